@@ -1,0 +1,4 @@
+//! The screens.
+
+/// Mounts the screen into the page.
+pub fn start() {}

@@ -1,0 +1,2 @@
+//! The native command line over the same engine.
+fn main() {}

@@ -1,0 +1,18 @@
+//! The core: pure functions from plain data to plain data. It reads no clock, no file and no network.
+
+pub mod bom;
+pub mod compliance;
+pub mod cost;
+pub mod export;
+pub mod finding;
+pub mod money;
+pub mod number;
+pub mod parts;
+pub mod place;
+pub mod project;
+pub mod read;
+pub mod recognise;
+pub mod report;
+pub mod rules;
+pub mod supply;
+pub mod words;

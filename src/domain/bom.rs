@@ -1,0 +1,59 @@
+//! A bill of materials: the file's own component lines, one to one and in its order.
+
+pub mod part_class;
+
+use rust_decimal::Decimal;
+
+use super::parts::PartFacts;
+use super::place::{Evidence, RowNumber, SourceIndex};
+pub use part_class::PartClass;
+
+/// A part number at a seller, and the seller where the file names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SupplierPart {
+    pub supplier: Option<String>,
+    pub number: String,
+}
+
+/// Another part that the file allows in the place of the line's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alternate {
+    pub manufacturer: Option<String>,
+    pub mpn: String,
+    pub evidence: Evidence,
+}
+
+/// One component line of the file. Texts are as in the file, trimmed; empty means that it is not stated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BomLine {
+    pub source: SourceIndex,
+    pub row: RowNumber,
+    /// Expanded (`R1-R3` → R1, R2, R3), in the file's order.
+    pub designators: Vec<String>,
+    /// The designator cell as in the file.
+    pub designator_text: String,
+    /// The quantity column's number per board; `None` where the file has none or it cannot be read.
+    pub quantity: Option<Decimal>,
+    /// Do not place: the line stays, and costs nothing.
+    pub dnp: bool,
+    pub mpn: String,
+    pub manufacturer: String,
+    pub value: String,
+    pub footprint: String,
+    pub description: String,
+    pub supplier_parts: Vec<SupplierPart>,
+    pub alternates: Vec<Alternate>,
+    pub class: PartClass,
+    /// What the row itself says of price, stock, lead time and compliance.
+    pub facts: PartFacts,
+}
+
+impl BomLine {
+    /// Pieces per board: the quantity column, else the count of designators. Zero for a line not placed.
+    pub fn pieces_per_board(&self) -> Decimal {
+        if self.dnp {
+            return Decimal::ZERO;
+        }
+        self.quantity.unwrap_or_else(|| Decimal::from(self.designators.len()))
+    }
+}

@@ -1,0 +1,6 @@
+//! Leaves: a finished [`Report`](super::report::Report) → bytes. No arithmetic here.
+
+pub mod csv;
+pub mod html;
+pub mod json;
+pub mod text;

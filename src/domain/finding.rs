@@ -1,0 +1,84 @@
+//! A finding: the user's data is odd or breaks a rule. It is a value beside the result, never an error.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::place::Place;
+
+/// How bad a finding is. The order is the order of weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Severity {
+    /// Worth knowing; nothing to do.
+    Note,
+    /// Should be looked at before ordering.
+    Warning,
+    /// Must be mended: the build would fail, be unlawful or cost other than shown.
+    Error,
+}
+
+impl Severity {
+    /// The word of `report.json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A typed value that a sentence names. The sentence itself is made in [`crate::domain::words`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    Text(Box<str>),
+    Number(Decimal),
+    Count(u64),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(count: u32) -> Self {
+        Self::Count(count.into())
+    }
+}
+
+impl From<Decimal> for Arg {
+    fn from(number: Decimal) -> Self {
+        Self::Number(number)
+    }
+}
+
+/// One thing found, at its place, with the values its sentence names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Stable code such as `rohs.non-compliant`; never reused. The words of each code are in `words`.
+    pub code: &'static str,
+    pub severity: Severity,
+    pub place: Place,
+    /// Values by the name that the sentence's template uses: `{stated}`, `{counted}`.
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Finding {
+    pub fn new(code: &'static str, severity: Severity, place: Place) -> Self {
+        Self { code, severity, place, args: Vec::new() }
+    }
+
+    /// Adds a value that the sentence names.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+}

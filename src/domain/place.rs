@@ -1,0 +1,55 @@
+//! Where a fact stands: which file, which row, which column, and the words found there.
+
+use serde::{Deserialize, Serialize};
+
+/// Which of the opened files, counted from 0 in the order of `Report::sources`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct SourceIndex(pub u16);
+
+/// A row as people count it: the first is 1. A row is a record: blank lines count,
+/// a line break inside a quoted cell does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct RowNumber(pub u32);
+
+impl RowNumber {
+    /// The number of the row that stands at `index` (counted from 0) of a table.
+    pub fn from_index(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX - 1) + 1)
+    }
+
+    /// The position in the table, counted from 0.
+    pub fn index(self) -> usize {
+        self.0.saturating_sub(1) as usize
+    }
+}
+
+/// A column of a table, counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ColumnIndex(pub u16);
+
+/// The words in a file that a fact was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    pub source: SourceIndex,
+    pub row: RowNumber,
+    pub column: ColumnIndex,
+    /// The cell's text as in the file, trimmed.
+    pub text: Box<str>,
+}
+
+/// A value together with the words that state it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated<T> {
+    pub value: T,
+    pub evidence: Evidence,
+}
+
+/// Where a finding points to. All parts are optional, none is lost once it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Place {
+    pub source: Option<SourceIndex>,
+    pub row: Option<RowNumber>,
+    pub column: Option<ColumnIndex>,
+    /// Index into the report's lines, where the finding belongs to a line.
+    pub line: Option<u32>,
+}

@@ -1,0 +1,63 @@
+//! What the result depends on besides the files.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::money::Currency;
+
+/// From how many days on a lead time is worth a watch, long, or critical. Weeks × 7.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeadTimeGrades {
+    pub watch_days: u32,
+    pub amber_days: u32,
+    pub long_days: u32,
+    pub critical_days: u32,
+}
+
+impl Default for LeadTimeGrades {
+    /// 8, 12, 16 and 26 weeks.
+    fn default() -> Self {
+        Self { watch_days: 56, amber_days: 84, long_days: 112, critical_days: 182 }
+    }
+}
+
+/// Settings of a check. Dates are ISO text (`2026-11-22`); the domain reads no clock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The day on which the check is made.
+    pub date: String,
+    /// Boards per build, rising, each once.
+    pub boards: Vec<u32>,
+    /// The currency of the totals. `None`: the currency that most prices of the files have.
+    pub currency: Option<Currency>,
+    pub lead_time: LeadTimeGrades,
+}
+
+impl Settings {
+    /// The volumes from one prototype to mass production.
+    pub const DEFAULT_BOARDS: [u32; 6] = [1, 10, 100, 1_000, 10_000, 100_000];
+    /// More boards than this are refused as a slip of the pen.
+    pub const MAX_BOARDS: u32 = 10_000_000;
+    /// More volumes than this do not fit a table that a person reads.
+    pub const MAX_VOLUMES: usize = 12;
+
+    pub fn new(date: impl Into<String>) -> Self {
+        Self {
+            date: date.into(),
+            boards: Self::DEFAULT_BOARDS.to_vec(),
+            currency: None,
+            lead_time: LeadTimeGrades::default(),
+        }
+    }
+
+    /// Keeps volumes that make sense: from 1 to [`Self::MAX_BOARDS`], rising, each once, not too many.
+    pub fn set_boards(&mut self, boards: &[u32]) {
+        let mut boards: Vec<u32> =
+            boards.iter().copied().filter(|it| (1..=Self::MAX_BOARDS).contains(it)).collect();
+        boards.sort_unstable();
+        boards.dedup();
+        boards.truncate(Self::MAX_VOLUMES);
+        if !boards.is_empty() {
+            self.boards = boards;
+        }
+    }
+}

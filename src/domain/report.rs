@@ -1,0 +1,172 @@
+//! The finished result. After this there is no arithmetic: every rendering only shows what stands here.
+
+pub mod assemble;
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::bom::BomLine;
+use super::compliance::RohsStatus;
+use super::cost::{LineCost, Tier};
+use super::finding::{Finding, Severity};
+use super::money::Currency;
+use super::parts::{Offer, PartRecord, StatementKind};
+use super::place::Evidence;
+use super::project::Settings;
+use super::read::Format;
+use super::recognise::Layout;
+use super::supply::Lifecycle;
+pub use assemble::assemble;
+
+/// What a file was taken for. `code` is the word of `report.json`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SourceRole {
+    Bom,
+    PartData,
+    /// Read, but nothing in it could be used.
+    Unused,
+}
+
+impl SourceRole {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Bom => "bom",
+            Self::PartData => "part-data",
+            Self::Unused => "unused",
+        }
+    }
+}
+
+/// A file that the result rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// Base name, never a path.
+    pub name: String,
+    pub role: SourceRole,
+    pub format: Format,
+    pub encoding: Option<&'static str>,
+    pub delimiter: Option<char>,
+    pub sheet: Option<String>,
+    pub layout: Layout,
+    /// Lines of a BOM, or rows of part data.
+    pub line_count: u32,
+    /// Part of the sample that the product brings; every rendering says so.
+    pub is_sample: bool,
+}
+
+/// The RoHS verdict of one line with all statements that were found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineRohs {
+    pub status: RohsStatus,
+    pub exemptions: Vec<String>,
+    pub evidence: Vec<Evidence>,
+}
+
+/// One line of the BOM with everything that was found of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportLine {
+    pub line: BomLine,
+    pub rohs: LineRohs,
+    pub lifecycle: Option<Lifecycle>,
+    pub lifecycle_evidence: Vec<Evidence>,
+    /// The shortest lead time that a source states; `None`: not stated.
+    pub lead_time_days: Option<u32>,
+    pub lead_time_evidence: Vec<Evidence>,
+    /// Pieces at all sellers; `None`: not stated.
+    pub stock: Option<Decimal>,
+    pub stock_evidence: Vec<Evidence>,
+    pub statements: Vec<(StatementKind, Evidence)>,
+    /// The row's own offers first, then those of part data.
+    pub offers: Vec<Arc<Offer>>,
+    /// One for each volume of the settings, in their order.
+    pub cost: Vec<LineCost>,
+    /// Indexes into the report's findings.
+    pub findings: Vec<u32>,
+    /// The worst of the line's findings.
+    pub severity: Option<Severity>,
+}
+
+/// A check's answer for the whole BOM.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Verdict {
+    Pass,
+    Fail,
+    Unknown,
+}
+
+impl Verdict {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Fail => "fail",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// Counts of fitted lines by RoHS status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RohsSummary {
+    pub compliant: u32,
+    pub by_exemption: u32,
+    pub non_compliant: u32,
+    pub not_applicable: u32,
+    pub unknown: u32,
+    pub verdict: Verdict,
+}
+
+/// What will be late or short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SupplySummary {
+    pub longest_lead_time_days: Option<u32>,
+    /// Indexes of the lines with the longest lead time.
+    pub gating_lines: Vec<u32>,
+    /// Fitted lines at or over the long-lead limit.
+    pub long_lead: u32,
+    /// Fitted lines with no stated lead time.
+    pub lead_time_unknown: u32,
+    /// For each volume, how many lines with a stated stock need more than that.
+    pub short: Vec<(u32, u32)>,
+    /// Boards that the stated stock allows; `None` where no line states a stock.
+    pub largest_build_from_stock: Option<u64>,
+}
+
+/// A check that could not run, or ran on a part of the lines only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotChecked {
+    /// Stable code: `rohs`, `cost`, `lead-time`, `stock`, `lifecycle`, `assembly-cost` …
+    pub check: &'static str,
+    /// Stable code of the reason; its sentence is in `words`.
+    pub because: &'static str,
+    /// Fitted lines that it concerns; `None`: the check as a whole.
+    pub lines: Option<u32>,
+}
+
+/// Everything that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    pub settings: Settings,
+    /// The currency of all totals; `None` where no price names one.
+    pub currency: Option<Currency>,
+    pub sources: Vec<Source>,
+    pub lines: Vec<ReportLine>,
+    pub tiers: Vec<Tier>,
+    pub rohs: RohsSummary,
+    pub supply: SupplySummary,
+    /// Sorted by source, row and code.
+    pub findings: Vec<Finding>,
+    pub not_checked: Vec<NotChecked>,
+    /// Cost per board between the volumes, for the curve: boards and cost, rising.
+    pub curve: Vec<(u32, Decimal)>,
+}
+
+/// What a report is made from.
+pub struct Input {
+    pub settings: Settings,
+    pub sources: Vec<Source>,
+    pub lines: Vec<BomLine>,
+    pub records: Vec<PartRecord>,
+    /// Findings of reading and recognising.
+    pub findings: Vec<Finding>,
+}

@@ -1,0 +1,1 @@
+//! One rule a file: its code, its severity, what it finds. The sentences are in `words`.

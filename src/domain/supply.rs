@@ -1,0 +1,33 @@
+//! What will be late, short or dying.
+
+pub mod lead_time;
+pub mod lifecycle;
+
+/// Where a part stands in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Lifecycle {
+    Preliminary,
+    Active,
+    /// One seller dropped it; the maker may still make it.
+    DiscontinuedAtSeller,
+    /// Not recommended for new designs.
+    Nrnd,
+    LastTimeBuy,
+    EndOfLife,
+    Obsolete,
+}
+
+impl Lifecycle {
+    /// The word of `report.json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Preliminary => "preliminary",
+            Self::Active => "active",
+            Self::DiscontinuedAtSeller => "discontinued-at-seller",
+            Self::Nrnd => "nrnd",
+            Self::LastTimeBuy => "last-time-buy",
+            Self::EndOfLife => "eol",
+            Self::Obsolete => "obsolete",
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! What the screen may ask and what the engine may answer. One versioned enum each way, matched by id.
+//!
+//! On the wire a message is a postcard-coded [`ToEngine`] or [`ToScreen`] and, beside it, the bytes of
+//! files, which are transferred and not copied.
+
+use serde::{Deserialize, Serialize};
+
+use super::view::{LineView, LinesWindow, SummaryView};
+use crate::domain::finding::Severity;
+use crate::domain::project::Command;
+
+/// Both sides must say the same number, or the screen asks for a reload.
+pub const PROTOCOL_VERSION: u32 = 1;
+
+/// A request with the number that its answer repeats.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ToEngine {
+    pub id: u32,
+    pub request: Request,
+}
+
+/// An answer, or news that nobody asked for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum ToScreen {
+    /// The engine is up. Sent once, before anything else.
+    Ready { protocol: u32 },
+    /// How far the request `id` has come.
+    Progress { id: u32, progress: Progress },
+    /// The answer to the request `id`; bytes of an export travel beside it.
+    Answer { id: u32, response: Response },
+}
+
+/// What is being done, and how much of it is done, from 0 to 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    pub stage: Stage,
+    pub percent: u8,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    Reading,
+    Understanding,
+    Checking,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Request {
+    /// Sets the date of the checks (ISO); the first request of a session.
+    Start {
+        today: String,
+    },
+    /// Opens files whose bytes travel beside the message, in the order of `names`.
+    /// A BOM replaces the BOM that is open; part data is added to what is there.
+    Open {
+        names: Vec<String>,
+    },
+    /// Opens the text that was pasted.
+    Paste {
+        text: String,
+    },
+    /// Opens the sample that the product brings.
+    OpenSample,
+    /// Takes one file out, by its index in `SummaryView::sources`.
+    CloseSource {
+        index: u16,
+    },
+    /// Forgets everything.
+    Reset,
+    Apply(Command),
+    Summary,
+    Lines(LinesQuery),
+    /// Everything about one line, by its index in the report.
+    Line {
+        index: u32,
+    },
+    Export(ExportKind),
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Response {
+    /// Done, nothing to show (`Start`, `Reset`).
+    Done,
+    /// The report changed. Files that could not be read are told beside it.
+    Summary {
+        summary: Option<Box<SummaryView>>,
+        refused: Vec<Refusal>,
+    },
+    Lines(LinesWindow),
+    Line(Box<LineView>),
+    /// A file to save; its bytes travel beside the message.
+    Exported {
+        file_name: String,
+        mime: String,
+    },
+    /// The request could not be carried out.
+    Failed(Refusal),
+}
+
+/// Why something cannot be shown, in a sentence, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// The file's name; empty where no file is concerned.
+    pub file: String,
+    pub message: String,
+    pub hint: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExportKind {
+    Json,
+    Csv,
+    Html,
+    /// The body of the HTML report, for the page's print view.
+    PrintBody,
+}
+
+/// Which lines the screen shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinesQuery {
+    pub filter: LineFilter,
+    /// Words that must all occur in the line; case is ignored.
+    pub search: String,
+    pub sort: SortKey,
+    pub descending: bool,
+    /// Index of the volume whose cost the columns show.
+    pub volume: u16,
+    pub start: u32,
+    pub count: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum LineFilter {
+    #[default]
+    All,
+    RohsCompliant,
+    RohsByExemption,
+    RohsNonCompliant,
+    RohsUnknown,
+    RohsNotApplicable,
+    LongLead,
+    LeadTimeUnknown,
+    Unpriced,
+    Short,
+    Dnp,
+    /// Lines with a finding of this severity or worse.
+    Severity(Severity),
+    /// Lines with a finding of this code.
+    Finding(String),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum SortKey {
+    /// The order of the file.
+    #[default]
+    Row,
+    Designator,
+    Quantity,
+    Mpn,
+    Manufacturer,
+    Description,
+    Rohs,
+    LeadTime,
+    Stock,
+    UnitPrice,
+    Extended,
+    Severity,
+}
