@@ -1,5 +1,7 @@
 //! The judge of the house: arrows point one way, money has no floats, nothing panics outside tests.
 
+#![allow(clippy::expect_used)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -66,15 +68,28 @@ fn arrows_point_one_way() {
 
 #[test]
 fn the_domain_knows_no_browser_no_clock_no_file_and_no_network() {
-    let words = ["web_sys", "js_sys", "wasm_bindgen", "leptos", "std::fs", "std::net", "SystemTime", "Instant::now", "now_utc"];
+    let words = [
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "leptos",
+        "std::fs",
+        "std::net",
+        "SystemTime",
+        "Instant::now",
+        "now_utc",
+    ];
     let rooms = sources().into_iter().filter(|it| is_in(it, "domain") || is_in(it, "engine"));
     assert_none(rooms.flat_map(|it| lines_with(&it, &words)).collect(), "the domain is pure");
 }
 
 #[test]
 fn no_float_comes_near_money() {
-    let is_money = |it: &Source| ["domain/money", "domain/cost", "domain/parts"].iter().any(|room| it.path.starts_with(room));
-    let found = sources().into_iter().filter(is_money).flat_map(|it| lines_with(&it, &["f32", "f64"])).collect();
+    let is_money = |it: &Source| {
+        ["domain/money", "domain/cost", "domain/parts"].iter().any(|room| it.path.starts_with(room))
+    };
+    let found =
+        sources().into_iter().filter(is_money).flat_map(|it| lines_with(&it, &["f32", "f64"])).collect();
     assert_none(found, "money is an exact decimal");
 }
 
@@ -87,7 +102,8 @@ fn nothing_panics_outside_tests() {
 #[test]
 fn screens_set_no_inline_style_and_no_raw_html() {
     let words = ["style=", "inner_html", "set_inner_html", "insert_adjacent_html"];
-    let found = sources().into_iter().filter(|it| is_in(it, "app")).flat_map(|it| lines_with(&it, &words)).collect();
+    let found =
+        sources().into_iter().filter(|it| is_in(it, "app")).flat_map(|it| lines_with(&it, &words)).collect();
     assert_none(found, "the content security policy forbids inline style, and raw HTML is not escaped");
 }
 

@@ -34,7 +34,9 @@ pub enum EngineEvent {
     Ready,
     Progress(Progress),
     /// The worker died. `recovered`: a new one stands where it stood, without the request that killed it.
-    Crashed { recovered: bool },
+    Crashed {
+        recovered: bool,
+    },
     /// The page and the engine are of different versions: the page must be loaded anew.
     Stale,
 }
@@ -139,7 +141,8 @@ impl EngineClient {
     }
 
     async fn ask_with_files(&self, request: Request, files: Vec<File>) -> Result<Answer, EngineError> {
-        let bytes = journal::read_files(&files).await.map_err(|error| EngineError::Unavailable(words_of(&error)))?;
+        let bytes =
+            journal::read_files(&files).await.map_err(|error| EngineError::Unavailable(words_of(&error)))?;
         let answer = self.send(request.clone(), bytes).await.unwrap_or(Err(EngineError::Cancelled))?;
         if !matches!(answer.response, Response::Failed(_)) {
             self.state.journal.borrow_mut().note(Entry { request, files });
@@ -147,7 +150,11 @@ impl EngineClient {
         Ok(answer)
     }
 
-    fn send(&self, request: Request, files: Vec<Uint8Array>) -> oneshot::Receiver<Result<Answer, EngineError>> {
+    fn send(
+        &self,
+        request: Request,
+        files: Vec<Uint8Array>,
+    ) -> oneshot::Receiver<Result<Answer, EngineError>> {
         let (sender, receiver) = oneshot::channel();
         let id = self.state.next_id.get();
         self.state.next_id.set(id.wrapping_add(1));

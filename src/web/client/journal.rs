@@ -38,7 +38,9 @@ impl Journal {
                 );
                 self.entries.push(entry);
             }
-            Request::Open { .. } | Request::Paste { .. } | Request::CloseSource { .. } => self.entries.push(entry),
+            Request::Open { .. } | Request::Paste { .. } | Request::CloseSource { .. } => {
+                self.entries.push(entry)
+            }
             Request::Start { .. }
             | Request::Summary
             | Request::Lines(_)

@@ -11,7 +11,8 @@ use web_sys::{Blob, BlobPropertyBag, Response, Url, Worker};
 use crate::web::page::document;
 
 /// What the worker runs after the glue: it waits for the compiled module and starts it.
-const BOOT: &str = "\nself.onmessage=function(event){self.onmessage=null;wasm_bindgen({module_or_path:event.data})};\n";
+const BOOT: &str =
+    "\nself.onmessage=function(event){self.onmessage=null;wasm_bindgen({module_or_path:event.data})};\n";
 
 /// The engine, ready to be started.
 pub(super) struct EngineModule {
@@ -47,7 +48,7 @@ impl EngineModule {
 
 async fn compile(response: &Response) -> Result<JsValue, JsValue> {
     let copy = response.clone()?;
-    match JsFuture::from(WebAssembly::compile_streaming(&js_sys::Promise::resolve(response))).await {
+    match JsFuture::from(WebAssembly::compile_streaming(&js_sys::Promise::resolve(AsRef::<JsValue>::as_ref(response)))).await {
         Ok(module) => Ok(module),
         // A host that serves wasm under another MIME type refuses streaming only.
         Err(_) => {
@@ -58,7 +59,11 @@ async fn compile(response: &Response) -> Result<JsValue, JsValue> {
 }
 
 fn ok(response: &Response) -> Result<&Response, JsValue> {
-    if response.ok() { Ok(response) } else { Err(JsValue::from_str("the engine was not found on the server")) }
+    if response.ok() {
+        Ok(response)
+    } else {
+        Err(JsValue::from_str("the engine was not found on the server"))
+    }
 }
 
 fn addresses() -> (String, String) {
