@@ -71,7 +71,9 @@ impl Session {
                 self.settings.date = today;
                 (Response::Done, None)
             }
-            Request::Open { names } => (self.open(names.into_iter().zip(files).collect(), false, progress), None),
+            Request::Open { names } => {
+                (self.open(names.into_iter().zip(files).collect(), false, progress), None)
+            }
             Request::Paste { text } => {
                 let name = words::PASTED_TEXT.to_owned();
                 (self.open(vec![(name, text.into_bytes())], false, progress), None)
@@ -140,7 +142,13 @@ impl Session {
                     let index = source_index(self.files.len() + opened.len());
                     let recognised = recognise(index, &document);
                     let role = role_of(&recognised.content);
-                    opened.push(OpenFile { name, document, role, is_sample, fresh: Some((index, recognised)) });
+                    opened.push(OpenFile {
+                        name,
+                        document,
+                        role,
+                        is_sample,
+                        fresh: Some((index, recognised)),
+                    });
                 }
                 Err(error) => refused.push(refusal(&name, &error)),
             }
@@ -220,7 +228,9 @@ impl Session {
             ExportKind::Json => (json::write_json(report), "json", "application/json"),
             ExportKind::Csv => (csv::write_csv(report), "csv", "text/csv;charset=utf-8"),
             ExportKind::Html => (html::write_html(report), "html", "text/html;charset=utf-8"),
-            ExportKind::PrintBody => (html::write_body(report).into_bytes(), "html", "text/html;charset=utf-8"),
+            ExportKind::PrintBody => {
+                (html::write_body(report).into_bytes(), "html", "text/html;charset=utf-8")
+            }
         };
         let file_name = format!("{}-bomlight.{ending}", file_stem(&report.sources));
         (Response::Exported { file_name, mime: mime.to_owned() }, Some(bytes))

@@ -58,8 +58,13 @@ pub(crate) enum Task {
 pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task, String> {
     let mut parser = lexopt::Parser::from_args(args);
     let mut settings = Settings::new(today());
-    let mut check =
-        Check { files: Vec::new(), settings: settings.clone(), format: OutputFormat::Text, output: None, fail_on: None };
+    let mut check = Check {
+        files: Vec::new(),
+        settings: settings.clone(),
+        format: OutputFormat::Text,
+        output: None,
+        fail_on: None,
+    };
     let mut command = None;
     while let Some(arg) = parser.next().map_err(sentence)? {
         match arg {
@@ -88,7 +93,9 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
         }
     }
     match command.as_deref().and_then(|it| it.to_str()) {
-        Some("check") if check.files.is_empty() => Err("no file is named; try: bomlight check board.csv".to_owned()),
+        Some("check") if check.files.is_empty() => {
+            Err("no file is named; try: bomlight check board.csv".to_owned())
+        }
         Some("check") => Ok(Task::Check(Check { settings, ..check })),
         Some(other) => Err(format!("“{other}” is not a command; try: bomlight check board.csv")),
         None => Ok(Task::Print(HELP.to_owned())),
@@ -105,7 +112,8 @@ fn sentence(error: lexopt::Error) -> String {
 
 fn read_boards(text: &str) -> Result<Vec<u32>, String> {
     let wrong = || format!("--boards: found “{text}”, expected whole numbers such as 1,10,100");
-    let asked = text.split(',').map(|it| it.trim().parse()).collect::<Result<Vec<u32>, _>>().map_err(|_| wrong())?;
+    let asked =
+        text.split(',').map(|it| it.trim().parse()).collect::<Result<Vec<u32>, _>>().map_err(|_| wrong())?;
     let mut settings = Settings::new("");
     settings.boards.clear();
     settings.set_boards(&asked);
@@ -115,7 +123,8 @@ fn read_boards(text: &str) -> Result<Vec<u32>, String> {
 fn read_date(text: &str) -> Result<String, String> {
     let wrong = || format!("--date: found “{text}”, expected a date such as 2026-11-22");
     let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
-    let (Some(Some(year)), Some(Some(month)), Some(Some(day))) = (parts.next(), parts.next(), parts.next()) else {
+    let (Some(Some(year)), Some(Some(month)), Some(Some(day))) = (parts.next(), parts.next(), parts.next())
+    else {
         return Err(wrong());
     };
     let month = u8::try_from(month).ok().and_then(|it| time::Month::try_from(it).ok()).ok_or_else(wrong)?;
