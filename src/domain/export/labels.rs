@@ -1,0 +1,85 @@
+//! Small labels that the exports and the views share: names of places and the steps of a cost.
+//! Sentences live in [`words`](crate::domain::words).
+
+use std::borrow::Cow;
+
+use crate::domain::cost::{Basis, LineCost};
+use crate::domain::parts::{Offer, StatementKind};
+use crate::domain::place::ColumnIndex;
+use crate::domain::report::Source;
+use crate::domain::words::numbers;
+
+/// A column as people find it: its header, else its letter as spreadsheets count (`A`, `B`, … `AA`).
+pub fn column(source: &Source, column: ColumnIndex) -> Cow<'_, str> {
+    match source.layout.header_of(column) {
+        "" => Cow::Owned(column_letter(column)),
+        header => Cow::Borrowed(header),
+    }
+}
+
+/// The letter of a column in a spreadsheet: 0 → `A`, 25 → `Z`, 26 → `AA`.
+pub fn column_letter(column: ColumnIndex) -> String {
+    let mut rest = u32::from(column.0) + 1;
+    let mut letters = Vec::with_capacity(3);
+    while rest > 0 {
+        let digit = (rest - 1) % 26;
+        letters.push(char::from(b'A' + u8::try_from(digit).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The word of `report.json` for a statement that gives no verdict.
+pub fn statement_code(kind: StatementKind) -> &'static str {
+    match kind {
+        StatementKind::LeadFree => "lead-free",
+        StatementKind::Reach => "reach",
+        StatementKind::HalogenFree => "halogen-free",
+        StatementKind::Msl => "msl",
+        StatementKind::Country => "country",
+        StatementKind::Hts => "hts",
+        StatementKind::Eccn => "eccn",
+        StatementKind::Datasheet => "datasheet",
+    }
+}
+
+/// How the cost of a line came about, one short step each: `200 needed`, `bought with 2 other lines`,
+/// `MOQ 500`, `500 ordered`.
+pub fn cost_steps(cost: &LineCost, offer: Option<&Offer>) -> Vec<String> {
+    match cost.basis {
+        Basis::Dnp => return vec!["not placed".to_owned()],
+        Basis::Unpriced => {
+            return vec![format!("{} needed", numbers::decimal(cost.need)), "no price is stated".to_owned()];
+        }
+        Basis::Priced => {}
+    }
+    let mut steps = Vec::with_capacity(5);
+    steps.push(format!("{} needed", numbers::decimal(cost.need)));
+    match cost.bought_with {
+        0 | 1 => {}
+        2 => steps.push("bought together with 1 other line of the same part".to_owned()),
+        lines => steps.push(format!("bought together with {} other lines of the same part", lines - 1)),
+    }
+    if cost.order > cost.need {
+        if let Some(moq) = offer.and_then(|it| it.moq).filter(|moq| *moq > cost.need) {
+            steps.push(format!("minimum order {}", numbers::decimal(moq)));
+        }
+        if let Some(multiple) = offer.and_then(|it| it.multiple).filter(|it| *it > 1.into()) {
+            steps.push(format!("sold in multiples of {}", numbers::decimal(multiple)));
+        }
+    }
+    steps.push(format!("{} ordered", numbers::decimal(cost.order)));
+    steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_count_as_in_spreadsheets() {
+        for (index, letter) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(column_letter(ColumnIndex(index)), letter);
+        }
+    }
+}
