@@ -182,6 +182,7 @@ pub(super) struct FindingJson<'a> {
     /// Index into `lines`.
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
+    #[serde(skip_serializing_if = "String::is_empty")]
     message: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     hint: String,
