@@ -1,13 +1,23 @@
 //! Small labels that the exports and the views share: names of places and the steps of a cost.
 //! Sentences live in [`words`](crate::domain::words).
 
+mod checks;
+mod roles;
+mod sources;
+mod states;
+
 use std::borrow::Cow;
 
+use crate::domain::bom::BomLine;
 use crate::domain::cost::{Basis, LineCost};
 use crate::domain::parts::{Offer, StatementKind};
-use crate::domain::place::ColumnIndex;
-use crate::domain::report::Source;
+use crate::domain::place::{ColumnIndex, Evidence, Place};
+use crate::domain::report::{Report, Source};
 use crate::domain::words::numbers;
+pub use checks::{because, check};
+pub use roles::role;
+pub use sources::{source_role, understood};
+pub use states::{lifecycle, rohs, severity, severity_sign, statement, verdict, verdict_sign};
 
 /// A column as people find it: its header, else its letter as spreadsheets count (`A`, `B`, … `AA`).
 pub fn column(source: &Source, column: ColumnIndex) -> Cow<'_, str> {
@@ -27,6 +37,69 @@ pub fn column_letter(column: ColumnIndex) -> String {
         rest = (rest - 1) / 26;
     }
     letters.iter().rev().collect()
+}
+
+/// A place as people say it: `board.csv, row 12, column RoHS`. Parts that are not known are left out.
+pub fn place(report: &Report, place: &Place) -> String {
+    let source = place.source.and_then(|it| report.sources.get(usize::from(it.0)));
+    let mut text = source.map(|it| it.name.clone()).unwrap_or_default();
+    if let Some(row) = place.row {
+        push_part(&mut text, "row ", &row.0.to_string());
+    }
+    if let (Some(source), Some(index)) = (source, place.column) {
+        push_part(&mut text, "column ", &column(source, index));
+    }
+    text
+}
+
+/// The place of the words that state a fact.
+pub fn evidence_place(report: &Report, evidence: &Evidence) -> String {
+    place(
+        report,
+        &Place {
+            source: Some(evidence.source),
+            row: Some(evidence.row),
+            column: Some(evidence.column),
+            line: None,
+        },
+    )
+}
+
+fn push_part(text: &mut String, name: &str, value: &str) {
+    if !text.is_empty() {
+        text.push_str(", ");
+    }
+    text.push_str(name);
+    text.push_str(value);
+}
+
+/// `1 line`, `1,200 lines`: a count with its noun, which takes an `s` for all but one.
+pub fn counted(count: u64, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{} {noun}{plural}", numbers::count(count))
+}
+
+/// Value, package and description of a line, joined as in a parts list; empty where none is stated.
+pub fn described(line: &BomLine) -> String {
+    let mut text = String::with_capacity(line.value.len() + line.footprint.len() + line.description.len() + 6);
+    for part in [&line.value, &line.footprint, &line.description] {
+        if !part.is_empty() {
+            if !text.is_empty() {
+                text.push_str(" · ");
+            }
+            text.push_str(part);
+        }
+    }
+    text
+}
+
+/// What a volume is for: contract section 6, phases.
+pub fn phase(boards: u32) -> &'static str {
+    match boards {
+        0..=100 => "prototype",
+        101..=9_999 => "pilot",
+        _ => "mass production",
+    }
 }
 
 /// The word of `report.json` for a statement that gives no verdict.
