@@ -5,6 +5,7 @@ mod curve;
 mod facts;
 mod not_checked;
 mod summary;
+pub mod chart;
 
 use std::sync::Arc;
 

@@ -1,0 +1,7 @@
+//! The exports and views of one small report that has every kind of result.
+
+#[path = "export/sample.rs"]
+mod sample;
+
+#[path = "export/json.rs"]
+mod json;
