@@ -147,3 +147,9 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Document, ReadE
     let _ = (name, bytes, limits);
     Err(ReadError::NoTable)
 }
+
+/// The files of a zip archive that is not itself a workbook; `None` for everything else.
+pub fn unpack(name: &str, bytes: &[u8], limits: &Limits) -> Option<Vec<(String, Vec<u8>)>> {
+    let _ = (name, bytes, limits);
+    None
+}
