@@ -1,0 +1,60 @@
+//! `cargo xtask build`: the static site in `dist/`. Paths are relative: it works in any folder of any host.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use crate::project::{command, dist, files_below, root, run, target};
+use crate::{finish, setup};
+
+/// Builds the site anew.
+pub(crate) fn build() -> Result<()> {
+    setup::for_site()?;
+    // The site is finished beside `dist/` and moved there whole: a failed build leaves the old site as it was.
+    let draft = target().join("site");
+    run(command("trunk").args(["build", "--release", "--dist"]).arg(&draft).env_remove("NO_COLOR"))?;
+    finish::finish(&draft)?;
+    if dist().exists() {
+        std::fs::remove_dir_all(dist()).context("cannot replace dist/")?;
+    }
+    std::fs::rename(&draft, dist()).context("cannot move the site to dist/")?;
+    std::fs::write(stamp(), fingerprint()?).context("cannot write the stamp of the site")
+}
+
+/// Builds the site unless `dist/` was built from the very sources that are here.
+pub(crate) fn build_if_changed() -> Result<()> {
+    let fresh = dist().join("index.html").is_file()
+        && std::fs::read_to_string(stamp()).is_ok_and(|built| fingerprint().is_ok_and(|now| now == built));
+    if fresh { Ok(()) } else { build() }
+}
+
+fn stamp() -> PathBuf {
+    target().join("site.stamp")
+}
+
+/// A hash over the names and bytes of everything that the site is made from.
+fn fingerprint() -> Result<String> {
+    const FILES: [&str; 7] = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "Trunk.toml",
+        "index.html",
+        "package-lock.json",
+        "rust-toolchain.toml",
+        ".cargo/config.toml",
+    ];
+    const FOLDERS: [&str; 4] = ["src", "style", "examples", "xtask/src"];
+    let mut paths: Vec<PathBuf> = FILES.iter().map(|file| root().join(file)).collect();
+    for folder in FOLDERS.iter().map(|folder| root().join(folder)).filter(|folder| folder.is_dir()) {
+        paths.extend(files_below(&folder)?);
+    }
+    let mut hash = Sha256::new();
+    for path in paths {
+        let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        hash.update(path.strip_prefix(root()).unwrap_or(&path).to_string_lossy().as_bytes());
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(&bytes);
+    }
+    Ok(finish::hex(&hash.finalize()))
+}
