@@ -151,7 +151,7 @@ impl App {
         match error {
             // Both are told where they happen: the crash as an event, the cancel by its button.
             EngineError::Crashed | EngineError::Cancelled => {}
-            EngineError::TooOld => self.notify_stale(),
+            EngineError::Stale => self.notify_stale(),
             EngineError::Unavailable(why) => {
                 self.engine_state().set(Engine::Failed);
                 self.notify(

@@ -1,12 +1,11 @@
 //! The parts of the page that are written in `index.html` and painted before any program has loaded:
 //! the file input, the paste box, the sample button, the theme switch. This file gives them life.
 //!
-//! There is one file input. Files that were chosen before the program was up are still in it and are
-//! opened first.
+//! There is one file input. Files that were chosen or dropped before the program was up are opened first.
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     DataTransfer, Element, Event, File, FileList, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
 };
@@ -48,22 +47,27 @@ pub fn by_id<T: JsCast>(id: &str) -> Option<T> {
 /// Listens as long as the page lives.
 pub fn listen(target: &web_sys::EventTarget, event: &str, handle: impl FnMut(Event) + 'static) {
     let handle = wasm_bindgen::closure::Closure::<dyn FnMut(Event)>::new(handle).into_js_value();
-    target.add_event_listener_with_callback(event, handle.unchecked_ref()).unwrap_throw();
+    let _ = target.add_event_listener_with_callback(event, handle.unchecked_ref());
 }
 
 fn attach_files(app: App) {
     let Some(input) = by_id::<HtmlInputElement>("files") else { return };
-    let take = {
-        let input = input.clone();
-        move || {
-            let files = listed(input.files());
-            // The same file can be chosen again after it was changed on disk.
-            input.set_value("");
-            app.open(files);
-        }
-    };
-    take();
-    listen(&input, "change", move |_| take());
+    app.open(early_files());
+    listen(&input.clone(), "change", move |_| {
+        let files = listed(input.files());
+        // The same file can be chosen again after it was changed on disk.
+        input.set_value("");
+        app.open(files);
+    });
+}
+
+/// Files that were chosen or dropped before the program was up; `boot.mjs` has kept them.
+fn early_files() -> Vec<File> {
+    let (page, name) = (js_sys::global(), JsValue::from_str("bomlightEarlyFiles"));
+    let kept = js_sys::Reflect::get(&page, &name).ok().filter(js_sys::Array::is_array);
+    let _ = js_sys::Reflect::set(&page, &name, &JsValue::NULL);
+    kept.map(|it| js_sys::Array::from(&it).iter().filter_map(|file| file.dyn_into().ok()).collect())
+        .unwrap_or_default()
 }
 
 fn listed(files: Option<FileList>) -> Vec<File> {
