@@ -48,7 +48,11 @@ impl EngineModule {
 
 async fn compile(response: &Response) -> Result<JsValue, JsValue> {
     let copy = response.clone()?;
-    match JsFuture::from(WebAssembly::compile_streaming(&js_sys::Promise::resolve(AsRef::<JsValue>::as_ref(response)))).await {
+    match JsFuture::from(WebAssembly::compile_streaming(&js_sys::Promise::resolve(AsRef::<JsValue>::as_ref(
+        response,
+    ))))
+    .await
+    {
         Ok(module) => Ok(module),
         // A host that serves wasm under another MIME type refuses streaming only.
         Err(_) => {
