@@ -5,3 +5,9 @@ mod sample;
 
 #[path = "export/json.rs"]
 mod json;
+
+#[path = "export/csv.rs"]
+mod csv_file;
+
+#[path = "export/view.rs"]
+mod view;
