@@ -11,3 +11,9 @@ mod csv_file;
 
 #[path = "export/view.rs"]
 mod view;
+
+#[path = "export/html.rs"]
+mod html;
+
+#[path = "export/text.rs"]
+mod text;

@@ -110,9 +110,13 @@ pub fn short_lines(report: &Report, boards: u32) -> u32 {
     report.supply.short.iter().find(|it| it.0 == boards).map_or(0, |it| it.1)
 }
 
-/// Findings about the files themselves: unreadable cells, duplicates, mismatches.
+/// A finding of this code speaks of the file itself: unreadable cells, duplicates, mismatches.
+pub fn is_of_file(code: &str) -> bool {
+    code.starts_with("data.") || code.starts_with("file.")
+}
+
+/// How many errors and warnings speak of the files themselves.
 pub fn file_problems(report: &Report) -> u32 {
-    let is_of_file = |code: &str| code.starts_with("data.") || code.starts_with("file.");
     let problems = report.findings.iter().filter(|it| is_of_file(it.code) && it.severity > Severity::Note);
     u32::try_from(problems.count()).unwrap_or(u32::MAX)
 }
