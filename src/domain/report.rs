@@ -2,6 +2,10 @@
 
 pub mod assemble;
 pub mod chart;
+mod curve;
+mod facts;
+mod not_checked;
+mod summary;
 
 use std::sync::Arc;
 
