@@ -5,3 +5,15 @@ mod sample;
 
 #[path = "export/json.rs"]
 mod json;
+
+#[path = "export/csv.rs"]
+mod csv_file;
+
+#[path = "export/view.rs"]
+mod view;
+
+#[path = "export/html.rs"]
+mod html;
+
+#[path = "export/text.rs"]
+mod text;

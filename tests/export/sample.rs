@@ -21,7 +21,7 @@ use bomlight::domain::report::{
 use bomlight::domain::supply::Lifecycle;
 use rust_decimal::Decimal;
 
-pub fn number(text: &str) -> Decimal {
+pub(crate) fn number(text: &str) -> Decimal {
     text.parse().expect("a number")
 }
 
@@ -486,14 +486,14 @@ fn tier(boards: u32, lines: &[ReportLine], volume: usize) -> Tier {
 }
 
 /// The report of an eleven-line board with a part-data file.
-pub fn report() -> Report {
+pub(crate) fn report() -> Report {
     let mut settings = Settings::new("2026-11-22");
     settings.set_boards(&[1, 100, 10_000]);
     with_settings(settings)
 }
 
 /// The same for other volumes.
-pub fn with_settings(settings: Settings) -> Report {
+pub(crate) fn with_settings(settings: Settings) -> Report {
     let make =
         |boards: &[u32]| LINES.iter().enumerate().map(|(i, it)| line(i, it, boards)).collect::<Vec<_>>();
     let mut lines = make(&settings.boards);
@@ -550,7 +550,7 @@ pub fn with_settings(settings: Settings) -> Report {
 }
 
 /// A file in which nothing was found: no line, no price, no verdict.
-pub fn empty() -> Report {
+pub(crate) fn empty() -> Report {
     let mut report = report();
     report.lines.clear();
     report.tiers.clear();

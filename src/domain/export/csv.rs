@@ -73,9 +73,8 @@ fn headers(report: &Report) -> Vec<String> {
 
 fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
     let bom = &line.line;
-    let number = |value: Option<rust_decimal::Decimal>| {
-        value.map(|it| it.normalize().to_string()).unwrap_or_default()
-    };
+    let number =
+        |value: Option<rust_decimal::Decimal>| value.map(|it| it.normalize().to_string()).unwrap_or_default();
     out.cell(&bom.row.0.to_string());
     out.cell(&bom.designators.join(", "));
     out.cell(&number(bom.quantity));

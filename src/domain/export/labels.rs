@@ -10,9 +10,10 @@ use std::borrow::Cow;
 
 use crate::domain::bom::BomLine;
 use crate::domain::cost::{Basis, LineCost};
+use crate::domain::finding::Severity;
 use crate::domain::parts::{Offer, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Place};
-use crate::domain::report::{Report, Source};
+use crate::domain::report::{Report, ReportLine, RohsSummary, Source, Verdict};
 use crate::domain::words::numbers;
 pub use checks::{because, check};
 pub use roles::role;
@@ -81,7 +82,8 @@ pub fn counted(count: u64, noun: &str) -> String {
 
 /// Value, package and description of a line, joined as in a parts list; empty where none is stated.
 pub fn described(line: &BomLine) -> String {
-    let mut text = String::with_capacity(line.value.len() + line.footprint.len() + line.description.len() + 6);
+    let mut text =
+        String::with_capacity(line.value.len() + line.footprint.len() + line.description.len() + 6);
     for part in [&line.value, &line.footprint, &line.description] {
         if !part.is_empty() {
             if !text.is_empty() {
@@ -91,6 +93,50 @@ pub fn described(line: &BomLine) -> String {
         }
     }
     text
+}
+
+/// The lead time is at or over the long-lead limit of the settings.
+pub fn is_long_lead(report: &Report, line: &ReportLine) -> bool {
+    line.lead_time_days.is_some_and(|days| days >= report.settings.lead_time.long_days)
+}
+
+/// The stated stock is less than what a build needs. A stock that is not stated is not short.
+pub fn is_short(line: &ReportLine, cost: &LineCost) -> bool {
+    cost.basis != Basis::Dnp && line.stock.is_some_and(|stock| stock < cost.need)
+}
+
+/// How many lines are short at a volume.
+pub fn short_lines(report: &Report, boards: u32) -> u32 {
+    report.supply.short.iter().find(|it| it.0 == boards).map_or(0, |it| it.1)
+}
+
+/// A finding of this code speaks of the file itself: unreadable cells, duplicates, mismatches.
+pub fn is_of_file(code: &str) -> bool {
+    code.starts_with("data.") || code.starts_with("file.")
+}
+
+/// How many errors and warnings speak of the files themselves.
+pub fn file_problems(report: &Report) -> u32 {
+    let problems = report.findings.iter().filter(|it| is_of_file(it.code) && it.severity > Severity::Note);
+    u32::try_from(problems.count()).unwrap_or(u32::MAX)
+}
+
+/// The RoHS verdict of the whole BOM in a sentence.
+pub fn rohs_sentence(rohs: &RohsSummary) -> String {
+    let lines = |count: u32, one: &str, many: &str| {
+        format!("{} {}", counted(count.into(), "line"), if count == 1 { one } else { many })
+    };
+    match rohs.verdict {
+        Verdict::Fail => format!("{} not compliant.", lines(rohs.non_compliant, "is", "are")),
+        Verdict::Unknown if rohs.unknown > 0 => {
+            format!("{} without a usable statement.", lines(rohs.unknown, "is", "are"))
+        }
+        Verdict::Unknown => "No line states it.".to_owned(),
+        Verdict::Pass if rohs.by_exemption > 0 => {
+            format!("All lines comply, {} by exemption.", numbers::count(rohs.by_exemption.into()))
+        }
+        Verdict::Pass => "All lines comply.".to_owned(),
+    }
 }
 
 /// What a volume is for: contract section 6, phases.

@@ -76,7 +76,7 @@ pub fn cost_curve(report: &Report) -> Option<Chart> {
         .iter()
         .filter_map(|volume| {
             let (x, y) = at(volume)?;
-            Some(Point { x, y, boards: volume.0, label: numbers::amount(volume.1) })
+            Some(Point { x: rounded(x), y: rounded(y), boards: volume.0, label: numbers::amount(volume.1) })
         })
         .collect();
     Some(Chart {
@@ -88,6 +88,11 @@ pub fn cost_curve(report: &Report) -> Option<Chart> {
         points,
         description: describe(report, first, last),
     })
+}
+
+/// One decimal of a pixel is enough, and hides the last digits in which logarithms of platforms differ.
+fn rounded(position: f32) -> f32 {
+    (position * 10.0).round() / 10.0
 }
 
 /// A logarithm knows no zero.
@@ -107,8 +112,7 @@ fn path(points: impl Iterator<Item = (f32, f32)>) -> String {
 
 fn describe(report: &Report, first: &(u32, Decimal), last: &(u32, Decimal)) -> String {
     let currency = report.currency.map(|it| format!("{it} ")).unwrap_or_default();
-    let cost =
-        |it: &(u32, Decimal)| format!("{currency}{} at {}", numbers::amount(it.1), boards_text(it.0));
+    let cost = |it: &(u32, Decimal)| format!("{currency}{} at {}", numbers::amount(it.1), boards_text(it.0));
     if first.0 == last.0 {
         return format!("The parts of one board cost {}.", cost(first));
     }
@@ -154,9 +158,8 @@ impl Axis {
                 let value = Decimal::from(step) * decade;
                 let position = value.to_f32()?;
                 let is_inside = position >= self.low * 0.999 && position <= self.high * 1.001;
-                let label =
-                    if is_long && step != 1 { String::new() } else { numbers::decimal(value) };
-                is_inside.then(|| Tick { at: self.at(position), label })
+                let label = if is_long && step != 1 { String::new() } else { numbers::decimal(value) };
+                is_inside.then(|| Tick { at: rounded(self.at(position)), label })
             })
             .collect()
     }
