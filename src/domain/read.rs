@@ -3,11 +3,22 @@
 //! Nothing is understood here: no header, no column, no number. Every format has limits, so that a
 //! hostile file costs bounded memory and time.
 
+pub mod aligned;
 pub mod delimited;
+mod eagle;
 pub mod encoding;
+mod fields;
 mod grid;
+mod html;
+mod ipc2581;
+mod json;
+mod kicad;
+mod kicad_sch;
+mod markdown;
 mod number_format;
+mod sexpr;
 mod sniff;
+mod spreadsheet_xml;
 pub mod table;
 mod text;
 mod workbook;

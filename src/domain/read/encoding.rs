@@ -63,7 +63,10 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let sample = sample_with_evidence(bytes);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);
-    let guessed = detector.guess(None, Utf8Detection::Allow);
+    let guessed = match detector.guess(None, Utf8Detection::Allow) {
+        guessed if !guessed.is_single_byte() && stands_alone(sample) => best_single_byte(&detector),
+        guessed => guessed,
+    };
     // A file that is UTF-8 but for a few broken bytes is still UTF-8.
     if is_mostly_utf8(sample) { UTF_8 } else { prefer_trade_signs(guessed, sample) }
 }
@@ -78,6 +81,31 @@ fn sample_with_evidence(bytes: &[u8]) -> &[u8] {
     }
     let cut = rest.get(..SAMPLE_BYTES).and_then(|head| memchr::memrchr(b'\n', head));
     rest.get(..cut.unwrap_or(SAMPLE_BYTES)).unwrap_or(rest)
+}
+
+/// Letters of East Asian text come in runs of two bytes each. Where nearly every byte beyond ASCII has
+/// none beside it, as in `10µF` or `Würth`, the text is Western, whatever the pair of bytes might mean.
+fn stands_alone(sample: &[u8]) -> bool {
+    let beyond = |byte: Option<&u8>| byte.is_some_and(|byte| !byte.is_ascii());
+    let (mut all, mut alone) = (0_usize, 0_usize);
+    for (at, _) in sample.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()) {
+        let near = [at.checked_sub(2), at.checked_sub(1), Some(at + 1), Some(at + 2)];
+        all += 1;
+        alone += usize::from(!near.into_iter().flatten().any(|near| beyond(sample.get(near))));
+    }
+    alone * 10 >= all * 9
+}
+
+fn best_single_byte(detector: &EncodingDetector) -> &'static Encoding {
+    let candidates = [encoding_rs::WINDOWS_1252, encoding_rs::WINDOWS_1250, encoding_rs::WINDOWS_1251];
+    let score = |encoding: &'static Encoding| detector.find_score(encoding).unwrap_or(i64::MIN);
+    let mut best = encoding_rs::WINDOWS_1252;
+    for candidate in candidates {
+        if score(candidate) > score(best) {
+            best = candidate;
+        }
+    }
+    best
 }
 
 fn is_mostly_utf8(sample: &[u8]) -> bool {
@@ -244,6 +272,12 @@ mod tests {
             (decoded.text.as_ref(), decoded.name),
             ("Value,Tol\n10µF,±20%\n4.7µH,±10%\n", "windows-1252")
         );
+    }
+
+    #[test]
+    fn lone_bytes_are_western_whatever_the_pair_means() {
+        let decoded = decode(b"Part  Value\nC10   10\xb5F\nC11   10\xb5F\nL1    W\xfcrth\n");
+        assert_eq!((decoded.name, decoded.text.contains("Würth")), ("windows-1252", true));
     }
 
     #[test]

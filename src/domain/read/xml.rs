@@ -146,6 +146,14 @@ impl<'a> Iterator for Scanner<'a> {
     }
 }
 
+/// The name of the first element, without its prefix.
+pub(super) fn root(text: &str) -> Option<&str> {
+    Scanner::new(text).find_map(|event| match event {
+        Event::Open(tag) => Some(tag.name),
+        _ => None,
+    })
+}
+
 /// The `>` that ends the tag at the start of `bytes`: one inside an attribute's quotes does not.
 fn tag_end(bytes: &[u8]) -> usize {
     let first = memchr(b'>', bytes).unwrap_or(bytes.len());
@@ -206,8 +214,11 @@ impl<'a> Iterator for Attributes<'a> {
     fn next(&mut self) -> Option<(&'a str, &'a str)> {
         let (name, tail) = self.rest.split_once('=')?;
         let tail = tail.trim_ascii_start();
-        let quote = tail.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
-        let (value, rest) = tail.get(1..)?.split_once(quote)?;
+        let (value, rest) = match tail.chars().next()? {
+            quote @ ('"' | '\'') => tail.get(1..)?.split_once(quote)?,
+            // HTML may leave the quotes out.
+            _ => tail.split_once(|sign: char| sign.is_ascii_whitespace()).unwrap_or((tail, "")),
+        };
         self.rest = rest;
         Some((local(name.trim_ascii()), value))
     }
