@@ -28,7 +28,7 @@ pub fn cost(app: App, summary: &SummaryView) -> AnyView {
             <section aria-labelledby="cost-title">
                 <h2 id="cost-title">"Cost at every volume, "{currency}</h2>
                 {missing}
-                <div class="scroll" tabindex="0" role="region" aria-labelledby="cost-title">
+                <div class="scroll" tabindex="0" role="region" aria-label="Table of costs">
                     <table class="small-table">
                         <thead>
                             <tr>

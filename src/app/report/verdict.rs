@@ -214,19 +214,27 @@ fn data(app: App, summary: &SummaryView) -> AnyView {
         let word = noun.split_once(' ').map_or("", |(_, word)| word);
         tally(app, Some(severity.into()), count, word, LineFilter::Severity(severity))
     };
-    let unchecked = summary.not_checked.len();
+    let to_findings = move || app.go(|view| view.section = Section::Findings);
+    let unchecked = u32::try_from(summary.not_checked.len()).unwrap_or(u32::MAX);
+    let unchecked = (unchecked > 0).then(|| {
+        view! {
+            <li>
+                <button type="button" class="tally" on:click=move |_| to_findings()>
+                    {Icon::Unknown.draw()}
+                    <b>{grouped(unchecked)}</b>
+                    " not checked"
+                </button>
+            </li>
+        }
+    });
     view! {
-        {headline(Some(icon), &word, move || app.go(|view| view.section = Section::Findings))}
-        <p class="gloss">
-            "In the file itself. All findings: "
-            <button type="button" class="link" on:click=move |_| app.go(|view| view.section = Section::Findings)>
-                {counted(u32::try_from(unchecked).unwrap_or(u32::MAX), "check")}" not made"
-            </button>
-        </p>
+        {headline(Some(icon), &word, to_findings)}
+        <p class="gloss">"In the file itself. All findings:"</p>
         <ul class="tallies">
             {by_severity(Severity::Error, summary.errors, "error")}
             {by_severity(Severity::Warning, summary.warnings, "warning")}
             {by_severity(Severity::Note, summary.notes, "note")}
+            {unchecked}
         </ul>
     }
     .into_any()

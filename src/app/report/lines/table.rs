@@ -13,7 +13,7 @@ use crate::engine::protocol::{LineFilter, SortKey};
 use crate::engine::view::LineRow;
 
 /// Height of a row in CSS pixels; the style sheet says the same (`--row`).
-const ROW_HEIGHT: f64 = 32.0;
+const ROW_HEIGHT: f64 = 28.0;
 
 /// A column: its class, its header, what it sorts by.
 struct Column {
@@ -58,7 +58,7 @@ pub fn table(app: App, window: Window) -> AnyView {
     let spacer = move |count: fn(&super::window::Loaded) -> u32| {
         let height =
             move || [(f64::from(window.read(count)) * ROW_HEIGHT).to_string().as_str(), "px"].concat();
-        view! { <tr class="spacer" aria-hidden="true"><td colspan="12" style:height=height></td></tr> }
+        view! { <tr class="spacer" aria-hidden="true"><td style:height=height></td></tr> }
     };
     let rows = move || {
         window.read(|it| {
@@ -118,7 +118,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
     let findings = row.severity.map(|it| {
         view! { {Icon::from(it).draw()} <span>{severity(it)}</span> <span class="count">{row.finding_count}</span> }
     });
-    let mpn = row.mpn.clone();
+    let (mpn, rohs) = (row.mpn.clone(), row.rohs_text.clone());
     let open = move |_| {
         window.active.set(at);
         open(app, index);
@@ -138,7 +138,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
             <td class="c-mpn code" title=mpn>{stated(row.mpn)}</td>
             <td class="c-maker">{stated(row.manufacturer)}</td>
             <td class="c-text" title=row.description.clone()>{row.description.clone()}</td>
-            <td class="c-rohs">{Icon::from(row.rohs).draw()}<span>{row.rohs_text}</span></td>
+            <td class="c-rohs" title=rohs>{Icon::from(row.rohs).draw()}<span>{row.rohs_text}</span></td>
             <td class="c-lead num">{row.is_long_lead.then(|| Icon::Warning.draw())}{stated(row.lead_time)}</td>
             <td class="c-stock num">{row.is_short.then(|| Icon::Warning.draw())}{stated(row.stock)}</td>
             <td class="c-price num">{stated(row.unit_price)}</td>
