@@ -72,11 +72,13 @@ impl Session {
                 (Response::Done, None)
             }
             Request::Open { names } => {
-                (self.open(names.into_iter().zip(files).collect(), false, progress), None)
+                let refused = self.open(names.into_iter().zip(files).collect(), false, progress);
+                (self.summary(refused), None)
             }
             Request::Paste { text } => {
-                let name = words::PASTED_TEXT.to_owned();
-                (self.open(vec![(name, text.into_bytes())], false, progress), None)
+                let name = words::labels::PASTED_TEXT.to_owned();
+                let refused = self.open(vec![(name, text.into_bytes())], false, progress);
+                (self.summary(refused), None)
             }
             Request::OpenSample => {
                 let sample = SAMPLE_FILES.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec()));
@@ -286,6 +288,9 @@ fn note_findings(source: SourceIndex, document: &Document) -> Vec<Finding> {
         ReadNote::ReplacedBytes => Finding::new("file.replaced-bytes", Severity::Warning, whole),
         ReadNote::RowsCut { limit, .. } => {
             Finding::new("file.rows-cut", Severity::Error, whole).with("limit", limit)
+        }
+        ReadNote::ColumnsCut { limit, .. } => {
+            Finding::new("file.columns-cut", Severity::Error, whole).with("limit", limit)
         }
     };
     document.notes.iter().map(note).collect()
