@@ -374,17 +374,16 @@ fn finding(code: &'static str, severity: Severity, line: Option<u32>, column: Op
 }
 
 fn findings() -> Vec<Finding> {
-    let days = |days: u32| Decimal::from(days);
     vec![
         finding("supply.long-lead", Severity::Error, Some(0), None)
-            .with("days", days(182))
+            .with("days", 182_u32)
             .with("limit", 112_u32),
         finding("rohs.unknown", Severity::Warning, Some(2), Some(5)),
         finding("rohs.non-compliant", Severity::Error, Some(4), Some(5)).with("stated", "Non-Compliant"),
         finding("supply.nrnd", Severity::Warning, Some(4), Some(6)),
         finding("supply.obsolete", Severity::Error, Some(5), Some(6)).with("state", "obsolete"),
         finding("supply.long-lead", Severity::Warning, Some(6), None)
-            .with("days", days(140))
+            .with("days", 140_u32)
             .with("limit", 112_u32),
         finding("cost.unpriced", Severity::Warning, Some(7), None),
         finding("data.no-part", Severity::Warning, Some(7), None),

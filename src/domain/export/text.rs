@@ -143,13 +143,15 @@ fn not_checked(out: &mut String, report: &Report) {
         return;
     }
     title(out, "Not checked");
+    let labels = report.not_checked.iter().map(|it| reasons::check_label(it.check).chars().count());
+    let width = labels.max().unwrap_or(0).min(WIDTH / 2) + 2;
     for it in &report.not_checked {
         let lines =
             it.lines.map(|lines| format!("{}: ", labels::counted(lines.into(), "line"))).unwrap_or_default();
         let text = format!("{lines}{}", reasons::reason(it.because));
-        for (index, part) in wrap(&text, WIDTH - 22).into_iter().enumerate() {
+        for (index, part) in wrap(&text, WIDTH - 2 - width).into_iter().enumerate() {
             let check = if index == 0 { reasons::check_label(it.check) } else { "" };
-            line(out, &format!("  {check:<20}{part}"));
+            line(out, &format!("  {check:<width$}{part}"));
         }
     }
 }

@@ -128,7 +128,7 @@ fn lead_time(html: &mut Html, report: &Report) {
         tally(html, "Not stated", &format!("{unknown} of {}", numbers::count(fitted)));
     }
     if let Some(boards) = supply.largest_build_from_stock {
-        tally(html, "Stock is enough for", &labels::counted(boards, "board"));
+        tally(html, "Stock covers", &labels::counted(boards, "board"));
     }
     html.raw("</dl>\n</div>\n");
 }
