@@ -269,6 +269,7 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
             let mut cost = LineCost {
                 boards,
                 need,
+                part_need: need,
                 order: Decimal::ZERO,
                 unit_price: None,
                 extended: None,

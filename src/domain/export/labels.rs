@@ -7,7 +7,6 @@ mod statements;
 use std::borrow::Cow;
 
 use crate::domain::bom::BomLine;
-use crate::domain::cost::steps::steps;
 use crate::domain::cost::{Basis, LineCost};
 use crate::domain::finding::Severity;
 use crate::domain::place::{ColumnIndex, Evidence, Place};
@@ -95,9 +94,9 @@ pub fn is_long_lead(report: &Report, line: &ReportLine) -> bool {
     line.lead_time_days.is_some_and(|days| days >= report.settings.lead_time.long_days)
 }
 
-/// The stated stock is less than what a build needs. A stock that is not stated is not short.
+/// The stated stock is less than what all lines of the part need for a build. A stock that is not stated is not short.
 pub fn is_short(line: &ReportLine, cost: &LineCost) -> bool {
-    cost.basis != Basis::Dnp && line.stock.is_some_and(|stock| stock < cost.need)
+    cost.basis != Basis::Dnp && line.stock.is_some_and(|stock| stock < cost.part_need)
 }
 
 /// How many lines are short at a volume.
@@ -138,7 +137,7 @@ pub fn rohs_sentence(rohs: &RohsSummary) -> String {
 pub fn cost_steps(report: &Report, line: &ReportLine, cost: &LineCost) -> Vec<String> {
     let offer = cost.offer.and_then(|index| line.offers.get(usize::from(index))).map(AsRef::as_ref);
     let currency = report.currency.as_ref().map_or("", |it| it.code());
-    steps(&line.line, cost, cost.need, offer).iter().map(|it| words::step(it, currency)).collect()
+    words::cost_steps(&line.line, cost, offer, currency)
 }
 
 #[cfg(test)]

@@ -60,8 +60,8 @@ fn sources(html: &mut Html, report: &Report) {
     let days = |days| numbers::lead_time(days);
     setting(
         html,
-        "A lead time is long from",
-        &format!("{} on, critical from {} on", days(grades.long_days), days(grades.critical_days)),
+        "Long lead time",
+        &format!("from {} on; critical from {} on", days(grades.long_days), days(grades.critical_days)),
     );
     html.raw("</dl>\n</section>\n");
 }

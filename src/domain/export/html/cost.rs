@@ -47,7 +47,7 @@ fn row(html: &mut Html, report: &Report, tier: &Tier) {
     html.cell(names::phase(tier.boards));
     html.number_cell(&amount(tier.parts)).number_cell(&amount(tier.excess)).number_cell(&amount(tier.total));
     html.raw("<td class=\"number strong\">").known(&amount(tier.per_board)).raw("</td>");
-    html.cell(&verdicts::coverage(&tier.coverage));
+    html.raw("<td class=\"nowrap\">").text(&verdicts::coverage(&tier.coverage)).raw("</td>");
     html.number_cell(&short(report, tier)).raw("</tr>\n");
 }
 

@@ -53,7 +53,8 @@ fn volumes(report: &Report) -> Vec<usize> {
     if count <= VOLUMES {
         return (0..count).collect();
     }
-    (0..VOLUMES).map(|it| it * (count - 1) / (VOLUMES - 1)).collect()
+    let gaps = VOLUMES - 1;
+    (0..VOLUMES).map(|it| (it * (count - 1) + gaps / 2) / gaps).collect()
 }
 
 fn row(html: &mut Html, report: &Report, line: &ReportLine, volumes: &[usize]) {
