@@ -64,7 +64,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let guessed = match detector.guess(None, Utf8Detection::Allow) {
-        guessed if !guessed.is_single_byte() && stands_alone(sample) => best_single_byte(&detector),
+        guessed if !guessed.is_single_byte() && stands_alone(sample) => encoding_rs::WINDOWS_1252,
         guessed => guessed,
     };
     // A file that is UTF-8 but for a few broken bytes is still UTF-8.
@@ -94,18 +94,6 @@ fn stands_alone(sample: &[u8]) -> bool {
         alone += usize::from(!near.into_iter().flatten().any(|near| beyond(sample.get(near))));
     }
     alone * 10 >= all * 9
-}
-
-fn best_single_byte(detector: &EncodingDetector) -> &'static Encoding {
-    let candidates = [encoding_rs::WINDOWS_1252, encoding_rs::WINDOWS_1250, encoding_rs::WINDOWS_1251];
-    let score = |encoding: &'static Encoding| detector.find_score(encoding).unwrap_or(i64::MIN);
-    let mut best = encoding_rs::WINDOWS_1252;
-    for candidate in candidates {
-        if score(candidate) > score(best) {
-            best = candidate;
-        }
-    }
-    best
 }
 
 fn is_mostly_utf8(sample: &[u8]) -> bool {
