@@ -43,16 +43,55 @@ fn expand(text: &str, ranges: bool) -> Vec<String> {
     if text.is_empty() || is_placeholder(text) {
         return names;
     }
-    // A text of words ("Battery box", "USB Type A") is one name; only commas and line breaks part it.
-    if !text.split(is_separator).any(|token| looks_like_designator(token) || token.bytes().all(|it| it.is_ascii_digit()) && !token.is_empty()) {
-        for part in text.split([',', ';', '\n', '、', '，', '；']) {
-            let part = part.trim();
-            if !part.is_empty() && !is_placeholder(part) {
-                names.push(part.to_owned());
-            }
+    // A note in brackets after a name belongs to no name: `J92 (pins 1-2)`.
+    let unbracketed;
+    let text = if text.find(['(', '（']).is_some_and(|at| at > 0) {
+        unbracketed = without_brackets(text);
+        unbracketed.trim()
+    } else {
+        text
+    };
+    for part in text.split([',', ';', '\n', '、', '，', '；', '|']) {
+        let part = part.trim();
+        if part.is_empty() || is_placeholder(part) {
+            continue;
         }
-        return names;
+        // A text of words ("Battery box", "USB Type A") is one name.
+        if is_phrase(part) {
+            names.push(part.to_owned());
+        } else {
+            expand_part(part, ranges, &mut names);
+        }
     }
+    names
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut depth = 0u32;
+    for symbol in text.chars() {
+        match symbol {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(symbol),
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// Several words of which at least one is no designator and no short label.
+fn is_phrase(part: &str) -> bool {
+    let mut tokens = part.split(is_separator).filter(|it| !it.is_empty());
+    if tokens.clone().count() < 2 {
+        return false;
+    }
+    let is_name = |token: &str| looks_like_designator(token) || is_connector(token) || token.bytes().any(|it| it.is_ascii_digit());
+    !tokens.clone().any(|it| looks_like_designator(it) || split_range(it).is_some())
+        || tokens.any(|token| !is_name(token) && (token.chars().count() > 4 || token.chars().any(char::is_lowercase)))
+}
+
+fn expand_part(text: &str, ranges: bool, names: &mut Vec<String>) {
     let tokens: Vec<&str> = text.split(is_separator).filter(|it| !it.is_empty()).collect();
     let mut at = 0;
     while let Some(&token) = tokens.get(at) {
@@ -65,27 +104,26 @@ fn expand(text: &str, ranges: bool) -> Vec<String> {
             let next = tokens.get(at).copied();
             if let (Some(next), Some(far)) = (next, tokens.get(at + 1).copied())
                 && is_connector(next)
-                && push_range(&mut names, token, far)
+                && push_range(names, token, far)
             {
                 at += 2;
                 continue;
             }
             if let Some(next) = next {
                 let (from, to) = (strip_connector_end(token), strip_connector_start(next));
-                if (from.len() < token.len()) != (to.len() < next.len()) && push_range(&mut names, from, to) {
+                if (from.len() < token.len()) != (to.len() < next.len()) && push_range(names, from, to) {
                     at += 1;
                     continue;
                 }
             }
             if let Some((from, to)) = split_range(token)
-                && push_range(&mut names, from, to)
+                && push_range(names, from, to)
             {
                 continue;
             }
         }
-        push_token(&mut names, token);
+        push_token(names, token);
     }
-    names
 }
 
 /// `-`, `~`, `n/a` and the like in the place of a name.
@@ -323,6 +361,10 @@ mod tests {
             assert_eq!(expand_designators(text).join(" "), expected, "{text}");
         }
         assert_eq!(expand_designators("USB Type A"), ["USB Type A"]);
+        assert_eq!(expand_designators("Raspberry pi1"), ["Raspberry pi1"]);
+        assert_eq!(expand_designators("R3, J92（PIN1与PIN2之间）"), ["R3", "J92"]);
+        assert_eq!(expand_designators("JP2 (\"Serial\")"), ["JP2"]);
+        assert_eq!(expand_designators("Battery box, Strap"), ["Battery box", "Strap"]);
     }
 
     #[test]

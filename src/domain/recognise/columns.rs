@@ -22,6 +22,8 @@ pub(crate) struct Column {
     pub ordinal: u32,
     pub role: Option<Role>,
     pub confidence: f32,
+    /// What the role's words and cells scored together.
+    pub score: f32,
     pub runner_up: Option<Role>,
     pub content: ColumnContent,
 }
@@ -122,6 +124,7 @@ pub(crate) fn solve(table: &Table, names: Vec<String>, groups: Vec<String>, firs
             header,
             role,
             confidence: if role.is_some() { (0.55 * score + 0.3 + 0.5 * margin.min(0.4)).clamp(0.05, 0.99) } else { 0.0 },
+            score,
             runner_up: runner_up.map(|it| it.0),
             content,
         });
@@ -130,32 +133,33 @@ pub(crate) fn solve(table: &Table, names: Vec<String>, groups: Vec<String>, firs
     (columns, breaks)
 }
 
-/// Several makers or part numbers: the first pair is the line's own, the others are alternates.
+/// Several makers or part numbers: a repeated header is another choice of the same kind, a weaker one is
+/// something else ("Part Number" beside "Manufacturer Part Number").
 fn settle_repeated(columns: &mut [Column]) {
-    for (role, alternate) in [(Role::Mpn, Role::AlternateMpn), (Role::Manufacturer, Role::AlternateManufacturer)] {
+    for role in [Role::Mpn, Role::Manufacturer, Role::UnitPrice] {
         let holders: Vec<usize> =
             columns.iter().enumerate().filter(|it| it.1.role == Some(role)).map(|it| it.0).collect();
         if holders.len() < 2 {
             continue;
         }
-        let best = holders.iter().filter_map(|it| columns.get(*it)).map(|it| it.confidence).fold(0.0f32, f32::max);
-        // The leading column: the first among those that are as sure as the surest.
-        let lead = holders.iter().copied().find(|it| columns.get(*it).is_some_and(|it| it.confidence >= best - 0.12)).unwrap_or(0);
-        let lead_header = columns.get(lead).map(|it| (it.header.to_lowercase(), it.ordinal)).unwrap_or_default();
+        let best = holders.iter().filter_map(|it| columns.get(*it)).map(|it| it.score).fold(0.0f32, f32::max);
+        let Some(lead) = holders.iter().copied().find(|it| columns.get(*it).is_some_and(|it| it.score >= best - 0.08)) else {
+            continue;
+        };
+        let stem = columns.get(lead).map(|it| stem_of(&it.header)).unwrap_or_default();
         for holder in holders {
-            if holder == lead {
-                continue;
-            }
             let Some(column) = columns.get_mut(holder) else { continue };
-            let is_repeat = column.header.to_lowercase() == lead_header.0 || column.ordinal > lead_header.1.max(1) || (column.ordinal > 0 && lead_header.1 == 0 && column.ordinal > 1);
-            if is_repeat {
-                column.role = Some(alternate);
-            } else if column.confidence < best - 0.12 {
+            if holder != lead && stem_of(&column.header) != stem && column.group.is_empty() && column.score < best - 0.08 && role != Role::UnitPrice {
                 column.role = None;
                 column.confidence = 0.0;
             }
         }
     }
+}
+
+/// A header without its ordinal: columns of one stem are a set.
+pub(crate) fn stem_of(header: &str) -> String {
+    super::fold::fold(header).chars().filter(|it| it.is_alphabetic() || *it == '#').collect()
 }
 
 /// Bonus of a quantity column that counts the designators, from -0.1 to 0.35.

@@ -149,7 +149,6 @@ impl ColumnContent {
             Role::Level => 0.2 * self.integers - 0.3 * not(self.integers.max(0.5)),
             Role::Dnp => {
                 0.25 * self.flags - 0.25 * not(self.flags) - 0.3 * self.urls - if self.mean_length > 14.0 { 0.25 } else { 0.0 }
-                    - if self.designators > 0.6 { 0.4 } else { 0.0 }
             }
             Role::Mpn => {
                 0.25 * (self.part_numbers - self.seller_codes).max(0.0)
@@ -183,6 +182,7 @@ impl ColumnContent {
                     - 0.3 * self.designators
                     - 0.15 * self.part_numbers
                     - 0.25 * self.values
+                    - if self.words < 0.3 && self.mean_length < 16.0 { 0.1 } else { 0.0 }
             }
             Role::Value => {
                 0.3 * self.values + 0.03 * self.part_numbers - 0.4 * self.urls - 0.4 * self.designators - 0.25 * self.words
@@ -209,7 +209,9 @@ impl ColumnContent {
             Role::Country | Role::RohsExemption | Role::Msl | Role::Hts | Role::Eccn => -0.3 * self.urls,
             Role::Notes => -0.1 * self.numbers,
         };
-        fit * trust
+        // Of two columns that fit alike the fuller one is meant.
+        let coverage = self.filled as f32 / self.rows.max(1) as f32;
+        fit * trust - 0.06 * (1.0 - coverage)
     }
 
     /// How far the cells alone, without any header, speak for a role: from 0 to 1.

@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::cells::dnp::{is_left_out, says_left_out};
+use super::cells::dnp::{Polarity, is_left_out, says_left_out};
 use super::cells::quantity::read_quantity;
 use super::findings::{Findings, looks_damaged};
 use super::plan::Plan;
 use super::rows::{Above, RowKind, is_void};
-use crate::domain::bom::designators::{expand_designators, expand_designators_for};
+use crate::domain::bom::designators::{designator_share, expand_designators, expand_designators_for};
 use crate::domain::bom::part_class::classify;
 use crate::domain::bom::{Alternate, BomLine, PartClass, SupplierPart};
 use crate::domain::finding::{Finding, Severity};
@@ -27,6 +27,7 @@ pub(crate) struct ReadLines {
 pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines {
     let mut read = ReadLines::default();
     let mut above = Above::default();
+    let mut bare: Vec<usize> = Vec::new();
     for row in plan.first..plan.table.row_count() {
         match plan.row_kind(row, above) {
             RowKind::Blank => above = Above::default(),
@@ -40,7 +41,11 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
                 findings.row_unreadable(plan.row_place(row), &words.join(" "));
                 above = Above::default();
             }
+            RowKind::BareQuantity => bare.push(row),
             RowKind::Line => {
+                for row in bare.drain(..) {
+                    read.lines.push(read_line(plan, row, findings));
+                }
                 let line = read_line(plan, row, findings);
                 above = Above { is_line: true, is_open: is_open(&line) };
                 read.lines.push(line);
@@ -81,7 +86,7 @@ fn first_filled<'p>(plan: &'p Plan<'_>, row: usize, columns: &[usize]) -> &'p st
 
 fn text_of(plan: &Plan<'_>, row: usize, column: Option<usize>) -> String {
     let text = plan.text(row, column);
-    if matches!(text, "~" | "-" | "--" | "~~") { String::new() } else { text.to_owned() }
+    text.to_owned()
 }
 
 fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
@@ -128,17 +133,19 @@ fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
     {
         findings.excel_damage(plan.place(row, *column), mpn);
     }
-    if !line.dnp && line.mpn.is_empty() && line.value.is_empty() && line.description.is_empty() && line.supplier_parts.is_empty() {
+    if !line.dnp && line.mpn.is_empty() && is_void(&line.value) && is_void(&line.description) && line.supplier_parts.is_empty() {
         findings.push(Finding::new("data.no-part", Severity::Warning, plan.row_place(row)));
     }
     line
 }
 
 fn is_dnp(plan: &Plan<'_>, row: usize, quantity_text: &str, line: &BomLine) -> bool {
-    if let Some((column, polarity)) = plan.fields.dnp
-        && is_left_out(plan.table.cell(row, column), polarity)
-    {
-        return true;
+    if let Some((column, polarity)) = plan.fields.dnp {
+        let text = plan.table.cell(row, column);
+        // Some files name the designators that are left out instead of saying yes or no.
+        if is_left_out(text, polarity) || (polarity == Polarity::YesLeavesOut && names_all(text, line)) {
+            return true;
+        }
     }
     says_left_out(quantity_text)
         || says_left_out(&line.value)
@@ -149,6 +156,15 @@ fn is_dnp(plan: &Plan<'_>, row: usize, quantity_text: &str, line: &BomLine) -> b
             matches!(word.trim_matches([')', '.', ' ']), "DNP" | "DNI" | "DNF" | "DNM" | "DNS" | "NF" | "NC!" | "dnp" | "dnf" | "dni")
                 && line.value.len() > word.len()
         })
+}
+
+/// True where the text names every designator of the line.
+fn names_all(text: &str, line: &BomLine) -> bool {
+    if line.designators.is_empty() || designator_share(text).is_none_or(|it| it < 0.9) {
+        return false;
+    }
+    let named = expand_designators(text);
+    line.designators.iter().all(|it| named.contains(it))
 }
 
 fn add_alternates_of_columns(plan: &Plan<'_>, row: usize, line: &mut BomLine) {

@@ -2,7 +2,7 @@
 
 use super::breaks::Breaks;
 use super::cells::dnp::{Polarity, polarity};
-use super::columns::Column;
+use super::columns::{Column, stem_of};
 use super::fold::fold;
 use super::role::Role;
 use super::words::lexicon;
@@ -115,6 +115,10 @@ impl Fields {
                 _ => {}
             }
         }
+        // Of several columns with the same header or a number, the first is the line's own.
+        fields.alternates.extend(split_repeated(columns, &mut fields.mpn).into_iter().map(|it| (it, None)));
+        fields.alternates.sort_unstable();
+        alternate_makers.extend(split_repeated(columns, &mut fields.manufacturer));
         // The maker of an alternate stands next to its number, before or after it.
         for (number, maker) in &mut fields.alternates {
             let nearest = alternate_makers.iter().copied().min_by_key(|it| it.abs_diff(*number));
@@ -140,6 +144,19 @@ impl Fields {
         }
         fields
     }
+}
+
+/// Takes the repeated columns out of `holders`; those that stay are read one after the other until one is filled.
+fn split_repeated(columns: &[Column], holders: &mut Vec<usize>) -> Vec<usize> {
+    let score = |at: &usize| columns.get(*at).map_or(0.0, |it| it.score);
+    let best = holders.iter().map(score).fold(0.0f32, f32::max);
+    let Some(lead) = holders.iter().copied().find(|it| score(it) >= best - 0.08) else { return Vec::new() };
+    let stem = columns.get(lead).map(|it| stem_of(&it.header)).unwrap_or_default();
+    let is_repeat = |at: &usize| *at != lead && columns.get(*at).is_some_and(|it| stem_of(&it.header) == stem);
+    let repeated: Vec<usize> = holders.iter().copied().filter(|it| is_repeat(it)).collect();
+    holders.retain(|it| !repeated.contains(it));
+    holders.sort_by_key(|it| (*it != lead, *it));
+    repeated
 }
 
 /// The seller that a column's header or group names.

@@ -15,6 +15,8 @@ pub(crate) enum RowKind {
     Line,
     /// Only names another maker or part for the line above.
     Alternate,
+    /// A quantity and nothing else, in a list without designators: a line if more lines follow, else a sum.
+    BareQuantity,
     /// Goes on with the designators of the line above.
     MoreDesignators,
     /// Title, section, total, note or the header again.
@@ -110,7 +112,14 @@ impl Plan<'_> {
             if !others {
                 return RowKind::Aside;
             }
-            if quantity.is_some() || has_mpn || has_code || filled >= 3 {
+            if quantity.is_some() || has_mpn || has_code || says_left_out(quantity_text) {
+                return RowKind::Line;
+            }
+            // In a table of quantities an odd name without one is a note beside the table.
+            if fields.quantity.is_some() && is_void(quantity_text) && !self.columns_are_blank(fields.quantity) {
+                return if filled >= 4 { RowKind::Unclear } else { RowKind::Aside };
+            }
+            if filled >= 3 {
                 return RowKind::Line;
             }
             if designator.split_whitespace().count() <= 1 && (has_value || has_package) && fields.quantity.is_none() {
@@ -125,6 +134,8 @@ impl Plan<'_> {
                 RowKind::Alternate
             } else if (has_mpn || has_code) && filled >= 2 || (says_left_out(quantity_text) && names_part) {
                 RowKind::Line
+            } else if quantity.is_some() && filled == 1 {
+                RowKind::BareQuantity
             } else if names_part && filled >= 3 {
                 RowKind::Unclear
             } else {
@@ -138,6 +149,10 @@ impl Plan<'_> {
         } else {
             RowKind::Aside
         }
+    }
+
+    fn columns_are_blank(&self, column: Option<usize>) -> bool {
+        column.and_then(|it| self.columns.get(it)).is_none_or(|it| it.content.is_blank())
     }
 
     fn is_total_row(&self, row: usize) -> bool {
