@@ -4,6 +4,8 @@
 //! hostile file costs bounded memory and time.
 
 pub mod aligned;
+mod binary;
+mod compound;
 pub mod delimited;
 mod eagle;
 pub mod encoding;
@@ -16,12 +18,17 @@ mod kicad;
 mod kicad_sch;
 mod markdown;
 mod number_format;
+mod ods;
+mod package;
 mod sexpr;
+mod shared_strings;
 mod sniff;
 mod spreadsheet_xml;
 pub mod table;
 mod text;
 mod workbook;
+mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 mod zip;
@@ -176,7 +183,7 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Document, ReadE
         Container::Blank => Err(ReadError::Empty),
         Container::Other(kind) => Err(ReadError::NotATable { kind }),
         Container::Zip => workbook::read(bytes, limits),
-        Container::Ole2 => Err(ReadError::NoTable),
+        Container::Ole2 => compound::read(bytes, limits),
         Container::Text => text::read(name, bytes, limits),
     }
 }

@@ -1,14 +1,15 @@
 //! Zip containers: which kind of workbook it is.
 
 use super::zip::Archive;
-use super::{Document, Limits, ReadError, xlsx};
+use super::{Document, Limits, ReadError, ods, xlsb, xlsx};
 
 /// Reads the workbook that a zip container is.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     let mut archive = Archive::open(bytes, limits)?;
     match kind(&archive) {
         Kind::Excel => xlsx::read(&mut archive, limits),
-        Kind::ExcelBinary | Kind::OpenDocument => Err(ReadError::NoTable),
+        Kind::ExcelBinary => xlsb::read(&mut archive, limits),
+        Kind::OpenDocument => ods::read(&mut archive, limits),
         Kind::Other(kind) => Err(ReadError::NotATable { kind }),
         Kind::Packed => Err(ReadError::NotATable { kind: "a zip archive" }),
     }
