@@ -1,25 +1,24 @@
-// Starts the page: loads the screen's wasm and shows the notice `#boot-failed` of index.html if it cannot.
-// A file that is dropped or chosen before the screen is up is kept in `globalThis.bomlightEarlyFiles`
-// (an array, or null once the screen has taken it), so that the browser does not leave the page for it.
-// Promise: no network but the page's own two files.
+// Starts the page: loads the screen's wasm, and shows the notice `#boot-failed` of index.html if that fails.
+// A file that is dropped before the screen is up waits in the page's file field, where the screen looks first;
+// without this the browser would leave the page to show the file.
 
 const tag = document.getElementById('boot');
 
-globalThis.bomlightEarlyFiles = [];
-const keep = (files) => globalThis.bomlightEarlyFiles?.push(...(files ?? []));
-
-document.addEventListener('dragover', (event) => event.preventDefault());
-document.addEventListener('drop', (event) => {
+const allowDrop = (event) => event.preventDefault();
+const keepFiles = (event) => {
   event.preventDefault();
-  keep(event.dataTransfer?.files);
-});
-document.addEventListener('change', (event) => {
-  if (event.target.type === 'file') keep(event.target.files);
-});
+  const field = document.querySelector('input[type=file]');
+  if (field && event.dataTransfer?.files.length) field.files = event.dataTransfer.files;
+};
+
+document.addEventListener('dragover', allowDrop);
+document.addEventListener('drop', keepFiles);
 
 try {
   const { default: init } = await import(new URL(tag.dataset.glue, document.baseURI));
   await init({ module_or_path: new URL(tag.dataset.wasm, document.baseURI) });
+  document.removeEventListener('dragover', allowDrop);
+  document.removeEventListener('drop', keepFiles);
 } catch (error) {
   console.error(error);
   document.documentElement.dataset.engine = 'failed';

@@ -14,5 +14,6 @@ pub mod read;
 pub mod recognise;
 pub mod report;
 pub mod rules;
+pub mod sample;
 pub mod supply;
 pub mod words;

@@ -1,6 +1,8 @@
 //! Does it comply, and on what evidence.
 
+pub mod citation;
 pub mod rohs_words;
+mod vocabulary;
 
 /// What is known of a part's RoHS compliance. The order is from best to worst, unknown apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

@@ -1,5 +1,13 @@
 //! What it costs: need → order quantity → price, exactly, with every step.
 
+pub mod choice;
+pub mod currency;
+pub mod exact;
+pub mod groups;
+pub mod order;
+pub mod purchase;
+pub mod steps;
+
 use rust_decimal::Decimal;
 
 /// What a line's cost rests on. `code` is the word of `report.json`.

@@ -1,5 +1,6 @@
 //! Part data: what files say of a part's price, stock, lead time, lifecycle and compliance.
 
+pub mod key;
 pub mod matching;
 
 use std::sync::Arc;

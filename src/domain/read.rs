@@ -3,9 +3,32 @@
 //! Nothing is understood here: no header, no column, no number. Every format has limits, so that a
 //! hostile file costs bounded memory and time.
 
+pub mod aligned;
+pub mod delimited;
+mod eagle;
+pub mod encoding;
+mod fields;
+mod grid;
+mod html;
+mod ipc2581;
+mod json;
+mod kicad;
+mod kicad_sch;
+mod markdown;
+mod number_format;
+mod sexpr;
+mod sniff;
+mod spreadsheet_xml;
 pub mod table;
+mod text;
+mod workbook;
+mod xlsx;
+mod xml;
+mod zip;
 
 use thiserror::Error;
+
+use sniff::Container;
 
 pub use table::Table;
 
@@ -86,6 +109,8 @@ pub enum ReadNote {
     ReplacedBytes,
     /// The sheet has more rows than the limit; the rest was left out.
     RowsCut { sheet: usize, limit: usize },
+    /// Rows of the sheet are wider than the limit; their further cells were left out.
+    ColumnsCut { sheet: usize, limit: usize },
 }
 
 /// How much a file may hold. The defaults protect the browser tab; a deployment may lower or raise them.
@@ -144,8 +169,16 @@ pub enum ReadError {
 
 /// Reads a file. `name` only helps to tell formats apart whose bytes look alike; bytes decide first.
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
-    let _ = (name, bytes, limits);
-    Err(ReadError::NoTable)
+    if bytes.len() > limits.file_bytes {
+        return Err(ReadError::TooLarge { found: bytes.len(), limit: limits.file_bytes });
+    }
+    match sniff::container(bytes) {
+        Container::Blank => Err(ReadError::Empty),
+        Container::Other(kind) => Err(ReadError::NotATable { kind }),
+        Container::Zip => workbook::read(bytes, limits),
+        Container::Ole2 => Err(ReadError::NoTable),
+        Container::Text => text::read(name, bytes, limits),
+    }
 }
 
 /// The files of a zip archive that is not itself a workbook; `None` for everything else.

@@ -1,1 +1,104 @@
-//! One rule a file: its code, its severity, what it finds. The sentences are in `words`.
+//! One rule a file: its codes, its severity, what it finds. The sentences are in `words`.
+//!
+//! A rule looks at one fitted line with all that is known of it. A new rule is one file and one line in [`RULES`].
+
+pub mod cost_currency;
+pub mod cost_moq_excess;
+pub mod cost_unpriced;
+pub mod rohs_by_exemption;
+pub mod rohs_conflict;
+pub mod rohs_non_compliant;
+pub mod rohs_unknown;
+pub mod supply_last_time_buy;
+pub mod supply_lead_time_unknown;
+pub mod supply_long_lead;
+pub mod supply_nrnd;
+pub mod supply_obsolete;
+pub mod supply_short;
+
+use super::compliance::RohsStatus;
+use super::cost::Tier;
+use super::cost::purchase::PartNeed;
+use super::finding::{Finding, Severity};
+use super::money::Currency;
+use super::place::{Evidence, Place};
+use super::project::Settings;
+use super::report::ReportLine;
+
+/// A check of one line.
+pub struct Rule {
+    /// The code of its finding.
+    pub code: &'static str,
+    pub check: fn(&Question<'_>) -> Option<Finding>,
+}
+
+/// All rules, sorted by code, so that findings come out sorted.
+pub const RULES: &[Rule] = &[
+    cost_currency::RULE,
+    cost_moq_excess::RULE,
+    cost_unpriced::RULE,
+    rohs_by_exemption::RULE,
+    rohs_conflict::RULE,
+    rohs_non_compliant::RULE,
+    rohs_unknown::RULE,
+    supply_last_time_buy::RULE,
+    supply_lead_time_unknown::RULE,
+    supply_long_lead::RULE,
+    supply_nrnd::RULE,
+    supply_obsolete::RULE,
+    supply_short::RULE,
+];
+
+/// One fitted line, and what a rule may want to know around it.
+pub struct Question<'a> {
+    /// Index into the report's lines.
+    pub index: u32,
+    pub line: &'a ReportLine,
+    /// What all lines of the same part need, and the stock of it.
+    pub need: PartNeed,
+    /// The first of the lines that are bought together: what concerns the purchase is said once.
+    pub is_first_of_part: bool,
+    /// The RoHS statuses that the sources state, in their order.
+    pub rohs_statements: &'a [RohsStatus],
+    pub tiers: &'a [Tier],
+    pub settings: &'a Settings,
+    pub currency: Option<Currency>,
+    /// Some line of the BOM has a lead time.
+    pub any_lead_time: bool,
+}
+
+impl Question<'_> {
+    /// A finding at the line's row.
+    pub fn finding(&self, code: &'static str, severity: Severity) -> Finding {
+        Finding::new(code, severity, self.place())
+    }
+
+    /// A finding at the cell that states it, where that cell stands in the line's own row.
+    pub fn finding_at(&self, code: &'static str, severity: Severity, evidence: &[Evidence]) -> Finding {
+        let mut place = self.place();
+        place.column = evidence
+            .iter()
+            .find(|it| it.source == self.line.line.source && it.row == self.line.line.row)
+            .map(|it| it.column);
+        Finding::new(code, severity, place)
+    }
+
+    fn place(&self) -> Place {
+        Place {
+            source: Some(self.line.line.source),
+            row: Some(self.line.line.row),
+            column: None,
+            line: Some(self.index),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+
+    #[test]
+    fn rules_are_sorted_by_code_and_each_code_is_there_once() {
+        assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
+    }
+}

@@ -2,6 +2,7 @@
 
 pub mod lead_time;
 pub mod lifecycle;
+pub mod stock;
 
 /// Where a part stands in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

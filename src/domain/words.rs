@@ -1,4 +1,13 @@
 //! Every sentence that a user can read. Screens, exports and the command line take them from here.
+//!
+//! The words are English and stand in tables by code, so that another language is another set of tables.
 
+mod finding_words;
 pub mod findings;
+pub mod labels;
 pub mod numbers;
+pub mod reasons;
+pub mod refusals;
+pub mod steps;
+
+pub use refusals::refusal;

@@ -72,16 +72,19 @@ impl Session {
                 (Response::Done, None)
             }
             Request::Open { names } => {
-                (self.open(names.into_iter().zip(files).collect(), false, progress), None)
+                let refused = self.open(names.into_iter().zip(files).collect(), false, progress);
+                (self.summary(refused), None)
             }
             Request::Paste { text } => {
-                let name = words::PASTED_TEXT.to_owned();
-                (self.open(vec![(name, text.into_bytes())], false, progress), None)
+                let name = words::labels::PASTED_TEXT.to_owned();
+                let refused = self.open(vec![(name, text.into_bytes())], false, progress);
+                (self.summary(refused), None)
             }
             Request::OpenSample => {
                 let sample = SAMPLE_FILES.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec()));
                 self.files.clear();
-                (self.open(sample.collect(), true, progress), None)
+                let refused = self.open(sample.collect(), true, progress);
+                (self.summary(refused), None)
             }
             Request::CloseSource { index } => {
                 if usize::from(index) < self.files.len() {
@@ -102,12 +105,12 @@ impl Session {
             Request::Summary => (self.summary(Vec::new()), None),
             Request::Lines(query) => match &self.report {
                 Some(report) => {
-                    (Response::Lines(view::lines(report, self.revision, &query, &mut self.order)), None)
+                    (Response::Lines(self.order.window(report, self.revision, &query)), None)
                 }
                 None => (nothing_open(), None),
             },
             Request::Line { index } => {
-                match self.report.as_ref().and_then(|report| view::line(report, index as usize)) {
+                match self.report.as_ref().and_then(|report| view::line(report, index)) {
                     Some(line) => (Response::Line(Box::new(line)), None),
                     None => (nothing_open(), None),
                 }
@@ -117,13 +120,14 @@ impl Session {
     }
 
     /// Opens files that belong together. A BOM among them replaces the BOM that is open; part data is added.
-    /// The sample goes as soon as a file of the user's own comes.
+    /// The sample goes as soon as a file of the user's own comes. Files that cannot be read are answered
+    /// with the reason, and leave what is open as it is.
     pub fn open(
         &mut self,
         inputs: Vec<(String, Vec<u8>)>,
         is_sample: bool,
         progress: &mut dyn FnMut(Progress),
-    ) -> Response {
+    ) -> Vec<Refusal> {
         let mut refused = Vec::new();
         let mut opened: Vec<OpenFile> = Vec::new();
         let mut queue = Vec::new();
@@ -161,7 +165,7 @@ impl Session {
             self.files.append(&mut opened);
             self.understand(progress);
         }
-        self.summary(refused)
+        refused
     }
 
     /// Understands all open files anew and makes the report.
@@ -284,6 +288,9 @@ fn note_findings(source: SourceIndex, document: &Document) -> Vec<Finding> {
         ReadNote::ReplacedBytes => Finding::new("file.replaced-bytes", Severity::Warning, whole),
         ReadNote::RowsCut { limit, .. } => {
             Finding::new("file.rows-cut", Severity::Error, whole).with("limit", limit)
+        }
+        ReadNote::ColumnsCut { limit, .. } => {
+            Finding::new("file.columns-cut", Severity::Error, whole).with("limit", limit)
         }
     };
     document.notes.iter().map(note).collect()

@@ -33,13 +33,17 @@ test('a page whose wasm does not load says so', async () => {
   await watched.close();
 });
 
-test('a file that is dropped before the screen is up does not leave the page', async () => {
+test('a file that is dropped before the screen is up waits in the file field', async () => {
   const watched = await open();
-  await watched.page.route('**/*.wasm', () => {});
+  await watched.page.route('**/app-*.wasm', () => {});
   await watched.page.goto(siteUrl, { waitUntil: 'commit' });
-  await watched.page.waitForFunction(() => globalThis.bomlightEarlyFiles);
-  await new ReportPage(watched).choose({ name: 'early.csv', mimeType: 'text/csv', buffer: Buffer.from('MPN\n') });
-  assert.deepEqual(await watched.page.evaluate(() => globalThis.bomlightEarlyFiles.map((file) => file.name)), ['early.csv']);
+  // A page that takes files says so by holding back what the browser would do with them.
+  await watched.page.waitForFunction(
+    () => !document.body.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true })),
+  );
+  const report = new ReportPage(watched);
+  await report.drop({ name: 'early.csv', text: 'MPN\n' });
+  assert.deepEqual(await report.fileField.evaluate((field) => Array.from(field.files, (file) => file.name)), ['early.csv']);
   await watched.close();
 });
 

@@ -2,6 +2,7 @@
 //
 // `cargo xtask test browser [NAME]` builds the site, serves it and sets the variables that are read here.
 
+import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -86,9 +87,17 @@ export class WatchedPage {
     return this;
   }
 
-  /** The requests that are not for bytes which the page holds itself. */
-  sentRequests() {
-    return this.requests.filter((url) => !url.startsWith('blob:') && !url.startsWith('data:'));
+  /** The requests since `mark` (an earlier length of `requests`) that are not for bytes which the page holds itself. */
+  sentRequests(mark = 0) {
+    return this.requests.slice(mark).filter((url) => !url.startsWith('blob:') && !url.startsWith('data:'));
+  }
+
+  /** Does `work` and fails if the page asks anybody for anything meanwhile. */
+  async sendsNothingWhile(work) {
+    const mark = this.requests.length;
+    const outcome = await work();
+    assert.deepEqual(this.sentRequests(mark), [], 'the page sends nothing');
+    return outcome;
   }
 
   /** What axe finds on the page as it is shown now, one line for each element. */

@@ -33,22 +33,20 @@ fn stamp() -> PathBuf {
     target().join("site.stamp")
 }
 
-/// A hash over the names and bytes of everything that the site is made from.
+/// A hash over the names and bytes of everything in the repository that the site may be made from.
 fn fingerprint() -> Result<String> {
-    const FILES: [&str; 7] = [
-        "Cargo.toml",
-        "Cargo.lock",
-        "Trunk.toml",
-        "index.html",
-        "package-lock.json",
-        "rust-toolchain.toml",
-        ".cargo/config.toml",
-    ];
-    const FOLDERS: [&str; 4] = ["src", "style", "examples", "xtask/src"];
-    let mut paths: Vec<PathBuf> = FILES.iter().map(|file| root().join(file)).collect();
-    for folder in FOLDERS.iter().map(|folder| root().join(folder)).filter(|folder| folder.is_dir()) {
-        paths.extend(files_below(&folder)?);
+    const NOT_SOURCES: [&str; 6] = [".git", ".ci", "dist", "node_modules", "target", "tests"];
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(root()).context("cannot read the repository")? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() && !NOT_SOURCES.contains(&name.as_str()) {
+            paths.extend(files_below(&path)?);
+        } else if path.is_file() && !name.ends_with(".md") && name != ".git" {
+            paths.push(path);
+        }
     }
+    paths.sort();
     let mut hash = Sha256::new();
     for path in paths {
         let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;

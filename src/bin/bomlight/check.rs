@@ -6,7 +6,7 @@ use std::path::Path;
 
 use bomlight::domain::export::{csv, html, json, text};
 use bomlight::domain::read::Limits;
-use bomlight::engine::{Response, Session};
+use bomlight::engine::Session;
 
 use crate::args::{Check, OutputFormat};
 
@@ -18,9 +18,7 @@ pub(crate) const COULD_NOT_READ: u8 = 2;
 pub(crate) fn check(task: Check) -> Result<u8, String> {
     let inputs = task.files.iter().map(|file| read_file(file)).collect::<Result<Vec<_>, _>>()?;
     let mut session = Session::new(task.settings, Limits::default());
-    if let Response::Summary { refused, .. } = session.open(inputs, false, &mut |_| {})
-        && let Some(refusal) = refused.first()
-    {
+    if let Some(refusal) = session.open(inputs, false, &mut |_| {}).first() {
         return Err(format!("{}: {} {}", refusal.file, refusal.message, refusal.hint));
     }
     let report = session.report().ok_or("nothing was read")?;

@@ -1,34 +1,144 @@
 //! Lines and part data → [`Report`]: match, judge, cost, sum.
 
-use super::{Input, Report};
+use std::sync::Arc;
+
+use super::{Input, Report, ReportLine, curve, facts, not_checked, summary};
+use crate::domain::bom::BomLine;
+use crate::domain::compliance::RohsStatus;
+use crate::domain::cost::currency::{NamedCurrencies, most_common};
+use crate::domain::cost::groups::Groups;
+use crate::domain::cost::purchase::{Demand, Purchase, purchase};
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::money::Currency;
+use crate::domain::parts::matching::match_parts;
+use crate::domain::parts::{Offer, PartRecord};
+use crate::domain::place::Place;
+use crate::domain::project::Settings;
+use crate::domain::rules::{Question, RULES};
 
 /// Makes the report. It cannot fail: what is odd is a finding, what is missing is "not checked".
 pub fn assemble(input: Input) -> Report {
-    use super::{RohsSummary, SupplySummary, Verdict};
-    Report {
-        settings: input.settings,
-        currency: None,
-        sources: input.sources,
-        lines: Vec::new(),
-        tiers: Vec::new(),
-        rohs: RohsSummary {
-            compliant: 0,
-            by_exemption: 0,
-            non_compliant: 0,
-            not_applicable: 0,
-            unknown: 0,
-            verdict: Verdict::Unknown,
-        },
-        supply: SupplySummary {
-            longest_lead_time_days: None,
-            gating_lines: Vec::new(),
-            long_lead: 0,
-            lead_time_unknown: 0,
-            short: Vec::new(),
-            largest_build_from_stock: None,
-        },
-        findings: input.findings,
-        not_checked: Vec::new(),
-        curve: Vec::new(),
+    let Input { settings, sources, mut lines, mut records, mut findings } = input;
+    findings.extend(settle_currencies(&settings, &mut lines, &mut records));
+
+    let matches = match_parts(&lines, &records);
+    let statuses: Vec<Vec<RohsStatus>> =
+        lines.iter().zip(&matches).map(|(line, matched)| stated_rohs(line, matched, &records)).collect();
+    let mut lines: Vec<ReportLine> = lines
+        .into_iter()
+        .zip(&matches)
+        .map(|(line, matched)| facts::gather(line, matched, &records))
+        .collect();
+
+    let currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));
+    let groups = Groups::of(lines.iter().map(|it| &it.line));
+    let demands: Vec<Demand<'_>> = lines.iter().map(demand_of).collect();
+    let bought = purchase(&demands, &groups, currency, &settings.boards);
+    let curve = curve::curve(&demands, &groups, currency, &bought.tiers);
+    let Purchase { lines: costs, tiers, needs, adopted } = bought;
+    for (line, costs) in lines.iter_mut().zip(costs) {
+        line.cost = costs;
+    }
+    for (line, offer) in adopted {
+        if let Some(line) = lines.get_mut(line as usize) {
+            line.offers.push(offer);
+        }
+    }
+
+    let mut is_first = vec![false; lines.len()];
+    for first in groups.iter().filter_map(|it| it.first()) {
+        if let Some(it) = is_first.get_mut(*first as usize) {
+            *it = true;
+        }
+    }
+    let any_lead_time = lines.iter().any(|it| !it.line.dnp && it.lead_time_days.is_some());
+    for (index, line) in lines.iter().enumerate().filter(|it| !it.1.line.dnp) {
+        let question = Question {
+            index: u32::try_from(index).unwrap_or(u32::MAX),
+            line,
+            need: needs.get(index).copied().unwrap_or_default(),
+            is_first_of_part: is_first.get(index).copied().unwrap_or(false),
+            rohs_statements: statuses.get(index).map_or(&[], Vec::as_slice),
+            tiers: &tiers,
+            settings: &settings,
+            currency,
+            any_lead_time,
+        };
+        findings.extend(RULES.iter().filter_map(|rule| (rule.check)(&question)));
+    }
+    place_findings(&mut findings, &mut lines);
+
+    let rohs = summary::rohs(&lines);
+    let supply = summary::supply(&lines, &needs, &settings);
+    let not_checked = not_checked::not_checked(&lines, currency);
+    Report { settings, currency, sources, lines, tiers, rohs, supply, findings, not_checked, curve }
+}
+
+/// Gives prices without a currency the one that their file names, or that the user chose; what then is still
+/// without one, or was taken on the user's word, is a finding for each file.
+fn settle_currencies(settings: &Settings, lines: &mut [BomLine], records: &mut [PartRecord]) -> Vec<Finding> {
+    let mut named = NamedCurrencies::default();
+    let all = lines.iter().map(|it| &it.facts).chain(records.iter().map(|it| &it.facts));
+    for offer in all.flat_map(|it| &it.offers) {
+        named.see(offer);
+    }
+    let all = lines.iter_mut().map(|it| &mut it.facts).chain(records.iter_mut().map(|it| &mut it.facts));
+    let offers: &mut dyn Iterator<Item = &mut Arc<Offer>> = &mut all.flat_map(|it| &mut it.offers);
+    for offer in offers {
+        named.settle(offer, settings.currency);
+    }
+    let taken_as = settings.currency.as_ref().map_or("", Currency::code);
+    let severity = if taken_as.is_empty() { Severity::Warning } else { Severity::Note };
+    named
+        .sources_without_currency()
+        .map(|source| {
+            let place = Place { source: Some(source), ..Place::default() };
+            let code = if taken_as.is_empty() { "cost.currency-missing" } else { "cost.currency-assumed" };
+            let finding = Finding::new(code, severity, place);
+            if taken_as.is_empty() { finding } else { finding.with("currency", taken_as) }
+        })
+        .collect()
+}
+
+fn stated_rohs(line: &BomLine, matched: &[u32], records: &[PartRecord]) -> Vec<RohsStatus> {
+    let matched = matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| &it.facts);
+    std::iter::once(&line.facts).chain(matched).flat_map(|it| &it.rohs).map(|it| it.value.status).collect()
+}
+
+fn demand_of(line: &ReportLine) -> Demand<'_> {
+    let is_known = line.line.quantity.is_some() || !line.line.designators.is_empty();
+    Demand {
+        dnp: line.line.dnp,
+        pieces: is_known.then(|| line.line.pieces_per_board()),
+        offers: &line.offers,
+    }
+}
+
+/// Sorts the findings and tells each line which are its own. Findings of reading that name a row but no line
+/// are given the line of that row.
+fn place_findings(findings: &mut [Finding], lines: &mut [ReportLine]) {
+    let mut rows: Vec<_> = Vec::new();
+    if findings.iter().any(|it| it.place.line.is_none() && it.place.row.is_some()) {
+        rows = lines.iter().zip(0_u32..).map(|(it, index)| ((it.line.source, it.line.row), index)).collect();
+        rows.sort_unstable();
+    }
+    for finding in findings.iter_mut() {
+        if let (None, Some(source), Some(row)) = (finding.place.line, finding.place.source, finding.place.row)
+        {
+            let at = rows.partition_point(|it| it.0 < (source, row));
+            finding.place.line = rows.get(at).filter(|it| it.0 == (source, row)).map(|it| it.1);
+        }
+    }
+    // Stable: findings of one code at one place stay in the order in which they were found.
+    findings.sort_by(|one, other| {
+        let key = |it: &Finding| (it.place.source, it.place.row);
+        key(one).cmp(&key(other)).then_with(|| one.code.cmp(other.code))
+    });
+    for (finding, index) in findings.iter().zip(0_u32..) {
+        let line = finding.place.line.and_then(|it| lines.get_mut(it as usize));
+        if let Some(line) = line {
+            line.findings.push(index);
+            line.severity = line.severity.max(Some(finding.severity));
+        }
     }
 }

@@ -1,6 +1,11 @@
 //! The sentences of findings: a title for the group, a message for the one, a hint what to do.
+//!
+//! A `{name}` in a sentence stands for an arg of the finding, `{name|form}` says how it is written:
+//! `weeks` for days, `money` for amounts. The tables are data: another language is another table.
 
-use crate::domain::finding::Finding;
+use super::finding_words::FINDING_WORDS;
+use super::numbers;
+use crate::domain::finding::{Arg, Finding};
 
 /// The words of one finding code. `{name}` stands for an arg of the finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,15 +21,108 @@ pub struct FindingWords {
 
 /// The words of a code; a code without words gets its code as title (a test forbids that).
 pub fn words_of(code: &'static str) -> FindingWords {
-    FindingWords { code, title: code, message: "", hint: "" }
+    match FINDING_WORDS.binary_search_by(|it| it.code.cmp(code)) {
+        Ok(at) => FINDING_WORDS.get(at).copied(),
+        Err(_) => None,
+    }
+    .unwrap_or(FindingWords { code, title: code, message: "", hint: "" })
 }
 
 /// The finding's message with its values filled in.
 pub fn message(finding: &Finding) -> String {
-    words_of(finding.code).message.to_owned()
+    fill(words_of(finding.code).message, &finding.args)
 }
 
 /// What to do, with the finding's values filled in.
 pub fn hint(finding: &Finding) -> String {
-    words_of(finding.code).hint.to_owned()
+    fill(words_of(finding.code).hint, &finding.args)
+}
+
+/// What to do about all findings of a code: the sentence without values, cut to those that need none.
+pub fn group_hint(code: &'static str) -> &'static str {
+    let hint = words_of(code).hint;
+    if hint.contains('{') { "" } else { hint }
+}
+
+/// Replaces the placeholders. A value that is missing leaves nothing behind but is caught by the tests.
+fn fill(template: &str, args: &[(&'static str, Arg)]) -> String {
+    let mut text = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let Some((placeholder, tail)) = after.split_once('}') else { break };
+        let (name, form) = placeholder.split_once('|').unwrap_or((placeholder, ""));
+        if let Some((_, value)) = args.iter().find(|it| it.0 == name) {
+            text.push_str(&write(value, form));
+        }
+        rest = tail;
+    }
+    text.push_str(rest);
+    text.truncate(text.trim_end().len());
+    text
+}
+
+fn write(value: &Arg, form: &str) -> String {
+    match (value, form) {
+        (Arg::Text(text), _) => shorten(text),
+        (Arg::Count(days), "weeks") => numbers::lead_time(u32::try_from(*days).unwrap_or(u32::MAX)),
+        (Arg::Count(count), _) => numbers::count(*count),
+        (Arg::Number(number), "money") => numbers::amount(*number),
+        (Arg::Number(number), _) => numbers::decimal(*number),
+    }
+}
+
+/// A cell's text in a sentence: one line, not longer than a sentence can bear.
+fn shorten(text: &str) -> String {
+    const MOST: usize = 80;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= MOST {
+        return line;
+    }
+    line.chars().take(MOST - 1).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::finding_words::FINDING_WORDS;
+    use super::{hint, message, words_of};
+    use crate::domain::finding::{Finding, Severity};
+    use crate::domain::place::Place;
+    use crate::domain::rules::RULES;
+
+    #[test]
+    fn the_table_is_sorted_and_complete() {
+        assert!(FINDING_WORDS.windows(2).all(|pair| pair[0].code < pair[1].code));
+        for words in FINDING_WORDS {
+            assert!(
+                !words.title.is_empty() && !words.message.is_empty() && !words.hint.is_empty(),
+                "{}",
+                words.code
+            );
+        }
+        for rule in RULES {
+            assert_ne!(words_of(rule.code).title, rule.code, "{} has no words", rule.code);
+        }
+    }
+
+    #[test]
+    fn values_are_filled_in_as_people_read_them() {
+        let finding = Finding::new("supply.long-lead", Severity::Error, Place::default())
+            .with("days", 182_u32)
+            .with("limit", 112_u32);
+        assert_eq!(message(&finding), "Lead time 26 weeks; from 16 weeks on it counts as long.");
+        let finding = Finding::new("data.quantity-mismatch", Severity::Error, Place::default())
+            .with("stated", rust_decimal::Decimal::from(3))
+            .with("counted", 2_usize);
+        assert_eq!(message(&finding), "The quantity is 3, but 2 reference designators are listed.");
+        assert!(!hint(&finding).contains('{'));
+    }
+
+    #[test]
+    fn a_long_cell_is_cut() {
+        let long = "x".repeat(500);
+        let finding = Finding::new("data.price-unreadable", Severity::Warning, Place::default())
+            .with("text", long.as_str());
+        assert!(message(&finding).chars().count() < 140);
+    }
 }

@@ -2,22 +2,136 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::money::rounding::round_money;
+
 /// A count with thousands separators: `100,000`.
 pub fn count(number: u64) -> String {
-    number.to_string()
+    group(&number.to_string())
 }
 
 /// An exact decimal with thousands separators and no trailing zeros: `1,234.5`.
 pub fn decimal(number: Decimal) -> String {
-    number.normalize().to_string()
+    group(&number.normalize().to_string())
 }
 
-/// Money for reading: two decimals from 1 up, four significant digits below, with thousands separators.
+/// Money for reading, without its currency.
+///
+/// From 1 up two decimals (`1,234.50`); below 1 four significant digits, at least two decimals and no zeros
+/// beyond them (`0.0123`, `0.001235`, `0.50`). Rounded half away from zero; this is the last step before the eye.
 pub fn amount(number: Decimal) -> String {
-    number.to_string()
+    let size = number.abs();
+    if size.is_zero() || size >= Decimal::ONE {
+        return group(&fixed(round_money(number, 2), 2));
+    }
+    // The place of the first digit that counts, right of the decimal sign: 0.0123 → 2.
+    let mut first = 1;
+    let mut scaled = size.saturating_mul(Decimal::TEN);
+    while scaled < Decimal::ONE && first < 28 {
+        scaled = scaled.saturating_mul(Decimal::TEN);
+        first += 1;
+    }
+    let rounded = round_money(number, (first + 3).min(28)).normalize();
+    group(&fixed(rounded, rounded.scale().max(2)))
 }
 
 /// Days as a person plans them: `0` → "in stock", 10 → "10 days", 112 → "16 weeks".
+///
+/// Whole weeks from two on are weeks; all else stays in days, since a rounded lead time would be another one.
 pub fn lead_time(days: u32) -> String {
-    format!("{days} days")
+    match days {
+        0 => "in stock".to_owned(),
+        1 => "1 day".to_owned(),
+        7 => "1 week".to_owned(),
+        _ if days.is_multiple_of(7) => format!("{} weeks", count((days / 7).into())),
+        _ => format!("{} days", count(days.into())),
+    }
+}
+
+/// "1 line", "1,200 lines".
+pub fn counted(number: u64, one: &str, many: &str) -> String {
+    format!("{} {}", count(number), if number == 1 { one } else { many })
+}
+
+/// Exactly `places` decimals.
+fn fixed(number: Decimal, places: u32) -> String {
+    let mut number = number;
+    number.rescale(places);
+    number.to_string()
+}
+
+/// Commas between the thousands of the whole part.
+fn group(number: &str) -> String {
+    let (sign, number) = number.strip_prefix('-').map_or(("", number), |it| ("-", it));
+    let (whole, fraction) = number.split_once('.').map_or((number, None), |(whole, it)| (whole, Some(it)));
+    let mut text = String::with_capacity(number.len() + number.len() / 3 + 1);
+    text.push_str(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{amount, count, decimal, lead_time};
+    use rust_decimal::Decimal;
+
+    fn number(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn counts_and_decimals_are_grouped_and_exact() {
+        assert_eq!([count(0), count(999), count(100_000)], ["0", "999", "100,000"]);
+        assert_eq!(count(u64::MAX), "18,446,744,073,709,551,615");
+        for (given, shown) in [
+            ("1234.50", "1,234.5"),
+            ("0.010", "0.01"),
+            ("-1234567", "-1,234,567"),
+            ("0", "0"),
+            ("1000", "1,000"),
+        ] {
+            assert_eq!(decimal(number(given)), shown);
+        }
+    }
+
+    #[test]
+    fn money_keeps_what_matters() {
+        for (given, shown) in [
+            ("1234.5", "1,234.50"),
+            ("1", "1.00"),
+            ("1.005", "1.01"),
+            ("0.5", "0.50"),
+            ("0.0123", "0.0123"),
+            ("0.00123456", "0.001235"),
+            ("0.999999", "1.00"),
+            ("0", "0.00"),
+            ("-2.345", "-2.35"),
+            ("0.0000000001", "0.0000000001"),
+            ("999999.995", "1,000,000.00"),
+        ] {
+            assert_eq!(amount(number(given)), shown, "{given}");
+        }
+    }
+
+    #[test]
+    fn lead_times_are_weeks_where_they_are_whole_weeks() {
+        for (days, shown) in [
+            (0, "in stock"),
+            (1, "1 day"),
+            (7, "1 week"),
+            (10, "10 days"),
+            (112, "16 weeks"),
+            (178, "178 days"),
+        ] {
+            assert_eq!(lead_time(days), shown);
+        }
+    }
 }

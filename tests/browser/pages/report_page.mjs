@@ -28,21 +28,19 @@ export class ReportPage {
     await this.fileField.setInputFiles(files);
   }
 
-  /** Drops files from paths on the page, as from a file manager. */
-  async drop(...paths) {
-    const files = await Promise.all(
-      paths.map(async (file) => ({ name: path.basename(file), base64: (await readFile(file)).toString('base64') })),
-    );
-    await this.page.evaluate((files) => {
+  /** Drops files on the page, as from a file manager: paths, or `{name, text}`. */
+  async drop(...files) {
+    const given = await Promise.all(files.map(asBase64));
+    await this.page.evaluate((given) => {
       const dataTransfer = new DataTransfer();
-      for (const { name, base64 } of files) {
+      for (const { name, base64 } of given) {
         const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
         dataTransfer.items.add(new File([bytes], name));
       }
       for (const type of ['dragenter', 'dragover', 'drop']) {
         document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
       }
-    }, files);
+    }, given);
   }
 
   /** Waits until a report is shown. */
@@ -55,4 +53,9 @@ export class ReportPage {
     const [download] = await Promise.all([this.page.waitForEvent('download'), this.button(name).click()]);
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
+}
+
+async function asBase64(file) {
+  const bytes = typeof file === 'string' ? await readFile(file) : Buffer.from(file.text);
+  return { name: file.name ?? path.basename(file), base64: bytes.toString('base64') };
 }

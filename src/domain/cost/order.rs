@@ -1,0 +1,83 @@
+//! How many pieces of an offer to buy: the legal quantity that covers the need at the lowest total.
+//!
+//! Promise: the order is never below need + attrition, never below the MOQ, always a multiple of the
+//! order multiple, and no other legal quantity up to the top break is cheaper (contract, section 6).
+
+use rust_decimal::Decimal;
+
+use crate::domain::parts::{Offer, PriceBreak};
+
+/// What is bought of one offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Order {
+    /// Pieces.
+    pub quantity: Decimal,
+    /// Price of the highest break ≤ quantity.
+    pub unit_price: Decimal,
+    /// What is paid: quantity × unit price, exact.
+    pub total: Decimal,
+}
+
+/// The price of the highest break ≤ `quantity`; `None` below the lowest break.
+///
+/// A price of zero is damage (rounded or missing), never a gift: such breaks do not count.
+pub fn unit_price_at(breaks: &[PriceBreak], quantity: Decimal) -> Option<Decimal> {
+    priced(breaks).take_while(|it| it.quantity <= quantity).last().map(|it| it.unit_price)
+}
+
+/// True where the offer names at least one price that can be paid.
+pub fn has_price(offer: &Offer) -> bool {
+    priced(&offer.breaks).next().is_some()
+}
+
+/// The cheapest legal order that covers `need` + `attrition` (both in pieces, fractions allowed).
+///
+/// Candidates are the covered quantity and each higher break, all raised to the MOQ and the multiple;
+/// within one price step fewer pieces are always cheaper, so no other quantity can win. Ties go to the
+/// smaller order. Nothing needed: nothing bought. `None` without a price, or where the sum is beyond
+/// what a decimal can hold.
+pub fn order(need: Decimal, attrition: Decimal, offer: &Offer) -> Option<Order> {
+    let wanted = need.checked_add(attrition)?;
+    let first = priced(&offer.breaks).next()?;
+    if wanted <= Decimal::ZERO {
+        return Some(Order { quantity: Decimal::ZERO, unit_price: first.unit_price, total: Decimal::ZERO });
+    }
+    let least = offer.moq.map_or(first.quantity, |moq| moq.max(first.quantity));
+    let mut best = buy(&offer.breaks, raise(wanted, least, offer.multiple)?)?;
+    for step in priced(&offer.breaks) {
+        // A break at or below the best order was judged already.
+        if step.quantity <= best.quantity {
+            continue;
+        }
+        let candidate = raise(step.quantity, least, offer.multiple).and_then(|it| buy(&offer.breaks, it));
+        if let Some(candidate) = candidate
+            && candidate.total < best.total
+        {
+            best = candidate;
+        }
+    }
+    Some(best)
+}
+
+/// The smallest legal quantity ≥ `quantity`: at least `least`, whole, a multiple of `multiple`.
+pub fn raise(quantity: Decimal, least: Decimal, multiple: Option<Decimal>) -> Option<Decimal> {
+    let floor = if quantity < least { least } else { quantity };
+    match multiple {
+        Some(multiple) if multiple > Decimal::ZERO && multiple != Decimal::ONE => {
+            let over = floor.checked_rem(multiple)?;
+            if over.is_zero() { Some(floor) } else { floor.checked_sub(over)?.checked_add(multiple) }
+        }
+        _ if floor.scale() == 0 => Some(floor),
+        _ => Some(floor.ceil()),
+    }
+}
+
+fn priced(breaks: &[PriceBreak]) -> impl Iterator<Item = &PriceBreak> {
+    breaks.iter().filter(|it| it.unit_price > Decimal::ZERO)
+}
+
+fn buy(breaks: &[PriceBreak], quantity: Decimal) -> Option<Order> {
+    let unit_price = unit_price_at(breaks, quantity)?;
+    let total = quantity.checked_mul(unit_price)?;
+    Some(Order { quantity, unit_price, total })
+}

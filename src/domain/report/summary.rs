@@ -1,0 +1,58 @@
+//! The report's counts and verdicts over all fitted lines (contract, section 6).
+
+use super::{ReportLine, RohsSummary, SupplySummary, Verdict};
+use crate::domain::compliance::RohsStatus;
+use crate::domain::cost::purchase::PartNeed;
+use crate::domain::project::Settings;
+use crate::domain::supply::stock::boards_from_stock;
+
+/// Fail if any fitted line is non-compliant; unknown if any is unknown, or nothing is fitted; else pass.
+pub(super) fn rohs(lines: &[ReportLine]) -> RohsSummary {
+    let mut counts = [0_u32; 5];
+    for line in lines.iter().filter(|it| !it.line.dnp) {
+        if let Some(count) = counts.get_mut(line.rohs.status as usize) {
+            *count += 1;
+        }
+    }
+    let of = |status: RohsStatus| counts.get(status as usize).copied().unwrap_or(0);
+    let verdict = if of(RohsStatus::NonCompliant) > 0 {
+        Verdict::Fail
+    } else if of(RohsStatus::Unknown) > 0 || counts.iter().all(|it| *it == 0) {
+        Verdict::Unknown
+    } else {
+        Verdict::Pass
+    };
+    RohsSummary {
+        compliant: of(RohsStatus::Compliant),
+        by_exemption: of(RohsStatus::ByExemption),
+        non_compliant: of(RohsStatus::NonCompliant),
+        not_applicable: of(RohsStatus::NotApplicable),
+        unknown: of(RohsStatus::Unknown),
+        verdict,
+    }
+}
+
+/// Lead times and stock of the fitted lines.
+pub(super) fn supply(lines: &[ReportLine], needs: &[PartNeed], settings: &Settings) -> SupplySummary {
+    let fitted = || lines.iter().zip(needs).zip(0_u32..).filter(|((line, _), _)| !line.line.dnp);
+    let longest = fitted().filter_map(|((line, _), _)| line.lead_time_days).max();
+    let gating = |days: u32| {
+        fitted().filter(|((line, _), _)| line.lead_time_days == Some(days)).map(|it| it.1).collect()
+    };
+    let count = |test: &dyn Fn(&ReportLine) -> bool| {
+        u32::try_from(fitted().filter(|((line, _), _)| test(line)).count()).unwrap_or(u32::MAX)
+    };
+    let short = |boards: u32| {
+        u32::try_from(fitted().filter(|((_, need), _)| need.is_short(boards)).count()).unwrap_or(u32::MAX)
+    };
+    SupplySummary {
+        longest_lead_time_days: longest,
+        gating_lines: longest.map(gating).unwrap_or_default(),
+        long_lead: count(&|it| it.lead_time_days.is_some_and(|days| days >= settings.lead_time.long_days)),
+        lead_time_unknown: count(&|it| it.lead_time_days.is_none()),
+        short: settings.boards.iter().map(|it| (*it, short(*it))).collect(),
+        largest_build_from_stock: fitted()
+            .filter_map(|((_, need), _)| boards_from_stock(need.stock?, need.pieces))
+            .min(),
+    }
+}

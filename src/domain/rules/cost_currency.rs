@@ -1,0 +1,35 @@
+//! `cost.currency-differs`
+//!
+//! # What it finds
+//! A fitted line whose prices are all in another currency than the totals.
+//! # Why it matters
+//! Unlike currencies cannot be added; the line is left out of the totals.
+//! # What to do
+//! Choose the other currency for the totals, or give a price in the currency of the totals.
+//! # Source
+//! House rule: unlike currencies never add, and no exchange rate is fetched.
+
+use super::{Question, Rule};
+use crate::domain::cost::Basis;
+use crate::domain::cost::currency::{Fit, fit};
+use crate::domain::cost::order::has_price;
+use crate::domain::finding::{Finding, Severity};
+
+/// Warning.
+pub const RULE: Rule = Rule { code: "cost.currency-differs", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    if !question.line.cost.iter().any(|it| it.basis == Basis::Unpriced) {
+        return None;
+    }
+    let total = question.currency?;
+    question.line.offers.iter().filter(|it| has_price(it)).find_map(|offer| match fit(offer, Some(total)) {
+        Fit::Differs(found) => Some(
+            question
+                .finding_at(RULE.code, Severity::Warning, offer.price_evidence.as_slice())
+                .with("found", found.code())
+                .with("expected", total.code()),
+        ),
+        _ => None,
+    })
+}

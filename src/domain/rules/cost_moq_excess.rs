@@ -1,0 +1,42 @@
+//! `cost.moq-excess`
+//!
+//! # What it finds
+//! A part of which at least half of what is bought is left over, where that money is at least 1 % of the cost of all parts. It names the smallest such volume.
+//! # Why it matters
+//! Minimum order quantities make small builds dear: the money lies on the shelf.
+//! # What to do
+//! Look for cut tape or another seller with a smaller minimum, share the reel with another product, or build more.
+//! # Source
+//! Contract, section 6 (excess); thresholds are ours.
+
+use super::{Question, Rule};
+use crate::domain::finding::{Finding, Severity};
+use rust_decimal::Decimal;
+
+/// Note.
+pub const RULE: Rule = Rule { code: "cost.moq-excess", check };
+
+/// At least this part (1 / 100) of the cost of all parts.
+const SHARE_OF_TOTAL: u32 = 100;
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    if !question.is_first_of_part {
+        return None;
+    }
+    question.line.cost.iter().zip(question.tiers).find_map(|(cost, tier)| {
+        let need = question.need.at(cost.boards);
+        let left = cost.order.checked_sub(need)?;
+        let money = left.checked_mul(cost.unit_price?)?;
+        let is_half = left >= need;
+        let is_material = money.checked_mul(Decimal::from(SHARE_OF_TOTAL))? >= tier.total;
+        (left > Decimal::ZERO && is_half && is_material).then(|| {
+            question
+                .finding(RULE.code, Severity::Note)
+                .with("boards", cost.boards)
+                .with("need", need)
+                .with("order", cost.order)
+                .with("excess", money)
+                .with("currency", question.currency.as_ref().map_or("", |it| it.code()))
+        })
+    })
+}

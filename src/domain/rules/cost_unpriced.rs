@@ -1,0 +1,24 @@
+//! `cost.unpriced`
+//!
+//! # What it finds
+//! A fitted line without a price that can be counted.
+//! # Why it matters
+//! The totals leave it out, so the true cost is higher.
+//! # What to do
+//! Add a price to the BOM, or drop a price list or quote that has this part number.
+//! # Source
+//! House rule: a blank is never zero.
+
+use super::{Question, Rule};
+use crate::domain::cost::Basis;
+use crate::domain::cost::currency::{Fit, fit};
+use crate::domain::finding::{Finding, Severity};
+
+/// Warning. Prices in another currency are a finding of their own.
+pub const RULE: Rule = Rule { code: "cost.unpriced", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let unpriced = question.line.cost.iter().any(|it| it.basis == Basis::Unpriced);
+    let differs = question.line.offers.iter().any(|it| matches!(fit(it, question.currency), Fit::Differs(_)));
+    (unpriced && !differs).then(|| question.finding(RULE.code, Severity::Warning))
+}

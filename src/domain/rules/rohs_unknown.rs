@@ -1,0 +1,23 @@
+//! `rohs.unknown`
+//!
+//! # What it finds
+//! A fitted part of which no source makes a definite RoHS statement: nothing stated, or words such as "TBD" or "lead free".
+//! # Why it matters
+//! Unknown is not compliant: the maker of the product must hold evidence for every part.
+//! # What to do
+//! Ask the manufacturer or the seller for the RoHS status, or drop part data that states it.
+//! # Source
+//! Directive 2011/65/EU, Article 7; EN IEC 63000.
+
+use super::{Question, Rule};
+use crate::domain::compliance::RohsStatus;
+use crate::domain::finding::{Finding, Severity};
+
+/// Warning. It carries no values: a BOM of 100,000 lines may have it on each.
+pub const RULE: Rule = Rule { code: "rohs.unknown", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let rohs = &question.line.rohs;
+    (rohs.status == RohsStatus::Unknown)
+        .then(|| question.finding_at(RULE.code, Severity::Warning, &rohs.evidence))
+}

@@ -1,0 +1,21 @@
+//! `supply.lead-time-unknown`
+//!
+//! # What it finds
+//! A fitted line without a lead time, in a BOM where other lines have one.
+//! # Why it matters
+//! An unknown lead time can be the longest.
+//! # What to do
+//! Ask the seller, or drop part data that states it.
+//! # Source
+//! House rule: unknown is a result.
+
+use super::{Question, Rule};
+use crate::domain::finding::{Finding, Severity};
+
+/// Note. Where no line at all has a lead time, "not checked" says it once instead.
+pub const RULE: Rule = Rule { code: "supply.lead-time-unknown", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    (question.any_lead_time && question.line.lead_time_days.is_none())
+        .then(|| question.finding(RULE.code, Severity::Note))
+}

@@ -1,0 +1,22 @@
+//! `supply.nrnd`
+//!
+//! # What it finds
+//! A fitted part that is not recommended for new designs.
+//! # Why it matters
+//! The maker will end it; a board that is still being designed should not start with it.
+//! # What to do
+//! Choose the successor in a new design; in a running product plan the change.
+//! # Source
+//! Facts, compliance 8.
+
+use super::{Question, Rule};
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::supply::Lifecycle;
+
+/// Warning.
+pub const RULE: Rule = Rule { code: "supply.nrnd", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    (question.line.lifecycle == Some(Lifecycle::Nrnd))
+        .then(|| question.finding_at(RULE.code, Severity::Warning, &question.line.lifecycle_evidence))
+}

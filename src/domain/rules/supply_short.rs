@@ -1,0 +1,32 @@
+//! `supply.short`
+//!
+//! # What it finds
+//! A fitted part whose stated stock is less than a build needs. It names the smallest such volume.
+//! # Why it matters
+//! The build waits for the lead time of the part.
+//! # What to do
+//! Order before the build, split the build, or approve an alternate.
+//! # Source
+//! Contract, section 6; facts, cost 6.4: at high volumes nearly every part is bought on lead time.
+
+use super::{Question, Rule};
+use crate::domain::finding::{Finding, Severity};
+
+/// Warning below mass production; from there on a note, since big builds are bought on lead time anyway.
+pub const RULE: Rule = Rule { code: "supply.short", check };
+
+/// From this many boards on it is mass production (contract, section 6: phases).
+const MASS_PRODUCTION: u32 = 10_000;
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let stock = question.need.stock?;
+    let boards = question.settings.boards.iter().copied().find(|it| question.need.is_short(*it))?;
+    let severity = if boards < MASS_PRODUCTION { Severity::Warning } else { Severity::Note };
+    Some(
+        question
+            .finding_at(RULE.code, severity, &question.line.stock_evidence)
+            .with("boards", boards)
+            .with("need", question.need.at(boards))
+            .with("stock", stock),
+    )
+}

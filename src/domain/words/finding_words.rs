@@ -1,0 +1,205 @@
+//! The words of all finding codes in English, sorted by code.
+
+use super::findings::FindingWords;
+
+/// One row a code. Codes are stable; words may be bettered at any time.
+pub(super) const FINDING_WORDS: &[FindingWords] = &[
+    FindingWords {
+        code: "cost.currency-assumed",
+        title: "Currency taken from the settings",
+        message: "Prices in this file name no currency; they are taken as {currency}.",
+        hint: "Check that the prices really are in {currency}.",
+    },
+    FindingWords {
+        code: "cost.currency-differs",
+        title: "Price in another currency",
+        message: "The price is in {found}, the totals are in {expected}; the line is left out of the totals.",
+        hint: "Choose {found} for the totals, or give a price in {expected}.",
+    },
+    FindingWords {
+        code: "cost.currency-missing",
+        title: "Currency not stated",
+        message: "Prices in this file name no currency.",
+        hint: "Choose the currency in the settings, or add a currency column.",
+    },
+    FindingWords {
+        code: "cost.moq-excess",
+        title: "Minimum order leaves much over",
+        message: "For {boards} boards {need} pieces are needed, but {order} must be bought; {excess|money} {currency} of it stays on the shelf.",
+        hint: "Look for cut tape or a seller with a smaller minimum, or build more boards at once.",
+    },
+    FindingWords {
+        code: "cost.unpriced",
+        title: "No price",
+        message: "No price is known; the line is left out of the totals.",
+        hint: "Add a price to the BOM, or drop a price list or quote that has this part number.",
+    },
+    FindingWords {
+        code: "data.designator-case",
+        title: "Designators differ in case only",
+        message: "{designator} and {other} differ only in upper and lower case.",
+        hint: "Use one spelling if both mean the same part on the board.",
+    },
+    FindingWords {
+        code: "data.duplicate-designator",
+        title: "Designator used twice",
+        message: "{designator} already stands in row {first_row}.",
+        hint: "Keep each designator in one line only; otherwise the part is bought twice or placed wrongly.",
+    },
+    FindingWords {
+        code: "data.excel-damage",
+        title: "Damaged by a spreadsheet",
+        message: "“{text}” looks as if a spreadsheet program changed it (number, date or power of ten).",
+        hint: "Copy the original value from the source, and format the column as text before saving.",
+    },
+    FindingWords {
+        code: "data.lead-time-unit",
+        title: "Lead time without a unit",
+        message: "“{text}” has no unit; days and weeks are both possible, so it is not used.",
+        hint: "Name the unit in the header, such as “Lead time (weeks)”.",
+    },
+    FindingWords {
+        code: "data.lead-time-unreadable",
+        title: "Lead time not understood",
+        message: "“{text}” cannot be read as a lead time.",
+        hint: "Write it as a number with a unit, such as “16 weeks”.",
+    },
+    FindingWords {
+        code: "data.mpn-spelling",
+        title: "Part number spelled in two ways",
+        message: "“{text}” and “{other}” are the same part number in two spellings.",
+        hint: "Use the manufacturer's spelling in both lines.",
+    },
+    FindingWords {
+        code: "data.no-part",
+        title: "No part number",
+        message: "The line names no manufacturer part number.",
+        hint: "Add the manufacturer and part number; without them nothing can be checked or bought.",
+    },
+    FindingWords {
+        code: "data.price-unreadable",
+        title: "Price not understood",
+        message: "“{text}” cannot be read as a price.",
+        hint: "Write the price as a number, with the currency in its own column or in the header.",
+    },
+    FindingWords {
+        code: "data.quantity-mismatch",
+        title: "Quantity and designators differ",
+        message: "The quantity is {stated}, but {counted} reference designators are listed.",
+        hint: "Correct the quantity or the designators. The cost uses the quantity as stated.",
+    },
+    FindingWords {
+        code: "data.quantity-unreadable",
+        title: "Quantity not understood",
+        message: "“{text}” cannot be read as a quantity.",
+        hint: "Write the number of pieces per board as a plain number.",
+    },
+    FindingWords {
+        code: "data.row-unreadable",
+        title: "Row not understood",
+        message: "The row could not be read as a line of the BOM.",
+        hint: "Compare the row with its neighbors: a cell may be missing or shifted.",
+    },
+    FindingWords {
+        code: "data.value-two-parts",
+        title: "Same value, two parts",
+        message: "“{text}” is fitted with two different part numbers, this one and “{other}”.",
+        hint: "If one part can serve both, use it: fewer parts to buy and to load.",
+    },
+    FindingWords {
+        code: "file.no-bom",
+        title: "No BOM",
+        message: "No file names components with reference designators or quantities.",
+        hint: "Open the bill of materials; the opened files are used as part data.",
+    },
+    FindingWords {
+        code: "file.no-table",
+        title: "No table found",
+        message: "No table of parts was found in this file.",
+        hint: "Open a file with one row per part and a header row, as CSV or XLSX.",
+    },
+    FindingWords {
+        code: "file.replaced-bytes",
+        title: "Unreadable characters",
+        message: "Some characters do not fit the file's encoding and were replaced.",
+        hint: "Save the file as UTF-8 and open it again.",
+    },
+    FindingWords {
+        code: "file.rows-cut",
+        title: "Too many rows",
+        message: "Only the first {limit} rows were read.",
+        hint: "Split the file, or delete rows that hold no parts.",
+    },
+    FindingWords {
+        code: "file.sheet-chosen",
+        title: "One of several sheets was read",
+        message: "The sheet “{sheet}” was read. Not read: {others}.",
+        hint: "If another sheet is the BOM, save it as a file of its own and open that.",
+    },
+    FindingWords {
+        code: "file.unbalanced-quote",
+        title: "Quotation mark never closed",
+        message: "A quotation mark opens in this row and is never closed.",
+        hint: "Check this row and the next: a cell may have swallowed its neighbors.",
+    },
+    FindingWords {
+        code: "rohs.by-exemption",
+        title: "RoHS compliant by exemption",
+        message: "Compliant only by an exemption ({exemptions}).",
+        hint: "Check that the exemption is in force for your product category on the day it ships; exemptions end.",
+    },
+    FindingWords {
+        code: "rohs.conflict",
+        title: "RoHS statements contradict",
+        message: "{statements} statements were found, and they contradict each other; the worse one counts.",
+        hint: "Ask the manufacturer which one holds for the parts you will get.",
+    },
+    FindingWords {
+        code: "rohs.non-compliant",
+        title: "Not RoHS compliant",
+        message: "The part is stated as not RoHS compliant.",
+        hint: "Choose a compliant ordering code of the part, or another part.",
+    },
+    FindingWords {
+        code: "rohs.unknown",
+        title: "RoHS status unknown",
+        message: "No source says whether the part is RoHS compliant.",
+        hint: "Ask the manufacturer or the seller, or drop part data that states it.",
+    },
+    FindingWords {
+        code: "supply.last-time-buy",
+        title: "Last time buy",
+        message: "The manufacturer has announced the last date for orders.",
+        hint: "Find the date and order what all planned builds need, or choose a replacement.",
+    },
+    FindingWords {
+        code: "supply.lead-time-unknown",
+        title: "Lead time unknown",
+        message: "No source states a lead time for this part.",
+        hint: "Ask the seller, or drop part data that states it.",
+    },
+    FindingWords {
+        code: "supply.long-lead",
+        title: "Long lead time",
+        message: "Lead time {days|weeks}; from {limit|weeks} on it counts as long.",
+        hint: "Order it first, look for stock, or approve an alternate.",
+    },
+    FindingWords {
+        code: "supply.nrnd",
+        title: "Not recommended for new designs",
+        message: "The manufacturer does not recommend the part for new designs.",
+        hint: "Choose the successor in a new design; in a running product plan the change.",
+    },
+    FindingWords {
+        code: "supply.obsolete",
+        title: "Obsolete or end of life",
+        message: "The part is stated as: {state}.",
+        hint: "Choose a replacement, or buy what all planned builds need while there is stock.",
+    },
+    FindingWords {
+        code: "supply.short",
+        title: "Not enough stock",
+        message: "{boards} boards need {need} pieces; {stock} are in stock.",
+        hint: "Order before the build, split the build, or approve an alternate.",
+    },
+];

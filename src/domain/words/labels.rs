@@ -1,0 +1,103 @@
+//! Names of things as people read them: column meanings, statuses, volumes.
+
+use crate::domain::compliance::RohsStatus;
+use crate::domain::finding::Severity;
+use crate::domain::recognise::Role;
+use crate::domain::report::Verdict;
+use crate::domain::supply::Lifecycle;
+
+/// The name that pasted text goes by.
+pub const PASTED_TEXT: &str = "pasted text";
+
+/// A column's meaning: "Reference designator".
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Item => "Item number",
+        Role::Level => "Level",
+        Role::Designator => "Reference designator",
+        Role::Quantity => "Quantity",
+        Role::Dnp => "Do not place",
+        Role::Mpn => "Manufacturer part number",
+        Role::Manufacturer => "Manufacturer",
+        Role::Description => "Description",
+        Role::Value => "Value",
+        Role::Footprint => "Package or footprint",
+        Role::Mount => "Mounting",
+        Role::Supplier => "Supplier",
+        Role::SupplierPn => "Supplier part number",
+        Role::CustomerPn => "Own part number",
+        Role::AlternateMpn => "Alternate part number",
+        Role::AlternateManufacturer => "Alternate manufacturer",
+        Role::UnitPrice => "Unit price",
+        Role::ExtendedPrice => "Extended price",
+        Role::Currency => "Currency",
+        Role::Moq => "Minimum order quantity",
+        Role::Multiple => "Order multiple",
+        Role::Packaging => "Packaging",
+        Role::Stock => "Stock",
+        Role::LeadTime => "Lead time",
+        Role::Lifecycle => "Lifecycle",
+        Role::Rohs => "RoHS",
+        Role::RohsExemption => "RoHS exemption",
+        Role::LeadFree => "Lead-free status",
+        Role::Reach => "REACH",
+        Role::HalogenFree => "Halogen-free",
+        Role::Msl => "Moisture sensitivity level",
+        Role::Country => "Country of origin",
+        Role::Hts => "Customs tariff number (HTS)",
+        Role::Eccn => "Export control number (ECCN)",
+        Role::Datasheet => "Datasheet",
+        Role::Notes => "Notes",
+    }
+}
+
+/// "Compliant", "By exemption", "Not compliant" …
+pub fn rohs(status: RohsStatus) -> &'static str {
+    match status {
+        RohsStatus::NotApplicable => "Not applicable",
+        RohsStatus::Compliant => "Compliant",
+        RohsStatus::ByExemption => "By exemption",
+        RohsStatus::Unknown => "Unknown",
+        RohsStatus::NonCompliant => "Not compliant",
+    }
+}
+
+/// "Active", "Not recommended for new designs" …
+pub fn lifecycle(state: Lifecycle) -> &'static str {
+    match state {
+        Lifecycle::Preliminary => "Preliminary",
+        Lifecycle::Active => "Active",
+        Lifecycle::DiscontinuedAtSeller => "Discontinued at the seller",
+        Lifecycle::Nrnd => "Not recommended for new designs",
+        Lifecycle::LastTimeBuy => "Last time buy",
+        Lifecycle::EndOfLife => "End of life",
+        Lifecycle::Obsolete => "Obsolete",
+    }
+}
+
+/// "Error", "Warning", "Note".
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "Note",
+        Severity::Warning => "Warning",
+        Severity::Error => "Error",
+    }
+}
+
+/// "Pass", "Fail", "Unknown".
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Pass => "Pass",
+        Verdict::Fail => "Fail",
+        Verdict::Unknown => "Unknown",
+    }
+}
+
+/// The phase of a volume (contract, section 6): "prototype", "pilot", "mass production".
+pub fn phase(boards: u32) -> &'static str {
+    match boards {
+        0..=100 => "prototype",
+        101..=9_999 => "pilot",
+        _ => "mass production",
+    }
+}

@@ -1,0 +1,78 @@
+//! Why a file cannot be read, and what to do: one clear sentence each.
+
+use super::numbers::count;
+use crate::domain::read::ReadError;
+
+/// Message and hint for an error of reading.
+pub fn refusal(error: &ReadError) -> (String, String) {
+    let (message, hint) = match error {
+        ReadError::Empty => {
+            ("The file is empty.".to_owned(), "Export the BOM again, and check that the file has content.")
+        }
+        ReadError::TooLarge { found, limit } => (
+            format!("The file has {}; the limit is {}.", size(*found), size(*limit)),
+            "Split the file, or save only the sheet with the parts.",
+        ),
+        ReadError::NotATable { kind } => (
+            format!("This is {kind}, not a table of parts."),
+            "Export the BOM as CSV or XLSX from your CAD or ERP program.",
+        ),
+        ReadError::Encrypted => (
+            "The workbook is protected with a password.".to_owned(),
+            "Save it without a password, or save the sheet as CSV.",
+        ),
+        ReadError::UnpacksTooLarge { limit } => (
+            format!("The file unpacks to more than {}.", size(*limit)),
+            "Save only the sheet with the parts, as CSV or as a new workbook.",
+        ),
+        ReadError::Damaged { what } => (
+            format!("The file is damaged: {}.", what.trim_end_matches('.')),
+            "Open it in the program that made it, save it again, and try that copy.",
+        ),
+        ReadError::NoTable => (
+            "No table was found in the file.".to_owned(),
+            "Open a file with one row per part and a header row, as CSV or XLSX.",
+        ),
+    };
+    (message, hint.to_owned())
+}
+
+/// "64 MB", "700 kB", "12 bytes": decimal units, rounded down.
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1_000 => format!("{} bytes", count(bytes as u64)),
+        1_000..1_000_000 => format!("{} kB", count((bytes / 1_000) as u64)),
+        _ => format!("{} MB", count((bytes / 1_000_000) as u64)),
+    }
+}
+
+/// The answer to a question about a report where no file is open.
+pub fn nothing_open() -> (String, String) {
+    ("No file is open.".to_owned(), "Drop a BOM first.".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::refusal;
+    use crate::domain::read::ReadError;
+
+    #[test]
+    fn each_error_is_one_sentence_with_a_next_step() {
+        let errors = [
+            ReadError::Empty,
+            ReadError::TooLarge { found: 80_000_000, limit: 67_108_864 },
+            ReadError::NotATable { kind: "a picture" },
+            ReadError::Encrypted,
+            ReadError::UnpacksTooLarge { limit: 512 << 20 },
+            ReadError::Damaged { what: "the zip directory is missing".to_owned() },
+            ReadError::NoTable,
+        ];
+        for error in errors {
+            let (message, hint) = refusal(&error);
+            assert!(message.ends_with('.') && message.matches('.').count() == 1, "{message}");
+            assert!(hint.ends_with('.'), "{hint}");
+        }
+        let (message, _) = refusal(&ReadError::TooLarge { found: 80_000_000, limit: 67_108_864 });
+        assert_eq!(message, "The file has 80 MB; the limit is 67 MB.");
+    }
+}

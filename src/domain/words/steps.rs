@@ -1,0 +1,45 @@
+//! The steps of an order as text: "2 per board × 100 boards = 200".
+
+use super::numbers::{amount, count, counted, decimal};
+use crate::domain::cost::steps::Step;
+
+/// One step in words. `currency` is the code of the report's currency, empty where none is known.
+pub fn step(step: &Step, currency: &str) -> String {
+    let money = |text: String| if currency.is_empty() { text } else { format!("{text} {currency}") };
+    match step {
+        Step::NotPlaced => "not placed: nothing is bought".to_owned(),
+        Step::QuantityUnknown => "the quantity per board is not known".to_owned(),
+        Step::Needed { per_board, boards, need } => {
+            let boards = counted((*boards).into(), "board", "boards");
+            format!("{} per board × {boards} = {}", decimal(*per_board), decimal(*need))
+        }
+        Step::BoughtTogether { lines } => {
+            format!("bought together for {} lines of the same part", count((*lines).into()))
+        }
+        Step::NoPrice => "no price is known".to_owned(),
+        Step::LowestBreak { quantity, order } => {
+            format!("sold from {} pieces on → {}", decimal(*quantity), decimal(*order))
+        }
+        Step::Moq { moq, order } => format!("MOQ {} → {}", decimal(*moq), decimal(*order)),
+        Step::Multiple { multiple, order } => {
+            format!("multiple of {} → {}", decimal(*multiple), decimal(*order))
+        }
+        Step::WholePieces { order } => format!("whole pieces → {}", decimal(*order)),
+        Step::BuyUp { from, quantity, order } => format!(
+            "price break at {} is cheaper in total than {}: order {}",
+            decimal(*quantity),
+            decimal(*from),
+            decimal(*order)
+        ),
+        Step::Price { order, unit_price, total } => {
+            format!("{} × {} = {}", decimal(*order), decimal(*unit_price), money(decimal(*total)))
+        }
+        Step::Share { extended } => format!("this line's share: {}", money(amount(*extended))),
+        Step::LeftOver { pieces, money: left } => {
+            format!("{} left over, {}", decimal(*pieces), money(amount(*left)))
+        }
+        Step::OverStock { stock } => {
+            format!("the seller states {} in stock: the rest comes after the lead time", decimal(*stock))
+        }
+    }
+}
