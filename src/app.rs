@@ -53,6 +53,13 @@ fn write_outwards(app: App) {
         page::set_state(engine, if app.is_open() { "ready" } else { "none" });
     });
     Effect::new(move || {
+        // A print view of an older report must not be printed: it is made anew when asked for.
+        app.summary();
+        if let Some(root) = shell::by_id::<HtmlElement>("print-root") {
+            root.set_text_content(None);
+        }
+    });
+    Effect::new(move || {
         let names =
             app.of_summary(|it| it.sources.first().map(|source| source.name.clone()).unwrap_or_default());
         document().set_title(&if names.is_empty() {

@@ -43,6 +43,7 @@ impl App {
     /// Ends what is running; what was open stays.
     pub fn cancel(self) {
         if let Some(engine) = self.engine() {
+            self.engine_state().set(Engine::Loading);
             engine.cancel();
         }
         self.work().set(Work::Idle);
@@ -58,18 +59,18 @@ impl App {
                     *progress = Some(news);
                 }
             }),
-            EngineEvent::Crashed { recovered: true } => self.notify(
-                NoticeKind::Trouble,
-                "The check stopped unexpectedly and was started again".to_owned(),
-                "What was open is open again. You can try the file once more; a smaller part of it often works.".to_owned(),
-            ),
+            EngineEvent::Crashed { recovered: true } => {
+                self.engine_state().set(Engine::Loading);
+                self.notify(
+                    NoticeKind::Trouble,
+                    "The check stopped unexpectedly and was started again".to_owned(),
+                    "What was open before stays open. Try the file once more, or a smaller part of it."
+                        .to_owned(),
+                );
+            }
             EngineEvent::Crashed { recovered: false } => {
                 self.engine_state().set(Engine::Failed);
-                self.notify(
-                    NoticeKind::Stale,
-                    "The check stopped and could not be started again".to_owned(),
-                    "Reload the page and open the file once more. Your file itself was not changed.".to_owned(),
-                );
+                self.notify_failed();
             }
             EngineEvent::Stale => self.notify_stale(),
         }
@@ -77,6 +78,9 @@ impl App {
 
     fn start(self, what: String, task: Task) {
         let Some(engine) = self.engine() else { return };
+        if self.engine_state().get_untracked() == Engine::Failed {
+            return self.notify_failed();
+        }
         let job = self.next_id();
         self.work().set(Work::Running { job, what, progress: None, shown: false });
         set_timeout(move || self.update_job(job, Work::show), SHOW_AFTER);
@@ -152,15 +156,21 @@ impl App {
             // Both are told where they happen: the crash as an event, the cancel by its button.
             EngineError::Crashed | EngineError::Cancelled => {}
             EngineError::Stale => self.notify_stale(),
-            EngineError::Unavailable(why) => {
-                self.engine_state().set(Engine::Failed);
-                self.notify(
-                    NoticeKind::Stale,
-                    "The part that reads files could not be loaded".to_owned(),
-                    if why.is_empty() { "Check the connection and reload the page.".to_owned() } else { why },
-                );
-            }
+            EngineError::Unavailable(_) if self.engine_state().get_untracked() == Engine::Failed => {}
+            EngineError::Unavailable(why) => self.notify(
+                NoticeKind::Trouble,
+                "The file could not be read from the disk".to_owned(),
+                [&why, " Choose it again: it may have been moved or changed."].concat(),
+            ),
         }
+    }
+
+    fn notify_failed(self) {
+        self.notify(
+            NoticeKind::Stale,
+            "The part that reads files could not be started".to_owned(),
+            "Reload the page and open the file once more. The file itself was not changed.".to_owned(),
+        );
     }
 
     fn notify_stale(self) {

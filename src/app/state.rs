@@ -103,6 +103,11 @@ impl App {
         self.engine_state
     }
 
+    /// Whether the engine can be asked. Tracks it.
+    pub fn is_ready(self) -> bool {
+        self.engine_state.get() == Engine::Ready
+    }
+
     /// A number that was not given before.
     pub fn next_id(self) -> u32 {
         self.next_id.update_value(|it| *it = it.wrapping_add(1));

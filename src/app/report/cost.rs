@@ -33,6 +33,7 @@ pub fn cost(app: App, summary: &SummaryView) -> AnyView {
                         <thead>
                             <tr>
                                 <th scope="col" class="num">"Boards"</th>
+                                <th scope="col">"Phase"</th>
                                 <th scope="col" class="num">"Per board"</th>
                                 <th scope="col" class="num">"Parts"</th>
                                 <th scope="col" class="num">"Left over"</th>
@@ -60,7 +61,8 @@ fn tier(tier: &TierView) -> AnyView {
     let fitted = tier.priced + tier.estimated + tier.unpriced;
     view! {
         <tr>
-            <th scope="row" class="num">{tier.boards_text.clone()}<span class="phase">{tier.phase.clone()}</span></th>
+            <th scope="row" class="num">{tier.boards_text.clone()}</th>
+            <td class="phase">{tier.phase.clone()}</td>
             <td class="num strong">{tier.per_board.clone()}</td>
             <td class="num">{tier.parts.clone()}</td>
             <td class="num">{tier.excess.clone()}</td>

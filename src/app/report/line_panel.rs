@@ -17,14 +17,14 @@ use crate::engine::view::{FactView, LineCostView, LineView, OfferView};
 /// Draws the panel while a line is open.
 pub fn line_panel(app: App) -> AnyView {
     let line = RwSignal::<Option<LineView>>::new(None);
-    let question = Memo::new(move |_| (app.of_summary(|it| it.revision), app.view(|view| view.line)));
+    let question =
+        Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), app.view(|view| view.line)));
     // The answer belongs to the question: the line follows the view.
-    Effect::new(move || {
-        let (_, index) = question.get();
-        match index {
-            Some(index) => load(app, index, line),
-            None => line.set(None),
-        }
+    Effect::new(move || match question.get() {
+        (true, _, Some(index)) => load(app, index, line),
+        (_, _, None) => line.set(None),
+        // The engine starts anew: what is shown stays.
+        (false, _, Some(_)) => {}
     });
     (move || line.get().map(|it| panel(app, it))).into_any()
 }
@@ -94,19 +94,21 @@ fn panel(app: App, line: LineView) -> AnyView {
 }
 
 fn fact(fact: FactView) -> AnyView {
+    // Words that are the value itself need not be read twice; their place is the evidence.
+    let evidence = fact.evidence.into_iter().map(|it| {
+        let words = (it.text != fact.value).then(|| view! { <q>{it.text}</q>" " });
+        view! { <span class="evidence">{words}<span class="place">{it.place}</span></span> }.into_any()
+    });
+    let evidence = evidence.collect_view();
     let value = if fact.value.is_empty() {
         view! { <span class="blank">"not stated"</span> }.into_any()
     } else {
         fact.value.into_any()
     };
-    let evidence = fact.evidence.into_iter().map(|it| {
-        view! { <span class="evidence"><q>{it.text}</q>" "<span class="place">{it.place}</span></span> }
-            .into_any()
-    });
     view! {
         <div>
             <dt>{fact.label}</dt>
-            <dd>{value}{evidence.collect_view()}</dd>
+            <dd>{value}{evidence}</dd>
         </div>
     }
     .into_any()

@@ -45,17 +45,17 @@ impl Window {
             start: RwSignal::new(0),
             active: RwSignal::new(0),
         };
-        let question = Memo::new(move |_| (app.of_summary(|it| it.revision), window.query(app)));
+        let question =
+            Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), window.query(app)));
         // The answer belongs to the question: this effect is the one place where a signal follows another.
         Effect::new(move |before: Option<LinesQuery>| {
-            let (_, query) = question.get();
-            let is_same_list = before.is_some_and(|mut it| {
-                it.start = query.start;
-                it == query
+            let (is_ready, _, query) = question.get();
+            let is_other_list = before.is_none_or(|before| {
+                LinesQuery { start: query.start, count: query.count, ..before } != query
             });
-            if !is_same_list && query.start != 0 {
+            if is_other_list && query.start != 0 {
                 window.start.set(0);
-            } else {
+            } else if is_ready {
                 window.ask(app, query.clone());
             }
             query
