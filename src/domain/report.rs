@@ -1,6 +1,7 @@
 //! The finished result. After this there is no arithmetic: every rendering only shows what stands here.
 
 pub mod assemble;
+pub mod chart;
 mod curve;
 mod facts;
 mod not_checked;

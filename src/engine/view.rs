@@ -1,10 +1,18 @@
 //! What the screen shows, ready to show: the texts are final, the screen only lays them out.
 
+mod line;
+mod lines;
+mod order;
+mod summary;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
+pub use line::line;
+pub use lines::{LinesOrder, lines};
+pub use summary::summary;
 
 /// The whole report but its lines.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,9 +1,158 @@
 //! The lines with their results as CSV, guarded against formula injection.
 
-use crate::domain::report::Report;
+use std::borrow::Cow;
+
+use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::findings as words;
+use crate::domain::words::labels as names;
+
+/// What a spreadsheet takes for the start of a formula, or strips before it looks for one.
+/// Full-width signs count too: spreadsheets of Japanese locales take them for the narrow ones.
+const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// One row a line. UTF-8 with a byte order mark, comma, CRLF.
+///
+/// Unknown is an empty cell. Money is exact, not rounded.
 pub fn write_csv(report: &Report) -> Vec<u8> {
-    let _ = report;
-    Vec::new()
+    let mut out = Sheet { text: String::with_capacity(256 + report.lines.len() * 256), is_row_start: true };
+    out.text.push('\u{feff}');
+    for header in headers(report) {
+        out.cell(&header);
+    }
+    out.end_row();
+    for line in &report.lines {
+        row(&mut out, report, line);
+    }
+    out.text.into_bytes()
+}
+
+/// The text as it may stand in a spreadsheet: what would start a formula gets a `'` in front.
+/// Plain numbers (`-0.5`) are left alone, since a prefix would turn them into text.
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    if text.starts_with(FORMULA_STARTS) && !is_plain_number(text) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// An optional sign, digits, and at most one decimal point with digits on both sides.
+fn is_plain_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(whole) && is_digits(fraction)
+}
+
+fn headers(report: &Report) -> Vec<String> {
+    let fixed = [
+        "Row",
+        "Designators",
+        "Quantity",
+        "DNP",
+        "MPN",
+        "Manufacturer",
+        "Value",
+        "Package",
+        "Description",
+        "RoHS",
+        "RoHS exemptions",
+        "Lead time (days)",
+        "Stock",
+        "Lifecycle",
+    ];
+    let mut headers: Vec<String> = fixed.map(str::to_owned).into();
+    let currency = report.currency.map(|it| format!(" {it}")).unwrap_or_default();
+    for &boards in &report.settings.boards {
+        headers.push(format!("Unit price{currency} at {boards}"));
+        headers.push(format!("Extended{currency} at {boards}"));
+    }
+    headers.extend(["Finding codes", "Findings"].map(str::to_owned));
+    headers
+}
+
+fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
+    let bom = &line.line;
+    let number =
+        |value: Option<rust_decimal::Decimal>| value.map(|it| it.normalize().to_string()).unwrap_or_default();
+    out.cell(&bom.row.0.to_string());
+    out.cell(&bom.designators.join(", "));
+    out.cell(&number(bom.quantity));
+    out.cell(if bom.dnp { "DNP" } else { "" });
+    for text in [&bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description] {
+        out.cell(text);
+    }
+    out.cell(names::rohs(line.rohs.status));
+    out.cell(&line.rohs.exemptions.join(", "));
+    out.cell(&line.lead_time_days.map(|it| it.to_string()).unwrap_or_default());
+    out.cell(&number(line.stock));
+    out.cell(line.lifecycle.map(names::lifecycle).unwrap_or_default());
+    for volume in 0..report.settings.boards.len() {
+        let cost = line.cost.get(volume);
+        out.cell(&number(cost.and_then(|it| it.unit_price)));
+        out.cell(&number(cost.and_then(|it| it.extended)));
+    }
+    let findings = || line.findings.iter().filter_map(|index| report.findings.get(*index as usize));
+    out.cell(&findings().map(|it| it.code).collect::<Vec<_>>().join(", "));
+    out.cell(&findings().map(words::message).collect::<Vec<_>>().join(" "));
+    out.end_row();
+}
+
+/// Text of a CSV file as it grows.
+struct Sheet {
+    text: String,
+    is_row_start: bool,
+}
+
+impl Sheet {
+    fn cell(&mut self, text: &str) {
+        if !self.is_row_start {
+            self.text.push(',');
+        }
+        self.is_row_start = false;
+        let guarded = guarded(text);
+        if guarded.contains([',', '"', '\r', '\n', '\t', ';']) || guarded.starts_with([' ', '\'']) {
+            self.text.push('"');
+            for (index, part) in guarded.split('"').enumerate() {
+                if index > 0 {
+                    self.text.push_str("\"\"");
+                }
+                self.text.push_str(part);
+            }
+            self.text.push('"');
+        } else {
+            self.text.push_str(&guarded);
+        }
+    }
+
+    fn end_row(&mut self) {
+        self.text.push_str("\r\n");
+        self.is_row_start = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_guarded_and_numbers_left_alone() {
+        for (text, want) in [
+            ("=1+1", "'=1+1"),
+            ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+            ("-10V", "'-10V"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'\t=1"),
+            ("＝1+1", "'＝1+1"),
+            ("-5", "-5"),
+            ("+0.25", "+0.25"),
+            ("-1.2.3", "'-1.2.3"),
+            ("-", "'-"),
+            ("-1E5", "'-1E5"),
+            ("10k", "10k"),
+            ("", ""),
+        ] {
+            assert_eq!(guarded(text), want, "{text:?}");
+        }
+    }
 }

@@ -1,9 +1,157 @@
 //! The report as plain text for a terminal.
 
-use crate::domain::report::Report;
+mod columns;
+
+use crate::domain::export::labels;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::report::{Report, SourceRole};
+use crate::domain::words::labels as names;
+use crate::domain::words::reasons;
+use crate::domain::words::{findings as words, numbers};
+use columns::{Columns, cut, wrap};
+
+/// No line of the text is wider, counted in characters.
+pub const WIDTH: usize = 100;
+/// More findings of one kind are counted.
+const LISTED: usize = 10;
 
 /// Verdicts, cost table, findings and what was not checked; at most 100 columns wide.
 pub fn write_text(report: &Report) -> String {
-    let _ = report;
-    String::new()
+    let mut out = String::with_capacity(4_096);
+    head(&mut out, report);
+    cost(&mut out, report);
+    findings(&mut out, report);
+    not_checked(&mut out, report);
+    out
+}
+
+/// One line, cut to the width.
+fn line(out: &mut String, text: &str) {
+    out.push_str(cut(text, WIDTH).trim_end());
+    out.push('\n');
+}
+
+fn title(out: &mut String, text: &str) {
+    out.push('\n');
+    line(out, text);
+}
+
+fn head(out: &mut String, report: &Report) {
+    let name = report.sources.iter().find(|it| it.role == SourceRole::Bom).map_or("No BOM", |it| &it.name);
+    line(out, &format!("{name}: {}", labels::counted(report.lines.len() as u64, "line")));
+    if report.sources.iter().any(|it| it.is_sample) {
+        line(out, "Sample data: it describes no real board.");
+    }
+    for source in &report.sources {
+        line(out, &format!("  {}: {}", source.name, labels::understood(source)));
+    }
+    out.push('\n');
+    let rohs = &report.rohs;
+    line(out, &format!("RoHS       {:8}{}", names::verdict(rohs.verdict), labels::rohs_sentence(rohs)));
+    let supply = &report.supply;
+    let limit = numbers::lead_time(report.settings.lead_time.long_days);
+    let long = match supply.longest_lead_time_days {
+        Some(days) => format!(
+            "{} of {limit} or more, longest {}; {} not stated",
+            labels::counted(supply.long_lead.into(), "line"),
+            numbers::lead_time(days),
+            numbers::count(supply.lead_time_unknown.into()),
+        ),
+        None => "Unknown: no lead time is stated".to_owned(),
+    };
+    line(out, &format!("Lead time  {long}"));
+    let stock = match supply.largest_build_from_stock {
+        Some(boards) => format!("Enough for {}", labels::counted(boards, "board")),
+        None => "Unknown: no stock is stated".to_owned(),
+    };
+    line(out, &format!("Stock      {stock}"));
+    let problems = labels::file_problems(report);
+    let file =
+        if problems == 0 { "No problems".to_owned() } else { labels::counted(problems.into(), "problem") };
+    line(out, &format!("File       {file}"));
+}
+
+fn cost(out: &mut String, report: &Report) {
+    if report.tiers.is_empty() {
+        return;
+    }
+    let currency = report.currency.map(|it| format!(", {it}")).unwrap_or_default();
+    title(out, &format!("Cost of parts{currency}"));
+    let mut columns =
+        Columns::new(&["Boards", "Per board", "Total", "Left over", "Priced", "Unpriced", "Short"]);
+    for tier in &report.tiers {
+        let is_known = tier.coverage.priced + tier.coverage.estimated > 0;
+        let amount = |value| if is_known { numbers::amount(value) } else { "unknown".to_owned() };
+        let count = |number: u32| numbers::count(number.into());
+        columns.row(vec![
+            count(tier.boards),
+            amount(tier.per_board),
+            amount(tier.total),
+            amount(tier.excess),
+            count(tier.coverage.priced),
+            count(tier.coverage.unpriced),
+            count(labels::short_lines(report, tier.boards)),
+        ]);
+    }
+    for row in columns.lines() {
+        line(out, &row);
+    }
+}
+
+fn findings(out: &mut String, report: &Report) {
+    let mut codes: Vec<(Severity, &'static str)> = Vec::new();
+    for finding in &report.findings {
+        match codes.iter_mut().find(|it| it.1 == finding.code) {
+            Some(known) => known.0 = known.0.max(finding.severity),
+            None => codes.push((finding.severity, finding.code)),
+        }
+    }
+    codes.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    for (severity, code) in codes {
+        let group: Vec<&Finding> = report.findings.iter().filter(|it| it.code == code).collect();
+        let words = words::words_of(code);
+        let count = numbers::count(group.len() as u64);
+        title(out, &format!("{}: {} ({count}) [{code}]", names::severity(severity), words.title));
+        for part in wrap(words::group_hint(code), WIDTH - 2).iter().filter(|it| !it.is_empty()) {
+            line(out, &format!("  {part}"));
+        }
+        for finding in group.iter().take(LISTED) {
+            let place = place(report, finding);
+            line(out, &format!("  {place:<28} {}", words::message(finding)));
+        }
+        if group.len() > LISTED {
+            line(out, &format!("  and {} more", numbers::count((group.len() - LISTED) as u64)));
+        }
+    }
+}
+
+/// `row 12  R1, R2`, cut to its column.
+fn place(report: &Report, finding: &Finding) -> String {
+    let row = finding.place.row.map(|it| format!("row {}", it.0)).unwrap_or_default();
+    let line = finding.place.line.and_then(|it| report.lines.get(it as usize));
+    let name = line.map(|it| {
+        let bom = &it.line;
+        let first = bom.designators.first().map(String::as_str).unwrap_or_default();
+        let part = [&bom.mpn, &bom.value].into_iter().find(|it| !it.is_empty());
+        format!("{first} {}", part.map(String::as_str).unwrap_or_default())
+    });
+    cut(&format!("{row:<8}{}", name.unwrap_or_default()), 28)
+}
+
+fn not_checked(out: &mut String, report: &Report) {
+    if report.not_checked.is_empty() {
+        return;
+    }
+    title(out, "Not checked");
+    let labels = report.not_checked.iter().map(|it| reasons::check_label(it.check).chars().count());
+    let width = labels.max().unwrap_or(0).min(WIDTH / 2) + 2;
+    for it in &report.not_checked {
+        let lines =
+            it.lines.map(|lines| format!("{}: ", labels::counted(lines.into(), "line"))).unwrap_or_default();
+        let text = format!("{lines}{}", reasons::reason(it.because));
+        for (index, part) in wrap(&text, WIDTH - 2 - width).into_iter().enumerate() {
+            let check = if index == 0 { reasons::check_label(it.check) } else { "" };
+            line(out, &format!("  {check:<width$}{part}"));
+        }
+    }
 }

@@ -1,0 +1,99 @@
+//! The end of the report: what was not checked, what it rests on, and what it is not.
+
+use super::markup::Html;
+use crate::domain::export::labels;
+use crate::domain::report::{Report, Source};
+use crate::domain::words::labels as names;
+use crate::domain::words::numbers;
+use crate::domain::words::reasons;
+
+pub(super) fn write(html: &mut Html, report: &Report) {
+    not_checked(html, report);
+    sources(html, report);
+    html.raw(
+        "<footer class=\"report-foot\">\n<p>The verdicts rest on the statements in the files named above. ",
+    );
+    html.raw(
+        "A statement that is wrong there is wrong here. This report is not legal advice and replaces no ",
+    );
+    html.raw("declaration of conformity.</p>\n<p>Made with Bomlight ").raw(env!("CARGO_PKG_VERSION"));
+    html.raw(" on the computer where the files are; nothing was sent anywhere.</p>\n</footer>\n");
+}
+
+fn not_checked(html: &mut Html, report: &Report) {
+    html.raw("<section class=\"report-section\">\n<h2>What was not checked</h2>\n");
+    if report.not_checked.is_empty() {
+        html.raw("<p>Every check had what it needs on every line.</p>\n</section>\n");
+        return;
+    }
+    html.raw(
+        "<table class=\"report-table\">\n<thead><tr><th scope=\"col\">Check</th><th scope=\"col\">Lines</th>",
+    );
+    html.raw("<th scope=\"col\">Because</th></tr></thead>\n<tbody>\n");
+    for it in &report.not_checked {
+        html.raw("<tr><th scope=\"row\">")
+            .text(reasons::check_label(it.check))
+            .raw("</th><td class=\"nowrap\">");
+        html.text(&it.lines.map_or_else(|| "all".to_owned(), |lines| numbers::count(lines.into())));
+        html.raw("</td>").cell(reasons::reason(it.because)).raw("</tr>\n");
+    }
+    html.raw("</tbody>\n</table>\n</section>\n");
+}
+
+fn sources(html: &mut Html, report: &Report) {
+    html.raw("<section class=\"report-section\">\n<h2>Sources and assumptions</h2>\n");
+    for source in &report.sources {
+        source_entry(html, source);
+    }
+    let settings = &report.settings;
+    let boards: Vec<String> = settings.boards.iter().map(|it| numbers::count(u64::from(*it))).collect();
+    html.raw("<dl class=\"report-settings\">\n");
+    setting(html, "Date of the check", &settings.date);
+    setting(html, "Boards per build", &boards.join(" · "));
+    let currency = match (settings.currency, report.currency) {
+        (Some(chosen), _) => format!("{chosen}, as chosen"),
+        (None, Some(found)) => format!("{found}, the currency that most prices have"),
+        (None, None) => String::new(),
+    };
+    setting(html, "Currency", &currency);
+    let grades = settings.lead_time;
+    let days = |days| numbers::lead_time(days);
+    setting(
+        html,
+        "Long lead time",
+        &format!("from {} on; critical from {} on", days(grades.long_days), days(grades.critical_days)),
+    );
+    html.raw("</dl>\n</section>\n");
+}
+
+fn setting(html: &mut Html, label: &str, value: &str) {
+    html.raw("<div><dt>").text(label).raw("</dt><dd>").known(value).raw("</dd></div>\n");
+}
+
+fn source_entry(html: &mut Html, source: &Source) {
+    html.raw("<section class=\"source\">\n<h3>").text(&source.name).raw(" <span class=\"tag\">");
+    html.text(labels::source_role(source.role)).raw("</span>");
+    if source.is_sample {
+        html.raw(" <span class=\"tag\">Sample data</span>");
+    }
+    html.raw("</h3>\n<p>").text(&labels::understood(source)).raw("</p>\n");
+    let layout = &source.layout;
+    let columns = layout.columns.iter().map(|it| (names::role(it.role).to_owned(), it.column));
+    let breaks = layout
+        .price_breaks
+        .iter()
+        .map(|it| (format!("Unit price from {}", numbers::decimal(it.quantity)), it.column));
+    html.raw("<ul class=\"columns\">\n");
+    for (meaning, column) in columns.chain(breaks) {
+        html.raw("<li><q>")
+            .text(&labels::column(source, column))
+            .raw("</q> <span class=\"quiet\">read as</span> ");
+        html.text(&meaning).raw("</li>\n");
+    }
+    html.raw("</ul>\n");
+    if !layout.unused.is_empty() {
+        let unused: Vec<_> = layout.unused.iter().map(|it| labels::column(source, it.0)).collect();
+        html.raw("<p class=\"quiet\">Not used: ").text(&unused.join(", ")).raw("</p>\n");
+    }
+    html.raw("</section>\n");
+}

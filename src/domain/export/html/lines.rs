@@ -1,0 +1,123 @@
+//! All lines, in the order of the file.
+
+use super::concerns::lead_time;
+use super::markup::Html;
+use crate::domain::cost::Basis;
+use crate::domain::parts::StatementKind;
+use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::labels as names;
+use crate::domain::words::numbers;
+
+/// More volumes than this do not fit a page; the data exports have all of them.
+const VOLUMES: usize = 4;
+/// More designators than this are counted.
+const DESIGNATORS: usize = 12;
+
+pub(super) fn write(html: &mut Html, report: &Report) {
+    let volumes = volumes(report);
+    html.raw("<section class=\"report-section report-lines\">\n<h2>All lines</h2>\n");
+    if report.lines.is_empty() {
+        html.raw("<p>No line names a component.</p>\n</section>\n");
+        return;
+    }
+    html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<caption>");
+    if !volumes.is_empty() {
+        html.raw("Under each number of boards: unit price, and below it what is paid for the line");
+        if let Some(currency) = report.currency {
+            html.raw(", in ").text(currency.code());
+        }
+        html.raw(".");
+    }
+    if volumes.len() < report.settings.boards.len() {
+        html.raw(" The CSV and JSON exports have all volumes.");
+    }
+    html.raw("</caption>\n<thead><tr><th scope=\"col\" class=\"number\">Row</th><th scope=\"col\">Designators</th>");
+    html.raw(
+        "<th scope=\"col\" class=\"number\">Qty</th><th scope=\"col\">Part</th><th scope=\"col\">RoHS</th>",
+    );
+    html.raw("<th scope=\"col\">Lead time</th><th scope=\"col\" class=\"number\">Stock</th>");
+    for volume in &volumes {
+        let boards = report.settings.boards.get(*volume).copied().unwrap_or_default();
+        html.raw("<th scope=\"col\" class=\"number\">").text(&numbers::count(boards.into())).raw("</th>");
+    }
+    html.raw("</tr></thead>\n<tbody>\n");
+    for line in &report.lines {
+        row(html, report, line, &volumes);
+    }
+    html.raw("</tbody>\n</table>\n</div>\n</section>\n");
+}
+
+/// Indexes of the volumes to show: the first, the last, and some evenly between.
+fn volumes(report: &Report) -> Vec<usize> {
+    let count = report.settings.boards.len();
+    if count <= VOLUMES {
+        return (0..count).collect();
+    }
+    let gaps = VOLUMES - 1;
+    (0..VOLUMES).map(|it| (it * (count - 1) + gaps / 2) / gaps).collect()
+}
+
+fn row(html: &mut Html, report: &Report, line: &ReportLine, volumes: &[usize]) {
+    let bom = &line.line;
+    html.raw(if bom.dnp { "<tr class=\"dnp\">" } else { "<tr>" });
+    html.number_cell(&bom.row.0.to_string());
+    html.raw("<td class=\"designators\">");
+    let shown = bom.designators.get(..DESIGNATORS).unwrap_or(&bom.designators);
+    html.known(&shown.join(", "));
+    if bom.designators.len() > shown.len() {
+        let more = numbers::count((bom.designators.len() - shown.len()) as u64);
+        html.raw(" <span class=\"quiet\">and ").text(&more).raw(" more</span>");
+    }
+    html.raw("</td>").number_cell(&bom.quantity.map(numbers::decimal).unwrap_or_default());
+    part_cell(html, line);
+    html.raw("<td class=\"rohs\">").rohs_icon(line.rohs.status).text(names::rohs(line.rohs.status));
+    html.raw("</td><td class=\"nowrap\">");
+    lead_time(html, report, line);
+    html.raw("</td>").number_cell(&line.stock.map(numbers::decimal).unwrap_or_default());
+    for volume in volumes {
+        cost_cell(html, line, *volume);
+    }
+    html.raw("</tr>\n");
+}
+
+fn cost_cell(html: &mut Html, line: &ReportLine, volume: usize) {
+    html.raw("<td class=\"number\">");
+    match line.cost.get(volume) {
+        Some(cost) if cost.basis == Basis::Dnp => {}
+        Some(cost) => {
+            html.known(&cost.unit_price.map(numbers::amount).unwrap_or_default());
+            if let Some(extended) = cost.extended {
+                html.raw("<div class=\"quiet\">").text(&numbers::amount(extended)).raw("</div>");
+            }
+        }
+        None => {
+            html.known("");
+        }
+    }
+    html.raw("</td>");
+}
+
+/// The part: its number, with a link to the datasheet where the file names one, and what it is.
+pub(super) fn part_cell(html: &mut Html, line: &ReportLine) {
+    let bom = &line.line;
+    let name = [&bom.mpn, &bom.value, &bom.description].into_iter().find(|it| !it.is_empty());
+    let datasheet = line.statements.iter().find(|it| it.0 == StatementKind::Datasheet);
+    html.raw("<td class=\"part\"><span class=\"part-name\">");
+    match (name, datasheet) {
+        (Some(name), Some((_, evidence))) => html.link(&evidence.text, name),
+        (name, _) => html.known(name.map(String::as_str).unwrap_or_default()),
+    };
+    html.raw("</span>");
+    if bom.dnp {
+        html.raw(" <span class=\"tag\">DNP</span>");
+    }
+    let rest: Vec<&str> = [&bom.manufacturer, &bom.value, &bom.footprint, &bom.description]
+        .into_iter()
+        .filter(|it| !it.is_empty() && name != Some(*it))
+        .map(String::as_str)
+        .collect();
+    if !rest.is_empty() {
+        html.raw("<div class=\"quiet\">").text(&rest.join(" · ")).raw("</div>");
+    }
+    html.raw("</td>");
+}

@@ -1,0 +1,259 @@
+//! `lines[]`: one BOM line with everything that was found of it.
+
+use serde::Serialize;
+
+use super::plain::{EvidenceJson, Plain, stated};
+use crate::domain::cost::exact::exact;
+use crate::domain::cost::{Basis, LineCost};
+use crate::domain::export::labels;
+use crate::domain::parts::Offer;
+use crate::domain::report::{Report, ReportLine};
+
+#[derive(Serialize)]
+pub(super) struct LineJson<'a> {
+    source: u16,
+    row: u32,
+    designators: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quantity: Option<Plain>,
+    dnp: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mpn: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manufacturer: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    footprint: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    supplier_part_numbers: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    alternates: Vec<AlternateJson<'a>>,
+    class: &'static str,
+    compliance: ComplianceJson<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lifecycle: Option<LifecycleJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead_time_days: Option<u32>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lead_time_evidence: Vec<EvidenceJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stock: Option<Plain>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    stock_evidence: Vec<EvidenceJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    statements: Vec<StatementJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    offers: Vec<OfferJson<'a>>,
+    cost: Vec<CostJson>,
+    findings: Vec<&'static str>,
+}
+
+impl<'a> LineJson<'a> {
+    pub(super) fn new(report: &'a Report, line: &'a ReportLine) -> Self {
+        let bom = &line.line;
+        Self {
+            source: bom.source.0,
+            row: bom.row.0,
+            designators: &bom.designators,
+            quantity: bom.quantity.map(Plain),
+            dnp: bom.dnp,
+            mpn: stated(&bom.mpn),
+            manufacturer: stated(&bom.manufacturer),
+            value: stated(&bom.value),
+            footprint: stated(&bom.footprint),
+            description: stated(&bom.description),
+            supplier_part_numbers: bom.supplier_parts.iter().map(|it| it.number.as_str()).collect(),
+            alternates: bom
+                .alternates
+                .iter()
+                .map(|it| AlternateJson {
+                    manufacturer: it.manufacturer.as_deref(),
+                    mpn: &it.mpn,
+                    evidence: EvidenceJson::new(report, &it.evidence),
+                })
+                .collect(),
+            class: bom.class.code(),
+            compliance: ComplianceJson::new(report, line),
+            lifecycle: LifecycleJson::new(report, line),
+            lead_time_days: line.lead_time_days,
+            lead_time_evidence: EvidenceJson::list(report, &line.lead_time_evidence),
+            stock: line.stock.map(Plain),
+            stock_evidence: EvidenceJson::list(report, &line.stock_evidence),
+            statements: line
+                .statements
+                .iter()
+                .map(|(kind, evidence)| StatementJson {
+                    kind: labels::statement_code(*kind),
+                    evidence: EvidenceJson::new(report, evidence),
+                })
+                .collect(),
+            offers: line.offers.iter().map(|offer| OfferJson::new(report, offer)).collect(),
+            cost: line.cost.iter().map(|cost| CostJson::new(report, line, cost)).collect(),
+            findings: line
+                .findings
+                .iter()
+                .filter_map(|index| report.findings.get(*index as usize))
+                .map(|finding| finding.code)
+                .collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct AlternateJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manufacturer: Option<&'a str>,
+    mpn: &'a str,
+    evidence: EvidenceJson<'a>,
+}
+
+#[derive(Serialize)]
+struct ComplianceJson<'a> {
+    rohs: RohsJson<'a>,
+}
+
+#[derive(Serialize)]
+struct RohsJson<'a> {
+    status: &'static str,
+    exemptions: &'a [String],
+    evidence: Vec<EvidenceJson<'a>>,
+}
+
+impl<'a> ComplianceJson<'a> {
+    fn new(report: &'a Report, line: &'a ReportLine) -> Self {
+        let rohs = &line.rohs;
+        Self {
+            rohs: RohsJson {
+                status: rohs.status.code(),
+                exemptions: &rohs.exemptions,
+                evidence: EvidenceJson::list(report, &rohs.evidence),
+            },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct LifecycleJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
+    evidence: Vec<EvidenceJson<'a>>,
+}
+
+impl<'a> LifecycleJson<'a> {
+    /// Absent where no file says anything; words that were not understood stay as evidence without a status.
+    fn new(report: &'a Report, line: &'a ReportLine) -> Option<Self> {
+        if line.lifecycle.is_none() && line.lifecycle_evidence.is_empty() {
+            return None;
+        }
+        Some(Self {
+            status: line.lifecycle.map(|it| it.code()),
+            evidence: EvidenceJson::list(report, &line.lifecycle_evidence),
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct StatementJson<'a> {
+    kind: &'static str,
+    #[serde(flatten)]
+    evidence: EvidenceJson<'a>,
+}
+
+#[derive(Serialize)]
+struct OfferJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seller: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part_number: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    packaging: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<&'a str>,
+    breaks: Vec<PriceJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    moq: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    multiple: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stock: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead_time_days: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<EvidenceJson<'a>>,
+}
+
+impl<'a> OfferJson<'a> {
+    fn new(report: &'a Report, offer: &'a Offer) -> Self {
+        Self {
+            seller: offer.seller.as_deref(),
+            part_number: offer.seller_part_number.as_deref(),
+            packaging: offer.packaging.as_deref(),
+            currency: offer.currency.as_ref().map(|it| it.code()),
+            breaks: offer
+                .breaks
+                .iter()
+                .map(|it| PriceJson { quantity: Plain(it.quantity), unit_price: Plain(it.unit_price) })
+                .collect(),
+            moq: offer.moq.map(Plain),
+            multiple: offer.multiple.map(Plain),
+            stock: offer.stock.as_ref().map(|it| Plain(it.value)),
+            lead_time_days: offer.lead_time_days.as_ref().map(|it| it.value),
+            evidence: offer.price_evidence.as_ref().map(|it| EvidenceJson::new(report, it)),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct PriceJson {
+    quantity: Plain,
+    unit_price: Plain,
+}
+
+#[derive(Serialize)]
+struct CostJson {
+    boards: u32,
+    need: Plain,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    order: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit_price: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extended: Option<Plain>,
+    basis: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exact: Option<ExactJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offer: Option<u16>,
+    steps: Vec<String>,
+}
+
+/// The same without attrition and without buying up.
+#[derive(Serialize)]
+struct ExactJson {
+    order: Plain,
+    unit_price: Plain,
+    extended: Plain,
+}
+
+impl CostJson {
+    fn new(report: &Report, line: &ReportLine, cost: &LineCost) -> Self {
+        Self {
+            boards: cost.boards,
+            need: Plain(cost.need),
+            order: (cost.basis == Basis::Priced).then_some(Plain(cost.order)),
+            unit_price: cost.unit_price.map(Plain),
+            extended: cost.extended.map(Plain),
+            basis: cost.basis.code(),
+            exact: exact(&line.line, &line.offers, cost.boards, report.currency).map(|it| ExactJson {
+                order: Plain(it.order),
+                unit_price: Plain(it.unit_price),
+                extended: Plain(it.extended),
+            }),
+            offer: cost.offer,
+            steps: labels::cost_steps(report, line, cost),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! `sources[]`: the files and how they were understood.
+
+use std::borrow::Cow;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::plain::Plain;
+use crate::domain::export::labels;
+use crate::domain::recognise::Role;
+use crate::domain::report::Source;
+
+#[derive(Serialize)]
+pub(super) struct SourceJson<'a> {
+    name: &'a str,
+    role: &'static str,
+    format: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delimiter: Option<char>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decimal: Option<char>,
+    sheet: Option<&'a str>,
+    header_row: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_row: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_row: Option<u32>,
+    columns: ColumnsJson<'a>,
+    price_breaks: Vec<BreakJson<'a>>,
+    unused_columns: Vec<Cow<'a, str>>,
+    confidence: f64,
+    line_count: u32,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    sample: bool,
+}
+
+impl<'a> SourceJson<'a> {
+    pub(super) fn new(source: &'a Source) -> Self {
+        let layout = &source.layout;
+        let column = |index| labels::column(source, index);
+        Self {
+            name: &source.name,
+            role: source.role.code(),
+            format: source.format.code(),
+            encoding: source.encoding,
+            delimiter: source.delimiter,
+            decimal: layout.decimal.map(|sign| sign.as_char()),
+            sheet: source.sheet.as_deref(),
+            header_row: layout.header_row.map(|row| row.0),
+            first_row: layout.first_row.map(|row| row.0),
+            last_row: layout.last_row.map(|row| row.0),
+            columns: ColumnsJson(source),
+            price_breaks: layout
+                .price_breaks
+                .iter()
+                .map(|it| BreakJson { quantity: Plain(it.quantity), column: column(it.column) })
+                .collect(),
+            unused_columns: layout.unused.iter().map(|it| column(it.0)).collect(),
+            confidence: two_decimals(layout.confidence),
+            line_count: source.line_count,
+            sample: source.is_sample,
+        }
+    }
+}
+
+/// A confidence from 0 to 1 with two decimals; the rest of a float's digits says nothing.
+fn two_decimals(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
+}
+
+#[derive(Serialize)]
+struct BreakJson<'a> {
+    quantity: Plain,
+    column: Cow<'a, str>,
+}
+
+/// Role → header text; an array where several columns carry the role. In the order of the file.
+struct ColumnsJson<'a>(&'a Source);
+
+impl Serialize for ColumnsJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let columns = &self.0.layout.columns;
+        let mut written: Vec<Role> = Vec::with_capacity(columns.len());
+        let mut map = serializer.serialize_map(None)?;
+        for first in columns {
+            if written.contains(&first.role) {
+                continue;
+            }
+            written.push(first.role);
+            let headers: Vec<_> = columns
+                .iter()
+                .filter(|it| it.role == first.role)
+                .map(|it| labels::column(self.0, it.column))
+                .collect();
+            match headers.as_slice() {
+                [only] => map.serialize_entry(first.role.code(), only)?,
+                several => map.serialize_entry(first.role.code(), several)?,
+            }
+        }
+        map.end()
+    }
+}

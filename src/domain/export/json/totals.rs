@@ -1,0 +1,223 @@
+//! What is said of the whole BOM: settings, tiers, compliance, supply, findings, what was not checked.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::plain::{self, Plain};
+use crate::domain::cost::Tier;
+use crate::domain::finding::Finding;
+use crate::domain::report::{NotChecked, Report, RohsSummary, SupplySummary};
+use crate::domain::words::{findings as words, reasons};
+
+#[derive(Serialize)]
+pub(super) struct GeneratorJson {
+    name: &'static str,
+    version: &'static str,
+}
+
+impl Default for GeneratorJson {
+    fn default() -> Self {
+        Self { name: "bomlight", version: env!("CARGO_PKG_VERSION") }
+    }
+}
+
+/// All that the result depends on besides the files.
+#[derive(Serialize)]
+pub(super) struct SettingsJson<'a> {
+    boards: &'a [u32],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<&'a str>,
+    lead_time_days: GradesJson,
+}
+
+#[derive(Serialize)]
+struct GradesJson {
+    watch: u32,
+    amber: u32,
+    long: u32,
+    critical: u32,
+}
+
+impl<'a> SettingsJson<'a> {
+    pub(super) fn new(report: &'a Report) -> Self {
+        let settings = &report.settings;
+        let grades = settings.lead_time;
+        Self {
+            boards: &settings.boards,
+            currency: settings.currency.as_ref().map(|it| it.code()),
+            lead_time_days: GradesJson {
+                watch: grades.watch_days,
+                amber: grades.amber_days,
+                long: grades.long_days,
+                critical: grades.critical_days,
+            },
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct TierJson<'a> {
+    boards: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<&'a str>,
+    #[serde(flatten)]
+    sums: Option<SumsJson>,
+    coverage: CoverageJson,
+}
+
+#[derive(Serialize)]
+struct SumsJson {
+    parts: Plain,
+    excess: Plain,
+    total: Plain,
+    per_board: Plain,
+}
+
+#[derive(Serialize)]
+struct CoverageJson {
+    priced: u32,
+    estimated: u32,
+    unpriced: u32,
+    dnp: u32,
+}
+
+impl<'a> TierJson<'a> {
+    /// The sums are absent where no line has a price: an unknown total is not zero.
+    pub(super) fn new(report: &'a Report, tier: &Tier) -> Self {
+        let coverage = tier.coverage;
+        let is_known = coverage.priced + coverage.estimated > 0;
+        Self {
+            boards: tier.boards,
+            currency: report.currency.as_ref().map(|it| it.code()),
+            sums: is_known.then(|| SumsJson {
+                parts: Plain(tier.parts),
+                excess: Plain(tier.excess),
+                total: Plain(tier.total),
+                per_board: Plain(tier.per_board),
+            }),
+            coverage: CoverageJson {
+                priced: coverage.priced,
+                estimated: coverage.estimated,
+                unpriced: coverage.unpriced,
+                dnp: coverage.dnp,
+            },
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct ComplianceJson {
+    rohs: RohsJson,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct RohsJson {
+    compliant: u32,
+    compliant_by_exemption: u32,
+    non_compliant: u32,
+    not_applicable: u32,
+    unknown: u32,
+    verdict: &'static str,
+}
+
+impl ComplianceJson {
+    pub(super) fn new(rohs: &RohsSummary) -> Self {
+        Self {
+            rohs: RohsJson {
+                compliant: rohs.compliant,
+                compliant_by_exemption: rohs.by_exemption,
+                non_compliant: rohs.non_compliant,
+                not_applicable: rohs.not_applicable,
+                unknown: rohs.unknown,
+                verdict: rohs.verdict.code(),
+            },
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct SupplyJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    longest_lead_time_days: Option<u32>,
+    /// Indexes into `lines`.
+    gating_lines: &'a [u32],
+    long_lead: u32,
+    lead_time_unknown: u32,
+    short: Vec<ShortJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    largest_build_from_stock: Option<u64>,
+}
+
+#[derive(Serialize)]
+struct ShortJson {
+    boards: u32,
+    lines: u32,
+}
+
+impl<'a> SupplyJson<'a> {
+    pub(super) fn new(supply: &'a SupplySummary) -> Self {
+        Self {
+            longest_lead_time_days: supply.longest_lead_time_days,
+            gating_lines: &supply.gating_lines,
+            long_lead: supply.long_lead,
+            lead_time_unknown: supply.lead_time_unknown,
+            short: supply.short.iter().map(|&(boards, lines)| ShortJson { boards, lines }).collect(),
+            largest_build_from_stock: supply.largest_build_from_stock,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct FindingJson<'a> {
+    code: &'static str,
+    severity: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<Cow<'a, str>>,
+    /// Index into `lines`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    message: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    hint: String,
+}
+
+impl<'a> FindingJson<'a> {
+    pub(super) fn new(report: &'a Report, finding: &'a Finding) -> Self {
+        let place = &finding.place;
+        Self {
+            code: finding.code,
+            severity: finding.severity.code(),
+            source: place.source.map(|it| it.0),
+            row: place.row.map(|it| it.0),
+            column: place.source.zip(place.column).and_then(|(s, c)| plain::column(report, s, c)),
+            line: place.line,
+            message: words::message(finding),
+            hint: words::hint(finding),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct NotCheckedJson {
+    check: &'static str,
+    because: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lines: Option<u32>,
+}
+
+impl NotCheckedJson {
+    pub(super) fn new(not_checked: &NotChecked) -> Self {
+        Self {
+            check: not_checked.check,
+            because: reasons::reason(not_checked.because),
+            lines: not_checked.lines,
+        }
+    }
+}

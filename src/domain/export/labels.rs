@@ -1,0 +1,153 @@
+//! Small labels that the exports and the views share: names of places and the steps of a cost.
+//! Sentences live in [`words`](crate::domain::words).
+
+mod sources;
+mod statements;
+
+use std::borrow::Cow;
+
+use crate::domain::bom::BomLine;
+use crate::domain::cost::{Basis, LineCost};
+use crate::domain::finding::Severity;
+use crate::domain::place::{ColumnIndex, Evidence, Place};
+use crate::domain::report::{Report, ReportLine, RohsSummary, Source, Verdict};
+use crate::domain::words::{numbers, steps as words};
+pub use sources::{source_role, understood};
+pub use statements::{statement, statement_code};
+
+/// A column as people find it: its header, else its letter as spreadsheets count (`A`, `B`, … `AA`).
+pub fn column(source: &Source, column: ColumnIndex) -> Cow<'_, str> {
+    match source.layout.header_of(column) {
+        "" => Cow::Owned(column_letter(column)),
+        header => Cow::Borrowed(header),
+    }
+}
+
+/// The letter of a column in a spreadsheet: 0 → `A`, 25 → `Z`, 26 → `AA`.
+pub fn column_letter(column: ColumnIndex) -> String {
+    let mut rest = u32::from(column.0) + 1;
+    let mut letters = Vec::with_capacity(3);
+    while rest > 0 {
+        let digit = (rest - 1) % 26;
+        letters.push(char::from(b'A' + u8::try_from(digit).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// A place as people say it: `board.csv, row 12, column RoHS`. Parts that are not known are left out.
+pub fn place(report: &Report, place: &Place) -> String {
+    let source = place.source.and_then(|it| report.sources.get(usize::from(it.0)));
+    let mut text = source.map(|it| it.name.clone()).unwrap_or_default();
+    if let Some(row) = place.row {
+        push_part(&mut text, "row ", &row.0.to_string());
+    }
+    if let (Some(source), Some(index)) = (source, place.column) {
+        push_part(&mut text, "column ", &column(source, index));
+    }
+    text
+}
+
+/// The place of the words that state a fact.
+pub fn evidence_place(report: &Report, evidence: &Evidence) -> String {
+    place(
+        report,
+        &Place {
+            source: Some(evidence.source),
+            row: Some(evidence.row),
+            column: Some(evidence.column),
+            line: None,
+        },
+    )
+}
+
+fn push_part(text: &mut String, name: &str, value: &str) {
+    if !text.is_empty() {
+        text.push_str(", ");
+    }
+    text.push_str(name);
+    text.push_str(value);
+}
+
+/// `1 line`, `1,200 lines`: a count with its noun, which takes an `s` for all but one.
+pub fn counted(count: u64, noun: &str) -> String {
+    numbers::counted(count, noun, &format!("{noun}s"))
+}
+
+/// Value, package and description of a line, joined as in a parts list; empty where none is stated.
+pub fn described(line: &BomLine) -> String {
+    let mut text =
+        String::with_capacity(line.value.len() + line.footprint.len() + line.description.len() + 6);
+    for part in [&line.value, &line.footprint, &line.description] {
+        if !part.is_empty() {
+            if !text.is_empty() {
+                text.push_str(" · ");
+            }
+            text.push_str(part);
+        }
+    }
+    text
+}
+
+/// The lead time is at or over the long-lead limit of the settings.
+pub fn is_long_lead(report: &Report, line: &ReportLine) -> bool {
+    line.lead_time_days.is_some_and(|days| days >= report.settings.lead_time.long_days)
+}
+
+/// The stated stock is less than what all lines of the part need for a build. A stock that is not stated is not short.
+pub fn is_short(line: &ReportLine, cost: &LineCost) -> bool {
+    cost.basis != Basis::Dnp && line.stock.is_some_and(|stock| stock < cost.part_need)
+}
+
+/// How many lines are short at a volume.
+pub fn short_lines(report: &Report, boards: u32) -> u32 {
+    report.supply.short.iter().find(|it| it.0 == boards).map_or(0, |it| it.1)
+}
+
+/// A finding of this code speaks of the file itself: unreadable cells, duplicates, mismatches.
+pub fn is_of_file(code: &str) -> bool {
+    code.starts_with("data.") || code.starts_with("file.")
+}
+
+/// How many errors and warnings speak of the files themselves.
+pub fn file_problems(report: &Report) -> u32 {
+    let problems = report.findings.iter().filter(|it| is_of_file(it.code) && it.severity > Severity::Note);
+    u32::try_from(problems.count()).unwrap_or(u32::MAX)
+}
+
+/// The RoHS verdict of the whole BOM in a sentence.
+pub fn rohs_sentence(rohs: &RohsSummary) -> String {
+    let lines = |count: u32, one: &str, many: &str| {
+        format!("{} {}", counted(count.into(), "line"), if count == 1 { one } else { many })
+    };
+    match rohs.verdict {
+        Verdict::Fail => format!("{} not compliant.", lines(rohs.non_compliant, "is", "are")),
+        Verdict::Unknown if rohs.unknown > 0 => {
+            format!("{} without a usable statement.", lines(rohs.unknown, "is", "are"))
+        }
+        Verdict::Unknown => "No line states it.".to_owned(),
+        Verdict::Pass if rohs.by_exemption > 0 => {
+            format!("All lines comply, {} by exemption.", numbers::count(rohs.by_exemption.into()))
+        }
+        Verdict::Pass => "All lines comply.".to_owned(),
+    }
+}
+
+/// How the cost of a line came about, one short step each: `MOQ 500 → 500`.
+pub fn cost_steps(report: &Report, line: &ReportLine, cost: &LineCost) -> Vec<String> {
+    let offer = cost.offer.and_then(|index| line.offers.get(usize::from(index))).map(AsRef::as_ref);
+    let currency = report.currency.as_ref().map_or("", |it| it.code());
+    words::cost_steps(&line.line, cost, offer, currency)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_count_as_in_spreadsheets() {
+        for (index, letter) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(column_letter(ColumnIndex(index)), letter);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Everything about one line, with the words that state it.
+
+use super::{EvidenceView, FactView, LineCostView, LineView, OfferView};
+use crate::domain::cost::LineCost;
+use crate::domain::export::labels;
+use crate::domain::parts::Offer;
+use crate::domain::place::Evidence;
+use crate::domain::place::Place;
+use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::labels as names;
+use crate::domain::words::numbers;
+
+/// More designators than this are counted in a title.
+const TITLE_DESIGNATORS: usize = 4;
+
+/// The facts of the line at `index`; `None` where the report has no such line.
+pub fn line(report: &Report, index: u32) -> Option<LineView> {
+    let line = report.lines.get(index as usize)?;
+    let bom = &line.line;
+    Some(LineView {
+        index,
+        title: title(line),
+        place: labels::place(
+            report,
+            &Place { source: Some(bom.source), row: Some(bom.row), column: None, line: None },
+        ),
+        facts: facts(report, line),
+        findings: line
+            .findings
+            .iter()
+            .filter_map(|it| report.findings.get(*it as usize))
+            .map(|it| super::summary::finding(report, it))
+            .collect(),
+        cost: line.cost.iter().map(|it| cost(report, line, it)).collect(),
+        offers: line.offers.iter().map(|it| offer(report, it)).collect(),
+    })
+}
+
+fn title(line: &ReportLine) -> String {
+    let bom = &line.line;
+    let mut parts = Vec::with_capacity(2);
+    let (shown, rest) = bom.designators.split_at(bom.designators.len().min(TITLE_DESIGNATORS));
+    if !shown.is_empty() {
+        let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
+        parts.push(format!("{}{more}", shown.join(", ")));
+    }
+    let name = [&bom.mpn, &bom.value, &bom.description].into_iter().find(|it| !it.is_empty());
+    parts.extend(name.cloned());
+    if parts.is_empty() {
+        parts.push(format!("Row {}", bom.row.0));
+    }
+    parts.join(" · ")
+}
+
+fn facts(report: &Report, line: &ReportLine) -> Vec<FactView> {
+    let bom = &line.line;
+    let plain = |label: &str, value: &str| FactView {
+        label: label.to_owned(),
+        value: value.to_owned(),
+        evidence: Vec::new(),
+    };
+    let stated = |label: &str, value: String, evidence: &[Evidence]| FactView {
+        label: label.to_owned(),
+        value,
+        evidence: evidence.iter().map(|it| evidence_view(report, it)).collect(),
+    };
+    let rohs = match line.rohs.exemptions.as_slice() {
+        [] => names::rohs(line.rohs.status).to_owned(),
+        exemptions => format!("{}: {}", names::rohs(line.rohs.status), exemptions.join(", ")),
+    };
+    let mut facts = vec![
+        plain("Designators", &bom.designators.join(", ")),
+        plain("Quantity per board", &bom.quantity.map(numbers::decimal).unwrap_or_default()),
+        plain("Placed", if bom.dnp { "No (DNP)" } else { "Yes" }),
+        plain("Manufacturer part number", &bom.mpn),
+        plain("Manufacturer", &bom.manufacturer),
+        plain("Value", &bom.value),
+        plain("Package", &bom.footprint),
+        plain("Description", &bom.description),
+        stated("RoHS", rohs, &line.rohs.evidence),
+        stated(
+            "Lifecycle",
+            line.lifecycle.map(names::lifecycle).unwrap_or_default().to_owned(),
+            &line.lifecycle_evidence,
+        ),
+        stated(
+            "Lead time",
+            line.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
+            &line.lead_time_evidence,
+        ),
+        stated("Stock", line.stock.map(numbers::decimal).unwrap_or_default(), &line.stock_evidence),
+    ];
+    facts.extend(bom.supplier_parts.iter().map(|it| {
+        let supplier = it.supplier.as_deref().unwrap_or("Supplier part number");
+        plain(supplier, &it.number)
+    }));
+    facts.extend(bom.alternates.iter().map(|it| {
+        let maker = it.manufacturer.as_deref().map(|maker| format!("{maker} ")).unwrap_or_default();
+        stated("Alternate", format!("{maker}{}", it.mpn), std::slice::from_ref(&it.evidence))
+    }));
+    facts.extend(line.statements.iter().map(|(kind, evidence)| {
+        stated(labels::statement(*kind), evidence.text.to_string(), std::slice::from_ref(evidence))
+    }));
+    facts
+}
+
+fn evidence_view(report: &Report, evidence: &Evidence) -> EvidenceView {
+    EvidenceView { place: labels::evidence_place(report, evidence), text: evidence.text.to_string() }
+}
+
+fn cost(report: &Report, line: &ReportLine, cost: &LineCost) -> LineCostView {
+    LineCostView {
+        boards: numbers::count(cost.boards.into()),
+        need: numbers::decimal(cost.need),
+        order: cost.unit_price.map(|_| numbers::decimal(cost.order)).unwrap_or_default(),
+        unit_price: cost.unit_price.map(numbers::amount).unwrap_or_default(),
+        extended: cost.extended.map(numbers::amount).unwrap_or_default(),
+        steps: labels::cost_steps(report, line, cost),
+    }
+}
+
+fn offer(report: &Report, offer: &Offer) -> OfferView {
+    let number = |value: Option<rust_decimal::Decimal>| value.map(numbers::decimal).unwrap_or_default();
+    let currency = offer.currency.map(|it| format!("{it} ")).unwrap_or_default();
+    let breaks: Vec<String> = offer
+        .breaks
+        .iter()
+        .map(|it| format!("{}: {currency}{}", numbers::decimal(it.quantity), numbers::decimal(it.unit_price)))
+        .collect();
+    OfferView {
+        seller: offer.seller.clone().unwrap_or_default(),
+        part_number: offer.seller_part_number.clone().unwrap_or_default(),
+        packaging: offer.packaging.clone().unwrap_or_default(),
+        breaks: breaks.join(" · "),
+        moq: number(offer.moq),
+        multiple: number(offer.multiple),
+        stock: number(offer.stock.as_ref().map(|it| it.value)),
+        lead_time: offer.lead_time_days.as_ref().map(|it| numbers::lead_time(it.value)).unwrap_or_default(),
+        place: offer.price_evidence.as_ref().map(|it| labels::evidence_place(report, it)).unwrap_or_default(),
+    }
+}

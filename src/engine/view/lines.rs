@@ -1,0 +1,174 @@
+//! A window of the lines table: filter, search, sort, cut.
+
+use memchr::memmem::Finder;
+
+use super::order::sort;
+use super::{LineRow, LinesWindow};
+use crate::domain::cost::{Basis, LineCost};
+use crate::domain::export::labels;
+use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::labels as names;
+use crate::domain::words::numbers;
+use crate::engine::protocol::{LineFilter, LinesQuery};
+
+/// More rows than this no screen shows at once.
+const MAX_ROWS: usize = 5_000;
+
+/// The window that `query` asks for. A session that answers many of them keeps a [`LinesOrder`].
+pub fn lines(report: &Report, revision: u32, query: &LinesQuery) -> LinesWindow {
+    LinesOrder::default().window(report, revision, query)
+}
+
+/// The last order of the lines, kept so that scrolling costs a slice and typing a search no new text.
+#[derive(Debug, Default)]
+pub struct LinesOrder {
+    last: Option<(u32, LinesQuery)>,
+    order: Vec<u32>,
+    /// Revision of the search text.
+    searched: Option<u32>,
+    text: SearchText,
+}
+
+impl LinesOrder {
+    /// The window that `query` asks for. `revision` must change whenever the report does.
+    pub fn window(&mut self, report: &Report, revision: u32, query: &LinesQuery) -> LinesWindow {
+        let key = LinesQuery { start: 0, count: 0, ..query.clone() };
+        if self.last.as_ref().is_none_or(|last| last.0 != revision || last.1 != key) {
+            self.order = self.arrange(report, revision, query);
+            self.last = Some((revision, key));
+        }
+        let volume = usize::from(query.volume);
+        let start = (query.start as usize).min(self.order.len());
+        let rows = self
+            .order
+            .iter()
+            .skip(start)
+            .take((query.count as usize).min(MAX_ROWS))
+            .filter_map(|&index| Some(row(report, index, report.lines.get(index as usize)?, volume)))
+            .collect();
+        LinesWindow {
+            revision,
+            total: u32::try_from(report.lines.len()).unwrap_or(u32::MAX),
+            matched: u32::try_from(self.order.len()).unwrap_or(u32::MAX),
+            start: u32::try_from(start).unwrap_or(u32::MAX),
+            rows,
+        }
+    }
+
+    fn arrange(&mut self, report: &Report, revision: u32, query: &LinesQuery) -> Vec<u32> {
+        let volume = usize::from(query.volume);
+        let words: Vec<String> = query.search.split_whitespace().map(str::to_lowercase).collect();
+        if !words.is_empty() && self.searched != Some(revision) {
+            self.text = SearchText::new(&report.lines);
+            self.searched = Some(revision);
+        }
+        let finders: Vec<Finder<'_>> = words.iter().map(|it| Finder::new(it.as_bytes())).collect();
+        let indexes = report
+            .lines
+            .iter()
+            .enumerate()
+            .filter(|(index, line)| {
+                passes(report, line, volume, &query.filter) && self.text.has_all(*index, &finders)
+            })
+            .filter_map(|(index, _)| u32::try_from(index).ok())
+            .collect();
+        sort(&report.lines, indexes, query.sort, query.descending, volume)
+    }
+}
+
+/// All that can be searched, in lower case, one stretch of text a line.
+#[derive(Debug, Default)]
+struct SearchText {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl SearchText {
+    fn new(lines: &[ReportLine]) -> Self {
+        let mut search =
+            Self { text: String::with_capacity(lines.len() * 96), ends: Vec::with_capacity(lines.len()) };
+        for line in lines {
+            let bom = &line.line;
+            let fixed = [&bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description];
+            let suppliers = bom.supplier_parts.iter().map(|it| &it.number);
+            for part in bom.designators.iter().chain(fixed).chain(suppliers) {
+                search.push(part);
+            }
+            search.ends.push(search.text.len());
+        }
+        search
+    }
+
+    fn push(&mut self, part: &str) {
+        if part.is_ascii() {
+            let start = self.text.len();
+            self.text.push_str(part);
+            if let Some(added) = self.text.get_mut(start..) {
+                added.make_ascii_lowercase();
+            }
+        } else {
+            self.text.push_str(&part.to_lowercase());
+        }
+        // A word of a search has no line break in it, so it never reaches over two fields.
+        self.text.push('\n');
+    }
+
+    fn has_all(&self, index: usize, words: &[Finder<'_>]) -> bool {
+        if words.is_empty() {
+            return true;
+        }
+        let start = index.checked_sub(1).and_then(|it| self.ends.get(it)).copied().unwrap_or(0);
+        let end = self.ends.get(index).copied().unwrap_or(start);
+        let text = self.text.as_bytes().get(start..end).unwrap_or_default();
+        words.iter().all(|word| word.find(text).is_some())
+    }
+}
+
+fn passes(report: &Report, line: &ReportLine, volume: usize, filter: &LineFilter) -> bool {
+    use crate::domain::compliance::RohsStatus;
+    let is_fitted = !line.line.dnp;
+    let has_rohs = |status| is_fitted && line.rohs.status == status;
+    match filter {
+        LineFilter::All => true,
+        LineFilter::RohsCompliant => has_rohs(RohsStatus::Compliant),
+        LineFilter::RohsByExemption => has_rohs(RohsStatus::ByExemption),
+        LineFilter::RohsNonCompliant => has_rohs(RohsStatus::NonCompliant),
+        LineFilter::RohsUnknown => has_rohs(RohsStatus::Unknown),
+        LineFilter::RohsNotApplicable => has_rohs(RohsStatus::NotApplicable),
+        LineFilter::LongLead => is_fitted && labels::is_long_lead(report, line),
+        LineFilter::LeadTimeUnknown => is_fitted && line.lead_time_days.is_none(),
+        LineFilter::Unpriced => line.cost.get(volume).is_some_and(|it| it.basis == Basis::Unpriced),
+        LineFilter::Short => line.cost.get(volume).is_some_and(|it| labels::is_short(line, it)),
+        LineFilter::Dnp => line.line.dnp,
+        LineFilter::Severity(severity) => line.severity.is_some_and(|it| it >= *severity),
+        LineFilter::Finding(code) => {
+            line.findings.iter().filter_map(|it| report.findings.get(*it as usize)).any(|it| it.code == code)
+        }
+    }
+}
+
+fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow {
+    let bom = &line.line;
+    let cost: Option<&LineCost> = line.cost.get(volume);
+    LineRow {
+        index,
+        row: bom.row.0,
+        designators: bom.designators.join(", "),
+        designator_count: u32::try_from(bom.designators.len()).unwrap_or(u32::MAX),
+        quantity: bom.quantity.map(numbers::decimal).unwrap_or_default(),
+        dnp: bom.dnp,
+        mpn: bom.mpn.clone(),
+        manufacturer: bom.manufacturer.clone(),
+        description: labels::described(bom),
+        rohs: line.rohs.status,
+        rohs_text: names::rohs(line.rohs.status).to_owned(),
+        lead_time: line.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
+        is_long_lead: labels::is_long_lead(report, line),
+        stock: line.stock.map(numbers::decimal).unwrap_or_default(),
+        is_short: cost.is_some_and(|it| labels::is_short(line, it)),
+        unit_price: cost.and_then(|it| it.unit_price).map(numbers::amount).unwrap_or_default(),
+        extended: cost.and_then(|it| it.extended).map(numbers::amount).unwrap_or_default(),
+        severity: line.severity,
+        finding_count: u32::try_from(line.findings.len()).unwrap_or(u32::MAX),
+    }
+}

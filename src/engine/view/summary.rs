@@ -1,0 +1,182 @@
+//! The whole report but its lines, as the screen shows it.
+
+use std::collections::BTreeMap;
+
+use super::{
+    ChartView, ColumnView, CostView, FindingGroup, FindingView, NotCheckedView, PointView, RohsView,
+    SourceView, SummaryView, SupplyView, TickView, TierView,
+};
+use crate::domain::cost::Tier;
+use crate::domain::export::labels;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::report::{Report, Source, SourceRole, chart};
+use crate::domain::words::labels as names;
+use crate::domain::words::reasons;
+use crate::domain::words::{findings as words, numbers};
+
+/// More findings of one code than this are counted and not listed; the lines table filters for them.
+const LISTED_FINDINGS: usize = 50;
+
+/// Everything that the screen shows of a report besides its lines.
+pub fn summary(report: &Report, revision: u32) -> SummaryView {
+    let dnp_count = report.lines.iter().filter(|it| it.line.dnp).count();
+    let with = |severity| count(report.findings.iter().filter(|it| it.severity == severity).count());
+    SummaryView {
+        revision,
+        date: report.settings.date.clone(),
+        is_sample: report.sources.iter().any(|it| it.is_sample),
+        has_bom: report.sources.iter().any(|it| it.role == SourceRole::Bom),
+        sources: report.sources.iter().map(source).collect(),
+        line_count: count(report.lines.len()),
+        fitted_count: count(report.lines.len() - dnp_count),
+        dnp_count: count(dnp_count),
+        rohs: RohsView {
+            verdict: report.rohs.verdict,
+            sentence: labels::rohs_sentence(&report.rohs),
+            compliant: report.rohs.compliant,
+            by_exemption: report.rohs.by_exemption,
+            non_compliant: report.rohs.non_compliant,
+            not_applicable: report.rohs.not_applicable,
+            unknown: report.rohs.unknown,
+        },
+        cost: cost(report),
+        supply: supply(report),
+        finding_groups: groups(report),
+        errors: with(Severity::Error),
+        warnings: with(Severity::Warning),
+        notes: with(Severity::Note),
+        data_problems: labels::file_problems(report),
+        not_checked: report
+            .not_checked
+            .iter()
+            .map(|it| NotCheckedView {
+                check: reasons::check_label(it.check).to_owned(),
+                because: reasons::reason(it.because).to_owned(),
+                lines: it.lines.map(|lines| labels::counted(lines.into(), "line")).unwrap_or_default(),
+            })
+            .collect(),
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn percent(confidence: f32) -> u8 {
+    // The clamp keeps the value inside of what the type holds.
+    (confidence.clamp(0.0, 1.0) * 100.0).round() as u8
+}
+
+fn source(source: &Source) -> SourceView {
+    let layout = &source.layout;
+    let column = |index| labels::column(source, index).into_owned();
+    let roles = layout.columns.iter().map(|it| ColumnView {
+        header: column(it.column),
+        meaning: names::role(it.role).to_owned(),
+        confidence: percent(it.confidence),
+    });
+    let breaks = layout.price_breaks.iter().map(|it| ColumnView {
+        header: column(it.column),
+        meaning: format!("Unit price from {}", numbers::decimal(it.quantity)),
+        confidence: percent(layout.confidence),
+    });
+    SourceView {
+        name: source.name.clone(),
+        role: labels::source_role(source.role).to_owned(),
+        understood: labels::understood(source),
+        confidence: percent(layout.confidence),
+        columns: roles.chain(breaks).collect(),
+        unused_columns: layout.unused.iter().map(|it| column(it.0)).collect(),
+        is_sample: source.is_sample,
+    }
+}
+
+fn cost(report: &Report) -> CostView {
+    CostView {
+        currency: report.currency.map(|it| it.to_string()).unwrap_or_default(),
+        tiers: report.tiers.iter().map(|it| tier(report, it)).collect(),
+        chart: chart::cost_curve(report).map(|it| ChartView {
+            width: it.width,
+            height: it.height,
+            x_ticks: it.x_ticks.into_iter().map(tick).collect(),
+            y_ticks: it.y_ticks.into_iter().map(tick).collect(),
+            path: it.path,
+            points: it.points.into_iter().map(|it| PointView { x: it.x, y: it.y, label: it.label }).collect(),
+            description: it.description,
+        }),
+    }
+}
+
+fn tick(tick: chart::Tick) -> TickView {
+    TickView { at: tick.at, label: tick.label }
+}
+
+fn tier(report: &Report, tier: &Tier) -> TierView {
+    let coverage = tier.coverage;
+    let is_known = coverage.priced + coverage.estimated > 0;
+    let amount = |value| if is_known { numbers::amount(value) } else { String::new() };
+    TierView {
+        boards: tier.boards,
+        boards_text: numbers::count(tier.boards.into()),
+        phase: names::phase(tier.boards).to_owned(),
+        per_board: amount(tier.per_board),
+        parts: amount(tier.parts),
+        excess: amount(tier.excess),
+        total: amount(tier.total),
+        priced: coverage.priced,
+        estimated: coverage.estimated,
+        unpriced: coverage.unpriced,
+        dnp: coverage.dnp,
+        short: labels::short_lines(report, tier.boards),
+    }
+}
+
+fn supply(report: &Report) -> SupplyView {
+    let supply = &report.supply;
+    SupplyView {
+        longest: supply.longest_lead_time_days.map(numbers::lead_time).unwrap_or_default(),
+        long_lead: supply.long_lead,
+        lead_time_unknown: supply.lead_time_unknown,
+        long_lead_limit: numbers::lead_time(report.settings.lead_time.long_days),
+        largest_build: supply
+            .largest_build_from_stock
+            .map(|it| labels::counted(it, "board"))
+            .unwrap_or_default(),
+    }
+}
+
+/// Findings by code: worst first, then the most, then by code.
+fn groups(report: &Report) -> Vec<FindingGroup> {
+    let mut by_code: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in &report.findings {
+        by_code.entry(finding.code).or_default().push(finding);
+    }
+    let mut groups: Vec<FindingGroup> = by_code
+        .into_iter()
+        .filter_map(|(code, findings)| {
+            let severity = findings.iter().map(|it| it.severity).max()?;
+            let words = words::words_of(findings.first()?.code);
+            Some(FindingGroup {
+                code: code.to_owned(),
+                severity,
+                title: words.title.to_owned(),
+                hint: words::group_hint(words.code).to_owned(),
+                count: count(findings.len()),
+                findings: findings.iter().take(LISTED_FINDINGS).map(|it| finding(report, it)).collect(),
+            })
+        })
+        .collect();
+    groups.sort_by(|a, b| b.severity.cmp(&a.severity).then(b.count.cmp(&a.count)));
+    groups
+}
+
+pub(super) fn finding(report: &Report, finding: &Finding) -> FindingView {
+    FindingView {
+        code: finding.code.to_owned(),
+        severity: finding.severity,
+        message: words::message(finding),
+        hint: words::hint(finding),
+        place: labels::place(report, &finding.place),
+        line: finding.place.line,
+    }
+}

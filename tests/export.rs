@@ -1,0 +1,19 @@
+//! The exports and views of one small report that has every kind of result.
+
+#[path = "export/sample.rs"]
+mod sample;
+
+#[path = "export/json.rs"]
+mod json;
+
+#[path = "export/csv.rs"]
+mod csv_file;
+
+#[path = "export/view.rs"]
+mod view;
+
+#[path = "export/html.rs"]
+mod html;
+
+#[path = "export/text.rs"]
+mod text;
