@@ -5,6 +5,8 @@
 
 #[path = "assess/build.rs"]
 mod build;
+#[path = "assess/codes.rs"]
+mod codes;
 #[path = "assess/currency.rs"]
 mod currency;
 #[path = "assess/matching.rs"]

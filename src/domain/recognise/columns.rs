@@ -57,9 +57,16 @@ pub(crate) fn ordinal_of(header: &str) -> u32 {
 }
 
 /// Understands the columns of the rows `first..=last` below `header`.
-pub(crate) fn solve(table: &Table, names: Vec<String>, groups: Vec<String>, first: usize, last: usize) -> (Vec<Column>, Breaks) {
+pub(crate) fn solve(
+    table: &Table,
+    names: Vec<String>,
+    groups: Vec<String>,
+    first: usize,
+    last: usize,
+) -> (Vec<Column>, Breaks) {
     let width = names.len();
-    let contents: Vec<ColumnContent> = (0..width).map(|it| ColumnContent::of(table, it, first, last)).collect();
+    let contents: Vec<ColumnContent> =
+        (0..width).map(|it| ColumnContent::of(table, it, first, last)).collect();
     let has_header = names.iter().any(|it| !it.is_empty());
     let breaks = if has_header { find_breaks(&names, &contents) } else { Breaks::default() };
     let named: Vec<NameScores> = names.iter().map(|it| lexicon().name_scores(it, true)).collect();
@@ -123,7 +130,11 @@ pub(crate) fn solve(table: &Table, names: Vec<String>, groups: Vec<String>, firs
             group: groups.get(column).cloned().unwrap_or_default(),
             header,
             role,
-            confidence: if role.is_some() { (0.55 * score + 0.3 + 0.5 * margin.min(0.4)).clamp(0.05, 0.99) } else { 0.0 },
+            confidence: if role.is_some() {
+                (0.55 * score + 0.3 + 0.5 * margin.min(0.4)).clamp(0.05, 0.99)
+            } else {
+                0.0
+            },
             score,
             runner_up: runner_up.map(|it| it.0),
             content,
@@ -143,13 +154,20 @@ fn settle_repeated(columns: &mut [Column]) {
             continue;
         }
         let best = holders.iter().filter_map(|it| columns.get(*it)).map(|it| it.score).fold(0.0f32, f32::max);
-        let Some(lead) = holders.iter().copied().find(|it| columns.get(*it).is_some_and(|it| it.score >= best - 0.08)) else {
+        let Some(lead) =
+            holders.iter().copied().find(|it| columns.get(*it).is_some_and(|it| it.score >= best - 0.08))
+        else {
             continue;
         };
         let stem = columns.get(lead).map(|it| stem_of(&it.header)).unwrap_or_default();
         for holder in holders {
             let Some(column) = columns.get_mut(holder) else { continue };
-            if holder != lead && stem_of(&column.header) != stem && column.group.is_empty() && column.score < best - 0.08 && role != Role::UnitPrice {
+            if holder != lead
+                && stem_of(&column.header) != stem
+                && column.group.is_empty()
+                && column.score < best - 0.08
+                && role != Role::UnitPrice
+            {
                 column.role = None;
                 column.confidence = 0.0;
             }

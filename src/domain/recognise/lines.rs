@@ -37,7 +37,8 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
             }
             RowKind::Unclear => {
                 read.unclear += 1;
-                let words: Vec<&str> = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty()).take(4).collect();
+                let words: Vec<&str> =
+                    plan.table.row(row).map(str::trim).filter(|it| !it.is_empty()).take(4).collect();
                 findings.row_unreadable(plan.row_place(row), &words.join(" "));
                 above = Above::default();
             }
@@ -77,7 +78,8 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
 
 fn is_open(line: &BomLine) -> bool {
     line.designator_text.ends_with([',', ';', '-'])
-        || line.quantity.is_some_and(|it| it > Decimal::from(line.designators.len())) && !line.designators.is_empty()
+        || line.quantity.is_some_and(|it| it > Decimal::from(line.designators.len()))
+            && !line.designators.is_empty()
 }
 
 fn first_filled<'p>(plan: &'p Plan<'_>, row: usize, columns: &[usize]) -> &'p str {
@@ -115,7 +117,9 @@ fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
     for (column, seller, supplier) in &fields.supplier_pn {
         let number = plan.table.cell(row, *column).trim();
         if !is_void(number) {
-            let named = seller.clone().or_else(|| Some(plan.text(row, *supplier).to_owned()).filter(|it| !it.is_empty()));
+            let named = seller
+                .clone()
+                .or_else(|| Some(plan.text(row, *supplier).to_owned()).filter(|it| !it.is_empty()));
             line.supplier_parts.push(SupplierPart { supplier: named, number: number.to_owned() });
         }
     }
@@ -123,7 +127,9 @@ fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
     line.dnp = is_dnp(plan, row, quantity_text, &line);
     line.class = classify(&line);
     line.facts = plan.facts(row, findings);
-    if quantity.is_none() && !is_void(quantity_text) && !says_left_out(quantity_text)
+    if quantity.is_none()
+        && !is_void(quantity_text)
+        && !says_left_out(quantity_text)
         && let Some(column) = fields.quantity
     {
         findings.quantity_unreadable(plan.place(row, column), quantity_text);
@@ -133,7 +139,12 @@ fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
     {
         findings.excel_damage(plan.place(row, *column), mpn);
     }
-    if !line.dnp && line.mpn.is_empty() && is_void(&line.value) && is_void(&line.description) && line.supplier_parts.is_empty() {
+    if !line.dnp
+        && line.mpn.is_empty()
+        && is_void(&line.value)
+        && is_void(&line.description)
+        && line.supplier_parts.is_empty()
+    {
         findings.push(Finding::new("data.no-part", Severity::Warning, plan.row_place(row)));
     }
     line
@@ -153,8 +164,10 @@ fn is_dnp(plan: &Plan<'_>, row: usize, quantity_text: &str, line: &BomLine) -> b
         || says_left_out(&line.mpn)
         || plan.fields.notes.iter().any(|it| says_left_out(plan.table.cell(row, *it)))
         || line.value.rsplit([' ', ',', '/', '(']).next().is_some_and(|word| {
-            matches!(word.trim_matches([')', '.', ' ']), "DNP" | "DNI" | "DNF" | "DNM" | "DNS" | "NF" | "NC!" | "dnp" | "dnf" | "dni")
-                && line.value.len() > word.len()
+            matches!(
+                word.trim_matches([')', '.', ' ']),
+                "DNP" | "DNI" | "DNF" | "DNM" | "DNS" | "NF" | "NC!" | "dnp" | "dnf" | "dni"
+            ) && line.value.len() > word.len()
         })
 }
 

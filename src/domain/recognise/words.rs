@@ -107,7 +107,8 @@ impl Lexicon {
         let mut entries: HashMap<String, Entry> = HashMap::new();
         for line in FILES.iter().flat_map(|file| file.lines()) {
             let mut fields = line.split('\t');
-            let (Some(role), Some(weight), Some(phrases)) = (fields.next(), fields.next(), fields.next()) else {
+            let (Some(role), Some(weight), Some(phrases)) = (fields.next(), fields.next(), fields.next())
+            else {
                 continue;
             };
             let weight: f32 = weight.parse().unwrap_or(0.0);
@@ -382,11 +383,15 @@ mod tests {
         for line in FILES.iter().flat_map(|it| it.lines()).filter(|it| !it.starts_with('#')) {
             let mut fields = line.split('\t');
             let role = fields.next().unwrap_or("");
-            let known = Role::ALL.iter().any(|it| it.code() == role) || Part::CODES.iter().any(|it| it.0 == role);
+            let known =
+                Role::ALL.iter().any(|it| it.code() == role) || Part::CODES.iter().any(|it| it.0 == role);
             assert!(known, "unknown role in {line}");
             let weight: f32 = fields.next().and_then(|it| it.parse().ok()).unwrap_or(0.0);
             assert!(weight > 0.0 && weight <= 1.0, "weight in {line}");
-            assert!(fields.next().is_some_and(|it| it.split(';').all(|it| !key(&fold(it)).is_empty())), "{line}");
+            assert!(
+                fields.next().is_some_and(|it| it.split(';').all(|it| !key(&fold(it)).is_empty())),
+                "{line}"
+            );
         }
     }
 
@@ -439,7 +444,8 @@ mod tests {
 
     #[test]
     fn data_cells_are_no_headers() {
-        for cell in ["10k", "RC0402FR-0710KL", "C1, C2", "Capacitor_SMD:C_0603_1608Metric", "3.14", "SOT-23"] {
+        for cell in ["10k", "RC0402FR-0710KL", "C1, C2", "Capacitor_SMD:C_0603_1608Metric", "3.14", "SOT-23"]
+        {
             assert_eq!(best(cell), None, "{cell}");
         }
     }
