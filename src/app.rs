@@ -1,4 +1,76 @@
-//! The screens.
+//! The screens. Start screen and header are static in `index.html` and painted at once; this room gives
+//! them life and draws the report.
 
-/// Mounts the screen into the page.
-pub fn start() {}
+pub mod bar;
+pub mod boards;
+pub mod icon;
+pub mod jobs;
+pub mod notices;
+pub mod report;
+pub mod route;
+pub mod shell;
+pub mod state;
+pub mod theme;
+pub mod words;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::web::client::EngineClient;
+use crate::web::page;
+use state::{App, Engine, Work};
+
+/// Mounts the screen into the page and starts the engine.
+pub fn start() {
+    let Some(root) = shell::by_id::<HtmlElement>("app") else { return };
+    mount_to(root, || {
+        let app = App::new(shell::address());
+        app.set_engine(EngineClient::start(move |event| app.hear(event)));
+        write_outwards(app);
+        if let Some(bar) = shell::by_id::<HtmlElement>("bar") {
+            mount_to(bar, move || bar::bar(app)).forget();
+        }
+        shell::attach(app);
+        view! {
+            {notices::notices(app)}
+            {notices::progress(app)}
+            {move || app.is_open().then(|| report::report(app))}
+        }
+    })
+    .forget();
+}
+
+/// Tells the page what the state of the screen is: for style sheets, scripts and screen readers.
+fn write_outwards(app: App) {
+    Effect::new(move || {
+        let engine = match (app.engine_state().get(), app.work().with(|work| *work == Work::Idle)) {
+            (Engine::Failed, _) => "failed",
+            (_, false) => "working",
+            (Engine::Loading, true) => "loading",
+            (Engine::Ready, true) => "ready",
+        };
+        page::set_state(engine, if app.is_open() { "ready" } else { "none" });
+    });
+    Effect::new(move || {
+        // A print view of an older report must not be printed: it is made anew when asked for.
+        app.summary();
+        if let Some(root) = shell::by_id::<HtmlElement>("print-root") {
+            root.set_text_content(None);
+        }
+    });
+    Effect::new(move || {
+        let names =
+            app.of_summary(|it| it.sources.first().map(|source| source.name.clone()).unwrap_or_default());
+        document().set_title(&if names.is_empty() {
+            "Bomlight".to_owned()
+        } else {
+            [names.as_str(), " · Bomlight"].concat()
+        });
+    });
+    Effect::new(move || {
+        if let Some(live) = shell::by_id::<HtmlElement>("live") {
+            live.set_text_content(Some(&app.said()));
+        }
+    });
+}

@@ -1,3 +1,8 @@
 //! The browser's edge: the only place where a `JsValue` becomes one of our types.
 
+pub mod client;
+pub mod download;
+pub mod page;
+pub mod print;
+pub mod wire;
 pub mod worker_port;

@@ -3,9 +3,39 @@
 //! Nothing is understood here: no header, no column, no number. Every format has limits, so that a
 //! hostile file costs bounded memory and time.
 
+pub mod aligned;
+mod binary;
+mod compound;
+pub mod delimited;
+mod eagle;
+pub mod encoding;
+mod fields;
+mod grid;
+mod html;
+mod ipc2581;
+mod json;
+mod kicad;
+mod kicad_sch;
+mod markdown;
+mod number_format;
+mod ods;
+mod package;
+mod sexpr;
+mod shared_strings;
+mod sniff;
+mod spreadsheet_xml;
 pub mod table;
+mod text;
+mod workbook;
+mod xls;
+mod xlsb;
+mod xlsx;
+mod xml;
+mod zip;
 
 use thiserror::Error;
+
+use sniff::Container;
 
 pub use table::Table;
 
@@ -86,6 +116,8 @@ pub enum ReadNote {
     ReplacedBytes,
     /// The sheet has more rows than the limit; the rest was left out.
     RowsCut { sheet: usize, limit: usize },
+    /// Rows of the sheet are wider than the limit; their further cells were left out.
+    ColumnsCut { sheet: usize, limit: usize },
 }
 
 /// How much a file may hold. The defaults protect the browser tab; a deployment may lower or raise them.
@@ -144,6 +176,23 @@ pub enum ReadError {
 
 /// Reads a file. `name` only helps to tell formats apart whose bytes look alike; bytes decide first.
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
-    let _ = (name, bytes, limits);
-    Err(ReadError::NoTable)
+    if bytes.len() > limits.file_bytes {
+        return Err(ReadError::TooLarge { found: bytes.len(), limit: limits.file_bytes });
+    }
+    match sniff::container(bytes) {
+        Container::Blank => Err(ReadError::Empty),
+        Container::Other(kind) => Err(ReadError::NotATable { kind }),
+        Container::Zip => workbook::read(bytes, limits),
+        Container::Ole2 => compound::read(bytes, limits),
+        Container::Text => text::read(name, bytes, limits),
+    }
+}
+
+/// The files packed in a `.zip` that is not itself a workbook, each with its path inside; `None` for
+/// every other file. Each can be given to [`read`]. What exceeds the limits is left out.
+pub fn unpack(_name: &str, bytes: &[u8], limits: &Limits) -> Option<Vec<(String, Vec<u8>)>> {
+    if bytes.len() > limits.file_bytes || sniff::container(bytes) != Container::Zip {
+        return None;
+    }
+    workbook::unpack(bytes, limits)
 }

@@ -27,7 +27,8 @@ pub enum ToScreen {
     /// How far the request `id` has come.
     Progress { id: u32, progress: Progress },
     /// The answer to the request `id`; bytes of an export travel beside it.
-    Answer { id: u32, response: Response },
+    /// `memory` is what the engine has asked for so far, in bytes.
+    Answer { id: u32, memory: u32, response: Response },
 }
 
 /// What is being done, and how much of it is done, from 0 to 100.
@@ -165,4 +166,28 @@ pub enum SortKey {
     UnitPrice,
     Extended,
     Severity,
+}
+
+impl ToEngine {
+    /// The message as bytes for the wire.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// `None` where the bytes are not a message of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+impl ToScreen {
+    /// The message as bytes for the wire.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_allocvec(self).unwrap_or_default()
+    }
+
+    /// `None` where the bytes are not a message of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
 }

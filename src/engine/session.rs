@@ -1,21 +1,318 @@
 //! One user's session: the files, the settings and the report made from them.
 
-use super::protocol::{Progress, Request, Response};
+use super::protocol::{ExportKind, Progress, Refusal, Request, Response, Stage};
+use super::view;
+use crate::domain::bom::BomLine;
+use crate::domain::export::{csv, html, json};
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::parts::PartRecord;
+use crate::domain::place::{Place, RowNumber, SourceIndex};
+use crate::domain::project::Settings;
+use crate::domain::read::{self, Document, Limits, ReadError, ReadNote};
+use crate::domain::recognise::{Content, Layout, Recognised, recognise};
+use crate::domain::report::{Input, Report, Source, SourceRole, assemble};
+use crate::domain::sample::SAMPLE_FILES;
+use crate::domain::words;
+
+/// A file that is open: its name, what was read, and whether the product brought it itself.
+struct OpenFile {
+    name: String,
+    document: Document,
+    role: SourceRole,
+    is_sample: bool,
+    /// What was understood at opening, with the position that was foreseen; taken by the next `understand`.
+    fresh: Option<(SourceIndex, Recognised)>,
+}
 
 /// What the engine holds between requests.
-#[derive(Default)]
-pub struct Session {}
+pub struct Session {
+    settings: Settings,
+    limits: Limits,
+    files: Vec<OpenFile>,
+    sources: Vec<Source>,
+    records: Vec<PartRecord>,
+    file_findings: Vec<Finding>,
+    report: Option<Report>,
+    revision: u32,
+    order: view::LinesOrder,
+}
 
 impl Session {
+    /// A session with nothing open. `today` is an ISO date.
+    pub fn new(settings: Settings, limits: Limits) -> Self {
+        Self {
+            settings,
+            limits,
+            files: Vec::new(),
+            sources: Vec::new(),
+            records: Vec::new(),
+            file_findings: Vec::new(),
+            report: None,
+            revision: 0,
+            order: view::LinesOrder::default(),
+        }
+    }
+
+    /// The report of what is open; `None` where nothing is.
+    pub fn report(&self) -> Option<&Report> {
+        self.report.as_ref()
+    }
+
     /// Carries out a request. `files` are the bytes that travelled beside it; the second value of the answer
-    /// are the bytes of an export. `progress` is called at most a few hundred times.
+    /// are the bytes of an export. `progress` is called a few times per file.
     pub fn handle(
         &mut self,
         request: Request,
         files: Vec<Vec<u8>>,
         progress: &mut dyn FnMut(Progress),
     ) -> (Response, Option<Vec<u8>>) {
-        let _ = (request, files, progress);
-        (Response::Done, None)
+        match request {
+            Request::Start { today } => {
+                self.settings.date = today;
+                (Response::Done, None)
+            }
+            Request::Open { names } => {
+                let refused = self.open(names.into_iter().zip(files).collect(), false, progress);
+                (self.summary(refused), None)
+            }
+            Request::Paste { text } => {
+                let name = words::labels::PASTED_TEXT.to_owned();
+                let refused = self.open(vec![(name, text.into_bytes())], false, progress);
+                (self.summary(refused), None)
+            }
+            Request::OpenSample => {
+                let sample = SAMPLE_FILES.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec()));
+                self.files.clear();
+                let refused = self.open(sample.collect(), true, progress);
+                (self.summary(refused), None)
+            }
+            Request::CloseSource { index } => {
+                if usize::from(index) < self.files.len() {
+                    self.files.remove(usize::from(index));
+                    self.understand(progress);
+                }
+                (self.summary(Vec::new()), None)
+            }
+            Request::Reset => {
+                *self = Self::new(Settings::new(self.settings.date.clone()), self.limits.clone());
+                (Response::Done, None)
+            }
+            Request::Apply(command) => {
+                command.apply(&mut self.settings);
+                self.reassess(progress);
+                (self.summary(Vec::new()), None)
+            }
+            Request::Summary => (self.summary(Vec::new()), None),
+            Request::Lines(query) => match &self.report {
+                Some(report) => {
+                    (Response::Lines(self.order.window(report, self.revision, &query)), None)
+                }
+                None => (nothing_open(), None),
+            },
+            Request::Line { index } => {
+                match self.report.as_ref().and_then(|report| view::line(report, index)) {
+                    Some(line) => (Response::Line(Box::new(line)), None),
+                    None => (nothing_open(), None),
+                }
+            }
+            Request::Export(kind) => self.export(kind),
+        }
     }
+
+    /// Opens files that belong together. A BOM among them replaces the BOM that is open; part data is added.
+    /// The sample goes as soon as a file of the user's own comes. Files that cannot be read are answered
+    /// with the reason, and leave what is open as it is.
+    pub fn open(
+        &mut self,
+        inputs: Vec<(String, Vec<u8>)>,
+        is_sample: bool,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Vec<Refusal> {
+        let mut refused = Vec::new();
+        let mut opened: Vec<OpenFile> = Vec::new();
+        let mut queue = Vec::new();
+        for (name, bytes) in inputs {
+            match read::unpack(&name, &bytes, &self.limits) {
+                Some(entries) => queue.extend(entries),
+                None => queue.push((name, bytes)),
+            }
+        }
+        let count = queue.len().max(1);
+        for (position, (name, bytes)) in queue.into_iter().enumerate() {
+            progress(Progress { stage: Stage::Reading, percent: percent(position, count) });
+            match read::read(&name, &bytes, &self.limits) {
+                Ok(document) => {
+                    progress(Progress { stage: Stage::Understanding, percent: percent(position, count) });
+                    let index = source_index(self.files.len() + opened.len());
+                    let recognised = recognise(index, &document);
+                    let role = role_of(&recognised.content);
+                    opened.push(OpenFile {
+                        name,
+                        document,
+                        role,
+                        is_sample,
+                        fresh: Some((index, recognised)),
+                    });
+                }
+                Err(error) => refused.push(refusal(&name, &error)),
+            }
+        }
+        if !opened.is_empty() {
+            let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
+            self.files.retain(|file| {
+                (is_sample || !file.is_sample) && !(brings_bom && file.role != SourceRole::PartData)
+            });
+            self.files.append(&mut opened);
+            self.understand(progress);
+        }
+        refused
+    }
+
+    /// Understands all open files anew and makes the report.
+    fn understand(&mut self, progress: &mut dyn FnMut(Progress)) {
+        self.sources.clear();
+        self.records.clear();
+        self.file_findings.clear();
+        let mut lines = Vec::new();
+        let count = self.files.len().max(1);
+        for (position, file) in self.files.iter_mut().enumerate() {
+            progress(Progress { stage: Stage::Understanding, percent: percent(position, count) });
+            let index = source_index(position);
+            // Evidence names its source by position, so a file that moved is understood again.
+            let recognised = match file.fresh.take() {
+                Some((foreseen, recognised)) if foreseen == index => recognised,
+                _ => recognise(index, &file.document),
+            };
+            let before = (lines.len(), self.records.len());
+            file.role = role_of(&recognised.content);
+            match recognised.content {
+                Content::Bom(found) => append(&mut lines, found),
+                Content::PartData(found) => append(&mut self.records, found),
+                Content::Nothing => {}
+            }
+            self.file_findings.extend(note_findings(index, &file.document));
+            self.file_findings.extend(recognised.findings);
+            let line_count = lines.len() - before.0 + self.records.len() - before.1;
+            self.sources.push(source(file, recognised.layout, line_count));
+        }
+        self.assess(lines, progress);
+    }
+
+    /// Makes the report anew after a setting changed; the lines are taken back from the old report.
+    fn reassess(&mut self, progress: &mut dyn FnMut(Progress)) {
+        if let Some(report) = self.report.take() {
+            let lines = report.lines.into_iter().map(|line| line.line).collect();
+            self.assess(lines, progress);
+        }
+    }
+
+    fn assess(&mut self, lines: Vec<BomLine>, progress: &mut dyn FnMut(Progress)) {
+        progress(Progress { stage: Stage::Checking, percent: 0 });
+        self.revision += 1;
+        self.order = view::LinesOrder::default();
+        self.report = (!self.files.is_empty()).then(|| {
+            assemble(Input {
+                settings: self.settings.clone(),
+                sources: self.sources.clone(),
+                lines,
+                records: self.records.clone(),
+                findings: self.file_findings.clone(),
+            })
+        });
+    }
+
+    fn summary(&self, refused: Vec<Refusal>) -> Response {
+        let summary = self.report.as_ref().map(|report| Box::new(view::summary(report, self.revision)));
+        Response::Summary { summary, refused }
+    }
+
+    fn export(&self, kind: ExportKind) -> (Response, Option<Vec<u8>>) {
+        let Some(report) = &self.report else { return (nothing_open(), None) };
+        let (bytes, ending, mime) = match kind {
+            ExportKind::Json => (json::write_json(report), "json", "application/json"),
+            ExportKind::Csv => (csv::write_csv(report), "csv", "text/csv;charset=utf-8"),
+            ExportKind::Html => (html::write_html(report), "html", "text/html;charset=utf-8"),
+            ExportKind::PrintBody => {
+                (html::write_body(report).into_bytes(), "html", "text/html;charset=utf-8")
+            }
+        };
+        let file_name = format!("{}-bomlight.{ending}", file_stem(&report.sources));
+        (Response::Exported { file_name, mime: mime.to_owned() }, Some(bytes))
+    }
+}
+
+fn role_of(content: &Content) -> SourceRole {
+    match content {
+        Content::Bom(_) => SourceRole::Bom,
+        Content::PartData(_) => SourceRole::PartData,
+        Content::Nothing => SourceRole::Unused,
+    }
+}
+
+fn source_index(position: usize) -> SourceIndex {
+    SourceIndex(u16::try_from(position).unwrap_or(u16::MAX))
+}
+
+/// Moves `found` behind `all` without copying where `all` is empty, as it is for the one large BOM.
+fn append<T>(all: &mut Vec<T>, mut found: Vec<T>) {
+    if all.is_empty() {
+        *all = found;
+    } else {
+        all.append(&mut found);
+    }
+}
+
+fn source(file: &OpenFile, layout: Layout, line_count: usize) -> Source {
+    let sheets = &file.document.sheets;
+    Source {
+        name: file.name.clone(),
+        role: file.role,
+        format: file.document.format,
+        encoding: file.document.encoding,
+        delimiter: file.document.delimiter,
+        sheet: sheets.get(layout.sheet).and_then(|sheet| sheet.name.clone()),
+        layout,
+        line_count: u32::try_from(line_count).unwrap_or(u32::MAX),
+        is_sample: file.is_sample,
+    }
+}
+
+/// What the reader mended or left out, as findings.
+fn note_findings(source: SourceIndex, document: &Document) -> Vec<Finding> {
+    let whole = Place { source: Some(source), ..Place::default() };
+    let note = |note: &ReadNote| match *note {
+        ReadNote::UnbalancedQuote { row } => {
+            let place = Place { row: Some(RowNumber::from_index(row)), ..whole };
+            Finding::new("file.unbalanced-quote", Severity::Warning, place)
+        }
+        ReadNote::ReplacedBytes => Finding::new("file.replaced-bytes", Severity::Warning, whole),
+        ReadNote::RowsCut { limit, .. } => {
+            Finding::new("file.rows-cut", Severity::Error, whole).with("limit", limit)
+        }
+        ReadNote::ColumnsCut { limit, .. } => {
+            Finding::new("file.columns-cut", Severity::Error, whole).with("limit", limit)
+        }
+    };
+    document.notes.iter().map(note).collect()
+}
+
+fn refusal(file: &str, error: &ReadError) -> Refusal {
+    let (message, hint) = words::refusals::refusal(error);
+    Refusal { file: file.to_owned(), message, hint }
+}
+
+fn nothing_open() -> Response {
+    let (message, hint) = words::refusals::nothing_open();
+    Response::Failed(Refusal { file: String::new(), message, hint })
+}
+
+/// The name of the BOM without its ending, for the names of exports.
+fn file_stem(sources: &[Source]) -> String {
+    let source = sources.iter().find(|it| it.role == SourceRole::Bom).or(sources.first());
+    let name = source.map_or("bom", |it| it.name.as_str());
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+}
+
+fn percent(done: usize, all: usize) -> u8 {
+    u8::try_from(done * 100 / all.max(1)).unwrap_or(100)
 }

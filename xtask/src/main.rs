@@ -1,1 +1,68 @@
-fn main() {}
+//! The commands of the repository: `cargo xtask serve | build | test | bench | corpus | ci`.
+//!
+//! Promise: each command sets up what it needs, says in one line what it sets up and why, and is quick the
+//! second time. What cannot be set up ends the command with one line that says what to do.
+
+mod bench;
+mod budget;
+mod build;
+mod corpus;
+mod finish;
+mod project;
+mod serve;
+mod setup;
+mod test;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N]        build the release site and serve it on http://127.0.0.1:8080
+  build                   the static site in dist/
+  test [PART] [NAME...]   everything; or one PART: format, lints, native, wasm, site, browser
+                          (NAME: only browser test files whose name contains it)
+  bench                   drop-to-report of 10,000 and 100,000 lines beside other readers
+  corpus DIR              what is understood of every file of a folder, one line each
+  ci                      the same as test
+  bundle                  the whole application in one file (comes later)
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[&str]) -> Result<ExitCode> {
+    match words {
+        ["serve"] => serve::serve(serve::DEFAULT_PORT)?,
+        ["serve", "--port", port] => match port.parse() {
+            Ok(port) => serve::serve(port)?,
+            Err(_) => bail!("`--port {port}`: a port is a number from 0 to 65535"),
+        },
+        ["build"] => build::build()?,
+        ["test", rest @ ..] => return test::test(rest),
+        ["ci"] => return test::test(&[]),
+        ["bench"] => bench::bench()?,
+        ["corpus", directory] => corpus::corpus(directory.as_ref())?,
+        ["bundle"] => {
+            eprintln!("xtask: `bundle`, the whole application in one file, comes with a later version");
+            return Ok(ExitCode::from(2));
+        }
+        [] | ["help" | "--help" | "-h"] => print!("{USAGE}"),
+        _ => {
+            eprint!("xtask: unknown command `{}`\n\n{USAGE}", words.join(" "));
+            return Ok(ExitCode::from(2));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

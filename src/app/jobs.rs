@@ -1,0 +1,203 @@
+//! What the user starts and the engine does: opening, editing, exporting.
+//!
+//! One door: [`App::ask`] and [`App::open`]. What was open stays open until its successor is there.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::route::Section;
+use super::state::{App, Engine, NoticeKind, Report, Work};
+use super::words::counted;
+use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
+use crate::engine::view::SummaryView;
+use crate::web::client::{Answer, EngineError, EngineEvent};
+use crate::web::{download, print};
+
+/// Work that takes longer than this shows its progress.
+const SHOW_AFTER: Duration = Duration::from_millis(300);
+
+/// What a job does.
+enum Task {
+    Files(Vec<web_sys::File>),
+    Request(Request),
+}
+
+impl App {
+    /// Opens files: a BOM replaces the BOM, part data is added.
+    pub fn open(self, files: Vec<web_sys::File>) {
+        let what = match files.as_slice() {
+            [] => return,
+            [file] => ["Reading ", &file.name()].concat(),
+            files => ["Reading ", &counted(u32::try_from(files.len()).unwrap_or(u32::MAX), "file")].concat(),
+        };
+        self.start(what, Task::Files(files));
+    }
+
+    /// Opens the sample, a pasted table, or makes an edit.
+    pub fn ask(self, what: &str, request: Request) {
+        self.start(what.to_owned(), Task::Request(request));
+    }
+
+    /// Ends what is running; what was open stays.
+    pub fn cancel(self) {
+        if let Some(engine) = self.engine() {
+            self.engine_state().set(Engine::Loading);
+            engine.cancel();
+        }
+        self.work().set(Work::Idle);
+        self.say("Cancelled.".to_owned());
+    }
+
+    /// Takes news of the engine.
+    pub fn hear(self, event: EngineEvent) {
+        match event {
+            EngineEvent::Ready => self.engine_state().set(Engine::Ready),
+            EngineEvent::Progress(news) => self.work().update(|work| {
+                if let Work::Running { progress, .. } = work {
+                    *progress = Some(news);
+                }
+            }),
+            EngineEvent::Crashed { recovered: true } => {
+                self.engine_state().set(Engine::Loading);
+                self.notify(
+                    NoticeKind::Trouble,
+                    "The check stopped unexpectedly and was started again".to_owned(),
+                    "What was open before stays open. Try the file once more, or a smaller part of it."
+                        .to_owned(),
+                );
+            }
+            EngineEvent::Crashed { recovered: false } => {
+                self.engine_state().set(Engine::Failed);
+                self.notify_failed();
+            }
+            EngineEvent::Stale => self.notify_stale(),
+        }
+    }
+
+    fn start(self, what: String, task: Task) {
+        let Some(engine) = self.engine() else { return };
+        if self.engine_state().get_untracked() == Engine::Failed {
+            return self.notify_failed();
+        }
+        let job = self.next_id();
+        self.work().set(Work::Running { job, what, progress: None, shown: false });
+        set_timeout(move || self.update_job(job, Work::show), SHOW_AFTER);
+        spawn_local(async move {
+            let (answer, is_print) = match task {
+                Task::Files(files) => (engine.open(files).await, false),
+                Task::Request(request) => {
+                    let is_print = matches!(request, Request::Export(ExportKind::PrintBody));
+                    (engine.ask(request).await, is_print)
+                }
+            };
+            self.update_job(job, |work| *work = Work::Idle);
+            match answer {
+                Ok(answer) => self.receive(answer, is_print),
+                Err(error) => self.fail(error),
+            }
+        });
+    }
+
+    fn receive(self, answer: Answer, is_print: bool) {
+        match answer.response {
+            Response::Summary { summary, refused } => {
+                for refusal in refused {
+                    self.refuse(refusal);
+                }
+                self.show(summary);
+            }
+            Response::Failed(refusal) => self.refuse(refusal),
+            Response::Exported { file_name, mime } => {
+                let bytes = answer.bytes.unwrap_or_default();
+                if is_print {
+                    print::print_report(&String::from_utf8_lossy(&bytes));
+                } else {
+                    download::save(&file_name, &mime, &bytes);
+                    self.say([file_name.as_str(), " was saved."].concat());
+                }
+            }
+            Response::Done => self.show(None),
+            Response::Lines(_) | Response::Line(_) => {}
+        }
+    }
+
+    fn show(self, summary: Option<Box<SummaryView>>) {
+        let Some(summary) = summary else {
+            self.set_report(Report::None);
+            self.adjust(|view| *view = Default::default());
+            return;
+        };
+        self.say(spoken(&summary));
+        let (is_new, has_bom) = (!self.is_open_now(), summary.has_bom);
+        // Another file may have fewer lines: a panel must not show a line of the file before.
+        self.adjust(|view| {
+            view.line = view.line.filter(|line| *line < summary.line_count);
+            if !has_bom {
+                view.section = Section::File;
+            } else if is_new && view.section == Section::File {
+                view.section = Section::Lines;
+            }
+        });
+        self.set_report(Report::Open((*summary).into()));
+    }
+
+    fn refuse(self, refusal: Refusal) {
+        let title = match refusal.file.as_str() {
+            "" => refusal.message,
+            file => [file, ": ", &refusal.message].concat(),
+        };
+        self.notify(NoticeKind::Trouble, title, refusal.hint);
+    }
+
+    fn fail(self, error: EngineError) {
+        match error {
+            // Both are told where they happen: the crash as an event, the cancel by its button.
+            EngineError::Crashed | EngineError::Cancelled => {}
+            EngineError::Stale => self.notify_stale(),
+            EngineError::Unavailable(_) if self.engine_state().get_untracked() == Engine::Failed => {}
+            EngineError::Unavailable(why) => self.notify(
+                NoticeKind::Trouble,
+                "The file could not be read from the disk".to_owned(),
+                [&why, " Choose it again: it may have been moved or changed."].concat(),
+            ),
+        }
+    }
+
+    fn notify_failed(self) {
+        self.notify(
+            NoticeKind::Stale,
+            "The part that reads files could not be started".to_owned(),
+            "Reload the page and open the file once more. The file itself was not changed.".to_owned(),
+        );
+    }
+
+    fn notify_stale(self) {
+        self.notify(
+            NoticeKind::Stale,
+            "A newer version of Bomlight is there".to_owned(),
+            "Reload the page to use it. Open files have to be opened again.".to_owned(),
+        );
+    }
+
+    /// Whether a report is open.
+    pub fn is_open_now(self) -> bool {
+        untrack(|| self.is_open())
+    }
+}
+
+impl Work {
+    fn show(&mut self) {
+        if let Self::Running { shown, .. } = self {
+            *shown = true;
+        }
+    }
+}
+
+/// The report in one breath, for people who do not see it change.
+fn spoken(summary: &SummaryView) -> String {
+    let lines = counted(summary.line_count, "line");
+    ["Report: ", &lines, ". RoHS: ", &summary.rohs.sentence, ". ", &counted(summary.errors, "error"), "."]
+        .concat()
+}

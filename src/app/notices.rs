@@ -1,0 +1,69 @@
+//! What must be told beside the report: refused files, a crash, a newer version, the running work.
+
+use leptos::prelude::*;
+
+use super::icon::Icon;
+use super::state::{App, Notice, NoticeKind, Work};
+use crate::engine::protocol::{Progress, Stage};
+
+/// The notices, the newest last. They stay until they are put away.
+pub fn notices(app: App) -> impl IntoView {
+    view! {
+        <div class="notices">
+            <For each=move || app.notices().get() key=|notice| notice.id children=move |it| notice(app, it) />
+        </div>
+    }
+}
+
+fn notice(app: App, notice: Notice) -> AnyView {
+    let Notice { id, kind, title, hint } = notice;
+    let reload = (kind == NoticeKind::Stale).then(|| {
+        view! { <button type="button" on:click=|_| drop(location().reload())>"Reload"</button> }
+    });
+    view! {
+        <div class="notice" role="alert">
+            {Icon::Warning.draw()}
+            <p><strong>{title}</strong>" "{hint}</p>
+            {reload}
+            <button type="button" class="quiet square" aria-label="Put away" on:click=move |_| app.dismiss(id)>
+                {Icon::Close.draw()}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// What is being done, how far it is, and the way out. Drawn only for work that takes its time.
+pub fn progress(app: App) -> impl IntoView {
+    let is_shown =
+        Memo::new(move |_| app.work().with(|work| matches!(work, Work::Running { shown: true, .. })));
+    move || is_shown.get().then(|| running(app))
+}
+
+fn running(app: App) -> AnyView {
+    let read = move |read: fn(&str, Option<Progress>) -> String| {
+        app.work().with(|work| match work {
+            Work::Running { what, progress, .. } => read(what, *progress),
+            Work::Idle => String::new(),
+        })
+    };
+    let percent = move || read(|_, progress| progress.map_or(0, |it| it.percent).to_string());
+    view! {
+        <div class="work" role="group" aria-label="Progress">
+            <p>{move || read(words)}</p>
+            <progress max="100" value=percent aria-label="Progress"></progress>
+            <button type="button" on:click=move |_| app.cancel()>"Cancel"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// "Reading board.csv", then "Checking, 80 %".
+fn words(what: &str, progress: Option<Progress>) -> String {
+    let Some(progress) = progress else { return [what, "…"].concat() };
+    match progress.stage {
+        Stage::Reading => [what, "…"].concat(),
+        Stage::Understanding => "Understanding the columns…".to_owned(),
+        Stage::Checking => "Checking the lines…".to_owned(),
+    }
+}

@@ -1,0 +1,96 @@
+//! The report: the verdict first, then its sections, and beside them the panel of one line.
+
+pub mod chart;
+pub mod cost;
+pub mod file;
+pub mod findings;
+pub mod line_panel;
+pub mod lines;
+pub mod verdict;
+
+use leptos::prelude::*;
+
+use super::route::Section;
+use super::state::App;
+use super::words::grouped;
+use crate::engine::protocol::Request;
+
+/// Draws the whole report.
+pub fn report(app: App) -> AnyView {
+    let section = Memo::new(move |_| app.view(|view| view.section));
+    let is_sample = Memo::new(move |_| app.of_summary(|it| it.is_sample));
+    let body = move || match section.get() {
+        Section::Lines => lines::lines(app),
+        Section::Cost => app.draw_summary(cost::cost),
+        Section::Findings => app.draw_summary(findings::findings),
+        Section::File => app.draw_summary(file::file),
+    };
+    view! {
+        <article class="report">
+            <h1 class="visually-hidden">"Report"</h1>
+            {move || is_sample.get().then(|| sample_banner(app))}
+            {verdict::verdict(app)}
+            {sections(app, section)}
+            <div class="desk">
+                <div class="sheet">{body}</div>
+                {line_panel::line_panel(app)}
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+/// Nobody may take the sample for a real board.
+fn sample_banner(app: App) -> AnyView {
+    view! {
+        <p class="banner" role="note">
+            <strong>"Sample data."</strong>
+            " A made-up board with made-up prices, to show every kind of result. "
+            <button type="button" class="link" on:click=move |_| app.ask("Starting anew", Request::Reset)>
+                "Check your own file"
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+/// The way from section to section: links, so that the browser's back and "open in a new tab" work.
+fn sections(app: App, current: Memo<Section>) -> AnyView {
+    let links = Section::ALL.map(|section| {
+        let count = move || {
+            app.of_summary(|it| match section {
+                Section::Lines => grouped(it.line_count),
+                Section::Findings => grouped(it.errors + it.warnings + it.notes),
+                Section::File => grouped(u32::try_from(it.sources.len()).unwrap_or(u32::MAX)),
+                Section::Cost => String::new(),
+            })
+        };
+        view! {
+            <a
+                href=["#/", section.code()].concat()
+                aria-current=move || (current.get() == section).then_some("page")
+                on:click=move |event| {
+                    // A plain click keeps filter and search; other clicks open a view of their own.
+                    if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                        event.prevent_default();
+                        app.go(|view| view.section = section);
+                    }
+                }
+            >
+                {name(section)}
+                <span class="count">{count}</span>
+            </a>
+        }
+        .into_any()
+    });
+    view! { <nav class="sections" aria-label="Report">{links.collect_view()}</nav> }.into_any()
+}
+
+fn name(section: Section) -> &'static str {
+    match section {
+        Section::Lines => "Lines",
+        Section::Cost => "Cost",
+        Section::Findings => "Findings",
+        Section::File => "Files",
+    }
+}

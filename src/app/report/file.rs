@@ -1,0 +1,88 @@
+//! What was understood of every file: its form, its columns, what was left aside.
+
+use leptos::prelude::*;
+
+use crate::app::icon::Icon;
+use crate::app::shell::choose_files;
+use crate::app::state::App;
+use crate::engine::protocol::Request;
+use crate::engine::view::{ColumnView, SourceView, SummaryView};
+
+/// Below this a column is guessed rather than known.
+const SURE: u8 = 80;
+
+/// Draws the section.
+pub fn file(app: App, summary: &SummaryView) -> AnyView {
+    let sources = summary.sources.iter().enumerate().map(|(index, it)| source(app, index, it)).collect_view();
+    let no_bom = (!summary.has_bom).then(|| {
+        view! { <p class="notice">{Icon::Unknown.draw()}<span>"There is no BOM yet, only part data. Add the BOM to get the report."</span></p> }
+    });
+    view! {
+        <section class="files" aria-labelledby="files-title">
+            <h2 id="files-title">"What was understood"</h2>
+            {no_bom}
+            {sources}
+            <p class="add">
+                <button type="button" on:click=|_| choose_files()>"Add part data or another BOM"</button>
+                <button type="button" popovertarget="paste">"Paste a table"</button>
+                <span class="gloss">
+                    "Part data is any table with part numbers and prices, stock, lead times or RoHS: a quote, a cart, a stock list. A second BOM replaces the first."
+                </span>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+fn source(app: App, index: usize, source: &SourceView) -> AnyView {
+    let index = u16::try_from(index).unwrap_or(u16::MAX);
+    let columns = source.columns.iter().map(column).collect_view();
+    let unused = (!source.unused_columns.is_empty()).then(|| {
+        view! { <p class="unused"><strong>"Kept, not used: "</strong>{source.unused_columns.join(", ")}</p> }
+    });
+    let name = source.name.clone();
+    view! {
+        <section class="source">
+            <header>
+                <div>
+                    <h3>{source.name.clone()}<span class="tag">{source.role.clone()}</span></h3>
+                    <p class="gloss">{source.understood.clone()}". Understood with "{source.confidence}" % confidence."</p>
+                </div>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label=["Remove ", &name].concat()
+                    on:click=move |_| app.ask("Taking the file out", Request::CloseSource { index })
+                >
+                    "Remove"
+                </button>
+            </header>
+            <div class="scroll" tabindex="0" role="region" aria-label=["Columns of ", &name].concat()>
+                <table class="small-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">"Column in the file"</th>
+                            <th scope="col">"Meaning"</th>
+                            <th scope="col">"Confidence"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{columns}</tbody>
+                </table>
+            </div>
+            {unused}
+        </section>
+    }
+    .into_any()
+}
+
+fn column(column: &ColumnView) -> AnyView {
+    let doubt = (column.confidence < SURE).then(|| view! { {Icon::Unknown.draw()}" a guess, " });
+    view! {
+        <tr>
+            <th scope="row" class="code">{column.header.clone()}</th>
+            <td>{column.meaning.clone()}</td>
+            <td>{doubt}{column.confidence}" %"</td>
+        </tr>
+    }
+    .into_any()
+}

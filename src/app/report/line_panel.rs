@@ -1,0 +1,193 @@
+//! Everything about one line: facts with their evidence, findings, cost at every volume, offers.
+//!
+//! The panel stands beside the table and is no dialog: the table can be walked while it is open.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::findings::finding;
+use crate::app::icon::Icon;
+use crate::app::shell::by_id;
+use crate::app::state::App;
+use crate::engine::protocol::{Request, Response};
+use crate::engine::view::{FactView, LineCostView, LineView, OfferView};
+
+/// Draws the panel while a line is open.
+pub fn line_panel(app: App) -> AnyView {
+    let line = RwSignal::<Option<LineView>>::new(None);
+    let question =
+        Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), app.view(|view| view.line)));
+    // The answer belongs to the question: the line follows the view.
+    Effect::new(move || match question.get() {
+        (true, _, Some(index)) => load(app, index, line),
+        (_, _, None) => line.set(None),
+        // The engine starts anew: what is shown stays.
+        (false, _, Some(_)) => {}
+    });
+    (move || line.get().map(|it| panel(app, it))).into_any()
+}
+
+fn load(app: App, index: u32, line: RwSignal<Option<LineView>>) {
+    let Some(engine) = app.engine() else { return };
+    spawn_local(async move {
+        let Ok(answer) = engine.ask(Request::Line { index }).await else { return };
+        let Response::Line(view) = answer.response else { return };
+        // Meanwhile another line, or none, may have been asked for.
+        if app.view_untracked(|it| it.line) == Some(index) {
+            app.say([view.title.as_str(), ", opened"].concat());
+            let was_closed = line.with_untracked(Option::is_none);
+            line.set(Some(*view));
+            if was_closed {
+                request_animation_frame(focus_covering_panel);
+            }
+        }
+    });
+}
+
+/// Closes the panel and gives the focus back to its line.
+pub fn close(app: App) {
+    app.go(|view| view.line = None);
+    let opener = document().query_selector(".line-button[aria-expanded=true], .line-button[tabindex=\"0\"]");
+    if let Ok(Some(button)) = opener
+        && let Ok(button) = button.dyn_into::<HtmlElement>()
+    {
+        let _ = button.focus();
+    }
+}
+
+/// On a phone the panel covers the table, so the focus goes into it; beside the table it stays.
+fn focus_covering_panel() {
+    let covers = window().match_media("(width < 60rem)").ok().flatten().is_some_and(|it| it.matches());
+    if covers && let Some(title) = by_id::<HtmlElement>("line-title") {
+        let _ = title.focus();
+    }
+}
+
+fn panel(app: App, line: LineView) -> AnyView {
+    let findings = (!line.findings.is_empty()).then(|| {
+        let list = line.findings.iter().map(|it| view! { <li>{finding(app, it, false)}</li> }).collect_view();
+        view! { <section><h3>"Findings"</h3><ul class="findings">{list}</ul></section> }
+    });
+    view! {
+        <aside class="panel" aria-labelledby="line-title">
+            <header>
+                <div>
+                    <h2 id="line-title" tabindex="-1">{line.title}</h2>
+                    <p class="place">{line.place}</p>
+                </div>
+                <button type="button" class="quiet square" aria-label="Close the line" on:click=move |_| close(app)>
+                    {Icon::Close.draw()}
+                </button>
+            </header>
+            {findings}
+            <section>
+                <h3>"Facts"</h3>
+                <dl class="facts">{line.facts.into_iter().map(fact).collect_view()}</dl>
+            </section>
+            {cost(line.cost)}
+            {offers(line.offers)}
+        </aside>
+    }
+    .into_any()
+}
+
+fn fact(fact: FactView) -> AnyView {
+    // Words that are the value itself need not be read twice; their place is the evidence.
+    let evidence = fact.evidence.into_iter().map(|it| {
+        let words = (it.text != fact.value).then(|| view! { <q>{it.text}</q>" " });
+        view! { <span class="evidence">{words}<span class="place">{it.place}</span></span> }.into_any()
+    });
+    let evidence = evidence.collect_view();
+    let value = if fact.value.is_empty() {
+        view! { <span class="blank">"not stated"</span> }.into_any()
+    } else {
+        fact.value.into_any()
+    };
+    view! {
+        <div>
+            <dt>{fact.label}</dt>
+            <dd>{value}{evidence}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {
+    if cost.is_empty() {
+        return None;
+    }
+    let rows = cost.into_iter().map(|it| {
+        view! {
+            <tr>
+                <th scope="row" class="num">{it.boards}</th>
+                <td class="num">{it.need}</td>
+                <td class="num">{it.order}</td>
+                <td class="num">{it.unit_price}</td>
+                <td class="num">{it.extended}</td>
+            </tr>
+            <tr class="steps"><td colspan="5">{it.steps.join(" · ")}</td></tr>
+        }
+        .into_any()
+    });
+    Some(
+        view! {
+            <section>
+                <h3>"Cost"</h3>
+                <table class="small-table">
+                    <thead>
+                        <tr>
+                            <th scope="col" class="num">"Boards"</th>
+                            <th scope="col" class="num">"Need"</th>
+                            <th scope="col" class="num">"Order"</th>
+                            <th scope="col" class="num">"Unit price"</th>
+                            <th scope="col" class="num">"Extended"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn offers(offers: Vec<OfferView>) -> Option<AnyView> {
+    if offers.is_empty() {
+        return None;
+    }
+    Some(
+        view! {
+            <section>
+                <h3>"Offers"</h3>
+                <ul class="offers">{offers.into_iter().map(offer).collect_view()}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn offer(offer: OfferView) -> AnyView {
+    let terms = [
+        ("Prices", offer.breaks),
+        ("MOQ", offer.moq),
+        ("Multiple", offer.multiple),
+        ("Stock", offer.stock),
+        ("Lead time", offer.lead_time),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> }.into_any())
+    .collect_view();
+    let name = [offer.seller, offer.part_number, offer.packaging];
+    let name = name.iter().filter(|it| !it.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ");
+    view! {
+        <li>
+            <p><strong>{name}</strong></p>
+            <dl class="facts">{terms}</dl>
+            <p class="place">{offer.place}</p>
+        </li>
+    }
+    .into_any()
+}

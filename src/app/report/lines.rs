@@ -1,0 +1,22 @@
+//! The lines of the BOM: search, filters, the table.
+
+pub mod table;
+pub mod toolbar;
+pub mod window;
+
+use leptos::prelude::*;
+
+use crate::app::state::App;
+use window::Window;
+
+/// Draws the section.
+pub fn lines(app: App) -> AnyView {
+    let window = Window::new(app);
+    view! {
+        <section class="lines" aria-label="Lines">
+            {toolbar::toolbar(app, window)}
+            {table::table(app, window)}
+        </section>
+    }
+    .into_any()
+}

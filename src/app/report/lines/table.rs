@@ -1,0 +1,217 @@
+//! The table of the lines. Rows are of one height, so that rows that are not held can be left blank.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::window::Window;
+use crate::app::icon::Icon;
+use crate::app::state::App;
+use crate::app::words::{grouped, severity};
+use crate::engine::protocol::{LineFilter, SortKey};
+use crate::engine::view::LineRow;
+
+/// Height of a row in CSS pixels; the style sheet says the same (`--row`).
+const ROW_HEIGHT: f64 = 28.0;
+
+/// A column: its class, its header, what it sorts by.
+struct Column {
+    class: &'static str,
+    name: &'static str,
+    sort: SortKey,
+}
+
+/// The columns from left to right. The classes say in the style sheet when a narrow sheet drops them.
+const COLUMNS: [Column; 12] = [
+    Column { class: "c-row num", name: "Row", sort: SortKey::Row },
+    Column { class: "c-ref", name: "Designators", sort: SortKey::Designator },
+    Column { class: "c-qty num", name: "Qty", sort: SortKey::Quantity },
+    Column { class: "c-mpn", name: "MPN", sort: SortKey::Mpn },
+    Column { class: "c-maker", name: "Manufacturer", sort: SortKey::Manufacturer },
+    Column { class: "c-text", name: "Description", sort: SortKey::Description },
+    Column { class: "c-rohs", name: "RoHS", sort: SortKey::Rohs },
+    Column { class: "c-lead num", name: "Lead time", sort: SortKey::LeadTime },
+    Column { class: "c-stock num", name: "Stock", sort: SortKey::Stock },
+    Column { class: "c-price num", name: "Unit price", sort: SortKey::UnitPrice },
+    Column { class: "c-sum num", name: "Extended", sort: SortKey::Extended },
+    Column { class: "c-find", name: "Findings", sort: SortKey::Severity },
+];
+
+/// Draws the table and keeps its window where the screen looks.
+pub fn table(app: App, window: Window) -> AnyView {
+    let body = NodeRef::<leptos::html::Tbody>::new();
+    let look = move || {
+        let Some(body) = body.get_untracked() else { return };
+        let above = -body.get_bounding_client_rect().top();
+        // Saturates: above the table it is zero.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a row number of a table on a screen"
+        )]
+        window.hold((above / ROW_HEIGHT).max(0.0) as u32);
+    };
+    let scroll = window_event_listener(leptos::ev::scroll, move |_| look());
+    on_cleanup(move || scroll.remove());
+
+    let spacer = move |count: fn(&super::window::Loaded) -> u32| {
+        let height =
+            move || [(f64::from(window.read(count)) * ROW_HEIGHT).to_string().as_str(), "px"].concat();
+        view! { <tr class="spacer" aria-hidden="true"><td style:height=height></td></tr> }
+    };
+    let rows = move || {
+        window.read(|it| {
+            let (generation, start) = (it.generation, it.start);
+            it.rows
+                .iter()
+                .cloned()
+                .enumerate()
+                .map(move |(at, row)| (generation, start + at as u32, row))
+                .collect::<Vec<_>>()
+        })
+    };
+    let selected = Memo::new(move |_| app.view(|view| view.line));
+    let headers = COLUMNS.iter().map(|column| header(app, column)).collect_view();
+    view! {
+        <table class="lines-table" aria-rowcount=move || window.read(|it| it.matched + 1)>
+            <caption class="visually-hidden">"Lines of the BOM. Enter opens a line, the arrow keys go from line to line."</caption>
+            <thead><tr aria-rowindex="1">{headers}</tr></thead>
+            <tbody node_ref=body on:keydown=move |event| walk(app, window, &event)>
+                {spacer(|it| it.start)}
+                <For each=rows key=|(generation, at, _)| (*generation, *at) children=move |(_, at, row)| line(app, window, selected, at, row) />
+                {spacer(|it| it.matched.saturating_sub(it.start).saturating_sub(it.rows.len() as u32))}
+            </tbody>
+        </table>
+        {move || window.read(|it| it.is_there && it.matched == 0).then(|| nothing(app))}
+    }
+    .into_any()
+}
+
+fn header(app: App, column: &'static Column) -> AnyView {
+    let sorted = move || app.view(|view| (view.sort == column.sort).then_some(view.descending));
+    let order = move || match sorted() {
+        None => "none",
+        Some(false) => "ascending",
+        Some(true) => "descending",
+    };
+    let press = move |_| {
+        app.adjust(|view| {
+            view.descending = view.sort == column.sort && !view.descending;
+            view.sort = column.sort;
+        });
+    };
+    view! {
+        <th scope="col" class=column.class aria-sort=order>
+            <button type="button" on:click=press>
+                {column.name}
+                {move || sorted().map(|descending| if descending { Icon::Down } else { Icon::Up }.draw())}
+            </button>
+        </th>
+    }
+    .into_any()
+}
+
+fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: LineRow) -> AnyView {
+    let index = row.index;
+    let designators = if row.designators.is_empty() { "no designator".to_owned() } else { row.designators };
+    let findings = row.severity.map(|it| {
+        view! { {Icon::from(it).draw()} <span>{severity(it)}</span> <span class="count">{row.finding_count}</span> }
+    });
+    let (mpn, rohs) = (row.mpn.clone(), row.rohs_text.clone());
+    let open = move |_| {
+        window.active.set(at);
+        open(app, index);
+    };
+    let tabindex = move || if window.active.get() == at { "0" } else { "-1" };
+    let is_open = move || selected.get() == Some(index);
+    view! {
+        <tr class:selected=is_open class:dnp=row.dnp aria-rowindex=at + 2 on:click=open>
+            <td class="c-row num">{row.row}</td>
+            <th scope="row" class="c-ref">
+                <button type="button" class="line-button" data-at=at tabindex=tabindex aria-expanded=move || is_open().to_string() title=designators.clone()>
+                    {designators.clone()}
+                </button>
+                {row.dnp.then(|| view! { <span class="tag">"DNP"</span> })}
+            </th>
+            <td class="c-qty num">{row.quantity}</td>
+            <td class="c-mpn code" title=mpn>{stated(row.mpn)}</td>
+            <td class="c-maker">{stated(row.manufacturer)}</td>
+            <td class="c-text" title=row.description.clone()>{row.description.clone()}</td>
+            <td class="c-rohs" title=rohs>{Icon::from(row.rohs).draw()}<span>{row.rohs_text}</span></td>
+            <td class="c-lead num">{row.is_long_lead.then(|| Icon::Warning.draw())}{stated(row.lead_time)}</td>
+            <td class="c-stock num">{row.is_short.then(|| Icon::Warning.draw())}{stated(row.stock)}</td>
+            <td class="c-price num">{stated(row.unit_price)}</td>
+            <td class="c-sum num">{stated(row.extended)}</td>
+            <td class="c-find">{findings}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A blank is shown as a blank that was seen, never as nothing.
+fn stated(text: String) -> AnyView {
+    if text.is_empty() {
+        view! { <span class="blank"><span aria-hidden="true">"–"</span><span class="visually-hidden">"not stated"</span></span> }.into_any()
+    } else {
+        text.into_any()
+    }
+}
+
+fn open(app: App, index: u32) {
+    app.go(|view| view.line = Some(index));
+}
+
+/// The arrow keys go from line to line; an open panel goes along.
+fn walk(app: App, window: Window, event: &KeyboardEvent) {
+    let (start, count) = window.read(|it| (it.start, it.rows.len() as u32));
+    let Some(last) = (start + count).checked_sub(1) else { return };
+    let active = window.active.get_untracked();
+    let next = match event.key().as_str() {
+        "ArrowDown" => active + 1,
+        "ArrowUp" => active.saturating_sub(1),
+        "PageDown" => active + 15,
+        "PageUp" => active.saturating_sub(15),
+        "Home" => start,
+        "End" => last,
+        _ => return,
+    }
+    .clamp(start, last);
+    event.prevent_default();
+    window.active.set(next);
+    focus_line(next);
+    if app.view_untracked(|view| view.line.is_some())
+        && let Some(index) = window.read(|it| it.rows.get((next - start) as usize).map(|row| row.index))
+    {
+        app.adjust(|view| view.line = Some(index));
+    }
+}
+
+fn focus_line(at: u32) {
+    let selector = ["[data-at=\"", &at.to_string(), "\"]"].concat();
+    if let Ok(Some(button)) = document().query_selector(&selector)
+        && let Ok(button) = Element::dyn_into::<HtmlElement>(button)
+    {
+        let _ = button.focus();
+    }
+}
+
+/// No line passes: says so and offers the way back.
+fn nothing(app: App) -> AnyView {
+    view! {
+        <p class="empty">
+            "No line matches. "
+            <button
+                type="button"
+                class="link"
+                on:click=move |_| app.go(|view| {
+                    view.filter = LineFilter::All;
+                    view.search.clear();
+                })
+            >
+                {move || ["Show all ", &app.of_summary(|it| grouped(it.line_count)), " lines"].concat()}
+            </button>
+        </p>
+    }
+    .into_any()
+}

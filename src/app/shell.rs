@@ -1,0 +1,197 @@
+//! The parts of the page that are written in `index.html` and painted before any program has loaded:
+//! the file input, the paste box, the sample button, the theme switch. This file gives them life.
+//!
+//! There is one file input. Files that were chosen or dropped before the program was up are opened first.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    DataTransfer, Element, Event, File, FileList, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+};
+
+use super::route::{Section, View};
+use super::state::App;
+use super::theme;
+use crate::engine::protocol::Request;
+
+/// Attaches everything to the page. Called once; the listeners live as long as the page.
+pub fn attach(app: App) {
+    attach_files(app);
+    attach_drop(app);
+    attach_paste(app);
+    attach_sample(app);
+    attach_keys(app);
+    theme::attach();
+    window_event_listener(ev::popstate, move |_| app.follow(address()));
+    window_event_listener(ev::hashchange, move |_| app.follow(address()));
+}
+
+/// The view that the address names.
+pub fn address() -> View {
+    View::parse(&location_hash().unwrap_or_default())
+}
+
+/// Opens the file dialog.
+pub fn choose_files() {
+    if let Some(input) = by_id::<HtmlInputElement>("files") {
+        input.click();
+    }
+}
+
+/// An element of `index.html`. `None` means that the page and the program do not belong together.
+pub fn by_id<T: JsCast>(id: &str) -> Option<T> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Listens as long as the page lives.
+pub fn listen(target: &web_sys::EventTarget, event: &str, handle: impl FnMut(Event) + 'static) {
+    let handle = wasm_bindgen::closure::Closure::<dyn FnMut(Event)>::new(handle).into_js_value();
+    let _ = target.add_event_listener_with_callback(event, handle.unchecked_ref());
+}
+
+fn attach_files(app: App) {
+    let Some(input) = by_id::<HtmlInputElement>("files") else { return };
+    app.open(early_files());
+    listen(&input.clone(), "change", move |_| {
+        let files = listed(input.files());
+        // The same file can be chosen again after it was changed on disk.
+        input.set_value("");
+        app.open(files);
+    });
+}
+
+/// Files that were chosen or dropped before the program was up; `boot.mjs` has kept them.
+fn early_files() -> Vec<File> {
+    let (page, name) = (js_sys::global(), JsValue::from_str("bomlightEarlyFiles"));
+    let kept = js_sys::Reflect::get(&page, &name).ok().filter(js_sys::Array::is_array);
+    let _ = js_sys::Reflect::set(&page, &name, &JsValue::NULL);
+    kept.map(|it| js_sys::Array::from(&it).iter().filter_map(|file| file.dyn_into().ok()).collect())
+        .unwrap_or_default()
+}
+
+fn listed(files: Option<FileList>) -> Vec<File> {
+    let Some(files) = files else { return Vec::new() };
+    (0..files.length()).filter_map(|index| files.get(index)).collect()
+}
+
+/// The whole window takes files, at any time. While files hover, the overlay says so.
+fn attach_drop(app: App) {
+    let hover = |is_over: bool| {
+        if let Some(root) = document().document_element() {
+            let _ = if is_over {
+                root.set_attribute("data-drag", "")
+            } else {
+                root.remove_attribute("data-drag")
+            };
+        }
+    };
+    window_event_listener(ev::dragover, move |event| {
+        if event.data_transfer().is_some_and(|it| carries_files(&it)) {
+            event.prevent_default();
+            hover(true);
+        }
+    });
+    // Only leaving the window has no target to go to.
+    window_event_listener(ev::dragleave, move |event| {
+        if event.related_target().is_none() {
+            hover(false);
+        }
+    });
+    window_event_listener(ev::drop, move |event| {
+        let Some(transfer) = event.data_transfer().filter(carries_files) else { return };
+        event.prevent_default();
+        hover(false);
+        app.open(listed(transfer.files()));
+    });
+}
+
+fn carries_files(transfer: &DataTransfer) -> bool {
+    transfer.types().includes(&"Files".into(), 0)
+}
+
+/// The paste box, and pasting anywhere outside a field.
+fn attach_paste(app: App) {
+    if let (Some(form), Some(field), Some(dialog)) = (
+        by_id::<Element>("paste-form"),
+        by_id::<HtmlTextAreaElement>("paste-text"),
+        by_id::<HtmlElement>("paste"),
+    ) {
+        listen(&form, "submit", move |event| {
+            event.prevent_default();
+            let text = field.value();
+            if text.trim().is_empty() {
+                let _ = field.focus();
+                return;
+            }
+            let _ = dialog.hide_popover();
+            field.set_value("");
+            app.ask("Reading the pasted table", Request::Paste { text });
+        });
+    }
+    window_event_listener(ev::paste, move |event| {
+        let Some(clipboard) = event.clipboard_data().filter(|_| !is_in_field(&event)) else { return };
+        let files = listed(clipboard.files());
+        if !files.is_empty() {
+            return app.open(files);
+        }
+        let text = clipboard.get_data("text/plain").unwrap_or_default();
+        if looks_like_table(&text) {
+            app.ask("Reading the pasted table", Request::Paste { text });
+        }
+    });
+}
+
+/// At least two lines and something that parts cells.
+fn looks_like_table(text: &str) -> bool {
+    text.trim().lines().nth(1).is_some() && text.contains(['\t', ',', ';', '|'])
+}
+
+/// Before the program is up, the sample button opens a small "Starting…" popover, all by HTML; that it
+/// is open tells us that the button was pressed.
+fn attach_sample(app: App) {
+    let open = move || app.ask("Opening the sample", Request::OpenSample);
+    let waiting = by_id::<HtmlElement>("starting");
+    let was_pressed = waiting.as_ref().is_some_and(|it| it.matches(":popover-open").unwrap_or(false))
+        || location_hash().as_deref() == Some("/sample");
+    if let Some(button) = by_id::<HtmlElement>("sample") {
+        let _ = button.remove_attribute("popovertarget");
+        listen(&button, "click", move |_| open());
+    }
+    if was_pressed {
+        let _ = waiting.map(|it| it.hide_popover());
+        open();
+    }
+}
+
+/// `/` goes to the search, Esc closes the panel of the line.
+fn attach_keys(app: App) {
+    window_event_listener(ev::keydown, move |event| {
+        if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        match event.key().as_str() {
+            "/" if !is_in_field(&event) && app.is_open_now() => {
+                event.prevent_default();
+                app.go(|view| view.section = Section::Lines);
+                // The field may be drawn only now.
+                request_animation_frame(|| {
+                    if let Some(field) = by_id::<HtmlElement>("search") {
+                        let _ = field.focus();
+                    }
+                });
+            }
+            "Escape" if app.view_untracked(|view| view.line.is_some()) => {
+                event.prevent_default();
+                super::report::line_panel::close(app);
+            }
+            _ => {}
+        }
+    });
+}
+
+fn is_in_field(event: &Event) -> bool {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|it| {
+        it.closest("textarea, select, input:not([type=file])").is_ok_and(|field| field.is_some())
+    })
+}

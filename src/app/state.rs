@@ -1,0 +1,245 @@
+//! The state of the screen: what is shown, what is being done, what has to be said.
+//!
+//! [`App`] is a handle of a few indices: components take it as a prop, and nothing is fetched from a
+//! context. The report is replaced as a whole and shared; views read slices of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::route::{Section, View};
+use crate::engine::protocol::{LineFilter, Progress};
+use crate::engine::view::SummaryView;
+use crate::web::client::EngineClient;
+
+/// What there is to show.
+#[derive(Debug, Clone, Default)]
+pub enum Report {
+    #[default]
+    None,
+    Open(Arc<SummaryView>),
+}
+
+/// What is being done for the user.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Work {
+    #[default]
+    Idle,
+    Running {
+        /// Tells this work from the one before.
+        job: u32,
+        /// "Reading board.csv".
+        what: String,
+        progress: Option<Progress>,
+        /// Work of less than 300 ms is not shown.
+        shown: bool,
+    },
+}
+
+/// How the engine is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Engine {
+    #[default]
+    Loading,
+    Ready,
+    Failed,
+}
+
+/// What a notice is about, and so how it looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// Something could not be done.
+    Trouble,
+    /// A newer version is there: offers a reload.
+    Stale,
+}
+
+/// Something that the user has to know, until it is put away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub id: u32,
+    pub kind: NoticeKind,
+    pub title: String,
+    pub hint: String,
+}
+
+/// The handle to all state of the screen.
+#[derive(Clone, Copy)]
+pub struct App {
+    engine: StoredValue<Option<EngineClient>, LocalStorage>,
+    next_id: StoredValue<u32>,
+    report: RwSignal<Report>,
+    work: RwSignal<Work>,
+    engine_state: RwSignal<Engine>,
+    notices: RwSignal<Vec<Notice>>,
+    view: RwSignal<View>,
+    said: RwSignal<String>,
+}
+
+impl App {
+    pub fn new(view: View) -> Self {
+        Self {
+            engine: StoredValue::new_local(None),
+            next_id: StoredValue::new(0),
+            report: RwSignal::new(Report::None),
+            work: RwSignal::new(Work::Idle),
+            engine_state: RwSignal::new(Engine::Loading),
+            notices: RwSignal::new(Vec::new()),
+            view: RwSignal::new(view),
+            said: RwSignal::new(String::new()),
+        }
+    }
+
+    pub fn set_engine(self, engine: EngineClient) {
+        self.engine.set_value(Some(engine));
+    }
+
+    /// The running engine; there is none only while the page starts.
+    pub fn engine(self) -> Option<EngineClient> {
+        self.engine.get_value()
+    }
+
+    pub fn engine_state(self) -> RwSignal<Engine> {
+        self.engine_state
+    }
+
+    /// Whether the engine can be asked. Tracks it.
+    pub fn is_ready(self) -> bool {
+        self.engine_state.get() == Engine::Ready
+    }
+
+    /// A number that was not given before.
+    pub fn next_id(self) -> u32 {
+        self.next_id.update_value(|it| *it = it.wrapping_add(1));
+        self.next_id.get_value()
+    }
+
+    // The report.
+
+    pub fn set_report(self, report: Report) {
+        self.report.set(report);
+    }
+
+    /// The report that is open. Tracks it.
+    pub fn summary(self) -> Option<Arc<SummaryView>> {
+        self.report.with(|report| match report {
+            Report::Open(summary) => Some(Arc::clone(summary)),
+            Report::None => None,
+        })
+    }
+
+    /// Whether a report is open. Tracks it.
+    pub fn is_open(self) -> bool {
+        self.report.with(|report| matches!(report, Report::Open(_)))
+    }
+
+    /// A value of the open report; its default while none is open. Tracks the report.
+    pub fn of_summary<T: Default>(self, read: impl FnOnce(&SummaryView) -> T) -> T {
+        self.report.with(|report| match report {
+            Report::Open(summary) => read(summary),
+            Report::None => T::default(),
+        })
+    }
+
+    /// A part of the screen that is drawn anew whenever the report changes.
+    pub fn draw_summary(self, draw: fn(App, &SummaryView) -> AnyView) -> AnyView {
+        (move || self.summary().map(|summary| draw(self, &summary))).into_any()
+    }
+
+    // The work.
+
+    pub fn work(self) -> RwSignal<Work> {
+        self.work
+    }
+
+    /// Changes the work if it is still the given job.
+    pub fn update_job(self, id: u32, change: impl FnOnce(&mut Work)) {
+        if self.work.with_untracked(|work| matches!(work, Work::Running { job, .. } if *job == id)) {
+            self.work.update(change);
+        }
+    }
+
+    // The view.
+
+    /// The view. Tracks it.
+    pub fn view<T>(self, read: impl FnOnce(&View) -> T) -> T {
+        self.view.with(read)
+    }
+
+    pub fn view_untracked<T>(self, read: impl FnOnce(&View) -> T) -> T {
+        self.view.with_untracked(read)
+    }
+
+    /// Changes the view and leaves the old one behind the back button.
+    pub fn go(self, change: impl FnOnce(&mut View)) {
+        self.change_view(change, true);
+    }
+
+    /// Changes the view in place, as typing in the search does.
+    pub fn adjust(self, change: impl FnOnce(&mut View)) {
+        self.change_view(change, false);
+    }
+
+    /// Takes over the view of the address, after back or forward.
+    pub fn follow(self, view: View) {
+        if self.view.with_untracked(|it| *it != view) {
+            self.view.set(view);
+        }
+    }
+
+    /// Shows the lines that pass a filter.
+    pub fn show_lines(self, filter: LineFilter) {
+        self.go(|view| {
+            view.section = Section::Lines;
+            view.filter = filter;
+            view.search.clear();
+            view.line = None;
+        });
+    }
+
+    fn change_view(self, change: impl FnOnce(&mut View), keeps: bool) {
+        let mut view = self.view.get_untracked();
+        change(&mut view);
+        if self.view.with_untracked(|it| *it == view) {
+            return;
+        }
+        let fragment = view.fragment();
+        self.view.set(view);
+        let Ok(history) = window().history() else { return };
+        // A sandboxed frame may refuse: the view then just is not in the address.
+        let _ = if keeps {
+            history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&fragment))
+        } else {
+            history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&fragment))
+        };
+    }
+
+    // The news.
+
+    pub fn notices(self) -> RwSignal<Vec<Notice>> {
+        self.notices
+    }
+
+    /// Shows a notice until it is put away.
+    pub fn notify(self, kind: NoticeKind, title: String, hint: String) {
+        let id = self.next_id();
+        self.notices.update(|notices| {
+            notices.retain(|it| it.title != title);
+            notices.push(Notice { id, kind, title, hint });
+        });
+    }
+
+    pub fn dismiss(self, id: u32) {
+        self.notices.update(|notices| notices.retain(|it| it.id != id));
+    }
+
+    /// What screen readers are told. Tracks it.
+    pub fn said(self) -> String {
+        self.said.get()
+    }
+
+    /// Tells screen readers.
+    pub fn say(self, text: String) {
+        self.said.set(text);
+    }
+}

@@ -1,2 +1,0 @@
-//! The native command line over the same engine.
-fn main() {}

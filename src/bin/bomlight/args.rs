@@ -1,0 +1,200 @@
+//! The words of the command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use bomlight::domain::finding::Severity;
+use bomlight::domain::money::Currency;
+use bomlight::domain::project::Settings;
+use lexopt::prelude::*;
+
+/// What `--help` prints.
+const HELP: &str = "\
+Checks an electronics bill of materials: compliance, cost at every volume, supply, errors in the file.
+
+usage: bomlight check FILE... [options]
+
+FILE is a BOM or part data (prices, stock, lead times); several are sorted by what they are.
+`-` is standard input.
+
+  --boards 1,10,100     numbers of boards to cost (default 1,10,100,1000,10000,100000)
+  --date YYYY-MM-DD     the day of the check (default: today, UTC)
+  --currency USD        currency of the totals (default: that of most prices)
+  --profile none        parts alone, without assembly and attrition (the only profile so far)
+  --format FORMAT       text, json, csv or html (default text)
+  -o, --output FILE     write to FILE and not to standard output
+  --fail-on LEVEL       error, warning or never: exit 1 where a finding is that bad (default never)
+  --version, --help
+
+Exit: 0 done, 1 findings at or above --fail-on, 2 could not read.
+";
+
+/// How the report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OutputFormat {
+    Text,
+    Json,
+    Csv,
+    Html,
+}
+
+/// A check as asked for on the command line.
+#[derive(Debug)]
+pub(crate) struct Check {
+    pub(crate) files: Vec<OsString>,
+    pub(crate) settings: Settings,
+    pub(crate) format: OutputFormat,
+    pub(crate) output: Option<PathBuf>,
+    pub(crate) fail_on: Option<Severity>,
+}
+
+#[derive(Debug)]
+pub(crate) enum Task {
+    Check(Check),
+    Print(String),
+}
+
+/// Reads the arguments, the program's name left out. The error is one sentence for the user.
+pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task, String> {
+    let mut parser = lexopt::Parser::from_args(args);
+    let mut settings = Settings::new(today());
+    let mut check = Check {
+        files: Vec::new(),
+        settings: settings.clone(),
+        format: OutputFormat::Text,
+        output: None,
+        fail_on: None,
+    };
+    let mut command = None;
+    while let Some(arg) = parser.next().map_err(sentence)? {
+        match arg {
+            Long("help") | Short('h') => return Ok(Task::Print(HELP.to_owned())),
+            Long("version") | Short('V') => {
+                return Ok(Task::Print(format!("bomlight {}\n", env!("CARGO_PKG_VERSION"))));
+            }
+            Long("boards") => settings.boards = read_boards(&text(&mut parser)?)?,
+            Long("date") => settings.date = read_date(&text(&mut parser)?)?,
+            Long("currency") => {
+                let code = text(&mut parser)?;
+                settings.currency = Some(Currency::from_code(&code).ok_or_else(|| {
+                    format!("--currency: found “{code}”, expected three letters such as USD or EUR")
+                })?);
+            }
+            Long("profile") => match text(&mut parser)?.as_str() {
+                "none" => {}
+                other => return Err(format!("--profile: found “{other}”, only “none” is there so far")),
+            },
+            Long("format") => check.format = read_format(&text(&mut parser)?)?,
+            Long("output") | Short('o') => check.output = Some(parser.value().map_err(sentence)?.into()),
+            Long("fail-on") => check.fail_on = read_fail_on(&text(&mut parser)?)?,
+            Value(word) if command.is_none() => command = Some(word),
+            Value(file) => check.files.push(file),
+            other => return Err(sentence(other.unexpected())),
+        }
+    }
+    match command.as_deref().and_then(|it| it.to_str()) {
+        Some("check") if check.files.is_empty() => {
+            Err("no file is named; try: bomlight check board.csv".to_owned())
+        }
+        Some("check") => Ok(Task::Check(Check { settings, ..check })),
+        Some(other) => Err(format!("“{other}” is not a command; try: bomlight check board.csv")),
+        None => Ok(Task::Print(HELP.to_owned())),
+    }
+}
+
+fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
+    parser.value().and_then(|value| value.string()).map_err(sentence)
+}
+
+fn sentence(error: lexopt::Error) -> String {
+    format!("{error}; see bomlight --help")
+}
+
+fn read_boards(text: &str) -> Result<Vec<u32>, String> {
+    let wrong = || format!("--boards: found “{text}”, expected whole numbers such as 1,10,100");
+    let asked =
+        text.split(',').map(|it| it.trim().parse()).collect::<Result<Vec<u32>, _>>().map_err(|_| wrong())?;
+    let mut settings = Settings::new("");
+    settings.boards.clear();
+    settings.set_boards(&asked);
+    if settings.boards.is_empty() { Err(wrong()) } else { Ok(settings.boards) }
+}
+
+fn read_date(text: &str) -> Result<String, String> {
+    let wrong = || format!("--date: found “{text}”, expected a date such as 2026-11-22");
+    let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
+    let (Some(Some(year)), Some(Some(month)), Some(Some(day))) = (parts.next(), parts.next(), parts.next())
+    else {
+        return Err(wrong());
+    };
+    let month = u8::try_from(month).ok().and_then(|it| time::Month::try_from(it).ok()).ok_or_else(wrong)?;
+    let day = u8::try_from(day).map_err(|_| wrong())?;
+    let date = time::Date::from_calendar_date(year.into(), month, day).map_err(|_| wrong())?;
+    Ok(iso(date))
+}
+
+fn iso(date: time::Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
+}
+
+fn today() -> String {
+    iso(time::OffsetDateTime::now_utc().date())
+}
+
+fn read_format(text: &str) -> Result<OutputFormat, String> {
+    match text {
+        "text" => Ok(OutputFormat::Text),
+        "json" => Ok(OutputFormat::Json),
+        "csv" => Ok(OutputFormat::Csv),
+        "html" => Ok(OutputFormat::Html),
+        other => Err(format!("--format: found “{other}”, expected text, json, csv or html")),
+    }
+}
+
+fn read_fail_on(text: &str) -> Result<Option<Severity>, String> {
+    match text {
+        "never" => Ok(None),
+        "warning" => Ok(Some(Severity::Warning)),
+        "error" => Ok(Some(Severity::Error)),
+        other => Err(format!("--fail-on: found “{other}”, expected error, warning or never")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Task, read_args};
+
+    fn read(words: &[&str]) -> Result<Task, String> {
+        read_args(words.iter().map(Into::into))
+    }
+
+    #[test]
+    fn options_are_read() {
+        let Ok(Task::Check(check)) =
+            read(&["check", "a.csv", "--boards", "100, 5", "--date", "2026-02-28", "--currency", "eur"])
+        else {
+            panic!("not a check");
+        };
+        assert_eq!(check.settings.boards, [5, 100]);
+        assert_eq!(check.settings.date, "2026-02-28");
+        assert_eq!(check.settings.currency.map(|it| it.to_string()).as_deref(), Some("EUR"));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_in_one_sentence() {
+        for words in [
+            &["check"][..],
+            &["chek", "a.csv"],
+            &["check", "a.csv", "--boards", "0"],
+            &["check", "a.csv", "--boards", "ten"],
+            &["check", "a.csv", "--date", "2026-02-30"],
+            &["check", "a.csv", "--date", "22.11.2026"],
+            &["check", "a.csv", "--format", "pdf"],
+            &["check", "a.csv", "--currency", "dollars"],
+            &["check", "a.csv", "--nonsense"],
+        ] {
+            let message = read(words).expect_err("must be refused");
+            assert!(!message.is_empty() && !message.contains('\n'), "{words:?}: {message}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! Reads the files, asks the engine, writes the report.
+
+use std::ffi::OsStr;
+use std::io::{Read, Write};
+use std::path::Path;
+
+use bomlight::domain::export::{csv, html, json, text};
+use bomlight::domain::read::Limits;
+use bomlight::engine::Session;
+
+use crate::args::{Check, OutputFormat};
+
+pub(crate) const DONE: u8 = 0;
+const FOUND: u8 = 1;
+pub(crate) const COULD_NOT_READ: u8 = 2;
+
+/// Runs a check and gives the exit code. The error is one sentence for the user.
+pub(crate) fn check(task: Check) -> Result<u8, String> {
+    let inputs = task.files.iter().map(|file| read_file(file)).collect::<Result<Vec<_>, _>>()?;
+    let mut session = Session::new(task.settings, Limits::default());
+    if let Some(refusal) = session.open(inputs, false, &mut |_| {}).first() {
+        return Err(format!("{}: {} {}", refusal.file, refusal.message, refusal.hint));
+    }
+    let report = session.report().ok_or("nothing was read")?;
+    let bytes = match task.format {
+        OutputFormat::Text => text::write_text(report).into_bytes(),
+        OutputFormat::Json => json::write_json(report),
+        OutputFormat::Csv => csv::write_csv(report),
+        OutputFormat::Html => html::write_html(report),
+    };
+    write_out(task.output.as_deref(), &bytes)?;
+    let worst = report.findings.iter().map(|finding| finding.severity).max();
+    Ok(if task.fail_on.is_some_and(|limit| worst >= Some(limit)) { FOUND } else { DONE })
+}
+
+/// The file's base name and bytes; `-` is standard input.
+fn read_file(file: &OsStr) -> Result<(String, Vec<u8>), String> {
+    if file == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map_err(|error| format!("standard input: {error}"))?;
+        return Ok(("standard input".to_owned(), bytes));
+    }
+    let path = Path::new(file);
+    let name = path.file_name().unwrap_or(file).to_string_lossy().into_owned();
+    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok((name, bytes))
+}
+
+/// Writes to the file, or to standard output. A reader that hangs up early (`| head`) is no error.
+pub(crate) fn write_out(output: Option<&Path>, bytes: &[u8]) -> Result<(), String> {
+    let Some(path) = output else {
+        return match std::io::stdout().lock().write_all(bytes) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(format!("standard output: {error}"))
+            }
+            _ => Ok(()),
+        };
+    };
+    std::fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// One line on standard error.
+pub(crate) fn complain(message: &str) {
+    let _ = writeln!(std::io::stderr(), "bomlight: {}", message.replace('\n', " "));
+}

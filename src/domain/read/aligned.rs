@@ -1,0 +1,119 @@
+//! Part lists and reports whose columns are aligned by blanks: Eagle part lists, P-CAD and OrCAD
+//! reports, and whatever a program prints for people.
+//!
+//! The columns are found from where the blanks stand one below another, in the header and the body
+//! together. Each line is a row; lines above the table are rows of one cell.
+
+mod columns;
+mod split;
+
+use super::{Limits, ReadNote, Table};
+
+pub use columns::{Layout, find_layout};
+
+/// Splits `text` by its layout.
+pub fn parse(text: &str, layout: &Layout, limits: &Limits) -> (Table, Vec<ReadNote>) {
+    let mut table = Table::with_capacity(text.len(), text.len() / 8);
+    let mut notes = Vec::new();
+    for (index, line) in lines(text).enumerate() {
+        if index >= limits.rows || table.cell_count() >= limits.cells {
+            notes.push(ReadNote::RowsCut { sheet: 0, limit: index });
+            break;
+        }
+        if index < layout.first_line {
+            one_cell(&mut table, line);
+        } else {
+            split::push_line(&mut table, line, &layout.starts);
+        }
+    }
+    (table, notes)
+}
+
+/// Text without columns: each line a row of one cell, so that a person can see what was read.
+pub fn parse_prose(text: &str, limits: &Limits) -> (Table, Vec<ReadNote>) {
+    parse(text, &Layout { first_line: usize::MAX, starts: Vec::new(), fit: 0 }, limits)
+}
+
+fn one_cell(table: &mut Table, line: &str) {
+    let text = line.trim();
+    if !text.is_empty() {
+        table.push_cell(text);
+    }
+    table.end_row();
+}
+
+/// Lines as every system ends them, also by CR alone.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let unix = memchr::memchr(b'\n', text.as_bytes()).is_some();
+    let text = text.strip_suffix(if unix { '\n' } else { '\r' }).unwrap_or(text);
+    text.split(if unix { '\n' } else { '\r' }).map(|line| line.strip_suffix('\r').unwrap_or(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Limits, find_layout, parse};
+
+    fn rows(text: &str) -> Vec<Vec<String>> {
+        let layout = find_layout(text).expect("a table");
+        let (table, _) = parse(text, &layout, &Limits::default());
+        (0..table.row_count()).map(|row| table.row(row).map(str::to_owned).collect()).collect()
+    }
+
+    #[test]
+    fn an_eagle_part_list() {
+        let text = "Partlist\n\nExported from lamp.sch at 1/2/20\n\n\
+                    Part     Value          Package   Position (mm)\n\n\
+                    C1       100n           C0603     (1.5 20)\n\
+                    FTDI                    1X06      (12.25 3)\n\
+                    R1       10k 1%         R0603     (7 14.5)\n";
+        let rows = rows(text);
+        assert_eq!(rows[2], ["Exported from lamp.sch at 1/2/20"]);
+        assert_eq!(rows[4], ["Part", "Value", "Package", "Position (mm)"]);
+        assert_eq!(rows[6], ["C1", "100n", "C0603", "(1.5 20)"]);
+        assert_eq!(rows[7], ["FTDI", "", "1X06", "(12.25 3)"]);
+        assert_eq!(rows[8], ["R1", "10k 1%", "R0603", "(7 14.5)"]);
+        assert_eq!(rows.len(), 9);
+    }
+
+    #[test]
+    fn narrow_columns_are_told_by_their_padding() {
+        let text = "Qty Value    Package Parts        Description\r\n\
+                    1   BAT54    SOT23   D1           Diode, Schottky\r\n\
+                    12  100n     C0603   C1, C2, C3   Capacitor\r\n\
+                    2   4K7      R0805   R1, R2       Resistor\r\n";
+        let rows = rows(text);
+        assert_eq!(rows[0], ["Qty", "Value", "Package", "Parts", "Description"]);
+        assert_eq!(rows[2], ["12", "100n", "C0603", "C1, C2, C3", "Capacitor"]);
+    }
+
+    #[test]
+    fn rules_of_dashes_give_the_columns() {
+        let text = "Board Bill of Materials      board.pcb\n\n\
+                    RefDes          Qty    Value\n\
+                    --------------- ------ ----------------\n\n\
+                    C1, C3, C4, C5,\n\
+                    C6, C7          6      100nF SMD Cap\n\
+                    R3              1      330R SMD Res\n";
+        let rows = rows(text);
+        assert_eq!(rows[2], ["RefDes", "Qty", "Value"]);
+        assert!(rows[3].is_empty());
+        assert_eq!(rows[5], ["C1, C3, C4, C5,"]);
+        assert_eq!(rows[6], ["C6, C7", "6", "100nF SMD Cap"]);
+    }
+
+    #[test]
+    fn a_cell_that_runs_over_moves_its_neighbours() {
+        let text = "Part   Value      Package\n\
+                    C1     100n       C0603\n\
+                    LONGNAME1  22u        C1206\n\
+                    C2     10n        C0603\n\
+                    R1     10k        R0603\n\
+                    R2     10k        R0603\n";
+        assert_eq!(rows(text)[2], ["LONGNAME1", "22u", "C1206"]);
+    }
+
+    #[test]
+    fn prose_has_no_layout() {
+        assert_eq!(find_layout("You need:\n1x ir2136s\n6x 10 Ohm resistor\nand a   soldering iron\n"), None);
+    }
+}

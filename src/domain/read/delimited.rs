@@ -1,0 +1,204 @@
+//! Delimited text: comma, semicolon, tab and pipe separated cells.
+//!
+//! The rows are the file's records: a blank line is a row, a line break inside a quoted cell is not.
+//! Quotes are mended: an inch mark inside a cell is text, and a quote that opens a cell and is never
+//! closed ends at its line, so that it cannot swallow the file. Cells go straight into the table; no
+//! cell is allocated by itself.
+
+mod delimiter;
+mod quoted;
+
+use memchr::memchr3;
+
+use super::{Limits, ReadNote, Table};
+use quoted::QuoteScanner;
+
+pub use delimiter::{Verdict, find_delimiter};
+
+/// Notes about quotes that are kept; a file with more of them has one trouble, not thousands.
+const NOTES_KEPT: usize = 100;
+
+/// Splits `text` at `delimiter`, one of `,` `;` tab `|`.
+pub fn parse(text: &str, delimiter: u8, limits: &Limits) -> (Table, Vec<ReadNote>) {
+    parse_with(text, delimiter, false, limits)
+}
+
+/// Splits `text` as the verdict says.
+pub fn parse_as(text: &str, verdict: &Verdict, limits: &Limits) -> (Table, Vec<ReadNote>) {
+    parse_with(text, verdict.delimiter, verdict.runs, limits)
+}
+
+fn parse_with(text: &str, delimiter: u8, runs: bool, limits: &Limits) -> (Table, Vec<ReadNote>) {
+    let mut parser = Parser {
+        text,
+        delimiter,
+        runs,
+        quotes: QuoteScanner::new(text, delimiter),
+        table: Table::with_capacity(text.len(), text.len() / 8),
+        notes: Vec::new(),
+        columns_cut: false,
+    };
+    parser.parse(limits);
+    (parser.table, parser.notes)
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    delimiter: u8,
+    runs: bool,
+    quotes: QuoteScanner<'a>,
+    table: Table,
+    notes: Vec<ReadNote>,
+    columns_cut: bool,
+}
+
+impl Parser<'_> {
+    fn parse(&mut self, limits: &Limits) {
+        let mut at = self.separator_line();
+        while at < self.text.len() {
+            if self.table.row_count() >= limits.rows || self.table.cell_count() >= limits.cells {
+                let limit = self.table.row_count();
+                self.notes.push(ReadNote::RowsCut { sheet: 0, limit });
+                break;
+            }
+            at = self.row(at, limits.columns);
+        }
+        if self.columns_cut {
+            self.notes.push(ReadNote::ColumnsCut { sheet: 0, limit: limits.columns });
+        }
+    }
+
+    /// `sep=;` in the first line tells a spreadsheet program the delimiter. It is a row of one cell.
+    fn separator_line(&mut self) -> usize {
+        let Some(line_end) = delimiter::separator_line(self.text).map(|(_, end)| end) else { return 0 };
+        self.table.push_cell(self.text.get(..line_end).unwrap_or("").trim_matches('"'));
+        self.table.end_row();
+        line_break_end(self.text.as_bytes(), line_end)
+    }
+
+    /// Reads the row that starts at `at`; gives where the next one starts.
+    fn row(&mut self, mut at: usize, columns: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let first_cell = self.table.cell_count();
+        loop {
+            let end = self.cell(at, self.table.cell_count() - first_cell < columns);
+            match bytes.get(end) {
+                Some(&byte) if byte == self.delimiter => {
+                    at = end + 1;
+                    while self.runs && bytes.get(at) == Some(&self.delimiter) {
+                        at += 1;
+                    }
+                }
+                _ => {
+                    // A line without a character is a row without cells.
+                    self.table.end_row();
+                    return line_break_end(bytes, end);
+                }
+            }
+        }
+    }
+
+    /// Reads one cell; gives where it ends: at a delimiter, a line break or the end of the text.
+    fn cell(&mut self, start: usize, keep: bool) -> usize {
+        let bytes = self.text.as_bytes();
+        if let Some(open) = quoted::opening_quote(bytes, start, self.delimiter) {
+            match self.quotes.closing(open) {
+                Some(closed) => {
+                    if keep {
+                        quoted::push_unquoted(
+                            &mut self.table,
+                            self.text.get(open + 1..closed.quote).unwrap_or(""),
+                        );
+                        self.table.end_cell();
+                    } else {
+                        self.columns_cut = true;
+                    }
+                    return closed.end;
+                }
+                None => {
+                    let row = self.table.row_count();
+                    if self.notes.len() < NOTES_KEPT {
+                        self.notes.push(ReadNote::UnbalancedQuote { row });
+                    }
+                    // The mark stays out of the cell; the rest of the line is split as usual, since a
+                    // stray quote says nothing about the delimiters after it.
+                    return self.plain(open + 1, keep);
+                }
+            }
+        }
+        self.plain(start, keep)
+    }
+
+    fn plain(&mut self, start: usize, keep: bool) -> usize {
+        let bytes = self.text.as_bytes();
+        let rest = bytes.get(start..).unwrap_or(b"");
+        let end = start + memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
+        if !keep {
+            self.columns_cut = true;
+        } else {
+            self.table.push_text(self.text.get(start..end).unwrap_or(""));
+            self.table.end_cell();
+        }
+        end
+    }
+}
+
+/// Where the line after the break at `end` starts: LF, CR LF or CR.
+fn line_break_end(bytes: &[u8], end: usize) -> usize {
+    match (bytes.get(end), bytes.get(end + 1)) {
+        (Some(b'\r'), Some(b'\n')) => end + 2,
+        _ => end + 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Limits, ReadNote, Table, parse};
+
+    fn rows(table: &Table) -> Vec<Vec<&str>> {
+        (0..table.row_count()).map(|row| table.row(row).collect()).collect()
+    }
+
+    #[test]
+    fn quotes_breaks_and_ragged_rows() {
+        let cases: &[(&str, &[&[&str]])] = &[
+            ("a,b\n1,2\n", &[&["a", "b"], &["1", "2"]]),
+            ("a,b\r\n\r\n1", &[&["a", "b"], &[""], &["1"]]),
+            ("a,b\r1,2,3", &[&["a", "b"], &["1", "2", "3"]]),
+            ("\"C1, C2\",\"say \"\"hi\"\"\"\n", &[&["C1, C2", "say \"hi\""]]),
+            ("\"two\nlines\",x\ny", &[&["two\nlines", "x"], &["y"]]),
+            ("5\" cable,\"5\" cable\",x", &[&["5\" cable", "5\" cable", "x"]]),
+            ("a, \"b, c\" ,d", &[&["a", "b, c", "d"]]),
+            ("\"\",,", &[&["", "", ""]]),
+        ];
+        for (text, expected) in cases {
+            let (table, notes) = parse(text, b',', &Limits::default());
+            assert_eq!(rows(&table), *expected, "{text:?}");
+            assert_eq!(notes, [], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_open_quote_ends_at_its_line() {
+        let (table, notes) = parse("a,\"b,c\nd,\"e\",f\n\"g\n", b',', &Limits::default());
+        assert_eq!(rows(&table), [vec!["a", "b", "c"], vec!["d", "e", "f"], vec!["g"]]);
+        assert_eq!(notes, [ReadNote::UnbalancedQuote { row: 0 }, ReadNote::UnbalancedQuote { row: 2 }]);
+    }
+
+    #[test]
+    fn limits_cut_rows_and_columns() {
+        let limits = Limits { rows: 2, columns: 2, ..Limits::default() };
+        let (table, notes) = parse("a,b,\"c\",d\n1\n2\n3\n", b',', &limits);
+        assert_eq!(rows(&table), [vec!["a", "b"], vec!["1"]]);
+        assert_eq!(
+            notes,
+            [ReadNote::RowsCut { sheet: 0, limit: 2 }, ReadNote::ColumnsCut { sheet: 0, limit: 2 }]
+        );
+    }
+
+    #[test]
+    fn a_separator_line_is_a_row() {
+        let (table, _) = parse("sep=;\r\na;b\r\n", b';', &Limits::default());
+        assert_eq!(rows(&table), [vec!["sep=;"], vec!["a", "b"]]);
+    }
+}

@@ -1,0 +1,110 @@
+//! Quoted cells: where one opens, where it closes, and what stands inside.
+
+use memchr::{memchr, memchr2};
+
+use crate::domain::read::Table;
+
+/// Bytes that a quoted cell may span. A spreadsheet cell holds 32,767 characters at most.
+const CELL_BYTES: usize = 256 << 10;
+
+/// Where a quoted cell ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Closed {
+    /// The closing quote.
+    pub(super) quote: usize,
+    /// The delimiter, line break or end of text after it.
+    pub(super) end: usize,
+}
+
+/// Finds closing quotes. It keeps count of the bytes it looked at in vain, so that a file full of stray
+/// quotes takes time in proportion to its length and not to its square.
+pub(super) struct QuoteScanner<'a> {
+    bytes: &'a [u8],
+    delimiter: u8,
+    budget: usize,
+}
+
+impl<'a> QuoteScanner<'a> {
+    pub(super) fn new(text: &'a str, delimiter: u8) -> Self {
+        Self { bytes: text.as_bytes(), delimiter, budget: text.len().saturating_mul(4) + (1 << 20) }
+    }
+
+    /// The end of the cell whose quote opens at `open`; `None` where that quote is never closed.
+    ///
+    /// A quote closes the cell where only blanks stand between it and a delimiter, a line break or the
+    /// end. Any other quote on the opening line is a mark inside the text (`"5" cable"`); on a later
+    /// line it is the opening quote of another cell, and so ours was never closed.
+    pub(super) fn closing(&mut self, open: usize) -> Option<Closed> {
+        let mut at = open + 1;
+        let mut line_end = None;
+        loop {
+            let quote = at + memchr(b'"', self.window(at, open)?).or_else(|| self.waste(at - open + 64))?;
+            if self.bytes.get(quote + 1) == Some(&b'"') {
+                at = quote + 2;
+                continue;
+            }
+            if let Some(end) = self.end_after(quote) {
+                return Some(Closed { quote, end });
+            }
+            let line_end = *line_end.get_or_insert_with(|| {
+                let rest = self.bytes.get(open..).unwrap_or(b"");
+                open + memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())
+            });
+            if quote > line_end {
+                return self.waste(quote - open);
+            }
+            at = quote + 1;
+        }
+    }
+
+    /// The bytes to search from `at` for the cell that opened at `open`.
+    fn window(&mut self, at: usize, open: usize) -> Option<&'a [u8]> {
+        let limit = if self.budget == 0 {
+            let rest = self.bytes.get(open..)?;
+            open + memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())
+        } else {
+            self.bytes.len().min(open + CELL_BYTES)
+        };
+        self.bytes.get(at..limit)
+    }
+
+    fn end_after(&self, quote: usize) -> Option<usize> {
+        let mut at = quote + 1;
+        loop {
+            match self.bytes.get(at) {
+                None | Some(b'\n' | b'\r') => return Some(at),
+                Some(&byte) if byte == self.delimiter => return Some(at),
+                Some(b' ' | b'\t') => at += 1,
+                Some(_) => return None,
+            }
+        }
+    }
+
+    fn waste<T>(&mut self, bytes: usize) -> Option<T> {
+        self.budget = self.budget.saturating_sub(bytes);
+        None
+    }
+}
+
+/// Where the cell that starts at `start` opens a quote: at once, or after blanks.
+pub(super) fn opening_quote(bytes: &[u8], start: usize, delimiter: u8) -> Option<usize> {
+    let mut at = start;
+    loop {
+        match bytes.get(at)? {
+            b'"' => return Some(at),
+            b' ' if delimiter != b' ' => at += 1,
+            _ => return None,
+        }
+    }
+}
+
+/// Adds the text between two quotes to the cell that is being built: doubled quotes become single.
+pub(super) fn push_unquoted(table: &mut Table, inside: &str) {
+    let mut rest = inside;
+    while let Some(at) = memchr(b'"', rest.as_bytes()) {
+        let (head, tail) = rest.split_at(at + 1);
+        table.push_text(head);
+        rest = tail.strip_prefix('"').unwrap_or(tail);
+    }
+    table.push_text(rest);
+}

@@ -1,0 +1,131 @@
+//! Eagle and Fusion schematics (`.sch`) and boards (`.brd`) in XML: one row a part.
+
+use std::collections::BTreeMap;
+
+use super::fields::FieldTable;
+use super::xml::{Event, Scanner};
+use super::{Limits, ReadNote, Sheet};
+
+const COLUMNS: [&str; 6] = ["Part", "Value", "Device", "Package", "Description", "DNP"];
+
+/// A device of a library: its package and the attributes of its technologies.
+#[derive(Debug, Default)]
+struct Device {
+    package: String,
+    attributes: BTreeMap<String, Vec<(String, String)>>,
+}
+
+/// Where the scanner stands in the libraries.
+#[derive(Debug, Default)]
+struct Place {
+    library: String,
+    set: String,
+    device: String,
+    technology: String,
+}
+
+/// A part while it is being read.
+#[derive(Debug, Default)]
+struct Part {
+    fields: Vec<(String, String)>,
+    package: Option<String>,
+    shared: Vec<(String, String)>,
+}
+
+/// Reads the parts of a schematic, or the elements of a board.
+pub(super) fn read(text: &str, limits: &Limits) -> (Sheet, Vec<ReadNote>) {
+    let mut table = FieldTable::new(&COLUMNS, 2, limits);
+    let mut devices: BTreeMap<[String; 3], Device> = BTreeMap::new();
+    let mut place = Place::default();
+    let mut part: Option<Part> = None;
+    for event in Scanner::new(text) {
+        let tag = match event {
+            Event::Open(tag) => tag,
+            Event::Close("part" | "element") => {
+                if let Some(part) = part.take() {
+                    part.finish(&mut table);
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        let value = |name: &str| tag.attribute(name).unwrap_or_default().into_owned();
+        match tag.name {
+            "library" => place.library = value("name"),
+            "deviceset" => place.set = value("name"),
+            "device" => {
+                place.device = value("name");
+                let key = [place.library.clone(), place.set.clone(), place.device.clone()];
+                devices.entry(key).or_default().package = value("package");
+            }
+            "technology" => place.technology = value("name"),
+            "attribute" => match &mut part {
+                Some(part) => part.fields.push((value("name"), value("value"))),
+                None => {
+                    let key = [place.library.clone(), place.set.clone(), place.device.clone()];
+                    let device = devices.entry(key).or_default();
+                    let shared = device.attributes.entry(place.technology.clone()).or_default();
+                    shared.push((value("name"), value("value")));
+                }
+            },
+            "variant" if tag.raw("populate") == Some("no") => {
+                if let Some(part) = &mut part {
+                    part.fields.push(("DNP".to_owned(), "DNP".to_owned()));
+                }
+            }
+            "part" if !table.is_full() => {
+                let key = [value("library"), value("deviceset"), value("device")];
+                let started = Part::of_schematic(&tag, devices.get(&key));
+                part = finish_if_empty(started, tag.empty, &mut table);
+            }
+            "element" => {
+                let fields = vec![("Part".to_owned(), value("name")), ("Value".to_owned(), value("value"))];
+                let started = Part { fields, package: Some(value("package")), shared: Vec::new() };
+                part = finish_if_empty(started, tag.empty, &mut table);
+            }
+            _ => {}
+        }
+    }
+    table.finish("DNP")
+}
+
+fn finish_if_empty(part: Part, empty: bool, table: &mut FieldTable) -> Option<Part> {
+    if !empty {
+        return Some(part);
+    }
+    part.finish(table);
+    None
+}
+
+impl Part {
+    fn of_schematic(tag: &super::xml::Tag<'_>, device: Option<&Device>) -> Self {
+        let value = |name: &str| tag.attribute(name).unwrap_or_default().into_owned();
+        let technology = value("technology");
+        let named = format!("{}{}", value("deviceset").replace('*', &technology), value("device"));
+        // A part without a value of its own shows its device's name.
+        let shown = tag.attribute("value").map_or_else(|| named.clone(), std::borrow::Cow::into_owned);
+        let shared =
+            device.and_then(|device| device.attributes.get(&technology)).cloned().unwrap_or_default();
+        Self {
+            fields: vec![
+                ("Part".to_owned(), value("name")),
+                ("Value".to_owned(), shown),
+                ("Device".to_owned(), named),
+            ],
+            package: device.map(|device| device.package.clone()),
+            shared,
+        }
+    }
+
+    /// Adds the part, unless it has no package: frames, logos and supply symbols are nothing to buy.
+    fn finish(mut self, table: &mut FieldTable) {
+        if self.package.as_deref() == Some("") {
+            return;
+        }
+        let package = self.package.unwrap_or_default();
+        self.fields.push(("Package".to_owned(), package));
+        self.fields.append(&mut self.shared);
+        self.fields.retain(|(name, _)| !name.starts_with('_'));
+        table.push(self.fields);
+    }
+}

@@ -1,0 +1,122 @@
+//! HTML: the tables of a page, such as the BOMs that EDA programs print and shops export as `.xls`.
+
+use super::grid::Grid;
+use super::xml::{Event, Scanner, Tag, unescape};
+use super::{Limits, ReadError, ReadNote, Sheet};
+
+/// Cells that one cell may span.
+const MAX_SPAN: usize = 64;
+
+/// Reads each table of the page with more than one cell in a row as a sheet.
+pub(super) fn read(text: &str, limits: &Limits) -> Result<(Vec<Sheet>, Vec<ReadNote>), ReadError> {
+    let mut sheets = Vec::new();
+    let mut notes = Vec::new();
+    let mut scanner = Scanner::new(text);
+    while let Some(event) = scanner.next() {
+        match event {
+            Event::Open(tag) if is(&tag, "table") && !tag.empty => {
+                let (sheet, cuts) = read_table(&mut scanner, limits);
+                if sheet.table.max_width() > 1 && sheets.len() < 64 {
+                    notes.extend(cuts.into_iter().map(|cut| cut.note(sheets.len())));
+                    sheets.push(sheet);
+                }
+            }
+            Event::Open(tag) if is(&tag, "script") && !tag.empty => skip_script(&mut scanner),
+            _ => {}
+        }
+    }
+    if sheets.is_empty() { Err(ReadError::NoTable) } else { Ok((sheets, notes)) }
+}
+
+fn is(tag: &Tag<'_>, name: &str) -> bool {
+    tag.name.eq_ignore_ascii_case(name)
+}
+
+/// Passes over a script, whose signs are no markup.
+fn skip_script(scanner: &mut Scanner<'_>) {
+    let rest = scanner.rest();
+    let end = memchr::memmem::find(rest.as_bytes(), b"</script").unwrap_or(rest.len());
+    *scanner = Scanner::new(rest.get(end..).unwrap_or(""));
+}
+
+fn read_table(scanner: &mut Scanner<'_>, limits: &Limits) -> (Sheet, Vec<super::grid::Cut>) {
+    let mut grid = Grid::new(limits);
+    let mut cell: Option<(String, usize)> = None;
+    // A table inside a cell belongs to the cell's text.
+    let mut depth = 1_usize;
+    while let Some(event) = scanner.next() {
+        match event {
+            Event::Open(tag) if is(&tag, "table") && !tag.empty => depth += 1,
+            Event::Close(name) if name.eq_ignore_ascii_case("table") => {
+                depth -= 1;
+                if depth == 0 {
+                    break;
+                }
+            }
+            Event::Open(tag) if is(&tag, "script") && !tag.empty => skip_script(scanner),
+            Event::Open(tag) if depth == 1 && is(&tag, "tr") => {
+                put(&mut grid, cell.take());
+                if !grid.start_row(None) {
+                    break;
+                }
+            }
+            Event::Open(tag) if depth == 1 && (is(&tag, "td") || is(&tag, "th")) => {
+                put(&mut grid, cell.take());
+                let span = tag.raw("colspan").and_then(|span| span.trim().parse().ok()).unwrap_or(1);
+                cell = Some((String::new(), span.clamp(1, MAX_SPAN)));
+            }
+            Event::Open(tag) if is(&tag, "br") => push(&mut cell, " "),
+            Event::Close(name) if depth == 1 && matches!(name, "td" | "th" | "tr" | "TD" | "TH" | "TR") => {
+                put(&mut grid, cell.take());
+            }
+            Event::Text(piece) => push(&mut cell, &unescape(piece)),
+            _ => {}
+        }
+    }
+    put(&mut grid, cell.take());
+    let (table, cuts) = grid.finish();
+    (Sheet { table, ..Sheet::default() }, cuts)
+}
+
+/// Blanks and line breaks in markup are one blank.
+fn push(cell: &mut Option<(String, usize)>, piece: &str) {
+    let Some((text, _)) = cell else { return };
+    if piece.starts_with(char::is_whitespace) && !text.is_empty() && !text.ends_with(' ') {
+        text.push(' ');
+    }
+    for (index, word) in piece.split_whitespace().enumerate() {
+        if index > 0 {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    if piece.ends_with(char::is_whitespace) && !text.is_empty() && !text.ends_with(' ') {
+        text.push(' ');
+    }
+}
+
+fn put(grid: &mut Grid<'_>, cell: Option<(String, usize)>) {
+    let Some((text, span)) = cell else { return };
+    if let Some(target) = grid.start_cell(None) {
+        target.push_str(text.trim());
+        grid.end_cell();
+    }
+    for _ in 1..span {
+        grid.skip_cell(None);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Limits, read};
+
+    #[test]
+    fn tables_with_spans_and_sloppy_markup() {
+        let text = "<html><script>if (a<b) {}</script><TABLE><tr><th colspan=2>Part<th>Qty</tr>\
+                    <tr><td>R1<br>R2</td><td>10&nbsp;k</td><td>2</td></tr></TABLE></html>";
+        let (sheets, _) = read(text, &Limits::default()).unwrap();
+        let table = &sheets[0].table;
+        assert_eq!(table.row(0).collect::<Vec<_>>(), ["Part", "", "Qty"]);
+        assert_eq!(table.row(1).collect::<Vec<_>>(), ["R1 R2", "10 k", "2"]);
+    }
+}

@@ -1,0 +1,162 @@
+//! IPC-2581: the section with the bill of materials, and the approved vendors' parts where it has them.
+//! One row a BOM item.
+
+use std::collections::BTreeMap;
+
+use super::fields::FieldTable;
+use super::xml::{Event, Scanner, Tag};
+use super::{Limits, ReadNote, Sheet};
+
+const COLUMNS: [&str; 9] = [
+    "Designator",
+    "Quantity",
+    "Internal Part Number",
+    "Manufacturer",
+    "Manufacturer Part Number",
+    "Value",
+    "Description",
+    "Footprint",
+    "DNP",
+];
+
+/// Characteristics whose names say the same as a column.
+const SAME: [(&str, &str); 6] = [
+    ("VALUE", "Value"),
+    ("DESCRIPTION", "Description"),
+    ("MPN", "Manufacturer Part Number"),
+    ("MANUFACTURER_PART_NUMBER", "Manufacturer Part Number"),
+    ("MFR_PN", "Manufacturer Part Number"),
+    ("MANUFACTURER", "Manufacturer"),
+];
+
+/// A BOM item while it is being read.
+#[derive(Debug, Default)]
+struct Item {
+    fields: Vec<(String, String)>,
+    placed: Vec<String>,
+    not_placed: Vec<String>,
+    package: Option<String>,
+}
+
+/// Reads the BOM items.
+pub(super) fn read(text: &str, limits: &Limits) -> (Sheet, Vec<ReadNote>) {
+    let approved = approved_parts(text);
+    let mut table = FieldTable::new(&COLUMNS, 3, limits);
+    let mut item: Option<Item> = None;
+    for event in Scanner::new(text) {
+        match event {
+            Event::Open(tag) if tag.name == "BomItem" && !table.is_full() => {
+                item = Some(Item::new(&tag, &approved))
+            }
+            Event::Close("BomItem") => {
+                if let Some(item) = item.take() {
+                    item.finish(&mut table);
+                }
+            }
+            Event::Open(tag) => {
+                if let Some(item) = &mut item {
+                    item.take(&tag);
+                }
+            }
+            _ => {}
+        }
+    }
+    table.finish("DNP")
+}
+
+/// The first approved maker and part number of each of the designer's part numbers.
+fn approved_parts(text: &str) -> BTreeMap<String, (String, String)> {
+    let mut enterprises: BTreeMap<String, String> = BTreeMap::new();
+    let mut approved: BTreeMap<String, (String, String)> = BTreeMap::new();
+    let mut current = String::new();
+    for event in Scanner::new(text) {
+        let Event::Open(tag) = event else { continue };
+        let value = |name: &str| tag.attribute(name).unwrap_or_default().into_owned();
+        match tag.name {
+            "Enterprise" => {
+                enterprises.insert(value("id"), value("name"));
+            }
+            "AvlItem" => current = value("OEMDesignNumber"),
+            "AvlMpn" => {
+                let entry = approved.entry(current.clone()).or_default();
+                if entry.0.is_empty() {
+                    entry.0 = value("name");
+                }
+            }
+            "AvlVendor" => {
+                let maker = value("enterpriseRef");
+                let maker = enterprises.get(&maker).filter(|name| !name.is_empty()).cloned().unwrap_or(maker);
+                let entry = approved.entry(current.clone()).or_default();
+                if entry.1.is_empty() {
+                    entry.1 = maker;
+                }
+            }
+            _ => {}
+        }
+    }
+    approved
+}
+
+impl Item {
+    fn new(tag: &Tag<'_>, approved: &BTreeMap<String, (String, String)>) -> Self {
+        let value = |name: &str| tag.attribute(name).unwrap_or_default().into_owned();
+        let number = value("OEMDesignNumberRef");
+        let mut fields = vec![
+            ("Quantity".to_owned(), value("quantity")),
+            ("Description".to_owned(), value("description")),
+        ];
+        if let Some((mpn, maker)) = approved.get(&number) {
+            fields.push(("Manufacturer Part Number".to_owned(), mpn.clone()));
+            fields.push(("Manufacturer".to_owned(), maker.clone()));
+        }
+        fields.push(("Internal Part Number".to_owned(), number));
+        Self { fields, ..Self::default() }
+    }
+
+    fn take(&mut self, tag: &Tag<'_>) {
+        let value = |name: &str| tag.attribute(name).unwrap_or_default().into_owned();
+        match tag.name {
+            "RefDes" => {
+                let placed = tag.raw("populate") != Some("false");
+                if placed { &mut self.placed } else { &mut self.not_placed }.push(value("name"));
+                self.package.get_or_insert_with(|| value("packageRef"));
+            }
+            "Textual" => {
+                self.characteristic(&value("textualCharacteristicName"), value("textualCharacteristicValue"))
+            }
+            "Measured" => {
+                let unit = value("engineeringUnitOfMeasure");
+                let text = format!("{} {unit}", value("measuredCharacteristicValue"));
+                self.characteristic(&value("measuredCharacteristicName"), text);
+            }
+            _ => {}
+        }
+    }
+
+    fn characteristic(&mut self, name: &str, value: String) {
+        let same = SAME.iter().find(|(other, _)| other.eq_ignore_ascii_case(name));
+        self.fields.push((same.map_or(name, |(_, column)| column).to_owned(), value));
+    }
+
+    /// Adds the item: one row, or two where only some of its designators are placed.
+    fn finish(mut self, table: &mut FieldTable) {
+        self.fields.push(("Footprint".to_owned(), self.package.take().unwrap_or_default()));
+        let with = |designators: &[String], extra: &[(&str, String)]| {
+            let mut fields = vec![("Designator".to_owned(), designators.join(", "))];
+            fields.extend(extra.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
+            fields.extend(self.fields.iter().cloned());
+            fields
+        };
+        let dnp = ("DNP", "DNP".to_owned());
+        match (self.placed.is_empty(), self.not_placed.is_empty()) {
+            (_, true) => table.push(with(&self.placed, &[])),
+            (true, false) => table.push(with(&self.not_placed, &[dnp])),
+            (false, false) => {
+                // The quantity of the file is that of both together.
+                let count = |designators: &[String]| ("Quantity", designators.len().to_string());
+                table.push(with(&self.placed, &[count(&self.placed)]));
+                table.push(with(&self.not_placed, &[count(&self.not_placed), dnp]));
+            }
+        }
+    }
+}

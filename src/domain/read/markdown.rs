@@ -1,0 +1,110 @@
+//! Markdown tables: rows of cells between pipes, with a rule of dashes below the header.
+
+use super::{Limits, ReadNote, Table};
+
+/// True where some line is a rule such as `|---|:--:|` below a line with pipes.
+pub(super) fn has_table(text: &str) -> bool {
+    let mut above = "";
+    for line in text.lines().take(5_000) {
+        if is_rule(line) && above.contains('|') {
+            return true;
+        }
+        above = line;
+    }
+    false
+}
+
+/// Each line is a row; a rule becomes a blank row, and text around the tables a row of one cell.
+pub(super) fn parse(text: &str, limits: &Limits) -> (Table, Vec<ReadNote>) {
+    let mut table = Table::with_capacity(text.len(), text.len() / 8);
+    let mut notes = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if index >= limits.rows || table.cell_count() >= limits.cells {
+            notes.push(ReadNote::RowsCut { sheet: 0, limit: index });
+            break;
+        }
+        let line = line.trim();
+        if line.contains('|') && !is_rule(line) {
+            push_cells(&mut table, line, limits.columns);
+        } else if !line.is_empty() && !is_rule(line) {
+            table.push_cell(line);
+        }
+        table.end_row();
+    }
+    (table, notes)
+}
+
+fn is_rule(line: &str) -> bool {
+    line.contains('-')
+        && line.contains('|')
+        && line.chars().all(|sign| matches!(sign, '|' | '-' | ':' | ' ' | '\t'))
+}
+
+fn push_cells(table: &mut Table, line: &str, columns: usize) {
+    let inside = line.strip_prefix('|').unwrap_or(line);
+    let inside = inside.strip_suffix('|').filter(|inside| !inside.ends_with('\\')).unwrap_or(inside);
+    let mut cell = String::new();
+    let mut escaped = false;
+    let mut count = 0;
+    for sign in inside.chars().chain(['|']) {
+        match sign {
+            '|' if !escaped => {
+                if count < columns {
+                    table.push_cell(plain(&cell));
+                }
+                count += 1;
+                cell.clear();
+            }
+            '\\' if !escaped => {
+                escaped = true;
+                continue;
+            }
+            sign => {
+                // A backslash before a letter is no escape: `C:\parts`.
+                if escaped && !sign.is_ascii_punctuation() {
+                    cell.push('\\');
+                }
+                cell.push(sign);
+            }
+        }
+        escaped = false;
+    }
+}
+
+/// A cell without the signs around bold text and code.
+fn plain(cell: &str) -> &str {
+    let cell = cell.trim();
+    for sign in ["**", "__", "`"] {
+        let inside = cell.strip_prefix(sign).and_then(|cell| cell.strip_suffix(sign));
+        if let Some(inside) = inside.filter(|inside| !inside.is_empty() && !inside.contains(sign)) {
+            return inside.trim();
+        }
+    }
+    cell
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Limits, has_table, parse};
+
+    #[test]
+    fn pipes_rules_and_escapes() {
+        let text = "# Parts\n\n| Ref | Value |\n|:---|---:|\n| `R1` | **10k** |\n| C1 | a \\| b |\nR2 | 5\n";
+        assert!(has_table(text));
+        let (table, _) = parse(text, &Limits::default());
+        let rows: Vec<Vec<&str>> = (0..table.row_count()).map(|row| table.row(row).collect()).collect();
+        assert_eq!(
+            rows,
+            [
+                vec!["# Parts"],
+                vec![],
+                vec!["Ref", "Value"],
+                vec![],
+                vec!["R1", "10k"],
+                vec!["C1", "a | b"],
+                vec!["R2", "5"]
+            ]
+        );
+        assert!(!has_table("a|b\n1|2\n"));
+    }
+}

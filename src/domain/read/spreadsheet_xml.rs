@@ -1,0 +1,61 @@
+//! XML Spreadsheet 2003: what Altium and some ERP systems write under the name `.xls`.
+
+use super::grid::Grid;
+use super::xml::{Event, Scanner, Tag};
+use super::{Limits, ReadNote, Sheet};
+
+/// Reads the worksheets.
+pub(super) fn read(text: &str, limits: &Limits) -> (Vec<Sheet>, Vec<ReadNote>) {
+    let mut sheets = Vec::new();
+    let mut notes = Vec::new();
+    let mut scanner = Scanner::new(text);
+    while let Some(event) = scanner.next() {
+        if let Event::Open(tag) = event
+            && tag.name == "Worksheet"
+        {
+            let name = tag.attribute("Name").unwrap_or_default().into_owned();
+            let mut grid = Grid::new(limits);
+            read_sheet(&mut scanner, &mut grid);
+            let (table, cuts) = grid.finish();
+            notes.extend(cuts.into_iter().map(|cut| cut.note(sheets.len())));
+            sheets.push(Sheet { name: Some(name), header: None, table, hidden: false });
+        }
+    }
+    (sheets, notes)
+}
+
+fn read_sheet(scanner: &mut Scanner<'_>, grid: &mut Grid<'_>) {
+    let mut column = None;
+    while let Some(event) = scanner.next() {
+        match event {
+            Event::Open(tag) => match tag.name {
+                "Row" => {
+                    if !grid.start_row(index(&tag)) {
+                        break;
+                    }
+                }
+                "Cell" => {
+                    column = index(&tag);
+                    if tag.empty {
+                        grid.skip_cell(column.take());
+                    }
+                }
+                "Data" => {
+                    let text = scanner.text_of(&tag);
+                    if let Some(target) = grid.start_cell(column.take()) {
+                        target.push_str(&text);
+                        grid.end_cell();
+                    }
+                }
+                _ => {}
+            },
+            Event::Close("Worksheet") => break,
+            _ => {}
+        }
+    }
+}
+
+/// Where a row or cell stands, counted from 0, where it does not follow the one before.
+fn index(tag: &Tag<'_>) -> Option<usize> {
+    tag.raw("Index").and_then(|index| index.parse::<usize>().ok()).map(|index| index.saturating_sub(1))
+}

@@ -1,0 +1,121 @@
+//! Excel workbooks (`.xlsx`, `.xlsm`), read by an own streaming reader.
+//!
+//! Cells go from the sheet's markup straight into the table, placed by their references; a cell in the
+//! last column of the last row costs a cut and not a terabyte. Formulas give their stored values.
+//! Numbers are written with the digits that a person sees, without exponents.
+
+mod sheet;
+
+use super::number_format::{Formats, NumberFormat};
+use super::package::{part, relations};
+use super::shared_strings::SharedStrings;
+use super::xml::{Event, Scanner, doctype};
+use super::zip::Archive;
+use super::{Document, Format, Limits, ReadError, Sheet};
+
+/// Reads a workbook out of its opened container.
+pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {
+    let book = Workbook::open(archive)?;
+    let strings = match &book.strings {
+        Some(path) => SharedStrings::read(&part(archive, path)?)?,
+        None => SharedStrings::default(),
+    };
+    let formats = match &book.styles {
+        Some(path) => read_styles(&part(archive, path)?)?,
+        None => Formats::default(),
+    };
+    let mut sheets = Vec::new();
+    let mut notes = Vec::new();
+    for (index, entry) in book.sheets.into_iter().enumerate() {
+        let text = part(archive, &entry.path)?;
+        let context =
+            sheet::Context { strings: &strings, formats: &formats, epoch_1904: book.epoch_1904, limits };
+        let (table, cuts) = sheet::read(&text, &context)?;
+        notes.extend(cuts.into_iter().map(|cut| cut.note(index)));
+        sheets.push(Sheet { name: Some(entry.name), header: None, table, hidden: entry.hidden });
+    }
+    let format = if book.macros { Format::Xlsm } else { Format::Xlsx };
+    Ok(Document { format, encoding: None, delimiter: None, sheets, notes })
+}
+
+struct Workbook {
+    sheets: Vec<SheetEntry>,
+    strings: Option<String>,
+    styles: Option<String>,
+    epoch_1904: bool,
+    macros: bool,
+}
+
+struct SheetEntry {
+    name: String,
+    path: String,
+    hidden: bool,
+}
+
+impl Workbook {
+    fn open(archive: &mut Archive<'_>) -> Result<Self, ReadError> {
+        let path = relations(archive, "")?
+            .into_iter()
+            .find(|relation| relation.kind == "officeDocument")
+            .map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.path);
+        let relations = relations(archive, &path)?;
+        let of_kind = |kind: &str| {
+            let found = relations.iter().find(|relation| relation.kind == kind);
+            found.map(|relation| relation.path.clone()).filter(|path| archive.contains(path))
+        };
+        let (strings, styles) = (of_kind("sharedStrings"), of_kind("styles"));
+        let macros = of_kind("vbaProject").is_some();
+        let text = part(archive, &path)?;
+        let mut book = Self { sheets: Vec::new(), strings, styles, epoch_1904: false, macros };
+        for event in Scanner::new(&text) {
+            match event {
+                Event::Doctype => return Err(doctype()),
+                Event::Open(tag) if tag.name == "workbookPr" => {
+                    book.epoch_1904 = matches!(tag.raw("date1904"), Some("1" | "true"));
+                }
+                Event::Open(tag) if tag.name == "sheet" => {
+                    let id = tag.raw("id").unwrap_or("");
+                    let target = relations.iter().find(|relation| relation.id == id);
+                    // A chart sheet has no cells.
+                    let Some(target) = target.filter(|target| target.kind == "worksheet") else { continue };
+                    if archive.contains(&target.path) {
+                        book.sheets.push(SheetEntry {
+                            name: tag.attribute("name").unwrap_or_default().into_owned(),
+                            path: target.path.clone(),
+                            hidden: matches!(tag.raw("state"), Some("hidden" | "veryHidden")),
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
+        if book.sheets.is_empty() {
+            return Err(ReadError::Damaged { what: "the workbook lists no sheets".to_owned() });
+        }
+        Ok(book)
+    }
+}
+
+/// The number format of each cell style.
+fn read_styles(text: &str) -> Result<Formats, ReadError> {
+    let mut formats = Formats::default();
+    let mut in_cell_styles = false;
+    for event in Scanner::new(text) {
+        match event {
+            Event::Doctype => return Err(doctype()),
+            Event::Open(tag) if tag.name == "numFmt" => {
+                let code = tag.attribute("formatCode").unwrap_or_default();
+                if let Some(id) = tag.raw("numFmtId").and_then(|id| id.parse().ok()) {
+                    formats.define(id, NumberFormat::from_code(&code));
+                }
+            }
+            Event::Open(tag) if tag.name == "cellXfs" => in_cell_styles = true,
+            Event::Close("cellXfs") => in_cell_styles = false,
+            Event::Open(tag) if in_cell_styles && tag.name == "xf" => {
+                formats.push_style(tag.raw("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0));
+            }
+            _ => {}
+        }
+    }
+    Ok(formats)
+}

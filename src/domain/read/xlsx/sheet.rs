@@ -1,0 +1,135 @@
+//! One sheet's markup → its table.
+
+use crate::domain::read::grid::{Cut, Grid};
+use crate::domain::read::number_format::Formats;
+use crate::domain::read::shared_strings::{SharedStrings, push_readable};
+use crate::domain::read::xml::{Event, Scanner, Tag, doctype};
+use crate::domain::read::{Limits, ReadError, Table};
+
+/// What the cells of a sheet refer to.
+pub(super) struct Context<'a> {
+    pub(super) strings: &'a SharedStrings,
+    pub(super) formats: &'a Formats,
+    pub(super) epoch_1904: bool,
+    pub(super) limits: &'a Limits,
+}
+
+/// How a cell's value is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stored {
+    Number,
+    Shared,
+    Text,
+    Inline,
+    Boolean,
+}
+
+/// Reads the cells of a sheet. What lies beyond the limits is cut, and the cuts are told.
+pub(super) fn read(text: &str, context: &Context<'_>) -> Result<(Table, Vec<Cut>), ReadError> {
+    let mut grid = Grid::new(context.limits);
+    let mut scanner = Scanner::new(text);
+    while let Some(event) = scanner.next() {
+        match event {
+            Event::Open(tag) if tag.name == "c" => {
+                if tag.empty {
+                    grid.skip_cell(tag.raw("r").and_then(column_of));
+                } else {
+                    read_cell(&mut scanner, &tag, &mut grid, context);
+                }
+            }
+            Event::Open(tag) if tag.name == "row" => {
+                let number = tag.raw("r").and_then(|number| number.parse::<usize>().ok());
+                if !grid.start_row(number.map(|number| number.saturating_sub(1))) {
+                    break;
+                }
+            }
+            Event::Close("sheetData") => break,
+            Event::Doctype => return Err(doctype()),
+            _ => {}
+        }
+    }
+    Ok(grid.finish())
+}
+
+fn read_cell(scanner: &mut Scanner<'_>, tag: &Tag<'_>, grid: &mut Grid<'_>, context: &Context<'_>) {
+    let (mut column, mut style, mut stored) = (None, 0, Stored::Number);
+    for (name, value) in tag.attributes() {
+        match name {
+            "r" => column = column_of(value),
+            "s" => style = value.parse().unwrap_or(0),
+            "t" => stored = stored_as(value),
+            _ => {}
+        }
+    }
+    let Some(text) = grid.start_cell(column) else {
+        skip_cell(scanner);
+        return;
+    };
+    let mut wanted = false;
+    for event in scanner.by_ref() {
+        match event {
+            Event::Text(piece) if wanted => match stored {
+                Stored::Shared => {
+                    text.push_str(context.strings.get(piece.trim_ascii().parse().unwrap_or(usize::MAX)));
+                }
+                Stored::Number => context.formats.write(text, piece.trim_ascii(), style, context.epoch_1904),
+                Stored::Boolean => text.push_str(if piece.trim_ascii() == "1" { "TRUE" } else { "FALSE" }),
+                Stored::Text | Stored::Inline => push_readable(text, piece),
+            },
+            Event::Literal(piece) if wanted => text.push_str(piece),
+            Event::Open(inner) => match inner.name {
+                "v" => wanted = !inner.empty && stored != Stored::Inline,
+                "t" => wanted = !inner.empty && stored == Stored::Inline,
+                // The reading aid of Japanese text repeats the text.
+                "rPh" if !inner.empty => break,
+                _ => wanted = false,
+            },
+            Event::Close("c" | "row" | "sheetData") => break,
+            Event::Close(_) => wanted = false,
+            _ => {}
+        }
+    }
+    grid.end_cell();
+}
+
+fn skip_cell(scanner: &mut Scanner<'_>) {
+    for event in scanner.by_ref() {
+        if matches!(event, Event::Close("c" | "row" | "sheetData")) {
+            break;
+        }
+    }
+}
+
+fn stored_as(kind: &str) -> Stored {
+    match kind {
+        "s" => Stored::Shared,
+        "inlineStr" => Stored::Inline,
+        "b" => Stored::Boolean,
+        // Formula text, errors such as #N/A, and dates in ISO 8601 are text as they stand.
+        "str" | "e" | "d" => Stored::Text,
+        _ => Stored::Number,
+    }
+}
+
+/// The column, counted from 0, of a reference such as `AB12`.
+fn column_of(reference: &str) -> Option<usize> {
+    let mut column = 0_usize;
+    for byte in reference.bytes().take_while(u8::is_ascii_alphabetic).take(4) {
+        column = column * 26 + usize::from(byte.to_ascii_uppercase() - b'A') + 1;
+    }
+    column.checked_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::column_of;
+
+    #[test]
+    fn references_give_columns() {
+        let cases =
+            [("A1", Some(0)), ("Z9", Some(25)), ("AA1", Some(26)), ("XFD1048576", Some(16_383)), ("7", None)];
+        for (reference, column) in cases {
+            assert_eq!(column_of(reference), column, "{reference}");
+        }
+    }
+}

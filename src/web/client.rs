@@ -1,0 +1,300 @@
+//! The screen's side of the engine: asks, waits, cancels, and starts a new worker when one dies.
+//!
+//! A trap or an out-of-memory ends the worker, never the page. The client then starts a new worker and replays
+//! the journal without the request that killed it; if that fails too, it gives up and says so.
+
+mod journal;
+mod module;
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use js_sys::Uint8Array;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, MessageEvent, Worker};
+
+use super::{page, wire};
+use crate::engine::protocol::{PROTOCOL_VERSION, Progress, Request, Response, ToEngine, ToScreen};
+use journal::{Entry, Journal};
+use module::EngineModule;
+
+/// An answer and the bytes that travelled beside it.
+pub struct Answer {
+    pub response: Response,
+    pub bytes: Option<Vec<u8>>,
+}
+
+/// News from the engine that no request asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EngineEvent {
+    Ready,
+    Progress(Progress),
+    /// The worker died. `recovered`: a new one stands where it stood, without the request that killed it.
+    Crashed {
+        recovered: bool,
+    },
+    /// The page and the engine are of different versions: the page must be loaded anew.
+    Stale,
+}
+
+/// Why a request has no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EngineError {
+    /// The worker died over this request.
+    Crashed,
+    Cancelled,
+    /// The engine is of another version than the page.
+    Stale,
+    /// The engine could not be loaded, or a file could not be read from the disk.
+    Unavailable(String),
+}
+
+type Waiting = oneshot::Sender<Result<Answer, EngineError>>;
+type Handler = Rc<dyn Fn(EngineEvent)>;
+
+/// A handle on the engine; cheap to clone.
+#[derive(Clone)]
+pub struct EngineClient {
+    state: Rc<State>,
+}
+
+struct State {
+    on_event: Handler,
+    module: RefCell<Option<EngineModule>>,
+    worker: RefCell<Option<Port>>,
+    /// Requests that wait for their answer, by id.
+    waiting: RefCell<BTreeMap<u32, Waiting>>,
+    /// Messages that wait for the worker to be ready.
+    queue: RefCell<Vec<(u32, Request, Vec<Uint8Array>)>>,
+    journal: RefCell<Journal>,
+    next_id: Cell<u32>,
+    is_ready: Cell<bool>,
+    /// The worker died while the journal was replayed: the next death is the last.
+    is_replaying: Cell<bool>,
+}
+
+/// A worker with the closures that listen to it.
+struct Port {
+    worker: Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Drop for Port {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl EngineClient {
+    /// Loads the engine when the page is idle and starts its worker.
+    pub fn start(on_event: impl Fn(EngineEvent) + 'static) -> Self {
+        let client = Self {
+            state: Rc::new(State {
+                on_event: Rc::new(on_event),
+                module: RefCell::default(),
+                worker: RefCell::default(),
+                waiting: RefCell::default(),
+                queue: RefCell::default(),
+                journal: RefCell::default(),
+                next_id: Cell::new(1),
+                is_ready: Cell::new(false),
+                is_replaying: Cell::new(false),
+            }),
+        };
+        let starting = client.clone();
+        page::when_idle(move || {
+            spawn_local(async move {
+                match EngineModule::load().await {
+                    Ok(module) => {
+                        *starting.state.module.borrow_mut() = Some(module);
+                        starting.spawn_worker();
+                    }
+                    Err(error) => starting.give_up(&EngineError::Unavailable(words_of(&error))),
+                }
+            });
+        });
+        client
+    }
+
+    /// Sends a request and waits for its answer.
+    pub async fn ask(&self, request: Request) -> Result<Answer, EngineError> {
+        self.ask_with_files(request, Vec::new()).await
+    }
+
+    /// Reads the files and opens them.
+    pub async fn open(&self, files: Vec<File>) -> Result<Answer, EngineError> {
+        let names = files.iter().map(File::name).collect();
+        self.ask_with_files(Request::Open { names }, files).await
+    }
+
+    /// Ends what is running. A new worker stands where the old one stood before it.
+    pub fn cancel(&self) {
+        self.end_worker(&EngineError::Cancelled);
+        self.spawn_worker();
+    }
+
+    async fn ask_with_files(&self, request: Request, files: Vec<File>) -> Result<Answer, EngineError> {
+        let bytes =
+            journal::read_files(&files).await.map_err(|error| EngineError::Unavailable(words_of(&error)))?;
+        let answer = self.send(request.clone(), bytes).await.unwrap_or(Err(EngineError::Cancelled))?;
+        if !matches!(answer.response, Response::Failed(_)) {
+            self.state.journal.borrow_mut().note(Entry { request, files });
+        }
+        Ok(answer)
+    }
+
+    fn send(
+        &self,
+        request: Request,
+        files: Vec<Uint8Array>,
+    ) -> oneshot::Receiver<Result<Answer, EngineError>> {
+        let (sender, receiver) = oneshot::channel();
+        let id = self.state.next_id.get();
+        self.state.next_id.set(id.wrapping_add(1));
+        self.state.waiting.borrow_mut().insert(id, sender);
+        if self.state.is_ready.get() && !self.state.is_replaying.get() {
+            self.post(id, request, &files);
+        } else {
+            self.state.queue.borrow_mut().push((id, request, files));
+        }
+        receiver
+    }
+
+    /// Posts at once, before the queue: for the requests that bring a new worker up to date.
+    async fn send_first(&self, request: Request, files: Vec<Uint8Array>) -> Result<Answer, EngineError> {
+        let (sender, receiver) = oneshot::channel();
+        let id = self.state.next_id.get();
+        self.state.next_id.set(id.wrapping_add(1));
+        self.state.waiting.borrow_mut().insert(id, sender);
+        self.post(id, request, &files);
+        receiver.await.unwrap_or(Err(EngineError::Cancelled))
+    }
+
+    fn post(&self, id: u32, request: Request, files: &[Uint8Array]) {
+        let (message, transfer) = wire::pack(&ToEngine { id, request }.to_bytes(), files);
+        if let Some(port) = &*self.state.worker.borrow() {
+            let _ = port.worker.post_message_with_transfer(&message, &transfer);
+        }
+    }
+
+    fn spawn_worker(&self) {
+        let started = match &*self.state.module.borrow() {
+            Some(module) => module.start(),
+            None => return,
+        };
+        let worker = match started {
+            Ok(worker) => worker,
+            Err(error) => return self.give_up(&EngineError::Unavailable(words_of(&error))),
+        };
+        let client = self.clone();
+        let on_message =
+            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| client.receive(event.data()));
+        let client = self.clone();
+        let on_error = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+            event.prevent_default();
+            // The closure that runs here is dropped with its worker, so the work is done after it.
+            let client = client.clone();
+            spawn_local(async move { client.recover() });
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        *self.state.worker.borrow_mut() = Some(Port { worker, _on_message: on_message, _on_error: on_error });
+    }
+
+    fn receive(&self, data: JsValue) {
+        let Some((message, files)) = wire::unpack(data) else { return };
+        match ToScreen::from_bytes(&message) {
+            Some(ToScreen::Ready { protocol: PROTOCOL_VERSION }) => {
+                let client = self.clone();
+                spawn_local(async move { client.bring_up().await });
+            }
+            Some(ToScreen::Ready { .. }) | None => {
+                // The closure that runs here is dropped with its worker, so the work is done after it.
+                let client = self.clone();
+                spawn_local(async move {
+                    client.end_worker(&EngineError::Stale);
+                    client.tell(EngineEvent::Stale);
+                });
+            }
+            Some(ToScreen::Progress { progress, .. }) => self.tell(EngineEvent::Progress(progress)),
+            Some(ToScreen::Answer { id, memory, response }) => {
+                page::set_engine_memory(memory);
+                let bytes = files.first().map(Uint8Array::to_vec);
+                let waiting = self.state.waiting.borrow_mut().remove(&id);
+                if let Some(waiting) = waiting {
+                    let _ = waiting.send(Ok(Answer { response, bytes }));
+                }
+            }
+        }
+    }
+
+    /// Tells a new worker the date and the journal, then what waited meanwhile.
+    async fn bring_up(&self) {
+        let entries = self.state.journal.borrow().entries();
+        let is_replay = !entries.is_empty();
+        self.state.is_replaying.set(is_replay);
+        if self.send_first(Request::Start { today: page::today() }, Vec::new()).await.is_err() {
+            return;
+        }
+        for entry in entries {
+            let Ok(files) = journal::read_files(&entry.files).await else { continue };
+            if self.send_first(entry.request, files).await.is_err() {
+                return;
+            }
+        }
+        self.state.is_replaying.set(false);
+        self.state.is_ready.set(true);
+        let queue = std::mem::take(&mut *self.state.queue.borrow_mut());
+        for (id, request, files) in queue {
+            self.post(id, request, &files);
+        }
+        self.tell(EngineEvent::Ready);
+    }
+
+    /// The worker died: starts a new one, unless it died over the replay itself.
+    fn recover(&self) {
+        let died_again = self.state.is_replaying.get();
+        self.end_worker(&EngineError::Crashed);
+        if died_again {
+            self.state.journal.borrow_mut().clear();
+        }
+        self.tell(EngineEvent::Crashed { recovered: !died_again });
+        self.spawn_worker();
+    }
+
+    fn give_up(&self, error: &EngineError) {
+        self.end_worker(error);
+        self.tell(EngineEvent::Crashed { recovered: false });
+    }
+
+    /// Ends the worker; everyone who waits is told why.
+    fn end_worker(&self, error: &EngineError) {
+        self.state.is_ready.set(false);
+        self.state.is_replaying.set(false);
+        drop(self.state.worker.borrow_mut().take());
+        self.state.queue.borrow_mut().clear();
+        let waiting = std::mem::take(&mut *self.state.waiting.borrow_mut());
+        for sender in waiting.into_values() {
+            let _ = sender.send(Err(error.clone()));
+        }
+    }
+
+    fn tell(&self, event: EngineEvent) {
+        (self.state.on_event)(event);
+    }
+}
+
+fn words_of(error: &JsValue) -> String {
+    error
+        .dyn_ref::<js_sys::Error>()
+        .map(|it| String::from(it.message()))
+        .or_else(|| error.as_string())
+        .unwrap_or_else(|| "unknown error".to_owned())
+}

@@ -1,0 +1,69 @@
+//! What a new worker must be told so that it stands where the old one stood.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+use crate::engine::protocol::Request;
+use crate::web::wire;
+
+/// A request that changed the session, with the handles of its files. The bytes are read again when needed:
+/// a handle costs nothing, a copy of every file would cost the page its memory.
+#[derive(Clone)]
+pub(super) struct Entry {
+    pub(super) request: Request,
+    pub(super) files: Vec<File>,
+}
+
+/// Requests in the order in which they succeeded.
+#[derive(Default)]
+pub(super) struct Journal {
+    entries: Vec<Entry>,
+}
+
+impl Journal {
+    /// Notes a request that succeeded; those that only ask are not kept.
+    pub(super) fn note(&mut self, entry: Entry) {
+        match entry.request {
+            Request::Reset => self.entries.clear(),
+            Request::OpenSample => {
+                self.entries.retain(|it| matches!(it.request, Request::Apply(_)));
+                self.entries.push(entry);
+            }
+            Request::Apply(ref command) => {
+                // Of edits of the same kind only the last one counts.
+                let kind = std::mem::discriminant(command);
+                self.entries.retain(
+                    |it| !matches!(&it.request, Request::Apply(other) if std::mem::discriminant(other) == kind),
+                );
+                self.entries.push(entry);
+            }
+            Request::Open { .. } | Request::Paste { .. } | Request::CloseSource { .. } => {
+                self.entries.push(entry)
+            }
+            Request::Start { .. }
+            | Request::Summary
+            | Request::Lines(_)
+            | Request::Line { .. }
+            | Request::Export(_) => {}
+        }
+    }
+
+    pub(super) fn entries(&self) -> Vec<Entry> {
+        self.entries.clone()
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.entries.clear();
+    }
+}
+
+/// The bytes of files, in their order.
+pub(super) async fn read_files(files: &[File]) -> Result<Vec<js_sys::Uint8Array>, JsValue> {
+    let mut all = Vec::with_capacity(files.len());
+    for file in files {
+        let buffer = JsFuture::from(file.array_buffer()).await?;
+        all.push(wire::bytes_of(buffer).ok_or("the file could not be read")?);
+    }
+    Ok(all)
+}

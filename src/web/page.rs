@@ -1,0 +1,47 @@
+//! The page as a whole: its state for scripts, today's date, idle time.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+
+/// Tells the state on `<html>`: `data-engine` is loading, ready, working or failed; `data-report` none or ready.
+pub fn set_state(engine: &str, report: &str) {
+    set_html_attribute("data-engine", engine);
+    set_html_attribute("data-report", report);
+}
+
+/// How much memory the engine has asked for, for the benchmark.
+pub(super) fn set_engine_memory(bytes: u32) {
+    set_html_attribute("data-engine-memory", &bytes.to_string());
+}
+
+fn set_html_attribute(name: &str, value: &str) {
+    if let Some(html) = document().and_then(|it| it.document_element()) {
+        let _ = html.set_attribute(name, value);
+    }
+}
+
+pub(super) fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// Today in the user's time zone, ISO.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// Runs `task` when the browser is idle, so that the first screen is painted before.
+pub fn when_idle(task: impl FnOnce() + 'static) {
+    let task = Closure::once_into_js(task);
+    let Some(window) = web_sys::window() else { return };
+    let request = js_sys::Reflect::get(&window, &JsValue::from_str("requestIdleCallback"));
+    match request.ok().and_then(|it| it.dyn_into::<js_sys::Function>().ok()) {
+        Some(request) => {
+            let _ = request.call1(&window, &task);
+        }
+        // Safari has no requestIdleCallback.
+        None => {
+            let _ = window.set_timeout_with_callback(task.unchecked_ref());
+        }
+    }
+}

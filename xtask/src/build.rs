@@ -1,0 +1,58 @@
+//! `cargo xtask build`: the static site in `dist/`. Paths are relative: it works in any folder of any host.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+use crate::project::{command, dist, files_below, root, run, target};
+use crate::{finish, setup};
+
+/// Builds the site anew.
+pub(crate) fn build() -> Result<()> {
+    setup::for_site()?;
+    // The site is finished beside `dist/` and moved there whole: a failed build leaves the old site as it was.
+    let draft = target().join("site");
+    run(command("trunk").args(["build", "--release", "--dist"]).arg(&draft).env_remove("NO_COLOR"))?;
+    finish::finish(&draft)?;
+    if dist().exists() {
+        std::fs::remove_dir_all(dist()).context("cannot replace dist/")?;
+    }
+    std::fs::rename(&draft, dist()).context("cannot move the site to dist/")?;
+    std::fs::write(stamp(), fingerprint()?).context("cannot write the stamp of the site")
+}
+
+/// Builds the site unless `dist/` was built from the very sources that are here.
+pub(crate) fn build_if_changed() -> Result<()> {
+    let fresh = dist().join("index.html").is_file()
+        && std::fs::read_to_string(stamp()).is_ok_and(|built| fingerprint().is_ok_and(|now| now == built));
+    if fresh { Ok(()) } else { build() }
+}
+
+fn stamp() -> PathBuf {
+    target().join("site.stamp")
+}
+
+/// A hash over the names and bytes of everything in the repository that the site may be made from.
+fn fingerprint() -> Result<String> {
+    const NOT_SOURCES: [&str; 6] = [".git", ".ci", "dist", "node_modules", "target", "tests"];
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir(root()).context("cannot read the repository")? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() && !NOT_SOURCES.contains(&name.as_str()) {
+            paths.extend(files_below(&path)?);
+        } else if path.is_file() && !name.ends_with(".md") && name != ".git" {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    let mut hash = Sha256::new();
+    for path in paths {
+        let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        hash.update(path.strip_prefix(root()).unwrap_or(&path).to_string_lossy().as_bytes());
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(&bytes);
+    }
+    Ok(finish::hex(&hash.finalize()))
+}

@@ -1,0 +1,107 @@
+//! What Trunk leaves to do: content hashes in the names of the worker's files and of the boot script,
+//! compressed copies beside the files, and the size budget.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
+
+use crate::budget::{self, Weight};
+use crate::project::files_below;
+
+/// Files that Trunk does not hash, as they are called in index.html, and the end that stays behind the hash.
+/// Order matters for nothing: none of them names another.
+const UNHASHED: [(&str, &str); 3] =
+    [("boot.mjs", ".mjs"), ("engine.js", ".js"), ("engine_bg.wasm", "_bg.wasm")];
+
+/// Files that shrink when compressed.
+const COMPRESSIBLE: [&str; 7] = ["html", "css", "js", "mjs", "wasm", "svg", "json"];
+
+/// Finishes the site in `site`, in place.
+pub(crate) fn finish(site: &Path) -> Result<()> {
+    let index = site.join("index.html");
+    let mut html = std::fs::read_to_string(&index).context("Trunk wrote no index.html")?;
+    for (name, end) in UNHASHED {
+        html = hash_name(site, &html, name, end)?;
+    }
+    html = without_ignored_integrity(&html);
+    ensure!(
+        !html.contains("<base"),
+        "a <base> in index.html is not compatible with the content security policy"
+    );
+    std::fs::write(&index, html)?;
+    budget::check(&compress(site)?)
+}
+
+/// Lowercase hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Gives a file a name with the hash of its content and says so in the page.
+fn hash_name(site: &Path, html: &str, name: &str, end: &str) -> Result<String> {
+    let path = site.join(name);
+    let bytes = std::fs::read(&path).with_context(|| format!("Trunk wrote no {name}"))?;
+    let stem = name.strip_suffix(end).unwrap_or(name);
+    let digest = hex(&Sha256::digest(&bytes));
+    let hashed = format!("{stem}-{}{end}", digest.get(..16).unwrap_or(&digest));
+    let (old, new) = (format!("./{name}\""), format!("./{hashed}\""));
+    ensure!(html.matches(&old).count() == 1, "index.html must name ./{name} exactly once");
+    std::fs::rename(&path, site.join(&hashed))?;
+    Ok(html.replace(&old, &new))
+}
+
+/// Browsers ignore `integrity` on a preload of wasm and warn about it in the console; so it is left out there.
+fn without_ignored_integrity(html: &str) -> String {
+    let mut clean = String::with_capacity(html.len());
+    for (index, piece) in html.split("<link").enumerate() {
+        if index > 0 {
+            clean.push_str("<link");
+        }
+        let (tag, rest) = piece.split_at(piece.find('>').unwrap_or(0));
+        match tag.split_once(" integrity=\"") {
+            Some((before, after)) if tag.contains("application/wasm") => {
+                clean.push_str(before);
+                clean.push_str(after.split_once('"').map_or("", |(_, after)| after));
+            }
+            _ => clean.push_str(tag),
+        }
+        clean.push_str(rest);
+    }
+    clean
+}
+
+/// Writes `FILE.br` and `FILE.gz` beside every file that gains by it, and weighs the files.
+fn compress(site: &Path) -> Result<Vec<Weight>> {
+    let mut weights = Vec::new();
+    for path in files_below(site)? {
+        let end = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        if !COMPRESSIBLE.contains(&end.as_str()) {
+            continue;
+        }
+        let bytes = std::fs::read(&path)?;
+        let mut brotli = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+        brotli.write_all(&bytes)?;
+        let brotli = brotli.into_inner();
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        gzip.write_all(&bytes)?;
+        std::fs::write(path.with_extension(format!("{end}.br")), &brotli)?;
+        std::fs::write(path.with_extension(format!("{end}.gz")), gzip.finish()?)?;
+        let name = path.strip_prefix(site).unwrap_or(&path).to_string_lossy().into_owned();
+        weights.push(Weight { name, raw: bytes.len() as u64, brotli: brotli.len() as u64 });
+    }
+    Ok(weights)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integrity_goes_from_the_wasm_preload_alone() {
+        let html = "<p><link rel=\"preload\" integrity=\"sha384-x\" type=\"application/wasm\"><link rel=\"stylesheet\" integrity=\"sha384-y\"></p>";
+        let clean = "<p><link rel=\"preload\" type=\"application/wasm\"><link rel=\"stylesheet\" integrity=\"sha384-y\"></p>";
+        assert_eq!(without_ignored_integrity(html), clean);
+    }
+}

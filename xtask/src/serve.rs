@@ -1,0 +1,177 @@
+//! `cargo xtask serve`: the finished site on 127.0.0.1, with the headers that a good host sends.
+
+use std::fs::File;
+use std::net::SocketAddr;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result, anyhow};
+use tiny_http::{Header, Request, Response, Server};
+
+use crate::build;
+use crate::project::dist;
+
+/// The port, where none is asked for.
+pub(crate) const DEFAULT_PORT: u16 = 8080;
+
+/// Answers at once: a page asks for some files at the same time.
+const THREADS: usize = 4;
+
+/// Sent with every answer. The content security policy is read from the page itself, so that it is written once.
+const HEADERS: [(&str, &str); 6] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    (
+        "Permissions-Policy",
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    // Other sites may embed the page; a sandboxed frame has no origin and asks for its scripts with CORS.
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
+    ("Access-Control-Allow-Origin", "*"),
+];
+
+/// Builds the site if its sources changed, and serves it until the command is ended.
+pub(crate) fn serve(port: u16) -> Result<()> {
+    build::build_if_changed()?;
+    let address = start(port)?;
+    println!("Bomlight: http://{address}  (end with Ctrl-C)");
+    loop {
+        std::thread::park();
+    }
+}
+
+/// Serves `dist/` from threads of this process; port 0 takes a free one. Returns where.
+pub(crate) fn start(port: u16) -> Result<SocketAddr> {
+    let server = Server::http(("127.0.0.1", port))
+        .map_err(|error| anyhow!("cannot listen on port {port}: {error}; choose another one with --port"))?;
+    let address = server.server_addr().to_ip().context("the server has no address")?;
+    let server = Arc::new(server);
+    for _ in 0..THREADS {
+        let server = Arc::clone(&server);
+        std::thread::spawn(move || {
+            for request in server.incoming_requests() {
+                // A browser that went away while we answered is no trouble of ours.
+                let _ = answer(request);
+            }
+        });
+    }
+    Ok(address)
+}
+
+fn answer(request: Request) -> std::io::Result<()> {
+    let Some(path) = file_of(request.url()) else {
+        return request.respond(Response::from_string("There is no such file.\n").with_status_code(404));
+    };
+    let (sent, encoding) = encoded(&path, accepted_encodings(&request));
+    let mut response = Response::from_file(File::open(sent)?);
+    for (name, value) in HEADERS {
+        add(&mut response, name, value);
+    }
+    add(&mut response, "Content-Type", mime_type(&path));
+    add(&mut response, "Cache-Control", cache_rule(&path));
+    add(&mut response, "Vary", "Accept-Encoding");
+    if let Some(encoding) = encoding {
+        add(&mut response, "Content-Encoding", encoding);
+    }
+    if path.extension().is_some_and(|end| end == "html")
+        && let Some(policy) = std::fs::read_to_string(&path).ok().as_deref().and_then(content_security_policy)
+    {
+        add(&mut response, "Content-Security-Policy", policy);
+    }
+    request.respond(response)
+}
+
+fn add(response: &mut Response<File>, name: &str, value: &str) {
+    if let Ok(header) = Header::from_bytes(name, value) {
+        response.add_header(header);
+    }
+}
+
+/// The file of `dist/` that a URL means. Only plain names lead to a file: nothing outside of `dist/` does.
+fn file_of(url: &str) -> Option<PathBuf> {
+    let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
+    let path = Path::new(if path.is_empty() { "index.html" } else { path });
+    let plain = path.components().all(|component| matches!(component, Component::Normal(_)));
+    let file = dist().join(path);
+    (plain && file.is_file()).then_some(file)
+}
+
+fn accepted_encodings(request: &Request) -> &str {
+    let header = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
+    header.map_or("", |header| header.value.as_str())
+}
+
+/// The compressed copy of a file that the browser takes, and its encoding; else the file itself.
+fn encoded(path: &Path, accepted: &str) -> (PathBuf, Option<&'static str>) {
+    for (encoding, end) in [("br", "br"), ("gzip", "gz")] {
+        let mut copy = path.as_os_str().to_owned();
+        copy.push(".");
+        copy.push(end);
+        let copy = PathBuf::from(copy);
+        if accepted.split(',').any(|word| word.trim() == encoding) && copy.is_file() {
+            return (copy, Some(encoding));
+        }
+    }
+    (path.to_owned(), None)
+}
+
+fn mime_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|end| end.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
+        _ => "application/octet-stream",
+    }
+}
+
+/// A name with a content hash never changes its content; every other file is asked for again.
+fn cache_rule(path: &Path) -> &'static str {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = stem.strip_suffix("_bg").unwrap_or(&stem);
+    let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
+    let is_hash = hash.len() >= 15 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_hash { "public, max-age=31536000, immutable" } else { "no-cache" }
+}
+
+/// The policy in the `<meta http-equiv="Content-Security-Policy">` of a page.
+fn content_security_policy(html: &str) -> Option<&str> {
+    let (_, tag) = html.split_once("http-equiv=\"Content-Security-Policy\"")?;
+    let (_, value) = tag.split_once("content=\"")?;
+    value.split_once('"').map(|(policy, _)| policy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_outside_of_the_site_is_served() {
+        for url in ["/../Cargo.toml", "//etc/passwd", "/./../Cargo.toml", "/..%2fCargo.toml", "/", "x"] {
+            assert!(
+                file_of(url).is_none_or(|file| file.starts_with(dist()) && file.ends_with("index.html")),
+                "{url}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_hashed_names_are_kept_for_good() {
+        let kept = |name: &str| cache_rule(Path::new(name)).contains("immutable");
+        assert!(kept("app-1a2b3c4d5e6f7a8b_bg.wasm") && kept("engine-0123456789abcdef.js"));
+        assert!(!kept("index.html") && !kept("sample-bom.csv") && !kept("engine.js"));
+    }
+
+    #[test]
+    fn the_policy_is_read_from_the_page() {
+        let html = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
+        assert_eq!(content_security_policy(html), Some("default-src 'none'"));
+        assert_eq!(content_security_policy("<p>"), None);
+    }
+}

@@ -1,0 +1,194 @@
+//! `cargo xtask test`: everything that must hold, the quick things first. It stops at the first part that
+//! fails and ends with one line, `N passed, M failed`, that counts native, wasm and browser tests.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::{cargo, command, root, run, shown, target};
+use crate::{build, serve, setup};
+
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+
+/// How many tests passed and failed.
+#[derive(Default, Clone, Copy, PartialEq, Debug)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+}
+
+/// One part of the tests: its name and what it does.
+type Part = (&'static str, fn(&[&str]) -> Result<Tally>);
+
+const PARTS: [Part; 6] = [
+    ("format", format),
+    ("lints", lints),
+    ("native", native),
+    ("wasm", wasm),
+    ("site", site),
+    ("browser", browser),
+];
+
+/// Runs all parts, or the one that is named first. The other words choose among the browser test files.
+pub(crate) fn test(words: &[&str]) -> Result<ExitCode> {
+    let chosen: Vec<Part> = match words.first() {
+        None => PARTS.to_vec(),
+        Some(name) => PARTS.iter().filter(|(part, _)| part == name).copied().collect(),
+    };
+    if chosen.is_empty() {
+        bail!(
+            "there is no part `{}`; the parts are {}",
+            words.join(" "),
+            PARTS.map(|(name, _)| name).join(", ")
+        );
+    }
+    let mut sum = Tally::default();
+    for (name, part) in chosen {
+        println!("── {name}");
+        let begin = Instant::now();
+        let tally = part(words.get(1..).unwrap_or_default());
+        println!("── {name}: {:.1} s", begin.elapsed().as_secs_f64());
+        match tally {
+            Ok(tally) => {
+                sum.passed += tally.passed;
+                sum.failed += tally.failed;
+            }
+            Err(error) => {
+                eprintln!("xtask: {name}: {error:#}");
+                sum.failed += 1;
+            }
+        }
+        if sum.failed > 0 {
+            break;
+        }
+    }
+    println!("{} passed, {} failed", sum.passed, sum.failed);
+    Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn format(_: &[&str]) -> Result<Tally> {
+    run(cargo().args(["fmt", "--all", "--check"]))?;
+    Ok(Tally::default())
+}
+
+fn lints(_: &[&str]) -> Result<Tally> {
+    run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    let browser_side = ["--lib", "--bin", "app", "--bin", "engine", "--", "-D", "warnings"];
+    run(cargo().args(["clippy", "--locked"]).args(WASM).args(browser_side))?;
+    Ok(Tally::default())
+}
+
+fn native(_: &[&str]) -> Result<Tally> {
+    counted(cargo().args(["test", "--locked", "--workspace", "--no-fail-fast"]), cargo_tally)
+}
+
+/// Tests inside wasm run under Node, by the runner that comes with wasm-bindgen.
+fn wasm(_: &[&str]) -> Result<Tally> {
+    if !setup::has_wasm_tests()? {
+        println!("no source has a #[wasm_bindgen_test]");
+        return Ok(Tally::default());
+    }
+    setup::for_site()?;
+    let mut test = cargo();
+    test.args(["test", "--locked", "--lib"]).args(WASM);
+    test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    counted(&mut test, cargo_tally)
+}
+
+fn site(_: &[&str]) -> Result<Tally> {
+    build::build_if_changed()?;
+    Ok(Tally::default())
+}
+
+/// Drives the built site in a browser. `names` choose test files by a part of their name.
+fn browser(names: &[&str]) -> Result<Tally> {
+    let chromium = setup::for_browser()?;
+    build::build_if_changed()?;
+    // The tests hold the browser's JSON against the command line's.
+    run(cargo().args(["build", "--locked", "--quiet", "--bin", "bomlight"]))?;
+    let files = browser_test_files(names)?;
+    let address = serve::start(0)?;
+    let mut test = command("node");
+    test.args(["--test", "--test-reporter=spec"])
+        .args(files)
+        .env("BOMLIGHT_URL", format!("http://{address}/"))
+        .env("BOMLIGHT_CHROMIUM", chromium)
+        .env("BOMLIGHT_CLI", target().join("debug/bomlight"))
+        .env("BOMLIGHT_SCREENS", target().join("screens"));
+    counted(&mut test, node_tally)
+}
+
+fn browser_test_files(names: &[&str]) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(root().join("tests/browser")).context("cannot read tests/browser")? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let chosen = names.is_empty() || names.iter().any(|part| name.contains(part));
+        if name.ends_with(".test.mjs") && chosen {
+            files.push(format!("tests/browser/{name}"));
+        }
+    }
+    if files.is_empty() {
+        bail!("no browser test file has {} in its name", names.join(" or "));
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Runs a command, passes its lines on as they come, and counts tests in them.
+/// A command that fails without saying which test failed is an error.
+fn counted(command: &mut Command, tally_of: fn(&str) -> Tally) -> Result<Tally> {
+    let shown = shown(command);
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start `{shown}`"))?;
+    let mut sum = Tally::default();
+    for line in BufReader::new(child.stdout.take().context("no output")?).split(b'\n') {
+        let line = String::from_utf8_lossy(&line?).into_owned();
+        println!("{line}");
+        let tally = tally_of(&line);
+        sum.passed += tally.passed;
+        sum.failed += tally.failed;
+    }
+    let status = child.wait()?;
+    if !status.success() && sum.failed == 0 {
+        bail!("`{shown}` failed ({status})");
+    }
+    Ok(sum)
+}
+
+/// `test result: ok. 12 passed; 0 failed; 0 ignored; …`
+fn cargo_tally(line: &str) -> Tally {
+    let Some(result) = line.strip_prefix("test result: ") else { return Tally::default() };
+    let counts = result.split_once(". ").map_or("", |(_, counts)| counts);
+    let count = |what: &str| {
+        let part = counts.split("; ").find_map(|part| part.strip_suffix(what));
+        part.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
+    };
+    Tally { passed: count(" passed"), failed: count(" failed") }
+}
+
+/// `ℹ pass 5`, `ℹ fail 0`, `ℹ cancelled 0`
+fn node_tally(line: &str) -> Tally {
+    let mut words = line.strip_prefix("ℹ ").unwrap_or_default().split(' ');
+    match (words.next(), words.next().and_then(|number| number.parse().ok())) {
+        (Some("pass"), Some(passed)) => Tally { passed, failed: 0 },
+        (Some("fail" | "cancelled"), Some(failed)) => Tally { passed: 0, failed },
+        _ => Tally::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_counts_of_both_runners_are_read() {
+        let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s";
+        assert_eq!(cargo_tally(line), Tally { passed: 12, failed: 3 });
+        assert_eq!(cargo_tally("test result_of ... ok"), Tally::default());
+        assert_eq!(node_tally("ℹ pass 5"), Tally { passed: 5, failed: 0 });
+        assert_eq!(node_tally("ℹ cancelled 2"), Tally { passed: 0, failed: 2 });
+        assert_eq!(node_tally("ℹ duration_ms 5"), Tally::default());
+    }
+}
