@@ -104,9 +104,7 @@ impl Session {
             }
             Request::Summary => (self.summary(Vec::new()), None),
             Request::Lines(query) => match &self.report {
-                Some(report) => {
-                    (Response::Lines(self.order.window(report, self.revision, &query)), None)
-                }
+                Some(report) => (Response::Lines(self.order.window(report, self.revision, &query)), None),
                 None => (nothing_open(), None),
             },
             Request::Line { index } => {
