@@ -60,7 +60,7 @@ impl ColumnContent {
             let cell = table.cell(row, column).trim();
             row += step;
             content.rows += 1;
-            if cell.is_empty() || matches!(cell, "~" | "-" | "--" | "~~") {
+            if cell.is_empty() || matches!(cell, "~" | "-" | "--" | "~~" | "n/a" | "N/A" | "-\\-" | "#N/A") {
                 continue;
             }
             content.filled += 1;
@@ -76,7 +76,8 @@ impl ColumnContent {
                 content.largest_digits = content.largest_digits.max(cell.len() as u32);
             }
             sums[1] += f32::from(u8::from(is_digits));
-            let leading = super::cells::quantity::read_quantity(cell, DecimalSign::Point).is_some();
+            let leading = super::cells::quantity::read_quantity(cell, DecimalSign::Point).is_some()
+                || super::cells::ladder::read_min_mult(cell).is_some();
             sums[2] += f32::from(u8::from(number.is_some() || leading));
             let money =
                 number.is_some() || (cell.len() < 24 && read_money(cell, DecimalSign::Point).is_some());
@@ -251,7 +252,7 @@ impl ColumnContent {
         // Of two columns that fit alike the fuller one is meant.
         let coverage = self.filled as f32 / self.rows.max(1) as f32;
         let fit = if fit > 0.0 { fit * (0.4 + 0.6 * coverage) } else { fit };
-        let sparse = if matches!(role, Role::Dnp | Role::Notes) { 0.02 } else { 0.15 };
+        let sparse = if matches!(role, Role::Dnp | Role::Notes) { 0.02 } else { 0.2 };
         fit * trust - sparse * (1.0 - coverage)
     }
 

@@ -139,7 +139,9 @@ fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
         if !is_void(number) {
             let named = seller
                 .clone()
-                .or_else(|| Some(plan.text(row, *supplier).to_owned()).filter(|it| !it.is_empty()));
+                .or_else(|| Some(plan.text(row, *supplier).to_owned()).filter(|it| !it.is_empty()))
+                // This ending is one distributor's own.
+                .or_else(|| number.ends_with("-ND").then(|| "Digi-Key".to_owned()));
             line.supplier_parts.push(SupplierPart { supplier: named, number: number.to_owned() });
         }
     }

@@ -76,7 +76,14 @@ impl Plan<'_> {
             return RowKind::Aside;
         }
         // A total stands in a row without designators and without a part number.
-        if share < 0.5 && !has_mpn && !has_code && self.is_total_row(row) {
+        let names_total = || {
+            fields
+                .mpn
+                .iter()
+                .chain(fields.supplier_pn.iter().map(|it| &it.0))
+                .any(|it| lexicon().is_total(self.table.cell(row, *it)))
+        };
+        if share < 0.5 && ((!has_mpn && !has_code) || names_total()) && self.is_total_row(row) {
             return RowKind::Aside;
         }
         let names_part = has_mpn || has_code || has_value || has_text;
