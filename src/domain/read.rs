@@ -187,3 +187,12 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Document, ReadE
         Container::Text => text::read(name, bytes, limits),
     }
 }
+
+/// The files packed in a `.zip` that is not itself a workbook, each with its path inside; `None` for
+/// every other file. Each can be given to [`read`]. What exceeds the limits is left out.
+pub fn unpack(_name: &str, bytes: &[u8], limits: &Limits) -> Option<Vec<(String, Vec<u8>)>> {
+    if bytes.len() > limits.file_bytes || sniff::container(bytes) != Container::Zip {
+        return None;
+    }
+    workbook::unpack(bytes, limits)
+}

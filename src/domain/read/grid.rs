@@ -142,7 +142,8 @@ impl<'a> Grid<'a> {
             for _ in next..column {
                 self.table.end_cell();
             }
-            self.table.push_cell(text);
+            // A byte order mark is left over where a text file was pasted into a workbook.
+            self.table.push_cell(text.trim_start_matches('\u{feff}'));
             next = column + 1;
         };
         if self.in_order {

@@ -108,7 +108,7 @@ fn sure_score(name: &str) -> u32 {
 
 fn read_delimited(text: &str, verdict: &Verdict, limits: &Limits) -> Document {
     let format = if verdict.delimiter == b'\t' { Format::Tsv } else { Format::Csv };
-    plain(format, Some(char::from(verdict.delimiter)), delimited::parse(text, verdict.delimiter, limits))
+    plain(format, Some(char::from(verdict.delimiter)), delimited::parse_as(text, verdict, limits))
 }
 
 fn plain(format: Format, delimiter: Option<char>, (table, notes): (Table, Vec<ReadNote>)) -> Document {

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use miniz_oxide::inflate::{TINFLStatus, decompress_slice_iter_to_slice, decompress_to_vec_with_limit};
 
 use super::{Limits, ReadError};
 
@@ -16,6 +16,10 @@ const LOCAL_SIGNATURE: &[u8] = b"PK\x03\x04";
 /// The end record is 22 bytes and a comment of at most 65,535.
 const END_SEARCH: usize = 22 + 65_535;
 
+/// A sheet of equal rows packs about a hundredfold; small entries may pack as they like.
+const MOST_RATIO: usize = 400;
+const RATIO_FREE: usize = 8 << 20;
+
 /// One packed file.
 #[derive(Debug, Clone)]
 pub(super) struct Entry<'a> {
@@ -24,6 +28,8 @@ pub(super) struct Entry<'a> {
     method: u16,
     encrypted: bool,
     packed_bytes: usize,
+    /// What the container says about the unpacked size; a hint, no promise.
+    declared_bytes: usize,
     local_offset: usize,
 }
 
@@ -61,6 +67,7 @@ impl<'a> Archive<'a> {
                 method: u16_at(header, 10)?,
                 encrypted: u16_at(header, 8)? & 1 == 1,
                 packed_bytes: u32_at(header, 20)?,
+                declared_bytes: u32_at(header, 24)?,
                 local_offset: u32_at(header, 42)?,
             });
             at += 46 + name_bytes + skip;
@@ -98,10 +105,12 @@ impl<'a> Archive<'a> {
         let start = 30 + usize::from(u16_at(local, 26)?) + usize::from(u16_at(local, 28)?);
         let packed = local.get(start..).ok_or_else(|| damaged("a zip entry is cut off"))?;
         let packed = packed.get(..entry.packed_bytes).unwrap_or(packed);
-        let allowed = self.entry_limit.min(self.left);
+        // Markup packs well, but not a thousandfold: what does is made to burst.
+        let plausible = packed.len().saturating_mul(MOST_RATIO).saturating_add(RATIO_FREE);
+        let allowed = self.entry_limit.min(self.left).min(plausible);
         let unpacked = match entry.method {
             0 if packed.len() <= allowed => Cow::Borrowed(packed),
-            8 => Cow::Owned(self.inflate(packed, allowed)?),
+            8 => Cow::Owned(self.inflate(packed, entry.declared_bytes, allowed)?),
             0 => return Err(ReadError::UnpacksTooLarge { limit: allowed }),
             _ => return Err(damaged("a zip entry is packed in an unknown way")),
         };
@@ -109,10 +118,19 @@ impl<'a> Archive<'a> {
         Ok(unpacked)
     }
 
-    fn inflate(&self, packed: &[u8], allowed: usize) -> Result<Vec<u8>, ReadError> {
+    fn inflate(&self, packed: &[u8], declared: usize, allowed: usize) -> Result<Vec<u8>, ReadError> {
+        // Where the declared size is right, one buffer of that size is all that it takes.
+        if declared <= allowed {
+            let mut unpacked = vec![0; declared];
+            if decompress_slice_iter_to_slice(&mut unpacked, [packed].into_iter(), false, true)
+                == Ok(declared)
+            {
+                return Ok(unpacked);
+            }
+        }
         decompress_to_vec_with_limit(packed, allowed).map_err(|error| match error.status {
             TINFLStatus::HasMoreOutput => {
-                ReadError::UnpacksTooLarge { limit: self.entry_limit.min(self.unpacked_limit) }
+                ReadError::UnpacksTooLarge { limit: allowed.min(self.unpacked_limit) }
             }
             _ => damaged("a zip entry cannot be unpacked"),
         })
