@@ -257,14 +257,15 @@ pub fn looks_like_designator(token: &str) -> bool {
     if digits == 0 {
         return tail == "?" || tail == "*";
     }
-    if digits > 5 || (letters == 1 && digits > 4) {
+    // `ZHCS1000` and `ZLLS350TA` are part numbers.
+    if digits > 5 || (letters == 1 && digits > 4) || (letters >= 4 && digits > 3) {
         return false;
     }
     let mut tail_letters = tail.chars();
     match tail_letters.next() {
         None => true,
         Some('.' | '_' | '-' | '$' | '\'' | '*') => tail.len() <= 4,
-        Some(symbol) => symbol.is_alphabetic() && tail.len() <= 2,
+        Some(symbol) => symbol.is_alphabetic() && tail_letters.next().is_none() && letters <= 4,
     }
 }
 

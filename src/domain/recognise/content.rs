@@ -60,7 +60,7 @@ impl ColumnContent {
             let cell = table.cell(row, column).trim();
             row += step;
             content.rows += 1;
-            if cell.is_empty() || matches!(cell, "~" | "-" | "--" | "~~") {
+            if cell.is_empty() || matches!(cell, "~" | "-" | "--" | "~~" | "n/a" | "N/A" | "-\\-" | "#N/A") {
                 continue;
             }
             content.filled += 1;
@@ -76,7 +76,8 @@ impl ColumnContent {
                 content.largest_digits = content.largest_digits.max(cell.len() as u32);
             }
             sums[1] += f32::from(u8::from(is_digits));
-            let leading = super::cells::quantity::read_quantity(cell, DecimalSign::Point).is_some();
+            let leading = super::cells::quantity::read_quantity(cell, DecimalSign::Point).is_some()
+                || super::cells::ladder::read_min_mult(cell).is_some();
             sums[2] += f32::from(u8::from(number.is_some() || leading));
             let money =
                 number.is_some() || (cell.len() < 24 && read_money(cell, DecimalSign::Point).is_some());
@@ -234,7 +235,7 @@ impl ColumnContent {
                 0.12 * self.money + 0.1 * self.symbols - 0.45 * not(self.money) - 0.3 * self.dates
             }
             Role::Moq | Role::Multiple => 0.1 * self.numbers - 0.3 * not(self.numbers),
-            Role::Stock => 0.1 * self.numbers - 0.25 * not(self.numbers),
+            Role::Stock => 0.1 * self.numbers - 0.6 * not((self.numbers + self.names).min(1.0)),
             Role::Datasheet => {
                 0.2 * self.urls - 0.1 * not(self.urls) - 0.3 * self.numbers - 0.3 * self.designators
             }
@@ -250,7 +251,9 @@ impl ColumnContent {
         };
         // Of two columns that fit alike the fuller one is meant.
         let coverage = self.filled as f32 / self.rows.max(1) as f32;
-        fit * trust - 0.06 * (1.0 - coverage)
+        let fit = if fit > 0.0 { fit * (0.4 + 0.6 * coverage) } else { fit };
+        let sparse = if matches!(role, Role::Dnp | Role::Notes) { 0.02 } else { 0.2 };
+        fit * trust - sparse * (1.0 - coverage)
     }
 
     /// How far the cells alone, without any header, speak for a role: from 0 to 1.

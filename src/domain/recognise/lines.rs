@@ -28,6 +28,7 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
     let mut read = ReadLines::default();
     let mut above = Above::default();
     let mut bare: Vec<usize> = Vec::new();
+    let mut ahead: Vec<usize> = Vec::new();
     for row in plan.first..plan.table.row_count() {
         match plan.row_kind(row, above) {
             RowKind::Blank => above = Above::default(),
@@ -43,11 +44,15 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
                 above = Above::default();
             }
             RowKind::BareQuantity => bare.push(row),
+            RowKind::DesignatorsAhead => ahead.push(row),
             RowKind::Line => {
                 for row in bare.drain(..) {
                     read.lines.push(read_line(plan, row, findings));
                 }
-                let line = read_line(plan, row, findings);
+                let mut line = read_line(plan, row, findings);
+                if !ahead.is_empty() {
+                    take_ahead(plan, &mut ahead, &mut line);
+                }
                 above = Above { is_line: true, is_open: is_open(&line) };
                 read.lines.push(line);
             }
@@ -74,6 +79,21 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
     }
     read.mismatches = findings.count("data.quantity-mismatch");
     read
+}
+
+/// Puts the designators of the rows above in front of the line's own; the line starts in their row.
+fn take_ahead(plan: &Plan<'_>, ahead: &mut Vec<usize>, line: &mut BomLine) {
+    let mut text = String::new();
+    for row in ahead.drain(..) {
+        if text.is_empty() {
+            line.row = plan.table.row_number(row);
+        }
+        text.push_str(plan.text(row, plan.fields.designator));
+        text.push(' ');
+    }
+    text.push_str(&line.designator_text);
+    line.designators = expand_designators_for(&text, line.quantity.and_then(|it| it.to_u32()));
+    line.designator_text = text;
 }
 
 fn is_open(line: &BomLine) -> bool {
@@ -119,7 +139,9 @@ fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
         if !is_void(number) {
             let named = seller
                 .clone()
-                .or_else(|| Some(plan.text(row, *supplier).to_owned()).filter(|it| !it.is_empty()));
+                .or_else(|| Some(plan.text(row, *supplier).to_owned()).filter(|it| !it.is_empty()))
+                // This ending is one distributor's own.
+                .or_else(|| number.ends_with("-ND").then(|| "Digi-Key".to_owned()));
             line.supplier_parts.push(SupplierPart { supplier: named, number: number.to_owned() });
         }
     }

@@ -17,6 +17,8 @@ pub(crate) enum RowKind {
     Alternate,
     /// A quantity and nothing else, in a list without designators: a line if more lines follow, else a sum.
     BareQuantity,
+    /// Starts the designators of the line below.
+    DesignatorsAhead,
     /// Goes on with the designators of the line above.
     MoreDesignators,
     /// Title, section, total, note or the header again.
@@ -74,7 +76,14 @@ impl Plan<'_> {
             return RowKind::Aside;
         }
         // A total stands in a row without designators and without a part number.
-        if share < 0.5 && !has_mpn && !has_code && self.is_total_row(row) {
+        let names_total = || {
+            fields
+                .mpn
+                .iter()
+                .chain(fields.supplier_pn.iter().map(|it| &it.0))
+                .any(|it| lexicon().is_total(self.table.cell(row, *it)))
+        };
+        if share < 0.5 && ((!has_mpn && !has_code) || names_total()) && self.is_total_row(row) {
             return RowKind::Aside;
         }
         let names_part = has_mpn || has_code || has_value || has_text;
@@ -109,6 +118,13 @@ impl Plan<'_> {
             if share >= 0.5 {
                 if !others && above.is_open && above.is_line && filled == 1 {
                     return RowKind::MoreDesignators;
+                }
+                if !others
+                    && filled == 1
+                    && designator.ends_with(',')
+                    && !self.columns_are_blank(fields.quantity)
+                {
+                    return RowKind::DesignatorsAhead;
                 }
                 if others || filled == 1 || fields.quantity.is_none() {
                     return if !names_part

@@ -305,7 +305,7 @@ impl Lexicon {
                 let cover = length as f32 / total as f32;
                 for (role, score) in &entry.roles {
                     if *score >= 0.7 {
-                        scores.raise(*role, score * weight * place * (0.5 + 0.42 * cover));
+                        scores.raise(*role, score * weight * place * (0.42 + 0.5 * cover));
                     }
                 }
                 if entry.parts & Part::Seller.bit() != 0 && words.len() <= 3 {
@@ -332,7 +332,7 @@ impl Lexicon {
                 let place = if end == signs.len() { 1.0 } else { 0.86 };
                 let cover = (end - start) as f32 / signs.len() as f32;
                 for (role, score) in &entry.roles {
-                    scores.raise(*role, score * weight * place * (0.5 + 0.42 * cover));
+                    scores.raise(*role, score * weight * place * (0.42 + 0.5 * cover));
                 }
             }
         }
@@ -356,16 +356,23 @@ impl Lexicon {
     }
 }
 
-/// One letter changed, added or left out.
+/// One letter changed, added or left out, or two neighbors swapped.
 fn differs_by_one(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if long.len() - short.len() > 1 {
+    let added = long.len() - short.len();
+    if added > 1 {
         return false;
     }
     let head = short.iter().zip(&long).take_while(|(x, y)| x == y).count();
     let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(x, y)| x == y).count();
-    head + tail + 1 >= long.len() && head + 1 < long.len() + 1
+    if head + tail + 1 >= long.len() {
+        return true;
+    }
+    added == 0
+        && head + tail + 2 == long.len()
+        && short.get(head) == long.get(head + 1)
+        && short.get(head + 1) == long.get(head)
 }
 
 #[cfg(test)]
