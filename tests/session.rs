@@ -27,9 +27,9 @@ impl Screen {
         self.0.handle(request, Vec::new(), &mut |_| {})
     }
 
-    fn open(&mut self, files: &[(&str, &str)]) -> (Option<Box<SummaryView>>, Vec<Refusal>) {
+    fn open<B: AsRef<[u8]>>(&mut self, files: &[(&str, B)]) -> (Option<Box<SummaryView>>, Vec<Refusal>) {
         let names = files.iter().map(|(name, _)| (*name).to_owned()).collect();
-        let bytes = files.iter().map(|(_, text)| text.as_bytes().to_vec()).collect();
+        let bytes = files.iter().map(|(_, bytes)| bytes.as_ref().to_vec()).collect();
         summary(self.0.handle(Request::Open { names }, bytes, &mut |_| {}).0)
     }
 
@@ -98,7 +98,7 @@ fn a_file_of_ones_own_drives_the_sample_out() {
 fn a_refused_file_leaves_what_is_open_and_says_why() {
     let mut screen = Screen::new();
     screen.open(&[("board.csv", BOM)]);
-    let (view, refused) = screen.open(&[("photo.png", "\u{89}PNG\r\n\u{1a}\n"), ("empty.csv", "")]);
+    let (view, refused) = screen.open(&[("photo.png", &b"\x89PNG\r\n\x1a\n"[..]), ("empty.csv", b"")]);
     assert_eq!(names(&view.expect("a report")), ["board.csv"]);
     let files: Vec<&str> = refused.iter().map(|it| it.file.as_str()).collect();
     assert_eq!(files, ["photo.png", "empty.csv"]);

@@ -1,5 +1,6 @@
 //! A bill of materials: the file's own component lines, one to one and in its order.
 
+pub mod designators;
 pub mod part_class;
 
 use rust_decimal::Decimal;

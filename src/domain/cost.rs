@@ -34,6 +34,8 @@ pub struct LineCost {
     pub boards: u32,
     /// Quantity × boards; fractions are kept.
     pub need: Decimal,
+    /// What all lines of the same part need together; the order covers this.
+    pub part_need: Decimal,
     /// What is bought of the part for all its lines together; zero where unpriced.
     pub order: Decimal,
     /// Price of the highest break ≤ order.

@@ -1,5 +1,6 @@
 //! Exact money: a decimal amount with its currency. Unlike currencies never add.
 
+pub mod parse;
 pub mod rounding;
 
 use std::fmt;

@@ -4,6 +4,8 @@
 //! hostile file costs bounded memory and time.
 
 pub mod aligned;
+mod binary;
+mod compound;
 pub mod delimited;
 mod eagle;
 pub mod encoding;
@@ -16,12 +18,17 @@ mod kicad;
 mod kicad_sch;
 mod markdown;
 mod number_format;
+mod ods;
+mod package;
 mod sexpr;
+mod shared_strings;
 mod sniff;
 mod spreadsheet_xml;
 pub mod table;
 mod text;
 mod workbook;
+mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 mod zip;
@@ -176,13 +183,16 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Document, ReadE
         Container::Blank => Err(ReadError::Empty),
         Container::Other(kind) => Err(ReadError::NotATable { kind }),
         Container::Zip => workbook::read(bytes, limits),
-        Container::Ole2 => Err(ReadError::NoTable),
+        Container::Ole2 => compound::read(bytes, limits),
         Container::Text => text::read(name, bytes, limits),
     }
 }
 
-/// The files of a zip archive that is not itself a workbook; `None` for everything else.
-pub fn unpack(name: &str, bytes: &[u8], limits: &Limits) -> Option<Vec<(String, Vec<u8>)>> {
-    let _ = (name, bytes, limits);
-    None
+/// The files packed in a `.zip` that is not itself a workbook, each with its path inside; `None` for
+/// every other file. Each can be given to [`read`]. What exceeds the limits is left out.
+pub fn unpack(_name: &str, bytes: &[u8], limits: &Limits) -> Option<Vec<(String, Vec<u8>)>> {
+    if bytes.len() > limits.file_bytes || sniff::container(bytes) != Container::Zip {
+        return None;
+    }
+    workbook::unpack(bytes, limits)
 }

@@ -3,14 +3,32 @@
 //! One recogniser reads every table. A table with designators is a BOM; a table with part numbers and prices,
 //! stock or lead times but no designators is part data.
 
+mod breaks;
+mod cells;
+mod checks;
+mod columns;
+mod confidence;
+mod content;
+mod findings;
+mod fold;
+mod header;
+mod lines;
+mod offers;
+mod part_data;
+mod plan;
 pub mod role;
+mod rows;
+mod sheet;
+mod words;
 
 use super::bom::BomLine;
-use super::finding::Finding;
+use super::finding::{Finding, Severity};
 use super::number::DecimalSign;
 use super::parts::PartRecord;
-use super::place::{ColumnIndex, RowNumber, SourceIndex};
+use super::place::{ColumnIndex, Place, RowNumber, SourceIndex};
 use super::read::Document;
+use findings::Findings;
+pub use part_data::records_of_lines;
 pub use role::Role;
 use rust_decimal::Decimal;
 
@@ -87,6 +105,86 @@ pub struct Recognised {
 
 /// Understands a document. It never fails: what cannot be understood is a finding, or `Content::Nothing`.
 pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
-    let _ = (source, document);
-    Recognised { layout: Layout::default(), content: Content::Nothing, findings: Vec::new() }
+    let mut findings = Findings::default();
+    findings::note_reading(&mut findings, source, document);
+    let file = Place { source: Some(source), ..Place::default() };
+    let Some(chosen) = sheet::choose_sheet(source, document) else {
+        findings.push(Finding::new("file.no-table", Severity::Error, file));
+        return Recognised { layout: Layout::default(), content: Content::Nothing, findings: findings.list };
+    };
+    if document.sheets.len() > 1 {
+        let name = document.sheets.get(chosen.index).and_then(|it| it.name.as_deref()).unwrap_or("");
+        findings.push(
+            Finding::new("file.sheet-chosen", Severity::Note, file)
+                .with("sheet", name)
+                .with("others", document.sheets.len() - 1),
+        );
+    }
+    let plan = &chosen.plan;
+    let mut layout = layout_of(&chosen);
+    if is_part_data(plan) {
+        let records = part_data::read_records(plan, &mut findings);
+        if !records.is_empty() {
+            layout.first_row = records.first().map(|it| it.row);
+            layout.last_row = records.last().map(|it| it.row);
+            layout.confidence = part_data_confidence(&chosen);
+            return Recognised { layout, content: Content::PartData(records), findings: findings.list };
+        }
+    }
+    let read = lines::read_lines(plan, &mut findings);
+    layout.first_row = read.lines.first().map(|it| it.row);
+    layout.last_row = read.lines.last().map(|it| it.row);
+    layout.confidence = confidence::confidence_of(&chosen, &read);
+    if read.lines.is_empty() {
+        findings.push(Finding::new("file.no-table", Severity::Error, file));
+        return Recognised { layout, content: Content::Nothing, findings: findings.list };
+    }
+    if chosen.guess.is_none() && !chosen.named {
+        findings.push(Finding::new("file.no-header", Severity::Note, file));
+    }
+    checks::check_lines(&read.lines, &mut findings);
+    Recognised { layout, content: Content::Bom(read.lines), findings: findings.list }
+}
+
+/// A table of parts with prices, stock or lead times, and neither designators nor quantities.
+fn is_part_data(plan: &plan::Plan<'_>) -> bool {
+    let fields = &plan.fields;
+    fields.designator.is_none()
+        && fields.quantity.is_none()
+        && !(fields.mpn.is_empty() && fields.supplier_pn.is_empty())
+        && (!plan.offers.is_empty() || fields.statements.iter().any(|it| matches!(it.0, Role::Rohs | Role::Lifecycle)))
+}
+
+fn part_data_confidence(chosen: &sheet::SheetPlan<'_>) -> f32 {
+    let keys = chosen.plan.columns.iter().filter(|it| matches!(it.role, Some(Role::Mpn | Role::SupplierPn)));
+    let key = keys.map(|it| it.confidence).fold(0.0f32, f32::max);
+    let header = if chosen.guess.is_some() || chosen.named { 1.0 } else { 0.7 };
+    (0.3 + 0.75 * key).min(0.99) * header
+}
+
+fn layout_of(chosen: &sheet::SheetPlan<'_>) -> Layout {
+    let plan = &chosen.plan;
+    let index = |at: usize| ColumnIndex(u16::try_from(at).unwrap_or(u16::MAX));
+    let mut layout = Layout {
+        sheet: chosen.index,
+        header_row: plan.header_row.map(RowNumber::from_index),
+        decimal: plan.decimal_evidence.sign(),
+        ..Layout::default()
+    };
+    for (at, column) in plan.columns.iter().enumerate() {
+        if let Some(role) = column.role {
+            layout.columns.push(ColumnRole {
+                column: index(at),
+                role,
+                header: column.header.clone(),
+                confidence: column.confidence,
+                runner_up: column.runner_up,
+            });
+        } else if let Some((_, quantity)) = plan.breaks.columns.iter().find(|it| it.0 == at) {
+            layout.price_breaks.push(BreakColumn { column: index(at), quantity: *quantity, header: column.header.clone() });
+        } else if !column.content.is_blank() && !plan.breaks.holds(at) {
+            layout.unused.push((index(at), column.header.clone()));
+        }
+    }
+    layout
 }

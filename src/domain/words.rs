@@ -11,3 +11,6 @@ pub mod refusals;
 pub mod steps;
 
 pub use refusals::refusal;
+
+/// The name of a table that was pasted and not opened from a file.
+pub const PASTED_TEXT: &str = "Pasted text";

@@ -269,6 +269,7 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
             let mut cost = LineCost {
                 boards,
                 need,
+                part_need: need,
                 order: Decimal::ZERO,
                 unit_price: None,
                 extended: None,
@@ -374,23 +375,28 @@ fn finding(code: &'static str, severity: Severity, line: Option<u32>, column: Op
 }
 
 fn findings() -> Vec<Finding> {
-    let days = |days: u32| Decimal::from(days);
     vec![
-        finding("supply.long-lead", Severity::Error, Some(0), None).with("days", days(182)),
+        finding("supply.long-lead", Severity::Error, Some(0), None)
+            .with("days", 182_u32)
+            .with("limit", 112_u32),
         finding("rohs.unknown", Severity::Warning, Some(2), Some(5)),
         finding("rohs.non-compliant", Severity::Error, Some(4), Some(5)).with("stated", "Non-Compliant"),
-        finding("lifecycle.nrnd", Severity::Warning, Some(4), Some(6)),
-        finding("lifecycle.obsolete", Severity::Error, Some(5), Some(6)).with("stated", "Obsolete"),
-        finding("supply.long-lead", Severity::Warning, Some(6), None).with("days", days(140)),
+        finding("supply.nrnd", Severity::Warning, Some(4), Some(6)),
+        finding("supply.obsolete", Severity::Error, Some(5), Some(6)).with("state", "obsolete"),
+        finding("supply.long-lead", Severity::Warning, Some(6), None)
+            .with("days", 140_u32)
+            .with("limit", 112_u32),
         finding("cost.unpriced", Severity::Warning, Some(7), None),
-        finding("data.no-mpn", Severity::Warning, Some(7), None),
+        finding("data.no-part", Severity::Warning, Some(7), None),
         finding("rohs.unknown", Severity::Warning, Some(7), Some(5)),
-        finding("data.duplicate-designator", Severity::Error, Some(10), Some(0)).with("designator", "R20"),
+        finding("data.duplicate-designator", Severity::Error, Some(10), Some(0))
+            .with("designator", "R20")
+            .with("first_row", 15_u32),
         finding("data.quantity-mismatch", Severity::Warning, Some(10), Some(1))
             .with("stated", number("2"))
             .with("counted", 3_u32),
         finding("rohs.unknown", Severity::Warning, Some(10), Some(5)),
-        finding("file.no-currency", Severity::Note, None, None),
+        finding("cost.currency-missing", Severity::Note, None, None),
     ]
 }
 
@@ -543,7 +549,7 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
         not_checked: vec![
             NotChecked { check: "rohs", because: "not-stated", lines: Some(3) },
             NotChecked { check: "lifecycle", because: "not-stated", lines: Some(5) },
-            NotChecked { check: "assembly-cost", because: "no-profile", lines: None },
+            NotChecked { check: "assembly-cost", because: "not-built-yet", lines: None },
         ],
         curve,
     }

@@ -62,10 +62,11 @@ pub fn order(need: Decimal, attrition: Decimal, offer: &Offer) -> Option<Order> 
 /// The smallest legal quantity ≥ `quantity`: at least `least`, whole, a multiple of `multiple`.
 pub fn raise(quantity: Decimal, least: Decimal, multiple: Option<Decimal>) -> Option<Decimal> {
     let floor = if quantity < least { least } else { quantity };
+    let floor = if floor.scale() == 0 { floor } else { floor.normalize() };
     match multiple {
         Some(multiple) if multiple > Decimal::ZERO && multiple != Decimal::ONE => {
             let over = floor.checked_rem(multiple)?;
-            if over.is_zero() { Some(floor) } else { floor.checked_sub(over)?.checked_add(multiple) }
+            if over.is_zero() { Some(floor) } else { Some(floor.checked_sub(over)?.checked_add(multiple)?.normalize()) }
         }
         _ if floor.scale() == 0 => Some(floor),
         _ => Some(floor.ceil()),

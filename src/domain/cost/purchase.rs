@@ -95,7 +95,8 @@ pub fn purchase(
                 tier.coverage.unpriced += count_of(members);
                 continue;
             };
-            let bought = Bought { volume, pieces, choice, candidate: candidates.get(choice.offer).copied() };
+            let bought =
+                Bought { volume, need, pieces, choice, candidate: candidates.get(choice.offer).copied() };
             let priced =
                 spread(&bought, members, demands, &mut result.lines, &mut result.adopted, first_adopted);
             tier.coverage.priced += priced;
@@ -131,6 +132,8 @@ pub fn total_at(demands: &[Demand<'_>], groups: &Groups, currency: Option<Curren
 /// What was bought for a group at one volume.
 struct Bought<'a> {
     volume: usize,
+    /// Of all lines of the part.
+    need: Decimal,
     pieces: Decimal,
     choice: Choice,
     candidate: Option<Candidate<'a>>,
@@ -171,6 +174,7 @@ fn spread(
         let offer = bought.candidate.and_then(|it| offer_index(*member, demand, it, adopted, first_adopted));
         let cost = lines.get_mut(*member as usize).and_then(|it| it.get_mut(bought.volume));
         if let Some(cost) = cost {
+            cost.part_need = bought.need;
             cost.order = order.quantity;
             cost.unit_price = Some(order.unit_price);
             cost.extended = Some(extended);
@@ -243,9 +247,11 @@ fn blank_costs(demand: &Demand<'_>, boards: &[u32]) -> Vec<LineCost> {
     let pieces = if demand.dnp { Decimal::ZERO } else { demand.pieces.unwrap_or_default() };
     boards
         .iter()
-        .map(|boards| LineCost {
-            boards: *boards,
-            need: pieces.checked_mul(Decimal::from(*boards)).unwrap_or(Decimal::MAX),
+        .map(|boards| (*boards, pieces.checked_mul(Decimal::from(*boards)).unwrap_or(Decimal::MAX)))
+        .map(|(boards, need)| LineCost {
+            boards,
+            need,
+            part_need: need,
             order: Decimal::ZERO,
             unit_price: None,
             extended: None,

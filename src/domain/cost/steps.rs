@@ -66,9 +66,8 @@ pub enum Step {
     },
 }
 
-/// The steps of one line's cost. `group_need` is the need of all lines of the part at that volume,
-/// `offer` the offer that is bought.
-pub fn steps(line: &BomLine, cost: &LineCost, group_need: Decimal, offer: Option<&Offer>) -> Vec<Step> {
+/// The steps of one line's cost; `offer` is the offer that is bought.
+pub fn steps(line: &BomLine, cost: &LineCost, offer: Option<&Offer>) -> Vec<Step> {
     if cost.basis == Basis::Dnp {
         return vec![Step::NotPlaced];
     }
@@ -84,13 +83,13 @@ pub fn steps(line: &BomLine, cost: &LineCost, group_need: Decimal, offer: Option
     if cost.bought_with > 1 {
         steps.push(Step::BoughtTogether { lines: cost.bought_with });
     }
-    raising_steps(group_need, cost.order, offer, &mut steps);
+    raising_steps(cost.part_need, cost.order, offer, &mut steps);
     let total = cost.order.checked_mul(unit_price).unwrap_or(extended);
     steps.push(Step::Price { order: cost.order, unit_price, total });
     if cost.bought_with > 1 {
         steps.push(Step::Share { extended });
     }
-    let left = cost.order - group_need;
+    let left = cost.order.checked_sub(cost.part_need).unwrap_or_default();
     if left > Decimal::ZERO {
         steps.push(Step::LeftOver { pieces: left, money: left.checked_mul(unit_price).unwrap_or_default() });
     }

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::domain::export::labels;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::findings as words;
+use crate::domain::words::labels as names;
 
 /// What a spreadsheet takes for the start of a formula, or strips before it looks for one.
 /// Full-width signs count too: spreadsheets of Japanese locales take them for the narrow ones.
@@ -82,11 +82,11 @@ fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
     for text in [&bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description] {
         out.cell(text);
     }
-    out.cell(labels::rohs(line.rohs.status));
+    out.cell(names::rohs(line.rohs.status));
     out.cell(&line.rohs.exemptions.join(", "));
     out.cell(&line.lead_time_days.map(|it| it.to_string()).unwrap_or_default());
     out.cell(&number(line.stock));
-    out.cell(line.lifecycle.map(labels::lifecycle).unwrap_or_default());
+    out.cell(line.lifecycle.map(names::lifecycle).unwrap_or_default());
     for volume in 0..report.settings.boards.len() {
         let cost = line.cost.get(volume);
         out.cell(&number(cost.and_then(|it| it.unit_price)));

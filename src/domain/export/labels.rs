@@ -1,24 +1,19 @@
 //! Small labels that the exports and the views share: names of places and the steps of a cost.
 //! Sentences live in [`words`](crate::domain::words).
 
-mod checks;
-mod roles;
 mod sources;
-mod states;
+mod statements;
 
 use std::borrow::Cow;
 
 use crate::domain::bom::BomLine;
 use crate::domain::cost::{Basis, LineCost};
 use crate::domain::finding::Severity;
-use crate::domain::parts::{Offer, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Place};
 use crate::domain::report::{Report, ReportLine, RohsSummary, Source, Verdict};
-use crate::domain::words::numbers;
-pub use checks::{because, check};
-pub use roles::role;
+use crate::domain::words::{numbers, steps as words};
 pub use sources::{source_role, understood};
-pub use states::{lifecycle, rohs, severity, severity_sign, statement, verdict, verdict_sign};
+pub use statements::{statement, statement_code};
 
 /// A column as people find it: its header, else its letter as spreadsheets count (`A`, `B`, … `AA`).
 pub fn column(source: &Source, column: ColumnIndex) -> Cow<'_, str> {
@@ -76,8 +71,7 @@ fn push_part(text: &mut String, name: &str, value: &str) {
 
 /// `1 line`, `1,200 lines`: a count with its noun, which takes an `s` for all but one.
 pub fn counted(count: u64, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{} {noun}{plural}", numbers::count(count))
+    numbers::counted(count, noun, &format!("{noun}s"))
 }
 
 /// Value, package and description of a line, joined as in a parts list; empty where none is stated.
@@ -100,9 +94,9 @@ pub fn is_long_lead(report: &Report, line: &ReportLine) -> bool {
     line.lead_time_days.is_some_and(|days| days >= report.settings.lead_time.long_days)
 }
 
-/// The stated stock is less than what a build needs. A stock that is not stated is not short.
+/// The stated stock is less than what all lines of the part need for a build. A stock that is not stated is not short.
 pub fn is_short(line: &ReportLine, cost: &LineCost) -> bool {
-    cost.basis != Basis::Dnp && line.stock.is_some_and(|stock| stock < cost.need)
+    cost.basis != Basis::Dnp && line.stock.is_some_and(|stock| stock < cost.part_need)
 }
 
 /// How many lines are short at a volume.
@@ -139,56 +133,11 @@ pub fn rohs_sentence(rohs: &RohsSummary) -> String {
     }
 }
 
-/// What a volume is for: contract section 6, phases.
-pub fn phase(boards: u32) -> &'static str {
-    match boards {
-        0..=100 => "prototype",
-        101..=9_999 => "pilot",
-        _ => "mass production",
-    }
-}
-
-/// The word of `report.json` for a statement that gives no verdict.
-pub fn statement_code(kind: StatementKind) -> &'static str {
-    match kind {
-        StatementKind::LeadFree => "lead-free",
-        StatementKind::Reach => "reach",
-        StatementKind::HalogenFree => "halogen-free",
-        StatementKind::Msl => "msl",
-        StatementKind::Country => "country",
-        StatementKind::Hts => "hts",
-        StatementKind::Eccn => "eccn",
-        StatementKind::Datasheet => "datasheet",
-    }
-}
-
-/// How the cost of a line came about, one short step each: `200 needed`, `bought with 2 other lines`,
-/// `MOQ 500`, `500 ordered`.
-pub fn cost_steps(cost: &LineCost, offer: Option<&Offer>) -> Vec<String> {
-    match cost.basis {
-        Basis::Dnp => return vec!["not placed".to_owned()],
-        Basis::Unpriced => {
-            return vec![format!("{} needed", numbers::decimal(cost.need)), "no price is stated".to_owned()];
-        }
-        Basis::Priced => {}
-    }
-    let mut steps = Vec::with_capacity(5);
-    steps.push(format!("{} needed", numbers::decimal(cost.need)));
-    match cost.bought_with {
-        0 | 1 => {}
-        2 => steps.push("bought together with 1 other line of the same part".to_owned()),
-        lines => steps.push(format!("bought together with {} other lines of the same part", lines - 1)),
-    }
-    if cost.order > cost.need {
-        if let Some(moq) = offer.and_then(|it| it.moq).filter(|moq| *moq > cost.need) {
-            steps.push(format!("minimum order {}", numbers::decimal(moq)));
-        }
-        if let Some(multiple) = offer.and_then(|it| it.multiple).filter(|it| *it > 1.into()) {
-            steps.push(format!("sold in multiples of {}", numbers::decimal(multiple)));
-        }
-    }
-    steps.push(format!("{} ordered", numbers::decimal(cost.order)));
-    steps
+/// How the cost of a line came about, one short step each: `MOQ 500 → 500`.
+pub fn cost_steps(report: &Report, line: &ReportLine, cost: &LineCost) -> Vec<String> {
+    let offer = cost.offer.and_then(|index| line.offers.get(usize::from(index))).map(AsRef::as_ref);
+    let currency = report.currency.as_ref().map_or("", |it| it.code());
+    words::cost_steps(&line.line, cost, offer, currency)
 }
 
 #[cfg(test)]

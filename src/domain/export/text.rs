@@ -5,6 +5,8 @@ mod columns;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::report::{Report, SourceRole};
+use crate::domain::words::labels as names;
+use crate::domain::words::reasons;
 use crate::domain::words::{findings as words, numbers};
 use columns::{Columns, cut, wrap};
 
@@ -45,7 +47,7 @@ fn head(out: &mut String, report: &Report) {
     }
     out.push('\n');
     let rohs = &report.rohs;
-    line(out, &format!("RoHS       {:8}{}", labels::verdict(rohs.verdict), labels::rohs_sentence(rohs)));
+    line(out, &format!("RoHS       {:8}{}", names::verdict(rohs.verdict), labels::rohs_sentence(rohs)));
     let supply = &report.supply;
     let limit = numbers::lead_time(report.settings.lead_time.long_days);
     let long = match supply.longest_lead_time_days {
@@ -109,11 +111,9 @@ fn findings(out: &mut String, report: &Report) {
         let group: Vec<&Finding> = report.findings.iter().filter(|it| it.code == code).collect();
         let words = words::words_of(code);
         let count = numbers::count(group.len() as u64);
-        title(out, &format!("{}: {} ({count}) [{code}]", labels::severity(severity), words.title));
-        if let Some(hint) = group.first().map(|it| words::hint(it)).filter(|it| !it.is_empty()) {
-            for part in wrap(&hint, WIDTH - 2) {
-                line(out, &format!("  {part}"));
-            }
+        title(out, &format!("{}: {} ({count}) [{code}]", names::severity(severity), words.title));
+        for part in wrap(words::group_hint(code), WIDTH - 2).iter().filter(|it| !it.is_empty()) {
+            line(out, &format!("  {part}"));
         }
         for finding in group.iter().take(LISTED) {
             let place = place(report, finding);
@@ -143,13 +143,15 @@ fn not_checked(out: &mut String, report: &Report) {
         return;
     }
     title(out, "Not checked");
+    let labels = report.not_checked.iter().map(|it| reasons::check_label(it.check).chars().count());
+    let width = labels.max().unwrap_or(0).min(WIDTH / 2) + 2;
     for it in &report.not_checked {
         let lines =
             it.lines.map(|lines| format!("{}: ", labels::counted(lines.into(), "line"))).unwrap_or_default();
-        let text = format!("{lines}{}", labels::because(it.because));
-        for (index, part) in wrap(&text, WIDTH - 22).into_iter().enumerate() {
-            let check = if index == 0 { labels::check(it.check) } else { "" };
-            line(out, &format!("  {check:<20}{part}"));
+        let text = format!("{lines}{}", reasons::reason(it.because));
+        for (index, part) in wrap(&text, WIDTH - 2 - width).into_iter().enumerate() {
+            let check = if index == 0 { reasons::check_label(it.check) } else { "" };
+            line(out, &format!("  {check:<width$}{part}"));
         }
     }
 }

@@ -20,9 +20,19 @@ const NOTES_KEPT: usize = 100;
 
 /// Splits `text` at `delimiter`, one of `,` `;` tab `|`.
 pub fn parse(text: &str, delimiter: u8, limits: &Limits) -> (Table, Vec<ReadNote>) {
+    parse_with(text, delimiter, false, limits)
+}
+
+/// Splits `text` as the verdict says.
+pub fn parse_as(text: &str, verdict: &Verdict, limits: &Limits) -> (Table, Vec<ReadNote>) {
+    parse_with(text, verdict.delimiter, verdict.runs, limits)
+}
+
+fn parse_with(text: &str, delimiter: u8, runs: bool, limits: &Limits) -> (Table, Vec<ReadNote>) {
     let mut parser = Parser {
         text,
         delimiter,
+        runs,
         quotes: QuoteScanner::new(text, delimiter),
         table: Table::with_capacity(text.len(), text.len() / 8),
         notes: Vec::new(),
@@ -35,6 +45,7 @@ pub fn parse(text: &str, delimiter: u8, limits: &Limits) -> (Table, Vec<ReadNote
 struct Parser<'a> {
     text: &'a str,
     delimiter: u8,
+    runs: bool,
     quotes: QuoteScanner<'a>,
     table: Table,
     notes: Vec<ReadNote>,
@@ -72,7 +83,12 @@ impl Parser<'_> {
         loop {
             let end = self.cell(at, self.table.cell_count() - first_cell < columns);
             match bytes.get(end) {
-                Some(&byte) if byte == self.delimiter => at = end + 1,
+                Some(&byte) if byte == self.delimiter => {
+                    at = end + 1;
+                    while self.runs && bytes.get(at) == Some(&self.delimiter) {
+                        at += 1;
+                    }
+                }
                 _ => {
                     // A line without a character is a row without cells.
                     self.table.end_row();

@@ -73,7 +73,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Sheet, Vec<ReadNote>) {
                     part.fields.push(("DNP".to_owned(), "DNP".to_owned()));
                 }
             }
-            "part" => {
+            "part" if !table.is_full() => {
                 let key = [value("library"), value("deviceset"), value("device")];
                 let started = Part::of_schematic(&tag, devices.get(&key));
                 part = finish_if_empty(started, tag.empty, &mut table);

@@ -1,10 +1,14 @@
 //! Parts with named fields, as design files store them → a table with a header.
 
+use std::collections::BTreeMap;
+
 use super::{Limits, ReadNote, Sheet, Table};
 
 /// Collects one record a part; columns come in the order of the trade, then the user's own fields.
 pub(super) struct FieldTable {
     names: Vec<String>,
+    /// The column of each spelling that was met.
+    spellings: BTreeMap<String, usize>,
     /// Columns that are kept even where they are blank.
     always: usize,
     records: Vec<Vec<(usize, String)>>,
@@ -12,6 +16,7 @@ pub(super) struct FieldTable {
     rows_cut: bool,
     columns_cut: bool,
     cells: usize,
+    text_bytes: usize,
 }
 
 impl FieldTable {
@@ -19,19 +24,20 @@ impl FieldTable {
     pub(super) fn new(names: &[&str], always: usize, limits: &Limits) -> Self {
         Self {
             names: names.iter().map(|name| (*name).to_owned()).collect(),
+            spellings: BTreeMap::new(),
             always,
             records: Vec::new(),
             limits: limits.clone(),
             rows_cut: false,
             columns_cut: false,
             cells: 0,
+            text_bytes: 0,
         }
     }
 
     /// Adds a part. Names are matched without regard to case; blank values are as good as none.
     pub(super) fn push<N: AsRef<str>>(&mut self, fields: impl IntoIterator<Item = (N, String)>) {
-        if self.records.len() >= self.limits.rows || self.cells >= self.limits.cells {
-            self.rows_cut = true;
+        if self.is_full() {
             return;
         }
         let mut record: Vec<(usize, String)> = Vec::new();
@@ -43,11 +49,21 @@ impl FieldTable {
             let Some(column) = self.column(name) else { continue };
             // The first of two fields with one name is the format's own.
             if !record.iter().any(|(taken, _)| *taken == column) {
+                self.text_bytes += value.len();
                 record.push((column, value.to_owned()));
             }
         }
         self.cells += record.len().max(self.names.len() / 8);
         self.records.push(record);
+    }
+
+    /// True where no more parts can be taken. To be asked before a part is put together, since one long
+    /// text that many parts share would be copied without end.
+    pub(super) fn is_full(&mut self) -> bool {
+        self.rows_cut |= self.records.len() >= self.limits.rows
+            || self.cells >= self.limits.cells
+            || self.text_bytes >= self.limits.entry_bytes;
+        self.rows_cut
     }
 
     /// True once a part was added.
@@ -56,15 +72,20 @@ impl FieldTable {
     }
 
     fn column(&mut self, name: &str) -> Option<usize> {
-        if let Some(known) = self.names.iter().position(|known| known.eq_ignore_ascii_case(name)) {
-            return Some(known);
+        if let Some(known) = self.spellings.get(name) {
+            return Some(*known);
         }
-        if self.names.len() >= self.limits.columns {
+        if self.spellings.len() >= self.limits.columns {
             self.columns_cut = true;
             return None;
         }
-        self.names.push(name.to_owned());
-        Some(self.names.len() - 1)
+        let known = self.names.iter().position(|known| known.eq_ignore_ascii_case(name));
+        let column = known.unwrap_or(self.names.len());
+        if known.is_none() {
+            self.names.push(name.to_owned());
+        }
+        self.spellings.insert(name.to_owned(), column);
+        Some(column)
     }
 
     /// The table: columns without any value are left out, the one named `last` comes last.

@@ -71,9 +71,14 @@ impl<'a> Grid<'a> {
     pub(super) fn start_cell(&mut self, column: Option<usize>) -> Option<&mut String> {
         let column = column.unwrap_or(self.column);
         self.started = true;
-        self.column = column + 1;
+        self.column = column.saturating_add(1);
         if column >= self.limits.columns {
             self.columns_cut = true;
+            return None;
+        }
+        // A long shared string in every cell would grow without end.
+        if self.text.len() + self.table.text_bytes() >= self.limits.entry_bytes {
+            self.rows_cut.get_or_insert(self.table.row_count());
             return None;
         }
         self.in_order &= self.cells.last().is_none_or(|(last, _)| *last < column);
@@ -90,7 +95,7 @@ impl<'a> Grid<'a> {
 
     /// Passes over a cell without text.
     pub(super) fn skip_cell(&mut self, column: Option<usize>) {
-        self.column = column.unwrap_or(self.column) + 1;
+        self.column = column.unwrap_or(self.column).saturating_add(1);
     }
 
     /// The table and what was cut.
@@ -137,7 +142,8 @@ impl<'a> Grid<'a> {
             for _ in next..column {
                 self.table.end_cell();
             }
-            self.table.push_cell(text);
+            // A byte order mark is left over where a text file was pasted into a workbook.
+            self.table.push_cell(text.trim_start_matches('\u{feff}'));
             next = column + 1;
         };
         if self.in_order {
@@ -151,6 +157,65 @@ impl<'a> Grid<'a> {
             }
         }
         self.table.end_row();
+    }
+}
+
+/// Cells in any order, as old workbooks store them; they are sorted before the table is built.
+pub(super) struct Scattered<'a> {
+    limits: &'a Limits,
+    text: String,
+    /// Row, column, start and end in `text`.
+    cells: Vec<(u32, u32, u32, u32)>,
+    full: bool,
+}
+
+impl<'a> Scattered<'a> {
+    pub(super) fn new(limits: &'a Limits) -> Self {
+        Self { limits, text: String::new(), cells: Vec::new(), full: false }
+    }
+
+    /// True where no more cells can be taken.
+    pub(super) fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// Adds the cell that `write` writes; one without text leaves no trace.
+    pub(super) fn add(&mut self, row: usize, column: usize, write: impl FnOnce(&mut String)) {
+        let start = self.text.len();
+        // Shared strings may be repeated without end: the text of a sheet has a limit of its own.
+        if self.cells.len() >= self.limits.cells || start >= self.limits.entry_bytes {
+            self.full = true;
+            return;
+        }
+        write(&mut self.text);
+        if self.text.len() > start {
+            let place = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+            self.cells.push((place(row), place(column), place(start), place(self.text.len())));
+        }
+    }
+
+    /// The table and what was cut.
+    pub(super) fn finish(mut self) -> (Table, Vec<Cut>) {
+        self.cells.sort_by_key(|(row, column, ..)| (*row, *column));
+        let mut grid = Grid::new(self.limits);
+        let mut row = None;
+        for (of, column, start, end) in &self.cells {
+            if row != Some(*of) {
+                row = Some(*of);
+                if !grid.start_row(Some(*of as usize)) {
+                    break;
+                }
+            }
+            if let Some(target) = grid.start_cell(Some(*column as usize)) {
+                target.push_str(self.text.get(*start as usize..*end as usize).unwrap_or(""));
+                grid.end_cell();
+            }
+        }
+        let (table, mut cuts) = grid.finish();
+        if self.full && !cuts.iter().any(|cut| matches!(cut, Cut::Rows { .. })) {
+            cuts.insert(0, Cut::Rows { limit: table.row_count() });
+        }
+        (table, cuts)
     }
 }
 

@@ -45,7 +45,9 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Sheet, Vec<ReadNote>) {
     let mut item: Option<Item> = None;
     for event in Scanner::new(text) {
         match event {
-            Event::Open(tag) if tag.name == "BomItem" => item = Some(Item::new(&tag, &approved)),
+            Event::Open(tag) if tag.name == "BomItem" && !table.is_full() => {
+                item = Some(Item::new(&tag, &approved))
+            }
             Event::Close("BomItem") => {
                 if let Some(item) = item.take() {
                     item.finish(&mut table);

@@ -72,6 +72,9 @@ impl Symbol {
         }
         self.properties.retain(|(name, _)| name != "Reference" && !name.starts_with("ki_"));
         for reference in &self.references {
+            if table.is_full() {
+                return;
+            }
             if reference.is_empty() || !seen.insert(reference.clone()) {
                 // Another unit of a component that is there already, unless it was never numbered.
                 if !reference.ends_with('?') {

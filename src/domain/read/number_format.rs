@@ -46,10 +46,20 @@ impl NumberFormat {
 
     /// Writes a number as it is stored (`4.7000000000000002E-2`).
     pub(super) fn write(&self, target: &mut String, stored: &str, epoch_1904: bool) {
-        let Some(number) = Decimal::parse(stored) else {
-            target.push_str(stored);
-            return;
-        };
+        match Decimal::parse(stored) {
+            Some(number) => self.write_decimal(target, number, epoch_1904),
+            None => target.push_str(stored),
+        }
+    }
+
+    /// Writes a binary number.
+    pub(super) fn write_value(&self, target: &mut String, value: f64, epoch_1904: bool) {
+        if let Some(number) = Decimal::of(value) {
+            self.write_decimal(target, number, epoch_1904);
+        }
+    }
+
+    fn write_decimal(&self, target: &mut String, number: Decimal, epoch_1904: bool) {
         match self {
             Self::General => number.write(target, 0),
             Self::Padded(digits) => number.write(target, *digits),
@@ -98,6 +108,11 @@ impl Formats {
             },
             Some(format) => format.write(target, stored, epoch_1904),
         }
+    }
+
+    /// Writes a binary number in the cell style at `style`.
+    pub(super) fn write_value(&self, target: &mut String, value: f64, style: usize, epoch_1904: bool) {
+        self.styles.get(style).unwrap_or(&NumberFormat::General).write_value(target, value, epoch_1904);
     }
 }
 

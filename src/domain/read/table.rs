@@ -72,6 +72,11 @@ impl Table {
         self.cell_ends.len()
     }
 
+    /// Bytes of text in all cells.
+    pub fn text_bytes(&self) -> usize {
+        self.text.len()
+    }
+
     /// Number of cells of the row at `row`, counted from 0.
     pub fn width(&self, row: usize) -> usize {
         let (start, end) = self.bounds(row);

@@ -3,7 +3,7 @@
 use super::delimited::Verdict;
 use super::{
     Document, Format, Limits, ReadError, ReadNote, Sheet, Table, aligned, delimited, eagle, encoding, html,
-    ipc2581, json, kicad, kicad_sch, markdown, spreadsheet_xml, xml,
+    ipc2581, json, kicad, kicad_sch, markdown, ods, spreadsheet_xml, xml,
 };
 
 /// From this score on a delimiter needs no rival: two even columns have 700.
@@ -57,6 +57,7 @@ fn read_markup(text: &str, limits: &Limits) -> Result<Document, ReadError> {
         "export" => structured(Format::KicadNetlist, kicad::read_xml(text, limits)),
         "eagle" => structured(Format::EagleSchematic, eagle::read(text, limits)),
         "ipc-2581" => structured(Format::Ipc2581, ipc2581::read(text, limits)),
+        "document" | "document-content" => Ok(document(Format::Ods, ods::read_content(text, limits)?)),
         "svg" => Err(ReadError::NotATable { kind: "an SVG picture" }),
         "workbook" => Ok(document(Format::Xls, spreadsheet_xml::read(text, limits))),
         _ => html::read(text, limits).map(|sheets| document(Format::Html, sheets)),
@@ -107,7 +108,7 @@ fn sure_score(name: &str) -> u32 {
 
 fn read_delimited(text: &str, verdict: &Verdict, limits: &Limits) -> Document {
     let format = if verdict.delimiter == b'\t' { Format::Tsv } else { Format::Csv };
-    plain(format, Some(char::from(verdict.delimiter)), delimited::parse(text, verdict.delimiter, limits))
+    plain(format, Some(char::from(verdict.delimiter)), delimited::parse_as(text, verdict, limits))
 }
 
 fn plain(format: Format, delimiter: Option<char>, (table, notes): (Table, Vec<ReadNote>)) -> Document {

@@ -1,16 +1,20 @@
-//! Zip containers: which kind of workbook it is.
+//! Zip containers: which kind of workbook it is, or which files are packed in it.
 
 use super::zip::Archive;
-use super::{Document, Limits, ReadError, xlsx};
+use super::{Document, Limits, ReadError, ods, xlsb, xlsx};
+
+/// Files that one drop may unpack to.
+const MOST_FILES: usize = 256;
 
 /// Reads the workbook that a zip container is.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     let mut archive = Archive::open(bytes, limits)?;
     match kind(&archive) {
         Kind::Excel => xlsx::read(&mut archive, limits),
-        Kind::ExcelBinary | Kind::OpenDocument => Err(ReadError::NoTable),
+        Kind::ExcelBinary => xlsb::read(&mut archive, limits),
+        Kind::OpenDocument => ods::read(&mut archive, limits),
         Kind::Other(kind) => Err(ReadError::NotATable { kind }),
-        Kind::Packed => Err(ReadError::NotATable { kind: "a zip archive" }),
+        Kind::Packed => Err(ReadError::NotATable { kind: "a zip archive of other files" }),
     }
 }
 
@@ -49,4 +53,25 @@ pub(super) fn kind(archive: &Archive<'_>) -> Kind {
     } else {
         Kind::Packed
     }
+}
+
+/// The files in a zip container that is not itself a workbook, with their paths; folders, hidden files
+/// and what cannot be unpacked within the limits are left out.
+pub(super) fn unpack(bytes: &[u8], limits: &Limits) -> Option<Vec<(String, Vec<u8>)>> {
+    let mut archive = Archive::open(bytes, limits).ok()?;
+    if kind(&archive) != Kind::Packed {
+        return None;
+    }
+    let names: Vec<String> = archive.entries().iter().map(|entry| entry.name.to_string()).collect();
+    let mut files = Vec::new();
+    for (index, name) in names.into_iter().enumerate() {
+        let hidden = name.split('/').any(|step| step.starts_with('.') || step == "__MACOSX");
+        if hidden || name.ends_with('/') || files.len() >= MOST_FILES {
+            continue;
+        }
+        if let Ok(unpacked) = archive.read_at(index) {
+            files.push((name, unpacked.into_owned()));
+        }
+    }
+    Some(files)
 }

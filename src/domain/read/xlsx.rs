@@ -5,15 +5,13 @@
 //! Numbers are written with the digits that a person sees, without exponents.
 
 mod sheet;
-mod strings;
 
-use std::borrow::Cow;
-
+use super::number_format::{Formats, NumberFormat};
+use super::package::{part, relations};
+use super::shared_strings::SharedStrings;
+use super::xml::{Event, Scanner, doctype};
 use super::zip::Archive;
-use super::{Document, Format, Limits, ReadError, Sheet, encoding};
-use crate::domain::read::number_format::{Formats, NumberFormat};
-use crate::domain::read::xml::{Event, Scanner};
-use strings::SharedStrings;
+use super::{Document, Format, Limits, ReadError, Sheet};
 
 /// Reads a workbook out of its opened container.
 pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {
@@ -52,13 +50,6 @@ struct SheetEntry {
     name: String,
     path: String,
     hidden: bool,
-}
-
-/// A relation of a part to another: its id, the last word of its type, and the path it points to.
-struct Relation {
-    id: String,
-    kind: String,
-    path: String,
 }
 
 impl Workbook {
@@ -105,62 +96,6 @@ impl Workbook {
     }
 }
 
-/// The relations of the part at `path`; of the whole container where it is empty.
-fn relations(archive: &mut Archive<'_>, path: &str) -> Result<Vec<Relation>, ReadError> {
-    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let slash = if folder.is_empty() { "" } else { "/" };
-    let Some(bytes) = archive.read(&format!("{folder}{slash}_rels/{file}.rels"))? else {
-        return Ok(Vec::new());
-    };
-    let text = part_text(&bytes);
-    let mut found = Vec::new();
-    for event in Scanner::new(&text) {
-        let Event::Open(tag) = event else { continue };
-        if tag.name == "Relationship" {
-            let kind = tag.raw("Type").unwrap_or("");
-            found.push(Relation {
-                id: tag.raw("Id").unwrap_or("").to_owned(),
-                kind: kind.rsplit('/').next().unwrap_or("").to_owned(),
-                path: resolve(folder, &tag.attribute("Target").unwrap_or_default()),
-            });
-        }
-    }
-    Ok(found)
-}
-
-/// The path in the container that `target` means, seen from `folder`.
-fn resolve(folder: &str, target: &str) -> String {
-    let (mut parts, relative): (Vec<&str>, &str) = match target.strip_prefix('/') {
-        Some(absolute) => (Vec::new(), absolute),
-        None => (folder.split('/').filter(|part| !part.is_empty()).collect(), target),
-    };
-    for step in relative.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            step => parts.push(step),
-        }
-    }
-    parts.join("/")
-}
-
-/// The text of the part at `path`; damaged where it is missing.
-fn part<'a>(archive: &mut Archive<'a>, path: &str) -> Result<Cow<'a, str>, ReadError> {
-    match archive.read(path)? {
-        Some(Cow::Borrowed(bytes)) => Ok(part_text(bytes)),
-        Some(Cow::Owned(bytes)) => Ok(Cow::Owned(
-            String::from_utf8(bytes).unwrap_or_else(|error| part_text(error.as_bytes()).into_owned()),
-        )),
-        None => Err(ReadError::Damaged { what: format!("{path} is missing") }),
-    }
-}
-
-fn part_text(bytes: &[u8]) -> Cow<'_, str> {
-    std::str::from_utf8(bytes).map_or_else(|_| encoding::decode(bytes).text, Cow::Borrowed)
-}
-
 /// The number format of each cell style.
 fn read_styles(text: &str) -> Result<Formats, ReadError> {
     let mut formats = Formats::default();
@@ -183,9 +118,4 @@ fn read_styles(text: &str) -> Result<Formats, ReadError> {
         }
     }
     Ok(formats)
-}
-
-/// Office programs write no document type; one is there to do harm.
-fn doctype() -> ReadError {
-    ReadError::Damaged { what: "the workbook's markup declares a document type".to_owned() }
 }

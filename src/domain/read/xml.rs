@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter};
 
+use super::ReadError;
+
 /// One thing met in the markup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Event<'a> {
@@ -144,6 +146,11 @@ impl<'a> Iterator for Scanner<'a> {
             }
         }
     }
+}
+
+/// Office programs write no document type; one is there to do harm.
+pub(super) fn doctype() -> ReadError {
+    ReadError::Damaged { what: "the workbook's markup declares a document type".to_owned() }
 }
 
 /// The name of the first element, without its prefix.

@@ -16,6 +16,10 @@ const LOCAL_SIGNATURE: &[u8] = b"PK\x03\x04";
 /// The end record is 22 bytes and a comment of at most 65,535.
 const END_SEARCH: usize = 22 + 65_535;
 
+/// A sheet of equal rows packs about a hundredfold; small entries may pack as they like.
+const MOST_RATIO: usize = 400;
+const RATIO_FREE: usize = 8 << 20;
+
 /// One packed file.
 #[derive(Debug, Clone)]
 pub(super) struct Entry<'a> {
@@ -98,7 +102,9 @@ impl<'a> Archive<'a> {
         let start = 30 + usize::from(u16_at(local, 26)?) + usize::from(u16_at(local, 28)?);
         let packed = local.get(start..).ok_or_else(|| damaged("a zip entry is cut off"))?;
         let packed = packed.get(..entry.packed_bytes).unwrap_or(packed);
-        let allowed = self.entry_limit.min(self.left);
+        // Markup packs well, but not a thousandfold: what does is made to burst.
+        let plausible = packed.len().saturating_mul(MOST_RATIO).saturating_add(RATIO_FREE);
+        let allowed = self.entry_limit.min(self.left).min(plausible);
         let unpacked = match entry.method {
             0 if packed.len() <= allowed => Cow::Borrowed(packed),
             8 => Cow::Owned(self.inflate(packed, allowed)?),
@@ -112,7 +118,7 @@ impl<'a> Archive<'a> {
     fn inflate(&self, packed: &[u8], allowed: usize) -> Result<Vec<u8>, ReadError> {
         decompress_to_vec_with_limit(packed, allowed).map_err(|error| match error.status {
             TINFLStatus::HasMoreOutput => {
-                ReadError::UnpacksTooLarge { limit: self.entry_limit.min(self.unpacked_limit) }
+                ReadError::UnpacksTooLarge { limit: allowed.min(self.unpacked_limit) }
             }
             _ => damaged("a zip entry cannot be unpacked"),
         })

@@ -37,6 +37,11 @@ pub fn refusal(error: &ReadError) -> (String, String) {
     (message, hint.to_owned())
 }
 
+/// Message and hint where something is asked of a report and no file is open.
+pub fn nothing_open() -> (String, String) {
+    ("No file is open.".to_owned(), "Open a bill of materials, or try the sample.".to_owned())
+}
+
 /// "64 MB", "700 kB", "12 bytes": decimal units, rounded down.
 fn size(bytes: usize) -> String {
     match bytes {

@@ -1,7 +1,15 @@
 //! The steps of an order as text: "2 per board × 100 boards = 200".
 
 use super::numbers::{amount, count, counted, decimal};
-use crate::domain::cost::steps::Step;
+use crate::domain::bom::BomLine;
+use crate::domain::cost::LineCost;
+use crate::domain::cost::steps::{Step, steps};
+use crate::domain::parts::Offer;
+
+/// How a line's cost came about, one sentence each. `offer` is the offer that is bought.
+pub fn cost_steps(line: &BomLine, cost: &LineCost, offer: Option<&Offer>, currency: &str) -> Vec<String> {
+    steps(line, cost, offer).iter().map(|it| step(it, currency)).collect()
+}
 
 /// One step in words. `currency` is the code of the report's currency, empty where none is known.
 pub fn step(step: &Step, currency: &str) -> String {

@@ -7,6 +7,7 @@ use crate::domain::parts::Offer;
 use crate::domain::place::Evidence;
 use crate::domain::place::Place;
 use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
 
 /// More designators than this are counted in a title.
@@ -30,7 +31,7 @@ pub fn line(report: &Report, index: u32) -> Option<LineView> {
             .filter_map(|it| report.findings.get(*it as usize))
             .map(|it| super::summary::finding(report, it))
             .collect(),
-        cost: line.cost.iter().map(|it| cost(line, it)).collect(),
+        cost: line.cost.iter().map(|it| cost(report, line, it)).collect(),
         offers: line.offers.iter().map(|it| offer(report, it)).collect(),
     })
 }
@@ -64,8 +65,8 @@ fn facts(report: &Report, line: &ReportLine) -> Vec<FactView> {
         evidence: evidence.iter().map(|it| evidence_view(report, it)).collect(),
     };
     let rohs = match line.rohs.exemptions.as_slice() {
-        [] => labels::rohs(line.rohs.status).to_owned(),
-        exemptions => format!("{}: {}", labels::rohs(line.rohs.status), exemptions.join(", ")),
+        [] => names::rohs(line.rohs.status).to_owned(),
+        exemptions => format!("{}: {}", names::rohs(line.rohs.status), exemptions.join(", ")),
     };
     let mut facts = vec![
         plain("Designators", &bom.designators.join(", ")),
@@ -79,7 +80,7 @@ fn facts(report: &Report, line: &ReportLine) -> Vec<FactView> {
         stated("RoHS", rohs, &line.rohs.evidence),
         stated(
             "Lifecycle",
-            line.lifecycle.map(labels::lifecycle).unwrap_or_default().to_owned(),
+            line.lifecycle.map(names::lifecycle).unwrap_or_default().to_owned(),
             &line.lifecycle_evidence,
         ),
         stated(
@@ -107,15 +108,14 @@ fn evidence_view(report: &Report, evidence: &Evidence) -> EvidenceView {
     EvidenceView { place: labels::evidence_place(report, evidence), text: evidence.text.to_string() }
 }
 
-fn cost(line: &ReportLine, cost: &LineCost) -> LineCostView {
-    let offer = cost.offer.and_then(|it| line.offers.get(usize::from(it))).map(AsRef::as_ref);
+fn cost(report: &Report, line: &ReportLine, cost: &LineCost) -> LineCostView {
     LineCostView {
         boards: numbers::count(cost.boards.into()),
         need: numbers::decimal(cost.need),
         order: cost.unit_price.map(|_| numbers::decimal(cost.order)).unwrap_or_default(),
         unit_price: cost.unit_price.map(numbers::amount).unwrap_or_default(),
         extended: cost.extended.map(numbers::amount).unwrap_or_default(),
-        steps: labels::cost_steps(cost, offer),
+        steps: labels::cost_steps(report, line, cost),
     }
 }
 

@@ -7,6 +7,7 @@ use super::{LineRow, LinesWindow};
 use crate::domain::cost::{Basis, LineCost};
 use crate::domain::export::labels;
 use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
 use crate::engine::protocol::{LineFilter, LinesQuery};
 
@@ -160,7 +161,7 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
         manufacturer: bom.manufacturer.clone(),
         description: labels::described(bom),
         rohs: line.rohs.status,
-        rohs_text: labels::rohs(line.rohs.status).to_owned(),
+        rohs_text: names::rohs(line.rohs.status).to_owned(),
         lead_time: line.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
         is_long_lead: labels::is_long_lead(report, line),
         stock: line.stock.map(numbers::decimal).unwrap_or_default(),

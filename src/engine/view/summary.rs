@@ -10,6 +10,8 @@ use crate::domain::cost::Tier;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::report::{Report, Source, SourceRole, chart};
+use crate::domain::words::labels as names;
+use crate::domain::words::reasons;
 use crate::domain::words::{findings as words, numbers};
 
 /// More findings of one code than this are counted and not listed; the lines table filters for them.
@@ -48,8 +50,8 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
             .not_checked
             .iter()
             .map(|it| NotCheckedView {
-                check: labels::check(it.check).to_owned(),
-                because: labels::because(it.because).to_owned(),
+                check: reasons::check_label(it.check).to_owned(),
+                because: reasons::reason(it.because).to_owned(),
                 lines: it.lines.map(|lines| labels::counted(lines.into(), "line")).unwrap_or_default(),
             })
             .collect(),
@@ -70,7 +72,7 @@ fn source(source: &Source) -> SourceView {
     let column = |index| labels::column(source, index).into_owned();
     let roles = layout.columns.iter().map(|it| ColumnView {
         header: column(it.column),
-        meaning: labels::role(it.role).to_owned(),
+        meaning: names::role(it.role).to_owned(),
         confidence: percent(it.confidence),
     });
     let breaks = layout.price_breaks.iter().map(|it| ColumnView {
@@ -116,7 +118,7 @@ fn tier(report: &Report, tier: &Tier) -> TierView {
     TierView {
         boards: tier.boards,
         boards_text: numbers::count(tier.boards.into()),
-        phase: labels::phase(tier.boards).to_owned(),
+        phase: names::phase(tier.boards).to_owned(),
         per_board: amount(tier.per_board),
         parts: amount(tier.parts),
         excess: amount(tier.excess),
@@ -158,7 +160,7 @@ fn groups(report: &Report) -> Vec<FindingGroup> {
                 code: code.to_owned(),
                 severity,
                 title: words.title.to_owned(),
-                hint: words.hint.to_owned(),
+                hint: words::group_hint(words.code).to_owned(),
                 count: count(findings.len()),
                 findings: findings.iter().take(LISTED_FINDINGS).map(|it| finding(report, it)).collect(),
             })

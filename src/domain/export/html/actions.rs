@@ -7,6 +7,7 @@ use super::markup::Html;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::report::Report;
+use crate::domain::words::labels as names;
 use crate::domain::words::{findings as words, numbers};
 
 /// More rows of one kind are counted; the table of all lines shows them.
@@ -42,11 +43,12 @@ fn group(html: &mut Html, report: &Report, severity: Severity, findings: &[&Find
     let Some(first) = findings.first() else { return };
     let words = words::words_of(first.code);
     html.raw("<section class=\"action\">\n<h3>").severity_icon(severity);
-    html.raw("<span class=\"severity-").raw(severity.code()).raw("\">").text(labels::severity(severity));
+    html.raw("<span class=\"severity-").raw(severity.code()).raw("\">").text(names::severity(severity));
     html.raw("</span> ").text(words.title);
     html.raw(" <span class=\"count\">").text(&numbers::count(findings.len() as u64)).raw("</span></h3>\n");
-    if !words.hint.is_empty() {
-        html.raw("<p class=\"hint\">").text(&words::hint(first)).raw("</p>\n");
+    let hint = words::group_hint(first.code);
+    if !hint.is_empty() {
+        html.raw("<p class=\"hint\">").text(hint).raw("</p>\n");
     }
     html.raw("<table class=\"report-table action-rows\">\n<thead class=\"heard\"><tr>");
     html.raw("<th scope=\"col\">Place</th><th scope=\"col\">Part</th><th scope=\"col\">Finding</th></tr></thead>\n<tbody>\n");

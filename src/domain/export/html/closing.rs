@@ -3,7 +3,9 @@
 use super::markup::Html;
 use crate::domain::export::labels;
 use crate::domain::report::{Report, Source};
+use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
+use crate::domain::words::reasons;
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     not_checked(html, report);
@@ -29,9 +31,11 @@ fn not_checked(html: &mut Html, report: &Report) {
     );
     html.raw("<th scope=\"col\">Because</th></tr></thead>\n<tbody>\n");
     for it in &report.not_checked {
-        html.raw("<tr><th scope=\"row\">").text(labels::check(it.check)).raw("</th><td class=\"nowrap\">");
+        html.raw("<tr><th scope=\"row\">")
+            .text(reasons::check_label(it.check))
+            .raw("</th><td class=\"nowrap\">");
         html.text(&it.lines.map_or_else(|| "all".to_owned(), |lines| numbers::count(lines.into())));
-        html.raw("</td>").cell(labels::because(it.because)).raw("</tr>\n");
+        html.raw("</td>").cell(reasons::reason(it.because)).raw("</tr>\n");
     }
     html.raw("</tbody>\n</table>\n</section>\n");
 }
@@ -56,8 +60,8 @@ fn sources(html: &mut Html, report: &Report) {
     let days = |days| numbers::lead_time(days);
     setting(
         html,
-        "A lead time is long from",
-        &format!("{} on, critical from {} on", days(grades.long_days), days(grades.critical_days)),
+        "Long lead time",
+        &format!("from {} on; critical from {} on", days(grades.long_days), days(grades.critical_days)),
     );
     html.raw("</dl>\n</section>\n");
 }
@@ -74,7 +78,7 @@ fn source_entry(html: &mut Html, source: &Source) {
     }
     html.raw("</h3>\n<p>").text(&labels::understood(source)).raw("</p>\n");
     let layout = &source.layout;
-    let columns = layout.columns.iter().map(|it| (labels::role(it.role).to_owned(), it.column));
+    let columns = layout.columns.iter().map(|it| (names::role(it.role).to_owned(), it.column));
     let breaks = layout
         .price_breaks
         .iter()

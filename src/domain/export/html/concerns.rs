@@ -6,6 +6,7 @@ use crate::domain::compliance::RohsStatus;
 use crate::domain::export::labels;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::supply::Lifecycle;
+use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
 
 /// More lines are counted; the table of all lines has them.
@@ -44,7 +45,7 @@ pub(super) fn write_supply(html: &mut Html, report: &Report) {
         if let Some(cost) = short_from {
             html.text(&labels::counted(cost.boards.into(), "board"));
         }
-        html.raw("</td><td>").known(line.lifecycle.map(labels::lifecycle).unwrap_or_default());
+        html.raw("</td><td>").known(line.lifecycle.map(names::lifecycle).unwrap_or_default());
         html.raw("</td></tr>\n");
     }
     close(html, concerned.len());
@@ -88,7 +89,7 @@ pub(super) fn write_compliance(html: &mut Html, report: &Report) {
     for line in concerned.iter().take(LISTED) {
         html.raw("<tr>").number_cell(&line.line.row.0.to_string());
         part_cell(html, line);
-        html.raw("<td class=\"nowrap\">").rohs_icon(line.rohs.status).text(labels::rohs(line.rohs.status));
+        html.raw("<td class=\"nowrap\">").rohs_icon(line.rohs.status).text(names::rohs(line.rohs.status));
         if !line.rohs.exemptions.is_empty() {
             html.raw(" ").text(&line.rohs.exemptions.join(", "));
         }

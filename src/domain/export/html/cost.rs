@@ -5,6 +5,7 @@ use super::{figure, verdicts};
 use crate::domain::cost::Tier;
 use crate::domain::export::labels;
 use crate::domain::report::{Report, chart};
+use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
 
 pub(super) fn write(html: &mut Html, report: &Report) {
@@ -43,10 +44,10 @@ fn row(html: &mut Html, report: &Report, tier: &Tier) {
     html.raw("<tr><th scope=\"row\" class=\"number\">")
         .text(&numbers::count(tier.boards.into()))
         .raw("</th>");
-    html.cell(labels::phase(tier.boards));
+    html.cell(names::phase(tier.boards));
     html.number_cell(&amount(tier.parts)).number_cell(&amount(tier.excess)).number_cell(&amount(tier.total));
     html.raw("<td class=\"number strong\">").known(&amount(tier.per_board)).raw("</td>");
-    html.cell(&verdicts::coverage(&tier.coverage));
+    html.raw("<td class=\"nowrap\">").text(&verdicts::coverage(&tier.coverage)).raw("</td>");
     html.number_cell(&short(report, tier)).raw("</tr>\n");
 }
 

@@ -6,7 +6,7 @@ use crate::domain::report::chart::{Chart, Point};
 /// Room around the plot for ticks and units, in user units.
 const LEFT: f32 = 66.0;
 const RIGHT: f32 = 34.0;
-const TOP: f32 = 38.0;
+const TOP: f32 = 42.0;
 const BOTTOM: f32 = 52.0;
 
 /// Writes the curve. `currency` is empty where no price names one.
@@ -19,11 +19,11 @@ pub(super) fn write(html: &mut Html, chart: &Chart, currency: &str) {
     html.raw("<desc id=\"curve-text\">").text(&chart.description).raw("</desc>\n");
     for tick in &chart.x_ticks {
         rule(html, tick.label.is_empty(), [tick.at, 0.0, tick.at, bottom]);
-        label(html, "curve-x", tick.at, bottom + 20.0, &tick.label);
+        label(html, "curve-x", tick.at, bottom + 9.0, &tick.label);
     }
     for tick in &chart.y_ticks {
         rule(html, tick.label.is_empty(), [0.0, tick.at, right, tick.at]);
-        label(html, "curve-y", -10.0, tick.at + 4.0, &tick.label);
+        label(html, "curve-y", -10.0, tick.at, &tick.label);
     }
     html.raw("<path class=\"curve-line\" d=\"").text(&chart.path).raw("\"/>\n");
     for (index, point) in chart.points.iter().enumerate() {
@@ -33,13 +33,13 @@ pub(super) fn write(html: &mut Html, chart: &Chart, currency: &str) {
         let (class, x, y) = label_position(point, next, index == 0, right);
         label(html, class, x, y, &point.label);
     }
-    label(html, "curve-unit", right / 2.0, bottom + 44.0, "Boards per build, log scale");
+    label(html, "curve-unit", right / 2.0, bottom + 34.0, "Boards per build, log scale");
     let unit = if currency.is_empty() {
         "Parts per board, log scale".to_owned()
     } else {
         format!("{currency} of parts per board, log scale")
     };
-    label(html, "curve-unit curve-unit-y", -LEFT + 4.0, -20.0, &unit);
+    label(html, "curve-unit curve-unit-y", -LEFT + 4.0, -22.0, &unit);
     html.raw("</svg>\n<figcaption>").text(&chart.description);
     html.raw(" The table has the numbers.</figcaption>\n</figure>\n");
 }

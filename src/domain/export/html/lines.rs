@@ -3,9 +3,9 @@
 use super::concerns::lead_time;
 use super::markup::Html;
 use crate::domain::cost::Basis;
-use crate::domain::export::labels;
 use crate::domain::parts::StatementKind;
 use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
 
 /// More volumes than this do not fit a page; the data exports have all of them.
@@ -53,7 +53,8 @@ fn volumes(report: &Report) -> Vec<usize> {
     if count <= VOLUMES {
         return (0..count).collect();
     }
-    (0..VOLUMES).map(|it| it * (count - 1) / (VOLUMES - 1)).collect()
+    let gaps = VOLUMES - 1;
+    (0..VOLUMES).map(|it| (it * (count - 1) + gaps / 2) / gaps).collect()
 }
 
 fn row(html: &mut Html, report: &Report, line: &ReportLine, volumes: &[usize]) {
@@ -69,7 +70,7 @@ fn row(html: &mut Html, report: &Report, line: &ReportLine, volumes: &[usize]) {
     }
     html.raw("</td>").number_cell(&bom.quantity.map(numbers::decimal).unwrap_or_default());
     part_cell(html, line);
-    html.raw("<td class=\"rohs\">").rohs_icon(line.rohs.status).text(labels::rohs(line.rohs.status));
+    html.raw("<td class=\"rohs\">").rohs_icon(line.rohs.status).text(names::rohs(line.rohs.status));
     html.raw("</td><td class=\"nowrap\">");
     lead_time(html, report, line);
     html.raw("</td>").number_cell(&line.stock.map(numbers::decimal).unwrap_or_default());

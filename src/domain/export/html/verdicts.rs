@@ -4,6 +4,7 @@ use super::markup::Html;
 use crate::domain::export::labels;
 use crate::domain::finding::Severity;
 use crate::domain::report::{Report, Verdict};
+use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
 
 /// More volumes than this do not fit the strip; the cost table has all of them.
@@ -45,7 +46,7 @@ fn rohs(html: &mut Html, report: &Report) {
     let rohs = &report.rohs;
     open(html, "RoHS");
     html.raw("<p class=\"verdict-word\">").verdict_icon(rohs.verdict);
-    html.text(labels::verdict(rohs.verdict)).raw("</p>\n<p>").text(&labels::rohs_sentence(rohs));
+    html.text(names::verdict(rohs.verdict)).raw("</p>\n<p>").text(&labels::rohs_sentence(rohs));
     html.raw("</p>\n<dl class=\"tally\">\n");
     for (label, count) in [
         ("Compliant", rohs.compliant),
@@ -127,7 +128,7 @@ fn lead_time(html: &mut Html, report: &Report) {
         tally(html, "Not stated", &format!("{unknown} of {}", numbers::count(fitted)));
     }
     if let Some(boards) = supply.largest_build_from_stock {
-        tally(html, "Stock is enough for", &labels::counted(boards, "board"));
+        tally(html, "Stock covers", &labels::counted(boards, "board"));
     }
     html.raw("</dl>\n</div>\n");
 }

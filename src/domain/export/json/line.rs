@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::plain::{EvidenceJson, Plain, stated};
+use crate::domain::cost::exact::exact;
 use crate::domain::cost::{Basis, LineCost};
 use crate::domain::export::labels;
 use crate::domain::parts::Offer;
@@ -90,7 +91,7 @@ impl<'a> LineJson<'a> {
                 })
                 .collect(),
             offers: line.offers.iter().map(|offer| OfferJson::new(report, offer)).collect(),
-            cost: line.cost.iter().map(|cost| CostJson::new(line, cost)).collect(),
+            cost: line.cost.iter().map(|cost| CostJson::new(report, line, cost)).collect(),
             findings: line
                 .findings
                 .iter()
@@ -223,13 +224,22 @@ struct CostJson {
     extended: Option<Plain>,
     basis: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    exact: Option<ExactJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     offer: Option<u16>,
     steps: Vec<String>,
 }
 
+/// The same without attrition and without buying up.
+#[derive(Serialize)]
+struct ExactJson {
+    order: Plain,
+    unit_price: Plain,
+    extended: Plain,
+}
+
 impl CostJson {
-    fn new(line: &ReportLine, cost: &LineCost) -> Self {
-        let offer = cost.offer.and_then(|index| line.offers.get(usize::from(index)));
+    fn new(report: &Report, line: &ReportLine, cost: &LineCost) -> Self {
         Self {
             boards: cost.boards,
             need: Plain(cost.need),
@@ -237,8 +247,13 @@ impl CostJson {
             unit_price: cost.unit_price.map(Plain),
             extended: cost.extended.map(Plain),
             basis: cost.basis.code(),
+            exact: exact(&line.line, &line.offers, cost.boards, report.currency).map(|it| ExactJson {
+                order: Plain(it.order),
+                unit_price: Plain(it.unit_price),
+                extended: Plain(it.extended),
+            }),
             offer: cost.offer,
-            steps: labels::cost_steps(cost, offer.map(AsRef::as_ref)),
+            steps: labels::cost_steps(report, line, cost),
         }
     }
 }

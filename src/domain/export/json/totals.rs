@@ -8,7 +8,7 @@ use super::plain::{self, Plain};
 use crate::domain::cost::Tier;
 use crate::domain::finding::Finding;
 use crate::domain::report::{NotChecked, Report, RohsSummary, SupplySummary};
-use crate::domain::words::findings as words;
+use crate::domain::words::{findings as words, reasons};
 
 #[derive(Serialize)]
 pub(super) struct GeneratorJson {
@@ -214,6 +214,10 @@ pub(super) struct NotCheckedJson {
 
 impl NotCheckedJson {
     pub(super) fn new(not_checked: &NotChecked) -> Self {
-        Self { check: not_checked.check, because: not_checked.because, lines: not_checked.lines }
+        Self {
+            check: not_checked.check,
+            because: reasons::reason(not_checked.because),
+            lines: not_checked.lines,
+        }
     }
 }

@@ -18,7 +18,7 @@ pub fn source_role(role: SourceRole) -> &'static str {
 pub fn understood(source: &Source) -> String {
     let mut parts: Vec<String> = vec![format_name(source.format).to_owned()];
     parts.extend(source.sheet.as_ref().map(|it| format!("sheet “{it}”")));
-    parts.extend(source.encoding.map(str::to_uppercase));
+    parts.extend(source.encoding.map(encoding_name));
     parts.extend(source.delimiter.map(delimiter_name));
     parts.extend(source.layout.decimal.map(|it| {
         match it {
@@ -34,6 +34,11 @@ pub fn understood(source: &Source) -> String {
     let noun = if source.role == SourceRole::PartData { "part" } else { "line" };
     parts.push(counted(source.line_count.into(), noun));
     parts.join(", ")
+}
+
+/// `UTF-8` as people write it; other names as they are.
+fn encoding_name(name: &str) -> String {
+    if name.starts_with("utf") { name.to_uppercase() } else { name.to_owned() }
 }
 
 fn delimiter_name(delimiter: char) -> String {

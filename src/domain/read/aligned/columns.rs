@@ -75,8 +75,8 @@ fn best_profile(lines: &[&str]) -> Option<Layout> {
         if columns < 2 || fit < 700 || filled * 2 < body.len() {
             continue;
         }
-        // More columns are better, and lines that do not fit are worse; a later start must gain.
-        let score = columns * fit * fit / 1000 * filled / body.len();
+        // More columns and more lines are better, lines that do not fit are worse; a later start must gain.
+        let score = columns * filled * fit / 1000 * fit;
         if best.as_ref().is_none_or(|(least, _)| score > least + least / 20) {
             let fit = u32::try_from(fit).unwrap_or(1000);
             best = Some((score, Layout { first_line, starts, fit }));
@@ -97,7 +97,7 @@ fn blank_at(line: &[char], at: usize) -> bool {
 /// header and in a good part of the lines, with padding to be seen somewhere.
 fn starts_of_columns(body: &[Vec<char>]) -> Vec<usize> {
     let width = body.iter().map(Vec::len).max().unwrap_or(0);
-    let tolerated = body.len() / 12;
+    let tolerated = (body.len() / 12).max(usize::from(body.len() > 4));
     let mut starts = vec![0];
     let Some(header) = body.first() else { return starts };
     for at in 2..width {
@@ -108,15 +108,27 @@ fn starts_of_columns(body: &[Vec<char>]) -> Vec<usize> {
         }
         let words = body.iter().filter(|line| begins(line)).count();
         let padded = body.iter().filter(|line| begins(line) && blank_at(line, at - 2)).count();
-        let in_header = begins(header);
         // A column may have a header and few values, or values and no header.
-        let enough = if in_header { words * 20 >= body.len() } else { words * 2 >= body.len() };
-        let visible = padded * 4 >= words && padded > 0;
-        if enough && visible {
+        let enough = if begins(header) { words > 1 } else { words * 2 >= body.len() };
+        // One line with padding shows the column where the header has it too.
+        let visible = padded * 4 >= words || (begins(header) && blank_at(header, at - 2));
+        if enough && visible && padded > 0 || is_blank_below(body, at) {
             starts.push(at);
         }
     }
     starts
+}
+
+/// True where a word of the header starts at `at` and no line has anything below it: a column without
+/// values, whose header one blank parts from the next.
+fn is_blank_below(body: &[Vec<char>], at: usize) -> bool {
+    let Some((header, rest)) = body.split_first() else { return false };
+    // The sign before a comment is no column.
+    if at < 3 || !blank_at(header, at - 1) || blank_at(header, at) || rest.is_empty() {
+        return false;
+    }
+    let end = (at..header.len()).find(|at| blank_at(header, *at)).unwrap_or(header.len());
+    rest.iter().all(|line| (at - 1..end).all(|at| blank_at(line, at)))
 }
 
 fn fits(line: &[char], starts: &[usize]) -> bool {

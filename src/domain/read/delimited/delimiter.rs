@@ -24,6 +24,8 @@ pub struct Verdict {
     pub split: u32,
     /// Rows, of those with more than one cell, with the commonest width, in thousandths.
     pub even: u32,
+    /// Several delimiters in a row count as one: tabs that align columns for the eye.
+    pub runs: bool,
     /// The whole: higher is better, at most 1000.
     pub score: u32,
 }
@@ -31,12 +33,19 @@ pub struct Verdict {
 /// The delimiter of `text` and what speaks for it; `None` where no sign splits any line.
 pub fn find_delimiter(text: &str) -> Option<Verdict> {
     if let Some((delimiter, _)) = separator_line(text) {
-        return Some(Verdict { delimiter, width: 2, split: 1000, even: 1000, score: 1000 });
+        return Some(Verdict { delimiter, width: 2, split: 1000, even: 1000, runs: false, score: 1000 });
     }
     let sample = sample(text);
     let mut best: Option<Verdict> = None;
     for delimiter in CANDIDATES {
-        let verdict = judge(sample, delimiter);
+        let mut verdict = judge(sample, delimiter, false);
+        // Tabs may align columns for the eye: then so many of them that the text lines up.
+        if delimiter == b'\t' && verdict.width > 1 && verdict.even < 600 {
+            let runs = judge(sample, delimiter, true);
+            if runs.even > verdict.even + 250 {
+                verdict = runs;
+            }
+        }
         if verdict.score > best.map_or(0, |best| best.score) {
             best = Some(verdict);
         }
@@ -66,8 +75,8 @@ fn sample(text: &str) -> &str {
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
-fn judge(text: &str, delimiter: u8) -> Verdict {
-    let widths = widths(text, delimiter);
+fn judge(text: &str, delimiter: u8, runs: bool) -> Verdict {
+    let widths = widths(text, delimiter, runs);
     let rows = widths.iter().filter(|width| **width > 0).count();
     let split_rows = widths.iter().filter(|width| **width > 1).count();
     let (width, alike) = commonest(&widths);
@@ -77,7 +86,7 @@ fn judge(text: &str, delimiter: u8) -> Verdict {
     let wide = u32::try_from(1000 - 1000 / width.max(1)).unwrap_or(0);
     let score =
         if width < 2 { 0 } else { split * (300 + even * 7 / 10) / 1000 * (400 + wide * 6 / 10) / 1000 };
-    Verdict { delimiter, width, split, even, score }
+    Verdict { delimiter, width, split, even, runs, score }
 }
 
 /// The commonest width above 1 and how many rows have it.
@@ -95,7 +104,7 @@ fn commonest(widths: &[usize]) -> (usize, usize) {
 }
 
 /// Cells of each row outside quotes; 0 for a blank row.
-fn widths(text: &str, delimiter: u8) -> Vec<usize> {
+fn widths(text: &str, delimiter: u8, runs: bool) -> Vec<usize> {
     let bytes = text.as_bytes();
     let mut quotes = QuoteScanner::new(text, delimiter);
     let mut widths = Vec::new();
@@ -116,6 +125,9 @@ fn widths(text: &str, delimiter: u8) -> Vec<usize> {
             open = bytes.get(end) == Some(&delimiter);
             width += usize::from(open);
             at = end + 1;
+            while runs && bytes.get(at) == Some(&delimiter) {
+                at += 1;
+            }
         }
         let blank = text.get(row_start..at - 1).is_none_or(|row| row.trim().is_empty());
         if !blank {
@@ -143,6 +155,8 @@ mod tests {
         for (text, delimiter) in cases {
             assert_eq!(find_delimiter(text).map(|verdict| verdict.delimiter), Some(*delimiter), "{text:?}");
         }
+        let aligned = "Qty\t\tPart\t\t\tPrice\n1\tR1\t\t0.1\n12\t\tC1\t0.2\n1\t\t\tD1\t0.1\n";
+        assert!(find_delimiter(aligned).is_some_and(|verdict| verdict.runs));
         assert_eq!(find_delimiter("nothing here\nto split\n"), None);
     }
 }

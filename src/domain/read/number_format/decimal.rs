@@ -38,7 +38,14 @@ pub(super) struct Decimal {
 impl Decimal {
     /// Reads `-12.5`, `4.7E-2`; rounded to the digits that a binary number holds.
     pub(super) fn parse(stored: &str) -> Option<Self> {
-        let value: f64 = stored.parse().ok().filter(|value: &f64| value.is_finite())?;
+        stored.parse().ok().and_then(Self::of)
+    }
+
+    /// The number's digits; `None` where it is not finite.
+    pub(super) fn of(value: f64) -> Option<Self> {
+        if !value.is_finite() {
+            return None;
+        }
         let shown = format!("{:.*e}", SIGNIFICANT - 1, value.abs());
         let (mantissa, exponent) = shown.split_once('e')?;
         let exponent: i32 = exponent.parse().ok()?;

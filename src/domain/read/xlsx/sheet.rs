@@ -1,10 +1,9 @@
 //! One sheet's markup → its table.
 
-use super::doctype;
-use super::strings::{SharedStrings, push_readable};
 use crate::domain::read::grid::{Cut, Grid};
 use crate::domain::read::number_format::Formats;
-use crate::domain::read::xml::{Event, Scanner, Tag};
+use crate::domain::read::shared_strings::{SharedStrings, push_readable};
+use crate::domain::read::xml::{Event, Scanner, Tag, doctype};
 use crate::domain::read::{Limits, ReadError, Table};
 
 /// What the cells of a sheet refer to.

@@ -1,8 +1,7 @@
 //! The strings that the cells of a workbook share.
 
-use super::doctype;
-use crate::domain::read::ReadError;
-use crate::domain::read::xml::{Event, Scanner, unescape};
+use super::ReadError;
+use super::xml::{Event, Scanner, doctype, unescape};
 
 /// All shared strings in one text.
 #[derive(Debug, Default)]
@@ -12,6 +11,7 @@ pub(super) struct SharedStrings {
 }
 
 impl SharedStrings {
+    /// Reads the shared strings' part of an XLSX workbook.
     pub(super) fn read(text: &str) -> Result<Self, ReadError> {
         let mut strings = Self { text: String::with_capacity(text.len() / 2), ends: Vec::new() };
         let mut phonetic = false;
@@ -43,7 +43,13 @@ impl SharedStrings {
         self.text.get(start as usize..end as usize).unwrap_or("")
     }
 
-    fn end(&mut self) {
+    /// Adds text to the string that is being built; [`SharedStrings::end`] closes it.
+    pub(super) fn push_text(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Closes the string that is being built.
+    pub(super) fn end(&mut self) {
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 }

@@ -1,0 +1,399 @@
+//! Reference designators: `R1, R2`, ranges (`R1-5`, `R1-R5`, `D2..D5`, `Q1 - Q6`, `R5 to R10`), short lists
+//! (`C11,12,13`, `C17/18/19`). Names with a hyphen of their own (`J1-1`, `USB-C1`) stay whole.
+
+/// A range longer than this is taken for a name, not for a range.
+const LONGEST_RANGE: u32 = 2_000;
+
+/// The designators of a cell in the file's order, ranges expanded.
+pub fn expand_designators(text: &str) -> Vec<String> {
+    expand(text, true)
+}
+
+/// As [`expand_designators`], with the line's quantity as judge: where only the reading of `U1-2` as one name
+/// gives the stated quantity, the name stays whole.
+pub fn expand_designators_for(text: &str, quantity: Option<u32>) -> Vec<String> {
+    let expanded = expand(text, true);
+    if let Some(quantity) = quantity
+        && expanded.len() != quantity as usize
+        && !expanded.is_empty()
+    {
+        let whole = expand(text, false);
+        if whole.len() == quantity as usize {
+            return whole;
+        }
+    }
+    expanded
+}
+
+fn is_separator(symbol: char) -> bool {
+    symbol.is_whitespace() || matches!(symbol, ',' | ';' | '|' | '、' | '，' | '；' | '&' | '\u{feff}')
+}
+
+/// A sign that joins the ends of a range, where it stands alone between blanks.
+fn is_connector(token: &str) -> bool {
+    matches!(token, "-" | "–" | "—" | "~" | "～" | "->" | "=>" | "→" | ".." | "..." | "…" | "÷")
+        || token.eq_ignore_ascii_case("to")
+        || token.eq_ignore_ascii_case("thru")
+        || token.eq_ignore_ascii_case("bis")
+}
+
+fn expand(text: &str, ranges: bool) -> Vec<String> {
+    let text = text.trim();
+    let mut names: Vec<String> = Vec::new();
+    if text.is_empty() || is_placeholder(text) {
+        return names;
+    }
+    // A note in brackets after a name belongs to no name: `J92 (pins 1-2)`.
+    let unbracketed;
+    let text = if text.find(['(', '（']).is_some_and(|at| at > 0) {
+        unbracketed = without_brackets(text);
+        unbracketed.trim()
+    } else {
+        text
+    };
+    for part in text.split([',', ';', '\n', '、', '，', '；', '|']) {
+        let part = part.trim();
+        if part.is_empty() || is_placeholder(part) {
+            continue;
+        }
+        // A text of words ("Battery box", "USB Type A") is one name.
+        if is_phrase(part) {
+            names.push(part.to_owned());
+        } else {
+            expand_part(part, ranges, &mut names);
+        }
+    }
+    names
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut depth = 0u32;
+    for symbol in text.chars() {
+        match symbol {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(symbol),
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// Several words of which at least one is no designator and no short label.
+fn is_phrase(part: &str) -> bool {
+    let mut tokens = part.split(is_separator).filter(|it| !it.is_empty());
+    if tokens.clone().count() < 2 {
+        return false;
+    }
+    let is_name = |token: &str| looks_like_designator(token) || is_connector(token) || token.bytes().any(|it| it.is_ascii_digit());
+    !tokens.clone().any(|it| looks_like_designator(it) || split_range(it).is_some())
+        || tokens.any(|token| !is_name(token) && (token.chars().count() > 4 || token.chars().any(char::is_lowercase)))
+}
+
+fn expand_part(text: &str, ranges: bool, names: &mut Vec<String>) {
+    let tokens: Vec<&str> = text.split(is_separator).filter(|it| !it.is_empty()).collect();
+    let mut at = 0;
+    while let Some(&token) = tokens.get(at) {
+        at += 1;
+        if is_connector(token) {
+            continue;
+        }
+        // `R5 - R10`, `R5 -R10`, `R5- R10`
+        if ranges {
+            let next = tokens.get(at).copied();
+            if let (Some(next), Some(far)) = (next, tokens.get(at + 1).copied())
+                && is_connector(next)
+                && push_range(names, token, far)
+            {
+                at += 2;
+                continue;
+            }
+            if let Some(next) = next {
+                let (from, to) = (strip_connector_end(token), strip_connector_start(next));
+                if (from.len() < token.len()) != (to.len() < next.len()) && push_range(names, from, to) {
+                    at += 1;
+                    continue;
+                }
+            }
+            if let Some((from, to)) = split_range(token)
+                && push_range(names, from, to)
+            {
+                continue;
+            }
+        }
+        push_token(names, token);
+    }
+}
+
+/// `-`, `~`, `n/a` and the like in the place of a name.
+fn is_placeholder(text: &str) -> bool {
+    text.chars().all(|it| matches!(it, '-' | '~' | '–' | '—' | '.' | '?' | '/' | '_'))
+        || text.eq_ignore_ascii_case("n/a")
+        || text.eq_ignore_ascii_case("none")
+}
+
+fn strip_connector_end(token: &str) -> &str {
+    token.trim_end_matches(['-', '–', '—', '~', '.', '…', '>'])
+}
+
+fn strip_connector_start(token: &str) -> &str {
+    token.trim_start_matches(['-', '–', '—', '~', '.', '…', '>'])
+}
+
+/// Splits `R1-R5`, `DA1...DA3` at its connector.
+fn split_range(token: &str) -> Option<(&str, &str)> {
+    let start = token.find(['-', '–', '—', '~', '～', '…', '→', '÷']).or_else(|| token.find(".."))?;
+    let from = token.get(..start)?;
+    let rest = token.get(start..)?;
+    let to = rest.trim_start_matches(['-', '–', '—', '~', '～', '.', '…', '>', '→', '÷']);
+    // `R1..R5` but not `R2.1-3`; a sign within the far end means that this is a name.
+    (!from.is_empty() && !to.is_empty() && !to.contains(['-', '~', '.'])).then_some((from, to))
+}
+
+/// Prefix and number of `R12`; the number's text keeps its leading zeros.
+fn split_number(name: &str) -> Option<(&str, &str)> {
+    let prefix = name.trim_end_matches(|it: char| it.is_ascii_digit());
+    let digits = name.get(prefix.len()..)?;
+    (!digits.is_empty() && digits.len() <= 9).then_some((prefix, digits))
+}
+
+fn push_range(names: &mut Vec<String>, from: &str, to: &str) -> bool {
+    let (Some((prefix, low)), Some((far_prefix, high))) = (split_number(from), split_number(to)) else {
+        return false;
+    };
+    if prefix.is_empty() && !far_prefix.is_empty() {
+        return false;
+    }
+    if prefix.ends_with(|it: char| !it.is_alphanumeric() && it != '_' && it != '$') {
+        return false;
+    }
+    if !far_prefix.is_empty() && !far_prefix.eq_ignore_ascii_case(prefix) {
+        return false;
+    }
+    let (Ok(first), Ok(last)) = (low.parse::<u32>(), high.parse::<u32>()) else { return false };
+    // Without a prefix before it ("C11,12-15") the range belongs to the name before.
+    let prefix = if prefix.is_empty() {
+        match names.last().and_then(|it| split_number(it)) {
+            Some((before, _)) if !before.is_empty() => before.to_owned(),
+            _ => return false,
+        }
+    } else {
+        prefix.to_owned()
+    };
+    if first >= last || last - first > LONGEST_RANGE {
+        return false;
+    }
+    let width = if low.starts_with('0') && low.len() > 1 { low.len() } else { 0 };
+    for number in first..=last {
+        names.push(format!("{prefix}{number:0width$}"));
+    }
+    true
+}
+
+fn push_token(names: &mut Vec<String>, token: &str) {
+    let token = token.trim_matches(|it: char| matches!(it, ':' | '"' | '\''));
+    if token.is_empty() || is_placeholder(token) {
+        return;
+    }
+    // `C11,12,13`: a bare number goes on with the prefix of the name before it.
+    if token.bytes().all(|it| it.is_ascii_digit())
+        && let Some((prefix, _)) = names.last().and_then(|it| split_number(it))
+        && !prefix.is_empty()
+    {
+        let name = format!("{prefix}{token}");
+        names.push(name);
+        return;
+    }
+    // `C17/18/19` and `C17/C18`
+    if token.contains('/') {
+        let mut parts = token.split('/');
+        if let Some(first) = parts.next()
+            && looks_like_designator(first)
+            && parts.clone().all(|it| looks_like_designator(it) || (!it.is_empty() && it.bytes().all(|b| b.is_ascii_digit())))
+        {
+            names.push(first.to_owned());
+            for part in parts {
+                push_token(names, part);
+            }
+            return;
+        }
+    }
+    // `JP1+JP3`
+    if token.contains('+') && token.split('+').all(looks_like_designator) {
+        names.extend(token.split('+').map(str::to_owned));
+        return;
+    }
+    names.push(token.to_owned());
+}
+
+/// True for a single name such as `R1`, `U$2`, `IC3A`, `R2.1`, `TP?`: a short prefix of letters, then digits.
+pub fn looks_like_designator(token: &str) -> bool {
+    let token = token.trim();
+    if token.len() > 16 {
+        return false;
+    }
+    let mut letters = 0usize;
+    let mut rest = token;
+    while let Some(symbol) = rest.chars().next() {
+        if symbol.is_alphabetic() || symbol == '_' || symbol == '$' || symbol == '#' {
+            letters += 1;
+            rest = rest.get(symbol.len_utf8()..).unwrap_or("");
+        } else {
+            break;
+        }
+    }
+    if letters == 0 || letters > 9 {
+        return false;
+    }
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let tail = rest.get(digits..).unwrap_or("");
+    if digits == 0 {
+        return tail == "?" || tail == "*";
+    }
+    if digits > 5 || (letters == 1 && digits > 4) {
+        return false;
+    }
+    let mut tail_letters = tail.chars();
+    match tail_letters.next() {
+        None => true,
+        Some('.' | '_' | '-' | '$' | '\'' | '*') => tail.len() <= 4,
+        Some(symbol) => symbol.is_alphabetic() && tail.len() <= 2,
+    }
+}
+
+/// How much a cell looks like a list of designators: `Some(share)` of its tokens, `None` for a blank cell.
+pub fn designator_share(text: &str) -> Option<f32> {
+    let (mut all, mut good) = (0u32, 0u32);
+    let mut before = false;
+    for token in text.split(is_separator).filter(|it| !it.is_empty()) {
+        if all >= 64 {
+            break;
+        }
+        if is_connector(token) {
+            continue;
+        }
+        all += 1;
+        let own = looks_like_designator(token)
+            || (before && token.bytes().all(|it| it.is_ascii_digit() || it == b'-'))
+            || split_range(token).is_some_and(|(from, to)| {
+                looks_like_designator(from) && (looks_like_designator(to) || to.bytes().all(|it| it.is_ascii_digit()))
+            })
+            || (token.contains(['/', '+']) && token.split(['/', '+']).next().is_some_and(looks_like_designator) && token.len() < 24 && token.split(['/', '+']).all(|it| looks_like_designator(it) || it.bytes().all(|b| b.is_ascii_digit())));
+        before = own;
+        good += u32::from(own);
+    }
+    #[allow(clippy::cast_precision_loss)]
+    (all > 0).then(|| good as f32 / all as f32)
+}
+
+/// The shortest text for a list of designators: runs of three and more become ranges (`R1-R4, R7`).
+pub fn collapse_designators(names: &[String]) -> String {
+    let mut text = String::new();
+    let mut at = 0;
+    while let Some(name) = names.get(at) {
+        let mut end = at;
+        if let Some((prefix, digits)) = split_number(name)
+            && !prefix.is_empty()
+            && prefix.chars().all(char::is_alphabetic)
+            && (!digits.starts_with('0') || digits.len() == 1)
+            && let Ok(first) = digits.parse::<u32>()
+        {
+            while let Some(next) = names.get(end + 1)
+                && let Some((next_prefix, next_digits)) = split_number(next)
+                && next_prefix == prefix
+                && !next_digits.starts_with('0')
+                && next_digits.parse::<u32>().is_ok_and(|it| u64::from(it) == u64::from(first) + (end + 1 - at) as u64)
+                && end + 1 - at < LONGEST_RANGE as usize
+            {
+                end += 1;
+            }
+        }
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        text.push_str(name);
+        if end >= at + 2 && let Some(last) = names.get(end) {
+            text.push('-');
+            text.push_str(last);
+            at = end + 1;
+        } else {
+            at += 1;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{collapse_designators, expand_designators, expand_designators_for, looks_like_designator};
+    use proptest::prelude::*;
+
+    #[test]
+    fn forms_of_lists_and_ranges() {
+        let table = [
+            ("R1, R2,R3", "R1 R2 R3"),
+            ("R1 R2\nR3;R4", "R1 R2 R3 R4"),
+            ("R1-5", "R1 R2 R3 R4 R5"),
+            ("R1-R3", "R1 R2 R3"),
+            ("C11,12,13", "C11 C12 C13"),
+            ("C17/18/19", "C17 C18 C19"),
+            ("D2..D5", "D2 D3 D4 D5"),
+            ("DA1...DA3", "DA1 DA2 DA3"),
+            ("VD2, VD3...VD5", "VD2 VD3 VD4 VD5"),
+            ("Q1 - Q3", "Q1 Q2 Q3"),
+            ("R5 to R7", "R5 R6 R7"),
+            ("R5->R7", "R5 R6 R7"),
+            ("C1~C3", "C1 C2 C3"),
+            ("R01-R03", "R01 R02 R03"),
+            ("C11,12-14", "C11 C12 C13 C14"),
+            ("J1-1", "J1-1"),
+            ("USB-C1", "USB-C1"),
+            ("R5-R1", "R5-R1"),
+            ("R1-R90000", "R1-R90000"),
+            ("U$1, U$2", "U$1 U$2"),
+            ("JP1+JP3", "JP1 JP3"),
+            ("C4, C3, C2, ", "C4 C3 C2"),
+            ("-", ""),
+            ("", ""),
+        ];
+        for (text, expected) in table {
+            assert_eq!(expand_designators(text).join(" "), expected, "{text}");
+        }
+        assert_eq!(expand_designators("USB Type A"), ["USB Type A"]);
+        assert_eq!(expand_designators("Raspberry pi1"), ["Raspberry pi1"]);
+        assert_eq!(expand_designators("R3, J92（PIN1与PIN2之间）"), ["R3", "J92"]);
+        assert_eq!(expand_designators("JP2 (\"Serial\")"), ["JP2"]);
+        assert_eq!(expand_designators("Battery box, Strap"), ["Battery box", "Strap"]);
+    }
+
+    #[test]
+    fn the_quantity_judges_what_a_hyphen_means() {
+        assert_eq!(expand_designators_for("J1-2", Some(1)), ["J1-2"]);
+        assert_eq!(expand_designators_for("J1-2", Some(2)), ["J1", "J2"]);
+        assert_eq!(expand_designators_for("J1-2", None), ["J1", "J2"]);
+    }
+
+    #[test]
+    fn names_and_other_words() {
+        for name in ["R1", "C105", "U$3", "IC3A", "R2.1", "TP?", "LED12", "МК1"] {
+            assert!(looks_like_designator(name), "{name}");
+        }
+        for word in ["", "10k", "0603", "SOT-23", "RC0402FR-0710KL", "Resistor", "C1608X5R1A106M", "C272878"] {
+            assert!(!looks_like_designator(word), "{word}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn expanding_undoes_collapsing(list in proptest::collection::vec(("[A-Z]{1,3}", 1u32..400), 0..40)) {
+            let names: Vec<String> = list.iter().map(|(prefix, number)| format!("{prefix}{number}")).collect();
+            prop_assert_eq!(expand_designators(&collapse_designators(&names)), names);
+        }
+
+        #[test]
+        fn any_text_is_bounded(text in "\\PC{0,80}") {
+            let _ = expand_designators(&text);
+        }
+    }
+}

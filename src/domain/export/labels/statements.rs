@@ -1,0 +1,31 @@
+//! What statements without a verdict speak of.
+
+use crate::domain::parts::StatementKind;
+
+/// What a statement that gives no verdict speaks of.
+pub fn statement(kind: StatementKind) -> &'static str {
+    match kind {
+        StatementKind::LeadFree => "Lead-free",
+        StatementKind::Reach => "REACH",
+        StatementKind::HalogenFree => "Halogen-free",
+        StatementKind::Msl => "Moisture sensitivity",
+        StatementKind::Country => "Country of origin",
+        StatementKind::Hts => "Customs tariff number",
+        StatementKind::Eccn => "Export control number",
+        StatementKind::Datasheet => "Datasheet",
+    }
+}
+
+/// The word of `report.json` for a statement that gives no verdict.
+pub fn statement_code(kind: StatementKind) -> &'static str {
+    match kind {
+        StatementKind::LeadFree => "lead-free",
+        StatementKind::Reach => "reach",
+        StatementKind::HalogenFree => "halogen-free",
+        StatementKind::Msl => "msl",
+        StatementKind::Country => "country",
+        StatementKind::Hts => "hts",
+        StatementKind::Eccn => "eccn",
+        StatementKind::Datasheet => "datasheet",
+    }
+}

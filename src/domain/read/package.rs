@@ -1,0 +1,70 @@
+//! The parts of an office package and how they refer to each other (ECMA-376 part 2).
+
+use std::borrow::Cow;
+
+use super::xml::{Event, Scanner};
+use super::zip::Archive;
+use super::{ReadError, encoding};
+
+/// A relation of a part to another: its id, the last word of its type, and the path it points to.
+pub(super) struct Relation {
+    pub(super) id: String,
+    pub(super) kind: String,
+    pub(super) path: String,
+}
+
+/// The relations of the part at `path`; of the whole container where it is empty.
+pub(super) fn relations(archive: &mut Archive<'_>, path: &str) -> Result<Vec<Relation>, ReadError> {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    let Some(bytes) = archive.read(&format!("{folder}{slash}_rels/{file}.rels"))? else {
+        return Ok(Vec::new());
+    };
+    let text = part_text(&bytes);
+    let mut found = Vec::new();
+    for event in Scanner::new(&text) {
+        let Event::Open(tag) = event else { continue };
+        if tag.name == "Relationship" {
+            let kind = tag.raw("Type").unwrap_or("");
+            found.push(Relation {
+                id: tag.raw("Id").unwrap_or("").to_owned(),
+                kind: kind.rsplit('/').next().unwrap_or("").to_owned(),
+                path: resolve(folder, &tag.attribute("Target").unwrap_or_default()),
+            });
+        }
+    }
+    Ok(found)
+}
+
+/// The path in the container that `target` means, seen from `folder`.
+fn resolve(folder: &str, target: &str) -> String {
+    let (mut parts, relative): (Vec<&str>, &str) = match target.strip_prefix('/') {
+        Some(absolute) => (Vec::new(), absolute),
+        None => (folder.split('/').filter(|part| !part.is_empty()).collect(), target),
+    };
+    for step in relative.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            step => parts.push(step),
+        }
+    }
+    parts.join("/")
+}
+
+/// The text of the part at `path`; damaged where it is missing.
+pub(super) fn part<'a>(archive: &mut Archive<'a>, path: &str) -> Result<Cow<'a, str>, ReadError> {
+    match archive.read(path)? {
+        Some(Cow::Borrowed(bytes)) => Ok(part_text(bytes)),
+        Some(Cow::Owned(bytes)) => Ok(Cow::Owned(
+            String::from_utf8(bytes).unwrap_or_else(|error| part_text(error.as_bytes()).into_owned()),
+        )),
+        None => Err(ReadError::Damaged { what: format!("{path} is missing") }),
+    }
+}
+
+fn part_text(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| encoding::decode(bytes).text, Cow::Borrowed)
+}

@@ -1,0 +1,251 @@
+//! Old Excel workbooks (`.xls`, BIFF 5 and 8), record by record.
+//!
+//! Specification: \[MS-XLS\]. Only cells are read: no formulas, no drawings, and never a dense range.
+
+mod records;
+mod strings;
+
+use encoding_rs::Encoding;
+
+use super::binary::{Fields, error_words};
+use super::grid::Scattered;
+use super::number_format::{Formats, NumberFormat};
+use super::shared_strings::SharedStrings;
+use super::{Document, Format, Limits, ReadError, Sheet};
+use records::{Record, Records, kind};
+
+/// What the workbook says about all its sheets.
+struct Workbook {
+    version: Version,
+    encoding: &'static Encoding,
+    epoch_1904: bool,
+    formats: Formats,
+    strings: SharedStrings,
+    sheets: Vec<SheetEntry>,
+}
+
+/// The two versions of the format that are in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Version {
+    Biff5,
+    Biff8,
+}
+
+struct SheetEntry {
+    name: String,
+    offset: usize,
+    hidden: bool,
+}
+
+/// Reads the stream of a workbook.
+pub(super) fn read(stream: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+    let book = Workbook::read(stream)?;
+    let mut sheets = Vec::new();
+    let mut notes = Vec::new();
+    for (index, entry) in book.sheets.iter().enumerate() {
+        let mut cells = Scattered::new(limits);
+        book.read_sheet(stream.get(entry.offset..).unwrap_or(b""), &mut cells);
+        let (table, cuts) = cells.finish();
+        notes.extend(cuts.into_iter().map(|cut| cut.note(index)));
+        sheets.push(Sheet { name: Some(entry.name.clone()), header: None, table, hidden: entry.hidden });
+    }
+    if sheets.is_empty() {
+        return Err(ReadError::Damaged { what: "the workbook lists no sheets".to_owned() });
+    }
+    Ok(Document { format: Format::Xls, encoding: None, delimiter: None, sheets, notes })
+}
+
+impl Workbook {
+    fn read(stream: &[u8]) -> Result<Self, ReadError> {
+        let mut book = Self {
+            version: Version::Biff8,
+            encoding: encoding_rs::WINDOWS_1252,
+            epoch_1904: false,
+            formats: Formats::default(),
+            strings: SharedStrings::default(),
+            sheets: Vec::new(),
+        };
+        let mut records = Records::new(stream);
+        while let Some(record) = records.next() {
+            let mut fields = Fields::new(record.data);
+            match record.kind {
+                kind::BEGIN => match fields.u16() {
+                    Some(0x0600) => {}
+                    Some(0x0500) => book.version = Version::Biff5,
+                    _ => {
+                        return Err(ReadError::NotATable {
+                            kind: "a workbook of a very old version of Excel",
+                        });
+                    }
+                },
+                kind::END => break,
+                kind::FILE_PASS => return Err(ReadError::Encrypted),
+                kind::CODE_PAGE => book.encoding = code_page(fields.u16().unwrap_or(1252)),
+                kind::DATE_MODE => book.epoch_1904 = fields.u16() == Some(1),
+                kind::FORMAT => {
+                    if let Some(id) = fields.u16() {
+                        let code = match book.version {
+                            Version::Biff8 => book.string_16(fields),
+                            Version::Biff5 => book.string_8(fields),
+                        };
+                        book.formats
+                            .define(u32::from(id), NumberFormat::from_code(&code.unwrap_or_default()));
+                    }
+                }
+                kind::STYLE => {
+                    let format = fields.bytes(2).and_then(|_| fields.u16()).unwrap_or(0);
+                    book.formats.push_style(u32::from(format));
+                }
+                kind::SHEET => book.sheets.extend(book.sheet_entry(fields)),
+                kind::STRINGS => book.strings = strings::read_shared(&records.with_continuations(record)),
+                _ => {}
+            }
+        }
+        Ok(book)
+    }
+
+    /// A sheet's place, state and name; `None` for charts and macro modules.
+    fn sheet_entry(&self, mut fields: Fields<'_>) -> Option<SheetEntry> {
+        let offset = fields.u32()? as usize;
+        let (state, sheet_kind) = (fields.u8()?, fields.u8()?);
+        let name = self.string_8(fields)?;
+        (sheet_kind == 0).then_some(SheetEntry { name, offset, hidden: state & 3 != 0 })
+    }
+
+    fn read_sheet(&self, stream: &[u8], cells: &mut Scattered<'_>) {
+        let mut depth = 0_usize;
+        let mut formula: Option<(usize, usize)> = None;
+        for record in Records::new(stream) {
+            match record.kind {
+                kind::BEGIN => depth += 1,
+                kind::END => {
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 {
+                        return;
+                    }
+                }
+                // Charts inside the sheet have cells of their own.
+                _ if depth > 1 => {}
+                kind::STRING => {
+                    if let Some((row, column)) = formula.take() {
+                        let text = self.string_16(Fields::new(record.data)).unwrap_or_default();
+                        cells.add(row, column, |target| target.push_str(&text));
+                    }
+                }
+                _ => {
+                    let _ = self.read_cell(&record, cells, &mut formula);
+                    if cells.is_full() {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds the cell of a record; `None` where the record is cut off or no cell.
+    fn read_cell(
+        &self,
+        record: &Record<'_>,
+        cells: &mut Scattered<'_>,
+        formula: &mut Option<(usize, usize)>,
+    ) -> Option<()> {
+        let mut fields = Fields::new(record.data);
+        if !kind::is_cell(record.kind) {
+            return None;
+        }
+        let (row, column) = (usize::from(fields.u16()?), usize::from(fields.u16()?));
+        if record.kind == kind::PACKED_ROW {
+            let mut column = column;
+            // Each number has a style and a value; the last two bytes repeat the last column.
+            while fields.rest().len() >= 8 {
+                let (style, value) = (fields.u16()?, fields.rk()?);
+                self.number(cells, (row, column), value, style);
+                column += 1;
+            }
+            return Some(());
+        }
+        let style = fields.u16()?;
+        match record.kind {
+            kind::NUMBER => self.number(cells, (row, column), fields.f64()?, style),
+            kind::PACKED => self.number(cells, (row, column), fields.rk()?, style),
+            kind::SHARED => {
+                let index = fields.u32()? as usize;
+                cells.add(row, column, |target| target.push_str(self.strings.get(index)));
+            }
+            kind::LABEL | kind::RICH_LABEL => {
+                let text = self.string_16(fields)?;
+                cells.add(row, column, |target| target.push_str(&text));
+            }
+            kind::BOOLEAN => {
+                let (value, is_error) = (fields.u8()?, fields.u8()? == 1);
+                cells.add(row, column, |target| target.push_str(boolean_words(value, is_error)));
+            }
+            kind::FORMULA => match fields.rest().get(..8)? {
+                [0, .., 0xff, 0xff] => *formula = Some((row, column)),
+                [kind @ (1 | 2), _, value, .., 0xff, 0xff] => {
+                    let words = boolean_words(*value, *kind == 2);
+                    cells.add(row, column, |target| target.push_str(words));
+                }
+                [.., 0xff, 0xff] => {}
+                _ => self.number(cells, (row, column), fields.f64()?, style),
+            },
+            _ => {}
+        }
+        Some(())
+    }
+
+    fn number(&self, cells: &mut Scattered<'_>, (row, column): (usize, usize), value: f64, style: u16) {
+        let style = usize::from(style);
+        cells.add(row, column, |target| self.formats.write_value(target, value, style, self.epoch_1904));
+    }
+
+    /// A string with a length of 16 bits.
+    fn string_16(&self, mut fields: Fields<'_>) -> Option<String> {
+        let length = usize::from(fields.u16()?);
+        self.string(fields, length)
+    }
+
+    /// A string with a length of 8 bits.
+    fn string_8(&self, mut fields: Fields<'_>) -> Option<String> {
+        let length = usize::from(fields.u8()?);
+        self.string(fields, length)
+    }
+
+    fn string(&self, mut fields: Fields<'_>, length: usize) -> Option<String> {
+        match self.version {
+            Version::Biff5 => {
+                let bytes = fields.bytes(length.min(fields.rest().len()))?;
+                Some(self.encoding.decode_without_bom_handling(bytes).0.into_owned())
+            }
+            Version::Biff8 => Some(strings::plain(fields, length)),
+        }
+    }
+}
+
+fn boolean_words(value: u8, is_error: bool) -> &'static str {
+    match (is_error, value) {
+        (true, code) => error_words(code),
+        (false, 0) => "FALSE",
+        (false, _) => "TRUE",
+    }
+}
+
+/// The encoding of a Windows code page.
+fn code_page(number: u16) -> &'static Encoding {
+    match number {
+        874 => encoding_rs::WINDOWS_874,
+        932 => encoding_rs::SHIFT_JIS,
+        936 => encoding_rs::GBK,
+        949 => encoding_rs::EUC_KR,
+        950 => encoding_rs::BIG5,
+        1250 => encoding_rs::WINDOWS_1250,
+        1251 => encoding_rs::WINDOWS_1251,
+        1253 => encoding_rs::WINDOWS_1253,
+        1254 => encoding_rs::WINDOWS_1254,
+        1255 => encoding_rs::WINDOWS_1255,
+        1256 => encoding_rs::WINDOWS_1256,
+        1257 => encoding_rs::WINDOWS_1257,
+        10_000 | 32_768 => encoding_rs::MACINTOSH,
+        _ => encoding_rs::WINDOWS_1252,
+    }
+}

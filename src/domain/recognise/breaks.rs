@@ -1,0 +1,160 @@
+//! Columns that hold the price from a quantity on: `1`, `10+`, `1k`, `Price 1000`, `Price@100`; and pairs of a
+//! quantity column with a price column (`Price Break Qty 1` + `Price Break 1`).
+
+use rust_decimal::Decimal;
+
+use super::cells::ladder::first_quantity;
+use super::content::ColumnContent;
+use super::fold::fold;
+use super::role::Role;
+use super::words::lexicon;
+
+/// A quantity column and its price column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BreakPair {
+    pub quantity: usize,
+    pub price: usize,
+}
+
+/// The price columns of a table.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Breaks {
+    /// Column and the quantity its header names, in the order of the columns.
+    pub columns: Vec<(usize, Decimal)>,
+    pub pairs: Vec<BreakPair>,
+}
+
+impl Breaks {
+    pub(crate) fn holds(&self, column: usize) -> bool {
+        self.columns.iter().any(|it| it.0 == column) || self.pairs.iter().any(|it| it.quantity == column || it.price == column)
+    }
+}
+
+/// What a header says of a break.
+struct BreakName {
+    /// The number in it.
+    number: Option<Decimal>,
+    /// The header is a quantity and nothing else.
+    bare: bool,
+    has_price: bool,
+    has_quantity: bool,
+    has_break: bool,
+}
+
+fn read_name(header: &str) -> Option<BreakName> {
+    let header = header.trim();
+    if header.is_empty() || header.len() > 60 || !header.bytes().any(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    if let Some(number) = first_quantity(header) {
+        return Some(BreakName { number: Some(number), bare: true, has_price: false, has_quantity: false, has_break: false });
+    }
+    let folded = fold(header);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.trim_end_matches(|it: char| it.is_ascii_digit())));
+    let scores = lexicon().name_scores(header, false);
+    let has_price = scores.of(Role::UnitPrice) >= 0.5
+        || has(&["price", "cost", "usd", "eur", "preis", "prix", "precio", "prezzo", "preco", "cena", "цена"])
+        || ["单价", "单價", "価格", "單價", "价格", "단가", "$", "€", "£", "¥"].iter().any(|it| header.contains(it));
+    let has_quantity = has(&["qty", "quantity", "min", "menge", "from", "ab", "quant", "anzahl"]);
+    let has_break = has(&["break", "tier", "step", "staffel", "bracket", "pb", "level"]);
+    // The number: the last run of digits with its `k` or `+`.
+    let number = header
+        .split(|it: char| it.is_whitespace() || matches!(it, '@' | '(' | ')' | '_' | ':' | '/' | '[' | ']' | '$' | '€' | '£'))
+        .filter(|it| it.bytes().any(|byte| byte.is_ascii_digit()))
+        .filter_map(|it| first_quantity(it).or_else(|| first_quantity(it.trim_start_matches(|symbol: char| !symbol.is_ascii_digit()))))
+        .next_back();
+    Some(BreakName { number, bare: false, has_price, has_quantity, has_break })
+}
+
+/// Finds the break columns among `headers`; the contents decide whether a bare number is a quantity.
+pub(crate) fn find_breaks(headers: &[String], contents: &[ColumnContent]) -> Breaks {
+    let mut breaks = Breaks::default();
+    let names: Vec<Option<BreakName>> = headers.iter().map(|it| read_name(it)).collect();
+    let is_price = |column: usize| contents.get(column).is_some_and(|it| it.is_blank() || it.money > 0.5);
+
+    // Pairs share their ordinal: one names a quantity, the other a price.
+    for (column, name) in names.iter().enumerate() {
+        let Some(name) = name else { continue };
+        if !(name.has_quantity && (name.has_break || name.has_price || name.number.is_some())) || name.bare {
+            continue;
+        }
+        let near = column.saturating_sub(12)..names.len().min(column + 13);
+        let partner = near.filter(|other| *other != column).find(|&other| {
+            names.get(other).and_then(Option::as_ref).is_some_and(|it| {
+                !it.bare && it.number == name.number && !it.has_quantity && (it.has_price || it.has_break)
+            })
+        });
+        if let Some(price) = partner
+            && (name.has_break || names.get(price).and_then(Option::as_ref).is_some_and(|it| it.has_break))
+            && is_price(price)
+            && !breaks.holds(price)
+        {
+            breaks.pairs.push(BreakPair { quantity: column, price });
+        }
+    }
+
+    let mut found: Vec<(usize, Decimal)> = Vec::new();
+    let mut bare_count = 0usize;
+    for (column, name) in names.iter().enumerate() {
+        let Some(name) = name else { continue };
+        let Some(number) = name.number else { continue };
+        if breaks.holds(column) || number < Decimal::ONE || !is_price(column) {
+            continue;
+        }
+        if name.bare {
+            bare_count += 1;
+            found.push((column, number));
+        } else if name.has_price && !name.has_quantity {
+            found.push((column, number));
+        } else if name.has_price && name.has_quantity && fold(headers.get(column).map_or("", String::as_str)).contains("price") {
+            found.push((column, number));
+        }
+    }
+    // `Price 1, Price 2, Price 3` are ordinals of sellers, not quantities.
+    let largest = found.iter().map(|it| it.1).max().unwrap_or_default();
+    let ordinals = found.iter().enumerate().all(|(at, it)| it.1 == Decimal::from(at + 1)) && largest < Decimal::from(10);
+    let rising = found.windows(2).all(|pair| matches!(pair, [a, b] if a.1 < b.1));
+    let bare_ok = bare_count == 0
+        || (bare_count >= 2 && rising && found.iter().any(|it| contents.get(it.0).is_some_and(|it| !it.is_blank() && it.integers < 0.9)));
+    if !found.is_empty() && !ordinals && bare_ok && (found.len() >= 2 || largest >= Decimal::from(5)) && rising {
+        breaks.columns = found;
+    }
+    breaks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Breaks, find_breaks};
+    use crate::domain::read::Table;
+    use crate::domain::recognise::content::ColumnContent;
+
+    fn of(headers: &str, row: &str) -> Breaks {
+        let table = Table::from_rows([row.split('|'), row.split('|')]);
+        let headers: Vec<String> = headers.split('|').map(str::to_owned).collect();
+        let contents: Vec<ColumnContent> = (0..headers.len()).map(|it| ColumnContent::of(&table, it, 0, 1)).collect();
+        find_breaks(&headers, &contents)
+    }
+
+    fn quantities(headers: &str, row: &str) -> String {
+        of(headers, row).columns.iter().map(|it| it.1.normalize().to_string()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn quantities_in_headers() {
+        assert_eq!(quantities("MPN|1|10|100|1k", "LM317|0.5|0.4|0.3|0.2"), "1 10 100 1000");
+        assert_eq!(quantities("MPN|1+|10+|1,000+", "LM317|0.5|0.4|0.3"), "1 10 1000");
+        assert_eq!(quantities("MPN|Price 1|Price 100|Price 1000", "LM317|0.5|0.4|0.3"), "1 100 1000");
+        assert_eq!(quantities("MPN|Price@100", "LM317|0.5"), "100");
+        assert_eq!(quantities("MPN|Supplier Unit Price 1|Supplier Unit Price 2", "LM317|0.5|0.6"), "");
+        assert_eq!(quantities("Item|Quantity 1|Quantity 2", "1|2|3"), "");
+    }
+
+    #[test]
+    fn pairs_of_columns() {
+        let breaks = of("MPN|Price Break Qty 1|Price Break 1|Price Break Qty 2|Price Break 2", "LM317|1|0.5|10|0.4");
+        assert_eq!(breaks.pairs.len(), 2);
+        let breaks = of("MPN|Tier 1 Min|Tier 1 Price|Tier 2 Min|Tier 2 Price", "LM317|1|0.5|10|0.4");
+        assert_eq!(breaks.pairs.len(), 2);
+    }
+}

@@ -1,0 +1,140 @@
+//! "Do not place" in all its words and both polarities.
+
+use crate::domain::recognise::fold::{fold, key};
+
+/// What the header of the column asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Polarity {
+    /// "DNP": a yes means that the part is left out.
+    YesLeavesOut,
+    /// "Fitted": a yes means that the part is placed.
+    YesPlaces,
+}
+
+/// What a header such as `Fitted`, `Populate`, `DNP`, `Not mounted` asks.
+pub(crate) fn polarity(header: &str) -> Polarity {
+    let folded = fold(header);
+    let negative_word = folded.split(' ').any(|word| {
+        matches!(
+            word,
+            "dnp" | "dni" | "dnf" | "dns" | "dnm" | "not" | "no" | "nopop" | "nostuff" | "nicht" | "unbestuckt" | "non" | "ne" | "nie" | "exclude"
+                | "не" | "unfitted" | "niemontowany" | "nao" | "nc"
+        )
+    });
+    let negative_sign = ["不", "未", "非", "미"].iter().any(|sign| header.contains(sign));
+    // "是否不贴" asks in the negative as well; "Place (YES/NO)" does not.
+    let asks_both = folded.ends_with("yes no") || folded.ends_with("y n") || folded.ends_with("ja nein");
+    if negative_sign || (negative_word && !asks_both) { Polarity::YesLeavesOut } else { Polarity::YesPlaces }
+}
+
+/// Words that leave a part out wherever they stand alone: in a quantity, value, notes or DNP cell.
+pub(crate) fn says_left_out(text: &str) -> bool {
+    let text = text.trim();
+    if text.is_empty() || text.len() > 60 {
+        return false;
+    }
+    let key = key(&fold(text));
+    matches!(
+        key.as_str(),
+        "dnp" | "dni" | "dnf" | "dns" | "dnm" | "dnl" | "nf" | "np" | "ni" | "nm" | "donotplace" | "donotpopulate" | "donotfit" | "donotinstall" | "donotload"
+            | "donotstuff" | "donotmount" | "donotassemble" | "donotsolder" | "notfitted" | "notplaced" | "notmounted" | "notpopulated" | "notinstalled" | "notassembled"
+            | "notstuffed" | "notused" | "unpopulated" | "unfitted" | "unmounted" | "unplaced" | "nopop" | "nostuff" | "noload" | "nofit" | "nomount" | "noplace" | "noinstall"
+            | "notplace" | "notfit" | "notmount" | "notpopulate" | "notload" | "notloaded"
+            | "excluded" | "excludedfromboard" | "excludefromboard" | "nichtbestuckt" | "nichtbestucken" | "unbestuckt" | "nb" | "nonmonte" | "nepasmonter" | "noncable"
+            | "necablerpas" | "nepascabler" | "nomontar" | "nomontado" | "nopoblar" | "nonmontare" | "nonmontato" | "naomontar" | "naomontado" | "niemontowac" | "niemontowany"
+            | "неустанавливать" | "неставить" | "немонтировать" | "неустановлен" | "不贴" | "不焊" | "不上件" | "不装" | "不贴装" | "不焊接" | "未実装" | "非実装" | "不実装" | "未搭載"
+            | "미실장" | "미삽" | "미장착" | "dnpdonotpopulate" | "dnppart"
+    ) || key.starts_with("dnp") && text.len() < 16 && !text.bytes().any(|it| it.is_ascii_digit())
+        || key.starts_with("donotpopulate")
+        || key.starts_with("donotplace")
+        || key.starts_with("donotmount")
+        || key.starts_with("donotfit")
+}
+
+fn is_yes(key: &str) -> bool {
+    matches!(
+        key,
+        "yes" | "y" | "true" | "1" | "x" | "ok" | "ja" | "j" | "oui" | "o" | "si" | "sim" | "tak" | "да" | "是" | "有" | "はい" | "有り" | "예" | "√" | "✓" | "fit"
+            | "fitted" | "place" | "placed" | "mount" | "mounted" | "populate" | "populated" | "install" | "installed" | "stuff" | "stuffed" | "load" | "loaded"
+            | "bestuckt" | "monte" | "montado" | "montato" | "実装" | "贴装" | "贴" | "焊接" | "上件" | "실장" | "onboard" | "assembled" | "assemble" | "t" | "include" | "included" | "all"
+    )
+}
+
+fn is_no(key: &str) -> bool {
+    matches!(key, "no" | "n" | "false" | "0" | "nein" | "non" | "nie" | "нет" | "否" | "无" | "いいえ" | "無" | "아니오" | "f" | "none" | "not" | "never" | "nao")
+}
+
+/// True where the cell is a word of a yes-or-no column, or of one that says what is fitted.
+pub(crate) fn is_flag_word(text: &str) -> bool {
+    if text.len() > 40 {
+        return false;
+    }
+    let key = flag_key(text);
+    is_yes(&key) || is_no(&key) || says_left_out(text)
+}
+
+fn flag_key(text: &str) -> String {
+    let folded = key(&fold(text));
+    if folded.is_empty() { text.trim().to_owned() } else { folded }
+}
+
+/// Reads a cell of a DNP column. A blank cell of a "DNP" column places the part; one of a "Fitted" column says nothing.
+pub(crate) fn is_left_out(text: &str, polarity: Polarity) -> bool {
+    let text = text.trim();
+    if text.is_empty() {
+        return false;
+    }
+    if says_left_out(text) {
+        return true;
+    }
+    let key = flag_key(text);
+    match polarity {
+        Polarity::YesLeavesOut => is_yes(&key) && !matches!(key.as_str(), "fit" | "fitted" | "place" | "placed" | "mounted" | "populated" | "populate" | "installed" | "loaded"),
+        Polarity::YesPlaces => is_no(&key),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Polarity, is_left_out, polarity, says_left_out};
+
+    #[test]
+    fn both_polarities() {
+        let table = [
+            ("DNP", "x", true),
+            ("DNP", "DNP", true),
+            ("DNP", "", false),
+            ("DNP", "0", false),
+            ("DNP", "no", false),
+            ("do_not_load", "True", true),
+            ("Do not place", "Yes", true),
+            ("Fitted", "No", true),
+            ("Fitted", "Not Fitted", true),
+            ("Fitted", "Fitted", false),
+            ("Fitted", "", false),
+            ("Populate", "0", true),
+            ("Populate", "1", false),
+            ("Place (YES/NO)", "NO", true),
+            ("Place (YES/NO)", "YES", false),
+            ("ASSY", "NI", true),
+            ("Nicht bestückt", "x", true),
+            ("Bestückt", "nein", true),
+            ("是否贴装", "否", true),
+            ("不贴", "是", true),
+        ];
+        for (header, cell, expected) in table {
+            assert_eq!(is_left_out(cell, polarity(header)), expected, "{header}: {cell}");
+        }
+        assert_eq!(polarity("Mounted"), Polarity::YesPlaces);
+    }
+
+    #[test]
+    fn words_in_other_columns() {
+        for text in ["DNP", "Do not fit", "not fitted", "nicht bestückt", "不贴"] {
+            assert!(says_left_out(text), "{text}");
+        }
+        for text in ["10k", "fitted", "NPN", "No", ""] {
+            assert!(!says_left_out(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Checks over all lines of a BOM: the same designator twice, one part under two spellings, one value with two parts.
+
+use std::collections::HashMap;
+
+use super::findings::Findings;
+use crate::domain::bom::BomLine;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::place::Place;
+
+fn place_of(line: &BomLine) -> Place {
+    Place { source: Some(line.source), row: Some(line.row), ..Place::default() }
+}
+
+/// Adds what the lines show together.
+pub(crate) fn check_lines(lines: &[BomLine], findings: &mut Findings) {
+    check_designators(lines, findings);
+    check_spellings(lines, findings);
+    check_values(lines, findings);
+}
+
+fn check_designators(lines: &[BomLine], findings: &mut Findings) {
+    let count = lines.iter().map(|it| it.designators.len()).sum();
+    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(count);
+    let mut has_lower = false;
+    for (at, line) in lines.iter().enumerate() {
+        for name in &line.designators {
+            has_lower |= name.bytes().any(|it| it.is_ascii_lowercase());
+            if let Some(first) = seen.insert(name, at) {
+                // The first row stays the one to point at.
+                seen.insert(name, first);
+                let Some(first) = lines.get(first) else { continue };
+                findings.push(
+                    Finding::new("data.duplicate-designator", Severity::Error, place_of(line))
+                        .with("designator", name.as_str())
+                        .with("first_row", first.row.0),
+                );
+            }
+        }
+    }
+    if !has_lower {
+        return;
+    }
+    let mut folded: HashMap<String, (&str, usize)> = HashMap::with_capacity(count);
+    for (at, line) in lines.iter().enumerate() {
+        for name in &line.designators {
+            match folded.get(&name.to_lowercase()) {
+                Some((other, first)) if other != name => {
+                    let Some(first) = lines.get(*first) else { continue };
+                    findings.push(
+                        Finding::new("data.designator-case", Severity::Warning, place_of(line))
+                            .with("designator", name.as_str())
+                            .with("other", *other)
+                            .with("first_row", first.row.0),
+                    );
+                }
+                Some(_) => {}
+                None => {
+                    folded.insert(name.to_lowercase(), (name, at));
+                }
+            }
+        }
+    }
+}
+
+/// Part numbers that differ by case, blanks or hyphens only.
+fn check_spellings(lines: &[BomLine], findings: &mut Findings) {
+    let mut seen: HashMap<String, usize> = HashMap::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        if line.mpn.len() < 4 {
+            continue;
+        }
+        let key: String = line.mpn.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        match seen.get(&key).and_then(|it| lines.get(*it)) {
+            Some(first) if first.mpn != line.mpn => findings.push(
+                Finding::new("data.mpn-spelling", Severity::Note, place_of(line))
+                    .with("text", line.mpn.as_str())
+                    .with("other", first.mpn.as_str())
+                    .with("first_row", first.row.0),
+            ),
+            Some(_) => {}
+            None => {
+                seen.insert(key, at);
+            }
+        }
+    }
+}
+
+/// The same value in the same package with different part numbers.
+fn check_values(lines: &[BomLine], findings: &mut Findings) {
+    let mut seen: HashMap<(&str, &str, &str), usize> = HashMap::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        if line.mpn.is_empty() || line.value.is_empty() || line.footprint.is_empty() || line.dnp || line.value == line.mpn {
+            continue;
+        }
+        let prefix = line.designators.first().map_or("", |it| it.trim_end_matches(|it: char| it.is_ascii_digit()));
+        let first = *seen.entry((prefix, line.value.as_str(), line.footprint.as_str())).or_insert(at);
+        if let Some(first) = lines.get(first)
+            && !first.mpn.eq_ignore_ascii_case(&line.mpn)
+        {
+            findings.push(
+                Finding::new("data.value-two-parts", Severity::Note, place_of(line))
+                    .with("value", line.value.as_str())
+                    .with("text", line.mpn.as_str())
+                    .with("other", first.mpn.as_str())
+                    .with("first_row", first.row.0),
+            );
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! Which column means what, by name and by content, solved together.
+
+use super::breaks::{Breaks, find_breaks};
+use super::content::ColumnContent;
+use super::header::HeaderGuess;
+use super::role::Role;
+use super::words::{NameScores, lexicon};
+use crate::domain::bom::designators::expand_designators;
+use crate::domain::number::{DecimalSign, read_number};
+use crate::domain::read::Table;
+
+/// Below this a meaning is not given.
+const THRESHOLD: f32 = 0.44;
+
+/// A column as it was understood.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Column {
+    pub header: String,
+    /// The word in the row above that spans this column ("Mouser" above "Stock | Price").
+    pub group: String,
+    /// The number in the header that tells sets of columns apart ("Supplier 2"); 0 where there is none.
+    pub ordinal: u32,
+    pub role: Option<Role>,
+    pub confidence: f32,
+    /// What the role's words and cells scored together.
+    pub score: f32,
+    pub runner_up: Option<Role>,
+    pub content: ColumnContent,
+}
+
+/// Roles that only one column can have.
+fn is_single(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Item
+            | Role::Level
+            | Role::Designator
+            | Role::Quantity
+            | Role::Dnp
+            | Role::Description
+            | Role::Value
+            | Role::Footprint
+            | Role::Mount
+    )
+}
+
+/// The number in a header that counts sets of columns.
+pub(crate) fn ordinal_of(header: &str) -> u32 {
+    let mut found = None;
+    for piece in header.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty()) {
+        if found.is_some() || piece.len() > 2 {
+            return 0;
+        }
+        found = piece.parse::<u32>().ok();
+    }
+    found.unwrap_or(0)
+}
+
+/// Understands the columns of the rows `first..=last` below `header`.
+pub(crate) fn solve(table: &Table, names: Vec<String>, groups: Vec<String>, first: usize, last: usize) -> (Vec<Column>, Breaks) {
+    let width = names.len();
+    let contents: Vec<ColumnContent> = (0..width).map(|it| ColumnContent::of(table, it, first, last)).collect();
+    let has_header = names.iter().any(|it| !it.is_empty());
+    let breaks = if has_header { find_breaks(&names, &contents) } else { Breaks::default() };
+    let named: Vec<NameScores> = names.iter().map(|it| lexicon().name_scores(it, true)).collect();
+    let mut scores = Scores::new(width);
+    for column in 0..width {
+        let (Some(content), Some(named)) = (contents.get(column), named.get(column)) else { continue };
+        if breaks.holds(column) {
+            continue;
+        }
+        for (role, score) in &named.0 {
+            if *score >= 0.35 {
+                scores.set(column, *role, score + content.fit(*role));
+            }
+        }
+        let unnamed = names.get(column).is_none_or(String::is_empty);
+        // Without a word that helps, the cells speak alone: at full weight in a table without a header.
+        let weight = if !has_header {
+            1.0
+        } else if unnamed || named.0.is_empty() {
+            0.62
+        } else {
+            0.45
+        };
+        for role in Role::ALL {
+            let alone = content.alone(role) * weight;
+            if alone > scores.get(column, role) {
+                let strong = match role {
+                    // Only designators are so plain that they are believed under a foreign header.
+                    Role::Designator => alone > 0.4,
+                    _ => !has_header && alone >= 0.45,
+                };
+                if strong {
+                    scores.set(column, role, alone);
+                }
+            }
+        }
+    }
+    let mut roles = scores.assign();
+    if let Some(designator) = roles.iter().position(|it| it.is_some_and(|it| it.0 == Role::Designator)) {
+        // A quantity column is the one that counts the designators.
+        for column in 0..width {
+            let score = scores.get(column, Role::Quantity);
+            if score > 0.0 {
+                let agreement = agreement(table, designator, column, first, last);
+                scores.set(column, Role::Quantity, score + agreement);
+            }
+        }
+        roles = scores.assign();
+    }
+    let mut columns: Vec<Column> = Vec::with_capacity(width);
+    for (column, content) in contents.into_iter().enumerate() {
+        let header = names.get(column).cloned().unwrap_or_default();
+        let (role, score) = match roles.get(column).copied().flatten() {
+            Some((role, score)) => (Some(role), score),
+            None => (None, 0.0),
+        };
+        let runner_up = role.and_then(|role| scores.runner_up(column, role));
+        let margin = score - runner_up.map_or(0.0, |it| it.1);
+        columns.push(Column {
+            ordinal: ordinal_of(&header),
+            group: groups.get(column).cloned().unwrap_or_default(),
+            header,
+            role,
+            confidence: if role.is_some() { (0.55 * score + 0.3 + 0.5 * margin.min(0.4)).clamp(0.05, 0.99) } else { 0.0 },
+            score,
+            runner_up: runner_up.map(|it| it.0),
+            content,
+        });
+    }
+    settle_repeated(&mut columns);
+    (columns, breaks)
+}
+
+/// Several makers or part numbers: a repeated header is another choice of the same kind, a weaker one is
+/// something else ("Part Number" beside "Manufacturer Part Number").
+fn settle_repeated(columns: &mut [Column]) {
+    for role in [Role::Mpn, Role::Manufacturer, Role::UnitPrice] {
+        let holders: Vec<usize> =
+            columns.iter().enumerate().filter(|it| it.1.role == Some(role)).map(|it| it.0).collect();
+        if holders.len() < 2 {
+            continue;
+        }
+        let best = holders.iter().filter_map(|it| columns.get(*it)).map(|it| it.score).fold(0.0f32, f32::max);
+        let Some(lead) = holders.iter().copied().find(|it| columns.get(*it).is_some_and(|it| it.score >= best - 0.08)) else {
+            continue;
+        };
+        let stem = columns.get(lead).map(|it| stem_of(&it.header)).unwrap_or_default();
+        for holder in holders {
+            let Some(column) = columns.get_mut(holder) else { continue };
+            if holder != lead && stem_of(&column.header) != stem && column.group.is_empty() && column.score < best - 0.08 && role != Role::UnitPrice {
+                column.role = None;
+                column.confidence = 0.0;
+            }
+        }
+    }
+}
+
+/// A header without its ordinal: columns of one stem are a set.
+pub(crate) fn stem_of(header: &str) -> String {
+    super::fold::fold(header).chars().filter(|it| it.is_alphabetic() || *it == '#').collect()
+}
+
+/// Bonus of a quantity column that counts the designators, from -0.1 to 0.35.
+fn agreement(table: &Table, designator: usize, quantity: usize, first: usize, last: usize) -> f32 {
+    let (mut same, mut asked) = (0u32, 0u32);
+    let step = ((last + 1).saturating_sub(first) / 120).max(1);
+    let mut row = first;
+    while row <= last {
+        let text = table.cell(row, designator);
+        let number = table.cell(row, quantity);
+        row += step;
+        if text.trim().is_empty() {
+            continue;
+        }
+        asked += 1;
+        let Some(number) = read_number(number, DecimalSign::Point) else { continue };
+        let count = expand_designators(text).len();
+        same += u32::from(number == rust_decimal::Decimal::from(count));
+    }
+    if asked == 0 { 0.0 } else { 0.45 * (same as f32 / asked as f32) - 0.1 }
+}
+
+/// Scores of all roles for all columns.
+struct Scores {
+    width: usize,
+    cells: Vec<f32>,
+}
+
+impl Scores {
+    fn new(width: usize) -> Self {
+        Self { width, cells: vec![0.0; width * Role::ALL.len()] }
+    }
+
+    fn at(column: usize, role: Role) -> usize {
+        column * Role::ALL.len() + role as usize
+    }
+
+    fn set(&mut self, column: usize, role: Role, score: f32) {
+        if let Some(cell) = self.cells.get_mut(Self::at(column, role)) {
+            *cell = score;
+        }
+    }
+
+    fn get(&self, column: usize, role: Role) -> f32 {
+        self.cells.get(Self::at(column, role)).copied().unwrap_or(0.0)
+    }
+
+    fn runner_up(&self, column: usize, role: Role) -> Option<(Role, f32)> {
+        Role::ALL
+            .into_iter()
+            .filter(|it| *it != role)
+            .map(|it| (it, self.get(column, it)))
+            .filter(|it| it.1 > 0.2)
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    /// Gives each column its role: the surest pair first, single roles once, earlier columns before later ones.
+    fn assign(&self) -> Vec<Option<(Role, f32)>> {
+        let mut pairs: Vec<(f32, usize, Role)> = Vec::new();
+        for column in 0..self.width {
+            for role in Role::ALL {
+                let score = self.get(column, role);
+                if score >= THRESHOLD {
+                    pairs.push((score, column, role));
+                }
+            }
+        }
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        let mut given: Vec<Option<(Role, f32)>> = vec![None; self.width];
+        let mut taken = [false; Role::ALL.len()];
+        for (score, column, role) in pairs {
+            let is_taken = taken.get(role as usize).copied().unwrap_or(false);
+            if is_single(role) && is_taken {
+                continue;
+            }
+            let Some(slot) = given.get_mut(column) else { continue };
+            if slot.is_none() {
+                *slot = Some((role, score));
+                if let Some(flag) = taken.get_mut(role as usize) {
+                    *flag = true;
+                }
+            }
+        }
+        given
+    }
+}
+
+/// The names of the columns: the header row's cells, trimmed.
+pub(crate) fn names_of(table: &Table, header: Option<HeaderGuess>, width: usize) -> Vec<String> {
+    (0..width)
+        .map(|column| header.map_or_else(String::new, |it| table.cell(it.row, column).trim().to_owned()))
+        .collect()
+}
+
+/// The words of a row above or below the header that name sets of columns, spread to the right over blanks.
+pub(crate) fn groups_of(table: &Table, header: Option<HeaderGuess>, width: usize) -> (Vec<String>, bool) {
+    let mut groups = vec![String::new(); width];
+    let Some(header) = header else { return (groups, false) };
+    let sellers = |row: usize| table.row(row).filter(|it| lexicon().is_seller(it)).count();
+    if let Some(above) = header.row.checked_sub(1)
+        && sellers(above) >= 1
+        && table.row(above).filter(|it| !it.trim().is_empty()).count() * 2 <= width
+    {
+        let mut current = String::new();
+        for (column, group) in groups.iter_mut().enumerate() {
+            let cell = table.cell(above, column).trim();
+            if !cell.is_empty() {
+                current = cell.to_owned();
+            }
+            group.clone_from(&current);
+        }
+        return (groups, false);
+    }
+    let below = header.row + 1;
+    let filled = table.row(below).filter(|it| !it.trim().is_empty()).count();
+    if filled >= 2 && sellers(below) * 10 >= filled * 6 {
+        for (column, group) in groups.iter_mut().enumerate() {
+            group.push_str(table.cell(below, column).trim());
+        }
+        return (groups, true);
+    }
+    (groups, false)
+}

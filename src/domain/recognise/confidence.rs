@@ -1,0 +1,43 @@
+//! How sure the whole reading is: 0.9 and above means that a person need not look.
+
+use super::lines::ReadLines;
+use super::role::Role;
+use super::sheet::SheetPlan;
+
+/// From 0 to 1.
+pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines) -> f32 {
+    let plan = &sheet.plan;
+    let mut sure = 0.99f32;
+    match sheet.guess {
+        Some(guess) => sure -= 0.12 * (1.0 - guess.share),
+        None if sheet.named => {}
+        None => sure -= 0.25,
+    }
+    let lines = read.lines.len();
+    if lines == 0 {
+        return 0.1;
+    }
+    for column in &plan.columns {
+        let Some(role) = column.role else {
+            // A full column of designators or quantities that nobody asked for is a bad sign.
+            if column.content.designators > 0.8 && column.content.filled as usize > 2 {
+                sure -= 0.15;
+            }
+            continue;
+        };
+        let weight = match role {
+            Role::Designator => 0.5,
+            Role::Quantity | Role::Mpn => 0.3,
+            Role::Value | Role::Description | Role::Footprint => 0.1,
+            Role::UnitPrice | Role::SupplierPn | Role::Dnp => 0.12,
+            _ => 0.0,
+        };
+        sure -= weight * (0.8 - column.confidence).max(0.0);
+    }
+    sure -= 0.3 * (read.unclear as f32 / (lines + read.unclear) as f32).min(0.5);
+    sure -= 0.25 * (read.mismatches as f32 / lines as f32).min(1.0);
+    if plan.fields.designator.is_none() && plan.fields.quantity.is_none() {
+        sure -= 0.1;
+    }
+    sure.clamp(0.05, 0.99)
+}

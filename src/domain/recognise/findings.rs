@@ -1,0 +1,173 @@
+//! What is odd in the data of a table. The sentences stand in `words`; these are the codes and their values.
+//!
+//! | code | severity | values | sentence |
+//! | --- | --- | --- | --- |
+//! | `data.quantity-mismatch` | warning | `stated`, `counted` | The quantity is {stated}, but {counted} designators are named. |
+//! | `data.duplicate-designator` | error | `designator`, `first_row` | {designator} also stands in row {first_row}. |
+//! | `data.designator-case` | warning | `designator`, `other`, `first_row` | {designator} and {other} (row {first_row}) differ only by case. |
+//! | `data.quantity-unreadable` | warning | `text` | "{text}" is not a quantity. |
+//! | `data.price-unreadable` | warning | `text` | "{text}" is not a price. |
+//! | `data.lead-time-unit` | warning | `text` | "{text}" has no unit: weeks or days? |
+//! | `data.lead-time-unreadable` | warning | `text` | "{text}" is not a lead time. |
+//! | `data.excel-damage` | error | `text` | "{text}" was a part number before a spreadsheet changed it. |
+//! | `data.row-unreadable` | note | `text` | This row was not taken for a line: "{text}". |
+//! | `data.no-part` | warning | | The line names no part: neither part number nor value nor description. |
+//! | `data.mpn-spelling` | note | `text`, `other`, `first_row` | {text} is written {other} in row {first_row}. |
+//! | `data.value-two-parts` | note | `value`, `text`, `other`, `first_row` | {value} is {text} here and {other} in row {first_row}. |
+//! | `data.designator-range` | note | `text`, `counted` | "{text}" was read as {counted} designators. |
+//! | `file.no-table` | error | | No table of parts was found. |
+//! | `file.no-header` | note | | No header row was found; the columns were told by their contents. |
+//! | `file.sheet-chosen` | note | `sheet`, `others` | The sheet {sheet} was read; {others} others were not. |
+//! | `file.unbalanced-quote` | warning | | A quote opened here is never closed. |
+//! | `file.replaced-bytes` | warning | | Some signs could not be read in the file's encoding. |
+//! | `file.rows-cut` | warning | `limit` | Only the first {limit} rows were read. |
+//! | `file.columns-cut` | warning | `limit` | Only the first {limit} columns were read. |
+
+use rust_decimal::Decimal;
+
+use super::plan::Plan;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::place::{ColumnIndex, Place, SourceIndex};
+use crate::domain::read::{Document, ReadNote};
+use crate::domain::place::RowNumber;
+
+/// More findings of one code than this say nothing new.
+const MOST_OF_ONE_CODE: usize = 2_000;
+
+/// Findings in the order in which they are met.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    pub list: Vec<Finding>,
+    counts: Vec<(&'static str, usize)>,
+}
+
+impl Findings {
+    pub(crate) fn push(&mut self, finding: Finding) {
+        match self.counts.iter_mut().find(|it| it.0 == finding.code) {
+            Some(count) => {
+                count.1 += 1;
+                if count.1 > MOST_OF_ONE_CODE {
+                    return;
+                }
+            }
+            None => self.counts.push((finding.code, 1)),
+        }
+        self.list.push(finding);
+    }
+
+    /// How many findings of a code there are, those left out included.
+    pub(crate) fn count(&self, code: &str) -> usize {
+        self.counts.iter().find(|it| it.0 == code).map_or(0, |it| it.1)
+    }
+
+    fn text(&mut self, code: &'static str, severity: Severity, place: Place, text: &str) {
+        self.push(Finding::new(code, severity, place).with("text", shortened(text)));
+    }
+
+    pub(crate) fn price_unreadable(&mut self, place: Place, text: &str) {
+        self.text("data.price-unreadable", Severity::Warning, place, text);
+    }
+
+    pub(crate) fn lead_time_unit(&mut self, place: Place, text: &str) {
+        self.text("data.lead-time-unit", Severity::Warning, place, text);
+    }
+
+    pub(crate) fn lead_time_unreadable(&mut self, place: Place, text: &str) {
+        self.text("data.lead-time-unreadable", Severity::Warning, place, text);
+    }
+
+    pub(crate) fn quantity_unreadable(&mut self, place: Place, text: &str) {
+        self.text("data.quantity-unreadable", Severity::Warning, place, text);
+    }
+
+    pub(crate) fn excel_damage(&mut self, place: Place, text: &str) {
+        self.text("data.excel-damage", Severity::Error, place, text);
+    }
+
+    pub(crate) fn row_unreadable(&mut self, place: Place, text: &str) {
+        self.text("data.row-unreadable", Severity::Note, place, text);
+    }
+
+    pub(crate) fn quantity_mismatch(&mut self, place: Place, stated: Decimal, counted: usize) {
+        let finding = Finding::new("data.quantity-mismatch", Severity::Warning, place);
+        self.push(finding.with("stated", stated.normalize()).with("counted", counted));
+    }
+}
+
+/// A text short enough for a sentence.
+fn shortened(text: &str) -> &str {
+    match text.char_indices().nth(80) {
+        Some((end, _)) => text.get(..end).unwrap_or(text),
+        None => text,
+    }
+}
+
+impl Plan<'_> {
+    /// The place of a cell.
+    pub(crate) fn place(&self, row: usize, column: usize) -> Place {
+        Place { column: Some(ColumnIndex(u16::try_from(column).unwrap_or(u16::MAX))), ..self.row_place(row) }
+    }
+
+    /// The place of a row.
+    pub(crate) fn row_place(&self, row: usize) -> Place {
+        Place { source: Some(self.source), row: Some(self.table.row_number(row)), ..Place::default() }
+    }
+}
+
+/// What reading the file left to tell.
+pub(crate) fn note_reading(findings: &mut Findings, source: SourceIndex, document: &Document) {
+    let file = Place { source: Some(source), ..Place::default() };
+    for note in &document.notes {
+        let finding = match note {
+            ReadNote::UnbalancedQuote { row } => Finding::new(
+                "file.unbalanced-quote",
+                Severity::Warning,
+                Place { row: Some(RowNumber::from_index(*row)), ..file },
+            ),
+            ReadNote::ReplacedBytes => Finding::new("file.replaced-bytes", Severity::Warning, file),
+            ReadNote::RowsCut { limit, .. } => {
+                Finding::new("file.rows-cut", Severity::Warning, file).with("limit", *limit)
+            }
+            ReadNote::ColumnsCut { limit, .. } => {
+                Finding::new("file.columns-cut", Severity::Warning, file).with("limit", *limit)
+            }
+        };
+        findings.push(finding);
+    }
+}
+
+/// True for what a spreadsheet makes of a part number: `9.55E+12`, `1.00E+05`, `5/3/1953`, `05.03.2053 00:00:00`.
+pub(crate) fn looks_damaged(text: &str) -> bool {
+    let text = text.trim();
+    let bytes = text.as_bytes();
+    if text.len() < 5 || !bytes.first().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
+    if let Some(at) = text.find("E+").or_else(|| text.find("e+")) {
+        let (mantissa, exponent) = (text.get(..at).unwrap_or(""), text.get(at + 2..).unwrap_or(""));
+        return !exponent.is_empty()
+            && exponent.bytes().all(|it| it.is_ascii_digit())
+            && mantissa.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'.' | b','));
+    }
+    if text.ends_with("00:00:00") {
+        return true;
+    }
+    let groups: Vec<&str> = text.split('/').collect();
+    matches!(groups.as_slice(), [a, b, year] if a.len() <= 2 && b.len() <= 2 && (year.len() == 4 || year.len() == 2)
+        && groups.iter().all(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::looks_damaged;
+
+    #[test]
+    fn part_numbers_that_a_spreadsheet_changed() {
+        for text in ["9.55E+12", "1,00E+05", "5/3/1953", "2053-03-05 00:00:00"] {
+            assert!(looks_damaged(text), "{text}");
+        }
+        for text in ["1N4148", "RC0402FR-0710KL", "9551670000000", "5/16", "0603", "", "2E+X"] {
+            assert!(!looks_damaged(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Where the header row stands, or that there is none.
+
+use super::content::{is_url, looks_like_part_number, looks_like_value};
+use super::role::Role;
+use super::words::{Lexicon, lexicon};
+use crate::domain::bom::designators::designator_share;
+use crate::domain::read::Table;
+
+/// Rows from the top that may hold the header; title blocks are shorter than this.
+const SEARCHED: usize = 120;
+/// Columns of a row that are looked at while searching.
+const WIDTH: usize = 96;
+
+/// A row that may be the header.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct HeaderGuess {
+    pub row: usize,
+    /// The sum of what its cells say; 1 is one certain word.
+    pub score: f32,
+    /// Share of its filled cells that are known words, from 0 to 1.
+    pub share: f32,
+}
+
+/// The row that reads most like a header; `None` where no row does.
+pub(crate) fn find_header(table: &Table) -> Option<HeaderGuess> {
+    let lexicon = lexicon();
+    let mut best: Option<HeaderGuess> = None;
+    let mut seen = 0;
+    let mut is_first = true;
+    for row in 0..table.row_count() {
+        if table.is_blank(row) {
+            continue;
+        }
+        seen += 1;
+        if seen > SEARCHED {
+            break;
+        }
+        let guess = score_row(lexicon, table, row, is_first);
+        is_first = false;
+        if let Some(guess) = guess
+            && best.is_none_or(|it| guess.score > it.score + 0.05)
+        {
+            best = Some(guess);
+        }
+    }
+    best
+}
+
+fn score_row(lexicon: &Lexicon, table: &Table, row: usize, is_first: bool) -> Option<HeaderGuess> {
+    let mut roles: Vec<(Role, f32)> = Vec::new();
+    let (mut filled, mut known, mut data, mut sellers) = (0u32, 0u32, 0.0f32, 0u32);
+    let mut longest_known = 0.0f32;
+    for cell in table.row(row).take(WIDTH) {
+        let cell = cell.trim();
+        if cell.is_empty() {
+            continue;
+        }
+        filled += 1;
+        if cell.len() > 70 || is_url(cell) {
+            data += 0.4;
+            continue;
+        }
+        if lexicon.is_seller(cell) {
+            sellers += 1;
+            known += 1;
+            continue;
+        }
+        let scores = lexicon.name_scores(cell, false);
+        match scores.best() {
+            Some((role, score)) if score >= 0.5 => {
+                known += 1;
+                longest_known = longest_known.max(score);
+                match roles.iter_mut().find(|it| it.0 == role) {
+                    Some(found) => found.1 = found.1.max(score) + 0.1,
+                    None => roles.push((role, score)),
+                }
+            }
+            _ => data += data_weight(cell),
+        }
+    }
+    if known == 0 || roles.is_empty() {
+        return None;
+    }
+    let score = roles.iter().map(|it| it.1.min(1.6)).sum::<f32>() + 0.2 * sellers.min(4) as f32 - data;
+    let share = known as f32 / filled as f32;
+    // Two known words make a header; one does where it stands nearly alone on top.
+    let enough = (score >= 1.35 && roles.len() + sellers.min(1) as usize >= 2)
+        || (is_first && filled <= 2 && score >= 0.78 && longest_known >= 0.78);
+    (enough && share >= 0.2).then_some(HeaderGuess { row, score, share })
+}
+
+/// How much a cell speaks against its row being a header.
+fn data_weight(cell: &str) -> f32 {
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    if designator_share(cell).is_some_and(|it| it > 0.9) && digits > 0 {
+        return 0.35;
+    }
+    if digits > 0 && cell.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'.' | b',')) {
+        return 0.12;
+    }
+    if looks_like_value(cell) || looks_like_part_number(cell) {
+        return 0.3;
+    }
+    0.03
+}
+
+/// True where the row repeats the header (page breaks of printed lists, sheets pasted one below the other).
+pub(crate) fn repeats_header(table: &Table, row: usize, header: usize) -> bool {
+    let (mut same, mut filled) = (0u32, 0u32);
+    for (column, cell) in table.row(row).enumerate().take(WIDTH) {
+        let cell = cell.trim();
+        if cell.is_empty() {
+            continue;
+        }
+        filled += 1;
+        same += u32::from(table.cell(header, column).trim().eq_ignore_ascii_case(cell));
+        if filled == 2 && same == 0 {
+            return false;
+        }
+    }
+    filled >= 2 && same * 5 >= filled * 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find_header, repeats_header};
+    use crate::domain::read::Table;
+
+    fn header_of(rows: &[&str]) -> Option<usize> {
+        find_header(&Table::from_rows(rows.iter().map(|row| row.split('|')))).map(|it| it.row)
+    }
+
+    #[test]
+    fn headers_below_titles_and_none_at_all() {
+        assert_eq!(header_of(&["Reference|Value|Qty", "R1|10k|1"]), Some(0));
+        assert_eq!(header_of(&["Bill of Materials||", "Date:|2020-01-01|", "", "Ref|Qty|Value", "R1|1|10k"]), Some(3));
+        assert_eq!(header_of(&["manf#|", "A759MW157M1JAAE048|"]), Some(0));
+        assert_eq!(header_of(&["ATmega32U4-AU|44-pin TQFP|10", "22pF|0603|40"]), None);
+        assert_eq!(header_of(&["587-1231-1-ND|TAIYO YUDEN|JMK105BJ105KV-F|C7, C8|2|0"]), None);
+    }
+
+    #[test]
+    fn a_header_may_come_again() {
+        let table = Table::from_rows([["Ref", "Qty"], ["R1", "1"], ["Ref", "Qty"]]);
+        assert!(repeats_header(&table, 2, 0) && !repeats_header(&table, 1, 0));
+    }
+}

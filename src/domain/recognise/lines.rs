@@ -1,0 +1,208 @@
+//! Rows → BOM lines, one to one and in the file's order.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::cells::dnp::{Polarity, is_left_out, says_left_out};
+use super::cells::quantity::read_quantity;
+use super::findings::{Findings, looks_damaged};
+use super::plan::Plan;
+use super::rows::{Above, RowKind, is_void};
+use crate::domain::bom::designators::{designator_share, expand_designators, expand_designators_for};
+use crate::domain::bom::part_class::classify;
+use crate::domain::bom::{Alternate, BomLine, PartClass, SupplierPart};
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::parts::PartFacts;
+
+/// The lines of a table, and how its other rows were judged.
+#[derive(Debug, Default)]
+pub(crate) struct ReadLines {
+    pub lines: Vec<BomLine>,
+    pub unclear: usize,
+    pub asides: usize,
+    pub mismatches: usize,
+}
+
+/// Reads all rows from the plan's first on.
+pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines {
+    let mut read = ReadLines::default();
+    let mut above = Above::default();
+    let mut bare: Vec<usize> = Vec::new();
+    for row in plan.first..plan.table.row_count() {
+        match plan.row_kind(row, above) {
+            RowKind::Blank => above = Above::default(),
+            RowKind::Aside => {
+                read.asides += 1;
+                above = Above::default();
+            }
+            RowKind::Unclear => {
+                read.unclear += 1;
+                let words: Vec<&str> = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty()).take(4).collect();
+                findings.row_unreadable(plan.row_place(row), &words.join(" "));
+                above = Above::default();
+            }
+            RowKind::BareQuantity => bare.push(row),
+            RowKind::Line => {
+                for row in bare.drain(..) {
+                    read.lines.push(read_line(plan, row, findings));
+                }
+                let line = read_line(plan, row, findings);
+                above = Above { is_line: true, is_open: is_open(&line) };
+                read.lines.push(line);
+            }
+            RowKind::Alternate => {
+                if let Some(line) = read.lines.last_mut() {
+                    add_alternates(plan, row, line);
+                }
+            }
+            RowKind::MoreDesignators => {
+                if let Some(line) = read.lines.last_mut() {
+                    let more = plan.text(row, plan.fields.designator);
+                    if !line.designator_text.is_empty() {
+                        line.designator_text.push(' ');
+                    }
+                    line.designator_text.push_str(more);
+                    line.designators = expand_designators(&line.designator_text);
+                    above.is_open = is_open(line);
+                }
+            }
+        }
+    }
+    for line in &read.lines {
+        check_quantity(plan, line, findings);
+    }
+    read.mismatches = findings.count("data.quantity-mismatch");
+    read
+}
+
+fn is_open(line: &BomLine) -> bool {
+    line.designator_text.ends_with([',', ';', '-'])
+        || line.quantity.is_some_and(|it| it > Decimal::from(line.designators.len())) && !line.designators.is_empty()
+}
+
+fn first_filled<'p>(plan: &'p Plan<'_>, row: usize, columns: &[usize]) -> &'p str {
+    columns.iter().map(|it| plan.table.cell(row, *it).trim()).find(|it| !is_void(it)).unwrap_or("")
+}
+
+fn text_of(plan: &Plan<'_>, row: usize, column: Option<usize>) -> String {
+    let text = plan.text(row, column);
+    text.to_owned()
+}
+
+fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
+    let fields = &plan.fields;
+    let quantity_text = plan.text(row, fields.quantity);
+    let quantity = read_quantity(quantity_text, plan.decimal);
+    let mpn = first_filled(plan, row, &fields.mpn);
+    let designator_text = plan.text(row, fields.designator);
+    let mut line = BomLine {
+        source: plan.source,
+        row: plan.table.row_number(row),
+        designators: expand_designators_for(designator_text, quantity.and_then(|it| it.to_u32())),
+        designator_text: designator_text.to_owned(),
+        quantity,
+        dnp: false,
+        mpn: mpn.to_owned(),
+        manufacturer: first_filled(plan, row, &fields.manufacturer).to_owned(),
+        value: text_of(plan, row, fields.value),
+        footprint: text_of(plan, row, fields.footprint),
+        description: text_of(plan, row, fields.description),
+        supplier_parts: Vec::new(),
+        alternates: Vec::new(),
+        class: PartClass::Other,
+        facts: PartFacts::default(),
+    };
+    for (column, seller, supplier) in &fields.supplier_pn {
+        let number = plan.table.cell(row, *column).trim();
+        if !is_void(number) {
+            let named = seller.clone().or_else(|| Some(plan.text(row, *supplier).to_owned()).filter(|it| !it.is_empty()));
+            line.supplier_parts.push(SupplierPart { supplier: named, number: number.to_owned() });
+        }
+    }
+    add_alternates_of_columns(plan, row, &mut line);
+    line.dnp = is_dnp(plan, row, quantity_text, &line);
+    line.class = classify(&line);
+    line.facts = plan.facts(row, findings);
+    if quantity.is_none() && !is_void(quantity_text) && !says_left_out(quantity_text)
+        && let Some(column) = fields.quantity
+    {
+        findings.quantity_unreadable(plan.place(row, column), quantity_text);
+    }
+    if let Some(column) = fields.mpn.first()
+        && looks_damaged(mpn)
+    {
+        findings.excel_damage(plan.place(row, *column), mpn);
+    }
+    if !line.dnp && line.mpn.is_empty() && is_void(&line.value) && is_void(&line.description) && line.supplier_parts.is_empty() {
+        findings.push(Finding::new("data.no-part", Severity::Warning, plan.row_place(row)));
+    }
+    line
+}
+
+fn is_dnp(plan: &Plan<'_>, row: usize, quantity_text: &str, line: &BomLine) -> bool {
+    if let Some((column, polarity)) = plan.fields.dnp {
+        let text = plan.table.cell(row, column);
+        // Some files name the designators that are left out instead of saying yes or no.
+        if is_left_out(text, polarity) || (polarity == Polarity::YesLeavesOut && names_all(text, line)) {
+            return true;
+        }
+    }
+    says_left_out(quantity_text)
+        || says_left_out(&line.value)
+        || says_left_out(&line.description)
+        || says_left_out(&line.mpn)
+        || plan.fields.notes.iter().any(|it| says_left_out(plan.table.cell(row, *it)))
+        || line.value.rsplit([' ', ',', '/', '(']).next().is_some_and(|word| {
+            matches!(word.trim_matches([')', '.', ' ']), "DNP" | "DNI" | "DNF" | "DNM" | "DNS" | "NF" | "NC!" | "dnp" | "dnf" | "dni")
+                && line.value.len() > word.len()
+        })
+}
+
+/// True where the text names every designator of the line.
+fn names_all(text: &str, line: &BomLine) -> bool {
+    if line.designators.is_empty() || designator_share(text).is_none_or(|it| it < 0.9) {
+        return false;
+    }
+    let named = expand_designators(text);
+    line.designators.iter().all(|it| named.contains(it))
+}
+
+fn add_alternates_of_columns(plan: &Plan<'_>, row: usize, line: &mut BomLine) {
+    for (number, maker) in &plan.fields.alternates {
+        let mpn = plan.table.cell(row, *number).trim();
+        if is_void(mpn) || mpn == line.mpn {
+            continue;
+        }
+        let manufacturer = plan.text(row, *maker);
+        line.alternates.push(Alternate {
+            manufacturer: (!manufacturer.is_empty()).then(|| manufacturer.to_owned()),
+            mpn: mpn.to_owned(),
+            evidence: plan.evidence(row, *number),
+        });
+    }
+}
+
+/// A row below a line that only names another maker's part.
+fn add_alternates(plan: &Plan<'_>, row: usize, line: &mut BomLine) {
+    if let Some(column) = plan.fields.mpn.iter().copied().find(|it| !is_void(plan.table.cell(row, *it))) {
+        let manufacturer = first_filled(plan, row, &plan.fields.manufacturer);
+        line.alternates.push(Alternate {
+            manufacturer: (!manufacturer.is_empty()).then(|| manufacturer.to_owned()),
+            mpn: plan.table.cell(row, column).trim().to_owned(),
+            evidence: plan.evidence(row, column),
+        });
+    }
+    add_alternates_of_columns(plan, row, line);
+}
+
+fn check_quantity(plan: &Plan<'_>, line: &BomLine, findings: &mut Findings) {
+    let Some(stated) = line.quantity else { return };
+    let counted = line.designators.len();
+    if counted > 0
+        && stated > Decimal::ZERO
+        && stated != Decimal::from(counted)
+        && let Some(column) = plan.fields.quantity
+    {
+        findings.quantity_mismatch(plan.place(line.row.index(), column), stated, counted);
+    }
+}

@@ -1,0 +1,204 @@
+//! What a row says of prices, stock, lead time, lifecycle and compliance.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::cells::ladder::{first_quantity, read_ladder, read_min_mult};
+use super::cells::quantity::read_quantity;
+use super::findings::Findings;
+use super::plan::{OfferColumns, Plan};
+use super::role::Role;
+use crate::domain::compliance::rohs_words::read_rohs;
+use crate::domain::money::Currency;
+use crate::domain::money::parse::{find_currency, read_money};
+use crate::domain::number::read_number;
+use crate::domain::parts::{Offer, PartFacts, PriceBreak, StatementKind};
+use crate::domain::place::{ColumnIndex, Evidence, Stated};
+use crate::domain::supply::lead_time::{LeadTimeReading, read_lead_time};
+use crate::domain::supply::lifecycle::read_lifecycle;
+
+/// Words that stand in the place of a number and say that there is none.
+fn says_none(text: &str) -> bool {
+    let low = text.trim().trim_matches(['-', '~', '.', '?', '/', '\\', '*']).to_ascii_lowercase();
+    matches!(low.as_str(), "" | "n/a" | "na" | "n.a" | "none" | "tbd" | "tba" | "call" | "quote" | "rfq" | "nonstk" | "null" | "#n/a" | "#value!" | "#ref!" | "nan" | "unknown" | "free" | "poa")
+}
+
+impl Plan<'_> {
+    /// The cell's words as evidence.
+    pub(crate) fn evidence(&self, row: usize, column: usize) -> Evidence {
+        Evidence {
+            source: self.source,
+            row: self.table.row_number(row),
+            column: ColumnIndex(u16::try_from(column).unwrap_or(u16::MAX)),
+            text: self.table.cell(row, column).trim().into(),
+        }
+    }
+
+    /// The trimmed cell of a column that may be absent.
+    pub(crate) fn text(&self, row: usize, column: Option<usize>) -> &str {
+        column.map_or("", |it| self.table.cell(row, it).trim())
+    }
+
+    fn header(&self, column: usize) -> &str {
+        self.columns.get(column).map_or("", |it| it.header.as_str())
+    }
+
+    /// All that the row says of its part.
+    pub(crate) fn facts(&self, row: usize, findings: &mut Findings) -> PartFacts {
+        let mut facts = PartFacts::default();
+        for offer in &self.offers {
+            if let Some(offer) = self.offer(row, offer, findings) {
+                facts.offers.push(Arc::new(offer));
+            }
+        }
+        for (role, column) in &self.fields.statements {
+            let text = self.table.cell(row, *column).trim();
+            if text.is_empty() {
+                continue;
+            }
+            let kind = match role {
+                Role::Rohs | Role::RohsExemption => {
+                    let header = self.header(*column);
+                    if let Some(value) = read_rohs(text, header) {
+                        facts.rohs.push(Stated { value, evidence: self.evidence(row, *column) });
+                    }
+                    continue;
+                }
+                Role::Lifecycle => {
+                    if let Some(value) = read_lifecycle(text) {
+                        facts.lifecycle.push(Stated { value, evidence: self.evidence(row, *column) });
+                    }
+                    continue;
+                }
+                Role::LeadFree => StatementKind::LeadFree,
+                Role::Reach => StatementKind::Reach,
+                Role::HalogenFree => StatementKind::HalogenFree,
+                Role::Msl => StatementKind::Msl,
+                Role::Country => StatementKind::Country,
+                Role::Hts => StatementKind::Hts,
+                Role::Eccn => StatementKind::Eccn,
+                _ => StatementKind::Datasheet,
+            };
+            facts.statements.push((kind, self.evidence(row, *column)));
+        }
+        facts
+    }
+
+    fn offer(&self, row: usize, columns: &OfferColumns, findings: &mut Findings) -> Option<Offer> {
+        let mut offer = Offer {
+            seller: columns.seller.clone().or_else(|| owned(self.text(row, columns.seller_column))),
+            seller_part_number: owned(self.text(row, columns.number)),
+            packaging: owned(self.text(row, columns.packaging)),
+            currency: Currency::from_code(self.text(row, columns.currency))
+                .or_else(|| find_currency(self.text(row, columns.currency))),
+            breaks: Vec::new(),
+            moq: None,
+            multiple: None,
+            stock: None,
+            lead_time_days: None,
+            price_evidence: None,
+        };
+        if let Some(moq) = columns.moq {
+            let text = self.table.cell(row, moq);
+            match read_min_mult(text) {
+                Some((minimum, multiple)) => {
+                    offer.moq = Some(minimum);
+                    offer.multiple = Some(multiple);
+                }
+                None => offer.moq = read_quantity(text, self.decimal),
+            }
+        }
+        if let Some(multiple) = columns.multiple {
+            offer.multiple = read_quantity(self.table.cell(row, multiple), self.decimal).or(offer.multiple);
+        }
+        offer.moq = offer.moq.filter(|it| *it > Decimal::ZERO);
+        offer.multiple = offer.multiple.filter(|it| *it > Decimal::ZERO);
+        self.read_prices(row, columns, &mut offer, findings);
+        if let Some(stock) = columns.stock {
+            let text = self.table.cell(row, stock).trim();
+            let number = read_quantity(text, self.decimal).or_else(|| leading_number(text, self.decimal));
+            if let Some(value) = number.filter(|it| !it.is_sign_negative()) {
+                offer.stock = Some(Stated { value, evidence: self.evidence(row, stock) });
+            }
+        }
+        if let Some(column) = columns.lead_time {
+            let text = self.table.cell(row, column).trim();
+            let evidence = || self.evidence(row, column);
+            match read_lead_time(text, self.header(column)) {
+                LeadTimeReading::Days(value) => offer.lead_time_days = Some(Stated { value, evidence: evidence() }),
+                LeadTimeReading::NoUnit(_) => findings.lead_time_unit(self.place(row, column), text),
+                LeadTimeReading::Unreadable if !says_none(text) => findings.lead_time_unreadable(self.place(row, column), text),
+                LeadTimeReading::Unreadable | LeadTimeReading::Blank => {}
+            }
+        }
+        let speaks = !offer.breaks.is_empty()
+            || offer.stock.is_some()
+            || offer.lead_time_days.is_some()
+            || (offer.moq.is_some() && offer.seller_part_number.is_some());
+        speaks.then_some(offer)
+    }
+
+    fn read_prices(&self, row: usize, columns: &OfferColumns, offer: &mut Offer, findings: &mut Findings) {
+        let mut breaks: Vec<PriceBreak> = Vec::new();
+        let mut currency = None;
+        if columns.has_breaks {
+            for (column, quantity) in &self.breaks.columns {
+                let text = self.table.cell(row, *column);
+                if let Some(money) = read_money(text, self.decimal) {
+                    currency = currency.or(money.currency);
+                    breaks.push(PriceBreak { quantity: *quantity, unit_price: money.amount / Decimal::from(money.per.max(1)) });
+                    offer.price_evidence.get_or_insert_with(|| self.evidence(row, *column));
+                } else if !says_none(text) {
+                    findings.price_unreadable(self.place(row, *column), text.trim());
+                }
+            }
+            for pair in &self.breaks.pairs {
+                let quantity = first_quantity(self.table.cell(row, pair.quantity));
+                let money = read_money(self.table.cell(row, pair.price), self.decimal);
+                if let (Some(quantity), Some(money)) = (quantity, money) {
+                    currency = currency.or(money.currency);
+                    breaks.push(PriceBreak { quantity, unit_price: money.amount / Decimal::from(money.per.max(1)) });
+                    offer.price_evidence.get_or_insert_with(|| self.evidence(row, pair.price));
+                }
+            }
+        }
+        if let Some(column) = columns.price {
+            let text = self.table.cell(row, column).trim();
+            if let Some(money) = read_money(text, self.decimal) {
+                let per = if money.per > 1 { money.per } else { columns.price_unit };
+                currency = currency.or(money.currency);
+                if !money.amount.is_sign_negative() {
+                    breaks.push(PriceBreak {
+                        quantity: offer.moq.unwrap_or(Decimal::ONE),
+                        unit_price: money.amount / Decimal::from(per.max(1)),
+                    });
+                    offer.price_evidence.get_or_insert_with(|| self.evidence(row, column));
+                }
+            } else if let Some((ladder, named)) = read_ladder(text, self.decimal) {
+                currency = currency.or(named);
+                breaks.extend(ladder);
+                offer.price_evidence.get_or_insert_with(|| self.evidence(row, column));
+            } else if !text.is_empty() && !says_none(text) {
+                findings.price_unreadable(self.place(row, column), text);
+            }
+        }
+        breaks.sort_by_key(|it| it.quantity);
+        breaks.dedup_by_key(|it| it.quantity);
+        offer.breaks = breaks;
+        offer.currency = offer.currency.or(currency).or(columns.header_currency);
+    }
+}
+
+fn owned(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The number at the start of `6809 In Stock`.
+fn leading_number(text: &str, decimal: crate::domain::number::DecimalSign) -> Option<Decimal> {
+    let end = text.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ',')).unwrap_or(text.len());
+    let low = text.to_ascii_lowercase();
+    (end > 0 && (low.contains("stock") || low.contains("available") || low.ends_with('+')))
+        .then(|| read_number(text.get(..end).unwrap_or("").trim_end_matches(['.', ',']), decimal))
+        .flatten()
+}

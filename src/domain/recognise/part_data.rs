@@ -1,0 +1,68 @@
+//! Rows → part data: what a distributor, a stock list or a quote says of parts.
+
+use super::findings::Findings;
+use super::plan::Plan;
+use super::rows::{Above, RowKind, is_void};
+use crate::domain::bom::BomLine;
+use crate::domain::parts::PartRecord;
+
+/// The part records of a table.
+pub(crate) fn read_records(plan: &Plan<'_>, findings: &mut Findings) -> Vec<PartRecord> {
+    let mut records = Vec::new();
+    for row in plan.first..plan.table.row_count() {
+        if plan.row_kind(row, Above::default()) != RowKind::Line {
+            continue;
+        }
+        let filled = |columns: &[usize]| {
+            columns.iter().map(|it| plan.table.cell(row, *it).trim()).find(|it| !is_void(it)).unwrap_or("")
+        };
+        let mpn = filled(&plan.fields.mpn);
+        let mut supplier = String::new();
+        let mut supplier_part_number = "";
+        for (column, seller, supplier_column) in &plan.fields.supplier_pn {
+            let number = plan.table.cell(row, *column).trim();
+            if !is_void(number) {
+                supplier = seller.clone().unwrap_or_else(|| plan.text(row, *supplier_column).to_owned());
+                supplier_part_number = number;
+                break;
+            }
+        }
+        if supplier.is_empty() {
+            supplier = filled(&plan.fields.supplier).to_owned();
+        }
+        if mpn.is_empty() && supplier_part_number.is_empty() {
+            continue;
+        }
+        records.push(PartRecord {
+            source: plan.source,
+            row: plan.table.row_number(row),
+            mpn: mpn.to_owned(),
+            manufacturer: filled(&plan.fields.manufacturer).to_owned(),
+            supplier,
+            supplier_part_number: supplier_part_number.to_owned(),
+            description: plan.text(row, plan.fields.description).to_owned(),
+            facts: plan.facts(row, findings),
+        });
+    }
+    records
+}
+
+/// The lines of a cart or quote as part data, for a file that stands beside a BOM with designators.
+pub fn records_of_lines(lines: &[BomLine]) -> Vec<PartRecord> {
+    lines
+        .iter()
+        .map(|line| {
+            let part = line.supplier_parts.first();
+            PartRecord {
+                source: line.source,
+                row: line.row,
+                mpn: line.mpn.clone(),
+                manufacturer: line.manufacturer.clone(),
+                supplier: part.and_then(|it| it.supplier.clone()).unwrap_or_default(),
+                supplier_part_number: part.map(|it| it.number.clone()).unwrap_or_default(),
+                description: line.description.clone(),
+                facts: line.facts.clone(),
+            }
+        })
+        .collect()
+}

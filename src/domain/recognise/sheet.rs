@@ -1,0 +1,122 @@
+//! One sheet, understood: header, columns and where its rows start; and which of several sheets is the BOM.
+
+use super::columns::{groups_of, names_of, solve};
+use super::header::{HeaderGuess, find_header};
+use super::plan::{Fields, Plan, offers_of};
+use super::role::Role;
+use crate::domain::number::{DecimalEvidence, DecimalSign};
+use crate::domain::place::SourceIndex;
+use crate::domain::read::{Document, Sheet};
+
+/// Columns beyond this are left alone; no BOM has so many, and a hostile file may.
+const WIDEST: usize = 512;
+/// Rows that are looked at for the decimal sign.
+const DECIMAL_SAMPLE: usize = 2_000;
+
+/// A sheet with its plan and how much it reads like a BOM.
+pub(crate) struct SheetPlan<'t> {
+    pub index: usize,
+    pub plan: Plan<'t>,
+    pub guess: Option<HeaderGuess>,
+    /// Column names came from the format itself.
+    pub named: bool,
+    pub score: f32,
+}
+
+/// Understands the sheet's columns.
+pub(crate) fn plan_sheet(source: SourceIndex, index: usize, sheet: &Sheet) -> SheetPlan<'_> {
+    let table = &sheet.table;
+    let width = table.max_width().max(sheet.header.as_ref().map_or(0, Vec::len)).min(WIDEST);
+    let rows = table.row_count();
+    let (guess, names, groups, first) = match &sheet.header {
+        Some(header) => {
+            let mut names: Vec<String> = header.iter().take(width).map(|it| it.trim().to_owned()).collect();
+            names.resize(width, String::new());
+            (None, names, vec![String::new(); width], 0)
+        }
+        None => {
+            let guess = find_header(table);
+            let names = names_of(table, guess, width);
+            let (groups, has_second_row) = groups_of(table, guess, width);
+            let first = guess.map_or(0, |it| it.row + 1 + usize::from(has_second_row));
+            (guess, names, groups, first)
+        }
+    };
+    let last = rows.saturating_sub(1);
+    let (columns, breaks) = solve(table, names, groups, first, last);
+    let fields = Fields::of(&columns);
+    let offers = offers_of(&columns, &breaks);
+
+    let mut evidence = DecimalEvidence::default();
+    let numeric: Vec<usize> = columns
+        .iter()
+        .enumerate()
+        .filter(|(at, column)| {
+            breaks.holds(*at)
+                || matches!(
+                    column.role,
+                    Some(Role::Quantity | Role::UnitPrice | Role::ExtendedPrice | Role::Stock | Role::Moq | Role::Multiple)
+                )
+        })
+        .map(|it| it.0)
+        .collect();
+    let step = (rows.saturating_sub(first) / DECIMAL_SAMPLE).max(1);
+    for row in (first..rows).step_by(step) {
+        for column in &numeric {
+            evidence.note(table.cell(row, *column));
+        }
+    }
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    let filled = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
+    let mut score = guess.map_or(0.0, |it| it.score.min(6.0)) * 0.5;
+    if sheet.header.is_some() {
+        score += 3.0;
+    }
+    score += if filled(Role::Designator) { 2.5 } else if has(Role::Designator) { 0.5 } else { 0.0 };
+    score += if filled(Role::Quantity) { 0.8 } else { 0.0 };
+    score += if filled(Role::Mpn) { 0.8 } else { 0.0 };
+    score += if filled(Role::SupplierPn) || filled(Role::Value) { 0.5 } else { 0.0 };
+    score += (rows.saturating_sub(first) as f32 + 1.0).ln() * 0.15;
+    if let Some(name) = &sheet.name {
+        let low = name.to_lowercase();
+        if low.contains("bom") || low.contains("bill of") || low.contains("stückliste") || low.contains("parts") {
+            score += 0.4;
+        }
+    }
+    if sheet.hidden {
+        score -= 6.0;
+    }
+    if rows == 0 {
+        score = -10.0;
+    }
+    SheetPlan {
+        index,
+        guess,
+        named: sheet.header.is_some(),
+        score,
+        plan: Plan {
+            source,
+            table,
+            columns,
+            breaks,
+            header_row: guess.map(|it| it.row),
+            first,
+            decimal: evidence.sign().unwrap_or(DecimalSign::Point),
+            decimal_evidence: evidence,
+            fields,
+            offers,
+        },
+    }
+}
+
+/// The sheet that reads most like a BOM; of sheets that read alike, the first.
+pub(crate) fn choose_sheet(source: SourceIndex, document: &Document) -> Option<SheetPlan<'_>> {
+    let mut best: Option<SheetPlan<'_>> = None;
+    for (index, sheet) in document.sheets.iter().enumerate() {
+        let plan = plan_sheet(source, index, sheet);
+        if best.as_ref().is_none_or(|it| plan.score > it.score + 0.35) {
+            best = Some(plan);
+        }
+    }
+    best
+}

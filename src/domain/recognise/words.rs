@@ -1,0 +1,446 @@
+//! The words of headers in many languages, read from one data file a language, and how well a header matches.
+//!
+//! A line of such a file is `role ⇥ weight ⇥ phrase; phrase; …`. Roles that start with `@` name parts of headers
+//! that are put together ("Digi-Key" + "Part #" = a supplier's part number).
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::fold::{fold, has_ideographs, key};
+use super::role::Role;
+use crate::domain::money::parse::find_currency;
+
+const FILES: [&str; 12] = [
+    include_str!("words/en.tsv"),
+    include_str!("words/de.tsv"),
+    include_str!("words/fr.tsv"),
+    include_str!("words/es.tsv"),
+    include_str!("words/it.tsv"),
+    include_str!("words/pt.tsv"),
+    include_str!("words/pl.tsv"),
+    include_str!("words/ru.tsv"),
+    include_str!("words/ro.tsv"),
+    include_str!("words/zh.tsv"),
+    include_str!("words/ja.tsv"),
+    include_str!("words/ko.tsv"),
+];
+
+/// Parts of which headers are put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Maker,
+    Number,
+    Supplier,
+    Internal,
+    Alternate,
+    Price,
+    Seller,
+    Other,
+    Total,
+}
+
+impl Part {
+    const CODES: [(&str, Self); 9] = [
+        ("@maker", Self::Maker),
+        ("@number", Self::Number),
+        ("@supplier", Self::Supplier),
+        ("@internal", Self::Internal),
+        ("@alternate", Self::Alternate),
+        ("@price", Self::Price),
+        ("@seller", Self::Seller),
+        ("@other", Self::Other),
+        ("@total", Self::Total),
+    ];
+
+    fn bit(self) -> u16 {
+        1 << self as u16
+    }
+}
+
+#[derive(Debug, Default)]
+struct Entry {
+    roles: Vec<(Role, f32)>,
+    parts: u16,
+}
+
+/// All phrases by their key.
+pub(crate) struct Lexicon {
+    entries: HashMap<String, Entry>,
+    /// Keys long enough for a slip of the pen to be told, sorted, so that the order never depends on a hash.
+    long_keys: Vec<String>,
+}
+
+/// The lexicon; it is read once.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(Lexicon::read)
+}
+
+/// What a header's words say: roles with scores from 0 to 1, best first, each role once.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct NameScores(pub Vec<(Role, f32)>);
+
+impl NameScores {
+    pub(crate) fn best(&self) -> Option<(Role, f32)> {
+        self.0.first().copied()
+    }
+
+    pub(crate) fn of(&self, role: Role) -> f32 {
+        self.0.iter().find(|it| it.0 == role).map_or(0.0, |it| it.1)
+    }
+
+    fn raise(&mut self, role: Role, score: f32) {
+        match self.0.iter_mut().find(|it| it.0 == role) {
+            Some(found) => found.1 = found.1.max(score),
+            None => self.0.push((role, score)),
+        }
+    }
+
+    fn sorted(mut self) -> Self {
+        self.0.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        self
+    }
+}
+
+impl Lexicon {
+    fn read() -> Self {
+        let mut entries: HashMap<String, Entry> = HashMap::new();
+        for line in FILES.iter().flat_map(|file| file.lines()) {
+            let mut fields = line.split('\t');
+            let (Some(role), Some(weight), Some(phrases)) = (fields.next(), fields.next(), fields.next()) else {
+                continue;
+            };
+            let weight: f32 = weight.parse().unwrap_or(0.0);
+            let part = Part::CODES.iter().find(|it| it.0 == role).map(|it| it.1);
+            let role = Role::ALL.into_iter().find(|it| it.code() == role);
+            for phrase in phrases.split(';') {
+                let folded = key(&fold(phrase));
+                if folded.is_empty() {
+                    continue;
+                }
+                let entry = entries.entry(folded).or_default();
+                if let Some(part) = part {
+                    entry.parts |= part.bit();
+                }
+                if let Some(role) = role {
+                    match entry.roles.iter_mut().find(|it| it.0 == role) {
+                        Some(found) => found.1 = found.1.max(weight),
+                        None => entry.roles.push((role, weight)),
+                    }
+                }
+            }
+        }
+        let mut long_keys: Vec<String> = entries
+            .iter()
+            .filter(|(key, entry)| key.chars().count() >= 6 && !entry.roles.is_empty())
+            .map(|(key, _)| key.clone())
+            .collect();
+        long_keys.sort_unstable();
+        Self { entries, long_keys }
+    }
+
+    /// True where the text is the name of a distributor.
+    pub(crate) fn is_seller(&self, text: &str) -> bool {
+        if text.len() > 40 {
+            return false;
+        }
+        let folded = fold(text);
+        self.entries.get(&key(&folded)).is_some_and(|it| it.parts & Part::Seller.bit() != 0)
+    }
+
+    /// True where the text starts with a word such as "Total", "Subtotal", "Summe", "合计".
+    pub(crate) fn is_total(&self, text: &str) -> bool {
+        if text.len() > 60 {
+            return false;
+        }
+        let folded = fold(text);
+        let is = |key: &str| self.entries.get(key).is_some_and(|it| it.parts & Part::Total.bit() != 0);
+        if is(&key(&folded)) {
+            return true;
+        }
+        let mut words = folded.split(' ');
+        let first = words.next().unwrap_or("");
+        let second = words.next().unwrap_or("");
+        (first.chars().count() >= 3 && is(first)) || (!second.is_empty() && is(&format!("{first}{second}")))
+    }
+
+    /// Scores a header cell. `with_slips` also forgives one wrong letter in long words.
+    pub(crate) fn name_scores(&self, header: &str, with_slips: bool) -> NameScores {
+        let mut scores = NameScores::default();
+        let header = header.trim();
+        if header.is_empty() || header.len() > 120 {
+            return scores;
+        }
+        self.score_text(header, 1.0, with_slips, &mut scores);
+        // Two languages in one header ("Wert\nValue", "数量 / Qty"): each side may speak.
+        for cut in ['\n', '/', '|', '(', '（'] {
+            if header.contains(cut) {
+                for side in header.split(cut) {
+                    let side = side.trim_matches(|it: char| it.is_whitespace() || it == ')' || it == '）');
+                    if side.chars().count() > 1 || has_ideographs(side) {
+                        self.score_text(side, if cut == '\n' { 0.98 } else { 0.93 }, with_slips, &mut scores);
+                    }
+                }
+            }
+        }
+        scores.sorted()
+    }
+
+    fn score_text(&self, text: &str, weight: f32, with_slips: bool, scores: &mut NameScores) {
+        let folded = fold(text);
+        let mut whole = key(&folded);
+        if self.score_key(&whole, weight, scores) {
+            return;
+        }
+        // Without what stands in brackets, without ordinals and currencies: "Manufacturer 1", "Unit Price($)".
+        let unbracketed = match text.find(['(', '（', '[']) {
+            Some(at) if at > 0 => fold(text.get(..at).unwrap_or("")),
+            _ => folded.clone(),
+        };
+        let words: Vec<&str> = unbracketed.split(' ').filter(|it| !it.is_empty()).collect();
+        let bare: Vec<&str> = words
+            .iter()
+            .map(|word| {
+                let stem = word.trim_end_matches(|it: char| it.is_ascii_digit());
+                if stem.is_empty() || stem.len() + 2 < word.len() { word } else { stem }
+            })
+            .filter(|word| !word.bytes().all(|it| it.is_ascii_digit()) && find_currency(word).is_none())
+            .collect();
+        whole = bare.concat();
+        if whole.is_empty() {
+            return;
+        }
+        if self.score_key(&whole, weight * 0.98, scores) {
+            return;
+        }
+        let composed = self.score_parts(&bare, weight, scores);
+        self.score_runs(&bare, if composed { weight * 0.8 } else { weight }, scores);
+        if with_slips && scores.0.is_empty() {
+            self.score_slip(&whole, weight, scores);
+        }
+    }
+
+    fn score_key(&self, key: &str, weight: f32, scores: &mut NameScores) -> bool {
+        let Some(entry) = self.entries.get(key) else { return false };
+        for (role, score) in &entry.roles {
+            scores.raise(*role, score * weight);
+        }
+        if entry.parts & Part::Seller.bit() != 0 {
+            scores.raise(Role::SupplierPn, 0.86 * weight);
+        }
+        !entry.roles.is_empty() || entry.parts & Part::Seller.bit() != 0
+    }
+
+    /// Part numbers named by whose they are: maker, seller, own, second source.
+    fn score_parts(&self, words: &[&str], weight: f32, scores: &mut NameScores) -> bool {
+        let mut all = 0u16;
+        let mut at = 0;
+        let mut unknown = 0u32;
+        while at < words.len() {
+            let mut step = 1;
+            let mut found = 0u16;
+            for length in (1..=3.min(words.len() - at)).rev() {
+                let run = words.get(at..at + length).unwrap_or(&[]).concat();
+                if let Some(entry) = self.entries.get(&run)
+                    && entry.parts != 0
+                {
+                    found = entry.parts;
+                    step = length;
+                    break;
+                }
+            }
+            if found == 0 {
+                unknown += 1;
+            }
+            all |= found;
+            at += step;
+        }
+        let has = |part: Part| all & part.bit() != 0;
+        if has(Part::Other) || has(Part::Price) || !has(Part::Number) && !has(Part::Alternate) {
+            if has(Part::Price) && !has(Part::Other) && (has(Part::Seller) || has(Part::Supplier)) {
+                scores.raise(Role::UnitPrice, 0.85 * weight);
+                return true;
+            }
+            return false;
+        }
+        let weight = weight * if unknown == 0 { 0.96 } else { 0.85 };
+        if has(Part::Alternate) {
+            if has(Part::Number) {
+                scores.raise(Role::AlternateMpn, 0.92 * weight);
+            } else if has(Part::Maker) {
+                scores.raise(Role::AlternateManufacturer, 0.92 * weight);
+            }
+        } else if has(Part::Maker) {
+            scores.raise(Role::Mpn, weight);
+            if has(Part::Seller) || has(Part::Supplier) {
+                scores.raise(Role::SupplierPn, 0.6 * weight);
+            }
+        } else if has(Part::Seller) || has(Part::Supplier) {
+            scores.raise(Role::SupplierPn, weight);
+        } else if has(Part::Internal) {
+            scores.raise(Role::CustomerPn, 0.94 * weight);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Known phrases inside a longer header; the longer the phrase, the surer.
+    fn score_runs(&self, words: &[&str], weight: f32, scores: &mut NameScores) {
+        let total: usize = words.iter().map(|it| it.chars().count()).sum();
+        if total == 0 || words.len() > 12 {
+            return;
+        }
+        for start in 0..words.len() {
+            for end in (start + 1..=words.len()).rev() {
+                let run = words.get(start..end).unwrap_or(&[]).concat();
+                let length = run.chars().count();
+                if length < 3 && !has_ideographs(&run) && end - start < words.len() {
+                    continue;
+                }
+                let Some(entry) = self.entries.get(&run) else { continue };
+                // A phrase at the end of a header is its noun: "Supplier Stock" is a stock.
+                let place = if end == words.len() { 1.0 } else { 0.86 };
+                let cover = length as f32 / total as f32;
+                for (role, score) in &entry.roles {
+                    if *score >= 0.7 {
+                        scores.raise(*role, score * weight * place * (0.5 + 0.42 * cover));
+                    }
+                }
+                if entry.parts & Part::Seller.bit() != 0 && words.len() <= 3 {
+                    scores.raise(Role::SupplierPn, 0.55 * weight);
+                }
+            }
+        }
+        for word in words {
+            if has_ideographs(word) {
+                self.score_ideographs(word, weight, scores);
+            }
+        }
+    }
+
+    fn score_ideographs(&self, word: &str, weight: f32, scores: &mut NameScores) {
+        let signs: Vec<char> = word.chars().collect();
+        if signs.len() > 24 {
+            return;
+        }
+        for start in 0..signs.len() {
+            for end in (start + 2..=signs.len()).rev() {
+                let run: String = signs.get(start..end).unwrap_or(&[]).iter().collect();
+                let Some(entry) = self.entries.get(&run) else { continue };
+                let place = if end == signs.len() { 1.0 } else { 0.86 };
+                let cover = (end - start) as f32 / signs.len() as f32;
+                for (role, score) in &entry.roles {
+                    scores.raise(*role, score * weight * place * (0.5 + 0.42 * cover));
+                }
+            }
+        }
+    }
+
+    fn score_slip(&self, whole: &str, weight: f32, scores: &mut NameScores) {
+        let length = whole.chars().count();
+        if !(6..=30).contains(&length) {
+            return;
+        }
+        for known in &self.long_keys {
+            if known.len().abs_diff(whole.len()) <= 2
+                && differs_by_one(whole, known)
+                && let Some(entry) = self.entries.get(known)
+            {
+                for (role, score) in &entry.roles {
+                    scores.raise(*role, score * weight * 0.8);
+                }
+            }
+        }
+    }
+}
+
+/// One letter changed, added or left out.
+fn differs_by_one(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if long.len() - short.len() > 1 {
+        return false;
+    }
+    let head = short.iter().zip(&long).take_while(|(x, y)| x == y).count();
+    let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(x, y)| x == y).count();
+    head + tail + 1 >= long.len() && head + 1 < long.len() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold::{fold, key};
+    use super::{FILES, Part, lexicon};
+    use crate::domain::recognise::Role;
+
+    fn best(header: &str) -> Option<Role> {
+        lexicon().name_scores(header, true).best().filter(|it| it.1 >= 0.45).map(|it| it.0)
+    }
+
+    #[test]
+    fn every_line_of_the_data_files_can_be_read() {
+        for line in FILES.iter().flat_map(|it| it.lines()).filter(|it| !it.starts_with('#')) {
+            let mut fields = line.split('\t');
+            let role = fields.next().unwrap_or("");
+            let known = Role::ALL.iter().any(|it| it.code() == role) || Part::CODES.iter().any(|it| it.0 == role);
+            assert!(known, "unknown role in {line}");
+            let weight: f32 = fields.next().and_then(|it| it.parse().ok()).unwrap_or(0.0);
+            assert!(weight > 0.0 && weight <= 1.0, "weight in {line}");
+            assert!(fields.next().is_some_and(|it| it.split(';').all(|it| !key(&fold(it)).is_empty())), "{line}");
+        }
+    }
+
+    #[test]
+    fn headers_in_many_forms() {
+        let table = [
+            ("Reference(s)", Role::Designator),
+            ("Ref Des", Role::Designator),
+            ("Qty", Role::Quantity),
+            ("Quantity Per PCB", Role::Quantity),
+            ("Manf#", Role::Mpn),
+            ("Mfr. #:", Role::Mpn),
+            ("Manufacturer Part Number 1", Role::Mpn),
+            ("Manufacturer 1", Role::Manufacturer),
+            ("Digi-Key Part #", Role::SupplierPn),
+            ("DigiKey_Part_Number", Role::SupplierPn),
+            ("LCSC", Role::SupplierPn),
+            ("JLCPCB Part #", Role::SupplierPn),
+            ("Mouser No:", Role::SupplierPn),
+            ("Supplier Part Number 1", Role::SupplierPn),
+            ("Supplier Stock 1", Role::Stock),
+            ("Supplier Unit Price 1", Role::UnitPrice),
+            ("Unit Price($)", Role::UnitPrice),
+            ("Unit$", Role::UnitPrice),
+            ("Extended Price GBP", Role::ExtendedPrice),
+            ("Manufacturer Lifecycle 1", Role::Lifecycle),
+            ("Mfg Std Lead Time", Role::LeadTime),
+            ("Wert\nValue", Role::Value),
+            ("Herstellerbezeichnung\nManufacturer's designation", Role::Mpn),
+            ("Gehäuse", Role::Footprint),
+            ("位号", Role::Designator),
+            ("数量", Role::Quantity),
+            ("单价(元)", Role::UnitPrice),
+            ("説明", Role::Description),
+            ("Кол-во", Role::Quantity),
+            ("Qté", Role::Quantity),
+            ("Desigantor", Role::Designator),
+            ("Manufactuer", Role::Manufacturer),
+            ("RoHS Status", Role::Rohs),
+            ("Lead Free Status", Role::LeadFree),
+        ];
+        let mut wrong = Vec::new();
+        for (header, role) in table {
+            if best(header) != Some(role) {
+                wrong.push(format!("{header:?}: {:?}", lexicon().name_scores(header, true)));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn data_cells_are_no_headers() {
+        for cell in ["10k", "RC0402FR-0710KL", "C1, C2", "Capacitor_SMD:C_0603_1608Metric", "3.14", "SOT-23"] {
+            assert_eq!(best(cell), None, "{cell}");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Small makers of lines, offers and records for the tests.
+
+use std::sync::Arc;
+
+use bomlight::domain::bom::{BomLine, PartClass};
+use bomlight::domain::compliance::rohs_words::read_rohs;
+use bomlight::domain::money::Currency;
+use bomlight::domain::parts::{Offer, PartFacts, PartRecord, PriceBreak};
+use bomlight::domain::place::{ColumnIndex, Evidence, RowNumber, SourceIndex, Stated};
+use bomlight::domain::project::Settings;
+use bomlight::domain::report::{Input, Report, assemble};
+use bomlight::domain::supply::lifecycle::read_lifecycle;
+use rust_decimal::Decimal;
+
+pub(crate) fn number(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+pub(crate) fn evidence(source: u16, row: u32, text: &str) -> Evidence {
+    Evidence { source: SourceIndex(source), row: RowNumber(row), column: ColumnIndex(7), text: text.into() }
+}
+
+/// `"1:0.10 100:0.05"` as an offer in US dollars.
+pub(crate) fn offer(ladder: &str) -> Offer {
+    let breaks = ladder
+        .split_whitespace()
+        .map(|step| step.split_once(':').unwrap())
+        .map(|(quantity, price)| PriceBreak { quantity: number(quantity), unit_price: number(price) })
+        .collect();
+    Offer {
+        seller: None,
+        seller_part_number: None,
+        packaging: None,
+        currency: Some(Currency::USD),
+        breaks,
+        moq: None,
+        multiple: None,
+        stock: None,
+        lead_time_days: None,
+        price_evidence: Some(evidence(0, 2, ladder)),
+    }
+}
+
+pub(crate) fn in_stock(mut offer: Offer, stock: &str) -> Offer {
+    offer.stock = Some(Stated { value: number(stock), evidence: evidence(1, 2, stock) });
+    offer
+}
+
+pub(crate) fn lead_days(mut offer: Offer, days: u32) -> Offer {
+    offer.lead_time_days = Some(Stated { value: days, evidence: evidence(1, 2, "lead") });
+    offer
+}
+
+/// A line of the first file; `designators` are separated by blanks.
+pub(crate) fn line(row: u32, designators: &str, mpn: &str) -> BomLine {
+    BomLine {
+        source: SourceIndex(0),
+        row: RowNumber(row),
+        designators: designators.split_whitespace().map(str::to_owned).collect(),
+        designator_text: designators.to_owned(),
+        quantity: Some(Decimal::from(designators.split_whitespace().count())),
+        dnp: false,
+        mpn: mpn.to_owned(),
+        manufacturer: String::new(),
+        value: String::new(),
+        footprint: String::new(),
+        description: String::new(),
+        supplier_parts: Vec::new(),
+        alternates: Vec::new(),
+        class: PartClass::Other,
+        facts: PartFacts::default(),
+    }
+}
+
+/// A row of the second file.
+pub(crate) fn record(row: u32, mpn: &str, offers: Vec<Offer>) -> PartRecord {
+    PartRecord {
+        source: SourceIndex(1),
+        row: RowNumber(row),
+        mpn: mpn.to_owned(),
+        manufacturer: String::new(),
+        supplier: String::new(),
+        supplier_part_number: String::new(),
+        description: String::new(),
+        facts: PartFacts { offers: offers.into_iter().map(Arc::new).collect(), ..PartFacts::default() },
+    }
+}
+
+pub(crate) fn states_rohs(mut record: PartRecord, text: &str) -> PartRecord {
+    let value = read_rohs(text, "RoHS").unwrap();
+    record.facts.rohs.push(Stated { value, evidence: evidence(1, record.row.0, text) });
+    record
+}
+
+pub(crate) fn states_lifecycle(mut record: PartRecord, text: &str) -> PartRecord {
+    let value = read_lifecycle(text).unwrap();
+    record.facts.lifecycle.push(Stated { value, evidence: evidence(1, record.row.0, text) });
+    record
+}
+
+pub(crate) fn report(boards: &[u32], lines: Vec<BomLine>, records: Vec<PartRecord>) -> Report {
+    let mut settings = Settings::new("2026-11-22");
+    settings.set_boards(boards);
+    assemble(Input { settings, sources: Vec::new(), lines, records, findings: Vec::new() })
+}
