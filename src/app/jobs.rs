@@ -7,7 +7,6 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::route::Section;
 use super::state::{App, Engine, NoticeKind, Report, Work};
 use super::words::counted;
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
@@ -130,16 +129,8 @@ impl App {
             return;
         };
         self.say(spoken(&summary));
-        let (is_new, has_bom) = (!self.is_open_now(), summary.has_bom);
         // Another file may have fewer lines: a panel must not show a line of the file before.
-        self.adjust(|view| {
-            view.line = view.line.filter(|line| *line < summary.line_count);
-            if !has_bom {
-                view.section = Section::File;
-            } else if is_new && view.section == Section::File {
-                view.section = Section::Lines;
-            }
-        });
+        self.adjust(|view| view.line = view.line.filter(|line| *line < summary.line_count));
         self.set_report(Report::Open((*summary).into()));
     }
 

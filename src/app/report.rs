@@ -17,7 +17,10 @@ use crate::engine::protocol::Request;
 
 /// Draws the whole report.
 pub fn report(app: App) -> AnyView {
-    let section = Memo::new(move |_| app.view(|view| view.section));
+    // Without a BOM there is nothing to judge: only the files are shown, and nothing that looks like a result.
+    let has_bom = Memo::new(move |_| app.of_summary(|it| it.has_bom));
+    let section =
+        Memo::new(move |_| if has_bom.get() { app.view(|view| view.section) } else { Section::File });
     let is_sample = Memo::new(move |_| app.of_summary(|it| it.is_sample));
     let body = move || match section.get() {
         Section::Lines => lines::lines(app),
@@ -26,11 +29,10 @@ pub fn report(app: App) -> AnyView {
         Section::File => app.draw_summary(file::file),
     };
     view! {
-        <article class="report">
+        <article class="check">
             <h1 class="visually-hidden">"Report"</h1>
             {move || is_sample.get().then(|| sample_banner(app))}
-            {verdict::verdict(app)}
-            {sections(app, section)}
+            {move || has_bom.get().then(|| view! { {verdict::verdict(app)}{sections(app, section)} })}
             <div class="desk">
                 <div class="sheet">{body}</div>
                 {line_panel::line_panel(app)}

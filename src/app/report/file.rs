@@ -15,7 +15,7 @@ const SURE: u8 = 80;
 pub fn file(app: App, summary: &SummaryView) -> AnyView {
     let sources = summary.sources.iter().enumerate().map(|(index, it)| source(app, index, it)).collect_view();
     let no_bom = (!summary.has_bom).then(|| {
-        view! { <p class="notice">{Icon::Unknown.draw()}<span>"There is no BOM yet, only part data. Add the BOM to get the report."</span></p> }
+        view! { <p class="notice">{Icon::Unknown.draw()}<span>"No BOM is open yet. Add the BOM to get the report."</span></p> }
     });
     view! {
         <section class="files" aria-labelledby="files-title">
@@ -36,28 +36,46 @@ pub fn file(app: App, summary: &SummaryView) -> AnyView {
 
 fn source(app: App, index: usize, source: &SourceView) -> AnyView {
     let index = u16::try_from(index).unwrap_or(u16::MAX);
-    let columns = source.columns.iter().map(column).collect_view();
+    let name = source.name.as_str();
+    let understood = if source.columns.is_empty() {
+        source.understood.clone()
+    } else {
+        [&source.understood, ". Understood with ", &source.confidence.to_string(), " % confidence."].concat()
+    };
     let unused = (!source.unused_columns.is_empty()).then(|| {
         view! { <p class="unused"><strong>"Kept, not used: "</strong>{source.unused_columns.join(", ")}</p> }
     });
-    let name = source.name.clone();
     view! {
         <section class="source">
             <header>
                 <div>
-                    <h3>{source.name.clone()}<span class="tag">{source.role.clone()}</span></h3>
-                    <p class="gloss">{source.understood.clone()}". Understood with "{source.confidence}" % confidence."</p>
+                    <h3>{name.to_owned()}<span class="tag">{source.role.clone()}</span></h3>
+                    <p class="gloss">{understood}</p>
                 </div>
                 <button
                     type="button"
                     class="quiet"
-                    aria-label=["Remove ", &name].concat()
+                    aria-label=["Remove ", name].concat()
                     on:click=move |_| app.ask("Taking the file out", Request::CloseSource { index })
                 >
                     "Remove"
                 </button>
             </header>
-            <div class="scroll" tabindex="0" role="region" aria-label=["Columns of ", &name].concat()>
+            {columns(source)}
+            {unused}
+        </section>
+    }
+    .into_any()
+}
+
+fn columns(source: &SourceView) -> Option<AnyView> {
+    if source.columns.is_empty() {
+        return None;
+    }
+    let rows = source.columns.iter().map(column).collect_view();
+    Some(
+        view! {
+            <div class="scroll" tabindex="0" role="region" aria-label=["Columns of ", &source.name].concat()>
                 <table class="small-table">
                     <thead>
                         <tr>
@@ -66,13 +84,12 @@ fn source(app: App, index: usize, source: &SourceView) -> AnyView {
                             <th scope="col">"Confidence"</th>
                         </tr>
                     </thead>
-                    <tbody>{columns}</tbody>
+                    <tbody>{rows}</tbody>
                 </table>
             </div>
-            {unused}
-        </section>
-    }
-    .into_any()
+        }
+        .into_any(),
+    )
 }
 
 fn column(column: &ColumnView) -> AnyView {
