@@ -1,7 +1,12 @@
 //! From lines and part data to the report: matching, cost, compliance, supply, words.
 
+// Helpers of tests stand outside of test functions, where clippy does not see that they are tests.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 #[path = "assess/build.rs"]
 mod build;
+#[path = "assess/codes.rs"]
+mod codes;
 #[path = "assess/currency.rs"]
 mod currency;
 #[path = "assess/matching.rs"]

@@ -63,7 +63,8 @@ fn names(view: &SummaryView) -> Vec<&str> {
 
 #[test]
 fn part_data_joins_the_bom_whichever_comes_first() {
-    for files in [[("board.csv", BOM), ("prices.csv", PRICES)], [("prices.csv", PRICES), ("board.csv", BOM)]] {
+    for files in [[("board.csv", BOM), ("prices.csv", PRICES)], [("prices.csv", PRICES), ("board.csv", BOM)]]
+    {
         let (view, refused) = Screen::new().open(&files);
         let view = view.expect("a report");
         assert!(refused.is_empty());

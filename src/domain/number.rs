@@ -138,7 +138,8 @@ impl Shape {
         if same > 1 {
             return (self.groups_of_three && self.after_last == 3).then_some(other);
         }
-        let may_be_thousands = self.after_last == 3 && (1..=3).contains(&self.before_first) && !self.starts_with_zero;
+        let may_be_thousands =
+            self.after_last == 3 && (1..=3).contains(&self.before_first) && !self.starts_with_zero;
         (!may_be_thousands).then_some(own)
     }
 
@@ -172,7 +173,8 @@ impl DecimalEvidence {
         if !text.bytes().any(|byte| byte == b'.' || byte == b',') {
             return;
         }
-        let trimmed = text.trim_matches(|symbol: char| !symbol.is_numeric() && symbol != '.' && symbol != ',');
+        let trimmed =
+            text.trim_matches(|symbol: char| !symbol.is_numeric() && symbol != '.' && symbol != ',');
         let Some(shape) = Shape::of(trimmed) else { return };
         match shape.certain() {
             Some(DecimalSign::Point) => self.points += 1,

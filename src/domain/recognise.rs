@@ -152,7 +152,8 @@ fn is_part_data(plan: &plan::Plan<'_>) -> bool {
     fields.designator.is_none()
         && fields.quantity.is_none()
         && !(fields.mpn.is_empty() && fields.supplier_pn.is_empty())
-        && (!plan.offers.is_empty() || fields.statements.iter().any(|it| matches!(it.0, Role::Rohs | Role::Lifecycle)))
+        && (!plan.offers.is_empty()
+            || fields.statements.iter().any(|it| matches!(it.0, Role::Rohs | Role::Lifecycle)))
 }
 
 fn part_data_confidence(chosen: &sheet::SheetPlan<'_>) -> f32 {
@@ -181,7 +182,11 @@ fn layout_of(chosen: &sheet::SheetPlan<'_>) -> Layout {
                 runner_up: column.runner_up,
             });
         } else if let Some((_, quantity)) = plan.breaks.columns.iter().find(|it| it.0 == at) {
-            layout.price_breaks.push(BreakColumn { column: index(at), quantity: *quantity, header: column.header.clone() });
+            layout.price_breaks.push(BreakColumn {
+                column: index(at),
+                quantity: *quantity,
+                header: column.header.clone(),
+            });
         } else if !column.content.is_blank() && !plan.breaks.holds(at) {
             layout.unused.push((index(at), column.header.clone()));
         }

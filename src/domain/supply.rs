@@ -1,6 +1,7 @@
 //! What will be late, short or dying.
 
 pub mod lead_time;
+mod lead_time_words;
 pub mod lifecycle;
 pub mod stock;
 

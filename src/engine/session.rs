@@ -76,7 +76,7 @@ impl Session {
                 (self.summary(refused), None)
             }
             Request::Paste { text } => {
-                let name = words::labels::PASTED_TEXT.to_owned();
+                let name = words::PASTED_TEXT.to_owned();
                 let refused = self.open(vec![(name, text.into_bytes())], false, progress);
                 (self.summary(refused), None)
             }
@@ -104,9 +104,7 @@ impl Session {
             }
             Request::Summary => (self.summary(Vec::new()), None),
             Request::Lines(query) => match &self.report {
-                Some(report) => {
-                    (Response::Lines(self.order.window(report, self.revision, &query)), None)
-                }
+                Some(report) => (Response::Lines(self.order.window(report, self.revision, &query)), None),
                 None => (nothing_open(), None),
             },
             Request::Line { index } => {

@@ -86,9 +86,13 @@ fn is_phrase(part: &str) -> bool {
     if tokens.clone().count() < 2 {
         return false;
     }
-    let is_name = |token: &str| looks_like_designator(token) || is_connector(token) || token.bytes().any(|it| it.is_ascii_digit());
+    let is_name = |token: &str| {
+        looks_like_designator(token) || is_connector(token) || token.bytes().any(|it| it.is_ascii_digit())
+    };
     !tokens.clone().any(|it| looks_like_designator(it) || split_range(it).is_some())
-        || tokens.any(|token| !is_name(token) && (token.chars().count() > 4 || token.chars().any(char::is_lowercase)))
+        || tokens.any(|token| {
+            !is_name(token) && (token.chars().count() > 4 || token.chars().any(char::is_lowercase))
+        })
 }
 
 fn expand_part(text: &str, ranges: bool, names: &mut Vec<String>) {
@@ -210,7 +214,9 @@ fn push_token(names: &mut Vec<String>, token: &str) {
         let mut parts = token.split('/');
         if let Some(first) = parts.next()
             && looks_like_designator(first)
-            && parts.clone().all(|it| looks_like_designator(it) || (!it.is_empty() && it.bytes().all(|b| b.is_ascii_digit())))
+            && parts.clone().all(|it| {
+                looks_like_designator(it) || (!it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()))
+            })
         {
             names.push(first.to_owned());
             for part in parts {
@@ -251,14 +257,15 @@ pub fn looks_like_designator(token: &str) -> bool {
     if digits == 0 {
         return tail == "?" || tail == "*";
     }
-    if digits > 5 || (letters == 1 && digits > 4) {
+    // `ZHCS1000` and `ZLLS350TA` are part numbers.
+    if digits > 5 || (letters == 1 && digits > 4) || (letters >= 4 && digits > 3) {
         return false;
     }
     let mut tail_letters = tail.chars();
     match tail_letters.next() {
         None => true,
         Some('.' | '_' | '-' | '$' | '\'' | '*') => tail.len() <= 4,
-        Some(symbol) => symbol.is_alphabetic() && tail.len() <= 2,
+        Some(symbol) => symbol.is_alphabetic() && tail_letters.next().is_none() && letters <= 4,
     }
 }
 
@@ -277,9 +284,15 @@ pub fn designator_share(text: &str) -> Option<f32> {
         let own = looks_like_designator(token)
             || (before && token.bytes().all(|it| it.is_ascii_digit() || it == b'-'))
             || split_range(token).is_some_and(|(from, to)| {
-                looks_like_designator(from) && (looks_like_designator(to) || to.bytes().all(|it| it.is_ascii_digit()))
+                looks_like_designator(from)
+                    && (looks_like_designator(to) || to.bytes().all(|it| it.is_ascii_digit()))
             })
-            || (token.contains(['/', '+']) && token.split(['/', '+']).next().is_some_and(looks_like_designator) && token.len() < 24 && token.split(['/', '+']).all(|it| looks_like_designator(it) || it.bytes().all(|b| b.is_ascii_digit())));
+            || (token.contains(['/', '+'])
+                && token.split(['/', '+']).next().is_some_and(looks_like_designator)
+                && token.len() < 24
+                && token
+                    .split(['/', '+'])
+                    .all(|it| looks_like_designator(it) || it.bytes().all(|b| b.is_ascii_digit())));
         before = own;
         good += u32::from(own);
     }
@@ -303,7 +316,9 @@ pub fn collapse_designators(names: &[String]) -> String {
                 && let Some((next_prefix, next_digits)) = split_number(next)
                 && next_prefix == prefix
                 && !next_digits.starts_with('0')
-                && next_digits.parse::<u32>().is_ok_and(|it| u64::from(it) == u64::from(first) + (end + 1 - at) as u64)
+                && next_digits
+                    .parse::<u32>()
+                    .is_ok_and(|it| u64::from(it) == u64::from(first) + (end + 1 - at) as u64)
                 && end + 1 - at < LONGEST_RANGE as usize
             {
                 end += 1;
@@ -313,7 +328,9 @@ pub fn collapse_designators(names: &[String]) -> String {
             text.push_str(", ");
         }
         text.push_str(name);
-        if end >= at + 2 && let Some(last) = names.get(end) {
+        if end >= at + 2
+            && let Some(last) = names.get(end)
+        {
             text.push('-');
             text.push_str(last);
             at = end + 1;
@@ -379,7 +396,8 @@ mod tests {
         for name in ["R1", "C105", "U$3", "IC3A", "R2.1", "TP?", "LED12", "МК1"] {
             assert!(looks_like_designator(name), "{name}");
         }
-        for word in ["", "10k", "0603", "SOT-23", "RC0402FR-0710KL", "Resistor", "C1608X5R1A106M", "C272878"] {
+        for word in ["", "10k", "0603", "SOT-23", "RC0402FR-0710KL", "Resistor", "C1608X5R1A106M", "C272878"]
+        {
             assert!(!looks_like_designator(word), "{word}");
         }
     }

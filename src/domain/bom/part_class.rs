@@ -220,9 +220,8 @@ pub fn classify(line: &super::BomLine) -> PartClass {
         let end = name.find(|it: char| !it.is_ascii_alphabetic()).unwrap_or(name.len());
         name.get(..end).unwrap_or("")
     });
-    let by_prefix = prefix.and_then(|prefix| {
-        PREFIXES.iter().find(|it| it.0.eq_ignore_ascii_case(prefix)).map(|it| it.1)
-    });
+    let by_prefix =
+        prefix.and_then(|prefix| PREFIXES.iter().find(|it| it.0.eq_ignore_ascii_case(prefix)).map(|it| it.1));
     // A plain passive's prefix is never wrong; the words only refine what a prefix leaves open.
     if let Some(class @ (PartClass::Resistor | PartClass::Capacitor | PartClass::Led)) = by_prefix
         && prefix.is_some_and(|it| it.len() == 1 || it.len() == 3)
@@ -237,7 +236,11 @@ pub fn classify(line: &super::BomLine) -> PartClass {
         // "CAPACITOR" beside `D1` stands in a library name more often than it is right.
         return class;
     }
-    by_prefix.or_else(|| by_words(&line.value)).or_else(|| by_words(&line.footprint)).or_else(|| by_unit(&line.value)).unwrap_or_default()
+    by_prefix
+        .or_else(|| by_words(&line.value))
+        .or_else(|| by_words(&line.footprint))
+        .or_else(|| by_unit(&line.value))
+        .unwrap_or_default()
 }
 
 fn by_words(text: &str) -> Option<PartClass> {
@@ -249,7 +252,8 @@ fn by_words(text: &str) -> Option<PartClass> {
 }
 
 fn by_unit(value: &str) -> Option<PartClass> {
-    let end = value.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ',' | ' ')).unwrap_or(value.len());
+    let end =
+        value.find(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ',' | ' ')).unwrap_or(value.len());
     if end == 0 {
         return None;
     }

@@ -66,7 +66,11 @@ pub fn raise(quantity: Decimal, least: Decimal, multiple: Option<Decimal>) -> Op
     match multiple {
         Some(multiple) if multiple > Decimal::ZERO && multiple != Decimal::ONE => {
             let over = floor.checked_rem(multiple)?;
-            if over.is_zero() { Some(floor) } else { Some(floor.checked_sub(over)?.checked_add(multiple)?.normalize()) }
+            if over.is_zero() {
+                Some(floor)
+            } else {
+                Some(floor.checked_sub(over)?.checked_add(multiple)?.normalize())
+            }
         }
         _ if floor.scale() == 0 => Some(floor),
         _ => Some(floor.ceil()),

@@ -81,7 +81,9 @@ pub fn find_price_unit(text: &str) -> Option<u32> {
     let word = tail.split(|it: char| it.is_whitespace() || it == ')').next().unwrap_or("");
     match word {
         "c" | "100" | "100pcs" | "100st" | "100st." => Some(100),
-        "m" | "k" | "1k" | "1000" | "1,000" | "1.000" | "kpcs" | "1kpcs" | "1000pcs" | "ths" | "tsd" => Some(1_000),
+        "m" | "k" | "1k" | "1000" | "1,000" | "1.000" | "kpcs" | "1kpcs" | "1000pcs" | "ths" | "tsd" => {
+            Some(1_000)
+        }
         "1" | "pc" | "pcs" | "ea" | "each" | "unit" | "piece" | "st" | "stk" | "stück" | "шт" => Some(1),
         _ => None,
     }
@@ -143,7 +145,12 @@ mod tests {
         ];
         for (text, sign, expected) in table {
             let read = read_money(text, sign).map(|it| {
-                format!("{} {} {}", it.amount, it.currency.map_or("-".to_owned(), |it| it.to_string()), it.per)
+                format!(
+                    "{} {} {}",
+                    it.amount,
+                    it.currency.map_or("-".to_owned(), |it| it.to_string()),
+                    it.per
+                )
             });
             assert_eq!(read.as_deref(), expected, "{text}");
         }

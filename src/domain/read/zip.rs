@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use miniz_oxide::inflate::{TINFLStatus, decompress_slice_iter_to_slice, decompress_to_vec_with_limit};
 
 use super::{Limits, ReadError};
 
@@ -28,6 +28,8 @@ pub(super) struct Entry<'a> {
     method: u16,
     encrypted: bool,
     packed_bytes: usize,
+    /// What the container says about the unpacked size; a hint, no promise.
+    declared_bytes: usize,
     local_offset: usize,
 }
 
@@ -65,6 +67,7 @@ impl<'a> Archive<'a> {
                 method: u16_at(header, 10)?,
                 encrypted: u16_at(header, 8)? & 1 == 1,
                 packed_bytes: u32_at(header, 20)?,
+                declared_bytes: u32_at(header, 24)?,
                 local_offset: u32_at(header, 42)?,
             });
             at += 46 + name_bytes + skip;
@@ -107,7 +110,7 @@ impl<'a> Archive<'a> {
         let allowed = self.entry_limit.min(self.left).min(plausible);
         let unpacked = match entry.method {
             0 if packed.len() <= allowed => Cow::Borrowed(packed),
-            8 => Cow::Owned(self.inflate(packed, allowed)?),
+            8 => Cow::Owned(self.inflate(packed, entry.declared_bytes, allowed)?),
             0 => return Err(ReadError::UnpacksTooLarge { limit: allowed }),
             _ => return Err(damaged("a zip entry is packed in an unknown way")),
         };
@@ -115,7 +118,16 @@ impl<'a> Archive<'a> {
         Ok(unpacked)
     }
 
-    fn inflate(&self, packed: &[u8], allowed: usize) -> Result<Vec<u8>, ReadError> {
+    fn inflate(&self, packed: &[u8], declared: usize, allowed: usize) -> Result<Vec<u8>, ReadError> {
+        // Where the declared size is right, one buffer of that size is all that it takes.
+        if declared <= allowed {
+            let mut unpacked = vec![0; declared];
+            if decompress_slice_iter_to_slice(&mut unpacked, [packed].into_iter(), false, true)
+                == Ok(declared)
+            {
+                return Ok(unpacked);
+            }
+        }
         decompress_to_vec_with_limit(packed, allowed).map_err(|error| match error.status {
             TINFLStatus::HasMoreOutput => {
                 ReadError::UnpacksTooLarge { limit: allowed.min(self.unpacked_limit) }

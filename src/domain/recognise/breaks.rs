@@ -26,7 +26,8 @@ pub(crate) struct Breaks {
 
 impl Breaks {
     pub(crate) fn holds(&self, column: usize) -> bool {
-        self.columns.iter().any(|it| it.0 == column) || self.pairs.iter().any(|it| it.quantity == column || it.price == column)
+        self.columns.iter().any(|it| it.0 == column)
+            || self.pairs.iter().any(|it| it.quantity == column || it.price == column)
     }
 }
 
@@ -47,22 +48,40 @@ fn read_name(header: &str) -> Option<BreakName> {
         return None;
     }
     if let Some(number) = first_quantity(header) {
-        return Some(BreakName { number: Some(number), bare: true, has_price: false, has_quantity: false, has_break: false });
+        return Some(BreakName {
+            number: Some(number),
+            bare: true,
+            has_price: false,
+            has_quantity: false,
+            has_break: false,
+        });
     }
     let folded = fold(header);
     let words: Vec<&str> = folded.split(' ').collect();
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.trim_end_matches(|it: char| it.is_ascii_digit())));
+    let has = |list: &[&str]| {
+        words.iter().any(|word| list.contains(&word.trim_end_matches(|it: char| it.is_ascii_digit())))
+    };
     let scores = lexicon().name_scores(header, false);
     let has_price = scores.of(Role::UnitPrice) >= 0.5
-        || has(&["price", "cost", "usd", "eur", "preis", "prix", "precio", "prezzo", "preco", "cena", "цена"])
-        || ["单价", "单價", "価格", "單價", "价格", "단가", "$", "€", "£", "¥"].iter().any(|it| header.contains(it));
+        || has(&[
+            "price", "cost", "usd", "eur", "preis", "prix", "precio", "prezzo", "preco", "cena", "цена",
+        ])
+        || ["单价", "单價", "価格", "單價", "价格", "단가", "$", "€", "£", "¥"]
+            .iter()
+            .any(|it| header.contains(it));
     let has_quantity = has(&["qty", "quantity", "min", "menge", "from", "ab", "quant", "anzahl"]);
     let has_break = has(&["break", "tier", "step", "staffel", "bracket", "pb", "level"]);
     // The number: the last run of digits with its `k` or `+`.
     let number = header
-        .split(|it: char| it.is_whitespace() || matches!(it, '@' | '(' | ')' | '_' | ':' | '/' | '[' | ']' | '$' | '€' | '£'))
+        .split(|it: char| {
+            it.is_whitespace()
+                || matches!(it, '@' | '(' | ')' | '_' | ':' | '/' | '[' | ']' | '$' | '€' | '£')
+        })
         .filter(|it| it.bytes().any(|byte| byte.is_ascii_digit()))
-        .filter_map(|it| first_quantity(it).or_else(|| first_quantity(it.trim_start_matches(|symbol: char| !symbol.is_ascii_digit()))))
+        .filter_map(|it| {
+            first_quantity(it)
+                .or_else(|| first_quantity(it.trim_start_matches(|symbol: char| !symbol.is_ascii_digit())))
+        })
         .next_back();
     Some(BreakName { number, bare: false, has_price, has_quantity, has_break })
 }
@@ -107,17 +126,30 @@ pub(crate) fn find_breaks(headers: &[String], contents: &[ColumnContent]) -> Bre
             found.push((column, number));
         } else if name.has_price && !name.has_quantity {
             found.push((column, number));
-        } else if name.has_price && name.has_quantity && fold(headers.get(column).map_or("", String::as_str)).contains("price") {
+        } else if name.has_price
+            && name.has_quantity
+            && fold(headers.get(column).map_or("", String::as_str)).contains("price")
+        {
             found.push((column, number));
         }
     }
     // `Price 1, Price 2, Price 3` are ordinals of sellers, not quantities.
     let largest = found.iter().map(|it| it.1).max().unwrap_or_default();
-    let ordinals = found.iter().enumerate().all(|(at, it)| it.1 == Decimal::from(at + 1)) && largest < Decimal::from(10);
+    let ordinals =
+        found.iter().enumerate().all(|(at, it)| it.1 == Decimal::from(at + 1)) && largest < Decimal::from(10);
     let rising = found.windows(2).all(|pair| matches!(pair, [a, b] if a.1 < b.1));
     let bare_ok = bare_count == 0
-        || (bare_count >= 2 && rising && found.iter().any(|it| contents.get(it.0).is_some_and(|it| !it.is_blank() && it.integers < 0.9)));
-    if !found.is_empty() && !ordinals && bare_ok && (found.len() >= 2 || largest >= Decimal::from(5)) && rising {
+        || (bare_count >= 2
+            && rising
+            && found
+                .iter()
+                .any(|it| contents.get(it.0).is_some_and(|it| !it.is_blank() && it.integers < 0.9)));
+    if !found.is_empty()
+        && !ordinals
+        && bare_ok
+        && (found.len() >= 2 || largest >= Decimal::from(5))
+        && rising
+    {
         breaks.columns = found;
     }
     breaks
@@ -132,7 +164,8 @@ mod tests {
     fn of(headers: &str, row: &str) -> Breaks {
         let table = Table::from_rows([row.split('|'), row.split('|')]);
         let headers: Vec<String> = headers.split('|').map(str::to_owned).collect();
-        let contents: Vec<ColumnContent> = (0..headers.len()).map(|it| ColumnContent::of(&table, it, 0, 1)).collect();
+        let contents: Vec<ColumnContent> =
+            (0..headers.len()).map(|it| ColumnContent::of(&table, it, 0, 1)).collect();
         find_breaks(&headers, &contents)
     }
 
@@ -152,7 +185,8 @@ mod tests {
 
     #[test]
     fn pairs_of_columns() {
-        let breaks = of("MPN|Price Break Qty 1|Price Break 1|Price Break Qty 2|Price Break 2", "LM317|1|0.5|10|0.4");
+        let breaks =
+            of("MPN|Price Break Qty 1|Price Break 1|Price Break Qty 2|Price Break 2", "LM317|1|0.5|10|0.4");
         assert_eq!(breaks.pairs.len(), 2);
         let breaks = of("MPN|Tier 1 Min|Tier 1 Price|Tier 2 Min|Tier 2 Price", "LM317|1|0.5|10|0.4");
         assert_eq!(breaks.pairs.len(), 2);

@@ -69,7 +69,8 @@ fn check_spellings(lines: &[BomLine], findings: &mut Findings) {
         if line.mpn.len() < 4 {
             continue;
         }
-        let key: String = line.mpn.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let key: String =
+            line.mpn.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         match seen.get(&key).and_then(|it| lines.get(*it)) {
             Some(first) if first.mpn != line.mpn => findings.push(
                 Finding::new("data.mpn-spelling", Severity::Note, place_of(line))
@@ -89,10 +90,16 @@ fn check_spellings(lines: &[BomLine], findings: &mut Findings) {
 fn check_values(lines: &[BomLine], findings: &mut Findings) {
     let mut seen: HashMap<(&str, &str, &str), usize> = HashMap::with_capacity(lines.len());
     for (at, line) in lines.iter().enumerate() {
-        if line.mpn.is_empty() || line.value.is_empty() || line.footprint.is_empty() || line.dnp || line.value == line.mpn {
+        if line.mpn.is_empty()
+            || line.value.is_empty()
+            || line.footprint.is_empty()
+            || line.dnp
+            || line.value == line.mpn
+        {
             continue;
         }
-        let prefix = line.designators.first().map_or("", |it| it.trim_end_matches(|it: char| it.is_ascii_digit()));
+        let prefix =
+            line.designators.first().map_or("", |it| it.trim_end_matches(|it: char| it.is_ascii_digit()));
         let first = *seen.entry((prefix, line.value.as_str(), line.footprint.as_str())).or_insert(at);
         if let Some(first) = lines.get(first)
             && !first.mpn.eq_ignore_ascii_case(&line.mpn)

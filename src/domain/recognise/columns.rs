@@ -6,6 +6,7 @@ use super::header::HeaderGuess;
 use super::role::Role;
 use super::words::{NameScores, lexicon};
 use crate::domain::bom::designators::expand_designators;
+use crate::domain::money::parse::read_money;
 use crate::domain::number::{DecimalSign, read_number};
 use crate::domain::read::Table;
 
@@ -57,9 +58,16 @@ pub(crate) fn ordinal_of(header: &str) -> u32 {
 }
 
 /// Understands the columns of the rows `first..=last` below `header`.
-pub(crate) fn solve(table: &Table, names: Vec<String>, groups: Vec<String>, first: usize, last: usize) -> (Vec<Column>, Breaks) {
+pub(crate) fn solve(
+    table: &Table,
+    names: Vec<String>,
+    groups: Vec<String>,
+    first: usize,
+    last: usize,
+) -> (Vec<Column>, Breaks) {
     let width = names.len();
-    let contents: Vec<ColumnContent> = (0..width).map(|it| ColumnContent::of(table, it, first, last)).collect();
+    let contents: Vec<ColumnContent> =
+        (0..width).map(|it| ColumnContent::of(table, it, first, last)).collect();
     let has_header = names.iter().any(|it| !it.is_empty());
     let breaks = if has_header { find_breaks(&names, &contents) } else { Breaks::default() };
     let named: Vec<NameScores> = names.iter().map(|it| lexicon().name_scores(it, true)).collect();
@@ -70,6 +78,10 @@ pub(crate) fn solve(table: &Table, names: Vec<String>, groups: Vec<String>, firs
             continue;
         }
         for (role, score) in &named.0 {
+            // A blank column is a designator column only by a plain name ("Customer Reference" may be anything).
+            if *role == Role::Designator && *score < 0.9 && content.is_blank() {
+                continue;
+            }
             if *score >= 0.35 {
                 scores.set(column, *role, score + content.fit(*role));
             }
@@ -123,13 +135,18 @@ pub(crate) fn solve(table: &Table, names: Vec<String>, groups: Vec<String>, firs
             group: groups.get(column).cloned().unwrap_or_default(),
             header,
             role,
-            confidence: if role.is_some() { (0.55 * score + 0.3 + 0.5 * margin.min(0.4)).clamp(0.05, 0.99) } else { 0.0 },
+            confidence: if role.is_some() {
+                (0.55 * score + 0.3 + 0.5 * margin.min(0.4)).clamp(0.05, 0.99)
+            } else {
+                0.0
+            },
             score,
             runner_up: runner_up.map(|it| it.0),
             content,
         });
     }
     settle_repeated(&mut columns);
+    settle_prices(table, &mut columns, first, last);
     (columns, breaks)
 }
 
@@ -143,18 +160,73 @@ fn settle_repeated(columns: &mut [Column]) {
             continue;
         }
         let best = holders.iter().filter_map(|it| columns.get(*it)).map(|it| it.score).fold(0.0f32, f32::max);
-        let Some(lead) = holders.iter().copied().find(|it| columns.get(*it).is_some_and(|it| it.score >= best - 0.08)) else {
+        let Some(lead) =
+            holders.iter().copied().find(|it| columns.get(*it).is_some_and(|it| it.score >= best - 0.08))
+        else {
             continue;
         };
         let stem = columns.get(lead).map(|it| stem_of(&it.header)).unwrap_or_default();
         for holder in holders {
             let Some(column) = columns.get_mut(holder) else { continue };
-            if holder != lead && stem_of(&column.header) != stem && column.group.is_empty() && column.score < best - 0.08 && role != Role::UnitPrice {
+            if holder != lead
+                && stem_of(&column.header) != stem
+                && column.group.is_empty()
+                && column.score < best - 0.08
+                && role != Role::UnitPrice
+            {
                 column.role = None;
                 column.confidence = 0.0;
             }
         }
     }
+}
+
+/// Of two price columns the one that is quantity × the other is the line's price, whatever its name.
+fn settle_prices(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    let Some(quantity) = columns.iter().position(|it| it.role == Some(Role::Quantity)) else { return };
+    let prices: Vec<usize> = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| {
+            it.role == Some(Role::UnitPrice)
+                && it.group.is_empty()
+                && it.ordinal == 0
+                && it.content.money > 0.5
+        })
+        .map(|it| it.0)
+        .take(6)
+        .collect();
+    for &total in &prices {
+        let is_total =
+            prices.iter().any(|&unit| unit != total && is_product(table, quantity, unit, total, first, last));
+        if is_total && let Some(column) = columns.get_mut(total) {
+            column.role = Some(Role::ExtendedPrice);
+        }
+    }
+}
+
+/// True where `total` is `quantity` × `unit` in most rows, and not only where the quantity is 1.
+fn is_product(table: &Table, quantity: usize, unit: usize, total: usize, first: usize, last: usize) -> bool {
+    let number = |row: usize, column: usize| {
+        read_money(table.cell(row, column), DecimalSign::Point).map(|it| it.amount)
+    };
+    let (mut asked, mut right, mut telling) = (0u32, 0u32, 0u32);
+    for row in (first..=last).take(200) {
+        let (Some(count), Some(price), Some(sum)) =
+            (number(row, quantity), number(row, unit), number(row, total))
+        else {
+            continue;
+        };
+        let Some(product) = count.checked_mul(price) else { continue };
+        asked += 1;
+        let gap = (product - sum).abs();
+        let is_right =
+            gap <= rust_decimal::Decimal::new(1, 2) || gap * rust_decimal::Decimal::from(100) <= sum.abs();
+        right += u32::from(is_right);
+        telling +=
+            u32::from(is_right && count > rust_decimal::Decimal::ONE && price > rust_decimal::Decimal::ZERO);
+    }
+    telling > 0 && right * 10 >= asked * 7
 }
 
 /// A header without its ordinal: columns of one stem are a set.
@@ -250,8 +322,18 @@ impl Scores {
 /// The names of the columns: the header row's cells, trimmed.
 pub(crate) fn names_of(table: &Table, header: Option<HeaderGuess>, width: usize) -> Vec<String> {
     (0..width)
-        .map(|column| header.map_or_else(String::new, |it| table.cell(it.row, column).trim().to_owned()))
+        .map(|column| header.map_or_else(String::new, |it| name_of(table.cell(it.row, column)).to_owned()))
         .collect()
+}
+
+/// A header cell without byte-order mark and blanks. In lists aligned by blanks several headers may share a cell
+/// where the columns below are empty: the first one names the column.
+fn name_of(cell: &str) -> &str {
+    let cell = cell.trim_matches(|it: char| it.is_whitespace() || it == '\u{feff}');
+    match cell.find("   ") {
+        Some(end) if !cell.contains('\n') => cell.get(..end).unwrap_or(cell),
+        _ => cell,
+    }
 }
 
 /// The words of a row above or below the header that name sets of columns, spread to the right over blanks.

@@ -60,7 +60,7 @@ impl ColumnContent {
             let cell = table.cell(row, column).trim();
             row += step;
             content.rows += 1;
-            if cell.is_empty() || matches!(cell, "~" | "-" | "--" | "~~") {
+            if cell.is_empty() || matches!(cell, "~" | "-" | "--" | "~~" | "n/a" | "N/A" | "-\\-" | "#N/A") {
                 continue;
             }
             content.filled += 1;
@@ -76,9 +76,11 @@ impl ColumnContent {
                 content.largest_digits = content.largest_digits.max(cell.len() as u32);
             }
             sums[1] += f32::from(u8::from(is_digits));
-            let leading = super::cells::quantity::read_quantity(cell, DecimalSign::Point).is_some();
+            let leading = super::cells::quantity::read_quantity(cell, DecimalSign::Point).is_some()
+                || super::cells::ladder::read_min_mult(cell).is_some();
             sums[2] += f32::from(u8::from(number.is_some() || leading));
-            let money = number.is_some() || (cell.len() < 24 && read_money(cell, DecimalSign::Point).is_some());
+            let money =
+                number.is_some() || (cell.len() < 24 && read_money(cell, DecimalSign::Point).is_some());
             sums[3] += f32::from(u8::from(money));
             sums[14] += f32::from(u8::from(money && number.is_none() && find_currency(cell).is_some()));
             sums[4] += f32::from(u8::from(looks_like_part_number(cell)));
@@ -92,7 +94,9 @@ impl ColumnContent {
             sums[10] += f32::from(u8::from(looks_like_date(cell)));
             sums[11] += f32::from(u8::from(is_flag_word(cell)));
             sums[12] += f32::from(u8::from(cell.len() < 30 && lexicon().is_seller(cell)));
-            sums[13] += f32::from(u8::from(letters >= 2 && spaces <= 4 && !cell.bytes().any(|it| it.is_ascii_digit())));
+            sums[13] += f32::from(u8::from(
+                letters >= 2 && spaces <= 4 && !cell.bytes().any(|it| it.is_ascii_digit()),
+            ));
             content.mean_length += cell.chars().count() as f32;
         }
         if content.filled == 0 {
@@ -140,15 +144,25 @@ impl ColumnContent {
         let text = not(self.numbers.max(self.urls).max(self.designators.min(not(self.words))));
         let fit = match role {
             Role::Designator => {
-                0.35 * self.designators - 0.42 * not(self.designators) - 0.25 * self.values - 0.25 * self.numbers
+                0.35 * self.designators
+                    - 0.42 * not(self.designators)
+                    - 0.25 * self.values
+                    - 0.25 * self.numbers
             }
-            Role::Quantity => 0.2 * self.numbers - 0.45 * not(self.numbers) - if self.counting && self.distinct > 0.95 && self.filled > 4 { 0.12 } else { 0.0 },
+            Role::Quantity => {
+                0.2 * self.numbers
+                    - 0.45 * not(self.numbers)
+                    - if self.counting && self.distinct > 0.95 && self.filled > 4 { 0.12 } else { 0.0 }
+            }
             Role::Item => {
                 (if self.counting { 0.2 } else { -0.15 }) - 0.6 * self.designators - 0.45 * not(self.integers)
             }
             Role::Level => 0.2 * self.integers - 0.3 * not(self.integers.max(0.5)),
             Role::Dnp => {
-                0.25 * self.flags - 0.25 * not(self.flags) - 0.3 * self.urls - if self.mean_length > 14.0 { 0.25 } else { 0.0 }
+                0.25 * self.flags
+                    - 0.25 * not(self.flags)
+                    - 0.3 * self.urls
+                    - if self.mean_length > 14.0 { 0.25 } else { 0.0 }
             }
             Role::Mpn => {
                 0.25 * (self.part_numbers - self.seller_codes).max(0.0)
@@ -163,17 +177,33 @@ impl ColumnContent {
             }
             Role::AlternateMpn => 0.1 * self.part_numbers - 0.3 * self.urls - 0.4 * self.designators,
             Role::Manufacturer | Role::AlternateManufacturer => {
-                0.15 * self.names - 0.35 * self.numbers - 0.35 * self.urls - 0.3 * self.designators - 0.15 * self.sellers
+                0.15 * self.names
+                    - 0.35 * self.numbers
+                    - 0.35 * self.urls
+                    - 0.3 * self.designators
+                    - 0.15 * self.sellers
             }
-            Role::Supplier => 0.2 * self.sellers + 0.05 * self.names - 0.3 * self.numbers - 0.3 * self.urls - 0.2 * self.seller_codes,
+            Role::Supplier => {
+                0.2 * self.sellers + 0.05 * self.names
+                    - 0.3 * self.numbers
+                    - 0.3 * self.urls
+                    - 0.2 * self.seller_codes
+            }
             Role::SupplierPn => {
-                0.25 * self.seller_codes + 0.05 * self.part_numbers - 0.5 * self.urls - 0.25 * self.words - 0.25 * self.sellers
+                0.25 * self.seller_codes + 0.05 * self.part_numbers
+                    - 0.5 * self.urls
+                    - 0.25 * self.words
+                    - 0.25 * self.sellers
                     - 0.4 * self.designators
                     - 0.2 * self.values
                     - if self.largest_digits < 4 { 0.4 * self.integers } else { 0.0 }
             }
             Role::CustomerPn => {
-                -0.3 * self.urls - 0.25 * self.words - 0.3 * self.designators - 0.3 * self.values - 0.25 * self.seller_codes
+                -0.3 * self.urls
+                    - 0.25 * self.words
+                    - 0.3 * self.designators
+                    - 0.3 * self.values
+                    - 0.25 * self.seller_codes
                     - if self.largest_digits < 3 { 0.3 * self.integers } else { 0.0 }
             }
             Role::Description => {
@@ -185,13 +215,19 @@ impl ColumnContent {
                     - if self.words < 0.3 && self.mean_length < 16.0 { 0.1 } else { 0.0 }
             }
             Role::Value => {
-                0.3 * self.values + 0.03 * self.part_numbers - 0.4 * self.urls - 0.4 * self.designators - 0.25 * self.words
+                0.3 * self.values + 0.03 * self.part_numbers
+                    - 0.4 * self.urls
+                    - 0.4 * self.designators
+                    - 0.25 * self.words
                     - 0.12 * self.packages * not(self.values)
                     - if self.counting && self.integers > 0.95 { 0.4 } else { 0.0 }
                     - if self.symbols > 0.4 { 0.5 } else { 0.0 }
             }
             Role::Footprint => {
-                0.25 * self.packages - 0.2 * self.values * not(self.packages) - 0.3 * self.designators - 0.35 * self.urls
+                0.25 * self.packages
+                    - 0.2 * self.values * not(self.packages)
+                    - 0.3 * self.designators
+                    - 0.35 * self.urls
                     - 0.1 * self.words * not(self.packages)
             }
             Role::Mount => -0.3 * self.numbers - 0.3 * self.designators,
@@ -199,19 +235,25 @@ impl ColumnContent {
                 0.12 * self.money + 0.1 * self.symbols - 0.45 * not(self.money) - 0.3 * self.dates
             }
             Role::Moq | Role::Multiple => 0.1 * self.numbers - 0.3 * not(self.numbers),
-            Role::Stock => 0.1 * self.numbers - 0.25 * not(self.numbers),
-            Role::Datasheet => 0.2 * self.urls - 0.1 * not(self.urls) - 0.3 * self.numbers - 0.3 * self.designators,
+            Role::Stock => 0.1 * self.numbers - 0.6 * not((self.numbers + self.names).min(1.0)),
+            Role::Datasheet => {
+                0.2 * self.urls - 0.1 * not(self.urls) - 0.3 * self.numbers - 0.3 * self.designators
+            }
             Role::Currency => -0.3 * self.numbers - 0.3 * self.urls,
             Role::LeadTime => -0.3 * self.urls - 0.2 * self.designators - 0.2 * self.dates,
             Role::Lifecycle => -0.4 * self.numbers - 0.3 * self.urls - 0.3 * self.designators,
-            Role::Rohs | Role::LeadFree | Role::Reach | Role::HalogenFree => -0.3 * self.urls - 0.35 * self.designators,
+            Role::Rohs | Role::LeadFree | Role::Reach | Role::HalogenFree => {
+                -0.3 * self.urls - 0.35 * self.designators
+            }
             Role::Packaging => -0.25 * self.urls - 0.2 * self.numbers - 0.2 * self.packages,
             Role::Country | Role::RohsExemption | Role::Msl | Role::Hts | Role::Eccn => -0.3 * self.urls,
             Role::Notes => -0.1 * self.numbers,
         };
         // Of two columns that fit alike the fuller one is meant.
         let coverage = self.filled as f32 / self.rows.max(1) as f32;
-        fit * trust - 0.06 * (1.0 - coverage)
+        let fit = if fit > 0.0 { fit * (0.4 + 0.6 * coverage) } else { fit };
+        let sparse = if matches!(role, Role::Dnp | Role::Notes) { 0.02 } else { 0.2 };
+        fit * trust - sparse * (1.0 - coverage)
     }
 
     /// How far the cells alone, without any header, speak for a role: from 0 to 1.
@@ -275,7 +317,13 @@ pub(crate) fn looks_like_part_number(text: &str) -> bool {
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
-    let odd = text.chars().filter(|it| !it.is_ascii_alphanumeric() && !matches!(it, '-' | '/' | '.' | '+' | '_' | '#' | ',' | '(' | ')' | ' ' | '*' | '=')).count();
+    let odd = text
+        .chars()
+        .filter(|it| {
+            !it.is_ascii_alphanumeric()
+                && !matches!(it, '-' | '/' | '.' | '+' | '_' | '#' | ',' | '(' | ')' | ' ' | '*' | '=')
+        })
+        .count();
     if odd > 0 || digits < 2 {
         return false;
     }
@@ -305,16 +353,72 @@ pub(crate) fn looks_like_value(text: &str) -> bool {
     while symbols.peek().is_some_and(|it| *it == ' ') {
         symbols.next();
     }
-    let unit: String = symbols.take_while(|it| it.is_alphabetic() || matches!(it, 'µ' | 'Ω' | '%' | '°')).collect();
+    let unit: String =
+        symbols.take_while(|it| it.is_alphabetic() || matches!(it, 'µ' | 'Ω' | '%' | '°')).collect();
     if unit.is_empty() {
         return false;
     }
     matches!(
         unit.to_lowercase().as_str(),
-        "p" | "n" | "u" | "µ" | "μ" | "m" | "k" | "r" | "g" | "f" | "h" | "v" | "a" | "w" | "pf" | "nf" | "uf" | "µf" | "μf" | "mf"
-            | "nh" | "uh" | "µh" | "μh" | "mh" | "ohm" | "ohms" | "ω" | "ω1" | "kω" | "mω" | "kohm" | "mohm" | "mhz" | "khz" | "hz" | "ghz"
-            | "mv" | "kv" | "ma" | "mw" | "meg" | "м" | "к" | "ком" | "ом" | "мкф" | "пф" | "нф" | "мк" | "мкгн" | "欧" | "uf欧" | "kr"
-            | "vdc" | "vac" | "mb" | "kbit" | "%" | "uа"
+        "p" | "n"
+            | "u"
+            | "µ"
+            | "μ"
+            | "m"
+            | "k"
+            | "r"
+            | "g"
+            | "f"
+            | "h"
+            | "v"
+            | "a"
+            | "w"
+            | "pf"
+            | "nf"
+            | "uf"
+            | "µf"
+            | "μf"
+            | "mf"
+            | "nh"
+            | "uh"
+            | "µh"
+            | "μh"
+            | "mh"
+            | "ohm"
+            | "ohms"
+            | "ω"
+            | "ω1"
+            | "kω"
+            | "mω"
+            | "kohm"
+            | "mohm"
+            | "mhz"
+            | "khz"
+            | "hz"
+            | "ghz"
+            | "mv"
+            | "kv"
+            | "ma"
+            | "mw"
+            | "meg"
+            | "м"
+            | "к"
+            | "ком"
+            | "ом"
+            | "мкф"
+            | "пф"
+            | "нф"
+            | "мк"
+            | "мкгн"
+            | "欧"
+            | "uf欧"
+            | "kr"
+            | "vdc"
+            | "vac"
+            | "mb"
+            | "kbit"
+            | "%"
+            | "uа"
     )
 }
 
@@ -325,23 +429,69 @@ pub(crate) fn looks_like_package(text: &str) -> bool {
         return false;
     }
     const SIZES: [&str; 16] = [
-        "01005", "0201", "0402", "0603", "0805", "1206", "1210", "1806", "1808", "1812", "2010", "2220", "2512", "1608", "2012", "3216",
+        "01005", "0201", "0402", "0603", "0805", "1206", "1210", "1806", "1808", "1812", "2010", "2220",
+        "2512", "1608", "2012", "3216",
     ];
     let bytes = text.as_bytes();
     let has_size = SIZES.iter().any(|size| {
         text.find(size).is_some_and(|at| {
             let before = at.checked_sub(1).and_then(|it| bytes.get(it));
             let after = bytes.get(at + size.len());
-            !before.is_some_and(u8::is_ascii_digit) && !after.is_some_and(u8::is_ascii_digit) && text.len() <= size.len() + 8
+            !before.is_some_and(u8::is_ascii_digit)
+                && !after.is_some_and(u8::is_ascii_digit)
+                && text.len() <= size.len() + 8
         })
     });
     if has_size {
         return true;
     }
     const NAMES: [&str; 46] = [
-        "sot", "soic", "sop", "ssop", "tssop", "msop", "vssop", "qfn", "vqfn", "dfn", "wson", "tqfp", "lqfp", "qfp", "bga", "dip", "pdip", "sip", "to-",
-        "to2", "to9", "sod", "sma", "smb", "smc", "do-", "do2", "melf", "minimelf", "plcc", "smd", "smt", "case", "pinheader", "pin_header", "conn_",
-        "led_", "hc-49", "hc49", "so8", "so-", "so1", "dpak", "d2pak", "wlcsp", "sc70",
+        "sot",
+        "soic",
+        "sop",
+        "ssop",
+        "tssop",
+        "msop",
+        "vssop",
+        "qfn",
+        "vqfn",
+        "dfn",
+        "wson",
+        "tqfp",
+        "lqfp",
+        "qfp",
+        "bga",
+        "dip",
+        "pdip",
+        "sip",
+        "to-",
+        "to2",
+        "to9",
+        "sod",
+        "sma",
+        "smb",
+        "smc",
+        "do-",
+        "do2",
+        "melf",
+        "minimelf",
+        "plcc",
+        "smd",
+        "smt",
+        "case",
+        "pinheader",
+        "pin_header",
+        "conn_",
+        "led_",
+        "hc-49",
+        "hc49",
+        "so8",
+        "so-",
+        "so1",
+        "dpak",
+        "d2pak",
+        "wlcsp",
+        "sc70",
     ];
     let low = text.to_ascii_lowercase();
     if let Some((library, name)) = low.split_once(':')
@@ -352,7 +502,11 @@ pub(crate) fn looks_like_package(text: &str) -> bool {
     {
         return true;
     }
-    NAMES.iter().any(|it| low.starts_with(it)) || low.ends_with("metric") || low.contains("_0603") || low.contains("_0402") || low.contains("_0805")
+    NAMES.iter().any(|it| low.starts_with(it))
+        || low.ends_with("metric")
+        || low.contains("_0603")
+        || low.contains("_0402")
+        || low.contains("_0805")
 }
 
 pub(crate) fn is_url(text: &str) -> bool {
@@ -377,7 +531,9 @@ fn looks_like_date(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ColumnContent, looks_like_package, looks_like_part_number, looks_like_seller_code, looks_like_value};
+    use super::{
+        ColumnContent, looks_like_package, looks_like_part_number, looks_like_seller_code, looks_like_value,
+    };
     use crate::domain::read::Table;
     use crate::domain::recognise::Role;
 
@@ -408,6 +564,10 @@ mod tests {
         let table = Table::from_rows([["R1, R2"], ["C1-C4"], ["U1"], ["D2..D5"]]);
         let content = ColumnContent::of(&table, 0, 0, 3);
         assert!(content.designators > 0.99);
-        assert!(content.fit(Role::Designator) > 0.3 && content.fit(Role::Mpn) < 0.0 && content.fit(Role::Item) < -0.5);
+        assert!(
+            content.fit(Role::Designator) > 0.3
+                && content.fit(Role::Mpn) < 0.0
+                && content.fit(Role::Item) < -0.5
+        );
     }
 }

@@ -27,9 +27,9 @@ use rust_decimal::Decimal;
 
 use super::plan::Plan;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::place::RowNumber;
 use crate::domain::place::{ColumnIndex, Place, SourceIndex};
 use crate::domain::read::{Document, ReadNote};
-use crate::domain::place::RowNumber;
 
 /// More findings of one code than this say nothing new.
 const MOST_OF_ONE_CODE: usize = 2_000;

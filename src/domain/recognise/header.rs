@@ -133,7 +133,10 @@ mod tests {
     #[test]
     fn headers_below_titles_and_none_at_all() {
         assert_eq!(header_of(&["Reference|Value|Qty", "R1|10k|1"]), Some(0));
-        assert_eq!(header_of(&["Bill of Materials||", "Date:|2020-01-01|", "", "Ref|Qty|Value", "R1|1|10k"]), Some(3));
+        assert_eq!(
+            header_of(&["Bill of Materials||", "Date:|2020-01-01|", "", "Ref|Qty|Value", "R1|1|10k"]),
+            Some(3)
+        );
         assert_eq!(header_of(&["manf#|", "A759MW157M1JAAE048|"]), Some(0));
         assert_eq!(header_of(&["ATmega32U4-AU|44-pin TQFP|10", "22pF|0603|40"]), None);
         assert_eq!(header_of(&["587-1231-1-ND|TAIYO YUDEN|JMK105BJ105KV-F|C7, C8|2|0"]), None);

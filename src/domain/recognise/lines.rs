@@ -28,6 +28,7 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
     let mut read = ReadLines::default();
     let mut above = Above::default();
     let mut bare: Vec<usize> = Vec::new();
+    let mut ahead: Vec<usize> = Vec::new();
     for row in plan.first..plan.table.row_count() {
         match plan.row_kind(row, above) {
             RowKind::Blank => above = Above::default(),
@@ -37,16 +38,21 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
             }
             RowKind::Unclear => {
                 read.unclear += 1;
-                let words: Vec<&str> = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty()).take(4).collect();
+                let words: Vec<&str> =
+                    plan.table.row(row).map(str::trim).filter(|it| !it.is_empty()).take(4).collect();
                 findings.row_unreadable(plan.row_place(row), &words.join(" "));
                 above = Above::default();
             }
             RowKind::BareQuantity => bare.push(row),
+            RowKind::DesignatorsAhead => ahead.push(row),
             RowKind::Line => {
                 for row in bare.drain(..) {
                     read.lines.push(read_line(plan, row, findings));
                 }
-                let line = read_line(plan, row, findings);
+                let mut line = read_line(plan, row, findings);
+                if !ahead.is_empty() {
+                    take_ahead(plan, &mut ahead, &mut line);
+                }
                 above = Above { is_line: true, is_open: is_open(&line) };
                 read.lines.push(line);
             }
@@ -75,9 +81,25 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
     read
 }
 
+/// Puts the designators of the rows above in front of the line's own; the line starts in their row.
+fn take_ahead(plan: &Plan<'_>, ahead: &mut Vec<usize>, line: &mut BomLine) {
+    let mut text = String::new();
+    for row in ahead.drain(..) {
+        if text.is_empty() {
+            line.row = plan.table.row_number(row);
+        }
+        text.push_str(plan.text(row, plan.fields.designator));
+        text.push(' ');
+    }
+    text.push_str(&line.designator_text);
+    line.designators = expand_designators_for(&text, line.quantity.and_then(|it| it.to_u32()));
+    line.designator_text = text;
+}
+
 fn is_open(line: &BomLine) -> bool {
     line.designator_text.ends_with([',', ';', '-'])
-        || line.quantity.is_some_and(|it| it > Decimal::from(line.designators.len())) && !line.designators.is_empty()
+        || line.quantity.is_some_and(|it| it > Decimal::from(line.designators.len()))
+            && !line.designators.is_empty()
 }
 
 fn first_filled<'p>(plan: &'p Plan<'_>, row: usize, columns: &[usize]) -> &'p str {
@@ -115,7 +137,11 @@ fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
     for (column, seller, supplier) in &fields.supplier_pn {
         let number = plan.table.cell(row, *column).trim();
         if !is_void(number) {
-            let named = seller.clone().or_else(|| Some(plan.text(row, *supplier).to_owned()).filter(|it| !it.is_empty()));
+            let named = seller
+                .clone()
+                .or_else(|| Some(plan.text(row, *supplier).to_owned()).filter(|it| !it.is_empty()))
+                // This ending is one distributor's own.
+                .or_else(|| number.ends_with("-ND").then(|| "Digi-Key".to_owned()));
             line.supplier_parts.push(SupplierPart { supplier: named, number: number.to_owned() });
         }
     }
@@ -123,7 +149,9 @@ fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
     line.dnp = is_dnp(plan, row, quantity_text, &line);
     line.class = classify(&line);
     line.facts = plan.facts(row, findings);
-    if quantity.is_none() && !is_void(quantity_text) && !says_left_out(quantity_text)
+    if quantity.is_none()
+        && !is_void(quantity_text)
+        && !says_left_out(quantity_text)
         && let Some(column) = fields.quantity
     {
         findings.quantity_unreadable(plan.place(row, column), quantity_text);
@@ -133,7 +161,12 @@ fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
     {
         findings.excel_damage(plan.place(row, *column), mpn);
     }
-    if !line.dnp && line.mpn.is_empty() && is_void(&line.value) && is_void(&line.description) && line.supplier_parts.is_empty() {
+    if !line.dnp
+        && line.mpn.is_empty()
+        && is_void(&line.value)
+        && is_void(&line.description)
+        && line.supplier_parts.is_empty()
+    {
         findings.push(Finding::new("data.no-part", Severity::Warning, plan.row_place(row)));
     }
     line
@@ -153,8 +186,10 @@ fn is_dnp(plan: &Plan<'_>, row: usize, quantity_text: &str, line: &BomLine) -> b
         || says_left_out(&line.mpn)
         || plan.fields.notes.iter().any(|it| says_left_out(plan.table.cell(row, *it)))
         || line.value.rsplit([' ', ',', '/', '(']).next().is_some_and(|word| {
-            matches!(word.trim_matches([')', '.', ' ']), "DNP" | "DNI" | "DNF" | "DNM" | "DNS" | "NF" | "NC!" | "dnp" | "dnf" | "dni")
-                && line.value.len() > word.len()
+            matches!(
+                word.trim_matches([')', '.', ' ']),
+                "DNP" | "DNI" | "DNF" | "DNM" | "DNS" | "NF" | "NC!" | "dnp" | "dnf" | "dni"
+            ) && line.value.len() > word.len()
         })
 }
 

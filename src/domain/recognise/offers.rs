@@ -21,7 +21,27 @@ use crate::domain::supply::lifecycle::read_lifecycle;
 /// Words that stand in the place of a number and say that there is none.
 fn says_none(text: &str) -> bool {
     let low = text.trim().trim_matches(['-', '~', '.', '?', '/', '\\', '*']).to_ascii_lowercase();
-    matches!(low.as_str(), "" | "n/a" | "na" | "n.a" | "none" | "tbd" | "tba" | "call" | "quote" | "rfq" | "nonstk" | "null" | "#n/a" | "#value!" | "#ref!" | "nan" | "unknown" | "free" | "poa")
+    matches!(
+        low.as_str(),
+        "" | "n/a"
+            | "na"
+            | "n.a"
+            | "none"
+            | "tbd"
+            | "tba"
+            | "call"
+            | "quote"
+            | "rfq"
+            | "nonstk"
+            | "null"
+            | "#n/a"
+            | "#value!"
+            | "#ref!"
+            | "nan"
+            | "unknown"
+            | "free"
+            | "poa"
+    )
 }
 
 impl Plan<'_> {
@@ -126,9 +146,13 @@ impl Plan<'_> {
             let text = self.table.cell(row, column).trim();
             let evidence = || self.evidence(row, column);
             match read_lead_time(text, self.header(column)) {
-                LeadTimeReading::Days(value) => offer.lead_time_days = Some(Stated { value, evidence: evidence() }),
+                LeadTimeReading::Days(value) => {
+                    offer.lead_time_days = Some(Stated { value, evidence: evidence() })
+                }
                 LeadTimeReading::NoUnit(_) => findings.lead_time_unit(self.place(row, column), text),
-                LeadTimeReading::Unreadable if !says_none(text) => findings.lead_time_unreadable(self.place(row, column), text),
+                LeadTimeReading::Unreadable if !says_none(text) => {
+                    findings.lead_time_unreadable(self.place(row, column), text)
+                }
                 LeadTimeReading::Unreadable | LeadTimeReading::Blank => {}
             }
         }
@@ -147,7 +171,10 @@ impl Plan<'_> {
                 let text = self.table.cell(row, *column);
                 if let Some(money) = read_money(text, self.decimal) {
                     currency = currency.or(money.currency);
-                    breaks.push(PriceBreak { quantity: *quantity, unit_price: money.amount / Decimal::from(money.per.max(1)) });
+                    breaks.push(PriceBreak {
+                        quantity: *quantity,
+                        unit_price: money.amount / Decimal::from(money.per.max(1)),
+                    });
                     offer.price_evidence.get_or_insert_with(|| self.evidence(row, *column));
                 } else if !says_none(text) {
                     findings.price_unreadable(self.place(row, *column), text.trim());
@@ -158,7 +185,10 @@ impl Plan<'_> {
                 let money = read_money(self.table.cell(row, pair.price), self.decimal);
                 if let (Some(quantity), Some(money)) = (quantity, money) {
                     currency = currency.or(money.currency);
-                    breaks.push(PriceBreak { quantity, unit_price: money.amount / Decimal::from(money.per.max(1)) });
+                    breaks.push(PriceBreak {
+                        quantity,
+                        unit_price: money.amount / Decimal::from(money.per.max(1)),
+                    });
                     offer.price_evidence.get_or_insert_with(|| self.evidence(row, pair.price));
                 }
             }

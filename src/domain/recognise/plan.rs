@@ -152,7 +152,8 @@ fn split_repeated(columns: &[Column], holders: &mut Vec<usize>) -> Vec<usize> {
     let best = holders.iter().map(score).fold(0.0f32, f32::max);
     let Some(lead) = holders.iter().copied().find(|it| score(it) >= best - 0.08) else { return Vec::new() };
     let stem = columns.get(lead).map(|it| stem_of(&it.header)).unwrap_or_default();
-    let is_repeat = |at: &usize| *at != lead && columns.get(*at).is_some_and(|it| stem_of(&it.header) == stem);
+    let is_repeat =
+        |at: &usize| *at != lead && columns.get(*at).is_some_and(|it| stem_of(&it.header) == stem);
     let repeated: Vec<usize> = holders.iter().copied().filter(|it| is_repeat(it)).collect();
     holders.retain(|it| !repeated.contains(it));
     holders.sort_by_key(|it| (*it != lead, *it));
@@ -172,15 +173,20 @@ fn seller_in(header: &str) -> Option<String> {
     if lexicon().is_seller(header) {
         return Some(header.to_owned());
     }
-    let words: Vec<&str> =
-        header.split(|it: char| it.is_whitespace() || matches!(it, '_' | ':' | '/' | '(' | ')')).filter(|it| !it.is_empty()).collect();
+    let words: Vec<&str> = header
+        .split(|it: char| it.is_whitespace() || matches!(it, '_' | ':' | '/' | '(' | ')'))
+        .filter(|it| !it.is_empty())
+        .collect();
     for pair in words.windows(2) {
         let joined = pair.join(" ");
         if lexicon().is_seller(&joined) {
             return Some(joined);
         }
     }
-    words.iter().find(|word| fold(word).len() >= 2 && lexicon().is_seller(word)).map(|word| (*word).to_owned())
+    words
+        .iter()
+        .find(|word| fold(word).len() >= 2 && lexicon().is_seller(word))
+        .map(|word| (*word).to_owned())
 }
 
 /// Which set of columns a column belongs to.
@@ -266,7 +272,8 @@ pub(crate) fn offers_of(columns: &[Column], breaks: &Breaks) -> Vec<OfferColumns
             offer.packaging = offer.packaging.or(shared.packaging);
             offer.moq = offer.moq.or(shared.moq);
             offer.multiple = offer.multiple.or(shared.multiple);
-            offer.seller_column = offer.seller_column.or(if offer.seller.is_none() { shared.seller_column } else { None });
+            offer.seller_column =
+                offer.seller_column.or(if offer.seller.is_none() { shared.seller_column } else { None });
             if speaking == 1 {
                 offer.stock = offer.stock.or(shared.stock);
                 offer.number = offer.number.or(shared.number);
@@ -276,11 +283,15 @@ pub(crate) fn offers_of(columns: &[Column], breaks: &Breaks) -> Vec<OfferColumns
     }
     offers.retain(OfferColumns::says_something);
     for offer in &mut offers {
-        let header = |column: Option<usize>| column.and_then(|it| columns.get(it)).map_or("", |it| it.header.as_str());
+        let header =
+            |column: Option<usize>| column.and_then(|it| columns.get(it)).map_or("", |it| it.header.as_str());
         let price = header(offer.price);
         offer.header_currency = find_currency(price).or_else(|| {
             // "Extended Price GBP" tells the currency of the unit price beside it; break headers tell their own.
-            let extended = columns.iter().filter(|it| it.role == Some(Role::ExtendedPrice)).find_map(|it| find_currency(&it.header));
+            let extended = columns
+                .iter()
+                .filter(|it| it.role == Some(Role::ExtendedPrice))
+                .find_map(|it| find_currency(&it.header));
             let of_breaks = breaks.columns.iter().find_map(|it| find_currency(header(Some(it.0))));
             of_breaks.or(extended)
         });

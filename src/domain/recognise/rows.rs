@@ -17,6 +17,8 @@ pub(crate) enum RowKind {
     Alternate,
     /// A quantity and nothing else, in a list without designators: a line if more lines follow, else a sum.
     BareQuantity,
+    /// Starts the designators of the line below.
+    DesignatorsAhead,
     /// Goes on with the designators of the line above.
     MoreDesignators,
     /// Title, section, total, note or the header again.
@@ -74,15 +76,32 @@ impl Plan<'_> {
             return RowKind::Aside;
         }
         // A total stands in a row without designators and without a part number.
-        if share < 0.5 && !has_mpn && !has_code && self.is_total_row(row) {
+        let names_total = || {
+            fields
+                .mpn
+                .iter()
+                .chain(fields.supplier_pn.iter().map(|it| &it.0))
+                .any(|it| lexicon().is_total(self.table.cell(row, *it)))
+        };
+        if share < 0.5 && ((!has_mpn && !has_code) || names_total()) && self.is_total_row(row) {
             return RowKind::Aside;
         }
         let names_part = has_mpn || has_code || has_value || has_text;
         if fields.designator.is_some() {
             if designator.is_empty() {
                 return if quantity.is_some() && names_part {
-                    if quantity == Some(Decimal::ZERO) && !has_mpn && !has_code && filled <= 2 { RowKind::Aside } else { RowKind::Line }
-                } else if quantity_text.is_empty() && (has_mpn || has_alternate) && above.is_line && !has_value && !has_package && self.text(row, fields.item).is_empty() {
+                    if quantity == Some(Decimal::ZERO) && !has_mpn && !has_code && filled <= 2 {
+                        RowKind::Aside
+                    } else {
+                        RowKind::Line
+                    }
+                } else if quantity_text.is_empty()
+                    && (has_mpn || has_alternate)
+                    && above.is_line
+                    && !has_value
+                    && !has_package
+                    && self.text(row, fields.item).is_empty()
+                {
                     RowKind::Alternate
                 } else if says_left_out(quantity_text) && names_part {
                     RowKind::Line
@@ -94,13 +113,26 @@ impl Plan<'_> {
                     RowKind::Aside
                 };
             }
-            let others = names_part || has_package || has_maker || quantity.is_some() || says_left_out(quantity_text);
+            let others =
+                names_part || has_package || has_maker || quantity.is_some() || says_left_out(quantity_text);
             if share >= 0.5 {
                 if !others && above.is_open && above.is_line && filled == 1 {
                     return RowKind::MoreDesignators;
                 }
+                if !others
+                    && filled == 1
+                    && designator.ends_with(',')
+                    && !self.columns_are_blank(fields.quantity)
+                {
+                    return RowKind::DesignatorsAhead;
+                }
                 if others || filled == 1 || fields.quantity.is_none() {
-                    return if !names_part && !has_package && quantity.is_none() && fields.quantity.is_some() && above.is_open {
+                    return if !names_part
+                        && !has_package
+                        && quantity.is_none()
+                        && fields.quantity.is_some()
+                        && above.is_open
+                    {
                         RowKind::MoreDesignators
                     } else {
                         RowKind::Line
@@ -116,21 +148,35 @@ impl Plan<'_> {
                 return RowKind::Line;
             }
             // In a table of quantities an odd name without one is a note beside the table.
-            if fields.quantity.is_some() && is_void(quantity_text) && !self.columns_are_blank(fields.quantity) {
+            if fields.quantity.is_some() && is_void(quantity_text) && !self.columns_are_blank(fields.quantity)
+            {
                 return if filled >= 4 { RowKind::Unclear } else { RowKind::Aside };
             }
             if filled >= 3 {
                 return RowKind::Line;
             }
-            if designator.split_whitespace().count() <= 1 && (has_value || has_package) && fields.quantity.is_none() {
+            if designator.split_whitespace().count() <= 1
+                && (has_value || has_package)
+                && fields.quantity.is_none()
+            {
                 return RowKind::Line;
             }
-            return if filled >= 2 && designator.chars().count() <= 6 { RowKind::Line } else { RowKind::Aside };
+            return if filled >= 2 && designator.chars().count() <= 6 {
+                RowKind::Line
+            } else {
+                RowKind::Aside
+            };
         }
         if fields.quantity.is_some() {
             return if quantity.is_some() && (names_part || has_package) {
                 RowKind::Line
-            } else if quantity_text.is_empty() && has_mpn && !has_value && above.is_line && filled <= 2 && !has_text {
+            } else if quantity_text.is_empty()
+                && has_mpn
+                && !has_value
+                && above.is_line
+                && filled <= 2
+                && !has_text
+            {
                 RowKind::Alternate
             } else if (has_mpn || has_code) && filled >= 2 || (says_left_out(quantity_text) && names_part) {
                 RowKind::Line
@@ -142,7 +188,11 @@ impl Plan<'_> {
                 RowKind::Aside
             };
         }
-        if has_mpn || has_code || (has_value && filled >= 2) || (has_text && filled >= 2 && fields.mpn.is_empty()) {
+        if has_mpn
+            || has_code
+            || (has_value && filled >= 2)
+            || (has_text && filled >= 2 && fields.mpn.is_empty())
+        {
             RowKind::Line
         } else if names_part && filled >= 3 {
             RowKind::Unclear

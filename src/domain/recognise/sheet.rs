@@ -55,7 +55,14 @@ pub(crate) fn plan_sheet(source: SourceIndex, index: usize, sheet: &Sheet) -> Sh
             breaks.holds(*at)
                 || matches!(
                     column.role,
-                    Some(Role::Quantity | Role::UnitPrice | Role::ExtendedPrice | Role::Stock | Role::Moq | Role::Multiple)
+                    Some(
+                        Role::Quantity
+                            | Role::UnitPrice
+                            | Role::ExtendedPrice
+                            | Role::Stock
+                            | Role::Moq
+                            | Role::Multiple
+                    )
                 )
         })
         .map(|it| it.0)
@@ -72,14 +79,24 @@ pub(crate) fn plan_sheet(source: SourceIndex, index: usize, sheet: &Sheet) -> Sh
     if sheet.header.is_some() {
         score += 3.0;
     }
-    score += if filled(Role::Designator) { 2.5 } else if has(Role::Designator) { 0.5 } else { 0.0 };
+    score += if filled(Role::Designator) {
+        2.5
+    } else if has(Role::Designator) {
+        0.5
+    } else {
+        0.0
+    };
     score += if filled(Role::Quantity) { 0.8 } else { 0.0 };
     score += if filled(Role::Mpn) { 0.8 } else { 0.0 };
     score += if filled(Role::SupplierPn) || filled(Role::Value) { 0.5 } else { 0.0 };
     score += (rows.saturating_sub(first) as f32 + 1.0).ln() * 0.15;
     if let Some(name) = &sheet.name {
         let low = name.to_lowercase();
-        if low.contains("bom") || low.contains("bill of") || low.contains("stückliste") || low.contains("parts") {
+        if low.contains("bom")
+            || low.contains("bill of")
+            || low.contains("stückliste")
+            || low.contains("parts")
+        {
             score += 0.4;
         }
     }

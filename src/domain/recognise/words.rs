@@ -107,7 +107,8 @@ impl Lexicon {
         let mut entries: HashMap<String, Entry> = HashMap::new();
         for line in FILES.iter().flat_map(|file| file.lines()) {
             let mut fields = line.split('\t');
-            let (Some(role), Some(weight), Some(phrases)) = (fields.next(), fields.next(), fields.next()) else {
+            let (Some(role), Some(weight), Some(phrases)) = (fields.next(), fields.next(), fields.next())
+            else {
                 continue;
             };
             let weight: f32 = weight.parse().unwrap_or(0.0);
@@ -304,7 +305,7 @@ impl Lexicon {
                 let cover = length as f32 / total as f32;
                 for (role, score) in &entry.roles {
                     if *score >= 0.7 {
-                        scores.raise(*role, score * weight * place * (0.5 + 0.42 * cover));
+                        scores.raise(*role, score * weight * place * (0.42 + 0.5 * cover));
                     }
                 }
                 if entry.parts & Part::Seller.bit() != 0 && words.len() <= 3 {
@@ -331,7 +332,7 @@ impl Lexicon {
                 let place = if end == signs.len() { 1.0 } else { 0.86 };
                 let cover = (end - start) as f32 / signs.len() as f32;
                 for (role, score) in &entry.roles {
-                    scores.raise(*role, score * weight * place * (0.5 + 0.42 * cover));
+                    scores.raise(*role, score * weight * place * (0.42 + 0.5 * cover));
                 }
             }
         }
@@ -355,16 +356,23 @@ impl Lexicon {
     }
 }
 
-/// One letter changed, added or left out.
+/// One letter changed, added or left out, or two neighbors swapped.
 fn differs_by_one(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if long.len() - short.len() > 1 {
+    let added = long.len() - short.len();
+    if added > 1 {
         return false;
     }
     let head = short.iter().zip(&long).take_while(|(x, y)| x == y).count();
     let tail = short.iter().rev().zip(long.iter().rev()).take_while(|(x, y)| x == y).count();
-    head + tail + 1 >= long.len() && head + 1 < long.len() + 1
+    if head + tail + 1 >= long.len() {
+        return true;
+    }
+    added == 0
+        && head + tail + 2 == long.len()
+        && short.get(head) == long.get(head + 1)
+        && short.get(head + 1) == long.get(head)
 }
 
 #[cfg(test)]
@@ -382,11 +390,15 @@ mod tests {
         for line in FILES.iter().flat_map(|it| it.lines()).filter(|it| !it.starts_with('#')) {
             let mut fields = line.split('\t');
             let role = fields.next().unwrap_or("");
-            let known = Role::ALL.iter().any(|it| it.code() == role) || Part::CODES.iter().any(|it| it.0 == role);
+            let known =
+                Role::ALL.iter().any(|it| it.code() == role) || Part::CODES.iter().any(|it| it.0 == role);
             assert!(known, "unknown role in {line}");
             let weight: f32 = fields.next().and_then(|it| it.parse().ok()).unwrap_or(0.0);
             assert!(weight > 0.0 && weight <= 1.0, "weight in {line}");
-            assert!(fields.next().is_some_and(|it| it.split(';').all(|it| !key(&fold(it)).is_empty())), "{line}");
+            assert!(
+                fields.next().is_some_and(|it| it.split(';').all(|it| !key(&fold(it)).is_empty())),
+                "{line}"
+            );
         }
     }
 
@@ -439,7 +451,8 @@ mod tests {
 
     #[test]
     fn data_cells_are_no_headers() {
-        for cell in ["10k", "RC0402FR-0710KL", "C1, C2", "Capacitor_SMD:C_0603_1608Metric", "3.14", "SOT-23"] {
+        for cell in ["10k", "RC0402FR-0710KL", "C1, C2", "Capacitor_SMD:C_0603_1608Metric", "3.14", "SOT-23"]
+        {
             assert_eq!(best(cell), None, "{cell}");
         }
     }

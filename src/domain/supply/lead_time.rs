@@ -3,6 +3,8 @@
 //! Source: facts, cost 6.2. Days are calendar days: week × 7, month × 30 (a calendar month has no fixed length;
 //! 30 is the trade's planning figure), a range counts by its upper end.
 
+use super::lead_time_words::Unit::{self, Day, Hour, Month, Week, WorkingDay, Year};
+use super::lead_time_words::{IN_HEADERS, IN_STOCK, NOT_KNOWN, UNITS};
 use crate::domain::parts::key::fold_width;
 
 /// What a lead-time cell says.
@@ -18,151 +20,6 @@ pub enum LeadTimeReading {
 
 /// Longer than this (ten years) is a slip of the pen, not a lead time.
 const MAX_DAYS: u32 = 3_650;
-
-/// Whole words that mean: it can be had at once.
-const IN_STOCK: &[&str] = &[
-    "stock",
-    "instock",
-    "in stock",
-    "ex stock",
-    "exstock",
-    "ex-stock",
-    "from stock",
-    "off the shelf",
-    "on hand",
-    "immediate",
-    "immediately",
-    "same day",
-    "available",
-    "ab lager",
-    "lager",
-    "auf lager",
-    "sofort",
-    "en stock",
-    "disponible",
-    "in magazzino",
-    "disponibile",
-    "现货",
-    "現貨",
-    "有货",
-    "在庫",
-    "在庫有り",
-    "在庫あり",
-    "即納",
-    "в наличии",
-    "skladem",
-    "na stanie",
-];
-
-/// Words that say that nobody knows: stated, and still no lead time.
-const NOT_KNOWN: &[&str] = &[
-    "-",
-    "--",
-    "–",
-    "—",
-    "n/a",
-    "na",
-    "n.a.",
-    "tbd",
-    "tba",
-    "tbc",
-    "aro",
-    "unknown",
-    "none",
-    "null",
-    "?",
-    "call",
-    "request",
-    "on request",
-    "quote",
-    "contact",
-    "contact us",
-    "not available",
-    "not stated",
-    "auf anfrage",
-    "sur demande",
-    "consultar",
-    "待定",
-    "未知",
-    "询价",
-    "詢價",
-    "未定",
-];
-
-/// Units by how words begin; the first that fits is taken. Days per unit.
-const UNITS: &[(&str, u32)] = &[
-    ("work week", 7),
-    ("business day", 0),
-    ("working day", 0),
-    ("work day", 0),
-    ("workday", 0),
-    ("werktag", 0),
-    ("arbeitstag", 0),
-    ("jours ouvr", 0),
-    ("工作日", 0),
-    ("営業日", 0),
-    ("week", 7),
-    ("wk", 7),
-    ("woche", 7),
-    ("semaine", 7),
-    ("semana", 7),
-    ("settiman", 7),
-    ("нед", 7),
-    ("tydz", 7),
-    ("tygod", 7),
-    ("týd", 7),
-    ("weken", 7),
-    ("vecka", 7),
-    ("veckor", 7),
-    ("uge", 7),
-    ("hafta", 7),
-    ("viikko", 7),
-    ("viikkoa", 7),
-    ("周", 7),
-    ("週", 7),
-    ("星期", 7),
-    ("주", 7),
-    ("day", 1),
-    ("tag", 1),
-    ("jour", 1),
-    ("día", 1),
-    ("dia", 1),
-    ("giorn", 1),
-    ("дн", 1),
-    ("ден", 1),
-    ("dag", 1),
-    ("dni", 1),
-    ("dny", 1),
-    ("gün", 1),
-    ("päiv", 1),
-    ("天", 1),
-    ("日", 1),
-    ("일", 1),
-    ("month", 30),
-    ("mth", 30),
-    ("monat", 30),
-    ("mois", 30),
-    ("mes", 30),
-    ("мес", 30),
-    ("miesi", 30),
-    ("maand", 30),
-    ("个月", 30),
-    ("個月", 30),
-    ("ヶ月", 30),
-    ("か月", 30),
-    ("月", 30),
-    ("year", 365),
-    ("yr", 365),
-    ("jahr", 365),
-    ("année", 365),
-    ("año", 365),
-    ("年", 365),
-    ("hour", 24),
-    ("hr", 24),
-];
-
-/// Days for a number of working days: five of them are a week; the started week counts by its days.
-const WORKING_DAY: u32 = 0;
 
 /// Reads a lead-time cell; the unit comes from the cell, else from the header.
 ///
@@ -194,13 +51,13 @@ pub fn read_lead_time(text: &str, header: &str) -> LeadTimeReading {
     if after.contains("in stock") || after.contains("pcs") || after.contains("piece") {
         return LeadTimeReading::Unreadable;
     }
-    match unit_of(&after) {
-        Unit::Days(days) => days_of(number, days),
-        Unit::None => match unit_of_header(header) {
-            Some(days) => days_of(number, days),
-            None => number.whole_up().map_or(LeadTimeReading::Unreadable, LeadTimeReading::NoUnit),
+    match read_tail(after) {
+        Tail::Unit(unit) => days_of(number, unit),
+        Tail::NoUnit => match unit_of_header(header) {
+            Some(unit) => days_of(number, unit),
+            None => LeadTimeReading::NoUnit(number.0.div_ceil(10)),
         },
-        Unit::Unknown => LeadTimeReading::Unreadable,
+        Tail::Other => LeadTimeReading::Unreadable,
     }
 }
 
@@ -211,7 +68,7 @@ fn read_plain(text: &str, header: &str) -> Option<LeadTimeReading> {
     }
     let number: u32 = text.parse().ok()?;
     Some(match unit_of_header(header) {
-        Some(days) => days_of(Tenths(number * 10), days),
+        Some(unit) => days_of(Tenths(number * 10), unit),
         None => LeadTimeReading::NoUnit(number),
     })
 }
@@ -220,56 +77,50 @@ fn read_plain(text: &str, header: &str) -> Option<LeadTimeReading> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Tenths(u32);
 
-impl Tenths {
-    fn whole_up(self) -> Option<u32> {
-        Some(self.0.div_ceil(10))
-    }
-}
-
-fn days_of(number: Tenths, days_per_unit: u32) -> LeadTimeReading {
-    let days = match days_per_unit {
-        24 => number.0.div_ceil(240),
-        WORKING_DAY => {
-            let whole = number.0.div_ceil(10);
-            (whole / 5).saturating_mul(7).saturating_add(whole % 5)
-        }
-        days => number.0.saturating_mul(days).div_ceil(10),
+fn days_of(number: Tenths, unit: Unit) -> LeadTimeReading {
+    let whole = number.0.div_ceil(10);
+    let days = match unit {
+        Hour => whole.div_ceil(24),
+        WorkingDay => (whole / 5).saturating_mul(7).saturating_add(whole % 5),
+        Day => whole,
+        Week => number.0.saturating_mul(7).div_ceil(10),
+        Month => number.0.saturating_mul(30).div_ceil(10),
+        Year => number.0.saturating_mul(365).div_ceil(10),
     };
     if days > MAX_DAYS { LeadTimeReading::Unreadable } else { LeadTimeReading::Days(days) }
 }
 
-enum Unit {
-    Days(u32),
-    /// Nothing but signs stand around the number.
-    None,
+/// What stands after the number.
+enum Tail {
+    Unit(Unit),
+    /// Nothing, or words that leave the unit open ("ARO").
+    NoUnit,
     /// Words that are no unit of time.
-    Unknown,
+    Other,
 }
 
-fn unit_of(after: &str) -> Unit {
+fn read_tail(after: &str) -> Tail {
     let after = after.trim_matches(|it: char| !it.is_alphanumeric());
-    if let Some(days) = find_unit(after) {
-        return Unit::Days(days);
+    if let Some(unit) = find_unit(after) {
+        return Tail::Unit(unit);
     }
     match after.split(|it: char| !it.is_alphanumeric()).next().unwrap_or("") {
-        "" | "aro" | "max" | "approx" | "ca" | "stock" => Unit::None,
-        "w" | "ww" | "s" | "t" | "h" if after == "s" || after == "t" => Unit::Unknown,
-        "w" | "ww" | "wks" | "sem" | "kw" => Unit::Days(7),
-        "d" | "wd" | "bd" | "j" | "tg" | "g" => {
-            Unit::Days(if after.starts_with("wd") || after.starts_with("bd") { WORKING_DAY } else { 1 })
-        }
-        "m" | "mo" | "mos" | "mon" => Unit::Days(30),
-        "y" => Unit::Days(365),
-        _ => Unit::Unknown,
+        "" | "aro" | "max" | "approx" | "ca" => Tail::NoUnit,
+        "w" | "ww" | "sem" | "kw" => Tail::Unit(Week),
+        "d" | "j" | "tg" | "g" => Tail::Unit(Day),
+        "wd" | "bd" => Tail::Unit(WorkingDay),
+        "m" | "mo" | "mos" => Tail::Unit(Month),
+        "y" => Tail::Unit(Year),
+        _ => Tail::Other,
     }
 }
 
-/// The first unit word in a text; of several that start at the same place the first of the list.
-fn find_unit(text: &str) -> Option<u32> {
-    UNITS
-        .iter()
+/// The first unit word in a text.
+fn find_unit(text: &str) -> Option<Unit> {
+    let words = UNITS.iter().flat_map(|(unit, words)| words.iter().map(move |word| (*unit, *word)));
+    words
         .enumerate()
-        .filter_map(|(rank, (word, days))| Some((find_word_start(text, word)?, rank, *days)))
+        .filter_map(|(rank, (unit, word))| Some((find_word_start(text, word)?, rank, unit)))
         .min()
         .map(|it| it.2)
 }
@@ -279,44 +130,33 @@ fn find_word_start(text: &str, word: &str) -> Option<usize> {
     let is_blankless = word.chars().next().is_some_and(|it| it as u32 >= 0x2E80);
     text.match_indices(word)
         .map(|it| it.0)
-        .find(|at| is_blankless || !text[..*at].chars().next_back().is_some_and(char::is_alphabetic))
+        .find(|at| is_blankless || !text.get(..*at).is_some_and(|it| it.ends_with(char::is_alphabetic)))
 }
 
-fn unit_of_header(header: &str) -> Option<u32> {
+fn unit_of_header(header: &str) -> Option<Unit> {
     if header.is_empty() {
         return None;
     }
     let folded: String = header.chars().map(fold_width).flat_map(char::to_lowercase).collect();
-    // "Lead days", "LeadTimeWeeks", "Lead_Time_(wks)", "Factory lead time [w]".
-    let glued = ["week", "wks", "woche", "semaine", "semana", "settiman", "недел", "周", "週"];
-    if glued.iter().any(|it| folded.contains(it)) {
-        return Some(7);
+    if let Some((unit, _)) = IN_HEADERS.iter().find(|it| it.1.iter().any(|word| folded.contains(word))) {
+        return Some(*unit);
     }
-    if let Some(days) = find_unit(&folded) {
-        return Some(days);
-    }
-    if folded.contains("days") || folded.contains("tage") {
-        return Some(1);
-    }
-    if folded.contains("month") || folded.contains("monat") {
-        return Some(30);
-    }
-    folded.split(|it: char| !it.is_alphanumeric()).rev().find_map(|it| match it {
-        "w" | "wk" | "ww" => Some(7),
-        "d" => Some(1),
-        _ => None,
+    find_unit(&folded).or_else(|| {
+        folded.split(|it: char| !it.is_alphanumeric()).rev().find_map(|it| match it {
+            "w" | "ww" => Some(Week),
+            "d" => Some(Day),
+            _ => None,
+        })
     })
 }
 
 /// The last number of the first range in the text, with the text that follows it: of `8-10 weeks` the 10,
 /// of `ships in 12 weeks after 3 pm` the 12.
-fn upper_number(text: &str) -> Option<(Tenths, String)> {
+fn upper_number(text: &str) -> Option<(Tenths, &str)> {
     let start = text.find(|it: char| it.is_ascii_digit())?;
     let (mut number, mut rest) = take_number(text.get(start..)?)?;
-    loop {
-        // Between the ends of a range: a dash, "to", "bis" — with the unit perhaps said twice ("8 wks - 10 wks").
-        let gap_end = rest.find(|it: char| it.is_ascii_digit());
-        let Some(gap_end) = gap_end else { break };
+    while let Some(gap_end) = rest.find(|it: char| it.is_ascii_digit()) {
+        // Between the ends of a range: a dash, "to", "bis", the unit perhaps said twice ("8 wks - 10 wks").
         let gap = rest.get(..gap_end).unwrap_or("");
         if !is_range_sign(gap) {
             break;
@@ -327,7 +167,7 @@ fn upper_number(text: &str) -> Option<(Tenths, String)> {
         }
         rest = after;
     }
-    Some((number, rest.to_owned()))
+    Some((number, rest))
 }
 
 fn is_range_sign(gap: &str) -> bool {

@@ -41,6 +41,12 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "Use one spelling if both mean the same part on the board.",
     },
     FindingWords {
+        code: "data.designator-range",
+        title: "Range of designators",
+        message: "“{text}” was read as {counted} designators.",
+        hint: "Check that the range means all of them.",
+    },
+    FindingWords {
         code: "data.duplicate-designator",
         title: "Designator used twice",
         message: "{designator} already stands in row {first_row}.",
@@ -103,14 +109,26 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
     FindingWords {
         code: "data.value-two-parts",
         title: "Same value, two parts",
-        message: "“{text}” is fitted with two different part numbers, this one and “{other}”.",
+        message: "“{value}” is fitted with two part numbers, “{text}” and “{other}”.",
         hint: "If one part can serve both, use it: fewer parts to buy and to load.",
+    },
+    FindingWords {
+        code: "file.columns-cut",
+        title: "Too many columns",
+        message: "Only the first {limit} columns were read.",
+        hint: "Delete columns that hold nothing about parts.",
     },
     FindingWords {
         code: "file.no-bom",
         title: "No BOM",
         message: "No file names components with reference designators or quantities.",
         hint: "Open the bill of materials; the opened files are used as part data.",
+    },
+    FindingWords {
+        code: "file.no-header",
+        title: "No header row",
+        message: "No header row was found; the columns were told by their contents.",
+        hint: "Add a header row, or check under “Files” that each column was understood.",
     },
     FindingWords {
         code: "file.no-table",
@@ -133,7 +151,7 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
     FindingWords {
         code: "file.sheet-chosen",
         title: "One of several sheets was read",
-        message: "The sheet “{sheet}” was read. Not read: {others}.",
+        message: "The sheet “{sheet}” was read; other sheets with content: {others}.",
         hint: "If another sheet is the BOM, save it as a file of its own and open that.",
     },
     FindingWords {

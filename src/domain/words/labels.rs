@@ -6,9 +6,6 @@ use crate::domain::recognise::Role;
 use crate::domain::report::Verdict;
 use crate::domain::supply::Lifecycle;
 
-/// The name that pasted text goes by.
-pub const PASTED_TEXT: &str = "pasted text";
-
 /// A column's meaning: "Reference designator".
 pub fn role(role: Role) -> &'static str {
     match role {

@@ -51,11 +51,6 @@ fn size(bytes: usize) -> String {
     }
 }
 
-/// The answer to a question about a report where no file is open.
-pub fn nothing_open() -> (String, String) {
-    ("No file is open.".to_owned(), "Drop a BOM first.".to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::refusal;

@@ -1,13 +1,13 @@
 //! The order of lines in the table: stable, natural for designators and part numbers, unknown last.
 //!
-//! Every key is folded into 128 bits, which decides nearly all comparisons without a look at the line;
-//! only lines whose keys are equal are compared in full.
+//! Every key is folded into 128 bits, which decides nearly all comparisons without a look at the line.
+//! Only keys that did not fit into them are compared further: numbers as decimals, texts by the rest of
+//! their bytes, which lie side by side in one buffer.
 
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::domain::export::labels;
 use crate::domain::report::ReportLine;
 use crate::engine::protocol::SortKey;
 
@@ -25,62 +25,83 @@ pub(super) fn sort(
         }
         return indexes;
     }
+    let mut rests = Rests::default();
     let mut known = Vec::with_capacity(indexes.len());
     let mut unknown = Vec::new();
     for index in indexes {
-        match lines.get(index as usize).and_then(|line| folded(line, sort, volume)) {
-            Some(key) => known.push((key, index)),
+        match lines.get(index as usize).and_then(|line| key(line, sort, volume, &mut rests)) {
+            Some((folded, rest)) => known.push(Key { folded, rest, index }),
             None => unknown.push(index),
         }
     }
-    let in_full = |a: u32, b: u32| match (lines.get(a as usize), lines.get(b as usize)) {
-        (Some(a), Some(b)) => full(a, b, sort, volume),
-        _ => Ordering::Equal,
+    let decimal = |key: &Key| lines.get(key.index as usize).and_then(|line| number(line, sort, volume));
+    let further = |a: &Key, b: &Key| match (a.rest, b.rest) {
+        (Rest::None, Rest::None) => Ordering::Equal,
+        (Rest::Decimal, _) | (_, Rest::Decimal) => decimal(a).cmp(&decimal(b)),
+        (a, b) => rests.of(a).cmp(rests.of(b)),
     };
-    known.sort_unstable_by(|a: &(u128, u32), b| {
-        let order = a.0.cmp(&b.0).then_with(|| in_full(a.1, b.1));
-        (if descending { order.reverse() } else { order }).then(a.1.cmp(&b.1))
+    known.sort_unstable_by(|a, b| {
+        let order = a.folded.cmp(&b.folded).then_with(|| further(a, b));
+        (if descending { order.reverse() } else { order }).then(a.index.cmp(&b.index))
     });
-    known.into_iter().map(|it| it.1).chain(unknown).collect()
+    known.into_iter().map(|it| it.index).chain(unknown).collect()
 }
 
-/// The key of a line in 128 bits; `None`: not stated. Equal keys do not mean equal values.
-fn folded(line: &ReportLine, sort: SortKey, volume: usize) -> Option<u128> {
-    let bom = &line.line;
-    match sort {
-        SortKey::Row => Some(0),
-        SortKey::Designator => folded_text([bom.designators.first()?.as_str()]),
-        SortKey::Mpn => folded_text([bom.mpn.as_str()]),
-        SortKey::Manufacturer => folded_text([bom.manufacturer.as_str()]),
-        SortKey::Description => {
-            folded_text([bom.value.as_str(), bom.footprint.as_str(), bom.description.as_str()])
+/// What a line is sorted by.
+struct Key {
+    folded: u128,
+    rest: Rest,
+    index: u32,
+}
+
+/// What of a key did not fit into its folded form.
+#[derive(Clone, Copy)]
+enum Rest {
+    None,
+    /// The number is to be compared as a decimal.
+    Decimal,
+    /// Where the other bytes of the text stand.
+    Text {
+        start: u32,
+        end: u32,
+    },
+}
+
+/// The bytes of all texts that go on after their folded form.
+#[derive(Default)]
+struct Rests(Vec<u8>);
+
+impl Rests {
+    fn of(&self, rest: Rest) -> &[u8] {
+        match rest {
+            Rest::Text { start, end } => self.0.get(start as usize..end as usize).unwrap_or_default(),
+            Rest::None | Rest::Decimal => &[],
         }
-        SortKey::Quantity | SortKey::Stock | SortKey::UnitPrice | SortKey::Extended => {
-            number(line, sort, volume).map(folded_number)
-        }
-        SortKey::LeadTime => line.lead_time_days.map(u128::from),
-        SortKey::Rohs => Some(line.rohs.status as u128),
-        SortKey::Severity => {
-            line.severity.map(|it| (it as u128) << 32 | u128::try_from(line.findings.len()).unwrap_or(0))
-        }
+    }
+
+    fn position(&self) -> u32 {
+        u32::try_from(self.0.len()).unwrap_or(u32::MAX)
     }
 }
 
-/// Compares two lines whose folded keys are equal.
-fn full(a: &ReportLine, b: &ReportLine, sort: SortKey, volume: usize) -> Ordering {
-    let (bom_a, bom_b) = (&a.line, &b.line);
+/// The key of a line; `None`: not stated.
+fn key(line: &ReportLine, sort: SortKey, volume: usize, rests: &mut Rests) -> Option<(u128, Rest)> {
+    let bom = &line.line;
+    let whole = |folded| Some((folded, Rest::None));
     match sort {
-        SortKey::Designator => {
-            let first = |line: &'_ ReportLine| line.line.designators.first().cloned().unwrap_or_default();
-            natural(&first(a), &first(b))
-        }
-        SortKey::Mpn => natural(&bom_a.mpn, &bom_b.mpn),
-        SortKey::Manufacturer => natural(&bom_a.manufacturer, &bom_b.manufacturer),
-        SortKey::Description => natural(&labels::described(bom_a), &labels::described(bom_b)),
+        SortKey::Row => whole(0),
+        SortKey::Designator => folded_text(&[bom.designators.first()?], rests),
+        SortKey::Mpn => folded_text(&[&bom.mpn], rests),
+        SortKey::Manufacturer => folded_text(&[&bom.manufacturer], rests),
+        SortKey::Description => folded_text(&[&bom.value, &bom.footprint, &bom.description], rests),
         SortKey::Quantity | SortKey::Stock | SortKey::UnitPrice | SortKey::Extended => {
-            number(a, sort, volume).cmp(&number(b, sort, volume))
+            number(line, sort, volume).map(folded_number)
         }
-        SortKey::Row | SortKey::LeadTime | SortKey::Rohs | SortKey::Severity => Ordering::Equal,
+        SortKey::LeadTime => whole(line.lead_time_days?.into()),
+        SortKey::Rohs => whole(line.rohs.status as u128),
+        SortKey::Severity => {
+            whole((line.severity? as u128) << 32 | u128::try_from(line.findings.len()).unwrap_or(0))
+        }
     }
 }
 
@@ -95,37 +116,37 @@ fn number(line: &ReportLine, sort: SortKey, volume: usize) -> Option<Decimal> {
 }
 
 /// The number in fixed point with twelve decimals, moved so that its order is that of an unsigned integer.
-/// Numbers beyond its reach fold to its ends and are then compared in full.
-fn folded_number(number: Decimal) -> u128 {
+/// Numbers beyond its reach fold to its ends and are then compared as decimals.
+fn folded_number(number: Decimal) -> (u128, Rest) {
     const PLACES: u32 = 12;
     let (mantissa, scale) = (number.mantissa(), number.scale());
-    let fixed = match PLACES.checked_sub(scale) {
+    let exact = PLACES.checked_sub(scale).and_then(|up| mantissa.checked_mul(10_i128.checked_pow(up)?));
+    let fixed = exact.unwrap_or_else(|| match PLACES.checked_sub(scale) {
         Some(up) => mantissa.saturating_mul(10_i128.saturating_pow(up)),
         None => mantissa.div_euclid(10_i128.saturating_pow(scale - PLACES)),
-    };
-    (fixed as u128) ^ (1 << 127)
+    });
+    ((fixed as u128) ^ (1 << 127), if exact.is_some() { Rest::None } else { Rest::Decimal })
 }
 
-/// The first sixteen bytes of a text in which runs of digits are led by their length, so that the order of
-/// bytes is the natural order: `R2` before `R10`. `None` for blank text.
-fn folded_text<const N: usize>(parts: [&str; N]) -> Option<u128> {
-    let mut key = [0_u8; 16];
+/// A text, or several that are read one after the other, in natural order: `R2` before `R10`.
+/// `None` for blank text.
+fn folded_text(parts: &[&String], rests: &mut Rests) -> Option<(u128, Rest)> {
+    let mut folded = [0_u8; 16];
     let mut bytes = parts
         .iter()
         .filter(|it| !it.is_empty())
         .enumerate()
         .flat_map(|(index, part)| Pieces::new(part, index > 0));
     let mut is_blank = true;
-    for (slot, byte) in key.iter_mut().zip(&mut bytes) {
+    for (slot, byte) in folded.iter_mut().zip(&mut bytes) {
         *slot = byte;
         is_blank = false;
     }
-    (!is_blank).then_some(u128::from_be_bytes(key))
-}
-
-/// Compares texts without regard to case, runs of digits by their value.
-fn natural(a: &str, b: &str) -> Ordering {
-    Pieces::new(a, false).cmp(Pieces::new(b, false)).then_with(|| a.cmp(b))
+    let start = rests.position();
+    rests.0.extend(bytes);
+    let end = rests.position();
+    let rest = if start == end { Rest::None } else { Rest::Text { start, end } };
+    (!is_blank).then_some((u128::from_be_bytes(folded), rest))
 }
 
 /// Bytes of a text for comparing: lower case, and each run of digits without leading zeros after one byte
@@ -175,27 +196,45 @@ mod tests {
 
     use super::*;
 
+    /// The order that sorting gives two texts.
+    fn order(a: &str, b: &str) -> Ordering {
+        let mut rests = Rests::default();
+        let key = |text: &str, rests: &mut Rests| folded_text(&[&text.to_owned()], rests);
+        let (a, b) = (key(a, &mut rests), key(b, &mut rests));
+        let (Some(a), Some(b)) = (a, b) else { panic!("blank") };
+        a.0.cmp(&b.0).then_with(|| rests.of(a.1).cmp(rests.of(b.1)))
+    }
+
     #[test]
     fn texts_are_in_natural_order() {
-        let sorted = ["C1", "R1", "r2", "R2A", "R10", "R100", "TP1"];
+        let sorted = [
+            "C1",
+            "R1",
+            "r2",
+            "R2A",
+            "R10",
+            "R100",
+            "TP1",
+            "TP1 with a long tail 2",
+            "TP1 with a long tail 10",
+        ];
         for pair in sorted.windows(2) {
-            assert_eq!(natural(pair[0], pair[1]), Ordering::Less, "{pair:?}");
-            assert!(folded_text([pair[0]]) <= folded_text([pair[1]]), "{pair:?}");
+            assert_eq!(order(pair[0], pair[1]), Ordering::Less, "{pair:?}");
         }
+        assert_eq!(order("R007", "r7"), Ordering::Equal);
     }
 
     proptest! {
         #[test]
         fn folded_numbers_keep_their_order(a in any::<i64>(), b in any::<i64>(), x in 0_u32..18, y in 0_u32..18) {
             let (a, b) = (Decimal::new(a, x), Decimal::new(b, y));
-            let order = folded_number(a).cmp(&folded_number(b));
+            let order = folded_number(a).0.cmp(&folded_number(b).0);
             prop_assert!(order == Ordering::Equal || order == a.cmp(&b));
         }
 
         #[test]
-        fn folded_texts_keep_the_natural_order(a in "[a-cA-C0-9]{0,20}", b in "[a-cA-C0-9]{0,20}") {
-            let order = folded_text([a.as_str()]).cmp(&folded_text([b.as_str()]));
-            prop_assert!(order == Ordering::Equal || order == natural(&a, &b));
+        fn folding_keeps_the_natural_order(a in "[a-cA-C0-9]{1,40}", b in "[a-cA-C0-9]{1,40}") {
+            prop_assert_eq!(order(&a, &b), Pieces::new(&a, false).cmp(Pieces::new(&b, false)));
         }
     }
 }

@@ -9,19 +9,18 @@ const LONGEST: i32 = 60;
 /// True where the stored text is already what a person sees: a few plain digits.
 pub(super) fn plain(stored: &str) -> bool {
     let digits = stored.strip_prefix('-').unwrap_or(stored).as_bytes();
-    match digits {
-        [] => false,
-        [b'0', b'0'..=b'9', ..] => false,
-        _ if digits.len() > SIGNIFICANT => false,
-        _ => {
-            digits.iter().all(u8::is_ascii_digit)
-                || matches!(digits.split(|byte| *byte == b'.').collect::<Vec<_>>().as_slice(),
-                    [whole, part] if !whole.is_empty()
-                        && whole.iter().all(u8::is_ascii_digit)
-                        && part.iter().all(u8::is_ascii_digit)
-                        && part.last().is_some_and(|last| *last != b'0'))
+    if digits.len() > SIGNIFICANT || matches!(digits, [] | [b'0', b'0'..=b'9', ..] | [b'.', ..]) {
+        return false;
+    }
+    let mut points = 0;
+    for byte in digits {
+        match byte {
+            b'0'..=b'9' => {}
+            b'.' => points += 1,
+            _ => return false,
         }
     }
+    points == 0 || (points == 1 && !matches!(digits.last(), Some(b'0' | b'.')))
 }
 
 /// `0.digits × 10^point`, signed.

@@ -3,7 +3,7 @@
 use crate::domain::read::grid::{Cut, Grid};
 use crate::domain::read::number_format::Formats;
 use crate::domain::read::shared_strings::{SharedStrings, push_readable};
-use crate::domain::read::xml::{Event, Scanner, Tag, doctype};
+use crate::domain::read::xml::{Attributes, Event, Scanner, Tag, doctype};
 use crate::domain::read::{Limits, ReadError, Table};
 
 /// What the cells of a sheet refer to.
@@ -28,7 +28,11 @@ enum Stored {
 pub(super) fn read(text: &str, context: &Context<'_>) -> Result<(Table, Vec<Cut>), ReadError> {
     let mut grid = Grid::new(context.limits);
     let mut scanner = Scanner::new(text);
-    while let Some(event) = scanner.next() {
+    loop {
+        while let Some((attributes, value)) = scanner.take_plain("<c ", "<v>", "</v></c>") {
+            plain_cell(attributes, value, &mut grid, context);
+        }
+        let Some(event) = scanner.next() else { break };
         match event {
             Event::Open(tag) if tag.name == "c" => {
                 if tag.empty {
@@ -51,31 +55,61 @@ pub(super) fn read(text: &str, context: &Context<'_>) -> Result<(Table, Vec<Cut>
     Ok(grid.finish())
 }
 
-fn read_cell(scanner: &mut Scanner<'_>, tag: &Tag<'_>, grid: &mut Grid<'_>, context: &Context<'_>) {
-    let (mut column, mut style, mut stored) = (None, 0, Stored::Number);
-    for (name, value) in tag.attributes() {
-        match name {
-            "r" => column = column_of(value),
-            "s" => style = value.parse().unwrap_or(0),
-            "t" => stored = stored_as(value),
-            _ => {}
+/// Where a cell stands, its style, and how its value is stored.
+struct Head {
+    column: Option<usize>,
+    style: usize,
+    stored: Stored,
+}
+
+impl Head {
+    fn read(attributes: Attributes<'_>) -> Self {
+        let mut head = Self { column: None, style: 0, stored: Stored::Number };
+        for (name, value) in attributes {
+            match name {
+                "r" => head.column = column_of(value),
+                "s" => head.style = value.parse().unwrap_or(0),
+                "t" => head.stored = stored_as(value),
+                _ => {}
+            }
         }
+        head
     }
-    let Some(text) = grid.start_cell(column) else {
+}
+
+/// A cell with a value and nothing else.
+fn plain_cell(attributes: Attributes<'_>, value: &str, grid: &mut Grid<'_>, context: &Context<'_>) {
+    let head = Head::read(attributes);
+    if let Some(text) = grid.start_cell(head.column) {
+        push_value(text, value, &head, context);
+        grid.end_cell();
+    }
+}
+
+fn push_value(text: &mut String, value: &str, head: &Head, context: &Context<'_>) {
+    match head.stored {
+        Stored::Shared => {
+            text.push_str(context.strings.get(value.trim_ascii().parse().unwrap_or(usize::MAX)))
+        }
+        Stored::Number => context.formats.write(text, value.trim_ascii(), head.style, context.epoch_1904),
+        Stored::Boolean => text.push_str(if value.trim_ascii() == "1" { "TRUE" } else { "FALSE" }),
+        Stored::Text => push_readable(text, value),
+        Stored::Inline => {}
+    }
+}
+
+fn read_cell(scanner: &mut Scanner<'_>, tag: &Tag<'_>, grid: &mut Grid<'_>, context: &Context<'_>) {
+    let head = Head::read(tag.attributes());
+    let stored = head.stored;
+    let Some(text) = grid.start_cell(head.column) else {
         skip_cell(scanner);
         return;
     };
     let mut wanted = false;
     for event in scanner.by_ref() {
         match event {
-            Event::Text(piece) if wanted => match stored {
-                Stored::Shared => {
-                    text.push_str(context.strings.get(piece.trim_ascii().parse().unwrap_or(usize::MAX)));
-                }
-                Stored::Number => context.formats.write(text, piece.trim_ascii(), style, context.epoch_1904),
-                Stored::Boolean => text.push_str(if piece.trim_ascii() == "1" { "TRUE" } else { "FALSE" }),
-                Stored::Text | Stored::Inline => push_readable(text, piece),
-            },
+            Event::Text(piece) if wanted && stored == Stored::Inline => push_readable(text, piece),
+            Event::Text(piece) if wanted => push_value(text, piece, &head, context),
             Event::Literal(piece) if wanted => text.push_str(piece),
             Event::Open(inner) => match inner.name {
                 "v" => wanted = !inner.empty && stored != Stored::Inline,

@@ -16,7 +16,8 @@ pub(crate) fn read_ladder(text: &str, decimal: DecimalSign) -> Option<(Vec<Price
     }
     let mut breaks: Vec<PriceBreak> = Vec::new();
     // A decimal comma forbids the comma between steps.
-    let separators: &[char] = if decimal == DecimalSign::Comma { &[';', '|', '\n'] } else { &[',', ';', '|', '\n'] };
+    let separators: &[char] =
+        if decimal == DecimalSign::Comma { &[';', '|', '\n'] } else { &[',', ';', '|', '\n'] };
     let body = text.split('(').next().unwrap_or(text);
     for step in body.split(separators).map(str::trim).filter(|it| !it.is_empty()) {
         let found = if let Some((price, quantity)) = step.split_once('@') {
@@ -27,7 +28,10 @@ pub(crate) fn read_ladder(text: &str, decimal: DecimalSign) -> Option<(Vec<Price
             return None;
         };
         let price = read_money(found.1, decimal)?;
-        breaks.push(PriceBreak { quantity: first_quantity(found.0)?, unit_price: price.amount / Decimal::from(price.per.max(1)) });
+        breaks.push(PriceBreak {
+            quantity: first_quantity(found.0)?,
+            unit_price: price.amount / Decimal::from(price.per.max(1)),
+        });
     }
     breaks.sort_by_key(|it| it.quantity);
     breaks.dedup_by_key(|it| it.quantity);
@@ -40,7 +44,9 @@ pub(crate) fn first_quantity(text: &str) -> Option<Decimal> {
     let head = text.split(['-', '–', '~', '…', '～']).next().unwrap_or(text).trim();
     let head = head.trim_end_matches(['+', '＋']).trim();
     let low = head.to_lowercase();
-    for unit in ["pcs", "pc", "ea", "pieces", "units", "stk", "stück", "st.", "шт", "个", "個", "개", "件", "+"] {
+    for unit in
+        ["pcs", "pc", "ea", "pieces", "units", "stk", "stück", "st.", "шт", "个", "個", "개", "件", "+"]
+    {
         if let Some(number) = low.strip_suffix(unit) {
             return first_quantity(number);
         }
@@ -66,7 +72,8 @@ mod tests {
 
     fn ladder(text: &str) -> Option<String> {
         let (breaks, currency) = read_ladder(text, Point)?;
-        let steps: Vec<String> = breaks.iter().map(|it| format!("{}:{}", it.quantity, it.unit_price)).collect();
+        let steps: Vec<String> =
+            breaks.iter().map(|it| format!("{}:{}", it.quantity, it.unit_price)).collect();
         Some(format!("{} {}", steps.join(" "), currency.map_or("-".to_owned(), |it| it.to_string())))
     }
 
@@ -87,10 +94,24 @@ mod tests {
 
     #[test]
     fn quantities_of_steps() {
-        for (text, expected) in [("1+", "1"), ("1k", "1000"), ("1,000", "1000"), ("100 pcs", "100"), ("200-599", "200"), ("≥50", "50")] {
-            assert_eq!(first_quantity(text).map(|it| it.normalize().to_string()).as_deref(), Some(expected), "{text}");
+        for (text, expected) in [
+            ("1+", "1"),
+            ("1k", "1000"),
+            ("1,000", "1000"),
+            ("100 pcs", "100"),
+            ("200-599", "200"),
+            ("≥50", "50"),
+        ] {
+            assert_eq!(
+                first_quantity(text).map(|it| it.normalize().to_string()).as_deref(),
+                Some(expected),
+                "{text}"
+            );
         }
-        assert_eq!(read_min_mult("5\\5").map(|it| (it.0.to_string(), it.1.to_string())), Some(("5".into(), "5".into())));
+        assert_eq!(
+            read_min_mult("5\\5").map(|it| (it.0.to_string(), it.1.to_string())),
+            Some(("5".into(), "5".into()))
+        );
         assert_eq!(read_min_mult("-\\-"), None);
     }
 }

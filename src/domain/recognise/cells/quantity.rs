@@ -14,7 +14,9 @@ pub(crate) fn read_quantity(text: &str, decimal: DecimalSign) -> Option<Decimal>
         return None;
     }
     let body = text.strip_prefix(['x', 'X', '×', '~', '≈']).unwrap_or(text).trim_start();
-    let end = body.find(|it: char| !it.is_numeric() && !matches!(it, '.' | ',' | '\u{a0}' | '\'')).unwrap_or(body.len());
+    let end = body
+        .find(|it: char| !it.is_numeric() && !matches!(it, '.' | ',' | '\u{a0}' | '\''))
+        .unwrap_or(body.len());
     let (number, unit) = (body.get(..end)?, body.get(end..)?.trim());
     if number.is_empty() || !is_unit(unit) {
         return None;
@@ -28,10 +30,70 @@ fn is_unit(unit: &str) -> bool {
     let low = unit.to_lowercase();
     matches!(
         low.as_str(),
-        "" | "x" | "×" | "pc" | "pcs" | "pc(s)" | "pc(s" | "pce" | "pieces" | "piece" | "ea" | "each" | "unit" | "units" | "off" | "no" | "nos"
-            | "st" | "stk" | "stück" | "stck" | "m" | "cm" | "mm" | "ft" | "in" | "inch" | "meter" | "metre" | "meters" | "g" | "kg" | "ml"
-            | "шт" | "компл" | "м" | "个" | "個" | "只" | "片" | "颗" | "本" | "枚" | "개" | "ks" | "szt" | "uds" | "un" | "und" | "pz" | "buc"
-            | "set" | "sets" | "pair" | "pairs" | "roll" | "reel" | "reels" | "套" | "条" | "台" | "kpl" | "db" | "pck" | "pack"
+        "" | "x"
+            | "×"
+            | "pc"
+            | "pcs"
+            | "pc(s)"
+            | "pc(s"
+            | "pce"
+            | "pieces"
+            | "piece"
+            | "ea"
+            | "each"
+            | "unit"
+            | "units"
+            | "off"
+            | "no"
+            | "nos"
+            | "st"
+            | "stk"
+            | "stück"
+            | "stck"
+            | "m"
+            | "cm"
+            | "mm"
+            | "ft"
+            | "in"
+            | "inch"
+            | "meter"
+            | "metre"
+            | "meters"
+            | "g"
+            | "kg"
+            | "ml"
+            | "шт"
+            | "компл"
+            | "м"
+            | "个"
+            | "個"
+            | "只"
+            | "片"
+            | "颗"
+            | "本"
+            | "枚"
+            | "개"
+            | "ks"
+            | "szt"
+            | "uds"
+            | "un"
+            | "und"
+            | "pz"
+            | "buc"
+            | "set"
+            | "sets"
+            | "pair"
+            | "pairs"
+            | "roll"
+            | "reel"
+            | "reels"
+            | "套"
+            | "条"
+            | "台"
+            | "kpl"
+            | "db"
+            | "pck"
+            | "pack"
     )
 }
 

@@ -1,0 +1,185 @@
+//! What was understood of made files of many kinds, as readable snapshots; and that no table is too odd.
+
+use std::fmt::Write as _;
+
+use bomlight::domain::place::SourceIndex;
+use bomlight::domain::read::{Document, Format, Limits, Sheet, Table, read};
+use bomlight::domain::recognise::{Content, Recognised, recognise};
+use proptest::prelude::*;
+
+fn understand(name: &str, text: &str) -> Recognised {
+    let document = read(name, text.as_bytes(), &Limits::default()).expect("the fixture can be read");
+    recognise(SourceIndex(0), &document)
+}
+
+/// Everything that a person would check, one fact a line.
+fn told(recognised: &Recognised) -> String {
+    let mut out = String::new();
+    let layout = &recognised.layout;
+    let _ = writeln!(
+        out,
+        "header {:?}, rows {:?} to {:?}, decimal {:?}, sure: {}",
+        layout.header_row.map(|it| it.0),
+        layout.first_row.map(|it| it.0),
+        layout.last_row.map(|it| it.0),
+        layout.decimal.map(|it| it.as_char()),
+        layout.confidence >= 0.9,
+    );
+    for column in &layout.columns {
+        let _ = writeln!(out, "  {} = {:?}", column.role.code(), column.header);
+    }
+    for column in &layout.price_breaks {
+        let _ = writeln!(out, "  from {} = {:?}", column.quantity, column.header);
+    }
+    for (_, header) in &layout.unused {
+        let _ = writeln!(out, "  unused {header:?}");
+    }
+    match &recognised.content {
+        Content::Bom(lines) => {
+            for line in lines {
+                let _ = write!(
+                    out,
+                    "{}: {} ×{:?}",
+                    line.row.0,
+                    line.designators.join(" "),
+                    line.quantity.map(|it| it.to_string())
+                );
+                let _ = write!(
+                    out,
+                    " | {} | {} | {} | {}",
+                    line.mpn,
+                    line.manufacturer,
+                    line.value,
+                    line.class.code()
+                );
+                if line.dnp {
+                    out.push_str(" | DNP");
+                }
+                for part in &line.supplier_parts {
+                    let _ = write!(out, " | {}:{}", part.supplier.as_deref().unwrap_or("?"), part.number);
+                }
+                for alternate in &line.alternates {
+                    let _ = write!(
+                        out,
+                        " | or {} {}",
+                        alternate.manufacturer.as_deref().unwrap_or("?"),
+                        alternate.mpn
+                    );
+                }
+                out.push('\n');
+                tell_offers(&mut out, &line.facts.offers);
+            }
+        }
+        Content::PartData(records) => {
+            for record in records {
+                let _ = writeln!(
+                    out,
+                    "{}: {} | {} | {}:{}",
+                    record.row.0,
+                    record.mpn,
+                    record.manufacturer,
+                    record.supplier,
+                    record.supplier_part_number
+                );
+                tell_offers(&mut out, &record.facts.offers);
+            }
+        }
+        Content::Nothing => out.push_str("nothing\n"),
+    }
+    for finding in &recognised.findings {
+        let _ =
+            writeln!(out, "! {} row {:?} {:?}", finding.code, finding.place.row.map(|it| it.0), finding.args);
+    }
+    out
+}
+
+fn tell_offers(out: &mut String, offers: &[std::sync::Arc<bomlight::domain::parts::Offer>]) {
+    for offer in offers {
+        let breaks: Vec<String> =
+            offer.breaks.iter().map(|it| format!("{}:{}", it.quantity, it.unit_price)).collect();
+        let _ = writeln!(
+            out,
+            "    {} {} [{}] moq {:?} × {:?} stock {:?} {}",
+            offer.seller.as_deref().unwrap_or("?"),
+            offer.currency.map_or_else(|| "-".to_owned(), |it| it.to_string()),
+            breaks.join(" "),
+            offer.moq.map(|it| it.to_string()),
+            offer.multiple.map(|it| it.to_string()),
+            offer.stock.as_ref().map(|it| it.value.to_string()),
+            offer.packaging.as_deref().unwrap_or(""),
+        );
+    }
+}
+
+#[test]
+fn fixtures_are_understood() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/recognise");
+    let mut names: Vec<String> = std::fs::read_dir(&folder)
+        .expect("the fixtures are there")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    for name in names {
+        let text = std::fs::read_to_string(folder.join(&name)).expect("a fixture is UTF-8");
+        insta::assert_snapshot!(name.clone(), told(&understand(&name, &text)));
+    }
+}
+
+fn document(rows: Vec<Vec<String>>) -> Document {
+    Document {
+        format: Format::Csv,
+        encoding: Some("utf-8"),
+        delimiter: Some(','),
+        sheets: vec![Sheet { table: Table::from_rows(rows), ..Sheet::default() }],
+        notes: Vec::new(),
+    }
+}
+
+/// Cells that are likely to matter to the recogniser.
+fn cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        "[A-Z]{1,2}[0-9]{1,3}(, ?[A-Z][0-9]{1,2}){0,3}",
+        "[0-9]{1,6}([.,][0-9]{1,4})?",
+        proptest::sample::select(vec![
+            "Qty",
+            "Reference",
+            "MPN",
+            "Value",
+            "Price 100",
+            "1",
+            "10",
+            "DNP",
+            "Mouser",
+            "Total",
+            "R1-R9999999",
+            "1-199:0.1,200-:0.05",
+            "位号",
+            "数量",
+            "9.55E+12",
+            "5\\5",
+            "--",
+            "~",
+            "Unit Price($)",
+            "C1..C3",
+            "R5 to R2",
+        ])
+        .prop_map(str::to_owned),
+        "\\PC{0,12}",
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_table_is_survived(rows in proptest::collection::vec(proptest::collection::vec(cell(), 0..9), 0..14)) {
+        let count = rows.len();
+        let understood = recognise(SourceIndex(0), &document(rows));
+        prop_assert!((0.0..=1.0).contains(&understood.layout.confidence));
+        if let Content::Bom(lines) = &understood.content {
+            prop_assert!(lines.len() <= count);
+            prop_assert!(lines.windows(2).all(|pair| pair[0].row < pair[1].row));
+        }
+    }
+}
