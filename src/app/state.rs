@@ -73,19 +73,23 @@ pub struct App {
     engine_state: RwSignal<Engine>,
     notices: RwSignal<Vec<Notice>>,
     view: RwSignal<View>,
+    volume: Memo<u16>,
     said: RwSignal<String>,
 }
 
 impl App {
     pub fn new(view: View) -> Self {
+        let report = RwSignal::new(Report::None);
+        let view = RwSignal::new(view);
         Self {
             engine: StoredValue::new_local(None),
             next_id: StoredValue::new(0),
-            report: RwSignal::new(Report::None),
+            report,
             work: RwSignal::new(Work::Idle),
             engine_state: RwSignal::new(Engine::Loading),
             notices: RwSignal::new(Vec::new()),
-            view: RwSignal::new(view),
+            view,
+            volume: Memo::new(move |_| view.with(|view| volume(view, &report.read()))),
             said: RwSignal::new(String::new()),
         }
     }
@@ -166,6 +170,11 @@ impl App {
         self.view.with(read)
     }
 
+    /// The index of the volume whose prices and shortages are shown. Tracks it.
+    pub fn volume(self) -> u16 {
+        self.volume.get()
+    }
+
     pub fn view_untracked<T>(self, read: impl FnOnce(&View) -> T) -> T {
         self.view.with_untracked(read)
     }
@@ -242,4 +251,14 @@ impl App {
     pub fn say(self, text: String) {
         self.said.set(text);
     }
+}
+
+/// The chosen volume; by default the middle of the scale.
+fn volume(view: &View, report: &Report) -> u16 {
+    let count = match report {
+        Report::Open(summary) => summary.cost.tiers.len(),
+        Report::None => 0,
+    };
+    let last = u16::try_from(count.saturating_sub(1)).unwrap_or(u16::MAX);
+    view.volume.unwrap_or(2).min(last)
 }

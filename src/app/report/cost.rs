@@ -24,7 +24,7 @@ pub fn cost(app: App, summary: &SummaryView) -> AnyView {
         }
     });
     view! {
-        <div class="two-columns even">
+        <div class="two-columns cost">
             <section aria-labelledby="cost-title">
                 <h2 id="cost-title">"Cost at every volume, "{currency}</h2>
                 {missing}
@@ -39,7 +39,6 @@ pub fn cost(app: App, summary: &SummaryView) -> AnyView {
                                 <th scope="col" class="num">"Left over"</th>
                                 <th scope="col" class="num">"Total"</th>
                                 <th scope="col" class="num">"Priced"</th>
-                                <th scope="col" class="num">"Unpriced"</th>
                                 <th scope="col" class="num">"Short"</th>
                             </tr>
                         </thead>
@@ -68,7 +67,6 @@ fn tier(tier: &TierView) -> AnyView {
             <td class="num">{tier.excess.clone()}</td>
             <td class="num">{tier.total.clone()}</td>
             <td class="num">{grouped(tier.priced)}" of "{grouped(fitted)}</td>
-            <td class="num">{grouped(tier.unpriced)}</td>
             <td class="num">{grouped(tier.short)}</td>
         </tr>
     }

@@ -80,7 +80,12 @@ fn not_checked(checks: &[NotCheckedView]) -> AnyView {
         view! {
             <li>
                 {Icon::Unknown.draw()}
-                <p><strong>{it.check.clone()}</strong>" "{it.because.clone()}" "<span class="place">{it.lines.clone()}</span></p>
+                <p>
+                    <strong>{it.check.clone()}</strong>
+                    " "
+                    <span class="count">{it.lines.clone()}</span>
+                    <span class="because">{it.because.clone()}</span>
+                </p>
             </li>
         }
         .into_any()

@@ -190,7 +190,11 @@ fn supply(app: App, summary: &SummaryView) -> AnyView {
         ["The longest lead time. Stated stock is enough for ", &supply.largest_build, "."].concat()
     };
     let filter = if supply.longest.is_empty() { LineFilter::LeadTimeUnknown } else { LineFilter::LongLead };
-    let short = summary.cost.tiers.iter().map(|tier| tier.short).max().unwrap_or(0);
+    let short = summary.cost.tiers.get(usize::from(app.volume())).map(|tier| {
+        let word =
+            ["short at ", &tier.boards_text, if tier.boards == 1 { " board" } else { " boards" }].concat();
+        tally(app, Some(Icon::Warning), tier.short, &word, LineFilter::Short)
+    });
     let long = ["at ", &supply.long_lead_limit, " or more"].concat();
     view! {
         {headline(Some(icon), word, move || app.show_lines(filter.clone()))}
@@ -198,7 +202,7 @@ fn supply(app: App, summary: &SummaryView) -> AnyView {
         <ul class="tallies">
             {tally(app, Some(Icon::Warning), supply.long_lead, &long, LineFilter::LongLead)}
             {tally(app, Some(Icon::Unknown), supply.lead_time_unknown, "lead time unknown", LineFilter::LeadTimeUnknown)}
-            {tally(app, Some(Icon::Warning), short, "short of stock", LineFilter::Short)}
+            {short}
         </ul>
     }
     .into_any()

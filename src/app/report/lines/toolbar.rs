@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::window::{Window, volume};
+use super::window::Window;
 use crate::app::icon::Icon;
 use crate::app::report::verdict::rohs_counts;
 use crate::app::state::App;
@@ -46,7 +46,7 @@ fn search(app: App) -> AnyView {
 
 /// The filters that have lines, and the one that is on.
 fn chips(app: App, summary: &SummaryView) -> AnyView {
-    let short = summary.cost.tiers.iter().map(|tier| tier.short).max().unwrap_or(0);
+    let short = summary.cost.tiers.get(usize::from(app.volume())).map_or(0, |tier| tier.short);
     let unpriced = summary.cost.tiers.first().map_or(0, |tier| tier.unpriced);
     let mut filters: Vec<(Option<Icon>, u32, String, LineFilter)> =
         vec![(None, summary.line_count, "All".to_owned(), LineFilter::All)];
@@ -124,7 +124,7 @@ fn volumes(app: App, summary: &SummaryView) -> AnyView {
         <label class="volume">
             "Prices for "
             <select
-                prop:value=move || volume(app).to_string()
+                prop:value=move || app.volume().to_string()
                 on:change=move |event| app.adjust(|view| view.volume = event_target_value(&event).parse().ok())
             >
                 {options.collect_view()}

@@ -82,7 +82,7 @@ impl Window {
 
     fn query(self, app: App) -> LinesQuery {
         let start = self.start.get();
-        let volume = volume(app);
+        let volume = app.volume();
         app.view(|view| LinesQuery {
             filter: view.filter.clone(),
             search: view.search.clone(),
@@ -110,11 +110,4 @@ impl Window {
             }
         });
     }
-}
-
-/// The volume whose prices are shown: the chosen one, else the middle of the scale. Tracks both.
-pub fn volume(app: App) -> u16 {
-    let count = app.of_summary(|it| u16::try_from(it.cost.tiers.len()).unwrap_or(u16::MAX));
-    let last = count.saturating_sub(1);
-    app.view(|view| view.volume).unwrap_or(2).min(last)
 }
