@@ -99,7 +99,7 @@ pub(crate) fn states_lifecycle(mut record: PartRecord, text: &str) -> PartRecord
 }
 
 pub(crate) fn report(boards: &[u32], lines: Vec<BomLine>, records: Vec<PartRecord>) -> Report {
-    let mut settings = Settings::new("2026-11-22");
+    let mut settings = Settings::parts_alone("2026-11-22");
     settings.set_boards(boards);
     assemble(Input { settings, sources: Vec::new(), lines, records, findings: Vec::new() })
 }

@@ -1,9 +1,12 @@
 //! Every edit that a user can make.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::Settings;
 use super::settings::LeadTimeGrades;
+use crate::domain::cost::policy::Policy;
+use crate::domain::cost::profile::Profile;
 use crate::domain::money::Currency;
 
 /// An edit. Files are opened and closed by the engine, since they are not plain values.
@@ -12,6 +15,13 @@ pub enum Command {
     SetBoards(Vec<u32>),
     SetCurrency(Option<Currency>),
     SetLeadTimeGrades(LeadTimeGrades),
+    /// What an assembler charges and loses; `None`: the parts alone.
+    SetProfile(Option<Box<Profile>>),
+    /// The process for all volumes; `None`: the cheaper one of each volume.
+    SetProcess(Option<String>),
+    SetPolicy(Policy),
+    /// Share of good boards, above 0 up to 1; `None`: as the process says.
+    SetYield(Option<Decimal>),
 }
 
 impl Command {
@@ -21,6 +31,12 @@ impl Command {
             Self::SetBoards(boards) => settings.set_boards(boards),
             Self::SetCurrency(currency) => settings.currency = *currency,
             Self::SetLeadTimeGrades(grades) => settings.lead_time = *grades,
+            Self::SetProfile(profile) => settings.profile = profile.as_deref().cloned(),
+            Self::SetProcess(process) => settings.process.clone_from(process),
+            Self::SetPolicy(policy) => settings.policy = *policy,
+            Self::SetYield(good) => {
+                settings.good = good.filter(|it| *it > Decimal::ZERO && *it <= Decimal::ONE);
+            }
         }
     }
 }

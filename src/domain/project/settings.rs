@@ -1,7 +1,10 @@
 //! What the result depends on besides the files.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::cost::policy::Policy;
+use crate::domain::cost::profile::{Profile, embedded};
 use crate::domain::money::Currency;
 
 /// From how many days on a lead time is worth a watch, long, or critical. Weeks × 7.
@@ -30,6 +33,14 @@ pub struct Settings {
     /// The currency of the totals. `None`: the currency that most prices of the files have.
     pub currency: Option<Currency>,
     pub lead_time: LeadTimeGrades,
+    /// What an assembler charges and loses. `None`: the parts alone.
+    pub profile: Option<Profile>,
+    /// Name of the profile's process for all volumes. `None`: the cheaper one of each volume.
+    pub process: Option<String>,
+    /// Which of several offers is bought.
+    pub policy: Policy,
+    /// Share of good boards, above 0 up to 1, in place of the process's own.
+    pub good: Option<Decimal>,
 }
 
 impl Settings {
@@ -40,13 +51,23 @@ impl Settings {
     /// More volumes than this do not fit a table that a person reads.
     pub const MAX_VOLUMES: usize = 12;
 
+    /// The settings of a user who set nothing: the volumes above, and the embedded profile.
     pub fn new(date: impl Into<String>) -> Self {
         Self {
             date: date.into(),
             boards: Self::DEFAULT_BOARDS.to_vec(),
             currency: None,
             lead_time: LeadTimeGrades::default(),
+            profile: embedded::profile(),
+            process: None,
+            policy: Policy::default(),
+            good: None,
         }
+    }
+
+    /// The same for the parts alone: no attrition, no assembly, yield 1.
+    pub fn parts_alone(date: impl Into<String>) -> Self {
+        Self { profile: None, ..Self::new(date) }
     }
 
     /// Keeps volumes that make sense: from 1 to [`Self::MAX_BOARDS`], rising, each once, not too many.

@@ -36,7 +36,7 @@ pub fn line(report: &Report, index: u32) -> Option<LineView> {
     })
 }
 
-fn title(line: &ReportLine) -> String {
+pub(super) fn title(line: &ReportLine) -> String {
     let bom = &line.line;
     let mut parts = Vec::with_capacity(2);
     let (shown, rest) = bom.designators.split_at(bom.designators.len().min(TITLE_DESIGNATORS));
@@ -112,6 +112,7 @@ fn cost(report: &Report, line: &ReportLine, cost: &LineCost) -> LineCostView {
     LineCostView {
         boards: numbers::count(cost.boards.into()),
         need: numbers::decimal(cost.need),
+        attrition: if cost.attrition.is_zero() { String::new() } else { numbers::decimal(cost.attrition) },
         order: cost.unit_price.map(|_| numbers::decimal(cost.order)).unwrap_or_default(),
         unit_price: cost.unit_price.map(numbers::amount).unwrap_or_default(),
         extended: cost.extended.map(numbers::amount).unwrap_or_default(),

@@ -216,6 +216,9 @@ struct PriceJson {
 struct CostJson {
     boards: u32,
     need: Plain,
+    /// Of the part for all its lines together, as the order is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attrition: Option<Plain>,
     #[serde(skip_serializing_if = "Option::is_none")]
     order: Option<Plain>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -243,6 +246,7 @@ impl CostJson {
         Self {
             boards: cost.boards,
             need: Plain(cost.need),
+            attrition: (cost.basis == Basis::Priced).then_some(Plain(cost.attrition)),
             order: (cost.basis == Basis::Priced).then_some(Plain(cost.order)),
             unit_price: cost.unit_price.map(Plain),
             extended: cost.extended.map(Plain),
