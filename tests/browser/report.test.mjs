@@ -23,7 +23,7 @@ test('a dropped BOM and its price list become one report, and nothing is sent', 
     assert.deepEqual(await site.column('c-mpn'), ['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
     assert.match(await site.tile('RoHS').innerText(), /Fails/);
     assert.match(await site.tile('RoHS').innerText(), /1\s*not compliant/);
-    // One board by the embedded process: parts 6.20 with one spare each, bare board 36.41, assembly and set-up 43.64,
+    // One board by the embedded process: parts 11.00 with what assembly loses, bare board 36.41, set-up and assembly 38.85,
     // over the yield. R10 has no price, and that is said.
     assert.match(await site.tile('Cost per board').innerText(), /86\.27/);
     assert.match(await site.tile('Cost per board').innerText(), /1\s*without a price/);

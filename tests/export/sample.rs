@@ -260,6 +260,7 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
                 evidence: evidence(1, row - 3, 5, &format!("{} weeks", days / 7)),
             }),
             price_evidence: Some(evidence(1, row - 3, 1, made.breaks[0].1)),
+            converted: None,
         })]
     };
     let per_board = if made.dnp { Decimal::ZERO } else { quantity.unwrap_or(Decimal::ONE) };

@@ -22,6 +22,7 @@ FILE is a BOM or part data (prices, stock, lead times); several are sorted by wh
   --boards 1,10,100     numbers of boards to cost (default 1,10,100,1000,10000,100000)
   --date YYYY-MM-DD     the day of the check (default: today, UTC)
   --currency USD        currency of the totals (default: that of most prices)
+  --rates FILE          exchange rates with their date, JSON or CSV (currency, rate, base, date)
   --profile FILE|none   what an assembler charges and loses, as JSON; none: the parts alone
                         (default: two embedded processes, prototype and production)
   --process NAME        that process of the profile for all volumes (default: the cheaper one of each)
@@ -49,6 +50,8 @@ pub(crate) enum OutputFormat {
 pub(crate) struct Check {
     pub(crate) files: Vec<OsString>,
     pub(crate) settings: Settings,
+    /// A file of exchange rates.
+    pub(crate) rates: Option<OsString>,
     /// A file that replaces the embedded profile.
     pub(crate) profile: Option<OsString>,
     pub(crate) format: OutputFormat,
@@ -69,6 +72,7 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
     let mut check = Check {
         files: Vec::new(),
         settings: settings.clone(),
+        rates: None,
         profile: None,
         format: OutputFormat::Text,
         output: None,
@@ -98,6 +102,7 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
                     check.profile = Some(profile);
                 }
             }
+            Long("rates") => check.rates = Some(parser.value().map_err(sentence)?),
             Long("process") => settings.process = Some(text(&mut parser)?),
             Long("policy") => settings.policy = read_policy(&text(&mut parser)?)?,
             Long("yield") => settings.good = Some(read_yield(&text(&mut parser)?)?),

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use bomlight::domain::cost::profile::file::read_profile;
 use bomlight::domain::export::{csv, html, json, text};
+use bomlight::domain::money::rates::read_rates;
 use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
 use bomlight::engine::Session;
@@ -24,6 +25,11 @@ pub(crate) fn check(task: Check) -> Result<u8, String> {
         let (name, bytes) = read_file(file)?;
         let profile = read_profile(&String::from_utf8_lossy(&bytes));
         settings.profile = Some(profile.map_err(|error| format!("--profile {name}: {error}"))?);
+    }
+    if let Some(file) = &task.rates {
+        let (name, bytes) = read_file(file)?;
+        let rates = read_rates(&String::from_utf8_lossy(&bytes));
+        settings.rates = Some(rates.map_err(|error| format!("--rates {name}: {error}"))?);
     }
     check_process(&settings)?;
     let mut session = Session::new(settings, Limits::default());

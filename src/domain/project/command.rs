@@ -8,6 +8,7 @@ use super::settings::LeadTimeGrades;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::Profile;
 use crate::domain::money::Currency;
+use crate::domain::money::rates::Rates;
 
 /// An edit. Files are opened and closed by the engine, since they are not plain values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,7 @@ pub enum Command {
     /// The process for all volumes; `None`: the cheaper one of each volume.
     SetProcess(Option<String>),
     SetPolicy(Policy),
+    SetRates(Option<Rates>),
     /// Share of good boards, above 0 up to 1; `None`: as the process says.
     SetYield(Option<Decimal>),
 }
@@ -34,6 +36,7 @@ impl Command {
             Self::SetProfile(profile) => settings.profile = profile.as_deref().cloned(),
             Self::SetProcess(process) => settings.process.clone_from(process),
             Self::SetPolicy(policy) => settings.policy = *policy,
+            Self::SetRates(rates) => settings.rates.clone_from(rates),
             Self::SetYield(good) => {
                 settings.good = good.filter(|it| *it > Decimal::ZERO && *it <= Decimal::ONE);
             }

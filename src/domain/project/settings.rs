@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::{Profile, embedded};
 use crate::domain::money::Currency;
+use crate::domain::money::rates::Rates;
 
 /// From how many days on a lead time is worth a watch, long, or critical. Weeks × 7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +40,8 @@ pub struct Settings {
     pub process: Option<String>,
     /// Which of several offers is bought.
     pub policy: Policy,
+    /// Exchange rates. `None`: unlike currencies do not convert.
+    pub rates: Option<Rates>,
     /// Share of good boards, above 0 up to 1, in place of the process's own.
     pub good: Option<Decimal>,
 }
@@ -61,6 +64,7 @@ impl Settings {
             profile: embedded::profile(),
             process: None,
             policy: Policy::default(),
+            rates: None,
             good: None,
         }
     }

@@ -1,5 +1,6 @@
 //! Lines and part data → [`Report`]: match, judge, cost, sum.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -10,7 +11,7 @@ use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::attrition::AttritionTable;
 use crate::domain::cost::calculation::{Calculation, Choices};
 use crate::domain::cost::crossing::crossing;
-use crate::domain::cost::currency::{NamedCurrencies, most_common};
+use crate::domain::cost::currency::{NamedCurrencies, convert, most_common};
 use crate::domain::cost::groups::Groups;
 use crate::domain::cost::package::{Package, package};
 use crate::domain::cost::parts::Parts;
@@ -18,6 +19,7 @@ use crate::domain::cost::profile::Profile;
 use crate::domain::cost::purchase::{Demand, Purchase, purchase};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::money::Currency;
+use crate::domain::money::rates::Rates;
 use crate::domain::parts::matching::match_parts;
 use crate::domain::parts::{Offer, PartRecord};
 use crate::domain::place::Place;
@@ -39,10 +41,16 @@ pub fn assemble(input: Input) -> Report {
         .collect();
 
     let currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));
+    if let (Some(total), Some(rates)) = (currency, &settings.rates) {
+        let mut done = HashMap::new();
+        for line in &mut lines {
+            convert(&mut line.offers, total, rates, &mut done);
+        }
+    }
     let groups = Groups::of(lines.iter().map(|it| &it.line));
     let demands: Vec<Demand<'_>> = lines.iter().map(|it| demand_of(it, settings.profile.is_some())).collect();
     let parts = Parts::of(&demands, &groups, currency, settings.policy);
-    let rate = settings.profile.as_ref().and_then(|it| rate_of(it, currency));
+    let rate = settings.profile.as_ref().and_then(|it| rate_of(it, currency, settings.rates.as_ref()));
     let attrition: Vec<Option<AttritionTable>> =
         settings.profile.iter().flat_map(|it| it.processes.iter().map(|process| it.table(process))).collect();
     let choices = Choices {
@@ -154,8 +162,12 @@ fn demand_of(line: &ReportLine, has_profile: bool) -> Demand<'_> {
 }
 
 /// The price of one unit of the profile's currency in that of the totals; `None`: they cannot be added.
-fn rate_of(profile: &Profile, currency: Option<Currency>) -> Option<Decimal> {
-    (currency == Some(profile.currency)).then_some(Decimal::ONE)
+fn rate_of(profile: &Profile, currency: Option<Currency>, rates: Option<&Rates>) -> Option<Decimal> {
+    match (currency, rates) {
+        (Some(total), _) if total == profile.currency => Some(Decimal::ONE),
+        (Some(total), Some(rates)) => rates.factor(profile.currency, total),
+        _ => None,
+    }
 }
 
 /// Sorts the findings and tells each line which are its own. Findings of reading that name a row but no line

@@ -192,8 +192,19 @@ pub fn policy(policy: Policy) -> &'static str {
 
 /// What the cost around the parts rests on, as (what, source); empty where the parts alone are costed.
 pub fn assumptions(report: &Report) -> Vec<(String, String)> {
-    let Some(profile) = &report.settings.profile else { return Vec::new() };
     let mut list = Vec::new();
+    if let Some(rates) = &report.settings.rates {
+        let each: Vec<String> = rates
+            .rates
+            .iter()
+            .map(|it| format!("1 {} = {} {}", rates.base, numbers::decimal(it.1), it.0))
+            .collect();
+        list.push((
+            format!("Exchange rates of {}", rates.date),
+            format!("Given by the user: {}.", each.join(", ")),
+        ));
+    }
+    let Some(profile) = &report.settings.profile else { return list };
     if let Some(work) = report.work.filter(|_| report.counts_around) {
         list.push((
             "Work per board".to_owned(),

@@ -132,7 +132,10 @@ fn offer(report: &Report, offer: &Offer) -> OfferView {
         seller: offer.seller.clone().unwrap_or_default(),
         part_number: offer.seller_part_number.clone().unwrap_or_default(),
         packaging: offer.packaging.clone().unwrap_or_default(),
-        breaks: breaks.join(" · "),
+        breaks: match offer.converted {
+            Some(it) => format!("{} (from {} at {})", breaks.join(" · "), it.from, numbers::decimal(it.rate)),
+            None => breaks.join(" · "),
+        },
         moq: number(offer.moq),
         multiple: number(offer.multiple),
         stock: number(offer.stock.as_ref().map(|it| it.value)),

@@ -172,6 +172,9 @@ struct OfferJson<'a> {
     packaging: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     currency: Option<&'a str>,
+    /// The prices were converted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    converted: Option<ConversionJson>,
     breaks: Vec<PriceJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     moq: Option<Plain>,
@@ -192,6 +195,9 @@ impl<'a> OfferJson<'a> {
             part_number: offer.seller_part_number.as_deref(),
             packaging: offer.packaging.as_deref(),
             currency: offer.currency.as_ref().map(|it| it.code()),
+            converted: offer
+                .converted
+                .map(|it| ConversionJson { from: it.from.to_string(), rate: Plain(it.rate) }),
             breaks: offer
                 .breaks
                 .iter()
@@ -204,6 +210,12 @@ impl<'a> OfferJson<'a> {
             evidence: offer.price_evidence.as_ref().map(|it| EvidenceJson::new(report, it)),
         }
     }
+}
+
+#[derive(Serialize)]
+struct ConversionJson {
+    from: String,
+    rate: Plain,
 }
 
 #[derive(Serialize)]

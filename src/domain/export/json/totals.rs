@@ -1,6 +1,7 @@
 //! What is said of the whole BOM: settings, tiers, compliance, supply, findings, what was not checked.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -37,7 +38,17 @@ pub(super) struct SettingsJson<'a> {
     process: Option<&'a str>,
     #[serde(rename = "yield", skip_serializing_if = "Option::is_none")]
     good: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rates: Option<RatesJson<'a>>,
     lead_time_days: GradesJson,
+}
+
+#[derive(Serialize)]
+struct RatesJson<'a> {
+    base: &'a str,
+    date: &'a str,
+    /// What one unit of the base buys.
+    rates: BTreeMap<String, Plain>,
 }
 
 #[derive(Serialize)]
@@ -59,6 +70,11 @@ impl<'a> SettingsJson<'a> {
             profile: settings.profile.as_ref().map_or_else(|| "none".into(), profile),
             process: settings.process.as_deref(),
             good: settings.good.map(Plain),
+            rates: settings.rates.as_ref().map(|it| RatesJson {
+                base: it.base.code(),
+                date: &it.date,
+                rates: it.rates.iter().map(|(currency, rate)| (currency.to_string(), Plain(*rate))).collect(),
+            }),
             lead_time_days: GradesJson {
                 watch: grades.watch_days,
                 amber: grades.amber_days,
