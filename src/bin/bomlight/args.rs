@@ -27,6 +27,8 @@ FILE is a BOM or part data (prices, stock, lead times); several are sorted by wh
                         (default: two embedded processes, prototype and production)
   --process NAME        that process of the profile for all volumes (default: the cheaper one of each)
   --policy POLICY       in-stock-first, cheapest, one-seller or shortest-lead-time (default in-stock-first)
+  --target PRICE        what a good board may cost; more is a finding
+  --excess-limit MONEY  what may be left over of a part before it is a finding
   --yield PERCENT       good boards, such as 99, in place of the process's own
   --format FORMAT       text, json, csv or html (default text)
   -o, --output FILE     write to FILE and not to standard output
@@ -105,6 +107,10 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
             Long("rates") => check.rates = Some(parser.value().map_err(sentence)?),
             Long("process") => settings.process = Some(text(&mut parser)?),
             Long("policy") => settings.policy = read_policy(&text(&mut parser)?)?,
+            Long("target") => settings.target_price = Some(read_money("--target", &text(&mut parser)?)?),
+            Long("excess-limit") => {
+                settings.excess_limit = Some(read_money("--excess-limit", &text(&mut parser)?)?);
+            }
             Long("yield") => settings.good = Some(read_yield(&text(&mut parser)?)?),
             Long("format") => check.format = read_format(&text(&mut parser)?)?,
             Long("output") | Short('o') => check.output = Some(parser.value().map_err(sentence)?.into()),
@@ -146,6 +152,13 @@ fn read_yield(text: &str) -> Result<Decimal, String> {
         .filter(|it| *it > Decimal::ZERO && *it <= Decimal::ONE_HUNDRED)
         .and_then(|it| it.checked_div(Decimal::ONE_HUNDRED))
         .ok_or_else(|| format!("--yield: found “{text}”, expected a percentage above 0 up to 100"))
+}
+
+fn read_money(option: &str, text: &str) -> Result<Decimal, String> {
+    let amount: Option<Decimal> = text.trim().parse().ok();
+    amount
+        .filter(|it| *it >= Decimal::ZERO)
+        .ok_or_else(|| format!("{option}: found “{text}”, expected an amount such as 12.50"))
 }
 
 fn read_boards(text: &str) -> Result<Vec<u32>, String> {

@@ -22,6 +22,10 @@ pub enum Command {
     SetProcess(Option<String>),
     SetPolicy(Policy),
     SetRates(Option<Rates>),
+    /// What may be left over of a part before it is a finding.
+    SetExcessLimit(Option<Decimal>),
+    /// What a good board may cost.
+    SetTargetPrice(Option<Decimal>),
     /// Share of good boards, above 0 up to 1; `None`: as the process says.
     SetYield(Option<Decimal>),
 }
@@ -36,6 +40,8 @@ impl Command {
             Self::SetProfile(profile) => settings.profile = profile.as_deref().cloned(),
             Self::SetProcess(process) => settings.process.clone_from(process),
             Self::SetPolicy(policy) => settings.policy = *policy,
+            Self::SetExcessLimit(limit) => settings.excess_limit = limit.filter(|it| *it >= Decimal::ZERO),
+            Self::SetTargetPrice(target) => settings.target_price = target.filter(|it| *it > Decimal::ZERO),
             Self::SetRates(rates) => settings.rates.clone_from(rates),
             Self::SetYield(good) => {
                 settings.good = good.filter(|it| *it > Decimal::ZERO && *it <= Decimal::ONE);

@@ -42,6 +42,11 @@ pub struct Settings {
     pub policy: Policy,
     /// Exchange rates. `None`: unlike currencies do not convert.
     pub rates: Option<Rates>,
+    /// What may be left over of a part before it is a finding, in the currency of the totals. `None`: half of what is
+    /// bought, and 1 % of all parts.
+    pub excess_limit: Option<Decimal>,
+    /// What a good board may cost, in the currency of the totals.
+    pub target_price: Option<Decimal>,
     /// Share of good boards, above 0 up to 1, in place of the process's own.
     pub good: Option<Decimal>,
 }
@@ -65,6 +70,8 @@ impl Settings {
             process: None,
             policy: Policy::default(),
             rates: None,
+            excess_limit: None,
+            target_price: None,
             good: None,
         }
     }

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::{Input, Report, ReportLine, curve, facts, not_checked, summary};
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::RohsStatus;
+use crate::domain::cost::Tier;
 use crate::domain::cost::attrition::AttritionTable;
 use crate::domain::cost::calculation::{Calculation, Choices};
 use crate::domain::cost::crossing::crossing;
@@ -97,6 +98,7 @@ pub fn assemble(input: Input) -> Report {
         };
         findings.extend(RULES.iter().filter_map(|rule| (rule.check)(&question)));
     }
+    findings.extend(missed_target(&settings, &tiers, currency));
     place_findings(&mut findings, &mut lines);
 
     let rohs = summary::rohs(&lines);
@@ -144,6 +146,20 @@ fn settle_currencies(settings: &Settings, lines: &mut [BomLine], records: &mut [
             if taken_as.is_empty() { finding } else { finding.with("currency", taken_as) }
         })
         .collect()
+}
+
+/// `cost.target-missed`: a good board costs more than the user's target. It is said for the largest such volume, since
+/// a smaller one misses it as a rule.
+fn missed_target(settings: &Settings, tiers: &[Tier], currency: Option<Currency>) -> Option<Finding> {
+    let target = settings.target_price?;
+    let tier = tiers.iter().rev().find(|it| it.coverage.priced > 0 && it.per_board > target)?;
+    Some(
+        Finding::new("cost.target-missed", Severity::Warning, Place::default())
+            .with("target", target)
+            .with("found", tier.per_board)
+            .with("boards", tier.boards)
+            .with("currency", currency.as_ref().map_or("", Currency::code)),
+    )
 }
 
 fn stated_rohs(line: &BomLine, matched: &[u32], records: &[PartRecord]) -> Vec<RohsStatus> {

@@ -39,6 +39,10 @@ pub(super) struct SettingsJson<'a> {
     #[serde(rename = "yield", skip_serializing_if = "Option::is_none")]
     good: Option<Plain>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    excess_limit: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_price: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     rates: Option<RatesJson<'a>>,
     lead_time_days: GradesJson,
 }
@@ -70,6 +74,8 @@ impl<'a> SettingsJson<'a> {
             profile: settings.profile.as_ref().map_or_else(|| "none".into(), profile),
             process: settings.process.as_deref(),
             good: settings.good.map(Plain),
+            excess_limit: settings.excess_limit.map(Plain),
+            target_price: settings.target_price.map(Plain),
             rates: settings.rates.as_ref().map(|it| RatesJson {
                 base: it.base.code(),
                 date: &it.date,
