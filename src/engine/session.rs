@@ -7,10 +7,10 @@ use crate::domain::export::{csv, html, json};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{Place, RowNumber, SourceIndex};
-use crate::domain::project::Settings;
+use crate::domain::project::{Command, Settings};
 use crate::domain::read::{self, Document, Limits, ReadError, ReadNote};
 use crate::domain::recognise::{Content, Layout, Recognised, recognise};
-use crate::domain::report::{Input, Report, Source, SourceRole, assemble};
+use crate::domain::report::{Input, Report, Source, SourceRole, assemble, recost};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::words;
 
@@ -99,7 +99,7 @@ impl Session {
             }
             Request::Apply(command) => {
                 command.apply(&mut self.settings);
-                self.reassess(progress);
+                self.reassess(&command, progress);
                 (self.summary(Vec::new()), None)
             }
             Request::Summary => (self.summary(Vec::new()), None),
@@ -196,11 +196,23 @@ impl Session {
         self.assess(lines, progress);
     }
 
-    /// Makes the report anew after a setting changed; the lines are taken back from the old report.
-    fn reassess(&mut self, progress: &mut dyn FnMut(Progress)) {
-        if let Some(report) = self.report.take() {
-            let lines = report.lines.into_iter().map(|line| line.line).collect();
-            self.assess(lines, progress);
+    /// Makes the report anew after a setting changed, from as much of the old one as still holds.
+    fn reassess(&mut self, command: &Command, progress: &mut dyn FnMut(Progress)) {
+        match command {
+            // Prices without a currency took the one that was chosen before, so the files are read anew.
+            Command::SetCurrency(_) => self.understand(progress),
+            Command::SetRates(_) => {
+                if let Some(report) = self.report.take() {
+                    let lines = report.lines.into_iter().map(|line| line.line).collect();
+                    self.assess(lines, progress);
+                }
+            }
+            _ => {
+                progress(Progress { stage: Stage::Checking, percent: 0 });
+                self.revision += 1;
+                self.order = view::LinesOrder::default();
+                self.report = self.report.take().map(|report| recost(report, self.settings.clone()));
+            }
         }
     }
 
