@@ -224,7 +224,9 @@ fn of_text(text: &str, is_footprint: bool) -> Option<PackageClass> {
     }
     let mut rest = text;
     while let Some((name, after)) = word(rest) {
-        for (family, class) in FAMILIES {
+        let initial = name.bytes().next().map(|it| it.to_ascii_lowercase());
+        // Hardly any family has the initial of a word, so it is looked at first.
+        for (family, class) in FAMILIES.iter().copied().filter(|it| it.0.bytes().next() == initial) {
             if let Some(tail) = after_family(name, family) {
                 let has_number = tail.bytes().next().is_some_and(|it| it.is_ascii_digit())
                     || (tail.is_empty()

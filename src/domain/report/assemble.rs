@@ -70,6 +70,8 @@ pub fn recost(report: Report, settings: Settings) -> Report {
     });
     for line in &mut lines {
         line.findings.clear();
+        // Freed before the new costs are made, so that they take its room.
+        line.cost = Vec::new();
         line.severity = None;
     }
     finish(Draft { settings, sources, lines, findings, currency, prepared, statuses: None })

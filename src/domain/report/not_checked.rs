@@ -19,6 +19,55 @@ const NEVER: &[(&str, &str)] = &[
 /// What is left out where the parts alone are costed.
 const AROUND: [&str; 4] = ["assembly-cost", "pcb-cost", "nre-cost", "yield"];
 
+/// A check that a line lacks something for.
+struct Gap {
+    check: &'static str,
+    /// The reason where some lines lack it, and where all do.
+    some: &'static str,
+    all: &'static str,
+    is_there: fn(&ReportLine, Option<Currency>) -> bool,
+}
+
+const fn gap(
+    check: &'static str,
+    some: &'static str,
+    all: &'static str,
+    is_there: fn(&ReportLine, Option<Currency>) -> bool,
+) -> Gap {
+    Gap { check, some, all, is_there }
+}
+
+const GAPS: &[Gap; 9] = &[
+    gap("rohs", "not-stated", "not-stated-anywhere", |it, _| {
+        it.rohs.status == RohsStatus::Unknown && it.rohs.evidence.is_empty()
+    }),
+    gap("rohs", "not-definite", "not-definite", |it, _| {
+        it.rohs.status == RohsStatus::Unknown && !it.rohs.evidence.is_empty()
+    }),
+    gap("cost", "quantity-unknown", "quantity-unknown", |it, _| no_quantity(it)),
+    gap("cost", "no-price", "no-price-anywhere", |it, currency| {
+        is_unpriced(it) && price_gap(it, currency) == PriceGap::NoPrice
+    }),
+    gap("cost", "other-currency", "other-currency", |it, currency| {
+        is_unpriced(it) && price_gap(it, currency) == PriceGap::OtherCurrency
+    }),
+    gap("cost", "currency-not-stated", "currency-not-stated", |it, currency| {
+        is_unpriced(it) && price_gap(it, currency) == PriceGap::NotStated
+    }),
+    gap("lead-time", "not-stated", "not-stated-anywhere", |it, _| it.lead_time_days.is_none()),
+    gap("stock", "not-stated", "not-stated-anywhere", |it, _| it.stock.is_none()),
+    gap("lifecycle", "not-stated", "not-stated-anywhere", |it, _| it.lifecycle.is_none()),
+];
+
+fn no_quantity(line: &ReportLine) -> bool {
+    line.line.quantity.is_none() && line.line.designators.is_empty()
+}
+
+/// The quantity is known, and at some volume there is no price.
+fn is_unpriced(line: &ReportLine) -> bool {
+    line.cost.iter().any(|it| it.basis == Basis::Unpriced) && !no_quantity(line)
+}
+
 /// All checks that could not run, or ran on a part of the fitted lines only.
 ///
 /// `counts_around`: the totals hold the cost around the parts.
@@ -34,36 +83,17 @@ pub(super) fn not_checked(
     if all == 0 {
         list.push(NotChecked { check: "all", because: "no-fitted-lines", lines: None });
     }
-    let mut add =
-        |check: &'static str, some: &'static str, none: &'static str, test: &dyn Fn(&ReportLine) -> bool| {
-            let count = fitted().filter(|it| test(it)).count();
-            if count > 0 {
-                let because = if count == all { none } else { some };
-                list.push(NotChecked { check, because, lines: u32::try_from(count).ok() });
-            }
-        };
-    let unpriced = |it: &ReportLine| it.cost.iter().any(|cost| cost.basis == Basis::Unpriced);
-    let no_quantity = |it: &ReportLine| it.line.quantity.is_none() && it.line.designators.is_empty();
-    let reason = |it: &ReportLine| price_gap(it, currency);
-    add("rohs", "not-stated", "not-stated-anywhere", &|it| {
-        it.rohs.status == RohsStatus::Unknown && it.rohs.evidence.is_empty()
-    });
-    add("rohs", "not-definite", "not-definite", &|it| {
-        it.rohs.status == RohsStatus::Unknown && !it.rohs.evidence.is_empty()
-    });
-    add("cost", "quantity-unknown", "quantity-unknown", &no_quantity);
-    add("cost", "no-price", "no-price-anywhere", &|it| {
-        unpriced(it) && !no_quantity(it) && reason(it) == PriceGap::NoPrice
-    });
-    add("cost", "other-currency", "other-currency", &|it| {
-        unpriced(it) && !no_quantity(it) && reason(it) == PriceGap::OtherCurrency
-    });
-    add("cost", "currency-not-stated", "currency-not-stated", &|it| {
-        unpriced(it) && !no_quantity(it) && reason(it) == PriceGap::NotStated
-    });
-    add("lead-time", "not-stated", "not-stated-anywhere", &|it| it.lead_time_days.is_none());
-    add("stock", "not-stated", "not-stated-anywhere", &|it| it.stock.is_none());
-    add("lifecycle", "not-stated", "not-stated-anywhere", &|it| it.lifecycle.is_none());
+    // One pass over the lines for all checks: a line is large, and there may be a hundred thousand.
+    let mut counts = [0_usize; GAPS.len()];
+    for line in fitted() {
+        for (count, gap) in counts.iter_mut().zip(GAPS) {
+            *count += usize::from((gap.is_there)(line, currency));
+        }
+    }
+    for (count, gap) in counts.into_iter().zip(GAPS).filter(|it| it.0 > 0) {
+        let because = if count == all { gap.all } else { gap.some };
+        list.push(NotChecked { check: gap.check, because, lines: u32::try_from(count).ok() });
+    }
     let whole = |check: &'static str, because: &'static str| NotChecked { check, because, lines: None };
     if settings.profile.is_none() {
         list.push(whole("attrition", "no-profile"));

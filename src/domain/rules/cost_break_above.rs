@@ -30,14 +30,17 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     question.line.cost.iter().find_map(|cost| {
         let offer = question.line.offers.get(usize::from(cost.offer?))?;
         let step = offer.breaks.iter().find(|it| it.quantity > cost.order)?;
-        let reach = cost.order.checked_add(cost.order.checked_div(Decimal::from(NEAR))?)?;
-        if step.quantity > reach || step.unit_price >= cost.unit_price? {
+        // order × (1 + 1 / NEAR), both sides times NEAR.
+        let near = Decimal::from(NEAR);
+        let reach = cost.order.checked_mul(near + Decimal::ONE)?;
+        let is_far = |quantity: Decimal| quantity.checked_mul(near).is_none_or(|it| it > reach);
+        if is_far(step.quantity) || step.unit_price >= cost.unit_price? {
             return None;
         }
         let quantity = raise(step.quantity, step.quantity, offer.multiple)?;
         let paid = cost.order.checked_mul(cost.unit_price?)?;
         let more = quantity.checked_mul(step.unit_price)?.checked_sub(paid)?;
-        (more >= Decimal::ZERO && more.checked_mul(Decimal::from(HARDLY_MORE))? <= paid && quantity <= reach)
+        (more >= Decimal::ZERO && more.checked_mul(Decimal::from(HARDLY_MORE))? <= paid && !is_far(quantity))
             .then(|| {
                 question
                     .finding(RULE.code, Severity::Note)
