@@ -62,7 +62,7 @@ const STARTS: &[&[u8]] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn any_bytes_are_read_or_refused(start in 0..STARTS.len(), bytes in prop::collection::vec(any::<u8>(), 0..600)) {
