@@ -8,6 +8,7 @@ use super::content::ColumnContent;
 use super::fold::fold;
 use super::role::Role;
 use super::words::lexicon;
+use crate::domain::money::parse::find_price_unit;
 
 /// A quantity column and its price column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,10 @@ struct BreakName {
 fn read_name(header: &str) -> Option<BreakName> {
     let header = header.trim();
     if header.is_empty() || header.len() > 60 || !header.bytes().any(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    // "Price per 100" is what a hundred pieces cost, not the price from a hundred on.
+    if find_price_unit(header).is_some_and(|it| it > 1) {
         return None;
     }
     if let Some(number) = first_quantity(header) {

@@ -11,18 +11,21 @@ fn place_of(line: &BomLine) -> Place {
     Place { source: Some(line.source), row: Some(line.row), ..Place::default() }
 }
 
-/// Adds what the lines show together.
-pub(crate) fn check_lines(lines: &[BomLine], findings: &mut Findings) {
-    check_designators(lines, findings);
+/// Adds what the lines show together. Returns the number of lines that repeat a designator.
+pub(crate) fn check_lines(lines: &[BomLine], findings: &mut Findings) -> usize {
+    let repeating = check_designators(lines, findings);
     check_spellings(lines, findings);
     check_values(lines, findings);
+    repeating
 }
 
-fn check_designators(lines: &[BomLine], findings: &mut Findings) {
+fn check_designators(lines: &[BomLine], findings: &mut Findings) -> usize {
     let count = lines.iter().map(|it| it.designators.len()).sum();
     let mut seen: HashMap<&str, usize> = HashMap::with_capacity(count);
     let mut has_lower = false;
+    let mut repeating = 0;
     for (at, line) in lines.iter().enumerate() {
+        let before = findings.count("data.duplicate-designator");
         for name in &line.designators {
             has_lower |= name.bytes().any(|it| it.is_ascii_lowercase());
             if let Some(first) = seen.insert(name, at) {
@@ -36,9 +39,10 @@ fn check_designators(lines: &[BomLine], findings: &mut Findings) {
                 );
             }
         }
+        repeating += usize::from(findings.count("data.duplicate-designator") > before);
     }
     if !has_lower {
-        return;
+        return repeating;
     }
     let mut folded: HashMap<String, (&str, usize)> = HashMap::with_capacity(count);
     for (at, line) in lines.iter().enumerate() {
@@ -60,6 +64,7 @@ fn check_designators(lines: &[BomLine], findings: &mut Findings) {
             }
         }
     }
+    repeating
 }
 
 /// Part numbers that differ by case, blanks or hyphens only.
