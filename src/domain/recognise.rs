@@ -11,6 +11,7 @@ mod confidence;
 mod content;
 mod findings;
 mod fold;
+mod hash;
 mod header;
 mod lines;
 mod offers;

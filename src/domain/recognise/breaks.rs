@@ -126,15 +126,11 @@ pub(crate) fn find_breaks(headers: &[String], contents: &[ColumnContent]) -> Bre
         if breaks.holds(column) || number < Decimal::ONE || !is_price(column) {
             continue;
         }
-        if name.bare {
-            bare_count += 1;
-            found.push((column, number));
-        } else if name.has_price && !name.has_quantity {
-            found.push((column, number));
-        } else if name.has_price
-            && name.has_quantity
-            && fold(headers.get(column).map_or("", String::as_str)).contains("price")
-        {
+        // "Qty 100 price" names both, and is a price.
+        let is_price_name = name.has_price
+            && (!name.has_quantity || fold(headers.get(column).map_or("", String::as_str)).contains("price"));
+        if name.bare || is_price_name {
+            bare_count += usize::from(name.bare);
             found.push((column, number));
         }
     }
