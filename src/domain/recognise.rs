@@ -14,6 +14,7 @@ mod fold;
 mod hash;
 mod header;
 mod lines;
+mod names;
 mod offers;
 mod part_data;
 mod plan;
@@ -113,12 +114,18 @@ pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
         findings.push(Finding::new("file.no-table", Severity::Error, file));
         return Recognised { layout: Layout::default(), content: Content::Nothing, findings: findings.list };
     };
-    if document.sheets.len() > 1 {
+    let others = document
+        .sheets
+        .iter()
+        .enumerate()
+        .filter(|(at, it)| *at != chosen.index && !it.hidden && it.table.row_count() > 0)
+        .count();
+    if others > 0 {
         let name = document.sheets.get(chosen.index).and_then(|it| it.name.as_deref()).unwrap_or("");
         findings.push(
             Finding::new("file.sheet-chosen", Severity::Note, file)
                 .with("sheet", name)
-                .with("others", document.sheets.len() - 1),
+                .with("others", others),
         );
     }
     let plan = &chosen.plan;
