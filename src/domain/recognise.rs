@@ -11,8 +11,10 @@ mod confidence;
 mod content;
 mod findings;
 mod fold;
+mod hash;
 mod header;
 mod lines;
+mod names;
 mod offers;
 mod part_data;
 mod plan;
@@ -112,12 +114,18 @@ pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
         findings.push(Finding::new("file.no-table", Severity::Error, file));
         return Recognised { layout: Layout::default(), content: Content::Nothing, findings: findings.list };
     };
-    if document.sheets.len() > 1 {
+    let others = document
+        .sheets
+        .iter()
+        .enumerate()
+        .filter(|(at, it)| *at != chosen.index && !it.hidden && it.table.row_count() > 0)
+        .count();
+    if others > 0 {
         let name = document.sheets.get(chosen.index).and_then(|it| it.name.as_deref()).unwrap_or("");
         findings.push(
             Finding::new("file.sheet-chosen", Severity::Note, file)
                 .with("sheet", name)
-                .with("others", document.sheets.len() - 1),
+                .with("others", others),
         );
     }
     let plan = &chosen.plan;
@@ -131,9 +139,10 @@ pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
             return Recognised { layout, content: Content::PartData(records), findings: findings.list };
         }
     }
-    let read = lines::read_lines(plan, &mut findings);
+    let mut read = lines::read_lines(plan, &mut findings);
     layout.first_row = read.lines.first().map(|it| it.row);
     layout.last_row = read.lines.last().map(|it| it.row);
+    read.repeated = checks::check_lines(&read.lines, &mut findings);
     layout.confidence = confidence::confidence_of(&chosen, &read);
     if read.lines.is_empty() {
         findings.push(Finding::new("file.no-table", Severity::Error, file));
@@ -142,7 +151,6 @@ pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
     if chosen.guess.is_none() && !chosen.named {
         findings.push(Finding::new("file.no-header", Severity::Note, file));
     }
-    checks::check_lines(&read.lines, &mut findings);
     Recognised { layout, content: Content::Bom(read.lines), findings: findings.list }
 }
 
