@@ -1,5 +1,8 @@
 //! The exports and views of one small report that has every kind of result.
 
+// The helpers of a test may stop it, as the test itself may.
+#![allow(clippy::expect_used)]
+
 #[path = "export/sample.rs"]
 mod sample;
 

@@ -5,7 +5,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{
     DataTransfer, Element, Event, File, FileList, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
 };
@@ -52,22 +52,15 @@ pub fn listen(target: &web_sys::EventTarget, event: &str, handle: impl FnMut(Eve
 
 fn attach_files(app: App) {
     let Some(input) = by_id::<HtmlInputElement>("files") else { return };
-    app.open(early_files());
+    // Files that were chosen before the program was up; `boot.mjs` puts those that were dropped there too.
+    app.open(listed(input.files()));
+    input.set_value("");
     listen(&input.clone(), "change", move |_| {
         let files = listed(input.files());
         // The same file can be chosen again after it was changed on disk.
         input.set_value("");
         app.open(files);
     });
-}
-
-/// Files that were chosen or dropped before the program was up; `boot.mjs` has kept them.
-fn early_files() -> Vec<File> {
-    let (page, name) = (js_sys::global(), JsValue::from_str("bomlightEarlyFiles"));
-    let kept = js_sys::Reflect::get(&page, &name).ok().filter(js_sys::Array::is_array);
-    let _ = js_sys::Reflect::set(&page, &name, &JsValue::NULL);
-    kept.map(|it| js_sys::Array::from(&it).iter().filter_map(|file| file.dyn_into().ok()).collect())
-        .unwrap_or_default()
 }
 
 fn listed(files: Option<FileList>) -> Vec<File> {

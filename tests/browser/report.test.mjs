@@ -1,99 +1,168 @@
-// The main job: a BOM goes in, a true report comes out, and nothing leaves the page meanwhile.
+// The main job: a file is dropped, a report comes, and nothing leaves the page.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
+import { bom, payload, prices } from './files.mjs';
 import { ReportPage } from './pages/report_page.mjs';
-import { commandLine, useBrowser } from './site.mjs';
-
-const BOM = `Designator,Qty,MPN,Manufacturer,Description,RoHS,Lead Time (weeks),Price 1,Price 100
-"R1, R2",2,RC0402FR-0710KL,Yageo,Resistor 10k,RoHS3 Compliant,8,0.10,0.012
-C1,1,GRM155R71C104KA88D,Murata,Capacitor 100n,Compliant by exemption 7(c)-I,20,0.08,0.009
-U1,1,TPS62130RGTR,Texas Instruments,Buck regulator,Non-Compliant,30,2.41,1.62
-J1,1,61300311121,Wurth,Header,,,0.15,0.11
-`;
+import { siteUrl, useBrowser } from './site.mjs';
 
 const open = useBrowser();
-let folder;
-let bom;
 
-before(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'bomlight-'));
-  bom = path.join(folder, 'board.csv');
-  await writeFile(bom, BOM);
-});
-after(() => rm(folder, { recursive: true }));
-
-/** A page with the report of the BOM above, and a proof that making it sent nothing. */
-async function openReport(options) {
+async function started(options) {
   const watched = await open(options);
-  const report = new ReportPage(watched);
   await watched.goto();
   await watched.engineIs('ready');
-  await watched.sendsNothingWhile(async () => {
-    await report.choose(bom);
-    await report.reportIsReady();
-    await watched.engineIs('ready');
-  });
-  return { watched, report };
+  return new ReportPage(watched);
 }
 
-test('a dropped BOM becomes a report and nothing is sent', async () => {
+test('a dropped BOM and its price list become one report, and nothing is sent', async () => {
+  const site = await started();
+  await site.watched.sendsNothingWhile(async () => {
+    await site.drop(bom, prices);
+    await site.reportIsReady();
+    assert.deepEqual(await site.column('c-mpn'), ['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
+    assert.match(await site.tile('RoHS').innerText(), /Fails/);
+    assert.match(await site.tile('RoHS').innerText(), /1\s*not compliant/);
+    // One board: 2 × 0.10 + 5.00; R10 has no price, and that is said.
+    assert.match(await site.tile('Cost per board').innerText(), /5\.20/);
+    assert.match(await site.tile('Cost per board').innerText(), /1\s*without a price/);
+    assert.match(await site.tile('Supply').innerText(), /26 weeks/);
+  });
+  assert.deepEqual(site.watched.complaints, []);
+  await site.close();
+});
+
+test('part data may come later and joins by part number', async () => {
+  const site = await started();
+  await site.choose(payload(bom));
+  await site.reportIsReady();
+  assert.match(await site.tile('RoHS').innerText(), /Unknown/);
+  await site.choose(payload(prices));
+  await site.tile('RoHS').getByText('Fails').waitFor();
+  assert.equal((await site.column('c-mpn')).length, 3);
+  await site.close();
+});
+
+test('a table pasted anywhere is read', async () => {
+  const site = await started();
+  await site.paste(bom.text.replaceAll(',', '\t'));
+  await site.reportIsReady();
+  assert.equal((await site.column('c-mpn')).length, 3);
+  await site.close();
+});
+
+test('the paste box reads a table', async () => {
+  const site = await started();
+  await site.button('Paste').click();
+  await site.page.getByRole('textbox', { name: /paste them here/ }).fill(bom.text);
+  await site.button('Check the table').click();
+  await site.reportIsReady();
+  assert.equal((await site.column('c-mpn')).length, 3);
+  await site.close();
+});
+
+test('a file chosen before the program is up is opened once it is', async () => {
   const watched = await open();
-  const report = new ReportPage(watched);
-  await watched.goto();
-  await watched.engineIs('ready');
-  await watched.sendsNothingWhile(async () => {
-    await report.drop(bom);
-    await report.reportIsReady();
+  const site = new ReportPage(watched);
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  await watched.page.route('**/app-*.wasm', async (route) => {
+    await held;
+    await route.continue();
   });
-  assert.deepEqual(watched.complaints, []);
-  await watched.close();
+  await watched.page.goto(siteUrl, { waitUntil: 'commit' });
+  await site.fileField.waitFor({ state: 'attached' });
+  await site.choose(payload(bom));
+  letGo();
+  await site.reportIsReady();
+  await site.close();
 });
 
-test('the JSON of the page is the JSON of the command line, byte for byte', async () => {
-  const { watched, report } = await openReport({ acceptDownloads: true });
-  const saved = await report.saved('JSON');
-  const { date, lines } = JSON.parse(saved.bytes);
-  assert.equal(lines.length, 4);
-  const native = execFileSync(commandLine, ['check', bom, '--date', date, '--format', 'json']);
-  assert.equal(saved.bytes.toString(), native.toString());
-  await watched.close();
+test('a tile filters the lines, the search narrows them, the filter comes off', async () => {
+  const site = await started();
+  await site.drop(bom, prices);
+  await site.reportIsReady();
+  await site.tile('RoHS').getByRole('button', { name: /not compliant/ }).click();
+  await site.linesAre(['STM32F103C8T6']);
+  await site.page.getByRole('button', { name: /^All/ }).click();
+  await site.page.keyboard.press('/');
+  await site.page.keyboard.type('4k7');
+  await site.linesAre(['RC0402FR-074K7L']);
+  await site.page.getByRole('searchbox').fill('no such part');
+  await site.page.getByText('No line matches').waitFor();
+  await site.page.getByRole('button', { name: /^Show all/ }).click();
+  await site.linesAre(['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
+  await site.close();
 });
 
-test('every export is made on this computer', async () => {
-  const { watched, report } = await openReport({ acceptDownloads: true });
-  await watched.sendsNothingWhile(async () => {
-    for (const [button, end] of [['JSON', '.json'], ['CSV', '.csv'], ['HTML report', '.html']]) {
-      const saved = await report.saved(button);
-      assert.ok(saved.name.endsWith(end), saved.name);
-      assert.ok(saved.bytes.length > 0, button);
-    }
-  });
-  assert.deepEqual(watched.complaints, []);
-  await watched.close();
+test('designators sort as people count', async () => {
+  const site = await started();
+  await site.drop(bom);
+  await site.reportIsReady();
+  const header = site.page.getByRole('columnheader', { name: 'Designators' });
+  await header.getByRole('button').click();
+  await site.page.waitForSelector('th[aria-sort=ascending].c-ref');
+  await site.linesAre(['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
+  await header.getByRole('button').click();
+  await site.linesAre(['STM32F103C8T6', 'RC0402FR-074K7L', 'RC0402FR-0710KL']);
+  await site.close();
 });
 
-test('what is no BOM gets a sentence, and the next file can be opened', async () => {
-  const watched = await open();
-  const report = new ReportPage(watched);
-  await watched.goto();
-  await watched.engineIs('ready');
-  await report.choose({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) });
-  await watched.page.getByText('empty.csv').first().waitFor();
-  await report.choose(bom);
-  await report.reportIsReady();
-  await watched.close();
+test('a line shows every fact with its place, and Esc gives the focus back', async () => {
+  const site = await started();
+  await site.drop(bom, prices);
+  await site.reportIsReady();
+  await site.page.getByRole('button', { name: 'U1' }).focus();
+  await site.page.keyboard.press('Enter');
+  const panel = site.page.getByRole('complementary');
+  await panel.waitFor();
+  const text = await panel.innerText();
+  assert.match(text, /Not RoHS Compliant/);
+  assert.match(text, /prices\.csv, row 3/);
+  assert.match(text, /board\.csv, row 4/);
+  await site.page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  assert.equal(await site.page.evaluate(() => document.activeElement?.textContent?.trim()), 'U1');
+  await site.close();
 });
 
-for (const colorScheme of ['light', 'dark']) {
-  test(`axe finds nothing on the report in ${colorScheme}`, async () => {
-    const { watched } = await openReport({ colorScheme, viewport: { width: 1440, height: 900 } });
-    assert.deepEqual(await watched.axeFindings(), []);
-    await watched.picture(`report-${colorScheme}`);
-    await watched.close();
-  });
-}
+test('volumes are edited in the field Boards', async () => {
+  const site = await started();
+  await site.drop(bom, prices);
+  await site.reportIsReady();
+  await site.boards.fill('5, 250');
+  await site.boards.press('Enter');
+  // 250 boards: 500 × 0.01 + 250 × 4.00 = 1,005 → 4.02 a board.
+  await site.tile('Cost per board').getByText('4.02').waitFor();
+  assert.doesNotMatch(await site.tile('Cost per board').innerText(), /100,000/);
+  await site.close();
+});
+
+test('every section opens by its link and by its address', async () => {
+  const site = await started();
+  await site.drop(bom, prices);
+  await site.reportIsReady();
+  for (const [name, address, words] of [
+    ['Cost', '#/cost', /per board/i],
+    ['Findings', '#/findings', /not checked/i],
+    ['Files', '#/file', /header in row 1/i],
+    ['Lines', '#/lines', /RC0402FR-0710KL/],
+  ]) {
+    await site.page.getByRole('navigation', { name: 'Report' }).getByRole('link', { name }).click();
+    assert.ok((await site.page.url()).includes(address), `${name}: ${site.page.url()}`);
+    await site.page.locator('.sheet').getByText(words).first().waitFor();
+  }
+  await site.page.goBack();
+  await site.page.locator('.sheet').getByText(/header in row 1/i).waitFor();
+  await site.close();
+});
+
+test('a new check forgets everything', async () => {
+  const site = await started();
+  await site.drop(bom);
+  await site.reportIsReady();
+  await site.button('New check').click();
+  await site.page.getByRole('heading', { name: 'Check a bill of materials' }).waitFor();
+  await site.page.waitForSelector('html[data-report="none"]', { state: 'attached' });
+  await site.close();
+});

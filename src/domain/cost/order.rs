@@ -44,12 +44,18 @@ pub fn order(need: Decimal, attrition: Decimal, offer: &Offer) -> Option<Order> 
     }
     let least = offer.moq.map_or(first.quantity, |moq| moq.max(first.quantity));
     let mut best = buy(&offer.breaks, raise(wanted, least, offer.multiple)?)?;
+    let is_free = offer.multiple.is_none_or(|it| it <= Decimal::ONE);
     for step in priced(&offer.breaks) {
         // A break at or below the best order was judged already.
         if step.quantity <= best.quantity {
             continue;
         }
-        let candidate = raise(step.quantity, least, offer.multiple).and_then(|it| buy(&offer.breaks, it));
+        let candidate = if is_free && step.quantity.scale() == 0 {
+            // A whole break above the least order is legal as it stands, at its own price.
+            pay(step.quantity, step.unit_price)
+        } else {
+            raise(step.quantity, least, offer.multiple).and_then(|it| buy(&offer.breaks, it))
+        };
         if let Some(candidate) = candidate
             && candidate.total < best.total
         {
@@ -82,7 +88,9 @@ fn priced(breaks: &[PriceBreak]) -> impl Iterator<Item = &PriceBreak> {
 }
 
 fn buy(breaks: &[PriceBreak], quantity: Decimal) -> Option<Order> {
-    let unit_price = unit_price_at(breaks, quantity)?;
-    let total = quantity.checked_mul(unit_price)?;
-    Some(Order { quantity, unit_price, total })
+    pay(quantity, unit_price_at(breaks, quantity)?)
+}
+
+fn pay(quantity: Decimal, unit_price: Decimal) -> Option<Order> {
+    Some(Order { quantity, unit_price, total: quantity.checked_mul(unit_price)? })
 }

@@ -107,6 +107,8 @@ pub fn purchase(
         }
     }
     for tier in &mut result.tiers {
+        tier.parts = tier.parts.normalize();
+        tier.excess = tier.excess.normalize();
         tier.total = tier.total.normalize();
         tier.per_board = per_piece(tier.total, tier.boards);
     }

@@ -25,7 +25,7 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
     FindingWords {
         code: "cost.moq-excess",
         title: "Minimum order leaves much over",
-        message: "For {boards} boards {need} pieces are needed, but {order} must be bought; {excess|money} {currency} of it stays on the shelf.",
+        message: "A build of {boards|boards} takes {need|pieces}, but {order} must be bought; {excess|money} {currency} of it stays on the shelf.",
         hint: "Look for cut tape or a seller with a smaller minimum, or build more boards at once.",
     },
     FindingWords {
@@ -91,7 +91,7 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
     FindingWords {
         code: "data.quantity-mismatch",
         title: "Quantity and designators differ",
-        message: "The quantity is {stated}, but {counted} reference designators are listed.",
+        message: "The quantity is {stated}, but {counted|designators} listed.",
         hint: "Correct the quantity or the designators. The cost uses the quantity as stated.",
     },
     FindingWords {
@@ -217,7 +217,7 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
     FindingWords {
         code: "supply.short",
         title: "Not enough stock",
-        message: "{boards} boards need {need} pieces; {stock} are in stock.",
+        message: "A build of {boards|boards} takes {need|pieces}; {stock} in stock.",
         hint: "Order before the build, split the build, or approve an alternate.",
     },
 ];

@@ -62,10 +62,26 @@ fn fill(template: &str, args: &[(&'static str, Arg)]) -> String {
     text
 }
 
+/// Nouns that stand with a count, and their forms for one and for many.
+const NOUNS: &[(&str, &str, &str)] = &[
+    ("boards", "board", "boards"),
+    ("pieces", "piece", "pieces"),
+    ("designators", "reference designator is", "reference designators are"),
+];
+
+fn with_noun(value: &Arg, noun: &str) -> String {
+    let number = write(value, "");
+    let (one, many) = NOUNS.iter().find(|it| it.0 == noun).map_or(("", ""), |it| (it.1, it.2));
+    format!("{number} {}", if number == "1" { one } else { many })
+}
+
 fn write(value: &Arg, form: &str) -> String {
     match (value, form) {
         (Arg::Text(text), _) => shorten(text),
         (Arg::Count(days), "weeks") => numbers::lead_time(u32::try_from(*days).unwrap_or(u32::MAX)),
+        (Arg::Count(_) | Arg::Number(_), noun) if NOUNS.iter().any(|it| it.0 == noun) => {
+            with_noun(value, noun)
+        }
         (Arg::Count(count), _) => numbers::count(*count),
         (Arg::Number(number), "money") => numbers::amount(*number),
         (Arg::Number(number), _) => numbers::decimal(*number),

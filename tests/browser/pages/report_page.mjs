@@ -48,6 +48,55 @@ export class ReportPage {
     await this.page.waitForSelector('html[data-report="ready"]', { state: 'attached', timeout: 60_000 });
   }
 
+  /** Waits until a file of this name is shown as open. */
+  async opened(name) {
+    await this.page.locator('.bar-files').getByText(name).waitFor({ state: 'attached' });
+    await this.reportIsReady();
+  }
+
+  /** Pastes a text, as Ctrl+V outside of any field does. */
+  async paste(text) {
+    await this.page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  }
+
+  /** The tile of the verdict with this heading. */
+  tile(heading) {
+    return this.page.locator('.verdict > *').filter({ has: this.page.getByRole('heading', { name: heading, exact: true }) });
+  }
+
+  /** Goes to a section of the report by its link. */
+  async section(name) {
+    const link = this.page.getByRole('navigation', { name: 'Report' }).getByRole('link', { name });
+    await link.click();
+    await this.page.waitForFunction((it) => it.getAttribute('aria-current') === 'page', await link.elementHandle());
+  }
+
+  /** The texts of a column of the lines table, from top to bottom. */
+  async column(cell) {
+    await this.page.locator(`.lines-table td.${cell}`).first().waitFor();
+    return this.page.locator(`.lines-table td.${cell}`).allInnerTexts();
+  }
+
+  /** Waits until the table shows exactly these part numbers. */
+  async linesAre(mpns) {
+    await this.page.waitForFunction(
+      (mpns) => [...document.querySelectorAll('.lines-table td.c-mpn')].map((it) => it.textContent).join() === mpns,
+      mpns.join(),
+    );
+  }
+
+  async picture(name, options) {
+    await this.watched.picture(name, options);
+  }
+
+  async close() {
+    await this.watched.close();
+  }
+
   /** Presses a button that saves a file; returns its name and its bytes. */
   async saved(name) {
     const [download] = await Promise.all([this.page.waitForEvent('download'), this.button(name).click()]);

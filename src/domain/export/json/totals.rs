@@ -90,7 +90,7 @@ impl<'a> TierJson<'a> {
         Self {
             boards: tier.boards,
             currency: report.currency.as_ref().map(|it| it.code()),
-            sums: is_known.then(|| SumsJson {
+            sums: is_known.then_some(SumsJson {
                 parts: Plain(tier.parts),
                 excess: Plain(tier.excess),
                 total: Plain(tier.total),

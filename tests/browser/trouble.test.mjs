@@ -1,0 +1,80 @@
+// What goes wrong is told in a sentence, and what was open stays.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bom, payload, prices } from './files.mjs';
+import { ReportPage } from './pages/report_page.mjs';
+import { useBrowser } from './site.mjs';
+
+const open = useBrowser();
+
+async function reported() {
+  const watched = await open();
+  await watched.goto();
+  await watched.engineIs('ready');
+  const site = new ReportPage(watched);
+  await site.choose(payload(bom));
+  await site.reportIsReady();
+  return site;
+}
+
+const refused = [
+  ['an empty file', { name: 'empty.csv', text: '' }, /empty/i],
+  ['a picture', { name: 'photo.png', bytes: Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1') }, /picture|image/i],
+  ['a PDF', { name: 'board.pdf', text: '%PDF-1.7\n%âãÏÓ\n' }, /PDF/],
+  ['a file over the limit', { name: 'huge.csv', bytes: Buffer.alloc((64 << 20) + 1, 'a,b\n') }, /64 ?M/],
+];
+
+for (const [kind, file, words] of refused) {
+  test(`${kind} gets one clear sentence, and the report stays`, async () => {
+    const site = await reported();
+    await site.choose(payload(file));
+    const notice = site.page.getByRole('alert').filter({ hasText: file.name });
+    await notice.waitFor();
+    assert.match(await notice.innerText(), words);
+    assert.equal((await site.column('c-mpn')).length, 3);
+    await notice.getByRole('button', { name: 'Put away' }).click();
+    await notice.waitFor({ state: 'detached' });
+    assert.deepEqual(site.watched.complaints, []);
+    await site.close();
+  });
+}
+
+test('a worker that dies is replaced, what was open is there again, and a file can be tried again', async () => {
+  const watched = await open();
+  // The page's own Worker, with a handle to end its life as a trap would: by an error event.
+  await watched.page.addInitScript(() => {
+    const Original = window.Worker;
+    window.Worker = class extends Original {
+      constructor(...args) {
+        super(...args);
+        window.lastWorker = this;
+      }
+    };
+  });
+  await watched.goto();
+  await watched.engineIs('ready');
+  const site = new ReportPage(watched);
+  await site.choose(payload(bom));
+  await site.reportIsReady();
+  await site.page.evaluate(() => window.lastWorker.dispatchEvent(new ErrorEvent('error', { message: 'unreachable' })));
+  await site.page.getByRole('alert').getByText(/stopped unexpectedly/).waitFor();
+  await watched.engineIs('ready');
+  await site.choose(payload(prices));
+  await site.tile('RoHS').getByText('Fails').waitFor();
+  assert.equal((await site.column('c-mpn')).length, 3);
+  await site.close();
+});
+
+test('a long check shows its progress and can be cancelled; what was open stays', async () => {
+  const site = await reported();
+  const row = (index) => `R${index},1,10k,RC0402FR-07${index}KL,Yageo,text that makes the line longer\n`;
+  const text = `Reference,Qty,Value,MPN,Manufacturer,Description\n${Array.from({ length: 200_000 }, (_, i) => row(i)).join('')}`;
+  await site.choose(payload({ name: 'long.csv', text }));
+  await site.button('Cancel').click();
+  await site.watched.engineIs('ready');
+  assert.deepEqual(await site.column('c-mpn'), ['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
+  await site.choose(payload(prices));
+  await site.tile('RoHS').getByText('Fails').waitFor();
+  await site.close();
+});
