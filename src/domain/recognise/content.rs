@@ -145,6 +145,7 @@ impl ColumnContent {
         let fit = match role {
             Role::Designator => {
                 0.35 * self.designators
+                    - 0.4 * (self.seller_codes - self.designators).max(0.0)
                     - 0.42 * not(self.designators)
                     - 0.25 * self.values
                     - 0.25 * self.numbers

@@ -55,7 +55,10 @@ pub(crate) fn first_quantity(text: &str) -> Option<Decimal> {
     };
     // Nobody buys 1.000 pieces with three decimals: the point parts thousands.
     let is_grouped = number.split_once('.').is_some_and(|(head, tail)| {
-        (1..=3).contains(&head.len()) && !head.starts_with('0') && tail.len() == 3 && tail.bytes().all(|it| it.is_ascii_digit())
+        (1..=3).contains(&head.len())
+            && !head.starts_with('0')
+            && tail.len() == 3
+            && tail.bytes().all(|it| it.is_ascii_digit())
     });
     let sign = if is_grouped { DecimalSign::Comma } else { DecimalSign::Point };
     let number = read_number(number, sign)?;
