@@ -4,12 +4,12 @@ use super::protocol::{ExportKind, Progress, Refusal, Request, Response, Stage};
 use super::view;
 use crate::domain::bom::BomLine;
 use crate::domain::export::{csv, html, json};
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
-use crate::domain::place::{Place, RowNumber, SourceIndex};
+use crate::domain::place::SourceIndex;
 use crate::domain::project::Settings;
-use crate::domain::read::{self, Document, Limits, ReadError, ReadNote};
-use crate::domain::recognise::{Content, Layout, Recognised, recognise};
+use crate::domain::read::{self, Document, Limits, ReadError};
+use crate::domain::recognise::{Content, Layout, Recognised, recognise, records_of_lines};
 use crate::domain::report::{Input, Report, Source, SourceRole, assemble};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::words;
@@ -20,8 +20,20 @@ struct OpenFile {
     document: Document,
     role: SourceRole,
     is_sample: bool,
+    /// A list of priced parts without designators, opened beside a BOM that has them: it is taken for part data.
+    is_price_list: bool,
     /// What was understood at opening, with the position that was foreseen; taken by the next `understand`.
     fresh: Option<(SourceIndex, Recognised)>,
+}
+
+impl OpenFile {
+    /// The lines that were understood at opening; none for part data, or once they are in the report.
+    fn fresh_lines(&self) -> &[BomLine] {
+        match &self.fresh {
+            Some((_, Recognised { content: Content::Bom(lines), .. })) => lines,
+            _ => &[],
+        }
+    }
 }
 
 /// What the engine holds between requests.
@@ -149,6 +161,7 @@ impl Session {
                         document,
                         role,
                         is_sample,
+                        is_price_list: false,
                         fresh: Some((index, recognised)),
                     });
                 }
@@ -156,6 +169,7 @@ impl Session {
             }
         }
         if !opened.is_empty() {
+            self.tell_price_lists(&mut opened);
             let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
             self.files.retain(|file| {
                 (is_sample || !file.is_sample) && !(brings_bom && file.role != SourceRole::PartData)
@@ -164,6 +178,26 @@ impl Session {
             self.understand(progress);
         }
         refused
+    }
+
+    /// A cart or a quote names quantities but no designators, so alone it is read as a BOM. Beside a BOM with
+    /// designators it is what the parts of that BOM cost.
+    fn tell_price_lists(&self, opened: &mut [OpenFile]) {
+        let has_designators = |line: &BomLine| !line.designators.is_empty();
+        let open_lines = self.report.iter().flat_map(|report| &report.lines).map(|line| &line.line);
+        let is_placed = open_lines.filter(|_| !self.shows_sample()).any(has_designators)
+            || opened.iter().any(|file| file.fresh_lines().iter().any(has_designators));
+        for file in opened.iter_mut().filter(|_| is_placed) {
+            let lines = file.fresh_lines();
+            if lines.iter().any(|line| !line.facts.offers.is_empty()) && !lines.iter().any(has_designators) {
+                file.is_price_list = true;
+                file.role = SourceRole::PartData;
+            }
+        }
+    }
+
+    fn shows_sample(&self) -> bool {
+        self.files.iter().any(|file| file.is_sample)
     }
 
     /// Understands all open files anew and makes the report.
@@ -182,13 +216,16 @@ impl Session {
                 _ => recognise(index, &file.document),
             };
             let before = (lines.len(), self.records.len());
-            file.role = role_of(&recognised.content);
-            match recognised.content {
+            let content = match recognised.content {
+                Content::Bom(found) if file.is_price_list => Content::PartData(records_of_lines(&found)),
+                content => content,
+            };
+            file.role = role_of(&content);
+            match content {
                 Content::Bom(found) => append(&mut lines, found),
                 Content::PartData(found) => append(&mut self.records, found),
                 Content::Nothing => {}
             }
-            self.file_findings.extend(note_findings(index, &file.document));
             self.file_findings.extend(recognised.findings);
             let line_count = lines.len() - before.0 + self.records.len() - before.1;
             self.sources.push(source(file, recognised.layout, line_count));
@@ -273,25 +310,6 @@ fn source(file: &OpenFile, layout: Layout, line_count: usize) -> Source {
         line_count: u32::try_from(line_count).unwrap_or(u32::MAX),
         is_sample: file.is_sample,
     }
-}
-
-/// What the reader mended or left out, as findings.
-fn note_findings(source: SourceIndex, document: &Document) -> Vec<Finding> {
-    let whole = Place { source: Some(source), ..Place::default() };
-    let note = |note: &ReadNote| match *note {
-        ReadNote::UnbalancedQuote { row } => {
-            let place = Place { row: Some(RowNumber::from_index(row)), ..whole };
-            Finding::new("file.unbalanced-quote", Severity::Warning, place)
-        }
-        ReadNote::ReplacedBytes => Finding::new("file.replaced-bytes", Severity::Warning, whole),
-        ReadNote::RowsCut { limit, .. } => {
-            Finding::new("file.rows-cut", Severity::Error, whole).with("limit", limit)
-        }
-        ReadNote::ColumnsCut { limit, .. } => {
-            Finding::new("file.columns-cut", Severity::Error, whole).with("limit", limit)
-        }
-    };
-    document.notes.iter().map(note).collect()
 }
 
 fn refusal(file: &str, error: &ReadError) -> Refusal {
