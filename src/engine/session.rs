@@ -6,7 +6,7 @@ use crate::domain::bom::BomLine;
 use crate::domain::export::{csv, html, json};
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
-use crate::domain::place::SourceIndex;
+use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::project::Settings;
 use crate::domain::read::{self, Document, Limits, ReadError};
 use crate::domain::recognise::{Content, Layout, Recognised, recognise, records_of_lines};
@@ -120,7 +120,8 @@ impl Session {
                 None => (nothing_open(), None),
             },
             Request::Line { index } => {
-                match self.report.as_ref().and_then(|report| view::line(report, index)) {
+                let cell = |source, row, column| self.cell(source, row, column);
+                match self.report.as_ref().and_then(|report| view::line(report, index, &cell)) {
                     Some(line) => (Response::Line(Box::new(line)), None),
                     None => (nothing_open(), None),
                 }
@@ -254,6 +255,13 @@ impl Session {
                 findings: self.file_findings.clone(),
             })
         });
+    }
+
+    /// The text of a cell as in the file; `None` where there is no such file.
+    fn cell(&self, source: SourceIndex, row: RowNumber, column: ColumnIndex) -> Option<String> {
+        let layout = &self.sources.get(usize::from(source.0))?.layout;
+        let sheet = self.files.get(usize::from(source.0))?.document.sheets.get(layout.sheet)?;
+        Some(sheet.table.cell(row.index(), usize::from(column.0)).to_owned())
     }
 
     fn summary(&self, refused: Vec<Refusal>) -> Response {
