@@ -14,6 +14,7 @@ mod fold;
 mod hash;
 mod header;
 mod lines;
+mod memo;
 mod names;
 mod offers;
 mod part_data;

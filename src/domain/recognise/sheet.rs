@@ -2,6 +2,7 @@
 
 use super::columns::solve;
 use super::header::{HeaderGuess, find_header};
+use super::memo::Memo;
 use super::names::{groups_of, joined_names, names_of};
 use super::plan::{Fields, Plan, offers_of};
 use super::role::Role;
@@ -132,6 +133,7 @@ pub(crate) fn plan_sheet(source: SourceIndex, index: usize, sheet: &Sheet) -> Sh
             decimal_evidence: evidence,
             fields,
             offers,
+            memo: Memo::default(),
         },
     }
 }
