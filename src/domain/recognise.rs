@@ -11,6 +11,7 @@ mod confidence;
 mod content;
 mod findings;
 mod fold;
+mod hash;
 mod header;
 mod lines;
 mod offers;
@@ -131,9 +132,10 @@ pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
             return Recognised { layout, content: Content::PartData(records), findings: findings.list };
         }
     }
-    let read = lines::read_lines(plan, &mut findings);
+    let mut read = lines::read_lines(plan, &mut findings);
     layout.first_row = read.lines.first().map(|it| it.row);
     layout.last_row = read.lines.last().map(|it| it.row);
+    read.repeated = checks::check_lines(&read.lines, &mut findings);
     layout.confidence = confidence::confidence_of(&chosen, &read);
     if read.lines.is_empty() {
         findings.push(Finding::new("file.no-table", Severity::Error, file));
@@ -142,7 +144,6 @@ pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
     if chosen.guess.is_none() && !chosen.named {
         findings.push(Finding::new("file.no-header", Severity::Note, file));
     }
-    checks::check_lines(&read.lines, &mut findings);
     Recognised { layout, content: Content::Bom(read.lines), findings: findings.list }
 }
 

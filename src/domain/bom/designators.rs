@@ -39,6 +39,10 @@ fn is_connector(token: &str) -> bool {
 
 fn expand(text: &str, ranges: bool) -> Vec<String> {
     let text = text.trim();
+    // Most cells name one plain designator.
+    if text.len() <= 8 && text.bytes().all(|it| it.is_ascii_alphanumeric()) {
+        return if text.is_empty() { Vec::new() } else { vec![text.to_owned()] };
+    }
     let mut names: Vec<String> = Vec::new();
     if text.is_empty() || is_placeholder(text) {
         return names;
@@ -51,6 +55,7 @@ fn expand(text: &str, ranges: bool) -> Vec<String> {
     } else {
         text
     };
+    names.reserve(text.bytes().filter(|it| matches!(it, b',' | b' ')).count() / 2 + 1);
     for part in text.split([',', ';', '\n', '、', '，', '；', '|']) {
         let part = part.trim();
         if part.is_empty() || is_placeholder(part) {

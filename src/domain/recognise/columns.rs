@@ -326,6 +326,52 @@ pub(crate) fn names_of(table: &Table, header: Option<HeaderGuess>, width: usize)
         .collect()
 }
 
+/// Headers of two rows: "Manufacturer" above "Name | Part No", or a word that only stands in the upper row of a
+/// merged cell. The names for telling roles are put together; the header row stays the lower one.
+pub(crate) fn joined_names(table: &Table, header: Option<HeaderGuess>, names: &[String]) -> Vec<String> {
+    let mut joined = names.to_vec();
+    let Some(above) = header.and_then(|it| it.row.checked_sub(1)) else { return joined };
+    let lexicon = lexicon();
+    let is_known = |cell: &str| {
+        !lexicon.is_seller(cell)
+            && cell.chars().count() < 40
+            && lexicon.name_scores(cell, false).best().is_some_and(|it| it.1 >= 0.8)
+    };
+    let filled = table.row(above).filter(|it| !it.trim().is_empty()).count();
+    let known = table.row(above).filter(|it| is_known(it.trim())).count();
+    if known == 0 || known * 2 < filled {
+        return joined;
+    }
+    let mut group = "";
+    for (column, name) in joined.iter_mut().enumerate() {
+        let cell = table.cell(above, column).trim();
+        if !cell.is_empty() {
+            group = cell;
+        }
+        if name.is_empty() {
+            if is_known(cell) {
+                cell.clone_into(name);
+            }
+            continue;
+        }
+        if group.is_empty() {
+            continue;
+        }
+        let both = format!("{group} {name}");
+        let alone = lexicon.name_scores(name, false).best();
+        if let Some((role, score)) = lexicon.name_scores(&both, false).best()
+            && score >= 0.9
+            && alone.is_none_or(|it| {
+                it.1 < 0.9
+                    || (it.0 != role && matches!(it.0, Role::Item | Role::CustomerPn | Role::Description))
+            })
+        {
+            *name = both;
+        }
+    }
+    joined
+}
+
 /// A header cell without byte-order mark and blanks. In lists aligned by blanks several headers may share a cell
 /// where the columns below are empty: the first one names the column.
 fn name_of(cell: &str) -> &str {
@@ -364,4 +410,97 @@ pub(crate) fn groups_of(table: &Table, header: Option<HeaderGuess>, width: usize
         return (groups, true);
     }
     (groups, false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::solve;
+    use crate::domain::read::Table;
+
+    /// Header and a row or two as tools of the trade write them, and what the columns mean.
+    #[test]
+    fn headers_of_the_trade() {
+        let table = [
+            (
+                "Comment|Description|Designator|Footprint|LibRef|Quantity",
+                "10k|Chip resistor|R1, R2|0402|RES|2",
+                "value|description|designator|footprint||quantity",
+            ),
+            (
+                "Item #|*Designator|*Qty|Manufacturer|*Mfg Part #|Description / Value|*Package/Footprint|Type|Your Instructions / Notes",
+                "1|R1, R2|2|Yageo|RC0402FR-0710KL|Chip resistor 10k 1%|0402|SMD|",
+                "item|designator|quantity|manufacturer|mpn|description|footprint|*|notes",
+            ),
+            (
+                "No.|Quantity|Comment|Designator|Footprint|Value|Manufacturer Part|Manufacturer|Supplier Part|Supplier",
+                "1|2|0402WGF1002TCE|R1,R2|R0402|10k|0402WGF1002TCE|UNI-ROYAL|C25744|LCSC",
+                "item|quantity|*|designator|footprint|value|mpn|manufacturer|supplier_pn|supplier",
+            ),
+            (
+                "Line No|Order Code|Manufacturer Part No|Manufacturer|Description|Quantity|Unit Price|Line Price",
+                "1|9239235|RC0402FR-0710KL|Yageo|Resistor 10k|100|0.01|1.00",
+                "item|supplier_pn|mpn|manufacturer|description|quantity|unit_price|extended_price",
+            ),
+            (
+                "Row|Description|Part|References|Value|Footprint|Quantity Per PCB|Status|Datasheet",
+                "1|Unpolarized capacitor|C|C1 C2|100n|C_0402_1005Metric|2||https://a.b/c",
+                "item|description|*|designator|value|footprint|quantity|*|datasheet",
+            ),
+            (
+                "Qty;Value;Device;Package;Parts;Description;MF;MPN",
+                "2;10k;R-EU_R0402;R0402;R1, R2;RESISTOR, European symbol;Yageo;RC0402FR-0710KL",
+                "quantity|value||footprint|designator|description|manufacturer|mpn",
+            ),
+            (
+                "Quantity;Designators;Value;Package;MPN;Manufacturer",
+                "2;R1, R2;10k;RESC1005;RC0402FR-0710KL;Yageo",
+                "quantity|designator|value|footprint|mpn|manufacturer",
+            ),
+            (
+                "Item|Qty|Reference|Part Name|Manufacturer|Description",
+                "1|2|R1,R2|RC0402FR-0710KL|Yageo|Chip resistor 10k",
+                "item|quantity|designator|mpn|manufacturer|description",
+            ),
+            (
+                "IPN|Ref Des|Usage|Mfr|Mfr P/N|Alt Mfr|Alt Mfr P/N|LT (wks)|MSL|Country of Origin|HTS",
+                "100-0001|R1 R2|2|Yageo|RC0402FR-0710KL|Vishay|CRCW040210K0FKED|12|1|CN|8533.21",
+                "customer_pn|designator|quantity|manufacturer|mpn|alternate_manufacturer|alternate_mpn|lead_time|msl|country|hts",
+            ),
+            (
+                "Designator|Mid X|Mid Y|Layer|Rotation|Comment|Qty",
+                "R1|1.5mm|2.5mm|Top|90|10k|1",
+                "designator|||||value|quantity",
+            ),
+            (
+                "Teil|Anzahl|Bauform|Wert|Bestellnummer|Lieferant|Stückpreis|Bemerkung",
+                "R1, R2|2|0603|10k|RND 0603 1 10K|Reichelt|0,05|",
+                "designator|quantity|footprint|value|supplier_pn|supplier|unit_price|notes",
+            ),
+            (
+                "Cantidad|Referencia|Valor|Encapsulado|Fabricante|Número de parte del fabricante|Precio unitario",
+                "2|R1, R2|10k|0402|Yageo|RC0402FR-0710KL|0,01",
+                "quantity|designator|value|footprint|manufacturer|mpn|unit_price",
+            ),
+            (
+                "번호|품명|규격|위치|수량|제조사|비고",
+                "1|Chip Resistor|10k|R1,R2|2|Samsung|",
+                "item|description|*|designator|quantity|manufacturer|notes",
+            ),
+        ];
+        let mut wrong = Vec::new();
+        for (header, row, roles) in table {
+            let cut = if header.contains(';') { ';' } else { '|' };
+            let cells: Vec<Vec<&str>> = vec![row.split(cut).collect(), row.split(cut).collect()];
+            let names: Vec<String> = header.split(cut).map(str::to_owned).collect();
+            let groups = vec![String::new(); names.len()];
+            let (columns, _) = solve(&Table::from_rows(cells), names, groups, 0, 1);
+            for (column, expected) in columns.iter().zip(roles.split('|')) {
+                let found = column.role.map_or("", |it| it.code());
+                if expected != "*" && found != expected {
+                    wrong.push(format!("{:?} is {found:?}, not {expected:?} ({header})", column.header));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }

@@ -3,6 +3,7 @@
 //! | code | severity | values | sentence |
 //! | --- | --- | --- | --- |
 //! | `data.quantity-mismatch` | warning | `stated`, `counted` | The quantity is {stated}, but {counted} designators are named. |
+//! | `data.quantity-for-boards` | warning | `boards` | Every quantity is {boards} times the designators: the list counts for {boards} boards. |
 //! | `data.duplicate-designator` | error | `designator`, `first_row` | {designator} also stands in row {first_row}. |
 //! | `data.designator-case` | warning | `designator`, `other`, `first_row` | {designator} and {other} (row {first_row}) differ only by case. |
 //! | `data.quantity-unreadable` | warning | `text` | "{text}" is not a quantity. |

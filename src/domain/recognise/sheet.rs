@@ -1,6 +1,6 @@
 //! One sheet, understood: header, columns and where its rows start; and which of several sheets is the BOM.
 
-use super::columns::{groups_of, names_of, solve};
+use super::columns::{groups_of, joined_names, names_of, solve};
 use super::header::{HeaderGuess, find_header};
 use super::plan::{Fields, Plan, offers_of};
 use super::role::Role;
@@ -21,6 +21,8 @@ pub(crate) struct SheetPlan<'t> {
     /// Column names came from the format itself.
     pub named: bool,
     pub score: f32,
+    /// Another sheet reads nearly as much like a BOM.
+    pub has_rival: bool,
 }
 
 /// Understands the sheet's columns.
@@ -43,7 +45,13 @@ pub(crate) fn plan_sheet(source: SourceIndex, index: usize, sheet: &Sheet) -> Sh
         }
     };
     let last = rows.saturating_sub(1);
-    let (columns, breaks) = solve(table, names, groups, first, last);
+    let telling = joined_names(table, guess, &names);
+    let (mut columns, breaks) = solve(table, telling, groups, first, last);
+    for (column, name) in columns.iter_mut().zip(names) {
+        if !name.is_empty() {
+            column.header = name;
+        }
+    }
     let fields = Fields::of(&columns);
     let offers = offers_of(&columns, &breaks);
 
@@ -111,6 +119,7 @@ pub(crate) fn plan_sheet(source: SourceIndex, index: usize, sheet: &Sheet) -> Sh
         guess,
         named: sheet.header.is_some(),
         score,
+        has_rival: false,
         plan: Plan {
             source,
             table,
@@ -129,11 +138,17 @@ pub(crate) fn plan_sheet(source: SourceIndex, index: usize, sheet: &Sheet) -> Sh
 /// The sheet that reads most like a BOM; of sheets that read alike, the first.
 pub(crate) fn choose_sheet(source: SourceIndex, document: &Document) -> Option<SheetPlan<'_>> {
     let mut best: Option<SheetPlan<'_>> = None;
+    let mut scores: Vec<f32> = Vec::with_capacity(document.sheets.len());
     for (index, sheet) in document.sheets.iter().enumerate() {
         let plan = plan_sheet(source, index, sheet);
+        scores.push(plan.score);
         if best.as_ref().is_none_or(|it| plan.score > it.score + 0.35) {
             best = Some(plan);
         }
+    }
+    if let Some(best) = &mut best {
+        let near = scores.iter().filter(|it| **it > best.score - 1.0).count();
+        best.has_rival = near > 1;
     }
     best
 }

@@ -22,10 +22,8 @@ pub(crate) fn read_ladder(text: &str, decimal: DecimalSign) -> Option<(Vec<Price
     for step in body.split(separators).map(str::trim).filter(|it| !it.is_empty()) {
         let found = if let Some((price, quantity)) = step.split_once('@') {
             (quantity, price)
-        } else if let Some(found) = step.split_once('=').or_else(|| step.split_once(':')) {
-            found
         } else {
-            return None;
+            step.split_once('=').or_else(|| step.split_once(':'))?
         };
         let price = read_money(found.1, decimal)?;
         breaks.push(PriceBreak {
