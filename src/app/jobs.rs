@@ -101,7 +101,7 @@ impl App {
 
     fn receive(self, answer: Answer, is_print: bool) {
         match answer.response {
-            Response::Summary { summary, refused } => {
+            Response::Summary { summary, refused, .. } => {
                 for refusal in refused {
                     self.refuse(refusal);
                 }
@@ -118,7 +118,7 @@ impl App {
                 }
             }
             Response::Done => self.show(None),
-            Response::Lines(_) | Response::Line(_) => {}
+            Response::Lines(_) | Response::Line(_) | Response::Review(_) => {}
         }
     }
 
