@@ -1,5 +1,7 @@
 //! What is read of each fixture, as a snapshot.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once")]
+
 use std::fmt::Write;
 use std::path::Path;
 

@@ -1,5 +1,7 @@
 //! Files made to do harm are refused or cut, in bounded memory and time.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once")]
+
 use std::time::{Duration, Instant};
 
 use bomlight::domain::read::{Document, Limits, ReadError, ReadNote, read, unpack};

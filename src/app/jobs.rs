@@ -7,6 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::shell::by_id;
 use super::state::{App, Engine, NoticeKind, Report, Work};
 use super::words::counted;
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
@@ -131,7 +132,16 @@ impl App {
         self.say(spoken(&summary));
         // Another file may have fewer lines: a panel must not show a line of the file before.
         self.adjust(|view| view.line = view.line.filter(|line| *line < summary.line_count));
+        let is_first = !self.is_open_now();
         self.set_report(Report::Open((*summary).into()));
+        if is_first {
+            // The button that had the focus is gone with the start screen.
+            request_animation_frame(|| {
+                if let Some(title) = by_id::<web_sys::HtmlElement>("report-title") {
+                    let _ = title.focus();
+                }
+            });
+        }
     }
 
     fn refuse(self, refusal: Refusal) {

@@ -30,7 +30,7 @@ pub fn report(app: App) -> AnyView {
     };
     view! {
         <article class="check">
-            <h1 class="visually-hidden">"Report"</h1>
+            <h1 id="report-title" class="visually-hidden" tabindex="-1">"Report"</h1>
             {move || is_sample.get().then(|| sample_banner(app))}
             {move || has_bom.get().then(|| view! { {verdict::verdict(app)}{sections(app, section)} })}
             <div class="desk">

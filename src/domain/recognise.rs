@@ -15,6 +15,7 @@ mod hash;
 mod header;
 mod lines;
 pub mod memory;
+mod names;
 mod offers;
 pub mod overrides;
 mod part_data;
@@ -136,12 +137,18 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
         chosen = sheet::plan_sheet(source, chosen.index, sheet, overrides);
         chosen.has_rival = has_rival;
     }
-    if document.sheets.len() > 1 && overrides.sheet.is_none() {
+    let others = document
+        .sheets
+        .iter()
+        .enumerate()
+        .filter(|(at, it)| *at != chosen.index && !it.hidden && it.table.row_count() > 0)
+        .count();
+    if others > 0 && overrides.sheet.is_none() {
         let name = document.sheets.get(chosen.index).and_then(|it| it.name.as_deref()).unwrap_or("");
         findings.push(
             Finding::new("file.sheet-chosen", Severity::Note, file)
                 .with("sheet", name)
-                .with("others", document.sheets.len() - 1),
+                .with("others", others),
         );
     }
     let plan = &chosen.plan;

@@ -4,6 +4,9 @@
 /// A range longer than this is taken for a name, not for a range.
 const LONGEST_RANGE: u32 = 2_000;
 
+/// A cell never names more than this; further ranges stay as they are written.
+const MOST_IN_A_CELL: usize = 20_000;
+
 /// The designators of a cell in the file's order, ranges expanded.
 pub fn expand_designators(text: &str) -> Vec<String> {
     expand(text, true)
@@ -190,7 +193,7 @@ fn push_range(names: &mut Vec<String>, from: &str, to: &str) -> bool {
     } else {
         prefix.to_owned()
     };
-    if first >= last || last - first > LONGEST_RANGE {
+    if first >= last || last - first > LONGEST_RANGE || names.len() > MOST_IN_A_CELL {
         return false;
     }
     let width = if low.starts_with('0') && low.len() > 1 { low.len() } else { 0 };

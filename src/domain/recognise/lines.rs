@@ -15,6 +15,9 @@ use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::PartFacts;
 use crate::domain::place::Place;
 
+/// A file with more designators than this holds ranges made to exhaust memory; they are no longer expanded.
+const MOST_DESIGNATORS: usize = 2_000_000;
+
 /// The lines of a table, and how its other rows were judged.
 #[derive(Debug, Default)]
 pub(crate) struct ReadLines {
@@ -38,6 +41,7 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
     let mut ahead: Vec<usize> = Vec::new();
     // What stands below the last line is a footer; only what stands among the lines makes the reading unsure.
     let mut unclear = 0;
+    let mut named = 0usize;
     for row in plan.first..plan.table.row_count() {
         match plan.row_kind(row, above) {
             RowKind::Blank => above = Above::default(),
@@ -56,9 +60,10 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
             RowKind::DesignatorsAhead => ahead.push(row),
             RowKind::Line => {
                 for row in bare.drain(..) {
-                    read.lines.push(read_line(plan, row, findings));
+                    read.lines.push(read_line(plan, row, true, findings));
                 }
-                let mut line = read_line(plan, row, findings);
+                let mut line = read_line(plan, row, named < MOST_DESIGNATORS, findings);
+                named += line.designators.len();
                 if !ahead.is_empty() {
                     take_ahead(plan, &mut ahead, &mut line);
                 }
@@ -134,7 +139,7 @@ fn text_of(plan: &Plan<'_>, row: usize, column: Option<usize>) -> String {
     text.to_owned()
 }
 
-fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
+fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings: &mut Findings) -> BomLine {
     let fields = &plan.fields;
     let quantity_text = plan.text(row, fields.quantity);
     let quantity = read_quantity(quantity_text, plan.decimal);
@@ -143,7 +148,11 @@ fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
     let mut line = BomLine {
         source: plan.source,
         row: plan.table.row_number(row),
-        designators: expand_designators_for(designator_text, quantity.and_then(|it| it.to_u32())),
+        designators: if may_expand {
+            expand_designators_for(designator_text, quantity.and_then(|it| it.to_u32()))
+        } else {
+            vec![designator_text.to_owned()]
+        },
         designator_text: designator_text.to_owned(),
         quantity,
         dnp: false,

@@ -1,7 +1,8 @@
 //! One sheet, understood: header, columns and where its rows start; and which of several sheets is the BOM.
 
-use super::columns::{groups_of, joined_names, names_of, solve};
+use super::columns::solve;
 use super::header::{HeaderGuess, find_header};
+use super::names::{groups_of, joined_names, names_of};
 use super::overrides::{HeaderChoice, Overrides};
 use super::plan::{Fields, Plan, offers_of};
 use super::role::Role;
