@@ -76,6 +76,21 @@ fn part_data_joins_the_bom_whichever_comes_first() {
 }
 
 #[test]
+fn a_cart_is_a_bom_alone_and_part_data_beside_a_bom_with_designators() {
+    let cart = "Index,Quantity,Part Number,Manufacturer Part Number,Unit Price USD\n\
+        1,100,311-10KLRCT-ND,RC0402FR-0710KL,0.012\n2,5,497-6063-ND,STM32F103C8T6,4.50\n";
+    let (view, _) = Screen::new().open(&[("cart.csv", cart)]);
+    assert_eq!(view.expect("a report").line_count, 2);
+    let mut screen = Screen::new();
+    screen.open(&[("board.csv", BOM)]);
+    let (view, _) = screen.open(&[("cart.csv", cart)]);
+    let view = view.expect("a report");
+    assert_eq!(names(&view), ["board.csv", "cart.csv"]);
+    assert_eq!((view.line_count, view.cost.tiers[0].unpriced), (2, 0));
+    assert_eq!(screen.lines(), ["RC0402FR-0710KL", "STM32F103C8T6"]);
+}
+
+#[test]
 fn a_new_bom_replaces_the_old_one_and_keeps_the_part_data() {
     let mut screen = Screen::new();
     screen.open(&[("board.csv", BOM), ("prices.csv", PRICES)]);

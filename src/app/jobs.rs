@@ -14,10 +14,13 @@ use super::words::counted;
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
 use crate::engine::view::SummaryView;
 use crate::web::client::{Answer, EngineError, EngineEvent};
-use crate::web::{download, print};
+use crate::web::{download, page, print};
 
 /// Work that takes longer than this shows its progress.
 const SHOW_AFTER: Duration = Duration::from_millis(300);
+
+/// Reports of up to this many lines are laid out for printing before anybody asks.
+const PRINT_AHEAD: u32 = 2_000;
 
 /// What a job does.
 enum Task {
@@ -152,6 +155,24 @@ impl App {
                 }
             });
         }
+    }
+
+    /// Lays a report of few lines out for the browser's own print command, once there is nothing else to do.
+    pub fn fill_print_view(self, line_count: u32) {
+        if line_count > PRINT_AHEAD {
+            return;
+        }
+        page::when_idle(move || {
+            let Some(engine) = self.engine() else { return };
+            let revision = move || untrack(|| self.of_summary(|it| it.revision));
+            let asked = revision();
+            spawn_local(async move {
+                let Ok(answer) = engine.ask(Request::Export(ExportKind::PrintBody)).await else { return };
+                if let (true, Some(body)) = (asked == revision(), answer.bytes) {
+                    print::fill(&String::from_utf8_lossy(&body));
+                }
+            });
+        });
     }
 
     fn refuse(self, refusal: Refusal) {

@@ -6,13 +6,13 @@ use super::protocol::{ExportKind, Memory, Progress, Refusal, Request, Response, 
 use super::view;
 use crate::domain::bom::BomLine;
 use crate::domain::export::{csv, html, json};
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
-use crate::domain::place::{Place, RowNumber, SourceIndex};
+use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::project::{History, Project, Settings};
-use crate::domain::read::{self, Document, Limits, ReadError, ReadNote, ReadOptions};
+use crate::domain::read::{self, Document, Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
-use crate::domain::recognise::{Content, Layout, Overrides, Recognised, recognise_with};
+use crate::domain::recognise::{Content, Layout, Overrides, Recognised, recognise_with, records_of_lines};
 use crate::domain::report::{Input, Report, Source, SourceRole, assemble};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::words;
@@ -29,8 +29,20 @@ struct OpenFile {
     options: ReadOptions,
     /// What an earlier session decided about files with these headers; taken once the file has its place.
     recalled: Option<Overrides>,
+    /// A list of priced parts without designators, opened beside a BOM that has them: it is taken for part data.
+    is_price_list: bool,
     /// What was understood at opening, with the position that was foreseen; taken by the next `understand`.
     fresh: Option<(SourceIndex, Recognised)>,
+}
+
+impl OpenFile {
+    /// The lines that were understood at opening; none for part data, or once they are in the report.
+    fn fresh_lines(&self) -> &[BomLine] {
+        match &self.fresh {
+            Some((_, Recognised { content: Content::Bom(lines), .. })) => lines,
+            _ => &[],
+        }
+    }
 }
 
 /// What the engine holds between requests.
@@ -148,7 +160,8 @@ impl Session {
                 None => (nothing_open(), None),
             },
             Request::Line { index } => {
-                match self.report.as_ref().and_then(|report| view::line(report, index)) {
+                let cell = |source, row, column| self.cell(source, row, column);
+                match self.report.as_ref().and_then(|report| view::line(report, index, &cell)) {
                     Some(line) => (Response::Line(Box::new(line)), None),
                     None => (nothing_open(), None),
                 }
@@ -197,6 +210,7 @@ impl Session {
                         is_sample,
                         options: ReadOptions::default(),
                         recalled,
+                        is_price_list: false,
                         fresh: Some((index, recognised)),
                     });
                 }
@@ -204,6 +218,7 @@ impl Session {
             }
         }
         if !opened.is_empty() {
+            self.tell_price_lists(&mut opened);
             let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
             self.keep_files(&|_, file| {
                 (is_sample || !file.is_sample) && !(brings_bom && file.role != SourceRole::PartData)
@@ -217,6 +232,26 @@ impl Session {
             self.understand(progress);
         }
         refused
+    }
+
+    /// A cart or a quote names quantities but no designators, so alone it is read as a BOM. Beside a BOM with
+    /// designators it is what the parts of that BOM cost.
+    fn tell_price_lists(&self, opened: &mut [OpenFile]) {
+        let has_designators = |line: &BomLine| !line.designators.is_empty();
+        let open_lines = self.report.iter().flat_map(|report| &report.lines).map(|line| &line.line);
+        let is_placed = open_lines.filter(|_| !self.shows_sample()).any(has_designators)
+            || opened.iter().any(|file| file.fresh_lines().iter().any(has_designators));
+        for file in opened.iter_mut().filter(|_| is_placed) {
+            let lines = file.fresh_lines();
+            if lines.iter().any(|line| !line.facts.offers.is_empty()) && !lines.iter().any(has_designators) {
+                file.is_price_list = true;
+                file.role = SourceRole::PartData;
+            }
+        }
+    }
+
+    fn shows_sample(&self) -> bool {
+        self.files.iter().any(|file| file.is_sample)
     }
 
     /// Understands all open files anew and makes the report.
@@ -235,13 +270,18 @@ impl Session {
                 _ => recognise_with(index, &file.document, &self.project.review(index)),
             };
             let before = (lines.len(), self.records.len());
-            file.role = role_of(&recognised.content);
-            match recognised.content {
+            let content = match recognised.content {
+                Content::Bom(found) if file.is_price_list && !has_designators(&found) => {
+                    Content::PartData(records_of_lines(&found))
+                }
+                content => content,
+            };
+            file.role = role_of(&content);
+            match content {
                 Content::Bom(found) => append(&mut lines, found),
                 Content::PartData(found) => append(&mut self.records, found),
                 Content::Nothing => {}
             }
-            self.file_findings.extend(note_findings(index, &file.document));
             self.file_findings.extend(recognised.findings);
             let line_count = lines.len() - before.0 + self.records.len() - before.1;
             self.sources.push(source(file, recognised.layout, line_count));
@@ -272,6 +312,13 @@ impl Session {
         });
     }
 
+    /// The text of a cell as in the file; `None` where there is no such file.
+    fn cell(&self, source: SourceIndex, row: RowNumber, column: ColumnIndex) -> Option<String> {
+        let layout = &self.sources.get(usize::from(source.0))?.layout;
+        let sheet = self.files.get(usize::from(source.0))?.document.sheets.get(layout.sheet)?;
+        Some(sheet.table.cell(row.index(), usize::from(column.0)).to_owned())
+    }
+
     fn summary(&mut self, refused: Vec<Refusal>) -> Response {
         let summary = self.report.as_ref().map(|report| Box::new(view::summary(report, self.revision)));
         Response::Summary { summary, refused, remember: std::mem::take(&mut self.news) }
@@ -293,6 +340,11 @@ impl Session {
 }
 
 mod edits;
+
+/// True where a line names where its part is placed.
+fn has_designators(lines: &[BomLine]) -> bool {
+    lines.iter().any(|line| !line.designators.is_empty())
+}
 
 fn role_of(content: &Content) -> SourceRole {
     match content {
@@ -328,25 +380,6 @@ fn source(file: &OpenFile, layout: Layout, line_count: usize) -> Source {
         line_count: u32::try_from(line_count).unwrap_or(u32::MAX),
         is_sample: file.is_sample,
     }
-}
-
-/// What the reader mended or left out, as findings.
-fn note_findings(source: SourceIndex, document: &Document) -> Vec<Finding> {
-    let whole = Place { source: Some(source), ..Place::default() };
-    let note = |note: &ReadNote| match *note {
-        ReadNote::UnbalancedQuote { row } => {
-            let place = Place { row: Some(RowNumber::from_index(row)), ..whole };
-            Finding::new("file.unbalanced-quote", Severity::Warning, place)
-        }
-        ReadNote::ReplacedBytes => Finding::new("file.replaced-bytes", Severity::Warning, whole),
-        ReadNote::RowsCut { limit, .. } => {
-            Finding::new("file.rows-cut", Severity::Error, whole).with("limit", limit)
-        }
-        ReadNote::ColumnsCut { limit, .. } => {
-            Finding::new("file.columns-cut", Severity::Error, whole).with("limit", limit)
-        }
-    };
-    document.notes.iter().map(note).collect()
 }
 
 fn refusal(file: &str, error: &ReadError) -> Refusal {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
-pub use line::line;
+pub use line::{CellText, line};
 pub use lines::{LinesOrder, lines};
 pub use review::{
     CellProblem, Choice, FixedCell, PreviewRow, ReviewColumn, ReviewInput, ReviewView, RowMark, review,
