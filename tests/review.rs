@@ -48,7 +48,7 @@ impl Screen {
         match self.session.handle(request, files, &mut |_| {}).0 {
             Response::Summary { summary, remember, .. } => {
                 for news in remember {
-                    self.kept.retain(|it| it.fingerprint != news.fingerprint);
+                    self.kept.retain(|it| it.key != news.key);
                     self.kept.extend(news.text.is_some().then_some(news));
                 }
                 summary.expect("a report")

@@ -6,6 +6,7 @@ mod cells;
 mod choices;
 mod columns;
 mod head;
+mod pieces;
 mod preview;
 
 use leptos::either::Either;
@@ -122,14 +123,18 @@ fn load(app: App, source: u16, shown: RwSignal<Option<ReviewView>>) {
     });
 }
 
-/// Puts the focus where it was before all was drawn anew.
+/// Puts the focus where it was before all was drawn anew, or on the title where that place is gone or
+/// can no longer be pressed.
 fn focus_again(id: Option<String>) {
-    let has_focus = document().active_element().is_some_and(|it| it.tag_name() != "BODY");
-    let place = id.filter(|it| !it.is_empty()).and_then(|it| by_id::<HtmlElement>(&it));
-    if let Some(place) = place.or_else(|| by_id(TITLE)).filter(|_| !has_focus) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = place.focus_with_options(&options);
+    for id in [id.as_deref(), Some(TITLE)].into_iter().flatten().filter(|it| !it.is_empty()) {
+        if document().active_element().is_some_and(|it| it.tag_name() != "BODY") {
+            return;
+        }
+        if let Some(place) = by_id::<HtmlElement>(id) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = place.focus_with_options(&options);
+        }
     }
 }
 
@@ -156,14 +161,12 @@ fn attach_keys(app: App) {
 
 fn screen(app: App, view: ReviewView) -> AnyView {
     let reviewed = Reviewed { app, source: view.source };
-    view! {
-        <section class="review" aria-labelledby=TITLE>
-            {head::head(reviewed, &view)}
-            {choices::choices(reviewed, &view)}
-            {preview::preview(reviewed, &view)}
-            {columns::columns(reviewed, &view)}
-            {cells::cells(reviewed, &view)}
-        </section>
-    }
-    .into_any()
+    let parts = vec![
+        head::head(reviewed, &view),
+        choices::choices(reviewed, &view),
+        preview::preview(reviewed, &view),
+        columns::columns(reviewed, &view),
+    ];
+    let cells = cells::cells(reviewed, &view);
+    view! { <section class="review" aria-labelledby=TITLE>{parts}{cells}</section> }.into_any()
 }

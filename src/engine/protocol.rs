@@ -113,8 +113,8 @@ pub enum Response {
 /// What is kept about files with certain headers: the meanings of their columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Memory {
-    /// Of the headers; the same in every session.
-    pub fingerprint: u64,
+    /// The fingerprint of the headers in hexadecimal digits; the same in every session.
+    pub key: String,
     /// One line that only the engine understands; `None`: forget it.
     pub text: Option<String>,
 }

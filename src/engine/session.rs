@@ -100,7 +100,10 @@ impl Session {
                 self.project.settings.date = today;
                 self.memories = remembered
                     .iter()
-                    .filter_map(|it| Some((it.fingerprint, Remembered::from_text(it.text.as_deref()?)?)))
+                    .filter_map(|it| {
+                        let fingerprint = u64::from_str_radix(&it.key, 16).ok()?;
+                        Some((fingerprint, Remembered::from_text(it.text.as_deref()?)?))
+                    })
                     .collect();
                 (Response::Done, None)
             }

@@ -17,8 +17,8 @@ pub(super) fn all() -> Vec<Memory> {
     (0..count)
         .filter_map(|at| {
             let key = storage.key(at).ok().flatten()?;
-            let fingerprint = u64::from_str_radix(key.strip_prefix(PREFIX)?, 16).ok()?;
-            Some(Memory { fingerprint, text: storage.get_item(&key).ok().flatten() })
+            let text = storage.get_item(&key).ok().flatten();
+            Some(Memory { key: key.strip_prefix(PREFIX)?.to_owned(), text })
         })
         .collect()
 }
@@ -26,8 +26,8 @@ pub(super) fn all() -> Vec<Memory> {
 /// Keeps and forgets as the engine asks.
 pub(super) fn keep(news: &[Memory]) {
     let Some(storage) = storage().filter(|_| !news.is_empty()) else { return };
-    for Memory { fingerprint, text } in news {
-        let key = format!("{PREFIX}{fingerprint:016x}");
+    for Memory { key, text } in news {
+        let key = [PREFIX, key].concat();
         // A full or a denied storage is no trouble worth a word: the file is read as well as before.
         let _ = match text {
             Some(text) => storage.set_item(&key, text),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Reviewed;
+use super::pieces::{Button, cell_text, gloss, part};
 use crate::app::shell::by_id;
 use crate::app::words::counted;
 use crate::domain::project::ReviewEdit;
@@ -12,95 +13,63 @@ pub(super) fn cells(reviewed: Reviewed, view: &ReviewView) -> Option<AnyView> {
     if view.problems.is_empty() && view.fixed.is_empty() {
         return None;
     }
-    let problems = view.problems.iter().map(|it| problem(reviewed, it)).collect_view();
-    let fixed = view.fixed.iter().map(|it| fixed(reviewed, it)).collect_view();
-    let more = (view.more_problems > 0).then(|| {
-        view! { <p class="gloss">"And "{counted(view.more_problems, "other text")}"."</p> }
-    });
+    let mut items: Vec<AnyView> = view.problems.iter().map(|it| problem(reviewed, it)).collect();
+    items.extend(view.fixed.iter().map(|it| fixed(reviewed, it)));
+    let mut body = vec![view! { <ul class="review-cells">{items}</ul> }.into_any()];
+    if view.more_problems > 0 {
+        body.push(gloss(["And ", &counted(view.more_problems, "other text"), "."].concat()));
+    }
     let hint = if view.problems.is_empty() {
         "All cells could be read."
     } else {
         "The file itself is not changed: what you write here is read in place of the cell."
     };
-    Some(
-        view! {
-            <section aria-labelledby="review-cells">
-                <div class="review-line">
-                    <h3 id="review-cells">"Cells that could not be read"</h3>
-                    <p class="gloss">{hint}</p>
-                </div>
-                <ul class="review-cells">{problems}{fixed}</ul>
-                {more}
-            </section>
-        }
-        .into_any(),
-    )
+    Some(part("review-cells", "Cells that could not be read", hint, None, body))
 }
 
 fn problem(reviewed: Reviewed, problem: &CellProblem) -> AnyView {
     let (row, column) = (problem.row, problem.column);
     let key = [row.0.to_string(), column.0.to_string()].join("-");
     let field = ["cell-", &key].concat();
-    let written = {
-        let field = field.clone();
-        // A field that still holds what could not be read mends nothing.
-        let from = problem.text.clone();
-        move || {
-            let field = by_id::<web_sys::HtmlInputElement>(&field)?;
-            let text = field.value().trim().to_owned();
-            if text == from {
-                let _ = field.focus();
-                field.select();
-                return None;
-            }
-            Some(text)
+    let (id, from) = (field.clone(), problem.text.clone());
+    // One cell, or all cells alike, are read as the field says.
+    let mend = move |is_all: bool| {
+        let Some(field) = by_id::<web_sys::HtmlInputElement>(&field) else { return };
+        let text = field.value().trim().to_owned();
+        if text == from {
+            // A field that still holds what could not be read mends nothing.
+            let _ = field.focus();
+            return field.select();
         }
+        reviewed.edit(if is_all {
+            ReviewEdit::FixAllAlike { column, from: from.clone(), to: Some(text) }
+        } else {
+            ReviewEdit::FixCell { row, column, text: Some(text) }
+        });
     };
-    let fix = {
-        let written = written.clone();
-        move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
-            if let text @ Some(_) = written() {
-                reviewed.edit(ReviewEdit::FixCell { row, column, text });
-            }
-        }
-    };
-    let from = problem.text.clone();
+    let (by_enter, one, all) = (mend.clone(), mend.clone(), mend);
+    let button = |name: &str, label: String| Button { id: [name, &key].concat(), label, ..Button::default() };
+    let fix = button("fix-", "Fix".to_owned()).draw(Box::new(move || one(false)));
     let fix_all = (problem.count > 1).then(|| {
-        view! {
-            <button
-                id=["all-", &key].concat()
-                type="button"
-                on:click=move |_| {
-                    if let to @ Some(_) = written() {
-                        reviewed.edit(ReviewEdit::FixAllAlike { column, from: from.clone(), to });
-                    }
-                }
-            >
-                "Fix all "{problem.count}" alike"
-            </button>
-        }
+        let label = ["Fix all ", &problem.count.to_string(), " alike"].concat();
+        button("all-", label).draw(Box::new(move || all(true)))
     });
     let place = ["Row ", &row.0.to_string(), ", ", &problem.column_name].concat();
     let label = [&place, ", read in its place"].concat();
+    let suggested = if problem.suggestion.is_some() { " One is suggested." } else { "" };
+    let expected = ["Expected ", &problem.expected, ".", suggested].concat();
+    let expected = view! { <span class="gloss">{expected}</span> }.into_any();
     let value = problem.suggestion.clone().unwrap_or_else(|| problem.text.clone());
-    let suggested = problem.suggestion.is_some().then_some(" (suggested)");
-    view! {
-        <li>
-            <p>
-                <strong>{place}</strong>
-                ": "
-                <q class="code">{problem.text.clone()}</q>
-                <span class="gloss">"Expected "{problem.expected.clone()}"."{suggested}</span>
-            </p>
-            <form on:submit=fix>
-                <input id=field type="text" aria-label=label autocomplete="off" prop:value=value />
-                <button id=["fix-", &key].concat() type="submit">"Fix"</button>
-                {fix_all}
-            </form>
-        </li>
-    }
-    .into_any()
+    let input = view! {
+        <input
+            id=id
+            aria-label=label
+            autocomplete="off"
+            prop:value=value
+            on:keydown=move |event| if event.key() == "Enter" { by_enter(false) }
+        />
+    };
+    item("", vec![cell_text(place, problem.text.clone(), expected), input.into_any(), fix], fix_all)
 }
 
 fn fixed(reviewed: Reviewed, fixed: &FixedCell) -> AnyView {
@@ -113,24 +82,17 @@ fn fixed(reviewed: Reviewed, fixed: &FixedCell) -> AnyView {
         Some(row) => ReviewEdit::FixCell { row, column, text: None },
         None => ReviewEdit::FixAllAlike { column, from: fixed.from.clone(), to: None },
     };
-    view! {
-        <li class="is-fixed">
-            <p>
-                <strong>{place.clone()}</strong>
-                ": "
-                <q class="code">{fixed.from.clone()}</q>
-                " is read as "
-                <q class="code">{fixed.to.clone()}</q>
-            </p>
-            <button
-                type="button"
-                class="quiet"
-                aria-label=["Take back: ", &place].concat()
-                on:click=move |_| reviewed.edit(back.clone())
-            >
-                "Take back"
-            </button>
-        </li>
-    }
-    .into_any()
+    let button = Button {
+        class: "quiet",
+        label: "Take back".to_owned(),
+        name: Some(["Take back: ", &place].concat()),
+        ..Button::default()
+    };
+    let button = button.draw(Box::new(move || reviewed.edit(back.clone())));
+    let to = [" is read as “", &fixed.to, "”"].concat().into_any();
+    item("is-fixed", vec![cell_text(place, fixed.from.clone(), to), button], None)
+}
+
+fn item(class: &'static str, pieces: Vec<AnyView>, more: Option<AnyView>) -> AnyView {
+    view! { <li class=class>{pieces}{more}</li> }.into_any()
 }

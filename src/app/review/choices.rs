@@ -53,29 +53,29 @@ fn field<T: Clone + PartialEq + 'static>(
         return None;
     }
     let values: Vec<T> = choices.iter().map(|it| it.value.clone()).collect();
-    let options = choices.iter().map(|it| option(it.label.clone(), it.value == *used)).collect_view();
+    let options = choices.iter().map(|it| option(it.label.clone(), it.value == *used)).collect();
     let change = move |event: web_sys::Event| {
         if let Some(value) = values.get(chosen(&event)) {
             reviewed.edit(edit(value.clone()));
         }
     };
-    Some(labelled(label, id, options, Box::new(change)))
+    Some(labelled(label, id, labelled_by(String::new(), id.to_owned(), options, Box::new(change))))
 }
 
-/// The part that does not depend on the kind of value, so that it is in the program once.
-fn labelled(
-    label: &'static str,
-    id: &'static str,
+/// A label above its field.
+fn labelled(label: &'static str, id: &'static str, field: AnyView) -> AnyView {
+    view! { <div class="review-field"><label for=id>{label}</label>{field}</div> }.into_any()
+}
+
+/// A list to choose from. Its name is empty where a label names it.
+pub(super) fn labelled_by(
+    name: String,
+    id: String,
     options: Vec<AnyView>,
     change: Box<dyn FnMut(web_sys::Event)>,
 ) -> AnyView {
-    view! {
-        <div class="review-field">
-            <label for=id>{label}</label>
-            <select id=id on:change=change>{options}</select>
-        </div>
-    }
-    .into_any()
+    let name = (!name.is_empty()).then_some(name);
+    view! { <select id=id aria-label=name on:change=change>{options}</select> }.into_any()
 }
 
 pub(super) fn option(label: String, is_selected: bool) -> AnyView {
@@ -97,21 +97,15 @@ fn last_row(reviewed: Reviewed, view: &ReviewView) -> Option<AnyView> {
             reviewed.edit(ReviewEdit::SetLastRow(Some(RowNumber(row))));
         }
     };
-    Some(
-        view! {
-            <div class="review-field">
-                <label for="review-last-row">"Last row with parts"</label>
-                <input
-                    id="review-last-row"
-                    type="number"
-                    inputmode="numeric"
-                    min="1"
-                    max=most.to_string()
-                    prop:value=last.0.to_string()
-                    on:change=change
-                />
-            </div>
-        }
-        .into_any(),
-    )
+    let field = view! {
+        <input
+            id="review-last-row"
+            type="number"
+            min="1"
+            max=most.to_string()
+            prop:value=last.0.to_string()
+            on:change=change
+        />
+    };
+    Some(labelled("Last row with parts", "review-last-row", field.into_any()))
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Reviewed;
-use super::choices::{chosen, option};
+use super::choices::{chosen, labelled_by, option};
+use super::pieces::{cell, gloss, part, row_head};
 use crate::app::icon::Icon;
 use crate::domain::project::ReviewEdit;
 use crate::domain::project::review::RoleChoice;
@@ -13,27 +14,18 @@ use crate::engine::view::{ReviewColumn, ReviewView};
 const SURE: u8 = 80;
 
 pub(super) fn columns(reviewed: Reviewed, view: &ReviewView) -> AnyView {
-    let rows = view.columns.iter().map(|it| column(reviewed, view, it)).collect_view();
-    view! {
-        <section aria-labelledby="review-columns">
-            <div class="review-line">
-                <h3 id="review-columns">"Columns"</h3>
-                <p class="gloss">"What is not used stays in the file; it only has no part in the report."</p>
-            </div>
-            <table class="small-table review-columns">
-                <thead>
-                    <tr>
-                        <th scope="col">"Column in the file"</th>
-                        <th scope="col">"Meaning"</th>
-                        <th scope="col">"Sample values"</th>
-                        <th scope="col">"Confidence"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
-    .into_any()
+    let rows: Vec<AnyView> = view.columns.iter().map(|it| column(reviewed, view, it)).collect();
+    let heads = ["Column in the file", "Meaning", "Sample values", "Confidence"];
+    let heads: Vec<AnyView> =
+        heads.into_iter().map(|it| view! { <th scope="col">{it}</th> }.into_any()).collect();
+    let table = view! {
+        <table class="small-table review-columns">
+            <thead><tr>{heads}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
+    let hint = "What is not used stays in the file; it only has no part in the report.";
+    part("review-columns", "Columns", hint, None, vec![table.into_any()])
 }
 
 fn column(reviewed: Reviewed, view: &ReviewView, column: &ReviewColumn) -> AnyView {
@@ -54,34 +46,32 @@ fn column(reviewed: Reviewed, view: &ReviewView, column: &ReviewColumn) -> AnyVi
             .map(|it| (RoleChoice::Role(it.value), it.label.clone(), column.role == Some(it.value))),
     );
     let values: Vec<RoleChoice> = choices.iter().map(|it| it.0).collect();
-    let options = choices.into_iter().map(|(_, label, is_chosen)| option(label, is_chosen)).collect_view();
+    let options = choices.into_iter().map(|(_, label, is_chosen)| option(label, is_chosen)).collect();
     let change = move |event: web_sys::Event| {
         if let Some(role) = values.get(chosen(&event)) {
             reviewed.edit(ReviewEdit::SetRole { column: at, role: *role });
         }
     };
-    let samples = column.samples.iter().map(|it| view! { <li>{it.clone()}</li> }).collect_view();
-    view! {
-        <tr>
-            <th scope="row" class="code">{column.name.clone()}</th>
-            <td>
-                <select id=id aria-label=["Meaning of ", &column.name].concat() on:change=change>{options}</select>
-            </td>
-            <td><ul class="samples code">{samples}</ul></td>
-            <td>{confidence(column)}</td>
-        </tr>
-    }
-    .into_any()
+    let select = labelled_by(["Meaning of ", &column.name].concat(), id, options, Box::new(change));
+    let cells = vec![
+        row_head("code", column.name.clone().into_any()),
+        cell("", select),
+        cell("samples code", column.samples.join(" · ").into_any()),
+        cell("", confidence(column)),
+    ];
+    view! { <tr>{cells}</tr> }.into_any()
 }
 
+/// How sure the meaning is, in words and a number, and what else it might be.
 fn confidence(column: &ReviewColumn) -> AnyView {
     if column.certainty.is_empty() {
-        return view! { <span class="blank">"not used"</span> }.into_any();
+        return "not used".into_any();
     }
     let doubt = (column.confidence > 0 && column.confidence < SURE).then(|| Icon::Unknown.draw());
-    let percent = (!column.is_decided).then(|| [", ", &column.confidence.to_string(), " %"].concat());
-    let runner_up = column.runner_up.as_ref().map(|it| {
-        view! { <span class="gloss">"or: "{it.clone()}</span> }
-    });
-    view! { <span class="certainty">{doubt}{column.certainty.clone()}{percent}</span>{runner_up} }.into_any()
+    let mut text = column.certainty.clone();
+    if !column.is_decided {
+        text.push_str(&[", ", &column.confidence.to_string(), " %"].concat());
+    }
+    let runner_up = column.runner_up.as_ref().map(|it| gloss(["or: ", it].concat()));
+    view! { <span class="certainty">{doubt}{text}</span>{runner_up} }.into_any()
 }

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::settings::LeadTimeGrades;
-use super::{Project, ReviewEdit};
+use super::{Project, ReviewEdit, Settings};
 use crate::domain::money::Currency;
 use crate::domain::place::SourceIndex;
+use crate::domain::recognise::Overrides;
 
 /// An edit. Files are opened and closed by the engine, since they are not plain values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,29 +22,24 @@ pub enum Command {
 }
 
 impl Command {
-    /// Carries the edit out; gives the command that takes it back.
-    pub fn apply(&self, project: &mut Project) -> Self {
-        let settings = &mut project.settings;
-        match self {
-            Self::SetBoards(boards) => {
-                let before = settings.boards.clone();
-                settings.set_boards(boards);
-                Self::SetBoards(before)
-            }
-            Self::SetCurrency(currency) => {
-                Self::SetCurrency(std::mem::replace(&mut settings.currency, *currency))
-            }
-            Self::SetLeadTimeGrades(grades) => {
-                Self::SetLeadTimeGrades(std::mem::replace(&mut settings.lead_time, *grades))
-            }
-            Self::Review { source, edit } => {
-                let before = project.review(*source);
-                let mut after = before.clone();
-                edit.apply(&mut after);
-                project.set_review(*source, after);
-                Self::Review { source: *source, edit: ReviewEdit::Restore(Box::new(before)) }
-            }
+    /// Carries the edit out; gives what stood there before.
+    pub fn apply(&self, project: &mut Project) -> Before {
+        if let Self::Review { source, edit } = self {
+            let overrides = project.review(*source);
+            let mut after = overrides.clone();
+            edit.apply(&mut after);
+            project.set_review(*source, after);
+            return Before::Review { source: *source, overrides };
         }
+        let settings = &mut project.settings;
+        let before = settings.clone();
+        match self {
+            Self::SetBoards(boards) => settings.set_boards(boards),
+            Self::SetCurrency(currency) => settings.currency = *currency,
+            Self::SetLeadTimeGrades(grades) => settings.lead_time = *grades,
+            Self::Review { .. } => {}
+        }
+        Before::Settings(before)
     }
 
     /// The file that the edit is about.
@@ -58,6 +54,31 @@ impl Command {
     pub(super) fn moved(self, moved: &dyn Fn(SourceIndex) -> Option<SourceIndex>) -> Option<Self> {
         match self {
             Self::Review { source, edit } => Some(Self::Review { source: moved(source)?, edit }),
+            other => Some(other),
+        }
+    }
+}
+
+/// What an edit replaced: putting it back undoes the edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Before {
+    Settings(Settings),
+    Review { source: SourceIndex, overrides: Overrides },
+}
+
+impl Before {
+    /// Puts back what stood there.
+    pub fn put_back(&self, project: &mut Project) {
+        match self {
+            Self::Settings(settings) => project.settings.clone_from(settings),
+            Self::Review { source, overrides } => project.set_review(*source, overrides.clone()),
+        }
+    }
+
+    /// The same of the file at another place; `None` where that file is gone.
+    pub(super) fn moved(self, moved: &dyn Fn(SourceIndex) -> Option<SourceIndex>) -> Option<Self> {
+        match self {
+            Self::Review { source, overrides } => Some(Self::Review { source: moved(source)?, overrides }),
             other => Some(other),
         }
     }

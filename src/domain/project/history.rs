@@ -1,13 +1,14 @@
 //! What was edited, in order, with the way back of each edit: undoing all gives the start, redoing all the end.
 
-use super::{Command, Project};
+use super::Project;
+use super::command::{Before, Command};
 use crate::domain::place::SourceIndex;
 
-/// An edit and the command that takes it back.
+/// An edit and what it replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Step {
     command: Command,
-    inverse: Command,
+    before: Before,
 }
 
 /// The edits that were made, and those that were taken back and can be made again.
@@ -20,12 +21,12 @@ pub struct History {
 impl History {
     /// Carries an edit out and notes it. False where it changes nothing: it is then not noted.
     pub fn carry_out(&mut self, command: Command, project: &mut Project) -> bool {
-        let before = project.clone();
-        let inverse = command.apply(project);
-        if *project == before {
+        let whole = project.clone();
+        let before = command.apply(project);
+        if *project == whole {
             return false;
         }
-        self.done.push(Step { command, inverse });
+        self.done.push(Step { command, before });
         self.undone.clear();
         true
     }
@@ -33,7 +34,7 @@ impl History {
     /// Takes the last edit back; gives it, or `None` where there is none.
     pub fn undo(&mut self, project: &mut Project) -> Option<&Command> {
         let step = self.done.pop()?;
-        step.inverse.apply(project);
+        step.before.put_back(project);
         self.undone.push(step);
         self.undone.last().map(|it| &it.command)
     }
@@ -70,7 +71,7 @@ impl History {
             *steps = old
                 .into_iter()
                 .filter_map(|it| {
-                    Some(Step { command: it.command.moved(moved)?, inverse: it.inverse.moved(moved)? })
+                    Some(Step { command: it.command.moved(moved)?, before: it.before.moved(moved)? })
                 })
                 .collect();
         }

@@ -37,8 +37,6 @@ pub enum ReviewEdit {
     },
     /// Forgets all decisions about the file.
     Reset,
-    /// Puts earlier decisions back; how an edit is undone.
-    Restore(Box<Overrides>),
 }
 
 /// What a column is to mean.
@@ -87,7 +85,6 @@ impl ReviewEdit {
                 fix_all_alike(overrides, *column, from.trim(), to.as_deref());
             }
             Self::Reset => *overrides = Overrides::default(),
-            Self::Restore(before) => overrides.clone_from(before),
         }
     }
 }

@@ -20,7 +20,7 @@ pub enum HeaderChoice {
 }
 
 /// The decisions about one file. The default decides nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Overrides {
     /// Index into `Document::sheets`.
     pub sheet: Option<u16>,

@@ -32,7 +32,7 @@ pub fn edit_name(command: &Command) -> &'static str {
             ReviewEdit::SetRole { .. } => "meaning of a column",
             ReviewEdit::FixCell { .. } => "cell",
             ReviewEdit::FixAllAlike { .. } => "all cells alike",
-            ReviewEdit::Reset | ReviewEdit::Restore(_) => "reset",
+            ReviewEdit::Reset => "reset",
         },
     }
 }

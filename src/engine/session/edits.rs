@@ -114,8 +114,9 @@ impl Session {
                     }
                 }
             }
-            self.news.retain(|it| it.fingerprint != fingerprint);
-            self.news.push(Memory { fingerprint, text });
+            let key = format!("{fingerprint:016x}");
+            self.news.retain(|it| it.key != key);
+            self.news.push(Memory { key, text });
         }
     }
 }
