@@ -7,6 +7,7 @@ pub mod icon;
 pub mod jobs;
 pub mod notices;
 pub mod report;
+pub mod review;
 pub mod route;
 pub mod shell;
 pub mod state;

@@ -52,7 +52,7 @@ impl Screen {
 
 fn summary(response: Response) -> (Option<Box<SummaryView>>, Vec<Refusal>) {
     match response {
-        Response::Summary { summary, refused } => (summary, refused),
+        Response::Summary { summary, refused, .. } => (summary, refused),
         other => panic!("not a summary: {other:?}"),
     }
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::review;
 use super::shell::by_id;
 use super::state::{App, Engine, NoticeKind, Report, Work};
 use super::words::counted;
@@ -88,6 +89,8 @@ impl App {
         self.work().set(Work::Running { job, what, progress: None, shown: false });
         set_timeout(move || self.update_job(job, Work::show), SHOW_AFTER);
         spawn_local(async move {
+            // What is opened may have to be looked at; what is edited is being looked at.
+            let opens = matches!(task, Task::Files(_) | Task::Request(Request::Paste { .. }));
             let (answer, is_print) = match task {
                 Task::Files(files) => (engine.open(files).await, false),
                 Task::Request(request) => {
@@ -97,19 +100,23 @@ impl App {
             };
             self.update_job(job, |work| *work = Work::Idle);
             match answer {
-                Ok(answer) => self.receive(answer, is_print),
+                Ok(answer) => self.receive(answer, is_print, opens),
                 Err(error) => self.fail(error),
             }
         });
     }
 
-    fn receive(self, answer: Answer, is_print: bool) {
+    fn receive(self, answer: Answer, is_print: bool, opens: bool) {
         match answer.response {
-            Response::Summary { summary, refused } => {
+            Response::Summary { summary, refused, .. } => {
                 for refusal in refused {
                     self.refuse(refusal);
                 }
+                let doubtful = summary.as_ref().and_then(|it| review::doubtful(self, it));
                 self.show(summary);
+                if let Some(source) = doubtful.filter(|_| opens) {
+                    review::open(self, source);
+                }
             }
             Response::Failed(refusal) => self.refuse(refusal),
             Response::Exported { file_name, mime } => {
@@ -122,7 +129,7 @@ impl App {
                 }
             }
             Response::Done => self.show(None),
-            Response::Lines(_) | Response::Line(_) => {}
+            Response::Lines(_) | Response::Line(_) | Response::Review(_) => {}
         }
     }
 
@@ -134,7 +141,10 @@ impl App {
         };
         self.say(spoken(&summary));
         // Another file may have fewer lines: a panel must not show a line of the file before.
-        self.adjust(|view| view.line = view.line.filter(|line| *line < summary.line_count));
+        self.adjust(|view| {
+            view.line = view.line.filter(|line| *line < summary.line_count);
+            view.review = view.review.filter(|it| usize::from(*it) < summary.sources.len());
+        });
         let is_first = !self.is_open_now();
         self.set_report(Report::Open((*summary).into()));
         if is_first {

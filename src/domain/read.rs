@@ -174,8 +174,48 @@ pub enum ReadError {
     NoTable,
 }
 
+/// What a person decided about the reading of the bytes; the default leaves all to the evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadOptions {
+    /// WHATWG name of the encoding of a text file.
+    pub encoding: Option<String>,
+    /// The sign between cells of a text file, one of [`DELIMITERS`].
+    pub delimiter: Option<char>,
+}
+
+/// The signs between cells that a text file can be read with.
+pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+
+/// The encodings that a text file can be read with, by their WHATWG names: the common ones first.
+pub const ENCODINGS: [&str; 14] = [
+    "utf-8",
+    "windows-1252",
+    "utf-16le",
+    "utf-16be",
+    "windows-1250",
+    "windows-1251",
+    "iso-8859-2",
+    "iso-8859-15",
+    "shift_jis",
+    "iso-2022-jp",
+    "euc-jp",
+    "gb18030",
+    "big5",
+    "euc-kr",
+];
+
 /// Reads a file. `name` only helps to tell formats apart whose bytes look alike; bytes decide first.
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+    read_as(name, bytes, limits, &ReadOptions::default())
+}
+
+/// Reads a file as a person decided. The options hold for text files; other formats say themselves how they are read.
+pub fn read_as(
+    name: &str,
+    bytes: &[u8],
+    limits: &Limits,
+    options: &ReadOptions,
+) -> Result<Document, ReadError> {
     if bytes.len() > limits.file_bytes {
         return Err(ReadError::TooLarge { found: bytes.len(), limit: limits.file_bytes });
     }
@@ -184,7 +224,7 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Document, ReadE
         Container::Other(kind) => Err(ReadError::NotATable { kind }),
         Container::Zip => workbook::read(bytes, limits),
         Container::Ole2 => compound::read(bytes, limits),
-        Container::Text => text::read(name, bytes, limits),
+        Container::Text => text::read(name, bytes, limits, options),
     }
 }
 

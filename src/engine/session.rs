@@ -1,15 +1,18 @@
 //! One user's session: the files, the settings and the report made from them.
 
-use super::protocol::{ExportKind, Progress, Refusal, Request, Response, Stage};
+use std::collections::BTreeMap;
+
+use super::protocol::{ExportKind, Memory, Progress, Refusal, Request, Response, Stage};
 use super::view;
 use crate::domain::bom::BomLine;
 use crate::domain::export::{csv, html, json};
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
-use crate::domain::project::Settings;
-use crate::domain::read::{self, Document, Limits, ReadError};
-use crate::domain::recognise::{Content, Layout, Recognised, recognise, records_of_lines};
+use crate::domain::project::{History, Project, Settings};
+use crate::domain::read::{self, Document, Limits, ReadError, ReadOptions};
+use crate::domain::recognise::memory::{Remembered, recall};
+use crate::domain::recognise::{Content, Layout, Overrides, Recognised, recognise_with, records_of_lines};
 use crate::domain::report::{Input, Report, Source, SourceRole, assemble};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::words;
@@ -20,6 +23,12 @@ struct OpenFile {
     document: Document,
     role: SourceRole,
     is_sample: bool,
+    /// The file itself, where it is a text that may have to be read in another way.
+    bytes: Vec<u8>,
+    /// How the bytes were read.
+    options: ReadOptions,
+    /// What an earlier session decided about files with these headers; taken once the file has its place.
+    recalled: Option<Overrides>,
     /// A list of priced parts without designators, opened beside a BOM that has them: it is taken for part data.
     is_price_list: bool,
     /// What was understood at opening, with the position that was foreseen; taken by the next `understand`.
@@ -38,7 +47,12 @@ impl OpenFile {
 
 /// What the engine holds between requests.
 pub struct Session {
-    settings: Settings,
+    project: Project,
+    history: History,
+    /// What earlier sessions decided, by the fingerprint of headers.
+    memories: BTreeMap<u64, Remembered>,
+    /// What the screen must be told to keep or to forget.
+    news: Vec<Memory>,
     limits: Limits,
     files: Vec<OpenFile>,
     sources: Vec<Source>,
@@ -53,7 +67,10 @@ impl Session {
     /// A session with nothing open. `today` is an ISO date.
     pub fn new(settings: Settings, limits: Limits) -> Self {
         Self {
-            settings,
+            project: Project::new(settings),
+            history: History::default(),
+            memories: BTreeMap::new(),
+            news: Vec::new(),
             limits,
             files: Vec::new(),
             sources: Vec::new(),
@@ -79,8 +96,15 @@ impl Session {
         progress: &mut dyn FnMut(Progress),
     ) -> (Response, Option<Vec<u8>>) {
         match request {
-            Request::Start { today } => {
-                self.settings.date = today;
+            Request::Start { today, remembered } => {
+                self.project.settings.date = today;
+                self.memories = remembered
+                    .iter()
+                    .filter_map(|it| {
+                        let fingerprint = u64::from_str_radix(&it.key, 16).ok()?;
+                        Some((fingerprint, Remembered::from_text(it.text.as_deref()?)?))
+                    })
+                    .collect();
                 (Response::Done, None)
             }
             Request::Open { names } => {
@@ -94,26 +118,45 @@ impl Session {
             }
             Request::OpenSample => {
                 let sample = SAMPLE_FILES.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec()));
-                self.files.clear();
+                self.keep_files(&|_, _| false);
                 let refused = self.open(sample.collect(), true, progress);
                 (self.summary(refused), None)
             }
             Request::CloseSource { index } => {
                 if usize::from(index) < self.files.len() {
-                    self.files.remove(usize::from(index));
+                    self.keep_files(&|at, _| at != usize::from(index));
                     self.understand(progress);
                 }
                 (self.summary(Vec::new()), None)
             }
             Request::Reset => {
-                *self = Self::new(Settings::new(self.settings.date.clone()), self.limits.clone());
+                let memories = std::mem::take(&mut self.memories);
+                let settings = Settings::new(self.project.settings.date.clone());
+                *self = Self { memories, ..Self::new(settings, self.limits.clone()) };
                 (Response::Done, None)
             }
             Request::Apply(command) => {
-                command.apply(&mut self.settings);
-                self.reassess(progress);
-                (self.summary(Vec::new()), None)
+                let carry_out = |history: &mut History, project: &mut Project| {
+                    history.carry_out(command, project);
+                };
+                (self.edit(carry_out, progress), None)
             }
+            Request::Undo => {
+                let undo = |history: &mut History, project: &mut Project| {
+                    history.undo(project);
+                };
+                (self.edit(undo, progress), None)
+            }
+            Request::Redo => {
+                let redo = |history: &mut History, project: &mut Project| {
+                    history.redo(project);
+                };
+                (self.edit(redo, progress), None)
+            }
+            Request::Review { source } => match self.review(source) {
+                Some(view) => (Response::Review(Box::new(view)), None),
+                None => (nothing_open(), None),
+            },
             Request::Summary => (self.summary(Vec::new()), None),
             Request::Lines(query) => match &self.report {
                 Some(report) => (Response::Lines(self.order.window(report, self.revision, &query)), None),
@@ -155,13 +198,21 @@ impl Session {
                 Ok(document) => {
                     progress(Progress { stage: Stage::Understanding, percent: percent(position, count) });
                     let index = source_index(self.files.len() + opened.len());
-                    let recognised = recognise(index, &document);
+                    let mut recognised = recognise_with(index, &document, &Overrides::default());
+                    let recalled = recall(&document, &recognised.layout, &self.memories);
+                    if let Some(overrides) = &recalled {
+                        recognised = recognise_with(index, &document, overrides);
+                    }
                     let role = role_of(&recognised.content);
                     opened.push(OpenFile {
                         name,
+                        // Only text can be read in another encoding or with another delimiter.
+                        bytes: if document.encoding.is_some() { bytes } else { Vec::new() },
                         document,
                         role,
                         is_sample,
+                        options: ReadOptions::default(),
+                        recalled,
                         is_price_list: false,
                         fresh: Some((index, recognised)),
                     });
@@ -172,10 +223,15 @@ impl Session {
         if !opened.is_empty() {
             self.tell_price_lists(&mut opened);
             let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
-            self.files.retain(|file| {
+            self.keep_files(&|_, file| {
                 (is_sample || !file.is_sample) && !(brings_bom && file.role != SourceRole::PartData)
             });
             self.files.append(&mut opened);
+            for (position, file) in self.files.iter_mut().enumerate() {
+                if let Some(overrides) = file.recalled.take() {
+                    self.project.set_review(source_index(position), overrides);
+                }
+            }
             self.understand(progress);
         }
         refused
@@ -214,11 +270,13 @@ impl Session {
             // Evidence names its source by position, so a file that moved is understood again.
             let recognised = match file.fresh.take() {
                 Some((foreseen, recognised)) if foreseen == index => recognised,
-                _ => recognise(index, &file.document),
+                _ => recognise_with(index, &file.document, &self.project.review(index)),
             };
             let before = (lines.len(), self.records.len());
             let content = match recognised.content {
-                Content::Bom(found) if file.is_price_list => Content::PartData(records_of_lines(&found)),
+                Content::Bom(found) if file.is_price_list && !has_designators(&found) => {
+                    Content::PartData(records_of_lines(&found))
+                }
                 content => content,
             };
             file.role = role_of(&content);
@@ -248,7 +306,7 @@ impl Session {
         self.order = view::LinesOrder::default();
         self.report = (!self.files.is_empty()).then(|| {
             assemble(Input {
-                settings: self.settings.clone(),
+                settings: self.project.settings.clone(),
                 sources: self.sources.clone(),
                 lines,
                 records: self.records.clone(),
@@ -264,9 +322,9 @@ impl Session {
         Some(sheet.table.cell(row.index(), usize::from(column.0)).to_owned())
     }
 
-    fn summary(&self, refused: Vec<Refusal>) -> Response {
+    fn summary(&mut self, refused: Vec<Refusal>) -> Response {
         let summary = self.report.as_ref().map(|report| Box::new(view::summary(report, self.revision)));
-        Response::Summary { summary, refused }
+        Response::Summary { summary, refused, remember: std::mem::take(&mut self.news) }
     }
 
     fn export(&self, kind: ExportKind) -> (Response, Option<Vec<u8>>) {
@@ -282,6 +340,13 @@ impl Session {
         let file_name = format!("{}-bomlight.{ending}", file_stem(&report.sources));
         (Response::Exported { file_name, mime: mime.to_owned() }, Some(bytes))
     }
+}
+
+mod edits;
+
+/// True where a line names where its part is placed.
+fn has_designators(lines: &[BomLine]) -> bool {
+    lines.iter().any(|line| !line.designators.is_empty())
 }
 
 fn role_of(content: &Content) -> SourceRole {

@@ -3,6 +3,7 @@
 mod line;
 mod lines;
 mod order;
+mod review;
 mod summary;
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,9 @@ use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
 pub use line::{CellText, line};
 pub use lines::{LinesOrder, lines};
+pub use review::{
+    CellProblem, Choice, FixedCell, PreviewRow, ReviewColumn, ReviewInput, ReviewView, RowMark, review,
+};
 pub use summary::summary;
 
 /// The whole report but its lines.

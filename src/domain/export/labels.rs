@@ -12,7 +12,7 @@ use crate::domain::finding::Severity;
 use crate::domain::place::{ColumnIndex, Evidence, Place};
 use crate::domain::report::{Report, ReportLine, RohsSummary, Source, Verdict};
 use crate::domain::words::{numbers, steps as words};
-pub use sources::{source_role, understood};
+pub use sources::{delimiter_name, encoding_name, source_role, understood};
 pub use statements::{statement, statement_code};
 
 /// A column as people find it: its header, else its letter as spreadsheets count (`A`, `B`, … `AA`).

@@ -1,5 +1,8 @@
 //! Which column means what, by name and by content, solved together.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use super::breaks::{Breaks, find_breaks};
 use super::content::ColumnContent;
 use super::role::Role;
@@ -11,6 +14,8 @@ use crate::domain::read::Table;
 
 /// Below this a meaning is not given.
 const THRESHOLD: f32 = 0.44;
+/// More than words and cells can score: a person said so.
+const DECIDED: f32 = 4.0;
 
 /// A column as it was understood.
 #[derive(Debug, Clone, Default)]
@@ -26,22 +31,6 @@ pub(crate) struct Column {
     pub score: f32,
     pub runner_up: Option<Role>,
     pub content: ColumnContent,
-}
-
-/// Roles that only one column can have.
-fn is_single(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Item
-            | Role::Level
-            | Role::Designator
-            | Role::Quantity
-            | Role::Dnp
-            | Role::Description
-            | Role::Value
-            | Role::Footprint
-            | Role::Mount
-    )
 }
 
 /// The number in a header that counts sets of columns.
@@ -63,17 +52,29 @@ pub(crate) fn solve(
     groups: Vec<String>,
     first: usize,
     last: usize,
+    decided: &BTreeMap<u16, Option<Role>>,
 ) -> (Vec<Column>, Breaks) {
     let width = names.len();
+    let decision = |column: usize| u16::try_from(column).ok().and_then(|it| decided.get(&it)).copied();
     let contents: Vec<ColumnContent> =
         (0..width).map(|it| ColumnContent::of(table, it, first, last)).collect();
     let has_header = names.iter().any(|it| !it.is_empty());
-    let breaks = if has_header { find_breaks(&names, &contents) } else { Breaks::default() };
+    let breaks = if has_header {
+        find_breaks(&undecided_names(&names, decided), &contents)
+    } else {
+        Breaks::default()
+    };
     let named: Vec<NameScores> = names.iter().map(|it| lexicon().name_scores(it, true)).collect();
     let mut scores = Scores::new(width);
     for column in 0..width {
         let (Some(content), Some(named)) = (contents.get(column), named.get(column)) else { continue };
         if breaks.holds(column) {
+            continue;
+        }
+        if let Some(decided) = decision(column) {
+            if let Some(role) = decided {
+                scores.set(column, role, DECIDED);
+            }
             continue;
         }
         for (role, score) in &named.0 {
@@ -146,7 +147,30 @@ pub(crate) fn solve(
     }
     settle_repeated(&mut columns);
     settle_prices(table, &mut columns, first, last);
+    // What a person decided stands, whatever the other columns say.
+    for (at, column) in columns.iter_mut().enumerate() {
+        if let Some(role) = decision(at) {
+            column.role = role;
+            column.confidence = 1.0;
+            column.score = DECIDED;
+            column.runner_up = None;
+        }
+    }
     (columns, breaks)
+}
+
+/// The names without those of decided columns, which are no price breaks.
+fn undecided_names<'n>(names: &'n [String], decided: &BTreeMap<u16, Option<Role>>) -> Cow<'n, [String]> {
+    if decided.is_empty() {
+        return Cow::Borrowed(names);
+    }
+    let mut names = names.to_vec();
+    for column in decided.keys() {
+        if let Some(name) = names.get_mut(usize::from(*column)) {
+            name.clear();
+        }
+    }
+    Cow::Owned(names)
 }
 
 /// Several makers or part numbers: a repeated header is another choice of the same kind, a weaker one is
@@ -303,7 +327,7 @@ impl Scores {
         let mut taken = [false; Role::ALL.len()];
         for (score, column, role) in pairs {
             let is_taken = taken.get(role as usize).copied().unwrap_or(false);
-            if is_single(role) && is_taken {
+            if role.is_single() && is_taken {
                 continue;
             }
             let Some(slot) = given.get_mut(column) else { continue };
@@ -320,6 +344,8 @@ impl Scores {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::solve;
     use crate::domain::read::Table;
 
@@ -399,7 +425,7 @@ mod tests {
             let cells: Vec<Vec<&str>> = vec![row.split(cut).collect(), row.split(cut).collect()];
             let names: Vec<String> = header.split(cut).map(str::to_owned).collect();
             let groups = vec![String::new(); names.len()];
-            let (columns, _) = solve(&Table::from_rows(cells), names, groups, 0, 1);
+            let (columns, _) = solve(&Table::from_rows(cells), names, groups, 0, 1, &BTreeMap::new());
             for (column, expected) in columns.iter().zip(roles.split('|')) {
                 let found = column.role.map_or("", |it| it.code());
                 if expected != "*" && found != expected {

@@ -62,7 +62,7 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn percent(confidence: f32) -> u8 {
+pub(super) fn percent(confidence: f32) -> u8 {
     // The clamp keeps the value inside of what the type holds.
     (confidence.clamp(0.0, 1.0) * 100.0).round() as u8
 }
