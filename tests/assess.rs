@@ -3,6 +3,8 @@
 // Helpers of tests stand outside of test functions, where clippy does not see that they are tests.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "assess/attrition.rs"]
+mod attrition;
 #[path = "assess/build.rs"]
 mod build;
 #[path = "assess/codes.rs"]
@@ -15,6 +17,8 @@ mod matching;
 mod orders;
 #[path = "assess/price_lists.rs"]
 mod price_lists;
+#[path = "assess/processes.rs"]
+mod processes;
 #[path = "assess/report.rs"]
 mod report;
 #[path = "assess/shares.rs"]

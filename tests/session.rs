@@ -20,7 +20,7 @@ struct Screen(Session);
 
 impl Screen {
     fn new() -> Self {
-        Self(Session::new(Settings::new("2026-11-22"), Limits::default()))
+        Self(Session::new(Settings::parts_alone("2026-11-22"), Limits::default()))
     }
 
     fn ask(&mut self, request: Request) -> (Response, Option<Vec<u8>>) {

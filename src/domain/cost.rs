@@ -1,14 +1,27 @@
 //! What it costs: need → order quantity → price, exactly, with every step.
 
+pub mod attrition;
+pub mod calculation;
 pub mod choice;
+pub mod crossing;
 pub mod currency;
+mod deal;
 pub mod exact;
 pub mod groups;
 pub mod order;
+pub mod package;
+pub mod parts;
+mod pins;
+pub mod policy;
+pub mod process;
+pub mod profile;
 pub mod purchase;
 pub mod steps;
 
 use rust_decimal::Decimal;
+
+use self::package::PackageClass;
+use super::money::rounding::share;
 
 /// What a line's cost rests on. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +49,8 @@ pub struct LineCost {
     pub need: Decimal,
     /// What all lines of the same part need together; the order covers this.
     pub part_need: Decimal,
+    /// Pieces of the part that assembly loses, for all its lines together; zero where unpriced.
+    pub attrition: Decimal,
     /// What is bought of the part for all its lines together; zero where unpriced.
     pub order: Decimal,
     /// Price of the highest break ≤ order.
@@ -47,19 +62,53 @@ pub struct LineCost {
     pub offer: Option<u16>,
     /// Lines of the same part that are bought together, this one included.
     pub bought_with: u32,
+    /// The attrition rule that counts, from 1 on in its table; 0: none.
+    pub rule: u16,
+    /// The package that the rule is chosen by.
+    pub package: PackageClass,
 }
 
-/// The sum over all lines at one volume.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The cost of one order of boards.
+///
+/// `total` = parts + attrition + excess + pcb + assembly + setup + nre + margin; without a process the last five are zero.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tier {
     pub boards: u32,
     /// What the needed pieces cost.
     pub parts: Decimal,
+    /// What the pieces cost that assembly loses.
+    pub attrition: Decimal,
     /// What the pieces left over cost (MOQ and multiples).
     pub excess: Decimal,
+    /// The bare boards.
+    pub pcb: Decimal,
+    /// Placing, soldering, test, programming, repair.
+    pub assembly: Decimal,
+    /// What is paid once per order: set-up, stencil, feeders.
+    pub setup: Decimal,
+    /// One-time cost: tooling, fixtures.
+    pub nre: Decimal,
+    /// Overhead, margin and freight.
+    pub margin: Decimal,
     pub total: Decimal,
+    /// Total ÷ (boards × good).
     pub per_board: Decimal,
+    /// Share of the boards that are good at the first pass, from 0 to 1.
+    pub first_pass: Decimal,
+    /// Share of the boards that are good after repair.
+    pub good: Decimal,
+    /// The process that makes them: an index into the profile's processes.
+    pub process: Option<u16>,
+    /// Cost per good board with each process, in the order of the profile.
+    pub by_process: Vec<Decimal>,
     pub coverage: Coverage,
+}
+
+impl Tier {
+    /// Set-up and one-time cost as a share of the total, from 0 to 1; zero where the total is zero.
+    pub fn setup_share(&self) -> Decimal {
+        share(Decimal::ONE, self.setup + self.nre, self.total).unwrap_or_default()
+    }
 }
 
 /// How many lines a total stands on.

@@ -1,6 +1,7 @@
 //! Exact money: a decimal amount with its currency. Unlike currencies never add.
 
 pub mod parse;
+pub mod rates;
 pub mod rounding;
 
 use std::fmt;

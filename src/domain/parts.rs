@@ -37,6 +37,16 @@ pub struct Offer {
     pub lead_time_days: Option<Stated<u32>>,
     /// The cell of the price, or of the first price break.
     pub price_evidence: Option<Evidence>,
+    /// The prices were converted from another currency.
+    pub converted: Option<Conversion>,
+}
+
+/// From which currency prices were converted, and at which rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Conversion {
+    pub from: Currency,
+    /// Price of one unit of `from` in the offer's currency.
+    pub rate: Decimal,
 }
 
 /// Everything that one row says of a part.

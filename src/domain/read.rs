@@ -219,12 +219,33 @@ pub fn read_as(
     if bytes.len() > limits.file_bytes {
         return Err(ReadError::TooLarge { found: bytes.len(), limit: limits.file_bytes });
     }
-    match sniff::container(bytes) {
-        Container::Blank => Err(ReadError::Empty),
-        Container::Other(kind) => Err(ReadError::NotATable { kind }),
-        Container::Zip => workbook::read(bytes, limits),
-        Container::Ole2 => compound::read(bytes, limits),
-        Container::Text => text::read(name, bytes, limits, options),
+    let mut document = match sniff::container(bytes) {
+        Container::Blank => return Err(ReadError::Empty),
+        Container::Other(kind) => return Err(ReadError::NotATable { kind }),
+        Container::Zip => workbook::read(bytes, limits)?,
+        Container::Ole2 => compound::read(bytes, limits)?,
+        Container::Text => text::read(name, bytes, limits, options)?,
+    };
+    cut_columns(&mut document, limits.columns);
+    Ok(document)
+}
+
+/// Every reader holds the limit where it builds its rows; this holds it for all of them, whatever a damaged
+/// file makes of its rows.
+fn cut_columns(document: &mut Document, limit: usize) {
+    for (index, sheet) in document.sheets.iter_mut().enumerate() {
+        let table = &sheet.table;
+        if table.max_width() <= limit {
+            continue;
+        }
+        sheet.table = Table::from_rows((0..table.row_count()).map(|row| table.row(row).take(limit)));
+        if !document
+            .notes
+            .iter()
+            .any(|it| matches!(it, ReadNote::ColumnsCut { sheet, .. } if *sheet == index))
+        {
+            document.notes.push(ReadNote::ColumnsCut { sheet: index, limit });
+        }
     }
 }
 

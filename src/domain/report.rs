@@ -5,6 +5,7 @@ pub mod chart;
 mod curve;
 mod facts;
 mod not_checked;
+pub mod pareto;
 mod summary;
 
 use std::sync::Arc;
@@ -13,6 +14,9 @@ use rust_decimal::Decimal;
 
 use super::bom::BomLine;
 use super::compliance::RohsStatus;
+use super::cost::attrition::{AttritionRule, AttritionTable};
+use super::cost::crossing::Crossing;
+use super::cost::process::Work;
 use super::cost::{LineCost, Tier};
 use super::finding::{Finding, Severity};
 use super::money::Currency;
@@ -164,6 +168,14 @@ pub struct Report {
     pub not_checked: Vec<NotChecked>,
     /// Cost per board between the volumes, for the curve: boards and cost, rising.
     pub curve: Vec<(u32, Decimal)>,
+    /// Where the processes of the profile cross.
+    pub crossing: Option<Crossing>,
+    /// What one board asks of the assembly line; `None` where the parts alone are costed.
+    pub work: Option<Work>,
+    /// The totals hold the cost around the parts: bare board, assembly, one-time cost.
+    pub counts_around: bool,
+    /// The attrition table of each process of the profile.
+    pub attrition: Vec<Option<AttritionTable>>,
 }
 
 /// What a report is made from.
@@ -174,4 +186,13 @@ pub struct Input {
     pub records: Vec<PartRecord>,
     /// Findings of reading and recognising.
     pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// The attrition rule of a line's cost; `None` where nothing is lost by a rule.
+    pub fn attrition_rule(&self, cost: &LineCost) -> Option<&AttritionRule> {
+        let process = self.tiers.iter().find(|it| it.boards == cost.boards)?.process?;
+        let table = self.attrition.get(usize::from(process))?.as_ref()?;
+        table.rules.get(usize::from(cost.rule.checked_sub(1)?))
+    }
 }

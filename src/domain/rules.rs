@@ -2,8 +2,10 @@
 //!
 //! A rule looks at one fitted line with all that is known of it. A new rule is one file and one line in [`RULES`].
 
+pub mod cost_break_above;
 pub mod cost_currency;
 pub mod cost_moq_excess;
+pub mod cost_price_unit;
 pub mod cost_unpriced;
 pub mod rohs_by_exemption;
 pub mod rohs_conflict;
@@ -34,8 +36,10 @@ pub struct Rule {
 
 /// All rules, sorted by code, so that findings come out sorted.
 pub const RULES: &[Rule] = &[
+    cost_break_above::RULE,
     cost_currency::RULE,
     cost_moq_excess::RULE,
+    cost_price_unit::RULE,
     cost_unpriced::RULE,
     rohs_by_exemption::RULE,
     rohs_conflict::RULE,

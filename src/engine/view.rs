@@ -1,5 +1,6 @@
 //! What the screen shows, ready to show: the texts are final, the screen only lays them out.
 
+mod cost;
 mod line;
 mod lines;
 mod order;
@@ -9,6 +10,7 @@ mod summary;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::compliance::RohsStatus;
+use crate::domain::cost::policy::Policy;
 use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
 pub use line::{CellText, line};
@@ -85,6 +87,84 @@ pub struct CostView {
     pub tiers: Vec<TierView>,
     /// `None` where nothing is priced.
     pub chart: Option<ChartView>,
+    /// What the totals hold: "Parts, attrition, bare board, assembly and one-time cost; profile “Bomlight default”".
+    pub scope: String,
+    /// The totals hold the cost around the parts.
+    pub counts_around: bool,
+    /// The processes that can be chosen; empty where the parts alone are costed.
+    pub processes: Vec<ProcessView>,
+    /// The name of the process that the user chose; empty: the cheaper one of each volume.
+    pub process: String,
+    /// Where the processes cross, in a sentence; empty where they do not, or there is one process.
+    pub crossing: String,
+    /// The number of boards at which they cross.
+    pub crossing_boards: Option<u32>,
+    /// The policies that can be chosen, the one in use marked.
+    pub policies: Vec<PolicyView>,
+    /// Share of good boards in place of the process's own, in percent ("98.5"); empty: as the process says.
+    pub good_percent: String,
+    /// What the cost around the parts rests on.
+    pub assumptions: Vec<AssumptionView>,
+}
+
+/// One process of the profile.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProcessView {
+    /// "prototype".
+    pub name: String,
+    /// "10 % of 0402, at least 10 …": the attrition table's name.
+    pub attrition: String,
+    /// "99.2 % good at the first pass, 99.9 % after repair"; empty where no board was costed with it.
+    pub good: String,
+}
+
+/// One way to choose among offers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PolicyView {
+    /// The word that the command takes.
+    pub policy: Policy,
+    /// "In stock first".
+    pub label: String,
+    pub is_chosen: bool,
+}
+
+/// One assumption with its source.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AssumptionView {
+    /// "prototype: set-up and stencil".
+    pub what: String,
+    pub source: String,
+}
+
+/// One part of a tier's total, in the order of the stack.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ShareView {
+    /// Stable code for its color: `parts`, `attrition`, `excess`, `pcb`, `assembly`, `setup`, `nre`, `margin`.
+    pub code: String,
+    /// "Bare boards".
+    pub label: String,
+    /// For the whole order.
+    pub amount: String,
+    /// For one board that is built (not: one good board).
+    pub per_board: String,
+    /// Thousandths of the total; the shares of a tier add up to 1,000 or nearly.
+    pub permille: u16,
+}
+
+/// One of the lines that cost most.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ParetoView {
+    /// Index of the line in the report.
+    pub line: u32,
+    /// "U1 · STM32F405RGT6".
+    pub title: String,
+    pub extended: String,
+    /// "34.2 %" of all parts.
+    pub share: String,
+    /// Thousandths of the cost of all parts, for a bar.
+    pub permille: u16,
+    /// "81.0 %": this line and those above it.
+    pub cumulated: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -99,6 +179,18 @@ pub struct TierView {
     pub parts: String,
     pub excess: String,
     pub total: String,
+    /// The process that makes the boards: "prototype"; empty where the parts alone are costed.
+    pub process: String,
+    /// Cost per good board with every process, as "prototype 12.34", in the order of the profile; empty without a choice.
+    pub by_process: Vec<String>,
+    /// What the total is made of; parts of zero are left out. Empty where nothing is priced.
+    pub shares: Vec<ShareView>,
+    /// "23.1 %": set-up and one-time cost in the total; empty without a process.
+    pub setup_share: String,
+    /// "99.2 % at the first pass, 99.9 % after repair: 1 of 1,000 boards is lost"; empty without a process.
+    pub good: String,
+    /// The ten lines that cost most, dearest first.
+    pub pareto: Vec<ParetoView>,
     pub priced: u32,
     pub estimated: u32,
     pub unpriced: u32,
@@ -253,6 +345,8 @@ pub struct EvidenceView {
 pub struct LineCostView {
     pub boards: String,
     pub need: String,
+    /// Pieces of the part that assembly loses; empty where none.
+    pub attrition: String,
     pub order: String,
     pub unit_price: String,
     pub extended: String,

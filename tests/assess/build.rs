@@ -38,6 +38,7 @@ pub(crate) fn offer(ladder: &str) -> Offer {
         stock: None,
         lead_time_days: None,
         price_evidence: Some(evidence(0, 2, ladder)),
+        converted: None,
     }
 }
 
@@ -99,7 +100,7 @@ pub(crate) fn states_lifecycle(mut record: PartRecord, text: &str) -> PartRecord
 }
 
 pub(crate) fn report(boards: &[u32], lines: Vec<BomLine>, records: Vec<PartRecord>) -> Report {
-    let mut settings = Settings::new("2026-11-22");
+    let mut settings = Settings::parts_alone("2026-11-22");
     settings.set_boards(boards);
     assemble(Input { settings, sources: Vec::new(), lines, records, findings: Vec::new() })
 }

@@ -71,7 +71,7 @@ fn a_price_without_currency_never_adds_to_one_with() {
 
 #[test]
 fn the_chosen_currency_is_taken_for_prices_without_one_and_that_is_said() {
-    let mut settings = Settings::new("2026-11-22");
+    let mut settings = Settings::parts_alone("2026-11-22");
     settings.set_boards(&[1]);
     settings.currency = Some(Currency::EUR);
     let records = vec![record(2, "A", vec![in_currency("1:1", None, 1)])];

@@ -101,7 +101,7 @@ fn is_legal(quantity: u32, need: u32, offer: &Offer) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_legal_quantity_is_cheaper(offer in ladders(), need in 1_u32..500) {

@@ -146,7 +146,7 @@ fn stock_for_every_volume_lowers_a_long_lead_time_and_never_hides_it() {
 
 #[test]
 fn findings_are_sorted_and_known_to_their_lines() {
-    let mut settings = Settings::new("2026-11-22");
+    let mut settings = Settings::parts_alone("2026-11-22");
     settings.set_boards(&[1]);
     let at = |row: u32| Place { source: Some(SourceIndex(0)), row: Some(RowNumber(row)), ..Place::default() };
     let findings = vec![
@@ -188,7 +188,7 @@ fn what_could_not_be_checked_is_said() {
         ("lead-time", "not-stated-anywhere"),
         ("stock", "not-stated-anywhere"),
         ("lifecycle", "not-stated-anywhere"),
-        ("attrition", "not-built-yet"),
+        ("attrition", "no-profile"),
         ("ce-fcc", "not-in-a-bom"),
     ] {
         assert!(report.not_checked.iter().any(|it| (it.check, it.because) == (check, because)), "{check}");

@@ -23,8 +23,9 @@ test('a dropped BOM and its price list become one report, and nothing is sent', 
     assert.deepEqual(await site.column('c-mpn'), ['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
     assert.match(await site.tile('RoHS').innerText(), /Fails/);
     assert.match(await site.tile('RoHS').innerText(), /1\s*not compliant/);
-    // One board: 2 × 0.10 + 5.00; R10 has no price, and that is said.
-    assert.match(await site.tile('Cost per board').innerText(), /5\.20/);
+    // One board by the embedded process: parts 11.00 with what assembly loses, bare board 36.41, set-up and assembly 38.85,
+    // over the yield. R10 has no price, and that is said.
+    assert.match(await site.tile('Cost per board').innerText(), /86\.27/);
     assert.match(await site.tile('Cost per board').innerText(), /1\s*without a price/);
     assert.match(await site.tile('Supply').innerText(), /26 weeks/);
   });
@@ -132,8 +133,8 @@ test('volumes are edited in the field Boards', async () => {
   await site.reportIsReady();
   await site.boards.fill('5, 250');
   await site.boards.press('Enter');
-  // 250 boards: 500 × 0.01 + 250 × 4.00 = 1,005 → 4.02 a board.
-  await site.tile('Cost per board').getByText('4.02').waitFor();
+  // 250 boards: parts 1,009.50 with the spares, all in all 1,382.31 over 250 × 0.9995 good boards.
+  await site.tile('Cost per board').getByText('5.53').waitFor();
   assert.doesNotMatch(await site.tile('Cost per board').innerText(), /100,000/);
   await site.close();
 });

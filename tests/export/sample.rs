@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bomlight::domain::bom::part_class::PartClass;
 use bomlight::domain::bom::{Alternate, BomLine, SupplierPart};
 use bomlight::domain::compliance::RohsStatus;
+use bomlight::domain::cost::package::PackageClass;
 use bomlight::domain::cost::{Basis, Coverage, LineCost, Tier};
 use bomlight::domain::finding::{Finding, Severity};
 use bomlight::domain::money::Currency;
@@ -259,6 +260,7 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
                 evidence: evidence(1, row - 3, 5, &format!("{} weeks", days / 7)),
             }),
             price_evidence: Some(evidence(1, row - 3, 1, made.breaks[0].1)),
+            converted: None,
         })]
     };
     let per_board = if made.dnp { Decimal::ZERO } else { quantity.unwrap_or(Decimal::ONE) };
@@ -270,12 +272,15 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
                 boards,
                 need,
                 part_need: need,
+                attrition: Decimal::ZERO,
                 order: Decimal::ZERO,
                 unit_price: None,
                 extended: None,
                 basis: if made.dnp { Basis::Dnp } else { Basis::Unpriced },
                 offer: None,
                 bought_with: 1,
+                rule: 0,
+                package: PackageClass::Other,
             };
             if let (Some(offer), false) = (offers.first(), made.dnp) {
                 let multiple = offer.multiple.unwrap_or(Decimal::ONE);
@@ -490,12 +495,22 @@ fn tier(boards: u32, lines: &[ReportLine], volume: usize) -> Tier {
         parts += cost.unit_price.unwrap_or_default() * cost.need;
     }
     let per_board = round_money(total / Decimal::from(boards), 10);
-    Tier { boards, parts, excess: total - parts, total, per_board, coverage }
+    Tier {
+        boards,
+        parts,
+        excess: total - parts,
+        total,
+        per_board,
+        first_pass: Decimal::ONE,
+        good: Decimal::ONE,
+        coverage,
+        ..Tier::default()
+    }
 }
 
 /// The report of an eleven-line board with a part-data file.
 pub(crate) fn report() -> Report {
-    let mut settings = Settings::new("2026-11-22");
+    let mut settings = Settings::parts_alone("2026-11-22");
     settings.set_boards(&[1, 100, 10_000]);
     with_settings(settings)
 }
@@ -551,9 +566,13 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
         not_checked: vec![
             NotChecked { check: "rohs", because: "not-stated", lines: Some(3) },
             NotChecked { check: "lifecycle", because: "not-stated", lines: Some(5) },
-            NotChecked { check: "assembly-cost", because: "not-built-yet", lines: None },
+            NotChecked { check: "assembly-cost", because: "no-profile", lines: None },
         ],
         curve,
+        crossing: None,
+        work: None,
+        counts_around: false,
+        attrition: Vec::new(),
     }
 }
 

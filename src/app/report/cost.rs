@@ -47,7 +47,10 @@ pub fn cost(app: App, summary: &SummaryView) -> AnyView {
                 </div>
                 <p class="gloss">
                     "Left over is what must be bought beyond the need: minimum orders and order multiples. \
-                     Per board is the total, left-overs and all, by the boards. Prices of parts alone: no assembly, no tax, no freight."
+                     Per board is the total, left-overs and all, by the good boards. "
+                    {cost.scope.clone()}
+                    " No tax. "
+                    {cost.crossing.clone()}
                 </p>
             </section>
             {cost.chart.as_ref().map(|it| chart(it, &cost.currency))}

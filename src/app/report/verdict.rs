@@ -160,7 +160,7 @@ fn cost(app: App, summary: &SummaryView) -> AnyView {
         <ol class="scale" aria-label=["Cost per board in ", &cost.currency, " by number of boards"].concat()>
             {columns.collect_view()}
         </ol>
-        <p class="gloss">{currency}" per board, parts alone. "{cost.tiers.first().map(coverage)}</p>
+        <p class="gloss">{currency}{if cost.counts_around { " per good board, with assembly. " } else { " per board, parts alone. " }}{cost.tiers.first().map(coverage)}</p>
         <ul class="tallies">
             {cost.tiers.first().map(|tier| {
                 tally(app, Some(Icon::Unknown), tier.unpriced, "without a price", LineFilter::Unpriced)

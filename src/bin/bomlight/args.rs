@@ -3,10 +3,12 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use bomlight::domain::cost::policy::Policy;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::money::Currency;
 use bomlight::domain::project::Settings;
 use lexopt::prelude::*;
+use rust_decimal::Decimal;
 
 /// What `--help` prints.
 const HELP: &str = "\
@@ -20,7 +22,14 @@ FILE is a BOM or part data (prices, stock, lead times); several are sorted by wh
   --boards 1,10,100     numbers of boards to cost (default 1,10,100,1000,10000,100000)
   --date YYYY-MM-DD     the day of the check (default: today, UTC)
   --currency USD        currency of the totals (default: that of most prices)
-  --profile none        parts alone, without assembly and attrition (the only profile so far)
+  --rates FILE          exchange rates with their date, JSON or CSV (currency, rate, base, date)
+  --profile FILE|none   what an assembler charges and loses, as JSON; none: the parts alone
+                        (default: two embedded processes, prototype and production)
+  --process NAME        that process of the profile for all volumes (default: the cheaper one of each)
+  --policy POLICY       in-stock-first, cheapest, one-seller or shortest-lead-time (default in-stock-first)
+  --target PRICE        what a good board may cost; more is a finding
+  --excess-limit MONEY  what may be left over of a part before it is a finding
+  --yield PERCENT       good boards, such as 99, in place of the process's own
   --format FORMAT       text, json, csv or html (default text)
   -o, --output FILE     write to FILE and not to standard output
   --fail-on LEVEL       error, warning or never: exit 1 where a finding is that bad (default never)
@@ -43,6 +52,10 @@ pub(crate) enum OutputFormat {
 pub(crate) struct Check {
     pub(crate) files: Vec<OsString>,
     pub(crate) settings: Settings,
+    /// A file of exchange rates.
+    pub(crate) rates: Option<OsString>,
+    /// A file that replaces the embedded profile.
+    pub(crate) profile: Option<OsString>,
     pub(crate) format: OutputFormat,
     pub(crate) output: Option<PathBuf>,
     pub(crate) fail_on: Option<Severity>,
@@ -61,6 +74,8 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
     let mut check = Check {
         files: Vec::new(),
         settings: settings.clone(),
+        rates: None,
+        profile: None,
         format: OutputFormat::Text,
         output: None,
         fail_on: None,
@@ -80,10 +95,23 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
                     format!("--currency: found “{code}”, expected three letters such as USD or EUR")
                 })?);
             }
-            Long("profile") => match text(&mut parser)?.as_str() {
-                "none" => {}
-                other => return Err(format!("--profile: found “{other}”, only “none” is there so far")),
-            },
+            Long("profile") => {
+                let profile = parser.value().map_err(sentence)?;
+                if profile == "none" {
+                    settings.profile = None;
+                    check.profile = None;
+                } else {
+                    check.profile = Some(profile);
+                }
+            }
+            Long("rates") => check.rates = Some(parser.value().map_err(sentence)?),
+            Long("process") => settings.process = Some(text(&mut parser)?),
+            Long("policy") => settings.policy = read_policy(&text(&mut parser)?)?,
+            Long("target") => settings.target_price = Some(read_money("--target", &text(&mut parser)?)?),
+            Long("excess-limit") => {
+                settings.excess_limit = Some(read_money("--excess-limit", &text(&mut parser)?)?);
+            }
+            Long("yield") => settings.good = Some(read_yield(&text(&mut parser)?)?),
             Long("format") => check.format = read_format(&text(&mut parser)?)?,
             Long("output") | Short('o') => check.output = Some(parser.value().map_err(sentence)?.into()),
             Long("fail-on") => check.fail_on = read_fail_on(&text(&mut parser)?)?,
@@ -108,6 +136,29 @@ fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
 
 fn sentence(error: lexopt::Error) -> String {
     format!("{error}; see bomlight --help")
+}
+
+fn read_policy(text: &str) -> Result<Policy, String> {
+    Policy::from_code(text).ok_or_else(|| {
+        let codes: Vec<&str> = Policy::ALL.iter().map(|it| it.code()).collect();
+        format!("--policy: found “{text}”, expected one of {}", codes.join(", "))
+    })
+}
+
+/// Percent, with or without the sign, as a share from 0 to 1.
+fn read_yield(text: &str) -> Result<Decimal, String> {
+    let percent: Option<Decimal> = text.trim_end_matches(['%', ' ']).parse().ok();
+    percent
+        .filter(|it| *it > Decimal::ZERO && *it <= Decimal::ONE_HUNDRED)
+        .and_then(|it| it.checked_div(Decimal::ONE_HUNDRED))
+        .ok_or_else(|| format!("--yield: found “{text}”, expected a percentage above 0 up to 100"))
+}
+
+fn read_money(option: &str, text: &str) -> Result<Decimal, String> {
+    let amount: Option<Decimal> = text.trim().parse().ok();
+    amount
+        .filter(|it| *it >= Decimal::ZERO)
+        .ok_or_else(|| format!("{option}: found “{text}”, expected an amount such as 12.50"))
 }
 
 fn read_boards(text: &str) -> Result<Vec<u32>, String> {
@@ -191,6 +242,9 @@ mod tests {
             &["check", "a.csv", "--date", "22.11.2026"],
             &["check", "a.csv", "--format", "pdf"],
             &["check", "a.csv", "--currency", "dollars"],
+            &["check", "a.csv", "--policy", "dearest"],
+            &["check", "a.csv", "--yield", "0"],
+            &["check", "a.csv", "--yield", "101"],
             &["check", "a.csv", "--nonsense"],
         ] {
             let message = read(words).expect_err("must be refused");

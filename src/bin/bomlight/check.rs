@@ -4,7 +4,10 @@ use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::path::Path;
 
+use bomlight::domain::cost::profile::file::read_profile;
 use bomlight::domain::export::{csv, html, json, text};
+use bomlight::domain::money::rates::read_rates;
+use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
 use bomlight::engine::Session;
 
@@ -17,7 +20,19 @@ pub(crate) const COULD_NOT_READ: u8 = 2;
 /// Runs a check and gives the exit code. The error is one sentence for the user.
 pub(crate) fn check(task: Check) -> Result<u8, String> {
     let inputs = task.files.iter().map(|file| read_file(file)).collect::<Result<Vec<_>, _>>()?;
-    let mut session = Session::new(task.settings, Limits::default());
+    let mut settings = task.settings;
+    if let Some(file) = &task.profile {
+        let (name, bytes) = read_file(file)?;
+        let profile = read_profile(&String::from_utf8_lossy(&bytes));
+        settings.profile = Some(profile.map_err(|error| format!("--profile {name}: {error}"))?);
+    }
+    if let Some(file) = &task.rates {
+        let (name, bytes) = read_file(file)?;
+        let rates = read_rates(&String::from_utf8_lossy(&bytes));
+        settings.rates = Some(rates.map_err(|error| format!("--rates {name}: {error}"))?);
+    }
+    check_process(&settings)?;
+    let mut session = Session::new(settings, Limits::default());
     if let Some(refusal) = session.open(inputs, false, &mut |_| {}).first() {
         return Err(format!("{}: {} {}", refusal.file, refusal.message, refusal.hint));
     }
@@ -31,6 +46,18 @@ pub(crate) fn check(task: Check) -> Result<u8, String> {
     write_out(task.output.as_deref(), &bytes)?;
     let worst = report.findings.iter().map(|finding| finding.severity).max();
     Ok(if task.fail_on.is_some_and(|limit| worst >= Some(limit)) { FOUND } else { DONE })
+}
+
+/// A process that the profile does not have would be left out in silence.
+fn check_process(settings: &Settings) -> Result<(), String> {
+    let Some(process) = &settings.process else { return Ok(()) };
+    let names: Vec<&str> =
+        settings.profile.iter().flat_map(|it| &it.processes).map(|it| it.name.as_str()).collect();
+    if names.contains(&process.as_str()) {
+        return Ok(());
+    }
+    let expected = if names.is_empty() { "a profile".to_owned() } else { names.join(" or ") };
+    Err(format!("--process: found “{process}”, expected {expected}"))
 }
 
 /// The file's base name and bytes; `-` is standard input.

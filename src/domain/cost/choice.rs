@@ -1,9 +1,10 @@
-//! Which of several offers to buy: enough stock first, then the lowest total, then the smallest order,
+//! Which of several offers to buy: by default enough stock first, then the lowest total, then the smallest order,
 //! then the shortest lead time (contract, section 6).
 
 use rust_decimal::Decimal;
 
 use super::order::{Order, order};
+use super::policy::Policy;
 use crate::domain::parts::Offer;
 
 /// The offer that is bought, and how much of it.
@@ -16,9 +17,19 @@ pub struct Choice {
     pub in_stock: bool,
 }
 
-/// Chooses among offers, all of one currency. `None` where none of them can be priced.
+/// Chooses among offers, all of one currency, with enough stock first. `None` where none of them can be priced.
 /// Of equal offers the first in the list is taken.
 pub fn choose<'a>(
+    need: Decimal,
+    attrition: Decimal,
+    offers: impl Iterator<Item = (usize, &'a Offer)>,
+) -> Option<Choice> {
+    choose_by(Policy::default(), need, attrition, offers)
+}
+
+/// Like [`choose`], by a policy.
+pub fn choose_by<'a>(
+    policy: Policy,
     need: Decimal,
     attrition: Decimal,
     offers: impl Iterator<Item = (usize, &'a Offer)>,
@@ -30,17 +41,18 @@ pub fn choose<'a>(
         // An offer without a stated lead time comes last among equals: unknown is never the better one.
         let lead = offer.lead_time_days.as_ref().map_or(u32::MAX, |it| it.value);
         let candidate = Choice { offer: index, order, in_stock };
-        if best.as_ref().is_none_or(|(best, best_lead)| is_better(&candidate, lead, best, *best_lead)) {
+        if best.as_ref().is_none_or(|(best, best_lead)| is_better(policy, &candidate, lead, best, *best_lead))
+        {
             best = Some((candidate, lead));
         }
     }
     best.map(|(choice, _)| choice)
 }
 
-fn is_better(one: &Choice, one_lead: u32, other: &Choice, other_lead: u32) -> bool {
-    other
-        .in_stock
-        .cmp(&one.in_stock)
+fn is_better(policy: Policy, one: &Choice, one_lead: u32, other: &Choice, other_lead: u32) -> bool {
+    policy
+        .rank(one.in_stock, one_lead)
+        .cmp(&policy.rank(other.in_stock, other_lead))
         .then_with(|| one.order.total.cmp(&other.order.total))
         .then_with(|| one.order.quantity.cmp(&other.order.quantity))
         .then_with(|| one_lead.cmp(&other_lead))

@@ -1,11 +1,12 @@
 //! In which currency the totals are, and which prices may go into them. Unlike currencies never add.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::order::has_price;
 use crate::domain::money::Currency;
-use crate::domain::parts::Offer;
+use crate::domain::money::rates::Rates;
+use crate::domain::parts::{Conversion, Offer};
 use crate::domain::place::SourceIndex;
 
 /// How a price stands to the totals.
@@ -69,6 +70,34 @@ impl NamedCurrencies {
 
     fn only(&self, source: SourceIndex) -> Option<Currency> {
         self.by_source.get(&source).copied().flatten()
+    }
+}
+
+/// Brings the offers of a line into the currency of the totals, where the rates allow it; the others stay as they are.
+/// An offer that several lines share is converted once: `done` keeps it.
+pub fn convert(
+    offers: &mut [Arc<Offer>],
+    total: Currency,
+    rates: &Rates,
+    done: &mut HashMap<*const Offer, Arc<Offer>>,
+) {
+    for offer in offers {
+        let Some(from) = offer.currency.filter(|it| *it != total) else { continue };
+        let Some(rate) = rates.factor(from, total) else { continue };
+        let converted = done.entry(Arc::as_ptr(offer)).or_insert_with(|| {
+            let mut made = Offer::clone(offer);
+            made.currency = Some(total);
+            made.converted = Some(Conversion { from, rate });
+            made.breaks.retain_mut(|it| match it.unit_price.checked_mul(rate) {
+                Some(price) => {
+                    it.unit_price = price;
+                    true
+                }
+                None => false,
+            });
+            Arc::new(made)
+        });
+        *offer = Arc::clone(converted);
     }
 }
 

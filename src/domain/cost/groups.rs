@@ -62,6 +62,11 @@ impl Groups {
         Self { members, ends: next }
     }
 
+    /// How many groups there are.
+    pub fn count(&self) -> usize {
+        self.ends.len()
+    }
+
     /// The groups, each as its lines' indexes.
     pub fn iter(&self) -> impl Iterator<Item = &[u32]> {
         (0..self.ends.len()).map(|group| {

@@ -1,17 +1,16 @@
 //! All lines at all volumes: lines of the same part are bought together, and what is paid is shared back by need.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::choice::{Choice, choose};
-use super::currency::{Fit, fit};
-use super::groups::Groups;
-use super::{Basis, Coverage, LineCost, Tier};
-use crate::domain::money::Currency;
-use crate::domain::money::rounding::{per_piece, share};
+use super::calculation::Calculation;
+use super::package::Package;
+use super::parts::{Buy, Candidate, Kept, Parts, sum_of};
+use super::{Basis, LineCost, Tier};
+use crate::domain::money::rounding::{per_good_board, share};
 use crate::domain::parts::Offer;
-use crate::domain::supply::stock::stock_of;
 
 /// What one line asks for.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +19,7 @@ pub struct Demand<'a> {
     /// Pieces per board; `None`: not known, so the line cannot be priced.
     pub pieces: Option<Decimal>,
     pub offers: &'a [Arc<Offer>],
+    pub package: Package,
 }
 
 /// What the lines of one part need together, and what there is of it.
@@ -55,193 +55,210 @@ pub struct Purchase {
     pub adopted: Vec<(u32, Arc<Offer>)>,
 }
 
-/// Who offers it: the line, the position in the line's offers, the offer.
-type Candidate<'a> = (u32, usize, &'a Arc<Offer>);
-
 /// Costs all lines at all volumes.
-pub fn purchase(
-    demands: &[Demand<'_>],
-    groups: &Groups,
-    currency: Option<Currency>,
-    boards: &[u32],
-) -> Purchase {
+///
+/// At each volume the parts are bought for every process, and the process is taken that makes a good board cheapest.
+pub fn purchase(calculation: &Calculation<'_>, demands: &[Demand<'_>], boards: &[u32]) -> Purchase {
+    let parts = &calculation.parts;
     let mut result = Purchase {
         lines: demands.iter().map(|it| blank_costs(it, boards)).collect(),
-        tiers: boards.iter().map(|it| blank_tier(*it)).collect(),
+        tiers: Vec::with_capacity(boards.len()),
         needs: vec![PartNeed::default(); demands.len()],
         adopted: Vec::new(),
     };
-    for tier in &mut result.tiers {
-        tier.coverage.dnp = u32::try_from(demands.iter().filter(|it| it.dnp).count()).unwrap_or(u32::MAX);
-    }
-    let mut candidates: Vec<Candidate<'_>> = Vec::new();
-    for members in groups.iter() {
-        collect(members, demands, &mut candidates);
-        let pieces = pieces_of(members, demands);
-        let stock = stock_of(candidates.iter().map(|it| it.2.as_ref()));
+    let mut adopted = Adopted::default();
+    for (index, members) in parts.groups.iter().enumerate() {
+        let need = parts.need(index);
         for member in members {
-            if let Some(need) = result.needs.get_mut(*member as usize) {
-                *need = PartNeed { pieces, stock };
-            }
-        }
-        candidates.retain(|it| fit(it.2, currency) == Fit::Counts);
-        let first_adopted = result.adopted.len();
-        for (volume, boards) in boards.iter().enumerate() {
-            let choice = pieces
-                .checked_mul(Decimal::from(*boards))
-                .and_then(|need| Some((need, choose_among(need, &candidates)?)));
-            let Some(tier) = result.tiers.get_mut(volume) else { continue };
-            let Some((need, choice)) = choice else {
-                tier.coverage.unpriced += count_of(members);
-                continue;
-            };
-            let bought =
-                Bought { volume, need, pieces, choice, candidate: candidates.get(choice.offer).copied() };
-            let priced =
-                spread(&bought, members, demands, &mut result.lines, &mut result.adopted, first_adopted);
-            tier.coverage.priced += priced;
-            tier.coverage.unpriced += count_of(members) - priced;
-            if priced > 0 {
-                add_to_tier(tier, need, &choice);
+            if let Some(it) = result.needs.get_mut(*member as usize) {
+                *it = need;
             }
         }
     }
-    for tier in &mut result.tiers {
-        tier.parts = tier.parts.normalize();
-        tier.excess = tier.excess.normalize();
-        tier.total = tier.total.normalize();
-        tier.per_board = per_piece(tier.total, tier.boards);
+    let dnp = u32::try_from(demands.iter().filter(|it| it.dnp).count()).unwrap_or(u32::MAX);
+    // First every part at every volume, as it is bought with the process that is taken; then the lines one by one.
+    let mut bought: Vec<(usize, Vec<Kept>, Sums)> = Vec::with_capacity(boards.len());
+    for boards in boards.iter().copied() {
+        let mut kept: Vec<(Vec<Kept>, Decimal)> =
+            (0..parts.processes()).map(|process| keep(parts, process, boards)).collect();
+        let costs: Vec<Decimal> = kept
+            .iter()
+            .enumerate()
+            .map(|(process, it)| calculation.per_board(process, boards, it.1))
+            .collect();
+        let process = calculation.best(boards, &costs).min(kept.len().saturating_sub(1));
+        bought.push((process, kept.swap_remove(process).0, Sums::default()));
+        let mut tier = Tier { boards, ..Tier::default() };
+        tier.coverage.dnp = dnp;
+        if calculation.processes() > 0 {
+            tier.process = u16::try_from(process).ok();
+            tier.by_process = costs;
+        }
+        result.tiers.push(tier);
     }
+    for (index, members) in parts.groups.iter().enumerate() {
+        let pieces = parts.pieces(index);
+        for (volume, (process, kept, sums)) in bought.iter_mut().enumerate() {
+            let boards = boards.get(volume).copied().unwrap_or(0);
+            let it = kept.get(index).copied().unwrap_or(Kept::Nothing);
+            let buy = parts.unfold(index, *process, boards, it);
+            let priced = buy.as_ref().map_or(0, |buy| {
+                spread(
+                    &Bought { volume, pieces, buy: *buy },
+                    members,
+                    demands,
+                    &mut result.lines,
+                    &mut adopted,
+                )
+            });
+            if let Some(tier) = result.tiers.get_mut(volume) {
+                tier.coverage.priced += priced;
+                tier.coverage.unpriced += count_of(members) - priced;
+            }
+            if let Some(buy) = buy.filter(|_| priced > 0) {
+                sums.add(&buy);
+            }
+        }
+    }
+    for (tier, (process, _, sums)) in result.tiers.iter_mut().zip(&bought) {
+        finish(tier, calculation, *process, sums);
+    }
+    result.adopted = adopted.list;
     result
 }
 
-/// What all parts cost at one number of boards: the total of a tier without its details.
-pub fn total_at(demands: &[Demand<'_>], groups: &Groups, currency: Option<Currency>, boards: u32) -> Decimal {
-    let mut candidates = Vec::new();
-    let mut total = Decimal::ZERO;
-    for members in groups.iter() {
-        collect(members, demands, &mut candidates);
-        candidates.retain(|it: &Candidate<'_>| fit(it.2, currency) == Fit::Counts);
-        let paid = pieces_of(members, demands)
-            .checked_mul(Decimal::from(boards))
-            .and_then(|need| choose_among(need, &candidates))
-            .map_or(Decimal::ZERO, |it| it.order.total);
-        total = total.checked_add(paid).unwrap_or(Decimal::MAX);
+/// Buys all parts for a process, and gives what they cost.
+fn keep(parts: &Parts<'_>, process: usize, boards: u32) -> (Vec<Kept>, Decimal) {
+    let mut whole: u128 = 0;
+    let mut exact = Decimal::ZERO;
+    let mut list = Vec::with_capacity(parts.count());
+    for part in 0..parts.count() {
+        let (kept, total) = parts.kept(part, process, boards);
+        whole = whole.saturating_add(total);
+        if matches!(kept, Kept::Exact) {
+            let paid = parts.unfold(part, process, boards, kept).map_or(Decimal::ZERO, |it| it.total);
+            exact = exact.checked_add(paid).unwrap_or(Decimal::MAX);
+        }
+        list.push(kept);
     }
-    total
+    (list, exact.checked_add(sum_of(whole)).unwrap_or(Decimal::MAX))
+}
+
+/// What the parts of a tier cost, taken apart.
+#[derive(Default)]
+struct Sums {
+    parts: Decimal,
+    attrition: Decimal,
+    total: Decimal,
+}
+
+impl Sums {
+    fn add(&mut self, buy: &Buy<'_, '_>) {
+        let add = |sum: &mut Decimal, it: Decimal| *sum = sum.checked_add(it).unwrap_or(Decimal::MAX);
+        add(&mut self.parts, buy.need.checked_mul(buy.unit_price).unwrap_or(buy.total));
+        if !buy.attrition.is_zero() {
+            add(&mut self.attrition, buy.attrition.checked_mul(buy.unit_price).unwrap_or_default());
+        }
+        add(&mut self.total, buy.total);
+    }
+}
+
+fn finish(tier: &mut Tier, calculation: &Calculation<'_>, process: usize, sums: &Sums) {
+    let around = calculation.around(process, tier.boards, sums.total);
+    let quality = calculation.quality(process);
+    tier.parts = sums.parts.normalize();
+    tier.attrition = sums.attrition.normalize();
+    tier.excess = sums.total.saturating_sub(sums.parts).saturating_sub(sums.attrition).normalize();
+    tier.pcb = around.pcb;
+    tier.assembly = around.assembly;
+    tier.setup = around.setup;
+    tier.nre = around.nre;
+    tier.margin = around.margin;
+    tier.total = sums.total.saturating_add(around.sum()).normalize();
+    tier.first_pass = quality.first_pass;
+    tier.good = quality.good;
+    tier.per_board = per_good_board(tier.total, tier.boards, tier.good);
 }
 
 /// What was bought for a group at one volume.
-struct Bought<'a> {
+struct Bought<'p, 'a> {
     volume: usize,
-    /// Of all lines of the part.
-    need: Decimal,
+    /// Per board of all lines of the part.
     pieces: Decimal,
-    choice: Choice,
-    candidate: Option<Candidate<'a>>,
-}
-
-/// Attrition profiles come later; until then nothing is added, and "not checked" says so.
-const NO_ATTRITION: Decimal = Decimal::ZERO;
-
-fn choose_among(need: Decimal, candidates: &[Candidate<'_>]) -> Option<Choice> {
-    choose(need, NO_ATTRITION, candidates.iter().enumerate().map(|(index, it)| (index, it.2.as_ref())))
+    buy: Buy<'p, 'a>,
 }
 
 /// Writes the shares of what was paid into the lines; returns how many lines were priced.
 fn spread(
-    bought: &Bought<'_>,
+    bought: &Bought<'_, '_>,
     members: &[u32],
     demands: &[Demand<'_>],
     lines: &mut [Vec<LineCost>],
-    adopted: &mut Vec<(u32, Arc<Offer>)>,
-    first_adopted: usize,
+    adopted: &mut Adopted,
 ) -> u32 {
     let known = |member: &u32| demands.get(*member as usize).and_then(|it| it.pieces);
     let bought_with = count_of(members);
     let Some(last) = members.iter().copied().rev().find(|it| known(it).is_some()) else { return 0 };
-    let order = bought.choice.order;
-    let mut left = order.total;
+    let buy = &bought.buy;
+    let mut left = buy.total;
     let mut priced = 0;
     for member in members {
         let Some(pieces) = known(member) else { continue };
         let Some(demand) = demands.get(*member as usize) else { continue };
         // The last line takes what is left, so that the shares add up to what is paid.
-        let extended = if *member == last {
-            left
-        } else {
-            share(order.total, pieces, bought.pieces).unwrap_or_default()
-        };
+        let extended =
+            if *member == last { left } else { share(buy.total, pieces, bought.pieces).unwrap_or_default() };
         left -= extended;
-        let offer = bought.candidate.and_then(|it| offer_index(*member, demand, it, adopted, first_adopted));
+        let offer = adopted.position(*member, demand, *buy.candidate);
         let cost = lines.get_mut(*member as usize).and_then(|it| it.get_mut(bought.volume));
         if let Some(cost) = cost {
-            cost.part_need = bought.need;
-            cost.order = order.quantity;
-            cost.unit_price = Some(order.unit_price);
+            cost.part_need = buy.need;
+            cost.attrition = buy.attrition;
+            cost.order = buy.quantity;
+            cost.unit_price = Some(buy.unit_price);
             cost.extended = Some(extended);
             cost.basis = Basis::Priced;
             cost.offer = offer;
             cost.bought_with = bought_with;
+            cost.rule = buy.rule;
+            cost.package = buy.package;
         }
         priced += 1;
     }
     priced
 }
 
-/// The position of the chosen offer in the line's list; an offer of another line is added to the list.
-fn offer_index(
-    line: u32,
-    demand: &Demand<'_>,
-    (owner, position, offer): Candidate<'_>,
-    adopted: &mut Vec<(u32, Arc<Offer>)>,
-    first_adopted: usize,
-) -> Option<u16> {
-    if owner == line {
-        return u16::try_from(position).ok();
-    }
-    if let Some(own) = demand.offers.iter().position(|it| Arc::ptr_eq(it, offer)) {
-        return u16::try_from(own).ok();
-    }
-    let mut count = 0;
-    for (other, it) in adopted.get(first_adopted..).unwrap_or(&[]) {
-        if *other == line {
-            if Arc::ptr_eq(it, offer) {
-                return u16::try_from(demand.offers.len() + count).ok();
-            }
-            count += 1;
-        }
-    }
-    adopted.push((line, Arc::clone(offer)));
-    u16::try_from(demand.offers.len() + count).ok()
+/// Offers of other lines that lines are bought from.
+#[derive(Default)]
+struct Adopted {
+    list: Vec<(u32, Arc<Offer>)>,
+    /// Of a line and an offer, where it stands in the line's list.
+    positions: HashMap<(u32, *const Offer), u16>,
+    /// How many a line has adopted.
+    counts: HashMap<u32, usize>,
 }
 
-/// The offers of all lines of a group, part data that several lines share only once.
-fn collect<'a>(members: &[u32], demands: &[Demand<'a>], candidates: &mut Vec<Candidate<'a>>) {
-    candidates.clear();
-    let mut first: &[Arc<Offer>] = &[];
-    for (position, member) in members.iter().enumerate() {
-        let Some(demand) = demands.get(*member as usize) else { continue };
-        let shared = if position == 0 { &[] } else { first };
-        candidates.extend(
-            demand
-                .offers
-                .iter()
-                .enumerate()
-                .filter(|(_, it)| !shared.iter().any(|other| Arc::ptr_eq(it, other)))
-                .map(|(index, it)| (*member, index, it)),
-        );
-        if position == 0 {
-            first = demand.offers;
+impl Adopted {
+    /// The position of the chosen offer in the line's list; an offer of another line is added to the list.
+    fn position(&mut self, line: u32, demand: &Demand<'_>, candidate: Candidate<'_>) -> Option<u16> {
+        if candidate.line == line {
+            return u16::try_from(candidate.position).ok();
         }
+        let offer = candidate.offer;
+        if let Some(own) = demand.offers.iter().position(|it| Arc::ptr_eq(it, offer)) {
+            return u16::try_from(own).ok();
+        }
+        let key = (line, Arc::as_ptr(offer));
+        if let Some(known) = self.positions.get(&key) {
+            return Some(*known);
+        }
+        let count = self.counts.entry(line).or_default();
+        let position = u16::try_from(demand.offers.len() + *count).ok()?;
+        *count += 1;
+        self.positions.insert(key, position);
+        self.list.push((line, Arc::clone(offer)));
+        Some(position)
     }
-}
-
-fn pieces_of(members: &[u32], demands: &[Demand<'_>]) -> Decimal {
-    members
-        .iter()
-        .filter_map(|it| demands.get(*it as usize).and_then(|it| it.pieces))
-        .fold(Decimal::ZERO, |sum, it| sum.checked_add(it).unwrap_or(Decimal::MAX))
 }
 
 fn blank_costs(demand: &Demand<'_>, boards: &[u32]) -> Vec<LineCost> {
@@ -254,28 +271,17 @@ fn blank_costs(demand: &Demand<'_>, boards: &[u32]) -> Vec<LineCost> {
             boards,
             need,
             part_need: need,
+            attrition: Decimal::ZERO,
             order: Decimal::ZERO,
             unit_price: None,
             extended: None,
             basis,
             offer: None,
             bought_with: 1,
+            rule: 0,
+            package: demand.package.class,
         })
         .collect()
-}
-
-fn blank_tier(boards: u32) -> Tier {
-    let zero = Decimal::ZERO;
-    Tier { boards, parts: zero, excess: zero, total: zero, per_board: zero, coverage: Coverage::default() }
-}
-
-fn add_to_tier(tier: &mut Tier, need: Decimal, choice: &Choice) {
-    let order = choice.order;
-    let used = need.checked_mul(order.unit_price).unwrap_or(order.total);
-    let add = |sum: Decimal, it: Decimal| sum.checked_add(it).unwrap_or(Decimal::MAX);
-    tier.parts = add(tier.parts, used);
-    tier.excess = add(tier.excess, order.total - used);
-    tier.total = add(tier.total, order.total);
 }
 
 fn count_of(members: &[u32]) -> u32 {

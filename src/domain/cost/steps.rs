@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::attrition::AttritionRule;
 use super::order::{raise, unit_price_at};
+use super::package::PackageClass;
 use super::{Basis, LineCost};
 use crate::domain::bom::BomLine;
 use crate::domain::parts::Offer;
@@ -24,6 +26,13 @@ pub enum Step {
         lines: u32,
     },
     NoPrice,
+    /// Pieces that assembly loses; `order` is the need with them.
+    Attrition {
+        package: PackageClass,
+        rule: AttritionRule,
+        pieces: Decimal,
+        order: Decimal,
+    },
     /// The lowest price break is more than the need.
     LowestBreak {
         quantity: Decimal,
@@ -66,8 +75,13 @@ pub enum Step {
     },
 }
 
-/// The steps of one line's cost; `offer` is the offer that is bought.
-pub fn steps(line: &BomLine, cost: &LineCost, offer: Option<&Offer>) -> Vec<Step> {
+/// The steps of one line's cost; `offer` is the offer that is bought, `rule` the attrition rule that counts.
+pub fn steps(
+    line: &BomLine,
+    cost: &LineCost,
+    offer: Option<&Offer>,
+    rule: Option<&AttritionRule>,
+) -> Vec<Step> {
     if cost.basis == Basis::Dnp {
         return vec![Step::NotPlaced];
     }
@@ -83,13 +97,24 @@ pub fn steps(line: &BomLine, cost: &LineCost, offer: Option<&Offer>) -> Vec<Step
     if cost.bought_with > 1 {
         steps.push(Step::BoughtTogether { lines: cost.bought_with });
     }
-    raising_steps(cost.part_need, cost.order, offer, &mut steps);
+    let wanted = cost.part_need.saturating_add(cost.attrition);
+    if !cost.attrition.is_zero()
+        && let Some(rule) = rule
+    {
+        steps.push(Step::Attrition {
+            package: cost.package,
+            rule: rule.clone(),
+            pieces: cost.attrition,
+            order: wanted,
+        });
+    }
+    raising_steps(wanted, cost.order, offer, &mut steps);
     let total = cost.order.checked_mul(unit_price).unwrap_or(extended);
     steps.push(Step::Price { order: cost.order, unit_price, total });
     if cost.bought_with > 1 {
         steps.push(Step::Share { extended });
     }
-    let left = cost.order.checked_sub(cost.part_need).unwrap_or_default();
+    let left = cost.order.checked_sub(wanted).unwrap_or_default();
     if left > Decimal::ZERO {
         steps.push(Step::LeftOver { pieces: left, money: left.checked_mul(unit_price).unwrap_or_default() });
     }

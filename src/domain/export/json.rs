@@ -18,7 +18,8 @@ use crate::domain::report::Report;
 use line::LineJson;
 use source::SourceJson;
 use totals::{
-    ComplianceJson, FindingJson, GeneratorJson, NotCheckedJson, SettingsJson, SupplyJson, TierJson,
+    AssumptionJson, ComplianceJson, CrossingJson, FindingJson, GeneratorJson, NotCheckedJson, SettingsJson,
+    SupplyJson, TierJson,
 };
 
 /// The name and version of the schema that this module writes.
@@ -46,6 +47,10 @@ pub fn write_to(report: &Report, out: &mut impl Write) -> io::Result<()> {
     list(out, "sources", report.sources.iter().map(SourceJson::new))?;
     list(out, "lines", report.lines.iter().map(|line| LineJson::new(report, line)))?;
     list(out, "tiers", report.tiers.iter().map(|tier| TierJson::new(report, tier)))?;
+    if let Some(crossing) = CrossingJson::new(report) {
+        field(out, "crossing", &crossing)?;
+    }
+    list(out, "assumptions", AssumptionJson::list(report))?;
     field(out, "compliance", &ComplianceJson::new(&report.rohs))?;
     field(out, "supply", &SupplyJson::new(&report.supply))?;
     list(out, "findings", report.findings.iter().map(|finding| FindingJson::new(report, finding)))?;

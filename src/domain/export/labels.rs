@@ -139,7 +139,7 @@ pub fn rohs_sentence(rohs: &RohsSummary) -> String {
 pub fn cost_steps(report: &Report, line: &ReportLine, cost: &LineCost) -> Vec<String> {
     let offer = cost.offer.and_then(|index| line.offers.get(usize::from(index))).map(AsRef::as_ref);
     let currency = report.currency.as_ref().map_or("", |it| it.code());
-    words::cost_steps(&line.line, cost, offer, currency)
+    words::cost_steps(&line.line, cost, offer, report.attrition_rule(cost), currency)
 }
 
 #[cfg(test)]

@@ -2,12 +2,15 @@
 
 mod columns;
 
+use rust_decimal::Decimal;
+
+use crate::domain::cost::Tier;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::report::{Report, SourceRole};
 use crate::domain::words::labels as names;
 use crate::domain::words::reasons;
-use crate::domain::words::{findings as words, numbers};
+use crate::domain::words::{cost_words, findings as words, numbers};
 use columns::{Columns, cut, wrap};
 
 /// No line of the text is wider, counted in characters.
@@ -76,23 +79,66 @@ fn cost(out: &mut String, report: &Report) {
         return;
     }
     let currency = report.currency.map(|it| format!(", {it}")).unwrap_or_default();
-    title(out, &format!("Cost of parts{currency}"));
+    title(out, &format!("Cost{currency}"));
+    for part in wrap(&cost_words::scope(report), WIDTH - 2) {
+        line(out, &format!("  {part}"));
+    }
     let mut columns =
-        Columns::new(&["Boards", "Per board", "Total", "Left over", "Priced", "Unpriced", "Short"]);
+        Columns::new(&["Boards", "Per board", "Total", "Process", "Priced", "Unpriced", "Short"]);
+    let has_process = report.tiers.iter().any(|it| it.process.is_some());
+    if !has_process {
+        columns = Columns::new(&["Boards", "Per board", "Total", "Left over", "Priced", "Unpriced", "Short"]);
+    }
+    let count = |number: u32| numbers::count(number.into());
     for tier in &report.tiers {
-        let is_known = tier.coverage.priced + tier.coverage.estimated > 0;
-        let amount = |value| if is_known { numbers::amount(value) } else { "unknown".to_owned() };
-        let count = |number: u32| numbers::count(number.into());
+        let amount = amounts(tier);
         columns.row(vec![
             count(tier.boards),
             amount(tier.per_board),
             amount(tier.total),
-            amount(tier.excess),
+            if has_process { cost_words::process(report, tier).to_owned() } else { amount(tier.excess) },
             count(tier.coverage.priced),
             count(tier.coverage.unpriced),
             count(labels::short_lines(report, tier.boards)),
         ]);
     }
+    for row in columns.lines() {
+        line(out, &row);
+    }
+    if has_process {
+        breakdown(out, report);
+    }
+    for part in wrap(&cost_words::crossing(report), WIDTH).iter().filter(|it| !it.is_empty()) {
+        line(out, part);
+    }
+}
+
+/// An amount of a tier; a total without a single price is not zero but unknown.
+fn amounts(tier: &Tier) -> impl Fn(Decimal) -> String {
+    let is_known = tier.coverage.priced + tier.coverage.estimated > 0;
+    move |value| if is_known { numbers::amount(value) } else { "unknown".to_owned() }
+}
+
+/// What each total is made of, one row a part, one column a volume. Parts that are zero at all volumes are left out.
+fn breakdown(out: &mut String, report: &Report) {
+    const VOLUMES: usize = 6;
+    const LABEL: usize = 25;
+    let tiers = || report.tiers.iter().take(VOLUMES);
+    let heads: Vec<String> = tiers().map(|it| numbers::count(it.boards.into())).collect();
+    let mut names: Vec<&str> = vec!["Made of, for boards      "];
+    names.extend(heads.iter().map(String::as_str));
+    let mut columns = Columns::new(&names);
+    let portions: Vec<_> = tiers().map(|it| (cost_words::breakdown(it), amounts(it))).collect();
+    for row in 0..8 {
+        let cells: Vec<_> = portions.iter().filter_map(|(it, amount)| Some((it.get(row)?, amount))).collect();
+        let Some((first, _)) = cells.first().filter(|_| cells.iter().any(|it| !it.0.amount.is_zero())) else {
+            continue;
+        };
+        let label = format!("{:<LABEL$}", first.label);
+        columns
+            .row(std::iter::once(label).chain(cells.iter().map(|(it, amount)| amount(it.amount))).collect());
+    }
+    out.push('\n');
     for row in columns.lines() {
         line(out, &row);
     }

@@ -24,3 +24,14 @@ pub fn per_piece(amount: Decimal, count: u32) -> Decimal {
         .checked_div(Decimal::from(count))
         .map_or(Decimal::ZERO, |it| round_money(it, QUOTIENT_PLACES).normalize())
 }
+
+/// `total` ÷ (`boards` × `good`), rounded half away from zero to 12 decimals where it does not end before.
+pub fn per_good_board(total: Decimal, boards: u32, good: Decimal) -> Decimal {
+    if good == Decimal::ONE {
+        return per_piece(total, boards);
+    }
+    let boards = Decimal::from(boards).checked_mul(good);
+    boards
+        .and_then(|it| total.checked_div(it))
+        .map_or(Decimal::ZERO, |it| round_money(it, QUOTIENT_PLACES).normalize())
+}

@@ -1,10 +1,14 @@
 //! Every edit that a user can make.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::settings::LeadTimeGrades;
 use super::{Project, ReviewEdit, Settings};
+use crate::domain::cost::policy::Policy;
+use crate::domain::cost::profile::Profile;
 use crate::domain::money::Currency;
+use crate::domain::money::rates::Rates;
 use crate::domain::place::SourceIndex;
 use crate::domain::recognise::Overrides;
 
@@ -19,6 +23,18 @@ pub enum Command {
         source: SourceIndex,
         edit: ReviewEdit,
     },
+    /// What an assembler charges and loses; `None`: the parts alone.
+    SetProfile(Option<Box<Profile>>),
+    /// The process for all volumes; `None`: the cheaper one of each volume.
+    SetProcess(Option<String>),
+    SetPolicy(Policy),
+    SetRates(Option<Rates>),
+    /// What may be left over of a part before it is a finding.
+    SetExcessLimit(Option<Decimal>),
+    /// What a good board may cost.
+    SetTargetPrice(Option<Decimal>),
+    /// Share of good boards, above 0 up to 1; `None`: as the process says.
+    SetYield(Option<Decimal>),
 }
 
 impl Command {
@@ -38,6 +54,15 @@ impl Command {
             Self::SetCurrency(currency) => settings.currency = *currency,
             Self::SetLeadTimeGrades(grades) => settings.lead_time = *grades,
             Self::Review { .. } => {}
+            Self::SetProfile(profile) => settings.profile = profile.as_deref().cloned(),
+            Self::SetProcess(process) => settings.process.clone_from(process),
+            Self::SetPolicy(policy) => settings.policy = *policy,
+            Self::SetExcessLimit(limit) => settings.excess_limit = limit.filter(|it| *it >= Decimal::ZERO),
+            Self::SetTargetPrice(target) => settings.target_price = target.filter(|it| *it > Decimal::ZERO),
+            Self::SetRates(rates) => settings.rates.clone_from(rates),
+            Self::SetYield(good) => {
+                settings.good = good.filter(|it| *it > Decimal::ZERO && *it <= Decimal::ONE);
+            }
         }
         Before::Settings(before)
     }
@@ -46,7 +71,7 @@ impl Command {
     pub fn source(&self) -> Option<SourceIndex> {
         match self {
             Self::Review { source, .. } => Some(*source),
-            Self::SetBoards(_) | Self::SetCurrency(_) | Self::SetLeadTimeGrades(_) => None,
+            _ => None,
         }
     }
 

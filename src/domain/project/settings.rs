@@ -1,8 +1,12 @@
 //! What the result depends on besides the files.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::cost::policy::Policy;
+use crate::domain::cost::profile::{Profile, embedded};
 use crate::domain::money::Currency;
+use crate::domain::money::rates::Rates;
 
 /// From how many days on a lead time is worth a watch, long, or critical. Weeks × 7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +34,21 @@ pub struct Settings {
     /// The currency of the totals. `None`: the currency that most prices of the files have.
     pub currency: Option<Currency>,
     pub lead_time: LeadTimeGrades,
+    /// What an assembler charges and loses. `None`: the parts alone.
+    pub profile: Option<Profile>,
+    /// Name of the profile's process for all volumes. `None`: the cheaper one of each volume.
+    pub process: Option<String>,
+    /// Which of several offers is bought.
+    pub policy: Policy,
+    /// Exchange rates. `None`: unlike currencies do not convert.
+    pub rates: Option<Rates>,
+    /// What may be left over of a part before it is a finding, in the currency of the totals. `None`: half of what is
+    /// bought, and 1 % of all parts.
+    pub excess_limit: Option<Decimal>,
+    /// What a good board may cost, in the currency of the totals.
+    pub target_price: Option<Decimal>,
+    /// Share of good boards, above 0 up to 1, in place of the process's own.
+    pub good: Option<Decimal>,
 }
 
 impl Settings {
@@ -40,13 +59,26 @@ impl Settings {
     /// More volumes than this do not fit a table that a person reads.
     pub const MAX_VOLUMES: usize = 12;
 
+    /// The settings of a user who set nothing: the volumes above, and the embedded profile.
     pub fn new(date: impl Into<String>) -> Self {
         Self {
             date: date.into(),
             boards: Self::DEFAULT_BOARDS.to_vec(),
             currency: None,
             lead_time: LeadTimeGrades::default(),
+            profile: embedded::profile(),
+            process: None,
+            policy: Policy::default(),
+            rates: None,
+            excess_limit: None,
+            target_price: None,
+            good: None,
         }
+    }
+
+    /// The same for the parts alone: no attrition, no assembly, yield 1.
+    pub fn parts_alone(date: impl Into<String>) -> Self {
+        Self { profile: None, ..Self::new(date) }
     }
 
     /// Keeps volumes that make sense: from 1 to [`Self::MAX_BOARDS`], rising, each once, not too many.

@@ -116,6 +116,7 @@ impl Plan<'_> {
             stock: None,
             lead_time_days: None,
             price_evidence: None,
+            converted: None,
         };
         if let Some(moq) = columns.moq {
             let text = self.table.cell(row, moq);

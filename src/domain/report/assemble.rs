@@ -1,15 +1,26 @@
 //! Lines and part data → [`Report`]: match, judge, cost, sum.
 
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use rust_decimal::Decimal;
 
 use super::{Input, Report, ReportLine, curve, facts, not_checked, summary};
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::RohsStatus;
-use crate::domain::cost::currency::{NamedCurrencies, most_common};
+use crate::domain::cost::Tier;
+use crate::domain::cost::attrition::AttritionTable;
+use crate::domain::cost::calculation::{Calculation, Choices};
+use crate::domain::cost::crossing::crossing;
+use crate::domain::cost::currency::{NamedCurrencies, convert, most_common};
 use crate::domain::cost::groups::Groups;
+use crate::domain::cost::package::{Package, package};
+use crate::domain::cost::parts::Parts;
+use crate::domain::cost::profile::Profile;
 use crate::domain::cost::purchase::{Demand, Purchase, purchase};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::money::Currency;
+use crate::domain::money::rates::Rates;
 use crate::domain::parts::matching::match_parts;
 use crate::domain::parts::{Offer, PartRecord};
 use crate::domain::place::Place;
@@ -31,10 +42,31 @@ pub fn assemble(input: Input) -> Report {
         .collect();
 
     let currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));
+    if let (Some(total), Some(rates)) = (currency, &settings.rates) {
+        let mut done = HashMap::new();
+        for line in &mut lines {
+            convert(&mut line.offers, total, rates, &mut done);
+        }
+    }
     let groups = Groups::of(lines.iter().map(|it| &it.line));
-    let demands: Vec<Demand<'_>> = lines.iter().map(demand_of).collect();
-    let bought = purchase(&demands, &groups, currency, &settings.boards);
-    let curve = curve::curve(&demands, &groups, currency, &bought.tiers);
+    let demands: Vec<Demand<'_>> = lines.iter().map(|it| demand_of(it, settings.profile.is_some())).collect();
+    let parts = Parts::of(&demands, &groups, currency, settings.policy);
+    let rate = settings.profile.as_ref().and_then(|it| rate_of(it, currency, settings.rates.as_ref()));
+    let attrition: Vec<Option<AttritionTable>> =
+        settings.profile.iter().flat_map(|it| it.processes.iter().map(|process| it.table(process))).collect();
+    let choices = Choices {
+        attrition: &attrition,
+        profile: settings.profile.as_ref(),
+        rate,
+        process: settings.process.as_deref(),
+        good: settings.good,
+    };
+    let calculation = Calculation::new(parts, choices);
+    let bought = purchase(&calculation, &demands, &settings.boards);
+    let curve = curve::curve(&calculation, &demands, &groups, &bought.tiers);
+    let crossing = crossing(&calculation, &bought.tiers);
+    let work = (calculation.processes() > 0).then(|| calculation.work());
+    let counts_around = calculation.counts_around();
     let Purchase { lines: costs, tiers, needs, adopted } = bought;
     for (line, costs) in lines.iter_mut().zip(costs) {
         line.cost = costs;
@@ -66,12 +98,28 @@ pub fn assemble(input: Input) -> Report {
         };
         findings.extend(RULES.iter().filter_map(|rule| (rule.check)(&question)));
     }
+    findings.extend(missed_target(&settings, &tiers, currency));
     place_findings(&mut findings, &mut lines);
 
     let rohs = summary::rohs(&lines);
     let supply = summary::supply(&lines, &needs, &settings);
-    let not_checked = not_checked::not_checked(&lines, currency);
-    Report { settings, currency, sources, lines, tiers, rohs, supply, findings, not_checked, curve }
+    let not_checked = not_checked::not_checked(&lines, currency, &settings, counts_around);
+    Report {
+        settings,
+        currency,
+        sources,
+        lines,
+        tiers,
+        rohs,
+        supply,
+        findings,
+        not_checked,
+        curve,
+        crossing,
+        work,
+        counts_around,
+        attrition,
+    }
 }
 
 /// Gives prices without a currency the one that their file names, or that the user chose; what then is still
@@ -100,17 +148,41 @@ fn settle_currencies(settings: &Settings, lines: &mut [BomLine], records: &mut [
         .collect()
 }
 
+/// `cost.target-missed`: a good board costs more than the user's target. It is said for the largest such volume, since
+/// a smaller one misses it as a rule.
+fn missed_target(settings: &Settings, tiers: &[Tier], currency: Option<Currency>) -> Option<Finding> {
+    let target = settings.target_price?;
+    let tier = tiers.iter().rev().find(|it| it.coverage.priced > 0 && it.per_board > target)?;
+    Some(
+        Finding::new("cost.target-missed", Severity::Warning, Place::default())
+            .with("target", target)
+            .with("found", tier.per_board)
+            .with("boards", tier.boards)
+            .with("currency", currency.as_ref().map_or("", Currency::code)),
+    )
+}
+
 fn stated_rohs(line: &BomLine, matched: &[u32], records: &[PartRecord]) -> Vec<RohsStatus> {
     let matched = matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| &it.facts);
     std::iter::once(&line.facts).chain(matched).flat_map(|it| &it.rohs).map(|it| it.value.status).collect()
 }
 
-fn demand_of(line: &ReportLine) -> Demand<'_> {
+fn demand_of(line: &ReportLine, has_profile: bool) -> Demand<'_> {
     let is_known = line.line.quantity.is_some() || !line.line.designators.is_empty();
     Demand {
         dnp: line.line.dnp,
         pieces: is_known.then(|| line.line.pieces_per_board()),
         offers: &line.offers,
+        package: if has_profile { package(&line.line) } else { Package::default() },
+    }
+}
+
+/// The price of one unit of the profile's currency in that of the totals; `None`: they cannot be added.
+fn rate_of(profile: &Profile, currency: Option<Currency>, rates: Option<&Rates>) -> Option<Decimal> {
+    match (currency, rates) {
+        (Some(total), _) if total == profile.currency => Some(Decimal::ONE),
+        (Some(total), Some(rates)) => rates.factor(profile.currency, total),
+        _ => None,
     }
 }
 

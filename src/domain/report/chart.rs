@@ -114,14 +114,16 @@ fn describe(report: &Report, first: &(u32, Decimal), last: &(u32, Decimal)) -> S
     let currency = report.currency.map(|it| format!("{it} ")).unwrap_or_default();
     let cost = |it: &(u32, Decimal)| format!("{currency}{} at {}", numbers::amount(it.1), boards_text(it.0));
     if first.0 == last.0 {
-        return format!("The parts of one board cost {}.", cost(first));
+        let what = if report.counts_around { "One good board costs" } else { "The parts of one board cost" };
+        return format!("{what} {}.", cost(first));
     }
     let verb = match first.1.cmp(&last.1) {
         std::cmp::Ordering::Greater => "falls",
         std::cmp::Ordering::Equal => "stays the same",
         std::cmp::Ordering::Less => "rises",
     };
-    format!("The cost of parts per board {verb} from {} to {}.", cost(first), cost(last))
+    let what = if report.counts_around { "The cost per good board" } else { "The cost of parts per board" };
+    format!("{what} {verb} from {} to {}.", cost(first), cost(last))
 }
 
 fn boards_text(boards: u32) -> String {

@@ -6,10 +6,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::domain::cost::Tier;
+use crate::domain::cost::calculation::Calculation;
 use crate::domain::cost::groups::Groups;
-use crate::domain::cost::purchase::{Demand, total_at};
-use crate::domain::money::Currency;
-use crate::domain::money::rounding::per_piece;
+use crate::domain::cost::purchase::Demand;
 
 /// More points than this cannot be told apart on a screen.
 const MAX_POINTS: usize = 60;
@@ -21,9 +20,9 @@ const MAX_LINES: usize = 3_000;
 /// The points are the volumes, the 1-2-5 series between them, and as many as fit of the numbers of boards at which
 /// a part reaches a price break.
 pub(super) fn curve(
+    calculation: &Calculation<'_>,
     demands: &[Demand<'_>],
     groups: &Groups,
-    currency: Option<Currency>,
     tiers: &[Tier],
 ) -> Vec<(u32, Decimal)> {
     if !tiers.iter().any(|it| it.coverage.priced > 0) {
@@ -32,11 +31,7 @@ pub(super) fn curve(
     let known = |boards: u32| tiers.iter().find(|it| it.boards == boards).map(|it| it.per_board);
     points(demands, groups, tiers)
         .into_iter()
-        .map(|boards| {
-            let cost = known(boards)
-                .unwrap_or_else(|| per_piece(total_at(demands, groups, currency, boards), boards));
-            (boards, cost)
-        })
+        .map(|boards| (boards, known(boards).unwrap_or_else(|| calculation.cost_at(boards))))
         .collect()
 }
 

@@ -6,22 +6,28 @@ use crate::domain::cost::Basis;
 use crate::domain::cost::currency::{Fit, fit};
 use crate::domain::cost::order::has_price;
 use crate::domain::money::Currency;
+use crate::domain::project::Settings;
 
 /// What no version without further inputs can tell, as (check, because).
 const NEVER: &[(&str, &str)] = &[
     ("exemption-dates", "not-built-yet"),
     ("declarations", "not-built-yet"),
     ("reach", "kept-not-judged"),
-    ("attrition", "not-built-yet"),
-    ("assembly-cost", "not-built-yet"),
-    ("pcb-cost", "not-built-yet"),
-    ("nre-cost", "not-built-yet"),
-    ("yield", "not-built-yet"),
     ("ce-fcc", "not-in-a-bom"),
 ];
 
+/// What is left out where the parts alone are costed.
+const AROUND: [&str; 4] = ["assembly-cost", "pcb-cost", "nre-cost", "yield"];
+
 /// All checks that could not run, or ran on a part of the fitted lines only.
-pub(super) fn not_checked(lines: &[ReportLine], currency: Option<Currency>) -> Vec<NotChecked> {
+///
+/// `counts_around`: the totals hold the cost around the parts.
+pub(super) fn not_checked(
+    lines: &[ReportLine],
+    currency: Option<Currency>,
+    settings: &Settings,
+    counts_around: bool,
+) -> Vec<NotChecked> {
     let fitted = || lines.iter().filter(|it| !it.line.dnp);
     let all = fitted().count();
     let mut list = Vec::new();
@@ -58,6 +64,13 @@ pub(super) fn not_checked(lines: &[ReportLine], currency: Option<Currency>) -> V
     add("lead-time", "not-stated", "not-stated-anywhere", &|it| it.lead_time_days.is_none());
     add("stock", "not-stated", "not-stated-anywhere", &|it| it.stock.is_none());
     add("lifecycle", "not-stated", "not-stated-anywhere", &|it| it.lifecycle.is_none());
+    let whole = |check: &'static str, because: &'static str| NotChecked { check, because, lines: None };
+    if settings.profile.is_none() {
+        list.push(whole("attrition", "no-profile"));
+        list.extend(AROUND.iter().map(|it| whole(it, "no-profile")));
+    } else if !counts_around && all > 0 {
+        list.extend(AROUND.iter().filter(|it| **it != "yield").map(|it| whole(it, "profile-currency")));
+    }
     list.extend(NEVER.iter().map(|(check, because)| NotChecked { check, because, lines: None }));
     list
 }

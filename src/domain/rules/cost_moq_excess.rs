@@ -1,7 +1,9 @@
 //! `cost.moq-excess`
 //!
 //! # What it finds
-//! A part of which at least half of what is bought is left over, where that money is at least 1 % of the cost of all parts. It names the smallest such volume.
+//! A part of which at least half of what is bought is left over, where that money is at least 1 % of the cost of all
+//! parts; with a limit in the settings, a part of which more money than that is left over. It names the smallest such
+//! volume.
 //! # Why it matters
 //! Minimum order quantities make small builds dear: the money lies on the shelf.
 //! # What to do
@@ -25,11 +27,16 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     }
     question.line.cost.iter().zip(question.tiers).find_map(|(cost, tier)| {
         let need = question.need.at(cost.boards);
-        let left = cost.order.checked_sub(need)?;
+        let left = cost.order.checked_sub(need)?.checked_sub(cost.attrition)?;
         let money = left.checked_mul(cost.unit_price?)?;
-        let is_half = left >= need;
-        let is_material = money.checked_mul(Decimal::from(SHARE_OF_TOTAL))? >= tier.total;
-        (left > Decimal::ZERO && is_half && is_material).then(|| {
+        let is_too_much = match question.settings.excess_limit {
+            Some(limit) => money > limit,
+            None => {
+                let parts = tier.parts.checked_add(tier.attrition)?.checked_add(tier.excess)?;
+                left >= need && money.checked_mul(Decimal::from(SHARE_OF_TOTAL))? >= parts
+            }
+        };
+        (left > Decimal::ZERO && is_too_much).then(|| {
             question
                 .finding(RULE.code, Severity::Note)
                 .with("boards", cost.boards)

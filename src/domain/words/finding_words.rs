@@ -5,6 +5,12 @@ use super::findings::FindingWords;
 /// One row a code. Codes are stable; words may be bettered at any time.
 pub(super) const FINDING_WORDS: &[FindingWords] = &[
     FindingWords {
+        code: "cost.break-above",
+        title: "Price break just above the order",
+        message: "For {boards|boards} {order} are ordered; {quantity} cost only {money|money} {currency} more.",
+        hint: "Build a few boards more, or take the pieces as spares.",
+    },
+    FindingWords {
         code: "cost.currency-assumed",
         title: "Currency taken from the settings",
         message: "Prices in this file name no currency; they are taken as {currency}.",
@@ -27,6 +33,18 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         title: "Minimum order leaves much over",
         message: "A build of {boards|boards} takes {need|pieces}, but {order} must be bought; {excess|money} {currency} of it stays on the shelf.",
         hint: "Look for cut tape or a seller with a smaller minimum, or build more boards at once.",
+    },
+    FindingWords {
+        code: "cost.price-unit",
+        title: "Price per 100 or 1,000 suspected",
+        message: "One offer asks {price} a piece, another {other}: the first may be meant per {unit}.",
+        hint: "Check the unit of the price, and write it into the header or the cell, such as “/100”.",
+    },
+    FindingWords {
+        code: "cost.target-missed",
+        title: "Target price missed",
+        message: "A good board costs {found|money} {currency} at {boards|boards}; the target is {target|money}.",
+        hint: "See which lines cost most, change the number of boards, or approve cheaper alternates.",
     },
     FindingWords {
         code: "cost.unpriced",

@@ -43,6 +43,11 @@ pub const REASONS: &[(&str, &str)] = &[
     ("currency-not-stated", "The price names no currency, while others do."),
     ("kept-not-judged", "Statements are kept and shown with the line, but give no verdict."),
     ("not-built-yet", "This version does not do it; the totals and verdicts leave it out."),
+    ("no-profile", "Parts alone were asked for: no attrition, no assembly, no bare board, no one-time cost."),
+    (
+        "profile-currency",
+        "The profile's amounts are in another currency than the totals, and no exchange rate is given.",
+    ),
     ("not-in-a-bom", "A bill of materials cannot show it; it takes tests of the finished product."),
 ];
 

@@ -21,6 +21,13 @@ pub fn edit_name(command: &Command) -> &'static str {
         Command::SetBoards(_) => "number of boards",
         Command::SetCurrency(_) => "currency",
         Command::SetLeadTimeGrades(_) => "lead-time limits",
+        Command::SetProfile(_) => "profile",
+        Command::SetProcess(_) => "process",
+        Command::SetPolicy(_) => "policy",
+        Command::SetRates(_) => "exchange rates",
+        Command::SetExcessLimit(_) => "limit of left-overs",
+        Command::SetTargetPrice(_) => "target price",
+        Command::SetYield(_) => "yield",
         Command::Review { edit, .. } => match edit {
             ReviewEdit::SetSheet(_) => "sheet",
             ReviewEdit::SetEncoding(_) => "encoding",

@@ -1,14 +1,59 @@
 //! The steps of an order as text: "2 per board × 100 boards = 200".
 
+use rust_decimal::Decimal;
+
 use super::numbers::{amount, count, counted, decimal};
 use crate::domain::bom::BomLine;
 use crate::domain::cost::LineCost;
+use crate::domain::cost::attrition::AttritionRule;
+use crate::domain::cost::package::PackageClass;
 use crate::domain::cost::steps::{Step, steps};
 use crate::domain::parts::Offer;
 
-/// How a line's cost came about, one sentence each. `offer` is the offer that is bought.
-pub fn cost_steps(line: &BomLine, cost: &LineCost, offer: Option<&Offer>, currency: &str) -> Vec<String> {
-    steps(line, cost, offer).iter().map(|it| step(it, currency)).collect()
+/// How a line's cost came about, one sentence each. `offer` is the offer that is bought, `rule` the attrition rule
+/// that counts.
+pub fn cost_steps(
+    line: &BomLine,
+    cost: &LineCost,
+    offer: Option<&Offer>,
+    rule: Option<&AttritionRule>,
+    currency: &str,
+) -> Vec<String> {
+    steps(line, cost, offer, rule).iter().map(|it| step(it, currency)).collect()
+}
+
+/// Why pieces are lost: "0402 (10 %, at least 10)".
+fn loss(package: PackageClass, rule: &AttritionRule) -> String {
+    let mut parts = Vec::with_capacity(4);
+    if !rule.leader.is_zero() {
+        parts.push(format!("{} for the leader", decimal(rule.leader)));
+    }
+    if !rule.rate.is_zero() {
+        let beyond = rule.reel.map(|it| format!(" beyond {}", decimal(it))).unwrap_or_default();
+        parts.push(format!("{} %{beyond}", decimal(rule.rate.saturating_mul(Decimal::ONE_HUNDRED))));
+    }
+    if !rule.minimum.is_zero() {
+        parts.push(format!("at least {}", decimal(rule.minimum)));
+    }
+    if let Some(least) = rule.least {
+        parts.push(format!("at least {} in all", decimal(least)));
+    }
+    let price = rule.price_from.map(|it| format!("parts from {} on", decimal(it)));
+    format!("{} ({})", price.as_deref().unwrap_or_else(|| package_name(package)), parts.join(", "))
+}
+
+/// What a package is called in a sentence.
+fn package_name(package: PackageClass) -> &'static str {
+    match package {
+        PackageClass::Chip1206 => "1206 and larger",
+        PackageClass::SmallOutline => "a small-outline package",
+        PackageClass::FinePitch => "fine pitch",
+        PackageClass::Bga => "BGA",
+        PackageClass::Connector => "a connector",
+        PackageClass::ThroughHole => "through-hole",
+        PackageClass::Other => "this part",
+        chip => chip.code(),
+    }
 }
 
 /// One step in words. `currency` is the code of the report's currency, empty where none is known.
@@ -23,6 +68,9 @@ pub fn step(step: &Step, currency: &str) -> String {
         }
         Step::BoughtTogether { lines } => {
             format!("bought together for {} lines of the same part", count((*lines).into()))
+        }
+        Step::Attrition { package, rule, pieces, order } => {
+            format!("+ {} for {} = {}", decimal(*pieces), loss(*package, rule), decimal(*order))
         }
         Step::NoPrice => "no price is known".to_owned(),
         Step::LowestBreak { quantity, order } => {

@@ -130,6 +130,7 @@ fn cost(report: &Report, line: &ReportLine, cost: &LineCost) -> LineCostView {
     LineCostView {
         boards: numbers::count(cost.boards.into()),
         need: numbers::decimal(cost.need),
+        attrition: if cost.attrition.is_zero() { String::new() } else { numbers::decimal(cost.attrition) },
         order: cost.unit_price.map(|_| numbers::decimal(cost.order)).unwrap_or_default(),
         unit_price: cost.unit_price.map(numbers::amount).unwrap_or_default(),
         extended: cost.extended.map(numbers::amount).unwrap_or_default(),
@@ -149,7 +150,10 @@ fn offer(report: &Report, offer: &Offer) -> OfferView {
         seller: offer.seller.clone().unwrap_or_default(),
         part_number: offer.seller_part_number.clone().unwrap_or_default(),
         packaging: offer.packaging.clone().unwrap_or_default(),
-        breaks: breaks.join(" · "),
+        breaks: match offer.converted {
+            Some(it) => format!("{} (from {} at {})", breaks.join(" · "), it.from, numbers::decimal(it.rate)),
+            None => breaks.join(" · "),
+        },
         moq: number(offer.moq),
         multiple: number(offer.multiple),
         stock: number(offer.stock.as_ref().map(|it| it.value)),

@@ -3,13 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{
-    ChartView, ColumnView, CostView, FindingGroup, FindingView, NotCheckedView, PointView, RohsView,
-    SourceView, SummaryView, SupplyView, TickView, TierView,
+    ColumnView, FindingGroup, FindingView, NotCheckedView, RohsView, SourceView, SummaryView, SupplyView,
 };
-use crate::domain::cost::Tier;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::report::{Report, Source, SourceRole, chart};
+use crate::domain::report::{Report, Source, SourceRole};
 use crate::domain::words::labels as names;
 use crate::domain::words::reasons;
 use crate::domain::words::{findings as words, numbers};
@@ -39,7 +37,7 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
             not_applicable: report.rohs.not_applicable,
             unknown: report.rohs.unknown,
         },
-        cost: cost(report),
+        cost: super::cost::cost(report),
         supply: supply(report),
         finding_groups: groups(report),
         errors: with(Severity::Error),
@@ -88,46 +86,6 @@ fn source(source: &Source) -> SourceView {
         columns: roles.chain(breaks).collect(),
         unused_columns: layout.unused.iter().map(|it| column(it.0)).collect(),
         is_sample: source.is_sample,
-    }
-}
-
-fn cost(report: &Report) -> CostView {
-    CostView {
-        currency: report.currency.map(|it| it.to_string()).unwrap_or_default(),
-        tiers: report.tiers.iter().map(|it| tier(report, it)).collect(),
-        chart: chart::cost_curve(report).map(|it| ChartView {
-            width: it.width,
-            height: it.height,
-            x_ticks: it.x_ticks.into_iter().map(tick).collect(),
-            y_ticks: it.y_ticks.into_iter().map(tick).collect(),
-            path: it.path,
-            points: it.points.into_iter().map(|it| PointView { x: it.x, y: it.y, label: it.label }).collect(),
-            description: it.description,
-        }),
-    }
-}
-
-fn tick(tick: chart::Tick) -> TickView {
-    TickView { at: tick.at, label: tick.label }
-}
-
-fn tier(report: &Report, tier: &Tier) -> TierView {
-    let coverage = tier.coverage;
-    let is_known = coverage.priced + coverage.estimated > 0;
-    let amount = |value| if is_known { numbers::amount(value) } else { String::new() };
-    TierView {
-        boards: tier.boards,
-        boards_text: numbers::count(tier.boards.into()),
-        phase: names::phase(tier.boards).to_owned(),
-        per_board: amount(tier.per_board),
-        parts: amount(tier.parts),
-        excess: amount(tier.excess),
-        total: amount(tier.total),
-        priced: coverage.priced,
-        estimated: coverage.estimated,
-        unpriced: coverage.unpriced,
-        dnp: coverage.dnp,
-        short: labels::short_lines(report, tier.boards),
     }
 }
 

@@ -4,8 +4,8 @@ use super::markup::Html;
 use crate::domain::export::labels;
 use crate::domain::report::{Report, Source};
 use crate::domain::words::labels as names;
-use crate::domain::words::numbers;
 use crate::domain::words::reasons;
+use crate::domain::words::{cost_words, numbers};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     not_checked(html, report);
@@ -63,6 +63,10 @@ fn sources(html: &mut Html, report: &Report) {
         "Long lead time",
         &format!("from {} on; critical from {} on", days(grades.long_days), days(grades.critical_days)),
     );
+    setting(html, "Choice among offers", cost_words::policy(settings.policy));
+    for (what, source) in cost_words::assumptions(report) {
+        setting(html, &what, &source);
+    }
     html.raw("</dl>\n</section>\n");
 }
 

@@ -6,7 +6,7 @@ use crate::domain::cost::Tier;
 use crate::domain::export::labels;
 use crate::domain::report::{Report, chart};
 use crate::domain::words::labels as names;
-use crate::domain::words::numbers;
+use crate::domain::words::{cost_words, numbers};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     if report.tiers.is_empty() {
@@ -16,39 +16,101 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     html.raw("<section class=\"report-section\">\n<h2>Cost over volume</h2>\n");
     html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<caption>");
     if currency.is_empty() {
-        html.raw("No price names its currency.");
+        html.raw("No price names its currency. ");
     } else {
-        html.raw("Amounts in ").text(&currency).raw(". Parts alone.");
+        html.raw("Amounts in ").text(&currency).raw(". ");
     }
+    html.text(&cost_words::scope(report));
     html.raw(
         "</caption>\n<thead><tr><th scope=\"col\" class=\"number\">Boards</th><th scope=\"col\">Phase</th>",
     );
-    html.raw("<th scope=\"col\" class=\"number\">Parts needed</th><th scope=\"col\" class=\"number\">Left over</th>");
+    let has_process = report.tiers.iter().any(|it| it.process.is_some());
+    if has_process {
+        html.raw("<th scope=\"col\">Process</th>");
+    } else {
+        html.raw("<th scope=\"col\" class=\"number\">Parts needed</th>");
+        html.raw("<th scope=\"col\" class=\"number\">Left over</th>");
+    }
     html.raw(
         "<th scope=\"col\" class=\"number\">Total</th><th scope=\"col\" class=\"number\">Per board</th>",
     );
     html.raw("<th scope=\"col\">Covers</th><th scope=\"col\" class=\"number\">Short of stock</th></tr></thead>\n<tbody>\n");
     for tier in &report.tiers {
-        row(html, report, tier);
+        row(html, report, tier, has_process);
     }
     html.raw("</tbody>\n</table>\n</div>\n");
+    if has_process {
+        let crossing = cost_words::crossing(report);
+        if !crossing.is_empty() {
+            html.raw("<p>").text(&crossing).raw("</p>\n");
+        }
+        breakdown(html, report);
+    }
     if let Some(chart) = chart::cost_curve(report).filter(|it| it.points.len() > 1) {
-        figure::write(html, &chart, &currency);
+        figure::write(html, &chart, &currency, report.counts_around);
     }
     html.raw("</section>\n");
 }
 
-fn row(html: &mut Html, report: &Report, tier: &Tier) {
+fn row(html: &mut Html, report: &Report, tier: &Tier, has_process: bool) {
     let is_known = tier.coverage.priced + tier.coverage.estimated > 0;
     let amount = |value| if is_known { numbers::amount(value) } else { String::new() };
     html.raw("<tr><th scope=\"row\" class=\"number\">")
         .text(&numbers::count(tier.boards.into()))
         .raw("</th>");
     html.cell(names::phase(tier.boards));
-    html.number_cell(&amount(tier.parts)).number_cell(&amount(tier.excess)).number_cell(&amount(tier.total));
+    if has_process {
+        html.cell(cost_words::process(report, tier));
+    } else {
+        html.number_cell(&amount(tier.parts)).number_cell(&amount(tier.excess));
+    }
+    html.number_cell(&amount(tier.total));
     html.raw("<td class=\"number strong\">").known(&amount(tier.per_board)).raw("</td>");
     html.raw("<td class=\"nowrap\">").text(&verdicts::coverage(&tier.coverage)).raw("</td>");
     html.number_cell(&short(report, tier)).raw("</tr>\n");
+}
+
+/// What each total is made of: one row a part, one column a volume.
+fn breakdown(html: &mut Html, report: &Report) {
+    html.raw(
+        "<div class=\"table-scroll\">\n<table class=\"report-table\">\n<caption>What the totals are made of",
+    );
+    html.raw("</caption>\n<thead><tr><th scope=\"col\">Boards</th>");
+    for tier in &report.tiers {
+        html.raw("<th scope=\"col\" class=\"number\">")
+            .text(&numbers::count(tier.boards.into()))
+            .raw("</th>");
+    }
+    html.raw("</tr></thead>\n<tbody>\n");
+    let portions: Vec<_> = report.tiers.iter().map(cost_words::breakdown).collect();
+    for index in 0..portions.first().map_or(0, |it| it.len()) {
+        let cells: Vec<_> = portions.iter().filter_map(|it| it.get(index)).collect();
+        let Some(first) = cells.first().filter(|_| cells.iter().any(|it| !it.amount.is_zero())) else {
+            continue;
+        };
+        html.raw("<tr><th scope=\"row\">").text(first.label).raw("</th>");
+        for (cell, tier) in cells.iter().zip(&report.tiers) {
+            html.number_cell(&known(tier, numbers::amount(cell.amount)));
+        }
+        html.raw("</tr>\n");
+    }
+    if report.counts_around {
+        html.raw("<tr><th scope=\"row\">Share of set-up and one-time cost</th>");
+        for tier in &report.tiers {
+            html.number_cell(&known(tier, cost_words::setup_share(report, tier)));
+        }
+        html.raw("</tr>\n");
+    }
+    html.raw("<tr><th scope=\"row\">Good boards</th>");
+    for tier in &report.tiers {
+        html.raw("<td>").text(&cost_words::tier_good(report, tier)).raw("</td>");
+    }
+    html.raw("</tr>\n</tbody>\n</table>\n</div>\n");
+}
+
+/// Blank where nothing is priced: an unknown total is not zero.
+fn known(tier: &Tier, text: String) -> String {
+    if tier.coverage.priced + tier.coverage.estimated > 0 { text } else { String::new() }
 }
 
 /// `5 lines`; blank where no line states its stock.

@@ -9,13 +9,18 @@ const RIGHT: f32 = 34.0;
 const TOP: f32 = 42.0;
 const BOTTOM: f32 = 52.0;
 
-/// Writes the curve. `currency` is empty where no price names one.
-pub(super) fn write(html: &mut Html, chart: &Chart, currency: &str) {
+/// Writes the curve. `currency` is empty where no price names one; `is_whole`: the cost is that of the whole board and
+/// not of its parts alone.
+pub(super) fn write(html: &mut Html, chart: &Chart, currency: &str, is_whole: bool) {
     let (right, bottom) = (chart.width, chart.height);
     html.raw("<figure class=\"report-curve\">\n<svg viewBox=\"").coordinate(-LEFT).raw(" ").coordinate(-TOP);
     html.raw(" ").coordinate(LEFT + right + RIGHT).raw(" ").coordinate(TOP + bottom + BOTTOM);
     html.raw("\" role=\"img\" aria-labelledby=\"curve-title curve-text\">\n");
-    html.raw("<title id=\"curve-title\">Cost of parts per board over the number of boards</title>\n");
+    html.raw(if is_whole {
+        "<title id=\"curve-title\">Cost per good board over the number of boards</title>\n"
+    } else {
+        "<title id=\"curve-title\">Cost of parts per board over the number of boards</title>\n"
+    });
     html.raw("<desc id=\"curve-text\">").text(&chart.description).raw("</desc>\n");
     for tick in &chart.x_ticks {
         rule(html, tick.label.is_empty(), [tick.at, 0.0, tick.at, bottom]);
@@ -34,10 +39,11 @@ pub(super) fn write(html: &mut Html, chart: &Chart, currency: &str) {
         label(html, class, x, y, &point.label);
     }
     label(html, "curve-unit", right / 2.0, bottom + 34.0, "Boards per build, log scale");
-    let unit = if currency.is_empty() {
-        "Parts per board, log scale".to_owned()
-    } else {
-        format!("{currency} of parts per board, log scale")
+    let unit = match (currency.is_empty(), is_whole) {
+        (true, true) => "Per good board, log scale".to_owned(),
+        (true, false) => "Parts per board, log scale".to_owned(),
+        (false, true) => format!("{currency} per good board, log scale"),
+        (false, false) => format!("{currency} of parts per board, log scale"),
     };
     label(html, "curve-unit curve-unit-y", -LEFT + 4.0, -22.0, &unit);
     html.raw("</svg>\n<figcaption>").text(&chart.description);

@@ -172,6 +172,9 @@ struct OfferJson<'a> {
     packaging: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     currency: Option<&'a str>,
+    /// The prices were converted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    converted: Option<ConversionJson>,
     breaks: Vec<PriceJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     moq: Option<Plain>,
@@ -192,6 +195,9 @@ impl<'a> OfferJson<'a> {
             part_number: offer.seller_part_number.as_deref(),
             packaging: offer.packaging.as_deref(),
             currency: offer.currency.as_ref().map(|it| it.code()),
+            converted: offer
+                .converted
+                .map(|it| ConversionJson { from: it.from.to_string(), rate: Plain(it.rate) }),
             breaks: offer
                 .breaks
                 .iter()
@@ -207,6 +213,12 @@ impl<'a> OfferJson<'a> {
 }
 
 #[derive(Serialize)]
+struct ConversionJson {
+    from: String,
+    rate: Plain,
+}
+
+#[derive(Serialize)]
 struct PriceJson {
     quantity: Plain,
     unit_price: Plain,
@@ -216,6 +228,9 @@ struct PriceJson {
 struct CostJson {
     boards: u32,
     need: Plain,
+    /// Of the part for all its lines together, as the order is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attrition: Option<Plain>,
     #[serde(skip_serializing_if = "Option::is_none")]
     order: Option<Plain>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -243,6 +258,7 @@ impl CostJson {
         Self {
             boards: cost.boards,
             need: Plain(cost.need),
+            attrition: (cost.basis == Basis::Priced).then_some(Plain(cost.attrition)),
             order: (cost.basis == Basis::Priced).then_some(Plain(cost.order)),
             unit_price: cost.unit_price.map(Plain),
             extended: cost.extended.map(Plain),

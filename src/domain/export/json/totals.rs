@@ -1,14 +1,17 @@
 //! What is said of the whole BOM: settings, tiers, compliance, supply, findings, what was not checked.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::plain::{self, Plain};
 use crate::domain::cost::Tier;
+use crate::domain::cost::profile::Profile;
 use crate::domain::finding::Finding;
 use crate::domain::report::{NotChecked, Report, RohsSummary, SupplySummary};
-use crate::domain::words::{findings as words, reasons};
+use crate::domain::words::{cost_words, findings as words, labels, reasons};
 
 #[derive(Serialize)]
 pub(super) struct GeneratorJson {
@@ -28,7 +31,28 @@ pub(super) struct SettingsJson<'a> {
     boards: &'a [u32],
     #[serde(skip_serializing_if = "Option::is_none")]
     currency: Option<&'a str>,
+    policy: &'static str,
+    /// The whole profile; the word `none` where the parts alone are costed.
+    profile: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    process: Option<&'a str>,
+    #[serde(rename = "yield", skip_serializing_if = "Option::is_none")]
+    good: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excess_limit: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target_price: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rates: Option<RatesJson<'a>>,
     lead_time_days: GradesJson,
+}
+
+#[derive(Serialize)]
+struct RatesJson<'a> {
+    base: &'a str,
+    date: &'a str,
+    /// What one unit of the base buys.
+    rates: BTreeMap<String, Plain>,
 }
 
 #[derive(Serialize)]
@@ -46,6 +70,17 @@ impl<'a> SettingsJson<'a> {
         Self {
             boards: &settings.boards,
             currency: settings.currency.as_ref().map(|it| it.code()),
+            policy: settings.policy.code(),
+            profile: settings.profile.as_ref().map_or_else(|| "none".into(), profile),
+            process: settings.process.as_deref(),
+            good: settings.good.map(Plain),
+            excess_limit: settings.excess_limit.map(Plain),
+            target_price: settings.target_price.map(Plain),
+            rates: settings.rates.as_ref().map(|it| RatesJson {
+                base: it.base.code(),
+                date: &it.date,
+                rates: it.rates.iter().map(|(currency, rate)| (currency.to_string(), Plain(*rate))).collect(),
+            }),
             lead_time_days: GradesJson {
                 watch: grades.watch_days,
                 amber: grades.amber_days,
@@ -56,9 +91,69 @@ impl<'a> SettingsJson<'a> {
     }
 }
 
+/// The profile without what is not stated in it.
+fn profile(profile: &Profile) -> Value {
+    let mut value = serde_json::to_value(profile).unwrap_or_default();
+    strip(&mut value);
+    value
+}
+
+fn strip(value: &mut Value) {
+    match value {
+        Value::Object(map) => {
+            map.values_mut().for_each(strip);
+            map.retain(|_, it| {
+                !it.is_null() && it.as_str() != Some("") && it.as_array().is_none_or(|it| !it.is_empty())
+            });
+        }
+        Value::Array(items) => items.iter_mut().for_each(strip),
+        _ => {}
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct CrossingJson<'a> {
+    boards: u32,
+    below: &'a str,
+    from: &'a str,
+    is_about: bool,
+}
+
+impl<'a> CrossingJson<'a> {
+    pub(super) fn new(report: &'a Report) -> Option<Self> {
+        let crossing = report.crossing.as_ref()?;
+        Some(Self {
+            boards: crossing.boards,
+            below: process(report, crossing.below)?,
+            from: process(report, crossing.above)?,
+            is_about: crossing.is_about,
+        })
+    }
+}
+
+fn process(report: &Report, index: u16) -> Option<&str> {
+    let processes = &report.settings.profile.as_ref()?.processes;
+    processes.get(usize::from(index)).map(|it| it.name.as_str())
+}
+
+#[derive(Serialize)]
+pub(super) struct AssumptionJson {
+    what: String,
+    source: String,
+}
+
+impl AssumptionJson {
+    pub(super) fn list(report: &Report) -> impl Iterator<Item = Self> {
+        cost_words::assumptions(report).into_iter().map(|(what, source)| Self { what, source })
+    }
+}
+
 #[derive(Serialize)]
 pub(super) struct TierJson<'a> {
     boards: u32,
+    phase: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    process: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     currency: Option<&'a str>,
     #[serde(flatten)]
@@ -69,9 +164,29 @@ pub(super) struct TierJson<'a> {
 #[derive(Serialize)]
 struct SumsJson {
     parts: Plain,
+    attrition: Plain,
     excess: Plain,
+    /// Absent where the profile's amounts cannot be added to the totals.
+    #[serde(flatten)]
+    around: Option<AroundJson>,
     total: Plain,
     per_board: Plain,
+    setup_share: Plain,
+    #[serde(rename = "yield")]
+    good: Plain,
+    first_pass_yield: Plain,
+    /// Cost per good board with every process.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    per_board_by_process: Vec<Plain>,
+}
+
+#[derive(Serialize)]
+struct AroundJson {
+    pcb: Plain,
+    assembly: Plain,
+    setup: Plain,
+    nre: Plain,
+    margin: Plain,
 }
 
 #[derive(Serialize)]
@@ -89,12 +204,26 @@ impl<'a> TierJson<'a> {
         let is_known = coverage.priced + coverage.estimated > 0;
         Self {
             boards: tier.boards,
+            phase: labels::phase(tier.boards),
+            process: tier.process.and_then(|it| process(report, it)),
             currency: report.currency.as_ref().map(|it| it.code()),
             sums: is_known.then_some(SumsJson {
                 parts: Plain(tier.parts),
+                attrition: Plain(tier.attrition),
                 excess: Plain(tier.excess),
+                around: (report.counts_around || report.settings.profile.is_none()).then_some(AroundJson {
+                    pcb: Plain(tier.pcb),
+                    assembly: Plain(tier.assembly),
+                    setup: Plain(tier.setup),
+                    nre: Plain(tier.nre),
+                    margin: Plain(tier.margin),
+                }),
                 total: Plain(tier.total),
                 per_board: Plain(tier.per_board),
+                setup_share: Plain(tier.setup_share()),
+                good: Plain(tier.good),
+                first_pass_yield: Plain(tier.first_pass),
+                per_board_by_process: tier.by_process.iter().copied().map(Plain).collect(),
             }),
             coverage: CoverageJson {
                 priced: coverage.priced,

@@ -1,0 +1,51 @@
+//! The lines that cost most at a volume.
+
+use rust_decimal::Decimal;
+
+use super::Report;
+
+/// More lines than this are no longer the few that matter.
+const MOST: usize = 10;
+
+/// One of the lines that cost most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// Index into the report's lines.
+    pub line: u32,
+    pub extended: Decimal,
+    /// This line and those before it.
+    pub cumulated: Decimal,
+}
+
+/// The lines that cost most, dearest first, and what all lines cost.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pareto {
+    pub rows: Vec<Row>,
+    /// Of all lines with a price.
+    pub total: Decimal,
+}
+
+/// The Pareto list of a volume, by its position in the settings. Of equal lines the first of the file comes first.
+pub fn pareto(report: &Report, volume: usize) -> Pareto {
+    let mut found = Pareto::default();
+    let mut top: Vec<(Decimal, u32)> = Vec::with_capacity(MOST + 1);
+    for (line, index) in report.lines.iter().zip(0_u32..) {
+        let Some(extended) = line.cost.get(volume).and_then(|it| it.extended) else { continue };
+        found.total = found.total.saturating_add(extended);
+        let at = top.partition_point(|it| it.0 >= extended);
+        if at < MOST {
+            top.insert(at, (extended, index));
+            top.truncate(MOST);
+        }
+    }
+    let mut cumulated = Decimal::ZERO;
+    found.rows = top
+        .into_iter()
+        .filter(|it| !it.0.is_zero())
+        .map(|(extended, line)| {
+            cumulated = cumulated.saturating_add(extended);
+            Row { line, extended, cumulated }
+        })
+        .collect();
+    found
+}

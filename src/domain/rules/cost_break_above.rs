@@ -1,0 +1,51 @@
+//! `cost.break-above`
+//!
+//! # What it finds
+//! A part whose next price break lies at most a tenth above the order, so that few more pieces cost hardly more. It names the smallest such volume.
+//! # Why it matters
+//! The pieces above the need come nearly free, and the next order may be cheaper.
+//! # What to do
+//! Build a few boards more, or take the pieces as spares.
+//! # Source
+//! Issue of the trade: facts, price curves 5 (buy more, pay less); thresholds are ours.
+
+use rust_decimal::Decimal;
+
+use super::{Question, Rule};
+use crate::domain::cost::order::raise;
+use crate::domain::finding::{Finding, Severity};
+
+/// Note.
+pub const RULE: Rule = Rule { code: "cost.break-above", check };
+
+/// The break lies at most this part (1 / 10) of the order above it.
+const NEAR: u32 = 10;
+/// The order at the break costs at most this part (1 / 20) more.
+const HARDLY_MORE: u32 = 20;
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    if !question.is_first_of_part {
+        return None;
+    }
+    question.line.cost.iter().find_map(|cost| {
+        let offer = question.line.offers.get(usize::from(cost.offer?))?;
+        let step = offer.breaks.iter().find(|it| it.quantity > cost.order)?;
+        let reach = cost.order.checked_add(cost.order.checked_div(Decimal::from(NEAR))?)?;
+        if step.quantity > reach || step.unit_price >= cost.unit_price? {
+            return None;
+        }
+        let quantity = raise(step.quantity, step.quantity, offer.multiple)?;
+        let paid = cost.order.checked_mul(cost.unit_price?)?;
+        let more = quantity.checked_mul(step.unit_price)?.checked_sub(paid)?;
+        (more >= Decimal::ZERO && more.checked_mul(Decimal::from(HARDLY_MORE))? <= paid && quantity <= reach)
+            .then(|| {
+                question
+                    .finding(RULE.code, Severity::Note)
+                    .with("boards", cost.boards)
+                    .with("order", cost.order)
+                    .with("quantity", quantity)
+                    .with("money", more)
+                    .with("currency", question.currency.as_ref().map_or("", |it| it.code()))
+            })
+    })
+}
