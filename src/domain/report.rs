@@ -16,6 +16,8 @@ use super::bom::BomLine;
 use super::compliance::RohsStatus;
 use super::cost::attrition::{AttritionRule, AttritionTable};
 use super::cost::crossing::Crossing;
+use super::cost::groups::Groups;
+use super::cost::package::Package;
 use super::cost::process::Work;
 use super::cost::{LineCost, Tier};
 use super::finding::{Finding, Severity};
@@ -26,7 +28,7 @@ use super::project::Settings;
 use super::read::Format;
 use super::recognise::Layout;
 use super::supply::Lifecycle;
-pub use assemble::assemble;
+pub use assemble::{assemble, recost};
 
 /// What a file was taken for. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -176,6 +178,19 @@ pub struct Report {
     pub counts_around: bool,
     /// The attrition table of each process of the profile.
     pub attrition: Vec<Option<AttritionTable>>,
+    /// What was worked out of the lines and does not change with the settings.
+    pub prepared: Prepared,
+}
+
+/// What [`recost`] need not work out again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Prepared {
+    /// Lines that are bought together.
+    pub groups: Groups,
+    /// The package of each line.
+    pub packages: Vec<Package>,
+    /// Lines to whose offers one of another line was added at the end, once for each.
+    pub adopted: Vec<u32>,
 }
 
 /// What a report is made from.

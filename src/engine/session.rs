@@ -13,7 +13,7 @@ use crate::domain::project::{History, Project, Settings};
 use crate::domain::read::{self, Document, Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{Content, Layout, Overrides, Recognised, recognise_with, records_of_lines};
-use crate::domain::report::{Input, Report, Source, SourceRole, assemble};
+use crate::domain::report::{Input, Report, Source, SourceRole, assemble, recost};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::words;
 
@@ -292,11 +292,22 @@ impl Session {
         self.assess(lines, progress);
     }
 
-    /// Makes the report anew after a setting changed; the lines are taken back from the old report.
-    fn reassess(&mut self, progress: &mut dyn FnMut(Progress)) {
-        if let Some(report) = self.report.take() {
-            let lines = report.lines.into_iter().map(|line| line.line).collect();
-            self.assess(lines, progress);
+    /// Makes the report anew after the settings changed from `before`, from as far back as the change reaches.
+    fn reassess(&mut self, before: &Settings, progress: &mut dyn FnMut(Progress)) {
+        let settings = &self.project.settings;
+        if before.currency != settings.currency {
+            // Prices without a currency took the one that was chosen before, so the files are understood anew.
+            self.understand(progress);
+        } else if before.rates != settings.rates {
+            if let Some(report) = self.report.take() {
+                let lines = report.lines.into_iter().map(|line| line.line).collect();
+                self.assess(lines, progress);
+            }
+        } else {
+            progress(Progress { stage: Stage::Checking, percent: 0 });
+            self.revision += 1;
+            self.order = view::LinesOrder::default();
+            self.report = self.report.take().map(|report| recost(report, self.project.settings.clone()));
         }
     }
 

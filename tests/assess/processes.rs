@@ -5,7 +5,7 @@ use bomlight::domain::cost::policy::Policy;
 use bomlight::domain::cost::profile::file::read_profile;
 use bomlight::domain::money::Currency;
 use bomlight::domain::project::Settings;
-use bomlight::domain::report::{Input, Report, assemble};
+use bomlight::domain::report::{Input, Report, assemble, recost};
 use bomlight::domain::words::{cost_words, steps::cost_steps};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -156,6 +156,32 @@ fn policies_choose_among_offers() {
         line.offers[usize::from(line.cost[0].offer.unwrap())].seller.clone().unwrap()
     };
     assert_eq!(Policy::ALL.map(seller_of), ["Stocked", "Cheap", "Broad", "Stocked"]);
+}
+
+#[test]
+fn a_changed_setting_gives_the_report_that_a_new_start_gives() {
+    let made = |settings: Settings| {
+        let mut own = line(2, "R1 R2", "A");
+        own.facts.offers.push(std::sync::Arc::new(offer("1:0.20")));
+        let mut other = line(3, "R3", "A");
+        other.facts.offers.push(std::sync::Arc::new(offer("1:0.30 100:0.05")));
+        let records = vec![record(2, "B", vec![lead_days(in_stock(offer("1:1 100:0.5"), "30"), 140)])];
+        let lines = vec![own, other, line(4, "U1", "B"), line(5, "U2", "C")];
+        assemble(Input { settings, sources: Vec::new(), lines, records, findings: Vec::new() })
+    };
+    let before = Settings::new("2026-11-22");
+    for (boards, policy, target) in
+        [(&[1, 10, 100][..], Policy::Cheapest, None), (&[5, 5_000][..], Policy::ShortestLeadTime, Some("1"))]
+    {
+        let mut after = before.clone();
+        after.set_boards(boards);
+        after.policy = policy;
+        after.target_price = target.map(number);
+        let again = recost(recost(made(before.clone()), after.clone()), after.clone());
+        assert_eq!(again, made(after.clone()));
+        after.profile = None;
+        assert_eq!(recost(again, after.clone()), made(after));
+    }
 }
 
 proptest! {

@@ -17,7 +17,8 @@ use bomlight::domain::project::Settings;
 use bomlight::domain::read::Format;
 use bomlight::domain::recognise::{BreakColumn, ColumnRole, Layout, Role};
 use bomlight::domain::report::{
-    LineRohs, NotChecked, Report, ReportLine, RohsSummary, Source, SourceRole, SupplySummary, Verdict,
+    LineRohs, NotChecked, Prepared, Report, ReportLine, RohsSummary, Source, SourceRole, SupplySummary,
+    Verdict,
 };
 use bomlight::domain::supply::Lifecycle;
 use rust_decimal::Decimal;
@@ -573,6 +574,7 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
         work: None,
         counts_around: false,
         attrition: Vec::new(),
+        prepared: Prepared::default(),
     }
 }
 

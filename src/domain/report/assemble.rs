@@ -1,11 +1,11 @@
-//! Lines and part data → [`Report`]: match, judge, cost, sum.
+//! Lines and part data → [`Report`]: match, judge, cost, sum. What a changed setting leaves as it was is not made again.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Input, Report, ReportLine, curve, facts, not_checked, summary};
+use super::{Input, Prepared, Report, ReportLine, Source, curve, facts, not_checked, summary};
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::Tier;
@@ -25,7 +25,7 @@ use crate::domain::parts::matching::match_parts;
 use crate::domain::parts::{Offer, PartRecord};
 use crate::domain::place::Place;
 use crate::domain::project::Settings;
-use crate::domain::rules::{Question, RULES};
+use crate::domain::rules::{Question, RULES, Rule};
 
 /// Makes the report. It cannot fail: what is odd is a finding, what is missing is "not checked".
 pub fn assemble(input: Input) -> Report {
@@ -48,9 +48,56 @@ pub fn assemble(input: Input) -> Report {
             convert(&mut line.offers, total, rates, &mut done);
         }
     }
-    let groups = Groups::of(lines.iter().map(|it| &it.line));
-    let demands: Vec<Demand<'_>> = lines.iter().map(|it| demand_of(it, settings.profile.is_some())).collect();
-    let parts = Parts::of(&demands, &groups, currency, settings.policy);
+    let prepared = Prepared {
+        groups: Groups::of(lines.iter().map(|it| &it.line)),
+        packages: lines.iter().map(|it| package(&it.line)).collect(),
+        adopted: Vec::new(),
+    };
+    finish(Draft { settings, sources, lines, findings, currency, prepared, statuses: Some(statuses) })
+}
+
+/// Makes a report anew after a setting changed that has nothing to do with what the files say: all but the currency
+/// and the exchange rates. What was found of each line is kept.
+pub fn recost(report: Report, settings: Settings) -> Report {
+    let Report { sources, mut lines, mut findings, currency, mut prepared, .. } = report;
+    for line in prepared.adopted.drain(..) {
+        if let Some(line) = lines.get_mut(line as usize) {
+            line.offers.pop();
+        }
+    }
+    findings.retain(|it| {
+        it.code != TARGET_MISSED && !RULES.iter().any(|rule| rule.code == it.code && is_again(rule))
+    });
+    for line in &mut lines {
+        line.findings.clear();
+        line.severity = None;
+    }
+    finish(Draft { settings, sources, lines, findings, currency, prepared, statuses: None })
+}
+
+/// A rule whose answer depends on the settings.
+fn is_again(rule: &Rule) -> bool {
+    !rule.code.starts_with("rohs.")
+}
+
+/// What the files say, before it is costed and judged.
+struct Draft {
+    settings: Settings,
+    sources: Vec<Source>,
+    lines: Vec<ReportLine>,
+    findings: Vec<Finding>,
+    currency: Option<Currency>,
+    prepared: Prepared,
+    /// The RoHS statuses that the sources state of each line; `None`: the RoHS findings are there already.
+    statuses: Option<Vec<Vec<RohsStatus>>>,
+}
+
+fn finish(draft: Draft) -> Report {
+    let Draft { settings, sources, mut lines, mut findings, currency, mut prepared, statuses } = draft;
+    let groups = &prepared.groups;
+    let demands: Vec<Demand<'_>> =
+        lines.iter().zip(&prepared.packages).map(|(line, package)| demand_of(line, *package)).collect();
+    let parts = Parts::of(&demands, groups, currency, settings.policy);
     let rate = settings.profile.as_ref().and_then(|it| rate_of(it, currency, settings.rates.as_ref()));
     let attrition: Vec<Option<AttritionTable>> =
         settings.profile.iter().flat_map(|it| it.processes.iter().map(|process| it.table(process))).collect();
@@ -63,7 +110,7 @@ pub fn assemble(input: Input) -> Report {
     };
     let calculation = Calculation::new(parts, choices);
     let bought = purchase(&calculation, &demands, &settings.boards);
-    let curve = curve::curve(&calculation, &demands, &groups, &bought.tiers);
+    let curve = curve::curve(&calculation, &demands, groups, &bought.tiers);
     let crossing = crossing(&calculation, &bought.tiers);
     let work = (calculation.processes() > 0).then(|| calculation.work());
     let counts_around = calculation.counts_around();
@@ -72,13 +119,14 @@ pub fn assemble(input: Input) -> Report {
         line.cost = costs;
     }
     for (line, offer) in adopted {
-        if let Some(line) = lines.get_mut(line as usize) {
-            line.offers.push(offer);
+        if let Some(it) = lines.get_mut(line as usize) {
+            it.offers.push(offer);
+            prepared.adopted.push(line);
         }
     }
 
     let mut is_first = vec![false; lines.len()];
-    for first in groups.iter().filter_map(|it| it.first()) {
+    for first in prepared.groups.iter().filter_map(|it| it.first()) {
         if let Some(it) = is_first.get_mut(*first as usize) {
             *it = true;
         }
@@ -90,13 +138,14 @@ pub fn assemble(input: Input) -> Report {
             line,
             need: needs.get(index).copied().unwrap_or_default(),
             is_first_of_part: is_first.get(index).copied().unwrap_or(false),
-            rohs_statements: statuses.get(index).map_or(&[], Vec::as_slice),
+            rohs_statements: statuses.as_ref().and_then(|it| it.get(index)).map_or(&[], Vec::as_slice),
             tiers: &tiers,
             settings: &settings,
             currency,
             any_lead_time,
         };
-        findings.extend(RULES.iter().filter_map(|rule| (rule.check)(&question)));
+        let rules = RULES.iter().filter(|it| statuses.is_some() || is_again(it));
+        findings.extend(rules.filter_map(|rule| (rule.check)(&question)));
     }
     findings.extend(missed_target(&settings, &tiers, currency));
     place_findings(&mut findings, &mut lines);
@@ -119,6 +168,7 @@ pub fn assemble(input: Input) -> Report {
         work,
         counts_around,
         attrition,
+        prepared,
     }
 }
 
@@ -148,13 +198,16 @@ fn settle_currencies(settings: &Settings, lines: &mut [BomLine], records: &mut [
         .collect()
 }
 
-/// `cost.target-missed`: a good board costs more than the user's target. It is said for the largest such volume, since
+/// The code of [`missed_target`], which is no rule of a line.
+const TARGET_MISSED: &str = "cost.target-missed";
+
+/// A good board costs more than the user's target. It is said for the largest such volume, since
 /// a smaller one misses it as a rule.
 fn missed_target(settings: &Settings, tiers: &[Tier], currency: Option<Currency>) -> Option<Finding> {
     let target = settings.target_price?;
     let tier = tiers.iter().rev().find(|it| it.coverage.priced > 0 && it.per_board > target)?;
     Some(
-        Finding::new("cost.target-missed", Severity::Warning, Place::default())
+        Finding::new(TARGET_MISSED, Severity::Warning, Place::default())
             .with("target", target)
             .with("found", tier.per_board)
             .with("boards", tier.boards)
@@ -167,13 +220,13 @@ fn stated_rohs(line: &BomLine, matched: &[u32], records: &[PartRecord]) -> Vec<R
     std::iter::once(&line.facts).chain(matched).flat_map(|it| &it.rohs).map(|it| it.value.status).collect()
 }
 
-fn demand_of(line: &ReportLine, has_profile: bool) -> Demand<'_> {
+fn demand_of(line: &ReportLine, package: Package) -> Demand<'_> {
     let is_known = line.line.quantity.is_some() || !line.line.designators.is_empty();
     Demand {
         dnp: line.line.dnp,
         pieces: is_known.then(|| line.line.pieces_per_board()),
         offers: &line.offers,
-        package: if has_profile { package(&line.line) } else { Package::default() },
+        package,
     }
 }
 

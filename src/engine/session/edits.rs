@@ -36,7 +36,7 @@ impl Session {
                 self.remember(source, before);
             }
         } else if before.settings != self.project.settings {
-            self.reassess(progress);
+            self.reassess(&before.settings, progress);
         }
         self.summary(Vec::new())
     }
