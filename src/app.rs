@@ -7,6 +7,7 @@ pub mod icon;
 pub mod jobs;
 pub mod notices;
 pub mod report;
+pub mod review;
 pub mod route;
 pub mod shell;
 pub mod state;
@@ -18,7 +19,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::web::client::EngineClient;
-use crate::web::page;
+use crate::web::{page, print};
 use state::{App, Engine, Work};
 
 /// Mounts the screen into the page and starts the engine.
@@ -53,10 +54,10 @@ fn write_outwards(app: App) {
         page::set_state(engine, if app.is_open() { "ready" } else { "none" });
     });
     Effect::new(move || {
-        // A print view of an older report must not be printed: it is made anew when asked for.
-        app.summary();
-        if let Some(root) = shell::by_id::<HtmlElement>("print-root") {
-            root.set_text_content(None);
+        // The print view of an older report must never be printed.
+        print::fill("");
+        if let Some(summary) = app.summary() {
+            app.fill_print_view(summary.line_count);
         }
     });
     Effect::new(move || {

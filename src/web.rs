@@ -2,6 +2,7 @@
 
 pub mod client;
 pub mod download;
+mod memory;
 pub mod page;
 pub mod print;
 pub mod wire;

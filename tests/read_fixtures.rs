@@ -1,5 +1,7 @@
 //! What is read of each fixture, as a snapshot.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once")]
+
 use std::fmt::Write;
 use std::path::Path;
 
@@ -19,7 +21,8 @@ fn shown(result: &Result<Document, ReadError>) -> String {
             writeln!(text, "  = {}", header.join(" | ")).unwrap();
         }
         for row in 0..sheet.table.row_count() {
-            let cells: Vec<String> = sheet.table.row(row).map(str::escape_debug).map(|cell| cell.to_string()).collect();
+            let cells: Vec<String> =
+                sheet.table.row(row).map(str::escape_debug).map(|cell| cell.to_string()).collect();
             writeln!(text, "{:3} {}", row + 1, cells.join(" | ")).unwrap();
         }
     }

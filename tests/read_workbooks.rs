@@ -1,6 +1,8 @@
 //! The own workbook readers against calamine, over the workbooks of the corpus: the same cells filled,
 //! the same texts. Says "skipped" and passes where the corpus is not there.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once")]
+
 use std::io::Cursor;
 use std::path::Path;
 

@@ -1,5 +1,7 @@
 //! What was understood of made files of many kinds, as readable snapshots; and that no table is too odd.
 
+#![allow(clippy::expect_used)]
+
 use std::fmt::Write as _;
 
 use bomlight::domain::place::SourceIndex;

@@ -52,7 +52,7 @@ impl Screen {
 
 fn summary(response: Response) -> (Option<Box<SummaryView>>, Vec<Refusal>) {
     match response {
-        Response::Summary { summary, refused } => (summary, refused),
+        Response::Summary { summary, refused, .. } => (summary, refused),
         other => panic!("not a summary: {other:?}"),
     }
 }
@@ -73,6 +73,21 @@ fn part_data_joins_the_bom_whichever_comes_first() {
         assert_eq!((view.cost.currency.as_str(), view.cost.tiers[0].per_board.as_str()), ("USD", "5.20"));
         assert_eq!(view.supply.longest, "26 weeks");
     }
+}
+
+#[test]
+fn a_cart_is_a_bom_alone_and_part_data_beside_a_bom_with_designators() {
+    let cart = "Index,Quantity,Part Number,Manufacturer Part Number,Unit Price USD\n\
+        1,100,311-10KLRCT-ND,RC0402FR-0710KL,0.012\n2,5,497-6063-ND,STM32F103C8T6,4.50\n";
+    let (view, _) = Screen::new().open(&[("cart.csv", cart)]);
+    assert_eq!(view.expect("a report").line_count, 2);
+    let mut screen = Screen::new();
+    screen.open(&[("board.csv", BOM)]);
+    let (view, _) = screen.open(&[("cart.csv", cart)]);
+    let view = view.expect("a report");
+    assert_eq!(names(&view), ["board.csv", "cart.csv"]);
+    assert_eq!((view.line_count, view.cost.tiers[0].unpriced), (2, 0));
+    assert_eq!(screen.lines(), ["RC0402FR-0710KL", "STM32F103C8T6"]);
 }
 
 #[test]

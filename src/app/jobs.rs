@@ -7,15 +7,20 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::review;
+use super::shell::by_id;
 use super::state::{App, Engine, NoticeKind, Report, Work};
 use super::words::counted;
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
 use crate::engine::view::SummaryView;
 use crate::web::client::{Answer, EngineError, EngineEvent};
-use crate::web::{download, print};
+use crate::web::{download, page, print};
 
 /// Work that takes longer than this shows its progress.
 const SHOW_AFTER: Duration = Duration::from_millis(300);
+
+/// Reports of up to this many lines are laid out for printing before anybody asks.
+const PRINT_AHEAD: u32 = 2_000;
 
 /// What a job does.
 enum Task {
@@ -84,6 +89,8 @@ impl App {
         self.work().set(Work::Running { job, what, progress: None, shown: false });
         set_timeout(move || self.update_job(job, Work::show), SHOW_AFTER);
         spawn_local(async move {
+            // What is opened may have to be looked at; what is edited is being looked at.
+            let opens = matches!(task, Task::Files(_) | Task::Request(Request::Paste { .. }));
             let (answer, is_print) = match task {
                 Task::Files(files) => (engine.open(files).await, false),
                 Task::Request(request) => {
@@ -93,19 +100,23 @@ impl App {
             };
             self.update_job(job, |work| *work = Work::Idle);
             match answer {
-                Ok(answer) => self.receive(answer, is_print),
+                Ok(answer) => self.receive(answer, is_print, opens),
                 Err(error) => self.fail(error),
             }
         });
     }
 
-    fn receive(self, answer: Answer, is_print: bool) {
+    fn receive(self, answer: Answer, is_print: bool, opens: bool) {
         match answer.response {
-            Response::Summary { summary, refused } => {
+            Response::Summary { summary, refused, .. } => {
                 for refusal in refused {
                     self.refuse(refusal);
                 }
+                let doubtful = summary.as_ref().and_then(|it| review::doubtful(self, it));
                 self.show(summary);
+                if let Some(source) = doubtful.filter(|_| opens) {
+                    review::open(self, source);
+                }
             }
             Response::Failed(refusal) => self.refuse(refusal),
             Response::Exported { file_name, mime } => {
@@ -118,7 +129,7 @@ impl App {
                 }
             }
             Response::Done => self.show(None),
-            Response::Lines(_) | Response::Line(_) => {}
+            Response::Lines(_) | Response::Line(_) | Response::Review(_) => {}
         }
     }
 
@@ -130,8 +141,38 @@ impl App {
         };
         self.say(spoken(&summary));
         // Another file may have fewer lines: a panel must not show a line of the file before.
-        self.adjust(|view| view.line = view.line.filter(|line| *line < summary.line_count));
+        self.adjust(|view| {
+            view.line = view.line.filter(|line| *line < summary.line_count);
+            view.review = view.review.filter(|it| usize::from(*it) < summary.sources.len());
+        });
+        let is_first = !self.is_open_now();
         self.set_report(Report::Open((*summary).into()));
+        if is_first {
+            // The button that had the focus is gone with the start screen.
+            request_animation_frame(|| {
+                if let Some(title) = by_id::<web_sys::HtmlElement>("report-title") {
+                    let _ = title.focus();
+                }
+            });
+        }
+    }
+
+    /// Lays a report of few lines out for the browser's own print command, once there is nothing else to do.
+    pub fn fill_print_view(self, line_count: u32) {
+        if line_count > PRINT_AHEAD {
+            return;
+        }
+        page::when_idle(move || {
+            let Some(engine) = self.engine() else { return };
+            let revision = move || untrack(|| self.of_summary(|it| it.revision));
+            let asked = revision();
+            spawn_local(async move {
+                let Ok(answer) = engine.ask(Request::Export(ExportKind::PrintBody)).await else { return };
+                if let (true, Some(body)) = (asked == revision(), answer.bytes) {
+                    print::fill(&String::from_utf8_lossy(&body));
+                }
+            });
+        });
     }
 
     fn refuse(self, refusal: Refusal) {

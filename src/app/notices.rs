@@ -47,7 +47,13 @@ fn running(app: App) -> AnyView {
             Work::Idle => String::new(),
         })
     };
-    let percent = move || read(|_, progress| progress.map_or(0, |it| it.percent).to_string());
+    // Without a value the bar only says that something goes on.
+    let percent = move || {
+        app.work().with(|work| match work {
+            Work::Running { progress: Some(it), .. } if it.percent > 0 => Some(it.percent.to_string()),
+            _ => None,
+        })
+    };
     view! {
         <div class="work" role="group" aria-label="Progress">
             <p>{move || read(words)}</p>

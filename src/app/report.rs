@@ -10,6 +10,7 @@ pub mod verdict;
 
 use leptos::prelude::*;
 
+use super::review;
 use super::route::Section;
 use super::state::App;
 use super::words::grouped;
@@ -21,16 +22,18 @@ pub fn report(app: App) -> AnyView {
     let has_bom = Memo::new(move |_| app.of_summary(|it| it.has_bom));
     let section =
         Memo::new(move |_| if has_bom.get() { app.view(|view| view.section) } else { Section::File });
+    let review = Memo::new(move |_| app.view(|view| view.review));
     let is_sample = Memo::new(move |_| app.of_summary(|it| it.is_sample));
     let body = move || match section.get() {
         Section::Lines => lines::lines(app),
         Section::Cost => app.draw_summary(cost::cost),
         Section::Findings => app.draw_summary(findings::findings),
+        Section::File if review.get().is_some() => review::review(app),
         Section::File => app.draw_summary(file::file),
     };
     view! {
         <article class="check">
-            <h1 class="visually-hidden">"Report"</h1>
+            <h1 id="report-title" class="visually-hidden" tabindex="-1">"Report"</h1>
             {move || is_sample.get().then(|| sample_banner(app))}
             {move || has_bom.get().then(|| view! { {verdict::verdict(app)}{sections(app, section)} })}
             <div class="desk">
@@ -75,7 +78,10 @@ fn sections(app: App, current: Memo<Section>) -> AnyView {
                     // A plain click keeps filter and search; other clicks open a view of their own.
                     if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
                         event.prevent_default();
-                        app.go(|view| view.section = section);
+                        app.go(|view| {
+                            view.section = section;
+                            view.review = None;
+                        });
                     }
                 }
             >

@@ -41,6 +41,8 @@ pub struct View {
     pub volume: Option<u16>,
     /// The line whose panel is open.
     pub line: Option<u32>,
+    /// The file whose reading is checked, in the section of files.
+    pub review: Option<u16>,
 }
 
 /// Every filter that needs no value, with its word in the address.
@@ -94,6 +96,7 @@ impl View {
                 "sort" => (view.sort, view.descending) = parse_sort(value),
                 "volume" => view.volume = value.parse().ok(),
                 "line" => view.line = value.parse().ok(),
+                "review" => view.review = value.parse().ok(),
                 _ => {}
             }
         }
@@ -123,6 +126,9 @@ impl View {
         }
         if let Some(line) = self.line {
             query.push(["line=", &line.to_string()].concat());
+        }
+        if let Some(source) = self.review {
+            query.push(["review=", &source.to_string()].concat());
         }
         let mark = if query.is_empty() { "" } else { "?" };
         ["#/", self.section.code(), mark, &query.join("&")].concat()

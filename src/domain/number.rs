@@ -4,9 +4,10 @@
 //! can only be read the other way round is still read, since workbooks mix typed text with true numbers.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// Which sign separates the fraction. It is decided once per file, from all its numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum DecimalSign {
     #[default]
     Point,

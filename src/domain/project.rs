@@ -1,7 +1,51 @@
-//! All that a user can edit, and the commands that edit it.
+//! All that a user can edit, the commands that edit it, and the way back.
 
 pub mod command;
+pub mod history;
+pub mod review;
 pub mod settings;
 
+use std::collections::BTreeMap;
+
 pub use command::Command;
+pub use history::History;
+pub use review::ReviewEdit;
 pub use settings::Settings;
+
+use super::place::SourceIndex;
+use super::recognise::Overrides;
+
+/// What a user decided: the settings of the check, and how each file is to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Project {
+    pub settings: Settings,
+    /// Only files about which something is decided.
+    pub reviews: BTreeMap<SourceIndex, Overrides>,
+}
+
+impl Project {
+    /// A project in which nothing is decided about any file.
+    pub fn new(settings: Settings) -> Self {
+        Self { settings, reviews: BTreeMap::new() }
+    }
+
+    /// What is decided about a file.
+    pub fn review(&self, source: SourceIndex) -> Overrides {
+        self.reviews.get(&source).cloned().unwrap_or_default()
+    }
+
+    /// Puts other decisions in the place of those about a file.
+    pub fn set_review(&mut self, source: SourceIndex, overrides: Overrides) {
+        if overrides.is_empty() {
+            self.reviews.remove(&source);
+        } else {
+            self.reviews.insert(source, overrides);
+        }
+    }
+
+    /// Follows files to their new places; what was decided about those that are gone goes with them.
+    pub fn keep_sources(&mut self, moved: &dyn Fn(SourceIndex) -> Option<SourceIndex>) {
+        let reviews = std::mem::take(&mut self.reviews);
+        self.reviews = reviews.into_iter().filter_map(|(at, it)| Some((moved(at)?, it))).collect();
+    }
+}

@@ -174,17 +174,78 @@ pub enum ReadError {
     NoTable,
 }
 
+/// What a person decided about the reading of the bytes; the default leaves all to the evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadOptions {
+    /// WHATWG name of the encoding of a text file.
+    pub encoding: Option<String>,
+    /// The sign between cells of a text file, one of [`DELIMITERS`].
+    pub delimiter: Option<char>,
+}
+
+/// The signs between cells that a text file can be read with.
+pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+
+/// The encodings that a text file can be read with, by their WHATWG names: the common ones first.
+pub const ENCODINGS: [&str; 14] = [
+    "utf-8",
+    "windows-1252",
+    "utf-16le",
+    "utf-16be",
+    "windows-1250",
+    "windows-1251",
+    "iso-8859-2",
+    "iso-8859-15",
+    "shift_jis",
+    "iso-2022-jp",
+    "euc-jp",
+    "gb18030",
+    "big5",
+    "euc-kr",
+];
+
 /// Reads a file. `name` only helps to tell formats apart whose bytes look alike; bytes decide first.
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+    read_as(name, bytes, limits, &ReadOptions::default())
+}
+
+/// Reads a file as a person decided. The options hold for text files; other formats say themselves how they are read.
+pub fn read_as(
+    name: &str,
+    bytes: &[u8],
+    limits: &Limits,
+    options: &ReadOptions,
+) -> Result<Document, ReadError> {
     if bytes.len() > limits.file_bytes {
         return Err(ReadError::TooLarge { found: bytes.len(), limit: limits.file_bytes });
     }
-    match sniff::container(bytes) {
-        Container::Blank => Err(ReadError::Empty),
-        Container::Other(kind) => Err(ReadError::NotATable { kind }),
-        Container::Zip => workbook::read(bytes, limits),
-        Container::Ole2 => compound::read(bytes, limits),
-        Container::Text => text::read(name, bytes, limits),
+    let mut document = match sniff::container(bytes) {
+        Container::Blank => return Err(ReadError::Empty),
+        Container::Other(kind) => return Err(ReadError::NotATable { kind }),
+        Container::Zip => workbook::read(bytes, limits)?,
+        Container::Ole2 => compound::read(bytes, limits)?,
+        Container::Text => text::read(name, bytes, limits, options)?,
+    };
+    cut_columns(&mut document, limits.columns);
+    Ok(document)
+}
+
+/// Every reader holds the limit where it builds its rows; this holds it for all of them, whatever a damaged
+/// file makes of its rows.
+fn cut_columns(document: &mut Document, limit: usize) {
+    for (index, sheet) in document.sheets.iter_mut().enumerate() {
+        let table = &sheet.table;
+        if table.max_width() <= limit {
+            continue;
+        }
+        sheet.table = Table::from_rows((0..table.row_count()).map(|row| table.row(row).take(limit)));
+        if !document
+            .notes
+            .iter()
+            .any(|it| matches!(it, ReadNote::ColumnsCut { sheet, .. } if *sheet == index))
+        {
+            document.notes.push(ReadNote::ColumnsCut { sheet: index, limit });
+        }
     }
 }
 

@@ -11,9 +11,14 @@ mod confidence;
 mod content;
 mod findings;
 mod fold;
+mod hash;
 mod header;
 mod lines;
+mod memo;
+pub mod memory;
+mod names;
 mod offers;
+pub mod overrides;
 mod part_data;
 mod plan;
 pub mod role;
@@ -27,7 +32,9 @@ use super::number::DecimalSign;
 use super::parts::PartRecord;
 use super::place::{ColumnIndex, Place, RowNumber, SourceIndex};
 use super::read::Document;
+pub use cells::suggestion::suggest_number;
 use findings::Findings;
+pub use overrides::{HeaderChoice, Overrides};
 pub use part_data::records_of_lines;
 pub use role::Role;
 use rust_decimal::Decimal;
@@ -80,6 +87,8 @@ pub struct Layout {
     pub decimal: Option<DecimalSign>,
     /// From 0 to 1: how sure the whole reading is.
     pub confidence: f32,
+    /// What a person decided about it.
+    pub decided: Overrides,
 }
 
 impl Layout {
@@ -105,23 +114,47 @@ pub struct Recognised {
 
 /// Understands a document. It never fails: what cannot be understood is a finding, or `Content::Nothing`.
 pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
+    recognise_with(source, document, &Overrides::default())
+}
+
+/// Understands a document, bound by what a person decided about it.
+pub fn recognise_with(source: SourceIndex, document: &Document, overrides: &Overrides) -> Recognised {
+    let mut recognised = recognise_bound(source, document, overrides);
+    recognised.layout.decided = overrides.clone();
+    recognised
+}
+
+fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrides) -> Recognised {
     let mut findings = Findings::default();
     findings::note_reading(&mut findings, source, document);
     let file = Place { source: Some(source), ..Place::default() };
-    let Some(chosen) = sheet::choose_sheet(source, document) else {
+    let Some(mut chosen) = sheet::choose_sheet(source, document, overrides) else {
         findings.push(Finding::new("file.no-table", Severity::Error, file));
         return Recognised { layout: Layout::default(), content: Content::Nothing, findings: findings.list };
     };
-    if document.sheets.len() > 1 {
+    let corrected = document.sheets.get(chosen.index).and_then(|sheet| overrides.corrected(sheet));
+    if let Some(sheet) = &corrected {
+        let has_rival = chosen.has_rival;
+        chosen = sheet::plan_sheet(source, chosen.index, sheet, overrides);
+        chosen.has_rival = has_rival;
+    }
+    let others = document
+        .sheets
+        .iter()
+        .enumerate()
+        .filter(|(at, it)| *at != chosen.index && !it.hidden && it.table.row_count() > 0)
+        .count();
+    if others > 0 && overrides.sheet.is_none() {
         let name = document.sheets.get(chosen.index).and_then(|it| it.name.as_deref()).unwrap_or("");
         findings.push(
             Finding::new("file.sheet-chosen", Severity::Note, file)
                 .with("sheet", name)
-                .with("others", document.sheets.len() - 1),
+                .with("others", others),
         );
     }
     let plan = &chosen.plan;
     let mut layout = layout_of(&chosen);
+    layout.decimal = overrides.decimal.or(layout.decimal);
     if is_part_data(plan) {
         let records = part_data::read_records(plan, &mut findings);
         if !records.is_empty() {
@@ -131,9 +164,10 @@ pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
             return Recognised { layout, content: Content::PartData(records), findings: findings.list };
         }
     }
-    let read = lines::read_lines(plan, &mut findings);
+    let mut read = lines::read_lines(plan, &mut findings);
     layout.first_row = read.lines.first().map(|it| it.row);
     layout.last_row = read.lines.last().map(|it| it.row);
+    read.repeated = checks::check_lines(&read.lines, &mut findings);
     layout.confidence = confidence::confidence_of(&chosen, &read);
     if read.lines.is_empty() {
         findings.push(Finding::new("file.no-table", Severity::Error, file));
@@ -142,7 +176,6 @@ pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
     if chosen.guess.is_none() && !chosen.named {
         findings.push(Finding::new("file.no-header", Severity::Note, file));
     }
-    checks::check_lines(&read.lines, &mut findings);
     Recognised { layout, content: Content::Bom(read.lines), findings: findings.list }
 }
 

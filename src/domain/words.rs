@@ -9,6 +9,7 @@ pub mod labels;
 pub mod numbers;
 pub mod reasons;
 pub mod refusals;
+pub mod review;
 pub mod steps;
 
 pub use refusals::refusal;

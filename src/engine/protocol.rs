@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::view::{LineView, LinesWindow, SummaryView};
+use super::view::{LineView, LinesWindow, ReviewView, SummaryView};
 use crate::domain::finding::Severity;
 use crate::domain::project::Command;
 
@@ -47,9 +47,10 @@ pub enum Stage {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    /// Sets the date of the checks (ISO); the first request of a session.
+    /// Sets the date of the checks (ISO) and brings what earlier sessions remembered; the first request of a session.
     Start {
         today: String,
+        remembered: Vec<Memory>,
     },
     /// Opens files whose bytes travel beside the message, in the order of `names`.
     /// A BOM replaces the BOM that is open; part data is added to what is there.
@@ -76,6 +77,14 @@ pub enum Request {
         index: u32,
     },
     Export(ExportKind),
+    /// How one file was read, by its index in `SummaryView::sources`: all that can be checked and changed.
+    Review {
+        source: u16,
+    },
+    /// Takes the last edit back.
+    Undo,
+    /// Makes the edit again that was taken back last.
+    Redo,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -86,9 +95,12 @@ pub enum Response {
     Summary {
         summary: Option<Box<SummaryView>>,
         refused: Vec<Refusal>,
+        /// What is to be kept for later sessions, or to be forgotten.
+        remember: Vec<Memory>,
     },
     Lines(LinesWindow),
     Line(Box<LineView>),
+    Review(Box<ReviewView>),
     /// A file to save; its bytes travel beside the message.
     Exported {
         file_name: String,
@@ -96,6 +108,15 @@ pub enum Response {
     },
     /// The request could not be carried out.
     Failed(Refusal),
+}
+
+/// What is kept about files with certain headers: the meanings of their columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Memory {
+    /// The fingerprint of the headers in hexadecimal digits; the same in every session.
+    pub key: String,
+    /// One line that only the engine understands; `None`: forget it.
+    pub text: Option<String>,
 }
 
 /// Why something cannot be shown, in a sentence, and what to do.

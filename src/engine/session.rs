@@ -1,15 +1,18 @@
 //! One user's session: the files, the settings and the report made from them.
 
-use super::protocol::{ExportKind, Progress, Refusal, Request, Response, Stage};
+use std::collections::BTreeMap;
+
+use super::protocol::{ExportKind, Memory, Progress, Refusal, Request, Response, Stage};
 use super::view;
 use crate::domain::bom::BomLine;
 use crate::domain::export::{csv, html, json};
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
-use crate::domain::place::{Place, RowNumber, SourceIndex};
-use crate::domain::project::{Command, Settings};
-use crate::domain::read::{self, Document, Limits, ReadError, ReadNote};
-use crate::domain::recognise::{Content, Layout, Recognised, recognise};
+use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
+use crate::domain::project::{History, Project, Settings};
+use crate::domain::read::{self, Document, Limits, ReadError, ReadOptions};
+use crate::domain::recognise::memory::{Remembered, recall};
+use crate::domain::recognise::{Content, Layout, Overrides, Recognised, recognise_with, records_of_lines};
 use crate::domain::report::{Input, Report, Source, SourceRole, assemble, recost};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::words;
@@ -20,13 +23,36 @@ struct OpenFile {
     document: Document,
     role: SourceRole,
     is_sample: bool,
+    /// The file itself, where it is a text that may have to be read in another way.
+    bytes: Vec<u8>,
+    /// How the bytes were read.
+    options: ReadOptions,
+    /// What an earlier session decided about files with these headers; taken once the file has its place.
+    recalled: Option<Overrides>,
+    /// A list of priced parts without designators, opened beside a BOM that has them: it is taken for part data.
+    is_price_list: bool,
     /// What was understood at opening, with the position that was foreseen; taken by the next `understand`.
     fresh: Option<(SourceIndex, Recognised)>,
 }
 
+impl OpenFile {
+    /// The lines that were understood at opening; none for part data, or once they are in the report.
+    fn fresh_lines(&self) -> &[BomLine] {
+        match &self.fresh {
+            Some((_, Recognised { content: Content::Bom(lines), .. })) => lines,
+            _ => &[],
+        }
+    }
+}
+
 /// What the engine holds between requests.
 pub struct Session {
-    settings: Settings,
+    project: Project,
+    history: History,
+    /// What earlier sessions decided, by the fingerprint of headers.
+    memories: BTreeMap<u64, Remembered>,
+    /// What the screen must be told to keep or to forget.
+    news: Vec<Memory>,
     limits: Limits,
     files: Vec<OpenFile>,
     sources: Vec<Source>,
@@ -41,7 +67,10 @@ impl Session {
     /// A session with nothing open. `today` is an ISO date.
     pub fn new(settings: Settings, limits: Limits) -> Self {
         Self {
-            settings,
+            project: Project::new(settings),
+            history: History::default(),
+            memories: BTreeMap::new(),
+            news: Vec::new(),
             limits,
             files: Vec::new(),
             sources: Vec::new(),
@@ -67,8 +96,15 @@ impl Session {
         progress: &mut dyn FnMut(Progress),
     ) -> (Response, Option<Vec<u8>>) {
         match request {
-            Request::Start { today } => {
-                self.settings.date = today;
+            Request::Start { today, remembered } => {
+                self.project.settings.date = today;
+                self.memories = remembered
+                    .iter()
+                    .filter_map(|it| {
+                        let fingerprint = u64::from_str_radix(&it.key, 16).ok()?;
+                        Some((fingerprint, Remembered::from_text(it.text.as_deref()?)?))
+                    })
+                    .collect();
                 (Response::Done, None)
             }
             Request::Open { names } => {
@@ -82,33 +118,53 @@ impl Session {
             }
             Request::OpenSample => {
                 let sample = SAMPLE_FILES.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec()));
-                self.files.clear();
+                self.keep_files(&|_, _| false);
                 let refused = self.open(sample.collect(), true, progress);
                 (self.summary(refused), None)
             }
             Request::CloseSource { index } => {
                 if usize::from(index) < self.files.len() {
-                    self.files.remove(usize::from(index));
+                    self.keep_files(&|at, _| at != usize::from(index));
                     self.understand(progress);
                 }
                 (self.summary(Vec::new()), None)
             }
             Request::Reset => {
-                *self = Self::new(Settings::new(self.settings.date.clone()), self.limits.clone());
+                let memories = std::mem::take(&mut self.memories);
+                let settings = Settings::new(self.project.settings.date.clone());
+                *self = Self { memories, ..Self::new(settings, self.limits.clone()) };
                 (Response::Done, None)
             }
             Request::Apply(command) => {
-                command.apply(&mut self.settings);
-                self.reassess(&command, progress);
-                (self.summary(Vec::new()), None)
+                let carry_out = |history: &mut History, project: &mut Project| {
+                    history.carry_out(command, project);
+                };
+                (self.edit(carry_out, progress), None)
             }
+            Request::Undo => {
+                let undo = |history: &mut History, project: &mut Project| {
+                    history.undo(project);
+                };
+                (self.edit(undo, progress), None)
+            }
+            Request::Redo => {
+                let redo = |history: &mut History, project: &mut Project| {
+                    history.redo(project);
+                };
+                (self.edit(redo, progress), None)
+            }
+            Request::Review { source } => match self.review(source) {
+                Some(view) => (Response::Review(Box::new(view)), None),
+                None => (nothing_open(), None),
+            },
             Request::Summary => (self.summary(Vec::new()), None),
             Request::Lines(query) => match &self.report {
                 Some(report) => (Response::Lines(self.order.window(report, self.revision, &query)), None),
                 None => (nothing_open(), None),
             },
             Request::Line { index } => {
-                match self.report.as_ref().and_then(|report| view::line(report, index)) {
+                let cell = |source, row, column| self.cell(source, row, column);
+                match self.report.as_ref().and_then(|report| view::line(report, index, &cell)) {
                     Some(line) => (Response::Line(Box::new(line)), None),
                     None => (nothing_open(), None),
                 }
@@ -142,13 +198,22 @@ impl Session {
                 Ok(document) => {
                     progress(Progress { stage: Stage::Understanding, percent: percent(position, count) });
                     let index = source_index(self.files.len() + opened.len());
-                    let recognised = recognise(index, &document);
+                    let mut recognised = recognise_with(index, &document, &Overrides::default());
+                    let recalled = recall(&document, &recognised.layout, &self.memories);
+                    if let Some(overrides) = &recalled {
+                        recognised = recognise_with(index, &document, overrides);
+                    }
                     let role = role_of(&recognised.content);
                     opened.push(OpenFile {
                         name,
+                        // Only text can be read in another encoding or with another delimiter.
+                        bytes: if document.encoding.is_some() { bytes } else { Vec::new() },
                         document,
                         role,
                         is_sample,
+                        options: ReadOptions::default(),
+                        recalled,
+                        is_price_list: false,
                         fresh: Some((index, recognised)),
                     });
                 }
@@ -156,14 +221,40 @@ impl Session {
             }
         }
         if !opened.is_empty() {
+            self.tell_price_lists(&mut opened);
             let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
-            self.files.retain(|file| {
+            self.keep_files(&|_, file| {
                 (is_sample || !file.is_sample) && !(brings_bom && file.role != SourceRole::PartData)
             });
             self.files.append(&mut opened);
+            for (position, file) in self.files.iter_mut().enumerate() {
+                if let Some(overrides) = file.recalled.take() {
+                    self.project.set_review(source_index(position), overrides);
+                }
+            }
             self.understand(progress);
         }
         refused
+    }
+
+    /// A cart or a quote names quantities but no designators, so alone it is read as a BOM. Beside a BOM with
+    /// designators it is what the parts of that BOM cost.
+    fn tell_price_lists(&self, opened: &mut [OpenFile]) {
+        let has_designators = |line: &BomLine| !line.designators.is_empty();
+        let open_lines = self.report.iter().flat_map(|report| &report.lines).map(|line| &line.line);
+        let is_placed = open_lines.filter(|_| !self.shows_sample()).any(has_designators)
+            || opened.iter().any(|file| file.fresh_lines().iter().any(has_designators));
+        for file in opened.iter_mut().filter(|_| is_placed) {
+            let lines = file.fresh_lines();
+            if lines.iter().any(|line| !line.facts.offers.is_empty()) && !lines.iter().any(has_designators) {
+                file.is_price_list = true;
+                file.role = SourceRole::PartData;
+            }
+        }
+    }
+
+    fn shows_sample(&self) -> bool {
+        self.files.iter().any(|file| file.is_sample)
     }
 
     /// Understands all open files anew and makes the report.
@@ -179,16 +270,21 @@ impl Session {
             // Evidence names its source by position, so a file that moved is understood again.
             let recognised = match file.fresh.take() {
                 Some((foreseen, recognised)) if foreseen == index => recognised,
-                _ => recognise(index, &file.document),
+                _ => recognise_with(index, &file.document, &self.project.review(index)),
             };
             let before = (lines.len(), self.records.len());
-            file.role = role_of(&recognised.content);
-            match recognised.content {
+            let content = match recognised.content {
+                Content::Bom(found) if file.is_price_list && !has_designators(&found) => {
+                    Content::PartData(records_of_lines(&found))
+                }
+                content => content,
+            };
+            file.role = role_of(&content);
+            match content {
                 Content::Bom(found) => append(&mut lines, found),
                 Content::PartData(found) => append(&mut self.records, found),
                 Content::Nothing => {}
             }
-            self.file_findings.extend(note_findings(index, &file.document));
             self.file_findings.extend(recognised.findings);
             let line_count = lines.len() - before.0 + self.records.len() - before.1;
             self.sources.push(source(file, recognised.layout, line_count));
@@ -196,23 +292,22 @@ impl Session {
         self.assess(lines, progress);
     }
 
-    /// Makes the report anew after a setting changed, from as much of the old one as still holds.
-    fn reassess(&mut self, command: &Command, progress: &mut dyn FnMut(Progress)) {
-        match command {
-            // Prices without a currency took the one that was chosen before, so the files are read anew.
-            Command::SetCurrency(_) => self.understand(progress),
-            Command::SetRates(_) => {
-                if let Some(report) = self.report.take() {
-                    let lines = report.lines.into_iter().map(|line| line.line).collect();
-                    self.assess(lines, progress);
-                }
+    /// Makes the report anew after the settings changed from `before`, from as far back as the change reaches.
+    fn reassess(&mut self, before: &Settings, progress: &mut dyn FnMut(Progress)) {
+        let settings = &self.project.settings;
+        if before.currency != settings.currency {
+            // Prices without a currency took the one that was chosen before, so the files are understood anew.
+            self.understand(progress);
+        } else if before.rates != settings.rates {
+            if let Some(report) = self.report.take() {
+                let lines = report.lines.into_iter().map(|line| line.line).collect();
+                self.assess(lines, progress);
             }
-            _ => {
-                progress(Progress { stage: Stage::Checking, percent: 0 });
-                self.revision += 1;
-                self.order = view::LinesOrder::default();
-                self.report = self.report.take().map(|report| recost(report, self.settings.clone()));
-            }
+        } else {
+            progress(Progress { stage: Stage::Checking, percent: 0 });
+            self.revision += 1;
+            self.order = view::LinesOrder::default();
+            self.report = self.report.take().map(|report| recost(report, self.project.settings.clone()));
         }
     }
 
@@ -222,7 +317,7 @@ impl Session {
         self.order = view::LinesOrder::default();
         self.report = (!self.files.is_empty()).then(|| {
             assemble(Input {
-                settings: self.settings.clone(),
+                settings: self.project.settings.clone(),
                 sources: self.sources.clone(),
                 lines,
                 records: self.records.clone(),
@@ -231,9 +326,16 @@ impl Session {
         });
     }
 
-    fn summary(&self, refused: Vec<Refusal>) -> Response {
+    /// The text of a cell as in the file; `None` where there is no such file.
+    fn cell(&self, source: SourceIndex, row: RowNumber, column: ColumnIndex) -> Option<String> {
+        let layout = &self.sources.get(usize::from(source.0))?.layout;
+        let sheet = self.files.get(usize::from(source.0))?.document.sheets.get(layout.sheet)?;
+        Some(sheet.table.cell(row.index(), usize::from(column.0)).to_owned())
+    }
+
+    fn summary(&mut self, refused: Vec<Refusal>) -> Response {
         let summary = self.report.as_ref().map(|report| Box::new(view::summary(report, self.revision)));
-        Response::Summary { summary, refused }
+        Response::Summary { summary, refused, remember: std::mem::take(&mut self.news) }
     }
 
     fn export(&self, kind: ExportKind) -> (Response, Option<Vec<u8>>) {
@@ -249,6 +351,13 @@ impl Session {
         let file_name = format!("{}-bomlight.{ending}", file_stem(&report.sources));
         (Response::Exported { file_name, mime: mime.to_owned() }, Some(bytes))
     }
+}
+
+mod edits;
+
+/// True where a line names where its part is placed.
+fn has_designators(lines: &[BomLine]) -> bool {
+    lines.iter().any(|line| !line.designators.is_empty())
 }
 
 fn role_of(content: &Content) -> SourceRole {
@@ -285,25 +394,6 @@ fn source(file: &OpenFile, layout: Layout, line_count: usize) -> Source {
         line_count: u32::try_from(line_count).unwrap_or(u32::MAX),
         is_sample: file.is_sample,
     }
-}
-
-/// What the reader mended or left out, as findings.
-fn note_findings(source: SourceIndex, document: &Document) -> Vec<Finding> {
-    let whole = Place { source: Some(source), ..Place::default() };
-    let note = |note: &ReadNote| match *note {
-        ReadNote::UnbalancedQuote { row } => {
-            let place = Place { row: Some(RowNumber::from_index(row)), ..whole };
-            Finding::new("file.unbalanced-quote", Severity::Warning, place)
-        }
-        ReadNote::ReplacedBytes => Finding::new("file.replaced-bytes", Severity::Warning, whole),
-        ReadNote::RowsCut { limit, .. } => {
-            Finding::new("file.rows-cut", Severity::Error, whole).with("limit", limit)
-        }
-        ReadNote::ColumnsCut { limit, .. } => {
-            Finding::new("file.columns-cut", Severity::Error, whole).with("limit", limit)
-        }
-    };
-    document.notes.iter().map(note).collect()
 }
 
 fn refusal(file: &str, error: &ReadError) -> Refusal {

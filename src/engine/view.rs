@@ -4,6 +4,7 @@ mod cost;
 mod line;
 mod lines;
 mod order;
+mod review;
 mod summary;
 
 use serde::{Deserialize, Serialize};
@@ -12,8 +13,11 @@ use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::policy::Policy;
 use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
-pub use line::line;
+pub use line::{CellText, line};
 pub use lines::{LinesOrder, lines};
+pub use review::{
+    CellProblem, Choice, FixedCell, PreviewRow, ReviewColumn, ReviewInput, ReviewView, RowMark, review,
+};
 pub use summary::summary;
 
 /// The whole report but its lines.

@@ -17,7 +17,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, MessageEvent, Worker};
 
-use super::{page, wire};
+use super::{memory, page, wire};
 use crate::engine::protocol::{PROTOCOL_VERSION, Progress, Request, Response, ToEngine, ToScreen};
 use journal::{Entry, Journal};
 use module::EngineModule;
@@ -144,6 +144,9 @@ impl EngineClient {
         let bytes =
             journal::read_files(&files).await.map_err(|error| EngineError::Unavailable(words_of(&error)))?;
         let answer = self.send(request.clone(), bytes).await.unwrap_or(Err(EngineError::Cancelled))?;
+        if let Response::Summary { remember, .. } = &answer.response {
+            memory::keep(remember);
+        }
         if !matches!(answer.response, Response::Failed(_)) {
             self.state.journal.borrow_mut().note(Entry { request, files });
         }
@@ -240,7 +243,8 @@ impl EngineClient {
         let entries = self.state.journal.borrow().entries();
         let is_replay = !entries.is_empty();
         self.state.is_replaying.set(is_replay);
-        if self.send_first(Request::Start { today: page::today() }, Vec::new()).await.is_err() {
+        let start = Request::Start { today: page::today(), remembered: memory::all() };
+        if self.send_first(start, Vec::new()).await.is_err() {
             return;
         }
         for entry in entries {

@@ -10,7 +10,7 @@ for (const colorScheme of ['light', 'dark']) {
   test(`the first screen in ${colorScheme}`, async () => {
     const watched = await open({ colorScheme });
     await watched.goto();
-    await watched.page.waitForLoadState('networkidle');
+    await watched.engineIs('ready');
     assert.deepEqual(await watched.axeFindings(), []);
     await watched.picture(`first-screen-${colorScheme}`);
     await watched.close();

@@ -112,6 +112,15 @@ test('the HTML report has no fault that axe finds', async () => {
   }
 });
 
+test("the browser's own print command prints the whole report too", async () => {
+  const site = await reported([bom, prices]);
+  await site.page.locator('#print-root article').waitFor({ state: 'attached' });
+  await site.page.emulateMedia({ media: 'print' });
+  const text = await site.page.locator('#print-root').innerText();
+  for (const mpn of ['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']) assert.ok(text.includes(mpn));
+  await site.close();
+});
+
 test('print shows the whole report and not the screen', async () => {
   const site = await reported([bom, prices]);
   await site.page.evaluate(() => {

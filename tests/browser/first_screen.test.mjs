@@ -50,7 +50,7 @@ test('a file that is dropped before the screen is up waits in the file field', a
 test('the page loads from its own host alone, without a complaint', async () => {
   const watched = await open();
   await watched.goto();
-  await watched.page.waitForLoadState('networkidle');
+  await watched.engineIs('ready');
   assert.deepEqual(watched.complaints, []);
   assert.deepEqual(watched.sentRequests().filter((url) => !url.startsWith(siteUrl)), []);
   await watched.close();

@@ -41,7 +41,7 @@ test('every file that the page names is there, hashed, and kept for good', async
 test('the policy lets nothing out', async () => {
   const watched = await open();
   await watched.goto();
-  await watched.page.waitForLoadState('networkidle');
+  await watched.engineIs('ready');
   const blocked = await watched.page.evaluate(() => {
     const elsewhere = 'https://example.com/';
     const blocked = new Set();

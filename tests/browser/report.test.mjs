@@ -154,7 +154,7 @@ test('every section opens by its link and by its address', async () => {
     await site.page.locator('.sheet').getByText(words).first().waitFor();
   }
   await site.page.goBack();
-  await site.page.locator('.sheet').getByText(/header in row 1/i).waitFor();
+  await site.page.locator('.sheet').getByText(/header in row 1/i).first().waitFor();
   await site.close();
 });
 

@@ -83,7 +83,7 @@ export class WatchedPage {
 
   /** Waits until the engine says so: `loading`, `ready`, `working` or `failed`. */
   async engineIs(state) {
-    await this.page.waitForSelector(`html[data-engine="${state}"]`, { state: 'attached', timeout: 30_000 });
+    await this.page.waitForSelector(`html[data-engine="${state}"]`, { state: 'attached', timeout: 60_000 });
     return this;
   }
 

@@ -1,6 +1,9 @@
 // What goes wrong is told in a sentence, and what was open stays.
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
 import { bom, payload, prices } from './files.mjs';
 import { ReportPage } from './pages/report_page.mjs';
@@ -22,7 +25,6 @@ const refused = [
   ['an empty file', { name: 'empty.csv', text: '' }, /empty/i],
   ['a picture', { name: 'photo.png', bytes: Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1') }, /picture|image/i],
   ['a PDF', { name: 'board.pdf', text: '%PDF-1.7\n%âãÏÓ\n' }, /PDF/],
-  ['a file over the limit', { name: 'huge.csv', bytes: Buffer.alloc((64 << 20) + 1, 'a,b\n') }, /64 ?M/],
 ];
 
 for (const [kind, file, words] of refused) {
@@ -39,6 +41,20 @@ for (const [kind, file, words] of refused) {
     await site.close();
   });
 }
+
+test('a file over the limit gets one clear sentence', async () => {
+  const site = await reported();
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'bomlight-'));
+  const huge = path.join(folder, 'huge.csv');
+  writeFileSync(huge, Buffer.alloc((64 << 20) + 1, 'a,b\n'));
+  // By its path: a file of this size does not fit the protocol that carries bytes to the browser.
+  await site.choose(huge);
+  const notice = site.page.getByRole('alert').filter({ hasText: 'huge.csv' });
+  await notice.waitFor();
+  assert.match(await notice.innerText(), /6\d MB/);
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
 
 test('a worker that dies is replaced, what was open is there again, and a file can be tried again', async () => {
   const watched = await open();

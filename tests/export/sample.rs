@@ -440,6 +440,7 @@ fn sources() -> Vec<Source> {
                 unused: vec![(ColumnIndex(10), "Owner".to_owned())],
                 decimal: Some(DecimalSign::Comma),
                 confidence: 0.971,
+                ..Layout::default()
             },
             line_count: u32::try_from(LINES.len()).expect("few lines"),
             is_sample: false,
@@ -472,6 +473,7 @@ fn sources() -> Vec<Source> {
                 unused: Vec::new(),
                 decimal: Some(DecimalSign::Point),
                 confidence: 0.9,
+                ..Layout::default()
             },
             line_count: 11,
             is_sample: false,

@@ -1,6 +1,7 @@
 //! What the screen is given.
 
 use bomlight::domain::finding::Severity;
+use bomlight::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use bomlight::engine::protocol::{LineFilter, LinesQuery, SortKey};
 use bomlight::engine::view::{self, LinesOrder};
 
@@ -18,6 +19,11 @@ fn query() -> LinesQuery {
     }
 }
 
+/// What stands in a cell of the file, for the evidence of a line's facts.
+fn cell(_: SourceIndex, row: RowNumber, column: ColumnIndex) -> Option<String> {
+    Some(format!("row {} column {}", row.0, column.0))
+}
+
 fn rows(query: &LinesQuery) -> Vec<u32> {
     view::lines(&sample::report(), 1, query).rows.into_iter().map(|it| it.row).collect()
 }
@@ -29,12 +35,12 @@ fn summary_snapshot() {
 
 #[test]
 fn line_snapshot() {
-    insta::assert_debug_snapshot!(view::line(&sample::report(), 1));
+    insta::assert_debug_snapshot!(view::line(&sample::report(), 1, &cell));
 }
 
 #[test]
 fn a_line_that_is_not_there_is_none() {
-    assert_eq!(view::line(&sample::report(), 99), None);
+    assert_eq!(view::line(&sample::report(), 99, &cell), None);
 }
 
 #[test]

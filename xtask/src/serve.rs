@@ -1,12 +1,11 @@
 //! `cargo xtask serve`: the finished site on 127.0.0.1, with the headers that a good host sends.
 
-use std::fs::File;
-use std::net::SocketAddr;
+use std::fmt::Write as _;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Request, Response, Server};
+use anyhow::{Context, Result};
 
 use crate::build;
 use crate::project::dist;
@@ -14,8 +13,8 @@ use crate::project::dist;
 /// The port, where none is asked for.
 pub(crate) const DEFAULT_PORT: u16 = 8080;
 
-/// Answers at once: a page asks for some files at the same time.
-const THREADS: usize = 4;
+/// A request head that is longer than this is cut off.
+const LONGEST_HEAD: u64 = 16_384;
 
 /// Sent with every answer. The content security policy is read from the page itself, so that it is written once.
 const HEADERS: [(&str, &str); 6] = [
@@ -43,49 +42,63 @@ pub(crate) fn serve(port: u16) -> Result<()> {
 
 /// Serves `dist/` from threads of this process; port 0 takes a free one. Returns where.
 pub(crate) fn start(port: u16) -> Result<SocketAddr> {
-    let server = Server::http(("127.0.0.1", port))
-        .map_err(|error| anyhow!("cannot listen on port {port}: {error}; choose another one with --port"))?;
-    let address = server.server_addr().to_ip().context("the server has no address")?;
-    let server = Arc::new(server);
-    for _ in 0..THREADS {
-        let server = Arc::clone(&server);
-        std::thread::spawn(move || {
-            for request in server.incoming_requests() {
-                // A browser that went away while we answered is no trouble of ours.
-                let _ = answer(request);
-            }
-        });
-    }
+    let listener = TcpListener::bind(("127.0.0.1", port))
+        .with_context(|| format!("cannot listen on port {port}; choose another one with --port"))?;
+    let address = listener.local_addr()?;
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            // A browser that went away while we answered is no trouble of ours.
+            std::thread::spawn(move || answer(&stream).ok());
+        }
+    });
     Ok(address)
 }
 
-fn answer(request: Request) -> std::io::Result<()> {
-    let Some(path) = file_of(request.url()) else {
-        return request.respond(Response::from_string("There is no such file.\n").with_status_code(404));
+/// Answers one request and ends the connection: simple, and no connection ever waits for another.
+fn answer(mut stream: &TcpStream) -> std::io::Result<()> {
+    let mut lines = BufReader::new(stream.take(LONGEST_HEAD)).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    let mut accepted = String::new();
+    for line in lines {
+        let line = line?;
+        if line.is_empty() {
+            break;
+        }
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("accept-encoding")
+        {
+            accepted = value.to_owned();
+        }
+    }
+    let mut words = request.split(' ');
+    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let Some(path) = file_of(url).filter(|_| matches!(method, "GET" | "HEAD")) else {
+        return stream.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     };
-    let (sent, encoding) = encoded(&path, accepted_encodings(&request));
-    let mut response = Response::from_file(File::open(sent)?);
+    let (sent, encoding) = encoded(&path, &accepted);
+    let body = std::fs::read(sent)?;
+    let mut head = String::from("HTTP/1.1 200 OK\r\nConnection: close\r\nVary: Accept-Encoding\r\n");
+    let mut add = |name: &str, value: &str| {
+        let _ = write!(head, "{name}: {value}\r\n");
+    };
     for (name, value) in HEADERS {
-        add(&mut response, name, value);
+        add(name, value);
     }
-    add(&mut response, "Content-Type", mime_type(&path));
-    add(&mut response, "Cache-Control", cache_rule(&path));
-    add(&mut response, "Vary", "Accept-Encoding");
+    add("Content-Type", mime_type(&path));
+    add("Content-Length", &body.len().to_string());
+    add("Cache-Control", cache_rule(&path));
     if let Some(encoding) = encoding {
-        add(&mut response, "Content-Encoding", encoding);
+        add("Content-Encoding", encoding);
     }
-    if path.extension().is_some_and(|end| end == "html")
-        && let Some(policy) = std::fs::read_to_string(&path).ok().as_deref().and_then(content_security_policy)
-    {
-        add(&mut response, "Content-Security-Policy", policy);
+    if path.extension().is_some_and(|end| end == "html") {
+        let html = std::fs::read_to_string(&path)?;
+        if let Some(policy) = content_security_policy(&html) {
+            add("Content-Security-Policy", policy);
+        }
     }
-    request.respond(response)
-}
-
-fn add(response: &mut Response<File>, name: &str, value: &str) {
-    if let Ok(header) = Header::from_bytes(name, value) {
-        response.add_header(header);
-    }
+    head.push_str("\r\n");
+    stream.write_all(head.as_bytes())?;
+    if method == "GET" { stream.write_all(&body) } else { Ok(()) }
 }
 
 /// The file of `dist/` that a URL means. Only plain names lead to a file: nothing outside of `dist/` does.
@@ -95,11 +108,6 @@ fn file_of(url: &str) -> Option<PathBuf> {
     let plain = path.components().all(|component| matches!(component, Component::Normal(_)));
     let file = dist().join(path);
     (plain && file.is_file()).then_some(file)
-}
-
-fn accepted_encodings(request: &Request) -> &str {
-    let header = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"));
-    header.map_or("", |header| header.value.as_str())
 }
 
 /// The compressed copy of a file that the browser takes, and its encoding; else the file itself.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::icon::Icon;
+use crate::app::review;
 use crate::app::shell::choose_files;
 use crate::app::state::App;
 use crate::engine::protocol::Request;
@@ -50,7 +51,19 @@ fn source(app: App, index: usize, source: &SourceView) -> AnyView {
             <header>
                 <div>
                     <h3>{name.to_owned()}<span class="tag">{source.role.clone()}</span></h3>
-                    <p class="gloss">{understood}</p>
+                    <p class="gloss">
+                        {understood}
+                        " "
+                        <button
+                            id=review::opener(index)
+                            type="button"
+                            class="link"
+                            aria-label=["Change how ", name, " was read"].concat()
+                            on:click=move |_| review::open(app, index)
+                        >
+                            "Change"
+                        </button>
+                    </p>
                 </div>
                 <button
                     type="button"

@@ -144,6 +144,8 @@ fn cost(app: App, summary: &SummaryView) -> AnyView {
         }
         .into_any();
     }
+    let currency =
+        if cost.currency.is_empty() { "No currency stated:".to_owned() } else { cost.currency.clone() };
     let columns = cost.tiers.iter().map(|tier| {
         let price = if tier.per_board.is_empty() { "–".to_owned() } else { tier.per_board.clone() };
         view! {
@@ -158,7 +160,7 @@ fn cost(app: App, summary: &SummaryView) -> AnyView {
         <ol class="scale" aria-label=["Cost per board in ", &cost.currency, " by number of boards"].concat()>
             {columns.collect_view()}
         </ol>
-        <p class="gloss">{cost.currency.clone()}{if cost.counts_around { " per good board, with assembly. " } else { " per board, parts alone. " }}{cost.tiers.first().map(coverage)}</p>
+        <p class="gloss">{currency}{if cost.counts_around { " per good board, with assembly. " } else { " per board, parts alone. " }}{cost.tiers.first().map(coverage)}</p>
         <ul class="tallies">
             {cost.tiers.first().map(|tier| {
                 tally(app, Some(Icon::Unknown), tier.unpriced, "without a price", LineFilter::Unpriced)

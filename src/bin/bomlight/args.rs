@@ -63,7 +63,7 @@ pub(crate) struct Check {
 
 #[derive(Debug)]
 pub(crate) enum Task {
-    Check(Check),
+    Check(Box<Check>),
     Print(String),
 }
 
@@ -124,7 +124,7 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
         Some("check") if check.files.is_empty() => {
             Err("no file is named; try: bomlight check board.csv".to_owned())
         }
-        Some("check") => Ok(Task::Check(Check { settings, ..check })),
+        Some("check") => Ok(Task::Check(Box::new(Check { settings, ..check }))),
         Some(other) => Err(format!("“{other}” is not a command; try: bomlight check board.csv")),
         None => Ok(Task::Print(HELP.to_owned())),
     }

@@ -10,7 +10,7 @@ mod check;
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     let outcome = args::read_args(std::env::args_os().skip(1)).and_then(|task| match task {
-        args::Task::Check(check) => check::check(check),
+        args::Task::Check(check) => check::check(*check),
         args::Task::Print(text) => check::write_out(None, text.as_bytes()).map(|()| check::DONE),
     });
     match outcome {

@@ -4,6 +4,9 @@
 /// A range longer than this is taken for a name, not for a range.
 const LONGEST_RANGE: u32 = 2_000;
 
+/// A cell never names more than this; further ranges stay as they are written.
+const MOST_IN_A_CELL: usize = 20_000;
+
 /// The designators of a cell in the file's order, ranges expanded.
 pub fn expand_designators(text: &str) -> Vec<String> {
     expand(text, true)
@@ -39,6 +42,10 @@ fn is_connector(token: &str) -> bool {
 
 fn expand(text: &str, ranges: bool) -> Vec<String> {
     let text = text.trim();
+    // Most cells name one plain designator.
+    if text.len() <= 8 && text.bytes().all(|it| it.is_ascii_alphanumeric()) {
+        return if text.is_empty() { Vec::new() } else { vec![text.to_owned()] };
+    }
     let mut names: Vec<String> = Vec::new();
     if text.is_empty() || is_placeholder(text) {
         return names;
@@ -51,6 +58,7 @@ fn expand(text: &str, ranges: bool) -> Vec<String> {
     } else {
         text
     };
+    names.reserve(text.bytes().filter(|it| matches!(it, b',' | b' ')).count() / 2 + 1);
     for part in text.split([',', ';', '\n', '、', '，', '；', '|']) {
         let part = part.trim();
         if part.is_empty() || is_placeholder(part) {
@@ -185,7 +193,7 @@ fn push_range(names: &mut Vec<String>, from: &str, to: &str) -> bool {
     } else {
         prefix.to_owned()
     };
-    if first >= last || last - first > LONGEST_RANGE {
+    if first >= last || last - first > LONGEST_RANGE || names.len() > MOST_IN_A_CELL {
         return false;
     }
     let width = if low.starts_with('0') && low.len() > 1 { low.len() } else { 0 };

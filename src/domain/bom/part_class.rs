@@ -266,3 +266,53 @@ fn by_unit(value: &str) -> Option<PartClass> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PartClass, classify};
+    use crate::domain::bom::BomLine;
+    use crate::domain::parts::PartFacts;
+    use crate::domain::place::{RowNumber, SourceIndex};
+
+    fn class(designator: &str, description: &str, value: &str) -> PartClass {
+        classify(&BomLine {
+            source: SourceIndex(0),
+            row: RowNumber(1),
+            designators: vec![designator.to_owned()],
+            designator_text: designator.to_owned(),
+            quantity: None,
+            dnp: false,
+            mpn: String::new(),
+            manufacturer: String::new(),
+            value: value.to_owned(),
+            footprint: String::new(),
+            description: description.to_owned(),
+            supplier_parts: Vec::new(),
+            alternates: Vec::new(),
+            class: PartClass::Other,
+            facts: PartFacts::default(),
+        })
+    }
+
+    #[test]
+    fn classes_by_designator_words_and_value() {
+        let table = [
+            ("R1", "", "10k", PartClass::Resistor),
+            ("C1", "CAP CER 100NF", "100nF", PartClass::Capacitor),
+            ("LED3", "", "red", PartClass::Led),
+            ("D1", "Light emitting diode", "", PartClass::Led),
+            ("D2", "DIODE SCHOTTKY 60V 5A", "", PartClass::Diode),
+            ("X1", "CONN HEADER 10POS", "", PartClass::Connector),
+            ("X1", "Crystal 16 MHz", "", PartClass::Crystal),
+            ("U3", "", "LM317", PartClass::IntegratedCircuit),
+            ("K1", "", "", PartClass::Relay),
+            ("", "RES SMD 10K OHM 1%", "", PartClass::Resistor),
+            ("", "", "100nF", PartClass::Capacitor),
+            ("", "Standoff M3", "", PartClass::Mechanical),
+            ("", "", "", PartClass::Other),
+        ];
+        for (designator, description, value, expected) in table {
+            assert_eq!(class(designator, description, value), expected, "{designator} {description} {value}");
+        }
+    }
+}

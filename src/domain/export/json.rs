@@ -6,6 +6,7 @@
 
 mod line;
 mod plain;
+mod review;
 mod source;
 mod totals;
 

@@ -12,7 +12,7 @@ use crate::domain::finding::Severity;
 use crate::domain::place::{ColumnIndex, Evidence, Place};
 use crate::domain::report::{Report, ReportLine, RohsSummary, Source, Verdict};
 use crate::domain::words::{numbers, steps as words};
-pub use sources::{source_role, understood};
+pub use sources::{delimiter_name, encoding_name, source_role, understood};
 pub use statements::{statement, statement_code};
 
 /// A column as people find it: its header, else its letter as spreadsheets count (`A`, `B`, … `AA`).
@@ -78,7 +78,9 @@ pub fn counted(count: u64, noun: &str) -> String {
 pub fn described(line: &BomLine) -> String {
     let mut text =
         String::with_capacity(line.value.len() + line.footprint.len() + line.description.len() + 6);
-    for part in [&line.value, &line.footprint, &line.description] {
+    // Many lists repeat the part number as the value; beside the number it says nothing new.
+    let value = if line.value.eq_ignore_ascii_case(&line.mpn) { "" } else { &line.value };
+    for part in [value, &line.footprint, &line.description] {
         if !part.is_empty() {
             if !text.is_empty() {
                 text.push_str(" · ");

@@ -3,12 +3,14 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::Settings;
 use super::settings::LeadTimeGrades;
+use super::{Project, ReviewEdit, Settings};
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::Profile;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
+use crate::domain::place::SourceIndex;
+use crate::domain::recognise::Overrides;
 
 /// An edit. Files are opened and closed by the engine, since they are not plain values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +18,11 @@ pub enum Command {
     SetBoards(Vec<u32>),
     SetCurrency(Option<Currency>),
     SetLeadTimeGrades(LeadTimeGrades),
+    /// How a file is to be read.
+    Review {
+        source: SourceIndex,
+        edit: ReviewEdit,
+    },
     /// What an assembler charges and loses; `None`: the parts alone.
     SetProfile(Option<Box<Profile>>),
     /// The process for all volumes; `None`: the cheaper one of each volume.
@@ -31,12 +38,22 @@ pub enum Command {
 }
 
 impl Command {
-    /// Carries the edit out.
-    pub fn apply(&self, settings: &mut Settings) {
+    /// Carries the edit out; gives what stood there before.
+    pub fn apply(&self, project: &mut Project) -> Before {
+        if let Self::Review { source, edit } = self {
+            let overrides = project.review(*source);
+            let mut after = overrides.clone();
+            edit.apply(&mut after);
+            project.set_review(*source, after);
+            return Before::Review { source: *source, overrides };
+        }
+        let settings = &mut project.settings;
+        let before = settings.clone();
         match self {
             Self::SetBoards(boards) => settings.set_boards(boards),
             Self::SetCurrency(currency) => settings.currency = *currency,
             Self::SetLeadTimeGrades(grades) => settings.lead_time = *grades,
+            Self::Review { .. } => {}
             Self::SetProfile(profile) => settings.profile = profile.as_deref().cloned(),
             Self::SetProcess(process) => settings.process.clone_from(process),
             Self::SetPolicy(policy) => settings.policy = *policy,
@@ -46,6 +63,48 @@ impl Command {
             Self::SetYield(good) => {
                 settings.good = good.filter(|it| *it > Decimal::ZERO && *it <= Decimal::ONE);
             }
+        }
+        Before::Settings(before)
+    }
+
+    /// The file that the edit is about.
+    pub fn source(&self) -> Option<SourceIndex> {
+        match self {
+            Self::Review { source, .. } => Some(*source),
+            _ => None,
+        }
+    }
+
+    /// The same edit of the file at another place; `None` where that file is gone.
+    pub(super) fn moved(self, moved: &dyn Fn(SourceIndex) -> Option<SourceIndex>) -> Option<Self> {
+        match self {
+            Self::Review { source, edit } => Some(Self::Review { source: moved(source)?, edit }),
+            other => Some(other),
+        }
+    }
+}
+
+/// What an edit replaced: putting it back undoes the edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Before {
+    Settings(Settings),
+    Review { source: SourceIndex, overrides: Overrides },
+}
+
+impl Before {
+    /// Puts back what stood there.
+    pub fn put_back(&self, project: &mut Project) {
+        match self {
+            Self::Settings(settings) => project.settings.clone_from(settings),
+            Self::Review { source, overrides } => project.set_review(*source, overrides.clone()),
+        }
+    }
+
+    /// The same of the file at another place; `None` where that file is gone.
+    pub(super) fn moved(self, moved: &dyn Fn(SourceIndex) -> Option<SourceIndex>) -> Option<Self> {
+        match self {
+            Self::Review { source, overrides } => Some(Self::Review { source: moved(source)?, overrides }),
+            other => Some(other),
         }
     }
 }

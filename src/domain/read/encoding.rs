@@ -35,6 +35,14 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
     decoded
 }
 
+/// Decodes a text file in the encoding that a person chose; a name that is unknown leaves the choice to the evidence.
+pub fn decode_named<'a>(bytes: &'a [u8], label: &str) -> Decoded<'a> {
+    let Some(encoding) = Encoding::for_label(label.as_bytes()) else { return decode(bytes) };
+    let (text, replaced) = encoding.decode_with_bom_removal(bytes);
+    let text = if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text };
+    Decoded { text, name: name_of(encoding), replaced }
+}
+
 fn decode_marked(bytes: &[u8]) -> Option<Decoded<'_>> {
     let (encoding, mark) = Encoding::for_bom(bytes)?;
     let (text, replaced) = encoding.decode_without_bom_handling(bytes.get(mark..)?);

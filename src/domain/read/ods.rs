@@ -173,7 +173,7 @@ fn shown_text(scanner: &mut Scanner<'_>, tag: &Tag<'_>) -> String {
     }
     let (mut depth, mut aside) = (0_usize, None);
     let mut paragraphs = 0;
-    while let Some(event) = scanner.next() {
+    for event in scanner.by_ref() {
         match event {
             Event::Open(inner) => {
                 let before = depth;

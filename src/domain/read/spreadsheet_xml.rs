@@ -29,11 +29,7 @@ fn read_sheet(scanner: &mut Scanner<'_>, grid: &mut Grid<'_>) {
     while let Some(event) = scanner.next() {
         match event {
             Event::Open(tag) => match tag.name {
-                "Row" => {
-                    if !grid.start_row(index(&tag)) {
-                        break;
-                    }
-                }
+                "Row" if !grid.start_row(index(&tag)) => break,
                 "Cell" => {
                     column = index(&tag);
                     if tag.empty {

@@ -2,8 +2,8 @@
 
 use super::delimited::Verdict;
 use super::{
-    Document, Format, Limits, ReadError, ReadNote, Sheet, Table, aligned, delimited, eagle, encoding, html,
-    ipc2581, json, kicad, kicad_sch, markdown, ods, spreadsheet_xml, xml,
+    DELIMITERS, Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet, Table, aligned, delimited,
+    eagle, encoding, html, ipc2581, json, kicad, kicad_sch, markdown, ods, spreadsheet_xml, xml,
 };
 
 /// From this score on a delimiter needs no rival: two even columns have 700.
@@ -13,15 +13,25 @@ const SURE_DELIMITER: u32 = 600;
 const LEAST_DELIMITER: u32 = 120;
 
 /// Reads a file that is no binary container.
-pub(super) fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
-    let decoded = encoding::decode(bytes);
+pub(super) fn read(
+    name: &str,
+    bytes: &[u8],
+    limits: &Limits,
+    options: &ReadOptions,
+) -> Result<Document, ReadError> {
+    let decoded = match &options.encoding {
+        Some(label) => encoding::decode_named(bytes, label),
+        None => encoding::decode(bytes),
+    };
     let text = decoded.text.as_ref();
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
-    let mut document = match marked_up(text, limits) {
-        Some(result) => result?,
-        None => read_plain(name, text, limits)?,
+    let delimiter = options.delimiter.filter(|it| DELIMITERS.contains(it));
+    let mut document = match (marked_up(text, limits), delimiter) {
+        (Some(result), _) => result?,
+        (None, Some(delimiter)) => read_split(text, delimiter, limits),
+        (None, None) => read_plain(name, text, limits)?,
     };
     document.encoding = Some(decoded.name);
     if decoded.replaced {
@@ -98,6 +108,13 @@ fn read_plain(name: &str, text: &str, limits: &Limits) -> Result<Document, ReadE
         return Err(ReadError::NoTable);
     }
     Ok(plain(Format::Text, None, aligned::parse_prose(text, limits)))
+}
+
+/// Text split at the sign that a person chose.
+fn read_split(text: &str, delimiter: char, limits: &Limits) -> Document {
+    let format = if delimiter == '\t' { Format::Tsv } else { Format::Csv };
+    let sign = u8::try_from(delimiter).unwrap_or(b',');
+    plain(format, Some(delimiter), delimited::parse(text, sign, limits))
 }
 
 /// A name that says "delimited" needs less evidence.

@@ -128,11 +128,7 @@ fn read_sheet(bytes: &[u8], shared: &Shared, grid: &mut Grid<'_>) {
     for (record, data) in Records::new(bytes) {
         let mut fields = Fields::new(data);
         match record {
-            kind::ROW => {
-                if !grid.start_row(fields.u32().map(|row| row as usize)) {
-                    return;
-                }
-            }
+            kind::ROW if !grid.start_row(fields.u32().map(|row| row as usize)) => return,
             kind::SHEET_DATA_END => return,
             kind::PACKED..=kind::FORMULA_ERROR => {
                 let _ = read_cell(record, fields, shared, grid);

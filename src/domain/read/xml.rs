@@ -73,7 +73,7 @@ impl<'a> Scanner<'a> {
             return text;
         }
         let mut depth = 1_usize;
-        while let Some(event) = self.next() {
+        for event in self.by_ref() {
             match event {
                 Event::Open(inner) if !inner.empty => depth += 1,
                 Event::Close(_) => {
@@ -181,7 +181,7 @@ pub(super) fn root(text: &str) -> Option<&str> {
 fn tag_end(bytes: &[u8]) -> usize {
     let first = memchr(b'>', bytes).unwrap_or(bytes.len());
     let inside = bytes.get(..first).unwrap_or(b"");
-    if memchr_iter(b'"', inside).count() % 2 == 0 && memchr(b'\'', inside).is_none() {
+    if memchr_iter(b'"', inside).count().is_multiple_of(2) && memchr(b'\'', inside).is_none() {
         return first;
     }
     let mut quote = None;

@@ -8,6 +8,7 @@ use super::content::ColumnContent;
 use super::fold::fold;
 use super::role::Role;
 use super::words::lexicon;
+use crate::domain::money::parse::find_price_unit;
 
 /// A quantity column and its price column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,10 @@ struct BreakName {
 fn read_name(header: &str) -> Option<BreakName> {
     let header = header.trim();
     if header.is_empty() || header.len() > 60 || !header.bytes().any(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    // "Price per 100" is what a hundred pieces cost, not the price from a hundred on.
+    if find_price_unit(header).is_some_and(|it| it > 1) {
         return None;
     }
     if let Some(number) = first_quantity(header) {
@@ -121,15 +126,11 @@ pub(crate) fn find_breaks(headers: &[String], contents: &[ColumnContent]) -> Bre
         if breaks.holds(column) || number < Decimal::ONE || !is_price(column) {
             continue;
         }
-        if name.bare {
-            bare_count += 1;
-            found.push((column, number));
-        } else if name.has_price && !name.has_quantity {
-            found.push((column, number));
-        } else if name.has_price
-            && name.has_quantity
-            && fold(headers.get(column).map_or("", String::as_str)).contains("price")
-        {
+        // "Qty 100 price" names both, and is a price.
+        let is_price_name = name.has_price
+            && (!name.has_quantity || fold(headers.get(column).map_or("", String::as_str)).contains("price"));
+        if name.bare || is_price_name {
+            bare_count += usize::from(name.bare);
             found.push((column, number));
         }
     }

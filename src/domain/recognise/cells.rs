@@ -3,3 +3,4 @@
 pub(crate) mod dnp;
 pub(crate) mod ladder;
 pub(crate) mod quantity;
+pub(crate) mod suggestion;

@@ -1,8 +1,9 @@
 //! Checks over all lines of a BOM: the same designator twice, one part under two spellings, one value with two parts.
 
-use std::collections::HashMap;
+use std::hash::Hasher;
 
 use super::findings::Findings;
+use super::hash::{QuickHasher, QuickMap};
 use crate::domain::bom::BomLine;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::Place;
@@ -11,24 +12,27 @@ fn place_of(line: &BomLine) -> Place {
     Place { source: Some(line.source), row: Some(line.row), ..Place::default() }
 }
 
-/// Adds what the lines show together.
-pub(crate) fn check_lines(lines: &[BomLine], findings: &mut Findings) {
-    check_designators(lines, findings);
+/// Adds what the lines show together. Returns the number of lines that repeat a designator.
+pub(crate) fn check_lines(lines: &[BomLine], findings: &mut Findings) -> usize {
+    let repeating = check_designators(lines, findings);
     check_spellings(lines, findings);
     check_values(lines, findings);
+    repeating
 }
 
-fn check_designators(lines: &[BomLine], findings: &mut Findings) {
+fn check_designators(lines: &[BomLine], findings: &mut Findings) -> usize {
     let count = lines.iter().map(|it| it.designators.len()).sum();
-    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(count);
+    let mut seen: QuickMap<&str, (usize, usize)> =
+        QuickMap::with_capacity_and_hasher(count, Default::default());
     let mut has_lower = false;
+    let mut repeating = 0;
     for (at, line) in lines.iter().enumerate() {
-        for name in &line.designators {
+        let before = findings.count("data.duplicate-designator");
+        for (position, name) in line.designators.iter().enumerate() {
             has_lower |= name.bytes().any(|it| it.is_ascii_lowercase());
-            if let Some(first) = seen.insert(name, at) {
-                // The first row stays the one to point at.
-                seen.insert(name, first);
-                let Some(first) = lines.get(first) else { continue };
+            let first = *seen.entry(name).or_insert((at, position));
+            if first != (at, position) {
+                let Some(first) = lines.get(first.0) else { continue };
                 findings.push(
                     Finding::new("data.duplicate-designator", Severity::Error, place_of(line))
                         .with("designator", name.as_str())
@@ -36,11 +40,13 @@ fn check_designators(lines: &[BomLine], findings: &mut Findings) {
                 );
             }
         }
+        repeating += usize::from(findings.count("data.duplicate-designator") > before);
     }
     if !has_lower {
-        return;
+        return repeating;
     }
-    let mut folded: HashMap<String, (&str, usize)> = HashMap::with_capacity(count);
+    let mut folded: QuickMap<String, (&str, usize)> =
+        QuickMap::with_capacity_and_hasher(count, Default::default());
     for (at, line) in lines.iter().enumerate() {
         for name in &line.designators {
             match folded.get(&name.to_lowercase()) {
@@ -60,19 +66,28 @@ fn check_designators(lines: &[BomLine], findings: &mut Findings) {
             }
         }
     }
+    repeating
+}
+
+/// The letters and digits of a part number in lower case.
+fn bare(text: &str) -> impl Iterator<Item = u8> + '_ {
+    text.bytes().filter(|it| it.is_ascii_alphanumeric() || !it.is_ascii()).map(|it| it.to_ascii_lowercase())
 }
 
 /// Part numbers that differ by case, blanks or hyphens only.
 fn check_spellings(lines: &[BomLine], findings: &mut Findings) {
-    let mut seen: HashMap<String, usize> = HashMap::with_capacity(lines.len());
+    let mut seen: QuickMap<u64, usize> = QuickMap::with_capacity_and_hasher(lines.len(), Default::default());
     for (at, line) in lines.iter().enumerate() {
         if line.mpn.len() < 4 {
             continue;
         }
-        let key: String =
-            line.mpn.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let mut hasher = QuickHasher::default();
+        for sign in bare(&line.mpn) {
+            hasher.write_u8(sign);
+        }
+        let key = hasher.finish();
         match seen.get(&key).and_then(|it| lines.get(*it)) {
-            Some(first) if first.mpn != line.mpn => findings.push(
+            Some(first) if first.mpn != line.mpn && bare(&first.mpn).eq(bare(&line.mpn)) => findings.push(
                 Finding::new("data.mpn-spelling", Severity::Note, place_of(line))
                     .with("text", line.mpn.as_str())
                     .with("other", first.mpn.as_str())
@@ -88,7 +103,8 @@ fn check_spellings(lines: &[BomLine], findings: &mut Findings) {
 
 /// The same value in the same package with different part numbers.
 fn check_values(lines: &[BomLine], findings: &mut Findings) {
-    let mut seen: HashMap<(&str, &str, &str), usize> = HashMap::with_capacity(lines.len());
+    let mut seen: QuickMap<(&str, &str, &str), usize> =
+        QuickMap::with_capacity_and_hasher(lines.len(), Default::default());
     for (at, line) in lines.iter().enumerate() {
         if line.mpn.is_empty()
             || line.value.is_empty()

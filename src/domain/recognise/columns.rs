@@ -1,8 +1,10 @@
 //! Which column means what, by name and by content, solved together.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use super::breaks::{Breaks, find_breaks};
 use super::content::ColumnContent;
-use super::header::HeaderGuess;
 use super::role::Role;
 use super::words::{NameScores, lexicon};
 use crate::domain::bom::designators::expand_designators;
@@ -12,6 +14,8 @@ use crate::domain::read::Table;
 
 /// Below this a meaning is not given.
 const THRESHOLD: f32 = 0.44;
+/// More than words and cells can score: a person said so.
+const DECIDED: f32 = 4.0;
 
 /// A column as it was understood.
 #[derive(Debug, Clone, Default)]
@@ -27,22 +31,6 @@ pub(crate) struct Column {
     pub score: f32,
     pub runner_up: Option<Role>,
     pub content: ColumnContent,
-}
-
-/// Roles that only one column can have.
-fn is_single(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Item
-            | Role::Level
-            | Role::Designator
-            | Role::Quantity
-            | Role::Dnp
-            | Role::Description
-            | Role::Value
-            | Role::Footprint
-            | Role::Mount
-    )
 }
 
 /// The number in a header that counts sets of columns.
@@ -64,17 +52,29 @@ pub(crate) fn solve(
     groups: Vec<String>,
     first: usize,
     last: usize,
+    decided: &BTreeMap<u16, Option<Role>>,
 ) -> (Vec<Column>, Breaks) {
     let width = names.len();
+    let decision = |column: usize| u16::try_from(column).ok().and_then(|it| decided.get(&it)).copied();
     let contents: Vec<ColumnContent> =
         (0..width).map(|it| ColumnContent::of(table, it, first, last)).collect();
     let has_header = names.iter().any(|it| !it.is_empty());
-    let breaks = if has_header { find_breaks(&names, &contents) } else { Breaks::default() };
+    let breaks = if has_header {
+        find_breaks(&undecided_names(&names, decided), &contents)
+    } else {
+        Breaks::default()
+    };
     let named: Vec<NameScores> = names.iter().map(|it| lexicon().name_scores(it, true)).collect();
     let mut scores = Scores::new(width);
     for column in 0..width {
         let (Some(content), Some(named)) = (contents.get(column), named.get(column)) else { continue };
         if breaks.holds(column) {
+            continue;
+        }
+        if let Some(decided) = decision(column) {
+            if let Some(role) = decided {
+                scores.set(column, role, DECIDED);
+            }
             continue;
         }
         for (role, score) in &named.0 {
@@ -147,7 +147,30 @@ pub(crate) fn solve(
     }
     settle_repeated(&mut columns);
     settle_prices(table, &mut columns, first, last);
+    // What a person decided stands, whatever the other columns say.
+    for (at, column) in columns.iter_mut().enumerate() {
+        if let Some(role) = decision(at) {
+            column.role = role;
+            column.confidence = 1.0;
+            column.score = DECIDED;
+            column.runner_up = None;
+        }
+    }
     (columns, breaks)
+}
+
+/// The names without those of decided columns, which are no price breaks.
+fn undecided_names<'n>(names: &'n [String], decided: &BTreeMap<u16, Option<Role>>) -> Cow<'n, [String]> {
+    if decided.is_empty() {
+        return Cow::Borrowed(names);
+    }
+    let mut names = names.to_vec();
+    for column in decided.keys() {
+        if let Some(name) = names.get_mut(usize::from(*column)) {
+            name.clear();
+        }
+    }
+    Cow::Owned(names)
 }
 
 /// Several makers or part numbers: a repeated header is another choice of the same kind, a weaker one is
@@ -304,7 +327,7 @@ impl Scores {
         let mut taken = [false; Role::ALL.len()];
         for (score, column, role) in pairs {
             let is_taken = taken.get(role as usize).copied().unwrap_or(false);
-            if is_single(role) && is_taken {
+            if role.is_single() && is_taken {
                 continue;
             }
             let Some(slot) = given.get_mut(column) else { continue };
@@ -319,49 +342,97 @@ impl Scores {
     }
 }
 
-/// The names of the columns: the header row's cells, trimmed.
-pub(crate) fn names_of(table: &Table, header: Option<HeaderGuess>, width: usize) -> Vec<String> {
-    (0..width)
-        .map(|column| header.map_or_else(String::new, |it| name_of(table.cell(it.row, column)).to_owned()))
-        .collect()
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
 
-/// A header cell without byte-order mark and blanks. In lists aligned by blanks several headers may share a cell
-/// where the columns below are empty: the first one names the column.
-fn name_of(cell: &str) -> &str {
-    let cell = cell.trim_matches(|it: char| it.is_whitespace() || it == '\u{feff}');
-    match cell.find("   ") {
-        Some(end) if !cell.contains('\n') => cell.get(..end).unwrap_or(cell),
-        _ => cell,
-    }
-}
+    use super::solve;
+    use crate::domain::read::Table;
 
-/// The words of a row above or below the header that name sets of columns, spread to the right over blanks.
-pub(crate) fn groups_of(table: &Table, header: Option<HeaderGuess>, width: usize) -> (Vec<String>, bool) {
-    let mut groups = vec![String::new(); width];
-    let Some(header) = header else { return (groups, false) };
-    let sellers = |row: usize| table.row(row).filter(|it| lexicon().is_seller(it)).count();
-    if let Some(above) = header.row.checked_sub(1)
-        && sellers(above) >= 1
-        && table.row(above).filter(|it| !it.trim().is_empty()).count() * 2 <= width
-    {
-        let mut current = String::new();
-        for (column, group) in groups.iter_mut().enumerate() {
-            let cell = table.cell(above, column).trim();
-            if !cell.is_empty() {
-                current = cell.to_owned();
+    /// Header and a row or two as tools of the trade write them, and what the columns mean.
+    #[test]
+    fn headers_of_the_trade() {
+        let table = [
+            (
+                "Comment|Description|Designator|Footprint|LibRef|Quantity",
+                "10k|Chip resistor|R1, R2|0402|RES|2",
+                "value|description|designator|footprint||quantity",
+            ),
+            (
+                "Item #|*Designator|*Qty|Manufacturer|*Mfg Part #|Description / Value|*Package/Footprint|Type|Your Instructions / Notes",
+                "1|R1, R2|2|Yageo|RC0402FR-0710KL|Chip resistor 10k 1%|0402|SMD|",
+                "item|designator|quantity|manufacturer|mpn|description|footprint|*|notes",
+            ),
+            (
+                "No.|Quantity|Comment|Designator|Footprint|Value|Manufacturer Part|Manufacturer|Supplier Part|Supplier",
+                "1|2|0402WGF1002TCE|R1,R2|R0402|10k|0402WGF1002TCE|UNI-ROYAL|C25744|LCSC",
+                "item|quantity|*|designator|footprint|value|mpn|manufacturer|supplier_pn|supplier",
+            ),
+            (
+                "Line No|Order Code|Manufacturer Part No|Manufacturer|Description|Quantity|Unit Price|Line Price",
+                "1|9239235|RC0402FR-0710KL|Yageo|Resistor 10k|100|0.01|1.00",
+                "item|supplier_pn|mpn|manufacturer|description|quantity|unit_price|extended_price",
+            ),
+            (
+                "Row|Description|Part|References|Value|Footprint|Quantity Per PCB|Status|Datasheet",
+                "1|Unpolarized capacitor|C|C1 C2|100n|C_0402_1005Metric|2||https://a.b/c",
+                "item|description|*|designator|value|footprint|quantity|*|datasheet",
+            ),
+            (
+                "Qty;Value;Device;Package;Parts;Description;MF;MPN",
+                "2;10k;R-EU_R0402;R0402;R1, R2;RESISTOR, European symbol;Yageo;RC0402FR-0710KL",
+                "quantity|value||footprint|designator|description|manufacturer|mpn",
+            ),
+            (
+                "Quantity;Designators;Value;Package;MPN;Manufacturer",
+                "2;R1, R2;10k;RESC1005;RC0402FR-0710KL;Yageo",
+                "quantity|designator|value|footprint|mpn|manufacturer",
+            ),
+            (
+                "Item|Qty|Reference|Part Name|Manufacturer|Description",
+                "1|2|R1,R2|RC0402FR-0710KL|Yageo|Chip resistor 10k",
+                "item|quantity|designator|mpn|manufacturer|description",
+            ),
+            (
+                "IPN|Ref Des|Usage|Mfr|Mfr P/N|Alt Mfr|Alt Mfr P/N|LT (wks)|MSL|Country of Origin|HTS",
+                "100-0001|R1 R2|2|Yageo|RC0402FR-0710KL|Vishay|CRCW040210K0FKED|12|1|CN|8533.21",
+                "customer_pn|designator|quantity|manufacturer|mpn|alternate_manufacturer|alternate_mpn|lead_time|msl|country|hts",
+            ),
+            (
+                "Designator|Mid X|Mid Y|Layer|Rotation|Comment|Qty",
+                "R1|1.5mm|2.5mm|Top|90|10k|1",
+                "designator|||||value|quantity",
+            ),
+            (
+                "Teil|Anzahl|Bauform|Wert|Bestellnummer|Lieferant|Stückpreis|Bemerkung",
+                "R1, R2|2|0603|10k|RND 0603 1 10K|Reichelt|0,05|",
+                "designator|quantity|footprint|value|supplier_pn|supplier|unit_price|notes",
+            ),
+            (
+                "Cantidad|Referencia|Valor|Encapsulado|Fabricante|Número de parte del fabricante|Precio unitario",
+                "2|R1, R2|10k|0402|Yageo|RC0402FR-0710KL|0,01",
+                "quantity|designator|value|footprint|manufacturer|mpn|unit_price",
+            ),
+            (
+                "번호|품명|규격|위치|수량|제조사|비고",
+                "1|Chip Resistor|10k|R1,R2|2|Samsung|",
+                "item|description|*|designator|quantity|manufacturer|notes",
+            ),
+        ];
+        let mut wrong = Vec::new();
+        for (header, row, roles) in table {
+            let cut = if header.contains(';') { ';' } else { '|' };
+            let cells: Vec<Vec<&str>> = vec![row.split(cut).collect(), row.split(cut).collect()];
+            let names: Vec<String> = header.split(cut).map(str::to_owned).collect();
+            let groups = vec![String::new(); names.len()];
+            let (columns, _) = solve(&Table::from_rows(cells), names, groups, 0, 1, &BTreeMap::new());
+            for (column, expected) in columns.iter().zip(roles.split('|')) {
+                let found = column.role.map_or("", |it| it.code());
+                if expected != "*" && found != expected {
+                    wrong.push(format!("{:?} is {found:?}, not {expected:?} ({header})", column.header));
+                }
             }
-            group.clone_from(&current);
         }
-        return (groups, false);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
-    let below = header.row + 1;
-    let filled = table.row(below).filter(|it| !it.trim().is_empty()).count();
-    if filled >= 2 && sellers(below) * 10 >= filled * 6 {
-        for (column, group) in groups.iter_mut().enumerate() {
-            group.push_str(table.cell(below, column).trim());
-        }
-        return (groups, true);
-    }
-    (groups, false)
 }

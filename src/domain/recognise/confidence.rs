@@ -1,15 +1,18 @@
 //! How sure the whole reading is: 0.9 and above means that a person need not look.
 
+use super::columns::Column;
 use super::lines::ReadLines;
+use super::plan::Plan;
 use super::role::Role;
 use super::sheet::SheetPlan;
+use super::words::lexicon;
 
 /// From 0 to 1.
 pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines) -> f32 {
     let plan = &sheet.plan;
     let mut sure = 0.99f32;
     match sheet.guess {
-        Some(guess) => sure -= 0.12 * (1.0 - guess.share),
+        Some(guess) => sure -= 0.1 * (1.0 - guess.share),
         None if sheet.named => {}
         None => sure -= 0.25,
     }
@@ -34,10 +37,37 @@ pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines) -> f32 {
         };
         sure -= weight * (0.8 - column.confidence).max(0.0);
     }
-    sure -= 0.3 * (read.unclear as f32 / (lines + read.unclear) as f32).min(0.5);
-    sure -= 0.25 * (read.mismatches as f32 / lines as f32).min(1.0);
+    let share = |count: usize| (count as f32 / (lines + read.unclear) as f32).min(1.0);
+    if read.unclear > 0 {
+        sure -= 0.07 + 0.4 * share(read.unclear);
+    }
+    sure -= 0.25 * share(read.mismatches);
+    if read.counts_boards {
+        sure -= 0.1;
+    }
+    sure -= 0.35 * share(read.without_part);
+    sure -= 0.3 * share(read.repeated);
+    if sheet.has_rival {
+        sure -= 0.1;
+    }
     if plan.fields.designator.is_none() && plan.fields.quantity.is_none() {
+        sure -= 0.07;
+    }
+    if has_twin(plan, Role::Value) || has_twin(plan, Role::Designator) {
         sure -= 0.1;
     }
     sure.clamp(0.05, 0.99)
+}
+
+/// Another filled column has a name that means the same single role.
+fn has_twin(plan: &Plan<'_>, role: Role) -> bool {
+    let is_held = |column: &Column| column.role == Some(role);
+    let Some(holder) = plan.columns.iter().find(|it| is_held(it)) else { return false };
+    plan.columns.iter().any(|column| {
+        !is_held(column)
+            && column.role.is_none()
+            && column.content.filled * 4 >= holder.content.filled
+            && column.content.fit(role) > -0.3
+            && lexicon().name_scores(&column.header, false).of(role) >= 0.9
+    })
 }

@@ -145,6 +145,7 @@ impl ColumnContent {
         let fit = match role {
             Role::Designator => {
                 0.35 * self.designators
+                    - 0.4 * (self.seller_codes - self.designators).max(0.0)
                     - 0.42 * not(self.designators)
                     - 0.25 * self.values
                     - 0.25 * self.numbers
@@ -303,10 +304,7 @@ pub(crate) fn looks_like_seller_code(text: &str) -> bool {
     {
         return true;
     }
-    // RS and Farnell: 123-4567.
-    text.len() == 8
-        && text.as_bytes().get(3) == Some(&b'-')
-        && text.bytes().enumerate().all(|(at, it)| at == 3 || it.is_ascii_digit())
+    false
 }
 
 /// One word of letters and digits, as makers number their parts.
@@ -551,7 +549,7 @@ mod tests {
         for text in ["10k", "R1, R2", "Red LED", "5", "https://a.b/c123"] {
             assert!(!looks_like_part_number(text), "{text}");
         }
-        for text in ["296-28230-1-ND", "C25804", "81-GRM188R71E", "624-2496"] {
+        for text in ["296-28230-1-ND", "C25804", "81-GRM188R71E"] {
             assert!(looks_like_seller_code(text), "{text}");
         }
         for text in ["0603", "SOT-23", "Capacitor_SMD:C_0603_1608Metric", "C0805", "LQFP-64"] {

@@ -3,6 +3,7 @@
 //! | code | severity | values | sentence |
 //! | --- | --- | --- | --- |
 //! | `data.quantity-mismatch` | warning | `stated`, `counted` | The quantity is {stated}, but {counted} designators are named. |
+//! | `data.quantity-for-boards` | warning | `boards` | Every quantity is {boards} times the designators: the list counts for {boards} boards. |
 //! | `data.duplicate-designator` | error | `designator`, `first_row` | {designator} also stands in row {first_row}. |
 //! | `data.designator-case` | warning | `designator`, `other`, `first_row` | {designator} and {other} (row {first_row}) differ only by case. |
 //! | `data.quantity-unreadable` | warning | `text` | "{text}" is not a quantity. |
@@ -20,7 +21,7 @@
 //! | `file.sheet-chosen` | note | `sheet`, `others` | The sheet {sheet} was read; {others} others were not. |
 //! | `file.unbalanced-quote` | warning | | A quote opened here is never closed. |
 //! | `file.replaced-bytes` | warning | | Some signs could not be read in the file's encoding. |
-//! | `file.rows-cut` | warning | `limit` | Only the first {limit} rows were read. |
+//! | `file.rows-cut` | error | `limit` | Only the first {limit} rows were read. |
 //! | `file.columns-cut` | warning | `limit` | Only the first {limit} columns were read. |
 
 use rust_decimal::Decimal;
@@ -126,7 +127,7 @@ pub(crate) fn note_reading(findings: &mut Findings, source: SourceIndex, documen
             ),
             ReadNote::ReplacedBytes => Finding::new("file.replaced-bytes", Severity::Warning, file),
             ReadNote::RowsCut { limit, .. } => {
-                Finding::new("file.rows-cut", Severity::Warning, file).with("limit", *limit)
+                Finding::new("file.rows-cut", Severity::Error, file).with("limit", *limit)
             }
             ReadNote::ColumnsCut { limit, .. } => {
                 Finding::new("file.columns-cut", Severity::Warning, file).with("limit", *limit)

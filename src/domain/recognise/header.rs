@@ -32,7 +32,9 @@ pub(crate) fn find_header(table: &Table) -> Option<HeaderGuess> {
             continue;
         }
         seen += 1;
-        if seen > SEARCHED {
+        // Below a row that is plainly the header only a few more are looked at.
+        let is_plain = best.is_some_and(|it| it.score >= 3.5 && it.share >= 0.7 && row > it.row + 12);
+        if seen > SEARCHED || is_plain {
             break;
         }
         let guess = score_row(lexicon, table, row, is_first);

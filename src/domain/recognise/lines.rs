@@ -13,6 +13,10 @@ use crate::domain::bom::part_class::classify;
 use crate::domain::bom::{Alternate, BomLine, PartClass, SupplierPart};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::PartFacts;
+use crate::domain::place::Place;
+
+/// A file with more designators than this holds ranges made to exhaust memory; they are no longer expanded.
+const MOST_DESIGNATORS: usize = 2_000_000;
 
 /// The lines of a table, and how its other rows were judged.
 #[derive(Debug, Default)]
@@ -21,6 +25,12 @@ pub(crate) struct ReadLines {
     pub unclear: usize,
     pub asides: usize,
     pub mismatches: usize,
+    /// The quantities are for several boards.
+    pub counts_boards: bool,
+    /// Lines that name no part.
+    pub without_part: usize,
+    /// Lines with a designator that stood before; the checks over all lines fill it in.
+    pub repeated: usize,
 }
 
 /// Reads all rows from the plan's first on.
@@ -29,6 +39,9 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
     let mut above = Above::default();
     let mut bare: Vec<usize> = Vec::new();
     let mut ahead: Vec<usize> = Vec::new();
+    // What stands below the last line is a footer; only what stands among the lines makes the reading unsure.
+    let mut unclear = 0;
+    let mut named = 0usize;
     for row in plan.first..plan.table.row_count() {
         match plan.row_kind(row, above) {
             RowKind::Blank => above = Above::default(),
@@ -37,7 +50,7 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
                 above = Above::default();
             }
             RowKind::Unclear => {
-                read.unclear += 1;
+                unclear += 1;
                 let words: Vec<&str> =
                     plan.table.row(row).map(str::trim).filter(|it| !it.is_empty()).take(4).collect();
                 findings.row_unreadable(plan.row_place(row), &words.join(" "));
@@ -47,13 +60,15 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
             RowKind::DesignatorsAhead => ahead.push(row),
             RowKind::Line => {
                 for row in bare.drain(..) {
-                    read.lines.push(read_line(plan, row, findings));
+                    read.lines.push(read_line(plan, row, true, findings));
                 }
-                let mut line = read_line(plan, row, findings);
+                let mut line = read_line(plan, row, named < MOST_DESIGNATORS, findings);
+                named += line.designators.len();
                 if !ahead.is_empty() {
                     take_ahead(plan, &mut ahead, &mut line);
                 }
                 above = Above { is_line: true, is_open: is_open(&line) };
+                read.unclear = unclear;
                 read.lines.push(line);
             }
             RowKind::Alternate => {
@@ -74,10 +89,23 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
             }
         }
     }
-    for line in &read.lines {
-        check_quantity(plan, line, findings);
+    match boards_counted(&read.lines) {
+        Some(boards) => {
+            let place = Place { source: Some(plan.source), ..Place::default() };
+            findings.push(
+                Finding::new("data.quantity-for-boards", Severity::Warning, place).with("boards", boards),
+            );
+            read.counts_boards = true;
+        }
+        None => {
+            for line in &read.lines {
+                check_quantity(plan, line, findings);
+            }
+        }
     }
     read.mismatches = findings.count("data.quantity-mismatch");
+    read.without_part =
+        read.lines.iter().filter(|it| !it.dnp && names_nothing(it) && is_void(&it.footprint)).count();
     read
 }
 
@@ -111,7 +139,7 @@ fn text_of(plan: &Plan<'_>, row: usize, column: Option<usize>) -> String {
     text.to_owned()
 }
 
-fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
+fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings: &mut Findings) -> BomLine {
     let fields = &plan.fields;
     let quantity_text = plan.text(row, fields.quantity);
     let quantity = read_quantity(quantity_text, plan.decimal);
@@ -120,7 +148,11 @@ fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
     let mut line = BomLine {
         source: plan.source,
         row: plan.table.row_number(row),
-        designators: expand_designators_for(designator_text, quantity.and_then(|it| it.to_u32())),
+        designators: if may_expand {
+            expand_designators_for(designator_text, quantity.and_then(|it| it.to_u32()))
+        } else {
+            vec![designator_text.to_owned()]
+        },
         designator_text: designator_text.to_owned(),
         quantity,
         dnp: false,
@@ -161,12 +193,7 @@ fn read_line(plan: &Plan<'_>, row: usize, findings: &mut Findings) -> BomLine {
     {
         findings.excel_damage(plan.place(row, *column), mpn);
     }
-    if !line.dnp
-        && line.mpn.is_empty()
-        && is_void(&line.value)
-        && is_void(&line.description)
-        && line.supplier_parts.is_empty()
-    {
+    if !line.dnp && names_nothing(&line) {
         findings.push(Finding::new("data.no-part", Severity::Warning, plan.row_place(row)));
     }
     line
@@ -228,6 +255,28 @@ fn add_alternates(plan: &Plan<'_>, row: usize, line: &mut BomLine) {
         });
     }
     add_alternates_of_columns(plan, row, line);
+}
+
+/// Neither part number nor value nor description.
+fn names_nothing(line: &BomLine) -> bool {
+    line.mpn.is_empty()
+        && is_void(&line.value)
+        && is_void(&line.description)
+        && line.supplier_parts.is_empty()
+}
+
+/// The number of boards, where every quantity is that many times the line's designators: a list for a batch.
+fn boards_counted(lines: &[BomLine]) -> Option<Decimal> {
+    let mut boards: Option<Decimal> = None;
+    let (mut asked, mut same) = (0usize, 0usize);
+    for line in lines.iter().filter(|it| !it.designators.is_empty()) {
+        let Some(quantity) = line.quantity.filter(|it| *it > Decimal::ZERO) else { continue };
+        asked += 1;
+        let ratio = quantity / Decimal::from(line.designators.len());
+        let known = *boards.get_or_insert(ratio);
+        same += usize::from(ratio == known);
+    }
+    boards.filter(|it| *it > Decimal::ONE && it.fract().is_zero() && asked >= 4 && same * 10 >= asked * 9)
 }
 
 fn check_quantity(plan: &Plan<'_>, line: &BomLine, findings: &mut Findings) {

@@ -9,14 +9,12 @@ use super::cells::quantity::read_quantity;
 use super::findings::Findings;
 use super::plan::{OfferColumns, Plan};
 use super::role::Role;
-use crate::domain::compliance::rohs_words::read_rohs;
 use crate::domain::money::Currency;
 use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::read_number;
 use crate::domain::parts::{Offer, PartFacts, PriceBreak, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Stated};
-use crate::domain::supply::lead_time::{LeadTimeReading, read_lead_time};
-use crate::domain::supply::lifecycle::read_lifecycle;
+use crate::domain::supply::lead_time::LeadTimeReading;
 
 /// Words that stand in the place of a number and say that there is none.
 fn says_none(text: &str) -> bool {
@@ -80,13 +78,13 @@ impl Plan<'_> {
             let kind = match role {
                 Role::Rohs | Role::RohsExemption => {
                     let header = self.header(*column);
-                    if let Some(value) = read_rohs(text, header) {
+                    if let Some(value) = self.memo.rohs(*column, text, header) {
                         facts.rohs.push(Stated { value, evidence: self.evidence(row, *column) });
                     }
                     continue;
                 }
                 Role::Lifecycle => {
-                    if let Some(value) = read_lifecycle(text) {
+                    if let Some(value) = self.memo.lifecycle(*column, text) {
                         facts.lifecycle.push(Stated { value, evidence: self.evidence(row, *column) });
                     }
                     continue;
@@ -146,7 +144,7 @@ impl Plan<'_> {
         if let Some(column) = columns.lead_time {
             let text = self.table.cell(row, column).trim();
             let evidence = || self.evidence(row, column);
-            match read_lead_time(text, self.header(column)) {
+            match self.memo.lead_time(column, text, self.header(column)) {
                 LeadTimeReading::Days(value) => {
                     offer.lead_time_days = Some(Stated { value, evidence: evidence() })
                 }

@@ -4,6 +4,7 @@ use super::breaks::Breaks;
 use super::cells::dnp::{Polarity, polarity};
 use super::columns::{Column, stem_of};
 use super::fold::fold;
+use super::memo::Memo;
 use super::role::Role;
 use super::words::lexicon;
 use crate::domain::money::Currency;
@@ -25,6 +26,7 @@ pub(crate) struct Plan<'t> {
     pub decimal_evidence: DecimalEvidence,
     pub fields: Fields,
     pub offers: Vec<OfferColumns>,
+    pub memo: Memo,
 }
 
 /// Columns by meaning.

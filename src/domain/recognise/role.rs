@@ -83,6 +83,27 @@ impl Role {
         Self::Notes,
     ];
 
+    /// The role of a code word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.code() == code)
+    }
+
+    /// Only one column of a table can have this meaning.
+    pub fn is_single(self) -> bool {
+        matches!(
+            self,
+            Self::Item
+                | Self::Level
+                | Self::Designator
+                | Self::Quantity
+                | Self::Dnp
+                | Self::Description
+                | Self::Value
+                | Self::Footprint
+                | Self::Mount
+        )
+    }
+
     pub fn code(self) -> &'static str {
         match self {
             Self::Item => "item",

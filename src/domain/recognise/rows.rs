@@ -103,9 +103,9 @@ impl Plan<'_> {
                     && self.text(row, fields.item).is_empty()
                 {
                     RowKind::Alternate
-                } else if says_left_out(quantity_text) && names_part {
-                    RowKind::Line
-                } else if (has_mpn || has_code) && (has_maker || has_text || has_value) && filled >= 3 {
+                } else if (says_left_out(quantity_text) && names_part)
+                    || ((has_mpn || has_code) && (has_maker || has_text || has_value) && filled >= 3)
+                {
                     RowKind::Line
                 } else if names_part && filled >= 3 {
                     RowKind::Unclear

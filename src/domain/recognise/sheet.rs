@@ -1,12 +1,15 @@
 //! One sheet, understood: header, columns and where its rows start; and which of several sheets is the BOM.
 
-use super::columns::{groups_of, names_of, solve};
+use super::columns::solve;
 use super::header::{HeaderGuess, find_header};
+use super::memo::Memo;
+use super::names::{groups_of, joined_names, names_of};
+use super::overrides::{HeaderChoice, Overrides};
 use super::plan::{Fields, Plan, offers_of};
 use super::role::Role;
 use crate::domain::number::{DecimalEvidence, DecimalSign};
 use crate::domain::place::SourceIndex;
-use crate::domain::read::{Document, Sheet};
+use crate::domain::read::{Document, Sheet, Table};
 
 /// Columns beyond this are left alone; no BOM has so many, and a hostile file may.
 const WIDEST: usize = 512;
@@ -18,13 +21,20 @@ pub(crate) struct SheetPlan<'t> {
     pub index: usize,
     pub plan: Plan<'t>,
     pub guess: Option<HeaderGuess>,
-    /// Column names came from the format itself.
+    /// Column names came from the format itself, or a person said that there are none.
     pub named: bool,
     pub score: f32,
+    /// Another sheet reads nearly as much like a BOM.
+    pub has_rival: bool,
 }
 
 /// Understands the sheet's columns.
-pub(crate) fn plan_sheet(source: SourceIndex, index: usize, sheet: &Sheet) -> SheetPlan<'_> {
+pub(crate) fn plan_sheet<'t>(
+    source: SourceIndex,
+    index: usize,
+    sheet: &'t Sheet,
+    overrides: &Overrides,
+) -> SheetPlan<'t> {
     let table = &sheet.table;
     let width = table.max_width().max(sheet.header.as_ref().map_or(0, Vec::len)).min(WIDEST);
     let rows = table.row_count();
@@ -35,7 +45,7 @@ pub(crate) fn plan_sheet(source: SourceIndex, index: usize, sheet: &Sheet) -> Sh
             (None, names, vec![String::new(); width], 0)
         }
         None => {
-            let guess = find_header(table);
+            let guess = header_of(table, overrides);
             let names = names_of(table, guess, width);
             let (groups, has_second_row) = groups_of(table, guess, width);
             let first = guess.map_or(0, |it| it.row + 1 + usize::from(has_second_row));
@@ -43,7 +53,14 @@ pub(crate) fn plan_sheet(source: SourceIndex, index: usize, sheet: &Sheet) -> Sh
         }
     };
     let last = rows.saturating_sub(1);
-    let (columns, breaks) = solve(table, names, groups, first, last);
+    let first = overrides.first_row.map_or(first, |it| first.max(it.index()));
+    let telling = joined_names(table, guess, &names);
+    let (mut columns, breaks) = solve(table, telling, groups, first, last, &overrides.roles);
+    for (column, name) in columns.iter_mut().zip(names) {
+        if !name.is_empty() {
+            column.header = name;
+        }
+    }
     let fields = Fields::of(&columns);
     let offers = offers_of(&columns, &breaks);
 
@@ -109,8 +126,9 @@ pub(crate) fn plan_sheet(source: SourceIndex, index: usize, sheet: &Sheet) -> Sh
     SheetPlan {
         index,
         guess,
-        named: sheet.header.is_some(),
+        named: sheet.header.is_some() || overrides.header == Some(HeaderChoice::Absent),
         score,
+        has_rival: false,
         plan: Plan {
             source,
             table,
@@ -118,22 +136,49 @@ pub(crate) fn plan_sheet(source: SourceIndex, index: usize, sheet: &Sheet) -> Sh
             breaks,
             header_row: guess.map(|it| it.row),
             first,
-            decimal: evidence.sign().unwrap_or(DecimalSign::Point),
+            decimal: overrides.decimal.or(evidence.sign()).unwrap_or(DecimalSign::Point),
             decimal_evidence: evidence,
             fields,
             offers,
+            memo: Memo::default(),
         },
     }
 }
 
-/// The sheet that reads most like a BOM; of sheets that read alike, the first.
-pub(crate) fn choose_sheet(source: SourceIndex, document: &Document) -> Option<SheetPlan<'_>> {
+/// The header row: the one that a person chose, else the one that reads most like a header.
+fn header_of(table: &Table, overrides: &Overrides) -> Option<HeaderGuess> {
+    match overrides.header {
+        Some(HeaderChoice::Row(row)) if row.index() < table.row_count() => {
+            Some(HeaderGuess { row: row.index(), score: 6.0, share: 1.0 })
+        }
+        Some(HeaderChoice::Absent) => None,
+        _ => find_header(table),
+    }
+}
+
+/// The sheet that a person chose, else the one that reads most like a BOM; of sheets that read alike, the first.
+pub(crate) fn choose_sheet<'t>(
+    source: SourceIndex,
+    document: &'t Document,
+    overrides: &Overrides,
+) -> Option<SheetPlan<'t>> {
+    if let Some(index) = overrides.sheet.map(usize::from)
+        && let Some(sheet) = document.sheets.get(index)
+    {
+        return Some(plan_sheet(source, index, sheet, overrides));
+    }
     let mut best: Option<SheetPlan<'_>> = None;
+    let mut scores: Vec<f32> = Vec::with_capacity(document.sheets.len());
     for (index, sheet) in document.sheets.iter().enumerate() {
-        let plan = plan_sheet(source, index, sheet);
+        let plan = plan_sheet(source, index, sheet, overrides);
+        scores.push(plan.score);
         if best.as_ref().is_none_or(|it| plan.score > it.score + 0.35) {
             best = Some(plan);
         }
+    }
+    if let Some(best) = &mut best {
+        let near = scores.iter().filter(|it| **it > best.score - 1.0).count();
+        best.has_rival = near > 1;
     }
     best
 }

@@ -107,6 +107,12 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "Write the price as a number, with the currency in its own column or in the header.",
     },
     FindingWords {
+        code: "data.quantity-for-boards",
+        title: "Quantities for several boards",
+        message: "Every quantity is {boards} times its designators: the list counts for {boards} boards.",
+        hint: "Divide the quantities by {boards}, or remove the column: the cost takes them as pieces per board.",
+    },
+    FindingWords {
         code: "data.quantity-mismatch",
         title: "Quantity and designators differ",
         message: "The quantity is {stated}, but {counted|designators} listed.",

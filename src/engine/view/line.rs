@@ -4,8 +4,8 @@ use super::{EvidenceView, FactView, LineCostView, LineView, OfferView};
 use crate::domain::cost::LineCost;
 use crate::domain::export::labels;
 use crate::domain::parts::Offer;
-use crate::domain::place::Evidence;
-use crate::domain::place::Place;
+use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex};
+use crate::domain::recognise::Role;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
@@ -13,8 +13,11 @@ use crate::domain::words::numbers;
 /// More designators than this are counted in a title.
 const TITLE_DESIGNATORS: usize = 4;
 
+/// The text of a cell of an open file, as in the file.
+pub type CellText<'a> = &'a dyn Fn(SourceIndex, RowNumber, ColumnIndex) -> Option<String>;
+
 /// The facts of the line at `index`; `None` where the report has no such line.
-pub fn line(report: &Report, index: u32) -> Option<LineView> {
+pub fn line(report: &Report, index: u32, cell: CellText) -> Option<LineView> {
     let line = report.lines.get(index as usize)?;
     let bom = &line.line;
     Some(LineView {
@@ -24,7 +27,7 @@ pub fn line(report: &Report, index: u32) -> Option<LineView> {
             report,
             &Place { source: Some(bom.source), row: Some(bom.row), column: None, line: None },
         ),
-        facts: facts(report, line),
+        facts: facts(report, line, cell),
         findings: line
             .findings
             .iter()
@@ -36,6 +39,7 @@ pub fn line(report: &Report, index: u32) -> Option<LineView> {
     })
 }
 
+/// Which line it is: its first designators and its part.
 pub(super) fn title(line: &ReportLine) -> String {
     let bom = &line.line;
     let mut parts = Vec::with_capacity(2);
@@ -52,12 +56,12 @@ pub(super) fn title(line: &ReportLine) -> String {
     parts.join(" · ")
 }
 
-fn facts(report: &Report, line: &ReportLine) -> Vec<FactView> {
+fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
     let bom = &line.line;
-    let plain = |label: &str, value: &str| FactView {
+    let plain = |label: &str, value: &str, role: Role| FactView {
         label: label.to_owned(),
         value: value.to_owned(),
-        evidence: Vec::new(),
+        evidence: words_of(report, line, role, cell),
     };
     let stated = |label: &str, value: String, evidence: &[Evidence]| FactView {
         label: label.to_owned(),
@@ -69,14 +73,14 @@ fn facts(report: &Report, line: &ReportLine) -> Vec<FactView> {
         exemptions => format!("{}: {}", names::rohs(line.rohs.status), exemptions.join(", ")),
     };
     let mut facts = vec![
-        plain("Designators", &bom.designators.join(", ")),
-        plain("Quantity per board", &bom.quantity.map(numbers::decimal).unwrap_or_default()),
-        plain("Placed", if bom.dnp { "No (DNP)" } else { "Yes" }),
-        plain("Manufacturer part number", &bom.mpn),
-        plain("Manufacturer", &bom.manufacturer),
-        plain("Value", &bom.value),
-        plain("Package", &bom.footprint),
-        plain("Description", &bom.description),
+        plain("Designators", &bom.designators.join(", "), Role::Designator),
+        plain("Quantity per board", &bom.quantity.map(numbers::decimal).unwrap_or_default(), Role::Quantity),
+        plain("Placed", if bom.dnp { "No (DNP)" } else { "Yes" }, Role::Dnp),
+        plain("Manufacturer part number", &bom.mpn, Role::Mpn),
+        plain("Manufacturer", &bom.manufacturer, Role::Manufacturer),
+        plain("Value", &bom.value, Role::Value),
+        plain("Package", &bom.footprint, Role::Footprint),
+        plain("Description", &bom.description, Role::Description),
         stated("RoHS", rohs, &line.rohs.evidence),
         stated(
             "Lifecycle",
@@ -92,7 +96,7 @@ fn facts(report: &Report, line: &ReportLine) -> Vec<FactView> {
     ];
     facts.extend(bom.supplier_parts.iter().map(|it| {
         let supplier = it.supplier.as_deref().unwrap_or("Supplier part number");
-        plain(supplier, &it.number)
+        plain(supplier, &it.number, Role::SupplierPn)
     }));
     facts.extend(bom.alternates.iter().map(|it| {
         let maker = it.manufacturer.as_deref().map(|maker| format!("{maker} ")).unwrap_or_default();
@@ -102,6 +106,20 @@ fn facts(report: &Report, line: &ReportLine) -> Vec<FactView> {
         stated(labels::statement(*kind), evidence.text.to_string(), std::slice::from_ref(evidence))
     }));
     facts
+}
+
+/// The cells of the line's own row that carry a role, with the words found there.
+fn words_of(report: &Report, line: &ReportLine, role: Role, cell: CellText) -> Vec<EvidenceView> {
+    let (source, row) = (line.line.source, line.line.row);
+    let layout = report.sources.get(usize::from(source.0)).map(|it| &it.layout);
+    let columns = layout.into_iter().flat_map(|it| &it.columns).filter(|it| it.role == role);
+    columns
+        .filter_map(|it| {
+            let text = cell(source, row, it.column)?.trim().to_owned();
+            let place = Place { source: Some(source), row: Some(row), column: Some(it.column), line: None };
+            (!text.is_empty()).then(|| EvidenceView { place: labels::place(report, &place), text })
+        })
+        .collect()
 }
 
 fn evidence_view(report: &Report, evidence: &Evidence) -> EvidenceView {

@@ -60,7 +60,7 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn percent(confidence: f32) -> u8 {
+pub(super) fn percent(confidence: f32) -> u8 {
     // The clamp keeps the value inside of what the type holds.
     (confidence.clamp(0.0, 1.0) * 100.0).round() as u8
 }
@@ -120,12 +120,22 @@ fn groups(report: &Report) -> Vec<FindingGroup> {
                 title: words.title.to_owned(),
                 hint: words::group_hint(words.code).to_owned(),
                 count: count(findings.len()),
-                findings: findings.iter().take(LISTED_FINDINGS).map(|it| finding(report, it)).collect(),
+                findings: findings.iter().take(LISTED_FINDINGS).map(|it| named_finding(report, it)).collect(),
             })
         })
         .collect();
     groups.sort_by(|a, b| b.severity.cmp(&a.severity).then(b.count.cmp(&a.count)));
     groups
+}
+
+/// A finding in a list of many lines: its place says which part it is about.
+fn named_finding(report: &Report, it: &Finding) -> FindingView {
+    let line = it.place.line.and_then(|line| report.lines.get(line as usize));
+    let view = finding(report, it);
+    match line {
+        Some(line) => FindingView { place: format!("{} ({})", super::line::title(line), view.place), ..view },
+        None => view,
+    }
 }
 
 pub(super) fn finding(report: &Report, finding: &Finding) -> FindingView {

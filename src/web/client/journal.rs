@@ -27,17 +27,16 @@ impl Journal {
         match entry.request {
             Request::Reset => self.entries.clear(),
             Request::OpenSample => {
-                self.entries.retain(|it| matches!(it.request, Request::Apply(_)));
+                // The files before are gone and with them what was edited of them. An edit that was taken back
+                // may be one of either kind: then all stay, and the new worker goes the whole way.
+                let has_undo =
+                    self.entries.iter().any(|it| matches!(it.request, Request::Undo | Request::Redo));
+                self.entries.retain(|it| {
+                    has_undo || matches!(&it.request, Request::Apply(edit) if edit.source().is_none())
+                });
                 self.entries.push(entry);
             }
-            Request::Apply(ref command) => {
-                // Of edits of the same kind only the last one counts.
-                let kind = std::mem::discriminant(command);
-                self.entries.retain(
-                    |it| !matches!(&it.request, Request::Apply(other) if std::mem::discriminant(other) == kind),
-                );
-                self.entries.push(entry);
-            }
+            Request::Apply(_) | Request::Undo | Request::Redo => self.entries.push(entry),
             Request::Open { .. } | Request::Paste { .. } | Request::CloseSource { .. } => {
                 self.entries.push(entry)
             }
@@ -45,6 +44,7 @@ impl Journal {
             | Request::Summary
             | Request::Lines(_)
             | Request::Line { .. }
+            | Request::Review { .. }
             | Request::Export(_) => {}
         }
     }

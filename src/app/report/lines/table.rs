@@ -97,7 +97,8 @@ fn header(app: App, column: &'static Column) -> AnyView {
     };
     let press = move |_| {
         app.adjust(|view| {
-            view.descending = view.sort == column.sort && !view.descending;
+            view.descending =
+                if view.sort == column.sort { !view.descending } else { starts_with_worst(column.sort) };
             view.sort = column.sort;
         });
     };
@@ -110,6 +111,14 @@ fn header(app: App, column: &'static Column) -> AnyView {
         </th>
     }
     .into_any()
+}
+
+/// Where one looks for trouble, the first press shows the worst: what is late, dear, or not allowed.
+fn starts_with_worst(sort: SortKey) -> bool {
+    matches!(
+        sort,
+        SortKey::Rohs | SortKey::LeadTime | SortKey::UnitPrice | SortKey::Extended | SortKey::Severity
+    )
 }
 
 fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: LineRow) -> AnyView {

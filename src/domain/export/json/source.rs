@@ -6,6 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::plain::Plain;
+use super::review::ReviewJson;
 use crate::domain::export::labels;
 use crate::domain::recognise::Role;
 use crate::domain::report::Source;
@@ -32,6 +33,9 @@ pub(super) struct SourceJson<'a> {
     unused_columns: Vec<Cow<'a, str>>,
     confidence: f64,
     line_count: u32,
+    /// What a person decided about the reading; absent where nothing was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<ReviewJson<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     sample: bool,
 }
@@ -60,6 +64,7 @@ impl<'a> SourceJson<'a> {
             unused_columns: layout.unused.iter().map(|it| column(it.0)).collect(),
             confidence: two_decimals(layout.confidence),
             line_count: source.line_count,
+            review: ReviewJson::new(source),
             sample: source.is_sample,
         }
     }

@@ -33,15 +33,23 @@ pub fn understood(source: &Source) -> String {
     });
     let noun = if source.role == SourceRole::PartData { "part" } else { "line" };
     parts.push(counted(source.line_count.into(), noun));
+    match &source.layout.decided {
+        decided if decided.roles.is_empty() => {}
+        decided => match &decided.remembered {
+            Some(date) => parts.push(format!("columns as you set them on {date}")),
+            None => parts.push("columns as you set them".to_owned()),
+        },
+    }
     parts.join(", ")
 }
 
 /// `UTF-8` as people write it; other names as they are.
-fn encoding_name(name: &str) -> String {
+pub fn encoding_name(name: &str) -> String {
     if name.starts_with("utf") { name.to_uppercase() } else { name.to_owned() }
 }
 
-fn delimiter_name(delimiter: char) -> String {
+/// `comma`, `semicolon`, `tab` …
+pub fn delimiter_name(delimiter: char) -> String {
     match delimiter {
         ',' => "comma".to_owned(),
         ';' => "semicolon".to_owned(),

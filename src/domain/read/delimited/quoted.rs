@@ -5,7 +5,10 @@ use memchr::{memchr, memchr2};
 use crate::domain::read::Table;
 
 /// Bytes that a quoted cell may span. A spreadsheet cell holds 32,767 characters at most.
-const CELL_BYTES: usize = 256 << 10;
+const CELL_BYTES: usize = 128 << 10;
+
+/// Bytes that a quoted cell may span once too many quotes were found open: an honest cell of such a file.
+const REACH_WITHOUT_BUDGET: usize = 64;
 
 /// Where a quoted cell ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,10 +38,15 @@ impl<'a> QuoteScanner<'a> {
     /// end. Any other quote on the opening line is a mark inside the text (`"5" cable"`); on a later
     /// line it is the opening quote of another cell, and so ours was never closed.
     pub(super) fn closing(&mut self, open: usize) -> Option<Closed> {
+        let reach = if self.budget == 0 { REACH_WITHOUT_BUDGET } else { CELL_BYTES };
+        let window = self.bytes.get(..self.bytes.len().min(open + reach))?;
         let mut at = open + 1;
         let mut line_end = None;
         loop {
-            let quote = at + memchr(b'"', self.window(at, open)?).or_else(|| self.waste(at - open + 64))?;
+            let Some(quote) = window.get(at..).and_then(|rest| memchr(b'"', rest)).map(|found| at + found)
+            else {
+                return self.waste(window.len() - open);
+            };
             if self.bytes.get(quote + 1) == Some(&b'"') {
                 at = quote + 2;
                 continue;
@@ -47,25 +55,14 @@ impl<'a> QuoteScanner<'a> {
                 return Some(Closed { quote, end });
             }
             let line_end = *line_end.get_or_insert_with(|| {
-                let rest = self.bytes.get(open..).unwrap_or(b"");
+                let rest = window.get(open..).unwrap_or(b"");
                 open + memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())
             });
             if quote > line_end {
-                return self.waste(quote - open);
+                return self.waste(line_end.max(quote) - open);
             }
             at = quote + 1;
         }
-    }
-
-    /// The bytes to search from `at` for the cell that opened at `open`.
-    fn window(&mut self, at: usize, open: usize) -> Option<&'a [u8]> {
-        let limit = if self.budget == 0 {
-            let rest = self.bytes.get(open..)?;
-            open + memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())
-        } else {
-            self.bytes.len().min(open + CELL_BYTES)
-        };
-        self.bytes.get(at..limit)
     }
 
     fn end_after(&self, quote: usize) -> Option<usize> {

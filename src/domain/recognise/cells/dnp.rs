@@ -48,7 +48,7 @@ pub(crate) fn polarity(header: &str) -> Polarity {
 /// Words that leave a part out wherever they stand alone: in a quantity, value, notes or DNP cell.
 pub(crate) fn says_left_out(text: &str) -> bool {
     let text = text.trim();
-    if text.is_empty() || text.len() > 60 {
+    if text.len() > 60 || !may_say_left_out(text) {
         return false;
     }
     let key = key(&fold(text));
@@ -143,6 +143,17 @@ pub(crate) fn says_left_out(text: &str) -> bool {
         || key.starts_with("donotplace")
         || key.starts_with("donotmount")
         || key.starts_with("donotfit")
+}
+
+/// A glance at the first letter spares most cells of a large file the closer look.
+fn may_say_left_out(text: &str) -> bool {
+    match text.bytes().next() {
+        None => false,
+        Some(first) if first.is_ascii_alphanumeric() => {
+            matches!(first.to_ascii_lowercase(), b'd' | b'n' | b'u' | b'e')
+        }
+        Some(_) => true,
+    }
 }
 
 fn is_yes(key: &str) -> bool {

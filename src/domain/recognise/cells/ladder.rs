@@ -22,10 +22,8 @@ pub(crate) fn read_ladder(text: &str, decimal: DecimalSign) -> Option<(Vec<Price
     for step in body.split(separators).map(str::trim).filter(|it| !it.is_empty()) {
         let found = if let Some((price, quantity)) = step.split_once('@') {
             (quantity, price)
-        } else if let Some(found) = step.split_once('=').or_else(|| step.split_once(':')) {
-            found
         } else {
-            return None;
+            step.split_once('=').or_else(|| step.split_once(':'))?
         };
         let price = read_money(found.1, decimal)?;
         breaks.push(PriceBreak {
@@ -55,7 +53,15 @@ pub(crate) fn first_quantity(text: &str) -> Option<Decimal> {
         Some(number) => (number.trim(), 1_000),
         None => (low.as_str(), 1),
     };
-    let number = read_number(number, DecimalSign::Point)?;
+    // Nobody buys 1.000 pieces with three decimals: the point parts thousands.
+    let is_grouped = number.split_once('.').is_some_and(|(head, tail)| {
+        (1..=3).contains(&head.len())
+            && !head.starts_with('0')
+            && tail.len() == 3
+            && tail.bytes().all(|it| it.is_ascii_digit())
+    });
+    let sign = if is_grouped { DecimalSign::Comma } else { DecimalSign::Point };
+    let number = read_number(number, sign)?;
     (number >= Decimal::ZERO).then(|| number * Decimal::from(factor))
 }
 
@@ -98,6 +104,7 @@ mod tests {
             ("1+", "1"),
             ("1k", "1000"),
             ("1,000", "1000"),
+            ("1.000", "1000"),
             ("100 pcs", "100"),
             ("200-599", "200"),
             ("≥50", "50"),

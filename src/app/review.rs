@@ -1,0 +1,172 @@
+//! The review of how a file was read: what was understood, and everything about it can be changed and undone.
+//!
+//! It stands in the section of files. It opens by itself only where the reading is in doubt.
+
+mod cells;
+mod choices;
+mod columns;
+mod head;
+mod pieces;
+mod preview;
+
+use leptos::either::Either;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::route::Section;
+use super::shell::by_id;
+use super::state::App;
+use crate::domain::place::SourceIndex;
+use crate::domain::project::{Command, ReviewEdit};
+use crate::engine::protocol::{Request, Response};
+use crate::engine::view::{ReviewView, SummaryView};
+
+/// Below this confidence a person is asked to look.
+const SURE: u8 = 80;
+/// Where the focus goes when the place that had it is gone.
+const TITLE: &str = "review-title";
+
+/// Shows the review of a file.
+pub fn open(app: App, source: u16) {
+    app.go(|view| {
+        view.section = Section::File;
+        view.review = Some(source);
+    });
+    // The screen is drawn once the engine has answered; the focus follows then.
+}
+
+/// Goes back to the list of files, to the place where the review was asked for.
+fn close(app: App, source: SourceIndex) {
+    app.go(|view| view.review = None);
+    request_animation_frame(move || {
+        if let Some(button) = by_id::<HtmlElement>(&opener(source.0)) {
+            let _ = button.focus();
+        }
+    });
+}
+
+/// The name of the button that opens the review of a file.
+pub fn opener(source: u16) -> String {
+    ["change-", &source.to_string()].concat()
+}
+
+/// The first file that was not open before and whose reading is in doubt.
+pub fn doubtful(app: App, summary: &SummaryView) -> Option<u16> {
+    let was_open = untrack(|| {
+        app.of_summary(|it| it.sources.iter().map(|source| source.name.clone()).collect::<Vec<_>>())
+    });
+    let at = summary.sources.iter().position(|it| it.confidence < SURE && !was_open.contains(&it.name))?;
+    u16::try_from(at).ok()
+}
+
+/// What the parts of the screen need to make an edit.
+#[derive(Clone, Copy)]
+struct Reviewed {
+    app: App,
+    source: SourceIndex,
+}
+
+impl Reviewed {
+    fn edit(self, edit: ReviewEdit) {
+        self.app.ask("Reading the file", Request::Apply(Command::Review { source: self.source, edit }));
+    }
+
+    fn undo(self) {
+        self.app.ask("Undoing", Request::Undo);
+    }
+
+    fn redo(self) {
+        self.app.ask("Redoing", Request::Redo);
+    }
+}
+
+/// Draws the screen and keeps it in step with the engine.
+pub fn review(app: App) -> AnyView {
+    let shown = RwSignal::<Option<ReviewView>>::new(None);
+    // Counts the drawings: every other one replaces all fields, so that each shows what the engine says and
+    // not what was chosen in vain.
+    let turn = StoredValue::new(false);
+    let question =
+        Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), app.view(|view| view.review)));
+    Effect::new(move || {
+        if let (true, _, Some(source)) = question.get() {
+            load(app, source, shown);
+        }
+    });
+    attach_keys(app);
+    (move || {
+        shown.get().map(|view| {
+            turn.update_value(|it| *it = !*it);
+            let screen = screen(app, view);
+            if turn.get_value() { Either::Left(screen) } else { Either::Right(screen) }
+        })
+    })
+    .into_any()
+}
+
+fn load(app: App, source: u16, shown: RwSignal<Option<ReviewView>>) {
+    let Some(engine) = app.engine() else { return };
+    spawn_local(async move {
+        let Ok(answer) = engine.ask(Request::Review { source }).await else { return };
+        let Response::Review(view) = answer.response else { return };
+        // Meanwhile another file, or none, may have been asked for.
+        if app.view_untracked(|it| it.review) != Some(source) {
+            return;
+        }
+        let is_first = shown.with_untracked(|it| it.as_ref().map(|it| it.source)) != Some(view.source);
+        let focused = document().active_element().map(|it| it.id()).filter(|_| !is_first);
+        app.say([&view.name, ", read as ", &view.understood].concat());
+        shown.set(Some(*view));
+        request_animation_frame(move || focus_again(focused));
+    });
+}
+
+/// Puts the focus where it was before all was drawn anew, or on the title where that place is gone or
+/// can no longer be pressed.
+fn focus_again(id: Option<String>) {
+    for id in [id.as_deref(), Some(TITLE)].into_iter().flatten().filter(|it| !it.is_empty()) {
+        if document().active_element().is_some_and(|it| it.tag_name() != "BODY") {
+            return;
+        }
+        if let Some(place) = by_id::<HtmlElement>(id) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = place.focus_with_options(&options);
+        }
+    }
+}
+
+/// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y), but in a text field: there they are the field's own.
+fn attach_keys(app: App) {
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        let is_in_text = event
+            .target()
+            .and_then(|it| it.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|it| it.matches("input, textarea").unwrap_or(false));
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_in_text {
+            return;
+        }
+        let request = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => Request::Undo,
+            ("z", true) | ("y", false) => Request::Redo,
+            _ => return,
+        };
+        event.prevent_default();
+        app.ask("Undoing", request);
+    });
+    on_cleanup(move || handle.remove());
+}
+
+fn screen(app: App, view: ReviewView) -> AnyView {
+    let reviewed = Reviewed { app, source: view.source };
+    let parts = vec![
+        head::head(reviewed, &view),
+        choices::choices(reviewed, &view),
+        preview::preview(reviewed, &view),
+        columns::columns(reviewed, &view),
+    ];
+    let cells = cells::cells(reviewed, &view);
+    view! { <section class="review" aria-labelledby=TITLE>{parts}{cells}</section> }.into_any()
+}

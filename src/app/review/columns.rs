@@ -1,0 +1,77 @@
+//! Column → meaning → three sample values → confidence.
+
+use leptos::prelude::*;
+
+use super::Reviewed;
+use super::choices::{chosen, labelled_by, option};
+use super::pieces::{cell, gloss, part, row_head};
+use crate::app::icon::Icon;
+use crate::domain::project::ReviewEdit;
+use crate::domain::project::review::RoleChoice;
+use crate::engine::view::{ReviewColumn, ReviewView};
+
+/// Below this a column is guessed rather than known.
+const SURE: u8 = 80;
+
+pub(super) fn columns(reviewed: Reviewed, view: &ReviewView) -> AnyView {
+    let rows: Vec<AnyView> = view.columns.iter().map(|it| column(reviewed, view, it)).collect();
+    let heads = ["Column in the file", "Meaning", "Sample values", "Confidence"];
+    let heads: Vec<AnyView> =
+        heads.into_iter().map(|it| view! { <th scope="col">{it}</th> }.into_any()).collect();
+    let table = view! {
+        <table class="small-table review-columns">
+            <thead><tr>{heads}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
+    };
+    let hint = "What is not used stays in the file; it only has no part in the report.";
+    part("review-columns", "Columns", hint, None, vec![table.into_any()])
+}
+
+fn column(reviewed: Reviewed, view: &ReviewView, column: &ReviewColumn) -> AnyView {
+    let at = column.column;
+    let id = ["role-", &at.0.to_string()].concat();
+    let mut choices: Vec<(RoleChoice, String, bool)> = Vec::with_capacity(view.roles.len() + 2);
+    // The way back to the guess; also what stands there for a price from a quantity on, which is no role.
+    if let Some(meaning) = &column.meaning {
+        choices.push((RoleChoice::Automatic, meaning.clone(), true));
+    } else if column.is_decided {
+        choices.push((RoleChoice::Automatic, "As the file suggests".to_owned(), false));
+    }
+    let is_unused = column.role.is_none() && column.meaning.is_none();
+    choices.push((RoleChoice::NotUsed, "Not used".to_owned(), is_unused));
+    choices.extend(
+        view.roles
+            .iter()
+            .map(|it| (RoleChoice::Role(it.value), it.label.clone(), column.role == Some(it.value))),
+    );
+    let values: Vec<RoleChoice> = choices.iter().map(|it| it.0).collect();
+    let options = choices.into_iter().map(|(_, label, is_chosen)| option(label, is_chosen)).collect();
+    let change = move |event: web_sys::Event| {
+        if let Some(role) = values.get(chosen(&event)) {
+            reviewed.edit(ReviewEdit::SetRole { column: at, role: *role });
+        }
+    };
+    let select = labelled_by(["Meaning of ", &column.name].concat(), id, options, Box::new(change));
+    let cells = vec![
+        row_head("code", column.name.clone().into_any()),
+        cell("", select),
+        cell("samples code", column.samples.join(" · ").into_any()),
+        cell("", confidence(column)),
+    ];
+    view! { <tr>{cells}</tr> }.into_any()
+}
+
+/// How sure the meaning is, in words and a number, and what else it might be.
+fn confidence(column: &ReviewColumn) -> AnyView {
+    if column.certainty.is_empty() {
+        return "not used".into_any();
+    }
+    let doubt = (column.confidence > 0 && column.confidence < SURE).then(|| Icon::Unknown.draw());
+    let mut text = column.certainty.clone();
+    if !column.is_decided {
+        text.push_str(&[", ", &column.confidence.to_string(), " %"].concat());
+    }
+    let runner_up = column.runner_up.as_ref().map(|it| gloss(["or: ", it].concat()));
+    view! { <span class="certainty">{doubt}{text}</span>{runner_up} }.into_any()
+}

@@ -1,0 +1,59 @@
+//! What was understood, in one line, and the way back: undo, redo, reset, done.
+
+use leptos::prelude::*;
+
+use super::pieces::{Button, gloss, notice};
+use super::{Reviewed, SURE, TITLE, close};
+use crate::app::icon::Icon;
+use crate::domain::project::ReviewEdit;
+use crate::engine::view::ReviewView;
+
+pub(super) fn head(reviewed: Reviewed, view: &ReviewView) -> AnyView {
+    let doubt = (view.confidence < SURE).then(|| {
+        let text = "Please check how we read this file: the header row, and what each column means.";
+        notice(Icon::Unknown, text.to_owned())
+    });
+    let remembered = view.remembered.as_ref().map(|date| {
+        notice(
+            Icon::Note,
+            ["The columns are read as you set them on ", date, ". Reset forgets this."].concat(),
+        )
+    });
+    let step = |id: &str, verb: &str, what: &Option<String>| Button {
+        id: id.to_owned(),
+        label: verb.to_owned(),
+        title: what.as_ref().map(|what| [verb, ": ", what].concat()),
+        is_disabled: what.is_none(),
+        ..Button::default()
+    };
+    let reset = Button {
+        id: "review-reset".to_owned(),
+        label: "Reset".to_owned(),
+        title: Some("Reads the file as if nothing had been set, and forgets what was remembered".to_owned()),
+        is_disabled: !view.is_changed,
+        ..Button::default()
+    };
+    let done = Button { class: "primary", label: "Done".to_owned(), ..Button::default() };
+    let understood =
+        [&view.understood, ". Confidence ", &view.confidence.to_string(), " %: ", &view.certainty, "."]
+            .concat();
+    let title = ["How ", &view.name, " was read"].concat();
+    let actions = vec![
+        step("review-undo", "Undo", &view.undo).draw(Box::new(move || reviewed.undo())),
+        step("review-redo", "Redo", &view.redo).draw(Box::new(move || reviewed.redo())),
+        reset.draw(Box::new(move || reviewed.edit(ReviewEdit::Reset))),
+        done.draw(Box::new(move || close(reviewed.app, reviewed.source))),
+    ];
+    view! {
+        <header class="review-head">
+            <div>
+                <h2 id=TITLE tabindex="-1">{title}</h2>
+                {gloss(understood)}
+            </div>
+            <div class="review-actions">{actions}</div>
+        </header>
+        {doubt}
+        {remembered}
+    }
+    .into_any()
+}

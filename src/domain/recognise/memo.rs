@@ -1,0 +1,55 @@
+//! Readings of cells that repeat. A column of statuses has a handful of words over 100,000 rows, and each is
+//! read once; the readings are pure, so what was read before is what would be read again.
+
+use std::cell::RefCell;
+
+use super::hash::QuickMap;
+use crate::domain::compliance::RohsStatement;
+use crate::domain::compliance::rohs_words::read_rohs;
+use crate::domain::supply::Lifecycle;
+use crate::domain::supply::lead_time::{LeadTimeReading, read_lead_time};
+use crate::domain::supply::lifecycle::read_lifecycle;
+
+/// Texts that are kept for a column; one of free text would only fill memory.
+const MOST: usize = 512;
+
+/// What was read of the cells of a table, by column and text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Memo {
+    rohs: RefCell<Known<Option<RohsStatement>>>,
+    lifecycle: RefCell<Known<Option<Lifecycle>>>,
+    lead_time: RefCell<Known<LeadTimeReading>>,
+}
+
+/// Readings by column, then by text.
+type Known<T> = QuickMap<usize, QuickMap<Box<str>, T>>;
+
+impl Memo {
+    /// As [`read_rohs`]; `header` is that of the column.
+    pub(crate) fn rohs(&self, column: usize, text: &str, header: &str) -> Option<RohsStatement> {
+        recall(&self.rohs, column, text, || read_rohs(text, header))
+    }
+
+    /// As [`read_lifecycle`].
+    pub(crate) fn lifecycle(&self, column: usize, text: &str) -> Option<Lifecycle> {
+        recall(&self.lifecycle, column, text, || read_lifecycle(text))
+    }
+
+    /// As [`read_lead_time`]; `header` is that of the column.
+    pub(crate) fn lead_time(&self, column: usize, text: &str, header: &str) -> LeadTimeReading {
+        recall(&self.lead_time, column, text, || read_lead_time(text, header))
+    }
+}
+
+fn recall<T: Clone>(known: &RefCell<Known<T>>, column: usize, text: &str, read: impl FnOnce() -> T) -> T {
+    let mut known = known.borrow_mut();
+    let known = known.entry(column).or_default();
+    if let Some(value) = known.get(text) {
+        return value.clone();
+    }
+    let value = read();
+    if known.len() < MOST {
+        known.insert(text.into(), value.clone());
+    }
+    value
+}

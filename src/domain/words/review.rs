@@ -1,0 +1,56 @@
+//! The sentences of the review screen: what a cell should hold, and what an edit is called.
+
+use crate::domain::project::{Command, ReviewEdit};
+
+/// What was expected in a cell, by the code of the finding about it; `None` for findings that are not about
+/// the reading of one cell.
+pub fn expectation(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "data.quantity-unreadable" => "a number, such as 12",
+        "data.price-unreadable" => "a price, such as 0.15",
+        "data.lead-time-unit" => "a lead time with its unit, such as 12 weeks",
+        "data.lead-time-unreadable" => "a lead time, such as 12 weeks or 84 days",
+        "data.excel-damage" => "the part number as the maker writes it",
+        _ => return None,
+    })
+}
+
+/// The name of an edit, as it follows "Undo" and "Redo": "header row".
+pub fn edit_name(command: &Command) -> &'static str {
+    match command {
+        Command::SetBoards(_) => "number of boards",
+        Command::SetCurrency(_) => "currency",
+        Command::SetLeadTimeGrades(_) => "lead-time limits",
+        Command::SetProfile(_) => "profile",
+        Command::SetProcess(_) => "process",
+        Command::SetPolicy(_) => "policy",
+        Command::SetRates(_) => "exchange rates",
+        Command::SetExcessLimit(_) => "limit of left-overs",
+        Command::SetTargetPrice(_) => "target price",
+        Command::SetYield(_) => "yield",
+        Command::Review { edit, .. } => match edit {
+            ReviewEdit::SetSheet(_) => "sheet",
+            ReviewEdit::SetEncoding(_) => "encoding",
+            ReviewEdit::SetDelimiter(_) => "delimiter",
+            ReviewEdit::SetDecimal(_) => "decimal sign",
+            ReviewEdit::SetHeaderRow(_) => "header row",
+            ReviewEdit::SetFirstRow(_) => "first row",
+            ReviewEdit::SetLastRow(_) => "last row",
+            ReviewEdit::SetRole { .. } => "meaning of a column",
+            ReviewEdit::FixCell { .. } => "cell",
+            ReviewEdit::FixAllAlike { .. } => "all cells alike",
+            ReviewEdit::Reset => "reset",
+        },
+    }
+}
+
+/// How sure a reading is, in a word. `percent` is from 0 to 100.
+pub fn certainty(percent: u8) -> &'static str {
+    match percent {
+        100.. => "set by you",
+        90.. => "certain",
+        80.. => "likely",
+        60.. => "a guess",
+        _ => "doubtful",
+    }
+}
