@@ -156,6 +156,25 @@ fn nothing_can_be_exported_before_something_is_open() {
 }
 
 #[test]
+fn a_profile_is_opened_like_a_file_and_saved_again() {
+    let mut screen = Screen::new();
+    screen.open(&[("board.csv", BOM), ("prices.csv", PRICES)]);
+    let (response, bytes) = screen.ask(Request::Export(ExportKind::Profile));
+    let Response::Exported { file_name, .. } = response else { panic!("not exported: {response:?}") };
+    assert_eq!(file_name, "board-bomlight.profile.json");
+    let (view, refused) = screen.open(&[("mine.json", bytes.expect("the embedded profile"))]);
+    let view = view.expect("a report");
+    assert!(refused.is_empty() && view.cost.counts_around);
+    assert_eq!(names(&view), ["board.csv", "prices.csv"]);
+    assert_eq!(view.cost.tiers[0].process, "prototype");
+    assert!(!view.cost.crossing.is_empty() && !view.cost.assumptions.is_empty());
+    let shares: u16 = view.cost.tiers[0].shares.iter().map(|it| it.permille).sum();
+    assert!((995..=1_005).contains(&shares), "{shares}");
+    let (view, refused) = screen.open(&[("bad.json", r#"{"schema": "bomlight-profile/1", "name": 1}"#)]);
+    assert!(view.is_some() && refused.len() == 1 && refused[0].message.contains("process"));
+}
+
+#[test]
 fn pasted_text_is_read_like_a_file() {
     let mut screen = Screen::new();
     let text = "Ref\tQty\tMPN\nR1\t1\tRC0402FR-0710KL\n".to_owned();

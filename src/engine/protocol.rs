@@ -135,6 +135,8 @@ pub enum ExportKind {
     Html,
     /// The body of the HTML report, for the page's print view.
     PrintBody,
+    /// The profile that is in use, as a file to edit and to open again.
+    Profile,
 }
 
 /// Which lines the screen shows.

@@ -192,8 +192,19 @@ impl Session {
             }
         }
         let count = queue.len().max(1);
+        let mut has_profile = false;
         for (position, (name, bytes)) in queue.into_iter().enumerate() {
             progress(Progress { stage: Stage::Reading, percent: percent(position, count) });
+            if profile::is_profile(&bytes) {
+                match profile::read(&name, &bytes) {
+                    Ok(found) => {
+                        self.project.settings.profile = Some(found);
+                        has_profile = true;
+                    }
+                    Err(refusal) => refused.push(refusal),
+                }
+                continue;
+            }
             match read::read(&name, &bytes, &self.limits) {
                 Ok(document) => {
                     progress(Progress { stage: Stage::Understanding, percent: percent(position, count) });
@@ -233,6 +244,8 @@ impl Session {
                 }
             }
             self.understand(progress);
+        } else if has_profile {
+            self.recost(progress);
         }
         refused
     }
@@ -304,11 +317,16 @@ impl Session {
                 self.assess(lines, progress);
             }
         } else {
-            progress(Progress { stage: Stage::Checking, percent: 0 });
-            self.revision += 1;
-            self.order = view::LinesOrder::default();
-            self.report = self.report.take().map(|report| recost(report, self.project.settings.clone()));
+            self.recost(progress);
         }
+    }
+
+    /// Costs and judges the lines of the report anew; what was found of them is kept.
+    fn recost(&mut self, progress: &mut dyn FnMut(Progress)) {
+        progress(Progress { stage: Stage::Checking, percent: 0 });
+        self.revision += 1;
+        self.order = view::LinesOrder::default();
+        self.report = self.report.take().map(|report| recost(report, self.project.settings.clone()));
     }
 
     fn assess(&mut self, lines: Vec<BomLine>, progress: &mut dyn FnMut(Progress)) {
@@ -344,6 +362,7 @@ impl Session {
             ExportKind::Json => (json::write_json(report), "json", "application/json"),
             ExportKind::Csv => (csv::write_csv(report), "csv", "text/csv;charset=utf-8"),
             ExportKind::Html => (html::write_html(report), "html", "text/html;charset=utf-8"),
+            ExportKind::Profile => (profile::text(report), "profile.json", "application/json"),
             ExportKind::PrintBody => {
                 (html::write_body(report).into_bytes(), "html", "text/html;charset=utf-8")
             }
@@ -354,6 +373,7 @@ impl Session {
 }
 
 mod edits;
+mod profile;
 
 /// True where a line names where its part is placed.
 fn has_designators(lines: &[BomLine]) -> bool {

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use bomlight::domain::cost::policy::Policy;
+use bomlight::domain::cost::profile::embedded;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::money::Currency;
 use bomlight::domain::project::Settings;
@@ -15,6 +16,7 @@ const HELP: &str = "\
 Checks an electronics bill of materials: compliance, cost at every volume, supply, errors in the file.
 
 usage: bomlight check FILE... [options]
+       bomlight profile                 prints the embedded profile, as a start for your own
 
 FILE is a BOM or part data (prices, stock, lead times); several are sorted by what they are.
 `-` is standard input.
@@ -121,6 +123,7 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
         }
     }
     match command.as_deref().and_then(|it| it.to_str()) {
+        Some("profile") => Ok(Task::Print(embedded::profile_text().to_owned())),
         Some("check") if check.files.is_empty() => {
             Err("no file is named; try: bomlight check board.csv".to_owned())
         }

@@ -1,6 +1,7 @@
 //! Why a file cannot be read, and what to do: one clear sentence each.
 
 use super::numbers::count;
+use crate::domain::cost::profile::file::ProfileError;
 use crate::domain::read::ReadError;
 
 /// Message and hint for an error of reading.
@@ -49,6 +50,14 @@ fn size(bytes: usize) -> String {
         1_000..1_000_000 => format!("{} kB", count((bytes / 1_000) as u64)),
         _ => format!("{} MB", count((bytes / 1_000_000) as u64)),
     }
+}
+
+/// Why a profile cannot be used, and what to do.
+pub fn profile(error: &ProfileError) -> (String, &'static str) {
+    (
+        format!("The profile cannot be used: {error}."),
+        "Correct the entry and open the file again; until then the profile before it stays in use.",
+    )
 }
 
 #[cfg(test)]
