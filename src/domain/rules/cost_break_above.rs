@@ -29,6 +29,9 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     }
     question.line.cost.iter().find_map(|cost| {
         let offer = question.line.offers.get(usize::from(cost.offer?))?;
+        if cost.order.is_zero() || offer.breaks.len() < 2 {
+            return None;
+        }
         let step = offer.breaks.iter().find(|it| it.quantity > cost.order)?;
         // order × (1 + 1 / NEAR), both sides times NEAR.
         let near = Decimal::from(NEAR);

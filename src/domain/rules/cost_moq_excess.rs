@@ -26,14 +26,17 @@ fn check(question: &Question<'_>) -> Option<Finding> {
         return None;
     }
     question.line.cost.iter().zip(question.tiers).find_map(|(cost, tier)| {
-        let need = question.need.at(cost.boards);
+        let need = cost.part_need;
         let left = cost.order.checked_sub(need)?.checked_sub(cost.attrition)?;
+        if left.is_zero() || (question.settings.excess_limit.is_none() && left < need) {
+            return None;
+        }
         let money = left.checked_mul(cost.unit_price?)?;
         let is_too_much = match question.settings.excess_limit {
             Some(limit) => money > limit,
             None => {
                 let parts = tier.parts.checked_add(tier.attrition)?.checked_add(tier.excess)?;
-                left >= need && money.checked_mul(Decimal::from(SHARE_OF_TOTAL))? >= parts
+                money.checked_mul(Decimal::from(SHARE_OF_TOTAL))? >= parts
             }
         };
         (left > Decimal::ZERO && is_too_much).then(|| {
