@@ -26,6 +26,8 @@ pub(crate) struct Column {
     pub score: f32,
     pub runner_up: Option<Role>,
     pub content: ColumnContent,
+    /// What the header's words say on their own.
+    pub names: NameScores,
 }
 
 /// Roles that only one column can have.
@@ -94,6 +96,16 @@ pub(crate) fn solve(
         } else {
             0.45
         };
+        // Codes of distributors under a header that only says "number" or "reference".
+        if content.seller_codes > 0.8
+            && content.designators < 0.3
+            && named.best().is_some_and(|it| {
+                it.1 < 0.9 && matches!(it.0, Role::Mpn | Role::CustomerPn | Role::Designator | Role::Item)
+            })
+        {
+            let score = scores.get(column, Role::SupplierPn).max(0.6 + content.fit(Role::SupplierPn));
+            scores.set(column, Role::SupplierPn, score);
+        }
         for role in Role::ALL {
             let alone = content.alone(role) * weight;
             if alone > scores.get(column, role) {
@@ -142,11 +154,94 @@ pub(crate) fn solve(
             score,
             runner_up: runner_up.map(|it| it.0),
             content,
+            names: named.get(column).cloned().unwrap_or_default(),
         });
     }
+    settle_house_numbers(&mut columns);
     settle_repeated(&mut columns);
+    settle_comment(&mut columns);
+    settle_nameless(&mut columns, has_header);
     settle_prices(table, &mut columns, first, last);
     (columns, breaks)
+}
+
+/// Where one column is named the maker's part number in so many words, one that is only called "Part Number"
+/// holds the company's own.
+fn settle_house_numbers(columns: &mut [Column]) {
+    let is_mpn = |it: &Column| it.role == Some(Role::Mpn);
+    let plain = columns
+        .iter()
+        .filter(|it| is_mpn(it) && it.names.of(Role::Mpn) >= 0.93)
+        .map(|it| it.content.filled)
+        .max()
+        .unwrap_or(0);
+    for column in columns.iter_mut().filter(|it| is_mpn(it)) {
+        let own = column.names.of(Role::CustomerPn);
+        if plain > 0
+            && plain * 4 >= column.content.filled
+            && column.names.of(Role::Mpn) < 0.9
+            && own >= 0.5
+            && column.group.is_empty()
+        {
+            column.role = Some(Role::CustomerPn);
+            column.runner_up = Some(Role::Mpn);
+            column.confidence = column.confidence.min(0.75);
+        }
+    }
+}
+
+/// A "Comment" that every line has, in a table without any value, holds the values.
+fn settle_comment(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    if !has(Role::Designator) || has(Role::Value) || has(Role::Mpn) {
+        return;
+    }
+    let comment = columns.iter_mut().find(|it| {
+        it.role == Some(Role::Notes)
+            && it.names.of(Role::Value) >= 0.75
+            && it.content.filled * 10 >= it.content.rows * 8
+            && it.content.mean_length < 25.0
+    });
+    if let Some(column) = comment {
+        column.role = Some(Role::Value);
+        column.runner_up = Some(Role::Notes);
+        column.confidence = column.confidence.clamp(0.5, 0.8);
+    }
+}
+
+/// A table that counts something without a known word for what it counts: the first full column of texts names it.
+fn settle_nameless(columns: &mut [Column], has_header: bool) {
+    let names_part = |it: &Column| {
+        matches!(
+            it.role,
+            Some(Role::Mpn | Role::Value | Role::Description | Role::SupplierPn | Role::Designator)
+        )
+    };
+    if !has_header
+        || columns.iter().any(names_part)
+        || !columns.iter().any(|it| it.role == Some(Role::Quantity))
+    {
+        return;
+    }
+    let text = columns.iter_mut().find(|it| {
+        it.role.is_none()
+            && it.content.filled * 10 >= it.content.rows * 7
+            && it.content.numbers < 0.3
+            && it.content.urls < 0.3
+            && it.content.flags < 0.5
+            && it.content.distinct > 0.5
+    });
+    if let Some(column) = text {
+        let is = |share: f32| share > 0.6;
+        column.role = Some(if is(column.content.part_numbers) {
+            Role::Mpn
+        } else if is(column.content.values) {
+            Role::Value
+        } else {
+            Role::Description
+        });
+        column.confidence = 0.5;
+    }
 }
 
 /// Several makers or part numbers: a repeated header is another choice of the same kind, a weaker one is

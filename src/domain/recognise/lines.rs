@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::cells::dnp::{Polarity, is_left_out, says_left_out};
+use super::cells::dnp::{Polarity, is_left_out, says_left_out, value_says_left_out};
 use super::cells::quantity::read_quantity;
 use super::findings::{Findings, looks_damaged};
 use super::plan::Plan;
@@ -212,12 +212,7 @@ fn is_dnp(plan: &Plan<'_>, row: usize, quantity_text: &str, line: &BomLine) -> b
         || says_left_out(&line.description)
         || says_left_out(&line.mpn)
         || plan.fields.notes.iter().any(|it| says_left_out(plan.table.cell(row, *it)))
-        || line.value.rsplit([' ', ',', '/', '(']).next().is_some_and(|word| {
-            matches!(
-                word.trim_matches([')', '.', ' ']),
-                "DNP" | "DNI" | "DNF" | "DNM" | "DNS" | "NF" | "NC!" | "dnp" | "dnf" | "dni"
-            ) && line.value.len() > word.len()
-        })
+        || value_says_left_out(&line.value)
 }
 
 /// True where the text names every designator of the line.

@@ -1,7 +1,7 @@
 //! One sheet, understood: header, columns and where its rows start; and which of several sheets is the BOM.
 
 use super::columns::solve;
-use super::header::{HeaderGuess, find_header};
+use super::header::{HeaderGuess, find_header, with_second_row};
 use super::names::{groups_of, joined_names, names_of};
 use super::plan::{Fields, Plan, offers_of};
 use super::role::Role;
@@ -38,7 +38,7 @@ pub(crate) fn plan_sheet(source: SourceIndex, index: usize, sheet: &Sheet) -> Sh
             (None, names, vec![String::new(); width], 0)
         }
         None => {
-            let guess = find_header(table);
+            let guess = find_header(table).map(|it| with_second_row(table, it));
             let names = names_of(table, guess, width);
             let (groups, has_second_row) = groups_of(table, guess, width);
             let first = guess.map_or(0, |it| it.row + 1 + usize::from(has_second_row));
