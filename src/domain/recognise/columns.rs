@@ -2,6 +2,7 @@
 
 use super::breaks::{Breaks, find_breaks};
 use super::content::ColumnContent;
+use super::fold::fold;
 use super::role::Role;
 use super::words::{NameScores, lexicon};
 use crate::domain::bom::designators::expand_designators;
@@ -100,7 +101,8 @@ pub(crate) fn solve(
         if content.seller_codes > 0.8
             && content.designators < 0.3
             && named.best().is_some_and(|it| {
-                it.1 < 0.9 && matches!(it.0, Role::Mpn | Role::CustomerPn | Role::Designator | Role::Item)
+                matches!(it.0, Role::Designator | Role::Item | Role::CustomerPn)
+                    || (it.0 == Role::Mpn && it.1 < 0.9)
             })
         {
             let score = scores.get(column, Role::SupplierPn).max(0.6 + content.fit(Role::SupplierPn));
@@ -159,6 +161,7 @@ pub(crate) fn solve(
     }
     settle_house_numbers(&mut columns);
     settle_repeated(&mut columns);
+    settle_twin_numbers(&mut columns);
     settle_comment(&mut columns);
     settle_nameless(&mut columns, has_header);
     settle_prices(table, &mut columns, first, last);
@@ -187,6 +190,28 @@ fn settle_house_numbers(columns: &mut [Column]) {
             column.runner_up = Some(Role::Mpn);
             column.confidence = column.confidence.min(0.75);
         }
+    }
+}
+
+/// A price list with "Manufacturer symbol" and "Symbol": the short name is the seller's own number.
+fn settle_twin_numbers(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    if !has(Role::UnitPrice) || has(Role::SupplierPn) || has(Role::Designator) {
+        return;
+    }
+    let makers: Vec<String> =
+        columns.iter().filter(|it| it.role == Some(Role::Mpn)).map(|it| fold(&it.header)).collect();
+    let twin = columns.iter_mut().find(|it| {
+        let name = fold(&it.header);
+        !name.is_empty()
+            && !matches!(it.role, Some(Role::Mpn | Role::Quantity | Role::UnitPrice))
+            && it.content.filled * 10 >= it.content.rows * 8
+            && makers.iter().any(|maker| maker.strip_suffix(&name).is_some_and(|it| it.ends_with(' ')))
+    });
+    if let Some(column) = twin {
+        column.runner_up = column.role;
+        column.role = Some(Role::SupplierPn);
+        column.confidence = 0.7;
     }
 }
 
@@ -325,7 +350,7 @@ fn is_product(table: &Table, quantity: usize, unit: usize, total: usize, first: 
 
 /// A header without its ordinal: columns of one stem are a set.
 pub(crate) fn stem_of(header: &str) -> String {
-    super::fold::fold(header).chars().filter(|it| it.is_alphabetic() || *it == '#').collect()
+    fold(header).chars().filter(|it| it.is_alphabetic() || *it == '#').collect()
 }
 
 /// Bonus of a quantity column that counts the designators, from -0.1 to 0.35.

@@ -205,7 +205,7 @@ impl ColumnContent {
                     - 0.5 * self.urls
                     - 0.25 * self.words
                     - 0.25 * self.sellers
-                    - 0.4 * self.designators
+                    - 0.8 * (self.designators - 0.5).max(0.0)
                     - 0.2 * self.values
                     - if self.largest_digits < 4 { 0.4 * self.integers } else { 0.0 }
             }
