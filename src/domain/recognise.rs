@@ -13,10 +13,12 @@ mod findings;
 mod fold;
 mod hash;
 mod header;
+mod levels;
 mod lines;
 mod names;
 mod offers;
 mod part_data;
+mod parts;
 mod plan;
 pub mod role;
 mod rows;
@@ -142,6 +144,9 @@ pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
     let mut read = lines::read_lines(plan, &mut findings);
     layout.first_row = read.lines.first().map(|it| it.row);
     layout.last_row = read.lines.last().map(|it| it.row);
+    if let Some(row) = read.header_row {
+        layout.header_row = Some(RowNumber::from_index(row));
+    }
     read.repeated = checks::check_lines(&read.lines, &mut findings);
     layout.confidence = confidence::confidence_of(&chosen, &read);
     if read.lines.is_empty() {

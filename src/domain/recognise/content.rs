@@ -246,7 +246,9 @@ impl ColumnContent {
                 0.12 * self.money + 0.1 * self.symbols - 0.45 * not(self.money) - 0.3 * self.dates
             }
             Role::Moq | Role::Multiple => 0.1 * self.numbers - 0.3 * not(self.numbers),
-            Role::Stock => 0.1 * self.numbers - 0.6 * not((self.numbers + self.names + self.leading).min(1.0)),
+            Role::Stock => {
+                0.1 * self.numbers - 0.6 * not((self.numbers + self.names + self.leading).min(1.0))
+            }
             Role::Datasheet => {
                 0.2 * self.urls - 0.1 * not(self.urls) - 0.3 * self.numbers - 0.3 * self.designators
             }

@@ -62,7 +62,10 @@ mod tests {
     fn letters_within_words_tell_the_code_page() {
         assert_eq!(UPPER_HALF.chars().count(), 128);
         let decoded = decode(b"Pos;St\x81ck;Geh\x84use\n1;2;gr\x94\xe1er, 10\xe6F\n");
-        assert_eq!((decoded.text.as_ref(), decoded.name), ("Pos;Stück;Gehäuse\n1;2;größer, 10µF\n", "ibm850"));
+        assert_eq!(
+            (decoded.text.as_ref(), decoded.name),
+            ("Pos;Stück;Gehäuse\n1;2;größer, 10µF\n", "ibm850")
+        );
     }
 
     #[test]
