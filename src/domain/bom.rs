@@ -35,6 +35,11 @@ pub struct BomLine {
     pub designator_text: String,
     /// The quantity column's number per board; `None` where the file has none or it cannot be read.
     pub quantity: Option<Decimal>,
+    /// How many of the line's assembly one product holds: the quantities of the levels above it, multiplied.
+    /// One where the file has no levels.
+    pub assemblies: Decimal,
+    /// Designators of the line that the file says are not placed while the others are (`NF(C199)`).
+    pub left_out: u32,
     /// Do not place: the line stays, and costs nothing.
     pub dnp: bool,
     pub mpn: String,
@@ -50,11 +55,17 @@ pub struct BomLine {
 }
 
 impl BomLine {
-    /// Pieces per board: the quantity column, else the count of designators. Zero for a line not placed.
+    /// Pieces per board: the quantity column, else the count of designators, less those not placed, times the
+    /// assemblies that hold the line. Zero for a line not placed.
     pub fn pieces_per_board(&self) -> Decimal {
         if self.dnp {
             return Decimal::ZERO;
         }
-        self.quantity.unwrap_or_else(|| Decimal::from(self.designators.len()))
+        let stated = self.quantity.unwrap_or_else(|| Decimal::from(self.designators.len()));
+        let placed = match self.left_out {
+            0 => stated,
+            some => stated.checked_sub(Decimal::from(some)).unwrap_or(stated).max(Decimal::ZERO),
+        };
+        placed.checked_mul(self.assemblies).unwrap_or(placed)
     }
 }

@@ -13,6 +13,7 @@ mod findings;
 mod fold;
 mod hash;
 mod header;
+mod levels;
 mod lines;
 mod memo;
 pub mod memory;
@@ -20,6 +21,7 @@ mod names;
 mod offers;
 pub mod overrides;
 mod part_data;
+mod parts;
 mod plan;
 pub mod role;
 mod rows;
@@ -167,6 +169,9 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     let mut read = lines::read_lines(plan, &mut findings);
     layout.first_row = read.lines.first().map(|it| it.row);
     layout.last_row = read.lines.last().map(|it| it.row);
+    if let Some(row) = read.header_row {
+        layout.header_row = Some(RowNumber::from_index(row));
+    }
     read.repeated = checks::check_lines(&read.lines, &mut findings);
     layout.confidence = confidence::confidence_of(&chosen, &read);
     if read.lines.is_empty() {

@@ -60,6 +60,8 @@ pub(crate) fn line(row: u32, designators: &str, mpn: &str) -> BomLine {
         designators: designators.split_whitespace().map(str::to_owned).collect(),
         designator_text: designators.to_owned(),
         quantity: Some(Decimal::from(designators.split_whitespace().count())),
+        assemblies: rust_decimal::Decimal::ONE,
+        left_out: 0,
         dnp: false,
         mpn: mpn.to_owned(),
         manufacturer: String::new(),

@@ -308,6 +308,8 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
             designators: made.designators.split_whitespace().map(str::to_owned).collect(),
             designator_text: made.designators.to_owned(),
             quantity,
+            assemblies: Decimal::ONE,
+            left_out: 0,
             dnp: made.dnp,
             mpn: made.mpn.to_owned(),
             manufacturer: made.manufacturer.to_owned(),

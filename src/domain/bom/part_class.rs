@@ -281,6 +281,8 @@ mod tests {
             designators: vec![designator.to_owned()],
             designator_text: designator.to_owned(),
             quantity: None,
+            assemblies: rust_decimal::Decimal::ONE,
+            left_out: 0,
             dnp: false,
             mpn: String::new(),
             manufacturer: String::new(),

@@ -373,6 +373,8 @@ mod tests {
             designators: Vec::new(),
             designator_text: String::new(),
             quantity: None,
+            assemblies: rust_decimal::Decimal::ONE,
+            left_out: 0,
             dnp: false,
             mpn: mpn.to_owned(),
             manufacturer: String::new(),

@@ -4,9 +4,12 @@
 //! wins; then bytes that are valid UTF-8 are UTF-8 and are borrowed, not copied; then UTF-16 without a
 //! mark by where its NUL bytes stand; then escape sequences; then the statistics of `chardetng`.
 
+mod dos;
+
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use dos::{decode_dos, is_dos_text};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// How many bytes the statistics look at: enough for any text, and bounded in time.
@@ -62,6 +65,9 @@ fn decode_unmarked(bytes: &[u8]) -> Decoded<'_> {
     }
     if escapes {
         return decode_as(encoding_rs::ISO_2022_JP, bytes);
+    }
+    if is_dos_text(sample_with_evidence(bytes)) {
+        return decode_dos(bytes);
     }
     decode_as(guess(bytes), bytes)
 }

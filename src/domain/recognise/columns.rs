@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::breaks::{Breaks, find_breaks};
 use super::content::ColumnContent;
+use super::fold::fold;
 use super::role::Role;
 use super::words::{NameScores, lexicon};
 use crate::domain::bom::designators::expand_designators;
@@ -31,6 +32,8 @@ pub(crate) struct Column {
     pub score: f32,
     pub runner_up: Option<Role>,
     pub content: ColumnContent,
+    /// What the header's words say on their own.
+    pub names: NameScores,
 }
 
 /// The number in a header that counts sets of columns.
@@ -95,6 +98,17 @@ pub(crate) fn solve(
         } else {
             0.45
         };
+        // Codes of distributors under a header that only says "number" or "reference".
+        if content.seller_codes > 0.8
+            && content.designators < 0.3
+            && named.best().is_some_and(|it| {
+                matches!(it.0, Role::Designator | Role::Item | Role::CustomerPn)
+                    || (it.0 == Role::Mpn && it.1 < 0.9)
+            })
+        {
+            let score = scores.get(column, Role::SupplierPn).max(0.6 + content.fit(Role::SupplierPn));
+            scores.set(column, Role::SupplierPn, score);
+        }
         for role in Role::ALL {
             let alone = content.alone(role) * weight;
             if alone > scores.get(column, role) {
@@ -143,9 +157,14 @@ pub(crate) fn solve(
             score,
             runner_up: runner_up.map(|it| it.0),
             content,
+            names: named.get(column).cloned().unwrap_or_default(),
         });
     }
+    settle_house_numbers(&mut columns);
     settle_repeated(&mut columns);
+    settle_twin_numbers(&mut columns);
+    settle_comment(&mut columns);
+    settle_nameless(&mut columns, has_header);
     settle_prices(table, &mut columns, first, last);
     // What a person decided stands, whatever the other columns say.
     for (at, column) in columns.iter_mut().enumerate() {
@@ -171,6 +190,107 @@ fn undecided_names<'n>(names: &'n [String], decided: &BTreeMap<u16, Option<Role>
         }
     }
     Cow::Owned(names)
+}
+
+/// Where one column is named the maker's part number in so many words, one that is only called "Part Number"
+/// holds the company's own.
+fn settle_house_numbers(columns: &mut [Column]) {
+    let is_mpn = |it: &Column| it.role == Some(Role::Mpn);
+    let plain = columns
+        .iter()
+        .filter(|it| is_mpn(it) && it.names.of(Role::Mpn) >= 0.93)
+        .map(|it| it.content.filled)
+        .max()
+        .unwrap_or(0);
+    for column in columns.iter_mut().filter(|it| is_mpn(it)) {
+        let own = column.names.of(Role::CustomerPn);
+        if plain > 0
+            && plain * 4 >= column.content.filled
+            && column.names.of(Role::Mpn) < 0.9
+            && own >= 0.5
+            && column.group.is_empty()
+        {
+            column.role = Some(Role::CustomerPn);
+            column.runner_up = Some(Role::Mpn);
+            column.confidence = column.confidence.min(0.75);
+        }
+    }
+}
+
+/// A price list with "Manufacturer symbol" and "Symbol": the short name is the seller's own number.
+fn settle_twin_numbers(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    if !has(Role::UnitPrice) || has(Role::SupplierPn) || has(Role::Designator) {
+        return;
+    }
+    let makers: Vec<String> =
+        columns.iter().filter(|it| it.role == Some(Role::Mpn)).map(|it| fold(&it.header)).collect();
+    let twin = columns.iter_mut().find(|it| {
+        let name = fold(&it.header);
+        !name.is_empty()
+            && !matches!(it.role, Some(Role::Mpn | Role::Quantity | Role::UnitPrice))
+            && it.content.filled * 10 >= it.content.rows * 8
+            && makers.iter().any(|maker| maker.strip_suffix(&name).is_some_and(|it| it.ends_with(' ')))
+    });
+    if let Some(column) = twin {
+        column.runner_up = column.role;
+        column.role = Some(Role::SupplierPn);
+        column.confidence = 0.7;
+    }
+}
+
+/// A "Comment" that every line has, in a table without any value, holds the values.
+fn settle_comment(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    if !has(Role::Designator) || has(Role::Value) || has(Role::Mpn) {
+        return;
+    }
+    let comment = columns.iter_mut().find(|it| {
+        it.role == Some(Role::Notes)
+            && it.names.of(Role::Value) >= 0.75
+            && it.content.filled * 10 >= it.content.rows * 8
+            && it.content.mean_length < 25.0
+    });
+    if let Some(column) = comment {
+        column.role = Some(Role::Value);
+        column.runner_up = Some(Role::Notes);
+        column.confidence = column.confidence.clamp(0.5, 0.8);
+    }
+}
+
+/// A table that counts something without a known word for what it counts: the first full column of texts names it.
+fn settle_nameless(columns: &mut [Column], has_header: bool) {
+    let names_part = |it: &Column| {
+        matches!(
+            it.role,
+            Some(Role::Mpn | Role::Value | Role::Description | Role::SupplierPn | Role::Designator)
+        )
+    };
+    if !has_header
+        || columns.iter().any(names_part)
+        || !columns.iter().any(|it| it.role == Some(Role::Quantity))
+    {
+        return;
+    }
+    let text = columns.iter_mut().find(|it| {
+        it.role.is_none()
+            && it.content.filled * 10 >= it.content.rows * 7
+            && it.content.numbers < 0.3
+            && it.content.urls < 0.3
+            && it.content.flags < 0.5
+            && it.content.distinct > 0.5
+    });
+    if let Some(column) = text {
+        let is = |share: f32| share > 0.6;
+        column.role = Some(if is(column.content.part_numbers) {
+            Role::Mpn
+        } else if is(column.content.values) {
+            Role::Value
+        } else {
+            Role::Description
+        });
+        column.confidence = 0.5;
+    }
 }
 
 /// Several makers or part numbers: a repeated header is another choice of the same kind, a weaker one is
@@ -254,7 +374,7 @@ fn is_product(table: &Table, quantity: usize, unit: usize, total: usize, first: 
 
 /// A header without its ordinal: columns of one stem are a set.
 pub(crate) fn stem_of(header: &str) -> String {
-    super::fold::fold(header).chars().filter(|it| it.is_alphabetic() || *it == '#').collect()
+    fold(header).chars().filter(|it| it.is_alphabetic() || *it == '#').collect()
 }
 
 /// Bonus of a quantity column that counts the designators, from -0.1 to 0.35.

@@ -41,6 +41,8 @@ pub(crate) struct ColumnContent {
     pub largest_digits: u32,
     /// Average share of cells that read as an amount of money with a symbol.
     pub symbols: f32,
+    /// A number, then words: `6,809 In Stock`.
+    pub leading: f32,
 }
 
 impl ColumnContent {
@@ -53,7 +55,7 @@ impl ColumnContent {
         }
         let step = count.div_ceil(SAMPLE).max(1);
         let mut distinct: HashSet<&str> = HashSet::new();
-        let mut sums = [0.0f32; 15];
+        let mut sums = [0.0f32; 16];
         let (mut before, mut rising, mut whole) = (None::<u32>, 0u32, 0u32);
         let mut row = first;
         while row <= last {
@@ -97,6 +99,13 @@ impl ColumnContent {
             sums[13] += f32::from(u8::from(
                 letters >= 2 && spaces <= 4 && !cell.bytes().any(|it| it.is_ascii_digit()),
             ));
+            sums[15] += f32::from(u8::from(
+                spaces >= 2
+                    && cell.split_whitespace().next().is_some_and(|it| {
+                        it.as_bytes().first().is_some_and(u8::is_ascii_digit)
+                            && read_number(it, DecimalSign::Point).is_some()
+                    }),
+            ));
             content.mean_length += cell.chars().count() as f32;
         }
         if content.filled == 0 {
@@ -122,6 +131,7 @@ impl ColumnContent {
             content.sellers,
             content.names,
             content.symbols,
+            content.leading,
         ] = sums;
         content.distinct = distinct.len() as f32 / filled;
         content.mean_length /= filled;
@@ -195,7 +205,7 @@ impl ColumnContent {
                     - 0.5 * self.urls
                     - 0.25 * self.words
                     - 0.25 * self.sellers
-                    - 0.4 * self.designators
+                    - 0.8 * (self.designators - 0.5).max(0.0)
                     - 0.2 * self.values
                     - if self.largest_digits < 4 { 0.4 * self.integers } else { 0.0 }
             }
@@ -236,7 +246,9 @@ impl ColumnContent {
                 0.12 * self.money + 0.1 * self.symbols - 0.45 * not(self.money) - 0.3 * self.dates
             }
             Role::Moq | Role::Multiple => 0.1 * self.numbers - 0.3 * not(self.numbers),
-            Role::Stock => 0.1 * self.numbers - 0.6 * not((self.numbers + self.names).min(1.0)),
+            Role::Stock => {
+                0.1 * self.numbers - 0.6 * not((self.numbers + self.names + self.leading).min(1.0))
+            }
             Role::Datasheet => {
                 0.2 * self.urls - 0.1 * not(self.urls) - 0.3 * self.numbers - 0.3 * self.designators
             }
@@ -512,7 +524,7 @@ pub(crate) fn is_url(text: &str) -> bool {
     ["http://", "https://", "www.", "HTTP://", "HTTPS://"].iter().any(|it| start.starts_with(it))
 }
 
-fn looks_like_date(text: &str) -> bool {
+pub(crate) fn looks_like_date(text: &str) -> bool {
     if text.len() < 8 || text.len() > 24 {
         return false;
     }

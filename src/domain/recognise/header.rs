@@ -48,6 +48,29 @@ pub(crate) fn find_header(table: &Table) -> Option<HeaderGuess> {
     best
 }
 
+/// The row below goes on with the header: "Name | Part No." below a "Manufacturer" that spans both.
+pub(crate) fn with_second_row(table: &Table, guess: HeaderGuess) -> HeaderGuess {
+    let below = guess.row + 1;
+    let (mut filled, mut under_blank) = (0u32, 0u32);
+    for (column, cell) in table.row(below).enumerate().take(WIDTH) {
+        let cell = cell.trim();
+        let above = table.cell(guess.row, column).trim();
+        if cell.is_empty() || cell.eq_ignore_ascii_case(above) {
+            continue;
+        }
+        let is_word = cell.len() < 40
+            && !cell.bytes().any(|it| it.is_ascii_digit())
+            && !lexicon().is_seller(cell)
+            && lexicon().name_scores(cell, false).best().is_some_and(|it| it.1 >= 0.75);
+        if !is_word {
+            return guess;
+        }
+        filled += 1;
+        under_blank += u32::from(above.is_empty());
+    }
+    if filled >= 2 && under_blank >= 1 { HeaderGuess { row: below, ..guess } } else { guess }
+}
+
 fn score_row(lexicon: &Lexicon, table: &Table, row: usize, is_first: bool) -> Option<HeaderGuess> {
     let mut roles: Vec<(Role, f32)> = Vec::new();
     let (mut filled, mut known, mut data, mut sellers) = (0u32, 0u32, 0.0f32, 0u32);

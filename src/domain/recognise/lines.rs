@@ -3,9 +3,12 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::cells::dnp::{Polarity, is_left_out, says_left_out};
+use super::cells::dnp::{Polarity, is_left_out, says_left_out, value_says_left_out};
 use super::cells::quantity::read_quantity;
 use super::findings::{Findings, looks_damaged};
+use super::header::repeats_header;
+use super::levels::Levels;
+use super::parts::Parts;
 use super::plan::Plan;
 use super::rows::{Above, RowKind, is_void};
 use crate::domain::bom::designators::{designator_share, expand_designators, expand_designators_for};
@@ -31,6 +34,8 @@ pub(crate) struct ReadLines {
     pub without_part: usize,
     /// Lines with a designator that stood before; the checks over all lines fill it in.
     pub repeated: usize,
+    /// The header of the part that was kept, where the file lists its parts one by one and then collated.
+    pub header_row: Option<usize>,
 }
 
 /// Reads all rows from the plan's first on.
@@ -42,10 +47,17 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
     // What stands below the last line is a footer; only what stands among the lines makes the reading unsure.
     let mut unclear = 0;
     let mut named = 0usize;
+    let mut levels = Levels::of(plan);
+    let mut parts = Parts::default();
     for row in plan.first..plan.table.row_count() {
-        match plan.row_kind(row, above) {
+        let kind = plan.row_kind(row, above);
+        let assemblies = levels.enter(plan, row);
+        match kind {
             RowKind::Blank => above = Above::default(),
             RowKind::Aside => {
+                if plan.header_row.is_some_and(|it| repeats_header(plan.table, row, it)) {
+                    parts.start(row, read.lines.len());
+                }
                 read.asides += 1;
                 above = Above::default();
             }
@@ -64,6 +76,7 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
                 }
                 let mut line = read_line(plan, row, named < MOST_DESIGNATORS, findings);
                 named += line.designators.len();
+                line.assemblies = assemblies;
                 if !ahead.is_empty() {
                     take_ahead(plan, &mut ahead, &mut line);
                 }
@@ -89,6 +102,7 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
             }
         }
     }
+    read.header_row = parts.keep_collated(&mut read.lines);
     match boards_counted(&read.lines) {
         Some(boards) => {
             let place = Place { source: Some(plan.source), ..Place::default() };
@@ -155,6 +169,8 @@ fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings: &mut Findi
         },
         designator_text: designator_text.to_owned(),
         quantity,
+        assemblies: Decimal::ONE,
+        left_out: 0,
         dnp: false,
         mpn: mpn.to_owned(),
         manufacturer: first_filled(plan, row, &fields.manufacturer).to_owned(),
@@ -179,6 +195,13 @@ fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings: &mut Findi
     }
     add_alternates_of_columns(plan, row, &mut line);
     line.dnp = is_dnp(plan, row, quantity_text, &line);
+    if !line.dnp {
+        match names_left_out(plan, row, &line) {
+            0 => {}
+            all if all == line.designators.len() => line.dnp = true,
+            some => line.left_out = u32::try_from(some).unwrap_or(0),
+        }
+    }
     line.class = classify(&line);
     line.facts = plan.facts(row, findings);
     if quantity.is_none()
@@ -212,12 +235,42 @@ fn is_dnp(plan: &Plan<'_>, row: usize, quantity_text: &str, line: &BomLine) -> b
         || says_left_out(&line.description)
         || says_left_out(&line.mpn)
         || plan.fields.notes.iter().any(|it| says_left_out(plan.table.cell(row, *it)))
-        || line.value.rsplit([' ', ',', '/', '(']).next().is_some_and(|word| {
-            matches!(
-                word.trim_matches([')', '.', ' ']),
-                "DNP" | "DNI" | "DNF" | "DNM" | "DNS" | "NF" | "NC!" | "dnp" | "dnf" | "dni"
-            ) && line.value.len() > word.len()
-        })
+        || value_says_left_out(&line.value)
+}
+
+/// How many of the line's designators a note or the DNP column says are not placed: `NF(C199)`, `DNP: R2`.
+fn names_left_out(plan: &Plan<'_>, row: usize, line: &BomLine) -> usize {
+    if line.designators.is_empty() {
+        return 0;
+    }
+    let dnp = plan.fields.dnp.filter(|it| it.1 == Polarity::YesLeavesOut).map(|it| it.0);
+    let notes = plan.fields.notes.iter().copied();
+    notes
+        .chain(dnp)
+        .map(|it| count_left_out(plan.table.cell(row, it), line, Some(it) == dnp))
+        .max()
+        .unwrap_or(0)
+}
+
+fn count_left_out(text: &str, line: &BomLine, in_dnp_column: bool) -> usize {
+    let text = text.trim();
+    if text.len() < 2 || text.len() > 160 || !text.bytes().any(|it| it.is_ascii_digit()) {
+        return 0;
+    }
+    let mut named: Vec<&str> = Vec::new();
+    let mut words = String::new();
+    for word in text.split([' ', ',', ';', ':', '(', ')', '=', '[', ']']).filter(|it| !it.is_empty()) {
+        if line.designators.iter().any(|it| it == word) {
+            if !named.contains(&word) {
+                named.push(word);
+            }
+        } else {
+            words.push_str(word);
+            words.push(' ');
+        }
+    }
+    let is_said = says_left_out(&words) || (in_dnp_column && words.is_empty());
+    if is_said { named.len() } else { 0 }
 }
 
 /// True where the text names every designator of the line.

@@ -2,6 +2,7 @@
 
 use super::cells::dnp::says_left_out;
 use super::cells::quantity::read_quantity;
+use super::content::looks_like_date;
 use super::header::repeats_header;
 use super::plan::Plan;
 use super::words::lexicon;
@@ -72,6 +73,10 @@ impl Plan<'_> {
         let has_package = !is_void(self.text(row, fields.footprint));
         let has_text = !is_void(self.text(row, fields.description));
         let has_alternate = fields.alternates.iter().any(|it| !is_void(self.table.cell(row, it.0)));
+        // The foot of a printed page: a date and the page's number.
+        if looks_like_date(designator) && !has_mpn && !has_code {
+            return RowKind::Aside;
+        }
         if first.starts_with("# ") || first.starts_with("//") {
             return RowKind::Aside;
         }

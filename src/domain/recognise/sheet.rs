@@ -1,7 +1,7 @@
 //! One sheet, understood: header, columns and where its rows start; and which of several sheets is the BOM.
 
 use super::columns::solve;
-use super::header::{HeaderGuess, find_header};
+use super::header::{HeaderGuess, find_header, with_second_row};
 use super::memo::Memo;
 use super::names::{groups_of, joined_names, names_of};
 use super::overrides::{HeaderChoice, Overrides};
@@ -152,7 +152,7 @@ fn header_of(table: &Table, overrides: &Overrides) -> Option<HeaderGuess> {
             Some(HeaderGuess { row: row.index(), score: 6.0, share: 1.0 })
         }
         Some(HeaderChoice::Absent) => None,
-        _ => find_header(table),
+        _ => find_header(table).map(|it| with_second_row(table, it)),
     }
 }
 

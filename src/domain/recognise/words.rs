@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use super::fold::{fold, has_ideographs, key};
 use super::role::Role;
-use crate::domain::money::parse::find_currency;
+use crate::domain::money::parse::{find_currency, find_price_unit};
 
 const FILES: [&str; 12] = [
     include_str!("words/en.tsv"),
@@ -176,9 +176,13 @@ impl Lexicon {
         // Two languages in one header ("Wert\nValue", "数量 / Qty"): each side may speak.
         for cut in ['\n', '/', '|', '(', '（'] {
             if header.contains(cut) {
-                for side in header.split(cut) {
+                for (at, side) in header.split(cut).enumerate() {
                     let side = side.trim_matches(|it: char| it.is_whitespace() || it == ')' || it == '）');
-                    if side.chars().count() > 1 || has_ideographs(side) {
+                    // What stands in brackets is a remark, unless it is a header word as a whole: "(@ Batch Size: 500)"
+                    // is no size.
+                    if at > 0 && cut == '(' && !has_ideographs(side) {
+                        self.score_key(&key(&fold(side)), 0.93, &mut scores);
+                    } else if side.chars().count() > 1 || has_ideographs(side) {
                         self.score_text(side, if cut == '\n' { 0.98 } else { 0.93 }, with_slips, &mut scores);
                     }
                 }
@@ -216,9 +220,20 @@ impl Lexicon {
         }
         let composed = self.score_parts(&bare, weight, scores);
         self.score_runs(&bare, if composed { weight * 0.8 } else { weight }, scores);
+        // "Price per 1000 pcs" is a price, whatever it says of pieces.
+        if bare.iter().any(|it| self.is_part(it, Part::Price)) {
+            scores.0.retain(|it| it.0 != Role::Quantity);
+            if find_price_unit(text).is_some() {
+                scores.raise(Role::UnitPrice, 0.85 * weight);
+            }
+        }
         if with_slips && scores.0.is_empty() {
             self.score_slip(&whole, weight, scores);
         }
+    }
+
+    fn is_part(&self, word: &str, part: Part) -> bool {
+        self.entries.get(word).is_some_and(|it| it.parts & part.bit() != 0)
     }
 
     fn score_key(&self, key: &str, weight: f32, scores: &mut NameScores) -> bool {

@@ -145,6 +145,24 @@ pub(crate) fn says_left_out(text: &str) -> bool {
         || key.starts_with("donotfit")
 }
 
+/// True for a value with the mark at either end: `10k (DNP)`, `100nF_DNI`, `DNP/0R`.
+pub(crate) fn value_says_left_out(value: &str) -> bool {
+    if value.len() < 5 || value.len() > 80 {
+        return false;
+    }
+    let is_mark = |word: &str| {
+        matches!(
+            word.trim_matches([')', '.', ' ', '[', ']', '!', '*']),
+            "DNP" | "DNI" | "DNF" | "DNM" | "DNS" | "dnp" | "dnf" | "dni" | "NOFIT" | "NOPOP" | "DNL"
+        )
+    };
+    let mut words = value.split([' ', ',', '/', '(', '_', ';', '|', ':', '-', '[']);
+    let first = words.next().unwrap_or("");
+    let last = words.next_back().unwrap_or("");
+    // "NF" is also how some write nanofarad, so it counts in brackets alone.
+    is_mark(first) || is_mark(last) || value.ends_with("(NF)")
+}
+
 /// A glance at the first letter spares most cells of a large file the closer look.
 fn may_say_left_out(text: &str) -> bool {
     match text.bytes().next() {
@@ -180,6 +198,12 @@ fn is_yes(key: &str) -> bool {
             | "예"
             | "√"
             | "✓"
+            | "✔"
+            | "○"
+            | "◯"
+            | "〇"
+            | "●"
+            | "◎"
             | "fit"
             | "fitted"
             | "place"
@@ -234,6 +258,10 @@ fn is_no(key: &str) -> bool {
             | "not"
             | "never"
             | "nao"
+            | "×"
+            | "✕"
+            | "✗"
+            | "✘"
     )
 }
 
@@ -283,7 +311,7 @@ pub(crate) fn is_left_out(text: &str, polarity: Polarity) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Polarity, is_left_out, polarity, says_left_out};
+    use super::{Polarity, is_left_out, polarity, says_left_out, value_says_left_out};
 
     #[test]
     fn both_polarities() {
@@ -308,11 +336,23 @@ mod tests {
             ("Bestückt", "nein", true),
             ("是否贴装", "否", true),
             ("不贴", "是", true),
+            ("実装", "○", false),
+            ("実装", "×", true),
         ];
         for (header, cell, expected) in table {
             assert_eq!(is_left_out(cell, polarity(header)), expected, "{header}: {cell}");
         }
         assert_eq!(polarity("Mounted"), Polarity::YesPlaces);
+    }
+
+    #[test]
+    fn marks_at_either_end_of_a_value() {
+        for value in ["10k (DNP)", "100nF_DNI", "DNP/0R", "4.7uF/DNP", "0R,DNF", "10p (NF)", "DNP 1k"] {
+            assert!(value_says_left_out(value), "{value}");
+        }
+        for value in ["100 NF", "10k", "DNPX 4", "NF3", ""] {
+            assert!(!value_says_left_out(value), "{value}");
+        }
     }
 
     #[test]

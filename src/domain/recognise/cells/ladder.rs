@@ -39,6 +39,7 @@ pub(crate) fn read_ladder(text: &str, decimal: DecimalSign) -> Option<(Vec<Price
 /// The quantity from which a step holds: `200-599`, `200+`, `≥200`, `1k`.
 pub(crate) fn first_quantity(text: &str) -> Option<Decimal> {
     let text = text.trim().trim_start_matches(['>', '=', '≥', '<', '≤', '@', '×', 'x']).trim();
+    let text = without_from(text);
     let head = text.split(['-', '–', '~', '…', '～']).next().unwrap_or(text).trim();
     let head = head.trim_end_matches(['+', '＋']).trim();
     let low = head.to_lowercase();
@@ -63,6 +64,25 @@ pub(crate) fn first_quantity(text: &str) -> Option<Decimal> {
     let sign = if is_grouped { DecimalSign::Comma } else { DecimalSign::Point };
     let number = read_number(number, sign)?;
     (number >= Decimal::ZERO).then(|| number * Decimal::from(factor))
+}
+
+/// Leaves out the word that says "from" in front of a number: `ab 100`, `from 10`, `от 1000`.
+fn without_from(text: &str) -> &str {
+    const WORDS: [&str; 12] =
+        ["ab", "from", "von", "dès", "desde", "da", "od", "от", "à partir de", "a partir de", "≥", ">"];
+    for word in WORDS {
+        let Some(head) = text.get(..word.len()) else { continue };
+        if head.to_lowercase() == word
+            && let Some(tail) = text.get(word.len()..)
+            && tail.starts_with([' ', '\u{a0}', '.'])
+        {
+            let tail = tail.trim_start_matches([' ', '\u{a0}', '.']);
+            if tail.starts_with(|it: char| it.is_ascii_digit()) {
+                return tail;
+            }
+        }
+    }
+    text
 }
 
 /// Minimum and multiple of an LCSC cart: `5\5`.
@@ -108,6 +128,9 @@ mod tests {
             ("100 pcs", "100"),
             ("200-599", "200"),
             ("≥50", "50"),
+            ("ab 100", "100"),
+            ("От 1000", "1000"),
+            ("from 10", "10"),
         ] {
             assert_eq!(
                 first_quantity(text).map(|it| it.normalize().to_string()).as_deref(),
