@@ -33,10 +33,12 @@ pub fn start() {
             mount_to(bar, move || bar::bar(app)).forget();
         }
         shell::attach(app);
+        // The report is drawn once and follows its changes: a field in it keeps the focus.
+        let is_open = Memo::new(move |_| app.is_open());
         view! {
             {notices::notices(app)}
             {notices::progress(app)}
-            {move || app.is_open().then(|| report::report(app))}
+            {move || is_open.get().then(|| report::report(app))}
         }
     })
     .forget();

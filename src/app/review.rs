@@ -54,11 +54,10 @@ pub fn opener(source: u16) -> String {
 
 /// The first file that was not open before and whose reading is in doubt.
 pub fn doubtful(app: App, summary: &SummaryView) -> Option<u16> {
-    let was_open = untrack(|| {
-        app.of_summary(|it| it.sources.iter().map(|source| source.name.clone()).collect::<Vec<_>>())
-    });
-    let at = summary.sources.iter().position(|it| it.confidence < SURE && !was_open.contains(&it.name))?;
-    u16::try_from(at).ok()
+    let was_open =
+        |name: &str| untrack(|| app.of_summary(|open| open.sources.iter().any(|it| it.name == name)));
+    let at = summary.sources.iter().position(|it| it.confidence < SURE && !was_open(&it.name));
+    u16::try_from(at?).ok()
 }
 
 /// What the parts of the screen need to make an edit.
@@ -97,7 +96,7 @@ pub fn review(app: App) -> AnyView {
     });
     attach_keys(app);
     (move || {
-        shown.get().map(|view| {
+        shown.read().as_ref().map(|view| {
             turn.update_value(|it| *it = !*it);
             let screen = screen(app, view);
             if turn.get_value() { Either::Left(screen) } else { Either::Right(screen) }
@@ -159,14 +158,14 @@ fn attach_keys(app: App) {
     on_cleanup(move || handle.remove());
 }
 
-fn screen(app: App, view: ReviewView) -> AnyView {
+fn screen(app: App, view: &ReviewView) -> AnyView {
     let reviewed = Reviewed { app, source: view.source };
     let parts = vec![
-        head::head(reviewed, &view),
-        choices::choices(reviewed, &view),
-        preview::preview(reviewed, &view),
-        columns::columns(reviewed, &view),
+        head::head(reviewed, view),
+        choices::choices(reviewed, view),
+        preview::preview(reviewed, view),
+        columns::columns(reviewed, view),
     ];
-    let cells = cells::cells(reviewed, &view);
+    let cells = cells::cells(reviewed, view);
     view! { <section class="review" aria-labelledby=TITLE>{parts}{cells}</section> }.into_any()
 }

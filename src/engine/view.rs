@@ -16,7 +16,8 @@ use crate::domain::report::Verdict;
 pub use line::{CellText, line};
 pub use lines::{LinesOrder, lines};
 pub use review::{
-    CellProblem, Choice, FixedCell, PreviewRow, ReviewColumn, ReviewInput, ReviewView, RowMark, review,
+    CellProblem, FixedCell, PreviewRow, ReviewColumn, ReviewField, ReviewInput, ReviewOption, ReviewView,
+    RoleName, RowMark, review,
 };
 pub use summary::summary;
 

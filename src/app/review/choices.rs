@@ -3,67 +3,34 @@
 use leptos::prelude::*;
 
 use super::Reviewed;
-use crate::domain::number::DecimalSign;
 use crate::domain::place::RowNumber;
 use crate::domain::project::ReviewEdit;
-use crate::engine::view::{Choice, ReviewView};
+use crate::engine::view::{ReviewField, ReviewView};
 
 pub(super) fn choices(reviewed: Reviewed, view: &ReviewView) -> AnyView {
-    let sheet = field(reviewed, "Sheet", "review-sheet", &view.sheets, &view.sheet, |it| {
-        ReviewEdit::SetSheet(Some(it))
-    });
-    let encoding = field(reviewed, "Encoding", "review-encoding", &view.encodings, &view.encoding, |it| {
-        ReviewEdit::SetEncoding(Some(it))
-    });
-    let delimiter = view.delimiter.and_then(|used| {
-        field(reviewed, "Delimiter", "review-delimiter", &view.delimiters, &used, |it| {
-            ReviewEdit::SetDelimiter(Some(it))
-        })
-    });
-    let sign = |value: Option<DecimalSign>, label: &str| Choice { value, label: label.to_owned() };
-    let mut signs = vec![sign(Some(DecimalSign::Point), "point"), sign(Some(DecimalSign::Comma), "comma")];
-    if view.decimal.is_none() {
-        signs.insert(0, sign(None, "no fractions met"));
-    }
-    let decimal = field(reviewed, "Decimal sign", "review-decimal", &signs, &view.decimal, |it| {
-        ReviewEdit::SetDecimal(it)
-    });
-    view! {
-        <div class="review-choices">
-            {sheet}
-            {encoding}
-            {delimiter}
-            {decimal}
-            {last_row(reviewed, view)}
-        </div>
-    }
-    .into_any()
+    let mut fields: Vec<AnyView> = view.fields.iter().map(|it| field(reviewed, it)).collect();
+    fields.extend(last_row(reviewed, view));
+    view! { <div class="review-choices">{fields}</div> }.into_any()
 }
 
-/// A labelled list to choose from; nothing where there is no choice.
-fn field<T: Clone + PartialEq + 'static>(
-    reviewed: Reviewed,
-    label: &'static str,
-    id: &'static str,
-    choices: &[Choice<T>],
-    used: &T,
-    edit: fn(T) -> ReviewEdit,
-) -> Option<AnyView> {
-    if choices.is_empty() {
-        return None;
+fn field(reviewed: Reviewed, field: &ReviewField) -> AnyView {
+    let mut options = Vec::new();
+    let mut edits = Vec::new();
+    for (at, choice) in field.options.iter().enumerate() {
+        options.push(option(choice.label.clone(), at == field.used as usize));
+        edits.push(choice.edit.clone());
     }
-    let values: Vec<T> = choices.iter().map(|it| it.value.clone()).collect();
-    let options = choices.iter().map(|it| option(it.label.clone(), it.value == *used)).collect();
     let change = move |event: web_sys::Event| {
-        if let Some(value) = values.get(chosen(&event)) {
-            reviewed.edit(edit(value.clone()));
+        if let Some(edit) = edits.get(chosen(&event)) {
+            reviewed.edit(edit.clone());
         }
     };
-    Some(labelled(label, id, labelled_by(String::new(), id.to_owned(), options, Box::new(change))))
+    let list = labelled_by(String::new(), field.id.clone(), options, Box::new(change));
+    labelled(field.label.clone(), field.id.clone(), list)
 }
 
 /// A label above its field.
-fn labelled(label: &'static str, id: &'static str, field: AnyView) -> AnyView {
+fn labelled(label: String, id: String, field: AnyView) -> AnyView {
     view! { <div class="review-field"><label for=id>{label}</label>{field}</div> }.into_any()
 }
 
@@ -107,5 +74,5 @@ fn last_row(reviewed: Reviewed, view: &ReviewView) -> Option<AnyView> {
             on:change=change
         />
     };
-    Some(labelled("Last row with parts", "review-last-row", field.into_any()))
+    Some(labelled("Last row with parts".to_owned(), "review-last-row".to_owned(), field.into_any()))
 }

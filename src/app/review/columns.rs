@@ -31,22 +31,23 @@ pub(super) fn columns(reviewed: Reviewed, view: &ReviewView) -> AnyView {
 fn column(reviewed: Reviewed, view: &ReviewView, column: &ReviewColumn) -> AnyView {
     let at = column.column;
     let id = ["role-", &at.0.to_string()].concat();
-    let mut choices: Vec<(RoleChoice, String, bool)> = Vec::with_capacity(view.roles.len() + 2);
+    let mut values = Vec::new();
+    let mut options = Vec::new();
+    let mut add = |value: RoleChoice, label: String, is_chosen: bool| {
+        values.push(value);
+        options.push(option(label, is_chosen));
+    };
     // The way back to the guess; also what stands there for a price from a quantity on, which is no role.
     if let Some(meaning) = &column.meaning {
-        choices.push((RoleChoice::Automatic, meaning.clone(), true));
+        add(RoleChoice::Automatic, meaning.clone(), true);
     } else if column.is_decided {
-        choices.push((RoleChoice::Automatic, "As the file suggests".to_owned(), false));
+        add(RoleChoice::Automatic, "As the file suggests".to_owned(), false);
     }
     let is_unused = column.role.is_none() && column.meaning.is_none();
-    choices.push((RoleChoice::NotUsed, "Not used".to_owned(), is_unused));
-    choices.extend(
-        view.roles
-            .iter()
-            .map(|it| (RoleChoice::Role(it.value), it.label.clone(), column.role == Some(it.value))),
-    );
-    let values: Vec<RoleChoice> = choices.iter().map(|it| it.0).collect();
-    let options = choices.into_iter().map(|(_, label, is_chosen)| option(label, is_chosen)).collect();
+    add(RoleChoice::NotUsed, "Not used".to_owned(), is_unused);
+    for it in &view.roles {
+        add(RoleChoice::Role(it.role), it.label.clone(), column.role == Some(it.role));
+    }
     let change = move |event: web_sys::Event| {
         if let Some(role) = values.get(chosen(&event)) {
             reviewed.edit(ReviewEdit::SetRole { column: at, role: *role });

@@ -3,17 +3,17 @@
 
 mod cells;
 mod columns;
+mod fields;
 mod preview;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::export::labels;
 use crate::domain::finding::Finding;
-use crate::domain::number::DecimalSign;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
-use crate::domain::project::History;
-use crate::domain::read::{DELIMITERS, Document, ENCODINGS, Sheet};
+use crate::domain::project::{History, ReviewEdit};
+use crate::domain::read::{Document, Sheet};
 use crate::domain::recognise::{Layout, Role};
 use crate::domain::report::Report;
 use crate::domain::words::labels as names;
@@ -30,15 +30,8 @@ pub struct ReviewView {
     pub confidence: u8,
     /// "certain", "likely", "a guess", "doubtful".
     pub certainty: String,
-    /// Empty where the format has one table only.
-    pub sheets: Vec<Choice<u16>>,
-    pub sheet: u16,
-    /// Empty where the file is no plain text.
-    pub encodings: Vec<Choice<String>>,
-    pub encoding: String,
-    pub delimiters: Vec<Choice<char>>,
-    pub delimiter: Option<char>,
-    pub decimal: Option<DecimalSign>,
+    /// Sheet, encoding, delimiter, decimal sign: those that the file has.
+    pub fields: Vec<ReviewField>,
     /// The format itself names the columns: there is no header row to choose.
     pub has_own_header: bool,
     pub header_row: Option<RowNumber>,
@@ -50,7 +43,7 @@ pub struct ReviewView {
     pub more_columns: u32,
     pub columns: Vec<ReviewColumn>,
     /// Every meaning that a column can have.
-    pub roles: Vec<Choice<Role>>,
+    pub roles: Vec<RoleName>,
     /// By cause: cells of a column with the same text are one problem.
     pub problems: Vec<CellProblem>,
     /// Problems beyond those that are listed.
@@ -64,10 +57,29 @@ pub struct ReviewView {
     pub redo: Option<String>,
 }
 
-/// A value and how people call it.
+/// Something about the whole file that can be chosen from a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Choice<T> {
-    pub value: T,
+pub struct ReviewField {
+    /// The name of its field on the page: "review-encoding".
+    pub id: String,
+    /// "Encoding".
+    pub label: String,
+    pub options: Vec<ReviewOption>,
+    /// Which option is in use.
+    pub used: u32,
+}
+
+/// An option and the edit that chooses it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReviewOption {
+    pub label: String,
+    pub edit: ReviewEdit,
+}
+
+/// A meaning and how people call it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RoleName {
+    pub role: Role,
     pub label: String,
 }
 
@@ -183,26 +195,13 @@ pub fn review(input: &ReviewInput<'_>) -> ReviewView {
     let confidence = super::summary::percent(layout.confidence);
     let (problems, more_problems) = cells::problems(&reading, input.findings);
     let (preview, more_columns) = preview::preview(&reading, &lines_of(input));
-    let encoding = document.encoding.unwrap_or_default();
     ReviewView {
         source: input.source,
         name: described.map(|it| it.name.clone()).unwrap_or_default(),
         understood: described.map(labels::understood).unwrap_or_default(),
         confidence,
         certainty: words::certainty(confidence.min(99)).to_owned(),
-        sheets: if document.sheets.len() > 1 { sheets(document) } else { Vec::new() },
-        sheet: u16::try_from(layout.sheet).unwrap_or(u16::MAX),
-        encodings: if input.can_reread { encodings(encoding) } else { Vec::new() },
-        encoding: encoding.to_owned(),
-        delimiters: match document.delimiter.filter(|_| input.can_reread) {
-            Some(_) => DELIMITERS
-                .map(|value| Choice { value, label: labels::delimiter_name(value) })
-                .into_iter()
-                .collect(),
-            None => Vec::new(),
-        },
-        delimiter: document.delimiter,
-        decimal: layout.decimal,
+        fields: fields::fields(input, layout),
         has_own_header: sheet.header.is_some(),
         header_row: layout.header_row,
         last_row: layout.last_row,
@@ -210,7 +209,7 @@ pub fn review(input: &ReviewInput<'_>) -> ReviewView {
         preview,
         more_columns,
         columns: columns::columns(&reading),
-        roles: Role::ALL.map(|value| Choice { value, label: names::role(value).to_owned() }).into(),
+        roles: Role::ALL.map(|role| RoleName { role, label: names::role(role).to_owned() }).into(),
         problems,
         more_problems,
         fixed: cells::fixed(&reading),
@@ -226,26 +225,6 @@ fn lines_of(input: &ReviewInput<'_>) -> Vec<RowNumber> {
     let lines = input.report.lines.iter().map(|it| (it.line.source, it.line.row));
     let parts = input.records.iter().map(|it| (it.source, it.row));
     lines.chain(parts).filter(|it| it.0 == input.source).map(|it| it.1).collect()
-}
-
-fn sheets(document: &Document) -> Vec<Choice<u16>> {
-    let named = document.sheets.iter().zip(0u16..);
-    named
-        .map(|(sheet, value)| {
-            let name = sheet.name.clone().unwrap_or_else(|| format!("Sheet {}", u32::from(value) + 1));
-            Choice { value, label: if sheet.hidden { name + " (hidden)" } else { name } }
-        })
-        .collect()
-}
-
-/// The encodings to choose from, the one in use among them.
-fn encodings(used: &str) -> Vec<Choice<String>> {
-    let own = (!ENCODINGS.contains(&used) && !used.is_empty()).then_some(used);
-    ENCODINGS
-        .into_iter()
-        .chain(own)
-        .map(|it| Choice { value: it.to_owned(), label: labels::encoding_name(it) })
-        .collect()
 }
 
 fn count(number: usize) -> u32 {

@@ -28,7 +28,7 @@ export class ReviewPage extends ReportPage {
   }
 
   row(column) {
-    return this.review.locator('.review-columns tbody tr').filter({ has: this.meaning(column) });
+    return this.review.locator('.review-columns tbody tr').filter({ has: this.page.getByLabel(`Meaning of ${column}`, { exact: true }) });
   }
 
   async meaningIs(column, label) {
@@ -64,6 +64,8 @@ export class ReviewPage extends ReportPage {
 
   /** Waits until the element of this name has the focus. */
   async focusIs(id) {
-    await this.page.waitForFunction((id) => document.activeElement?.id === id, id);
+    await this.page.waitForFunction((id) => document.activeElement?.id === id, id, { timeout: 3000 }).catch(async () => {
+      throw new Error(`the focus is on ${await this.page.evaluate(() => document.activeElement.outerHTML.slice(0, 90))}, not on ${id}`);
+    });
   }
 }

@@ -1,0 +1,71 @@
+//! What can be chosen about the whole file: sheet, encoding, delimiter, decimal sign.
+
+use super::{ReviewField, ReviewInput, ReviewOption, count};
+use crate::domain::export::labels;
+use crate::domain::number::DecimalSign;
+use crate::domain::project::ReviewEdit;
+use crate::domain::read::{DELIMITERS, Document, ENCODINGS};
+use crate::domain::recognise::Layout;
+
+/// The fields that the file has.
+pub(super) fn fields(input: &ReviewInput<'_>, layout: &Layout) -> Vec<ReviewField> {
+    let document = input.document;
+    let mut fields = Vec::new();
+    if document.sheets.len() > 1 {
+        fields.push(field("review-sheet", "Sheet", sheets(document), Some(layout.sheet)));
+    }
+    if let Some(encoding) = document.encoding.filter(|_| input.can_reread) {
+        fields.push(encodings(encoding));
+    }
+    if let Some(delimiter) = document.delimiter.filter(|_| input.can_reread) {
+        let options =
+            DELIMITERS.map(|it| option(labels::delimiter_name(it), ReviewEdit::SetDelimiter(Some(it))));
+        let used = DELIMITERS.iter().position(|it| *it == delimiter);
+        fields.push(field("review-delimiter", "Delimiter", options.into(), used));
+    }
+    let mut signs = vec![
+        option("point".to_owned(), ReviewEdit::SetDecimal(Some(DecimalSign::Point))),
+        option("comma".to_owned(), ReviewEdit::SetDecimal(Some(DecimalSign::Comma))),
+    ];
+    let used = match layout.decimal {
+        Some(DecimalSign::Point) => 0,
+        Some(DecimalSign::Comma) => 1,
+        None => {
+            signs.push(option("no fractions met".to_owned(), ReviewEdit::SetDecimal(None)));
+            2
+        }
+    };
+    fields.push(field("review-decimal", "Decimal sign", signs, Some(used)));
+    fields
+}
+
+fn field(id: &str, label: &str, options: Vec<ReviewOption>, used: Option<usize>) -> ReviewField {
+    ReviewField { id: id.to_owned(), label: label.to_owned(), options, used: count(used.unwrap_or(0)) }
+}
+
+fn option(label: String, edit: ReviewEdit) -> ReviewOption {
+    ReviewOption { label, edit }
+}
+
+fn sheets(document: &Document) -> Vec<ReviewOption> {
+    let numbered = document.sheets.iter().zip(0u16..);
+    numbered
+        .map(|(sheet, at)| {
+            let name = sheet.name.clone().unwrap_or_else(|| format!("Sheet {}", u32::from(at) + 1));
+            let label = if sheet.hidden { name + " (hidden)" } else { name };
+            option(label, ReviewEdit::SetSheet(Some(at)))
+        })
+        .collect()
+}
+
+/// The encodings to choose from, the one in use among them.
+fn encodings(used: &str) -> ReviewField {
+    let own = (!ENCODINGS.contains(&used)).then_some(used);
+    let names: Vec<&str> = ENCODINGS.into_iter().chain(own).collect();
+    let position = names.iter().position(|it| *it == used);
+    let options = names
+        .into_iter()
+        .map(|it| option(labels::encoding_name(it), ReviewEdit::SetEncoding(Some(it.to_owned()))))
+        .collect();
+    field("review-encoding", "Encoding", options, position)
+}
