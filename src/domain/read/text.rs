@@ -2,8 +2,8 @@
 
 use super::delimited::Verdict;
 use super::{
-    Document, Format, Limits, ReadError, ReadNote, Sheet, Table, aligned, delimited, eagle, encoding, html,
-    ipc2581, json, kicad, kicad_sch, markdown, ods, spreadsheet_xml, xml,
+    Document, Format, Limits, ReadError, ReadNote, Sheet, Table, aligned, counted, delimited, eagle,
+    encoding, html, ipc2581, json, kicad, kicad_sch, markdown, ods, spreadsheet_xml, xml,
 };
 
 /// From this score on a delimiter needs no rival: two even columns have 700.
@@ -82,6 +82,9 @@ fn other_expression(text: &str) -> Option<&'static str> {
 fn read_plain(name: &str, text: &str, limits: &Limits) -> Result<Document, ReadError> {
     if markdown::has_table(text) {
         return Ok(plain(Format::Markdown, None, markdown::parse(text, limits)));
+    }
+    if let Some(list) = counted::parse(text, limits) {
+        return Ok(plain(Format::Text, None, list));
     }
     let verdict = delimited::find_delimiter(text);
     if let Some(verdict) = verdict.filter(|verdict| verdict.score >= sure_score(name)) {

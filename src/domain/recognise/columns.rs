@@ -163,6 +163,7 @@ pub(crate) fn solve(
     settle_repeated(&mut columns);
     settle_twin_numbers(&mut columns);
     settle_comment(&mut columns);
+    settle_part(&mut columns);
     settle_nameless(&mut columns, has_header);
     settle_prices(table, &mut columns, first, last);
     (columns, breaks)
@@ -231,6 +232,26 @@ fn settle_comment(columns: &mut [Column]) {
         column.role = Some(Role::Value);
         column.runner_up = Some(Role::Notes);
         column.confidence = column.confidence.clamp(0.5, 0.8);
+    }
+}
+
+/// "Part" beside a maker's column, full of part numbers: not a value.
+fn settle_part(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    if has(Role::Mpn) || !has(Role::Manufacturer) {
+        return;
+    }
+    let part = columns.iter_mut().find(|it| {
+        it.role == Some(Role::Value)
+            && it.names.of(Role::Mpn) >= 0.5
+            && it.names.of(Role::Value) < 0.9
+            && it.content.part_numbers > 0.75
+            && it.content.values < 0.2
+    });
+    if let Some(column) = part {
+        column.role = Some(Role::Mpn);
+        column.runner_up = Some(Role::Value);
+        column.confidence = column.confidence.clamp(0.5, 0.85);
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::cells::dnp::is_flag_word;
+use super::cells::dnp::{is_flag_word, says_left_out};
+use super::cells::ladder::read_ladder;
 use super::role::Role;
 use super::words::lexicon;
 use crate::domain::bom::designators::{designator_share, looks_like_designator};
@@ -43,6 +44,12 @@ pub(crate) struct ColumnContent {
     pub symbols: f32,
     /// A number, then words: `6,809 In Stock`.
     pub leading: f32,
+    /// Several prices in one cell: `1=0.10, 10=0.08`.
+    pub ladders: f32,
+    /// Numbers of the company's own making: `100-001`, `1.01.0001`.
+    pub house: f32,
+    /// Words that leave a part out.
+    pub left_out: f32,
 }
 
 impl ColumnContent {
@@ -55,7 +62,7 @@ impl ColumnContent {
         }
         let step = count.div_ceil(SAMPLE).max(1);
         let mut distinct: HashSet<&str> = HashSet::new();
-        let mut sums = [0.0f32; 16];
+        let mut sums = [0.0f32; 19];
         let (mut before, mut rising, mut whole) = (None::<u32>, 0u32, 0u32);
         let mut row = first;
         while row <= last {
@@ -106,6 +113,13 @@ impl ColumnContent {
                             && read_number(it, DecimalSign::Point).is_some()
                     }),
             ));
+            let is_ladder = number.is_none()
+                && cell.contains(['=', '@', ':'])
+                && cell.bytes().any(|it| it.is_ascii_digit())
+                && read_ladder(cell, DecimalSign::Point).is_some();
+            sums[16] += f32::from(u8::from(is_ladder));
+            sums[17] += f32::from(u8::from(looks_like_house_number(cell)));
+            sums[18] += f32::from(u8::from(says_left_out(cell)));
             content.mean_length += cell.chars().count() as f32;
         }
         if content.filled == 0 {
@@ -132,6 +146,9 @@ impl ColumnContent {
             content.names,
             content.symbols,
             content.leading,
+            content.ladders,
+            content.house,
+            content.left_out,
         ] = sums;
         content.distinct = distinct.len() as f32 / filled;
         content.mean_length /= filled;
@@ -178,7 +195,7 @@ impl ColumnContent {
             Role::Mpn => {
                 0.25 * (self.part_numbers - self.seller_codes).max(0.0)
                     - 0.3 * self.seller_codes
-                    - 0.5 * self.designators
+                    - 0.42 * self.designators
                     - 0.3 * self.values
                     - 0.25 * self.packages * not(self.part_numbers)
                     - 0.45 * self.urls
@@ -205,12 +222,13 @@ impl ColumnContent {
                     - 0.5 * self.urls
                     - 0.25 * self.words
                     - 0.25 * self.sellers
-                    - 0.8 * (self.designators - 0.5).max(0.0)
+                    - 0.33 * self.designators
                     - 0.2 * self.values
                     - if self.largest_digits < 4 { 0.4 * self.integers } else { 0.0 }
             }
             Role::CustomerPn => {
-                -0.3 * self.urls
+                0.15 * self.house
+                    - 0.3 * self.urls
                     - 0.25 * self.words
                     - 0.3 * self.designators
                     - 0.3 * self.values
@@ -231,6 +249,7 @@ impl ColumnContent {
                     - 0.4 * self.designators
                     - 0.25 * self.words
                     - 0.12 * self.packages * not(self.values)
+                    - 0.3 * self.house
                     - if self.counting && self.integers > 0.95 { 0.4 } else { 0.0 }
                     - if self.symbols > 0.4 { 0.5 } else { 0.0 }
             }
@@ -243,7 +262,11 @@ impl ColumnContent {
             }
             Role::Mount => -0.3 * self.numbers - 0.3 * self.designators,
             Role::UnitPrice | Role::ExtendedPrice => {
-                0.12 * self.money + 0.1 * self.symbols - 0.45 * not(self.money) - 0.3 * self.dates
+                let priced = self.money.max(self.ladders);
+                0.12 * priced + 0.1 * self.symbols
+                    - 0.45 * not(priced)
+                    - if priced < 0.1 { 0.25 } else { 0.0 }
+                    - 0.3 * self.dates
             }
             Role::Moq | Role::Multiple => 0.1 * self.numbers - 0.3 * not(self.numbers),
             Role::Stock => {
@@ -317,6 +340,15 @@ pub(crate) fn looks_like_seller_code(text: &str) -> bool {
         return true;
     }
     false
+}
+
+/// Digits in groups, as companies number their own parts.
+fn looks_like_house_number(text: &str) -> bool {
+    let signs = text.bytes().filter(|it| matches!(it, b'-' | b'.')).count();
+    let is_grouped = text.contains('-') || signs >= 2;
+    (5..=24).contains(&text.len())
+        && is_grouped
+        && text.split(['-', '.']).all(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// One word of letters and digits, as makers number their parts.
