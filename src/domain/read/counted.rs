@@ -29,7 +29,7 @@ fn split(line: &str) -> Option<(&str, &str)> {
     let end = line.find(|it: char| !it.is_ascii_digit())?;
     let (count, rest) = (line.get(..end)?, line.get(end..)?.trim_start());
     let rest = rest.strip_prefix(['x', 'X', '×', '*'])?;
-    let is_word = rest.starts_with([' ', '\u{a0}']) || !rest.starts_with(|it: char| it.is_alphanumeric());
+    let is_word = rest.starts_with([' ', '\u{a0}']);
     let rest = rest.trim();
     ((1..=6).contains(&count.len()) && is_word && !rest.is_empty()).then_some((count, rest))
 }

@@ -47,7 +47,13 @@ pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines) -> f32 {
     if read.unclear > 0 {
         sure -= 0.07 + 0.4 * share(read.unclear);
     }
-    sure -= 0.25 * share(read.mismatches);
+    // In a cart some lines carry a designator as a remark; its count says little about the quantity.
+    let is_remark = plan
+        .fields
+        .designator
+        .and_then(|it| plan.columns.get(it))
+        .is_some_and(|it| it.content.filled * 10 < it.content.rows * 7);
+    sure -= if is_remark { 0.1 } else { 0.25 } * share(read.mismatches);
     if read.counts_boards {
         sure -= 0.1;
     }
@@ -60,7 +66,7 @@ pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines) -> f32 {
         sure -= 0.07;
     }
     if read.lines.iter().any(|it| it.assemblies != Decimal::ONE) {
-        sure -= 0.1;
+        sure -= 0.05;
     }
     if plan.fields.designator.is_none() && has_rival_quantity(plan) {
         sure -= 0.12;

@@ -152,7 +152,29 @@ impl Lexicon {
             return false;
         }
         let folded = fold(text);
-        self.entries.get(&key(&folded)).is_some_and(|it| it.parts & Part::Seller.bit() != 0)
+        if self.is_part(&key(&folded), Part::Seller) {
+            return true;
+        }
+        // "Arrow Electronics", "Farnell UK", "mouser.com"
+        let (head, tail) = match folded.rsplit_once(' ') {
+            Some(split) => split,
+            None => return false,
+        };
+        matches!(
+            tail,
+            "electronics"
+                | "components"
+                | "inc"
+                | "ltd"
+                | "corp"
+                | "gmbh"
+                | "com"
+                | "de"
+                | "uk"
+                | "us"
+                | "eu"
+                | "europe"
+        ) && self.is_part(&key(head), Part::Seller)
     }
 
     /// True where the text starts with a word such as "Total", "Subtotal", "Summe", "合计".
