@@ -89,8 +89,14 @@ pub(crate) fn solve(
             if *role == Role::Designator && *score < 0.9 && content.is_blank() {
                 continue;
             }
+            // "Bauteil", "Part": a word for either is no designator where no cell is one.
+            let is_other = *role == Role::Designator
+                && content.designators < 0.35
+                && content.filled > 1
+                && named.of(Role::Description) >= 0.5;
             if *score >= 0.35 {
-                scores.set(column, *role, score + content.fit(*role));
+                let doubt = if is_other { 0.25 } else { 0.0 };
+                scores.set(column, *role, score + content.fit(*role) - doubt);
             }
         }
         let unnamed = names.get(column).is_none_or(String::is_empty);
@@ -135,6 +141,20 @@ pub(crate) fn solve(
             if score > 0.0 {
                 let agreement = agreement(table, designator, column, first, last);
                 scores.set(column, Role::Quantity, score + agreement);
+            }
+        }
+        // A column that counts the designators is the quantity, whatever language its header is in.
+        let has_quantity = (0..width).any(|it| scores.get(it, Role::Quantity) >= THRESHOLD);
+        if !has_quantity && has_header {
+            for column in 0..width {
+                let is_free = roles.get(column).is_some_and(Option::is_none);
+                let counts = contents
+                    .get(column)
+                    .is_some_and(|it| it.integers > 0.9 && it.distinct * it.filled as f32 > 1.5);
+                if is_free && counts && agreement(table, designator, column, first, last) > 0.3 {
+                    scores.set(column, Role::Quantity, 0.6);
+                    break;
+                }
             }
         }
         roles = scores.assign();

@@ -90,6 +90,10 @@ fn unused_doubt(plan: &Plan<'_>, column: &Column) -> f32 {
     if content.seller_codes > 0.7 && content.designators < 0.3 && !has(Role::SupplierPn) {
         return 0.1;
     }
+    // A second maker's number that found no place.
+    if content.part_numbers > 0.8 && content.mean_length > 8.0 && column.names.of(Role::Mpn) >= 0.5 {
+        return 0.1;
+    }
     if content.part_numbers > 0.8
         && content.packages < 0.3
         && content.mean_length > 8.0

@@ -76,7 +76,11 @@ impl Plan<'_> {
         let has_text = !is_void(self.text(row, fields.description));
         let has_alternate = fields.alternates.iter().any(|it| !is_void(self.table.cell(row, it.0)));
         // The foot of a printed page: a date and the page's number.
-        if looks_like_date(designator) && !has_mpn && !has_code {
+        if designator.as_bytes().first().is_some_and(u8::is_ascii_digit)
+            && looks_like_date(designator)
+            && !has_mpn
+            && !has_code
+        {
             return RowKind::Aside;
         }
         if first.starts_with("# ") || first.starts_with("//") {

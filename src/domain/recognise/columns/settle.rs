@@ -46,7 +46,7 @@ pub(super) fn settle_twin_numbers(columns: &mut [Column]) {
     let twin = columns.iter_mut().find(|it| {
         let name = fold(&it.header);
         !name.is_empty()
-            && !matches!(it.role, Some(Role::Mpn | Role::Quantity | Role::UnitPrice))
+            && it.role.is_none()
             && it.content.filled * 10 >= it.content.rows * 8
             && makers.iter().any(|maker| maker.strip_suffix(&name).is_some_and(|it| it.ends_with(' ')))
     });

@@ -72,6 +72,7 @@ impl ColumnContent {
             }
             Role::CustomerPn => {
                 0.15 * self.house
+                    - 0.35 * self.names
                     - 0.3 * self.urls
                     - 0.25 * self.words
                     - 0.3 * self.designators
