@@ -8,6 +8,9 @@ use super::sheet::SheetPlan;
 use super::words::lexicon;
 use rust_decimal::Decimal;
 
+/// What a full column of "not fitted" takes away where it has no meaning.
+const LEFT_OUT_DOUBT: f32 = 0.12;
+
 /// From 0 to 1.
 pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines) -> f32 {
     let plan = &sheet.plan;
@@ -27,11 +30,19 @@ pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines) -> f32 {
             if column.content.designators > 0.8 && column.content.filled as usize > 2 {
                 sure -= 0.15;
             }
-            sure -= unused_doubt(plan, column);
+            let doubt = unused_doubt(plan, column);
+            // Where the lines themselves say what is left out, another column with such words adds nothing.
+            if doubt < LEFT_OUT_DOUBT || !read.lines.iter().any(|it| it.dnp) {
+                sure -= doubt;
+            }
             continue;
         };
         // Marks of a DNP column that nobody understands.
-        if role == Role::Dnp && column.content.filled > 0 && column.content.flags < 0.5 {
+        if role == Role::Dnp
+            && column.content.filled > 0
+            && column.content.flags < 0.5
+            && !read.lines.iter().any(|it| it.dnp)
+        {
             sure -= 0.12;
         }
         let weight = match role {
@@ -85,7 +96,7 @@ fn unused_doubt(plan: &Plan<'_>, column: &Column) -> f32 {
         return 0.0;
     }
     if content.left_out > 0.1 && !has(Role::Dnp) {
-        return 0.12;
+        return LEFT_OUT_DOUBT;
     }
     if content.seller_codes > 0.7 && content.designators < 0.3 && !has(Role::SupplierPn) {
         return 0.1;
