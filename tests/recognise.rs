@@ -57,6 +57,9 @@ fn told(recognised: &Recognised) -> String {
                 if line.dnp {
                     out.push_str(" | DNP");
                 }
+                if Some(line.pieces_per_board()) != line.quantity && line.quantity.is_some() && !line.dnp {
+                    let _ = write!(out, " | needs {}", line.pieces_per_board().normalize());
+                }
                 for part in &line.supplier_parts {
                     let _ = write!(out, " | {}:{}", part.supplier.as_deref().unwrap_or("?"), part.number);
                 }
@@ -182,6 +185,129 @@ proptest! {
         if let Content::Bom(lines) = &understood.content {
             prop_assert!(lines.len() <= count);
             prop_assert!(lines.windows(2).all(|pair| pair[0].row < pair[1].row));
+        }
+    }
+}
+
+/// What happens to a table on its way: cells lost, doubled or moved, rows in another order, lines cut short.
+#[derive(Debug, Clone)]
+enum Mutation {
+    DropCell(usize, usize),
+    DoubleCell(usize, usize),
+    SwapRows(usize, usize),
+    DropRow(usize),
+    DoubleRow(usize),
+    CutRow(usize, usize),
+    Replace(usize, usize, String),
+}
+
+fn mutation() -> impl Strategy<Value = Mutation> {
+    let at = 0..64usize;
+    prop_oneof![
+        (at.clone(), at.clone()).prop_map(|it| Mutation::DropCell(it.0, it.1)),
+        (at.clone(), at.clone()).prop_map(|it| Mutation::DoubleCell(it.0, it.1)),
+        (at.clone(), at.clone()).prop_map(|it| Mutation::SwapRows(it.0, it.1)),
+        at.clone().prop_map(Mutation::DropRow),
+        at.clone().prop_map(Mutation::DoubleRow),
+        (at.clone(), at.clone()).prop_map(|it| Mutation::CutRow(it.0, it.1)),
+        (at.clone(), at, cell()).prop_map(|it| Mutation::Replace(it.0, it.1, it.2)),
+    ]
+}
+
+fn mutate(rows: &mut Vec<Vec<String>>, mutation: Mutation) {
+    let count = rows.len().max(1);
+    let place = |rows: &[Vec<String>], row: usize, column: usize| {
+        let row = row % count;
+        (row, column % rows.get(row).map_or(1, |it| it.len().max(1)))
+    };
+    match mutation {
+        Mutation::DropCell(row, column) => {
+            let (row, column) = place(rows, row, column);
+            if rows.get(row).is_some_and(|it| column < it.len()) {
+                rows[row].remove(column);
+            }
+        }
+        Mutation::DoubleCell(row, column) => {
+            let (row, column) = place(rows, row, column);
+            if let Some(text) = rows.get(row).and_then(|it| it.get(column)).cloned() {
+                rows[row].insert(column, text);
+            }
+        }
+        Mutation::SwapRows(a, b) if !rows.is_empty() => rows.swap(a % count, b % count),
+        Mutation::DropRow(row) if !rows.is_empty() => {
+            rows.remove(row % count);
+        }
+        Mutation::DoubleRow(row) if !rows.is_empty() => {
+            let again = rows[row % count].clone();
+            rows.insert(row % count, again);
+        }
+        Mutation::CutRow(row, column) => {
+            let (row, column) = place(rows, row, column);
+            if let Some(row) = rows.get_mut(row) {
+                row.truncate(column);
+            }
+        }
+        Mutation::Replace(row, column, text) => {
+            let (row, column) = place(rows, row, column);
+            if let Some(cell) = rows.get_mut(row).and_then(|it| it.get_mut(column)) {
+                *cell = text;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The fixtures as rows of cells, and as texts.
+fn fixtures() -> Vec<(String, String)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/recognise");
+    let mut files: Vec<(String, String)> = std::fs::read_dir(folder)
+        .expect("the fixtures are there")
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            Some((path.file_name()?.to_str()?.to_owned(), std::fs::read_to_string(&path).ok()?))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(160))]
+
+    #[test]
+    fn mutated_fixtures_are_survived(
+        pick in 0..1000usize,
+        mutations in proptest::collection::vec(mutation(), 1..12),
+    ) {
+        let files = fixtures();
+        let (name, text) = &files[pick % files.len()];
+        let read = read(name, text.as_bytes(), &Limits::default()).expect("the fixture can be read");
+        let table = &read.sheets[0].table;
+        let mut rows: Vec<Vec<String>> =
+            (0..table.row_count()).map(|row| table.row(row).map(str::to_owned).collect()).collect();
+        for change in mutations {
+            mutate(&mut rows, change);
+        }
+        let count = rows.len();
+        let understood = recognise(SourceIndex(0), &document(rows));
+        prop_assert!((0.0..=1.0).contains(&understood.layout.confidence));
+        if let Content::Bom(lines) = &understood.content {
+            prop_assert!(lines.len() <= count);
+            prop_assert!(lines.windows(2).all(|pair| pair[0].row < pair[1].row));
+            prop_assert!(lines.iter().all(|it| it.left_out as usize <= it.designators.len()));
+        }
+    }
+
+    #[test]
+    fn fixtures_with_other_delimiters_are_survived(
+        pick in 0..1000usize,
+        to in proptest::sample::select(vec![",", ";", "\t", "|", "  ", ":", "\n", "\"", ""]),
+    ) {
+        let files = fixtures();
+        let (name, text) = &files[pick % files.len()];
+        if let Ok(document) = read(name, text.replace([',', ';'], to).as_bytes(), &Limits::default()) {
+            let understood = recognise(SourceIndex(0), &document);
+            prop_assert!((0.0..=1.0).contains(&understood.layout.confidence));
         }
     }
 }

@@ -6,6 +6,7 @@
 pub mod aligned;
 mod binary;
 mod compound;
+mod counted;
 pub mod delimited;
 mod eagle;
 pub mod encoding;

@@ -2,8 +2,8 @@
 
 use super::delimited::Verdict;
 use super::{
-    DELIMITERS, Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet, Table, aligned, delimited,
-    eagle, encoding, html, ipc2581, json, kicad, kicad_sch, markdown, ods, spreadsheet_xml, xml,
+    DELIMITERS, Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet, Table, aligned, counted,
+    delimited, eagle, encoding, html, ipc2581, json, kicad, kicad_sch, markdown, ods, spreadsheet_xml, xml,
 };
 
 /// From this score on a delimiter needs no rival: two even columns have 700.
@@ -92,6 +92,9 @@ fn other_expression(text: &str) -> Option<&'static str> {
 fn read_plain(name: &str, text: &str, limits: &Limits) -> Result<Document, ReadError> {
     if markdown::has_table(text) {
         return Ok(plain(Format::Markdown, None, markdown::parse(text, limits)));
+    }
+    if let Some(list) = counted::parse(text, limits) {
+        return Ok(plain(Format::Text, None, list));
     }
     let verdict = delimited::find_delimiter(text);
     if let Some(verdict) = verdict.filter(|verdict| verdict.score >= sure_score(name)) {

@@ -67,6 +67,10 @@ fn read_name(header: &str) -> Option<BreakName> {
         words.iter().any(|word| list.contains(&word.trim_end_matches(|it: char| it.is_ascii_digit())))
     };
     let scores = lexicon().name_scores(header, false);
+    // "Total Price (@ 250)" is a sum, not the price of a piece.
+    if scores.best().is_some_and(|it| it.0 == Role::ExtendedPrice) {
+        return None;
+    }
     let has_price = scores.of(Role::UnitPrice) >= 0.5
         || has(&[
             "price", "cost", "usd", "eur", "preis", "prix", "precio", "prezzo", "preco", "cena", "цена",

@@ -3,15 +3,20 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+mod settle;
+
 use super::breaks::{Breaks, find_breaks};
 use super::content::ColumnContent;
 use super::fold::fold;
 use super::role::Role;
 use super::words::{NameScores, lexicon};
 use crate::domain::bom::designators::expand_designators;
-use crate::domain::money::parse::read_money;
 use crate::domain::number::{DecimalSign, read_number};
 use crate::domain::read::Table;
+use settle::{
+    settle_comment, settle_house_numbers, settle_nameless, settle_part, settle_prices, settle_repeated,
+    settle_twin_numbers,
+};
 
 /// Below this a meaning is not given.
 const THRESHOLD: f32 = 0.44;
@@ -85,8 +90,14 @@ pub(crate) fn solve(
             if *role == Role::Designator && *score < 0.9 && content.is_blank() {
                 continue;
             }
+            // "Bauteil", "Part": a word for either is no designator where no cell is one.
+            let is_other = *role == Role::Designator
+                && content.designators < 0.35
+                && content.filled > 1
+                && named.of(Role::Description) >= 0.5;
             if *score >= 0.35 {
-                scores.set(column, *role, score + content.fit(*role));
+                let doubt = if is_other { 0.25 } else { 0.0 };
+                scores.set(column, *role, score + content.fit(*role) - doubt);
             }
         }
         let unnamed = names.get(column).is_none_or(String::is_empty);
@@ -133,6 +144,20 @@ pub(crate) fn solve(
                 scores.set(column, Role::Quantity, score + agreement);
             }
         }
+        // A column that counts the designators is the quantity, whatever language its header is in.
+        let has_quantity = (0..width).any(|it| scores.get(it, Role::Quantity) >= THRESHOLD);
+        if !has_quantity && has_header {
+            for column in 0..width {
+                let is_free = roles.get(column).is_some_and(Option::is_none);
+                let counts = contents
+                    .get(column)
+                    .is_some_and(|it| it.integers > 0.9 && it.distinct * it.filled as f32 > 1.5);
+                if is_free && counts && agreement(table, designator, column, first, last) > 0.3 {
+                    scores.set(column, Role::Quantity, 0.6);
+                    break;
+                }
+            }
+        }
         roles = scores.assign();
     }
     let mut columns: Vec<Column> = Vec::with_capacity(width);
@@ -164,6 +189,7 @@ pub(crate) fn solve(
     settle_repeated(&mut columns);
     settle_twin_numbers(&mut columns);
     settle_comment(&mut columns);
+    settle_part(&mut columns);
     settle_nameless(&mut columns, has_header);
     settle_prices(table, &mut columns, first, last);
     // What a person decided stands, whatever the other columns say.
@@ -190,186 +216,6 @@ fn undecided_names<'n>(names: &'n [String], decided: &BTreeMap<u16, Option<Role>
         }
     }
     Cow::Owned(names)
-}
-
-/// Where one column is named the maker's part number in so many words, one that is only called "Part Number"
-/// holds the company's own.
-fn settle_house_numbers(columns: &mut [Column]) {
-    let is_mpn = |it: &Column| it.role == Some(Role::Mpn);
-    let plain = columns
-        .iter()
-        .filter(|it| is_mpn(it) && it.names.of(Role::Mpn) >= 0.93)
-        .map(|it| it.content.filled)
-        .max()
-        .unwrap_or(0);
-    for column in columns.iter_mut().filter(|it| is_mpn(it)) {
-        let own = column.names.of(Role::CustomerPn);
-        if plain > 0
-            && plain * 4 >= column.content.filled
-            && column.names.of(Role::Mpn) < 0.9
-            && own >= 0.5
-            && column.group.is_empty()
-        {
-            column.role = Some(Role::CustomerPn);
-            column.runner_up = Some(Role::Mpn);
-            column.confidence = column.confidence.min(0.75);
-        }
-    }
-}
-
-/// A price list with "Manufacturer symbol" and "Symbol": the short name is the seller's own number.
-fn settle_twin_numbers(columns: &mut [Column]) {
-    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
-    if !has(Role::UnitPrice) || has(Role::SupplierPn) || has(Role::Designator) {
-        return;
-    }
-    let makers: Vec<String> =
-        columns.iter().filter(|it| it.role == Some(Role::Mpn)).map(|it| fold(&it.header)).collect();
-    let twin = columns.iter_mut().find(|it| {
-        let name = fold(&it.header);
-        !name.is_empty()
-            && !matches!(it.role, Some(Role::Mpn | Role::Quantity | Role::UnitPrice))
-            && it.content.filled * 10 >= it.content.rows * 8
-            && makers.iter().any(|maker| maker.strip_suffix(&name).is_some_and(|it| it.ends_with(' ')))
-    });
-    if let Some(column) = twin {
-        column.runner_up = column.role;
-        column.role = Some(Role::SupplierPn);
-        column.confidence = 0.7;
-    }
-}
-
-/// A "Comment" that every line has, in a table without any value, holds the values.
-fn settle_comment(columns: &mut [Column]) {
-    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
-    if !has(Role::Designator) || has(Role::Value) || has(Role::Mpn) {
-        return;
-    }
-    let comment = columns.iter_mut().find(|it| {
-        it.role == Some(Role::Notes)
-            && it.names.of(Role::Value) >= 0.75
-            && it.content.filled * 10 >= it.content.rows * 8
-            && it.content.mean_length < 25.0
-    });
-    if let Some(column) = comment {
-        column.role = Some(Role::Value);
-        column.runner_up = Some(Role::Notes);
-        column.confidence = column.confidence.clamp(0.5, 0.8);
-    }
-}
-
-/// A table that counts something without a known word for what it counts: the first full column of texts names it.
-fn settle_nameless(columns: &mut [Column], has_header: bool) {
-    let names_part = |it: &Column| {
-        matches!(
-            it.role,
-            Some(Role::Mpn | Role::Value | Role::Description | Role::SupplierPn | Role::Designator)
-        )
-    };
-    if !has_header
-        || columns.iter().any(names_part)
-        || !columns.iter().any(|it| it.role == Some(Role::Quantity))
-    {
-        return;
-    }
-    let text = columns.iter_mut().find(|it| {
-        it.role.is_none()
-            && it.content.filled * 10 >= it.content.rows * 7
-            && it.content.numbers < 0.3
-            && it.content.urls < 0.3
-            && it.content.flags < 0.5
-            && it.content.distinct > 0.5
-    });
-    if let Some(column) = text {
-        let is = |share: f32| share > 0.6;
-        column.role = Some(if is(column.content.part_numbers) {
-            Role::Mpn
-        } else if is(column.content.values) {
-            Role::Value
-        } else {
-            Role::Description
-        });
-        column.confidence = 0.5;
-    }
-}
-
-/// Several makers or part numbers: a repeated header is another choice of the same kind, a weaker one is
-/// something else ("Part Number" beside "Manufacturer Part Number").
-fn settle_repeated(columns: &mut [Column]) {
-    for role in [Role::Mpn, Role::Manufacturer, Role::UnitPrice] {
-        let holders: Vec<usize> =
-            columns.iter().enumerate().filter(|it| it.1.role == Some(role)).map(|it| it.0).collect();
-        if holders.len() < 2 {
-            continue;
-        }
-        let best = holders.iter().filter_map(|it| columns.get(*it)).map(|it| it.score).fold(0.0f32, f32::max);
-        let Some(lead) =
-            holders.iter().copied().find(|it| columns.get(*it).is_some_and(|it| it.score >= best - 0.08))
-        else {
-            continue;
-        };
-        let stem = columns.get(lead).map(|it| stem_of(&it.header)).unwrap_or_default();
-        for holder in holders {
-            let Some(column) = columns.get_mut(holder) else { continue };
-            if holder != lead
-                && stem_of(&column.header) != stem
-                && column.group.is_empty()
-                && column.score < best - 0.08
-                && role != Role::UnitPrice
-            {
-                column.role = None;
-                column.confidence = 0.0;
-            }
-        }
-    }
-}
-
-/// Of two price columns the one that is quantity × the other is the line's price, whatever its name.
-fn settle_prices(table: &Table, columns: &mut [Column], first: usize, last: usize) {
-    let Some(quantity) = columns.iter().position(|it| it.role == Some(Role::Quantity)) else { return };
-    let prices: Vec<usize> = columns
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| {
-            it.role == Some(Role::UnitPrice)
-                && it.group.is_empty()
-                && it.ordinal == 0
-                && it.content.money > 0.5
-        })
-        .map(|it| it.0)
-        .take(6)
-        .collect();
-    for &total in &prices {
-        let is_total =
-            prices.iter().any(|&unit| unit != total && is_product(table, quantity, unit, total, first, last));
-        if is_total && let Some(column) = columns.get_mut(total) {
-            column.role = Some(Role::ExtendedPrice);
-        }
-    }
-}
-
-/// True where `total` is `quantity` × `unit` in most rows, and not only where the quantity is 1.
-fn is_product(table: &Table, quantity: usize, unit: usize, total: usize, first: usize, last: usize) -> bool {
-    let number = |row: usize, column: usize| {
-        read_money(table.cell(row, column), DecimalSign::Point).map(|it| it.amount)
-    };
-    let (mut asked, mut right, mut telling) = (0u32, 0u32, 0u32);
-    for row in (first..=last).take(200) {
-        let (Some(count), Some(price), Some(sum)) =
-            (number(row, quantity), number(row, unit), number(row, total))
-        else {
-            continue;
-        };
-        let Some(product) = count.checked_mul(price) else { continue };
-        asked += 1;
-        let gap = (product - sum).abs();
-        let is_right =
-            gap <= rust_decimal::Decimal::new(1, 2) || gap * rust_decimal::Decimal::from(100) <= sum.abs();
-        right += u32::from(is_right);
-        telling +=
-            u32::from(is_right && count > rust_decimal::Decimal::ONE && price > rust_decimal::Decimal::ZERO);
-    }
-    telling > 0 && right * 10 >= asked * 7
 }
 
 /// A header without its ordinal: columns of one stem are a set.

@@ -3,7 +3,7 @@
 use super::content::{is_url, looks_like_part_number, looks_like_value};
 use super::role::Role;
 use super::words::{Lexicon, lexicon};
-use crate::domain::bom::designators::designator_share;
+use crate::domain::bom::designators::{designator_share, looks_like_designator};
 use crate::domain::read::Table;
 
 /// Rows from the top that may hold the header; title blocks are shorter than this.
@@ -88,6 +88,17 @@ fn score_row(lexicon: &Lexicon, table: &Table, row: usize, is_first: bool) -> Op
         if lexicon.is_seller(cell) {
             sellers += 1;
             known += 1;
+            continue;
+        }
+        // `C2` and `DS1` are designators and never the words "č" or "DS" with an ordinal.
+        let letters = cell.bytes().filter(|it| !it.is_ascii_digit()).count();
+        if letters <= 2 && letters < cell.len() && looks_like_designator(cell) {
+            data += 0.35;
+            continue;
+        }
+        // Nor is a number with a few letters a word with an ordinal.
+        if letters * 2 < cell.len() && cell.len() > 6 && looks_like_part_number(cell) {
+            data += 0.3;
             continue;
         }
         let scores = lexicon.name_scores(cell, false);

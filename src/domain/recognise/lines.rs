@@ -80,7 +80,8 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
                 if !ahead.is_empty() {
                     take_ahead(plan, &mut ahead, &mut line);
                 }
-                above = Above { is_line: true, is_open: is_open(&line) };
+                let numbered = (!plan.text(row, plan.fields.item).is_empty()).then_some(row);
+                above = Above { is_line: true, is_open: is_open(&line), numbered };
                 read.unclear = unclear;
                 read.lines.push(line);
             }

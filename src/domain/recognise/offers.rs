@@ -195,7 +195,11 @@ impl Plan<'_> {
         if let Some(column) = columns.price {
             let text = self.table.cell(row, column).trim();
             if let Some(money) = read_money(text, self.decimal) {
-                let per = if money.per > 1 { money.per } else { columns.price_unit };
+                let stated = columns
+                    .price_unit_column
+                    .and_then(|it| self.table.cell(row, it).trim().parse::<u32>().ok())
+                    .unwrap_or(columns.price_unit);
+                let per = if money.per > 1 { money.per } else { stated };
                 currency = currency.or(money.currency);
                 if !money.amount.is_sign_negative() {
                     breaks.push(PriceBreak {

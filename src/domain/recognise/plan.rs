@@ -3,7 +3,7 @@
 use super::breaks::Breaks;
 use super::cells::dnp::{Polarity, polarity};
 use super::columns::{Column, stem_of};
-use super::fold::fold;
+use super::fold::{fold, key};
 use super::memo::Memo;
 use super::role::Role;
 use super::words::lexicon;
@@ -68,6 +68,8 @@ pub(crate) struct OfferColumns {
     pub has_breaks: bool,
     pub header_currency: Option<Currency>,
     pub price_unit: u32,
+    /// The column that says for how many pieces the price is ("Preiseinheit": 1000).
+    pub price_unit_column: Option<usize>,
 }
 
 impl OfferColumns {
@@ -191,6 +193,26 @@ fn seller_in(header: &str) -> Option<String> {
         .map(|word| (*word).to_owned())
 }
 
+/// The header of a column that says for how many pieces a price is.
+fn names_price_unit(header: &str) -> bool {
+    matches!(
+        key(&fold(header)).as_str(),
+        "preiseinheit"
+            | "peh"
+            | "priceunit"
+            | "priceper"
+            | "pricequantity"
+            | "pricebasis"
+            | "per"
+            | "prijseenheid"
+            | "priceuom"
+            | "unitpriceper"
+            | "pricebaseqty"
+            | "priceunitqty"
+            | "basismenge"
+    )
+}
+
 /// Which set of columns a column belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Set {
@@ -247,7 +269,9 @@ pub(crate) fn offers_of(columns: &[Column], breaks: &Breaks) -> Vec<OfferColumns
             Role::Stock => &mut offer.stock,
             _ => &mut offer.lead_time,
         };
-        if slot.is_none() {
+        // Several prices in one cell say more than the one price beside them.
+        let is_ladder = role == Role::UnitPrice && column.content.ladders > 0.5;
+        if slot.is_none() || is_ladder {
             *slot = Some(at);
         }
     }
@@ -284,7 +308,14 @@ pub(crate) fn offers_of(columns: &[Column], breaks: &Breaks) -> Vec<OfferColumns
         }
     }
     offers.retain(OfferColumns::says_something);
+    let price_unit_column = columns.iter().position(|it| {
+        it.role.is_none()
+            && it.content.integers > 0.9
+            && it.content.filled > 0
+            && names_price_unit(&it.header)
+    });
     for offer in &mut offers {
+        offer.price_unit_column = price_unit_column;
         let header =
             |column: Option<usize>| column.and_then(|it| columns.get(it)).map_or("", |it| it.header.as_str());
         let price = header(offer.price);

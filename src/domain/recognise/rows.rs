@@ -31,6 +31,8 @@ pub(crate) enum RowKind {
 /// What the rows above tell.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Above {
+    /// The row of the line above, where it has an item number.
+    pub numbered: Option<usize>,
     /// The row just above is a line, or belongs to one.
     pub is_line: bool,
     /// Its designators end with a comma, or are fewer than its quantity says.
@@ -74,7 +76,11 @@ impl Plan<'_> {
         let has_text = !is_void(self.text(row, fields.description));
         let has_alternate = fields.alternates.iter().any(|it| !is_void(self.table.cell(row, it.0)));
         // The foot of a printed page: a date and the page's number.
-        if looks_like_date(designator) && !has_mpn && !has_code {
+        if designator.as_bytes().first().is_some_and(u8::is_ascii_digit)
+            && looks_like_date(designator)
+            && !has_mpn
+            && !has_code
+        {
             return RowKind::Aside;
         }
         if first.starts_with("# ") || first.starts_with("//") {
@@ -92,6 +98,16 @@ impl Plan<'_> {
             return RowKind::Aside;
         }
         let names_part = has_mpn || has_code || has_value || has_text;
+        // A second source that repeats the designators of the line above, without an item number of its own.
+        if let Some(line) = above.numbered
+            && above.is_line
+            && has_mpn
+            && !designator.is_empty()
+            && self.text(row, fields.item).is_empty()
+            && self.text(line, fields.designator) == designator
+        {
+            return RowKind::Alternate;
+        }
         if fields.designator.is_some() {
             if designator.is_empty() {
                 return if quantity.is_some() && names_part {

@@ -10,7 +10,7 @@ use super::fold::{fold, has_ideographs, key};
 use super::role::Role;
 use crate::domain::money::parse::{find_currency, find_price_unit};
 
-const FILES: [&str; 12] = [
+const FILES: [&str; 18] = [
     include_str!("words/en.tsv"),
     include_str!("words/de.tsv"),
     include_str!("words/fr.tsv"),
@@ -20,6 +20,12 @@ const FILES: [&str; 12] = [
     include_str!("words/pl.tsv"),
     include_str!("words/ru.tsv"),
     include_str!("words/ro.tsv"),
+    include_str!("words/cs.tsv"),
+    include_str!("words/nl.tsv"),
+    include_str!("words/sv.tsv"),
+    include_str!("words/tr.tsv"),
+    include_str!("words/hu.tsv"),
+    include_str!("words/fi.tsv"),
     include_str!("words/zh.tsv"),
     include_str!("words/ja.tsv"),
     include_str!("words/ko.tsv"),
@@ -146,7 +152,29 @@ impl Lexicon {
             return false;
         }
         let folded = fold(text);
-        self.entries.get(&key(&folded)).is_some_and(|it| it.parts & Part::Seller.bit() != 0)
+        if self.is_part(&key(&folded), Part::Seller) {
+            return true;
+        }
+        // "Arrow Electronics", "Farnell UK", "mouser.com"
+        let (head, tail) = match folded.rsplit_once(' ') {
+            Some(split) => split,
+            None => return false,
+        };
+        matches!(
+            tail,
+            "electronics"
+                | "components"
+                | "inc"
+                | "ltd"
+                | "corp"
+                | "gmbh"
+                | "com"
+                | "de"
+                | "uk"
+                | "us"
+                | "eu"
+                | "europe"
+        ) && self.is_part(&key(head), Part::Seller)
     }
 
     /// True where the text starts with a word such as "Total", "Subtotal", "Summe", "合计".

@@ -20,7 +20,7 @@ const LETTERS: &[u8] = b"\x81\x82\x83\x84\x85\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x9
 /// Other bytes of such texts: á í ó ú ñ Ñ ß µ ± ¾ ½ ¼ ° ² ³ and lines of boxes.
 const OTHERS: &[u8] = b"\xa0\xa1\xa2\xa3\xa4\xa5\xe1\xe6\xf1\xf3\xab\xac\xf8\xfd\xfc\xb3\xc4\xcd\xba\xfa";
 
-/// True where the bytes beyond ASCII stand alone, are those of DOS texts, and half of them are within words.
+/// True where the bytes beyond ASCII stand alone, are those of DOS texts, and half of the letters are within words.
 pub(super) fn is_dos_text(sample: &[u8]) -> bool {
     let (mut all, mut within) = (0usize, 0usize);
     for (at, byte) in sample.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()) {
@@ -29,7 +29,7 @@ pub(super) fn is_dos_text(sample: &[u8]) -> bool {
         if !LETTERS.contains(byte) && !OTHERS.contains(byte) {
             return false;
         }
-        all += 1;
+        all += usize::from(LETTERS.contains(byte));
         let is_capital = matches!(byte, 0x8e | 0x99 | 0x9a) && !before.is_ascii_alphanumeric();
         within += usize::from(
             LETTERS.contains(byte)

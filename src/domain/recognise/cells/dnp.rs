@@ -117,6 +117,15 @@ pub(crate) fn says_left_out(text: &str) -> bool {
             | "nonmontato"
             | "naomontar"
             | "naomontado"
+            | "neosazovat"
+            | "neosazeno"
+            | "nietplaatsen"
+            | "nietgeplaatst"
+            | "monterasej"
+            | "ejmonteras"
+            | "ikkemonteret"
+            | "takilmayacak"
+            | "nembeultetendo"
             | "niemontowac"
             | "niemontowany"
             | "неустанавливать"
@@ -147,7 +156,8 @@ pub(crate) fn says_left_out(text: &str) -> bool {
 
 /// True for a value with the mark at either end: `10k (DNP)`, `100nF_DNI`, `DNP/0R`.
 pub(crate) fn value_says_left_out(value: &str) -> bool {
-    if value.len() < 5 || value.len() > 80 {
+    // A glance at the letters spares most values the closer look.
+    if value.len() < 5 || value.len() > 80 || !value.bytes().any(|it| matches!(it, b'D' | b'd' | b'N')) {
         return false;
     }
     let is_mark = |word: &str| {

@@ -1,0 +1,64 @@
+//! Numbers of parts: the maker's, a distributor's, the company's own.
+
+use super::{is_url, looks_like_value};
+use crate::domain::bom::designators::{designator_share, looks_like_designator};
+
+/// Codes of distributors that show whose they are: `296-1234-1-ND`, `C25804`, `81-GRM188R71`.
+pub(crate) fn looks_like_seller_code(text: &str) -> bool {
+    let text = text.trim();
+    if text.len() < 4 || text.len() > 40 || text.contains(char::is_whitespace) {
+        return false;
+    }
+    if text.ends_with("-ND") || text.ends_with("-nd") {
+        return true;
+    }
+    if let Some(digits) = text.strip_prefix('C')
+        && (4..=9).contains(&digits.len())
+        && digits.bytes().all(|it| it.is_ascii_digit())
+    {
+        return true;
+    }
+    // Mouser: two or three digits, a hyphen, then the maker's own number with letters.
+    if let Some((head, tail)) = text.split_once('-')
+        && (2..=3).contains(&head.len())
+        && head.bytes().all(|it| it.is_ascii_digit())
+        && tail.len() >= 5
+        && tail.bytes().any(|it| it.is_ascii_alphabetic())
+    {
+        return true;
+    }
+    false
+}
+
+/// Digits in groups, as companies number their own parts.
+pub(super) fn looks_like_house_number(text: &str) -> bool {
+    let signs = text.bytes().filter(|it| matches!(it, b'-' | b'.')).count();
+    let is_grouped = text.contains('-') || signs >= 2;
+    (5..=24).contains(&text.len())
+        && is_grouped
+        && text.split(['-', '.']).all(|it| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// One word of letters and digits, as makers number their parts.
+pub(crate) fn looks_like_part_number(text: &str) -> bool {
+    let text = text.trim();
+    if text.len() < 4 || text.len() > 48 || text.split_whitespace().count() > 2 || is_url(text) {
+        return false;
+    }
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let odd = text
+        .chars()
+        .filter(|it| {
+            !it.is_ascii_alphanumeric()
+                && !matches!(it, '-' | '/' | '.' | '+' | '_' | '#' | ',' | '(' | ')' | ' ' | '*' | '=')
+        })
+        .count();
+    if odd > 0 || digits < 2 {
+        return false;
+    }
+    if letters == 0 {
+        return digits >= 6 && !text.contains('.');
+    }
+    !looks_like_value(text) && !looks_like_designator(text) && designator_share(text).unwrap_or(0.0) < 0.5
+}
