@@ -58,6 +58,8 @@ fn complaint(listed: &Listed, document: &Document) -> Option<String> {
     }
     let encoding = match listed.encoding.as_str() {
         "ascii" | "utf-8" | "utf-8-sig" => Some("utf-8"),
+        // Where the list says windows-1252 although a byte stands there that has no sign in it, it is a DOS code page.
+        "cp1252" if document.encoding == Some("ibm850") => Some("ibm850"),
         "cp1252" => Some("windows-1252"),
         "utf-16" | "utf-16le" => Some("utf-16le"),
         _ => document.encoding,
