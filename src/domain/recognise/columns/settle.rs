@@ -7,6 +7,13 @@ use crate::domain::read::Table;
 use crate::domain::recognise::fold::fold;
 use crate::domain::recognise::role::Role;
 
+/// Words and cells never score as much; a column that does was decided by a person and stays as it is.
+const DECIDED: f32 = 3.0;
+
+fn is_open(column: &Column) -> bool {
+    column.score < DECIDED
+}
+
 /// Where one column is named the maker's part number in so many words, one that is only called "Part Number"
 /// holds the company's own.
 pub(super) fn settle_house_numbers(columns: &mut [Column]) {
@@ -17,7 +24,7 @@ pub(super) fn settle_house_numbers(columns: &mut [Column]) {
         .map(|it| it.content.filled)
         .max()
         .unwrap_or(0);
-    for column in columns.iter_mut().filter(|it| is_mpn(it)) {
+    for column in columns.iter_mut().filter(|it| is_mpn(it) && is_open(it)) {
         let own = column.names.of(Role::CustomerPn);
         if plain > 0
             && plain * 4 >= column.content.filled
@@ -64,7 +71,8 @@ pub(super) fn settle_comment(columns: &mut [Column]) {
         return;
     }
     let comment = columns.iter_mut().find(|it| {
-        it.role == Some(Role::Notes)
+        is_open(it)
+            && it.role == Some(Role::Notes)
             && it.names.of(Role::Value) >= 0.75
             && it.content.filled * 10 >= it.content.rows * 8
             && it.content.mean_length < 25.0
@@ -83,7 +91,8 @@ pub(super) fn settle_part(columns: &mut [Column]) {
         return;
     }
     let part = columns.iter_mut().find(|it| {
-        it.role == Some(Role::Value)
+        is_open(it)
+            && it.role == Some(Role::Value)
             && it.names.of(Role::Mpn) >= 0.5
             && it.names.of(Role::Value) < 0.9
             && it.content.part_numbers > 0.75
