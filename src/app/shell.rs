@@ -167,12 +167,10 @@ fn attach_keys(app: App) {
             "/" if !is_in_field(&event) && app.is_open_now() => {
                 event.prevent_default();
                 app.go(|view| view.section = Section::Lines);
-                // The field may be drawn only now.
-                request_animation_frame(|| {
-                    if let Some(field) = by_id::<HtmlElement>("search") {
-                        let _ = field.focus();
-                    }
-                });
+                // What is typed next belongs to the field already; in another section it is drawn only now.
+                if !focus_search() {
+                    request_animation_frame(|| drop(focus_search()));
+                }
             }
             "Escape" if app.view_untracked(|view| view.line.is_some()) => {
                 event.prevent_default();
@@ -181,6 +179,11 @@ fn attach_keys(app: App) {
             _ => {}
         }
     });
+}
+
+/// Puts the focus into the search field; false where it is not drawn.
+fn focus_search() -> bool {
+    by_id::<HtmlElement>("search").is_some_and(|field| field.focus().is_ok())
 }
 
 fn is_in_field(event: &Event) -> bool {

@@ -115,7 +115,7 @@ test('meanings are remembered for the next file with these headers, until they a
   await site.choose(payload({ ...odd, name: 'next.csv' }));
   await site.reportIsReady();
   await site.section('Files');
-  await site.page.locator('.source').getByText(/columns as you set them on/).waitFor();
+  await site.page.locator('#app .source').getByText(/columns as you set them on/).waitFor();
   await site.change('next.csv');
   await site.meaningIs('How many', 'Quantity');
   await site.headerIs(2);
