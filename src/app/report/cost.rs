@@ -34,9 +34,8 @@ pub fn cost(app: App, summary: &SummaryView) -> AnyView {
                             <tr>
                                 <th scope="col" class="num">"Boards"</th>
                                 <th scope="col">"Phase"</th>
+                                <th scope="col" class="phase">"Process"</th>
                                 <th scope="col" class="num">"Per board"</th>
-                                <th scope="col" class="num">"Parts"</th>
-                                <th scope="col" class="num">"Left over"</th>
                                 <th scope="col" class="num">"Total"</th>
                                 <th scope="col" class="num">"Priced"</th>
                                 <th scope="col" class="num">"Short"</th>
@@ -45,6 +44,7 @@ pub fn cost(app: App, summary: &SummaryView) -> AnyView {
                         <tbody>{cost.tiers.iter().map(tier).collect_view()}</tbody>
                     </table>
                 </div>
+                {breakdown(&cost.tiers)}
                 <p class="gloss">
                     "Left over is what must be bought beyond the need: minimum orders and order multiples. \
                      Per board is the total, left-overs and all, by the good boards. "
@@ -65,13 +65,45 @@ fn tier(tier: &TierView) -> AnyView {
         <tr>
             <th scope="row" class="num">{tier.boards_text.clone()}</th>
             <td class="phase">{tier.phase.clone()}</td>
+            <td class="phase">{if tier.process.is_empty() { "parts alone".to_owned() } else { tier.process.clone() }}</td>
             <td class="num strong">{tier.per_board.clone()}</td>
-            <td class="num">{tier.parts.clone()}</td>
-            <td class="num">{tier.excess.clone()}</td>
             <td class="num">{tier.total.clone()}</td>
             <td class="num">{grouped(tier.priced)}" of "{grouped(fitted)}</td>
             <td class="num">{grouped(tier.short)}</td>
         </tr>
+    }
+    .into_any()
+}
+
+/// What the total of each volume is made of: the columns add up to it.
+fn breakdown(tiers: &[TierView]) -> AnyView {
+    let mut kinds: Vec<(String, String)> = Vec::new();
+    for share in tiers.iter().flat_map(|tier| &tier.shares) {
+        if !kinds.iter().any(|(code, _)| *code == share.code) {
+            kinds.push((share.code.clone(), share.label.clone()));
+        }
+    }
+    let boards =
+        tiers.iter().map(|tier| view! { <th scope="col" class="num">{tier.boards_text.clone()}</th> });
+    let rows = kinds.into_iter().map(|(code, label)| {
+        let cells = tiers.iter().map(|tier| {
+            let amount = tier.shares.iter().find(|it| it.code == code).map(|it| it.amount.clone());
+            view! { <td class="num">{amount.unwrap_or_else(|| "–".to_owned())}</td> }
+        });
+        view! { <tr><th scope="row">{label}</th>{cells.collect_view()}</tr> }
+    });
+    let totals = tiers.iter().map(|tier| view! { <td class="num strong">{tier.total.clone()}</td> });
+    view! {
+        <h3>"What the total is made of"</h3>
+        <div class="scroll" tabindex="0" role="region" aria-label="Table of what the totals are made of">
+            <table class="small-table">
+                <thead><tr><th scope="col">"Boards"</th>{boards.collect_view()}</tr></thead>
+                <tbody>
+                    {rows.collect_view()}
+                    <tr><th scope="row">"Total"</th>{totals.collect_view()}</tr>
+                </tbody>
+            </table>
+        </div>
     }
     .into_any()
 }
