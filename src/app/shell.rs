@@ -169,7 +169,9 @@ fn attach_keys(app: App) {
                 app.go(|view| view.section = Section::Lines);
                 // What is typed next belongs to the field already; in another section it is drawn only now.
                 if !focus_search() {
-                    request_animation_frame(|| drop(focus_search()));
+                    request_animation_frame(|| {
+                        focus_search();
+                    });
                 }
             }
             "Escape" if app.view_untracked(|view| view.line.is_some()) => {
