@@ -17,6 +17,7 @@ use super::policy::Policy;
 use super::purchase::{Demand, PartNeed};
 use crate::domain::money::Currency;
 use crate::domain::parts::Offer;
+use crate::domain::sorting::sort;
 use crate::domain::supply::stock::stock_of;
 
 /// Who offers it: the line, the position in the line's offers, the offer.
@@ -341,7 +342,7 @@ fn best_seller(demands: &[Demand<'_>], groups: &Groups, currency: Option<Currenc
             .map(|it| it.trim().to_ascii_lowercase())
             .filter(|it| !it.is_empty())
             .collect();
-        sellers.sort_unstable();
+        sort(&mut sellers);
         sellers.dedup();
         for seller in sellers {
             *counts.entry(seller).or_default() += 1;

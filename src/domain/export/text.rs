@@ -8,6 +8,7 @@ use crate::domain::cost::Tier;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::report::{Report, SourceRole};
+use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
 use crate::domain::words::reasons;
 use crate::domain::words::{cost_words, findings as words, numbers};
@@ -152,7 +153,7 @@ fn findings(out: &mut String, report: &Report) {
             None => codes.push((finding.severity, finding.code)),
         }
     }
-    codes.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    sort_by(&mut codes, |a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     for (severity, code) in codes {
         let group: Vec<&Finding> = report.findings.iter().filter(|it| it.code == code).collect();
         let words = words::words_of(code);

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::PartRecord;
 use super::key::{manufacturer_key, may_be_same_maker, part_key, push_part_key};
 use crate::domain::bom::BomLine;
+use crate::domain::sorting::sort;
 
 /// No further record with this key.
 const END: u32 = u32::MAX;
@@ -89,7 +90,7 @@ pub fn match_parts(lines: &[BomLine], records: &[PartRecord]) -> Vec<Vec<u32>> {
                 }
             }
             if found.len() > 1 {
-                found.sort_unstable();
+                sort(&mut found);
                 found.dedup();
             }
             found

@@ -13,6 +13,7 @@ use super::words::{NameScores, lexicon};
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::number::{DecimalSign, read_number};
 use crate::domain::read::Table;
+use crate::domain::sorting::sort_by;
 use settle::{
     settle_comment, settle_house_numbers, settle_nameless, settle_part, settle_prices, settle_repeated,
     settle_twin_numbers,
@@ -288,7 +289,7 @@ impl Scores {
                 }
             }
         }
-        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        sort_by(&mut pairs, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
         let mut given: Vec<Option<(Role, f32)>> = vec![None; self.width];
         let mut taken = [false; Role::ALL.len()];
         for (score, column, role) in pairs {

@@ -14,6 +14,7 @@ use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::read_number;
 use crate::domain::parts::{Offer, PartFacts, PriceBreak, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Stated};
+use crate::domain::sorting::sort_by_key;
 use crate::domain::supply::lead_time::LeadTimeReading;
 
 /// Words that stand in the place of a number and say that there is none.
@@ -216,7 +217,7 @@ impl Plan<'_> {
                 findings.price_unreadable(self.place(row, column), text);
             }
         }
-        breaks.sort_by_key(|it| it.quantity);
+        sort_by_key(&mut breaks, |it| it.quantity);
         breaks.dedup_by_key(|it| it.quantity);
         offer.breaks = breaks;
         offer.currency = offer.currency.or(currency).or(columns.header_currency);

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use super::fold::{fold, has_ideographs, key};
 use super::role::Role;
 use crate::domain::money::parse::{find_currency, find_price_unit};
+use crate::domain::sorting::{sort, sort_by};
 
 const FILES: [&str; 18] = [
     include_str!("words/en.tsv"),
@@ -103,7 +104,7 @@ impl NameScores {
     }
 
     fn sorted(mut self) -> Self {
-        self.0.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        sort_by(&mut self.0, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         self
     }
 }
@@ -142,7 +143,7 @@ impl Lexicon {
             .filter(|(key, entry)| key.chars().count() >= 6 && !entry.roles.is_empty())
             .map(|(key, _)| key.clone())
             .collect();
-        long_keys.sort_unstable();
+        sort(&mut long_keys);
         Self { entries, long_keys }
     }
 

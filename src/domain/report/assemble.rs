@@ -26,6 +26,7 @@ use crate::domain::parts::{Offer, PartRecord};
 use crate::domain::place::Place;
 use crate::domain::project::Settings;
 use crate::domain::rules::{Question, RULES, Rule};
+use crate::domain::sorting::{sort, sort_by};
 
 /// Makes the report. It cannot fail: what is odd is a finding, what is missing is "not checked".
 pub fn assemble(input: Input) -> Report {
@@ -247,7 +248,7 @@ fn place_findings(findings: &mut [Finding], lines: &mut [ReportLine]) {
     let mut rows: Vec<_> = Vec::new();
     if findings.iter().any(|it| it.place.line.is_none() && it.place.row.is_some()) {
         rows = lines.iter().zip(0_u32..).map(|(it, index)| ((it.line.source, it.line.row), index)).collect();
-        rows.sort_unstable();
+        sort(&mut rows);
     }
     for finding in findings.iter_mut() {
         if let (None, Some(source), Some(row)) = (finding.place.line, finding.place.source, finding.place.row)
@@ -257,7 +258,7 @@ fn place_findings(findings: &mut [Finding], lines: &mut [ReportLine]) {
         }
     }
     // Stable: findings of one code at one place stay in the order in which they were found.
-    findings.sort_by(|one, other| {
+    sort_by(findings, |one, other| {
         let key = |it: &Finding| (it.place.source, it.place.row);
         key(one).cmp(&key(other)).then_with(|| one.code.cmp(other.code))
     });

@@ -8,6 +8,7 @@ use super::{
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::report::{Report, Source, SourceRole};
+use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
 use crate::domain::words::reasons;
 use crate::domain::words::{findings as words, numbers};
@@ -124,7 +125,7 @@ fn groups(report: &Report) -> Vec<FindingGroup> {
             })
         })
         .collect();
-    groups.sort_by(|a, b| b.severity.cmp(&a.severity).then(b.count.cmp(&a.count)));
+    sort_by(&mut groups, |a, b| b.severity.cmp(&a.severity).then(b.count.cmp(&a.count)));
     groups
 }
 

@@ -5,6 +5,7 @@ use super::markup::Html;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::export::labels;
 use crate::domain::report::{Report, ReportLine};
+use crate::domain::sorting::sort_by_key;
 use crate::domain::supply::Lifecycle;
 use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
@@ -22,7 +23,7 @@ pub(super) fn write_supply(html: &mut Html, report: &Report) {
         .filter(|it| !it.line.dnp)
         .filter(|it| labels::is_long_lead(report, it) || is_short(it) || is_dying(it))
         .collect();
-    concerned.sort_by_key(|it| std::cmp::Reverse(it.lead_time_days));
+    sort_by_key(&mut concerned, |it| std::cmp::Reverse(it.lead_time_days));
     html.raw("<section class=\"report-section\">\n<h2>Lead times and supply</h2>\n");
     if concerned.is_empty() {
         html.raw("<p>No line is known to be late, short or discontinued.</p>\n</section>\n");
@@ -73,7 +74,7 @@ pub(super) fn write_compliance(html: &mut Html, report: &Report) {
         .filter(|it| !it.line.dnp)
         .filter(|it| !matches!(it.rohs.status, RohsStatus::Compliant | RohsStatus::NotApplicable))
         .collect();
-    concerned.sort_by_key(|it| std::cmp::Reverse(it.rohs.status));
+    sort_by_key(&mut concerned, |it| std::cmp::Reverse(it.rohs.status));
     html.raw("<section class=\"report-section\">\n<h2>RoHS compliance</h2>\n<p>");
     html.text(&labels::rohs_sentence(&report.rohs));
     html.raw(" A blank is unknown, never compliant.</p>\n");
