@@ -140,7 +140,7 @@ pub enum ExportKind {
 }
 
 /// Which lines the screen shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct LinesQuery {
     pub filter: LineFilter,
     /// Words that must all occur in the line; case is ignored.
