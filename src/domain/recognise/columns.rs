@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+pub(super) mod foreign;
 mod settle;
 
 use super::breaks::{Breaks, find_breaks};
@@ -13,9 +14,10 @@ use super::words::{NameScores, lexicon};
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::number::{DecimalSign, read_number};
 use crate::domain::read::Table;
+use foreign::settle_foreign;
 use settle::{
-    settle_comment, settle_house_numbers, settle_nameless, settle_part, settle_prices, settle_repeated,
-    settle_twin_numbers,
+    settle_comment, settle_house_numbers, settle_nameless, settle_part, settle_places, settle_prices,
+    settle_repeated, settle_symbols, settle_twin_numbers,
 };
 
 /// Below this a meaning is not given.
@@ -188,8 +190,13 @@ pub(crate) fn solve(
     settle_house_numbers(&mut columns);
     settle_repeated(&mut columns);
     settle_twin_numbers(&mut columns);
+    settle_places(&mut columns);
     settle_comment(&mut columns);
+    settle_symbols(&mut columns);
     settle_part(&mut columns);
+    if has_header {
+        settle_foreign(table, &mut columns, &breaks, first, last);
+    }
     settle_nameless(&mut columns, has_header);
     settle_prices(table, &mut columns, first, last);
     // What a person decided stands, whatever the other columns say.

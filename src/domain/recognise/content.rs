@@ -170,6 +170,11 @@ impl ColumnContent {
     pub(crate) fn is_blank(&self) -> bool {
         self.filled == 0
     }
+
+    /// Six of ten rows hold something.
+    pub(crate) fn is_mostly_filled(&self) -> bool {
+        self.filled * 10 >= self.rows * 6
+    }
 }
 
 #[cfg(test)]

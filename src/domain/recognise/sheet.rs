@@ -1,7 +1,7 @@
 //! One sheet, understood: header, columns and where its rows start; and which of several sheets is the BOM.
 
 use super::columns::solve;
-use super::header::{HeaderGuess, find_header, with_second_row};
+use super::header::{HeaderGuess, find_foreign_header, find_header, with_second_row};
 use super::memo::Memo;
 use super::names::{groups_of, joined_names, names_of};
 use super::overrides::{HeaderChoice, Overrides};
@@ -54,7 +54,12 @@ pub(crate) fn plan_sheet<'t>(
     };
     let last = rows.saturating_sub(1);
     let first = overrides.first_row.map_or(first, |it| first.max(it.index()));
-    let telling = joined_names(table, guess, &names);
+    // Words that nobody knows tell nothing: the cells speak as in a table without a header.
+    let telling = if guess.is_some_and(|it| it.share <= 0.0) {
+        vec![String::new(); width]
+    } else {
+        joined_names(table, guess, &names)
+    };
     let (mut columns, breaks) = solve(table, telling, groups, first, last, &overrides.roles);
     for (column, name) in columns.iter_mut().zip(names) {
         if !name.is_empty() {
@@ -152,7 +157,7 @@ fn header_of(table: &Table, overrides: &Overrides) -> Option<HeaderGuess> {
             Some(HeaderGuess { row: row.index(), score: 6.0, share: 1.0 })
         }
         Some(HeaderChoice::Absent) => None,
-        _ => find_header(table).map(|it| with_second_row(table, it)),
+        _ => find_header(table).map(|it| with_second_row(table, it)).or_else(|| find_foreign_header(table)),
     }
 }
 

@@ -43,10 +43,11 @@ enum Part {
     Seller,
     Other,
     Total,
+    Neutral,
 }
 
 impl Part {
-    const CODES: [(&str, Self); 9] = [
+    const CODES: [(&str, Self); 10] = [
         ("@maker", Self::Maker),
         ("@number", Self::Number),
         ("@supplier", Self::Supplier),
@@ -56,6 +57,7 @@ impl Part {
         ("@seller", Self::Seller),
         ("@other", Self::Other),
         ("@total", Self::Total),
+        ("@neutral", Self::Neutral),
     ];
 
     fn bit(self) -> u16 {
@@ -175,6 +177,16 @@ impl Lexicon {
                 | "eu"
                 | "europe"
         ) && self.is_part(&key(head), Part::Seller)
+    }
+
+    /// True for a header of something that has no meaning here: "Library", "Layer", "Revision".
+    pub(crate) fn is_neutral(&self, header: &str) -> bool {
+        let folded = fold(header);
+        self.is_part(&key(&folded), Part::Neutral)
+            || folded
+                .split(' ')
+                .filter(|it| it.bytes().any(|byte| byte.is_ascii_alphabetic()))
+                .any(|it| self.is_part(it, Part::Neutral))
     }
 
     /// True where the text starts with a word such as "Total", "Subtotal", "Summe", "合计".
