@@ -19,6 +19,8 @@
 //! | `file.no-table` | error | | No table of parts was found. |
 //! | `file.no-header` | note | | No header row was found; the columns were told by their contents. |
 //! | `file.sheet-chosen` | note | `sheet`, `others` | The sheet {sheet} was read; {others} others were not. |
+//! | `file.sheets-joined` | note | `sheets` | The sheets {sheets} have the same columns and were read as one BOM. |
+//! | `file.sheets-alike` | warning | `sheet`, `others` | {others} have the columns and designators of {sheet} and were not read. |
 //! | `file.unbalanced-quote` | warning | | A quote opened here is never closed. |
 //! | `file.replaced-bytes` | warning | | Some signs could not be read in the file's encoding. |
 //! | `file.rows-cut` | error | `limit` | Only the first {limit} rows were read. |
@@ -30,7 +32,7 @@ use super::plan::Plan;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::RowNumber;
 use crate::domain::place::{ColumnIndex, Place, SourceIndex};
-use crate::domain::read::{Document, ReadNote};
+use crate::domain::read::{Document, ReadNote, Sheet};
 
 /// More findings of one code than this say nothing new.
 const MOST_OF_ONE_CODE: usize = 2_000;
@@ -132,8 +134,51 @@ pub(crate) fn note_reading(findings: &mut Findings, source: SourceIndex, documen
             ReadNote::ColumnsCut { limit, .. } => {
                 Finding::new("file.columns-cut", Severity::Warning, file).with("limit", *limit)
             }
+            // Told with the sheet that was chosen.
+            ReadNote::SheetsAlike { .. } => continue,
         };
         findings.push(finding);
+    }
+}
+
+/// Which of several sheets was read and which were not.
+pub(crate) fn note_sheets(
+    findings: &mut Findings,
+    source: SourceIndex,
+    document: &Document,
+    chosen: usize,
+    is_decided: bool,
+) {
+    let file = Place { source: Some(source), ..Place::default() };
+    let Some(sheet) = document.sheets.get(chosen) else { return };
+    let name_of = |at: usize| document.sheets.get(at).and_then(|it| it.name.as_deref()).unwrap_or("");
+    let name = name_of(chosen);
+    if !sheet.parts.is_empty() {
+        findings.push(Finding::new("file.sheets-joined", Severity::Note, file).with("sheets", name));
+    }
+    for note in &document.notes {
+        if let ReadNote::SheetsAlike { read, left_out } = note
+            && *read == chosen
+        {
+            let others: Vec<&str> = left_out.iter().map(|it| name_of(*it)).collect();
+            let finding = Finding::new("file.sheets-alike", Severity::Warning, file).with("sheet", name);
+            findings.push(finding.with("others", others.join(", ").as_str()));
+        }
+    }
+    let is_other = |at: usize, it: &Sheet| {
+        at != chosen
+            && !it.hidden
+            && it.table.row_count() > 0
+            && it.parts.is_empty()
+            && !sheet.parts.iter().any(|part| Some(part.name.as_str()) == it.name.as_deref())
+    };
+    let others = document.sheets.iter().enumerate().filter(|(at, it)| is_other(*at, it)).count();
+    if others > 0 && !is_decided {
+        findings.push(
+            Finding::new("file.sheet-chosen", Severity::Note, file)
+                .with("sheet", name)
+                .with("others", others),
+        );
     }
 }
 

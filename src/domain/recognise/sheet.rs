@@ -8,7 +8,7 @@ use super::overrides::{HeaderChoice, Overrides};
 use super::plan::{Fields, Plan, offers_of};
 use super::role::Role;
 use crate::domain::number::{DecimalEvidence, DecimalSign};
-use crate::domain::place::SourceIndex;
+use crate::domain::place::{SheetPart, SourceIndex};
 use crate::domain::read::{Document, Sheet, Table};
 
 /// Columns beyond this are left alone; no BOM has so many, and a hostile file may.
@@ -26,6 +26,8 @@ pub(crate) struct SheetPlan<'t> {
     pub score: f32,
     /// Another sheet reads nearly as much like a BOM.
     pub has_rival: bool,
+    /// The sheets that were joined to this one.
+    pub parts: &'t [SheetPart],
 }
 
 /// Understands the sheet's columns.
@@ -125,6 +127,10 @@ pub(crate) fn plan_sheet<'t>(
     if sheet.hidden {
         score -= 6.0;
     }
+    // The whole before its parts.
+    if !sheet.parts.is_empty() {
+        score += 1.0;
+    }
     if rows == 0 {
         score = -10.0;
     }
@@ -134,6 +140,7 @@ pub(crate) fn plan_sheet<'t>(
         named: sheet.header.is_some() || overrides.header == Some(HeaderChoice::Absent),
         score,
         has_rival: false,
+        parts: &sheet.parts,
         plan: Plan {
             source,
             table,
@@ -173,17 +180,18 @@ pub(crate) fn choose_sheet<'t>(
         return Some(plan_sheet(source, index, sheet, overrides));
     }
     let mut best: Option<SheetPlan<'_>> = None;
-    let mut scores: Vec<f32> = Vec::with_capacity(document.sheets.len());
+    let mut scores: Vec<(&str, f32)> = Vec::with_capacity(document.sheets.len());
     for (index, sheet) in document.sheets.iter().enumerate() {
         let plan = plan_sheet(source, index, sheet, overrides);
-        scores.push(plan.score);
+        scores.push((sheet.name.as_deref().unwrap_or(""), plan.score));
         if best.as_ref().is_none_or(|it| plan.score > it.score + 0.35) {
             best = Some(plan);
         }
     }
     if let Some(best) = &mut best {
-        let near = scores.iter().filter(|it| **it > best.score - 1.0).count();
-        best.has_rival = near > 1;
+        let is_part = |name: &str| best.parts.iter().any(|it| it.name == name);
+        let is_near = |it: &&(&str, f32)| it.1 > best.score - 1.0 && !is_part(it.0);
+        best.has_rival = scores.iter().filter(is_near).count() > 1;
     }
     best
 }

@@ -176,7 +176,19 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         code: "file.sheet-chosen",
         title: "One of several sheets was read",
         message: "The sheet “{sheet}” was read; other sheets with content: {others}.",
-        hint: "If another sheet is the BOM, save it as a file of its own and open that.",
+        hint: "If another sheet is the BOM, choose it under “Files”.",
+    },
+    FindingWords {
+        code: "file.sheets-alike",
+        title: "Sheets that name the same parts again",
+        message: "These sheets have the columns of “{sheet}” and name the same parts again, so they were not read: {others}.",
+        hint: "If another variant or board is meant, choose its sheet under “Files”.",
+    },
+    FindingWords {
+        code: "file.sheets-joined",
+        title: "Several sheets read as one BOM",
+        message: "These sheets have the same columns and were read as one BOM: {sheets}.",
+        hint: "If they are different boards, choose one of them under “Files”.",
     },
     FindingWords {
         code: "file.unbalanced-quote",
