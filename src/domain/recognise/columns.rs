@@ -69,11 +69,12 @@ pub(crate) fn solve(
     let contents: Vec<ColumnContent> =
         (0..width).map(|it| ColumnContent::of(table, it, first, last)).collect();
     let has_header = names.iter().any(|it| !it.is_empty());
-    let breaks = if has_header {
+    let mut breaks = if has_header {
         find_breaks(&undecided_names(&names, decided), &contents)
     } else {
         Breaks::default()
     };
+    breaks.drop_sums(table, first, last);
     let named: Vec<NameScores> = names.iter().map(|it| lexicon().name_scores(it, true)).collect();
     let mut scores = Scores::new(width);
     for column in 0..width {
