@@ -3,6 +3,7 @@
 //! One recogniser reads every table. A table with designators is a BOM; a table with part numbers and prices,
 //! stock or lead times but no designators is part data.
 
+mod assemblies;
 mod breaks;
 mod cells;
 mod checks;
@@ -181,6 +182,7 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     if let Some(row) = read.header_row {
         layout.header_row = Some(RowNumber::from_index(row));
     }
+    assemblies::drop_rolled_up(plan, &mut read.lines, &mut findings);
     read.repeated = checks::check_lines(&read.lines, &mut findings);
     layout.confidence = confidence::confidence_of(&chosen, &read);
     if read.lines.is_empty() {

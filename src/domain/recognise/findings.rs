@@ -15,6 +15,7 @@
 //! | `data.no-part` | warning | | The line names no part: neither part number nor value nor description. |
 //! | `data.mpn-spelling` | note | `text`, `other`, `first_row` | {text} is written {other} in row {first_row}. |
 //! | `data.value-two-parts` | note | `value`, `text`, `other`, `first_row` | {value} is {text} here and {other} in row {first_row}. |
+//! | `data.assembly-price` | note | `parts` | The assembly's price is not added to those of its {parts} parts. |
 //! | `data.designator-range` | note | `text`, `counted` | "{text}" was read as {counted} designators. |
 //! | `file.no-table` | error | | No table of parts was found. |
 //! | `file.no-header` | note | | No header row was found; the columns were told by their contents. |

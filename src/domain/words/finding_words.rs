@@ -53,6 +53,12 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "Add a price to the BOM, or drop a price list or quote that has this part number.",
     },
     FindingWords {
+        code: "data.assembly-price",
+        title: "Price of an assembly and of its parts",
+        message: "The assembly has a price, and so have parts among the {parts} lines below it; its own price is not added.",
+        hint: "To buy the assembly as a whole, remove the prices of its parts.",
+    },
+    FindingWords {
         code: "data.designator-case",
         title: "Designators differ in case only",
         message: "{designator} and {other} differ only in upper and lower case.",
