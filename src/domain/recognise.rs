@@ -170,6 +170,7 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     if is_part_data(plan) {
         let records = part_data::read_records(plan, &mut findings);
         if !records.is_empty() {
+            findings::note_unused(&mut findings, source, &layout);
             layout.first_row = records.first().map(|it| it.row);
             layout.last_row = records.last().map(|it| it.row);
             layout.confidence = part_data_confidence(&chosen);
@@ -192,6 +193,7 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     if chosen.guess.is_none() && !chosen.named {
         findings.push(Finding::new("file.no-header", Severity::Note, file));
     }
+    findings::note_unused(&mut findings, source, &layout);
     Recognised { layout, content: Content::Bom(read.lines), findings: findings.list }
 }
 

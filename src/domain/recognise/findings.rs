@@ -15,6 +15,7 @@
 //! | `data.no-part` | warning | | The line names no part: neither part number nor value nor description. |
 //! | `data.mpn-spelling` | note | `text`, `other`, `first_row` | {text} is written {other} in row {first_row}. |
 //! | `data.value-two-parts` | note | `value`, `text`, `other`, `first_row` | {value} is {text} here and {other} in row {first_row}. |
+//! | `data.columns-unused` | note | `count`, `names` | {count} columns have no meaning here and were not used: {names}. |
 //! | `data.assembly-price` | note | `parts` | The assembly's price is not added to those of its {parts} parts. |
 //! | `data.designator-range` | note | `text`, `counted` | "{text}" was read as {counted} designators. |
 //! | `file.no-table` | error | | No table of parts was found. |
@@ -29,6 +30,7 @@
 
 use rust_decimal::Decimal;
 
+use super::Layout;
 use super::plan::Plan;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::RowNumber;
@@ -88,6 +90,17 @@ impl Findings {
         self.text("data.excel-damage", Severity::Error, place, text);
     }
 
+    /// A range or a short form that no quantity confirms.
+    pub(crate) fn designator_range(&mut self, place: Place, text: &str, counted: usize) {
+        let finding = Finding::new("data.designator-range", Severity::Note, place);
+        self.push(finding.with("text", shortened(text)).with("counted", counted));
+    }
+
+    /// A package code without its zero: `603` for `0603`.
+    pub(crate) fn lost_zero(&mut self, place: Place, text: &str) {
+        self.text("data.excel-damage", Severity::Warning, place, text);
+    }
+
     pub(crate) fn row_unreadable(&mut self, place: Place, text: &str) {
         self.text("data.row-unreadable", Severity::Note, place, text);
     }
@@ -140,6 +153,22 @@ pub(crate) fn note_reading(findings: &mut Findings, source: SourceIndex, documen
         };
         findings.push(finding);
     }
+}
+
+/// Columns with a header that hold something and were given no meaning.
+pub(crate) fn note_unused(findings: &mut Findings, source: SourceIndex, layout: &Layout) {
+    let named = || layout.unused.iter().filter(|it| !it.1.is_empty());
+    let Some((first, _)) = named().next() else { return };
+    let names: Vec<&str> = named().map(|it| it.1.as_str()).collect();
+    let place =
+        Place { source: Some(source), row: layout.header_row, column: Some(*first), ..Place::default() };
+    let finding = Finding::new("data.columns-unused", Severity::Note, place);
+    findings.push(finding.with("count", names.len()).with("names", names.join(", ").as_str()));
+}
+
+/// True for chip sizes that a spreadsheet read as numbers: `603` was `0603`.
+pub(crate) fn has_lost_zero(footprint: &str) -> bool {
+    matches!(footprint, "201" | "402" | "603" | "805")
 }
 
 /// Which of several sheets was read and which were not.

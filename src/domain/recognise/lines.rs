@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::cells::dnp::{Polarity, is_left_out, says_left_out, value_says_left_out};
 use super::cells::quantity::read_quantity;
-use super::findings::{Findings, looks_damaged};
+use super::findings::{Findings, has_lost_zero, looks_damaged};
 use super::header::repeats_header;
 use super::levels::Levels;
 use super::parts::Parts;
@@ -218,6 +218,18 @@ fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings: &mut Findi
         && looks_damaged(mpn)
     {
         findings.excel_damage(plan.place(row, *column), mpn);
+    }
+    if let Some(column) = fields.footprint
+        && has_lost_zero(&line.footprint)
+    {
+        findings.lost_zero(plan.place(row, column), &line.footprint);
+    }
+    if let Some(column) = fields.designator
+        && line.quantity.is_none()
+        && may_expand
+        && line.designators.iter().any(|it| !line.designator_text.contains(it.as_str()))
+    {
+        findings.designator_range(plan.place(row, column), &line.designator_text, line.designators.len());
     }
     if !line.dnp && names_nothing(&line) && !is_board_mark(&line) {
         findings.push(Finding::new("data.no-part", Severity::Warning, plan.row_place(row)));

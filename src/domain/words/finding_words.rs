@@ -59,6 +59,12 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "To buy the assembly as a whole, remove the prices of its parts.",
     },
     FindingWords {
+        code: "data.columns-unused",
+        title: "Columns not used",
+        message: "Columns that were not used, {count} in number: {names}.",
+        hint: "If one of them matters, choose its meaning under “Files”.",
+    },
+    FindingWords {
         code: "data.designator-case",
         title: "Designators differ in case only",
         message: "{designator} and {other} differ only in upper and lower case.",
