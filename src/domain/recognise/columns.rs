@@ -76,6 +76,7 @@ pub(crate) fn solve(
     };
     breaks.drop_sums(table, first, last);
     let named: Vec<NameScores> = names.iter().map(|it| lexicon().name_scores(it, true)).collect();
+    let has_places = contents.iter().any(|it| it.designators > 0.8 && it.filled > 1);
     let mut scores = Scores::new(width);
     for column in 0..width {
         let (Some(content), Some(named)) = (contents.get(column), named.get(column)) else { continue };
@@ -93,6 +94,10 @@ pub(crate) fn solve(
             if *role == Role::Designator && *score < 0.9 && content.is_blank() {
                 continue;
             }
+            // No word for designators outweighs that another column plainly holds them.
+            if *role == Role::Designator && has_places && content.filled > 1 && content.designators < 0.2 {
+                continue;
+            }
             // "Bauteil", "Part": a word for either is no designator where no cell is one.
             let is_other = *role == Role::Designator
                 && content.designators < 0.35
@@ -105,7 +110,7 @@ pub(crate) fn solve(
         }
         let unnamed = names.get(column).is_none_or(String::is_empty);
         // Without a word that helps, the cells speak alone: at full weight in a table without a header.
-        let weight = if !has_header {
+        let weight: f32 = if !has_header {
             1.0
         } else if unnamed || named.0.is_empty() {
             0.62
@@ -124,7 +129,8 @@ pub(crate) fn solve(
             scores.set(column, Role::SupplierPn, score);
         }
         for role in Role::ALL {
-            let alone = content.alone(role) * weight;
+            let is_plain = role == Role::Designator && content.designators > 0.95 && content.distinct > 0.9;
+            let alone = content.alone(role) * if is_plain { weight.max(0.62) } else { weight };
             if alone > scores.get(column, role) {
                 let strong = match role {
                     // Only designators are so plain that they are believed under a foreign header.

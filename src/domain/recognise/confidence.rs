@@ -11,6 +11,7 @@ use super::plan::Plan;
 use super::role::Role;
 use super::sheet::SheetPlan;
 use super::words::lexicon;
+use crate::domain::bom::BomLine;
 use rust_decimal::Decimal;
 
 /// Nothing is surer than this.
@@ -148,6 +149,11 @@ fn foreign_doubt(plan: &Plan<'_>) -> f32 {
 fn row_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     let share = |count: usize| share_of(count, read);
     let mut doubt = 0.35 * share(read.without_part) + 0.2 * share(read.repeated);
+    // In a table of places and pieces a line with neither may belong to the line above.
+    if plan.fields.designator.is_some() && plan.fields.quantity.is_some() {
+        let is_loose = |it: &&BomLine| it.designators.is_empty() && it.quantity.is_none() && !it.dnp;
+        doubt += 0.5 * share(read.lines.iter().filter(is_loose).count());
+    }
     if read.unclear > 0 {
         doubt += 0.07 + 0.4 * share(read.unclear);
     }

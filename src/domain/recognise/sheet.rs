@@ -7,14 +7,19 @@ use super::names::{groups_of, joined_names, names_of};
 use super::overrides::{HeaderChoice, Overrides};
 use super::plan::{Fields, Plan, offers_of};
 use super::role::Role;
-use crate::domain::number::{DecimalEvidence, DecimalSign};
+use crate::domain::bom::designators::expand_designators;
+use crate::domain::number::{DecimalEvidence, DecimalSign, read_number};
 use crate::domain::place::{SheetPart, SourceIndex};
 use crate::domain::read::{Document, Sheet, Table};
+use rust_decimal::Decimal;
 
 /// Columns beyond this are left alone; no BOM has so many, and a hostile file may.
 const WIDEST: usize = 512;
 /// Rows that are looked at for the decimal sign.
 const DECIMAL_SAMPLE: usize = 2_000;
+
+/// Rows whose quantities are held against their designators.
+const PLACES_SAMPLED: usize = 300;
 
 /// A sheet with its plan and how much it reads like a BOM.
 pub(crate) struct SheetPlan<'t> {
@@ -97,6 +102,7 @@ pub(crate) fn plan_sheet<'t>(
             evidence.note(table.cell(row, *column));
         }
     }
+    let by_places = decimal_by_places(table, &fields, first, rows);
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
     let filled = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
     let mut score = guess.map_or(0.0, |it| it.score.min(6.0)) * 0.5;
@@ -148,12 +154,34 @@ pub(crate) fn plan_sheet<'t>(
             breaks,
             header_row: guess.map(|it| it.row),
             first,
-            decimal: overrides.decimal.or(evidence.sign()).unwrap_or(DecimalSign::Point),
+            decimal: overrides.decimal.or(by_places).or(evidence.sign()).unwrap_or(DecimalSign::Point),
             decimal_evidence: evidence,
             fields,
             offers,
             memo: Memo::default(),
         },
+    }
+}
+
+/// The sign that makes quantities such as `2,000` count the designators beside them; `None` where neither does.
+fn decimal_by_places(table: &Table, fields: &Fields, first: usize, rows: usize) -> Option<DecimalSign> {
+    let (designator, quantity) = (fields.designator?, fields.quantity?);
+    let mut votes = [0u32; 2];
+    for row in (first..rows).take(PLACES_SAMPLED) {
+        let text = table.cell(row, quantity).trim();
+        let is_doubtful = text.len() > 4 && matches!(text.as_bytes().get(text.len() - 4), Some(b',' | b'.'));
+        if !is_doubtful || table.cell(row, designator).trim().is_empty() {
+            continue;
+        }
+        let count = Decimal::from(expand_designators(table.cell(row, designator)).len());
+        for (sign, vote) in [DecimalSign::Point, DecimalSign::Comma].into_iter().zip(&mut votes) {
+            *vote += u32::from(read_number(text, sign) == Some(count));
+        }
+    }
+    match votes {
+        [point, comma] if comma > point => Some(DecimalSign::Comma),
+        [point, comma] if point > comma => Some(DecimalSign::Point),
+        _ => None,
     }
 }
 

@@ -119,12 +119,13 @@ pub(super) fn settle_part(columns: &mut [Column]) {
     }
 }
 
-/// Notes that are nothing but designators, in a table that has none, name the places.
+/// Notes that are nothing but designators, in a table that names none elsewhere, name the places.
 pub(super) fn settle_places(columns: &mut [Column]) {
-    if columns.iter().any(|it| it.role == Some(Role::Designator)) {
+    let is_designator = |it: &Column| it.role == Some(Role::Designator);
+    if columns.iter().any(|it| is_designator(it) && (!it.content.is_blank() || !is_open(it))) {
         return;
     }
-    let notes = columns.iter_mut().find(|it| {
+    let notes = columns.iter().position(|it| {
         is_open(it)
             && matches!(it.role, Some(Role::Notes | Role::Description))
             && it.content.designators > 0.85
@@ -132,7 +133,12 @@ pub(super) fn settle_places(columns: &mut [Column]) {
             && it.content.is_mostly_filled()
             && it.content.distinct > 0.9
     });
-    if let Some(column) = notes {
+    let Some(notes) = notes else { return };
+    for column in columns.iter_mut().filter(|it| is_designator(it)) {
+        column.role = None;
+        column.confidence = 0.0;
+    }
+    if let Some(column) = columns.get_mut(notes) {
         column.runner_up = column.role;
         column.role = Some(Role::Designator);
         column.confidence = 0.6;
