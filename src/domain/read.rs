@@ -13,10 +13,12 @@ pub mod encoding;
 mod fields;
 mod grid;
 mod html;
+mod interactive_bom;
 mod ipc2581;
 mod json;
 mod kicad;
 mod kicad_sch;
+mod lz_string;
 mod markdown;
 mod number_format;
 mod ods;
@@ -36,6 +38,7 @@ mod zip;
 
 use thiserror::Error;
 
+use super::place::SheetPart;
 use sniff::Container;
 
 pub use table::Table;
@@ -93,6 +96,8 @@ pub struct Sheet {
     pub table: Table,
     /// The workbook hides this sheet.
     pub hidden: bool,
+    /// The sheets that were joined to this one; empty for a sheet of the file's own.
+    pub parts: Vec<SheetPart>,
 }
 
 /// A file as text cells.
@@ -119,6 +124,8 @@ pub enum ReadNote {
     RowsCut { sheet: usize, limit: usize },
     /// Rows of the sheet are wider than the limit; their further cells were left out.
     ColumnsCut { sheet: usize, limit: usize },
+    /// Sheets with the headers of the sheet `read` name the same parts of the board again and were left out.
+    SheetsAlike { read: usize, left_out: Vec<usize> },
 }
 
 /// How much a file may hold. The defaults protect the browser tab; a deployment may lower or raise them.

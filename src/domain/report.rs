@@ -23,7 +23,7 @@ use super::cost::{LineCost, Tier};
 use super::finding::{Finding, Severity};
 use super::money::Currency;
 use super::parts::{Offer, PartRecord, StatementKind};
-use super::place::Evidence;
+use super::place::{Evidence, RowNumber, SourceIndex, row_in_sheet};
 use super::project::Settings;
 use super::read::Format;
 use super::recognise::Layout;
@@ -204,6 +204,12 @@ pub struct Input {
 }
 
 impl Report {
+    /// The sheet that a row comes from, where the lines of its file come from several, and the row's number there.
+    pub fn row_in_sheet(&self, source: SourceIndex, row: RowNumber) -> (Option<&str>, RowNumber) {
+        let parts = self.sources.get(usize::from(source.0)).map_or(&[][..], |it| &it.layout.parts);
+        row_in_sheet(parts, row).map_or((None, row), |(sheet, row)| (Some(sheet), row))
+    }
+
     /// The attrition rule of a line's cost; `None` where nothing is lost by a rule.
     pub fn attrition_rule(&self, cost: &LineCost) -> Option<&AttritionRule> {
         let process = self.tiers.iter().find(|it| it.boards == cost.boards)?.process?;

@@ -12,7 +12,9 @@ use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::project::{History, Project, Settings};
 use crate::domain::read::{self, Document, Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
-use crate::domain::recognise::{Content, Layout, Overrides, Recognised, recognise_with, records_of_lines};
+use crate::domain::recognise::{
+    Content, Layout, Overrides, Recognised, join_sheets, recognise_with, records_of_lines,
+};
 use crate::domain::report::{Input, Report, Source, SourceRole, assemble, recost};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::words;
@@ -206,7 +208,8 @@ impl Session {
                 continue;
             }
             match read::read(&name, &bytes, &self.limits) {
-                Ok(document) => {
+                Ok(mut document) => {
+                    join_sheets(&mut document);
                     progress(Progress { stage: Stage::Understanding, percent: percent(position, count) });
                     let index = source_index(self.files.len() + opened.len());
                     let mut recognised = recognise_with(index, &document, &Overrides::default());

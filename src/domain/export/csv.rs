@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::labels;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::findings as words;
 use crate::domain::words::labels as names;
@@ -75,7 +76,7 @@ fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
     let bom = &line.line;
     let number =
         |value: Option<rust_decimal::Decimal>| value.map(|it| it.normalize().to_string()).unwrap_or_default();
-    out.cell(&bom.row.0.to_string());
+    out.cell(&labels::row(report, bom.source, bom.row));
     out.cell(&bom.designators.join(", "));
     out.cell(&number(bom.quantity));
     out.cell(if bom.dnp { "DNP" } else { "" });

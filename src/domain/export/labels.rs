@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use crate::domain::bom::BomLine;
 use crate::domain::cost::{Basis, LineCost};
 use crate::domain::finding::Severity;
-use crate::domain::place::{ColumnIndex, Evidence, Place};
+use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex};
 use crate::domain::report::{Report, ReportLine, RohsSummary, Source, Verdict};
 use crate::domain::words::{numbers, steps as words};
 pub use sources::{delimiter_name, encoding_name, source_role, understood};
@@ -35,11 +35,23 @@ pub fn column_letter(column: ColumnIndex) -> String {
     letters.iter().rev().collect()
 }
 
+/// A row as people find it: its number, with its sheet in front where the lines come from several.
+pub fn row(report: &Report, source: SourceIndex, row: RowNumber) -> String {
+    match report.row_in_sheet(source, row) {
+        (Some(sheet), row) => [sheet, " ", &row.0.to_string()].concat(),
+        (None, row) => row.0.to_string(),
+    }
+}
+
 /// A place as people say it: `board.csv, row 12, column RoHS`. Parts that are not known are left out.
 pub fn place(report: &Report, place: &Place) -> String {
     let source = place.source.and_then(|it| report.sources.get(usize::from(it.0)));
     let mut text = source.map(|it| it.name.clone()).unwrap_or_default();
-    if let Some(row) = place.row {
+    if let (Some(source), Some(row)) = (place.source, place.row) {
+        let (sheet, row) = report.row_in_sheet(source, row);
+        if let Some(sheet) = sheet {
+            push_part(&mut text, "sheet ", sheet);
+        }
         push_part(&mut text, "row ", &row.0.to_string());
     }
     if let (Some(source), Some(index)) = (source, place.column) {

@@ -174,7 +174,12 @@ fn findings(out: &mut String, report: &Report) {
 
 /// `row 12  R1, R2`, cut to its column.
 fn place(report: &Report, finding: &Finding) -> String {
-    let row = finding.place.row.map(|it| format!("row {}", it.0)).unwrap_or_default();
+    let row = finding
+        .place
+        .source
+        .zip(finding.place.row)
+        .map(|(source, row)| format!("row {}", labels::row(report, source, row)))
+        .unwrap_or_default();
     let line = finding.place.line.and_then(|it| report.lines.get(it as usize));
     let name = line.map(|it| {
         let bom = &it.line;

@@ -117,6 +117,6 @@ impl FieldTable {
             notes.push(ReadNote::ColumnsCut { sheet: 0, limit: self.limits.columns });
         }
         let header = order.iter().filter_map(|column| self.names.get(*column).cloned()).collect();
-        (Sheet { name: None, header: Some(header), table, hidden: false }, notes)
+        (Sheet { header: Some(header), table, ..Sheet::default() }, notes)
     }
 }

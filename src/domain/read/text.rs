@@ -3,7 +3,8 @@
 use super::delimited::Verdict;
 use super::{
     DELIMITERS, Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet, Table, aligned, counted,
-    delimited, eagle, encoding, html, ipc2581, json, kicad, kicad_sch, markdown, ods, spreadsheet_xml, xml,
+    delimited, eagle, encoding, html, interactive_bom, ipc2581, json, kicad, kicad_sch, markdown, ods,
+    spreadsheet_xml, xml,
 };
 
 /// From this score on a delimiter needs no rival: two even columns have 700.
@@ -70,6 +71,7 @@ fn read_markup(text: &str, limits: &Limits) -> Result<Document, ReadError> {
         "document" | "document-content" => Ok(document(Format::Ods, ods::read_content(text, limits)?)),
         "svg" => Err(ReadError::NotATable { kind: "an SVG picture" }),
         "workbook" => Ok(document(Format::Xls, spreadsheet_xml::read(text, limits))),
+        _ if let Some(sheet) = interactive_bom::read(text, limits) => structured(Format::Html, sheet),
         _ => html::read(text, limits).map(|sheets| document(Format::Html, sheets)),
     }
 }

@@ -163,6 +163,13 @@ impl Plan<'_> {
         speaks.then_some(offer)
     }
 
+    /// `0182` and, in the same column, `605`: a price without the decimal sign that a conversion dropped.
+    fn lost_decimals(&self, column: usize, text: &str) -> bool {
+        self.columns.get(column).is_some_and(|it| it.content.zero_led > 0.1)
+            && text.len() > 1
+            && text.bytes().all(|it| it.is_ascii_digit())
+    }
+
     fn read_prices(&self, row: usize, columns: &OfferColumns, offer: &mut Offer, findings: &mut Findings) {
         let mut breaks: Vec<PriceBreak> = Vec::new();
         let mut currency = None;
@@ -195,7 +202,9 @@ impl Plan<'_> {
         }
         if let Some(column) = columns.price {
             let text = self.table.cell(row, column).trim();
-            if let Some(money) = read_money(text, self.decimal) {
+            if self.lost_decimals(column, text) {
+                findings.price_unreadable(self.place(row, column), text);
+            } else if let Some(money) = read_money(text, self.decimal) {
                 let stated = columns
                     .price_unit_column
                     .and_then(|it| self.table.cell(row, it).trim().parse::<u32>().ok())

@@ -195,7 +195,7 @@ fn seller_in(header: &str) -> Option<String> {
 }
 
 /// The header of a column that says for how many pieces a price is.
-fn names_price_unit(header: &str) -> bool {
+pub(super) fn names_price_unit(header: &str) -> bool {
     matches!(
         key(&fold(header)).as_str(),
         "preiseinheit"

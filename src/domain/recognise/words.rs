@@ -44,10 +44,12 @@ enum Part {
     Seller,
     Other,
     Total,
+    Neutral,
+    Waste,
 }
 
 impl Part {
-    const CODES: [(&str, Self); 9] = [
+    const CODES: [(&str, Self); 11] = [
         ("@maker", Self::Maker),
         ("@number", Self::Number),
         ("@supplier", Self::Supplier),
@@ -57,6 +59,8 @@ impl Part {
         ("@seller", Self::Seller),
         ("@other", Self::Other),
         ("@total", Self::Total),
+        ("@neutral", Self::Neutral),
+        ("@waste", Self::Waste),
     ];
 
     fn bit(self) -> u16 {
@@ -178,6 +182,16 @@ impl Lexicon {
         ) && self.is_part(&key(head), Part::Seller)
     }
 
+    /// True for a header of something that has no meaning here: "Library", "Layer", "Revision".
+    pub(crate) fn is_neutral(&self, header: &str) -> bool {
+        let folded = fold(header);
+        self.is_part(&key(&folded), Part::Neutral)
+            || folded
+                .split(' ')
+                .filter(|it| it.bytes().any(|byte| byte.is_ascii_alphabetic()))
+                .any(|it| self.is_part(it, Part::Neutral))
+    }
+
     /// True where the text starts with a word such as "Total", "Subtotal", "Summe", "合计".
     pub(crate) fn is_total(&self, text: &str) -> bool {
         if text.len() > 60 {
@@ -217,7 +231,30 @@ impl Lexicon {
                 }
             }
         }
+        self.discount_waste(header, &mut scores);
         scores.sorted()
+    }
+
+    /// "Attrition Qty" and "Spare Qty" count what is bought beside the pieces of the board; "Qty incl. spares" holds
+    /// them, and is the quantity where there is no better one.
+    fn discount_waste(&self, header: &str, scores: &mut NameScores) {
+        if scores.of(Role::Quantity) <= 0.0 {
+            return;
+        }
+        let folded = fold(header);
+        let mut words = folded.split(' ');
+        if !words.clone().any(|it| self.is_part(it, Part::Waste)) {
+            return;
+        }
+        if words.any(|it| {
+            matches!(it, "incl" | "including" | "with" | "total" | "plus" | "inkl" | "mit" | "avec")
+        }) {
+            for score in scores.0.iter_mut().filter(|it| it.0 == Role::Quantity) {
+                score.1 *= 0.6;
+            }
+        } else {
+            scores.0.retain(|it| it.0 != Role::Quantity);
+        }
     }
 
     fn score_text(&self, text: &str, weight: f32, with_slips: bool, scores: &mut NameScores) {

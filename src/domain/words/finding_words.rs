@@ -53,6 +53,18 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "Add a price to the BOM, or drop a price list or quote that has this part number.",
     },
     FindingWords {
+        code: "data.assembly-price",
+        title: "Price of an assembly and of its parts",
+        message: "The assembly has a price, and so have parts among the {parts} lines below it; its own price is not added.",
+        hint: "To buy the assembly as a whole, remove the prices of its parts.",
+    },
+    FindingWords {
+        code: "data.columns-unused",
+        title: "Columns not used",
+        message: "Columns that were not used, {count} in number: {names}.",
+        hint: "If one of them matters, choose its meaning under “Files”.",
+    },
+    FindingWords {
         code: "data.designator-case",
         title: "Designators differ in case only",
         message: "{designator} and {other} differ only in upper and lower case.",
@@ -176,7 +188,19 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         code: "file.sheet-chosen",
         title: "One of several sheets was read",
         message: "The sheet “{sheet}” was read; other sheets with content: {others}.",
-        hint: "If another sheet is the BOM, save it as a file of its own and open that.",
+        hint: "If another sheet is the BOM, choose it under “Files”.",
+    },
+    FindingWords {
+        code: "file.sheets-alike",
+        title: "Sheets that name the same parts again",
+        message: "These sheets have the columns of “{sheet}” and name the same parts again, so they were not read: {others}.",
+        hint: "If another variant or board is meant, choose its sheet under “Files”.",
+    },
+    FindingWords {
+        code: "file.sheets-joined",
+        title: "Several sheets read as one BOM",
+        message: "These sheets have the same columns and were read as one BOM: {sheets}.",
+        hint: "If they are different boards, choose one of them under “Files”.",
     },
     FindingWords {
         code: "file.unbalanced-quote",

@@ -152,7 +152,7 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
     let cost: Option<&LineCost> = line.cost.get(volume);
     LineRow {
         index,
-        row: bom.row.0,
+        row: report.row_in_sheet(bom.source, bom.row).1.0,
         designators: bom.designators.join(", "),
         designator_count: u32::try_from(bom.designators.len()).unwrap_or(u32::MAX),
         quantity: bom.quantity.map(numbers::decimal).unwrap_or_default(),

@@ -66,8 +66,8 @@ fn group(html: &mut Html, report: &Report, severity: Severity, findings: &[&Find
 
 fn row(html: &mut Html, report: &Report, finding: &Finding) {
     html.raw("<tr><td class=\"place\">");
-    match finding.place.row {
-        Some(row) => html.raw("Row ").text(&row.0.to_string()),
+    match finding.place.source.zip(finding.place.row) {
+        Some((source, row)) => html.raw("Row ").known(&labels::row(report, source, row)),
         None => html.known(&labels::place(report, &finding.place)),
     };
     html.raw("</td>");

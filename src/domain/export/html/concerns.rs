@@ -36,7 +36,7 @@ pub(super) fn write_supply(html: &mut Html, report: &Report) {
         "<th scope=\"col\">Stock is short from</th><th scope=\"col\">Lifecycle</th></tr></thead>\n<tbody>\n",
     );
     for line in concerned.iter().take(LISTED) {
-        html.raw("<tr>").number_cell(&line.line.row.0.to_string());
+        html.raw("<tr>").number_cell(&labels::row(report, line.line.source, line.line.row));
         part_cell(html, line);
         html.raw("<td class=\"nowrap\">");
         lead_time(html, report, line);
@@ -88,7 +88,7 @@ pub(super) fn write_compliance(html: &mut Html, report: &Report) {
     );
     html.raw("<th scope=\"col\">Stated as</th></tr></thead>\n<tbody>\n");
     for line in concerned.iter().take(LISTED) {
-        html.raw("<tr>").number_cell(&line.line.row.0.to_string());
+        html.raw("<tr>").number_cell(&labels::row(report, line.line.source, line.line.row));
         part_cell(html, line);
         html.raw("<td class=\"nowrap\">").rohs_icon(line.rohs.status).text(names::rohs(line.rohs.status));
         if !line.rohs.exemptions.is_empty() {

@@ -12,6 +12,9 @@ use crate::domain::report::{Report, ReportLine};
 #[derive(Serialize)]
 pub(super) struct LineJson<'a> {
     source: u16,
+    /// The sheet of the row, where the lines come from several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
     row: u32,
     designators: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,9 +57,11 @@ pub(super) struct LineJson<'a> {
 impl<'a> LineJson<'a> {
     pub(super) fn new(report: &'a Report, line: &'a ReportLine) -> Self {
         let bom = &line.line;
+        let (sheet, row) = report.row_in_sheet(bom.source, bom.row);
         Self {
             source: bom.source.0,
-            row: bom.row.0,
+            sheet,
+            row: row.0,
             designators: &bom.designators,
             quantity: bom.quantity.map(Plain),
             dnp: bom.dnp,

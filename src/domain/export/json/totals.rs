@@ -305,6 +305,8 @@ pub(super) struct FindingJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     row: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<Cow<'a, str>>,
@@ -320,11 +322,13 @@ pub(super) struct FindingJson<'a> {
 impl<'a> FindingJson<'a> {
     pub(super) fn new(report: &'a Report, finding: &'a Finding) -> Self {
         let place = &finding.place;
+        let found = place.source.zip(place.row).map(|(source, row)| report.row_in_sheet(source, row));
         Self {
             code: finding.code,
             severity: finding.severity.code(),
             source: place.source.map(|it| it.0),
-            row: place.row.map(|it| it.0),
+            sheet: found.and_then(|it| it.0),
+            row: found.map(|it| it.1).or(place.row).map(|it| it.0),
             column: place.source.zip(place.column).and_then(|(s, c)| plain::column(report, s, c)),
             line: place.line,
             message: words::message(finding),

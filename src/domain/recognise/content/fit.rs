@@ -51,6 +51,7 @@ impl ColumnContent {
             Role::Manufacturer | Role::AlternateManufacturer => {
                 0.15 * self.names
                     - 0.35 * self.numbers
+                    - 0.25 * self.part_numbers
                     - 0.35 * self.urls
                     - 0.3 * self.designators
                     - 0.15 * self.sellers
