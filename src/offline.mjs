@@ -11,26 +11,25 @@ const show = (id) => {
 
 /** Offers the version that waits. */
 const offer = (worker) => {
-  document.getElementById('update-now')?.addEventListener('click', () => worker.postMessage('take over'));
+  document.getElementById('update-now')?.addEventListener('click', () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+    worker.postMessage('take over');
+  });
   show('update');
 };
 
 async function stay() {
-  const workers = navigator.serviceWorker;
-  const hadVersion = workers.controller !== null;
-  workers.addEventListener('controllerchange', () => {
-    // The first version takes over by itself; only one that the user asked for needs the page anew.
-    if (hadVersion) location.reload();
-  });
-  const registration = await workers.register('./sw.js', { updateViaCache: 'none' });
-  if (registration.waiting && hadVersion) offer(registration.waiting);
+  const registration = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' });
+  if (registration.waiting) offer(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const worker = registration.installing;
+    // The first version of all takes over by itself.
+    if (!registration.active) return;
     worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed' && hadVersion) offer(worker);
+      if (worker.state === 'installed') offer(worker);
     });
   });
-  await workers.ready;
+  await navigator.serviceWorker.ready;
   show('offline-ready');
 }
 
