@@ -19,6 +19,8 @@ mod orders;
 mod plans;
 #[path = "assess/price_lists.rs"]
 mod price_lists;
+#[path = "assess/price_terms.rs"]
+mod price_terms;
 #[path = "assess/processes.rs"]
 mod processes;
 #[path = "assess/report.rs"]

@@ -41,10 +41,22 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "Look for cut tape or a seller with a smaller minimum, or build more boards at once.",
     },
     FindingWords {
+        code: "cost.price-expired",
+        title: "Price no longer valid",
+        message: "The price was valid until {until}.",
+        hint: "Ask the seller to extend the quote, or choose another offer.",
+    },
+    FindingWords {
         code: "cost.price-unit",
         title: "Price per 100 or 1,000 suspected",
         message: "One offer asks {price} a piece, another {other}: the first may be meant per {unit}.",
         hint: "Check the unit of the price, and write it into the header or the cell, such as “/100”.",
+    },
+    FindingWords {
+        code: "cost.stale-price",
+        title: "Old price",
+        message: "The price is {days} days old; from {limit} days on it counts as stale.",
+        hint: "Ask for a new quote, or export the price list again.",
     },
     FindingWords {
         code: "cost.target-missed",
