@@ -2,6 +2,7 @@
 //!
 //! A rule looks at one fitted line with all that is known of it. A new rule is one file and one line in [`RULES`].
 
+pub mod cost_alternate_gone;
 pub mod cost_break_above;
 pub mod cost_choice_gone;
 pub mod cost_currency;
@@ -43,6 +44,7 @@ pub struct Rule {
 
 /// All rules, sorted by code, so that findings come out sorted.
 pub const RULES: &[Rule] = &[
+    cost_alternate_gone::RULE,
     cost_break_above::RULE,
     cost_choice_gone::RULE,
     cost_currency::RULE,
