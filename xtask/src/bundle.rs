@@ -58,7 +58,9 @@ fn pack(site: &Path) -> Result<String> {
                 let boot = text_of(site, attribute(tag, "src")?)?;
                 ensure!(!boot.contains("</"), "the boot script would end its element");
                 script = policy_hash(&boot);
-                page.push_str("<script type=\"module\" id=\"boot\" data-glue=\"#app-glue\" data-wasm=\"#app-wasm\">");
+                page.push_str(
+                    "<script type=\"module\" id=\"boot\" data-glue=\"#app-glue\" data-wasm=\"#app-wasm\">",
+                );
                 page.push_str(&boot);
                 page.push_str("</script>");
             }

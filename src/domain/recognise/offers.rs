@@ -111,13 +111,7 @@ impl Plan<'_> {
             packaging: owned(self.text(row, columns.packaging)),
             currency: Currency::from_code(self.text(row, columns.currency))
                 .or_else(|| find_currency(self.text(row, columns.currency))),
-            breaks: Vec::new(),
-            moq: None,
-            multiple: None,
-            stock: None,
-            lead_time_days: None,
-            price_evidence: None,
-            converted: None,
+            ..Offer::default()
         };
         if let Some(moq) = columns.moq {
             let text = self.table.cell(row, moq);
@@ -156,6 +150,7 @@ impl Plan<'_> {
                 LeadTimeReading::Unreadable | LeadTimeReading::Blank => {}
             }
         }
+        self.read_terms(row, columns, &mut offer);
         let speaks = !offer.breaks.is_empty()
             || offer.stock.is_some()
             || offer.lead_time_days.is_some()

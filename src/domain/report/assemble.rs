@@ -1,11 +1,14 @@
 //! Lines and part data → [`Report`]: match, judge, cost, sum. What a changed setting leaves as it was is not made again.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Input, Prepared, Report, ReportLine, Source, curve, facts, not_checked, summary};
+use super::alternates::{put_alternates, put_back};
+use super::doubts::ask;
+use super::estimates::{estimate, price_of_dollar};
+use super::{Input, NotChecked, Prepared, Report, ReportLine, Source, curve, facts, not_checked, summary};
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::Tier;
@@ -14,16 +17,18 @@ use crate::domain::cost::calculation::{Calculation, Choices};
 use crate::domain::cost::crossing::crossing;
 use crate::domain::cost::currency::{NamedCurrencies, convert, most_common};
 use crate::domain::cost::groups::Groups;
+use crate::domain::cost::order::has_price;
 use crate::domain::cost::package::{Package, package};
 use crate::domain::cost::parts::Parts;
 use crate::domain::cost::profile::Profile;
 use crate::domain::cost::purchase::{Demand, Purchase, purchase};
+use crate::domain::day::Day;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
-use crate::domain::parts::matching::match_parts;
-use crate::domain::parts::{Offer, PartRecord};
-use crate::domain::place::Place;
+use crate::domain::parts::matching::{Matches, match_lines};
+use crate::domain::parts::{Offer, OfferPlace, PartRecord};
+use crate::domain::place::{Place, RowKey};
 use crate::domain::project::Settings;
 use crate::domain::rules::{Question, RULES, Rule};
 use crate::domain::sorting::{sort, sort_by};
@@ -33,7 +38,8 @@ pub fn assemble(input: Input) -> Report {
     let Input { settings, sources, mut lines, mut records, mut findings } = input;
     findings.extend(settle_currencies(&settings, &mut lines, &mut records));
 
-    let matches = match_parts(&lines, &records);
+    let replaced = put_alternates(&mut lines, &settings.by_hand);
+    let Matches { of_lines: matches, doubts } = match_lines(&lines, &records, &settings.by_hand);
     let statuses: Vec<Vec<RohsStatus>> =
         lines.iter().zip(&matches).map(|(line, matched)| stated_rohs(line, matched, &records)).collect();
     let mut lines: Vec<ReportLine> = lines
@@ -42,7 +48,11 @@ pub fn assemble(input: Input) -> Report {
         .map(|(line, matched)| facts::gather(line, matched, &records))
         .collect();
 
-    let currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));
+    let mut currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));
+    if settings.estimates && !lines.iter().flat_map(|it| &it.offers).any(|it| has_price(it)) {
+        // Nothing but estimates: they are in dollars.
+        currency = currency.or(Some(Currency::USD));
+    }
     if let (Some(total), Some(rates)) = (currency, &settings.rates) {
         let mut done = HashMap::new();
         for line in &mut lines {
@@ -54,6 +64,8 @@ pub fn assemble(input: Input) -> Report {
         packages: lines.iter().map(|it| package(&it.line)).collect(),
         adopted: Vec::new(),
     };
+    findings.extend(ask(&doubts, &matches, &records, &mut lines));
+    put_back(&mut lines, replaced);
     finish(Draft { settings, sources, lines, findings, currency, prepared, statuses: Some(statuses) })
 }
 
@@ -100,7 +112,7 @@ fn finish(draft: Draft) -> Report {
     let groups = &prepared.groups;
     let demands: Vec<Demand<'_>> =
         lines.iter().zip(&prepared.packages).map(|(line, package)| demand_of(line, *package)).collect();
-    let parts = Parts::of(&demands, groups, currency, settings.policy);
+    let parts = Parts::of(&demands, groups, currency, settings.policy, &chosen_offers(&settings, &lines));
     let rate = settings.profile.as_ref().and_then(|it| rate_of(it, currency, settings.rates.as_ref()));
     let attrition: Vec<Option<AttritionTable>> =
         settings.profile.iter().flat_map(|it| it.processes.iter().map(|process| it.table(process))).collect();
@@ -117,7 +129,7 @@ fn finish(draft: Draft) -> Report {
     let crossing = crossing(&calculation, &bought.tiers);
     let work = (calculation.processes() > 0).then(|| calculation.work());
     let counts_around = calculation.counts_around();
-    let Purchase { lines: costs, tiers, needs, adopted } = bought;
+    let Purchase { lines: costs, mut tiers, needs, adopted } = bought;
     for (line, costs) in lines.iter_mut().zip(costs) {
         line.cost = costs;
     }
@@ -128,12 +140,17 @@ fn finish(draft: Draft) -> Report {
         }
     }
 
+    let usd = price_of_dollar(currency, settings.rates.as_ref());
+    if settings.estimates {
+        estimate(&mut lines, &prepared.packages, &needs, &mut tiers, usd);
+    }
     let mut is_first = vec![false; lines.len()];
     for first in prepared.groups.iter().filter_map(|it| it.first()) {
         if let Some(it) = is_first.get_mut(*first as usize) {
             *it = true;
         }
     }
+    let today = Day::from_iso(&settings.date);
     let any_lead_time = lines.iter().any(|it| !it.line.dnp && it.lead_time_days.is_some());
     for (index, line) in lines.iter().enumerate().filter(|it| !it.1.line.dnp) {
         let question = Question {
@@ -144,6 +161,7 @@ fn finish(draft: Draft) -> Report {
             rohs_statements: statuses.as_ref().and_then(|it| it.get(index)).map_or(&[], Vec::as_slice),
             tiers: &tiers,
             settings: &settings,
+            today,
             currency,
             any_lead_time,
         };
@@ -155,7 +173,10 @@ fn finish(draft: Draft) -> Report {
 
     let rohs = summary::rohs(&lines);
     let supply = summary::supply(&lines, &needs, &settings);
-    let not_checked = not_checked::not_checked(&lines, currency, &settings, counts_around);
+    let mut not_checked = not_checked::not_checked(&lines, currency, &settings, counts_around);
+    if settings.estimates && usd.is_none() && tiers.iter().any(|it| it.coverage.unpriced > 0) {
+        not_checked.push(NotChecked { check: "estimates", because: "no-rate-for-dollars", lines: None });
+    }
     Report {
         settings,
         currency,
@@ -221,6 +242,16 @@ fn missed_target(settings: &Settings, tiers: &[Tier], currency: Option<Currency>
 fn stated_rohs(line: &BomLine, matched: &[u32], records: &[PartRecord]) -> Vec<RohsStatus> {
     let matched = matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| &it.facts);
     std::iter::once(&line.facts).chain(matched).flat_map(|it| &it.rohs).map(|it| it.value.status).collect()
+}
+
+/// The offers that were chosen by hand, by line.
+fn chosen_offers(settings: &Settings, lines: &[ReportLine]) -> Vec<(u32, OfferPlace)> {
+    let chosen = &settings.by_hand.offers;
+    if chosen.is_empty() {
+        return Vec::new();
+    }
+    let rows: BTreeMap<RowKey, u32> = lines.iter().map(|it| it.line.key()).zip(0..).collect();
+    chosen.iter().filter_map(|it| Some((*rows.get(&it.line)?, it.offer?))).collect()
 }
 
 fn demand_of(line: &ReportLine, package: Package) -> Demand<'_> {

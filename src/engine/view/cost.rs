@@ -74,7 +74,7 @@ fn tick(tick: chart::Tick) -> TickView {
 
 fn tier(report: &Report, tier: &Tier, volume: usize) -> TierView {
     let coverage = tier.coverage;
-    let is_known = coverage.priced + coverage.estimated > 0;
+    let is_known = coverage.priced > 0;
     let amount = |value| if is_known { numbers::amount(value) } else { String::new() };
     let when_known = |text: String| if is_known { text } else { String::new() };
     TierView {
