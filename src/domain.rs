@@ -1,5 +1,6 @@
 //! The core: pure functions from plain data to plain data. It reads no clock, no file and no network.
 
+pub mod base64;
 pub mod bom;
 pub mod compliance;
 pub mod cost;
@@ -16,6 +17,7 @@ pub mod recognise;
 pub mod report;
 pub mod rules;
 pub mod sample;
+pub mod sha256;
 pub mod sorting;
 pub mod supply;
 pub mod words;

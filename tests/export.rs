@@ -1,7 +1,7 @@
 //! The exports and views of one small report that has every kind of result.
 
 // The helpers of a test may stop it, as the test itself may.
-#![allow(clippy::expect_used)]
+#![allow(clippy::expect_used, clippy::panic)]
 
 #[path = "export/sample.rs"]
 mod sample;
@@ -20,3 +20,9 @@ mod html;
 
 #[path = "export/text.rs"]
 mod text;
+
+#[path = "export/formula.rs"]
+mod formula;
+
+#[path = "export/xlsx.rs"]
+mod xlsx;

@@ -2,6 +2,7 @@
 
 mod alternates;
 pub mod assemble;
+pub mod audience;
 pub mod chart;
 mod curve;
 mod doubts;
@@ -31,8 +32,10 @@ use super::place::{Evidence, RowKey, RowNumber, SourceIndex, row_in_sheet};
 use super::project::Settings;
 use super::read::Format;
 use super::recognise::Layout;
+use super::sha256::Sha256;
 use super::supply::Lifecycle;
 pub use assemble::{assemble, recost};
+pub use audience::Audience;
 
 /// What a file was taken for. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,6 +71,8 @@ pub struct Source {
     pub line_count: u32,
     /// Part of the sample that the product brings; every rendering says so.
     pub is_sample: bool,
+    /// The fingerprint of the file's bytes; `None` until something is exported.
+    pub sha256: Option<Sha256>,
 }
 
 /// The RoHS verdict of one line with all statements that were found.
@@ -174,6 +179,8 @@ pub struct NotChecked {
 /// Everything that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
+    /// Who reads it. What a reader may not see is no longer in it.
+    pub audience: Audience,
     pub settings: Settings,
     /// The currency of all totals; `None` where no price names one.
     pub currency: Option<Currency>,
@@ -220,7 +227,22 @@ pub struct Input {
     pub findings: Vec<Finding>,
 }
 
+impl ReportLine {
+    /// The part number that the line is costed and judged as: that of the alternate in use, else its own.
+    pub fn used_mpn(&self) -> &str {
+        let alternate = self.alternate.and_then(|it| self.line.alternates.get(usize::from(it)));
+        alternate.map_or(self.line.mpn.as_str(), |it| it.mpn.as_str())
+    }
+}
+
 impl Report {
+    /// The name of the BOM's file, else of the first file.
+    pub fn name(&self) -> &str {
+        let mut sources = self.sources.iter();
+        let bom = sources.clone().find(|it| it.role == SourceRole::Bom);
+        bom.or_else(|| sources.next()).map_or("Parts", |it| it.name.as_str())
+    }
+
     /// The sheet that a row comes from, where the lines of its file come from several, and the row's number there.
     pub fn row_in_sheet(&self, source: SourceIndex, row: RowNumber) -> (Option<&str>, RowNumber) {
         let parts = self.sources.get(usize::from(source.0)).map_or(&[][..], |it| &it.layout.parts);

@@ -2,6 +2,7 @@
 //!
 //! The words are English and stand in tables by code, so that another language is another set of tables.
 
+pub mod closing;
 pub mod cost_words;
 mod finding_words;
 pub mod findings;
@@ -11,6 +12,7 @@ pub mod reasons;
 pub mod refusals;
 pub mod review;
 pub mod steps;
+pub mod workbook;
 
 pub use refusals::refusal;
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::view::{LineView, LinesWindow, ReviewView, SummaryView};
 use crate::domain::finding::Severity;
 use crate::domain::project::Command;
+use crate::domain::report::Audience;
 
 /// Both sides must say the same number, or the screen asks for a reload.
 pub const PROTOCOL_VERSION: u32 = 1;
@@ -77,6 +78,11 @@ pub enum Request {
         index: u32,
     },
     Export(ExportKind),
+    /// An export for others than one's own house; nothing that they may not see is in it.
+    ExportFor {
+        kind: ExportKind,
+        audience: Audience,
+    },
     /// How one file was read, by its index in `SummaryView::sources`: all that can be checked and changed.
     Review {
         source: u16,
@@ -137,6 +143,11 @@ pub enum ExportKind {
     PrintBody,
     /// The profile that is in use, as a file to edit and to open again.
     Profile,
+    Xlsx,
+    /// The report as plain text, as the command line shows it.
+    Text,
+    /// Everything, to be opened again. It is for one's own house, whatever the audience.
+    Project,
 }
 
 /// Which lines the screen shows.

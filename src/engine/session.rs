@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::protocol::{ExportKind, Memory, Progress, Refusal, Request, Response, Stage};
+use super::protocol::{Memory, Progress, Refusal, Request, Response, Stage};
 use super::view;
 use crate::domain::bom::BomLine;
-use crate::domain::export::{csv, html, json};
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
@@ -15,7 +14,7 @@ use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{
     Content, Layout, Overrides, Recognised, join_sheets, recognise_with, records_of_lines,
 };
-use crate::domain::report::{Input, Report, Source, SourceRole, assemble, recost};
+use crate::domain::report::{Audience, Input, Report, Source, SourceRole, assemble, recost};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::words;
 
@@ -25,7 +24,7 @@ struct OpenFile {
     document: Document,
     role: SourceRole,
     is_sample: bool,
-    /// The file itself, where it is a text that may have to be read in another way.
+    /// The file itself: a text may have to be read in another way, and a project holds all files.
     bytes: Vec<u8>,
     /// How the bytes were read.
     options: ReadOptions,
@@ -38,6 +37,11 @@ struct OpenFile {
 }
 
 impl OpenFile {
+    /// Only text can be read in another encoding or with another delimiter.
+    fn is_text(&self) -> bool {
+        self.document.encoding.is_some()
+    }
+
     /// The lines that were understood at opening; none for part data, or once they are in the report.
     fn fresh_lines(&self) -> &[BomLine] {
         match &self.fresh {
@@ -171,7 +175,8 @@ impl Session {
                     None => (nothing_open(), None),
                 }
             }
-            Request::Export(kind) => self.export(kind),
+            Request::Export(kind) => self.export(kind, Audience::Internal),
+            Request::ExportFor { kind, audience } => self.export(kind, audience),
         }
     }
 
@@ -220,8 +225,7 @@ impl Session {
                     let role = role_of(&recognised.content);
                     opened.push(OpenFile {
                         name,
-                        // Only text can be read in another encoding or with another delimiter.
-                        bytes: if document.encoding.is_some() { bytes } else { Vec::new() },
+                        bytes,
                         document,
                         role,
                         is_sample,
@@ -364,24 +368,10 @@ impl Session {
         let summary = self.report.as_ref().map(|report| Box::new(view::summary(report, self.revision)));
         Response::Summary { summary, refused, remember: std::mem::take(&mut self.news) }
     }
-
-    fn export(&self, kind: ExportKind) -> (Response, Option<Vec<u8>>) {
-        let Some(report) = &self.report else { return (nothing_open(), None) };
-        let (bytes, ending, mime) = match kind {
-            ExportKind::Json => (json::write_json(report), "json", "application/json"),
-            ExportKind::Csv => (csv::write_csv(report), "csv", "text/csv;charset=utf-8"),
-            ExportKind::Html => (html::write_html(report), "html", "text/html;charset=utf-8"),
-            ExportKind::Profile => (profile::text(report), "profile.json", "application/json"),
-            ExportKind::PrintBody => {
-                (html::write_body(report).into_bytes(), "html", "text/html;charset=utf-8")
-            }
-        };
-        let file_name = format!("{}-bomlight.{ending}", file_stem(&report.sources));
-        (Response::Exported { file_name, mime: mime.to_owned() }, Some(bytes))
-    }
 }
 
 mod edits;
+mod export;
 mod profile;
 
 /// True where a line names where its part is placed.
@@ -422,6 +412,7 @@ fn source(file: &OpenFile, layout: Layout, line_count: usize) -> Source {
         layout,
         line_count: u32::try_from(line_count).unwrap_or(u32::MAX),
         is_sample: file.is_sample,
+        sha256: None,
     }
 }
 
@@ -433,13 +424,6 @@ fn refusal(file: &str, error: &ReadError) -> Refusal {
 fn nothing_open() -> Response {
     let (message, hint) = words::refusals::nothing_open();
     Response::Failed(Refusal { file: String::new(), message, hint })
-}
-
-/// The name of the BOM without its ending, for the names of exports.
-fn file_stem(sources: &[Source]) -> String {
-    let source = sources.iter().find(|it| it.role == SourceRole::Bom).or(sources.first());
-    let name = source.map_or("bom", |it| it.name.as_str());
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }
 
 fn percent(done: usize, all: usize) -> u8 {

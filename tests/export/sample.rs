@@ -17,8 +17,8 @@ use bomlight::domain::project::Settings;
 use bomlight::domain::read::Format;
 use bomlight::domain::recognise::{BreakColumn, ColumnRole, Layout, Role};
 use bomlight::domain::report::{
-    LineRohs, NotChecked, Prepared, Report, ReportLine, RohsSummary, Source, SourceRole, SupplySummary,
-    Verdict,
+    Audience, LineRohs, NotChecked, Prepared, Report, ReportLine, RohsSummary, Source, SourceRole,
+    SupplySummary, Verdict,
 };
 use bomlight::domain::supply::Lifecycle;
 use rust_decimal::Decimal;
@@ -451,6 +451,7 @@ fn sources() -> Vec<Source> {
             },
             line_count: u32::try_from(LINES.len()).expect("few lines"),
             is_sample: false,
+            sha256: None,
         },
         Source {
             name: "quote.xlsx".to_owned(),
@@ -484,6 +485,7 @@ fn sources() -> Vec<Source> {
             },
             line_count: 11,
             is_sample: false,
+            sha256: None,
         },
     ]
 }
@@ -549,6 +551,7 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
         })
         .collect();
     Report {
+        audience: Audience::Internal,
         settings,
         currency: Some(Currency::USD),
         sources: sources(),

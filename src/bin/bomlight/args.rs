@@ -9,6 +9,8 @@ use bomlight::domain::finding::Severity;
 use bomlight::domain::money::Currency;
 use bomlight::domain::project::Settings;
 use bomlight::domain::project::settings::PriceAgeLimits;
+use bomlight::domain::report::Audience;
+use bomlight::engine::protocol::ExportKind;
 use lexopt::prelude::*;
 use rust_decimal::Decimal;
 
@@ -35,22 +37,14 @@ FILE is a BOM or part data (prices, stock, lead times); several are sorted by wh
   --yield PERCENT       good boards, such as 99, in place of the process's own
   --estimates           estimate lines without a price, apart from the totals
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
-  --format FORMAT       text, json, csv or html (default text)
+  --format FORMAT       text, json, csv, html, xlsx or project (default text)
+  --audience WHO        internal, customer (no purchase prices, margins, sellers) or summary
   -o, --output FILE     write to FILE and not to standard output
   --fail-on LEVEL       error, warning or never: exit 1 where a finding is that bad (default never)
   --version, --help
 
 Exit: 0 done, 1 findings at or above --fail-on, 2 could not read.
 ";
-
-/// How the report is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum OutputFormat {
-    Text,
-    Json,
-    Csv,
-    Html,
-}
 
 /// A check as asked for on the command line.
 #[derive(Debug)]
@@ -61,7 +55,9 @@ pub(crate) struct Check {
     pub(crate) rates: Option<OsString>,
     /// A file that replaces the embedded profile.
     pub(crate) profile: Option<OsString>,
-    pub(crate) format: OutputFormat,
+    pub(crate) format: ExportKind,
+    /// Who the report is for.
+    pub(crate) audience: Audience,
     pub(crate) output: Option<PathBuf>,
     pub(crate) fail_on: Option<Severity>,
 }
@@ -81,7 +77,8 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
         settings: settings.clone(),
         rates: None,
         profile: None,
-        format: OutputFormat::Text,
+        format: ExportKind::Text,
+        audience: Audience::Internal,
         output: None,
         fail_on: None,
     };
@@ -120,6 +117,12 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
             Long("estimates") => settings.estimates = true,
             Long("price-age") => settings.price_age = read_price_age(&text(&mut parser)?)?,
             Long("format") => check.format = read_format(&text(&mut parser)?)?,
+            Long("audience") => {
+                let word = text(&mut parser)?;
+                check.audience = Audience::from_code(&word).ok_or_else(|| {
+                    format!("--audience: found “{word}”, expected internal, customer or summary")
+                })?;
+            }
             Long("output") | Short('o') => check.output = Some(parser.value().map_err(sentence)?.into()),
             Long("fail-on") => check.fail_on = read_fail_on(&text(&mut parser)?)?,
             Value(word) if command.is_none() => command = Some(word),
@@ -210,13 +213,15 @@ fn today() -> String {
     iso(time::OffsetDateTime::now_utc().date())
 }
 
-fn read_format(text: &str) -> Result<OutputFormat, String> {
+fn read_format(text: &str) -> Result<ExportKind, String> {
     match text {
-        "text" => Ok(OutputFormat::Text),
-        "json" => Ok(OutputFormat::Json),
-        "csv" => Ok(OutputFormat::Csv),
-        "html" => Ok(OutputFormat::Html),
-        other => Err(format!("--format: found “{other}”, expected text, json, csv or html")),
+        "text" => Ok(ExportKind::Text),
+        "json" => Ok(ExportKind::Json),
+        "csv" => Ok(ExportKind::Csv),
+        "html" => Ok(ExportKind::Html),
+        "xlsx" => Ok(ExportKind::Xlsx),
+        "project" => Ok(ExportKind::Project),
+        other => Err(format!("--format: found “{other}”, expected text, json, csv, html, xlsx or project")),
     }
 }
 
@@ -259,6 +264,7 @@ mod tests {
             &["check", "a.csv", "--date", "2026-02-30"],
             &["check", "a.csv", "--date", "22.11.2026"],
             &["check", "a.csv", "--format", "pdf"],
+            &["check", "a.csv", "--audience", "everyone"],
             &["check", "a.csv", "--currency", "dollars"],
             &["check", "a.csv", "--policy", "dearest"],
             &["check", "a.csv", "--yield", "0"],

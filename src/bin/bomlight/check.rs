@@ -5,13 +5,12 @@ use std::io::{Read, Write};
 use std::path::Path;
 
 use bomlight::domain::cost::profile::file::read_profile;
-use bomlight::domain::export::{csv, html, json, text};
 use bomlight::domain::money::rates::read_rates;
 use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
 use bomlight::engine::Session;
 
-use crate::args::{Check, OutputFormat};
+use crate::args::Check;
 
 pub(crate) const DONE: u8 = 0;
 const FOUND: u8 = 1;
@@ -36,14 +35,9 @@ pub(crate) fn check(task: Check) -> Result<u8, String> {
     if let Some(refusal) = session.open(inputs, false, &mut |_| {}).first() {
         return Err(format!("{}: {} {}", refusal.file, refusal.message, refusal.hint));
     }
-    let report = session.report().ok_or("nothing was read")?;
-    let bytes = match task.format {
-        OutputFormat::Text => text::write_text(report).into_bytes(),
-        OutputFormat::Json => json::write_json(report),
-        OutputFormat::Csv => csv::write_csv(report),
-        OutputFormat::Html => html::write_html(report),
-    };
+    let bytes = session.export_bytes(task.format, task.audience).ok_or("nothing was read")?;
     write_out(task.output.as_deref(), &bytes)?;
+    let report = session.report().ok_or("nothing was read")?;
     let worst = report.findings.iter().map(|finding| finding.severity).max();
     Ok(if task.fail_on.is_some_and(|limit| worst >= Some(limit)) { FOUND } else { DONE })
 }

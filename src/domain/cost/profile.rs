@@ -1,12 +1,14 @@
 //! What an assembler charges and loses (contract, section 4): processes with their attrition, bare board, assembly,
 //! one-time costs, yield and margin. Plain data that a user can replace by a file.
 
+pub mod branding;
 pub mod embedded;
 pub mod file;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use self::branding::Branding;
 use super::attrition::AttritionTable;
 use crate::domain::money::Currency;
 
@@ -25,6 +27,9 @@ pub struct Profile {
     /// Tables besides the embedded ones, by name.
     #[serde(default)]
     pub attrition_tables: Vec<AttritionTable>,
+    /// Who sends the reports.
+    #[serde(default)]
+    pub branding: Branding,
 }
 
 /// One way to make the boards.

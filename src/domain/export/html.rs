@@ -12,7 +12,7 @@ mod lines;
 mod markup;
 mod verdicts;
 
-use crate::domain::report::{Report, SourceRole};
+use crate::domain::report::Report;
 use markup::Html;
 
 /// The look of the report, for the file and for the print view of the page.
@@ -27,7 +27,7 @@ pub fn write_html(report: &Report) -> Vec<u8> {
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
     html.raw("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-    html.text(name_of(report)).raw(": BOM report</title>\n<style>\n").raw(STYLE);
+    html.text(report.name()).raw(": BOM report</title>\n<style>\n").raw(STYLE);
     html.raw("</style>\n</head>\n<body class=\"report-page\">\n<main>\n");
     html.markup(&body);
     html.raw("</main>\n</body>\n</html>\n");
@@ -47,11 +47,4 @@ pub fn write_body(report: &Report) -> String {
     closing::write(&mut html, report);
     html.raw("</article>\n");
     html.into_string()
-}
-
-/// The name of the BOM's file, else of the first file.
-fn name_of(report: &Report) -> &str {
-    let mut sources = report.sources.iter();
-    let bom = sources.clone().find(|it| it.role == SourceRole::Bom);
-    bom.or_else(|| sources.next()).map_or("Parts", |it| it.name.as_str())
 }

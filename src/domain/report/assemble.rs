@@ -8,7 +8,9 @@ use rust_decimal::Decimal;
 use super::alternates::{put_alternates, put_back};
 use super::doubts::ask;
 use super::estimates::{estimate, price_of_dollar};
-use super::{Input, NotChecked, Prepared, Report, ReportLine, Source, curve, facts, not_checked, summary};
+use super::{
+    Audience, Input, NotChecked, Prepared, Report, ReportLine, Source, curve, facts, not_checked, summary,
+};
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::Tier;
@@ -178,6 +180,7 @@ fn finish(draft: Draft) -> Report {
         not_checked.push(NotChecked { check: "estimates", because: "no-rate-for-dollars", lines: None });
     }
     Report {
+        audience: Audience::Internal,
         settings,
         currency,
         sources,
@@ -265,7 +268,11 @@ fn demand_of(line: &ReportLine, package: Package) -> Demand<'_> {
 }
 
 /// The price of one unit of the profile's currency in that of the totals; `None`: they cannot be added.
-fn rate_of(profile: &Profile, currency: Option<Currency>, rates: Option<&Rates>) -> Option<Decimal> {
+pub(in crate::domain) fn rate_of(
+    profile: &Profile,
+    currency: Option<Currency>,
+    rates: Option<&Rates>,
+) -> Option<Decimal> {
     match (currency, rates) {
         (Some(total), _) if total == profile.currency => Some(Decimal::ONE),
         (Some(total), Some(rates)) => rates.factor(profile.currency, total),

@@ -51,7 +51,7 @@ impl Session {
             records: &self.records,
             findings: &self.file_findings,
             history: &self.history,
-            can_reread: !file.bytes.is_empty(),
+            can_reread: file.is_text(),
         }))
     }
 
@@ -80,7 +80,7 @@ impl Session {
     fn read_again(&mut self, source: SourceIndex) -> Result<(), (String, ReadError)> {
         let options = self.project.review(source).read_options();
         let Some(file) = self.files.get_mut(usize::from(source.0)) else { return Ok(()) };
-        if file.options == options || file.bytes.is_empty() {
+        if file.options == options || !file.is_text() {
             return Ok(());
         }
         file.document = read::read_as(&file.name, &file.bytes, &self.limits, &options)

@@ -48,6 +48,9 @@ pub fn read_profile(text: &str) -> Result<Profile, ProfileError> {
         _ => return Err(field("processes", "at least one process is needed")),
     };
     let mut profile: Profile = part(value, "profile")?;
+    if let Some((entry, problem)) = profile.branding.problem() {
+        return Err(field(&["branding, ", entry].concat(), problem));
+    }
     for (index, process) in processes.into_iter().enumerate() {
         let name = process.get("name").and_then(Value::as_str).unwrap_or("").to_owned();
         let place =

@@ -5,18 +5,14 @@ use crate::domain::export::labels;
 use crate::domain::report::{Report, Source};
 use crate::domain::words::labels as names;
 use crate::domain::words::reasons;
-use crate::domain::words::{cost_words, numbers};
+use crate::domain::words::{closing, numbers};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     not_checked(html, report);
     sources(html, report);
-    html.raw(
-        "<footer class=\"report-foot\">\n<p>The verdicts rest on the statements in the files named above. ",
-    );
-    html.raw(
-        "A statement that is wrong there is wrong here. This report is not legal advice and replaces no ",
-    );
-    html.raw("declaration of conformity.</p>\n<p>Made with Bomlight ").raw(env!("CARGO_PKG_VERSION"));
+    html.raw("<footer class=\"report-foot\">\n<p>");
+    html.text(&closing::DISCLAIMER.join(" "));
+    html.raw("</p>\n<p>Made with Bomlight ").raw(env!("CARGO_PKG_VERSION"));
     html.raw(" on the computer where the files are; nothing was sent anywhere.</p>\n</footer>\n");
 }
 
@@ -45,27 +41,9 @@ fn sources(html: &mut Html, report: &Report) {
     for source in &report.sources {
         source_entry(html, source);
     }
-    let settings = &report.settings;
-    let boards: Vec<String> = settings.boards.iter().map(|it| numbers::count(u64::from(*it))).collect();
     html.raw("<dl class=\"report-settings\">\n");
-    setting(html, "Date of the check", &settings.date);
-    setting(html, "Boards per build", &boards.join(" · "));
-    let currency = match (settings.currency, report.currency) {
-        (Some(chosen), _) => format!("{chosen}, as chosen"),
-        (None, Some(found)) => format!("{found}, the currency that most prices have"),
-        (None, None) => String::new(),
-    };
-    setting(html, "Currency", &currency);
-    let grades = settings.lead_time;
-    let days = |days| numbers::lead_time(days);
-    setting(
-        html,
-        "Long lead time",
-        &format!("from {} on; critical from {} on", days(grades.long_days), days(grades.critical_days)),
-    );
-    setting(html, "Choice among offers", cost_words::policy(settings.policy));
-    for (what, source) in cost_words::assumptions(report) {
-        setting(html, &what, &source);
+    for (what, value) in closing::settings(report) {
+        setting(html, &what, &value);
     }
     html.raw("</dl>\n</section>\n");
 }
@@ -81,6 +59,9 @@ fn source_entry(html: &mut Html, source: &Source) {
         html.raw(" <span class=\"tag\">Sample data</span>");
     }
     html.raw("</h3>\n<p>").text(&labels::understood(source)).raw("</p>\n");
+    if let Some(seal) = source.sha256 {
+        html.raw("<p class=\"quiet seal\">SHA-256 ").text(&seal.to_string()).raw("</p>\n");
+    }
     let layout = &source.layout;
     let columns = layout.columns.iter().map(|it| (names::role(it.role).to_owned(), it.column));
     let breaks = layout

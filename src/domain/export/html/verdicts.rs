@@ -28,7 +28,7 @@ fn head(html: &mut Html, report: &Report) {
         html.raw("<p class=\"report-sample\">").severity_icon(Severity::Note);
         html.raw("<strong>Sample data.</strong> Made up to show the tool; it describes no real board.</p>\n");
     }
-    html.raw("<p class=\"report-kind\">BOM report</p>\n<h1>").text(super::name_of(report));
+    html.raw("<p class=\"report-kind\">BOM report</p>\n<h1>").text(report.name());
     html.raw("</h1>\n<p class=\"report-facts\"><span>").text(&labels::counted(lines, "line"));
     html.raw("</span>");
     if dnp > 0 {

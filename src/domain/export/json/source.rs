@@ -34,6 +34,9 @@ pub(super) struct SourceJson<'a> {
     unused_columns: Vec<Cow<'a, str>>,
     confidence: f64,
     line_count: u32,
+    /// Of the file's bytes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sha256: Option<String>,
     /// What a person decided about the reading; absent where nothing was.
     #[serde(skip_serializing_if = "Option::is_none")]
     review: Option<ReviewJson<'a>>,
@@ -68,6 +71,7 @@ impl<'a> SourceJson<'a> {
             unused_columns: layout.unused.iter().map(|it| column(it.0)).collect(),
             confidence: two_decimals(layout.confidence),
             line_count: source.line_count,
+            sha256: source.sha256.map(|it| it.to_string()),
             review: ReviewJson::new(source),
             sample: source.is_sample,
         }

@@ -1,0 +1,30 @@
+//! What the result rests on: dates of all data, settings, and the files with their hashes.
+
+use super::Workbook;
+use super::sheet::{Frame, Sheet};
+use super::style::Style;
+use crate::domain::export::labels;
+use crate::domain::report::Report;
+use crate::domain::words::closing;
+
+pub(super) fn write(book: &mut Workbook, report: &Report) {
+    let mut sheet = Sheet::new(book.next(), [38, 80, 24, 70].into_iter(), Frame::default());
+    sheet.headings(["Assumption", "Value"].into_iter());
+    for (label, value) in closing::settings(report) {
+        sheet.row();
+        sheet.text(&label).date(&value);
+    }
+    sheet.row();
+    sheet.headings(["File", "Read as", "Taken for", "SHA-256"].into_iter());
+    for source in &report.sources {
+        sheet.row();
+        sheet.text(&source.name).wrapped(&labels::understood(source)).text(labels::source_role(source.role));
+        sheet.text(&source.sha256.map(|it| it.to_string()).unwrap_or_default());
+    }
+    sheet.row();
+    for sentence in closing::DISCLAIMER {
+        sheet.row();
+        sheet.styled(sentence, Style::Note);
+    }
+    book.add("Assumptions", sheet);
+}

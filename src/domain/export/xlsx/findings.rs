@@ -1,0 +1,45 @@
+//! What was found, worst first as the report has it: one row each, with what to do.
+
+use super::Workbook;
+use super::sheet::{Column, Sheet};
+use super::style::Style;
+use crate::domain::export::labels;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::report::Report;
+use crate::domain::words::{findings as words, labels as names};
+
+const COLUMNS: [Column; 8] = [
+    ("Severity", 10),
+    ("Code", 22),
+    ("Finding", 28),
+    ("Place", 34),
+    ("Designators", 24),
+    ("MPN", 24),
+    ("What was found", 60),
+    ("What to do", 60),
+];
+
+pub(super) fn write(book: &mut Workbook, report: &Report) {
+    let mut sheet = Sheet::table(book.next(), &COLUMNS, 1);
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        for finding in report.findings.iter().filter(|it| it.severity == severity) {
+            row(&mut sheet, report, finding);
+        }
+    }
+    book.add("Findings", sheet);
+}
+
+fn row(sheet: &mut Sheet, report: &Report, finding: &Finding) {
+    sheet.row();
+    let look = match finding.severity {
+        Severity::Error => Style::Bad,
+        Severity::Warning => Style::Doubtful,
+        Severity::Note => Style::Text,
+    };
+    sheet.styled(names::severity(finding.severity), look).text(finding.code);
+    sheet.text(words::words_of(finding.code).title).text(&labels::place(report, &finding.place));
+    let line = finding.place.line.and_then(|it| report.lines.get(it as usize)).map(|it| &it.line);
+    sheet.text(&line.map(|it| it.designators.join(", ")).unwrap_or_default());
+    sheet.text(line.map_or("", |it| it.mpn.as_str()));
+    sheet.wrapped(&words::message(finding)).wrapped(&words::hint(finding));
+}

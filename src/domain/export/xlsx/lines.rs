@@ -1,0 +1,117 @@
+//! All lines in the order of the file, with what was found of each at every volume.
+
+use rust_decimal::Decimal;
+
+use super::Workbook;
+use super::sheet::{Column, Frame, Sheet};
+use super::style::Style;
+use crate::domain::compliance::RohsStatus;
+use crate::domain::cost::{Basis, LineCost};
+use crate::domain::export::labels;
+use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::findings as words;
+use crate::domain::words::{cost_words, labels as names};
+
+const COLUMNS: [Column; 14] = [
+    ("Row", 8),
+    ("Designators", 24),
+    ("Quantity", 9),
+    ("DNP", 6),
+    ("MPN", 24),
+    ("Manufacturer", 20),
+    ("Value", 12),
+    ("Package", 14),
+    ("Description", 36),
+    ("RoHS", 14),
+    ("RoHS exemptions", 12),
+    ("Lead time (days)", 10),
+    ("Stock", 12),
+    ("Lifecycle", 18),
+];
+
+/// The columns of every volume.
+const OF_VOLUME: [Column; 6] =
+    [("need", 11), ("order of part", 11), ("unit price", 12), ("cost", 14), ("basis", 11), ("seller", 16)];
+
+pub(super) fn write(book: &mut Workbook, report: &Report) {
+    let volumes = if report.audience.sees_purchase() { report.settings.boards.as_slice() } else { &[] };
+    let currency = report.currency.map(|it| [" ", it.code()].concat()).unwrap_or_default();
+    let mut headings: Vec<String> = COLUMNS.iter().map(|it| it.0.to_owned()).collect();
+    let mut widths: Vec<u8> = COLUMNS.iter().map(|it| it.1).collect();
+    for boards in volumes {
+        for (name, width) in OF_VOLUME {
+            let money = if matches!(name, "unit price" | "cost") { currency.as_str() } else { "" };
+            headings.push([&boards.to_string(), " boards: ", name, money].concat());
+            widths.push(width);
+        }
+    }
+    headings.push("Findings".to_owned());
+    widths.push(60);
+    let frame =
+        Frame { frozen_rows: 1, frozen_columns: 2, filter_row: 1, landscape: true, ..Frame::default() };
+    let mut sheet = Sheet::new(book.next(), widths.into_iter(), frame);
+    sheet.headings(headings.iter().map(String::as_str));
+    for line in &report.lines {
+        sheet.row();
+        row(&mut sheet, report, line);
+        for volume in 0..volumes.len() {
+            cost(&mut sheet, line, line.cost.get(volume));
+        }
+        let findings = line.findings.iter().filter_map(|it| report.findings.get(*it as usize));
+        let mut text = String::new();
+        for finding in findings {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&words::message(finding));
+        }
+        sheet.text(&text);
+    }
+    book.add("Lines", sheet);
+}
+
+fn row(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
+    let bom = &line.line;
+    place(sheet, report, line);
+    sheet.text(&bom.designators.join(", ")).number(bom.quantity, Style::Pieces);
+    sheet.text(if bom.dnp { "DNP" } else { "" });
+    for text in [&bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description] {
+        sheet.text(text);
+    }
+    rohs(sheet, line.rohs.status).text(&line.rohs.exemptions.join(", "));
+    sheet.number(line.lead_time_days.map(Decimal::from), Style::Count).number(line.stock, Style::Pieces);
+    sheet.text(line.lifecycle.map(names::lifecycle).unwrap_or_default());
+}
+
+/// The row of the file as a number, so that it sorts; with its sheet in front it is a text.
+pub(super) fn place(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
+    let (source, row) = (line.line.source, line.line.row);
+    match report.row_in_sheet(source, row) {
+        (None, row) => sheet.count(row.0),
+        _ => sheet.text(&labels::row(report, source, row)),
+    };
+}
+
+/// The RoHS status, with the color of its weight.
+pub(super) fn rohs(sheet: &mut Sheet, status: RohsStatus) -> &mut Sheet {
+    let look = match status {
+        RohsStatus::Compliant | RohsStatus::ByExemption => Style::Good,
+        RohsStatus::NonCompliant => Style::Bad,
+        RohsStatus::Unknown => Style::Doubtful,
+        RohsStatus::NotApplicable => Style::Text,
+    };
+    sheet.styled(names::rohs(status), look)
+}
+
+fn cost(sheet: &mut Sheet, line: &ReportLine, cost: Option<&LineCost>) {
+    let Some(cost) = cost else {
+        OF_VOLUME.iter().for_each(|_| {
+            sheet.skip();
+        });
+        return;
+    };
+    let order = (cost.basis == Basis::Priced).then_some(cost.order);
+    sheet.number(Some(cost.need), Style::Pieces).number(order, Style::Pieces);
+    sheet.number(cost.unit_price, Style::Price).number(cost.extended, Style::Money);
+    sheet.text(cost.basis.code()).text(&cost_words::sellers(line, cost));
+}

@@ -1,0 +1,189 @@
+//! A zip container that is written in one go: every entry is packed while its text grows, so that a workbook of a large
+//! BOM never stands unpacked in memory. Times are fixed: the same entries give the same bytes.
+
+use miniz_oxide::deflate::core::{
+    CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
+};
+
+/// Level 6 of zlib; a negative window means deflate without a zlib header.
+const LEVEL: i32 = 6;
+const RAW: i32 = -15;
+/// Text is packed in pieces of about this size.
+const PIECE: usize = 64 << 10;
+/// 1 January 1980, the first day that a zip can name.
+const DATE: u16 = 0x21;
+/// Entry names are UTF-8.
+const FLAGS: u16 = 1 << 11;
+const DEFLATE: u16 = 8;
+/// Version 2.0 of the format.
+const VERSION: u16 = 20;
+
+/// The container as it grows.
+pub(super) struct Package {
+    bytes: Vec<u8>,
+    entries: Vec<Entry>,
+}
+
+/// What the directory at the end says of an entry.
+struct Entry {
+    name: String,
+    crc: u32,
+    packed: u32,
+    unpacked: u32,
+    offset: u32,
+}
+
+/// The text of one entry as it grows.
+pub(super) struct Part {
+    name: String,
+    text: String,
+    packed: Vec<u8>,
+    compressor: Box<CompressorOxide>,
+    crc: u32,
+    unpacked: usize,
+}
+
+impl Part {
+    pub(super) fn new(name: impl Into<String>) -> Self {
+        let flags = create_comp_flags_from_zip_params(LEVEL, RAW, 0);
+        Self {
+            name: name.into(),
+            text: String::with_capacity(PIECE + 4_096),
+            packed: Vec::new(),
+            compressor: Box::new(CompressorOxide::new(flags)),
+            crc: u32::MAX,
+            unpacked: 0,
+        }
+    }
+
+    /// Adds text.
+    pub(super) fn push(&mut self, text: &str) -> &mut Self {
+        self.text.push_str(text);
+        if self.text.len() >= PIECE {
+            self.pack(TDEFLFlush::None);
+        }
+        self
+    }
+
+    fn pack(&mut self, flush: TDEFLFlush) {
+        self.crc = crc(self.crc, self.text.as_bytes());
+        self.unpacked += self.text.len();
+        let packed = &mut self.packed;
+        compress_to_output(&mut self.compressor, self.text.as_bytes(), flush, |piece| {
+            packed.extend_from_slice(piece);
+            true
+        });
+        self.text.clear();
+    }
+}
+
+impl Package {
+    pub(super) fn new() -> Self {
+        Self { bytes: Vec::new(), entries: Vec::new() }
+    }
+
+    /// Adds a finished entry.
+    pub(super) fn add(&mut self, mut part: Part) {
+        part.pack(TDEFLFlush::Finish);
+        let entry = Entry {
+            crc: !part.crc,
+            packed: size(part.packed.len()),
+            unpacked: size(part.unpacked),
+            offset: size(self.bytes.len()),
+            name: part.name,
+        };
+        self.bytes.extend_from_slice(b"PK\x03\x04");
+        self.numbers16(&[VERSION]);
+        self.common(&entry);
+        self.bytes.extend_from_slice(entry.name.as_bytes());
+        self.bytes.append(&mut part.packed);
+        self.entries.push(entry);
+    }
+
+    /// Writes the directory.
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        let start = size(self.bytes.len());
+        let entries = std::mem::take(&mut self.entries);
+        for entry in &entries {
+            self.bytes.extend_from_slice(b"PK\x01\x02");
+            self.numbers16(&[VERSION, VERSION]);
+            self.common(entry);
+            // No comment, the first disk, no attributes.
+            self.numbers16(&[0; 5]);
+            self.number32(entry.offset);
+            self.bytes.extend_from_slice(entry.name.as_bytes());
+        }
+        let length = size(self.bytes.len()).saturating_sub(start);
+        let count = u16::try_from(entries.len()).unwrap_or(u16::MAX);
+        self.bytes.extend_from_slice(b"PK\x05\x06");
+        self.numbers16(&[0, 0, count, count]);
+        self.number32(length);
+        self.number32(start);
+        self.numbers16(&[0]);
+        self.bytes
+    }
+
+    /// The fields that stand in front of an entry and in the directory alike.
+    fn common(&mut self, entry: &Entry) {
+        self.numbers16(&[FLAGS, DEFLATE, 0, DATE]);
+        self.number32(entry.crc);
+        self.number32(entry.packed);
+        self.number32(entry.unpacked);
+        self.numbers16(&[u16::try_from(entry.name.len()).unwrap_or(u16::MAX), 0]);
+    }
+
+    fn numbers16(&mut self, numbers: &[u16]) {
+        for number in numbers {
+            self.bytes.extend_from_slice(&number.to_le_bytes());
+        }
+    }
+
+    fn number32(&mut self, number: u32) {
+        self.bytes.extend_from_slice(&number.to_le_bytes());
+    }
+}
+
+fn size(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}
+
+/// The CRC-32 of zip, half a byte at a time: a table of 16 numbers is enough.
+fn crc(start: u32, bytes: &[u8]) -> u32 {
+    const TABLE: [u32; 16] = table();
+    let half = |crc: u32, bits: u8| {
+        let at = (crc ^ u32::from(bits)) & 15;
+        crc >> 4 ^ TABLE.get(at as usize).copied().unwrap_or_default()
+    };
+    bytes.iter().fold(start, |crc, byte| half(half(crc, *byte), byte >> 4))
+}
+
+const fn table() -> [u32; 16] {
+    let mut table = [0; 16];
+    let mut at = 0;
+    while at < 16 {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "at is below 16; const functions have no try_from"
+        )]
+        let mut value = at as u32;
+        let mut bit = 0;
+        while bit < 4 {
+            value = if value & 1 == 1 { value >> 1 ^ 0xEDB8_8320 } else { value >> 1 };
+            bit += 1;
+        }
+        table[at] = value;
+        at += 1;
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::crc;
+
+    #[test]
+    fn the_checksum_is_that_of_the_textbook() {
+        assert_eq!(!crc(u32::MAX, b"123456789"), 0xCBF4_3926);
+        assert_eq!(!crc(crc(u32::MAX, b"1234"), b"56789"), 0xCBF4_3926);
+    }
+}

@@ -1,0 +1,100 @@
+//! The looks of cells. Each is one entry of the workbook's list of formats, in the order of [`Style`]; the first,
+//! numbered 0, is the plain one.
+
+use super::package::Part;
+use super::sheet::XML_HEAD;
+
+/// How a cell looks, and how its number is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Heading,
+    /// A text that stays one when it is edited: part numbers keep their zeros.
+    Text,
+    Wrapped,
+    Count,
+    /// Pieces, with a fraction where there is one.
+    Pieces,
+    /// The price of one piece.
+    Price,
+    Money,
+    Date,
+    Percent,
+    Title,
+    Note,
+    /// A cell to change.
+    Input,
+    Strong,
+    Good,
+    Bad,
+    Doubtful,
+}
+
+impl Style {
+    /// The place in the list, as text.
+    pub(super) fn index(self) -> &'static str {
+        match self {
+            Self::Heading => "1",
+            Self::Text => "2",
+            Self::Wrapped => "3",
+            Self::Count => "4",
+            Self::Pieces => "5",
+            Self::Price => "6",
+            Self::Money => "7",
+            Self::Date => "8",
+            Self::Percent => "9",
+            Self::Title => "10",
+            Self::Note => "11",
+            Self::Input => "12",
+            Self::Strong => "13",
+            Self::Good => "14",
+            Self::Bad => "15",
+            Self::Doubtful => "16",
+        }
+    }
+}
+
+const STYLES: &str = concat!(
+    "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">",
+    "<numFmts count=\"3\"><numFmt numFmtId=\"164\" formatCode=\"#,##0.00####\"/>",
+    "<numFmt numFmtId=\"165\" formatCode=\"yyyy\\-mm\\-dd\"/><numFmt numFmtId=\"166\" formatCode=\"0.0####%\"/></numFmts>",
+    "<fonts count=\"8\"><font><sz val=\"10\"/><name val=\"Arial\"/></font>",
+    "<font><b/><sz val=\"10\"/><name val=\"Arial\"/></font>",
+    "<font><b/><sz val=\"16\"/><name val=\"Arial\"/></font>",
+    "<font><sz val=\"10\"/><color rgb=\"FF57606A\"/><name val=\"Arial\"/></font>",
+    "<font><b/><sz val=\"10\"/><color rgb=\"FF1C4F82\"/><name val=\"Arial\"/></font>",
+    "<font><sz val=\"10\"/><color rgb=\"FF17703A\"/><name val=\"Arial\"/></font>",
+    "<font><b/><sz val=\"10\"/><color rgb=\"FFB3261E\"/><name val=\"Arial\"/></font>",
+    "<font><sz val=\"10\"/><color rgb=\"FF8A5800\"/><name val=\"Arial\"/></font></fonts>",
+    "<fills count=\"4\"><fill><patternFill patternType=\"none\"/></fill>",
+    "<fill><patternFill patternType=\"gray125\"/></fill>",
+    "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE9EDF1\"/></patternFill></fill>",
+    "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFF6D6\"/></patternFill></fill></fills>",
+    "<borders count=\"3\"><border/><border><bottom style=\"thin\"><color rgb=\"FF57606A\"/></bottom></border>",
+    "<border><left style=\"thin\"/><right style=\"thin\"/><top style=\"thin\"/><bottom style=\"thin\"/></border></borders>",
+    "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"17\">",
+    "<xf fontId=\"0\"/>",
+    "<xf fontId=\"1\" fillId=\"2\" borderId=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>",
+    "<xf numFmtId=\"49\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
+    "<xf numFmtId=\"49\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>",
+    "<xf numFmtId=\"3\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
+    "<xf numFmtId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
+    "<xf numFmtId=\"164\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
+    "<xf numFmtId=\"4\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
+    "<xf numFmtId=\"165\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"left\" vertical=\"top\"/></xf>",
+    "<xf numFmtId=\"166\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
+    "<xf fontId=\"2\" applyFont=\"1\"/>",
+    "<xf fontId=\"3\" applyFont=\"1\"/>",
+    "<xf numFmtId=\"3\" fontId=\"4\" fillId=\"3\" borderId=\"2\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\"/>",
+    "<xf numFmtId=\"4\" fontId=\"1\" applyNumberFormat=\"1\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
+    "<xf fontId=\"5\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
+    "<xf fontId=\"6\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
+    "<xf fontId=\"7\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
+    "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>",
+);
+
+/// The list of formats as a part of the workbook.
+pub(super) fn styles() -> Part {
+    let mut part = Part::new("xl/styles.xml");
+    part.push(XML_HEAD).push(STYLES);
+    part
+}

@@ -1,0 +1,64 @@
+//! What can be saved: the report in its formats for an audience, the profile, and the project.
+
+use super::{Session, nothing_open, profile};
+use crate::domain::export::{csv, html, json, text, xlsx};
+use crate::domain::report::{Audience, Report};
+use crate::domain::sha256::Sha256;
+use crate::engine::protocol::{ExportKind, Response};
+
+impl Session {
+    /// The name, the kind and the bytes of an export.
+    pub(super) fn export(&mut self, kind: ExportKind, audience: Audience) -> (Response, Option<Vec<u8>>) {
+        let Some(bytes) = self.export_bytes(kind, audience) else { return (nothing_open(), None) };
+        let (ending, mime) = match kind {
+            ExportKind::Json => ("json", "application/json"),
+            ExportKind::Csv => ("csv", "text/csv;charset=utf-8"),
+            ExportKind::Html | ExportKind::PrintBody => ("html", "text/html;charset=utf-8"),
+            ExportKind::Text => ("txt", "text/plain;charset=utf-8"),
+            ExportKind::Xlsx => ("xlsx", xlsx::MIME),
+            ExportKind::Profile => ("profile.json", "application/json"),
+            ExportKind::Project => ("bomlight.json", "application/json"),
+        };
+        let stem = self.report.as_ref().map_or("bom", |it| file_stem(it));
+        let suffix = match (kind, audience) {
+            (ExportKind::Project, _) => String::new(),
+            (_, Audience::Internal) => "-bomlight".to_owned(),
+            (_, audience) => ["-bomlight-", audience.code()].concat(),
+        };
+        let file_name = [stem, &suffix, ".", ending].concat();
+        (Response::Exported { file_name, mime: mime.to_owned() }, Some(bytes))
+    }
+
+    /// The bytes of an export; `None` where nothing is open.
+    pub fn export_bytes(&mut self, kind: ExportKind, audience: Audience) -> Option<Vec<u8>> {
+        self.seal();
+        let report = self.report.as_ref()?;
+        let shown = audience.of(report);
+        Some(match kind {
+            ExportKind::Json => json::write_json(&shown),
+            ExportKind::Csv => csv::write_csv(&shown),
+            ExportKind::Html => html::write_html(&shown),
+            ExportKind::PrintBody => html::write_body(&shown).into_bytes(),
+            ExportKind::Text => text::write_text(&shown).into_bytes(),
+            ExportKind::Xlsx => xlsx::write_xlsx(&shown),
+            ExportKind::Profile => profile::text(report),
+            ExportKind::Project => Vec::new(),
+        })
+    }
+
+    /// Gives every source the fingerprint of its file: it costs time in proportion to the bytes, so it waits until
+    /// something is exported.
+    pub(super) fn seal(&mut self) {
+        let Some(report) = &mut self.report else { return };
+        for ((file, own), shown) in self.files.iter().zip(&mut self.sources).zip(&mut report.sources) {
+            let seal = *own.sha256.get_or_insert_with(|| Sha256::of(&file.bytes));
+            shown.sha256 = Some(seal);
+        }
+    }
+}
+
+/// The name of the BOM without its ending, for the names of exports.
+fn file_stem(report: &Report) -> &str {
+    let name = report.name();
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
