@@ -24,5 +24,8 @@ mod text;
 #[path = "export/formula.rs"]
 mod formula;
 
+#[path = "export/audience.rs"]
+mod audience;
+
 #[path = "export/xlsx.rs"]
 mod xlsx;

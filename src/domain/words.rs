@@ -12,6 +12,7 @@ pub mod reasons;
 pub mod refusals;
 pub mod review;
 pub mod steps;
+pub mod withheld;
 pub mod workbook;
 
 pub use refusals::refusal;

@@ -105,6 +105,16 @@ impl Workbook {
         (1..=rows).map(|row| self.cells.get(&(sheet.to_owned(), column, row))).collect()
     }
 
+    /// All that stands in the workbook, formulas too.
+    pub(crate) fn all_text(&self) -> String {
+        let mut lines: Vec<String> = self.formulas.values().cloned().collect();
+        lines.extend(self.cells.values().map(|it| match it {
+            Value::Text(text) => text.clone(),
+            other => other.number().to_string(),
+        }));
+        lines.join("\n")
+    }
+
     pub(crate) fn set(&mut self, sheet: &str, name: &str, number: f64) {
         self.cells.insert(cell(sheet, name), Value::Number(number));
     }

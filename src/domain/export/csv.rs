@@ -21,6 +21,10 @@ const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝',
 pub fn write_csv(report: &Report) -> Vec<u8> {
     let mut out = Sheet { text: String::with_capacity(256 + report.lines.len() * 256), is_row_start: true };
     out.text.push('\u{feff}');
+    if !report.audience.sees_lines() {
+        summary(&mut out, report);
+        return out.text.into_bytes();
+    }
     for header in headers(report) {
         out.cell(&header);
     }
@@ -47,6 +51,19 @@ fn is_plain_number(text: &str) -> bool {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     is_digits(whole) && is_digits(fraction)
+}
+
+/// The verdicts and counts alone: two columns.
+fn summary(out: &mut Sheet, report: &Report) {
+    let mut fact = |what: &str, value: &str| {
+        out.cell(what);
+        out.cell(value);
+        out.end_row();
+    };
+    fact("What", "Value");
+    for (what, value) in labels::summary(report) {
+        fact(&what, &value);
+    }
 }
 
 fn headers(report: &Report) -> Vec<String> {
@@ -82,7 +99,8 @@ fn headers(report: &Report) -> Vec<String> {
     if report.settings.estimates {
         of_volume.extend(["Estimate each", "Estimate low", "Estimate high"].map(money));
     }
-    for boards in &report.settings.boards {
+    let sees_purchase = report.audience.sees_purchase();
+    for boards in report.settings.boards.iter().filter(|_| sees_purchase) {
         headers.extend(of_volume.iter().map(|it| format!("{it} at {boards}")));
     }
     headers.extend(["Finding codes", "Findings"].map(str::to_owned));
@@ -104,7 +122,8 @@ fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
     out.cell(&line.lead_time_days.map(|it| it.to_string()).unwrap_or_default());
     out.cell(&number(line.stock));
     out.cell(line.lifecycle.map(names::lifecycle).unwrap_or_default());
-    for volume in 0..report.settings.boards.len() {
+    let volumes = if report.audience.sees_purchase() { report.settings.boards.len() } else { 0 };
+    for volume in 0..volumes {
         let cost = line.cost.get(volume);
         let of_priced =
             |value: fn(&LineCost) -> Decimal| number(cost.filter(|it| it.basis == Basis::Priced).map(value));

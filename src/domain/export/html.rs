@@ -41,9 +41,11 @@ pub fn write_body(report: &Report) -> String {
     verdicts::write(&mut html, report);
     cost::write(&mut html, report);
     actions::write(&mut html, report);
-    concerns::write_supply(&mut html, report);
-    concerns::write_compliance(&mut html, report);
-    lines::write(&mut html, report);
+    if report.audience.sees_lines() {
+        concerns::write_supply(&mut html, report);
+        concerns::write_compliance(&mut html, report);
+        lines::write(&mut html, report);
+    }
     closing::write(&mut html, report);
     html.raw("</article>\n");
     html.into_string()

@@ -14,7 +14,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::domain::report::Report;
+use crate::domain::report::{Audience, Report};
 use line::LineJson;
 use source::SourceJson;
 use totals::{
@@ -42,10 +42,14 @@ pub fn write_to(report: &Report, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"{\n")?;
     field(out, "schema", &SCHEMA)?;
     field(out, "generator", &GeneratorJson::default())?;
+    if report.audience != Audience::Internal {
+        field(out, "audience", &report.audience.code())?;
+    }
     field(out, "date", &report.settings.date)?;
     field(out, "settings", &SettingsJson::new(report))?;
     list(out, "sources", report.sources.iter().map(SourceJson::new))?;
-    list(out, "lines", report.lines.iter().map(|line| LineJson::new(report, line)))?;
+    let lines = if report.audience.sees_lines() { report.lines.as_slice() } else { &[] };
+    list(out, "lines", lines.iter().map(|line| LineJson::new(report, line)))?;
     list(out, "tiers", report.tiers.iter().map(|tier| TierJson::new(report, tier)))?;
     if let Some(crossing) = CrossingJson::new(report) {
         field(out, "crossing", &crossing)?;

@@ -3,6 +3,7 @@
 
 mod sources;
 mod statements;
+mod summary;
 
 use std::borrow::Cow;
 
@@ -15,6 +16,7 @@ use crate::domain::report::{Report, ReportLine, RohsSummary, Source, Verdict};
 use crate::domain::words::{numbers, steps as words};
 pub use sources::{delimiter_name, encoding_name, source_role, understood};
 pub use statements::{statement, statement_code};
+pub use summary::summary;
 
 /// A column as people find it: its header, else its letter as spreadsheets count (`A`, `B`, … `AA`).
 pub fn column(source: &Source, column: ColumnIndex) -> Cow<'_, str> {

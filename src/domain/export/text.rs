@@ -11,6 +11,7 @@ use crate::domain::report::{Report, SourceRole};
 use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
 use crate::domain::words::reasons;
+use crate::domain::words::withheld;
 use crate::domain::words::{cost_words, findings as words, numbers};
 use columns::{Columns, cut, wrap};
 
@@ -43,6 +44,9 @@ fn title(out: &mut String, text: &str) {
 fn head(out: &mut String, report: &Report) {
     let name = report.sources.iter().find(|it| it.role == SourceRole::Bom).map_or("No BOM", |it| &it.name);
     line(out, &format!("{name}: {}", labels::counted(report.lines.len() as u64, "line")));
+    if let Some(note) = withheld::note(report.audience) {
+        line(out, note);
+    }
     if report.sources.iter().any(|it| it.is_sample) {
         line(out, "Sample data: it describes no real board.");
     }
@@ -79,6 +83,12 @@ fn cost(out: &mut String, report: &Report) {
     if report.tiers.is_empty() {
         return;
     }
+    if !report.audience.sees_totals(report) {
+        title(out, "Cost");
+        line(out, &format!("  {}", withheld::NO_TOTALS));
+        return;
+    }
+    let sees_purchase = report.audience.sees_purchase();
     let currency = report.currency.map(|it| format!(", {it}")).unwrap_or_default();
     title(out, &format!("Cost{currency}"));
     for part in wrap(&cost_words::scope(report), WIDTH - 2) {
@@ -106,7 +116,7 @@ fn cost(out: &mut String, report: &Report) {
     for row in columns.lines() {
         line(out, &row);
     }
-    if has_process {
+    if has_process && sees_purchase {
         breakdown(out, report);
     }
     let estimates = report.tiers.iter().map(|it| cost_words::estimated(report, it));
@@ -164,6 +174,9 @@ fn findings(out: &mut String, report: &Report) {
         title(out, &format!("{}: {} ({count}) [{code}]", names::severity(severity), words.title));
         for part in wrap(words::group_hint(code), WIDTH - 2).iter().filter(|it| !it.is_empty()) {
             line(out, &format!("  {part}"));
+        }
+        if !report.audience.sees_lines() {
+            continue;
         }
         for finding in group.iter().take(LISTED) {
             let place = place(report, finding);

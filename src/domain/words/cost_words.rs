@@ -35,6 +35,9 @@ pub fn breakdown(tier: &Tier) -> [Portion; 8] {
 
 /// What the totals hold, in a sentence.
 pub fn scope(report: &Report) -> String {
+    if !report.audience.sees_purchase() {
+        return super::withheld::WHOLE_PRICE.to_owned();
+    }
     let Some(profile) = &report.settings.profile else { return "Parts alone.".to_owned() };
     let date = if profile.date.is_empty() { String::new() } else { format!(" of {}", profile.date) };
     if report.counts_around {

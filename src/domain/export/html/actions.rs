@@ -51,6 +51,10 @@ fn group(html: &mut Html, report: &Report, severity: Severity, findings: &[&Find
     if !hint.is_empty() {
         html.raw("<p class=\"hint\">").text(hint).raw("</p>\n");
     }
+    if !report.audience.sees_lines() {
+        html.raw("</section>\n");
+        return;
+    }
     html.raw("<table class=\"report-table action-rows\">\n<thead class=\"heard\"><tr>");
     html.raw("<th scope=\"col\">Place</th><th scope=\"col\">Part</th><th scope=\"col\">Finding</th></tr></thead>\n<tbody>\n");
     for finding in findings.iter().take(LISTED) {

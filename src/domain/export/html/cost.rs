@@ -9,7 +9,7 @@ use crate::domain::words::labels as names;
 use crate::domain::words::{cost_words, numbers};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
-    if report.tiers.is_empty() {
+    if report.tiers.is_empty() || !report.audience.sees_totals(report) {
         return;
     }
     let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
@@ -47,7 +47,9 @@ pub(super) fn write(html: &mut Html, report: &Report) {
         if !crossing.is_empty() {
             html.raw("<p>").text(&crossing).raw("</p>\n");
         }
-        breakdown(html, report);
+        if report.audience.sees_purchase() {
+            breakdown(html, report);
+        }
     }
     if let Some(chart) = chart::cost_curve(report).filter(|it| it.points.len() > 1) {
         figure::write(html, &chart, &currency, report.counts_around);

@@ -29,7 +29,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
         }
         html.raw(".");
     }
-    if volumes.len() < report.settings.boards.len() {
+    if !volumes.is_empty() && volumes.len() < report.settings.boards.len() {
         html.raw(" The CSV and JSON exports have all volumes.");
     }
     html.raw("</caption>\n<thead><tr><th scope=\"col\" class=\"number\">Row</th><th scope=\"col\">Designators</th>");
@@ -50,6 +50,9 @@ pub(super) fn write(html: &mut Html, report: &Report) {
 
 /// Indexes of the volumes to show: the first, the last, and some evenly between.
 fn volumes(report: &Report) -> Vec<usize> {
+    if !report.audience.sees_purchase() {
+        return Vec::new();
+    }
     let count = report.settings.boards.len();
     if count <= VOLUMES {
         return (0..count).collect();

@@ -6,6 +6,7 @@ use crate::domain::finding::Severity;
 use crate::domain::report::{Report, Verdict};
 use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
+use crate::domain::words::withheld;
 
 /// More volumes than this do not fit the strip; the cost table has all of them.
 const STRIP_VOLUMES: usize = 6;
@@ -28,6 +29,7 @@ fn head(html: &mut Html, report: &Report) {
         html.raw("<p class=\"report-sample\">").severity_icon(Severity::Note);
         html.raw("<strong>Sample data.</strong> Made up to show the tool; it describes no real board.</p>\n");
     }
+    sender(html, report);
     html.raw("<p class=\"report-kind\">BOM report</p>\n<h1>").text(report.name());
     html.raw("</h1>\n<p class=\"report-facts\"><span>").text(&labels::counted(lines, "line"));
     html.raw("</span>");
@@ -35,7 +37,27 @@ fn head(html: &mut Html, report: &Report) {
         html.raw(" <span>").text(&numbers::count(dnp)).raw(" not placed (DNP)</span>");
     }
     html.raw(" <span>Checked on <time datetime=\"").text(&report.settings.date).raw("\">");
-    html.text(&report.settings.date).raw("</time></span></p>\n</header>\n");
+    html.text(&report.settings.date).raw("</time></span></p>\n");
+    if let Some(note) = withheld::note(report.audience) {
+        html.raw("<p class=\"quiet\">").text(note).raw("</p>\n");
+    }
+    html.raw("</header>\n");
+}
+
+/// Who sends the report, where the profile tells it.
+fn sender(html: &mut Html, report: &Report) {
+    let Some(branding) = report.settings.profile.as_ref().map(|it| &it.branding) else { return };
+    if let Some(logo) = branding.logo() {
+        html.raw("<img class=\"report-logo\" alt=\"\" src=\"").text(logo).raw("\">\n");
+    }
+    if branding.entries().next().is_none() {
+        return;
+    }
+    html.raw("<dl class=\"report-sender\">\n");
+    for (label, text) in branding.entries() {
+        tally(html, label, text);
+    }
+    html.raw("</dl>\n");
 }
 
 fn open(html: &mut Html, title: &'static str) {
@@ -67,7 +89,11 @@ fn tally(html: &mut Html, label: &str, value: &str) {
 }
 
 fn cost(html: &mut Html, report: &Report) {
-    open(html, "Parts per board");
+    open(html, if report.counts_around { "Cost per board" } else { "Parts per board" });
+    if !report.audience.sees_totals(report) {
+        html.raw("<p>").text(withheld::NO_TOTALS).raw("</p>\n</div>\n");
+        return;
+    }
     let is_priced = |it: &&crate::domain::cost::Tier| it.coverage.priced > 0;
     let priced: Vec<_> = report.tiers.iter().filter(is_priced).collect();
     let (Some(last), false) = (priced.last(), priced.is_empty()) else {

@@ -55,7 +55,8 @@ pub(super) struct LineJson<'a> {
     statements: Vec<StatementJson<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     offers: Vec<OfferJson<'a>>,
-    cost: Vec<CostJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cost: Option<Vec<CostJson>>,
     findings: Vec<&'static str>,
 }
 
@@ -105,7 +106,10 @@ impl<'a> LineJson<'a> {
                 })
                 .collect(),
             offers: line.offers.iter().map(|offer| OfferJson::new(report, offer)).collect(),
-            cost: line.cost.iter().map(|cost| CostJson::new(report, line, cost)).collect(),
+            cost: report
+                .audience
+                .sees_purchase()
+                .then(|| line.cost.iter().map(|cost| CostJson::new(report, line, cost)).collect()),
             findings: line
                 .findings
                 .iter()

@@ -121,7 +121,11 @@ impl<'a> SettingsJson<'a> {
             boards: &settings.boards,
             currency: settings.currency.as_ref().map(|it| it.code()),
             policy: settings.policy.code(),
-            profile: settings.profile.as_ref().map_or_else(|| "none".into(), profile),
+            profile: match &settings.profile {
+                Some(_) if !report.audience.sees_purchase() => "withheld".into(),
+                Some(it) => profile(it),
+                None => "none".into(),
+            },
             process: settings.process.as_deref(),
             good: settings.good.map(Plain),
             excess_limit: settings.excess_limit.map(Plain),
@@ -228,16 +232,23 @@ struct EstimatedJson {
 }
 
 #[derive(Serialize)]
-struct SumsJson {
+struct BoughtJson {
     parts: Plain,
     attrition: Plain,
     excess: Plain,
+}
+
+#[derive(Serialize)]
+struct SumsJson {
+    #[serde(flatten)]
+    bought: Option<BoughtJson>,
     /// Absent where the profile's amounts cannot be added to the totals.
     #[serde(flatten)]
     around: Option<AroundJson>,
     total: Plain,
     per_board: Plain,
-    setup_share: Plain,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    setup_share: Option<Plain>,
     #[serde(rename = "yield")]
     good: Plain,
     first_pass_yield: Plain,
@@ -267,17 +278,21 @@ impl<'a> TierJson<'a> {
     /// The sums are absent where no line has a price: an unknown total is not zero.
     pub(super) fn new(report: &'a Report, tier: &Tier) -> Self {
         let coverage = tier.coverage;
-        let is_known = coverage.priced > 0;
+        let sees_purchase = report.audience.sees_purchase();
+        let is_known = coverage.priced > 0 && report.audience.sees_totals(report);
+        let has_around = sees_purchase && (report.counts_around || report.settings.profile.is_none());
         Self {
             boards: tier.boards,
             phase: labels::phase(tier.boards),
             process: tier.process.and_then(|it| process(report, it)),
             currency: report.currency.as_ref().map(|it| it.code()),
             sums: is_known.then_some(SumsJson {
-                parts: Plain(tier.parts),
-                attrition: Plain(tier.attrition),
-                excess: Plain(tier.excess),
-                around: (report.counts_around || report.settings.profile.is_none()).then_some(AroundJson {
+                bought: sees_purchase.then_some(BoughtJson {
+                    parts: Plain(tier.parts),
+                    attrition: Plain(tier.attrition),
+                    excess: Plain(tier.excess),
+                }),
+                around: has_around.then_some(AroundJson {
                     pcb: Plain(tier.pcb),
                     assembly: Plain(tier.assembly),
                     setup: Plain(tier.setup),
@@ -286,7 +301,7 @@ impl<'a> TierJson<'a> {
                 }),
                 total: Plain(tier.total),
                 per_board: Plain(tier.per_board),
-                setup_share: Plain(tier.setup_share()),
+                setup_share: sees_purchase.then(|| Plain(tier.setup_share())),
                 good: Plain(tier.good),
                 first_pass_yield: Plain(tier.first_pass),
                 per_board_by_process: tier.by_process.iter().copied().map(Plain).collect(),
@@ -392,6 +407,8 @@ pub(super) struct FindingJson<'a> {
 
 impl<'a> FindingJson<'a> {
     pub(super) fn new(report: &'a Report, finding: &'a Finding) -> Self {
+        let sees_lines = report.audience.sees_lines();
+        let title = words::words_of(finding.code).title;
         let place = &finding.place;
         let found = place.source.zip(place.row).map(|(source, row)| report.row_in_sheet(source, row));
         Self {
@@ -402,8 +419,8 @@ impl<'a> FindingJson<'a> {
             row: found.map(|it| it.1).or(place.row).map(|it| it.0),
             column: place.source.zip(place.column).and_then(|(s, c)| plain::column(report, s, c)),
             line: place.line,
-            message: words::message(finding),
-            hint: words::hint(finding),
+            message: if sees_lines { words::message(finding) } else { title.to_owned() },
+            hint: if sees_lines { words::hint(finding) } else { String::new() },
         }
     }
 }

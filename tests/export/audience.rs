@@ -1,0 +1,166 @@
+//! What others than one's own house get: nothing of how a part is bought, in any format.
+
+use bomlight::domain::cost::profile::embedded;
+use bomlight::domain::project::Settings;
+use bomlight::domain::read::Limits;
+use bomlight::domain::report::{Audience, Report};
+use bomlight::engine::Session;
+use bomlight::engine::protocol::ExportKind;
+
+use crate::formula::Workbook;
+
+/// Sellers stand in a column, in headers, in a file's name, in words of evidence and in an address.
+const BOARD: &str = "Reference,Qty,MPN,Manufacturer,Description,Supplier,Supplier Part Number,Unit price USD,Zetronix stock,Datasheet,RoHS\n\
+    R1-R4,4,RC0402FR-0710KL,Yageo,Resistor,Zetronix,ZX-556677-ND,0.013379,4711,https://zetronix.test/r.pdf,Yes\n\
+    U1,1,STM32F405RGT6,ST,Controller from Zetronix,Quellhaus,QH-889900,7.731957,12,https://example.test/u.pdf,\"Yes, says Zetronix\"\n\
+    C1,1,GRM155R71C104KA88D,Murata,Capacitor,,,n.a.,,,\n";
+const QUOTE: &str = "MPN,Manufacturer,Supplier,Price 1,Price 100,Price 10000,Currency,MOQ,Lead time (weeks)\n\
+    STM32F405RGT6,ST,Ombra Parts,6.918273,6.515151,5.827364,USD,3,26\n\
+    GRM155R71C104KA88D,Murata,Quellhaus,0.094939,0.018571,0.004723,USD,50,18\n";
+const SELLERS: [&str; 8] =
+    ["zetronix", "quellhaus", "ombra", "zx-556677", "qh-889900", "jlcpcb", "our secret", "wholesale"];
+
+fn session(settings: Settings) -> Session {
+    let mut session = Session::new(settings, Limits::default());
+    let files = vec![
+        ("motor board.csv".to_owned(), BOARD.as_bytes().to_vec()),
+        ("quote of Quellhaus, wholesale.csv".to_owned(), QUOTE.as_bytes().to_vec()),
+    ];
+    assert!(session.open(files, false, &mut |_| {}).is_empty());
+    session
+}
+
+/// Whole boards, with a margin that no other number of the report has.
+fn quoted() -> Settings {
+    let mut settings = Settings::new("2026-11-22");
+    settings.target_price = Some("98.7654".parse().expect("a number"));
+    settings.process = None;
+    let mut profile = embedded::profile().expect("the embedded profile");
+    profile.name = "our secret figures".to_owned();
+    for process in &mut profile.processes {
+        process.margin.rate = "0.137913".parse().expect("a number");
+    }
+    profile.branding.company = "Acme Electronics".to_owned();
+    profile.branding.quote_reference = "Q-2026-17".to_owned();
+    profile.branding.valid_until = "2026-12-31".to_owned();
+    settings.profile = Some(profile);
+    settings
+}
+
+/// Every text that tells how something is bought.
+fn secrets(report: &Report) -> Vec<String> {
+    let mut secrets: Vec<String> = SELLERS.iter().map(|it| (*it).to_owned()).collect();
+    for line in &report.lines {
+        let breaks = line.offers.iter().flat_map(|it| &it.breaks);
+        secrets.extend(breaks.map(|it| it.unit_price.normalize().to_string()));
+        let of_cost = line.cost.iter().flat_map(|it| [it.unit_price, it.extended]).flatten();
+        secrets.extend(of_cost.filter(|it| it.scale() > 1).map(|it| it.normalize().to_string()));
+    }
+    for tier in &report.tiers {
+        let amounts = [tier.parts, tier.attrition, tier.excess, tier.margin];
+        secrets.extend(
+            amounts.iter().filter(|it| it.normalize().scale() > 1).map(|it| it.normalize().to_string()),
+        );
+        let shown = |it: &rust_decimal::Decimal| bomlight::domain::words::numbers::amount(*it);
+        secrets.extend([tier.parts, tier.margin].iter().filter(|it| !it.is_zero()).map(shown));
+    }
+    secrets.extend(["0.137913", "13.8", "98.7654", "98.77"].map(str::to_owned));
+    secrets
+}
+
+const KINDS: [ExportKind; 6] = [
+    ExportKind::Json,
+    ExportKind::Csv,
+    ExportKind::Html,
+    ExportKind::PrintBody,
+    ExportKind::Text,
+    ExportKind::Xlsx,
+];
+
+fn text(session: &mut Session, kind: ExportKind, audience: Audience) -> String {
+    let bytes = session.export_bytes(kind, audience).expect("a report is open");
+    if kind == ExportKind::Xlsx {
+        Workbook::open(&bytes).all_text()
+    } else {
+        String::from_utf8(bytes).expect("UTF-8")
+    }
+}
+
+#[test]
+fn nothing_of_the_purchase_leaves_the_house() {
+    for settings in [quoted(), Settings::parts_alone("2026-11-22")] {
+        let is_quoted = settings.profile.is_some();
+        let mut session = session(settings);
+        let secrets = secrets(session.report().expect("a report"));
+        assert!(secrets.len() > 40);
+        for audience in [Audience::Customer, Audience::Summary] {
+            for kind in KINDS {
+                // The look of the report holds numbers of its own.
+                let all = text(&mut session, kind, audience).to_lowercase();
+                let shown = all.split("</style>").last().expect("a part");
+                for secret in &secrets {
+                    assert!(
+                        !shown.contains(&secret.to_lowercase()),
+                        "{audience:?} {kind:?} tells {secret}: {}",
+                        around(shown, secret)
+                    );
+                }
+                let per_board = session.report().expect("a report").tiers[0].per_board;
+                let price = bomlight::domain::words::numbers::amount(per_board);
+                if is_quoted && matches!(kind, ExportKind::Html | ExportKind::Text) {
+                    assert!(shown.contains(&price), "{kind:?} lacks the price {price}");
+                }
+                if !is_quoted {
+                    assert!(!shown.contains(&price), "{kind:?} tells the sum of the parts");
+                }
+            }
+        }
+    }
+}
+
+fn around<'a>(text: &'a str, secret: &str) -> &'a str {
+    let at = text.find(&secret.to_lowercase()).unwrap_or(0);
+    let start = (at.saturating_sub(60)..=at).find(|it| text.is_char_boundary(*it)).unwrap_or(at);
+    let end = (at + 60..text.len()).find(|it| text.is_char_boundary(*it)).unwrap_or(text.len());
+    &text[start..end]
+}
+
+/// The search above can find something: one's own exports hold the secrets.
+#[test]
+fn ones_own_house_sees_all() {
+    let mut session = session(quoted());
+    for kind in [ExportKind::Json, ExportKind::Csv, ExportKind::Xlsx] {
+        let all = text(&mut session, kind, Audience::Internal).to_lowercase();
+        for secret in ["ombra parts", "quellhaus", "6.515151"] {
+            assert!(all.contains(secret), "{kind:?} lacks {secret}");
+        }
+    }
+    assert!(text(&mut session, ExportKind::Json, Audience::Internal).contains("0.137913"));
+}
+
+#[test]
+fn a_customer_sees_the_lines_and_a_summary_does_not() {
+    let mut session = session(quoted());
+    for kind in KINDS.into_iter().filter(|it| *it != ExportKind::Text) {
+        assert!(text(&mut session, kind, Audience::Customer).contains("RC0402FR-0710KL"), "{kind:?}");
+    }
+    for kind in KINDS {
+        let summary = text(&mut session, kind, Audience::Summary);
+        for part in ["RC0402FR-0710KL", "R1", "STM32F405RGT6", "Yageo", "Murata"] {
+            let is_there = summary.split(|it: char| !it.is_alphanumeric() && it != '-').any(|it| it == part);
+            assert!(!is_there, "{kind:?} names {part}");
+        }
+    }
+}
+
+#[test]
+fn the_sender_is_told_and_what_is_left_out() {
+    let mut session = session(quoted());
+    for kind in [ExportKind::Html, ExportKind::Xlsx] {
+        let all = text(&mut session, kind, Audience::Customer);
+        assert!(all.contains("Acme Electronics") && all.contains("Q-2026-17"), "{kind:?}");
+    }
+    let html = text(&mut session, ExportKind::Html, Audience::Customer);
+    assert!(html.contains("Purchase prices, margins and sellers are left out."));
+    assert!(html.contains("2026-12-31"));
+}
