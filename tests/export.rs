@@ -27,5 +27,8 @@ mod formula;
 #[path = "export/audience.rs"]
 mod audience;
 
+#[path = "export/project.rs"]
+mod project;
+
 #[path = "export/xlsx.rs"]
 mod xlsx;

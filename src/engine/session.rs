@@ -8,12 +8,14 @@ use crate::domain::bom::BomLine;
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
+use crate::domain::project::file::is_project;
 use crate::domain::project::{History, Project, Settings};
 use crate::domain::read::{self, Document, Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{
     Content, Layout, Overrides, Recognised, join_sheets, recognise_with, records_of_lines,
 };
+use crate::domain::report::assemble::CURRENCY_ASSUMED;
 use crate::domain::report::{Audience, Input, Report, Source, SourceRole, assemble, recost};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::words;
@@ -193,6 +195,10 @@ impl Session {
         let mut opened: Vec<OpenFile> = Vec::new();
         let mut queue = Vec::new();
         for (name, bytes) in inputs {
+            if is_project(&bytes) {
+                refused.extend(self.open_project(&name, &bytes, progress).err());
+                continue;
+            }
             match read::unpack(&name, &bytes, &self.limits) {
                 Some(entries) => queue.extend(entries),
                 None => queue.push((name, bytes)),
@@ -309,7 +315,7 @@ impl Session {
             let line_count = lines.len() - before.0 + self.records.len() - before.1;
             self.sources.push(source(file, recognised.layout, line_count));
         }
-        self.assess(lines, progress);
+        self.assess(lines, Vec::new(), progress);
     }
 
     /// Makes the report anew after the settings changed from `before`, from as far back as the change reaches.
@@ -326,8 +332,15 @@ impl Session {
             // Other part data speaks of the lines, their offers are converted anew, or the totals have a currency
             // for the estimates alone.
             if let Some(report) = self.report.take() {
+                // The prices of the lines have their currency by now, so that it was assumed is not found again.
+                let is_of_bom = |it: &Finding| {
+                    let source = it.place.source.and_then(|at| report.sources.get(usize::from(at.0)));
+                    source.is_some_and(|it| it.role == SourceRole::Bom)
+                };
+                let assumed = |it: &&Finding| it.code == CURRENCY_ASSUMED && is_of_bom(it);
+                let known = report.findings.iter().filter(assumed).cloned().collect();
                 let lines = report.lines.into_iter().map(|line| line.line).collect();
-                self.assess(lines, progress);
+                self.assess(lines, known, progress);
             }
         } else {
             self.recost(progress);
@@ -342,7 +355,8 @@ impl Session {
         self.report = self.report.take().map(|report| recost(report, self.project.settings.clone()));
     }
 
-    fn assess(&mut self, lines: Vec<BomLine>, progress: &mut dyn FnMut(Progress)) {
+    /// Makes the report of lines; `known` is what was found of them before and cannot be found again.
+    fn assess(&mut self, lines: Vec<BomLine>, known: Vec<Finding>, progress: &mut dyn FnMut(Progress)) {
         progress(Progress { stage: Stage::Checking, percent: 0 });
         self.revision += 1;
         self.order = view::LinesOrder::default();
@@ -352,7 +366,7 @@ impl Session {
                 sources: self.sources.clone(),
                 lines,
                 records: self.records.clone(),
-                findings: self.file_findings.clone(),
+                findings: self.file_findings.iter().cloned().chain(known).collect(),
             })
         });
     }
@@ -373,6 +387,7 @@ impl Session {
 mod edits;
 mod export;
 mod profile;
+mod project;
 
 /// True where a line names where its part is placed.
 fn has_designators(lines: &[BomLine]) -> bool {

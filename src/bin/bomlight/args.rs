@@ -51,6 +51,8 @@ Exit: 0 done, 1 findings at or above --fail-on, 2 could not read.
 pub(crate) struct Check {
     pub(crate) files: Vec<OsString>,
     pub(crate) settings: Settings,
+    /// The arguments as given: a saved project is read before them.
+    pub(crate) args: Vec<OsString>,
     /// A file of exchange rates.
     pub(crate) rates: Option<OsString>,
     /// A file that replaces the embedded profile.
@@ -70,11 +72,16 @@ pub(crate) enum Task {
 
 /// Reads the arguments, the program's name left out. The error is one sentence for the user.
 pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task, String> {
-    let mut parser = lexopt::Parser::from_args(args);
-    let mut settings = Settings::new(today());
+    read_over(args.into_iter().collect(), Settings::new(today()))
+}
+
+/// The same over the settings of a saved project: only what the arguments name takes their place.
+pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<Task, String> {
+    let mut parser = lexopt::Parser::from_args(args.clone());
     let mut check = Check {
         files: Vec::new(),
         settings: settings.clone(),
+        args,
         rates: None,
         profile: None,
         format: ExportKind::Text,

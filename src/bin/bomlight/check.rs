@@ -7,10 +7,11 @@ use std::path::Path;
 use bomlight::domain::cost::profile::file::read_profile;
 use bomlight::domain::money::rates::read_rates;
 use bomlight::domain::project::Settings;
+use bomlight::domain::project::file::is_project;
 use bomlight::domain::read::Limits;
 use bomlight::engine::Session;
 
-use crate::args::Check;
+use crate::args::{Check, Task, read_over};
 
 pub(crate) const DONE: u8 = 0;
 const FOUND: u8 = 1;
@@ -19,7 +20,25 @@ pub(crate) const COULD_NOT_READ: u8 = 2;
 /// Runs a check and gives the exit code. The error is one sentence for the user.
 pub(crate) fn check(task: Check) -> Result<u8, String> {
     let inputs = task.files.iter().map(|file| read_file(file)).collect::<Result<Vec<_>, _>>()?;
-    let mut settings = task.settings;
+    let settings = complete(&task)?;
+    let mut session = Session::new(settings, Limits::default());
+    let has_project = inputs.iter().any(|it| is_project(&it.1));
+    if let Some(refusal) = session.open(inputs, false, &mut |_| {}).first() {
+        return Err(format!("{}: {} {}", refusal.file, refusal.message, refusal.hint));
+    }
+    if has_project && let Task::Check(over) = read_over(task.args.clone(), session.settings().clone())? {
+        session.set_settings(complete(&over)?);
+    }
+    let bytes = session.export_bytes(task.format, task.audience).ok_or("nothing was read")?;
+    write_out(task.output.as_deref(), &bytes)?;
+    let report = session.report().ok_or("nothing was read")?;
+    let worst = report.findings.iter().map(|finding| finding.severity).max();
+    Ok(if task.fail_on.is_some_and(|limit| worst >= Some(limit)) { FOUND } else { DONE })
+}
+
+/// The settings with the files that the arguments name.
+fn complete(task: &Check) -> Result<Settings, String> {
+    let mut settings = task.settings.clone();
     if let Some(file) = &task.profile {
         let (name, bytes) = read_file(file)?;
         let profile = read_profile(&String::from_utf8_lossy(&bytes));
@@ -31,15 +50,7 @@ pub(crate) fn check(task: Check) -> Result<u8, String> {
         settings.rates = Some(rates.map_err(|error| format!("--rates {name}: {error}"))?);
     }
     check_process(&settings)?;
-    let mut session = Session::new(settings, Limits::default());
-    if let Some(refusal) = session.open(inputs, false, &mut |_| {}).first() {
-        return Err(format!("{}: {} {}", refusal.file, refusal.message, refusal.hint));
-    }
-    let bytes = session.export_bytes(task.format, task.audience).ok_or("nothing was read")?;
-    write_out(task.output.as_deref(), &bytes)?;
-    let report = session.report().ok_or("nothing was read")?;
-    let worst = report.findings.iter().map(|finding| finding.severity).max();
-    Ok(if task.fail_on.is_some_and(|limit| worst >= Some(limit)) { FOUND } else { DONE })
+    Ok(settings)
 }
 
 /// A process that the profile does not have would be left out in silence.

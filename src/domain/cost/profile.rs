@@ -18,7 +18,6 @@ use crate::domain::money::Currency;
 pub struct Profile {
     pub name: String,
     /// Currency of all amounts in it.
-    #[serde(with = "code")]
     pub currency: Currency,
     /// The day of the figures, ISO; empty where it is not told.
     #[serde(default)]
@@ -159,23 +158,5 @@ impl Profile {
             .find(|it| it.name == process.attrition)
             .cloned()
             .or_else(|| embedded::attrition_table(&process.attrition))
-    }
-}
-
-/// A currency as its code.
-mod code {
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    use crate::domain::money::Currency;
-
-    pub(super) fn serialize<S: Serializer>(currency: &Currency, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(currency.code())
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Currency, D::Error> {
-        let code = String::deserialize(deserializer)?;
-        Currency::from_code(&code).ok_or_else(|| {
-            D::Error::custom(format!("found “{code}”, expected a currency such as USD or EUR"))
-        })
     }
 }

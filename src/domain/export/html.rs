@@ -12,6 +12,7 @@ mod lines;
 mod markup;
 mod verdicts;
 
+use crate::domain::project::file::html_block;
 use crate::domain::report::Report;
 use markup::Html;
 
@@ -20,8 +21,18 @@ pub const STYLE: &str = include_str!("../../../style/report.css");
 
 /// A whole document with its own style and content security policy.
 pub fn write_html(report: &Report) -> Vec<u8> {
+    document(report, "")
+}
+
+/// The same with the saved project in it, so that the document can be opened again as a project.
+pub fn write_html_with(report: &Report, project: &[u8]) -> Vec<u8> {
+    document(report, &html_block(project))
+}
+
+/// `block` is markup that stands behind the report.
+fn document(report: &Report, block: &str) -> Vec<u8> {
     let body = write_body(report);
-    let mut html = Html::with_capacity(body.len() + STYLE.len() + 1_024);
+    let mut html = Html::with_capacity(body.len() + STYLE.len() + block.len() + 1_024);
     html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -30,7 +41,8 @@ pub fn write_html(report: &Report) -> Vec<u8> {
     html.text(report.name()).raw(": BOM report</title>\n<style>\n").raw(STYLE);
     html.raw("</style>\n</head>\n<body class=\"report-page\">\n<main>\n");
     html.markup(&body);
-    html.raw("</main>\n</body>\n</html>\n");
+    html.raw("</main>\n").markup(block);
+    html.raw("</body>\n</html>\n");
     html.into_string().into_bytes()
 }
 

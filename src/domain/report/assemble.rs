@@ -218,12 +218,15 @@ fn settle_currencies(settings: &Settings, lines: &mut [BomLine], records: &mut [
         .sources_without_currency()
         .map(|source| {
             let place = Place { source: Some(source), ..Place::default() };
-            let code = if taken_as.is_empty() { "cost.currency-missing" } else { "cost.currency-assumed" };
+            let code = if taken_as.is_empty() { "cost.currency-missing" } else { CURRENCY_ASSUMED };
             let finding = Finding::new(code, severity, place);
             if taken_as.is_empty() { finding } else { finding.with("currency", taken_as) }
         })
         .collect()
 }
+
+/// The code of the finding that prices without a currency were taken on the user's word.
+pub const CURRENCY_ASSUMED: &str = "cost.currency-assumed";
 
 /// The code of [`missed_target`], which is no rule of a line.
 const TARGET_MISSED: &str = "cost.target-missed";

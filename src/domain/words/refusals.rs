@@ -2,6 +2,7 @@
 
 use super::numbers::count;
 use crate::domain::cost::profile::file::ProfileError;
+use crate::domain::project::file::ProjectError;
 use crate::domain::read::ReadError;
 
 /// Message and hint for an error of reading.
@@ -58,6 +59,17 @@ pub fn profile(error: &ProfileError) -> (String, &'static str) {
         format!("The profile cannot be used: {error}."),
         "Correct the entry and open the file again; until then the profile before it stays in use.",
     )
+}
+
+/// Why a project cannot be opened, and what to do.
+pub fn project(error: &ProjectError) -> (String, &'static str) {
+    let hint = match error {
+        ProjectError::Newer(_) => {
+            "Reload the page, or install the current version, and open the project again."
+        }
+        _ => "Open the copy that was saved, or the files that the project was made from.",
+    };
+    (format!("The project cannot be opened: {error}."), hint)
 }
 
 #[cfg(test)]

@@ -37,12 +37,15 @@ impl Session {
         Some(match kind {
             ExportKind::Json => json::write_json(&shown),
             ExportKind::Csv => csv::write_csv(&shown),
+            ExportKind::Html if audience == Audience::Internal => {
+                html::write_html_with(&shown, &self.project_bytes())
+            }
             ExportKind::Html => html::write_html(&shown),
             ExportKind::PrintBody => html::write_body(&shown).into_bytes(),
             ExportKind::Text => text::write_text(&shown).into_bytes(),
             ExportKind::Xlsx => xlsx::write_xlsx(&shown),
             ExportKind::Profile => profile::text(report),
-            ExportKind::Project => Vec::new(),
+            ExportKind::Project => self.project_bytes(),
         })
     }
 

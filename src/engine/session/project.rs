@@ -1,0 +1,74 @@
+//! A saved project: everything of a session in one file, and back.
+
+use std::borrow::Cow;
+
+use super::{OpenFile, Session, refusal};
+use crate::domain::project::file::{ProjectFile, SavedProject, read_project, write_project};
+use crate::domain::project::{History, Settings};
+use crate::domain::read;
+use crate::domain::recognise::join_sheets;
+use crate::domain::report::SourceRole;
+use crate::domain::words::refusals;
+use crate::engine::protocol::{Progress, Refusal};
+
+impl Session {
+    /// What the check depends on besides the files.
+    pub fn settings(&self) -> &Settings {
+        &self.project.settings
+    }
+
+    /// Puts other settings in their place and makes the report follow; no edit is noted.
+    pub fn set_settings(&mut self, settings: Settings) {
+        let before = std::mem::replace(&mut self.project.settings, settings);
+        if before != self.project.settings {
+            self.reassess(&before, &mut |_| {});
+        }
+    }
+
+    /// Everything as a file that [`Self::open_project`] opens again.
+    pub(super) fn project_bytes(&self) -> Vec<u8> {
+        let files = self.files.iter().map(|it| ProjectFile {
+            name: Cow::Borrowed(&it.name),
+            bytes: Cow::Borrowed(&it.bytes),
+            is_price_list: it.is_price_list,
+            is_sample: it.is_sample,
+        });
+        write_project(&self.project, &files.collect::<Vec<_>>())
+    }
+
+    /// Opens a saved project in the place of all that is open. Where it cannot be opened, all stays as it is.
+    pub(super) fn open_project(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<(), Refusal> {
+        let SavedProject { project, files } = read_project(bytes, &self.limits).map_err(|error| {
+            let (message, hint) = refusals::project(&error);
+            Refusal { file: name.to_owned(), message, hint: hint.to_owned() }
+        })?;
+        let mut opened = Vec::with_capacity(files.len());
+        for (index, file) in files.into_iter().enumerate() {
+            let options = project.review(super::source_index(index)).read_options();
+            let mut document = read::read_as(&file.name, &file.bytes, &self.limits, &options)
+                .map_err(|error| refusal(&file.name, &error))?;
+            join_sheets(&mut document);
+            opened.push(OpenFile {
+                name: file.name.into_owned(),
+                document,
+                role: SourceRole::Unused,
+                is_sample: file.is_sample,
+                bytes: file.bytes.into_owned(),
+                options,
+                recalled: None,
+                is_price_list: file.is_price_list,
+                fresh: None,
+            });
+        }
+        self.project = project;
+        self.history = History::default();
+        self.files = opened;
+        self.understand(progress);
+        Ok(())
+    }
+}
