@@ -27,6 +27,9 @@ mod formula;
 #[path = "export/audience.rs"]
 mod audience;
 
+#[path = "export/link.rs"]
+mod link;
+
 #[path = "export/project.rs"]
 mod project;
 

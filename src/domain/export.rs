@@ -4,5 +4,6 @@ pub mod csv;
 pub mod html;
 pub mod json;
 pub mod labels;
+pub mod link;
 pub mod text;
 pub mod xlsx;

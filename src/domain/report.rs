@@ -181,6 +181,8 @@ pub struct NotChecked {
 pub struct Report {
     /// Who reads it. What a reader may not see is no longer in it.
     pub audience: Audience,
+    /// It was not made from files but came with a link.
+    pub shared: Option<Shared>,
     pub settings: Settings,
     /// The currency of all totals; `None` where no price names one.
     pub currency: Option<Currency>,
@@ -215,6 +217,15 @@ pub struct Prepared {
     pub packages: Vec<Package>,
     /// Lines to whose offers one of another line was added at the end, once for each.
     pub adopted: Vec<u32>,
+}
+
+/// Who made a report that came with a link, and on which day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    /// Empty where it is not told.
+    pub by: String,
+    /// ISO: the day of the check.
+    pub on: String,
 }
 
 /// What a report is made from.

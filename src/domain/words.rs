@@ -7,6 +7,7 @@ pub mod cost_words;
 mod finding_words;
 pub mod findings;
 pub mod labels;
+pub mod link;
 pub mod numbers;
 pub mod reasons;
 pub mod refusals;

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::view::{LineView, LinesWindow, ReviewView, SummaryView};
+use crate::domain::export::link::LinkContents;
 use crate::domain::finding::Severity;
 use crate::domain::project::Command;
 use crate::domain::report::Audience;
@@ -77,6 +78,15 @@ pub enum Request {
     Line {
         index: u32,
     },
+    /// The report as the part of a link from `#` on. `by` is who makes it; empty: not told.
+    Link {
+        contents: LinkContents,
+        by: String,
+    },
+    /// Shows the report of a link in the place of all that is open. `fragment` is the part from `#` on.
+    OpenLink {
+        fragment: String,
+    },
     Export(ExportKind),
     /// An export for others than one's own house; nothing that they may not see is in it.
     ExportFor {
@@ -107,6 +117,10 @@ pub enum Response {
     Lines(LinesWindow),
     Line(Box<LineView>),
     Review(Box<ReviewView>),
+    /// The part of a link from `#` on. How far the whole address gets says [`Reach`](crate::domain::export::link::Reach).
+    Link {
+        fragment: String,
+    },
     /// A file to save; its bytes travel beside the message.
     Exported {
         file_name: String,

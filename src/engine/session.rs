@@ -178,6 +178,8 @@ impl Session {
                 }
             }
             Request::Export(kind) => self.export(kind, Audience::Internal),
+            Request::Link { contents, by } => (self.link(contents, &by), None),
+            Request::OpenLink { fragment } => (self.open_link(&fragment), None),
             Request::ExportFor { kind, audience } => self.export(kind, audience),
         }
     }
@@ -245,6 +247,7 @@ impl Session {
             }
         }
         if !opened.is_empty() {
+            self.report = self.report.take().filter(|it| it.shared.is_none());
             self.tell_price_lists(&mut opened);
             let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
             self.keep_files(&|_, file| {
@@ -349,6 +352,9 @@ impl Session {
 
     /// Costs and judges the lines of the report anew; what was found of them is kept.
     fn recost(&mut self, progress: &mut dyn FnMut(Progress)) {
+        if self.report.as_ref().is_some_and(|it| it.shared.is_some()) {
+            return;
+        }
         progress(Progress { stage: Stage::Checking, percent: 0 });
         self.revision += 1;
         self.order = view::LinesOrder::default();
@@ -386,6 +392,7 @@ impl Session {
 
 mod edits;
 mod export;
+mod link;
 mod profile;
 mod project;
 

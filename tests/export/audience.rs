@@ -1,6 +1,8 @@
 //! What others than one's own house get: nothing of how a part is bought, in any format.
 
+use bomlight::domain::base64::decode;
 use bomlight::domain::cost::profile::embedded;
+use bomlight::domain::export::link::{LinkContents, write_link};
 use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::{Audience, Report};
@@ -115,6 +117,27 @@ fn nothing_of_the_purchase_leaves_the_house() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn links_without_prices_tell_nothing_of_the_purchase() {
+    let session = session(quoted());
+    let report = session.report().expect("a report");
+    let secrets = secrets(report);
+    for contents in [LinkContents::Summary, LinkContents::Lines] {
+        let link = write_link(report, contents, "Acme");
+        let packed = decode(link.split_once(':').expect("a colon").1).expect("Base64");
+        let bytes = miniz_oxide::inflate::decompress_to_vec(&packed).expect("deflate");
+        let told = String::from_utf8(bytes).expect("UTF-8").to_lowercase();
+        for secret in &secrets {
+            assert!(
+                !told.contains(&secret.to_lowercase()),
+                "{contents:?}: {secret}: {}",
+                around(&told, secret)
+            );
+        }
+        assert_eq!(told.contains("stm32f405rgt6"), contents == LinkContents::Lines);
     }
 }
 

@@ -552,6 +552,7 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
         .collect();
     Report {
         audience: Audience::Internal,
+        shared: None,
         settings,
         currency: Some(Currency::USD),
         sources: sources(),

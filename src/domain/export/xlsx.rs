@@ -31,7 +31,8 @@ pub fn write_xlsx(report: &Report) -> Vec<u8> {
     if audience.sees_lines() {
         lines::write(&mut book, report);
     }
-    if audience.sees_purchase() && !report.tiers.is_empty() {
+    // A link tells what was paid, but not the offers that formulas need.
+    if audience.sees_purchase() && !report.tiers.is_empty() && report.shared.is_none() {
         cost::write(&mut book, report);
     }
     if audience.sees_lines() {

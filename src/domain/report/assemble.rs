@@ -181,6 +181,7 @@ fn finish(draft: Draft) -> Report {
     }
     Report {
         audience: Audience::Internal,
+        shared: None,
         settings,
         currency,
         sources,

@@ -55,12 +55,13 @@ impl Audience {
         self.sees_purchase() || report.counts_around
     }
 
-    /// The report as this audience may see it.
+    /// The report as this audience may see it. What was taken out for another one does not come back.
     pub fn of(self, report: &Report) -> Cow<'_, Report> {
-        if self == report.audience {
+        let audience = self.max(report.audience);
+        if audience == report.audience {
             Cow::Borrowed(report)
         } else {
-            Cow::Owned(withhold::report(report, self))
+            Cow::Owned(withhold::report(report, audience))
         }
     }
 }

@@ -28,6 +28,12 @@ pub fn words_of(code: &'static str) -> FindingWords {
     .unwrap_or(FindingWords { code, title: code, message: "", hint: "" })
 }
 
+/// The code as this program knows it; `None` where no finding has it.
+pub fn known_code(code: &str) -> Option<&'static str> {
+    let at = FINDING_WORDS.binary_search_by(|it| it.code.cmp(code)).ok()?;
+    FINDING_WORDS.get(at).map(|it| it.code)
+}
+
 /// The finding's message with its values filled in.
 pub fn message(finding: &Finding) -> String {
     fill(words_of(finding.code).message, &finding.args)

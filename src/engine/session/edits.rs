@@ -17,6 +17,9 @@ impl Session {
         change: impl FnOnce(&mut History, &mut Project),
         progress: &mut dyn FnMut(Progress),
     ) -> Response {
+        if let Some(refused) = self.refuse_change() {
+            return refused;
+        }
         let before = self.project.clone();
         change(&mut self.history, &mut self.project);
         let changed: Vec<SourceIndex> = (0..self.files.len())

@@ -37,7 +37,7 @@ impl Session {
         Some(match kind {
             ExportKind::Json => json::write_json(&shown),
             ExportKind::Csv => csv::write_csv(&shown),
-            ExportKind::Html if audience == Audience::Internal => {
+            ExportKind::Html if audience == Audience::Internal && report.shared.is_none() => {
                 html::write_html_with(&shown, &self.project_bytes())
             }
             ExportKind::Html => html::write_html(&shown),
@@ -45,6 +45,8 @@ impl Session {
             ExportKind::Text => text::write_text(&shown).into_bytes(),
             ExportKind::Xlsx => xlsx::write_xlsx(&shown),
             ExportKind::Profile => profile::text(report),
+            // A report from a link has no files that could be saved.
+            ExportKind::Project if report.shared.is_some() => return None,
             ExportKind::Project => self.project_bytes(),
         })
     }

@@ -51,7 +51,8 @@ fn group(html: &mut Html, report: &Report, severity: Severity, findings: &[&Find
     if !hint.is_empty() {
         html.raw("<p class=\"hint\">").text(hint).raw("</p>\n");
     }
-    if !report.audience.sees_lines() {
+    // A link tells how many findings there are, not each of them.
+    if !report.audience.sees_lines() || report.shared.is_some() {
         html.raw("</section>\n");
         return;
     }

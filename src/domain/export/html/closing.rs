@@ -38,7 +38,7 @@ fn not_checked(html: &mut Html, report: &Report) {
 
 fn sources(html: &mut Html, report: &Report) {
     html.raw("<section class=\"report-section\">\n<h2>Sources and assumptions</h2>\n");
-    for source in &report.sources {
+    for source in report.sources.iter().filter(|_| report.shared.is_none()) {
         source_entry(html, source);
     }
     html.raw("<dl class=\"report-settings\">\n");

@@ -5,6 +5,7 @@ use crate::domain::export::labels;
 use crate::domain::finding::Severity;
 use crate::domain::report::{Report, Verdict};
 use crate::domain::words::labels as names;
+use crate::domain::words::link as link_words;
 use crate::domain::words::numbers;
 use crate::domain::words::withheld;
 
@@ -38,6 +39,9 @@ fn head(html: &mut Html, report: &Report) {
     }
     html.raw(" <span>Checked on <time datetime=\"").text(&report.settings.date).raw("\">");
     html.text(&report.settings.date).raw("</time></span></p>\n");
+    if let Some(shared) = &report.shared {
+        html.raw("<p class=\"report-shared\">").text(&link_words::shared(shared)).raw("</p>\n");
+    }
     if let Some(note) = withheld::note(report.audience) {
         html.raw("<p class=\"quiet\">").text(note).raw("</p>\n");
     }

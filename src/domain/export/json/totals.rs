@@ -163,7 +163,10 @@ fn strip(value: &mut Value) {
         Value::Object(map) => {
             map.values_mut().for_each(strip);
             map.retain(|_, it| {
-                !it.is_null() && it.as_str() != Some("") && it.as_array().is_none_or(|it| !it.is_empty())
+                !it.is_null()
+                    && it.as_str() != Some("")
+                    && it.as_array().is_none_or(|it| !it.is_empty())
+                    && it.as_object().is_none_or(|it| !it.is_empty())
             });
         }
         Value::Array(items) => items.iter_mut().for_each(strip),

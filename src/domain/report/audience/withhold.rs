@@ -25,6 +25,7 @@ pub(super) fn report(report: &Report, audience: Audience) -> Report {
     let sees_lines = audience.sees_lines();
     Report {
         audience,
+        shared: report.shared.clone(),
         settings: settings(&report.settings),
         currency: report.currency,
         sources: report
@@ -241,18 +242,17 @@ fn need(cost: &LineCost) -> LineCost {
 }
 
 fn tier(tier: &Tier, totals: bool) -> Tier {
-    let base = Tier { boards: tier.boards, coverage: tier.coverage, ..Tier::default() };
+    let base = Tier {
+        boards: tier.boards,
+        coverage: tier.coverage,
+        first_pass: tier.first_pass,
+        good: tier.good,
+        ..Tier::default()
+    };
     if !totals {
         return base;
     }
-    Tier {
-        total: tier.total,
-        per_board: tier.per_board,
-        first_pass: tier.first_pass,
-        good: tier.good,
-        process: tier.process,
-        ..base
-    }
+    Tier { total: tier.total, per_board: tier.per_board, process: tier.process, ..base }
 }
 
 fn not_checked(list: &[NotChecked]) -> Vec<NotChecked> {

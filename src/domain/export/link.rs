@@ -1,0 +1,136 @@
+//! A report inside of a link: `#b1.d:` and the deflated report in Base64 for addresses.
+//!
+//! `b1` is the version, `d` the packing. Promise: what a link's contents do not name is not in it, and a link from
+//! anywhere costs bounded memory and never panics. The part behind `#` of an address is sent to no server.
+
+mod contents;
+mod opened;
+
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use self::contents::ReportJson;
+use crate::domain::base64;
+use crate::domain::report::{Audience, Report};
+
+/// The version that is written, and the newest that is read.
+const VERSION: u32 = 1;
+/// Level of deflate: the best, for a link is short.
+const LEVEL: u8 = 9;
+/// Longer links are not read: the browsers' own limits lie at one and two million.
+const LONGEST: usize = 2_000_000;
+/// A link unpacks to at most this many bytes.
+const MOST_BYTES: usize = 4 << 20;
+
+/// What a link holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum LinkContents {
+    /// Verdicts and counts.
+    #[default]
+    Summary,
+    /// The lines too, without prices and sellers.
+    Lines,
+    /// Lines with prices and sellers, and what the totals are made of.
+    Prices,
+}
+
+impl LinkContents {
+    /// All that an audience may see.
+    fn for_audience(audience: Audience) -> Self {
+        match audience {
+            Audience::Summary => Self::Summary,
+            Audience::Customer => Self::Lines,
+            Audience::Internal => Self::Prices,
+        }
+    }
+
+    /// Who may see what such a link holds.
+    pub fn audience(self) -> Audience {
+        match self {
+            Self::Summary => Audience::Summary,
+            Self::Lines => Audience::Customer,
+            Self::Prices => Audience::Internal,
+        }
+    }
+}
+
+/// How far a link gets by its length (community practice for mail and chat; RFC 9110 asks servers for 8,000 octets).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    Anywhere,
+    Most,
+    TooLong,
+}
+
+impl Reach {
+    /// The reach of a whole address of so many characters.
+    pub fn of(length: usize) -> Self {
+        match length {
+            0..=2_000 => Self::Anywhere,
+            2_001..=8_000 => Self::Most,
+            _ => Self::TooLong,
+        }
+    }
+}
+
+/// Why a link cannot be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum LinkError {
+    #[error("it was made by a newer version")]
+    Newer,
+    #[error("it is protected by a passphrase")]
+    Encrypted,
+    #[error("it holds more than a link may hold")]
+    TooLarge,
+    #[error("it is cut off or damaged")]
+    Damaged,
+}
+
+/// True where the part of an address behind `#` is meant to be a link of this kind, whatever its version.
+pub fn is_link(fragment: &str) -> bool {
+    parts(fragment).is_some()
+}
+
+/// The part of a link from `#` on. `by` is who makes it; empty: not told.
+pub fn write_link(report: &Report, contents: LinkContents, by: &str) -> String {
+    let shown = contents.audience().of(report);
+    // The report of a link that is passed on holds no more than that link.
+    let contents = LinkContents::for_audience(shown.audience);
+    let json = serde_json::to_vec(&ReportJson::of(&shown, contents, by)).unwrap_or_default();
+    let packed = compress_to_vec(&json, LEVEL);
+    ["#b", &VERSION.to_string(), ".d:", &base64::encode_url(&packed)].concat()
+}
+
+/// The report of a link, from the part behind or from `#` on.
+///
+/// # Errors
+/// Where it is newer than this program, needs a passphrase, is too large, or is damaged.
+pub fn read_link(fragment: &str) -> Result<Report, LinkError> {
+    if fragment.len() > LONGEST {
+        return Err(LinkError::TooLarge);
+    }
+    let (version, packing, data) = parts(fragment).ok_or(LinkError::Damaged)?;
+    match (version, packing) {
+        (0, _) => return Err(LinkError::Damaged),
+        (VERSION, "d") => {}
+        (VERSION, "e") => return Err(LinkError::Encrypted),
+        _ => return Err(LinkError::Newer),
+    }
+    let packed = base64::decode(data).ok_or(LinkError::Damaged)?;
+    let json = decompress_to_vec_with_limit(&packed, MOST_BYTES).map_err(|error| match error.status {
+        TINFLStatus::HasMoreOutput => LinkError::TooLarge,
+        _ => LinkError::Damaged,
+    })?;
+    let found: ReportJson = serde_json::from_slice(&json).map_err(|_| LinkError::Damaged)?;
+    opened::report(found).ok_or(LinkError::Damaged)
+}
+
+/// Version, packing and data: `b1.d:…`.
+fn parts(fragment: &str) -> Option<(u32, &str, &str)> {
+    let rest = fragment.trim().trim_start_matches('#').strip_prefix('b')?;
+    let (head, data) = rest.split_once(':')?;
+    let (version, packing) = head.split_once('.')?;
+    Some((version.parse().ok()?, packing, data))
+}

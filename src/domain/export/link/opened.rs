@@ -1,0 +1,324 @@
+//! The report of a link. What the link does not hold stays unknown.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::contents::{CostJson, LinesJson, ReportJson, TierJson};
+use crate::domain::bom::{BomLine, PartClass};
+use crate::domain::compliance::RohsStatus;
+use crate::domain::cost::package::PackageClass;
+use crate::domain::cost::profile::{Process, Profile};
+use crate::domain::cost::{Basis, Coverage, LineCost, Tier};
+use crate::domain::day::Day;
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::money::Currency;
+use crate::domain::parts::{Offer, PartFacts};
+use crate::domain::place::{Place, RowNumber, SourceIndex};
+use crate::domain::project::Settings;
+use crate::domain::read::Format;
+use crate::domain::recognise::Layout;
+use crate::domain::report::{
+    LineRohs, NotChecked, Prepared, Report, ReportLine, RohsSummary, Shared, Source, SourceRole,
+    SupplySummary, Verdict,
+};
+use crate::domain::supply::Lifecycle;
+use crate::domain::words::{findings, reasons};
+
+/// More lines than this do not fit a link that a browser takes.
+const MOST_LINES: usize = 100_000;
+/// More findings than this are not counted.
+const MOST_FINDINGS: usize = 100_000;
+const STATUSES: [RohsStatus; 5] = [
+    RohsStatus::NotApplicable,
+    RohsStatus::Compliant,
+    RohsStatus::ByExemption,
+    RohsStatus::Unknown,
+    RohsStatus::NonCompliant,
+];
+const LIFECYCLES: [Lifecycle; 7] = [
+    Lifecycle::Preliminary,
+    Lifecycle::Active,
+    Lifecycle::DiscontinuedAtSeller,
+    Lifecycle::Nrnd,
+    Lifecycle::LastTimeBuy,
+    Lifecycle::EndOfLife,
+    Lifecycle::Obsolete,
+];
+
+/// `None` where the parts of the link do not fit together.
+pub(super) fn report(found: ReportJson) -> Option<Report> {
+    Day::from_iso(&found.d)?;
+    if !found.t.iter().all(is_sound) || !found.g.iter().all(|it| fits(it.1)) {
+        return None;
+    }
+    let currency = if found.c.is_empty() { None } else { Some(Currency::from_code(&found.c)?) };
+    let mut settings = Settings::parts_alone(found.d.clone());
+    let boards: Vec<u32> = found.t.iter().map(|it| it.b).collect();
+    if !boards.is_empty() {
+        settings.set_boards(&boards);
+        if settings.boards != boards {
+            return None;
+        }
+    }
+    settings.currency = currency;
+    settings.profile = profile(&found.p, currency);
+    let lines = match found.l {
+        Some(lines) => read_lines(lines, &settings.boards)?,
+        None => counted_lines(found.m)?,
+    };
+    let [compliant, by_exemption, non_compliant, not_applicable, unknown] = found.r;
+    let verdicts = [Verdict::Pass, Verdict::Fail, Verdict::Unknown];
+    let verdict = verdicts.into_iter().find(|it| it.code() == found.v)?;
+    Some(Report {
+        audience: found.contents.audience(),
+        shared: Some(Shared { by: found.by, on: found.d }),
+        settings,
+        currency,
+        sources: vec![source(found.n, lines.len())],
+        lines,
+        tiers: found.t.iter().map(tier).collect(),
+        rohs: RohsSummary { compliant, by_exemption, non_compliant, not_applicable, unknown, verdict },
+        supply: SupplySummary {
+            longest_lead_time_days: found.s.longest,
+            gating_lines: Vec::new(),
+            long_lead: found.s.long,
+            lead_time_unknown: found.s.unknown,
+            short: found.s.short,
+            largest_build_from_stock: found.s.covers,
+        },
+        findings: found.f.iter().flat_map(|it| findings_of(&it.0, it.1)).take(MOST_FINDINGS).collect(),
+        not_checked: found.x.iter().filter_map(|it| not_checked(&it.0, &it.1, it.2)).collect(),
+        curve: found.g,
+        crossing: None,
+        work: None,
+        counts_around: found.a,
+        attrition: Vec::new(),
+        prepared: Prepared::default(),
+    })
+}
+
+/// No amount of a board is negative or larger: sums of such numbers cannot overflow.
+fn fits(number: Decimal) -> bool {
+    number >= Decimal::ZERO && number <= Decimal::from(1_000_000_000_000_000_u64)
+}
+
+fn is_sound(tier: &TierJson) -> bool {
+    let mut amounts = tier.w.iter().flatten().chain([&tier.t, &tier.u]);
+    let is_share = |it: Decimal| it > Decimal::ZERO && it <= Decimal::ONE;
+    amounts.all(|it| fits(*it)) && is_share(tier.y.0) && is_share(tier.y.1)
+}
+
+/// Only the names of the processes are known.
+fn profile(names: &[String], currency: Option<Currency>) -> Option<Profile> {
+    (!names.is_empty()).then(|| Profile {
+        name: String::new(),
+        currency: currency.unwrap_or(Currency::USD),
+        date: String::new(),
+        processes: names.iter().map(|it| Process { name: it.clone(), ..Process::default() }).collect(),
+        attrition_tables: Vec::new(),
+        branding: crate::domain::cost::profile::branding::Branding::default(),
+    })
+}
+
+fn source(name: String, lines: usize) -> Source {
+    Source {
+        name,
+        role: SourceRole::Bom,
+        format: Format::Csv,
+        encoding: None,
+        delimiter: None,
+        sheet: None,
+        layout: Layout::default(),
+        line_count: u32::try_from(lines).unwrap_or(u32::MAX),
+        is_sample: false,
+        sha256: None,
+    }
+}
+
+fn tier(found: &TierJson) -> Tier {
+    let [parts, attrition, excess, pcb, assembly, setup, nre, margin] = found.w.unwrap_or_default();
+    let [priced, estimated, unpriced, dnp] = found.c;
+    Tier {
+        boards: found.b,
+        parts,
+        attrition,
+        excess,
+        pcb,
+        assembly,
+        setup,
+        nre,
+        margin,
+        total: found.t,
+        per_board: found.u,
+        first_pass: found.y.0,
+        good: found.y.1,
+        process: found.p,
+        by_process: Vec::new(),
+        estimated: None,
+        coverage: Coverage { priced, estimated, unpriced, dnp },
+    }
+}
+
+/// Codes that this program does not know are left out.
+fn findings_of(code: &str, counts: [u32; 3]) -> impl Iterator<Item = Finding> {
+    let code = findings::known_code(code);
+    let severities = [Severity::Note, Severity::Warning, Severity::Error].into_iter().zip(counts);
+    let each = severities.flat_map(|(severity, count)| (0..count).map(move |_| severity));
+    each.filter_map(move |severity| Some(Finding::new(code?, severity, Place::default())))
+}
+
+fn not_checked(check: &str, because: &str, lines: Option<u32>) -> Option<NotChecked> {
+    let check = reasons::CHECKS.iter().find(|it| it.check == check)?.check;
+    let because = reasons::REASONS.iter().find(|it| it.0 == because)?.0;
+    Some(NotChecked { check, because, lines })
+}
+
+/// Lines of which only the number is known.
+fn counted_lines((count, dnp): (u32, u32)) -> Option<Vec<ReportLine>> {
+    let count = usize::try_from(count).ok().filter(|it| *it <= MOST_LINES)?;
+    Some((0..count).map(|it| blank(RowNumber::from_index(it), (it as u64) < u64::from(dnp))).collect())
+}
+
+fn blank(row: RowNumber, dnp: bool) -> ReportLine {
+    ReportLine {
+        line: BomLine {
+            source: SourceIndex(0),
+            row,
+            designators: Vec::new(),
+            designator_text: String::new(),
+            quantity: None,
+            assemblies: Decimal::ONE,
+            left_out: 0,
+            dnp,
+            mpn: String::new(),
+            manufacturer: String::new(),
+            value: String::new(),
+            footprint: String::new(),
+            description: String::new(),
+            supplier_parts: Vec::new(),
+            alternates: Vec::new(),
+            class: PartClass::Other,
+            facts: PartFacts::default(),
+        },
+        alternate: None,
+        rohs: LineRohs { status: RohsStatus::Unknown, exemptions: Vec::new(), evidence: Vec::new() },
+        lifecycle: None,
+        lifecycle_evidence: Vec::new(),
+        lead_time_days: None,
+        lead_time_evidence: Vec::new(),
+        stock: None,
+        stock_evidence: Vec::new(),
+        statements: Vec::new(),
+        offers: Vec::new(),
+        doubts: Vec::new(),
+        cost: Vec::new(),
+        findings: Vec::new(),
+        severity: None,
+    }
+}
+
+fn read_lines(found: LinesJson, boards: &[u32]) -> Option<Vec<ReportLine>> {
+    let count = found.row.len();
+    let lengths = [
+        found.refs.len(),
+        found.qty.len(),
+        found.each.len(),
+        found.dnp.len(),
+        found.mpn.len(),
+        found.mfr.len(),
+        found.value.len(),
+        found.package.len(),
+        found.text.len(),
+        found.rohs.len(),
+        found.exemptions.len(),
+        found.lead.len(),
+        found.stock.len(),
+        found.life.len(),
+    ];
+    let is_whole = |it: &CostJson| {
+        [it.order.len(), it.price.len(), it.paid.len(), it.seller.len()].iter().all(|it| *it == count)
+    };
+    let is_priced = found.cost.is_empty() || found.cost.len() == boards.len();
+    let numbers = found.cost.iter().flat_map(|it| it.order.iter().chain(&it.price).chain(&it.paid));
+    let numbers = numbers.chain(&found.qty).chain(&found.stock).flatten().chain(&found.each);
+    if !numbers.copied().all(fits) {
+        return None;
+    }
+    if count > MOST_LINES
+        || lengths.iter().any(|it| *it != count)
+        || !is_priced
+        || !found.cost.iter().all(is_whole)
+    {
+        return None;
+    }
+    (0..count).map(|at| line(&found, at, boards)).collect()
+}
+
+fn line(found: &LinesJson, at: usize, boards: &[u32]) -> Option<ReportLine> {
+    let text = |list: &[String]| list.get(at).cloned();
+    let words = |list: &[String]| -> Option<Vec<String>> {
+        Some(list.get(at)?.split_whitespace().map(str::to_owned).collect())
+    };
+    let mut line = blank(RowNumber(*found.row.get(at)?), *found.dnp.get(at)? != 0);
+    let bom = &mut line.line;
+    bom.designators = words(&found.refs)?;
+    bom.quantity = *found.qty.get(at)?;
+    bom.mpn = text(&found.mpn)?;
+    bom.manufacturer = text(&found.mfr)?;
+    bom.value = text(&found.value)?;
+    bom.footprint = text(&found.package)?;
+    bom.description = text(&found.text)?;
+    let dnp = bom.dnp;
+    let rohs = found.rohs.get(at)?;
+    line.rohs.status = STATUSES.into_iter().find(|it| it.code() == rohs)?;
+    line.rohs.exemptions = words(&found.exemptions)?;
+    line.lead_time_days = *found.lead.get(at)?;
+    line.stock = *found.stock.get(at)?;
+    let life = found.life.get(at)?;
+    line.lifecycle = LIFECYCLES.into_iter().find(|it| it.code() == life);
+    let each = *found.each.get(at)?;
+    for (volume, boards) in boards.iter().enumerate() {
+        let need = each.checked_mul(Decimal::from(*boards))?;
+        let basis = if dnp { Basis::Dnp } else { Basis::Unpriced };
+        let mut cost = LineCost {
+            boards: *boards,
+            need,
+            part_need: need,
+            attrition: Decimal::ZERO,
+            order: Decimal::ZERO,
+            unit_price: None,
+            extended: None,
+            basis,
+            offer: None,
+            plan: None,
+            estimate: None,
+            is_by_hand: false,
+            bought_with: 1,
+            rule: 0,
+            package: PackageClass::Other,
+        };
+        if let Some(costs) = found.cost.get(volume) {
+            price(&mut line, &mut cost, costs, at);
+        }
+        line.cost.push(cost);
+    }
+    Some(line)
+}
+
+/// Puts in what a line costs, and who sells it as an offer without breaks.
+fn price(line: &mut ReportLine, cost: &mut LineCost, costs: &CostJson, at: usize) {
+    let of = |list: &[Option<Decimal>]| list.get(at).copied().flatten();
+    let (Some(order), Some(unit_price)) = (of(&costs.order), of(&costs.price)) else { return };
+    cost.basis = Basis::Priced;
+    cost.order = order;
+    cost.unit_price = Some(unit_price);
+    cost.extended = of(&costs.paid);
+    let Some(seller) = costs.seller.get(at).filter(|it| !it.is_empty()) else { return };
+    let known = line.offers.iter().position(|it| it.seller.as_ref() == Some(seller));
+    let position = known.unwrap_or_else(|| {
+        line.offers.push(Arc::new(Offer { seller: Some(seller.clone()), ..Offer::default() }));
+        line.offers.len() - 1
+    });
+    cost.offer = u16::try_from(position).ok();
+}
