@@ -36,6 +36,11 @@ impl Journal {
                 });
                 self.entries.push(entry);
             }
+            // The report of a link takes the place of everything.
+            Request::OpenLink { .. } => {
+                self.entries.clear();
+                self.entries.push(entry);
+            }
             Request::Apply(_) | Request::Undo | Request::Redo => self.entries.push(entry),
             Request::Open { .. } | Request::Paste { .. } | Request::CloseSource { .. } => {
                 self.entries.push(entry)
@@ -45,6 +50,8 @@ impl Journal {
             | Request::Lines(_)
             | Request::Line { .. }
             | Request::Review { .. }
+            | Request::Link { .. }
+            | Request::ExportFor { .. }
             | Request::Export(_) => {}
         }
     }
