@@ -9,9 +9,9 @@ pub mod notices;
 pub mod report;
 pub mod review;
 pub mod route;
+pub mod settings;
 pub mod shell;
 pub mod state;
-pub mod theme;
 pub mod words;
 
 use leptos::mount::mount_to;

@@ -44,6 +44,23 @@ impl App {
         self.start(what.to_owned(), Task::Request(request));
     }
 
+    /// Takes the last edit back, or makes the one again that was taken back last, and says which it was.
+    pub fn undo(self, is_back: bool) {
+        let edit = untrack(|| self.of_summary(|it| if is_back { it.undo.clone() } else { it.redo.clone() }));
+        let (done, nothing, request) = if is_back {
+            ("Undone: ", "There is nothing to undo.", Request::Undo)
+        } else {
+            ("Made again: ", "There is nothing to make again.", Request::Redo)
+        };
+        match edit {
+            Some(edit) => {
+                self.ask("Undoing", request);
+                self.say_first([done, &edit, ". "].concat());
+            }
+            None => self.say(nothing.to_owned()),
+        }
+    }
+
     /// Ends what is running; what was open stays.
     pub fn cancel(self) {
         if let Some(engine) = self.engine() {
@@ -85,6 +102,7 @@ impl App {
         if self.engine_state().get_untracked() == Engine::Failed {
             return self.notify_failed();
         }
+        self.say_first(String::new());
         let job = self.next_id();
         self.work().set(Work::Running { job, what, progress: None, shown: false });
         set_timeout(move || self.update_job(job, Work::show), SHOW_AFTER);

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::protocol::{ExportKind, Memory, Progress, Refusal, Request, Response, Stage};
-use super::view;
+use super::view::{self, SummaryView};
 use crate::domain::bom::BomLine;
 use crate::domain::export::{csv, html, json};
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
-use crate::domain::project::{History, Project, Settings};
+use crate::domain::project::{Command, History, Project, Settings};
 use crate::domain::read::{self, Document, Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{Content, Layout, Overrides, Recognised, recognise_with, records_of_lines};
@@ -352,7 +352,14 @@ impl Session {
     }
 
     fn summary(&mut self, refused: Vec<Refusal>) -> Response {
-        let summary = self.report.as_ref().map(|report| Box::new(view::summary(report, self.revision)));
+        let name = |edit: Option<&Command>| edit.map(|it| words::review::edit_name(it).to_owned());
+        let summary = self.report.as_ref().map(|report| {
+            Box::new(SummaryView {
+                undo: name(self.history.last_done()),
+                redo: name(self.history.last_undone()),
+                ..view::summary(report, self.revision)
+            })
+        });
         Response::Summary { summary, refused, remember: std::mem::take(&mut self.news) }
     }
 

@@ -1,6 +1,7 @@
 //! What the screen shows, ready to show: the texts are final, the screen only lays them out.
 
 mod cost;
+mod figures;
 mod line;
 mod lines;
 mod order;
@@ -13,6 +14,7 @@ use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::policy::Policy;
 use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
+pub use figures::{FigureView, FiguresView, LabelView, ShapeView, figures};
 pub use line::{CellText, line};
 pub use lines::{LinesOrder, lines};
 pub use review::{
@@ -45,6 +47,10 @@ pub struct SummaryView {
     /// Findings about the file itself: unreadable cells, duplicates, mismatches (codes `data.` and `file.`).
     pub data_problems: u32,
     pub not_checked: Vec<NotCheckedView>,
+    /// What the last edit is called ("header row"); `None`: there is nothing to undo.
+    pub undo: Option<String>,
+    /// What the edit is called that was taken back last.
+    pub redo: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

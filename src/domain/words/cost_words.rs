@@ -33,6 +33,20 @@ pub fn breakdown(tier: &Tier) -> [Portion; 8] {
     ]
 }
 
+/// The name of a part of a total where there is little room.
+pub fn short_portion(code: &str) -> &'static str {
+    match code {
+        "parts" => "Parts",
+        "attrition" => "Attrition",
+        "excess" => "Left over",
+        "pcb" => "Boards",
+        "assembly" => "Assembly",
+        "setup" => "Set-up",
+        "nre" => "NRE",
+        _ => "Margin",
+    }
+}
+
 /// What the totals hold, in a sentence.
 pub fn scope(report: &Report) -> String {
     let Some(profile) = &report.settings.profile else { return "Parts alone.".to_owned() };
@@ -55,7 +69,8 @@ pub fn process<'a>(report: &'a Report, tier: &Tier) -> &'a str {
     tier.process.map_or("", |it| process_name(report, it))
 }
 
-fn process_name(report: &Report, index: u16) -> &str {
+/// The name of a process of the profile; empty where there is no such process.
+pub fn process_name(report: &Report, index: u16) -> &str {
     let profile = report.settings.profile.as_ref();
     profile.and_then(|it| it.processes.get(usize::from(index))).map_or("", |it| it.name.as_str())
 }
@@ -76,6 +91,12 @@ pub fn by_process(report: &Report, tier: &Tier) -> Vec<String> {
 /// A share as "23.1 %"; empty where the whole is zero.
 pub fn percent(part: Decimal, whole: Decimal) -> String {
     share(Decimal::ONE_HUNDRED, part, whole).map(percent_text).unwrap_or_default()
+}
+
+/// A share as "23 %".
+pub fn whole_percent(part: Decimal, whole: Decimal) -> String {
+    let hundredths = share(Decimal::ONE_HUNDRED, part, whole).unwrap_or_default();
+    [&round_money(hundredths, 0).normalize().to_string(), " %"].concat()
 }
 
 /// "23.1 %" of a number of hundredths.
