@@ -3,6 +3,7 @@
 pub mod bom;
 pub mod compliance;
 pub mod cost;
+pub mod day;
 pub mod export;
 pub mod finding;
 pub mod money;

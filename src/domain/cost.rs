@@ -6,12 +6,14 @@ pub mod choice;
 pub mod crossing;
 pub mod currency;
 mod deal;
+pub mod estimate;
 pub mod exact;
 pub mod groups;
 pub mod order;
 pub mod package;
 pub mod parts;
 mod pins;
+pub mod plan;
 pub mod policy;
 pub mod process;
 pub mod profile;
@@ -20,21 +22,31 @@ pub mod steps;
 
 use rust_decimal::Decimal;
 
+use self::estimate::{Estimate, EstimatedSum};
 use self::package::PackageClass;
+use self::plan::BuyPlan;
 use super::money::rounding::share;
 
 /// What a line's cost rests on. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
     Priced,
+    /// No price counts; what it may cost is in [`LineCost::estimate`] and in no total.
+    Estimated,
     Unpriced,
     Dnp,
 }
 
 impl Basis {
+    /// Fitted, and no price counts; an estimate does not change that.
+    pub fn lacks_price(self) -> bool {
+        matches!(self, Self::Unpriced | Self::Estimated)
+    }
+
     pub fn code(self) -> &'static str {
         match self {
             Self::Priced => "priced",
+            Self::Estimated => "estimated",
             Self::Unpriced => "unpriced",
             Self::Dnp => "dnp",
         }
@@ -53,13 +65,19 @@ pub struct LineCost {
     pub attrition: Decimal,
     /// What is bought of the part for all its lines together; zero where unpriced.
     pub order: Decimal,
-    /// Price of the highest break ≤ order.
+    /// Price of the highest break ≤ order; of several purchases the average, cut after 12 decimals.
     pub unit_price: Option<Decimal>,
     /// This line's share of what is paid, by need.
     pub extended: Option<Decimal>,
     pub basis: Basis,
-    /// Index into the line's offers.
+    /// Index into the line's offers; of several purchases the last.
     pub offer: Option<u16>,
+    /// Where the pieces come from; `None`: one purchase at `offer` without a fee.
+    pub plan: Option<Box<BuyPlan>>,
+    /// A guess at the price: always of an estimated line, and of a priced one beyond its last price break.
+    pub estimate: Option<Box<Estimate>>,
+    /// The offer was chosen by hand.
+    pub is_by_hand: bool,
     /// Lines of the same part that are bought together, this one included.
     pub bought_with: u32,
     /// The attrition rule that counts, from 1 on in its table; 0: none.
@@ -101,6 +119,8 @@ pub struct Tier {
     pub process: Option<u16>,
     /// Cost per good board with each process, in the order of the profile.
     pub by_process: Vec<Decimal>,
+    /// What the estimated lines may cost besides; in no other amount of the tier. `None`: nothing is estimated.
+    pub estimated: Option<EstimatedSum>,
     pub coverage: Coverage,
 }
 

@@ -6,10 +6,13 @@ pub mod matching;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::compliance::RohsStatement;
+use super::day::Day;
 use super::money::Currency;
-use super::place::{Evidence, RowNumber, SourceIndex, Stated};
+use super::place::{ColumnIndex, Evidence, RowNumber, SourceIndex, Stated};
+use super::project::settings::PriceAgeLimits;
 use super::supply::Lifecycle;
 
 /// From this quantity on, a piece costs `unit_price`.
@@ -20,7 +23,7 @@ pub struct PriceBreak {
 }
 
 /// What one seller asks for one packaging of a part. Cut tape and reel are two offers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Offer {
     pub seller: Option<String>,
     pub seller_part_number: Option<String>,
@@ -39,6 +42,64 @@ pub struct Offer {
     pub price_evidence: Option<Evidence>,
     /// The prices were converted from another currency.
     pub converted: Option<Conversion>,
+    /// The day of the price; `None`: not stated.
+    pub quoted: Option<Day>,
+    /// The last day on which the price holds; `None`: not stated.
+    pub valid_until: Option<Day>,
+    /// What the seller adds once per order for this packaging, such as for making a reel.
+    pub fee: Option<Decimal>,
+    /// The stock is the user's own: it is used before anything is bought. A price is what a piece stands in the books.
+    pub is_own_stock: bool,
+}
+
+impl Offer {
+    /// Where the offer's price stands; `None` for offers without a price.
+    pub fn place(&self) -> Option<OfferPlace> {
+        let at = self.price_evidence.as_ref()?;
+        Some(OfferPlace { source: at.source, row: at.row, column: at.column })
+    }
+
+    /// How old the price is on a day.
+    pub fn price_age(&self, today: Day, limits: PriceAgeLimits) -> PriceAge {
+        if let Some(until) = self.valid_until.filter(|it| *it < today) {
+            return PriceAge::Expired { days: today.days_since(until) };
+        }
+        match self.quoted.map(|it| today.days_since(it)) {
+            None => PriceAge::Unknown,
+            Some(days) if days > limits.stale_days => PriceAge::Stale { days },
+            Some(days) if days > limits.fresh_days => PriceAge::Aging { days },
+            Some(days) => PriceAge::Fresh { days },
+        }
+    }
+}
+
+/// What tells an offer from all others: the cell of its price, or of its first price break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct OfferPlace {
+    pub source: SourceIndex,
+    pub row: RowNumber,
+    pub column: ColumnIndex,
+}
+
+/// How old a price is on the day of the check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PriceAge {
+    /// No date is stated: unknown is never shown as fresh.
+    Unknown,
+    Fresh {
+        days: u32,
+    },
+    /// Older than fresh, not yet stale: shown grey.
+    Aging {
+        days: u32,
+    },
+    Stale {
+        days: u32,
+    },
+    /// The seller's own validity is over.
+    Expired {
+        days: u32,
+    },
 }
 
 /// From which currency prices were converted, and at which rate.

@@ -23,6 +23,20 @@ impl RowNumber {
     }
 }
 
+/// A row of one of the opened files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct RowKey {
+    pub source: SourceIndex,
+    pub row: RowNumber,
+}
+
+impl RowKey {
+    /// The same row of the file at another place; `None` where that file is gone.
+    pub fn moved(self, moved: &dyn Fn(SourceIndex) -> Option<SourceIndex>) -> Option<Self> {
+        Some(Self { source: moved(self.source)?, ..self })
+    }
+}
+
 /// A column of a table, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ColumnIndex(pub u16);

@@ -1,5 +1,6 @@
 //! All that a user can edit, the commands that edit it, and the way back.
 
+pub mod by_hand;
 pub mod command;
 pub mod history;
 pub mod review;
@@ -7,6 +8,7 @@ pub mod settings;
 
 use std::collections::BTreeMap;
 
+pub use by_hand::ByHand;
 pub use command::Command;
 pub use history::History;
 pub use review::ReviewEdit;
@@ -47,5 +49,6 @@ impl Project {
     pub fn keep_sources(&mut self, moved: &dyn Fn(SourceIndex) -> Option<SourceIndex>) {
         let reviews = std::mem::take(&mut self.reviews);
         self.reviews = reviews.into_iter().filter_map(|(at, it)| Some((moved(at)?, it))).collect();
+        self.settings.by_hand.keep_sources(moved);
     }
 }

@@ -79,6 +79,8 @@ pub struct LineRohs {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportLine {
     pub line: BomLine,
+    /// The alternate in use, an index into the line's alternates: all that follows is of that part.
+    pub alternate: Option<u16>,
     pub rohs: LineRohs,
     pub lifecycle: Option<Lifecycle>,
     pub lifecycle_evidence: Vec<Evidence>,

@@ -38,7 +38,7 @@ pub(crate) fn offer(ladder: &str) -> Offer {
         stock: None,
         lead_time_days: None,
         price_evidence: Some(evidence(0, 2, ladder)),
-        converted: None,
+        ..Offer::default()
     }
 }
 

@@ -261,7 +261,7 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
                 evidence: evidence(1, row - 3, 5, &format!("{} weeks", days / 7)),
             }),
             price_evidence: Some(evidence(1, row - 3, 1, made.breaks[0].1)),
-            converted: None,
+            ..Offer::default()
         })]
     };
     let per_board = if made.dnp { Decimal::ZERO } else { quantity.unwrap_or(Decimal::ONE) };
@@ -279,6 +279,9 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
                 extended: None,
                 basis: if made.dnp { Basis::Dnp } else { Basis::Unpriced },
                 offer: None,
+                plan: None,
+                estimate: None,
+                is_by_hand: false,
                 bought_with: 1,
                 rule: 0,
                 package: PackageClass::Other,
@@ -302,6 +305,7 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
         if text.is_empty() { Vec::new() } else { vec![evidence(0, row, column, text)] }
     };
     ReportLine {
+        alternate: None,
         line: BomLine {
             source: SourceIndex(0),
             row: RowNumber(row),
@@ -491,7 +495,7 @@ fn tier(boards: u32, lines: &[ReportLine], volume: usize) -> Tier {
         let cost = &line.cost[volume];
         match cost.basis {
             Basis::Priced => coverage.priced += 1,
-            Basis::Unpriced => coverage.unpriced += 1,
+            Basis::Unpriced | Basis::Estimated => coverage.unpriced += 1,
             Basis::Dnp => coverage.dnp += 1,
         }
         total += cost.extended.unwrap_or_default();

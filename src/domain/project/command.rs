@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::settings::LeadTimeGrades;
+use super::settings::{LeadTimeGrades, PriceAgeLimits};
 use super::{Project, ReviewEdit, Settings};
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::Profile;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
-use crate::domain::place::SourceIndex;
+use crate::domain::parts::OfferPlace;
+use crate::domain::place::{RowKey, SourceIndex};
 use crate::domain::recognise::Overrides;
 
 /// An edit. Files are opened and closed by the engine, since they are not plain values.
@@ -35,6 +36,25 @@ pub enum Command {
     SetTargetPrice(Option<Decimal>),
     /// Share of good boards, above 0 up to 1; `None`: as the process says.
     SetYield(Option<Decimal>),
+    /// Estimate lines without a price.
+    SetEstimates(bool),
+    SetPriceAge(PriceAgeLimits),
+    /// The offer that is bought for a line's part, and so for all lines of that part; `None`: by the policy.
+    ChooseOffer {
+        line: RowKey,
+        offer: Option<OfferPlace>,
+    },
+    /// Costs and judges a line as one of its alternates, named as in the file; `None`: as its own part.
+    UseAlternate {
+        line: RowKey,
+        mpn: Option<String>,
+    },
+    /// Whether a doubtful row of part data speaks of a line's part; `None`: ask again.
+    ConfirmMatch {
+        line: RowKey,
+        row: RowKey,
+        is_same: Option<bool>,
+    },
 }
 
 impl Command {
@@ -63,6 +83,13 @@ impl Command {
             Self::SetYield(good) => {
                 settings.good = good.filter(|it| *it > Decimal::ZERO && *it <= Decimal::ONE);
             }
+            Self::SetEstimates(estimates) => settings.estimates = *estimates,
+            Self::SetPriceAge(limits) => settings.price_age = *limits,
+            Self::ChooseOffer { line, offer } => settings.by_hand.choose_offer(*line, *offer),
+            Self::UseAlternate { line, mpn } => settings.by_hand.use_alternate(*line, mpn.as_deref()),
+            Self::ConfirmMatch { line, row, is_same } => {
+                settings.by_hand.confirm_match(*line, *row, *is_same);
+            }
         }
         Before::Settings(before)
     }
@@ -79,6 +106,17 @@ impl Command {
     pub(super) fn moved(self, moved: &dyn Fn(SourceIndex) -> Option<SourceIndex>) -> Option<Self> {
         match self {
             Self::Review { source, edit } => Some(Self::Review { source: moved(source)?, edit }),
+            Self::ChooseOffer { line, offer: None } => {
+                Some(Self::ChooseOffer { line: line.moved(moved)?, offer: None })
+            }
+            Self::ChooseOffer { line, offer: Some(at) } => {
+                let offer = Some(OfferPlace { source: moved(at.source)?, ..at });
+                Some(Self::ChooseOffer { line: line.moved(moved)?, offer })
+            }
+            Self::UseAlternate { line, mpn } => Some(Self::UseAlternate { line: line.moved(moved)?, mpn }),
+            Self::ConfirmMatch { line, row, is_same } => {
+                Some(Self::ConfirmMatch { line: line.moved(moved)?, row: row.moved(moved)?, is_same })
+            }
             other => Some(other),
         }
     }
@@ -104,7 +142,10 @@ impl Before {
     pub(super) fn moved(self, moved: &dyn Fn(SourceIndex) -> Option<SourceIndex>) -> Option<Self> {
         match self {
             Self::Review { source, overrides } => Some(Self::Review { source: moved(source)?, overrides }),
-            other => Some(other),
+            Self::Settings(mut settings) => {
+                settings.by_hand.keep_sources(moved);
+                Some(Self::Settings(settings))
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::ByHand;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::{Profile, embedded};
 use crate::domain::money::Currency;
@@ -21,6 +22,20 @@ impl Default for LeadTimeGrades {
     /// 8, 12, 16 and 26 weeks.
     fn default() -> Self {
         Self { watch_days: 56, amber_days: 84, long_days: 112, critical_days: 182 }
+    }
+}
+
+/// Up to how many days a price is fresh, and from how many on it is stale; between them it is aging.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriceAgeLimits {
+    pub fresh_days: u32,
+    pub stale_days: u32,
+}
+
+impl Default for PriceAgeLimits {
+    /// Quotes hold for 30 days as a rule (terms of two board houses; facts, cost 1.4); the 90 days are ours.
+    fn default() -> Self {
+        Self { fresh_days: 30, stale_days: 90 }
     }
 }
 
@@ -49,6 +64,12 @@ pub struct Settings {
     pub target_price: Option<Decimal>,
     /// Share of good boards, above 0 up to 1, in place of the process's own.
     pub good: Option<Decimal>,
+    /// Lines without a price are estimated. Estimates have sums of their own and never count as prices.
+    pub estimates: bool,
+    /// When a price is old.
+    pub price_age: PriceAgeLimits,
+    /// What was decided about single lines.
+    pub by_hand: ByHand,
 }
 
 impl Settings {
@@ -73,6 +94,9 @@ impl Settings {
             excess_limit: None,
             target_price: None,
             good: None,
+            estimates: false,
+            price_age: PriceAgeLimits::default(),
+            by_hand: ByHand::default(),
         }
     }
 

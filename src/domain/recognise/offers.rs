@@ -110,13 +110,7 @@ impl Plan<'_> {
             packaging: owned(self.text(row, columns.packaging)),
             currency: Currency::from_code(self.text(row, columns.currency))
                 .or_else(|| find_currency(self.text(row, columns.currency))),
-            breaks: Vec::new(),
-            moq: None,
-            multiple: None,
-            stock: None,
-            lead_time_days: None,
-            price_evidence: None,
-            converted: None,
+            ..Offer::default()
         };
         if let Some(moq) = columns.moq {
             let text = self.table.cell(row, moq);

@@ -11,6 +11,7 @@ use super::{LineRohs, ReportLine};
 /// The line with its facts; cost and findings come later.
 pub(super) fn gather(line: BomLine, matched: &[u32], records: &[PartRecord]) -> ReportLine {
     let mut report_line = ReportLine {
+        alternate: None,
         rohs: LineRohs { status: RohsStatus::Unknown, exemptions: Vec::new(), evidence: Vec::new() },
         lifecycle: None,
         lifecycle_evidence: Vec::new(),

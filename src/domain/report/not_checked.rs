@@ -2,7 +2,6 @@
 
 use super::{NotChecked, ReportLine};
 use crate::domain::compliance::RohsStatus;
-use crate::domain::cost::Basis;
 use crate::domain::cost::currency::{Fit, fit};
 use crate::domain::cost::order::has_price;
 use crate::domain::money::Currency;
@@ -65,7 +64,7 @@ fn no_quantity(line: &ReportLine) -> bool {
 
 /// The quantity is known, and at some volume there is no price.
 fn is_unpriced(line: &ReportLine) -> bool {
-    line.cost.iter().any(|it| it.basis == Basis::Unpriced) && !no_quantity(line)
+    line.cost.iter().any(|it| it.basis.lacks_price()) && !no_quantity(line)
 }
 
 /// All checks that could not run, or ran on a part of the fitted lines only.

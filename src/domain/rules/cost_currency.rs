@@ -10,7 +10,6 @@
 //! House rule: unlike currencies never add, and no exchange rate is fetched.
 
 use super::{Question, Rule};
-use crate::domain::cost::Basis;
 use crate::domain::cost::currency::{Fit, fit};
 use crate::domain::cost::order::has_price;
 use crate::domain::finding::{Finding, Severity};
@@ -19,7 +18,7 @@ use crate::domain::finding::{Finding, Severity};
 pub const RULE: Rule = Rule { code: "cost.currency-differs", check };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    if !question.line.cost.iter().any(|it| it.basis == Basis::Unpriced) {
+    if !question.line.cost.iter().any(|it| it.basis.lacks_price()) {
         return None;
     }
     let total = question.currency?;

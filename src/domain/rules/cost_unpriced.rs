@@ -10,7 +10,6 @@
 //! House rule: a blank is never zero.
 
 use super::{Question, Rule};
-use crate::domain::cost::Basis;
 use crate::domain::cost::currency::{Fit, fit};
 use crate::domain::finding::{Finding, Severity};
 
@@ -18,7 +17,7 @@ use crate::domain::finding::{Finding, Severity};
 pub const RULE: Rule = Rule { code: "cost.unpriced", check };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    let unpriced = question.line.cost.iter().any(|it| it.basis == Basis::Unpriced);
+    let unpriced = question.line.cost.iter().any(|it| it.basis.lacks_price());
     let differs = question.line.offers.iter().any(|it| matches!(fit(it, question.currency), Fit::Differs(_)));
     (unpriced && !differs).then(|| question.finding(RULE.code, Severity::Warning))
 }

@@ -28,6 +28,11 @@ pub fn edit_name(command: &Command) -> &'static str {
         Command::SetExcessLimit(_) => "limit of left-overs",
         Command::SetTargetPrice(_) => "target price",
         Command::SetYield(_) => "yield",
+        Command::SetEstimates(_) => "estimates",
+        Command::SetPriceAge(_) => "age of prices",
+        Command::ChooseOffer { .. } => "choice of an offer",
+        Command::UseAlternate { .. } => "alternate",
+        Command::ConfirmMatch { .. } => "match of part data",
         Command::Review { edit, .. } => match edit {
             ReviewEdit::SetSheet(_) => "sheet",
             ReviewEdit::SetEncoding(_) => "encoding",

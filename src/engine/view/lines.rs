@@ -4,7 +4,7 @@ use memchr::memmem::Finder;
 
 use super::order::sort;
 use super::{LineRow, LinesWindow};
-use crate::domain::cost::{Basis, LineCost};
+use crate::domain::cost::LineCost;
 use crate::domain::export::labels;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::labels as names;
@@ -137,7 +137,7 @@ fn passes(report: &Report, line: &ReportLine, volume: usize, filter: &LineFilter
         LineFilter::RohsNotApplicable => has_rohs(RohsStatus::NotApplicable),
         LineFilter::LongLead => is_fitted && labels::is_long_lead(report, line),
         LineFilter::LeadTimeUnknown => is_fitted && line.lead_time_days.is_none(),
-        LineFilter::Unpriced => line.cost.get(volume).is_some_and(|it| it.basis == Basis::Unpriced),
+        LineFilter::Unpriced => line.cost.get(volume).is_some_and(|it| it.basis.lacks_price()),
         LineFilter::Short => line.cost.get(volume).is_some_and(|it| labels::is_short(line, it)),
         LineFilter::Dnp => line.line.dnp,
         LineFilter::Severity(severity) => line.severity.is_some_and(|it| it >= *severity),
