@@ -15,6 +15,8 @@ mod currency;
 mod matching;
 #[path = "assess/orders.rs"]
 mod orders;
+#[path = "assess/plans.rs"]
+mod plans;
 #[path = "assess/price_lists.rs"]
 mod price_lists;
 #[path = "assess/processes.rs"]

@@ -6,7 +6,7 @@ pub mod part_class;
 use rust_decimal::Decimal;
 
 use super::parts::PartFacts;
-use super::place::{Evidence, RowNumber, SourceIndex};
+use super::place::{Evidence, RowKey, RowNumber, SourceIndex};
 pub use part_class::PartClass;
 
 /// A part number at a seller, and the seller where the file names it.
@@ -55,6 +55,11 @@ pub struct BomLine {
 }
 
 impl BomLine {
+    /// The row that the line stands in.
+    pub fn key(&self) -> RowKey {
+        RowKey { source: self.source, row: self.row }
+    }
+
     /// Pieces per board: the quantity column, else the count of designators, less those not placed, times the
     /// assemblies that hold the line. Zero for a line not placed.
     pub fn pieces_per_board(&self) -> Decimal {

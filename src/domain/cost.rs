@@ -18,6 +18,7 @@ pub mod policy;
 pub mod process;
 pub mod profile;
 pub mod purchase;
+mod split;
 pub mod steps;
 
 use rust_decimal::Decimal;
@@ -84,6 +85,23 @@ pub struct LineCost {
     pub rule: u16,
     /// The package that the rule is chosen by.
     pub package: PackageClass,
+}
+
+impl LineCost {
+    /// Pieces that are taken from own stock.
+    pub fn on_hand(&self) -> Decimal {
+        self.plan.as_ref().map_or(Decimal::ZERO, |it| it.on_hand())
+    }
+
+    /// Pieces that are bought and neither needed nor lost, and what they cost; zero where nothing is left over. Of
+    /// several purchases the pieces of the last are left over.
+    pub fn excess(&self) -> Option<(Decimal, Decimal)> {
+        let covered = self.order.checked_add(self.on_hand())?;
+        let pieces = covered.checked_sub(self.part_need)?.checked_sub(self.attrition)?;
+        let pieces = pieces.min(self.order).max(Decimal::ZERO);
+        let last = self.plan.as_ref().and_then(|it| it.purchases().last()).map(|it| it.unit_price);
+        Some((pieces, pieces.checked_mul(last.or(self.unit_price)?)?))
+    }
 }
 
 /// The cost of one order of boards.

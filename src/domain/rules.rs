@@ -3,6 +3,7 @@
 //! A rule looks at one fitted line with all that is known of it. A new rule is one file and one line in [`RULES`].
 
 pub mod cost_break_above;
+pub mod cost_choice_gone;
 pub mod cost_currency;
 pub mod cost_moq_excess;
 pub mod cost_price_unit;
@@ -37,6 +38,7 @@ pub struct Rule {
 /// All rules, sorted by code, so that findings come out sorted.
 pub const RULES: &[Rule] = &[
     cost_break_above::RULE,
+    cost_choice_gone::RULE,
     cost_currency::RULE,
     cost_moq_excess::RULE,
     cost_price_unit::RULE,

@@ -106,3 +106,23 @@ pub(crate) fn report(boards: &[u32], lines: Vec<BomLine>, records: Vec<PartRecor
     settings.set_boards(boards);
     assemble(Input { settings, sources: Vec::new(), lines, records, findings: Vec::new() })
 }
+
+/// The same with other settings; parts alone unless the change says otherwise.
+pub(crate) fn report_with(
+    boards: &[u32],
+    lines: Vec<BomLine>,
+    records: Vec<PartRecord>,
+    change: impl FnOnce(&mut Settings),
+) -> Report {
+    let mut settings = Settings::parts_alone("2026-11-22");
+    settings.set_boards(boards);
+    change(&mut settings);
+    assemble(Input { settings, sources: Vec::new(), lines, records, findings: Vec::new() })
+}
+
+/// An offer of a named seller, with its price in a cell of its own.
+pub(crate) fn of_seller(mut offer: Offer, seller: &str, row: u32) -> Offer {
+    offer.seller = Some(seller.to_owned());
+    offer.price_evidence = Some(evidence(1, row, seller));
+    offer
+}

@@ -47,7 +47,7 @@ fn two_0402_on_a_hundred_boards() {
     let line = &report.lines[0];
     let cost = &line.cost[0];
     assert_eq!([cost.need, cost.attrition, cost.order], ["200", "20", "500"].map(number));
-    let steps = cost_steps(&line.line, cost, Some(&line.offers[0]), report.attrition_rule(cost), "USD");
+    let steps = cost_steps(&line.line, cost, &line.offers, report.attrition_rule(cost), "USD");
     assert_eq!(
         steps,
         [
@@ -56,6 +56,7 @@ fn two_0402_on_a_hundred_boards() {
             "MOQ 500 → 500",
             "500 × 0.012 = 6 USD",
             "280 left over, 3.36 USD",
+            "beyond the last price, which is for 100: it is held; ask for a quote",
         ]
     );
     let tier = &report.tiers[0];

@@ -34,6 +34,8 @@ pub(super) struct Ask {
     stock: Option<u64>,
     /// Days; the largest number where it is not stated.
     lead: u32,
+    /// Added once per order, in units of 10^-12.
+    fee: u64,
 }
 
 /// What is bought.
@@ -61,7 +63,9 @@ impl Ask {
         }
         let moq = offer.moq.map_or(Some(0), whole);
         let multiple = offer.multiple.filter(|it| *it > Decimal::ZERO).map_or(Some(1), whole);
-        let (Some(lowest), Some(moq), Some(multiple)) = (steps.get(start), moq, multiple) else {
+        let fee = offer.fee.map_or(Some(0), price);
+        let (Some(lowest), Some(moq), Some(multiple), Some(fee)) = (steps.get(start), moq, multiple, fee)
+        else {
             steps.truncate(start);
             return None;
         };
@@ -72,7 +76,13 @@ impl Ask {
             multiple: multiple.max(1),
             stock: offer.stock.as_ref().map(|it| it.value.floor().to_u64().unwrap_or(0)),
             lead: offer.lead_time_days.as_ref().map_or(u32::MAX, |it| it.value),
+            fee,
         })
+    }
+
+    /// The seller states a stock of at least `quantity`.
+    pub(super) fn has(&self, quantity: u64) -> bool {
+        self.stock.is_some_and(|it| it >= quantity)
     }
 
     /// The smallest legal quantity ≥ `wanted`.
@@ -107,7 +117,7 @@ impl Ask {
             }
             next += 1;
         }
-        Some((best.0, self.first + u32::try_from(best.1).ok()?, best.2))
+        Some((best.0, self.first + u32::try_from(best.1).ok()?, best.2 + u128::from(self.fee)))
     }
 }
 
@@ -123,7 +133,7 @@ pub(super) fn buy(
     let mut best: Option<((u32, u128, u64, u32), Deal)> = None;
     for (position, ask) in asks.iter().enumerate() {
         let (quantity, step, total) = if wanted == 0 { (0, ask.first, 0) } else { ask.order(wanted, steps)? };
-        let rank = policy.rank(ask.stock.is_some_and(|it| it >= quantity), ask.lead);
+        let rank = policy.rank(ask.has(quantity), ask.lead);
         let key = (rank, total, quantity, ask.lead);
         if best.as_ref().is_none_or(|it| key < it.0) {
             let ask = first + u32::try_from(position).ok()?;

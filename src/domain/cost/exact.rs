@@ -39,7 +39,7 @@ pub fn exact(
     let need = line.pieces_per_board().checked_mul(Decimal::from(boards))?;
     offers
         .iter()
-        .filter(|it| fit(it, currency) == Fit::Counts)
+        .filter(|it| !it.is_own_stock && fit(it, currency) == Fit::Counts)
         .filter_map(|it| exact_of_offer(need, it))
         .min_by(|one, other| one.extended.cmp(&other.extended))
 }

@@ -14,7 +14,7 @@ pub struct Order {
     pub quantity: Decimal,
     /// Price of the highest break ≤ quantity.
     pub unit_price: Decimal,
-    /// What is paid: quantity × unit price, exact.
+    /// What is paid: quantity × unit price and the offer's fee, exact.
     pub total: Decimal,
 }
 
@@ -37,13 +37,19 @@ pub fn has_price(offer: &Offer) -> bool {
 /// smaller order. Nothing needed: nothing bought. `None` without a price, or where the sum is beyond
 /// what a decimal can hold.
 pub fn order(need: Decimal, attrition: Decimal, offer: &Offer) -> Option<Order> {
-    let wanted = need.checked_add(attrition)?;
+    order_up_to(need.checked_add(attrition)?, offer, None)
+}
+
+/// The cheapest legal order of at least `wanted` and, where it is given, at most `most` pieces.
+pub(super) fn order_up_to(wanted: Decimal, offer: &Offer, most: Option<Decimal>) -> Option<Order> {
     let first = priced(&offer.breaks).next()?;
     if wanted <= Decimal::ZERO {
         return Some(Order { quantity: Decimal::ZERO, unit_price: first.unit_price, total: Decimal::ZERO });
     }
     let least = offer.moq.map_or(first.quantity, |moq| moq.max(first.quantity));
-    let mut best = buy(&offer.breaks, raise(wanted, least, offer.multiple)?)?;
+    let is_too_much = |quantity: Decimal| most.is_some_and(|it| quantity > it);
+    let smallest = raise(wanted, least, offer.multiple).filter(|it| !is_too_much(*it))?;
+    let mut best = buy(&offer.breaks, smallest)?;
     let is_free = offer.multiple.is_none_or(|it| it <= Decimal::ONE);
     for step in priced(&offer.breaks) {
         // A break at or below the best order was judged already.
@@ -58,9 +64,13 @@ pub fn order(need: Decimal, attrition: Decimal, offer: &Offer) -> Option<Order> 
         };
         if let Some(candidate) = candidate
             && candidate.total < best.total
+            && !is_too_much(candidate.quantity)
         {
             best = candidate;
         }
+    }
+    if let Some(fee) = offer.fee {
+        best.total = best.total.checked_add(fee)?;
     }
     Some(best)
 }

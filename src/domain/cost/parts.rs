@@ -1,52 +1,33 @@
 //! All parts that have to be bought, each once, laid out so that many questions can be asked of them: at every
 //! volume, with every process.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+mod candidates;
+mod purchase_of;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
+pub(super) use self::candidates::Candidate;
+use self::candidates::{OwnStock, best_seller, can_be_bought, chosen_of, collect, is_of, own_stock};
+use self::purchase_of::cover;
+pub(super) use self::purchase_of::{Buy, Taken};
 use super::attrition::{AttritionRule, AttritionTable, MILLION, WholeRule};
-use super::choice::{Choice, choose_by};
-use super::currency::{Fit, fit};
 use super::deal::{Ask, Deal, PRICE_PLACES, Step, buy, millionths};
 use super::groups::Groups;
-use super::order::has_price;
 use super::package::{Package, PackageClass};
 use super::policy::Policy;
 use super::purchase::{Demand, PartNeed};
 use crate::domain::money::Currency;
-use crate::domain::parts::Offer;
+use crate::domain::parts::OfferPlace;
 use crate::domain::supply::stock::stock_of;
-
-/// Who offers it: the line, the position in the line's offers, the offer.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Candidate<'a> {
-    pub(super) line: u32,
-    pub(super) position: u32,
-    pub(super) offer: &'a Arc<Offer>,
-}
-
-/// What is bought for one part on a number of boards.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Buy<'p, 'a> {
-    pub(super) candidate: &'p Candidate<'a>,
-    pub(super) need: Decimal,
-    pub(super) attrition: Decimal,
-    pub(super) quantity: Decimal,
-    pub(super) unit_price: Decimal,
-    pub(super) total: Decimal,
-    /// The attrition rule, from 1 on in its table.
-    pub(super) rule: u16,
-    pub(super) package: PackageClass,
-}
 
 /// A purchase as it is kept between two passes: sixteen bytes.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kept {
     Nothing,
     Whole(Deal),
-    /// The numbers do not fit whole numbers: it is bought anew with decimals.
+    /// It is bought anew with decimals: the numbers do not fit whole numbers, own stock is used, or several sellers
+    /// share the purchase.
     Exact,
 }
 
@@ -61,6 +42,11 @@ struct Part {
     need: PartNeed,
     /// The lowest price of one piece.
     price: Option<Decimal>,
+    /// Where its own stock stands.
+    own: (u32, u32),
+    /// Whole pieces that all sellers have, where the policy lets several of them share a purchase; else zero.
+    sellers_stock: u64,
+    is_by_hand: bool,
 }
 
 /// The parts with their offers.
@@ -71,6 +57,7 @@ pub struct Parts<'a> {
     candidates: Vec<Candidate<'a>>,
     asks: Vec<Ask>,
     steps: Vec<Step>,
+    own: Vec<OwnStock<'a>>,
     /// For each process the attrition rule of every part.
     losses: Vec<Losses>,
 }
@@ -83,12 +70,14 @@ struct Losses {
 }
 
 impl<'a> Parts<'a> {
-    /// Lays out the parts. Offers in another currency than that of the totals are left out.
+    /// Lays out the parts. Offers in another currency than that of the totals are left out. `chosen` are the offers
+    /// that were chosen by hand, by line, the latest last: no policy goes against them.
     pub fn of(
         demands: &[Demand<'a>],
         groups: &'a Groups,
         currency: Option<Currency>,
         policy: Policy,
+        chosen: &[(u32, OfferPlace)],
     ) -> Self {
         let mut parts = Self {
             groups,
@@ -97,6 +86,7 @@ impl<'a> Parts<'a> {
             candidates: Vec::with_capacity(demands.len()),
             asks: Vec::with_capacity(demands.len()),
             steps: Vec::with_capacity(demands.len() * 4),
+            own: Vec::new(),
             losses: vec![Losses::nothing()],
         };
         let seller = (policy == Policy::OneSeller).then(|| best_seller(demands, groups, currency)).flatten();
@@ -104,13 +94,22 @@ impl<'a> Parts<'a> {
         for members in groups.iter() {
             collect(members, demands, &mut found);
             let stock = stock_of(found.iter().map(|it: &Candidate<'_>| it.offer.as_ref()));
-            found.retain(|it| fit(it.offer, currency) == Fit::Counts && has_price(it.offer));
-            if let Some(seller) = &seller
+            let own = own_stock(&found, currency);
+            found.retain(|it| can_be_bought(it.offer, currency));
+            let place = chosen_of(members, chosen);
+            let is_by_hand = place.is_some() && found.iter().any(|it| it.offer.place() == place);
+            if is_by_hand {
+                found.retain(|it| it.offer.place() == place);
+            } else if let Some(seller) = &seller
                 && found.iter().any(|it| is_of(it.offer, seller))
             {
                 found.retain(|it| is_of(it.offer, seller));
             }
-            parts.add(members, demands, &found, stock);
+            let need = PartNeed { pieces: pieces_of(members, demands), stock };
+            parts.add(members, demands, &found, &own, need);
+            if let Some(part) = parts.parts.last_mut() {
+                part.is_by_hand = is_by_hand;
+            }
         }
         parts
     }
@@ -120,11 +119,14 @@ impl<'a> Parts<'a> {
         members: &[u32],
         demands: &[Demand<'a>],
         found: &[Candidate<'a>],
-        stock: Option<Decimal>,
+        own: &[OwnStock<'a>],
+        need: PartNeed,
     ) {
-        let pieces = pieces_of(members, demands);
         let first = self.candidates.len();
-        let mut whole = millionths(pieces);
+        // Own stock is taken with decimals.
+        let mut whole = if own.is_empty() { millionths(need.pieces) } else { None };
+        let first_own = self.own.len();
+        self.own.extend_from_slice(own);
         for candidate in found {
             match Ask::of(candidate.offer, &mut self.steps) {
                 Some(ask) => self.asks.push(ask),
@@ -141,11 +143,17 @@ impl<'a> Parts<'a> {
             .filter_map(|it| it.offer.breaks.iter().find(|it| it.unit_price > Decimal::ZERO))
             .map(|it| it.unit_price)
             .min();
+        let sellers_stock = if self.policy.splits() && found.len() > 1 {
+            stock_of(found.iter().map(|it| it.offer.as_ref())).and_then(|it| it.to_u64()).unwrap_or(0)
+        } else {
+            0
+        };
         let of = |member: &u32| demands.get(*member as usize);
+        let position = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         self.parts.push(Part {
-            first: u32::try_from(first).unwrap_or(u32::MAX),
-            end: u32::try_from(self.candidates.len()).unwrap_or(u32::MAX),
-            pieces,
+            first: position(first),
+            end: position(self.candidates.len()),
+            pieces: need.pieces,
             millionths: whole,
             // Lines of one part may describe it in different detail; what is known counts.
             package: members
@@ -155,8 +163,11 @@ impl<'a> Parts<'a> {
                 .find(|it| it.class != PackageClass::Other)
                 .or_else(|| members.first().and_then(of).map(|it| it.package))
                 .unwrap_or_default(),
-            need: PartNeed { pieces, stock },
+            need,
             price,
+            own: (position(first_own), position(self.own.len())),
+            sellers_stock,
+            is_by_hand: false,
         });
     }
 
@@ -199,7 +210,8 @@ impl<'a> Parts<'a> {
 
     /// What is bought of a part, as it is kept, and its total in units of 10^-12 where it is bought in whole numbers.
     pub(super) fn kept(&self, part: usize, process: usize, boards: u32) -> (Kept, u128) {
-        let Some(it) = self.parts.get(part).filter(|it| it.first < it.end) else { return (Kept::Nothing, 0) };
+        let is_there = |it: &&Part| it.first < it.end || it.own.0 < it.own.1;
+        let Some(it) = self.parts.get(part).filter(is_there) else { return (Kept::Nothing, 0) };
         match self.whole(it, self.rule(part, process).1, boards) {
             Some((deal, total)) => (Kept::Whole(deal), total),
             None => (Kept::Exact, 0),
@@ -220,7 +232,13 @@ impl<'a> Parts<'a> {
         let need = part.millionths?.checked_mul(boards.into())?;
         let wanted = need.div_ceil(MILLION).checked_add(rule?.pieces(need)?)?;
         let asks = self.asks.get(part.first as usize..part.end as usize)?;
-        buy(self.policy, wanted, part.first, asks, &self.steps)
+        let bought = buy(self.policy, wanted, part.first, asks, &self.steps)?;
+        // Where no seller has enough and all together have, several may share the purchase.
+        if part.sellers_stock >= wanted && wanted > 0 {
+            let ask = self.asks.get(bought.0.ask as usize)?;
+            return ask.has(bought.0.quantity).then_some(bought);
+        }
+        Some(bought)
     }
 
     /// A kept purchase in decimals; `None` where nothing can be bought.
@@ -236,7 +254,10 @@ impl<'a> Parts<'a> {
                 let candidate = self.candidates.get(deal.ask as usize)?;
                 let quantity = Decimal::from(deal.quantity);
                 let unit_price = scaled(self.steps.get(deal.step as usize)?.price);
-                let total = quantity.checked_mul(unit_price)?;
+                let fee = candidate.offer.fee.filter(|it| !it.is_zero() && deal.quantity > 0);
+                let total = quantity.checked_mul(unit_price)?.checked_add(fee.unwrap_or_default())?;
+                let lots =
+                    fee.map(|fee| Taken { candidate, quantity, unit_price, fee }).into_iter().collect();
                 Some(Buy {
                     candidate,
                     need,
@@ -246,18 +267,33 @@ impl<'a> Parts<'a> {
                     total,
                     rule: number,
                     package,
+                    lots,
                 })
             }
             Kept::Exact => {
                 let attrition = rule.0.map_or(Some(Decimal::ZERO), |it| it.pieces(need))?;
                 let candidates = self.candidates.get(it.first as usize..it.end as usize)?;
-                let offers = candidates.iter().enumerate().map(|(index, it)| (index, it.offer.as_ref()));
-                let Choice { offer, order, .. } = choose_by(self.policy, need, attrition, offers)?;
-                let candidate = candidates.get(offer)?;
-                let (quantity, unit_price, total) = (order.quantity, order.unit_price, order.total);
-                Some(Buy { candidate, need, attrition, quantity, unit_price, total, rule: number, package })
+                let own = self.own.get(it.own.0 as usize..it.own.1 as usize)?;
+                let wanted = need.checked_add(attrition)?;
+                let bought = cover(self.policy, wanted, own, candidates, it.sellers_stock > 0)?;
+                Some(Buy {
+                    candidate: bought.candidate,
+                    need,
+                    attrition,
+                    quantity: bought.quantity,
+                    unit_price: bought.unit_price,
+                    total: bought.total,
+                    rule: number,
+                    package,
+                    lots: bought.lots,
+                })
             }
         }
+    }
+
+    /// The part's offer was chosen by hand.
+    pub(super) fn is_by_hand(&self, part: usize) -> bool {
+        self.parts.get(part).is_some_and(|it| it.is_by_hand)
     }
 
     /// What all parts cost on a number of boards with a process.
@@ -322,54 +358,6 @@ pub(super) fn sum_of(units: u128) -> Decimal {
         .ok()
         .and_then(|it| Decimal::try_from_i128_with_scale(it, places).ok())
         .unwrap_or(Decimal::MAX)
-}
-
-fn is_of(offer: &Offer, seller: &str) -> bool {
-    offer.seller.as_deref().is_some_and(|it| it.trim().eq_ignore_ascii_case(seller))
-}
-
-/// The seller with prices for most parts; of equals the first in the alphabet.
-fn best_seller(demands: &[Demand<'_>], groups: &Groups, currency: Option<Currency>) -> Option<String> {
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    let mut found = Vec::new();
-    for members in groups.iter() {
-        collect(members, demands, &mut found);
-        let mut sellers: Vec<String> = found
-            .iter()
-            .filter(|it| fit(it.offer, currency) == Fit::Counts && has_price(it.offer))
-            .filter_map(|it: &Candidate<'_>| it.offer.seller.as_deref())
-            .map(|it| it.trim().to_ascii_lowercase())
-            .filter(|it| !it.is_empty())
-            .collect();
-        sellers.sort_unstable();
-        sellers.dedup();
-        for seller in sellers {
-            *counts.entry(seller).or_default() += 1;
-        }
-    }
-    let most = counts.values().copied().max()?;
-    counts.into_iter().find(|it| it.1 == most).map(|it| it.0)
-}
-
-/// The offers of all lines of a group, part data that several lines share only once.
-fn collect<'a>(members: &[u32], demands: &[Demand<'a>], candidates: &mut Vec<Candidate<'a>>) {
-    candidates.clear();
-    let mut first: &[Arc<Offer>] = &[];
-    for (position, member) in members.iter().enumerate() {
-        let Some(demand) = demands.get(*member as usize) else { continue };
-        let shared = if position == 0 { &[] } else { first };
-        candidates.extend(
-            demand
-                .offers
-                .iter()
-                .zip(0..)
-                .filter(|(it, _)| !shared.iter().any(|other| Arc::ptr_eq(it, other)))
-                .map(|(offer, position)| Candidate { line: *member, position, offer }),
-        );
-        if position == 0 {
-            first = demand.offers;
-        }
-    }
 }
 
 fn pieces_of(members: &[u32], demands: &[Demand<'_>]) -> Decimal {

@@ -33,6 +33,11 @@ impl Policy {
         Self::ALL.into_iter().find(|it| it.code() == code)
     }
 
+    /// Several sellers may share a purchase where none of them has enough in stock.
+    pub fn splits(self) -> bool {
+        matches!(self, Self::InStockFirst | Self::ShortestLeadTime)
+    }
+
     /// What is compared before the total: smaller is better. An unknown lead time is never the shorter one.
     pub(super) fn rank(self, in_stock: bool, lead: u32) -> u32 {
         match self {

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::calculation::Calculation;
 use super::package::Package;
 use super::parts::{Buy, Candidate, Kept, Parts, sum_of};
+use super::plan::{BuyPlan, Lot};
 use super::{Basis, LineCost, Tier};
 use crate::domain::money::rounding::{per_good_board, share};
 use crate::domain::parts::Offer;
@@ -102,14 +103,10 @@ pub fn purchase(calculation: &Calculation<'_>, demands: &[Demand<'_>], boards: &
             let boards = boards.get(volume).copied().unwrap_or(0);
             let it = kept.get(index).copied().unwrap_or(Kept::Nothing);
             let buy = parts.unfold(index, *process, boards, it);
+            let is_by_hand = parts.is_by_hand(index);
             let priced = buy.as_ref().map_or(0, |buy| {
-                spread(
-                    &Bought { volume, pieces, buy: *buy },
-                    members,
-                    demands,
-                    &mut result.lines,
-                    &mut adopted,
-                )
+                let bought = Bought { volume, pieces, buy, is_by_hand };
+                spread(&bought, members, demands, &mut result.lines, &mut adopted)
             });
             if let Some(tier) = result.tiers.get_mut(volume) {
                 tier.coverage.priced += priced;
@@ -155,9 +152,28 @@ struct Sums {
 impl Sums {
     fn add(&mut self, buy: &Buy<'_, '_>) {
         let add = |sum: &mut Decimal, it: Decimal| *sum = sum.checked_add(it).unwrap_or(Decimal::MAX);
+        if !buy.lots.is_empty() {
+            return self.add_lots(buy);
+        }
         add(&mut self.parts, buy.need.checked_mul(buy.unit_price).unwrap_or(buy.total));
         if !buy.attrition.is_zero() {
             add(&mut self.attrition, buy.attrition.checked_mul(buy.unit_price).unwrap_or_default());
+        }
+        add(&mut self.total, buy.total);
+    }
+
+    /// Of several lots the first pieces are those that are needed, the next those that are lost, the last are left
+    /// over. Fees belong to what is needed.
+    fn add_lots(&mut self, buy: &Buy<'_, '_>) {
+        let add = |sum: &mut Decimal, it: Decimal| *sum = sum.checked_add(it).unwrap_or(Decimal::MAX);
+        let (mut needed, mut lost) = (buy.need, buy.attrition);
+        for lot in &buy.lots {
+            let of_need = lot.quantity.min(needed);
+            let of_loss = (lot.quantity - of_need).min(lost);
+            needed -= of_need;
+            lost -= of_loss;
+            add(&mut self.parts, of_need.saturating_mul(lot.unit_price).saturating_add(lot.fee));
+            add(&mut self.attrition, of_loss.saturating_mul(lot.unit_price));
         }
         add(&mut self.total, buy.total);
     }
@@ -185,7 +201,8 @@ struct Bought<'p, 'a> {
     volume: usize,
     /// Per board of all lines of the part.
     pieces: Decimal,
-    buy: Buy<'p, 'a>,
+    buy: &'p Buy<'p, 'a>,
+    is_by_hand: bool,
 }
 
 /// Writes the shares of what was paid into the lines; returns how many lines were priced.
@@ -199,7 +216,7 @@ fn spread(
     let known = |member: &u32| demands.get(*member as usize).and_then(|it| it.pieces);
     let bought_with = count_of(members);
     let Some(last) = members.iter().copied().rev().find(|it| known(it).is_some()) else { return 0 };
-    let buy = &bought.buy;
+    let buy = bought.buy;
     let mut left = buy.total;
     let mut priced = 0;
     for member in members {
@@ -210,6 +227,7 @@ fn spread(
             if *member == last { left } else { share(buy.total, pieces, bought.pieces).unwrap_or_default() };
         left -= extended;
         let offer = adopted.position(*member, demand, *buy.candidate);
+        let plan = plan_of(buy, *member, demand, adopted);
         let cost = lines.get_mut(*member as usize).and_then(|it| it.get_mut(bought.volume));
         if let Some(cost) = cost {
             cost.part_need = buy.need;
@@ -219,6 +237,8 @@ fn spread(
             cost.extended = Some(extended);
             cost.basis = Basis::Priced;
             cost.offer = offer;
+            cost.plan = plan;
+            cost.is_by_hand = bought.is_by_hand;
             cost.bought_with = bought_with;
             cost.rule = buy.rule;
             cost.package = buy.package;
@@ -226,6 +246,21 @@ fn spread(
         priced += 1;
     }
     priced
+}
+
+/// The lots of a purchase as a line sees them.
+fn plan_of(buy: &Buy<'_, '_>, line: u32, demand: &Demand<'_>, adopted: &mut Adopted) -> Option<Box<BuyPlan>> {
+    if buy.lots.is_empty() {
+        return None;
+    }
+    let lots = buy.lots.iter().map(|it| Lot {
+        offer: adopted.position(line, demand, *it.candidate),
+        is_own_stock: it.candidate.offer.is_own_stock,
+        quantity: it.quantity,
+        unit_price: it.unit_price,
+        fee: it.fee,
+    });
+    Some(Box::new(BuyPlan { lots: lots.collect() }))
 }
 
 /// Offers of other lines that lines are bought from.

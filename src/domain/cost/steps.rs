@@ -1,8 +1,11 @@
 //! How an order came about, step by step, as values. [`crate::domain::words::steps`] makes sentences of them.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::attrition::AttritionRule;
+use super::estimate::Estimate;
 use super::order::{raise, unit_price_at};
 use super::package::PackageClass;
 use super::{Basis, LineCost};
@@ -26,6 +29,42 @@ pub enum Step {
         lines: u32,
     },
     NoPrice,
+    /// The line is costed and judged as this alternate.
+    AsAlternate {
+        mpn: String,
+    },
+    /// The offer was chosen by hand.
+    ByHand,
+    /// Pieces that need not be bought; `order` is what is still to buy.
+    OwnStock {
+        pieces: Decimal,
+        unit_price: Decimal,
+        order: Decimal,
+    },
+    /// No seller has enough, all together have.
+    SeveralSellers {
+        sellers: usize,
+    },
+    /// One of several purchases.
+    Purchase {
+        seller: String,
+        quantity: Decimal,
+        unit_price: Decimal,
+        total: Decimal,
+    },
+    /// Added once per order.
+    Fee {
+        fee: Decimal,
+        total: Decimal,
+    },
+    Total {
+        total: Decimal,
+    },
+    /// The order is far above the last quantity that has a price.
+    BeyondLastBreak {
+        quantity: Decimal,
+    },
+    Estimated(Estimate),
     /// Pieces that assembly loses; `order` is the need with them.
     Attrition {
         package: PackageClass,
@@ -75,16 +114,17 @@ pub enum Step {
     },
 }
 
-/// The steps of one line's cost; `offer` is the offer that is bought, `rule` the attrition rule that counts.
+/// The steps of one line's cost; `offers` are the line's, `rule` is the attrition rule that counts.
 pub fn steps(
     line: &BomLine,
     cost: &LineCost,
-    offer: Option<&Offer>,
+    offers: &[Arc<Offer>],
     rule: Option<&AttritionRule>,
 ) -> Vec<Step> {
     if cost.basis == Basis::Dnp {
         return vec![Step::NotPlaced];
     }
+    let offer = cost.offer.and_then(|it| offers.get(usize::from(it))).map(AsRef::as_ref);
     if line.quantity.is_none() && line.designators.is_empty() {
         return vec![Step::QuantityUnknown];
     }
@@ -92,6 +132,7 @@ pub fn steps(
         vec![Step::Needed { per_board: line.pieces_per_board(), boards: cost.boards, need: cost.need }];
     let (Some(offer), Some(unit_price), Some(extended)) = (offer, cost.unit_price, cost.extended) else {
         steps.push(Step::NoPrice);
+        steps.extend(cost.estimate.as_deref().map(|it| Step::Estimated(*it)));
         return steps;
     };
     if cost.bought_with > 1 {
@@ -108,20 +149,73 @@ pub fn steps(
             order: wanted,
         });
     }
-    raising_steps(wanted, cost.order, offer, &mut steps);
-    let total = cost.order.checked_mul(unit_price).unwrap_or(extended);
-    steps.push(Step::Price { order: cost.order, unit_price, total });
+    let mut to_buy = wanted;
+    for lot in cost.plan.iter().flat_map(|it| &it.lots).filter(|it| it.is_own_stock) {
+        to_buy = to_buy.saturating_sub(lot.quantity).max(Decimal::ZERO);
+        steps.push(Step::OwnStock { pieces: lot.quantity, unit_price: lot.unit_price, order: to_buy });
+    }
+    if cost.is_by_hand {
+        steps.push(Step::ByHand);
+    }
+    let purchases = cost.plan.as_ref().map_or(1, |it| it.purchases().count());
+    if purchases > 1 {
+        let plan = cost.plan.iter().flat_map(|it| it.purchases());
+        steps.push(Step::SeveralSellers { sellers: purchases });
+        steps.extend(plan.map(|lot| Step::Purchase {
+            seller: lot.offer.and_then(|it| offers.get(usize::from(it))).map_or_else(String::new, seller),
+            quantity: lot.quantity,
+            unit_price: lot.unit_price,
+            total: lot.quantity.saturating_mul(lot.unit_price),
+        }));
+    } else if !cost.order.is_zero() {
+        raising_steps(to_buy, cost.order, offer, &mut steps);
+        let total = cost.order.checked_mul(unit_price).unwrap_or(extended);
+        steps.push(Step::Price { order: cost.order, unit_price, total });
+    }
+    if let Some(plan) = &cost.plan {
+        let (fee, total) = (plan.fees(), plan.total());
+        steps.push(if fee.is_zero() { Step::Total { total } } else { Step::Fee { fee, total } });
+    }
     if cost.bought_with > 1 {
         steps.push(Step::Share { extended });
     }
-    let left = cost.order.checked_sub(wanted).unwrap_or_default();
-    if left > Decimal::ZERO {
-        steps.push(Step::LeftOver { pieces: left, money: left.checked_mul(unit_price).unwrap_or_default() });
+    if let Some((pieces, money)) = cost.excess().filter(|it| it.0 > Decimal::ZERO) {
+        steps.push(Step::LeftOver { pieces, money });
     }
-    if let Some(stock) = offer.stock.as_ref().filter(|it| it.value < cost.order) {
+    if purchases < 2
+        && let Some(quantity) = last_break_below(cost.order, offer)
+    {
+        steps.push(Step::BeyondLastBreak { quantity });
+        steps.extend(cost.estimate.as_deref().map(|it| Step::Estimated(*it)));
+    }
+    if purchases < 2
+        && let Some(stock) = offer.stock.as_ref().filter(|it| it.value < cost.order)
+    {
         steps.push(Step::OverStock { stock: stock.value });
     }
     steps
+}
+
+/// Who sells, and in which packaging: "Mouser, reel".
+fn seller(offer: &Arc<Offer>) -> String {
+    let mut text = offer.seller.as_deref().unwrap_or("").trim().to_owned();
+    if let Some(packaging) = offer.packaging.as_deref().filter(|it| !it.is_empty()) {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        text.push_str(packaging);
+    }
+    text
+}
+
+/// The last quantity with a price, where the order is so far above it that a seller would ask less: above the last of
+/// several breaks, or ten times the only one.
+pub fn last_break_below(order: Decimal, offer: &Offer) -> Option<Decimal> {
+    let mut priced = offer.breaks.iter().filter(|it| it.unit_price > Decimal::ZERO);
+    let last = priced.next_back()?;
+    let from =
+        if priced.next().is_some() { last.quantity } else { last.quantity.checked_mul(Decimal::TEN)? };
+    (order > from).then_some(last.quantity)
 }
 
 /// What raised the need to the order.

@@ -7,6 +7,7 @@ mod statements;
 use std::borrow::Cow;
 
 use crate::domain::bom::BomLine;
+use crate::domain::cost::steps::Step;
 use crate::domain::cost::{Basis, LineCost};
 use crate::domain::finding::Severity;
 use crate::domain::place::{ColumnIndex, Evidence, Place};
@@ -137,9 +138,12 @@ pub fn rohs_sentence(rohs: &RohsSummary) -> String {
 
 /// How the cost of a line came about, one short step each: `MOQ 500 → 500`.
 pub fn cost_steps(report: &Report, line: &ReportLine, cost: &LineCost) -> Vec<String> {
-    let offer = cost.offer.and_then(|index| line.offers.get(usize::from(index))).map(AsRef::as_ref);
     let currency = report.currency.as_ref().map_or("", |it| it.code());
-    words::cost_steps(&line.line, cost, offer, report.attrition_rule(cost), currency)
+    let mut steps = words::cost_steps(&line.line, cost, &line.offers, report.attrition_rule(cost), currency);
+    if let Some(alternate) = line.alternate.and_then(|it| line.line.alternates.get(usize::from(it))) {
+        steps.insert(0, words::step(&Step::AsAlternate { mpn: alternate.mpn.clone() }, currency));
+    }
+    steps
 }
 
 #[cfg(test)]

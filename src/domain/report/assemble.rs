@@ -1,6 +1,6 @@
 //! Lines and part data → [`Report`]: match, judge, cost, sum. What a changed setting leaves as it was is not made again.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -22,8 +22,8 @@ use crate::domain::finding::{Finding, Severity};
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
 use crate::domain::parts::matching::match_parts;
-use crate::domain::parts::{Offer, PartRecord};
-use crate::domain::place::Place;
+use crate::domain::parts::{Offer, OfferPlace, PartRecord};
+use crate::domain::place::{Place, RowKey};
 use crate::domain::project::Settings;
 use crate::domain::rules::{Question, RULES, Rule};
 
@@ -99,7 +99,7 @@ fn finish(draft: Draft) -> Report {
     let groups = &prepared.groups;
     let demands: Vec<Demand<'_>> =
         lines.iter().zip(&prepared.packages).map(|(line, package)| demand_of(line, *package)).collect();
-    let parts = Parts::of(&demands, groups, currency, settings.policy);
+    let parts = Parts::of(&demands, groups, currency, settings.policy, &chosen_offers(&settings, &lines));
     let rate = settings.profile.as_ref().and_then(|it| rate_of(it, currency, settings.rates.as_ref()));
     let attrition: Vec<Option<AttritionTable>> =
         settings.profile.iter().flat_map(|it| it.processes.iter().map(|process| it.table(process))).collect();
@@ -221,6 +221,16 @@ fn missed_target(settings: &Settings, tiers: &[Tier], currency: Option<Currency>
 fn stated_rohs(line: &BomLine, matched: &[u32], records: &[PartRecord]) -> Vec<RohsStatus> {
     let matched = matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| &it.facts);
     std::iter::once(&line.facts).chain(matched).flat_map(|it| &it.rohs).map(|it| it.value.status).collect()
+}
+
+/// The offers that were chosen by hand, by line.
+fn chosen_offers(settings: &Settings, lines: &[ReportLine]) -> Vec<(u32, OfferPlace)> {
+    let chosen = &settings.by_hand.offers;
+    if chosen.is_empty() {
+        return Vec::new();
+    }
+    let rows: BTreeMap<RowKey, u32> = lines.iter().map(|it| it.line.key()).zip(0..).collect();
+    chosen.iter().filter_map(|it| Some((*rows.get(&it.line)?, it.offer?))).collect()
 }
 
 fn demand_of(line: &ReportLine, package: Package) -> Demand<'_> {

@@ -27,11 +27,10 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     }
     question.line.cost.iter().zip(question.tiers).find_map(|(cost, tier)| {
         let need = cost.part_need;
-        let left = cost.order.checked_sub(need)?.checked_sub(cost.attrition)?;
+        let (left, money) = cost.excess()?;
         if left.is_zero() || (question.settings.excess_limit.is_none() && left < need) {
             return None;
         }
-        let money = left.checked_mul(cost.unit_price?)?;
         let is_too_much = match question.settings.excess_limit {
             Some(limit) => money > limit,
             None => {

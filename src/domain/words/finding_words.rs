@@ -11,6 +11,12 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "Build a few boards more, or take the pieces as spares.",
     },
     FindingWords {
+        code: "cost.choice-gone",
+        title: "Chosen offer is gone",
+        message: "The offer that was chosen by hand is no longer there, or its price cannot be counted; the policy chose another.",
+        hint: "Open the file with the offer again, or choose another offer for the line.",
+    },
+    FindingWords {
         code: "cost.currency-assumed",
         title: "Currency taken from the settings",
         message: "Prices in this file name no currency; they are taken as {currency}.",

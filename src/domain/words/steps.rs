@@ -1,25 +1,27 @@
 //! The steps of an order as text: "2 per board × 100 boards = 200".
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::numbers::{amount, count, counted, decimal};
 use crate::domain::bom::BomLine;
 use crate::domain::cost::LineCost;
 use crate::domain::cost::attrition::AttritionRule;
+use crate::domain::cost::estimate::{Estimate, EstimateBasis};
 use crate::domain::cost::package::PackageClass;
 use crate::domain::cost::steps::{Step, steps};
 use crate::domain::parts::Offer;
 
-/// How a line's cost came about, one sentence each. `offer` is the offer that is bought, `rule` the attrition rule
-/// that counts.
+/// How a line's cost came about, one sentence each. `offers` are the line's, `rule` is the attrition rule that counts.
 pub fn cost_steps(
     line: &BomLine,
     cost: &LineCost,
-    offer: Option<&Offer>,
+    offers: &[Arc<Offer>],
     rule: Option<&AttritionRule>,
     currency: &str,
 ) -> Vec<String> {
-    steps(line, cost, offer, rule).iter().map(|it| step(it, currency)).collect()
+    steps(line, cost, offers, rule).iter().map(|it| step(it, currency)).collect()
 }
 
 /// Why pieces are lost: "0402 (10 %, at least 10)".
@@ -56,6 +58,20 @@ fn package_name(package: PackageClass) -> &'static str {
     }
 }
 
+/// "estimated 0.012 to 0.05 USD a piece, about 0.02".
+fn estimated(estimate: &Estimate, money: &dyn Fn(String) -> String) -> String {
+    let basis = match estimate.basis {
+        EstimateBasis::KnownPrice => "by the price curve of its class",
+        EstimateBasis::ClassMedian => "by what parts of its class cost",
+    };
+    format!(
+        "estimate {basis}: about {} a piece, {} to {}; no price, ask for a quote",
+        money(amount(estimate.unit_price)),
+        amount(estimate.low),
+        amount(estimate.high)
+    )
+}
+
 /// One step in words. `currency` is the code of the report's currency, empty where none is known.
 pub fn step(step: &Step, currency: &str) -> String {
     let money = |text: String| if currency.is_empty() { text } else { format!("{text} {currency}") };
@@ -73,6 +89,32 @@ pub fn step(step: &Step, currency: &str) -> String {
             format!("+ {} for {} = {}", decimal(*pieces), loss(*package, rule), decimal(*order))
         }
         Step::NoPrice => "no price is known".to_owned(),
+        Step::AsAlternate { mpn } => format!("costed as the alternate {mpn}"),
+        Step::ByHand => "offer chosen by hand".to_owned(),
+        Step::OwnStock { pieces, unit_price, order } => {
+            let worth = if unit_price.is_zero() {
+                "at no cost, since the file states none".to_owned()
+            } else {
+                money(format!("at {}", decimal(*unit_price)))
+            };
+            format!("− {} from own stock, {worth} → {} to buy", decimal(*pieces), decimal(*order))
+        }
+        Step::SeveralSellers { sellers } => {
+            format!("no seller has enough in stock: shared by {} purchases", count(*sellers as u64))
+        }
+        Step::Purchase { seller, quantity, unit_price, total } => {
+            let from = if seller.is_empty() { "seller not named" } else { seller };
+            let total = money(decimal(*total));
+            format!("{from}: {} × {} = {total}", decimal(*quantity), decimal(*unit_price))
+        }
+        Step::Fee { fee, total } => {
+            format!("+ {} fee for the packaging = {}", money(decimal(*fee)), money(decimal(*total)))
+        }
+        Step::Total { total } => format!("together {}", money(decimal(*total))),
+        Step::BeyondLastBreak { quantity } => {
+            format!("beyond the last price, which is for {}: it is held; ask for a quote", decimal(*quantity))
+        }
+        Step::Estimated(estimate) => estimated(estimate, &money),
         Step::LowestBreak { quantity, order } => {
             format!("sold from {} pieces on → {}", decimal(*quantity), decimal(*order))
         }

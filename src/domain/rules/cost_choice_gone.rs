@@ -1,0 +1,25 @@
+//! `cost.choice-gone`
+//!
+//! # What it finds
+//! A line for which an offer was chosen by hand that is no longer there, or whose price cannot be counted.
+//! # Why it matters
+//! The line is bought as the policy says, which is not what was decided.
+//! # What to do
+//! Open the file with the offer again, or choose another one.
+//! # Source
+//! House rule: a decision is never lost in silence.
+
+use super::{Question, Rule};
+use crate::domain::finding::{Finding, Severity};
+
+/// Warning.
+pub const RULE: Rule = Rule { code: "cost.choice-gone", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let chosen = &question.settings.by_hand.offers;
+    if chosen.is_empty() || question.line.cost.iter().any(|it| it.is_by_hand) {
+        return None;
+    }
+    let key = question.line.line.key();
+    chosen.iter().any(|it| it.line == key).then(|| question.finding(RULE.code, Severity::Warning))
+}
