@@ -3,6 +3,8 @@
 
 pub mod bar;
 pub mod boards;
+pub mod figure;
+pub mod form;
 pub mod icon;
 pub mod jobs;
 pub mod notices;

@@ -7,10 +7,10 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::review;
 use super::shell::by_id;
 use super::state::{App, Engine, NoticeKind, Report, Work};
 use super::words::counted;
+use super::{form, review};
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
 use crate::engine::view::SummaryView;
 use crate::web::client::{Answer, EngineError, EngineEvent};
@@ -97,6 +97,11 @@ impl App {
         }
     }
 
+    /// Changes what a field shows; what cannot be taken is told at the field.
+    pub fn set(self, field: &str, text: String) {
+        self.ask("Counting the cost", Request::Set { field: field.to_owned(), text });
+    }
+
     fn start(self, what: String, task: Task) {
         let Some(engine) = self.engine() else { return };
         if self.engine_state().get_untracked() == Engine::Failed {
@@ -109,15 +114,23 @@ impl App {
         spawn_local(async move {
             // What is opened may have to be looked at; what is edited is being looked at.
             let opens = matches!(task, Task::Files(_) | Task::Request(Request::Paste { .. }));
+            let mut field = None;
             let (answer, is_print) = match task {
                 Task::Files(files) => (engine.open(files).await, false),
                 Task::Request(request) => {
                     let is_print = matches!(request, Request::Export(ExportKind::PrintBody));
+                    if let Request::Set { field: it, .. } = &request {
+                        field = Some(it.clone());
+                    }
                     (engine.ask(request).await, is_print)
                 }
             };
             self.update_job(job, |work| *work = Work::Idle);
             match answer {
+                Ok(Answer { response: Response::Failed(refusal), .. }) if field.is_some() => {
+                    form::refuse(&field.unwrap_or_default(), &refusal.message);
+                    self.say(refusal.message);
+                }
                 Ok(answer) => self.receive(answer, is_print, opens),
                 Err(error) => self.fail(error),
             }
@@ -147,7 +160,11 @@ impl App {
                 }
             }
             Response::Done => self.show(None),
-            Response::Lines(_) | Response::Line(_) | Response::Review(_) => {}
+            Response::Lines(_)
+            | Response::Line(_)
+            | Response::Review(_)
+            | Response::Form(_)
+            | Response::Figures(_) => {}
         }
     }
 
