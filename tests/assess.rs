@@ -3,6 +3,8 @@
 // Helpers of tests stand outside of test functions, where clippy does not see that they are tests.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "assess/alternates.rs"]
+mod alternates;
 #[path = "assess/attrition.rs"]
 mod attrition;
 #[path = "assess/build.rs"]
@@ -19,6 +21,8 @@ mod orders;
 mod plans;
 #[path = "assess/price_lists.rs"]
 mod price_lists;
+#[path = "assess/price_terms.rs"]
+mod price_terms;
 #[path = "assess/processes.rs"]
 mod processes;
 #[path = "assess/report.rs"]

@@ -93,6 +93,13 @@ impl LineCost {
         self.plan.as_ref().map_or(Decimal::ZERO, |it| it.on_hand())
     }
 
+    /// The offers that something is bought at, as indexes into the line's; own stock is not among them.
+    pub fn purchased_at(&self) -> impl Iterator<Item = u16> + '_ {
+        let single = if self.plan.is_none() { self.offer } else { None };
+        let several = self.plan.iter().flat_map(|it| it.purchases()).filter_map(|it| it.offer);
+        single.into_iter().chain(several)
+    }
+
     /// Pieces that are bought and neither needed nor lost, and what they cost; zero where nothing is left over. Of
     /// several purchases the pieces of the last are left over.
     pub fn excess(&self) -> Option<(Decimal, Decimal)> {

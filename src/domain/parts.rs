@@ -2,6 +2,7 @@
 
 pub mod key;
 pub mod matching;
+mod packing;
 
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::compliance::RohsStatement;
 use super::day::Day;
 use super::money::Currency;
-use super::place::{ColumnIndex, Evidence, RowNumber, SourceIndex, Stated};
+use super::place::{ColumnIndex, Evidence, RowKey, RowNumber, SourceIndex, Stated};
 use super::project::settings::PriceAgeLimits;
 use super::supply::Lifecycle;
 
@@ -145,4 +146,11 @@ pub struct PartRecord {
     pub supplier_part_number: String,
     pub description: String,
     pub facts: PartFacts,
+}
+
+impl PartRecord {
+    /// The row that it stands in.
+    pub fn key(&self) -> RowKey {
+        RowKey { source: self.source, row: self.row }
+    }
 }

@@ -26,6 +26,7 @@ mod plan;
 pub mod role;
 mod rows;
 mod sheet;
+mod terms;
 mod words;
 
 use super::bom::BomLine;

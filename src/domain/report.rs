@@ -1,8 +1,10 @@
 //! The finished result. After this there is no arithmetic: every rendering only shows what stands here.
 
+mod alternates;
 pub mod assemble;
 pub mod chart;
 mod curve;
+mod doubts;
 mod facts;
 mod not_checked;
 pub mod pareto;
@@ -22,8 +24,9 @@ use super::cost::process::Work;
 use super::cost::{LineCost, Tier};
 use super::finding::{Finding, Severity};
 use super::money::Currency;
+use super::parts::matching::DoubtKind;
 use super::parts::{Offer, PartRecord, StatementKind};
-use super::place::Evidence;
+use super::place::{Evidence, RowKey};
 use super::project::Settings;
 use super::read::Format;
 use super::recognise::Layout;
@@ -93,12 +96,23 @@ pub struct ReportLine {
     pub statements: Vec<(StatementKind, Evidence)>,
     /// The row's own offers first, then those of part data.
     pub offers: Vec<Arc<Offer>>,
+    /// Rows of part data that may speak of the line and are not taken before the user confirms it.
+    pub doubts: Vec<DoubtfulMatch>,
     /// One for each volume of the settings, in their order.
     pub cost: Vec<LineCost>,
     /// Indexes into the report's findings.
     pub findings: Vec<u32>,
     /// The worst of the line's findings.
     pub severity: Option<Severity>,
+}
+
+/// A row of part data that may speak of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoubtfulMatch {
+    pub row: RowKey,
+    pub kind: DoubtKind,
+    /// Maker and part number as that row names them.
+    pub text: Box<str>,
 }
 
 /// A check's answer for the whole BOM.

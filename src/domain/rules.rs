@@ -2,11 +2,14 @@
 //!
 //! A rule looks at one fitted line with all that is known of it. A new rule is one file and one line in [`RULES`].
 
+pub mod cost_alternate_gone;
 pub mod cost_break_above;
 pub mod cost_choice_gone;
 pub mod cost_currency;
 pub mod cost_moq_excess;
+pub mod cost_price_expired;
 pub mod cost_price_unit;
+pub mod cost_stale_price;
 pub mod cost_unpriced;
 pub mod rohs_by_exemption;
 pub mod rohs_conflict;
@@ -19,11 +22,15 @@ pub mod supply_nrnd;
 pub mod supply_obsolete;
 pub mod supply_short;
 
+use std::sync::Arc;
+
 use super::compliance::RohsStatus;
 use super::cost::Tier;
 use super::cost::purchase::PartNeed;
+use super::day::Day;
 use super::finding::{Finding, Severity};
 use super::money::Currency;
+use super::parts::{Offer, PriceAge};
 use super::place::{Evidence, Place};
 use super::project::Settings;
 use super::report::ReportLine;
@@ -37,11 +44,14 @@ pub struct Rule {
 
 /// All rules, sorted by code, so that findings come out sorted.
 pub const RULES: &[Rule] = &[
+    cost_alternate_gone::RULE,
     cost_break_above::RULE,
     cost_choice_gone::RULE,
     cost_currency::RULE,
     cost_moq_excess::RULE,
+    cost_price_expired::RULE,
     cost_price_unit::RULE,
+    cost_stale_price::RULE,
     cost_unpriced::RULE,
     rohs_by_exemption::RULE,
     rohs_conflict::RULE,
@@ -87,6 +97,21 @@ impl Question<'_> {
             .find(|it| it.source == self.line.line.source && it.row == self.line.line.row)
             .map(|it| it.column);
         Finding::new(code, severity, place)
+    }
+
+    /// The offers that the line's part is bought at, over all volumes; none for the other lines of the same part.
+    pub fn bought_offers(&self) -> impl Iterator<Item = &Offer> {
+        let costs = self.line.cost.iter().filter(|_| self.is_first_of_part);
+        costs
+            .flat_map(|it| it.purchased_at())
+            .filter_map(|it| self.line.offers.get(usize::from(it)))
+            .map(Arc::as_ref)
+    }
+
+    /// How old an offer's price is on the day of the check.
+    pub fn price_age(&self, offer: &Offer) -> PriceAge {
+        let today = Day::from_iso(&self.settings.date);
+        today.map_or(PriceAge::Unknown, |it| offer.price_age(it, self.settings.price_age))
     }
 
     fn place(&self) -> Place {

@@ -8,8 +8,10 @@ use bomlight::domain::money::Currency;
 use bomlight::domain::parts::{Offer, PartFacts, PartRecord, PriceBreak};
 use bomlight::domain::place::{ColumnIndex, Evidence, RowNumber, SourceIndex, Stated};
 use bomlight::domain::project::Settings;
+use bomlight::domain::read::Limits;
 use bomlight::domain::report::{Input, Report, assemble};
 use bomlight::domain::supply::lifecycle::read_lifecycle;
+use bomlight::engine::Session;
 use rust_decimal::Decimal;
 
 pub(crate) fn number(text: &str) -> Decimal {
@@ -125,4 +127,20 @@ pub(crate) fn of_seller(mut offer: Offer, seller: &str, row: u32) -> Offer {
     offer.seller = Some(seller.to_owned());
     offer.price_evidence = Some(evidence(1, row, seller));
     offer
+}
+
+/// What the engine makes of whole files, named and in order; parts alone on 2026-11-22.
+pub(crate) fn report_of_files(files: &[(&str, &str)], boards: &[u32]) -> Report {
+    let mut settings = Settings::parts_alone("2026-11-22");
+    settings.set_boards(boards);
+    let mut session = Session::new(settings, Limits::default());
+    let inputs = files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
+    let refused = session.open(inputs, false, &mut |_| {});
+    assert!(refused.is_empty(), "{refused:?}");
+    session.report().cloned().unwrap()
+}
+
+/// The codes of the findings of a line.
+pub(crate) fn codes(report: &Report, line: usize) -> Vec<&'static str> {
+    report.lines[line].findings.iter().map(|it| report.findings[*it as usize].code).collect()
 }

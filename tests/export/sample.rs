@@ -306,6 +306,7 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
     };
     ReportLine {
         alternate: None,
+        doubts: Vec::new(),
         line: BomLine {
             source: SourceIndex(0),
             row: RowNumber(row),

@@ -3,12 +3,46 @@
 //! A row speaks of a line where its normalised MPN is the line's and the makers do not contradict, or where
 //! its seller part number is the line's. Where rows name the line's very maker, rows of no named maker
 //! still count; rows of another maker never do.
+//!
+//! What is nearly the same is a doubt: it is asked, and taken only once the user has confirmed it.
 
 use std::collections::HashMap;
 
 use super::PartRecord;
 use super::key::{manufacturer_key, may_be_same_maker, part_key, push_part_key};
+use super::packing::without_packing;
 use crate::domain::bom::BomLine;
+use crate::domain::project::ByHand;
+
+/// Which rows speak of the lines, and which may.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Matches {
+    /// For each line the indexes into the records that speak of its part, in the order of the records.
+    pub of_lines: Vec<Vec<u32>>,
+    /// In the order of the lines; of each line and kind the first row.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A row that may speak of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Doubt {
+    pub line: u32,
+    pub record: u32,
+    pub kind: DoubtKind,
+    /// Further rows of the line with the same doubt.
+    pub others: u32,
+}
+
+/// Why it is not sure that a row speaks of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DoubtKind {
+    /// The part numbers are the same, the makers are not.
+    OtherMaker,
+    /// The part numbers differ in what names the packing.
+    OtherPacking,
+    /// The seller's number is the same, the part numbers are not.
+    OtherPart,
+}
 
 /// No further record with this key.
 const END: u32 = u32::MAX;
@@ -52,47 +86,147 @@ impl Index {
     }
 }
 
-/// For each line the indexes into `records` that speak of its part, in the order of the records.
+/// For each line the indexes into `records` that speak of its part for sure, in the order of the records.
 pub fn match_parts(lines: &[BomLine], records: &[PartRecord]) -> Vec<Vec<u32>> {
-    if records.is_empty() {
-        return vec![Vec::new(); lines.len()];
-    }
-    let by_mpn = Index::of(records, |record, key| push_part_key(&record.mpn, key));
-    let by_seller = Index::of(records, |record, key| push_part_key(&record.supplier_part_number, key));
-    let makers: Vec<String> = records.iter().map(|it| manufacturer_key(&it.manufacturer)).collect();
-    let maker_of = |record: u32| makers.get(record as usize).map_or("", String::as_str);
+    match_lines(lines, records, &ByHand::default()).of_lines
+}
 
+/// Matches all lines; `by_hand` holds the answers that were given to doubts.
+pub fn match_lines(lines: &[BomLine], records: &[PartRecord], by_hand: &ByHand) -> Matches {
+    if records.is_empty() {
+        return Matches { of_lines: vec![Vec::new(); lines.len()], doubts: Vec::new() };
+    }
+    let matching = Matching {
+        records,
+        by_hand,
+        by_mpn: Index::of(records, |record, key| push_part_key(&record.mpn, key)),
+        by_seller: Index::of(records, |record, key| push_part_key(&record.supplier_part_number, key)),
+        makers: records.iter().map(|it| manufacturer_key(&it.manufacturer)).collect(),
+    };
+    let mut by_packing: Option<Index> = None;
+    let mut doubts = Vec::new();
     let mut key = String::new();
-    lines
-        .iter()
-        .map(|line| {
-            key.clear();
-            push_part_key(&line.mpn, &mut key);
-            let mut found: Vec<u32> = Vec::new();
-            let mut line_maker: Option<String> = None;
-            for record in by_mpn.find(&key) {
-                let maker = line_maker.get_or_insert_with(|| manufacturer_key(&line.manufacturer));
-                if may_be_same_maker(maker, maker_of(record)) {
-                    found.push(record);
+    let mut found = Found::default();
+    let of_lines = lines.iter().zip(0_u32..).map(|(line, index)| {
+        key.clear();
+        push_part_key(&line.mpn, &mut key);
+        found.clear();
+        matching.by_number(line, &key, &mut found);
+        matching.by_seller_number(line, &key, &mut found);
+        if found.sure.is_empty() && !key.is_empty() {
+            // Most lines are found at once; the index of numbers without packings is made for the first that is not.
+            let index = by_packing.get_or_insert_with(|| {
+                Index::of(records, |record, key| {
+                    let whole = part_key(&record.mpn);
+                    key.push_str(without_packing(&whole));
+                })
+            });
+            matching.by_packing(line, &key, index, &mut found);
+        }
+        found.hand_over(index, &mut doubts);
+        let mut sure = std::mem::take(&mut found.sure);
+        if sure.len() > 1 {
+            sure.sort_unstable();
+            sure.dedup();
+        }
+        sure
+    });
+    Matches { of_lines: of_lines.collect(), doubts }
+}
+
+/// What was found for one line.
+#[derive(Default)]
+struct Found {
+    sure: Vec<u32>,
+    doubtful: Vec<(DoubtKind, u32)>,
+}
+
+impl Found {
+    fn clear(&mut self) {
+        self.sure.clear();
+        self.doubtful.clear();
+    }
+
+    /// One doubt of each kind, with the count of the others.
+    fn hand_over(&mut self, line: u32, doubts: &mut Vec<Doubt>) {
+        if self.doubtful.is_empty() {
+            return;
+        }
+        self.doubtful.sort_unstable();
+        self.doubtful.dedup();
+        self.doubtful.retain(|it| !self.sure.contains(&it.1));
+        for same in self.doubtful.chunk_by(|one, other| one.0 == other.0) {
+            let Some((kind, record)) = same.first().copied() else { continue };
+            let others = u32::try_from(same.len() - 1).unwrap_or(u32::MAX);
+            doubts.push(Doubt { line, record, kind, others });
+        }
+    }
+}
+
+struct Matching<'a> {
+    records: &'a [PartRecord],
+    by_hand: &'a ByHand,
+    by_mpn: Index,
+    by_seller: Index,
+    makers: Vec<String>,
+}
+
+impl Matching<'_> {
+    fn maker_of(&self, record: u32) -> &str {
+        self.makers.get(record as usize).map_or("", String::as_str)
+    }
+
+    /// The same part number.
+    fn by_number(&self, line: &BomLine, key: &str, found: &mut Found) {
+        let mut line_maker: Option<String> = None;
+        for record in self.by_mpn.find(key) {
+            let maker = line_maker.get_or_insert_with(|| manufacturer_key(&line.manufacturer));
+            if may_be_same_maker(maker, self.maker_of(record)) {
+                found.sure.push(record);
+            } else {
+                self.doubt(line, DoubtKind::OtherMaker, record, found);
+            }
+        }
+    }
+
+    /// The same number at the same seller.
+    fn by_seller_number(&self, line: &BomLine, key: &str, found: &mut Found) {
+        for part in &line.supplier_parts {
+            let number = part_key(&part.number);
+            for record in self.by_seller.find(&number) {
+                let Some(it) = self.records.get(record as usize) else { continue };
+                let seller = manufacturer_key(part.supplier.as_deref().unwrap_or(""));
+                if !may_be_same_maker(&seller, &manufacturer_key(&it.supplier)) {
+                    continue;
+                }
+                // A seller number that stands beside another MPN is a slip in one of the files.
+                if key.is_empty() || it.mpn.is_empty() || part_key(&it.mpn) == key {
+                    found.sure.push(record);
+                } else {
+                    self.doubt(line, DoubtKind::OtherPart, record, found);
                 }
             }
-            for part in &line.supplier_parts {
-                let number = part_key(&part.number);
-                for record in by_seller.find(&number) {
-                    let Some(it) = records.get(record as usize) else { continue };
-                    let seller = manufacturer_key(part.supplier.as_deref().unwrap_or(""));
-                    // A seller number that stands beside another MPN is a slip in one of the files.
-                    let same_part = key.is_empty() || it.mpn.is_empty() || part_key(&it.mpn) == key;
-                    if same_part && may_be_same_maker(&seller, &manufacturer_key(&it.supplier)) {
-                        found.push(record);
-                    }
-                }
+        }
+    }
+
+    /// The same number but for its packing.
+    fn by_packing(&self, line: &BomLine, key: &str, index: &Index, found: &mut Found) {
+        for record in index.find(without_packing(key)) {
+            let is_other = self.records.get(record as usize).is_some_and(|it| part_key(&it.mpn) != key);
+            let maker = manufacturer_key(&line.manufacturer);
+            if is_other && may_be_same_maker(&maker, self.maker_of(record)) {
+                self.doubt(line, DoubtKind::OtherPacking, record, found);
             }
-            if found.len() > 1 {
-                found.sort_unstable();
-                found.dedup();
-            }
-            found
-        })
-        .collect()
+        }
+    }
+
+    /// Asks about a row, unless the user has answered.
+    fn doubt(&self, line: &BomLine, kind: DoubtKind, record: u32, found: &mut Found) {
+        let row = self.records.get(record as usize).map(PartRecord::key);
+        match row.and_then(|row| self.by_hand.answer(line.key(), row)) {
+            Some(true) => found.sure.push(record),
+            Some(false) => {}
+            None => found.doubtful.push((kind, record)),
+        }
+    }
 }

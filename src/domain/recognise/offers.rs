@@ -149,6 +149,7 @@ impl Plan<'_> {
                 LeadTimeReading::Unreadable | LeadTimeReading::Blank => {}
             }
         }
+        self.read_terms(row, columns, &mut offer);
         let speaks = !offer.breaks.is_empty()
             || offer.stock.is_some()
             || offer.lead_time_days.is_some()

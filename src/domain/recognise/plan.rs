@@ -6,6 +6,7 @@ use super::columns::{Column, stem_of};
 use super::fold::{fold, key};
 use super::memo::Memo;
 use super::role::Role;
+use super::terms::{Dates, is_own_stock};
 use super::words::lexicon;
 use crate::domain::money::Currency;
 use crate::domain::money::parse::{find_currency, find_price_unit};
@@ -26,6 +27,7 @@ pub(crate) struct Plan<'t> {
     pub decimal_evidence: DecimalEvidence,
     pub fields: Fields,
     pub offers: Vec<OfferColumns>,
+    pub dates: Dates,
     pub memo: Memo,
 }
 
@@ -64,6 +66,12 @@ pub(crate) struct OfferColumns {
     pub packaging: Option<usize>,
     pub stock: Option<usize>,
     pub lead_time: Option<usize>,
+    /// The day of the price, its last day, the fee for the packaging.
+    pub quoted: Option<usize>,
+    pub valid_until: Option<usize>,
+    pub fee: Option<usize>,
+    /// The stock is the user's own.
+    pub is_own_stock: bool,
     /// The break columns belong to this offer.
     pub has_breaks: bool,
     pub header_currency: Option<Currency>,
@@ -236,7 +244,11 @@ pub(crate) fn offers_of(columns: &[Column], breaks: &Breaks) -> Vec<OfferColumns
                 | Role::Multiple
                 | Role::Packaging
                 | Role::Stock
+                | Role::OwnStock
                 | Role::LeadTime
+                | Role::PriceDate
+                | Role::ValidUntil
+                | Role::PackagingFee
         ) {
             continue;
         }
@@ -267,6 +279,13 @@ pub(crate) fn offers_of(columns: &[Column], breaks: &Breaks) -> Vec<OfferColumns
             Role::Multiple => &mut offer.multiple,
             Role::Packaging => &mut offer.packaging,
             Role::Stock => &mut offer.stock,
+            Role::OwnStock => {
+                offer.is_own_stock = true;
+                &mut offer.stock
+            }
+            Role::PriceDate => &mut offer.quoted,
+            Role::ValidUntil => &mut offer.valid_until,
+            Role::PackagingFee => &mut offer.fee,
             _ => &mut offer.lead_time,
         };
         // Several prices in one cell say more than the one price beside them.
@@ -305,6 +324,9 @@ pub(crate) fn offers_of(columns: &[Column], breaks: &Breaks) -> Vec<OfferColumns
                 offer.number = offer.number.or(shared.number);
             }
             offer.lead_time = offer.lead_time.or(shared.lead_time);
+            offer.quoted = offer.quoted.or(shared.quoted);
+            offer.valid_until = offer.valid_until.or(shared.valid_until);
+            offer.fee = offer.fee.or(shared.fee);
         }
     }
     offers.retain(OfferColumns::says_something);
@@ -315,6 +337,7 @@ pub(crate) fn offers_of(columns: &[Column], breaks: &Breaks) -> Vec<OfferColumns
             && names_price_unit(&it.header)
     });
     for offer in &mut offers {
+        offer.is_own_stock |= is_own_stock(columns, offer);
         offer.price_unit_column = price_unit_column;
         let header =
             |column: Option<usize>| column.and_then(|it| columns.get(it)).map_or("", |it| it.header.as_str());

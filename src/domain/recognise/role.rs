@@ -41,10 +41,19 @@ pub enum Role {
     Eccn,
     Datasheet,
     Notes,
+    /// The day of the price.
+    PriceDate,
+    /// The last day on which the price holds, or for how long it does.
+    ValidUntil,
+    /// Added once per order, such as for making a reel.
+    PackagingFee,
+    /// Stock on the user's own shelves. Only a person gives a column this meaning; headers that say it are told from
+    /// other stock when the row is read.
+    OwnStock,
 }
 
 impl Role {
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 40] = [
         Self::Item,
         Self::Level,
         Self::Designator,
@@ -81,6 +90,10 @@ impl Role {
         Self::Eccn,
         Self::Datasheet,
         Self::Notes,
+        Self::PriceDate,
+        Self::ValidUntil,
+        Self::PackagingFee,
+        Self::OwnStock,
     ];
 
     /// The role of a code word.
@@ -142,6 +155,10 @@ impl Role {
             Self::Eccn => "eccn",
             Self::Datasheet => "datasheet",
             Self::Notes => "notes",
+            Self::PriceDate => "price_date",
+            Self::ValidUntil => "valid_until",
+            Self::PackagingFee => "packaging_fee",
+            Self::OwnStock => "own_stock",
         }
     }
 }

@@ -7,6 +7,7 @@ use super::names::{groups_of, joined_names, names_of};
 use super::overrides::{HeaderChoice, Overrides};
 use super::plan::{Fields, Plan, offers_of};
 use super::role::Role;
+use super::terms::Dates;
 use crate::domain::number::{DecimalEvidence, DecimalSign};
 use crate::domain::place::SourceIndex;
 use crate::domain::read::{Document, Sheet, Table};
@@ -139,6 +140,7 @@ pub(crate) fn plan_sheet<'t>(
             decimal: overrides.decimal.or(evidence.sign()).unwrap_or(DecimalSign::Point),
             decimal_evidence: evidence,
             fields,
+            dates: Dates::of(table, guess.map(|it| it.row), first, &offers),
             offers,
             memo: Memo::default(),
         },

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::alternates::{put_alternates, put_back};
+use super::doubts::ask;
 use super::{Input, Prepared, Report, ReportLine, Source, curve, facts, not_checked, summary};
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::RohsStatus;
@@ -21,7 +23,7 @@ use crate::domain::cost::purchase::{Demand, Purchase, purchase};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
-use crate::domain::parts::matching::match_parts;
+use crate::domain::parts::matching::{Matches, match_lines};
 use crate::domain::parts::{Offer, OfferPlace, PartRecord};
 use crate::domain::place::{Place, RowKey};
 use crate::domain::project::Settings;
@@ -32,7 +34,8 @@ pub fn assemble(input: Input) -> Report {
     let Input { settings, sources, mut lines, mut records, mut findings } = input;
     findings.extend(settle_currencies(&settings, &mut lines, &mut records));
 
-    let matches = match_parts(&lines, &records);
+    let replaced = put_alternates(&mut lines, &settings.by_hand);
+    let Matches { of_lines: matches, doubts } = match_lines(&lines, &records, &settings.by_hand);
     let statuses: Vec<Vec<RohsStatus>> =
         lines.iter().zip(&matches).map(|(line, matched)| stated_rohs(line, matched, &records)).collect();
     let mut lines: Vec<ReportLine> = lines
@@ -53,6 +56,8 @@ pub fn assemble(input: Input) -> Report {
         packages: lines.iter().map(|it| package(&it.line)).collect(),
         adopted: Vec::new(),
     };
+    findings.extend(ask(&doubts, &matches, &records, &mut lines));
+    put_back(&mut lines, replaced);
     finish(Draft { settings, sources, lines, findings, currency, prepared, statuses: Some(statuses) })
 }
 

@@ -21,6 +21,7 @@ pub(super) fn gather(line: BomLine, matched: &[u32], records: &[PartRecord]) -> 
         stock_evidence: Vec::new(),
         statements: Vec::new(),
         offers: Vec::new(),
+        doubts: Vec::new(),
         cost: Vec::new(),
         findings: Vec::new(),
         severity: None,

@@ -36,7 +36,7 @@ const fn gap(
     Gap { check, some, all, is_there }
 }
 
-const GAPS: &[Gap; 9] = &[
+const GAPS: &[Gap; 10] = &[
     gap("rohs", "not-stated", "not-stated-anywhere", |it, _| {
         it.rohs.status == RohsStatus::Unknown && it.rohs.evidence.is_empty()
     }),
@@ -53,6 +53,7 @@ const GAPS: &[Gap; 9] = &[
     gap("cost", "currency-not-stated", "currency-not-stated", |it, currency| {
         is_unpriced(it) && price_gap(it, currency) == PriceGap::NotStated
     }),
+    gap("price-age", "not-stated", "not-stated-anywhere", |it, _| has_undated_price(it)),
     gap("lead-time", "not-stated", "not-stated-anywhere", |it, _| it.lead_time_days.is_none()),
     gap("stock", "not-stated", "not-stated-anywhere", |it, _| it.stock.is_none()),
     gap("lifecycle", "not-stated", "not-stated-anywhere", |it, _| it.lifecycle.is_none()),
@@ -60,6 +61,13 @@ const GAPS: &[Gap; 9] = &[
 
 fn no_quantity(line: &ReportLine) -> bool {
     line.line.quantity.is_none() && line.line.designators.is_empty()
+}
+
+/// Something is bought at a price of which neither day nor validity is stated.
+fn has_undated_price(line: &ReportLine) -> bool {
+    let bought = line.cost.iter().flat_map(|it| it.purchased_at());
+    let offers = bought.filter_map(|it| line.offers.get(usize::from(it)));
+    offers.map(|it| (it.quoted, it.valid_until)).any(|it| it == (None, None))
 }
 
 /// The quantity is known, and at some volume there is no price.

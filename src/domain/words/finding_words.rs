@@ -5,6 +5,12 @@ use super::findings::FindingWords;
 /// One row a code. Codes are stable; words may be bettered at any time.
 pub(super) const FINDING_WORDS: &[FindingWords] = &[
     FindingWords {
+        code: "cost.alternate-gone",
+        title: "Alternate is gone",
+        message: "The line was to be costed as {text}, which the file no longer names as an alternate.",
+        hint: "Choose another alternate, or use the line's own part.",
+    },
+    FindingWords {
         code: "cost.break-above",
         title: "Price break just above the order",
         message: "For {boards|boards} {order} are ordered; {quantity} cost only {money|money} {currency} more.",
@@ -41,10 +47,22 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "Look for cut tape or a seller with a smaller minimum, or build more boards at once.",
     },
     FindingWords {
+        code: "cost.price-expired",
+        title: "Price no longer valid",
+        message: "The price was valid until {until}.",
+        hint: "Ask the seller to extend the quote, or choose another offer.",
+    },
+    FindingWords {
         code: "cost.price-unit",
         title: "Price per 100 or 1,000 suspected",
         message: "One offer asks {price} a piece, another {other}: the first may be meant per {unit}.",
         hint: "Check the unit of the price, and write it into the header or the cell, such as “/100”.",
+    },
+    FindingWords {
+        code: "cost.stale-price",
+        title: "Old price",
+        message: "The price is {days} days old; from {limit} days on it counts as stale.",
+        hint: "Ask for a new quote, or export the price list again.",
     },
     FindingWords {
         code: "cost.target-missed",
@@ -93,6 +111,24 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         title: "Lead time not understood",
         message: "“{text}” cannot be read as a lead time.",
         hint: "Write it as a number with a unit, such as “16 weeks”.",
+    },
+    FindingWords {
+        code: "data.match-maker",
+        title: "Same part number, other maker",
+        message: "The line is “{text}”; row {row} of the part data is “{other}” and is not used.",
+        hint: "Confirm that both are the same part, or correct the maker in one of the files.",
+    },
+    FindingWords {
+        code: "data.match-packing",
+        title: "Part number differs in its ending",
+        message: "The line is “{text}”; row {row} of the part data is “{other}”, which may be the same part in another packing, and is not used.",
+        hint: "Confirm that both are the same part, or write the number that is ordered into the BOM.",
+    },
+    FindingWords {
+        code: "data.match-seller-number",
+        title: "Same seller number, other part",
+        message: "The line is “{text}”; in row {row} of the part data the seller's number {number} stands for “{other}”, which is not used.",
+        hint: "Check which part the seller's number means, and correct the file that is wrong.",
     },
     FindingWords {
         code: "data.mpn-spelling",

@@ -45,6 +45,10 @@ pub fn role(role: Role) -> &'static str {
         Role::Eccn => "Export control number (ECCN)",
         Role::Datasheet => "Datasheet",
         Role::Notes => "Notes",
+        Role::PriceDate => "Date of the price",
+        Role::ValidUntil => "Price valid until",
+        Role::PackagingFee => "Fee for the packaging",
+        Role::OwnStock => "Own stock (on hand)",
     }
 }
 

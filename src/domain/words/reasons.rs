@@ -13,6 +13,7 @@ pub const CHECKS: &[CheckWords] = &[
     CheckWords { check: "all", label: "Everything" },
     CheckWords { check: "rohs", label: "RoHS" },
     CheckWords { check: "cost", label: "Cost" },
+    CheckWords { check: "price-age", label: "Age of prices" },
     CheckWords { check: "lead-time", label: "Lead time" },
     CheckWords { check: "stock", label: "Stock" },
     CheckWords { check: "lifecycle", label: "Lifecycle" },

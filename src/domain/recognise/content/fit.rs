@@ -114,7 +114,7 @@ impl ColumnContent {
                     - 0.3 * self.dates
             }
             Role::Moq | Role::Multiple => 0.1 * self.numbers - 0.3 * not(self.numbers),
-            Role::Stock => {
+            Role::Stock | Role::OwnStock => {
                 0.1 * self.numbers - 0.6 * not((self.numbers + self.names + self.leading).min(1.0))
             }
             Role::Datasheet => {
@@ -129,6 +129,9 @@ impl ColumnContent {
             Role::Packaging => -0.25 * self.urls - 0.2 * self.numbers - 0.2 * self.packages,
             Role::Country | Role::RohsExemption | Role::Msl | Role::Hts | Role::Eccn => -0.3 * self.urls,
             Role::Notes => -0.1 * self.numbers,
+            Role::PriceDate => 0.25 * self.dates - 0.5 * not(self.dates),
+            Role::ValidUntil => 0.25 * self.dates - 0.2 * not(self.dates) - 0.3 * self.urls,
+            Role::PackagingFee => 0.1 * self.money - 0.45 * not(self.money),
         };
         // Of two columns that fit alike the fuller one is meant.
         let coverage = self.filled as f32 / self.rows.max(1) as f32;

@@ -1,0 +1,31 @@
+//! `cost.price-expired`
+//!
+//! # What it finds
+//! A part that is bought at a price whose validity is over on the day of the check.
+//! # Why it matters
+//! The seller no longer owes the price.
+//! # What to do
+//! Ask the seller to extend the quote, or choose another offer.
+//! # Source
+//! The date that the file itself states.
+
+use super::{Question, Rule};
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::parts::PriceAge;
+
+/// Warning.
+pub const RULE: Rule = Rule { code: "cost.price-expired", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let (offer, days) = question.bought_offers().find_map(|offer| match question.price_age(offer) {
+        PriceAge::Expired { days } => Some((offer, days)),
+        _ => None,
+    })?;
+    let until = offer.valid_until?.iso();
+    Some(
+        question
+            .finding_at(RULE.code, Severity::Warning, offer.price_evidence.as_slice())
+            .with("until", until.as_str())
+            .with("days", days),
+    )
+}

@@ -1,0 +1,30 @@
+//! `cost.stale-price`
+//!
+//! # What it finds
+//! A part that is bought at a price older than the limit for stale prices (90 days unless changed).
+//! # Why it matters
+//! Prices move: spring 2026 brought rises of 15 to 85 % at single makers. An old price is no promise.
+//! # What to do
+//! Ask for a new quote, or export the price list again.
+//! # Source
+//! Quotes hold for 30 days as a rule (facts, cost 1.4); the 90 days are ours.
+
+use super::{Question, Rule};
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::parts::PriceAge;
+
+/// Warning.
+pub const RULE: Rule = Rule { code: "cost.stale-price", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let (offer, days) = question.bought_offers().find_map(|offer| match question.price_age(offer) {
+        PriceAge::Stale { days } => Some((offer, days)),
+        _ => None,
+    })?;
+    Some(
+        question
+            .finding_at(RULE.code, Severity::Warning, offer.price_evidence.as_slice())
+            .with("days", days)
+            .with("limit", question.settings.price_age.stale_days),
+    )
+}
