@@ -23,8 +23,10 @@ pub fn form(app: App, kind: FormKind, class: &'static str) -> AnyView {
     // Which fields there are; all are drawn anew where it changes.
     let shape = Memo::new(move |_| shown.read().as_ref().map(shape_of));
     (move || {
-        shape.track();
-        let groups = shown.with_untracked(|it| it.as_ref().map(|it| it.groups.clone())).unwrap_or_default();
+        // The memo must be read to be followed; what the fields hold is read field by field.
+        let is_known = shape.with(Option::is_some);
+        let form = shown.get_untracked().filter(|_| is_known);
+        let groups = form.map(|it| it.groups).unwrap_or_default();
         let groups: Vec<AnyView> =
             groups.into_iter().enumerate().map(|(at, it)| group(app, shown, at, it)).collect();
         view! { <div class=class>{groups}</div> }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::route::Section;
 use super::shell::by_id;
 use super::state::{App, Engine, NoticeKind, Report, Work};
 use super::words::counted;
@@ -174,7 +175,8 @@ impl App {
             self.adjust(|view| *view = Default::default());
             return;
         };
-        self.say(spoken(&summary));
+        let is_of_cost = self.is_open_now() && self.view_untracked(|it| it.section == Section::Cost);
+        self.say(if is_of_cost { spoken_cost(&summary) } else { spoken(&summary) });
         // Another file may have fewer lines: a panel must not show a line of the file before.
         self.adjust(|view| {
             view.line = view.line.filter(|line| *line < summary.line_count);
@@ -260,6 +262,15 @@ impl Work {
             *shown = true;
         }
     }
+}
+
+/// What the boards cost, for people who changed a setting and do not see the figures move.
+fn spoken_cost(summary: &SummaryView) -> String {
+    let mut text = ["One good board, ", &summary.cost.currency].concat();
+    for tier in summary.cost.tiers.iter().filter(|it| !it.per_board.is_empty()) {
+        text.push_str(&["; ", &tier.boards_text, ": ", &tier.per_board].concat());
+    }
+    text
 }
 
 /// The report in one breath, for people who do not see it change.

@@ -101,6 +101,8 @@ pub struct CostView {
     pub scope: String,
     /// The totals hold the cost around the parts.
     pub counts_around: bool,
+    /// Lines without a price are estimated, if they can be.
+    pub is_estimated: bool,
     /// Where the processes cross, in a sentence; empty where they do not, or there is one process.
     pub crossing: String,
     /// The name of the profile; empty where the parts alone are costed.
@@ -245,6 +247,8 @@ pub struct LineRow {
     pub is_short: bool,
     pub unit_price: String,
     pub extended: String,
+    /// What the line may cost, a guess; empty where nothing is estimated.
+    pub estimate: String,
     pub severity: Option<Severity>,
     pub finding_count: u32,
 }

@@ -37,16 +37,14 @@ pub fn cost(app: App) -> AnyView {
                     {curves}
                     <p class="gloss">"The marks along the bottom: a part reaches a price break there."</p>
                 </figure>
-                <figure id=BARS aria-labelledby="bars-title">
-                    <figcaption id="bars-title">"What the total is made of"</figcaption>
-                    {bars}
-                </figure>
-            </div>
-            {tables}
-            <div class="two-columns">
                 {app.draw_summary(pareto)}
-                {app.draw_summary(assumptions)}
             </div>
+            <figure id=BARS class="made-of" aria-labelledby="bars-title">
+                <figcaption id="bars-title">"What the total is made of"</figcaption>
+                {bars}
+            </figure>
+            {tables}
+            {app.draw_summary(assumptions)}
             {fold(app, "Profile of the assembler", FormKind::Profile)}
             {fold(app, "Exchange rates and age of prices", FormKind::Rates)}
         </div>
@@ -219,7 +217,7 @@ fn pareto(app: App, summary: &SummaryView) -> AnyView {
                         <th scope="col">"Line"</th>
                         <th scope="col" class="num">"Cost"</th>
                         <th scope="col" class="num">"Of all parts"</th>
-                        <th scope="col" class="num">"With those above"</th>
+                        <th scope="col" class="num more">"With those above"</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -242,7 +240,7 @@ fn pareto_row(app: App, row: &ParetoView) -> AnyView {
             </th>
             <td class="num">{row.extended.clone()}</td>
             <td class="num">{row.share.clone()}</td>
-            <td class="num">{row.cumulated.clone()}</td>
+            <td class="num more">{row.cumulated.clone()}</td>
         </tr>
     }
     .into_any()
@@ -255,10 +253,10 @@ fn assumptions(_: App, summary: &SummaryView) -> AnyView {
         return ().into_any();
     }
     view! {
-        <section aria-labelledby="assumptions-title">
-            <h3 id="assumptions-title">"What it rests on"</h3>
+        <details class="group fold">
+            <summary><span class="group-title">"What it rests on"</span></summary>
             <dl class="assumptions">{list}</dl>
-        </section>
+        </details>
     }
     .into_any()
 }

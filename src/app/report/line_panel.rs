@@ -39,9 +39,7 @@ fn load(app: App, index: u32, line: RwSignal<Option<LineView>>) {
             app.say([view.title.as_str(), ", opened"].concat());
             let was_closed = line.with_untracked(Option::is_none);
             line.set(Some(*view));
-            if was_closed {
-                request_animation_frame(focus_covering_panel);
-            }
+            request_animation_frame(if was_closed { focus_covering_panel } else { focus_if_lost });
         }
     });
 }
@@ -61,6 +59,15 @@ pub fn close(app: App) {
 fn focus_covering_panel() {
     let covers = window().match_media("(width < 60rem)").ok().flatten().is_some_and(|it| it.matches());
     if covers && let Some(title) = by_id::<HtmlElement>("line-title") {
+        let _ = title.focus();
+    }
+}
+
+/// A button that was pressed may be gone from the panel: the focus stays in it.
+fn focus_if_lost() {
+    if document().active_element().is_none_or(|it| it.tag_name() == "BODY")
+        && let Some(title) = by_id::<HtmlElement>("line-title")
+    {
         let _ = title.focus();
     }
 }

@@ -19,6 +19,7 @@ pub(super) fn cost(report: &Report) -> CostView {
         per_order: table(report, false),
         scope: words::scope(report),
         counts_around: report.counts_around,
+        is_estimated: report.settings.estimates,
         crossing: words::crossing(report),
         profile: report.settings.profile.as_ref().map(|it| it.name.clone()).unwrap_or_default(),
         assumptions: words::assumptions(report)

@@ -91,52 +91,52 @@ pub fn form(report: &Report, kind: FormKind) -> FormView {
 }
 
 impl FieldView {
-    fn new(id: &str, name: &str, kind: FieldKind, value: impl Into<String>) -> Self {
-        Self {
-            id: id.to_owned(),
-            name: name.to_owned(),
-            value: value.into(),
-            placeholder: String::new(),
-            kind,
-        }
+    // Each is called from many places: once in the program is enough.
+    #[inline(never)]
+    fn new(id: &str, name: &str, kind: FieldKind, value: String) -> Self {
+        Self { id: id.to_owned(), name: name.to_owned(), value, placeholder: String::new(), kind }
     }
 
-    fn text(id: &str, name: &str, value: impl Into<String>) -> Self {
-        Self::new(id, name, FieldKind::Text, value)
+    fn text(id: &str, name: &str, value: &str) -> Self {
+        Self::new(id, name, FieldKind::Text, value.to_owned())
     }
 
-    fn number(id: &str, name: &str, value: impl Into<String>) -> Self {
+    fn number(id: &str, name: &str, value: String) -> Self {
         Self::new(id, name, FieldKind::Number, value)
     }
 
     fn press(id: &str, name: &str) -> Self {
-        Self::new(id, name, FieldKind::Press, "")
+        Self::new(id, name, FieldKind::Press, String::new())
     }
 
-    fn plain(value: impl Into<String>) -> Self {
-        Self::new("", "", FieldKind::Plain, value)
+    fn plain(value: &str) -> Self {
+        Self::new("", "", FieldKind::Plain, value.to_owned())
     }
 
-    fn choice(id: &str, name: &str, value: impl Into<String>, choices: Vec<ChoiceView>) -> Self {
-        Self::new(id, name, FieldKind::Choice(choices), value)
+    fn choice(id: &str, name: &str, value: &str, choices: Vec<ChoiceView>) -> Self {
+        Self::new(id, name, FieldKind::Choice(choices), value.to_owned())
     }
 
-    fn or(mut self, placeholder: impl Into<String>) -> Self {
-        self.placeholder = placeholder.into();
+    #[inline(never)]
+    fn or(mut self, placeholder: &str) -> Self {
+        placeholder.clone_into(&mut self.placeholder);
         self
     }
 }
 
-fn choice(value: &str, label: impl Into<String>) -> ChoiceView {
-    ChoiceView { value: value.to_owned(), label: label.into() }
+#[inline(never)]
+fn choice(value: &str, label: &str) -> ChoiceView {
+    ChoiceView { value: value.to_owned(), label: label.to_owned() }
 }
 
 /// An amount as it is typed: without signs between thousands.
+#[inline(never)]
 fn typed(amount: rust_decimal::Decimal) -> String {
     amount.normalize().to_string()
 }
 
 /// A share as it is typed: in percent.
+#[inline(never)]
 fn typed_percent(share: rust_decimal::Decimal) -> String {
     typed(share.saturating_mul(rust_decimal::Decimal::ONE_HUNDRED))
 }

@@ -126,21 +126,19 @@ fn phases(figure: &mut FigureView, frame: &Frame, (first, last): (f64, f64)) {
     }
 }
 
-/// The name of each process, beside the end of its curve where it is the dearer one: there nothing else is drawn.
+/// The names of the processes, where their curves are furthest apart: that of the dearer above its curve, the other below.
 fn names(figure: &mut FigureView, frame: &Frame, report: &Report, shown: &[(usize, Vec<(f64, f64)>)]) {
     let [(_, one), (_, other)] = shown else { return };
-    for (process, curve, rival) in [(0_u16, one, other), (1, other, one)] {
-        let dearest = curve
-            .iter()
-            .zip(rival)
-            .max_by(|a, b| (a.0.1 / a.1.1).total_cmp(&(b.0.1 / b.1.1)))
-            .map(|it| *it.0);
-        let Some((boards, cost)) = dearest else { continue };
+    let apart = |it: &(&(f64, f64), &(f64, f64))| (it.0.1 / it.1.1).ln().abs();
+    let furthest = one.iter().zip(other).max_by(|a, b| apart(a).total_cmp(&apart(b)));
+    let Some((first, second)) = furthest else { return };
+    for (process, class, it, rival) in [(0, "name one", first, second), (1, "name other", second, first)] {
         let name = words::process_name(report, process);
-        let x =
-            frame.x.at(boards).clamp(frame.left + 6, (frame.right - text_width(name) - 4).max(frame.left));
-        let class = if process == 0 { "name one" } else { "name other" };
-        figure.label(class, x, (frame.y.at(cost) - 8).max(TOP + 10), name);
+        // At the left edge stands the value of the first volume.
+        let room = (frame.right - text_width(name) - 4).max(frame.left);
+        let x = (frame.x.at(it.0) + 12).min(room);
+        let y = frame.y.at(it.1) + if it.1 > rival.1 { -4 } else { 20 };
+        figure.label(class, x, y.clamp(TOP + 12, HEIGHT - BOTTOM - 12), name);
     }
 }
 
@@ -154,7 +152,7 @@ fn crossing(figure: &mut FigureView, frame: &Frame, report: &Report) {
     let text = [about, &numbers::count(crossing.boards.into()), " boards"].concat();
     let is_left = at + text_width(&text) + 12 > frame.right;
     let (class, x) = if is_left { ("cross end", at - 6) } else { ("cross", at + 6) };
-    figure.label(class, x, floor - 10, text);
+    figure.label(class, x, TOP + 16, text);
 }
 
 /// The volumes, each with the cost of its board, as long as the labels do not run into each other.

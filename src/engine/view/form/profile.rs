@@ -80,14 +80,12 @@ fn processes(profile: &Profile) -> FieldGroup {
         }
     }
     let choices: Vec<_> = std::iter::once(choice("", "nothing is lost"))
-        .chain(tables.iter().map(|it| choice(it, it.as_str())))
+        .chain(tables.iter().map(|it| choice(it, it)))
         .collect();
     let mut rows = vec![
-        of_each(profile, "Name".to_owned(), |at, it| {
-            FieldView::text(&[at, "name"].concat(), "", it.name.as_str())
-        }),
+        of_each(profile, "Name".to_owned(), |at, it| FieldView::text(&[at, "name"].concat(), "", &it.name)),
         of_each(profile, "Attrition table".to_owned(), |at, it| {
-            FieldView::choice(&[at, "attrition"].concat(), "", it.attrition.as_str(), choices.clone())
+            FieldView::choice(&[at, "attrition"].concat(), "", &it.attrition, choices.clone())
         }),
     ];
     let press = |name: &str, code: &'static str| {
@@ -153,7 +151,7 @@ fn nre_cells(at: &str, nre: &Nre) -> Vec<FieldView> {
     let once = Once::ALL.map(|it| choice(it.code(), words::once(it)));
     let name = |what: &str| format!("{what} of {}", nre.name);
     vec![
-        FieldView::text(&id("name"), "One-time cost", nre.name.as_str()),
+        FieldView::text(&id("name"), "One-time cost", &nre.name),
         FieldView::number(&id("amount"), &name("Amount"), typed(nre.amount)),
         FieldView::choice(&id("once"), &name("How often"), nre.once.code(), once.into()),
         match nre.once {
@@ -179,11 +177,8 @@ fn attrition(profile: &Profile, at: usize, table: &AttritionTable) -> FieldGroup
         label: String::new(),
         cells: vec![FieldView::press(&of("add".to_owned()), "Add a rule")],
     });
-    let source = FieldView::text(
-        &of("source".to_owned()),
-        &format!("Source of “{}”", table.name),
-        table.source.as_str(),
-    );
+    let source =
+        FieldView::text(&of("source".to_owned()), &format!("Source of “{}”", table.name), &table.source);
     rows.push(FieldRow { label: "Source".to_owned(), cells: vec![source] });
     let used: Vec<&str> =
         profile.processes.iter().filter(|it| it.attrition == table.name).map(|it| it.name.as_str()).collect();
@@ -242,8 +237,8 @@ fn sources(profile: &Profile) -> FieldGroup {
         for (note, it) in process.sources.iter().enumerate() {
             let id = |field: &str| format!("profile.{at}.source.{note}.{field}");
             let cells = vec![
-                FieldView::text(&id("what"), "What the source is about", it.what.as_str()),
-                FieldView::text(&id("source"), "Source", it.source.as_str()),
+                FieldView::text(&id("what"), "What the source is about", &it.what),
+                FieldView::text(&id("source"), "Source", &it.source),
                 FieldView::press(&id("remove"), "Remove"),
             ];
             rows.push(FieldRow { label: process.name.clone(), cells });

@@ -20,13 +20,16 @@ fn rates(report: &Report) -> FieldGroup {
     let mut row = |label: String, cells| rows.push(FieldRow { label, cells });
     if let Some(rates) = &settings.rates {
         row("Base".to_owned(), vec![FieldView::text("rates.base", "Base currency", rates.base.code())]);
-        row("Date".to_owned(), vec![FieldView::text("rates.date", "Date of the rates", rates.date.as_str())]);
+        row("Date".to_owned(), vec![FieldView::text("rates.date", "Date of the rates", &rates.date)]);
         for (currency, rate) in &rates.rates {
             let (code, base) = (currency.code(), rates.base);
-            let field =
-                FieldView::number(&["rates.", code].concat(), &format!("{code} for 1 {base}"), typed(*rate));
+            let field = FieldView::number(
+                &["rates.", code].concat(),
+                &[code, " for 1 ", base.code()].concat(),
+                typed(*rate),
+            );
             let remove = FieldView::press(&["rates.remove.", code].concat(), &["Remove ", code].concat());
-            row(format!("1 {base} in {code}"), vec![field, remove]);
+            row(["1 ", base.code(), " in ", code].concat(), vec![field, remove]);
         }
     }
     let base = settings.rates.as_ref().map(|it| it.base).or(settings.currency).or(report.currency);

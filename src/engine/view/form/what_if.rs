@@ -13,9 +13,9 @@ pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     let settings = &report.settings;
     let mut fields = Vec::new();
     if let Some(profile) = settings.profile.as_ref().filter(|it| it.processes.len() > 1) {
-        let each = profile.processes.iter().map(|it| choice(&it.name, it.name.as_str()));
+        let each = profile.processes.iter().map(|it| choice(&it.name, &it.name));
         let choices = std::iter::once(choice("", "the cheaper one")).chain(each).collect();
-        let chosen = settings.process.clone().unwrap_or_default();
+        let chosen = settings.process.as_deref().unwrap_or_default();
         fields.push(FieldView::choice("process", "Process", chosen, choices));
     }
     let policies = Policy::ALL.map(|it| choice(it.code(), words::policy(it)));
@@ -34,7 +34,12 @@ pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
             .or("1 % of parts"),
     );
     let estimates = if settings.estimates { ON } else { "" };
-    fields.push(FieldView::new("estimates", "Estimate missing prices", super::FieldKind::Check, estimates));
+    fields.push(FieldView::new(
+        "estimates",
+        "Estimate missing prices",
+        super::FieldKind::Check,
+        estimates.to_owned(),
+    ));
     let rows = fields.into_iter().map(|it| FieldRow { label: it.name.clone(), cells: vec![it] });
     vec![FieldGroup { rows: rows.collect(), ..FieldGroup::default() }]
 }
@@ -50,11 +55,11 @@ fn currency(report: &Report) -> FieldView {
         known.extend(rates.rates.iter().map(|it| it.0));
     }
     let most = match (settings.currency, report.currency) {
-        (None, Some(currency)) => format!("as most prices: {currency}"),
+        (None, Some(currency)) => ["as most prices: ", currency.code()].concat(),
         _ => "as most prices".to_owned(),
     };
     let each = known.iter().map(|it: &Currency| choice(it.code(), it.code()));
-    let choices = std::iter::once(choice("", most)).chain(each).collect();
+    let choices = std::iter::once(choice("", &most)).chain(each).collect();
     let chosen = settings.currency.as_ref().map_or("", Currency::code);
     FieldView::choice("currency", "Currency", chosen, choices)
 }
