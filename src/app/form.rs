@@ -72,11 +72,10 @@ fn focus_again(id: &str) {
 
 fn group(app: App, shown: RwSignal<Option<FormView>>, at: usize, group: FieldGroup) -> AnyView {
     let FieldGroup { title, gloss, heads, rows } = group;
-    let heads: Vec<AnyView> =
-        heads.into_iter().map(|it| view! { <th scope="col">{it}</th> }.into_any()).collect();
+    let heads: Vec<AnyView> = heads.into_iter().map(|it| head("col", it.is_empty(), it.into_any())).collect();
     let heads = (!heads.is_empty()).then(|| view! { <thead><tr>{heads}</tr></thead> });
     let rows: Vec<AnyView> =
-        rows.into_iter().enumerate().map(|(row, it)| fields(app, shown, (at, row), it)).collect();
+        rows.into_iter().enumerate().map(|(row, it)| fields(app, shown, (at, row), width, it)).collect();
     view! {
         <section class="field-group">
             {(!title.is_empty()).then(|| view! { <h3>{title}</h3> })}
@@ -87,13 +86,16 @@ fn group(app: App, shown: RwSignal<Option<FormView>>, at: usize, group: FieldGro
     .into_any()
 }
 
+/// A row; one field alone is as wide as all columns, of which there are `width`.
 fn fields(
     app: App,
     shown: RwSignal<Option<FormView>>,
     (group, row): (usize, usize),
+    width: usize,
     it: FieldRow,
 ) -> AnyView {
     let is_single = it.cells.len() == 1;
+    let is_empty = it.label.is_empty();
     let label = match it.cells.first().filter(|_| is_single && !it.label.is_empty()) {
         Some(only) => view! { <label for=only.id.clone()>{it.label}</label> }.into_any(),
         None => it.label.into_any(),
@@ -104,10 +106,15 @@ fn fields(
                 let form = shown.read();
                 form.as_ref()?.groups.get(group)?.rows.get(row)?.cells.get(cell).cloned()
             });
-            view! { <td>{move || now.get().map(|it| field(app, it))}</td> }.into_any()
+            view! { <td colspan=if is_single { width } else { 1 }>{move || now.get().map(|it| field(app, it))}</td> }.into_any()
         })
         .collect();
-    view! { <tr><th scope="row">{label}</th>{cells}</tr> }.into_any()
+    view! { <tr>{head("row", is_empty, label)}{cells}</tr> }.into_any()
+}
+
+/// The head of a column or a row; a place without words is no head.
+fn head(scope: &'static str, is_empty: bool, words: AnyView) -> AnyView {
+    if is_empty { view! { <td></td> }.into_any() } else { view! { <th scope=scope>{words}</th> }.into_any() }
 }
 
 fn field(app: App, field: FieldView) -> AnyView {

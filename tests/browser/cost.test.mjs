@@ -174,7 +174,7 @@ test('the figures are said in words, and their amounts stand in a table', async 
 test('single keys can be switched off, and the choice is kept', async () => {
   const site = await costed();
   await site.button('Settings').click();
-  await site.page.getByLabel(/^Single-key shortcuts/).uncheck();
+  await site.page.getByLabel(/Single-key shortcuts/).uncheck();
   await site.page.keyboard.press('Escape');
   await site.page.reload();
   await site.watched.engineIs('ready');
@@ -183,7 +183,7 @@ test('single keys can be switched off, and the choice is kept', async () => {
   await site.page.keyboard.press('/');
   assert.notEqual(await site.page.evaluate(() => document.activeElement.id), 'search');
   await site.button('Settings').click();
-  await site.page.getByLabel(/^Single-key shortcuts/).check();
+  await site.page.getByLabel(/Single-key shortcuts/).check();
   await site.page.keyboard.press('Escape');
   await site.page.locator('#report-title').focus();
   await site.page.keyboard.press('/');

@@ -168,7 +168,9 @@ fn values(figure: &mut FigureView, frame: &Frame, report: &Report, volumes: &[(f
         let is_free = |y: i32| {
             taken.iter().all(|it| (y - it.2).abs() >= APART || start > it.1 + 6 || start + width + 6 < it.0)
         };
-        if let Some(y) = [y - 8, y + 18].into_iter().find(|it| is_free(*it)) {
+        // At the right edge the label stands over its point and not beside it.
+        let above = if start < x + 7 { y - 12 } else { y - 8 };
+        if let Some(y) = [above, y + 18].into_iter().find(|it| is_free(*it)) {
             taken.push((start, start + width, y));
             figure.label("value", start, y, text);
         }
