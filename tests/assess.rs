@@ -13,6 +13,8 @@ mod build;
 mod codes;
 #[path = "assess/currency.rs"]
 mod currency;
+#[path = "assess/estimates.rs"]
+mod estimates;
 #[path = "assess/matching.rs"]
 mod matching;
 #[path = "assess/orders.rs"]

@@ -72,6 +72,7 @@ fn focus_again(id: &str) {
 
 fn group(app: App, shown: RwSignal<Option<FormView>>, at: usize, group: FieldGroup) -> AnyView {
     let FieldGroup { title, gloss, heads, rows } = group;
+    let width = heads.len().max(2) - 1;
     let heads: Vec<AnyView> = heads.into_iter().map(|it| head("col", it.is_empty(), it.into_any())).collect();
     let heads = (!heads.is_empty()).then(|| view! { <thead><tr>{heads}</tr></thead> });
     let rows: Vec<AnyView> =

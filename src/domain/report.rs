@@ -5,6 +5,7 @@ pub mod assemble;
 pub mod chart;
 mod curve;
 mod doubts;
+mod estimates;
 mod facts;
 mod not_checked;
 pub mod pareto;

@@ -319,10 +319,12 @@ impl Session {
             // Prices without a currency took the one that was chosen before, so the files are understood anew.
             self.understand(progress);
         } else if before.rates != settings.rates
+            || before.estimates != settings.estimates
             || before.by_hand.alternates != settings.by_hand.alternates
             || before.by_hand.matches != settings.by_hand.matches
         {
-            // Other part data speaks of the lines, or their offers are converted anew.
+            // Other part data speaks of the lines, their offers are converted anew, or the totals have a currency
+            // for the estimates alone.
             if let Some(report) = self.report.take() {
                 let lines = report.lines.into_iter().map(|line| line.line).collect();
                 self.assess(lines, progress);

@@ -8,6 +8,7 @@ use bomlight::domain::cost::profile::embedded;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::money::Currency;
 use bomlight::domain::project::Settings;
+use bomlight::domain::project::settings::PriceAgeLimits;
 use lexopt::prelude::*;
 use rust_decimal::Decimal;
 
@@ -32,6 +33,8 @@ FILE is a BOM or part data (prices, stock, lead times); several are sorted by wh
   --target PRICE        what a good board may cost; more is a finding
   --excess-limit MONEY  what may be left over of a part before it is a finding
   --yield PERCENT       good boards, such as 99, in place of the process's own
+  --estimates           estimate lines without a price, apart from the totals
+  --price-age 30,90     days up to which a price is fresh, and from which on it is stale
   --format FORMAT       text, json, csv or html (default text)
   -o, --output FILE     write to FILE and not to standard output
   --fail-on LEVEL       error, warning or never: exit 1 where a finding is that bad (default never)
@@ -114,6 +117,8 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
                 settings.excess_limit = Some(read_money("--excess-limit", &text(&mut parser)?)?);
             }
             Long("yield") => settings.good = Some(read_yield(&text(&mut parser)?)?),
+            Long("estimates") => settings.estimates = true,
+            Long("price-age") => settings.price_age = read_price_age(&text(&mut parser)?)?,
             Long("format") => check.format = read_format(&text(&mut parser)?)?,
             Long("output") | Short('o') => check.output = Some(parser.value().map_err(sentence)?.into()),
             Long("fail-on") => check.fail_on = read_fail_on(&text(&mut parser)?)?,
@@ -162,6 +167,16 @@ fn read_money(option: &str, text: &str) -> Result<Decimal, String> {
     amount
         .filter(|it| *it >= Decimal::ZERO)
         .ok_or_else(|| format!("{option}: found “{text}”, expected an amount such as 12.50"))
+}
+
+fn read_price_age(text: &str) -> Result<PriceAgeLimits, String> {
+    let limits = text.split_once(',').and_then(|(fresh, stale)| {
+        let (fresh_days, stale_days) = (fresh.trim().parse().ok()?, stale.trim().parse().ok()?);
+        (fresh_days <= stale_days).then_some(PriceAgeLimits { fresh_days, stale_days })
+    });
+    limits.ok_or_else(|| {
+        format!("--price-age: found “{text}”, expected two rising numbers of days such as 30,90")
+    })
 }
 
 fn read_boards(text: &str) -> Result<Vec<u32>, String> {
@@ -248,6 +263,8 @@ mod tests {
             &["check", "a.csv", "--policy", "dearest"],
             &["check", "a.csv", "--yield", "0"],
             &["check", "a.csv", "--yield", "101"],
+            &["check", "a.csv", "--price-age", "90,30"],
+            &["check", "a.csv", "--price-age", "30"],
             &["check", "a.csv", "--nonsense"],
         ] {
             let message = read(words).expect_err("must be refused");

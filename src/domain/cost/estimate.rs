@@ -1,7 +1,16 @@
 //! What a part may cost where no price is known, or beyond the last price that is known. A guess with its error: it has
 //! sums of its own and never counts as a price.
+//!
+//! Prices fall with the quantity along a power law, so that each doubling multiplies them by the same factor, another
+//! one for each class of parts. Sources: for the prices a sample of 48,861 parts of LCSC/JLCPCB of May 2026; for the
+//! factors the same (China), and 1,349 ladders of western distributors of 2021 to 2025. Both are medians of a day and
+//! say nothing of a single part.
 
 use rust_decimal::Decimal;
+
+use super::package::PackageClass;
+use crate::domain::bom::PartClass;
+use crate::domain::parts::Offer;
 
 /// What an estimate rests on. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,10 +36,11 @@ impl EstimateBasis {
 pub struct Estimate {
     pub basis: EstimateBasis,
     pub unit_price: Decimal,
-    /// Nine of ten real prices lie between `low` and `high`.
+    /// By a class: eight of ten of its parts cost from `low` to `high`. From a known price: nine of ten ladders stay
+    /// above `low`, and `high` is the known price, which is held.
     pub low: Decimal,
     pub high: Decimal,
-    /// Need with attrition, of this line alone, × the unit price.
+    /// The line's need, without attrition, × the unit price.
     pub extended: Decimal,
 }
 
@@ -40,4 +50,211 @@ pub struct EstimatedSum {
     pub parts: Decimal,
     pub low: Decimal,
     pub high: Decimal,
+}
+
+/// Prices of a class at 100 pieces, in ten-thousandths of a US dollar, and what a doubling leaves of them, in
+/// ten-thousandths.
+struct ClassPrice {
+    class: PartClass,
+    /// A tenth of the class costs less, half of it, nine tenths of it.
+    low: u32,
+    middle: u32,
+    high: u32,
+    /// At western distributors.
+    west: u32,
+    /// At LCSC and JLCPCB.
+    china: u32,
+}
+
+const fn price(class: PartClass, [low, middle, high]: [u32; 3], [west, china]: [u32; 2]) -> ClassPrice {
+    ClassPrice { class, low, middle, high, west, china }
+}
+
+/// Chip resistors and ceramic capacitors are far cheaper than the others of their class.
+const CHIP_RESISTOR: ClassPrice = price(PartClass::Resistor, [10, 43, 464], [8_016, 9_533]);
+const CHIP_CAPACITOR: ClassPrice = price(PartClass::Capacitor, [20, 154, 1_662], [8_538, 9_507]);
+
+const CLASSES: [ClassPrice; 14] = [
+    price(PartClass::Resistor, [81, 466, 12_047], [9_183, 9_481]),
+    price(PartClass::Capacitor, [353, 1_262, 8_947], [9_164, 9_454]),
+    price(PartClass::Inductor, [141, 801, 4_990], [9_202, 9_474]),
+    price(PartClass::Diode, [157, 395, 2_665], [8_956, 9_487]),
+    price(PartClass::Led, [202, 621, 4_732], [8_919, 9_474]),
+    price(PartClass::Transistor, [225, 2_197, 13_274], [9_221, 9_454]),
+    price(PartClass::IntegratedCircuit, [984, 10_481, 110_018], [9_474, 9_493]),
+    price(PartClass::Crystal, [577, 1_666, 10_820], [9_247, 9_454]),
+    price(PartClass::Connector, [372, 2_048, 23_157], [9_474, 9_461]),
+    price(PartClass::Switch, [298, 855, 6_928], [9_540, 9_461]),
+    price(PartClass::Relay, [3_505, 13_129, 105_771], [9_247, 9_434]),
+    price(PartClass::Fuse, [380, 890, 7_542], [9_247, 9_474]),
+    price(PartClass::Transformer, [2_016, 6_670, 41_194], [9_247, 9_434]),
+    price(PartClass::Module, [2_310, 21_300, 188_143], [9_247, 9_481]),
+];
+
+/// All other parts.
+const OTHER: ClassPrice = price(PartClass::Other, [52, 1_128, 26_225], [9_183, 9_467]);
+
+/// The quantity of the table's prices.
+const AT: u32 = 100;
+/// Beyond this quantity no ladder was measured: the price is held.
+const MOST: u32 = 100_000;
+/// Of western ladders nine of ten miss their next price by at most this many hundredths.
+const MISS: i64 = 37;
+
+fn class_price(class: PartClass, package: PackageClass) -> &'static ClassPrice {
+    let is_chip = matches!(
+        package,
+        PackageClass::Chip01005
+            | PackageClass::Chip0201
+            | PackageClass::Chip0402
+            | PackageClass::Chip0603
+            | PackageClass::Chip0805
+            | PackageClass::Chip1206
+    );
+    match class {
+        PartClass::Resistor if is_chip => &CHIP_RESISTOR,
+        PartClass::Capacitor if is_chip => &CHIP_CAPACITOR,
+        _ => CLASSES.iter().find(|it| it.class == class).unwrap_or(&OTHER),
+    }
+}
+
+/// True for parts that sellers list. A bare board or a housing is made to order: no class tells its price.
+fn has_class_price(class: PartClass) -> bool {
+    !matches!(class, PartClass::CircuitBoard | PartClass::Mechanical | PartClass::Battery)
+}
+
+/// The estimate of a part without any price: `need` pieces of the line, `bought` of the part together. `usd` is the
+/// price of a US dollar in the currency of the totals.
+pub fn by_class(
+    class: PartClass,
+    package: PackageClass,
+    need: Decimal,
+    bought: Decimal,
+    usd: Decimal,
+) -> Option<Estimate> {
+    if need <= Decimal::ZERO || !has_class_price(class) {
+        return None;
+    }
+    let prices = class_price(class, package);
+    let fall = fall(Decimal::from(AT), bought, prices.china)?;
+    let of = |tenthousandths: u32| Decimal::new(tenthousandths.into(), 4).checked_mul(fall)?.checked_mul(usd);
+    let unit_price = rounded(of(prices.middle)?);
+    Some(Estimate {
+        basis: EstimateBasis::ClassMedian,
+        unit_price,
+        low: rounded(of(prices.low)?),
+        high: rounded(of(prices.high)?),
+        extended: need.checked_mul(unit_price)?,
+    })
+}
+
+/// The estimate of a part beyond the last price break of the offer that is bought; the price itself stays the offer's.
+pub fn beyond(
+    offer: &Offer,
+    class: PartClass,
+    package: PackageClass,
+    need: Decimal,
+    order: Decimal,
+) -> Option<Estimate> {
+    let last = offer.breaks.iter().rev().find(|it| it.unit_price > Decimal::ZERO)?;
+    let prices = class_price(class, package);
+    let seller = offer.seller.as_deref().unwrap_or("").to_ascii_lowercase();
+    let is_china = seller.contains("lcsc") || seller.contains("jlc");
+    let fall = fall(last.quantity, order, if is_china { prices.china } else { prices.west })?;
+    let unit_price = rounded(last.unit_price.checked_mul(fall)?);
+    Some(Estimate {
+        basis: EstimateBasis::KnownPrice,
+        unit_price,
+        low: rounded(unit_price.checked_mul(Decimal::new(100 - MISS, 2))?),
+        high: last.unit_price,
+        extended: need.checked_mul(unit_price)?,
+    })
+}
+
+/// What is left of a price from one quantity to another: a factor for each doubling, and a straight line between two.
+fn fall(from: Decimal, to: Decimal, doubling: u32) -> Option<Decimal> {
+    let doubling = Decimal::new(doubling.into(), 4);
+    let to = to.max(Decimal::ONE).min(Decimal::from(MOST));
+    let (low, high) = (from.min(to), from.max(to));
+    let mut ratio = high.checked_div(low)?;
+    let mut factor = Decimal::ONE;
+    while ratio >= Decimal::TWO {
+        ratio = ratio.checked_div(Decimal::TWO)?;
+        factor = factor.checked_mul(doubling)?;
+    }
+    let rest = (ratio - Decimal::ONE).checked_mul(Decimal::ONE - doubling)?;
+    factor = factor.checked_mul(Decimal::ONE - rest)?;
+    if to < from { Decimal::ONE.checked_div(factor) } else { Some(factor) }
+}
+
+/// A guess needs no more digits than tell it.
+fn rounded(price: Decimal) -> Decimal {
+    price.round_sf(3).unwrap_or(price).normalize()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{beyond, by_class, fall};
+    use crate::domain::bom::PartClass;
+    use crate::domain::cost::package::PackageClass;
+    use crate::domain::parts::{Offer, PriceBreak};
+    use rust_decimal::Decimal;
+
+    fn number(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_decade_falls_as_the_facts_say() {
+        // Western chip resistors fall to 48 % per decade, connectors to 84 %, within two hundredths.
+        for (doubling, expected) in [(8_016, "0.48"), (9_474, "0.84"), (8_538, "0.59")] {
+            for (from, to) in [("1", "10"), ("100", "1000"), ("7", "70")] {
+                let found = fall(number(from), number(to), doubling).unwrap();
+                assert!((found - number(expected)).abs() < number("0.02"), "{doubling}: {found}");
+            }
+        }
+        assert_eq!(fall(number("100"), number("100"), 8_016), Some(Decimal::ONE));
+        let back = fall(number("100"), number("10"), 8_016).unwrap();
+        assert!(back > Decimal::TWO);
+        // Beyond what was measured the price is held.
+        assert_eq!(fall(number("1"), number("100000"), 9_474), fall(number("1"), number("9000000"), 9_474));
+    }
+
+    #[test]
+    fn more_pieces_never_cost_more_a_piece() {
+        let mut last = Decimal::MAX;
+        for quantity in (0..400_u32).map(|it| it * it + 1) {
+            let found = fall(Decimal::ONE, quantity.into(), 8_016).unwrap();
+            assert!(found <= last);
+            last = found;
+        }
+    }
+
+    #[test]
+    fn a_class_has_a_price_with_its_band() {
+        let need = number("100");
+        let found = by_class(PartClass::Resistor, PackageClass::Chip0402, need, need, Decimal::ONE).unwrap();
+        assert_eq!([found.low, found.unit_price, found.high], ["0.001", "0.0043", "0.0464"].map(number));
+        assert_eq!(found.extended, number("0.43"));
+        let in_euro =
+            by_class(PartClass::Resistor, PackageClass::Chip0402, need, need, number("0.5")).unwrap();
+        assert_eq!(in_euro.unit_price, number("0.00215"));
+        assert_eq!(by_class(PartClass::CircuitBoard, PackageClass::Other, need, need, Decimal::ONE), None);
+        assert_eq!(
+            by_class(PartClass::Resistor, PackageClass::Other, Decimal::ZERO, need, Decimal::ONE),
+            None
+        );
+    }
+
+    #[test]
+    fn a_known_price_is_carried_on_and_never_above_itself() {
+        let offer = Offer {
+            breaks: vec![PriceBreak { quantity: number("1000"), unit_price: number("0.5") }],
+            ..Offer::default()
+        };
+        let need = number("8000");
+        let found = beyond(&offer, PartClass::IntegratedCircuit, PackageClass::Other, need, need).unwrap();
+        // Three doublings: 0.5 × 0.9474³ = 0.425.
+        assert_eq!([found.low, found.unit_price, found.high], ["0.268", "0.425", "0.5"].map(number));
+    }
 }

@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
+use rust_decimal::Decimal;
+
+use crate::domain::cost::{Basis, LineCost};
 use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::cost_words;
 use crate::domain::words::findings as words;
 use crate::domain::words::labels as names;
 
@@ -63,9 +67,22 @@ fn headers(report: &Report) -> Vec<String> {
     ];
     let mut headers: Vec<String> = fixed.map(str::to_owned).into();
     let currency = report.currency.map(|it| format!(" {it}")).unwrap_or_default();
-    for &boards in &report.settings.boards {
-        headers.push(format!("Unit price{currency} at {boards}"));
-        headers.push(format!("Extended{currency} at {boards}"));
+    let money = |name: &str| [name, &currency].concat();
+    let mut of_volume = vec![
+        "Need".to_owned(),
+        "Attrition of part".to_owned(),
+        "From own stock of part".to_owned(),
+        "Order of part".to_owned(),
+        money("Unit price"),
+        money("Extended"),
+        "Basis".to_owned(),
+        "Seller".to_owned(),
+    ];
+    if report.settings.estimates {
+        of_volume.extend(["Estimate each", "Estimate low", "Estimate high"].map(money));
+    }
+    for boards in &report.settings.boards {
+        headers.extend(of_volume.iter().map(|it| format!("{it} at {boards}")));
     }
     headers.extend(["Finding codes", "Findings"].map(str::to_owned));
     headers
@@ -73,8 +90,7 @@ fn headers(report: &Report) -> Vec<String> {
 
 fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
     let bom = &line.line;
-    let number =
-        |value: Option<rust_decimal::Decimal>| value.map(|it| it.normalize().to_string()).unwrap_or_default();
+    let number = |value: Option<Decimal>| value.map(|it| it.normalize().to_string()).unwrap_or_default();
     out.cell(&bom.row.0.to_string());
     out.cell(&bom.designators.join(", "));
     out.cell(&number(bom.quantity));
@@ -89,8 +105,24 @@ fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
     out.cell(line.lifecycle.map(names::lifecycle).unwrap_or_default());
     for volume in 0..report.settings.boards.len() {
         let cost = line.cost.get(volume);
+        let of_priced =
+            |value: fn(&LineCost) -> Decimal| number(cost.filter(|it| it.basis == Basis::Priced).map(value));
+        out.cell(&number(cost.map(|it| it.need)));
+        out.cell(&of_priced(|it| it.attrition));
+        out.cell(&of_priced(LineCost::on_hand));
+        out.cell(&of_priced(|it| it.order));
         out.cell(&number(cost.and_then(|it| it.unit_price)));
         out.cell(&number(cost.and_then(|it| it.extended)));
+        out.cell(cost.map_or("", |it| it.basis.code()));
+        out.cell(&cost.map(|it| cost_words::sellers(line, it)).unwrap_or_default());
+        if report.settings.estimates {
+            let estimate = cost.and_then(|it| it.estimate.as_deref());
+            for value in
+                [estimate.map(|it| it.unit_price), estimate.map(|it| it.low), estimate.map(|it| it.high)]
+            {
+                out.cell(&number(value));
+            }
+        }
     }
     let findings = || line.findings.iter().filter_map(|index| report.findings.get(*index as usize));
     out.cell(&findings().map(|it| it.code).collect::<Vec<_>>().join(", "));

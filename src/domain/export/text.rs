@@ -108,14 +108,17 @@ fn cost(out: &mut String, report: &Report) {
     if has_process {
         breakdown(out, report);
     }
-    for part in wrap(&cost_words::crossing(report), WIDTH).iter().filter(|it| !it.is_empty()) {
-        line(out, part);
+    let estimates = report.tiers.iter().map(|it| cost_words::estimated(report, it));
+    for sentence in std::iter::once(cost_words::crossing(report)).chain(estimates) {
+        for part in wrap(&sentence, WIDTH).iter().filter(|it| !it.is_empty()) {
+            line(out, part);
+        }
     }
 }
 
 /// An amount of a tier; a total without a single price is not zero but unknown.
 fn amounts(tier: &Tier) -> impl Fn(Decimal) -> String {
-    let is_known = tier.coverage.priced + tier.coverage.estimated > 0;
+    let is_known = tier.coverage.priced > 0;
     move |value| if is_known { numbers::amount(value) } else { "unknown".to_owned() }
 }
 

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 
 use super::alternates::{put_alternates, put_back};
 use super::doubts::ask;
-use super::{Input, Prepared, Report, ReportLine, Source, curve, facts, not_checked, summary};
+use super::estimates::{estimate, price_of_dollar};
+use super::{Input, NotChecked, Prepared, Report, ReportLine, Source, curve, facts, not_checked, summary};
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::Tier;
@@ -16,6 +17,7 @@ use crate::domain::cost::calculation::{Calculation, Choices};
 use crate::domain::cost::crossing::crossing;
 use crate::domain::cost::currency::{NamedCurrencies, convert, most_common};
 use crate::domain::cost::groups::Groups;
+use crate::domain::cost::order::has_price;
 use crate::domain::cost::package::{Package, package};
 use crate::domain::cost::parts::Parts;
 use crate::domain::cost::profile::Profile;
@@ -44,7 +46,11 @@ pub fn assemble(input: Input) -> Report {
         .map(|(line, matched)| facts::gather(line, matched, &records))
         .collect();
 
-    let currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));
+    let mut currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));
+    if settings.estimates && !lines.iter().flat_map(|it| &it.offers).any(|it| has_price(it)) {
+        // Nothing but estimates: they are in dollars.
+        currency = currency.or(Some(Currency::USD));
+    }
     if let (Some(total), Some(rates)) = (currency, &settings.rates) {
         let mut done = HashMap::new();
         for line in &mut lines {
@@ -121,7 +127,7 @@ fn finish(draft: Draft) -> Report {
     let crossing = crossing(&calculation, &bought.tiers);
     let work = (calculation.processes() > 0).then(|| calculation.work());
     let counts_around = calculation.counts_around();
-    let Purchase { lines: costs, tiers, needs, adopted } = bought;
+    let Purchase { lines: costs, mut tiers, needs, adopted } = bought;
     for (line, costs) in lines.iter_mut().zip(costs) {
         line.cost = costs;
     }
@@ -132,6 +138,10 @@ fn finish(draft: Draft) -> Report {
         }
     }
 
+    let usd = price_of_dollar(currency, settings.rates.as_ref());
+    if settings.estimates {
+        estimate(&mut lines, &prepared.packages, &needs, &mut tiers, usd);
+    }
     let mut is_first = vec![false; lines.len()];
     for first in prepared.groups.iter().filter_map(|it| it.first()) {
         if let Some(it) = is_first.get_mut(*first as usize) {
@@ -159,7 +169,10 @@ fn finish(draft: Draft) -> Report {
 
     let rohs = summary::rohs(&lines);
     let supply = summary::supply(&lines, &needs, &settings);
-    let not_checked = not_checked::not_checked(&lines, currency, &settings, counts_around);
+    let mut not_checked = not_checked::not_checked(&lines, currency, &settings, counts_around);
+    if settings.estimates && usd.is_none() && tiers.iter().any(|it| it.coverage.unpriced > 0) {
+        not_checked.push(NotChecked { check: "estimates", because: "no-rate-for-dollars", lines: None });
+    }
     Report {
         settings,
         currency,

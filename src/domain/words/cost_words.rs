@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::numbers;
-use crate::domain::cost::Tier;
 use crate::domain::cost::crossing::Crossing;
 use crate::domain::cost::estimate::Estimate;
 use crate::domain::cost::policy::Policy;
+use crate::domain::cost::{LineCost, Tier};
 use crate::domain::money::rounding::{round_money, share};
 use crate::domain::parts::PriceAge;
-use crate::domain::report::Report;
+use crate::domain::report::{Report, ReportLine};
 
 /// One part of a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -235,6 +235,44 @@ pub fn policy(policy: Policy) -> &'static str {
         Policy::OneSeller => "One seller as far as it goes",
         Policy::ShortestLeadTime => "Shortest lead time",
     }
+}
+
+/// What the estimated lines may cost besides a tier's total, in a sentence; empty where nothing is estimated.
+pub fn estimated(report: &Report, tier: &Tier) -> String {
+    let Some(sum) = tier.estimated else { return String::new() };
+    let currency = report.currency.as_ref().map_or("", |it| it.code());
+    format!(
+        "{}: {} estimated at about {} {currency} besides, {} to {}; no total holds it.",
+        numbers::counted(tier.boards.into(), "board", "boards"),
+        numbers::counted(tier.coverage.estimated.into(), "line", "lines"),
+        numbers::amount(sum.parts),
+        numbers::amount(sum.low),
+        numbers::amount(sum.high),
+    )
+}
+
+/// Who sells what is bought for a line: "Mouser"; of several purchases with their pieces: "Mouser 60, DigiKey 40".
+/// Empty where nothing is bought or no seller is named.
+pub fn sellers(line: &ReportLine, cost: &LineCost) -> String {
+    let name = |offer: Option<u16>| {
+        let offer = offer.and_then(|it| line.offers.get(usize::from(it)));
+        offer.and_then(|it| it.seller.as_deref()).unwrap_or("").trim()
+    };
+    let Some(plan) = &cost.plan else { return name(cost.offer).to_owned() };
+    if plan.purchases().count() < 2 {
+        return plan.purchases().last().map(|it| name(it.offer)).unwrap_or_default().to_owned();
+    }
+    let mut text = String::new();
+    for lot in plan.purchases() {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        let seller = name(lot.offer);
+        text.push_str(if seller.is_empty() { "?" } else { seller });
+        text.push(' ');
+        text.push_str(&numbers::decimal(lot.quantity));
+    }
+    text
 }
 
 /// What the cost around the parts rests on, as (what, source); empty where the parts alone are costed.

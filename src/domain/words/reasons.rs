@@ -14,6 +14,7 @@ pub const CHECKS: &[CheckWords] = &[
     CheckWords { check: "rohs", label: "RoHS" },
     CheckWords { check: "cost", label: "Cost" },
     CheckWords { check: "price-age", label: "Age of prices" },
+    CheckWords { check: "estimates", label: "Estimates" },
     CheckWords { check: "lead-time", label: "Lead time" },
     CheckWords { check: "stock", label: "Stock" },
     CheckWords { check: "lifecycle", label: "Lifecycle" },
@@ -48,6 +49,10 @@ pub const REASONS: &[(&str, &str)] = &[
     (
         "profile-currency",
         "The profile's amounts are in another currency than the totals, and no exchange rate is given.",
+    ),
+    (
+        "no-rate-for-dollars",
+        "The prices of classes are in US dollars; give an exchange rate, or choose US dollars for the totals.",
     ),
     ("not-in-a-bom", "A bill of materials cannot show it; it takes tests of the finished product."),
 ];

@@ -39,6 +39,9 @@ pub(super) fn write(html: &mut Html, report: &Report) {
         row(html, report, tier, has_process);
     }
     html.raw("</tbody>\n</table>\n</div>\n");
+    for tier in report.tiers.iter().filter(|it| it.estimated.is_some()) {
+        html.raw("<p class=\"estimate\">").text(&cost_words::estimated(report, tier)).raw("</p>\n");
+    }
     if has_process {
         let crossing = cost_words::crossing(report);
         if !crossing.is_empty() {
@@ -53,7 +56,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
 }
 
 fn row(html: &mut Html, report: &Report, tier: &Tier, has_process: bool) {
-    let is_known = tier.coverage.priced + tier.coverage.estimated > 0;
+    let is_known = tier.coverage.priced > 0;
     let amount = |value| if is_known { numbers::amount(value) } else { String::new() };
     html.raw("<tr><th scope=\"row\" class=\"number\">")
         .text(&numbers::count(tier.boards.into()))
@@ -110,7 +113,7 @@ fn breakdown(html: &mut Html, report: &Report) {
 
 /// Blank where nothing is priced: an unknown total is not zero.
 fn known(tier: &Tier, text: String) -> String {
-    if tier.coverage.priced + tier.coverage.estimated > 0 { text } else { String::new() }
+    if tier.coverage.priced > 0 { text } else { String::new() }
 }
 
 /// `5 lines`; blank where no line states its stock.

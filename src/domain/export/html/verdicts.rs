@@ -68,7 +68,7 @@ fn tally(html: &mut Html, label: &str, value: &str) {
 
 fn cost(html: &mut Html, report: &Report) {
     open(html, "Parts per board");
-    let is_priced = |it: &&crate::domain::cost::Tier| it.coverage.priced + it.coverage.estimated > 0;
+    let is_priced = |it: &&crate::domain::cost::Tier| it.coverage.priced > 0;
     let priced: Vec<_> = report.tiers.iter().filter(is_priced).collect();
     let (Some(last), false) = (priced.last(), priced.is_empty()) else {
         html.raw("<p class=\"verdict-word\">").verdict_icon(Verdict::Unknown);

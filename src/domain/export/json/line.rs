@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::plain::{EvidenceJson, Plain, stated};
 use crate::domain::cost::exact::exact;
+use crate::domain::cost::plan::Lot;
 use crate::domain::cost::{Basis, LineCost};
+use crate::domain::day::Day;
 use crate::domain::export::labels;
 use crate::domain::parts::Offer;
 use crate::domain::report::{Report, ReportLine};
@@ -31,6 +33,9 @@ pub(super) struct LineJson<'a> {
     supplier_part_numbers: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     alternates: Vec<AlternateJson<'a>>,
+    /// The line is costed and judged as this alternate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alternate_used: Option<&'a str>,
     class: &'static str,
     compliance: ComplianceJson<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -75,6 +80,10 @@ impl<'a> LineJson<'a> {
                     evidence: EvidenceJson::new(report, &it.evidence),
                 })
                 .collect(),
+            alternate_used: line
+                .alternate
+                .and_then(|it| bom.alternates.get(usize::from(it)))
+                .map(|it| it.mpn.as_str()),
             class: bom.class.code(),
             compliance: ComplianceJson::new(report, line),
             lifecycle: LifecycleJson::new(report, line),
@@ -184,8 +193,24 @@ struct OfferJson<'a> {
     stock: Option<Plain>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lead_time_days: Option<u32>,
+    /// The day of the price, and the last on which it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quoted: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_until: Option<String>,
+    /// Added once per order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fee: Option<Plain>,
+    /// The user's own stock, used before anything is bought.
+    #[serde(skip_serializing_if = "is_false")]
+    own_stock: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     evidence: Option<EvidenceJson<'a>>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+fn is_false(it: &bool) -> bool {
+    !it
 }
 
 impl<'a> OfferJson<'a> {
@@ -207,6 +232,10 @@ impl<'a> OfferJson<'a> {
             multiple: offer.multiple.map(Plain),
             stock: offer.stock.as_ref().map(|it| Plain(it.value)),
             lead_time_days: offer.lead_time_days.as_ref().map(|it| it.value),
+            quoted: offer.quoted.map(Day::iso),
+            valid_until: offer.valid_until.map(Day::iso),
+            fee: offer.fee.map(Plain),
+            own_stock: offer.is_own_stock,
             evidence: offer.price_evidence.as_ref().map(|it| EvidenceJson::new(report, it)),
         }
     }
@@ -242,7 +271,49 @@ struct CostJson {
     exact: Option<ExactJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     offer: Option<u16>,
+    #[serde(skip_serializing_if = "is_false")]
+    chosen_by_hand: bool,
+    /// Where the pieces come from, where that is more than one purchase without a fee: own stock first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    lots: Vec<LotJson>,
+    /// In no total.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    estimate: Option<EstimateJson>,
     steps: Vec<String>,
+}
+
+/// Pieces of the part from one place, for all its lines together.
+#[derive(Serialize)]
+struct LotJson {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offer: Option<u16>,
+    #[serde(skip_serializing_if = "is_false")]
+    own_stock: bool,
+    quantity: Plain,
+    unit_price: Plain,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fee: Option<Plain>,
+}
+
+#[derive(Serialize)]
+struct EstimateJson {
+    from: &'static str,
+    unit_price: Plain,
+    low: Plain,
+    high: Plain,
+    extended: Plain,
+}
+
+impl LotJson {
+    fn of(lot: &Lot) -> Self {
+        Self {
+            offer: lot.offer,
+            own_stock: lot.is_own_stock,
+            quantity: Plain(lot.quantity),
+            unit_price: Plain(lot.unit_price),
+            fee: (!lot.fee.is_zero()).then_some(Plain(lot.fee)),
+        }
+    }
 }
 
 /// The same without attrition and without buying up.
@@ -269,6 +340,15 @@ impl CostJson {
                 extended: Plain(it.extended),
             }),
             offer: cost.offer,
+            chosen_by_hand: cost.is_by_hand,
+            lots: cost.plan.iter().flat_map(|it| &it.lots).map(LotJson::of).collect(),
+            estimate: cost.estimate.as_deref().map(|it| EstimateJson {
+                from: it.basis.code(),
+                unit_price: Plain(it.unit_price),
+                low: Plain(it.low),
+                high: Plain(it.high),
+                extended: Plain(it.extended),
+            }),
             steps: labels::cost_steps(report, line, cost),
         }
     }

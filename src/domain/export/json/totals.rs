@@ -10,6 +10,8 @@ use super::plain::{self, Plain};
 use crate::domain::cost::Tier;
 use crate::domain::cost::profile::Profile;
 use crate::domain::finding::Finding;
+use crate::domain::place::RowKey;
+use crate::domain::project::ByHand;
 use crate::domain::report::{NotChecked, Report, RohsSummary, SupplySummary};
 use crate::domain::words::{cost_words, findings as words, labels, reasons};
 
@@ -44,6 +46,10 @@ pub(super) struct SettingsJson<'a> {
     target_price: Option<Plain>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rates: Option<RatesJson<'a>>,
+    estimates: bool,
+    price_age_days: AgesJson,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    by_hand: Vec<ByHandJson<'a>>,
     lead_time_days: GradesJson,
 }
 
@@ -53,6 +59,50 @@ struct RatesJson<'a> {
     date: &'a str,
     /// What one unit of the base buys.
     rates: BTreeMap<String, Plain>,
+}
+
+/// Up to how many days a price is fresh, and from how many on it is stale.
+#[derive(Serialize)]
+struct AgesJson {
+    fresh: u32,
+    stale: u32,
+}
+
+/// A decision about a line.
+#[derive(Serialize)]
+struct ByHandJson<'a> {
+    source: u16,
+    row: u32,
+    /// Source and row of the offer that is bought; its file may have been closed since.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offer: Option<(u16, u32)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alternate: Option<&'a str>,
+    /// Source and row of part data that was doubtful, and whether it is the line's part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r#match: Option<(u16, u32, bool)>,
+}
+
+impl<'a> ByHandJson<'a> {
+    fn list(by_hand: &'a ByHand) -> Vec<Self> {
+        let of = |line: RowKey| Self {
+            source: line.source.0,
+            row: line.row.0,
+            offer: None,
+            alternate: None,
+            r#match: None,
+        };
+        let offers = by_hand.offers.iter().map(|it| {
+            let offer = it.offer.map(|at| (at.source.0, at.row.0));
+            Self { offer, ..of(it.line) }
+        });
+        let alternates = by_hand.alternates.iter().map(|it| Self { alternate: Some(&it.mpn), ..of(it.line) });
+        let matches = by_hand.matches.iter().map(|it| {
+            let answer = Some((it.row.source.0, it.row.row.0, it.is_same));
+            Self { r#match: answer, ..of(it.line) }
+        });
+        offers.chain(alternates).chain(matches).collect()
+    }
 }
 
 #[derive(Serialize)]
@@ -81,6 +131,12 @@ impl<'a> SettingsJson<'a> {
                 date: &it.date,
                 rates: it.rates.iter().map(|(currency, rate)| (currency.to_string(), Plain(*rate))).collect(),
             }),
+            estimates: settings.estimates,
+            price_age_days: AgesJson {
+                fresh: settings.price_age.fresh_days,
+                stale: settings.price_age.stale_days,
+            },
+            by_hand: ByHandJson::list(&settings.by_hand),
             lead_time_days: GradesJson {
                 watch: grades.watch_days,
                 amber: grades.amber_days,
@@ -158,7 +214,17 @@ pub(super) struct TierJson<'a> {
     currency: Option<&'a str>,
     #[serde(flatten)]
     sums: Option<SumsJson>,
+    /// What the estimated lines may cost besides; in no other amount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    estimated: Option<EstimatedJson>,
     coverage: CoverageJson,
+}
+
+#[derive(Serialize)]
+struct EstimatedJson {
+    parts: Plain,
+    low: Plain,
+    high: Plain,
 }
 
 #[derive(Serialize)]
@@ -201,7 +267,7 @@ impl<'a> TierJson<'a> {
     /// The sums are absent where no line has a price: an unknown total is not zero.
     pub(super) fn new(report: &'a Report, tier: &Tier) -> Self {
         let coverage = tier.coverage;
-        let is_known = coverage.priced + coverage.estimated > 0;
+        let is_known = coverage.priced > 0;
         Self {
             boards: tier.boards,
             phase: labels::phase(tier.boards),
@@ -224,6 +290,11 @@ impl<'a> TierJson<'a> {
                 good: Plain(tier.good),
                 first_pass_yield: Plain(tier.first_pass),
                 per_board_by_process: tier.by_process.iter().copied().map(Plain).collect(),
+            }),
+            estimated: tier.estimated.map(|it| EstimatedJson {
+                parts: Plain(it.parts),
+                low: Plain(it.low),
+                high: Plain(it.high),
             }),
             coverage: CoverageJson {
                 priced: coverage.priced,
