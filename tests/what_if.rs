@@ -163,7 +163,7 @@ fn another_offer_and_an_alternate_are_chosen_and_undone() {
     assert_eq!(labels, ["Yageo RC0402FR-0710KL", "CRCW040210K0FKED"]);
     let changed = screen.set("line.0.alternate", "CRCW040210K0FKED").expect("used");
     assert_eq!(changed.undo.as_deref(), Some("alternate"));
-    assert!(!screen.line(0).alternates.is_empty());
+    assert!(screen.line(0).alternates[1].is_used);
 }
 
 #[test]

@@ -120,12 +120,11 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
     TableView { heads: std::iter::once("Boards".to_owned()).chain(heads).collect(), rows }
 }
 
+/// Makes a row of a class and a label, with the cell of each tier.
+type RowOf<'a> = dyn Fn(&str, &str, &dyn Fn(&Tier) -> String) -> TableRow + 'a;
+
 /// What the lines without a price may cost, in rows of their own: it is in no total.
-fn estimated(
-    report: &Report,
-    row: &dyn Fn(&str, &str, &dyn Fn(&Tier) -> String) -> TableRow,
-    amount: &dyn Fn(&Tier, Decimal) -> String,
-) -> Vec<TableRow> {
+fn estimated(report: &Report, row: &RowOf<'_>, amount: &dyn Fn(&Tier, Decimal) -> String) -> Vec<TableRow> {
     if !report.tiers.iter().any(|it| it.estimated.is_some()) {
         return Vec::new();
     }
