@@ -91,7 +91,7 @@ impl Command {
                 settings.by_hand.confirm_match(*line, *row, *is_same);
             }
         }
-        Before::Settings(before)
+        Before::Settings(Box::new(before))
     }
 
     /// The file that the edit is about.
@@ -125,7 +125,7 @@ impl Command {
 /// What an edit replaced: putting it back undoes the edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Before {
-    Settings(Settings),
+    Settings(Box<Settings>),
     Review { source: SourceIndex, overrides: Overrides },
 }
 
@@ -133,7 +133,7 @@ impl Before {
     /// Puts back what stood there.
     pub fn put_back(&self, project: &mut Project) {
         match self {
-            Self::Settings(settings) => project.settings.clone_from(settings),
+            Self::Settings(settings) => project.settings.clone_from(settings.as_ref()),
             Self::Review { source, overrides } => project.set_review(*source, overrides.clone()),
         }
     }
