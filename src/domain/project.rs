@@ -5,6 +5,7 @@ pub mod command;
 pub mod history;
 pub mod review;
 pub mod settings;
+pub mod typed;
 
 use std::collections::BTreeMap;
 

@@ -33,6 +33,7 @@ use super::read::Format;
 use super::recognise::Layout;
 use super::supply::Lifecycle;
 pub use assemble::{assemble, recost};
+pub use curve::{Curve, Curves};
 
 /// What a file was taken for. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -186,7 +187,9 @@ pub struct Report {
     pub findings: Vec<Finding>,
     pub not_checked: Vec<NotChecked>,
     /// Cost per board between the volumes, for the curve: boards and cost, rising.
-    pub curve: Vec<(u32, Decimal)>,
+    pub curve: Curve,
+    /// The same with each process, from one board on, for comparison.
+    pub curves: Curves,
     /// Where the processes of the profile cross.
     pub crossing: Option<Crossing>,
     /// What one board asks of the assembly line; `None` where the parts alone are costed.

@@ -7,6 +7,7 @@ mod finding_words;
 pub mod findings;
 pub mod labels;
 pub mod numbers;
+pub mod profile_words;
 pub mod reasons;
 pub mod refusals;
 pub mod review;

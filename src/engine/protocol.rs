@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::view::{LineView, LinesWindow, ReviewView, SummaryView};
+use super::view::{FiguresView, FormKind, FormView, LineView, LinesWindow, ReviewView, SummaryView};
 use crate::domain::finding::Severity;
 use crate::domain::project::Command;
 
@@ -85,6 +85,18 @@ pub enum Request {
     Undo,
     /// Makes the edit again that was taken back last.
     Redo,
+    /// Changes what a field of a form or of a line shows: its name, and the text that was typed or chosen.
+    Set {
+        field: String,
+        text: String,
+    },
+    /// The fields of some settings.
+    Form(FormKind),
+    /// The figures of the cost, each in the width that the screen has for it, in pixels.
+    Figures {
+        curves: u16,
+        bars: u16,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -101,6 +113,8 @@ pub enum Response {
     Lines(LinesWindow),
     Line(Box<LineView>),
     Review(Box<ReviewView>),
+    Form(Box<FormView>),
+    Figures(Box<FiguresView>),
     /// A file to save; its bytes travel beside the message.
     Exported {
         file_name: String,

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::protocol::{ExportKind, Memory, Progress, Refusal, Request, Response, Stage};
-use super::view;
+use super::view::{self, SummaryView};
 use crate::domain::bom::BomLine;
 use crate::domain::export::{csv, html, json};
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
-use crate::domain::project::{History, Project, Settings};
+use crate::domain::project::{Command, History, Project, Settings};
 use crate::domain::read::{self, Document, Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{
@@ -172,6 +172,15 @@ impl Session {
                 }
             }
             Request::Export(kind) => self.export(kind),
+            Request::Set { field, text } => (self.set(&field, &text, progress), None),
+            Request::Form(kind) => match &self.report {
+                Some(report) => (Response::Form(Box::new(view::form(report, kind))), None),
+                None => (nothing_open(), None),
+            },
+            Request::Figures { curves, bars } => match &self.report {
+                Some(report) => (Response::Figures(Box::new(view::figures(report, curves, bars))), None),
+                None => (nothing_open(), None),
+            },
         }
     }
 
@@ -187,6 +196,7 @@ impl Session {
         let mut refused = Vec::new();
         let mut opened: Vec<OpenFile> = Vec::new();
         let mut queue = Vec::new();
+        let settings = self.project.settings.clone();
         for (name, bytes) in inputs {
             match read::unpack(&name, &bytes, &self.limits) {
                 Some(entries) => queue.extend(entries),
@@ -194,15 +204,12 @@ impl Session {
             }
         }
         let count = queue.len().max(1);
-        let mut has_profile = false;
+        let mut has_settings = false;
         for (position, (name, bytes)) in queue.into_iter().enumerate() {
             progress(Progress { stage: Stage::Reading, percent: percent(position, count) });
-            if profile::is_profile(&bytes) {
-                match profile::read(&name, &bytes) {
-                    Ok(found) => {
-                        self.project.settings.profile = Some(found);
-                        has_profile = true;
-                    }
+            if let Some(found) = settings_file::read(&name, &bytes) {
+                match found {
+                    Ok(command) => has_settings |= self.history.carry_out(command, &mut self.project),
                     Err(refusal) => refused.push(refusal),
                 }
                 continue;
@@ -247,8 +254,8 @@ impl Session {
                 }
             }
             self.understand(progress);
-        } else if has_profile {
-            self.recost(progress);
+        } else if has_settings {
+            self.reassess(&settings, progress);
         }
         refused
     }
@@ -361,7 +368,14 @@ impl Session {
     }
 
     fn summary(&mut self, refused: Vec<Refusal>) -> Response {
-        let summary = self.report.as_ref().map(|report| Box::new(view::summary(report, self.revision)));
+        let name = |edit: Option<&Command>| edit.map(|it| words::review::edit_name(it).to_owned());
+        let summary = self.report.as_ref().map(|report| {
+            Box::new(SummaryView {
+                undo: name(self.history.last_done()),
+                redo: name(self.history.last_undone()),
+                ..view::summary(report, self.revision)
+            })
+        });
         Response::Summary { summary, refused, remember: std::mem::take(&mut self.news) }
     }
 
@@ -371,7 +385,7 @@ impl Session {
             ExportKind::Json => (json::write_json(report), "json", "application/json"),
             ExportKind::Csv => (csv::write_csv(report), "csv", "text/csv;charset=utf-8"),
             ExportKind::Html => (html::write_html(report), "html", "text/html;charset=utf-8"),
-            ExportKind::Profile => (profile::text(report), "profile.json", "application/json"),
+            ExportKind::Profile => (settings_file::profile(report), "profile.json", "application/json"),
             ExportKind::PrintBody => {
                 (html::write_body(report).into_bytes(), "html", "text/html;charset=utf-8")
             }
@@ -382,7 +396,8 @@ impl Session {
 }
 
 mod edits;
-mod profile;
+mod fields;
+mod settings_file;
 
 /// True where a line names where its part is placed.
 fn has_designators(lines: &[BomLine]) -> bool {

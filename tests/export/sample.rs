@@ -577,6 +577,7 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
             NotChecked { check: "assembly-cost", because: "no-profile", lines: None },
         ],
         curve,
+        curves: Default::default(),
         crossing: None,
         work: None,
         counts_around: false,

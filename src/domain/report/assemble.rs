@@ -125,7 +125,7 @@ fn finish(draft: Draft) -> Report {
     };
     let calculation = Calculation::new(parts, choices);
     let bought = purchase(&calculation, &demands, &settings.boards);
-    let curve = curve::curve(&calculation, &demands, groups, &bought.tiers);
+    let (curve, curves) = curve::curves(&calculation, &demands, groups, &bought.tiers);
     let crossing = crossing(&calculation, &bought.tiers);
     let work = (calculation.processes() > 0).then(|| calculation.work());
     let counts_around = calculation.counts_around();
@@ -188,6 +188,7 @@ fn finish(draft: Draft) -> Report {
         findings,
         not_checked,
         curve,
+        curves,
         crossing,
         work,
         counts_around,

@@ -16,7 +16,7 @@ use crate::domain::words::{findings as words, numbers};
 /// More findings of one code than this are counted and not listed; the lines table filters for them.
 const LISTED_FINDINGS: usize = 50;
 
-/// Everything that the screen shows of a report besides its lines.
+/// Everything that the screen shows of a report besides its lines. What can be undone is the session's to say.
 pub fn summary(report: &Report, revision: u32) -> SummaryView {
     let dnp_count = report.lines.iter().filter(|it| it.line.dnp).count();
     let with = |severity| count(report.findings.iter().filter(|it| it.severity == severity).count());
@@ -54,6 +54,8 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
                 lines: it.lines.map(|lines| labels::counted(lines.into(), "line")).unwrap_or_default(),
             })
             .collect(),
+        undo: None,
+        redo: None,
     }
 }
 
