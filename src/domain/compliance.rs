@@ -2,6 +2,8 @@
 
 pub mod citation;
 pub mod rohs_words;
+pub mod statements;
+pub mod substances;
 mod vocabulary;
 
 /// What is known of a part's RoHS compliance. The order is from best to worst, unknown apart.
@@ -27,10 +29,33 @@ impl RohsStatus {
     }
 }
 
+/// Whether a compliant part needs an exemption. Many sources know one word for both (facts: compliance 3.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum ExemptionUse {
+    /// The source has no word for it: its "compliant" may rest on an exemption.
+    #[default]
+    NotStated,
+    /// The source says that none is used, or has a word for parts that use one and did not say it.
+    None,
+    Used,
+}
+
 /// What one cell says of RoHS.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RohsStatement {
     pub status: RohsStatus,
+    pub exemption_use: ExemptionUse,
     /// Exemptions that are cited, normalised (`7(c)-I`), in the order of the text.
     pub exemptions: Vec<String>,
+}
+
+impl RohsStatement {
+    /// A statement without citations, of a source that has no word for exemptions.
+    pub fn plain(status: RohsStatus) -> Self {
+        let exemption_use = match status {
+            RohsStatus::ByExemption => ExemptionUse::Used,
+            _ => ExemptionUse::NotStated,
+        };
+        Self { status, exemption_use, exemptions: Vec::new() }
+    }
 }

@@ -1,0 +1,7 @@
+//! Compliance: facts beside RoHS, exemptions by date, ordering codes, declarations, regimes.
+
+// Helpers of tests stand outside of test functions, where clippy does not see that they are tests.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+#[path = "comply/statements.rs"]
+mod statements;
