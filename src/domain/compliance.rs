@@ -1,6 +1,10 @@
 //! Does it comply, and on what evidence.
 
+pub mod category;
 pub mod citation;
+pub mod day;
+pub mod exemptions;
+pub mod ordering_codes;
 pub mod rohs_words;
 pub mod statements;
 pub mod substances;

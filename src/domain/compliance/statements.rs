@@ -171,20 +171,25 @@ pub fn read_halogen(text: &str, header: &str) -> Option<HalogenStatement> {
         return Some(if yes == asks_for_it { HalogenStatement::Contains } else { HalogenStatement::Free });
     }
     let names_it = has_any(&text, &["halogen", "hf", "无卤", "無鹵", "ハロゲン"]);
-    Some(if has_any(&text, &["not ", "non ", "nicht", "contain", "enthält", "不符合", "含卤", "fail"]) {
-        if has_any(&text, UNKNOWN) { HalogenStatement::Unknown } else { HalogenStatement::Contains }
-    } else if has_any(&text, UNKNOWN) {
+    // "Not applicable" and "not available" hold a "not" of their own.
+    Some(if has_any(&text, UNKNOWN) {
         HalogenStatement::Unknown
     } else if has_any(&text, OUT_OF_SCOPE) {
         HalogenStatement::NotApplicable
-    } else if (names_it && has_any(&text, &["free", "low", "frei", "halogenfr", "halogeenvrij", "无卤", "無鹵", "フリー", "hf"]))
-        || has_any(&text, &["compliant", "conform", "konform", "pass", "符合", "green"])
+    } else if has_any(&text, &["not ", "non ", "nicht", "contain", "enthält", "不符合", "含卤", "fail"])
+    {
+        HalogenStatement::Contains
+    } else if (names_it && has_any(&text, HALOGEN_FREE))
+        || has_any(&text, &["compliant", "conform", "konform", "pass", "符合"])
     {
         HalogenStatement::Free
     } else {
         HalogenStatement::Unknown
     })
 }
+
+const HALOGEN_FREE: &[&str] =
+    &["free", "low", "frei", "halogenfr", "halogeenvrij", "无卤", "無鹵", "フリー", "ハロゲンフリー", "hf"];
 
 /// What a RoHS cell says of the four phthalates: `YES_YES` and `Y-EX_TBA` say it in their second half, and words for
 /// all ten substances ("RoHS 3") include them. `None`: nothing is said of them.
