@@ -3,9 +3,14 @@
 // Helpers of tests stand outside of test functions, where clippy does not see that they are tests.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "assess/build.rs"]
+#[allow(dead_code)]
+mod build;
 #[path = "comply/exemptions.rs"]
 mod exemptions;
 #[path = "comply/ordering_codes.rs"]
 mod ordering_codes;
 #[path = "comply/statements.rs"]
 mod statements;
+#[path = "comply/verdicts.rs"]
+mod verdicts;

@@ -5,17 +5,21 @@ pub mod citation;
 pub mod day;
 pub mod exemptions;
 pub mod ordering_codes;
+pub mod regimes;
 pub mod rohs_words;
 pub mod statements;
 pub mod substances;
 mod vocabulary;
 
 /// What is known of a part's RoHS compliance. The order is from best to worst, unknown apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize,
+)]
 pub enum RohsStatus {
     NotApplicable,
     Compliant,
     ByExemption,
+    #[default]
     Unknown,
     NonCompliant,
 }
@@ -42,6 +46,17 @@ pub enum ExemptionUse {
     /// The source says that none is used, or has a word for parts that use one and did not say it.
     None,
     Used,
+}
+
+impl ExemptionUse {
+    /// The word of `report.json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotStated => "not-stated",
+            Self::None => "none",
+            Self::Used => "used",
+        }
+    }
 }
 
 /// What one cell says of RoHS.

@@ -4,6 +4,7 @@ pub mod command;
 pub mod history;
 pub mod review;
 pub mod settings;
+pub mod waiver;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,7 @@ pub use command::Command;
 pub use history::History;
 pub use review::ReviewEdit;
 pub use settings::Settings;
+pub use waiver::Waiver;
 
 use super::place::SourceIndex;
 use super::recognise::Overrides;

@@ -2,6 +2,7 @@
 //!
 //! The words are English and stand in tables by code, so that another language is another set of tables.
 
+pub mod compliance_words;
 pub mod cost_words;
 mod finding_words;
 pub mod findings;

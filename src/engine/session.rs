@@ -311,7 +311,7 @@ impl Session {
         if before.currency != settings.currency {
             // Prices without a currency took the one that was chosen before, so the files are understood anew.
             self.understand(progress);
-        } else if before.rates != settings.rates {
+        } else if before.rates != settings.rates || judges_otherwise(before, settings) {
             if let Some(report) = self.report.take() {
                 let lines = report.lines.into_iter().map(|line| line.line).collect();
                 self.assess(lines, progress);
@@ -374,6 +374,15 @@ impl Session {
 
 mod edits;
 mod profile;
+
+/// What was found of the lines is judged otherwise, though the files say the same.
+fn judges_otherwise(before: &Settings, after: &Settings) -> bool {
+    before.category != after.category
+        || before.ship_date != after.ship_date
+        || before.regimes != after.regimes
+        || before.waivers != after.waivers
+        || before.severities != after.severities
+}
 
 /// True where a line names where its part is placed.
 fn has_designators(lines: &[BomLine]) -> bool {

@@ -127,6 +127,12 @@ pub fn rohs_sentence(rohs: &RohsSummary) -> String {
         Verdict::Unknown if rohs.unknown > 0 => {
             format!("{} without a usable statement.", lines(rohs.unknown, "is", "are"))
         }
+        Verdict::Unknown if rohs.doubtful > 0 => {
+            format!(
+                "{} on an exemption that is not shown to be in force.",
+                lines(rohs.doubtful, "relies", "rely")
+            )
+        }
         Verdict::Unknown => "No line states it.".to_owned(),
         Verdict::Pass if rohs.by_exemption > 0 => {
             format!("All lines comply, {} by exemption.", numbers::count(rohs.by_exemption.into()))

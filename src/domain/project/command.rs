@@ -5,8 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use super::settings::LeadTimeGrades;
 use super::{Project, ReviewEdit, Settings};
+use crate::domain::compliance::category::Category;
+use crate::domain::compliance::day::day_number;
+use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::Profile;
+use crate::domain::finding::Severity;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
 use crate::domain::place::SourceIndex;
@@ -35,6 +39,23 @@ pub enum Command {
     SetTargetPrice(Option<Decimal>),
     /// Share of good boards, above 0 up to 1; `None`: as the process says.
     SetYield(Option<Decimal>),
+    /// The category of the finished product.
+    SetCategory(Option<Category>),
+    /// The day on which the product is placed on the market, ISO; what is no day of the calendar is not taken.
+    SetShipDate(Option<String>),
+    /// The regimes that apply; an empty list changes nothing.
+    SetRegimes(Vec<Regime>),
+    /// How bad a finding is; `None`: the product's own severity.
+    SetSeverity {
+        code: String,
+        severity: Option<Severity>,
+    },
+    /// Accepts a finding for a part, with the reason; `None` takes that back.
+    Waive {
+        code: String,
+        part: String,
+        reason: Option<String>,
+    },
 }
 
 impl Command {
@@ -63,8 +84,22 @@ impl Command {
             Self::SetYield(good) => {
                 settings.good = good.filter(|it| *it > Decimal::ZERO && *it <= Decimal::ONE);
             }
+            Self::SetCategory(category) => settings.category = *category,
+            Self::SetShipDate(date) => {
+                if date.as_deref().is_none_or(|it| day_number(it).is_some()) {
+                    settings.ship_date.clone_from(date);
+                }
+            }
+            Self::SetRegimes(regimes) => settings.set_regimes(regimes),
+            Self::SetSeverity { code, severity: Some(severity) } => {
+                settings.severities.insert(code.clone(), *severity);
+            }
+            Self::SetSeverity { code, severity: None } => {
+                settings.severities.remove(code);
+            }
+            Self::Waive { code, part, reason } => settings.set_waiver(code, part, reason.as_deref()),
         }
-        Before::Settings(before)
+        Before::Settings(Box::new(before))
     }
 
     /// The file that the edit is about.
@@ -87,7 +122,7 @@ impl Command {
 /// What an edit replaced: putting it back undoes the edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Before {
-    Settings(Settings),
+    Settings(Box<Settings>),
     Review { source: SourceIndex, overrides: Overrides },
 }
 
@@ -95,7 +130,7 @@ impl Before {
     /// Puts back what stood there.
     pub fn put_back(&self, project: &mut Project) {
         match self {
-            Self::Settings(settings) => project.settings.clone_from(settings),
+            Self::Settings(settings) => project.settings.clone_from(settings.as_ref()),
             Self::Review { source, overrides } => project.set_review(*source, overrides.clone()),
         }
     }

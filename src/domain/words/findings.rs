@@ -19,13 +19,15 @@ pub struct FindingWords {
     pub hint: &'static str,
 }
 
+/// The words of a code, by its text; `None` where there is no such code.
+pub fn words_of_code(code: &str) -> Option<FindingWords> {
+    let at = FINDING_WORDS.binary_search_by(|it| it.code.cmp(code)).ok()?;
+    FINDING_WORDS.get(at).copied()
+}
+
 /// The words of a code; a code without words gets its code as title (a test forbids that).
 pub fn words_of(code: &'static str) -> FindingWords {
-    match FINDING_WORDS.binary_search_by(|it| it.code.cmp(code)) {
-        Ok(at) => FINDING_WORDS.get(at).copied(),
-        Err(_) => None,
-    }
-    .unwrap_or(FindingWords { code, title: code, message: "", hint: "" })
+    words_of_code(code).unwrap_or(FindingWords { code, title: code, message: "", hint: "" })
 }
 
 /// The finding's message with its values filled in.

@@ -28,6 +28,11 @@ pub fn edit_name(command: &Command) -> &'static str {
         Command::SetExcessLimit(_) => "limit of left-overs",
         Command::SetTargetPrice(_) => "target price",
         Command::SetYield(_) => "yield",
+        Command::SetCategory(_) => "product category",
+        Command::SetShipDate(_) => "ship date",
+        Command::SetRegimes(_) => "regimes",
+        Command::SetSeverity { .. } => "severity",
+        Command::Waive { .. } => "waiver",
         Command::Review { edit, .. } => match edit {
             ReviewEdit::SetSheet(_) => "sheet",
             ReviewEdit::SetEncoding(_) => "encoding",

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use super::plain::{EvidenceJson, Plain, stated};
+use crate::domain::compliance::exemptions::judge;
+use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::cost::exact::exact;
 use crate::domain::cost::{Basis, LineCost};
 use crate::domain::export::labels;
 use crate::domain::parts::Offer;
-use crate::domain::report::{Report, ReportLine};
+use crate::domain::report::{LineRohs, Report, ReportLine};
 
 #[derive(Serialize)]
 pub(super) struct LineJson<'a> {
@@ -120,6 +122,34 @@ struct RohsJson<'a> {
     status: &'static str,
     exemptions: &'a [String],
     evidence: Vec<EvidenceJson<'a>>,
+    /// Absent where no source tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exemption_use: Option<&'static str>,
+    /// What becomes of each exemption of a line that complies by them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    exemption_check: Vec<ExemptionJson<'a>>,
+    /// What the ordering code says of the finish.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ordering_code: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ExemptionJson<'a> {
+    entry: &'a str,
+    outcome: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<&'static str>,
+}
+
+impl<'a> ExemptionJson<'a> {
+    fn list(report: &Report, rohs: &'a LineRohs) -> Vec<Self> {
+        if rohs.status != RohsStatus::ByExemption {
+            return Vec::new();
+        }
+        let shipment = report.settings.shipment();
+        let each = rohs.exemptions.iter().map(|entry| (entry, judge(entry, shipment)));
+        each.map(|(entry, it)| Self { entry, outcome: it.outcome.code(), until: it.until }).collect()
+    }
 }
 
 impl<'a> ComplianceJson<'a> {
@@ -130,6 +160,10 @@ impl<'a> ComplianceJson<'a> {
                 status: rohs.status.code(),
                 exemptions: &rohs.exemptions,
                 evidence: EvidenceJson::list(report, &rohs.evidence),
+                exemption_use: (rohs.exemption_use != ExemptionUse::NotStated)
+                    .then(|| rohs.exemption_use.code()),
+                exemption_check: ExemptionJson::list(report, rohs),
+                ordering_code: rohs.mark.map(|it| it.says),
             },
         }
     }
