@@ -6,6 +6,8 @@
 #[path = "assess/build.rs"]
 #[allow(dead_code)]
 mod build;
+#[path = "comply/declarations.rs"]
+mod declarations;
 #[path = "comply/exemptions.rs"]
 mod exemptions;
 #[path = "comply/ordering_codes.rs"]

@@ -9,6 +9,7 @@ mod checks;
 mod columns;
 mod confidence;
 mod content;
+mod declaration;
 mod findings;
 mod fold;
 mod hash;
@@ -129,6 +130,12 @@ pub fn recognise_with(source: SourceIndex, document: &Document, overrides: &Over
 fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrides) -> Recognised {
     let mut findings = Findings::default();
     findings::note_reading(&mut findings, source, document);
+    if document.format.is_declaration()
+        && let Some(sheet) = document.sheets.first()
+    {
+        let (layout, records) = declaration::read_declaration(source, sheet, &mut findings);
+        return Recognised { layout, content: Content::PartData(records), findings: findings.list };
+    }
     let file = Place { source: Some(source), ..Place::default() };
     let Some(mut chosen) = sheet::choose_sheet(source, document, overrides) else {
         findings.push(Finding::new("file.no-table", Severity::Error, file));

@@ -39,6 +39,8 @@ pub use assemble::{assemble, recost};
 pub enum SourceRole {
     Bom,
     PartData,
+    /// What parts hold, as their supplier declares it.
+    Declaration,
     /// Read, but nothing in it could be used.
     Unused,
 }
@@ -48,6 +50,7 @@ impl SourceRole {
         match self {
             Self::Bom => "bom",
             Self::PartData => "part-data",
+            Self::Declaration => "declaration",
             Self::Unused => "unused",
         }
     }

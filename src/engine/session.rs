@@ -10,7 +10,7 @@ use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::project::{History, Project, Settings};
-use crate::domain::read::{self, Document, Limits, ReadError, ReadOptions};
+use crate::domain::read::{self, Document, Format, Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{Content, Layout, Overrides, Recognised, recognise_with, records_of_lines};
 use crate::domain::report::{Input, Report, Source, SourceRole, assemble, recost};
@@ -214,7 +214,7 @@ impl Session {
                     if let Some(overrides) = &recalled {
                         recognised = recognise_with(index, &document, overrides);
                     }
-                    let role = role_of(&recognised.content);
+                    let role = role_of(document.format, &recognised.content);
                     opened.push(OpenFile {
                         name,
                         // Only text can be read in another encoding or with another delimiter.
@@ -235,7 +235,8 @@ impl Session {
             self.tell_price_lists(&mut opened);
             let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
             self.keep_files(&|_, file| {
-                (is_sample || !file.is_sample) && !(brings_bom && file.role != SourceRole::PartData)
+                (is_sample || !file.is_sample)
+                    && !(brings_bom && !matches!(file.role, SourceRole::PartData | SourceRole::Declaration))
             });
             self.files.append(&mut opened);
             for (position, file) in self.files.iter_mut().enumerate() {
@@ -292,7 +293,7 @@ impl Session {
                 }
                 content => content,
             };
-            file.role = role_of(&content);
+            file.role = role_of(file.document.format, &content);
             match content {
                 Content::Bom(found) => append(&mut lines, found),
                 Content::PartData(found) => append(&mut self.records, found),
@@ -389,8 +390,9 @@ fn has_designators(lines: &[BomLine]) -> bool {
     lines.iter().any(|line| !line.designators.is_empty())
 }
 
-fn role_of(content: &Content) -> SourceRole {
+fn role_of(format: Format, content: &Content) -> SourceRole {
     match content {
+        Content::PartData(_) if format.is_declaration() => SourceRole::Declaration,
         Content::Bom(_) => SourceRole::Bom,
         Content::PartData(_) => SourceRole::PartData,
         Content::Nothing => SourceRole::Unused,

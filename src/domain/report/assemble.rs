@@ -39,6 +39,7 @@ pub fn assemble(input: Input) -> Report {
         .zip(&matches)
         .map(|(line, matched)| facts::gather(line, matched, &records))
         .collect();
+    findings.extend(compliance::unmatched_declarations(&matches, &records, &sources));
     compliance::judge_lines(&mut lines, &matches, &records, &sources, &settings);
 
     let currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));

@@ -1,6 +1,6 @@
 //! Compliance of the lines: ordering codes, exemptions by category and day, and the answer to each regime.
 
-use super::{RegimeSummary, ReportLine, Source, Verdict};
+use super::{RegimeSummary, ReportLine, Source, SourceRole, Verdict};
 use crate::domain::compliance::exemptions::Outcomes;
 use crate::domain::compliance::ordering_codes::OrderingCodes;
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer, SVHC_LIST_DATE};
@@ -8,8 +8,9 @@ use crate::domain::compliance::statements::{
     HalogenStatement, ReachStatement, ReachStatus, read_halogen, read_reach,
 };
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
+use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::{PartRecord, StatementKind};
-use crate::domain::place::{ColumnIndex, Evidence};
+use crate::domain::place::{ColumnIndex, Evidence, Place, SourceIndex};
 use crate::domain::project::Settings;
 use crate::domain::recognise::Role;
 
@@ -37,6 +38,38 @@ pub(super) fn judge_lines(
             line.rohs.outcomes = Outcomes::of(&line.rohs.exemptions, settings.shipment());
         }
     }
+}
+
+/// Declarations of which no part stands in the BOM.
+pub(super) fn unmatched_declarations(
+    matches: &[Vec<u32>],
+    records: &[PartRecord],
+    sources: &[Source],
+) -> Vec<Finding> {
+    if !sources.iter().any(|it| it.role == SourceRole::Declaration) {
+        return Vec::new();
+    }
+    let mut counts = vec![(0_usize, false); sources.len()];
+    for record in records {
+        if let Some(count) = counts.get_mut(usize::from(record.source.0)) {
+            count.0 += 1;
+        }
+    }
+    for record in matches.iter().flatten().filter_map(|it| records.get(*it as usize)) {
+        if let Some(count) = counts.get_mut(usize::from(record.source.0)) {
+            count.1 = true;
+        }
+    }
+    let declarations =
+        (0_u16..).zip(sources.iter().zip(counts)).filter(|(_, (it, (declared, is_matched)))| {
+            it.role == SourceRole::Declaration && *declared > 0 && !is_matched
+        });
+    declarations
+        .map(|(index, (_, (declared, _)))| {
+            let place = Place { source: Some(SourceIndex(index)), ..Place::default() };
+            Finding::new("declaration.unmatched", Severity::Warning, place).with("count", declared)
+        })
+        .collect()
 }
 
 /// A code that says "lead in the finish" is a statement against the part like any other.

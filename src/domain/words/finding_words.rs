@@ -137,6 +137,24 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "If one part can serve both, use it: fewer parts to buy and to load.",
     },
     FindingWords {
+        code: "declaration.cas-name",
+        title: "CAS number of another substance",
+        message: "{cas} is not the number of {substance}.",
+        hint: "Ask the supplier which one is right; until then both are counted.",
+    },
+    FindingWords {
+        code: "declaration.cas-number",
+        title: "Wrong CAS number",
+        message: "“{cas}” for {substance} is no CAS number: its form or its check digit is wrong.",
+        hint: "Ask the supplier for the number; the substance is told by its name.",
+    },
+    FindingWords {
+        code: "declaration.unmatched",
+        title: "Declaration for other parts",
+        message: "None of the {count} declared parts stands in the BOM with this part number and maker.",
+        hint: "Check the part numbers and the makers in the BOM against the declaration.",
+    },
+    FindingWords {
         code: "file.columns-cut",
         title: "Too many columns",
         message: "Only the first {limit} columns were read.",
