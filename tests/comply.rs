@@ -12,6 +12,8 @@ mod declarations;
 mod exemptions;
 #[path = "comply/ordering_codes.rs"]
 mod ordering_codes;
+#[path = "comply/page.rs"]
+mod page;
 #[path = "comply/statements.rs"]
 mod statements;
 #[path = "comply/verdicts.rs"]

@@ -4,6 +4,7 @@ pub mod assemble;
 pub mod chart;
 pub mod compliance;
 mod curve;
+pub mod exemptions;
 mod facts;
 mod not_checked;
 pub mod pareto;

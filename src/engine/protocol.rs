@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::view::{LineView, LinesWindow, ReviewView, SummaryView};
+use super::view::{ComplianceView, LineView, LinesWindow, ReviewView, SummaryView};
 use crate::domain::finding::Severity;
 use crate::domain::project::Command;
 
@@ -85,6 +85,11 @@ pub enum Request {
     Undo,
     /// Makes the edit again that was taken back last.
     Redo,
+    /// The compliance page, with a window of its lines.
+    Compliance {
+        start: u32,
+        count: u32,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -108,6 +113,7 @@ pub enum Response {
     },
     /// The request could not be carried out.
     Failed(Refusal),
+    Compliance(Box<ComplianceView>),
 }
 
 /// What is kept about files with certain headers: the meanings of their columns.
@@ -137,6 +143,8 @@ pub enum ExportKind {
     PrintBody,
     /// The profile that is in use, as a file to edit and to open again.
     Profile,
+    /// The questions to suppliers, as text.
+    Questions,
 }
 
 /// Which lines the screen shows.

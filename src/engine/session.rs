@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::protocol::{ExportKind, Memory, Progress, Refusal, Request, Response, Stage};
 use super::view;
 use crate::domain::bom::BomLine;
+use crate::domain::export::questions::write_questions;
 use crate::domain::export::{csv, html, json};
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
@@ -170,6 +171,13 @@ impl Session {
                 }
             }
             Request::Export(kind) => self.export(kind),
+            Request::Compliance { start, count } => match &self.report {
+                Some(report) => {
+                    let view = view::compliance(report, self.revision, start, count);
+                    (Response::Compliance(Box::new(view)), None)
+                }
+                None => (nothing_open(), None),
+            },
         }
     }
 
@@ -236,7 +244,7 @@ impl Session {
             let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
             self.keep_files(&|_, file| {
                 (is_sample || !file.is_sample)
-                    && !(brings_bom && !matches!(file.role, SourceRole::PartData | SourceRole::Declaration))
+                    && (!brings_bom || matches!(file.role, SourceRole::PartData | SourceRole::Declaration))
             });
             self.files.append(&mut opened);
             for (position, file) in self.files.iter_mut().enumerate() {
@@ -363,6 +371,9 @@ impl Session {
             ExportKind::Json => (json::write_json(report), "json", "application/json"),
             ExportKind::Csv => (csv::write_csv(report), "csv", "text/csv;charset=utf-8"),
             ExportKind::Html => (html::write_html(report), "html", "text/html;charset=utf-8"),
+            ExportKind::Questions => {
+                (write_questions(report).into_bytes(), "questions.txt", "text/plain;charset=utf-8")
+            }
             ExportKind::Profile => (profile::text(report), "profile.json", "application/json"),
             ExportKind::PrintBody => {
                 (html::write_body(report).into_bytes(), "html", "text/html;charset=utf-8")

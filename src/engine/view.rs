@@ -1,5 +1,6 @@
 //! What the screen shows, ready to show: the texts are final, the screen only lays them out.
 
+mod compliance;
 mod cost;
 mod line;
 mod lines;
@@ -13,6 +14,10 @@ use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::policy::Policy;
 use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
+pub use compliance::{
+    AnswerCount, AnswerView, CheckView, ComplianceLineView, ComplianceView, ExemptionView, RegimeView,
+    StatementView, TimelineEntry, TimelineView, WaiverView, compliance,
+};
 pub use line::{CellText, line};
 pub use lines::{LinesOrder, lines};
 pub use review::{

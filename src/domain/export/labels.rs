@@ -111,6 +111,12 @@ pub fn is_of_file(code: &str) -> bool {
     code.starts_with("data.") || code.starts_with("file.")
 }
 
+/// How many findings have this code.
+pub fn count_of(report: &Report, code: &str) -> u32 {
+    let count = report.findings.iter().filter(|it| it.code == code).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 /// How many errors and warnings speak of the files themselves.
 pub fn file_problems(report: &Report) -> u32 {
     let problems = report.findings.iter().filter(|it| is_of_file(it.code) && it.severity > Severity::Note);

@@ -41,10 +41,13 @@ pub enum Role {
     Eccn,
     Datasheet,
     Notes,
+    ConflictMinerals,
+    Tsca,
+    Pfas,
 }
 
 impl Role {
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 39] = [
         Self::Item,
         Self::Level,
         Self::Designator,
@@ -81,6 +84,9 @@ impl Role {
         Self::Eccn,
         Self::Datasheet,
         Self::Notes,
+        Self::ConflictMinerals,
+        Self::Tsca,
+        Self::Pfas,
     ];
 
     /// The role of a code word.
@@ -142,6 +148,9 @@ impl Role {
             Self::Eccn => "eccn",
             Self::Datasheet => "datasheet",
             Self::Notes => "notes",
+            Self::ConflictMinerals => "conflict_minerals",
+            Self::Tsca => "tsca",
+            Self::Pfas => "pfas",
         }
     }
 }

@@ -246,12 +246,13 @@ fn apply_choices(findings: &mut [Finding], lines: &[ReportLine], settings: &Sett
     if settings.severities.is_empty() && settings.waivers.is_empty() {
         return;
     }
-    for finding in findings.iter_mut() {
+    // What was accepted when the report was made first stays so while it is costed again.
+    for finding in findings.iter_mut().filter(|it| it.waived().is_none()) {
         if let Some(severity) = settings.severities.get(finding.code) {
             finding.severity = *severity;
         }
         let mut waivers = settings.waivers.iter().filter(|it| it.code == finding.code).peekable();
-        if waivers.peek().is_none() || finding.waived().is_some() {
+        if waivers.peek().is_none() {
             continue;
         }
         let line = finding.place.line.and_then(|it| lines.get(it as usize));

@@ -5,7 +5,10 @@ use crate::domain::compliance::exemptions::{Outcome, Renewal, TABLE_DATE};
 use crate::domain::compliance::ordering_codes::{Finish, Grade, Mark};
 use crate::domain::compliance::regimes::{Answer, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
+use crate::domain::export::labels::counted;
 use crate::domain::report::LineRohs;
+use crate::domain::report::exemptions::CitedExemption;
+use crate::domain::words::numbers;
 
 /// Said once, where verdicts stand.
 pub const NOT_LEGAL_ADVICE: &str =
@@ -150,6 +153,26 @@ pub const CHECKLIST: &[(&str, &str)] = &[
         "A BOM with evidence for every part can show it. Solder, flux, wire, labels and the bare board need evidence too.",
     ),
 ];
+
+/// What a timeline of exemptions shows: how many, how many of them end before the ship date, and which ends first.
+pub fn timeline(cited: &[CitedExemption<'_>], ship_date: &str) -> String {
+    let Some(first) = cited.first() else { return "No line complies by a named exemption.".to_owned() };
+    let ended = cited.iter().filter(|it| it.judgement.until.is_some_and(|it| it < ship_date)).count();
+    let mut text = counted(cited.len() as u64, "exemption");
+    text.push_str(if cited.len() == 1 { " is cited; " } else { " are cited; " });
+    text.push_str(&numbers::count(ended as u64));
+    text.push_str(if ended == 1 { " ends before " } else { " end before " });
+    text.push_str(ship_date);
+    if let Some(until) = first.judgement.until {
+        text.push_str("; the first listed end is ");
+        text.push_str(until);
+        text.push_str(" (");
+        text.push_str(first.entry);
+        text.push(')');
+    }
+    text.push('.');
+    text
+}
 
 /// The status of a line with what is known of exemptions: "Compliant; exemption use not stated".
 pub fn line_status(rohs: &LineRohs) -> String {

@@ -45,6 +45,9 @@ pub fn role(role: Role) -> &'static str {
         Role::Eccn => "Export control number (ECCN)",
         Role::Datasheet => "Datasheet",
         Role::Notes => "Notes",
+        Role::ConflictMinerals => "Conflict minerals",
+        Role::Tsca => "TSCA",
+        Role::Pfas => "PFAS",
     }
 }
 

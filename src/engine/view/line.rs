@@ -120,7 +120,7 @@ fn words_of(report: &Report, line: &ReportLine, role: Role, cell: CellText) -> V
         .collect()
 }
 
-fn evidence_view(report: &Report, evidence: &Evidence) -> EvidenceView {
+pub(super) fn evidence_view(report: &Report, evidence: &Evidence) -> EvidenceView {
     EvidenceView { place: labels::evidence_place(report, evidence), text: evidence.text.to_string() }
 }
 
