@@ -129,7 +129,7 @@ impl App {
                 }
             }
             Response::Done => self.show(None),
-            Response::Lines(_) | Response::Line(_) | Response::Review(_) => {}
+            Response::Lines(_) | Response::Line(_) | Response::Review(_) | Response::Compliance(_) => {}
         }
     }
 

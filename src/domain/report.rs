@@ -18,6 +18,7 @@ use super::bom::BomLine;
 use super::compliance::exemptions::Outcomes;
 use super::compliance::ordering_codes::Mark;
 use super::compliance::regimes::{Answer, Regime};
+use super::compliance::statements::{ReachStatement, read_phthalates};
 use super::compliance::{ExemptionUse, RohsStatus};
 use super::cost::attrition::{AttritionRule, AttritionTable};
 use super::cost::crossing::Crossing;
@@ -93,6 +94,12 @@ pub struct LineRohs {
 }
 
 impl LineRohs {
+    /// A source says that phthalates are above their limits, in words that call the part compliant otherwise.
+    pub fn has_phthalates(&self) -> bool {
+        let each = self.evidence.iter().zip(&self.stated).filter(|it| *it.1 <= RohsStatus::ByExemption);
+        each.filter(|it| it.0.text.contains('_')).any(|it| read_phthalates(&it.0.text) == Some(false))
+    }
+
     /// The line complies by an exemption that is not shown to be in force: it counts as unknown in every verdict.
     pub fn is_doubtful(&self) -> bool {
         self.status == RohsStatus::ByExemption && !self.outcomes.counts()
@@ -104,6 +111,8 @@ impl LineRohs {
 pub struct ReportLine {
     pub line: BomLine,
     pub rohs: LineRohs,
+    /// The worst statement about substances of very high concern; `None`: none is made.
+    pub reach: Option<Arc<ReachStatement>>,
     pub lifecycle: Option<Lifecycle>,
     pub lifecycle_evidence: Vec<Evidence>,
     /// The shortest lead time that a source states; `None`: not stated.

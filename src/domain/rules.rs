@@ -19,6 +19,7 @@ pub mod rohs_exemption_not_stated;
 pub mod rohs_exemption_passed;
 pub mod rohs_non_compliant;
 pub mod rohs_ordering_code;
+pub mod rohs_phthalates;
 pub mod rohs_unknown;
 pub mod supply_last_time_buy;
 pub mod supply_lead_time_unknown;
@@ -62,6 +63,7 @@ pub const RULES: &[Rule] = &[
     rohs_exemption_passed::RULE,
     rohs_non_compliant::RULE,
     rohs_ordering_code::RULE,
+    rohs_phthalates::RULE,
     rohs_unknown::RULE,
     supply_last_time_buy::RULE,
     supply_lead_time_unknown::RULE,
@@ -84,7 +86,7 @@ pub struct Question<'a> {
     pub settings: &'a Settings,
     pub currency: Option<Currency>,
     /// Substances of very high concern that a source names; `None`: none states that there are any.
-    pub svhc: Option<String>,
+    pub svhc: Option<&'a str>,
     /// Some line of the BOM has a lead time.
     pub any_lead_time: bool,
 }

@@ -131,6 +131,25 @@ fn iec_62474_and_granta() {
     );
 }
 
+/// An id of IEC 62474 is an exemption that must be asked for; "none" is none.
+#[test]
+fn an_exemption_that_is_no_citation_is_not_lost() {
+    let with = |exemption: &str| {
+        let text = format!(
+            "<MainDeclaration><Product><ProductID itemNumber=\"A\"/><HomogeneousMaterial name=\"m\"><Substance name=\"Lead\">\
+             <Concentration value=\"3\"/><Exemption identity=\"{exemption}\"/></Substance></HomogeneousMaterial></Product></MainDeclaration>"
+        );
+        let (_, recognised) = understood("x.xml", text.as_bytes());
+        let found = records(&recognised)[0].facts.rohs[0].value.clone();
+        (found.status, found.exemptions)
+    };
+    assert_eq!(with("6(c)"), (ByExemption, vec!["6(c)".to_owned()]));
+    assert_eq!(with("III-6(c)"), (ByExemption, vec!["6(c)".to_owned()]));
+    assert_eq!(with("00021-V-05"), (ByExemption, Vec::new()));
+    assert_eq!(with("None"), (NonCompliant, Vec::new()));
+    assert_eq!(with("8(b)-I").0, NonCompliant, "an entry for cadmium covers no lead");
+}
+
 #[test]
 fn lists_of_reach_are_facts_of_reach() {
     let (_, recognised) = understood("c.xml", CLASS_C.as_bytes());

@@ -155,6 +155,16 @@ fn an_ordering_code_speaks_against_and_never_alone_for_a_part() {
 }
 
 #[test]
+fn phthalates_are_told_apart_from_the_rest_of_rohs() {
+    let report = report_of(settings("3", ""), &["YES_NO", "YES_YES", "YES_TBA", "NO_NO"]);
+    let found: Vec<_> =
+        report.findings.iter().filter(|it| it.code == "rohs.phthalates").map(|it| it.place.line).collect();
+    assert_eq!(found, [Some(0)]);
+    assert_eq!(report.lines[0].rohs.status, RohsStatus::Compliant, "the words of RoHS stay as they are");
+    assert_eq!(report.regimes[0].count(Answer::Fails), 2, "of ten substances one is above");
+}
+
+#[test]
 fn severities_are_chosen_and_waivers_keep_the_finding_with_its_reason() {
     let mut chosen = settings("", "");
     chosen.severities.insert("rohs.unknown".to_owned(), Severity::Error);

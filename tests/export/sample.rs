@@ -339,6 +339,7 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
             evidence: some_evidence(words, 5),
             ..LineRohs::default()
         },
+        reach: None,
         lifecycle: made.lifecycle.map(|it| it.0),
         lifecycle_evidence: some_evidence(made.lifecycle.map_or("", |it| it.1), 6),
         lead_time_days: made.lead_time_days,

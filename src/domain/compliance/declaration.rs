@@ -203,7 +203,9 @@ impl PartDeclaration {
         let covers = |entry: &String| {
             find(entry).is_none_or(|it| it.substances.split(',').any(|code| code == group.code()))
         };
-        let is_exempt = exemptions.iter().any(covers);
+        // An id that is no citation ("00021-V-05") is an exemption all the same; which one must be asked.
+        let is_unread = exemptions.is_empty() && !is_denial(declared.exemptions);
+        let is_exempt = is_unread || exemptions.iter().any(covers);
         let status = if is_exempt { RohsStatus::ByExemption } else { RohsStatus::NonCompliant };
         let judged = Judged { statement: RohsStatement { exemptions, ..RohsStatement::plain(status) }, text };
         if is_exempt {
@@ -276,6 +278,14 @@ impl PartDeclaration {
             _ => true,
         }
     }
+}
+
+/// No exemption is named, or the text says that there is none.
+fn is_denial(exemptions: &str) -> bool {
+    let text = exemptions.trim().to_ascii_lowercase();
+    text.is_empty()
+        || matches!(text.as_str(), "no" | "none" | "n/a" | "na" | "-")
+        || text.starts_with("no exemption")
 }
 
 /// "Lead 3 % of CuZn39Pb3, limit 0.1 %, exemption 6(c)".

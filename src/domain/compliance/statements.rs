@@ -17,6 +17,19 @@ pub enum LeadStatement {
     ContainsLead,
 }
 
+impl LeadStatement {
+    /// The word of `report.json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::LeadFree => "lead-free",
+            Self::LeadFreeByExemption => "lead-free-by-exemption",
+            Self::NotApplicable => "not-applicable",
+            Self::Unknown => "unknown",
+            Self::ContainsLead => "contains-lead",
+        }
+    }
+}
+
 /// Reads a cell about lead. `header` decides what a bare answer means: "Contains lead?" turns it round.
 /// `None` for a blank cell.
 pub fn read_lead(text: &str, header: &str) -> Option<LeadStatement> {
@@ -87,6 +100,18 @@ pub enum ReachStatus {
     NoSvhc,
     Unknown,
     ContainsSvhc,
+}
+
+impl ReachStatus {
+    /// The word of `report.json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotApplicable => "not-applicable",
+            Self::NoSvhc => "no-svhc",
+            Self::Unknown => "unknown",
+            Self::ContainsSvhc => "contains-svhc",
+        }
+    }
 }
 
 /// Reads a REACH or SVHC cell. `None` for a blank cell. A bare yes or no cannot be told ("REACH: yes" means both)
@@ -161,6 +186,18 @@ pub enum HalogenStatement {
     NotApplicable,
     Unknown,
     Contains,
+}
+
+impl HalogenStatement {
+    /// The word of `report.json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Free => "halogen-free",
+            Self::NotApplicable => "not-applicable",
+            Self::Unknown => "unknown",
+            Self::Contains => "contains-halogens",
+        }
+    }
 }
 
 /// Reads a cell about halogens. `None` for a blank cell. "BFR/PVC free" is another claim, and unknown.

@@ -153,8 +153,9 @@ fn compliance(out: &mut String, report: &Report) {
         return;
     }
     let settings = &report.settings;
-    let category = settings.category.map_or("no category", compliance_words::category);
-    title(out, &format!("Compliance for {category}, shipped on {}", settings.shipment().ship_date));
+    let category = compliance_words::category_or_any(settings.category);
+    title(out, &format!("Compliance on {}", settings.shipment().ship_date));
+    line(out, &format!("  Category {category}"));
     for summary in &report.regimes {
         let counts = Answer::ALL.into_iter().map(|it| (it, summary.count(it))).filter(|it| it.1 > 0);
         let counts: Vec<String> = counts

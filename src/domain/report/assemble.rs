@@ -142,7 +142,7 @@ fn finish(draft: Draft) -> Report {
             line,
             need: needs.get(index).copied().unwrap_or_default(),
             is_first_of_part: is_first.get(index).copied().unwrap_or(false),
-            svhc: svhc.then(|| compliance::svhc(line, &sources)).flatten(),
+            svhc: svhc.then(|| compliance::svhc(line)).flatten(),
             tiers: &tiers,
             settings: &settings,
             currency,

@@ -1,5 +1,8 @@
 //! Compliance of the lines: ordering codes, exemptions by category and day, and the answer to each regime.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::{RegimeSummary, ReportLine, Source, SourceRole, Verdict};
 use crate::domain::compliance::exemptions::Outcomes;
 use crate::domain::compliance::ordering_codes::OrderingCodes;
@@ -23,6 +26,7 @@ pub(super) fn judge_lines(
     settings: &Settings,
 ) {
     let mut codes = OrderingCodes::default();
+    let mut readings = ReachReadings::default();
     for (line, matched) in lines.iter_mut().zip(matches) {
         let named =
             || matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| it.manufacturer.as_str());
@@ -34,6 +38,7 @@ pub(super) fn judge_lines(
         if line.rohs.mark.is_some_and(|it| it.speaks_against()) {
             add_code_statement(line, sources);
         }
+        line.reach = readings.worst(line, sources);
         if line.rohs.status == RohsStatus::ByExemption {
             line.rohs.outcomes = Outcomes::of(&line.rohs.exemptions, settings.shipment());
         }
@@ -93,7 +98,7 @@ pub fn answer(line: &ReportLine, regime: Regime, sources: &[Source]) -> RegimeAn
         Regime::EuRohs => eu_rohs(line),
         Regime::UkRohs => uk_rohs(line),
         Regime::ChinaRohs => china_rohs(line),
-        Regime::ReachSvhc => reach(line, sources),
+        Regime::ReachSvhc => reach(line),
         Regime::HalogenFree => halogen(line, sources),
         Regime::ConflictMinerals => stated(line, StatementKind::ConflictMinerals),
         Regime::Tsca => stated(line, StatementKind::Tsca),
@@ -109,6 +114,9 @@ fn eu_rohs(line: &ReportLine) -> RegimeAnswer {
     let rohs = &line.rohs;
     match rohs.status {
         RohsStatus::NotApplicable => because(Answer::NotApplicable, "stated-out-of-scope"),
+        RohsStatus::Compliant | RohsStatus::ByExemption if rohs.has_phthalates() => {
+            because(Answer::Fails, "phthalates-above")
+        }
         RohsStatus::Compliant if rohs.exemption_use == ExemptionUse::NotStated => {
             because(Answer::Meets, "exemption-use-not-stated")
         }
@@ -157,31 +165,49 @@ fn readings<'a, T>(
     })
 }
 
-/// The worst statement about substances of very high concern; of two alike the one of the newer list.
-pub fn reach_statement(line: &ReportLine, sources: &[Source]) -> Option<ReachStatement> {
-    let all = readings(line, StatementKind::Reach, sources, read_reach);
-    // "Unknown" takes nothing back that another source knows.
-    all.max_by_key(|it| {
-        let weight = match it.status {
-            ReachStatus::Unknown => 0,
-            ReachStatus::NotApplicable => 1,
-            ReachStatus::NoSvhc => 2,
-            ReachStatus::ContainsSvhc => 3,
-        };
-        (weight, it.list_date.clone())
-    })
+/// Readings of REACH cells that repeat: a column has a handful of words over 100,000 rows.
+#[derive(Default)]
+struct ReachReadings {
+    by_column: HashMap<(SourceIndex, ColumnIndex), HashMap<Box<str>, Option<Arc<ReachStatement>>>>,
+}
+
+impl ReachReadings {
+    /// The worst statement of a line; of two alike the one of the newer list.
+    fn worst(&mut self, line: &ReportLine, sources: &[Source]) -> Option<Arc<ReachStatement>> {
+        let stated = line.statements.iter().filter(|it| it.0 == StatementKind::Reach).map(|it| &it.1);
+        stated.filter_map(|it| self.read(it, sources)).max_by(|one, other| {
+            // "Unknown" takes nothing back that another source knows.
+            let weight = |it: &ReachStatement| match it.status {
+                ReachStatus::Unknown => 0,
+                ReachStatus::NotApplicable => 1,
+                ReachStatus::NoSvhc => 2,
+                ReachStatus::ContainsSvhc => 3,
+            };
+            (weight(one), &one.list_date).cmp(&(weight(other), &other.list_date))
+        })
+    }
+
+    fn read(&mut self, evidence: &Evidence, sources: &[Source]) -> Option<Arc<ReachStatement>> {
+        let known = self.by_column.entry((evidence.source, evidence.column)).or_default();
+        if let Some(reading) = known.get(&evidence.text) {
+            return reading.clone();
+        }
+        let source = sources.get(usize::from(evidence.source.0));
+        let header = source.map_or("", |it| it.layout.header_of(evidence.column));
+        let reading = read_reach(&evidence.text, header).map(Arc::new);
+        known.insert(evidence.text.clone(), reading.clone());
+        reading
+    }
 }
 
 /// The substances of very high concern that a source states, empty where it names none; `None`: none is stated.
-pub(super) fn svhc(line: &ReportLine, sources: &[Source]) -> Option<String> {
-    let statement = reach_statement(line, sources)?;
-    (statement.status == ReachStatus::ContainsSvhc).then_some(statement.substances)
+pub(super) fn svhc(line: &ReportLine) -> Option<&str> {
+    let statement = line.reach.as_deref()?;
+    (statement.status == ReachStatus::ContainsSvhc).then_some(statement.substances.as_str())
 }
 
-fn reach(line: &ReportLine, sources: &[Source]) -> RegimeAnswer {
-    let Some(statement) = reach_statement(line, sources) else {
-        return because(Answer::Unknown, "not-stated");
-    };
+fn reach(line: &ReportLine) -> RegimeAnswer {
+    let Some(statement) = &line.reach else { return because(Answer::Unknown, "not-stated") };
     match (statement.status, statement.list_date.as_deref()) {
         (ReachStatus::ContainsSvhc, _) => because(Answer::MustBeTold, "contains-svhc"),
         (ReachStatus::NoSvhc, Some(date)) if date >= SVHC_LIST_DATE => because(Answer::Meets, "no-svhc"),

@@ -12,6 +12,7 @@ use super::{LineRohs, ReportLine};
 pub(super) fn gather(line: BomLine, matched: &[u32], records: &[PartRecord]) -> ReportLine {
     let mut report_line = ReportLine {
         rohs: LineRohs::default(),
+        reach: None,
         lifecycle: None,
         lifecycle_evidence: Vec::new(),
         lead_time_days: None,

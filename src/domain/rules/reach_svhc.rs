@@ -16,7 +16,7 @@ use crate::domain::finding::{Finding, Severity};
 pub const RULE: Rule = Rule { code: "reach.svhc", check };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    let named = question.svhc.as_deref()?;
+    let named = question.svhc?;
     let named = if named.is_empty() { "not named" } else { named };
     Some(question.finding(RULE.code, Severity::Warning).with("substances", named))
 }

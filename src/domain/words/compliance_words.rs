@@ -41,6 +41,11 @@ pub fn category(category: Category) -> &'static str {
     }
 }
 
+/// The category that is chosen, or what is judged without one.
+pub fn category_or_any(chosen: Option<Category>) -> &'static str {
+    chosen.map_or("any (none is chosen, so an exemption must hold in all)", category)
+}
+
 /// What becomes of an exemption, in a few words.
 pub fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
@@ -115,6 +120,7 @@ pub const REASONS: &[(&str, &str)] = &[
     ),
     ("nothing-definite", "Nothing definite is stated."),
     ("stated-non-compliant", "At least one source states it as not compliant."),
+    ("phthalates-above", "A source states that phthalates are above their limits."),
     ("gb-dates-unknown", "By exemption in the EU; the dates of Great Britain are not known here."),
     (
         "table-needs-exemption-use",

@@ -275,6 +275,12 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "Check the code against the maker's list, and order the lead-free version.",
     },
     FindingWords {
+        code: "rohs.phthalates",
+        title: "Phthalates above their limits",
+        message: "A source states the part as compliant but for the phthalates.",
+        hint: "Choose a part that complies with all ten substances of (EU) 2015/863.",
+    },
+    FindingWords {
         code: "rohs.unknown",
         title: "RoHS status unknown",
         message: "No source says whether the part is RoHS compliant.",

@@ -45,6 +45,7 @@ impl Journal {
             | Request::Lines(_)
             | Request::Line { .. }
             | Request::Review { .. }
+            | Request::Compliance { .. }
             | Request::Export(_) => {}
         }
     }

@@ -31,12 +31,11 @@ pub(super) fn write(html: &mut Html, report: &Report) {
 /// "Judged for category 3: IT and telecoms, placed on the market on 2027-01-15."
 fn judged_for(report: &Report) -> String {
     let settings = &report.settings;
-    let category =
-        settings.category.map_or("no category (an exemption counts only if it does in all)", words::category);
+    let category = words::category_or_any(settings.category);
     let day = settings.shipment().ship_date;
     let assumed =
         if settings.ship_date.is_none() { ", the day of the check, since no ship date is set" } else { "" };
-    format!("Judged for {category}, placed on the market on {day}{assumed}.")
+    format!("Judged for product category {category}, placed on the market on {day}{assumed}.")
 }
 
 fn table(html: &mut Html, title: &'static str, heads: &[&'static str]) {

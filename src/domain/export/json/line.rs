@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use super::plain::{EvidenceJson, Plain, stated};
 use crate::domain::compliance::exemptions::judge;
+use crate::domain::compliance::statements::{read_halogen, read_lead, read_msl, read_reach};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::cost::exact::exact;
 use crate::domain::cost::{Basis, LineCost};
 use crate::domain::export::labels;
-use crate::domain::parts::Offer;
+use crate::domain::parts::{Offer, StatementKind};
+use crate::domain::place::Evidence;
 use crate::domain::report::{LineRohs, Report, ReportLine};
 
 #[derive(Serialize)]
@@ -89,6 +91,7 @@ impl<'a> LineJson<'a> {
                 .iter()
                 .map(|(kind, evidence)| StatementJson {
                     kind: labels::statement_code(*kind),
+                    status: statement_status(report, *kind, evidence),
                     evidence: EvidenceJson::new(report, evidence),
                 })
                 .collect(),
@@ -192,8 +195,25 @@ impl<'a> LifecycleJson<'a> {
 #[derive(Serialize)]
 struct StatementJson<'a> {
     kind: &'static str,
+    /// What the words mean; absent for kinds that are kept as they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
     #[serde(flatten)]
     evidence: EvidenceJson<'a>,
+}
+
+/// The reading of a statement about lead, REACH, halogens or moisture sensitivity.
+fn statement_status(report: &Report, kind: StatementKind, evidence: &Evidence) -> Option<&'static str> {
+    let source = report.sources.get(usize::from(evidence.source.0));
+    let header = source.map_or("", |it| it.layout.header_of(evidence.column));
+    let text = &evidence.text;
+    match kind {
+        StatementKind::LeadFree => read_lead(text, header).map(|it| it.code()),
+        StatementKind::Reach => read_reach(text, header).map(|it| it.status.code()),
+        StatementKind::HalogenFree => read_halogen(text, header).map(|it| it.code()),
+        StatementKind::Msl => read_msl(text),
+        _ => None,
+    }
 }
 
 #[derive(Serialize)]
