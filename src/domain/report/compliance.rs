@@ -168,8 +168,11 @@ fn readings<'a, T>(
 /// Readings of REACH cells that repeat: a column has a handful of words over 100,000 rows.
 #[derive(Default)]
 struct ReachReadings {
-    by_column: HashMap<(SourceIndex, ColumnIndex), HashMap<Box<str>, Option<Arc<ReachStatement>>>>,
+    by_column: HashMap<(SourceIndex, ColumnIndex), ReachWords>,
 }
+
+/// What the texts of one column mean.
+type ReachWords = HashMap<Box<str>, Option<Arc<ReachStatement>>>;
 
 impl ReachReadings {
     /// The worst statement of a line; of two alike the one of the newer list.
