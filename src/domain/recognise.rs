@@ -9,7 +9,6 @@ mod checks;
 mod columns;
 mod confidence;
 mod content;
-mod declaration;
 mod findings;
 mod fold;
 mod hash;
@@ -22,6 +21,7 @@ mod names;
 mod offers;
 pub mod overrides;
 mod part_data;
+mod part_declaration;
 mod parts;
 mod plan;
 pub mod role;
@@ -133,7 +133,7 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     if document.format.is_declaration()
         && let Some(sheet) = document.sheets.first()
     {
-        let (layout, records) = declaration::read_declaration(source, sheet, &mut findings);
+        let (layout, records) = part_declaration::read_declaration(source, sheet, &mut findings);
         return Recognised { layout, content: Content::PartData(records), findings: findings.list };
     }
     let file = Place { source: Some(source), ..Place::default() };

@@ -1,10 +1,10 @@
 //! Text files: which of the text formats it is, once its encoding is known.
 
+use super::declaration;
 use super::delimited::Verdict;
 use super::{
     DELIMITERS, Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet, Table, aligned, counted,
-    declaration, delimited, eagle, encoding, html, ipc2581, json, kicad, kicad_sch, markdown, ods,
-    spreadsheet_xml, xml,
+    delimited, eagle, encoding, html, ipc2581, json, kicad, kicad_sch, markdown, ods, spreadsheet_xml, xml,
 };
 
 /// From this score on a delimiter needs no rival: two even columns have 700.
