@@ -15,8 +15,8 @@ use crate::domain::cost::policy::Policy;
 use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
 pub use compliance::{
-    AnswerCount, AnswerView, CheckView, ComplianceLineView, ComplianceView, ExemptionView, RegimeView,
-    StatementView, TimelineEntry, TimelineView, WaiverView, compliance,
+    AnswerCount, AnswerView, CheckView, ComplianceLineView, ComplianceView, ExemptionRow, ExemptionView,
+    RegimeView, StatementView, TimelineEntry, TimelineView, WaiverView, compliance,
 };
 pub use line::{CellText, line};
 pub use lines::{LinesOrder, lines};
@@ -84,6 +84,8 @@ pub struct RohsView {
     pub non_compliant: u32,
     pub not_applicable: u32,
     pub unknown: u32,
+    /// Those by exemption whose exemption is not shown to be in force for the category on the ship date.
+    pub doubtful: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

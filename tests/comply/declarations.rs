@@ -11,6 +11,7 @@ use bomlight::domain::report::{SourceRole, Verdict};
 use bomlight::domain::words::findings::message;
 use bomlight::domain::words::refusals::refusal;
 use bomlight::engine::Session;
+use bomlight::engine::protocol::{Request, Response};
 
 fn understood(name: &str, bytes: &[u8]) -> (Format, Recognised) {
     let document = read(name, bytes, &Limits::default()).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -199,6 +200,9 @@ fn declarations_are_joined_to_lines_by_part_number() {
     // No part of the Granta file stands in the BOM.
     let [unmatched] = of("declaration.unmatched")[..] else { panic!("one declaration is for other parts") };
     assert_eq!(unmatched.place.source, Some(SourceIndex(4)));
+    // How a declaration was read can be looked at like any file.
+    let review = session.handle(Request::Review { source: 1 }, Vec::new(), &mut |_| {});
+    assert!(matches!(review.0, Response::Review(_)), "{:?}", review.0);
     // A new BOM leaves the declarations open.
     let other = vec![("other.csv".to_owned(), b"Reference,Qty,MPN\nR1,1,G-OVER\nR2,1,G-STEEL\n".to_vec())];
     assert_eq!(session.open(other, false, &mut |_| {}), []);

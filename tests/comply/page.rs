@@ -65,6 +65,10 @@ fn the_lines_that_need_work_come_first_with_all_evidence() {
     assert_eq!(view.regimes[0].verdict, Some(Verdict::Fail));
     assert!(view.advice.contains("not legal advice") && view.tables.contains("2026-02-04"));
     assert!(view.checklist.iter().any(|it| it.0.starts_with("CE") && it.1.contains("Not decidable")));
+    let row = view.exemption_table.iter().find(|it| it.entry == "6(b)-I").unwrap();
+    assert_eq!(row.ends, "1-7, 10: 2026-12-11; 9 industrial, 11: 2027-06-30");
+    assert_eq!((row.lines, row.source.as_str()), (1, "(EU) 2025/2364; several secondary sources agree"));
+    assert!(view.exemption_table.iter().any(|it| it.ends.starts_with("all categories: ")));
     // The window is a part of the same order.
     let request = Request::Compliance { start: 1, count: 2 };
     let (Response::Compliance(window), _) = session.handle(request, Vec::new(), &mut |_| {}) else {

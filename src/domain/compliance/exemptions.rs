@@ -42,6 +42,8 @@ pub struct Exemption {
     pub wording: &'static str,
     /// Codes of part classes that can use it; a part of class `other` always can.
     classes: &'static str,
+    /// The last days by category as in the table: `1-7,10=2026-12-11;9i,11=2027-06-30`.
+    pub ends_text: &'static str,
     /// The last day by category; categories that are not named cannot use it. Empty: no date is known.
     ends: Vec<(u16, &'static str)>,
     pub renewal: Renewal,
@@ -97,12 +99,16 @@ pub fn find(entry: &str) -> Option<&'static Exemption> {
 
 fn read_row(row: &'static str) -> Option<Exemption> {
     let mut fields = row.split('\t');
+    let (entry, substances, wording, classes) =
+        (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
+    let ends_text = fields.next()?;
     Some(Exemption {
-        entry: fields.next()?,
-        substances: fields.next()?,
-        wording: fields.next()?,
-        classes: fields.next()?,
-        ends: read_ends(fields.next()?),
+        entry,
+        substances,
+        wording,
+        classes,
+        ends_text,
+        ends: read_ends(ends_text),
         renewal: match fields.next()? {
             "filed" => Renewal::Filed,
             "reported" => Renewal::Reported,

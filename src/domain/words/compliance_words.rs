@@ -1,7 +1,7 @@
 //! The sentences of compliance: categories, exemptions, regimes, reasons, and what a BOM cannot show.
 
 use crate::domain::compliance::category::Category;
-use crate::domain::compliance::exemptions::{Outcome, Renewal, TABLE_DATE};
+use crate::domain::compliance::exemptions::{Exemption, Outcome, Renewal, TABLE_DATE};
 use crate::domain::compliance::ordering_codes::{Finish, Grade, Mark};
 use crate::domain::compliance::regimes::{Answer, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
@@ -58,6 +58,26 @@ pub fn outcome(outcome: Outcome) -> &'static str {
         Outcome::UnknownEntry => "unknown entry",
         Outcome::NotForCategory => "not for this category",
     }
+}
+
+/// The last days of an exemption by category: "1-7, 10: 2026-12-11; 9 industrial, 11: 2027-06-30".
+pub fn ends(exemption: &Exemption) -> String {
+    if exemption.has_no_date() {
+        return "no date is known".to_owned();
+    }
+    let mut text = String::with_capacity(exemption.ends_text.len() + 16);
+    for letter in exemption.ends_text.chars() {
+        match letter {
+            '*' => text.push_str("all categories"),
+            'i' if text.ends_with('8') => text.push_str(" IVD"),
+            'i' => text.push_str(" industrial"),
+            '=' => text.push_str(": "),
+            ',' => text.push_str(", "),
+            ';' => text.push_str("; "),
+            other => text.push(other),
+        }
+    }
+    text
 }
 
 /// What is known of a renewal.

@@ -8,7 +8,7 @@ use super::{EvidenceView, FactView, FindingView};
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::category::Category;
 use crate::domain::compliance::day::day_number;
-use crate::domain::compliance::exemptions::{Judgement, Outcome, judge};
+use crate::domain::compliance::exemptions::{Exemption, Judgement, Outcome, exemptions, judge};
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
 use crate::domain::export::{labels, questions};
 use crate::domain::finding::Severity;
@@ -51,6 +51,8 @@ pub struct ComplianceView {
     pub waivers: Vec<WaiverView>,
     /// "12 parts of 4 manufacturers": what the text for suppliers asks about.
     pub questions: String,
+    /// The whole table of exemptions, in the order of Annex III.
+    pub exemption_table: Vec<ExemptionRow>,
     /// What a BOM can and cannot show: subject and sentence.
     pub checklist: Vec<(String, String)>,
     /// The sentence that this is not legal advice, and the days of the tables.
@@ -142,6 +144,20 @@ pub struct ExemptionView {
     pub source: String,
 }
 
+/// One row of the table of exemptions.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ExemptionRow {
+    pub entry: String,
+    pub covers: String,
+    /// "1-7, 10: 2026-12-11; 9 industrial, 11: 2027-06-30".
+    pub ends: String,
+    pub renewal: String,
+    /// "(EU) 2025/2363; several secondary sources agree".
+    pub source: String,
+    /// Fitted lines that comply by it.
+    pub lines: u32,
+}
+
 /// End dates of the cited exemptions against the ship date. Positions are thousandths from `from` to `to`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TimelineView {
@@ -208,6 +224,7 @@ pub fn compliance(report: &Report, revision: u32, start: u32, count: u32) -> Com
         checks: checks(report),
         waivers: waivers(report),
         questions: questions::size(report),
+        exemption_table: exemption_table(report),
         checklist: words::CHECKLIST.iter().map(|it| (it.0.to_owned(), it.1.to_owned())).collect(),
         advice: words::NOT_LEGAL_ADVICE.to_owned(),
         tables: words::table_dates(),
@@ -300,8 +317,26 @@ fn exemption(entry: &str, judgement: Judgement, class: &str) -> ExemptionView {
         covers: row.map_or("", |it| it.wording).to_owned(),
         newer: row.map_or("", |it| it.newer_for(class)).to_owned(),
         renewal: row.map_or("", |it| words::renewal(it.renewal)).to_owned(),
-        source: row.map(|it| format!("{}; {}", it.act, words::certainty(it.certainty))).unwrap_or_default(),
+        source: row.map(source).unwrap_or_default(),
     }
+}
+
+fn source(row: &Exemption) -> String {
+    format!("{}; {}", row.act, words::certainty(row.certainty))
+}
+
+fn exemption_table(report: &Report) -> Vec<ExemptionRow> {
+    let cited = cited_exemptions(report);
+    let lines = |entry: &str| cited.iter().find(|it| it.entry == entry).map_or(0, |it| it.lines.len());
+    let rows = exemptions().iter().map(|it| ExemptionRow {
+        entry: it.entry.to_owned(),
+        covers: it.wording.to_owned(),
+        ends: words::ends(it),
+        renewal: words::renewal(it.renewal).to_owned(),
+        source: source(it),
+        lines: u32::try_from(lines(it.entry)).unwrap_or(u32::MAX),
+    });
+    rows.collect()
 }
 
 fn timeline(report: &Report) -> TimelineView {
