@@ -165,7 +165,8 @@ impl App {
             | Response::Line(_)
             | Response::Review(_)
             | Response::Form(_)
-            | Response::Figures(_) => {}
+            | Response::Figures(_)
+            | Response::Compliance(_) => {}
         }
     }
 

@@ -133,6 +133,9 @@ pub enum StatementKind {
     Hts,
     Eccn,
     Datasheet,
+    ConflictMinerals,
+    Tsca,
+    Pfas,
 }
 
 /// One row of part data.

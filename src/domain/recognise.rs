@@ -23,6 +23,7 @@ mod names;
 mod offers;
 pub mod overrides;
 mod part_data;
+mod part_declaration;
 mod parts;
 mod plan;
 pub mod role;
@@ -153,6 +154,12 @@ fn name_first_rows(recognised: &mut Recognised) {
 fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrides) -> Recognised {
     let mut findings = Findings::default();
     findings::note_reading(&mut findings, source, document);
+    if document.format.is_declaration()
+        && let Some(sheet) = document.sheets.first()
+    {
+        let (layout, records) = part_declaration::read_declaration(source, sheet, &mut findings);
+        return Recognised { layout, content: Content::PartData(records), findings: findings.list };
+    }
     let file = Place { source: Some(source), ..Place::default() };
     let Some(mut chosen) = sheet::choose_sheet(source, document, overrides) else {
         findings.push(Finding::new("file.no-table", Severity::Error, file));

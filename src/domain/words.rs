@@ -2,12 +2,15 @@
 //!
 //! The words are English and stand in tables by code, so that another language is another set of tables.
 
+pub mod compliance_facts;
+pub mod compliance_words;
 pub mod cost_words;
 mod finding_words;
 pub mod findings;
 pub mod labels;
 pub mod numbers;
 pub mod profile_words;
+pub mod questions;
 pub mod reasons;
 pub mod refusals;
 pub mod review;

@@ -5,7 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::view::{FiguresView, FormKind, FormView, LineView, LinesWindow, ReviewView, SummaryView};
+use super::view::{
+    ComplianceView, FiguresView, FormKind, FormView, LineView, LinesWindow, ReviewView, SummaryView,
+};
 use crate::domain::finding::Severity;
 use crate::domain::project::Command;
 
@@ -97,6 +99,11 @@ pub enum Request {
         curves: u16,
         bars: u16,
     },
+    /// The compliance page, with a window of its lines.
+    Compliance {
+        start: u32,
+        count: u32,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -122,6 +129,7 @@ pub enum Response {
     },
     /// The request could not be carried out.
     Failed(Refusal),
+    Compliance(Box<ComplianceView>),
 }
 
 /// What is kept about files with certain headers: the meanings of their columns.
@@ -151,6 +159,8 @@ pub enum ExportKind {
     PrintBody,
     /// The profile that is in use, as a file to edit and to open again.
     Profile,
+    /// The questions to suppliers, as text.
+    Questions,
 }
 
 /// Which lines the screen shows.

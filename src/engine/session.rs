@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::protocol::{ExportKind, Memory, Progress, Refusal, Request, Response, Stage};
 use super::view::{self, SummaryView};
 use crate::domain::bom::BomLine;
+use crate::domain::export::questions::write_questions;
 use crate::domain::export::{csv, html, json};
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::project::{Command, History, Project, Settings};
-use crate::domain::read::{self, Document, Limits, ReadError, ReadOptions};
+use crate::domain::read::{self, Document, Format, Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{
     Content, Layout, Overrides, Recognised, join_sheets, recognise_with, records_of_lines,
@@ -181,6 +182,13 @@ impl Session {
                 Some(report) => (Response::Figures(Box::new(view::figures(report, curves, bars))), None),
                 None => (nothing_open(), None),
             },
+            Request::Compliance { start, count } => match &self.report {
+                Some(report) => {
+                    let view = view::compliance(report, self.revision, start, count);
+                    (Response::Compliance(Box::new(view)), None)
+                }
+                None => (nothing_open(), None),
+            },
         }
     }
 
@@ -224,7 +232,7 @@ impl Session {
                     if let Some(overrides) = &recalled {
                         recognised = recognise_with(index, &document, overrides);
                     }
-                    let role = role_of(&recognised.content);
+                    let role = role_of(document.format, &recognised.content);
                     opened.push(OpenFile {
                         name,
                         // Only text can be read in another encoding or with another delimiter.
@@ -245,7 +253,8 @@ impl Session {
             self.tell_price_lists(&mut opened);
             let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
             self.keep_files(&|_, file| {
-                (is_sample || !file.is_sample) && !(brings_bom && file.role != SourceRole::PartData)
+                (is_sample || !file.is_sample)
+                    && (!brings_bom || matches!(file.role, SourceRole::PartData | SourceRole::Declaration))
             });
             self.files.append(&mut opened);
             for (position, file) in self.files.iter_mut().enumerate() {
@@ -302,7 +311,7 @@ impl Session {
                 }
                 content => content,
             };
-            file.role = role_of(&content);
+            file.role = role_of(file.document.format, &content);
             match content {
                 Content::Bom(found) => append(&mut lines, found),
                 Content::PartData(found) => append(&mut self.records, found),
@@ -325,9 +334,10 @@ impl Session {
             || before.estimates != settings.estimates
             || before.by_hand.alternates != settings.by_hand.alternates
             || before.by_hand.matches != settings.by_hand.matches
+            || judges_otherwise(before, settings)
         {
-            // Other part data speaks of the lines, their offers are converted anew, or the totals have a currency
-            // for the estimates alone.
+            // Other part data speaks of the lines, their offers are converted anew, the totals have a currency for the
+            // estimates alone, or what is found is judged otherwise.
             if let Some(report) = self.report.take() {
                 let lines = report.lines.into_iter().map(|line| line.line).collect();
                 self.assess(lines, progress);
@@ -385,6 +395,9 @@ impl Session {
             ExportKind::Json => (json::write_json(report), "json", "application/json"),
             ExportKind::Csv => (csv::write_csv(report), "csv", "text/csv;charset=utf-8"),
             ExportKind::Html => (html::write_html(report), "html", "text/html;charset=utf-8"),
+            ExportKind::Questions => {
+                (write_questions(report).into_bytes(), "questions.txt", "text/plain;charset=utf-8")
+            }
             ExportKind::Profile => (settings_file::profile(report), "profile.json", "application/json"),
             ExportKind::PrintBody => {
                 (html::write_body(report).into_bytes(), "html", "text/html;charset=utf-8")
@@ -399,13 +412,23 @@ mod edits;
 mod fields;
 mod settings_file;
 
+/// What was found of the lines is judged otherwise, though the files say the same.
+fn judges_otherwise(before: &Settings, after: &Settings) -> bool {
+    before.category != after.category
+        || before.ship_date != after.ship_date
+        || before.regimes != after.regimes
+        || before.waivers != after.waivers
+        || before.severities != after.severities
+}
+
 /// True where a line names where its part is placed.
 fn has_designators(lines: &[BomLine]) -> bool {
     lines.iter().any(|line| !line.designators.is_empty())
 }
 
-fn role_of(content: &Content) -> SourceRole {
+fn role_of(format: Format, content: &Content) -> SourceRole {
     match content {
+        Content::PartData(_) if format.is_declaration() => SourceRole::Declaration,
         Content::Bom(_) => SourceRole::Bom,
         Content::PartData(_) => SourceRole::PartData,
         Content::Nothing => SourceRole::Unused,

@@ -1,5 +1,6 @@
 //! What the screen shows, ready to show: the texts are final, the screen only lays them out.
 
+mod compliance;
 mod cost;
 mod figures;
 mod form;
@@ -14,6 +15,10 @@ use serde::{Deserialize, Serialize};
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
+pub use compliance::{
+    AnswerCount, AnswerView, CheckView, ComplianceLineView, ComplianceView, ExemptionRow, ExemptionView,
+    RegimeView, StatementView, TimelineEntry, TimelineView, WaiverView, compliance,
+};
 pub use figures::{FigureView, FiguresView, LabelView, ShapeView, figures};
 pub use form::{ChoiceView, FieldGroup, FieldKind, FieldRow, FieldView, FormKind, FormView, form};
 pub use line::{CellText, line};
@@ -86,6 +91,8 @@ pub struct RohsView {
     pub non_compliant: u32,
     pub not_applicable: u32,
     pub unknown: u32,
+    /// Those by exemption whose exemption is not shown to be in force for the category on the ship date.
+    pub doubtful: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

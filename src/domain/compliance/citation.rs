@@ -89,9 +89,11 @@ fn read_citation(letters: &[char], start: usize, end: usize, bare: bool) -> (usi
         letters.get(start..end).and_then(|it| it.iter().collect::<String>().parse().ok());
     let entry = number.and_then(|number| ENTRIES.iter().find(|it| it.0 == number));
     let Some((number, allowed, can_be_bare)) = entry else { return (end, None) };
-    // `RC0402`, `0.35 %` and `2011/65` are no entries; `III-7` and `6(a)/7(a)` are.
-    if glued
-        .is_some_and(|it| it.is_alphanumeric() || matches!(it, '.' | ',') && is_digit_before(letters, start))
+    // `RC0402`, `0.35 %`, `2011/65` and the id `00021-V-05` are no entries; `III-7` and `6(a)/7(a)` are.
+    if letters.get(start) == Some(&'0')
+        || glued.is_some_and(|it| {
+            it.is_alphanumeric() || matches!(it, '.' | ',') && is_digit_before(letters, start)
+        })
     {
         return (end, None);
     }
@@ -235,6 +237,7 @@ mod tests {
             "10/10",
             "7 compliant",
             "0.35 %",
+            "00021-V-05",
         ] {
             assert!(citations(text, true).is_empty(), "{text}: {:?}", citations(text, true));
         }

@@ -5,6 +5,7 @@
 
 mod actions;
 mod closing;
+mod compliance;
 mod concerns;
 mod cost;
 mod figure;
@@ -42,7 +43,7 @@ pub fn write_body(report: &Report) -> String {
     cost::write(&mut html, report);
     actions::write(&mut html, report);
     concerns::write_supply(&mut html, report);
-    concerns::write_compliance(&mut html, report);
+    compliance::write(&mut html, report);
     lines::write(&mut html, report);
     closing::write(&mut html, report);
     html.raw("</article>\n");

@@ -119,6 +119,9 @@ impl Fields {
                 | Role::LeadFree
                 | Role::Reach
                 | Role::HalogenFree
+                | Role::ConflictMinerals
+                | Role::Tsca
+                | Role::Pfas
                 | Role::Msl
                 | Role::Country
                 | Role::Hts

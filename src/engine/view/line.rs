@@ -8,6 +8,7 @@ use crate::domain::parts::{Offer, PriceAge};
 use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex};
 use crate::domain::recognise::Role;
 use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::compliance_words;
 use crate::domain::words::labels as names;
 use crate::domain::words::{cost_words as words, numbers};
 
@@ -71,10 +72,6 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         value,
         evidence: evidence.iter().map(|it| evidence_view(report, it)).collect(),
     };
-    let rohs = match line.rohs.exemptions.as_slice() {
-        [] => names::rohs(line.rohs.status).to_owned(),
-        exemptions => format!("{}: {}", names::rohs(line.rohs.status), exemptions.join(", ")),
-    };
     let mut facts = vec![
         plain("Designators", &bom.designators.join(", "), Role::Designator),
         plain("Quantity per board", &bom.quantity.map(numbers::decimal).unwrap_or_default(), Role::Quantity),
@@ -84,7 +81,7 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         plain("Value", &bom.value, Role::Value),
         plain("Package", &bom.footprint, Role::Footprint),
         plain("Description", &bom.description, Role::Description),
-        stated("RoHS", rohs, &line.rohs.evidence),
+        stated("RoHS", compliance_words::line_status(&line.rohs), &line.rohs.evidence),
         stated(
             "Lifecycle",
             line.lifecycle.map(names::lifecycle).unwrap_or_default().to_owned(),
@@ -97,6 +94,7 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         ),
         stated("Stock", line.stock.map(numbers::decimal).unwrap_or_default(), &line.stock_evidence),
     ];
+    facts.extend(line.rohs.mark.map(|it| stated("Ordering code", compliance_words::mark(it), &[])));
     facts.extend(bom.supplier_parts.iter().map(|it| {
         let supplier = it.supplier.as_deref().unwrap_or("Supplier part number");
         plain(supplier, &it.number, Role::SupplierPn)
@@ -125,7 +123,7 @@ fn words_of(report: &Report, line: &ReportLine, role: Role, cell: CellText) -> V
         .collect()
 }
 
-fn evidence_view(report: &Report, evidence: &Evidence) -> EvidenceView {
+pub(super) fn evidence_view(report: &Report, evidence: &Evidence) -> EvidenceView {
     EvidenceView { place: labels::evidence_place(report, evidence), text: evidence.text.to_string() }
 }
 

@@ -37,6 +37,7 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
             non_compliant: report.rohs.non_compliant,
             not_applicable: report.rohs.not_applicable,
             unknown: report.rohs.unknown,
+            doubtful: report.rohs.doubtful,
         },
         cost: super::cost::cost(report),
         supply: supply(report),

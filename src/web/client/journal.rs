@@ -47,6 +47,7 @@ impl Journal {
             | Request::Review { .. }
             | Request::Form(_)
             | Request::Figures { .. }
+            | Request::Compliance { .. }
             | Request::Export(_) => {}
         }
     }

@@ -11,8 +11,8 @@ use crate::domain::cost::Tier;
 use crate::domain::cost::profile::Profile;
 use crate::domain::finding::Finding;
 use crate::domain::place::RowKey;
-use crate::domain::project::ByHand;
-use crate::domain::report::{NotChecked, Report, RohsSummary, SupplySummary};
+use crate::domain::project::{ByHand, Waiver};
+use crate::domain::report::{NotChecked, Report, SupplySummary};
 use crate::domain::words::{cost_words, findings as words, labels, reasons};
 
 #[derive(Serialize)]
@@ -51,6 +51,16 @@ pub(super) struct SettingsJson<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     by_hand: Vec<ByHandJson<'a>>,
     lead_time_days: GradesJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    category: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ship_date: Option<&'a str>,
+    regimes: Vec<&'static str>,
+    /// Severities that a person chose, by the code of the finding.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    severities: BTreeMap<&'a str, &'static str>,
+    #[serde(skip_serializing_if = "<[Waiver]>::is_empty")]
+    waivers: &'a [Waiver],
 }
 
 #[derive(Serialize)]
@@ -143,6 +153,11 @@ impl<'a> SettingsJson<'a> {
                 long: grades.long_days,
                 critical: grades.critical_days,
             },
+            category: settings.category.map(|it| it.code()),
+            ship_date: settings.ship_date.as_deref(),
+            regimes: settings.regimes.iter().map(|it| it.code()).collect(),
+            severities: settings.severities.iter().map(|(code, it)| (code.as_str(), it.code())).collect(),
+            waivers: &settings.waivers,
         }
     }
 }
@@ -307,37 +322,6 @@ impl<'a> TierJson<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct ComplianceJson {
-    rohs: RohsJson,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct RohsJson {
-    compliant: u32,
-    compliant_by_exemption: u32,
-    non_compliant: u32,
-    not_applicable: u32,
-    unknown: u32,
-    verdict: &'static str,
-}
-
-impl ComplianceJson {
-    pub(super) fn new(rohs: &RohsSummary) -> Self {
-        Self {
-            rohs: RohsJson {
-                compliant: rohs.compliant,
-                compliant_by_exemption: rohs.by_exemption,
-                non_compliant: rohs.non_compliant,
-                not_applicable: rohs.not_applicable,
-                unknown: rohs.unknown,
-                verdict: rohs.verdict.code(),
-            },
-        }
-    }
-}
-
-#[derive(Serialize)]
 pub(super) struct SupplyJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     longest_lead_time_days: Option<u32>,
@@ -388,6 +372,9 @@ pub(super) struct FindingJson<'a> {
     message: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     hint: String,
+    /// Why a person accepts it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waived: Option<&'a str>,
 }
 
 impl<'a> FindingJson<'a> {
@@ -404,6 +391,7 @@ impl<'a> FindingJson<'a> {
             line: place.line,
             message: words::message(finding),
             hint: words::hint(finding),
+            waived: finding.waived(),
         }
     }
 }
