@@ -111,7 +111,15 @@ fn read_citation(letters: &[char], start: usize, end: usize, bare: bool) -> (usi
         (sub, true) => format!("({sub})"),
         (sub, false) => format!("-{}", ROMAN.get(sub).copied().unwrap_or("")),
     };
-    (next, Some(format!("{prefix}{number}({letter}){sub}")))
+    (skip_use(letters, next), Some(format!("{prefix}{number}({letter}){sub}")))
+}
+
+/// Where to go on after `7(c)-V(5)`: the number in brackets is one of the uses of the entry and no entry itself.
+fn skip_use(letters: &[char], from: usize) -> usize {
+    match letters.get(from..) {
+        Some(['(', digit, ')', ..]) if digit.is_ascii_digit() => from + 3,
+        _ => from,
+    }
 }
 
 /// The letter after the number: `(c)`, `c`, `. c)`. It must not begin a word ("7 compliant").
@@ -205,6 +213,7 @@ mod tests {
             ("７（ｃ）－Ｉ", "7(c)-I"),
             ("Exemption 7a (lead in high melting solder)", "7(a)"),
             ("15a", "15(a)"),
+            ("7(c)-V(4)", "7(c)-V"),
         ];
         for (text, expected) in table {
             assert_eq!(citations(text, false), [expected], "{text}");
@@ -215,6 +224,7 @@ mod tests {
     fn several_citations_keep_their_order_and_come_once() {
         assert_eq!(citations("6(c), 7(a) and 7(c)-I; 7a", false), ["6(c)", "7(a)", "7(c)-I"]);
         assert_eq!(citations("7(a) 6(c)", false), ["7(a)", "6(c)"]);
+        assert_eq!(citations("exemption 7(c)-V(5), 7(c)-VI", true), ["7(c)-V", "7(c)-VI"]);
         assert_eq!(citations("6(a)/7(c)-I", false), ["6(a)", "7(c)-I"]);
     }
 

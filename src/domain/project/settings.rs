@@ -146,8 +146,9 @@ impl Settings {
         self.waivers.retain(|it| (it.code.as_str(), it.part.as_str()) != (code, part));
         if let Some(reason) = reason.map(str::trim).filter(|it| !it.is_empty()) {
             let (code, part, reason) = (code.to_owned(), part.to_owned(), reason.to_owned());
-            self.waivers.push(Waiver { code, part, reason });
-            self.waivers.sort();
+            let waiver = Waiver { code, part, reason };
+            let at = self.waivers.partition_point(|it| *it < waiver);
+            self.waivers.insert(at, waiver);
         }
     }
 

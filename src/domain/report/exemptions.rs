@@ -27,10 +27,12 @@ pub fn cited_exemptions(report: &Report) -> Vec<CitedExemption<'_>> {
         }
     }
     let shipment = report.settings.shipment();
-    let mut cited: Vec<CitedExemption<'_>> = by_entry
-        .into_iter()
-        .map(|(entry, lines)| CitedExemption { entry, judgement: judge(entry, shipment), lines })
-        .collect();
-    cited.sort_by_key(|it| (it.judgement.until.is_none(), it.judgement.until));
+    let key = |it: &Judgement| (it.until.is_none(), it.until);
+    let mut cited: Vec<CitedExemption<'_>> = Vec::with_capacity(by_entry.len());
+    for (entry, lines) in by_entry {
+        let judgement = judge(entry, shipment);
+        let at = cited.partition_point(|it| key(&it.judgement) <= key(&judgement));
+        cited.insert(at, CitedExemption { entry, judgement, lines });
+    }
     cited
 }

@@ -1,7 +1,5 @@
 //! All that the compliance page shows: regimes, the lines that need work first, the end dates of exemptions, choices.
 
-use std::cmp::Reverse;
-
 use serde::{Deserialize, Serialize};
 
 use super::{EvidenceView, FactView, FindingView};
@@ -236,11 +234,16 @@ fn order(report: &Report) -> (Vec<u32>, u32) {
     let regimes = &report.settings.regimes;
     let worst = |line: &ReportLine| regimes.iter().map(|it| answer(line, *it, &report.sources).answer).max();
     let fitted = report.lines.iter().zip(0_u32..).filter(|it| !it.0.line.dnp);
-    let mut order: Vec<(Reverse<Option<Answer>>, u32)> =
-        fitted.map(|(line, index)| (Reverse(worst(line)), index)).collect();
-    order.sort_unstable();
-    let open = order.iter().filter(|it| it.0.0 >= Some(Answer::Unknown)).count();
-    (order.into_iter().map(|it| it.1).collect(), u32::try_from(open).unwrap_or(u32::MAX))
+    let answers: Vec<(Option<Answer>, u32)> = fitted.map(|(line, index)| (worst(line), index)).collect();
+    let mut order = Vec::with_capacity(answers.len());
+    let mut open = 0;
+    for answer in Answer::ALL.into_iter().rev() {
+        order.extend(answers.iter().filter(|it| it.0 == Some(answer)).map(|it| it.1));
+        if answer >= Answer::Unknown {
+            open = order.len();
+        }
+    }
+    (order, u32::try_from(open).unwrap_or(u32::MAX))
 }
 
 fn regime(report: &Report, regime: Regime) -> RegimeView {

@@ -106,18 +106,16 @@ fn exemptions(html: &mut Html, report: &Report) {
 
 /// Lines that are not plainly compliant, with the words that say so.
 fn lines(html: &mut Html, report: &Report) {
-    let mut concerned: Vec<&ReportLine> = report
-        .lines
-        .iter()
-        .filter(|it| !it.line.dnp)
-        .filter(|it| !matches!(it.rohs.status, RohsStatus::Compliant | RohsStatus::NotApplicable))
-        .collect();
+    let fitted = || report.lines.iter().filter(|it| !it.line.dnp);
+    let mut concerned: Vec<&ReportLine> = Vec::new();
+    concerned.extend(fitted().filter(|it| it.rohs.status == RohsStatus::NonCompliant));
+    concerned.extend(fitted().filter(|it| it.rohs.status == RohsStatus::Unknown || it.rohs.is_doubtful()));
+    let is_by_exemption =
+        |it: &&ReportLine| it.rohs.status == RohsStatus::ByExemption && !it.rohs.is_doubtful();
+    concerned.extend(fitted().filter(is_by_exemption));
     if concerned.is_empty() {
         return;
     }
-    concerned.sort_by_key(|it| {
-        std::cmp::Reverse((it.rohs.status == RohsStatus::NonCompliant, it.rohs.is_doubtful(), it.rohs.status))
-    });
     table(html, "Lines that are not plainly compliant", &["Row", "Part", "RoHS", "Stated as"]);
     let shipment = report.settings.shipment();
     for line in concerned.iter().take(LISTED) {

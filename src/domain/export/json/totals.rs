@@ -11,7 +11,7 @@ use crate::domain::cost::Tier;
 use crate::domain::cost::profile::Profile;
 use crate::domain::finding::Finding;
 use crate::domain::place::RowKey;
-use crate::domain::project::{ByHand, Waiver};
+use crate::domain::project::{ByHand, Settings, Waiver};
 use crate::domain::report::{NotChecked, Report, SupplySummary};
 use crate::domain::words::{cost_words, findings as words, labels, reasons};
 
@@ -156,10 +156,19 @@ impl<'a> SettingsJson<'a> {
             category: settings.category.map(|it| it.code()),
             ship_date: settings.ship_date.as_deref(),
             regimes: settings.regimes.iter().map(|it| it.code()).collect(),
-            severities: settings.severities.iter().map(|(code, it)| (code.as_str(), it.code())).collect(),
+            severities: severities(settings),
             waivers: &settings.waivers,
         }
     }
+}
+
+/// By the code of the finding. Inserted one by one: collecting a map would sort, and sorting is much code.
+fn severities(settings: &Settings) -> BTreeMap<&str, &'static str> {
+    let mut chosen = BTreeMap::new();
+    for (code, severity) in &settings.severities {
+        chosen.insert(code.as_str(), severity.code());
+    }
+    chosen
 }
 
 /// The profile without what is not stated in it.
