@@ -98,8 +98,32 @@ fn role_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         if role == Role::Mpn && column.names.of(role) < 0.9 && column.content.house > 0.8 {
             doubt += 0.1;
         }
+        doubt += stand_in_doubt(plan, column, role);
     }
     doubt
+}
+
+/// A column that stands for another meaning which the table lacks: part numbers under "Part" read as values, values
+/// under "Spec" read as descriptions.
+fn stand_in_doubt(plan: &Plan<'_>, column: &Column, role: Role) -> f32 {
+    let lacks = |role: Role| !plan.columns.iter().any(|it| it.role == Some(role));
+    let is_stand_in = match role {
+        Role::Value => {
+            lacks(Role::Mpn)
+                && column.names.of(role) < 0.9
+                && column.names.of(Role::Mpn) >= 0.5
+                && column.content.part_numbers > 0.4
+                && column.content.values < 0.3
+        }
+        Role::Description => {
+            lacks(Role::Value)
+                && column.names.of(role) < 0.9
+                && column.content.values > 0.5
+                && column.content.words < 0.3
+        }
+        _ => false,
+    };
+    if is_stand_in { 0.1 } else { 0.0 }
 }
 
 /// Columns with a known word and without a meaning, whose cells look like something that the table has nowhere else.
@@ -124,12 +148,22 @@ fn unused_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
             doubt += LEFT_OUT_DOUBT;
             continue;
         }
+        // Amounts with fractions, and nothing says what a piece costs.
+        let is_amount = content.money > 0.9
+            && content.integers < 0.3
+            && content.mean_length < 10.0
+            && column.names.0.is_empty()
+            && !has(Role::UnitPrice)
+            && !has(Role::ExtendedPrice)
+            && plan.breaks.columns.is_empty()
+            && plan.breaks.pairs.is_empty()
+            && !lexicon().is_neutral(&column.header);
         let is_code = content.seller_codes > 0.7 && content.designators < 0.3 && !has(Role::SupplierPn);
         let is_number = content.part_numbers > 0.8
             && content.mean_length > 8.0
             && (column.names.of(Role::Mpn) >= 0.5
                 || content.packages < 0.3 && !has(Role::Mpn) && !has(Role::SupplierPn));
-        if is_code || is_number {
+        if is_code || is_number || is_amount {
             doubt += 0.1;
         }
     }
