@@ -17,8 +17,8 @@ use crate::domain::sorting::sort_by;
 use foreign::settle_foreign;
 use places::{agreement, split_places, sum_of_others};
 use settle::{
-    settle_comment, settle_house_numbers, settle_makers_numbers, settle_nameless, settle_part, settle_places,
-    settle_prices, settle_repeated, settle_symbols, settle_twin_numbers,
+    settle_categories, settle_comment, settle_house_numbers, settle_makers_numbers, settle_nameless,
+    settle_part, settle_places, settle_prices, settle_repeated, settle_symbols, settle_twin_numbers,
 };
 
 /// Below this a meaning is not given.
@@ -246,6 +246,7 @@ pub(crate) fn solve(
     settle_places(&mut columns);
     settle_comment(&mut columns);
     settle_symbols(&mut columns);
+    settle_categories(&mut columns);
     settle_part(&mut columns);
     settle_makers_numbers(&mut columns);
     if has_header {

@@ -115,6 +115,15 @@ fn stand_in_doubt(plan: &Plan<'_>, column: &Column, role: Role) -> f32 {
                 && column.content.part_numbers > 0.4
                 && column.content.values < 0.3
         }
+        // Whose number is it, where neither a seller's name nor its make says so?
+        Role::SupplierPn => {
+            lacks(Role::Mpn)
+                && lacks(Role::Supplier)
+                && lacks(Role::UnitPrice)
+                && column.content.part_numbers > 0.8
+                && column.content.seller_codes < 0.2
+                && plan.fields.supplier_pn.iter().all(|it| it.1.is_none())
+        }
         Role::Description => {
             lacks(Role::Value)
                 && column.names.of(role) < 0.9

@@ -79,6 +79,8 @@ fn is_side(header: &str) -> bool {
         "top"
             | "bottom"
             | "bot"
+            | "front"
+            | "back"
             | "topside"
             | "bottomside"
             | "toplayer"

@@ -168,6 +168,21 @@ pub(super) fn settle_places(columns: &mut [Column]) {
     }
 }
 
+/// "Type" or "Typ" above words alone ("Resistor", "Capacitor") is a category: a maker's number has digits.
+pub(super) fn settle_categories(columns: &mut [Column]) {
+    for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Mpn)) {
+        let content = &column.content;
+        if column.names.of(Role::Mpn) < 0.85
+            && content.filled >= 3
+            && content.names > 0.95
+            && content.part_numbers < 0.05
+        {
+            column.role = None;
+            column.confidence = 0.0;
+        }
+    }
+}
+
 /// "Part" or "Name" above the names of schematic symbols ("C", "R_Small") is no part number.
 pub(super) fn settle_symbols(columns: &mut [Column]) {
     if columns.iter().any(|it| it.role == Some(Role::Manufacturer)) {
@@ -178,7 +193,7 @@ pub(super) fn settle_symbols(columns: &mut [Column]) {
         let content = &column.content;
         if has_value
             && column.names.of(Role::Mpn) < 0.7
-            && (content.filled >= 4 || content.filled >= 2 && content.names > 0.9)
+            && content.filled >= 4
             && content.part_numbers < 0.35
             && content.mean_length < 12.0
         {
