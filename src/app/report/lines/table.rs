@@ -137,8 +137,8 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
     let tabindex = move || if window.active.get() == at { "0" } else { "-1" };
     let is_open = move || selected.get() == Some(index);
     view! {
-        <tr class:selected=is_open class:dnp=row.dnp aria-rowindex=at + 2 on:click=open>
-            <td class="c-row num" class:of-sheet=is_of_sheet title=is_of_sheet.then(|| row.row_text.clone())>{row.row_text.clone()}</td>
+        <tr class:selected=is_open class:dnp=row.dnp class:joined=is_of_sheet aria-rowindex=at + 2 on:click=open>
+            <td class="c-row num" title=is_of_sheet.then(|| row.row_text.clone())>{row.row_text.clone()}</td>
             <th scope="row" class="c-ref">
                 <button type="button" class="line-button" data-at=at tabindex=tabindex aria-expanded=move || is_open().to_string() title=designators.clone()>
                     {designators.clone()}
