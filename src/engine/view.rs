@@ -238,6 +238,8 @@ pub struct LineRow {
     pub index: u32,
     /// Row in the file, as people count it.
     pub row: u32,
+    /// The row as it is shown: "5", or "Top · 5" where the lines come from several sheets.
+    pub row_text: String,
     pub designators: String,
     pub designator_count: u32,
     pub quantity: String,

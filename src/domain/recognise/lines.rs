@@ -93,11 +93,11 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
             }
             RowKind::MoreDesignators => {
                 if let Some(line) = read.lines.last_mut() {
-                    let more = plan.text(row, plan.fields.designator);
+                    let more = plan.designators(row);
                     if !line.designator_text.is_empty() {
                         line.designator_text.push(' ');
                     }
-                    line.designator_text.push_str(more);
+                    line.designator_text.push_str(&more);
                     line.designators = expand_designators(&line.designator_text);
                     above.is_open = is_open(line);
                 }
@@ -133,7 +133,7 @@ fn take_ahead(plan: &Plan<'_>, ahead: &mut Vec<usize>, line: &mut BomLine) {
         if text.is_empty() {
             line.row = plan.table.row_number(row);
         }
-        text.push_str(plan.text(row, plan.fields.designator));
+        text.push_str(&plan.designators(row));
         text.push(' ');
     }
     text.push_str(&line.designator_text);
@@ -161,7 +161,8 @@ fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings: &mut Findi
     let quantity_text = plan.text(row, fields.quantity);
     let quantity = read_quantity(quantity_text, plan.decimal);
     let mpn = first_filled(plan, row, &fields.mpn);
-    let designator_text = plan.text(row, fields.designator);
+    let designator_text = plan.designators(row);
+    let designator_text = designator_text.as_ref();
     let mut line = BomLine {
         source: plan.source,
         row: plan.table.row_number(row),

@@ -1,5 +1,6 @@
 //! What a row says of prices, stock, lead time, lifecycle and compliance.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -57,6 +58,23 @@ impl Plan<'_> {
     /// The trimmed cell of a column that may be absent.
     pub(crate) fn text(&self, row: usize, column: Option<usize>) -> &str {
         column.map_or("", |it| self.table.cell(row, it).trim())
+    }
+
+    /// The row's designators as in the file; those of several columns one after the other.
+    pub(crate) fn designators(&self, row: usize) -> Cow<'_, str> {
+        let text = self.text(row, self.fields.designator);
+        if self.fields.more_designators.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let mut all = text.to_owned();
+        for column in &self.fields.more_designators {
+            let more = self.table.cell(row, *column).trim();
+            if !all.is_empty() && !more.is_empty() {
+                all.push_str(", ");
+            }
+            all.push_str(more);
+        }
+        Cow::Owned(all)
     }
 
     fn header(&self, column: usize) -> &str {

@@ -128,6 +128,8 @@ fn starts_with_worst(sort: SortKey) -> bool {
 
 fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: LineRow) -> AnyView {
     let index = row.index;
+    // More than the number alone: the lines come from several sheets.
+    let is_of_sheet = row.row_text.contains(' ');
     let designators = if row.designators.is_empty() { "no designator".to_owned() } else { row.designators };
     let findings = row.severity.map(|it| {
         view! { {Icon::from(it).draw()} <span>{severity(it)}</span> <span class="count">{row.finding_count}</span> }
@@ -140,8 +142,8 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
     let tabindex = move || if window.active.get() == at { "0" } else { "-1" };
     let is_open = move || selected.get() == Some(index);
     view! {
-        <tr class:selected=is_open class:dnp=row.dnp aria-rowindex=at + 2 on:click=open>
-            <td class="c-row num">{row.row}</td>
+        <tr class:selected=is_open class:dnp=row.dnp class:joined=is_of_sheet aria-rowindex=at + 2 on:click=open>
+            <td class="c-row num" title=is_of_sheet.then(|| row.row_text.clone())>{row.row_text.clone()}</td>
             <th scope="row" class="c-ref">
                 <button type="button" class="line-button" data-at=at tabindex=tabindex aria-expanded=move || is_open().to_string() title=designators.clone()>
                     {designators.clone()}
