@@ -1,9 +1,12 @@
-//! What will be late, short or dying.
+//! What will be late, short or dying, and when the boards can ship.
 
 pub mod lead_time;
 mod lead_time_words;
 pub mod lifecycle;
+pub mod part;
+pub mod plan;
 pub mod stock;
+pub mod terms;
 
 /// Where a part stands in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

@@ -12,6 +12,7 @@ use crate::domain::money::rates::Rates;
 use crate::domain::parts::OfferPlace;
 use crate::domain::place::{RowKey, SourceIndex};
 use crate::domain::recognise::Overrides;
+use crate::domain::supply::terms::PlanTerms;
 
 /// An edit. Files are opened and closed by the engine, since they are not plain values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +40,8 @@ pub enum Command {
     /// Estimate lines without a price.
     SetEstimates(bool),
     SetPriceAge(PriceAgeLimits),
+    /// When is ordered, built and shipped; a date that is none changes nothing.
+    SetPlan(PlanTerms),
     /// The offer that is bought for a line's part, and so for all lines of that part; `None`: by the policy.
     ChooseOffer {
         line: RowKey,
@@ -85,6 +88,11 @@ impl Command {
             }
             Self::SetEstimates(estimates) => settings.estimates = *estimates,
             Self::SetPriceAge(limits) => settings.price_age = *limits,
+            Self::SetPlan(terms) => {
+                if terms.dates_are_real() {
+                    settings.plan.clone_from(terms);
+                }
+            }
             Self::ChooseOffer { line, offer } => settings.by_hand.choose_offer(*line, *offer),
             Self::UseAlternate { line, mpn } => settings.by_hand.use_alternate(*line, mpn.as_deref()),
             Self::ConfirmMatch { line, row, is_same } => {

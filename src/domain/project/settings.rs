@@ -8,6 +8,7 @@ use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::{Profile, embedded};
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
+use crate::domain::supply::terms::{Allowances, PlanTerms};
 
 /// From how many days on a lead time is worth a watch, long, or critical. Weeks × 7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +71,8 @@ pub struct Settings {
     pub price_age: PriceAgeLimits,
     /// What was decided about single lines.
     pub by_hand: ByHand,
+    /// When is ordered, built and shipped, and how long everything but the parts takes.
+    pub plan: PlanTerms,
 }
 
 impl Settings {
@@ -97,7 +100,14 @@ impl Settings {
             estimates: false,
             price_age: PriceAgeLimits::default(),
             by_hand: ByHand::default(),
+            plan: PlanTerms::default(),
         }
+    }
+
+    /// How long everything but the parts takes: as the user said, else as the profile says, else the usual times.
+    pub fn allowances(&self) -> Allowances {
+        let of_profile = || self.profile.as_ref().and_then(|it| it.allowances);
+        self.plan.allowances.or_else(of_profile).unwrap_or_default()
     }
 
     /// The same for the parts alone: no attrition, no assembly, yield 1.

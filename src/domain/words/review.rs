@@ -30,6 +30,7 @@ pub fn edit_name(command: &Command) -> &'static str {
         Command::SetYield(_) => "yield",
         Command::SetEstimates(_) => "estimates",
         Command::SetPriceAge(_) => "age of prices",
+        Command::SetPlan(_) => "dates of the plan",
         Command::ChooseOffer { .. } => "choice of an offer",
         Command::UseAlternate { .. } => "alternate",
         Command::ConfirmMatch { .. } => "match of part data",

@@ -1,0 +1,11 @@
+//! What will be late, short, dying or single-sourced, and when the boards can ship.
+
+// Helpers of tests stand outside of test functions, where clippy does not see that they are tests.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+// Not every test file makes everything.
+#[allow(dead_code)]
+#[path = "assess/build.rs"]
+mod build;
+#[path = "supply/plan.rs"]
+mod plan;
