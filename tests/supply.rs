@@ -4,8 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 // Not every test file makes everything.
+#[path = "supply/alternates.rs"]
+mod alternates;
 #[allow(dead_code)]
 #[path = "assess/build.rs"]
 mod build;
 #[path = "supply/plan.rs"]
 mod plan;
+#[path = "supply/risk.rs"]
+mod risk;

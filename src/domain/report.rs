@@ -32,6 +32,7 @@ use super::project::Settings;
 use super::read::Format;
 use super::recognise::Layout;
 use super::supply::Lifecycle;
+use super::supply::alternates::LineAlternate;
 pub use assemble::{assemble, recost};
 
 /// What a file was taken for. `code` is the word of `report.json`.
@@ -208,6 +209,8 @@ pub struct Prepared {
     pub packages: Vec<Package>,
     /// Lines to whose offers one of another line was added at the end, once for each.
     pub adopted: Vec<u32>,
+    /// The alternates of all lines, in the order of the lines and of each line's alternates.
+    pub alternates: Vec<LineAlternate>,
 }
 
 /// What a report is made from.

@@ -1,10 +1,14 @@
 //! What will be late, short or dying, and when the boards can ship.
 
+pub mod alternates;
+pub mod last_buy;
 pub mod lead_time;
 mod lead_time_words;
 pub mod lifecycle;
 pub mod part;
 pub mod plan;
+pub mod risk;
+pub mod sources;
 pub mod stock;
 pub mod terms;
 

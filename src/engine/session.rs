@@ -315,6 +315,7 @@ impl Session {
             || before.estimates != settings.estimates
             || before.by_hand.alternates != settings.by_hand.alternates
             || before.by_hand.matches != settings.by_hand.matches
+            || before.by_hand.approvals != settings.by_hand.approvals
         {
             // Other part data speaks of the lines, their offers are converted anew, or the totals have a currency
             // for the estimates alone.

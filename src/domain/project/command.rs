@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::by_hand::Approval;
 use super::settings::{LeadTimeGrades, PriceAgeLimits};
 use super::{Project, ReviewEdit, Settings};
 use crate::domain::cost::policy::Policy;
@@ -12,6 +13,7 @@ use crate::domain::money::rates::Rates;
 use crate::domain::parts::OfferPlace;
 use crate::domain::place::{RowKey, SourceIndex};
 use crate::domain::recognise::Overrides;
+use crate::domain::supply::risk::RiskWeights;
 use crate::domain::supply::terms::PlanTerms;
 
 /// An edit. Files are opened and closed by the engine, since they are not plain values.
@@ -58,6 +60,9 @@ pub enum Command {
         row: RowKey,
         is_same: Option<bool>,
     },
+    /// Approves an alternate or a candidate for a line, or takes its approval away.
+    Approve(Approval),
+    SetRiskWeights(RiskWeights),
 }
 
 impl Command {
@@ -98,6 +103,8 @@ impl Command {
             Self::ConfirmMatch { line, row, is_same } => {
                 settings.by_hand.confirm_match(*line, *row, *is_same);
             }
+            Self::Approve(approval) => settings.by_hand.approve(approval.clone()),
+            Self::SetRiskWeights(weights) => settings.risk = *weights,
         }
         Before::Settings(before)
     }
@@ -125,6 +132,7 @@ impl Command {
             Self::ConfirmMatch { line, row, is_same } => {
                 Some(Self::ConfirmMatch { line: line.moved(moved)?, row: row.moved(moved)?, is_same })
             }
+            Self::Approve(approval) => approval.moved(moved).map(Self::Approve),
             other => Some(other),
         }
     }

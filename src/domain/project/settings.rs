@@ -8,6 +8,7 @@ use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::{Profile, embedded};
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
+use crate::domain::supply::risk::RiskWeights;
 use crate::domain::supply::terms::{Allowances, PlanTerms};
 
 /// From how many days on a lead time is worth a watch, long, or critical. Weeks × 7.
@@ -73,6 +74,8 @@ pub struct Settings {
     pub by_hand: ByHand,
     /// When is ordered, built and shipped, and how long everything but the parts takes.
     pub plan: PlanTerms,
+    /// How much each factor of the risk counts.
+    pub risk: RiskWeights,
 }
 
 impl Settings {
@@ -101,6 +104,7 @@ impl Settings {
             price_age: PriceAgeLimits::default(),
             by_hand: ByHand::default(),
             plan: PlanTerms::default(),
+            risk: RiskWeights::default(),
         }
     }
 

@@ -284,18 +284,8 @@ fn names_all(text: &str, line: &BomLine) -> bool {
 }
 
 fn add_alternates_of_columns(plan: &Plan<'_>, row: usize, line: &mut BomLine) {
-    for (number, maker) in &plan.fields.alternates {
-        let mpn = plan.table.cell(row, *number).trim();
-        if is_void(mpn) || mpn == line.mpn {
-            continue;
-        }
-        let manufacturer = plan.text(row, *maker);
-        line.alternates.push(Alternate {
-            manufacturer: (!manufacturer.is_empty()).then(|| manufacturer.to_owned()),
-            mpn: mpn.to_owned(),
-            evidence: plan.evidence(row, *number),
-        });
-    }
+    let own = &line.mpn;
+    line.alternates.extend(plan.alternates(row).filter(|it| it.mpn != *own));
 }
 
 /// A row below a line that only names another maker's part.

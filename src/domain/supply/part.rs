@@ -185,6 +185,19 @@ pub fn parts_of(report: &Report) -> Vec<PartSupply> {
     groups.filter_map(|members| part(report, members)).collect()
 }
 
+/// For each line of the report the index of its part; `None`: the line is not placed.
+pub fn index_of_lines(report: &Report) -> Vec<Option<u32>> {
+    let mut index = vec![None; report.lines.len()];
+    for (part, members) in (0_u32..).zip(report.prepared.groups.iter()) {
+        for line in members {
+            if let Some(it) = index.get_mut(*line as usize) {
+                *it = Some(part);
+            }
+        }
+    }
+    index
+}
+
 fn part(report: &Report, members: &[u32]) -> Option<PartSupply> {
     let lines = || members.iter().filter_map(|it| report.lines.get(*it as usize));
     let pieces = lines().map(pieces_of).try_fold(Decimal::ZERO, |sum, it| sum.checked_add(it?));

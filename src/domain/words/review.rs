@@ -31,6 +31,8 @@ pub fn edit_name(command: &Command) -> &'static str {
         Command::SetEstimates(_) => "estimates",
         Command::SetPriceAge(_) => "age of prices",
         Command::SetPlan(_) => "dates of the plan",
+        Command::Approve(_) => "approval of a part",
+        Command::SetRiskWeights(_) => "weights of the risk",
         Command::ChooseOffer { .. } => "choice of an offer",
         Command::UseAlternate { .. } => "alternate",
         Command::ConfirmMatch { .. } => "match of part data",
