@@ -9,7 +9,15 @@ mod alternates;
 #[allow(dead_code)]
 #[path = "assess/build.rs"]
 mod build;
+#[path = "supply/compare.rs"]
+mod compare;
 #[path = "supply/plan.rs"]
 mod plan;
+#[path = "supply/ready.rs"]
+mod ready;
 #[path = "supply/risk.rs"]
 mod risk;
+#[path = "supply/rules.rs"]
+mod rules;
+#[path = "supply/views.rs"]
+mod views;

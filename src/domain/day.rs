@@ -47,6 +47,11 @@ impl Day {
         u32::try_from((self.0 - earlier.0).whole_days()).unwrap_or(0)
     }
 
+    /// Year, month from 1 on, and day of the month.
+    pub fn parts(self) -> (i32, u8, u8) {
+        (self.0.year(), u8::from(self.0.month()), self.0.day())
+    }
+
     /// `2026-11-22`.
     pub fn iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.0.year(), u8::from(self.0.month()), self.0.day())

@@ -33,6 +33,7 @@ use super::read::Format;
 use super::recognise::Layout;
 use super::supply::Lifecycle;
 use super::supply::alternates::LineAlternate;
+pub use alternates::{as_part, gather_parts};
 pub use assemble::{assemble, recost};
 
 /// What a file was taken for. `code` is the word of `report.json`.

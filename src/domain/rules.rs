@@ -15,11 +15,15 @@ pub mod rohs_by_exemption;
 pub mod rohs_conflict;
 pub mod rohs_non_compliant;
 pub mod rohs_unknown;
+pub mod supply_last_buy_day;
+pub mod supply_last_buy_passed;
 pub mod supply_last_time_buy;
 pub mod supply_lead_time_unknown;
 pub mod supply_long_lead;
+pub mod supply_low_stock;
 pub mod supply_nrnd;
 pub mod supply_obsolete;
+pub mod supply_one_house;
 pub mod supply_short;
 
 use std::sync::Arc;
@@ -57,11 +61,15 @@ pub const RULES: &[Rule] = &[
     rohs_conflict::RULE,
     rohs_non_compliant::RULE,
     rohs_unknown::RULE,
+    supply_last_buy_day::RULE,
+    supply_last_buy_passed::RULE,
     supply_last_time_buy::RULE,
     supply_lead_time_unknown::RULE,
     supply_long_lead::RULE,
+    supply_low_stock::RULE,
     supply_nrnd::RULE,
     supply_obsolete::RULE,
+    supply_one_house::RULE,
     supply_short::RULE,
 ];
 

@@ -59,6 +59,8 @@ pub struct Session {
     records: Vec<PartRecord>,
     file_findings: Vec<Finding>,
     report: Option<Report>,
+    /// The report of the BOM that was replaced last, for a comparison of two revisions.
+    earlier: Option<Box<Report>>,
     revision: u32,
     order: view::LinesOrder,
 }
@@ -77,6 +79,7 @@ impl Session {
             records: Vec::new(),
             file_findings: Vec::new(),
             report: None,
+            earlier: None,
             revision: 0,
             order: view::LinesOrder::default(),
         }
@@ -169,6 +172,11 @@ impl Session {
                     None => (nothing_open(), None),
                 }
             }
+            Request::Plan { .. }
+            | Request::Supply { .. }
+            | Request::Alternates { .. }
+            | Request::Ready
+            | Request::Compare => (self.supply(&request), None),
             Request::Export(kind) => self.export(kind),
         }
     }
@@ -234,6 +242,9 @@ impl Session {
         if !opened.is_empty() {
             self.tell_price_lists(&mut opened);
             let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
+            if brings_bom {
+                self.keep_earlier();
+            }
             self.keep_files(&|_, file| {
                 (is_sample || !file.is_sample) && !(brings_bom && file.role != SourceRole::PartData)
             });
@@ -381,6 +392,7 @@ impl Session {
 
 mod edits;
 mod profile;
+mod supply;
 
 /// True where a line names where its part is placed.
 fn has_designators(lines: &[BomLine]) -> bool {

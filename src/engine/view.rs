@@ -1,11 +1,16 @@
 //! What the screen shows, ready to show: the texts are final, the screen only lays them out.
 
+pub mod alternates;
+pub mod compare;
 mod cost;
 mod line;
 mod lines;
 mod order;
+pub mod plan;
+pub mod ready;
 mod review;
 mod summary;
+pub mod supply;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,13 +18,18 @@ use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::policy::Policy;
 use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
+pub use alternates::{AlternatesView, alternates};
+pub use compare::{CompareView, compare};
 pub use line::{CellText, line};
 pub use lines::{LinesOrder, lines};
+pub use plan::{PlanView, plan};
+pub use ready::{ReadyView, ready};
 pub use review::{
     CellProblem, FixedCell, PreviewRow, ReviewColumn, ReviewField, ReviewInput, ReviewOption, ReviewView,
     RoleName, RowMark, review,
 };
 pub use summary::summary;
+pub use supply::{SupplyWindow, supply};
 
 /// The whole report but its lines.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -85,15 +85,17 @@ pub(super) fn gather_alternates(
     for (index, line) in (0_u32..).zip(lines).filter(|it| !it.1.dnp && !it.1.alternates.is_empty()) {
         for (at, alternate) in (0_u16..).zip(&line.alternates) {
             found.push((index, at));
-            as_lines.push(as_alternate(line, alternate));
+            as_lines.push(as_part(
+                line,
+                &alternate.mpn,
+                alternate.manufacturer.as_deref().unwrap_or_default(),
+            ));
         }
     }
     if found.is_empty() {
         return Vec::new();
     }
-    let matches = match_parts(&as_lines, records);
-    let parts =
-        as_lines.into_iter().zip(&matches).map(|(line, matched)| facts::gather(line, matched, records));
+    let parts = gather_parts(as_lines, records);
     let found = found.into_iter().zip(parts).filter_map(|((line, alternate), part)| {
         let own = lines.get(line as usize)?;
         let evidence = &own.alternates.get(usize::from(alternate))?.evidence;
@@ -110,8 +112,14 @@ pub(super) fn gather_alternates(
     found.collect()
 }
 
-/// An alternate as a line of its own: what the row says of its own part is left out.
-fn as_alternate(line: &BomLine, alternate: &Alternate) -> BomLine {
+/// What part data says of parts, each given as a line of its own.
+pub fn gather_parts(lines: Vec<BomLine>, records: &[PartRecord]) -> Vec<ReportLine> {
+    let matches = match_parts(&lines, records);
+    lines.into_iter().zip(&matches).map(|(line, matched)| facts::gather(line, matched, records)).collect()
+}
+
+/// Another part in the place of a line's own: what the row says of its own part is left out.
+pub fn as_part(line: &BomLine, mpn: &str, manufacturer: &str) -> BomLine {
     BomLine {
         source: line.source,
         row: line.row,
@@ -121,8 +129,8 @@ fn as_alternate(line: &BomLine, alternate: &Alternate) -> BomLine {
         assemblies: line.assemblies,
         left_out: line.left_out,
         dnp: false,
-        mpn: alternate.mpn.clone(),
-        manufacturer: alternate.manufacturer.clone().unwrap_or_default(),
+        mpn: mpn.to_owned(),
+        manufacturer: manufacturer.to_owned(),
         value: line.value.clone(),
         footprint: line.footprint.clone(),
         description: line.description.clone(),
