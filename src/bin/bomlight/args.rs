@@ -17,6 +17,8 @@ const HELP: &str = "\
 Checks an electronics bill of materials: compliance, cost at every volume, supply, errors in the file.
 
 usage: bomlight check FILE... [options]
+       bomlight compare OLD NEW [FILE...] [options]
+                                        what differs between two revisions; further files are part data
        bomlight profile                 prints the embedded profile, as a start for your own
 
 FILE is a BOM or part data (prices, stock, lead times); several are sorted by what they are.
@@ -24,6 +26,9 @@ FILE is a BOM or part data (prices, stock, lead times); several are sorted by wh
 
   --boards 1,10,100     numbers of boards to cost (default 1,10,100,1000,10000,100000)
   --date YYYY-MM-DD     the day of the check (default: today, UTC)
+  --order-date, --build-start, --ship-date YYYY-MM-DD
+                        when the parts are ordered (default: the day of the check), when assembly is to start,
+                        when the boards are to be there: the plan tells by when to order what
   --currency USD        currency of the totals (default: that of most prices)
   --rates FILE          exchange rates with their date, JSON or CSV (currency, rate, base, date)
   --profile FILE|none   what an assembler charges and loses, as JSON; none: the parts alone
@@ -35,7 +40,7 @@ FILE is a BOM or part data (prices, stock, lead times); several are sorted by wh
   --yield PERCENT       good boards, such as 99, in place of the process's own
   --estimates           estimate lines without a price, apart from the totals
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
-  --format FORMAT       text, json, csv or html (default text)
+  --format FORMAT       text, json, csv or html (default text); compare: text or json
   -o, --output FILE     write to FILE and not to standard output
   --fail-on LEVEL       error, warning or never: exit 1 where a finding is that bad (default never)
   --version, --help
@@ -69,6 +74,8 @@ pub(crate) struct Check {
 #[derive(Debug)]
 pub(crate) enum Task {
     Check(Box<Check>),
+    /// The first two files are the revisions.
+    Compare(Box<Check>),
     Print(String),
 }
 
@@ -93,7 +100,16 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
                 return Ok(Task::Print(format!("bomlight {}\n", env!("CARGO_PKG_VERSION"))));
             }
             Long("boards") => settings.boards = read_boards(&text(&mut parser)?)?,
-            Long("date") => settings.date = read_date(&text(&mut parser)?)?,
+            Long("date") => settings.date = read_date("--date", &text(&mut parser)?)?,
+            Long("order-date") => {
+                settings.plan.order_date = Some(read_date("--order-date", &text(&mut parser)?)?);
+            }
+            Long("build-start") => {
+                settings.plan.build_start = Some(read_date("--build-start", &text(&mut parser)?)?);
+            }
+            Long("ship-date") => {
+                settings.plan.ship_date = Some(read_date("--ship-date", &text(&mut parser)?)?);
+            }
             Long("currency") => {
                 let code = text(&mut parser)?;
                 settings.currency = Some(Currency::from_code(&code).ok_or_else(|| {
@@ -132,6 +148,13 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
         Some("check") if check.files.is_empty() => {
             Err("no file is named; try: bomlight check board.csv".to_owned())
         }
+        Some("compare") if check.files.len() < 2 => {
+            Err("two revisions are needed; try: bomlight compare old.csv new.csv".to_owned())
+        }
+        Some("compare") if !matches!(check.format, OutputFormat::Text | OutputFormat::Json) => {
+            Err("--format: compare writes text or json".to_owned())
+        }
+        Some("compare") => Ok(Task::Compare(Box::new(Check { settings, ..check }))),
         Some("check") => Ok(Task::Check(Box::new(Check { settings, ..check }))),
         Some(other) => Err(format!("“{other}” is not a command; try: bomlight check board.csv")),
         None => Ok(Task::Print(HELP.to_owned())),
@@ -189,8 +212,8 @@ fn read_boards(text: &str) -> Result<Vec<u32>, String> {
     if settings.boards.is_empty() { Err(wrong()) } else { Ok(settings.boards) }
 }
 
-fn read_date(text: &str) -> Result<String, String> {
-    let wrong = || format!("--date: found “{text}”, expected a date such as 2026-11-22");
+fn read_date(option: &str, text: &str) -> Result<String, String> {
+    let wrong = || format!("{option}: found “{text}”, expected a date such as 2026-11-22");
     let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
     let (Some(Some(year)), Some(Some(month)), Some(Some(day))) = (parts.next(), parts.next(), parts.next())
     else {
@@ -259,6 +282,9 @@ mod tests {
             &["check", "a.csv", "--date", "2026-02-30"],
             &["check", "a.csv", "--date", "22.11.2026"],
             &["check", "a.csv", "--format", "pdf"],
+            &["check", "a.csv", "--ship-date", "2027-02-29"],
+            &["compare", "a.csv"],
+            &["compare", "a.csv", "b.csv", "--format", "html"],
             &["check", "a.csv", "--currency", "dollars"],
             &["check", "a.csv", "--policy", "dearest"],
             &["check", "a.csv", "--yield", "0"],

@@ -8,6 +8,7 @@ mod line;
 mod plain;
 mod review;
 mod source;
+mod supply;
 mod totals;
 
 use std::io::{self, Write};
@@ -17,9 +18,10 @@ use serde::Serialize;
 use crate::domain::report::Report;
 use line::LineJson;
 use source::SourceJson;
+use supply::SupplyJson;
 use totals::{
     AssumptionJson, ComplianceJson, CrossingJson, FindingJson, GeneratorJson, NotCheckedJson, SettingsJson,
-    SupplyJson, TierJson,
+    TierJson,
 };
 
 /// The name and version of the schema that this module writes.
@@ -52,7 +54,7 @@ pub fn write_to(report: &Report, out: &mut impl Write) -> io::Result<()> {
     }
     list(out, "assumptions", AssumptionJson::list(report))?;
     field(out, "compliance", &ComplianceJson::new(&report.rohs))?;
-    field(out, "supply", &SupplyJson::new(&report.supply))?;
+    field(out, "supply", &SupplyJson::new(report))?;
     list(out, "findings", report.findings.iter().map(|finding| FindingJson::new(report, finding)))?;
     last_list(out, "not_checked", report.not_checked.iter().map(NotCheckedJson::new))?;
     out.write_all(b"}\n")

@@ -108,6 +108,11 @@ impl Settings {
         }
     }
 
+    /// The day on which the boards are to be with their user, ISO; `None`: as early as they can.
+    pub fn wanted_ship(&self) -> Option<&str> {
+        self.plan.ship_date.as_deref()
+    }
+
     /// How long everything but the parts takes: as the user said, else as the profile says, else the usual times.
     pub fn allowances(&self) -> Allowances {
         let of_profile = || self.profile.as_ref().and_then(|it| it.allowances);

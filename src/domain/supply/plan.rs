@@ -84,10 +84,12 @@ impl Plan {
         waits.sort_by(|one, other| other.2.cmp(&one.2).then(one.0.cmp(&other.0)));
         let longest = waits.first().map_or(0, |it| it.2);
         let earliest_start = order.plus(longest)?;
-        let stated = |date: &Option<String>| date.as_deref().and_then(Day::from_iso);
-        let wanted_ship = stated(&terms.ship_date);
-        let wanted_start =
-            stated(&terms.build_start).or_else(|| wanted_ship.and_then(|it| it.minus(times.after_start())));
+        let wanted_ship = settings.wanted_ship().and_then(Day::from_iso);
+        let wanted_start = terms
+            .build_start
+            .as_deref()
+            .and_then(Day::from_iso)
+            .or_else(|| wanted_ship.and_then(|it| it.minus(times.after_start())));
         let build_start = wanted_start.unwrap_or(earliest_start);
         let shorter = waits.iter().skip(1).map(|it| it.2).chain([0]);
         let steps = waits.iter().zip(shorter).filter_map(|((item, availability, days), shorter)| {

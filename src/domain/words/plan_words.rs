@@ -136,6 +136,24 @@ pub fn assumptions(plan: &Plan) -> Vec<(&'static str, u32, &'static str)> {
     ]
 }
 
+/// The times that are counted besides the lead times, in a sentence.
+pub fn times(plan: &Plan) -> String {
+    let (around, times) = (&plan.allowances, &plan.times);
+    format!(
+        "Counted for {} besides lead times: transit {}, receiving {}, safety {}, set-up {}, bare boards {}, assembly {}, \
+         test {}, shipping {}. All are calendar days; enter your own.",
+        counted(plan.boards.into(), "board", "boards"),
+        days(around.transit),
+        days(around.receiving),
+        days(around.safety),
+        days(times.setup),
+        days(times.pcb),
+        days(times.assembly),
+        days(times.test),
+        days(times.shipping)
+    )
+}
+
 /// One line for each volume: boards, when they ship, what holds them up.
 pub fn gating(report: &Report, parts: &[PartSupply], plan: &Plan) -> String {
     let Some(first) = plan.steps.first() else { return String::new() };

@@ -25,7 +25,7 @@ pub struct PlanView {
     pub boards_text: String,
     /// "prototype", "pilot", "mass production".
     pub phase: String,
-    /// A wanted day is kept (go), missed (not yet), or nobody knows.
+    /// All parts have a date and no wanted day is missed (go), it is missed (not yet), or nobody knows.
     pub answer: Answer,
     /// "The wanted day cannot be kept: 29 March 2027 is the earliest, 28 days later."
     pub sentence: String,
@@ -126,8 +126,8 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
     let plan = Plan::of(&parts, settings, boards)?;
     let answer = match plan.late_by() {
         Some(late) if late > 0 => Answer::NotYet,
-        Some(_) if !plan.is_open() => Answer::Go,
-        _ => Answer::Unknown,
+        _ if plan.is_open() => Answer::Unknown,
+        _ => Answer::Go,
     };
     Some(PlanView {
         revision,
