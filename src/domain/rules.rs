@@ -86,6 +86,8 @@ pub struct Question<'a> {
     pub rohs_statements: &'a [RohsStatus],
     pub tiers: &'a [Tier],
     pub settings: &'a Settings,
+    /// The day of the check.
+    pub today: Option<Day>,
     pub currency: Option<Currency>,
     /// Some line of the BOM has a lead time.
     pub any_lead_time: bool,
@@ -118,8 +120,7 @@ impl Question<'_> {
 
     /// How old an offer's price is on the day of the check.
     pub fn price_age(&self, offer: &Offer) -> PriceAge {
-        let today = Day::from_iso(&self.settings.date);
-        today.map_or(PriceAge::Unknown, |it| offer.price_age(it, self.settings.price_age))
+        self.today.map_or(PriceAge::Unknown, |it| offer.price_age(it, self.settings.price_age))
     }
 
     fn place(&self) -> Place {

@@ -32,5 +32,5 @@ fn jlcpcb_answers_are_ours() {
         checked += 1;
     }
     println!("{checked} answers compared");
-    assert!(checked >= 66);
+    assert_eq!(checked, 66);
 }

@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use super::order::{Order, order_up_to, raise};
+use super::order::{Order, order_up_to, raise, unit_price_at};
 use crate::domain::parts::Offer;
 use crate::domain::supply::stock::Shelf;
 
@@ -23,6 +23,8 @@ struct Stock<'a> {
     offers: Vec<(usize, &'a Offer)>,
     /// Quantities at which the price changes, with the best purchase of each.
     levels: Vec<Purchase>,
+    /// The lowest price of a piece: what is left to buy costs at least that.
+    lowest: Decimal,
 }
 
 /// Divides `wanted` pieces over the sellers' stocks at the lowest total; of equal totals the one with fewer purchases,
@@ -37,10 +39,11 @@ pub(super) fn split<'a>(
     }
     for stock in &mut stocks {
         stock.levels = levels(stock);
+        stock.lowest = stock.levels.iter().map(|it| it.1.unit_price).min().unwrap_or_default();
     }
     stocks.retain(|it| !it.levels.is_empty());
     // The shelf whose pieces are cheapest when all are taken comes first.
-    stocks.sort_by(|one, other| emptied_price(one).cmp(&emptied_price(other)));
+    stocks.sort_by_key(emptied_price);
     if stocks.len() > MOST_SHELVES {
         let mut left = wanted;
         let enough = stocks.iter().position(|it| {
@@ -75,6 +78,7 @@ fn stocks_of<'a>(offers: impl Iterator<Item = (usize, &'a Offer)>) -> Vec<Stock<
                 pieces: stated.value,
                 offers: vec![(position, offer)],
                 levels: Vec::new(),
+                lowest: Decimal::ZERO,
             }),
         }
     }
@@ -93,24 +97,25 @@ fn purchase(stock: &Stock<'_>, wanted: Decimal) -> Option<Purchase> {
 }
 
 fn levels(stock: &Stock<'_>) -> Vec<Purchase> {
-    let mut quantities: Vec<Decimal> = Vec::new();
-    for (_, offer) in &stock.offers {
+    let mut levels: Vec<Purchase> = Vec::new();
+    for (position, offer) in &stock.offers {
         let least = offer.moq.unwrap_or(Decimal::ONE);
-        quantities.extend(
-            offer
-                .breaks
-                .iter()
-                .filter_map(|it| raise(it.quantity, least, offer.multiple))
-                .filter(|it| *it <= stock.pieces),
-        );
         // All that can be had: the stock, cut to a whole multiple.
         let multiple = offer.multiple.filter(|it| *it > Decimal::ZERO).unwrap_or(Decimal::ONE);
         let over = stock.pieces.checked_rem(multiple).unwrap_or_default();
-        quantities.extend(stock.pieces.checked_sub(over).filter(|it| *it > Decimal::ZERO));
+        let all = stock.pieces.saturating_sub(over);
+        let steps = offer.breaks.iter().filter_map(|it| raise(it.quantity, least, offer.multiple));
+        let legal = steps.filter(|it| *it < all).chain([all].into_iter().filter(|it| *it >= least));
+        levels.extend(legal.filter_map(|quantity| {
+            let unit_price = unit_price_at(&offer.breaks, quantity)?;
+            let total = quantity.checked_mul(unit_price)?.checked_add(offer.fee.unwrap_or_default())?;
+            Some((*position, Order { quantity, unit_price, total }))
+        }));
     }
-    quantities.sort_unstable();
-    quantities.dedup();
-    let mut levels: Vec<Purchase> = quantities.into_iter().filter_map(|it| purchase(stock, it)).collect();
+    // Of one quantity the cheapest purchase.
+    levels.sort_by(|one, other| {
+        one.1.quantity.cmp(&other.1.quantity).then_with(|| one.1.total.cmp(&other.1.total))
+    });
     levels.dedup_by_key(|it| it.1.quantity);
     levels
 }
@@ -175,7 +180,12 @@ impl Search<'_, '_> {
     fn close(&mut self, rest: usize, pieces: Decimal, paid: Decimal) {
         let left = self.wanted.saturating_sub(pieces);
         let last = if left > Decimal::ZERO {
-            match self.stocks.get(rest).and_then(|it| purchase(it, left)) {
+            let rest = self.stocks.get(rest);
+            let least = rest.map_or(Decimal::ZERO, |it| it.lowest.saturating_mul(left)).saturating_add(paid);
+            if self.best.as_ref().is_some_and(|it| least > it.0.0) {
+                return;
+            }
+            match rest.and_then(|it| purchase(it, left)) {
                 Some(last) => Some(last),
                 None => return,
             }

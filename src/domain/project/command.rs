@@ -106,7 +106,7 @@ impl Command {
             Self::Approve(approval) => settings.by_hand.approve(approval.clone()),
             Self::SetRiskWeights(weights) => settings.risk = *weights,
         }
-        Before::Settings(before)
+        Before::Settings(Box::new(before))
     }
 
     /// The file that the edit is about.
@@ -141,7 +141,7 @@ impl Command {
 /// What an edit replaced: putting it back undoes the edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Before {
-    Settings(Settings),
+    Settings(Box<Settings>),
     Review { source: SourceIndex, overrides: Overrides },
 }
 
@@ -149,7 +149,7 @@ impl Before {
     /// Puts back what stood there.
     pub fn put_back(&self, project: &mut Project) {
         match self {
-            Self::Settings(settings) => project.settings.clone_from(settings),
+            Self::Settings(settings) => project.settings.clone_from(settings.as_ref()),
             Self::Review { source, overrides } => project.set_review(*source, overrides.clone()),
         }
     }

@@ -22,6 +22,7 @@ use crate::domain::cost::package::{Package, package};
 use crate::domain::cost::parts::Parts;
 use crate::domain::cost::profile::Profile;
 use crate::domain::cost::purchase::{Demand, Purchase, purchase};
+use crate::domain::day::Day;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
@@ -152,6 +153,7 @@ fn finish(draft: Draft) -> Report {
             *it = true;
         }
     }
+    let today = Day::from_iso(&settings.date);
     let any_lead_time = lines.iter().any(|it| !it.line.dnp && it.lead_time_days.is_some());
     for (index, line) in lines.iter().enumerate().filter(|it| !it.1.line.dnp) {
         let question = Question {
@@ -162,6 +164,7 @@ fn finish(draft: Draft) -> Report {
             rohs_statements: statuses.as_ref().and_then(|it| it.get(index)).map_or(&[], Vec::as_slice),
             tiers: &tiers,
             settings: &settings,
+            today,
             currency,
             any_lead_time,
         };

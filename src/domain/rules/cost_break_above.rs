@@ -29,7 +29,8 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     }
     question.line.cost.iter().find_map(|cost| {
         let offer = question.line.offers.get(usize::from(cost.offer?))?;
-        if cost.order.is_zero() || offer.breaks.len() < 2 {
+        let last = offer.breaks.last()?;
+        if cost.order.is_zero() || last.quantity <= cost.order || offer.breaks.len() < 2 {
             return None;
         }
         let step = offer.breaks.iter().find(|it| it.quantity > cost.order)?;

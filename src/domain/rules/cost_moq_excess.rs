@@ -27,6 +27,9 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     }
     question.line.cost.iter().zip(question.tiers).find_map(|(cost, tier)| {
         let need = cost.part_need;
+        if cost.plan.is_none() && cost.order <= need {
+            return None;
+        }
         let (left, money) = cost.excess()?;
         if left.is_zero() || (question.settings.excess_limit.is_none() && left < need) {
             return None;

@@ -26,7 +26,9 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     if offers.len() < 2 || !question.is_first_of_part {
         return None;
     }
-    let firsts = || offers.iter().filter_map(|it| Some((it.as_ref(), first_price(it)?)));
+    // What own stock stands in the books is no seller's price.
+    let firsts =
+        || offers.iter().filter(|it| !it.is_own_stock).filter_map(|it| Some((it.as_ref(), first_price(it)?)));
     let (low_offer, low) = firsts().min_by(|one, other| one.1.unit_price.cmp(&other.1.unit_price))?;
     firsts().find_map(|(offer, high)| {
         let is_like = offer.currency == low_offer.currency
