@@ -11,6 +11,8 @@ mod alternates;
 mod build;
 #[path = "supply/compare.rs"]
 mod compare;
+#[path = "supply/exports.rs"]
+mod exports;
 #[path = "supply/plan.rs"]
 mod plan;
 #[path = "supply/ready.rs"]

@@ -121,11 +121,11 @@ fn changes(earlier: &Report, later: &Report) -> (Vec<Change>, u32) {
         list.push(Change { kind, before, after, designators, fields });
     }
     for change in &mut list {
-        change.designators.sort_by(|one, other| natural(one).cmp(&natural(other)));
+        change.designators.sort_by_cached_key(|it| natural(it));
     }
-    list.sort_by(|one, other| {
-        let key = |it: &Change| it.designators.first().map(|it| natural(it)).unwrap_or((String::new(), 0));
-        (key(one).cmp(&key(other))).then(one.designators.cmp(&other.designators))
+    list.sort_by_cached_key(|it| {
+        let first = it.designators.first().map(|it| natural(it));
+        (first.unwrap_or_default(), it.designators.clone())
     });
     (list, u32::try_from(unchanged.iter().filter(|it| **it).count()).unwrap_or(u32::MAX))
 }

@@ -82,7 +82,10 @@ fn any_bom() -> impl Strategy<Value = String> {
     })
 }
 
-fn mirrored(comparison: &Comparison) -> Vec<(Kind, Option<u32>, Option<u32>, Vec<String>, Vec<Field>)> {
+/// A change as plain values, which have an order.
+type Plain = (Kind, Option<u32>, Option<u32>, Vec<String>, Vec<Field>);
+
+fn mirrored(comparison: &Comparison) -> Vec<Plain> {
     let mut list: Vec<_> = comparison
         .changes
         .iter()
