@@ -129,7 +129,14 @@ impl App {
                 }
             }
             Response::Done => self.show(None),
-            Response::Lines(_) | Response::Line(_) | Response::Review(_) => {}
+            Response::Lines(_)
+            | Response::Line(_)
+            | Response::Review(_)
+            | Response::Plan(_)
+            | Response::Supply(_)
+            | Response::Alternates(_)
+            | Response::Ready(_)
+            | Response::Compare(_) => {}
         }
     }
 

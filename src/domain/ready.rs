@@ -169,10 +169,11 @@ fn sources(risk: &BomRisk) -> Check {
     if risk.lines.is_empty() { Check { answer: Answer::Unknown, ..answer } } else { answer }
 }
 
-/// Lines that a new product should not start with: not recommended, last time buy, or ended.
+/// Lines that a new product should not start with: not yet in production, not recommended, last time buy, or ended.
 fn lifecycle(report: &Report) -> Check {
     let fitted = || report.lines.iter().filter(|it| !it.line.dnp);
-    let ending = fitted().filter(|it| it.lifecycle >= Some(Lifecycle::Nrnd)).count();
+    let is_sound = |it: Lifecycle| matches!(it, Lifecycle::Active | Lifecycle::DiscontinuedAtSeller);
+    let ending = fitted().filter(|it| it.lifecycle.is_some_and(|it| !is_sound(it))).count();
     let unknown = fitted().filter(|it| it.lifecycle.is_none()).count();
     let answer = check(Subject::Lifecycle, ending, unknown);
     if fitted().next().is_none() { Check { answer: Answer::Unknown, ..answer } } else { answer }

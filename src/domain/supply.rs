@@ -3,6 +3,7 @@
 pub mod alternates;
 pub mod candidates;
 pub mod last_buy;
+pub mod lead_grade;
 pub mod lead_time;
 mod lead_time_words;
 pub mod lifecycle;

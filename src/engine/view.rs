@@ -376,5 +376,7 @@ pub struct OfferView {
     pub multiple: String,
     pub stock: String,
     pub lead_time: String,
+    /// The day of the offer: "22 November 2026"; empty where it is not stated.
+    pub date: String,
     pub place: String,
 }

@@ -186,6 +186,7 @@ fn any_part() -> impl Strategy<Value = PartSupply> {
             is_in_stock: false,
             sellers: 1,
             lifecycle: None,
+            is_ended: false,
         }
     })
 }

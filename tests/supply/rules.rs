@@ -50,3 +50,20 @@ fn a_code_of_one_house_in_the_place_of_the_part_number_is_told() {
     assert_eq!(tied, [Some(0), Some(2)]);
     assert!(message(finding(&report, "supply.one-house")).contains("LCSC"));
 }
+
+#[test]
+fn a_part_that_can_no_longer_be_ordered_has_no_date_beyond_its_stock() {
+    use bomlight::domain::supply::part::{Availability, Gap, parts_of};
+    let bom = "Reference,Qty,MPN,Lifecycle,Stock,Lead time (weeks)\n\
+        U1,1,ENDED-1,LTB 2026-10-31,50,8\n\
+        U2,1,ENDING-1,LTB 2026-12-31,50,8\n\
+        U3,1,OLD-1,Obsolete,50,8\n\
+        U4,1,HERE-1,Discontinued at Digi-Key,50,8\n";
+    let report = report_of_files(&[("board.csv", bom)], &[10, 100]);
+    let parts = parts_of(&report);
+    let at = |boards: u32| parts.iter().map(|it| it.availability(boards)).collect::<Vec<_>>();
+    assert_eq!(at(50), [Availability::InStock; 4]);
+    let (ended, weeks) = (Availability::Unknown(Gap::NotMade), Availability::LeadTime(56));
+    // That a seller stopped says nothing of the maker.
+    assert_eq!(at(51), [ended, weeks, ended, weeks]);
+}

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::ByHand;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::{Profile, embedded};
+use crate::domain::day::Day;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
 use crate::domain::supply::risk::RiskWeights;
@@ -106,6 +107,11 @@ impl Settings {
             plan: PlanTerms::default(),
             risk: RiskWeights::default(),
         }
+    }
+
+    /// The day on which the parts are ordered; `None` where the text is no date.
+    pub fn order_day(&self) -> Option<Day> {
+        Day::from_iso(self.plan.order_date.as_deref().unwrap_or(&self.date))
     }
 
     /// The day on which the boards are to be with their user, ISO; `None`: as early as they can.

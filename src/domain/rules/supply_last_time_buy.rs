@@ -29,8 +29,7 @@ pub(super) fn is_announced(question: &Question<'_>) -> bool {
 
 /// The last day for orders of a line and the day on which the plan orders; `None`: no day is announced.
 pub(super) fn days(question: &Question<'_>) -> Option<(Day, Day)> {
-    let settings = question.settings;
-    let order = Day::from_iso(settings.plan.order_date.as_deref().unwrap_or(&settings.date))?;
+    let order = question.settings.order_day()?;
     let last = is_announced(question).then(|| last_buy_day(&question.line.lifecycle_evidence)).flatten()?;
     Some((last, order))
 }

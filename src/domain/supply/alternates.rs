@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::part::PartSupply;
+use super::part::{PartSupply, is_ended};
 use super::plan::days_to_hand;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::choice::choose_by;
 use crate::domain::cost::currency::{Fit, fit};
+use crate::domain::day::Day;
 use crate::domain::report::{Report, ReportLine};
 
 /// Who names an alternate.
@@ -34,16 +35,21 @@ pub struct LineAlternate {
 }
 
 impl LineAlternate {
-    /// The supply of the alternate for so many pieces per board.
-    pub fn supply(&self, pieces: Option<Decimal>) -> PartSupply {
-        supply_of(&self.part, pieces)
+    /// The supply of the alternate for so many pieces per board, ordered on a day.
+    pub fn supply(&self, pieces: Option<Decimal>, order: Option<Day>) -> PartSupply {
+        supply_of(&self.part, pieces, order)
     }
 }
 
-/// The supply of a part that is not in the BOM, for so many pieces per board.
-pub(super) fn supply_of(part: &ReportLine, pieces: Option<Decimal>) -> PartSupply {
+/// The supply of a part that is not in the BOM, for so many pieces per board, ordered on a day.
+pub(super) fn supply_of(part: &ReportLine, pieces: Option<Decimal>, order: Option<Day>) -> PartSupply {
     let offers = part.offers.iter().map(AsRef::as_ref);
-    PartSupply { pieces, lifecycle: part.lifecycle, ..PartSupply::of_offers(offers) }
+    PartSupply {
+        pieces,
+        is_ended: is_ended(part, order),
+        lifecycle: part.lifecycle,
+        ..PartSupply::of_offers(offers)
+    }
 }
 
 /// What a part would change in the place of another, for all lines of that other at one volume.
@@ -63,7 +69,7 @@ pub fn changes(report: &Report, own: &PartSupply, index: usize, part: &ReportLin
     let members = report.prepared.groups.members(index);
     let lines = || members.iter().filter_map(|it| report.lines.get(*it as usize));
     let Some(first) = lines().next() else { return Vec::new() };
-    let supply = supply_of(part, own.pieces);
+    let supply = supply_of(part, own.pieces, report.settings.order_day());
     let allowances = report.settings.allowances();
     let days = |part: &PartSupply, boards| {
         days_to_hand(part.availability(boards), &allowances).ok().and_then(|it| i32::try_from(it).ok())

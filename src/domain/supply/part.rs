@@ -3,7 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::Lifecycle;
+use super::last_buy::last_buy_day;
 use super::stock::{Shelf, boards_from_stock, stock_of};
+use crate::domain::day::Day;
 use crate::domain::parts::Offer;
 use crate::domain::report::{Report, ReportLine};
 
@@ -27,6 +29,8 @@ pub struct PartSupply {
     /// Sellers that are known; own stock is none.
     pub sellers: u32,
     pub lifecycle: Option<Lifecycle>,
+    /// The maker takes no orders on the day of the order: obsolete, or the last day for orders has passed.
+    pub is_ended: bool,
 }
 
 /// How the pieces for a build come to hand.
@@ -127,6 +131,7 @@ impl PartSupply {
             is_in_stock,
             sellers: u32::try_from(shelves.len()).unwrap_or(u32::MAX),
             lifecycle: None,
+            is_ended: false,
         }
     }
 
@@ -168,7 +173,7 @@ impl PartSupply {
         if self.is_in_stock || self.stock().is_some_and(|it| it >= need) {
             return Availability::InStock;
         }
-        if self.lifecycle == Some(Lifecycle::Obsolete) {
+        if self.is_ended {
             return Availability::Unknown(Gap::NotMade);
         }
         match self.lead_time_days {
@@ -202,7 +207,9 @@ fn part(report: &Report, members: &[u32]) -> Option<PartSupply> {
     let lines = || members.iter().filter_map(|it| report.lines.get(*it as usize));
     let pieces = lines().map(pieces_of).try_fold(Decimal::ZERO, |sum, it| sum.checked_add(it?));
     let offers = lines().flat_map(|it| &it.offers).map(AsRef::as_ref);
+    let order = report.settings.order_day();
     Some(PartSupply {
+        is_ended: lines().any(|it| is_ended(it, order)),
         line: *members.first()?,
         lines: u32::try_from(members.len()).unwrap_or(u32::MAX),
         pieces,
@@ -210,6 +217,17 @@ fn part(report: &Report, members: &[u32]) -> Option<PartSupply> {
         lifecycle: lines().filter_map(|it| it.lifecycle).max(),
         ..PartSupply::of_offers(offers)
     })
+}
+
+/// The maker takes no orders for the part of a line on a day; `None`: it is not known which day.
+pub(super) fn is_ended(line: &ReportLine, order: Option<Day>) -> bool {
+    match line.lifecycle {
+        Some(Lifecycle::Obsolete) => true,
+        Some(Lifecycle::LastTimeBuy) => {
+            last_buy_day(&line.lifecycle_evidence).zip(order).is_some_and(|(last, order)| last < order)
+        }
+        _ => false,
+    }
 }
 
 /// Pieces per board of a line; `None`: neither quantity nor designators say it.
@@ -223,7 +241,6 @@ mod tests {
     use super::{Availability, Cover, Gap, PartSupply};
     use crate::domain::parts::Offer;
     use crate::domain::place::{ColumnIndex, Evidence, RowNumber, SourceIndex, Stated};
-    use crate::domain::supply::Lifecycle;
     use rust_decimal::Decimal;
 
     fn stated<T>(value: T) -> Stated<T> {
@@ -269,8 +286,7 @@ mod tests {
         for (offers, expected) in table {
             assert_eq!(part(offers).availability(100), *expected, "{offers:?}");
         }
-        let dead =
-            PartSupply { lifecycle: Some(Lifecycle::Obsolete), ..part(&[(Some(10), Some(70), false)]) };
+        let dead = PartSupply { is_ended: true, ..part(&[(Some(10), Some(70), false)]) };
         assert_eq!(dead.availability(100), A::Unknown(Gap::NotMade));
         assert_eq!(dead.availability(5), A::InStock);
         let unknown = PartSupply { pieces: None, ..part(&[(Some(10), Some(70), false)]) };

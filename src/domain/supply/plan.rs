@@ -68,7 +68,7 @@ impl Plan {
     /// The plan of a build; `None` where the order date is no date, or a day is beyond the calendar.
     pub fn of(parts: &[PartSupply], settings: &Settings, boards: u32) -> Option<Self> {
         let terms = &settings.plan;
-        let order = Day::from_iso(terms.order_date.as_deref().unwrap_or(&settings.date))?;
+        let order = settings.order_day()?;
         let allowances = settings.allowances();
         let times = *allowances.phase(boards);
         let mut waits: Vec<(Item, Option<Availability>, u32)> = Vec::with_capacity(parts.len() + 2);

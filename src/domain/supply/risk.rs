@@ -159,7 +159,8 @@ impl BomRisk {
             let actual = risk(line, part);
             let mut best = LineRisk { line: index, actual, reachable: actual, by: None };
             for (alternate, at) in approved {
-                let reachable = risk(&alternate.part, &alternate.supply(part.pieces));
+                let reachable =
+                    risk(&alternate.part, &alternate.supply(part.pieces, report.settings.order_day()));
                 if reachable.points < best.reachable.points {
                     best = LineRisk { reachable, by: Some(at), ..best };
                 }

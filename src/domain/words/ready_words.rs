@@ -68,7 +68,7 @@ fn words(subject: Subject) -> Words {
         Subject::Lifecycle => Words {
             label: "Lifecycle",
             go: "All parts are in production.",
-            not_yet: ("line is ending or not for new designs", "lines are ending or not for new designs"),
+            not_yet: ("line is not in full production", "lines are not in full production"),
             unknown: ("line without a statement", "lines without a statement"),
             todo: "Replace these parts before the design is frozen, or buy for the whole life.",
             find_out: "Drop part data that states the lifecycle.",

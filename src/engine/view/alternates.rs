@@ -9,7 +9,7 @@ use crate::domain::project::by_hand::Approval;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::supply::alternates::changes;
 use crate::domain::supply::candidates::candidates;
-use crate::domain::supply::part::{index_of_lines, parts_of};
+use crate::domain::supply::part::{PartSupply, index_of_lines, parts_of};
 use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
 
 /// The alternates of one line.
@@ -68,6 +68,10 @@ pub struct AlternateChange {
 /// The alternates of the line at `index`; `None` where there is no such line. `records` are those of all part data.
 pub fn alternates(report: &Report, index: u32, records: &[PartRecord]) -> Option<AlternatesView> {
     let line = report.lines.get(index as usize)?;
+    let parts = parts_of(report);
+    let at = index_of_lines(report).get(index as usize).copied().flatten().map(|it| it as usize);
+    let own = at.and_then(|at| Some((at, parts.get(at)?)));
+    let row = |part: &ReportLine, place: String| row(report, line, own, part, place);
     let all = &report.prepared.alternates;
     let start = all.partition_point(|it| it.line < index);
     let of_line = all.get(start..)?.iter().take_while(|it| it.line == index);
@@ -79,7 +83,7 @@ pub fn alternates(report: &Report, index: u32, records: &[PartRecord]) -> Option
             origin: words::origin(it.origin).to_owned(),
             is_approved: it.is_approved,
             is_used: line.alternate == Some(it.alternate),
-            ..row(report, index, &it.part, place)
+            ..row(&it.part, place)
         };
         let approval = Approval { is_approved: !it.is_approved, ..row.approval };
         Some(AlternateRow { approval, ..row })
@@ -88,7 +92,7 @@ pub fn alternates(report: &Report, index: u32, records: &[PartRecord]) -> Option
     let offered = found.list.into_iter().map(|it| {
         let key = it.row;
         let place = Place { source: Some(key.source), row: Some(key.row), column: None, line: None };
-        let row = row(report, index, &it.part, places::place(report, &place));
+        let row = row(&it.part, places::place(report, &place));
         let approval = Approval { row: Some(key), ..row.approval };
         AlternateRow { alike: it.alike, approval, ..row }
     });
@@ -104,12 +108,14 @@ pub fn alternates(report: &Report, index: u32, records: &[PartRecord]) -> Option
 }
 
 /// A candidate as a row; what differs for others is put over it.
-fn row(report: &Report, line: u32, part: &ReportLine, place: String) -> AlternateRow {
-    let parts = parts_of(report);
-    let index = index_of_lines(report).get(line as usize).copied().flatten().map(|it| it as usize);
-    let own = index.and_then(|at| Some((at, parts.get(at)?)));
+fn row(
+    report: &Report,
+    line: &ReportLine,
+    own: Option<(usize, &PartSupply)>,
+    part: &ReportLine,
+    place: String,
+) -> AlternateRow {
     let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
-    let key = report.lines.get(line as usize).map_or(part.line.key(), |it| it.line.key());
     AlternateRow {
         mpn: part.line.mpn.clone(),
         manufacturer: part.line.manufacturer.clone(),
@@ -134,7 +140,7 @@ fn row(report: &Report, line: u32, part: &ReportLine, place: String) -> Alternat
             })
             .collect(),
         approval: Approval {
-            line: key,
+            line: line.line.key(),
             mpn: part.line.mpn.clone(),
             manufacturer: part.line.manufacturer.clone(),
             row: None,

@@ -139,6 +139,7 @@ fn offer(report: &Report, offer: &Offer) -> OfferView {
         multiple: number(offer.multiple),
         stock: number(offer.stock.as_ref().map(|it| it.value)),
         lead_time: offer.lead_time_days.as_ref().map(|it| numbers::lead_time(it.value)).unwrap_or_default(),
+        date: offer.quoted.map(numbers::date).unwrap_or_default(),
         place: offer.price_evidence.as_ref().map(|it| labels::evidence_place(report, it)).unwrap_or_default(),
     }
 }

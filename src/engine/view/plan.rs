@@ -229,7 +229,7 @@ fn gain_views(report: &Report, parts: &[PartSupply], plan: &Plan) -> Vec<GainVie
         .filter_map(|it| {
             let part = part_of_line.get(it.line as usize).copied().flatten()?;
             let pieces = parts.get(part as usize)?.pieces;
-            Some((part, it.supply(pieces), it.part.line.mpn.as_str()))
+            Some((part, it.supply(pieces, Some(plan.order)), it.part.line.mpn.as_str()))
         })
         .collect();
     let supplies: Vec<(u32, PartSupply)> = alternates.iter().map(|it| (it.0, it.1.clone())).collect();

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::report::Report;
+use crate::domain::supply::lead_grade::LeadGrade;
 use crate::domain::supply::part::{Cover, PartSupply, index_of_lines, parts_of};
 use crate::domain::supply::risk::{BomRisk, Grade, LineRisk, RiskWeights};
 use crate::domain::supply::sources::{makers, only_house};
@@ -82,7 +83,8 @@ pub struct SupplyRow {
     pub lead_time: String,
     /// The usual lead time of the class, where none is stated: a hint that counts nowhere.
     pub lead_time_hint: String,
-    pub is_long_lead: bool,
+    /// `normal`, `watch`, `amber`, `long`, `critical`; empty where it is not stated.
+    pub lead_time_grade: String,
     pub need: String,
     pub on_hand: String,
     pub at_sellers: String,
@@ -219,7 +221,11 @@ fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards:
         lifecycle: part.lifecycle.map(labels::lifecycle).unwrap_or_default().to_owned(),
         lead_time: part.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
         lead_time_hint: hint.map(words::typical).unwrap_or_default(),
-        is_long_lead: part.lead_time_days.is_some_and(|it| it >= report.settings.lead_time.long_days),
+        lead_time_grade: part
+            .lead_time_days
+            .map(|it| LeadGrade::of(it, &report.settings.lead_time).code())
+            .unwrap_or_default()
+            .to_owned(),
         need: number(part.need(boards)),
         on_hand: number(part.on_hand),
         at_sellers: number(part.at_sellers),

@@ -8,6 +8,7 @@ use crate::domain::parts::{Offer, PriceAge};
 use crate::domain::project::Settings;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::supply::Lifecycle;
+use crate::domain::supply::lead_grade::LeadGrade;
 use crate::domain::supply::part::{Availability, Cover, PartSupply};
 
 /// What the risk is made of.
@@ -71,14 +72,12 @@ fn lifecycle(state: Lifecycle) -> u8 {
 /// By the grades of the settings. Stock that covers the build halves the points and never takes them away: the next
 /// build waits.
 fn lead_time(part: &PartSupply, settings: &Settings, boards: u32) -> Option<u8> {
-    let grades = &settings.lead_time;
-    let days = part.lead_time_days?;
-    let points = match days {
-        _ if days >= grades.critical_days => 100,
-        _ if days >= grades.long_days => 75,
-        _ if days >= grades.amber_days => 50,
-        _ if days >= grades.watch_days => 25,
-        _ => 0,
+    let points = match LeadGrade::of(part.lead_time_days?, &settings.lead_time) {
+        LeadGrade::Normal => 0,
+        LeadGrade::Watch => 25,
+        LeadGrade::Amber => 50,
+        LeadGrade::Long => 75,
+        LeadGrade::Critical => 100,
     };
     let is_covered = matches!(part.availability(boards), Availability::OnHand | Availability::InStock);
     Some(if is_covered { points / 2 } else { points })
