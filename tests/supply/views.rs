@@ -132,6 +132,11 @@ fn a_candidate_becomes_an_alternate_by_the_approval_that_its_row_brings() {
     let use_it = Command::UseAlternate { line: after.row, mpn: Some("ERJ-2RKF1002X".to_owned()) };
     screen.ask(Request::Apply(use_it));
     assert_eq!(screen.alternates(0).used.as_deref(), Some("ERJ-2RKF1002X"));
+    // The plan then is that of the part in use: 6 weeks and no shortage.
+    let plan = screen.plan(1);
+    let step = plan.steps.iter().find(|it| it.line == Some(0)).unwrap();
+    assert_eq!(step.title, "R1, R2 · ERJ-2RKF1002X in place of RC0402FR-0710KL");
+    assert_eq!(step.how, "in stock at sellers");
 }
 
 #[test]

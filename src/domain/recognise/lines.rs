@@ -8,6 +8,7 @@ use super::cells::quantity::read_quantity;
 use super::findings::{Findings, looks_damaged};
 use super::header::repeats_header;
 use super::levels::Levels;
+use super::part_data::names_the_replaced;
 use super::parts::Parts;
 use super::plan::Plan;
 use super::rows::{Above, RowKind, is_void};
@@ -285,7 +286,9 @@ fn names_all(text: &str, line: &BomLine) -> bool {
 
 fn add_alternates_of_columns(plan: &Plan<'_>, row: usize, line: &mut BomLine) {
     let own = &line.mpn;
-    line.alternates.extend(plan.alternates(row).filter(|it| it.mpn != *own));
+    // What the line's part replaces may not replace it.
+    let is_replaced = |it: &Alternate| names_the_replaced(plan.header(usize::from(it.evidence.column.0)));
+    line.alternates.extend(plan.alternates(row).filter(|it| it.mpn != *own && !is_replaced(it)));
 }
 
 /// A row below a line that only names another maker's part.

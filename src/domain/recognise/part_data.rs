@@ -74,7 +74,7 @@ fn add_approved(plan: &Plan<'_>, row: usize, records: &mut Vec<PartRecord>) {
 }
 
 /// The header of a column that names the part which the row's own part may replace.
-fn names_the_replaced(header: &str) -> bool {
+pub(super) fn names_the_replaced(header: &str) -> bool {
     let header = header.to_lowercase();
     let words =
         ["alternate for", "alternative for", "substitute for", "replacement for", "replaces", "ersatz für"];

@@ -150,7 +150,7 @@ impl BomRisk {
                 }
             }
             let makers = super::sources::makers(
-                maker_of(line),
+                super::sources::maker_of(line),
                 approved.iter().map(|it| it.0.part.line.manufacturer.as_str()),
             );
             let risk = |line: &ReportLine, part: &PartSupply| {
@@ -192,10 +192,4 @@ impl BomRisk {
         let count = u64::try_from(self.lines.len()).unwrap_or(u64::MAX).max(1);
         u32::try_from(sum / count).unwrap_or(0)
     }
-}
-
-/// The maker of the part that the line is judged as.
-fn maker_of(line: &ReportLine) -> &str {
-    let alternate = line.alternate.and_then(|it| line.line.alternates.get(usize::from(it)));
-    alternate.map_or(line.line.manufacturer.as_str(), |it| it.manufacturer.as_deref().unwrap_or_default())
 }

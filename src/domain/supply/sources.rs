@@ -2,6 +2,7 @@
 
 use crate::domain::bom::BomLine;
 use crate::domain::parts::key::manufacturer_key;
+use crate::domain::report::ReportLine;
 
 /// A line that names no maker's number, only the code of a house: whose code it is.
 ///
@@ -29,6 +30,12 @@ fn house_of(code: &str) -> Option<&'static str> {
     }
     let end = code.len().checked_sub(3).and_then(|at| code.get(at..));
     (code.len() > 4 && end.is_some_and(|it| it.eq_ignore_ascii_case("-nd"))).then_some("Digi-Key")
+}
+
+/// The maker of the part that the line is judged as.
+pub fn maker_of(line: &ReportLine) -> &str {
+    let alternate = line.alternate.and_then(|it| line.line.alternates.get(usize::from(it)));
+    alternate.map_or(line.line.manufacturer.as_str(), |it| it.manufacturer.as_deref().unwrap_or_default())
 }
 
 /// Different makers among a line's part and the alternates that may be used for it; zero where none is named.

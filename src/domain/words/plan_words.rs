@@ -9,7 +9,7 @@ use crate::domain::supply::plan::{Item, Plan, Step};
 /// More designators than this are counted in a title.
 const TITLE_DESIGNATORS: usize = 4;
 
-/// Which line it is: its first designators and its part.
+/// Which line it is: its first designators and its part; with an alternate in use both parts.
 pub fn title(line: &ReportLine) -> String {
     let bom = &line.line;
     let mut parts = Vec::with_capacity(2);
@@ -19,7 +19,11 @@ pub fn title(line: &ReportLine) -> String {
         parts.push(format!("{}{more}", shown.join(", ")));
     }
     let name = [&bom.mpn, &bom.value, &bom.description].into_iter().find(|it| !it.is_empty());
-    parts.extend(name.cloned());
+    let used = line.alternate.and_then(|it| bom.alternates.get(usize::from(it)));
+    match (used, name) {
+        (Some(used), Some(own)) => parts.push(format!("{} in place of {own}", used.mpn)),
+        (_, name) => parts.extend(name.cloned()),
+    }
     if parts.is_empty() {
         parts.push(format!("Row {}", bom.row.0));
     }

@@ -37,8 +37,9 @@ impl Session {
     /// Keeps the report of the BOM that is about to be replaced. The sample is no revision of anything.
     pub(super) fn keep_earlier(&mut self) {
         let is_worth = |it: &Report| !it.lines.is_empty() && it.lines.len() <= MOST_KEPT_LINES;
-        let earlier = self.report.as_ref().filter(|it| is_worth(it));
-        self.earlier = earlier.filter(|_| !self.shows_sample()).cloned().map(Box::new);
+        let is_sample = self.shows_sample();
+        // The report is made anew in any case, so it is moved and not copied.
+        self.earlier = self.report.take().filter(|it| is_worth(it) && !is_sample).map(Box::new);
     }
 
     fn compare(&self, report: &Report) -> Response {

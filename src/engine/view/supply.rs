@@ -6,7 +6,7 @@ use crate::domain::report::Report;
 use crate::domain::supply::lead_grade::LeadGrade;
 use crate::domain::supply::part::{Cover, PartSupply, index_of_lines, parts_of};
 use crate::domain::supply::risk::{BomRisk, Grade, LineRisk, RiskWeights};
-use crate::domain::supply::sources::{makers, only_house};
+use crate::domain::supply::sources::{maker_of, makers, only_house};
 use crate::domain::supply::typical::typical_of;
 use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
 
@@ -200,7 +200,7 @@ fn makers_of_parts(report: &Report, parts: usize) -> Vec<u32> {
         }
     };
     for (at, line) in report.lines.iter().enumerate() {
-        add(at, line.line.manufacturer.as_str());
+        add(at, maker_of(line));
     }
     for alternate in report.prepared.alternates.iter().filter(|it| it.is_approved) {
         add(alternate.line as usize, alternate.part.line.manufacturer.as_str());
