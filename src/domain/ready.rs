@@ -88,14 +88,16 @@ impl Readiness {
 pub fn ready(report: &Report) -> Vec<Readiness> {
     let parts = parts_of(report);
     let is_own_profile = report.settings.profile.is_some() && report.settings.profile != embedded::profile();
+    // Who can deliver a part does not change with the number of boards.
+    let first = report.settings.boards.first().copied().unwrap_or(1);
+    let sources = sources(&BomRisk::of_parts(report, &parts, first));
     let of = |boards: u32| {
-        let risk = BomRisk::of_parts(report, &parts, boards);
         let checks = vec![
             compliance(report),
             prices(report, boards),
             long_lead(report, &parts, boards),
             ship_date(report, &parts, boards),
-            sources(&risk),
+            sources,
             lifecycle(report),
             data(report),
             assumed(Subject::Yield, report.settings.good.is_some() || is_own_profile),

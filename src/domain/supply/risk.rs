@@ -8,6 +8,7 @@ mod factors;
 use serde::{Deserialize, Serialize};
 
 use super::part::{PartSupply, index_of_lines, parts_of};
+use super::sources::{Makers, maker_of};
 use crate::domain::report::{Report, ReportLine};
 pub use factors::Factor;
 
@@ -135,6 +136,7 @@ impl BomRisk {
     /// The same where the parts are known already.
     pub fn of_parts(report: &Report, parts: &[PartSupply], boards: u32) -> Self {
         let part_of_line = index_of_lines(report);
+        let mut makers = Makers::default();
         let mut alternates = report.prepared.alternates.iter().zip(0_u32..).peekable();
         let mut lines = Vec::with_capacity(report.lines.len());
         for (index, line) in (0_u32..).zip(&report.lines) {
@@ -149,10 +151,8 @@ impl BomRisk {
                     approved.push((it, at));
                 }
             }
-            let makers = super::sources::makers(
-                super::sources::maker_of(line),
-                approved.iter().map(|it| it.0.part.line.manufacturer.as_str()),
-            );
+            let named = approved.iter().map(|it| it.0.part.line.manufacturer.as_str());
+            let makers = makers.count(std::iter::once(maker_of(line)).chain(named));
             let risk = |line: &ReportLine, part: &PartSupply| {
                 Risk::of(factors::of(report, line, part, makers, boards), &report.settings.risk)
             };

@@ -1,5 +1,7 @@
 //! Where a part can come from: makers, sellers, and codes that tie a line to one house.
 
+use std::collections::HashMap;
+
 use crate::domain::bom::BomLine;
 use crate::domain::parts::key::manufacturer_key;
 use crate::domain::report::ReportLine;
@@ -38,20 +40,43 @@ pub fn maker_of(line: &ReportLine) -> &str {
     alternate.map_or(line.line.manufacturer.as_str(), |it| it.manufacturer.as_deref().unwrap_or_default())
 }
 
-/// Different makers among a line's part and the alternates that may be used for it; zero where none is named.
-pub fn makers<'a>(own: &'a str, alternates: impl Iterator<Item = &'a str>) -> u32 {
-    let mut keys: Vec<String> = Vec::new();
-    for key in std::iter::once(own).chain(alternates).map(manufacturer_key) {
-        if !key.is_empty() && !keys.contains(&key) {
-            keys.push(key);
+/// Counts makers. A BOM has few of them and names each on many lines, so that each name is folded once.
+#[derive(Debug, Default)]
+pub struct Makers<'a> {
+    /// By name the number of its maker; 0: it names none.
+    numbers: HashMap<&'a str, u32>,
+    /// By folded name.
+    folded: HashMap<String, u32>,
+}
+
+impl<'a> Makers<'a> {
+    /// How many different makers the names are of; blank ones are of none.
+    pub fn count(&mut self, names: impl Iterator<Item = &'a str>) -> u32 {
+        let mut found: Vec<u32> = Vec::new();
+        for name in names {
+            let number = self.number(name);
+            if number > 0 && !found.contains(&number) {
+                found.push(number);
+            }
         }
+        u32::try_from(found.len()).unwrap_or(u32::MAX)
     }
-    u32::try_from(keys.len()).unwrap_or(u32::MAX)
+
+    fn number(&mut self, name: &'a str) -> u32 {
+        if let Some(known) = self.numbers.get(name) {
+            return *known;
+        }
+        let key = manufacturer_key(name);
+        let next = u32::try_from(self.folded.len()).unwrap_or(u32::MAX - 1) + 1;
+        let number = if key.is_empty() { 0 } else { *self.folded.entry(key).or_insert(next) };
+        self.numbers.insert(name, number);
+        number
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{house_of, makers};
+    use super::{Makers, house_of};
 
     #[test]
     fn codes_of_houses_are_told_from_part_numbers() {
@@ -73,8 +98,10 @@ mod tests {
 
     #[test]
     fn a_maker_under_two_names_is_one() {
-        let alternates = ["Texas Instruments", "TI", "onsemi", ""];
-        assert_eq!(makers("Texas Instruments Inc.", alternates.into_iter()), 2);
-        assert_eq!(makers("", [].into_iter()), 0);
+        let mut makers = Makers::default();
+        let names = ["Texas Instruments Inc.", "Texas Instruments", "TI", "onsemi", ""];
+        assert_eq!(makers.count(names.into_iter()), 2);
+        assert_eq!(makers.count(["ON Semiconductor", "onsemi"].into_iter()), 1);
+        assert_eq!(makers.count([""].into_iter()), 0);
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::report::Report;
 use crate::domain::supply::lead_grade::LeadGrade;
 use crate::domain::supply::part::{Cover, PartSupply, index_of_lines, parts_of};
 use crate::domain::supply::risk::{BomRisk, Grade, LineRisk, RiskWeights};
-use crate::domain::supply::sources::{maker_of, makers, only_house};
+use crate::domain::supply::sources::{Makers, maker_of, only_house};
 use crate::domain::supply::typical::typical_of;
 use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
 
@@ -205,7 +205,8 @@ fn makers_of_parts(report: &Report, parts: usize) -> Vec<u32> {
     for alternate in report.prepared.alternates.iter().filter(|it| it.is_approved) {
         add(alternate.line as usize, alternate.part.line.manufacturer.as_str());
     }
-    names.iter().map(|it| makers("", it.iter().copied())).collect()
+    let mut makers = Makers::default();
+    names.iter().map(|it| makers.count(it.iter().copied())).collect()
 }
 
 fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards: u32) -> Option<SupplyRow> {
