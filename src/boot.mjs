@@ -11,12 +11,37 @@ const keepFiles = (event) => {
   if (field && event.dataTransfer?.files.length) field.files = event.dataTransfer.files;
 };
 
+/** The bytes that a text in base64 means. */
+const bytesOf = (text) =>
+  Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+
+/**
+ * A response with a part of the program: from a file beside the page, or, where the address is `#id`, from the
+ * element of the page that holds it gzipped in base64, as in the form of the page that is one file.
+ */
+const load = async (address) => {
+  if (!address.startsWith('#')) return fetch(new URL(address, document.baseURI));
+  const { textContent, dataset } = document.getElementById(address.slice(1));
+  const body = new Blob([bytesOf(textContent)]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(body, { headers: { 'content-type': dataset.type } });
+};
+// The screen loads the engine by it.
+globalThis.bomlightLoad = load;
+
+/** What `import` takes for the same. */
+const moduleAt = async (address) =>
+  address.startsWith('#')
+    ? URL.createObjectURL(await (await load(address)).blob())
+    : new URL(address, document.baseURI);
+
 document.addEventListener('dragover', allowDrop);
 document.addEventListener('drop', keepFiles);
 
 try {
-  const { default: init } = await import(new URL(tag.dataset.glue, document.baseURI));
-  await init({ module_or_path: new URL(tag.dataset.wasm, document.baseURI) });
+  const { glue, wasm } = tag.dataset;
+  const program = load(wasm);
+  const { default: init } = await import(await moduleAt(glue));
+  await init({ module_or_path: program });
   document.removeEventListener('dragover', allowDrop);
   document.removeEventListener('drop', keepFiles);
 } catch (error) {

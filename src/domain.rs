@@ -18,5 +18,6 @@ pub mod recognise;
 pub mod report;
 pub mod rules;
 pub mod sample;
+pub mod sorting;
 pub mod supply;
 pub mod words;

@@ -1,6 +1,5 @@
 //! The report: the verdict first, then its sections, and beside them the panel of one line.
 
-pub mod chart;
 pub mod cost;
 pub mod file;
 pub mod findings;
@@ -26,7 +25,7 @@ pub fn report(app: App) -> AnyView {
     let is_sample = Memo::new(move |_| app.of_summary(|it| it.is_sample));
     let body = move || match section.get() {
         Section::Lines => lines::lines(app),
-        Section::Cost => app.draw_summary(cost::cost),
+        Section::Cost => cost::cost(app),
         Section::Findings => app.draw_summary(findings::findings),
         Section::File if review.get().is_some() => review::review(app),
         Section::File => app.draw_summary(file::file),

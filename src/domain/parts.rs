@@ -136,6 +136,9 @@ pub enum StatementKind {
     Hts,
     Eccn,
     Datasheet,
+    ConflictMinerals,
+    Tsca,
+    Pfas,
 }
 
 /// One row of part data.

@@ -67,3 +67,31 @@ pub struct Place {
     /// Index into the report's lines, where the finding belongs to a line.
     pub line: Option<u32>,
 }
+
+/// A sheet of a workbook that is read together with others as one table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetPart {
+    pub name: String,
+    /// The row of the joined table that is the sheet's first.
+    pub first_row: RowNumber,
+}
+
+/// The sheet that a row of a joined table comes from, and the row's number there; `None` where nothing is joined.
+pub fn row_in_sheet(parts: &[SheetPart], row: RowNumber) -> Option<(&str, RowNumber)> {
+    let part = parts.iter().rev().find(|it| it.first_row <= row)?;
+    Some((part.name.as_str(), RowNumber::from_index(row.index() - part.first_row.index())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RowNumber, SheetPart, row_in_sheet};
+
+    #[test]
+    fn rows_of_joined_sheets_are_counted_in_their_own() {
+        let part = |name: &str, row| SheetPart { name: name.to_owned(), first_row: RowNumber(row) };
+        let parts = [part("Top", 1), part("Bottom", 5)];
+        assert_eq!(row_in_sheet(&parts, RowNumber(4)), Some(("Top", RowNumber(4))));
+        assert_eq!(row_in_sheet(&parts, RowNumber(5)), Some(("Bottom", RowNumber(1))));
+        assert_eq!(row_in_sheet(&[], RowNumber(5)), None);
+    }
+}

@@ -5,6 +5,8 @@ pub mod command;
 pub mod history;
 pub mod review;
 pub mod settings;
+pub mod typed;
+pub mod waiver;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +15,7 @@ pub use command::Command;
 pub use history::History;
 pub use review::ReviewEdit;
 pub use settings::Settings;
+pub use waiver::Waiver;
 
 use super::place::SourceIndex;
 use super::recognise::Overrides;

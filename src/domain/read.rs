@@ -7,16 +7,19 @@ pub mod aligned;
 mod binary;
 mod compound;
 mod counted;
+pub mod declaration;
 pub mod delimited;
 mod eagle;
 pub mod encoding;
 mod fields;
 mod grid;
 mod html;
+mod interactive_bom;
 mod ipc2581;
 mod json;
 mod kicad;
 mod kicad_sch;
+mod lz_string;
 mod markdown;
 mod number_format;
 mod ods;
@@ -36,6 +39,7 @@ mod zip;
 
 use thiserror::Error;
 
+use super::place::SheetPart;
 use sniff::Container;
 
 pub use table::Table;
@@ -57,11 +61,22 @@ pub enum Format {
     KicadSchematic,
     EagleSchematic,
     Ipc2581,
+    /// IPC-1752A or B.
+    Ipc1752,
+    /// IEC 62474, also inside chemSHERPA files.
+    Iec62474,
+    /// Ansys Granta BOM.
+    GrantaBom,
     Html,
     Json,
 }
 
 impl Format {
+    /// A material declaration, which says what parts hold.
+    pub fn is_declaration(self) -> bool {
+        matches!(self, Self::Ipc1752 | Self::Iec62474 | Self::GrantaBom)
+    }
+
     pub fn code(self) -> &'static str {
         match self {
             Self::Csv => "csv",
@@ -77,6 +92,9 @@ impl Format {
             Self::KicadSchematic => "kicad-schematic",
             Self::EagleSchematic => "eagle-schematic",
             Self::Ipc2581 => "ipc-2581",
+            Self::Ipc1752 => "ipc-1752",
+            Self::Iec62474 => "iec-62474",
+            Self::GrantaBom => "granta-bom",
             Self::Html => "html",
             Self::Json => "json",
         }
@@ -93,6 +111,8 @@ pub struct Sheet {
     pub table: Table,
     /// The workbook hides this sheet.
     pub hidden: bool,
+    /// The sheets that were joined to this one; empty for a sheet of the file's own.
+    pub parts: Vec<SheetPart>,
 }
 
 /// A file as text cells.
@@ -119,6 +139,8 @@ pub enum ReadNote {
     RowsCut { sheet: usize, limit: usize },
     /// Rows of the sheet are wider than the limit; their further cells were left out.
     ColumnsCut { sheet: usize, limit: usize },
+    /// Sheets with the headers of the sheet `read` name the same parts of the board again and were left out.
+    SheetsAlike { read: usize, left_out: Vec<usize> },
 }
 
 /// How much a file may hold. The defaults protect the browser tab; a deployment may lower or raise them.

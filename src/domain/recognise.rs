@@ -3,12 +3,14 @@
 //! One recogniser reads every table. A table with designators is a BOM; a table with part numbers and prices,
 //! stock or lead times but no designators is part data.
 
+mod assemblies;
 mod breaks;
 mod cells;
 mod checks;
 mod columns;
 mod confidence;
 mod content;
+mod continued;
 mod findings;
 mod fold;
 mod hash;
@@ -21,6 +23,7 @@ mod names;
 mod offers;
 pub mod overrides;
 mod part_data;
+mod part_declaration;
 mod parts;
 mod plan;
 pub mod role;
@@ -31,12 +34,13 @@ mod words;
 
 use super::bom::BomLine;
 use super::day::Day;
-use super::finding::{Finding, Severity};
+use super::finding::{Arg, Finding, Severity};
 use super::number::DecimalSign;
 use super::parts::PartRecord;
-use super::place::{ColumnIndex, Place, RowNumber, SourceIndex};
+use super::place::{ColumnIndex, Place, RowNumber, SheetPart, SourceIndex, row_in_sheet};
 use super::read::Document;
 pub use cells::suggestion::suggest_number;
+pub use continued::join_sheets;
 use findings::Findings;
 pub use overrides::{HeaderChoice, Overrides};
 pub use part_data::records_of_lines;
@@ -91,6 +95,8 @@ pub struct Layout {
     pub decimal: Option<DecimalSign>,
     /// From 0 to 1: how sure the whole reading is.
     pub confidence: f32,
+    /// The sheets that were read together, where there are several.
+    pub parts: Vec<SheetPart>,
     /// What a person decided about it.
     pub decided: Overrides,
 }
@@ -130,12 +136,36 @@ pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
 pub fn recognise_with(source: SourceIndex, document: &Document, overrides: &Overrides) -> Recognised {
     let mut recognised = recognise_bound(source, document, overrides);
     recognised.layout.decided = overrides.clone();
+    name_first_rows(&mut recognised);
     recognised
+}
+
+/// Sentences that name another row name its sheet too, where the lines come from several.
+fn name_first_rows(recognised: &mut Recognised) {
+    let parts = &recognised.layout.parts;
+    if parts.is_empty() {
+        return;
+    }
+    for (_, value) in
+        recognised.findings.iter_mut().flat_map(|it| &mut it.args).filter(|it| it.0 == "first_row")
+    {
+        let Arg::Count(row) = *value else { continue };
+        let row = RowNumber(u32::try_from(row).unwrap_or(u32::MAX));
+        if let Some((sheet, row)) = row_in_sheet(parts, row) {
+            *value = Arg::from(["“", sheet, "” ", &row.0.to_string()].concat().as_str());
+        }
+    }
 }
 
 fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrides) -> Recognised {
     let mut findings = Findings::default();
     findings::note_reading(&mut findings, source, document);
+    if document.format.is_declaration()
+        && let Some(sheet) = document.sheets.first()
+    {
+        let (layout, records) = part_declaration::read_declaration(source, sheet, &mut findings);
+        return Recognised { layout, content: Content::PartData(records), findings: findings.list };
+    }
     let file = Place { source: Some(source), ..Place::default() };
     let Some(mut chosen) = sheet::choose_sheet(source, document, overrides) else {
         findings.push(Finding::new("file.no-table", Severity::Error, file));
@@ -147,26 +177,14 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
         chosen = sheet::plan_sheet(source, chosen.index, sheet, overrides);
         chosen.has_rival = has_rival;
     }
-    let others = document
-        .sheets
-        .iter()
-        .enumerate()
-        .filter(|(at, it)| *at != chosen.index && !it.hidden && it.table.row_count() > 0)
-        .count();
-    if others > 0 && overrides.sheet.is_none() {
-        let name = document.sheets.get(chosen.index).and_then(|it| it.name.as_deref()).unwrap_or("");
-        findings.push(
-            Finding::new("file.sheet-chosen", Severity::Note, file)
-                .with("sheet", name)
-                .with("others", others),
-        );
-    }
+    findings::note_sheets(&mut findings, source, document, chosen.index, overrides.sheet.is_some());
     let plan = &chosen.plan;
     let mut layout = layout_of(&chosen);
     layout.decimal = overrides.decimal.or(layout.decimal);
     if is_part_data(plan) {
         let records = part_data::read_records(plan, &mut findings);
         if !records.is_empty() {
+            findings::note_unused(&mut findings, source, &layout);
             layout.first_row = records.first().map(|it| it.row);
             layout.last_row = records.last().map(|it| it.row);
             layout.confidence = part_data_confidence(&chosen);
@@ -179,6 +197,7 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     if let Some(row) = read.header_row {
         layout.header_row = Some(RowNumber::from_index(row));
     }
+    assemblies::drop_rolled_up(plan, &mut read.lines, &mut findings);
     read.repeated = checks::check_lines(&read.lines, &mut findings);
     layout.confidence = confidence::confidence_of(&chosen, &read);
     if read.lines.is_empty() {
@@ -188,6 +207,7 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     if chosen.guess.is_none() && !chosen.named {
         findings.push(Finding::new("file.no-header", Severity::Note, file));
     }
+    findings::note_unused(&mut findings, source, &layout);
     Recognised { layout, content: Content::Bom(read.lines), findings: findings.list }
 }
 
@@ -216,6 +236,7 @@ fn layout_of(chosen: &sheet::SheetPlan<'_>) -> Layout {
         sheet: chosen.index,
         header_row: plan.header_row.map(RowNumber::from_index),
         decimal: plan.decimal_evidence.sign(),
+        parts: chosen.parts.to_vec(),
         ..Layout::default()
     };
     for (at, column) in plan.columns.iter().enumerate() {

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    AlternatesView, CompareView, LineView, LinesWindow, PlanView, ReadyView, ReviewView, SummaryView,
-    SupplyWindow,
+    AlternatesView, CompareView, ComplianceView, FiguresView, FormKind, FormView, LineView, LinesWindow,
+    PlanView, ReadyView, ReviewView, SummaryView, SupplyWindow,
 };
 use crate::domain::finding::Severity;
 use crate::domain::project::Command;
@@ -107,6 +107,23 @@ pub enum Request {
     Undo,
     /// Makes the edit again that was taken back last.
     Redo,
+    /// Changes what a field of a form or of a line shows: its name, and the text that was typed or chosen.
+    Set {
+        field: String,
+        text: String,
+    },
+    /// The fields of some settings.
+    Form(FormKind),
+    /// The figures of the cost, each in the width that the screen has for it, in pixels.
+    Figures {
+        curves: u16,
+        bars: u16,
+    },
+    /// The compliance page, with a window of its lines.
+    Compliance {
+        start: u32,
+        count: u32,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -128,6 +145,8 @@ pub enum Response {
     Alternates(Box<AlternatesView>),
     Ready(Box<ReadyView>),
     Compare(Box<CompareView>),
+    Form(Box<FormView>),
+    Figures(Box<FiguresView>),
     /// A file to save; its bytes travel beside the message.
     Exported {
         file_name: String,
@@ -135,6 +154,7 @@ pub enum Response {
     },
     /// The request could not be carried out.
     Failed(Refusal),
+    Compliance(Box<ComplianceView>),
 }
 
 /// What is kept about files with certain headers: the meanings of their columns.
@@ -164,10 +184,12 @@ pub enum ExportKind {
     PrintBody,
     /// The profile that is in use, as a file to edit and to open again.
     Profile,
+    /// The questions to suppliers, as text.
+    Questions,
 }
 
 /// Which lines the screen shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct LinesQuery {
     pub filter: LineFilter,
     /// Words that must all occur in the line; case is ignored.

@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::protocol::{ExportKind, Memory, Progress, Refusal, Request, Response, Stage};
-use super::view;
+use super::view::{self, SummaryView};
 use crate::domain::bom::BomLine;
+use crate::domain::export::questions::write_questions;
 use crate::domain::export::{csv, html, json};
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
-use crate::domain::project::{History, Project, Settings};
-use crate::domain::read::{self, Document, Limits, ReadError, ReadOptions};
+use crate::domain::project::{Command, History, Project, Settings};
+use crate::domain::read::{self, Document, Format, Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
-use crate::domain::recognise::{Content, Layout, Overrides, Recognised, recognise_with, records_of_lines};
+use crate::domain::recognise::{
+    Content, Layout, Overrides, Recognised, join_sheets, recognise_with, records_of_lines,
+};
 use crate::domain::report::{Input, Report, Source, SourceRole, assemble, recost};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::words;
@@ -178,6 +181,22 @@ impl Session {
             | Request::Ready
             | Request::Compare => (self.supply(&request), None),
             Request::Export(kind) => self.export(kind),
+            Request::Set { field, text } => (self.set(&field, &text, progress), None),
+            Request::Form(kind) => match &self.report {
+                Some(report) => (Response::Form(Box::new(view::form(report, kind))), None),
+                None => (nothing_open(), None),
+            },
+            Request::Figures { curves, bars } => match &self.report {
+                Some(report) => (Response::Figures(Box::new(view::figures(report, curves, bars))), None),
+                None => (nothing_open(), None),
+            },
+            Request::Compliance { start, count } => match &self.report {
+                Some(report) => {
+                    let view = view::compliance(report, self.revision, start, count);
+                    (Response::Compliance(Box::new(view)), None)
+                }
+                None => (nothing_open(), None),
+            },
         }
     }
 
@@ -193,6 +212,7 @@ impl Session {
         let mut refused = Vec::new();
         let mut opened: Vec<OpenFile> = Vec::new();
         let mut queue = Vec::new();
+        let settings = self.project.settings.clone();
         for (name, bytes) in inputs {
             match read::unpack(&name, &bytes, &self.limits) {
                 Some(entries) => queue.extend(entries),
@@ -200,21 +220,19 @@ impl Session {
             }
         }
         let count = queue.len().max(1);
-        let mut has_profile = false;
+        let mut has_settings = false;
         for (position, (name, bytes)) in queue.into_iter().enumerate() {
             progress(Progress { stage: Stage::Reading, percent: percent(position, count) });
-            if profile::is_profile(&bytes) {
-                match profile::read(&name, &bytes) {
-                    Ok(found) => {
-                        self.project.settings.profile = Some(found);
-                        has_profile = true;
-                    }
+            if let Some(found) = settings_file::read(&name, &bytes) {
+                match found {
+                    Ok(command) => has_settings |= self.history.carry_out(command, &mut self.project),
                     Err(refusal) => refused.push(refusal),
                 }
                 continue;
             }
             match read::read(&name, &bytes, &self.limits) {
-                Ok(document) => {
+                Ok(mut document) => {
+                    join_sheets(&mut document);
                     progress(Progress { stage: Stage::Understanding, percent: percent(position, count) });
                     let index = source_index(self.files.len() + opened.len());
                     let mut recognised = recognise_with(index, &document, &Overrides::default());
@@ -222,7 +240,7 @@ impl Session {
                     if let Some(overrides) = &recalled {
                         recognised = recognise_with(index, &document, overrides);
                     }
-                    let role = role_of(&recognised.content);
+                    let role = role_of(document.format, &recognised.content);
                     opened.push(OpenFile {
                         name,
                         // Only text can be read in another encoding or with another delimiter.
@@ -246,7 +264,8 @@ impl Session {
                 self.keep_earlier();
             }
             self.keep_files(&|_, file| {
-                (is_sample || !file.is_sample) && !(brings_bom && file.role != SourceRole::PartData)
+                (is_sample || !file.is_sample)
+                    && (!brings_bom || matches!(file.role, SourceRole::PartData | SourceRole::Declaration))
             });
             self.files.append(&mut opened);
             for (position, file) in self.files.iter_mut().enumerate() {
@@ -255,8 +274,8 @@ impl Session {
                 }
             }
             self.understand(progress);
-        } else if has_profile {
-            self.recost(progress);
+        } else if has_settings {
+            self.reassess(&settings, progress);
         }
         refused
     }
@@ -303,7 +322,7 @@ impl Session {
                 }
                 content => content,
             };
-            file.role = role_of(&content);
+            file.role = role_of(file.document.format, &content);
             match content {
                 Content::Bom(found) => append(&mut lines, found),
                 Content::PartData(found) => append(&mut self.records, found),
@@ -327,9 +346,10 @@ impl Session {
             || before.by_hand.alternates != settings.by_hand.alternates
             || before.by_hand.matches != settings.by_hand.matches
             || before.by_hand.approvals != settings.by_hand.approvals
+            || judges_otherwise(before, settings)
         {
-            // Other part data speaks of the lines, their offers are converted anew, or the totals have a currency
-            // for the estimates alone.
+            // Other part data speaks of the lines, their offers are converted anew, the totals have a currency for the
+            // estimates alone, or what is found is judged otherwise.
             if let Some(report) = self.report.take() {
                 let lines = report.lines.into_iter().map(|line| line.line).collect();
                 self.assess(lines, progress);
@@ -370,7 +390,14 @@ impl Session {
     }
 
     fn summary(&mut self, refused: Vec<Refusal>) -> Response {
-        let summary = self.report.as_ref().map(|report| Box::new(view::summary(report, self.revision)));
+        let name = |edit: Option<&Command>| edit.map(|it| words::review::edit_name(it).to_owned());
+        let summary = self.report.as_ref().map(|report| {
+            Box::new(SummaryView {
+                undo: name(self.history.last_done()),
+                redo: name(self.history.last_undone()),
+                ..view::summary(report, self.revision)
+            })
+        });
         Response::Summary { summary, refused, remember: std::mem::take(&mut self.news) }
     }
 
@@ -380,7 +407,10 @@ impl Session {
             ExportKind::Json => (json::write_json(report), "json", "application/json"),
             ExportKind::Csv => (csv::write_csv(report), "csv", "text/csv;charset=utf-8"),
             ExportKind::Html => (html::write_html(report), "html", "text/html;charset=utf-8"),
-            ExportKind::Profile => (profile::text(report), "profile.json", "application/json"),
+            ExportKind::Questions => {
+                (write_questions(report).into_bytes(), "questions.txt", "text/plain;charset=utf-8")
+            }
+            ExportKind::Profile => (settings_file::profile(report), "profile.json", "application/json"),
             ExportKind::PrintBody => {
                 (html::write_body(report).into_bytes(), "html", "text/html;charset=utf-8")
             }
@@ -391,16 +421,27 @@ impl Session {
 }
 
 mod edits;
-mod profile;
+mod fields;
+mod settings_file;
 mod supply;
+
+/// What was found of the lines is judged otherwise, though the files say the same.
+fn judges_otherwise(before: &Settings, after: &Settings) -> bool {
+    before.category != after.category
+        || before.ship_date != after.ship_date
+        || before.regimes != after.regimes
+        || before.waivers != after.waivers
+        || before.severities != after.severities
+}
 
 /// True where a line names where its part is placed.
 fn has_designators(lines: &[BomLine]) -> bool {
     lines.iter().any(|line| !line.designators.is_empty())
 }
 
-fn role_of(content: &Content) -> SourceRole {
+fn role_of(format: Format, content: &Content) -> SourceRole {
     match content {
+        Content::PartData(_) if format.is_declaration() => SourceRole::Declaration,
         Content::Bom(_) => SourceRole::Bom,
         Content::PartData(_) => SourceRole::PartData,
         Content::Nothing => SourceRole::Unused,

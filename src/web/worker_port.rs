@@ -3,7 +3,7 @@
 //! The worker says `Ready` first; a message that came before the engine had loaded would be lost.
 //! A trap ends the instance; the screen sees the worker's error event and starts a new one.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Reflect, Uint8Array};
@@ -15,6 +15,7 @@ use super::wire;
 use crate::domain::project::Settings;
 use crate::domain::read::Limits;
 use crate::engine::Session;
+use crate::engine::practice::Practice;
 use crate::engine::protocol::{PROTOCOL_VERSION, Progress, ToEngine, ToScreen};
 
 /// Serves the engine behind the worker's port.
@@ -22,9 +23,13 @@ pub fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let session = Rc::new(RefCell::new(Session::new(Settings::new(""), Limits::default())));
     let port = scope.clone();
+    let timer = practise(&scope);
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let Some((message, files)) = wire::unpack(event.data()) else { return };
         let Some(ToEngine { id, request }) = ToEngine::from_bytes(&message) else { return };
+        if !files.is_empty() {
+            port.clear_interval_with_handle(timer);
+        }
         let files = files.iter().map(Uint8Array::to_vec).collect();
         let mut progress = |progress: Progress| post(&port, &ToScreen::Progress { id, progress }, None);
         let (response, bytes) = session.borrow_mut().handle(request, files, &mut progress);
@@ -33,6 +38,21 @@ pub fn serve() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
     post(&scope, &ToScreen::Ready { protocol: PROTOCOL_VERSION }, None);
+}
+
+/// Lets the engine practise between messages; gives the timer that drives it, 0 where there is none.
+fn practise(scope: &DedicatedWorkerGlobalScope) -> i32 {
+    let timer = Rc::new(Cell::new(0));
+    let (port, handle) = (scope.clone(), Rc::clone(&timer));
+    let mut practice = Practice::default();
+    let round = Closure::<dyn FnMut()>::new(move || {
+        if !practice.round() {
+            port.clear_interval_with_handle(handle.get());
+        }
+    });
+    let round = round.into_js_value();
+    timer.set(scope.set_interval_with_callback(round.unchecked_ref()).unwrap_or_default());
+    timer.get()
 }
 
 fn post(port: &DedicatedWorkerGlobalScope, message: &ToScreen, bytes: Option<Vec<u8>>) {

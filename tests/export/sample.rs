@@ -342,7 +342,9 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
             status,
             exemptions: exemptions.iter().map(|&it| it.to_owned()).collect(),
             evidence: some_evidence(words, 5),
+            ..LineRohs::default()
         },
+        reach: None,
         lifecycle: made.lifecycle.map(|it| it.0),
         lifecycle_evidence: some_evidence(made.lifecycle.map_or("", |it| it.1), 6),
         lead_time_days: made.lead_time_days,
@@ -560,8 +562,10 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
             non_compliant: 1,
             not_applicable: 1,
             unknown: 3,
+            doubtful: 1,
             verdict: Verdict::Fail,
         },
+        regimes: Vec::new(),
         supply: SupplySummary {
             longest_lead_time_days: Some(182),
             gating_lines: vec![0],
@@ -577,6 +581,7 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
             NotChecked { check: "assembly-cost", because: "no-profile", lines: None },
         ],
         curve,
+        curves: Default::default(),
         crossing: None,
         work: None,
         counts_around: false,
@@ -600,6 +605,7 @@ pub(crate) fn empty() -> Report {
         non_compliant: 0,
         not_applicable: 0,
         unknown: 0,
+        doubtful: 0,
         verdict: Verdict::Unknown,
     };
     report.supply = SupplySummary {

@@ -12,11 +12,14 @@ use crate::project::files_below;
 
 /// Files that Trunk does not hash, as they are called in index.html, and the end that stays behind the hash.
 /// Order matters for nothing: none of them names another.
-const UNHASHED: [(&str, &str); 3] =
-    [("boot.mjs", ".mjs"), ("engine.js", ".js"), ("engine_bg.wasm", "_bg.wasm")];
+const UNHASHED: [(&str, &str); 4] =
+    [("boot.mjs", ".mjs"), ("offline.mjs", ".mjs"), ("engine.js", ".js"), ("engine_bg.wasm", "_bg.wasm")];
+
+/// The service worker: its address must stay, so its name has no hash.
+const SERVICE_WORKER: &str = "sw.js";
 
 /// Files that shrink when compressed.
-const COMPRESSIBLE: [&str; 7] = ["html", "css", "js", "mjs", "wasm", "svg", "json"];
+const COMPRESSIBLE: [&str; 8] = ["html", "css", "js", "mjs", "wasm", "svg", "json", "webmanifest"];
 
 /// Finishes the site in `site`, in place.
 pub(crate) fn finish(site: &Path) -> Result<()> {
@@ -31,6 +34,7 @@ pub(crate) fn finish(site: &Path) -> Result<()> {
         "a <base> in index.html is not compatible with the content security policy"
     );
     std::fs::write(&index, html)?;
+    keep_offline(site)?;
     budget::check(&compress(site)?)
 }
 
@@ -50,6 +54,30 @@ fn hash_name(site: &Path, html: &str, name: &str, end: &str) -> Result<String> {
     ensure!(html.matches(&old).count() == 1, "index.html must name ./{name} exactly once");
     std::fs::rename(&path, site.join(&hashed))?;
     Ok(html.replace(&old, &new))
+}
+
+/// Tells the service worker which files there are, and a version that changes with any of them.
+fn keep_offline(site: &Path) -> Result<()> {
+    let mut files = vec!["./".to_owned()];
+    let mut version = Sha256::new();
+    for path in files_below(site)? {
+        let name = path.strip_prefix(site).unwrap_or(&path).to_string_lossy().into_owned();
+        version.update(std::fs::read(&path)?);
+        if name != "index.html" && name != SERVICE_WORKER {
+            files.push(format!("./{name}"));
+        }
+    }
+    let path = site.join(SERVICE_WORKER);
+    let script = std::fs::read_to_string(&path).context("Trunk copied no service worker")?;
+    let version = hex(&version.finalize());
+    let script = filled(&script, "VERSION = 'none'", &format!("VERSION = '{}'", &version[..16]))?;
+    let script = filled(&script, "FILES = []", &format!("FILES = {}", serde_json::to_string(&files)?))?;
+    Ok(std::fs::write(path, script)?)
+}
+
+fn filled(script: &str, place: &str, content: &str) -> Result<String> {
+    ensure!(script.matches(place).count() == 1, "the service worker must have `{place}` exactly once");
+    Ok(script.replace(place, content))
 }
 
 /// Browsers ignore `integrity` on a preload of wasm and warn about it in the console; so it is left out there.

@@ -1,4 +1,4 @@
-//! The commands of the repository: `cargo xtask serve | build | test | bench | corpus | ci`.
+//! The commands of the repository: `cargo xtask serve | build | bundle | test | bench | corpus | ci`.
 //!
 //! Promise: each command sets up what it needs, says in one line what it sets up and why, and is quick the
 //! second time. What cannot be set up ends the command with one line that says what to do.
@@ -6,6 +6,7 @@
 mod bench;
 mod budget;
 mod build;
+mod bundle;
 mod corpus;
 mod finish;
 mod project;
@@ -27,7 +28,7 @@ cargo xtask COMMAND
   bench                   drop-to-report of 10,000 and 100,000 lines beside other readers
   corpus DIR              what is understood of every file of a folder, one line each
   ci                      the same as test
-  bundle                  the whole application in one file (comes later)
+  bundle                  the whole application in one file, dist/bomlight.html
 ";
 
 fn main() -> ExitCode {
@@ -54,10 +55,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["ci"] => return test::test(&[]),
         ["bench"] => bench::bench()?,
         ["corpus", directory] => corpus::corpus(directory.as_ref())?,
-        ["bundle"] => {
-            eprintln!("xtask: `bundle`, the whole application in one file, comes with a later version");
-            return Ok(ExitCode::from(2));
-        }
+        ["bundle"] => bundle::bundle()?,
         [] | ["help" | "--help" | "-h"] => print!("{USAGE}"),
         _ => {
             eprint!("xtask: unknown command `{}`\n\n{USAGE}", words.join(" "));

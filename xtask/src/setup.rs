@@ -101,17 +101,31 @@ fn browser() -> Result<PathBuf> {
         }
         return Ok(chosen);
     }
-    if let Some(found) = find_browser() {
+    if let Some(found) = find_program(&CHROMIUM) {
         return Ok(found);
     }
+    install_package("chromium", "in which the browser tests run")?;
+    find_program(&CHROMIUM)
+        .context("no Chromium is found: install Chromium or Chrome, or set BOMLIGHT_CHROMIUM to its program")
+}
+
+/// The program of a Firefox, in which the one file is tested too; `None` where there is none and none can be installed.
+pub(crate) fn firefox() -> Option<PathBuf> {
+    find_program(&FIREFOX).or_else(|| {
+        install_package("firefox-esr", "in which the one file is tested").ok()?;
+        find_program(&FIREFOX)
+    })
+}
+
+/// Installs a package of Debian, where this is Debian and we may.
+fn install_package(package: &str, what_for: &str) -> Result<()> {
     let is_root = output_of(Command::new("id").arg("-u")).as_deref() == Some("0");
     if is_root && output_of(Command::new("apt-get").arg("--version")).is_some() {
-        println!("setup: installing Debian's chromium, in which the browser tests run");
+        println!("setup: installing Debian's {package}, {what_for}");
         run(apt_get().args(["update", "-qq"]))?;
-        run(apt_get().args(["install", "-y", "-qq", "--no-install-recommends", "chromium"]))?;
+        run(apt_get().args(["install", "-y", "-qq", "--no-install-recommends", package]))?;
     }
-    find_browser()
-        .context("no Chromium is found: install Chromium or Chrome, or set BOMLIGHT_CHROMIUM to its program")
+    Ok(())
 }
 
 fn apt_get() -> Command {
@@ -120,16 +134,24 @@ fn apt_get() -> Command {
     apt_get
 }
 
-fn find_browser() -> Option<PathBuf> {
-    const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    const APPLICATIONS: [&str; 2] = [
-        "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    ];
+const CHROMIUM: [&str; 6] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+const FIREFOX: [&str; 3] = ["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
+
+/// The first of some programs that is there: on the path, in the usual folder, or where its full path says.
+fn find_program(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::env::split_paths(&path).chain(["/usr/bin".into()]);
-    let on_path = folders.flat_map(|folder| NAMES.map(|name| folder.join(name)));
-    on_path.chain(APPLICATIONS.map(PathBuf::from)).find(|program| program.is_file())
+    let folders: Vec<PathBuf> = std::env::split_paths(&path).chain(["/usr/bin".into()]).collect();
+    names
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+        .find(|program| program.is_file())
 }
 
 /// The second word of what `program --version` prints.

@@ -7,8 +7,8 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::project::{cargo, command, root, run, shown, target};
-use crate::{build, serve, setup};
+use crate::project::{cargo, command, dist, root, run, shown, target};
+use crate::{build, bundle, serve, setup};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
@@ -105,7 +105,8 @@ fn site(_: &[&str]) -> Result<Tally> {
 /// Drives the built site in a browser. `names` choose test files by a part of their name.
 fn browser(names: &[&str]) -> Result<Tally> {
     let chromium = setup::for_browser()?;
-    build::build_if_changed()?;
+    let firefox = setup::firefox();
+    bundle::bundle()?;
     // The tests hold the browser's JSON against the command line's.
     run(cargo().args(["build", "--locked", "--quiet", "--bin", "bomlight"]))?;
     let files = browser_test_files(names)?;
@@ -116,6 +117,8 @@ fn browser(names: &[&str]) -> Result<Tally> {
         .env("BOMLIGHT_URL", format!("http://{address}/"))
         .env("BOMLIGHT_CHROMIUM", chromium)
         .env("BOMLIGHT_CLI", target().join("debug/bomlight"))
+        .env("BOMLIGHT_ONE_FILE", dist().join(bundle::NAME))
+        .env("BOMLIGHT_FIREFOX", firefox.unwrap_or_default())
         .env("BOMLIGHT_SCREENS", target().join("screens"));
     counted(&mut test, node_tally)
 }

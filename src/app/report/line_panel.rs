@@ -1,4 +1,4 @@
-//! Everything about one line: facts with their evidence, findings, cost at every volume, offers.
+//! Everything about one line: facts with their evidence, findings, alternates, cost at every volume, offers.
 //!
 //! The panel stands beside the table and is no dialog: the table can be walked while it is open.
 
@@ -12,7 +12,7 @@ use crate::app::icon::Icon;
 use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::{FactView, LineCostView, LineView, OfferView};
+use crate::engine::view::{AlternateView, FactView, LineCostView, LineView, OfferView};
 
 /// Draws the panel while a line is open.
 pub fn line_panel(app: App) -> AnyView {
@@ -39,9 +39,7 @@ fn load(app: App, index: u32, line: RwSignal<Option<LineView>>) {
             app.say([view.title.as_str(), ", opened"].concat());
             let was_closed = line.with_untracked(Option::is_none);
             line.set(Some(*view));
-            if was_closed {
-                request_animation_frame(focus_covering_panel);
-            }
+            request_animation_frame(if was_closed { focus_covering_panel } else { focus_if_lost });
         }
     });
 }
@@ -61,6 +59,15 @@ pub fn close(app: App) {
 fn focus_covering_panel() {
     let covers = window().match_media("(width < 60rem)").ok().flatten().is_some_and(|it| it.matches());
     if covers && let Some(title) = by_id::<HtmlElement>("line-title") {
+        let _ = title.focus();
+    }
+}
+
+/// A button that was pressed may be gone from the panel: the focus stays in it.
+fn focus_if_lost() {
+    if document().active_element().is_none_or(|it| it.tag_name() == "BODY")
+        && let Some(title) = by_id::<HtmlElement>("line-title")
+    {
         let _ = title.focus();
     }
 }
@@ -86,8 +93,9 @@ fn panel(app: App, line: LineView) -> AnyView {
                 <h3>"Facts"</h3>
                 <dl class="facts">{line.facts.into_iter().map(fact).collect_view()}</dl>
             </section>
+            {alternates(app, line.index, line.alternates)}
             {cost(line.cost)}
-            {offers(line.offers)}
+            {offers(app, line.index, line.has_choice, line.offers)}
         </aside>
     }
     .into_any()
@@ -127,7 +135,12 @@ fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {
                 <td class="num">{it.unit_price}</td>
                 <td class="num">{it.extended}</td>
             </tr>
-            <tr class="steps"><td colspan="5">{it.steps.join(" · ")}</td></tr>
+            <tr class="steps">
+                <td colspan="5">
+                    {it.steps.join(" · ")}
+                    {(!it.estimate.is_empty()).then(|| view! { <p class="estimated">"Estimated: "{it.estimate}</p> })}
+                </td>
+            </tr>
         }
         .into_any()
     });
@@ -153,28 +166,73 @@ fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {
     )
 }
 
-fn offers(offers: Vec<OfferView>) -> Option<AnyView> {
+/// The line's own part and its alternates: another can be tried, and be taken back.
+fn alternates(app: App, line: u32, alternates: Vec<AlternateView>) -> Option<AnyView> {
+    if alternates.is_empty() {
+        return None;
+    }
+    let field = ["line.", &line.to_string(), ".alternate"].concat();
+    let items: Vec<AnyView> = alternates
+        .into_iter()
+        .map(|it| {
+            let what = if it.is_used {
+                view! { <span class="tag">"used"</span> }.into_any()
+            } else {
+                choose(app, &field, it.value, "Use this part", &it.label)
+            };
+            view! { <li><span>{it.label}</span>{what}</li> }.into_any()
+        })
+        .collect();
+    Some(
+        view! { <section><h3>"Part and alternates"</h3><ul class="alternates">{items}</ul></section> }
+            .into_any(),
+    )
+}
+
+/// A button that sets a field of the line; its name says of what.
+fn choose(app: App, field: &str, value: String, verb: &'static str, of: &str) -> AnyView {
+    let field = field.to_owned();
+    view! {
+        <button
+            type="button"
+            class="link"
+            aria-label=[verb, ": ", of].concat()
+            on:click=move |_| app.set(&field, value.clone())
+        >
+            {verb}
+        </button>
+    }
+    .into_any()
+}
+
+fn offers(app: App, line: u32, has_choice: bool, offers: Vec<OfferView>) -> Option<AnyView> {
     if offers.is_empty() {
         return None;
     }
+    let field = ["line.", &line.to_string(), ".offer"].concat();
+    let back =
+        has_choice.then(|| choose(app, &field, String::new(), "By the policy again", "choice of the offer"));
+    let offers: Vec<AnyView> = offers.into_iter().map(|it| offer(app, &field, it)).collect();
     Some(
         view! {
             <section>
                 <h3>"Offers"</h3>
-                <ul class="offers">{offers.into_iter().map(offer).collect_view()}</ul>
+                {back}
+                <ul class="offers">{offers}</ul>
             </section>
         }
         .into_any(),
     )
 }
 
-fn offer(offer: OfferView) -> AnyView {
+fn offer(app: App, field: &str, offer: OfferView) -> AnyView {
     let terms = [
         ("Prices", offer.breaks),
         ("MOQ", offer.moq),
         ("Multiple", offer.multiple),
         ("Stock", offer.stock),
         ("Lead time", offer.lead_time),
+        ("Age", offer.age),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())
@@ -182,11 +240,17 @@ fn offer(offer: OfferView) -> AnyView {
     .collect_view();
     let name = [offer.seller, offer.part_number, offer.packaging];
     let name = name.iter().filter(|it| !it.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ");
+    let of = if name.is_empty() { offer.place.clone() } else { name.clone() };
+    let is_chosen = offer.used.starts_with("chosen");
+    let choose = (!offer.value.is_empty() && !is_chosen)
+        .then(|| choose(app, field, offer.value, "Buy this offer", &of));
+    let used = (!offer.used.is_empty()).then(|| view! { <span class="tag">{offer.used}</span> });
     view! {
-        <li>
-            <p><strong>{name}</strong></p>
+        <li class=if offer.is_old { "is-old" } else { "" }>
+            <p><strong>{name}</strong>{used}</p>
             <dl class="facts">{terms}</dl>
             <p class="place">{offer.place}</p>
+            {choose}
         </li>
     }
     .into_any()

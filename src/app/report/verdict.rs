@@ -137,7 +137,7 @@ fn boards_field(app: App) -> AnyView {
 fn cost(app: App, summary: &SummaryView) -> AnyView {
     let cost = &summary.cost;
     let to_cost = move || app.go(|view| view.section = Section::Cost);
-    if cost.chart.is_none() && cost.tiers.iter().all(|tier| tier.priced == 0) {
+    if cost.tiers.iter().all(|tier| tier.priced == 0) {
         return view! {
             {headline(Some(Icon::Unknown), "No prices", to_cost)}
             <p class="gloss">"No column and no part data state a price. Add a quote or a price list with part numbers."</p>

@@ -3,12 +3,17 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use bomlight::domain::compliance::category::Category;
+use bomlight::domain::compliance::day::day_number;
+use bomlight::domain::compliance::regimes::Regime;
 use bomlight::domain::cost::policy::Policy;
 use bomlight::domain::cost::profile::embedded;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::money::Currency;
+use bomlight::domain::parts::key::part_key;
 use bomlight::domain::project::Settings;
 use bomlight::domain::project::settings::PriceAgeLimits;
+use bomlight::domain::words::findings::words_of_code;
 use lexopt::prelude::*;
 use rust_decimal::Decimal;
 
@@ -21,14 +26,21 @@ usage: bomlight check FILE... [options]
                                         what differs between two revisions; further files are part data
        bomlight profile                 prints the embedded profile, as a start for your own
 
-FILE is a BOM or part data (prices, stock, lead times); several are sorted by what they are.
+FILE is a BOM, part data (prices, stock, lead times) or a material declaration (IPC-1752, IEC 62474,
+chemSHERPA, Granta); several are sorted by what they are.
 `-` is standard input.
 
   --boards 1,10,100     numbers of boards to cost (default 1,10,100,1000,10000,100000)
   --date YYYY-MM-DD     the day of the check (default: today, UTC)
-  --order-date, --build-start, --ship-date YYYY-MM-DD
-                        when the parts are ordered (default: the day of the check), when assembly is to start,
-                        when the boards are to be there: the plan tells by when to order what
+  --order-date, --build-start YYYY-MM-DD
+                        when the parts are ordered (default: the day of the check) and assembly is to start; with
+                        them and --ship-date the plan tells by when to order what
+  --ship-date YYYY-MM-DD  the day the product is placed on the market (default: the day of the check)
+  --category 1..11      RoHS category of the product, also 8-ivd and 9-industrial
+  --regimes LIST        eu-rohs,uk-rohs,cn-rohs,reach-svhc,halogen-free,conflict-minerals,tsca,pfas
+                        (default eu-rohs,reach-svhc)
+  --severity CODE=LEVEL how bad a finding is: error, warning or note; may be repeated
+  --waive CODE:PART=WHY accepts a finding for a part number, with the reason; may be repeated
   --currency USD        currency of the totals (default: that of most prices)
   --rates FILE          exchange rates with their date, JSON or CSV (currency, rate, base, date)
   --profile FILE|none   what an assembler charges and loses, as JSON; none: the parts alone
@@ -108,8 +120,22 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
                 settings.plan.build_start = Some(read_date("--build-start", &text(&mut parser)?)?);
             }
             Long("ship-date") => {
-                settings.plan.ship_date = Some(read_date("--ship-date", &text(&mut parser)?)?);
+                settings.ship_date = Some(read_date("--ship-date", &text(&mut parser)?)?);
             }
+            Long("category") => {
+                let code = text(&mut parser)?;
+                settings.category = Some(Category::from_code(&code).ok_or_else(|| {
+                    format!(
+                        "--category: found “{code}”, expected a number from 1 to 11, 8-ivd or 9-industrial"
+                    )
+                })?);
+            }
+            Long("regimes") => settings.set_regimes(&read_regimes(&text(&mut parser)?)?),
+            Long("severity") => {
+                let (code, severity) = read_severity(&text(&mut parser)?)?;
+                settings.severities.insert(code, severity);
+            }
+            Long("waive") => read_waiver(&text(&mut parser)?, &mut settings)?,
             Long("currency") => {
                 let code = text(&mut parser)?;
                 settings.currency = Some(Currency::from_code(&code).ok_or_else(|| {
@@ -213,16 +239,49 @@ fn read_boards(text: &str) -> Result<Vec<u32>, String> {
 }
 
 fn read_date(option: &str, text: &str) -> Result<String, String> {
-    let wrong = || format!("{option}: found “{text}”, expected a date such as 2026-11-22");
-    let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
-    let (Some(Some(year)), Some(Some(month)), Some(Some(day))) = (parts.next(), parts.next(), parts.next())
-    else {
-        return Err(wrong());
+    day_number(text)
+        .map(|_| text.to_owned())
+        .ok_or_else(|| format!("{option}: found “{text}”, expected a date such as 2026-11-22"))
+}
+
+fn read_regimes(text: &str) -> Result<Vec<Regime>, String> {
+    let read = |code: &str| {
+        Regime::from_code(code.trim()).ok_or_else(|| {
+            let codes = Regime::ALL.map(Regime::code).join(", ");
+            format!("--regimes: found “{code}”, expected some of {codes}")
+        })
     };
-    let month = u8::try_from(month).ok().and_then(|it| time::Month::try_from(it).ok()).ok_or_else(wrong)?;
-    let day = u8::try_from(day).map_err(|_| wrong())?;
-    let date = time::Date::from_calendar_date(year.into(), month, day).map_err(|_| wrong())?;
-    Ok(iso(date))
+    text.split(',').map(read).collect()
+}
+
+/// `rohs.unknown=error`.
+fn read_severity(text: &str) -> Result<(String, Severity), String> {
+    let wrong =
+        || format!("--severity: found “{text}”, expected a check and a level such as rohs.unknown=error");
+    let (code, level) = text.split_once('=').ok_or_else(wrong)?;
+    if words_of_code(code).is_none() {
+        return Err(format!("--severity: “{code}” is no code of a check; the report shows the codes"));
+    }
+    let level =
+        [Severity::Note, Severity::Warning, Severity::Error].into_iter().find(|it| it.code() == level);
+    Ok((code.to_owned(), level.ok_or_else(wrong)?))
+}
+
+/// `rohs.unknown:RC0402FR-0710KL=the supplier has confirmed it by mail`.
+fn read_waiver(text: &str, settings: &mut Settings) -> Result<(), String> {
+    let wrong = || {
+        format!(
+            "--waive: found “{text}”, expected a check, a part number and a reason: rohs.unknown:PART=why"
+        )
+    };
+    let (what, reason) = text.split_once('=').filter(|it| !it.1.trim().is_empty()).ok_or_else(wrong)?;
+    let (code, part) = what.split_once(':').filter(|it| !it.1.trim().is_empty()).ok_or_else(wrong)?;
+    if words_of_code(code).is_none() {
+        return Err(format!("--waive: “{code}” is no code of a check; the report shows the codes"));
+    }
+    let key = part_key(part);
+    settings.set_waiver(code, if key.is_empty() { part.trim() } else { &key }, Some(reason));
+    Ok(())
 }
 
 fn iso(date: time::Date) -> String {
@@ -291,6 +350,13 @@ mod tests {
             &["check", "a.csv", "--yield", "101"],
             &["check", "a.csv", "--price-age", "90,30"],
             &["check", "a.csv", "--price-age", "30"],
+            &["check", "a.csv", "--category", "12"],
+            &["check", "a.csv", "--ship-date", "2026-06-31"],
+            &["check", "a.csv", "--regimes", "eu-rohs,mars-rohs"],
+            &["check", "a.csv", "--severity", "rohs.unknown=dire"],
+            &["check", "a.csv", "--severity", "rohs.nonsense=error"],
+            &["check", "a.csv", "--waive", "rohs.unknown:A1"],
+            &["check", "a.csv", "--waive", "rohs.unknown=because"],
             &["check", "a.csv", "--nonsense"],
         ] {
             let message = read(words).expect_err("must be refused");

@@ -1,5 +1,7 @@
 //! What kind of component a line is, told from its designators, value, package and description.
 
+use std::sync::LazyLock;
+
 /// Kinds that differ in price, loss and lead time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum PartClass {
@@ -247,9 +249,33 @@ fn by_words(text: &str) -> Option<PartClass> {
     if text.is_empty() {
         return None;
     }
-    let low = format!("{} ", text.to_lowercase());
-    WORDS.iter().find(|it| low.contains(it.0)).map(|it| it.1)
+    let mut low = text.to_lowercase();
+    low.push(' ');
+    let low = low.as_bytes();
+    // The first of the list that stands anywhere in the text: one walk over the text finds it, where a search
+    // for each word would walk it more than a hundred times.
+    let mut best = WORDS.len();
+    for (at, byte) in low.iter().enumerate() {
+        let candidates = FIRST_BYTES.get(usize::from(*byte)).map_or(&[][..], Vec::as_slice);
+        let rest = low.get(at..).unwrap_or_default();
+        let stands_here =
+            |index: &usize| WORDS.get(*index).is_some_and(|it| rest.starts_with(it.0.as_bytes()));
+        best = candidates.iter().copied().take_while(|it| *it < best).find(stands_here).unwrap_or(best);
+    }
+    WORDS.get(best).map(|it| it.1)
 }
+
+/// Which of [`WORDS`] begin with a byte, in the list's order.
+static FIRST_BYTES: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
+    let mut lists = vec![Vec::new(); 256];
+    for (index, (word, _)) in WORDS.iter().enumerate() {
+        let first = word.as_bytes().first().copied().unwrap_or_default();
+        if let Some(list) = lists.get_mut(usize::from(first)) {
+            list.push(index);
+        }
+    }
+    lists
+});
 
 fn by_unit(value: &str) -> Option<PartClass> {
     let end =

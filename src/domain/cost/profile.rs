@@ -2,6 +2,7 @@
 //! one-time costs, yield and margin. Plain data that a user can replace by a file.
 
 pub mod embedded;
+pub mod entries;
 pub mod file;
 
 use rust_decimal::Decimal;
@@ -150,6 +151,19 @@ pub struct SourceNote {
     pub source: String,
 }
 
+impl Once {
+    pub const ALL: [Self; 3] = [Self::Design, Self::Order, Self::EveryBoards];
+
+    /// The word of the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Design => "design",
+            Self::Order => "order",
+            Self::EveryBoards => "every-boards",
+        }
+    }
+}
+
 impl Profile {
     /// The attrition table of a process: the profile's own before an embedded one.
     pub fn table(&self, process: &Process) -> Option<AttritionTable> {
@@ -158,6 +172,18 @@ impl Profile {
             .find(|it| it.name == process.attrition)
             .cloned()
             .or_else(|| embedded::attrition_table(&process.attrition))
+    }
+
+    /// The attrition tables that the profile uses or brings: those of its processes first, each once.
+    pub fn tables(&self) -> Vec<AttritionTable> {
+        let mut tables: Vec<AttritionTable> = Vec::new();
+        let used = self.processes.iter().filter_map(|it| self.table(it));
+        for table in used.chain(self.attrition_tables.iter().cloned()) {
+            if !tables.iter().any(|it| it.name == table.name) {
+                tables.push(table);
+            }
+        }
+        tables
     }
 }
 

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::order::{Order, order_up_to, raise, unit_price_at};
 use crate::domain::parts::Offer;
+use crate::domain::sorting::{sort_by, sort_by_key};
 use crate::domain::supply::stock::Shelf;
 
 /// More shelves than this are not tried in every combination: the cheapest are emptied one after the other.
@@ -43,7 +44,7 @@ pub(super) fn split<'a>(
     }
     stocks.retain(|it| !it.levels.is_empty());
     // The shelf whose pieces are cheapest when all are taken comes first.
-    stocks.sort_by_key(emptied_price);
+    sort_by_key(&mut stocks, emptied_price);
     if stocks.len() > MOST_SHELVES {
         let mut left = wanted;
         let enough = stocks.iter().position(|it| {
@@ -113,7 +114,7 @@ fn levels(stock: &Stock<'_>) -> Vec<Purchase> {
         }));
     }
     // Of one quantity the cheapest purchase.
-    levels.sort_by(|one, other| {
+    sort_by(&mut levels, |one, other| {
         one.1.quantity.cmp(&other.1.quantity).then_with(|| one.1.total.cmp(&other.1.total))
     });
     levels.dedup_by_key(|it| it.1.quantity);
@@ -201,7 +202,7 @@ impl Search<'_, '_> {
         if self.best.as_ref().is_none_or(|it| rank < it.0) {
             let mut list = self.taken.clone();
             list.extend(last);
-            list.sort_by_key(|it| it.0);
+            sort_by_key(&mut list, |it| it.0);
             self.best = Some((rank, list));
         }
     }

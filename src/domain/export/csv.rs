@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::labels;
 use rust_decimal::Decimal;
 
 use crate::domain::cost::{Basis, LineCost};
@@ -91,7 +92,7 @@ fn headers(report: &Report) -> Vec<String> {
 fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
     let bom = &line.line;
     let number = |value: Option<Decimal>| value.map(|it| it.normalize().to_string()).unwrap_or_default();
-    out.cell(&bom.row.0.to_string());
+    out.cell(&labels::row(report, bom.source, bom.row));
     out.cell(&bom.designators.join(", "));
     out.cell(&number(bom.quantity));
     out.cell(if bom.dnp { "DNP" } else { "" });

@@ -5,6 +5,7 @@
 
 mod actions;
 mod closing;
+mod compliance;
 mod concerns;
 mod cost;
 mod figure;
@@ -44,7 +45,7 @@ pub fn write_body(report: &Report) -> String {
     actions::write(&mut html, report);
     concerns::write_supply(&mut html, report);
     plan::write(&mut html, report);
-    concerns::write_compliance(&mut html, report);
+    compliance::write(&mut html, report);
     lines::write(&mut html, report);
     closing::write(&mut html, report);
     html.raw("</article>\n");

@@ -10,7 +10,7 @@ use crate::domain::bom::BomLine;
 use crate::domain::cost::steps::Step;
 use crate::domain::cost::{Basis, LineCost};
 use crate::domain::finding::Severity;
-use crate::domain::place::{ColumnIndex, Evidence, Place};
+use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex};
 use crate::domain::report::{Report, ReportLine, RohsSummary, Source, Verdict};
 use crate::domain::words::{numbers, steps as words};
 pub use sources::{delimiter_name, encoding_name, source_role, understood};
@@ -36,11 +36,23 @@ pub fn column_letter(column: ColumnIndex) -> String {
     letters.iter().rev().collect()
 }
 
+/// A row as people find it: its number, with its sheet in front where the lines come from several.
+pub fn row(report: &Report, source: SourceIndex, row: RowNumber) -> String {
+    match report.row_in_sheet(source, row) {
+        (Some(sheet), row) => [sheet, " ", &row.0.to_string()].concat(),
+        (None, row) => row.0.to_string(),
+    }
+}
+
 /// A place as people say it: `board.csv, row 12, column RoHS`. Parts that are not known are left out.
 pub fn place(report: &Report, place: &Place) -> String {
     let source = place.source.and_then(|it| report.sources.get(usize::from(it.0)));
     let mut text = source.map(|it| it.name.clone()).unwrap_or_default();
-    if let Some(row) = place.row {
+    if let (Some(source), Some(row)) = (place.source, place.row) {
+        let (sheet, row) = report.row_in_sheet(source, row);
+        if let Some(sheet) = sheet {
+            push_part(&mut text, "sheet ", sheet);
+        }
         push_part(&mut text, "row ", &row.0.to_string());
     }
     if let (Some(source), Some(index)) = (source, place.column) {
@@ -112,6 +124,12 @@ pub fn is_of_file(code: &str) -> bool {
     code.starts_with("data.") || code.starts_with("file.")
 }
 
+/// How many findings have this code.
+pub fn count_of(report: &Report, code: &str) -> u32 {
+    let count = report.findings.iter().filter(|it| it.code == code).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 /// How many errors and warnings speak of the files themselves.
 pub fn file_problems(report: &Report) -> u32 {
     let problems = report.findings.iter().filter(|it| is_of_file(it.code) && it.severity > Severity::Note);
@@ -127,6 +145,12 @@ pub fn rohs_sentence(rohs: &RohsSummary) -> String {
         Verdict::Fail => format!("{} not compliant.", lines(rohs.non_compliant, "is", "are")),
         Verdict::Unknown if rohs.unknown > 0 => {
             format!("{} without a usable statement.", lines(rohs.unknown, "is", "are"))
+        }
+        Verdict::Unknown if rohs.doubtful > 0 => {
+            format!(
+                "{} on an exemption that is not shown to be in force.",
+                lines(rohs.doubtful, "relies", "rely")
+            )
         }
         Verdict::Unknown => "No line states it.".to_owned(),
         Verdict::Pass if rohs.by_exemption > 0 => {

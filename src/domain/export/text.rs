@@ -5,13 +5,16 @@ mod plan;
 
 use rust_decimal::Decimal;
 
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::Tier;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::{Report, SourceRole};
+use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
 use crate::domain::words::reasons;
-use crate::domain::words::{cost_words, findings as words, numbers};
+use crate::domain::words::{compliance_words, cost_words, findings as words, numbers};
 use columns::{Columns, cut, wrap};
 
 /// No line of the text is wider, counted in characters.
@@ -25,6 +28,7 @@ pub fn write_text(report: &Report) -> String {
     head(&mut out, report);
     cost(&mut out, report);
     plan::plan(&mut out, report);
+    compliance(&mut out, report);
     findings(&mut out, report);
     not_checked(&mut out, report);
     out
@@ -149,6 +153,44 @@ fn breakdown(out: &mut String, report: &Report) {
     }
 }
 
+/// The verdict of each regime, and the exemptions with their end.
+fn compliance(out: &mut String, report: &Report) {
+    if report.lines.is_empty() {
+        return;
+    }
+    let settings = &report.settings;
+    let category = compliance_words::category_or_any(settings.category);
+    title(out, &format!("Compliance on {}", settings.shipment().ship_date));
+    line(out, &format!("  Category {category}"));
+    for summary in &report.regimes {
+        let counts = Answer::ALL.into_iter().map(|it| (it, summary.count(it))).filter(|it| it.1 > 0);
+        let counts: Vec<String> = counts
+            .map(|(answer, lines)| {
+                format!("{} {}", numbers::count(lines.into()), compliance_words::answer(answer))
+            })
+            .collect();
+        let name = summary.regime.name();
+        line(
+            out,
+            &format!(
+                "  {name:<18} {:8}{}",
+                names::verdict(summary.verdict),
+                counts.join(", ").to_lowercase()
+            ),
+        );
+    }
+    for it in cited_exemptions(report) {
+        let until = it.judgement.until.unwrap_or("no date");
+        let lines = labels::counted(it.lines.len() as u64, "line");
+        let state = compliance_words::outcome(it.judgement.outcome);
+        line(out, &format!("  Exemption {:<8} {until:<11} {lines}: {state}", it.entry));
+    }
+    let notes = [compliance_words::NOT_LEGAL_ADVICE, &compliance_words::table_dates()].join(" ");
+    for part in wrap(&notes, WIDTH - 2) {
+        line(out, &format!("  {part}"));
+    }
+}
+
 fn findings(out: &mut String, report: &Report) {
     let mut codes: Vec<(Severity, &'static str)> = Vec::new();
     for finding in &report.findings {
@@ -157,7 +199,7 @@ fn findings(out: &mut String, report: &Report) {
             None => codes.push((finding.severity, finding.code)),
         }
     }
-    codes.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+    sort_by(&mut codes, |a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
     for (severity, code) in codes {
         let group: Vec<&Finding> = report.findings.iter().filter(|it| it.code == code).collect();
         let words = words::words_of(code);
@@ -178,7 +220,12 @@ fn findings(out: &mut String, report: &Report) {
 
 /// `row 12  R1, R2`, cut to its column.
 fn place(report: &Report, finding: &Finding) -> String {
-    let row = finding.place.row.map(|it| format!("row {}", it.0)).unwrap_or_default();
+    let row = finding
+        .place
+        .source
+        .zip(finding.place.row)
+        .map(|(source, row)| format!("row {}", labels::row(report, source, row)))
+        .unwrap_or_default();
     let line = finding.place.line.and_then(|it| report.lines.get(it as usize));
     let name = line.map(|it| {
         let bom = &it.line;

@@ -6,6 +6,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::Currency;
+use crate::domain::sorting::sort;
 
 /// What one unit of `base` buys of other currencies on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,7 +78,7 @@ pub fn read_rates(text: &str) -> Result<Rates, RatesError> {
             .ok_or_else(|| wrong(&rate, "a rate above 0 with a decimal point"))?;
         rates.push((currency, number));
     }
-    rates.sort_unstable();
+    sort(&mut rates);
     rates.dedup_by_key(|it| it.0);
     if rates.is_empty() {
         return Err(RatesError::Empty);
@@ -142,7 +143,7 @@ fn read_csv(text: &str) -> Result<(Currency, String, Entries), RatesError> {
 }
 
 /// `2026-11-22`: digits and hyphens in their places.
-fn is_date(text: &str) -> bool {
+pub fn is_date(text: &str) -> bool {
     text.len() == 10
         && text
             .bytes()

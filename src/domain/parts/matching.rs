@@ -13,6 +13,7 @@ use super::key::{manufacturer_key, may_be_same_maker, part_key, push_part_key};
 use super::packing::without_packing;
 use crate::domain::bom::BomLine;
 use crate::domain::project::ByHand;
+use crate::domain::sorting::sort;
 
 /// Which rows speak of the lines, and which may.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -126,7 +127,7 @@ pub fn match_lines(lines: &[BomLine], records: &[PartRecord], by_hand: &ByHand) 
         found.hand_over(index, &mut doubts);
         let mut sure = std::mem::take(&mut found.sure);
         if sure.len() > 1 {
-            sure.sort_unstable();
+            sort(&mut sure);
             sure.dedup();
         }
         sure
@@ -152,7 +153,7 @@ impl Found {
         if self.doubtful.is_empty() {
             return;
         }
-        self.doubtful.sort_unstable();
+        sort(&mut self.doubtful);
         self.doubtful.dedup();
         self.doubtful.retain(|it| !self.sure.contains(&it.1));
         for same in self.doubtful.chunk_by(|one, other| one.0 == other.0) {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::parts::OfferPlace;
 use crate::domain::parts::key::part_key;
 use crate::domain::place::{RowKey, SourceIndex};
+use crate::domain::sorting::sort_by_key;
 
 /// All decisions about single lines. The default decides nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -83,14 +84,14 @@ impl ByHand {
     pub fn use_alternate(&mut self, line: RowKey, mpn: Option<&str>) {
         self.alternates.retain(|it| it.line != line);
         self.alternates.extend(mpn.map(|mpn| UsedAlternate { line, mpn: mpn.trim().to_owned() }));
-        self.alternates.sort_by_key(|it| it.line);
+        sort_by_key(&mut self.alternates, |it| it.line);
     }
 
     /// Answers whether a row of part data speaks of a line; `None` asks again.
     pub fn confirm_match(&mut self, line: RowKey, row: RowKey, is_same: Option<bool>) {
         self.matches.retain(|it| (it.line, it.row) != (line, row));
         self.matches.extend(is_same.map(|is_same| ConfirmedMatch { line, row, is_same }));
-        self.matches.sort_by_key(|it| (it.line, it.row));
+        sort_by_key(&mut self.matches, |it| (it.line, it.row));
     }
 
     /// Approves a part for a line, or takes its approval away. A candidate that is not approved is none any more.
@@ -147,7 +148,7 @@ impl ByHand {
             std::mem::take(&mut self.approvals).into_iter().filter_map(|it| it.moved(moved)).collect();
         self.approvals.sort_by(|one, other| (one.line, &one.mpn).cmp(&(other.line, &other.mpn)));
         // Files may have changed their order.
-        self.alternates.sort_by_key(|it| it.line);
-        self.matches.sort_by_key(|it| (it.line, it.row));
+        sort_by_key(&mut self.alternates, |it| it.line);
+        sort_by_key(&mut self.matches, |it| (it.line, it.row));
     }
 }

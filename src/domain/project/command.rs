@@ -6,8 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::by_hand::Approval;
 use super::settings::{LeadTimeGrades, PriceAgeLimits};
 use super::{Project, ReviewEdit, Settings};
+use crate::domain::compliance::category::Category;
+use crate::domain::compliance::day::day_number;
+use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::Profile;
+use crate::domain::finding::Severity;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
 use crate::domain::parts::OfferPlace;
@@ -63,6 +67,23 @@ pub enum Command {
     /// Approves an alternate or a candidate for a line, or takes its approval away.
     Approve(Approval),
     SetRiskWeights(RiskWeights),
+    /// The category of the finished product.
+    SetCategory(Option<Category>),
+    /// The day on which the product is placed on the market, ISO; what is no day of the calendar is not taken.
+    SetShipDate(Option<String>),
+    /// The regimes that apply; an empty list changes nothing.
+    SetRegimes(Vec<Regime>),
+    /// How bad a finding is; `None`: the product's own severity.
+    SetSeverity {
+        code: String,
+        severity: Option<Severity>,
+    },
+    /// Accepts a finding for a part, with the reason; `None` takes that back.
+    Waive {
+        code: String,
+        part: String,
+        reason: Option<String>,
+    },
 }
 
 impl Command {
@@ -105,6 +126,20 @@ impl Command {
             }
             Self::Approve(approval) => settings.by_hand.approve(approval.clone()),
             Self::SetRiskWeights(weights) => settings.risk = *weights,
+            Self::SetCategory(category) => settings.category = *category,
+            Self::SetShipDate(date) => {
+                if date.as_deref().is_none_or(|it| day_number(it).is_some()) {
+                    settings.ship_date.clone_from(date);
+                }
+            }
+            Self::SetRegimes(regimes) => settings.set_regimes(regimes),
+            Self::SetSeverity { code, severity: Some(severity) } => {
+                settings.severities.insert(code.clone(), *severity);
+            }
+            Self::SetSeverity { code, severity: None } => {
+                settings.severities.remove(code);
+            }
+            Self::Waive { code, part, reason } => settings.set_waiver(code, part, reason.as_deref()),
         }
         Before::Settings(Box::new(before))
     }

@@ -87,6 +87,17 @@ mod tests {
     }
 
     #[test]
+    fn a_long_list_makes_no_columns_of_its_own() {
+        let text = "Qty   Value   Parts                        Description\n\
+                    6     0.1uF   C13, C14, C15, C16, C17, C18 Capacitor\n\
+                    2     100M    R16, R17                     Resistor\n\
+                    1     10k     R9                           Resistor\n";
+        let rows = rows(text);
+        assert_eq!(rows[0], ["Qty", "Value", "Parts", "Description"]);
+        assert_eq!(rows[1], ["6", "0.1uF", "C13, C14, C15, C16, C17, C18", "Capacitor"]);
+    }
+
+    #[test]
     fn rules_of_dashes_give_the_columns() {
         let text = "Board Bill of Materials      board.pcb\n\n\
                     RefDes          Qty    Value\n\

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Limits, ReadNote, Sheet, Table};
+use crate::domain::sorting::sort_by_key;
 
 /// Collects one record a part; columns come in the order of the trade, then the user's own fields.
 pub(super) struct FieldTable {
@@ -99,7 +100,7 @@ impl FieldTable {
         let mut order: Vec<usize> = (0..self.names.len())
             .filter(|column| *column < self.always || used.get(*column) == Some(&true))
             .collect();
-        order.sort_by_key(|column| self.names.get(*column).is_some_and(|name| name == last));
+        sort_by_key(&mut order, |column| self.names.get(*column).is_some_and(|name| name == last));
         let mut table = Table::with_capacity(self.cells * 12, self.records.len() * order.len());
         let mut notes = Vec::new();
         for record in &self.records {
@@ -116,6 +117,6 @@ impl FieldTable {
             notes.push(ReadNote::ColumnsCut { sheet: 0, limit: self.limits.columns });
         }
         let header = order.iter().filter_map(|column| self.names.get(*column).cloned()).collect();
-        (Sheet { name: None, header: Some(header), table, hidden: false }, notes)
+        (Sheet { header: Some(header), table, ..Sheet::default() }, notes)
     }
 }

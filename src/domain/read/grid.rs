@@ -4,6 +4,7 @@
 //! blanks, those after the last one nothing. Limits cut; they never allocate first.
 
 use super::{Limits, ReadNote, Table};
+use crate::domain::sorting::sort_by_key;
 
 /// What the limits left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,7 +135,7 @@ impl<'a> Grid<'a> {
             let ends = self.cells.iter().skip(1).map(|(_, start)| *start).chain([self.text.len()]);
             spans =
                 self.cells.iter().zip(ends).map(|((column, start), end)| (*column, *start, end)).collect();
-            spans.sort_by_key(|(column, ..)| *column);
+            sort_by_key(&mut spans, |(column, ..)| *column);
             spans.dedup_by_key(|(column, ..)| *column);
         }
         let mut next = 0;
@@ -196,7 +197,7 @@ impl<'a> Scattered<'a> {
 
     /// The table and what was cut.
     pub(super) fn finish(mut self) -> (Table, Vec<Cut>) {
-        self.cells.sort_by_key(|(row, column, ..)| (*row, *column));
+        sort_by_key(&mut self.cells, |(row, column, ..)| (*row, *column));
         let mut grid = Grid::new(self.limits);
         let mut row = None;
         for (of, column, start, end) in &self.cells {

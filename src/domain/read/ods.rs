@@ -54,7 +54,7 @@ pub(super) fn read_content(text: &str, limits: &Limits) -> Result<(Vec<Sheet>, V
                         notes.extend(cuts.into_iter().map(|cut| cut.note(sheets.len())));
                         let hidden = tag.raw("style-name").is_some_and(|style| hidden_styles.contains(style));
                         let name = tag.attribute("name").map(std::borrow::Cow::into_owned);
-                        sheets.push(Sheet { name, header: None, table, hidden });
+                        sheets.push(Sheet { name, table, hidden, ..Sheet::default() });
                     }
                 }
                 _ => {}

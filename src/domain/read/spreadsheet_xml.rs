@@ -18,7 +18,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Vec<Sheet>, Vec<ReadNote>) {
             read_sheet(&mut scanner, &mut grid);
             let (table, cuts) = grid.finish();
             notes.extend(cuts.into_iter().map(|cut| cut.note(sheets.len())));
-            sheets.push(Sheet { name: Some(name), header: None, table, hidden: false });
+            sheets.push(Sheet { name: Some(name), table, ..Sheet::default() });
         }
     }
     (sheets, notes)

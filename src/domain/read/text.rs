@@ -1,9 +1,11 @@
 //! Text files: which of the text formats it is, once its encoding is known.
 
+use super::declaration;
 use super::delimited::Verdict;
 use super::{
     DELIMITERS, Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet, Table, aligned, counted,
-    delimited, eagle, encoding, html, ipc2581, json, kicad, kicad_sch, markdown, ods, spreadsheet_xml, xml,
+    delimited, eagle, encoding, html, interactive_bom, ipc2581, json, kicad, kicad_sch, markdown, ods,
+    spreadsheet_xml, xml,
 };
 
 /// From this score on a delimiter needs no rival: two even columns have 700.
@@ -63,13 +65,18 @@ fn marked_up(text: &str, limits: &Limits) -> Option<Result<Document, ReadError>>
 
 /// XML and HTML, told by the root element and not by the name.
 fn read_markup(text: &str, limits: &Limits) -> Result<Document, ReadError> {
-    match xml::root(text).unwrap_or("").to_ascii_lowercase().as_str() {
+    let root = xml::root(text).unwrap_or("");
+    if let Some(format) = declaration::format(root, text) {
+        return structured(format, declaration::read(text, limits)?);
+    }
+    match root.to_ascii_lowercase().as_str() {
         "export" => structured(Format::KicadNetlist, kicad::read_xml(text, limits)),
         "eagle" => structured(Format::EagleSchematic, eagle::read(text, limits)),
         "ipc-2581" => structured(Format::Ipc2581, ipc2581::read(text, limits)),
         "document" | "document-content" => Ok(document(Format::Ods, ods::read_content(text, limits)?)),
         "svg" => Err(ReadError::NotATable { kind: "an SVG picture" }),
         "workbook" => Ok(document(Format::Xls, spreadsheet_xml::read(text, limits))),
+        _ if let Some(sheet) = interactive_bom::read(text, limits) => structured(Format::Html, sheet),
         _ => html::read(text, limits).map(|sheets| document(Format::Html, sheets)),
     }
 }

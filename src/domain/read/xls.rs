@@ -47,7 +47,12 @@ pub(super) fn read(stream: &[u8], limits: &Limits) -> Result<Document, ReadError
         book.read_sheet(stream.get(entry.offset..).unwrap_or(b""), &mut cells);
         let (table, cuts) = cells.finish();
         notes.extend(cuts.into_iter().map(|cut| cut.note(index)));
-        sheets.push(Sheet { name: Some(entry.name.clone()), header: None, table, hidden: entry.hidden });
+        sheets.push(Sheet {
+            name: Some(entry.name.clone()),
+            table,
+            hidden: entry.hidden,
+            ..Sheet::default()
+        });
     }
     if sheets.is_empty() {
         return Err(ReadError::Damaged { what: "the workbook lists no sheets".to_owned() });

@@ -72,7 +72,7 @@ pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Documen
                 read_sheet(&bytes, &shared, &mut grid);
                 let (table, cuts) = grid.finish();
                 notes.extend(cuts.into_iter().map(|cut| cut.note(sheets.len())));
-                sheets.push(Sheet { name: Some(name), header: None, table, hidden: state != 0 });
+                sheets.push(Sheet { name: Some(name), table, hidden: state != 0, ..Sheet::default() });
             }
             _ => {}
         }

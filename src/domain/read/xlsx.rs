@@ -32,7 +32,7 @@ pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Documen
             sheet::Context { strings: &strings, formats: &formats, epoch_1904: book.epoch_1904, limits };
         let (table, cuts) = sheet::read(&text, &context)?;
         notes.extend(cuts.into_iter().map(|cut| cut.note(index)));
-        sheets.push(Sheet { name: Some(entry.name), header: None, table, hidden: entry.hidden });
+        sheets.push(Sheet { name: Some(entry.name), table, hidden: entry.hidden, ..Sheet::default() });
     }
     let format = if book.macros { Format::Xlsm } else { Format::Xlsx };
     Ok(Document { format, encoding: None, delimiter: None, sheets, notes })

@@ -8,7 +8,12 @@ use super::content::ColumnContent;
 use super::fold::fold;
 use super::role::Role;
 use super::words::lexicon;
-use crate::domain::money::parse::find_price_unit;
+use crate::domain::money::parse::{find_price_unit, read_money};
+use crate::domain::number::DecimalSign;
+use crate::domain::read::Table;
+
+/// Rows that are looked at for amounts that rise.
+const SUMS_SAMPLED: usize = 200;
 
 /// A quantity column and its price column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +34,23 @@ impl Breaks {
     pub(crate) fn holds(&self, column: usize) -> bool {
         self.columns.iter().any(|it| it.0 == column)
             || self.pairs.iter().any(|it| it.quantity == column || it.price == column)
+    }
+}
+
+impl Breaks {
+    /// Where the amounts rise from column to column, they are sums for so many boards and no unit prices.
+    pub(crate) fn drop_sums(&mut self, table: &Table, first: usize, last: usize) {
+        let (Some((low, _)), Some((high, _))) = (self.columns.first(), self.columns.last()) else { return };
+        let (mut rising, mut falling) = (0usize, 0usize);
+        for row in (first..=last).take(SUMS_SAMPLED) {
+            let amount = |column: usize| read_money(table.cell(row, column), DecimalSign::Point);
+            let (Some(one), Some(many)) = (amount(*low), amount(*high)) else { continue };
+            rising += usize::from(many.amount > one.amount);
+            falling += usize::from(many.amount < one.amount);
+        }
+        if rising > 2 * falling && rising > 1 {
+            self.columns.clear();
+        }
     }
 }
 
@@ -162,8 +184,7 @@ pub(crate) fn find_breaks(headers: &[String], contents: &[ColumnContent]) -> Bre
 
 #[cfg(test)]
 mod tests {
-    use super::{Breaks, find_breaks};
-    use crate::domain::read::Table;
+    use super::{Breaks, Table, find_breaks};
     use crate::domain::recognise::content::ColumnContent;
 
     fn of(headers: &str, row: &str) -> Breaks {
@@ -186,6 +207,18 @@ mod tests {
         assert_eq!(quantities("MPN|Price@100", "LM317|0.5"), "100");
         assert_eq!(quantities("MPN|Supplier Unit Price 1|Supplier Unit Price 2", "LM317|0.5|0.6"), "");
         assert_eq!(quantities("Item|Quantity 1|Quantity 2", "1|2|3"), "");
+    }
+
+    #[test]
+    fn amounts_that_rise_are_sums() {
+        let sums = |rows: [&str; 3]| {
+            let table = Table::from_rows(rows.map(|it| it.split('|')));
+            let mut breaks = of("MPN|1|25", "LM317|0.5|0.4");
+            breaks.drop_sums(&table, 0, 2);
+            breaks.columns.len()
+        };
+        assert_eq!(sums(["A|18.2|36.4", "B|9.25|18.5", "C|1.3|1.3"]), 0);
+        assert_eq!(sums(["A|0.182|0.15", "B|0.05|0.04", "C|1.3|1.3"]), 2);
     }
 
     #[test]

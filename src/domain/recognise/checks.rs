@@ -69,9 +69,11 @@ fn check_designators(lines: &[BomLine], findings: &mut Findings) -> usize {
     repeating
 }
 
-/// The letters and digits of a part number in lower case.
+/// The letters and digits of a part number in lower case; a decimal point counts ("1.8k" is not "18k").
 fn bare(text: &str) -> impl Iterator<Item = u8> + '_ {
-    text.bytes().filter(|it| it.is_ascii_alphanumeric() || !it.is_ascii()).map(|it| it.to_ascii_lowercase())
+    text.bytes()
+        .filter(|it| it.is_ascii_alphanumeric() || !it.is_ascii() || *it == b'.')
+        .map(|it| it.to_ascii_lowercase())
 }
 
 /// Part numbers that differ by case, blanks or hyphens only.

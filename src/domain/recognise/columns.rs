@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+pub(super) mod foreign;
 mod settle;
 
 use super::breaks::{Breaks, find_breaks};
@@ -13,9 +14,11 @@ use super::words::{NameScores, lexicon};
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::number::{DecimalSign, read_number};
 use crate::domain::read::Table;
+use crate::domain::sorting::sort_by;
+use foreign::settle_foreign;
 use settle::{
-    settle_comment, settle_house_numbers, settle_nameless, settle_part, settle_prices, settle_repeated,
-    settle_twin_numbers,
+    settle_comment, settle_house_numbers, settle_nameless, settle_part, settle_places, settle_prices,
+    settle_repeated, settle_symbols, settle_twin_numbers,
 };
 
 /// Below this a meaning is not given.
@@ -67,12 +70,14 @@ pub(crate) fn solve(
     let contents: Vec<ColumnContent> =
         (0..width).map(|it| ColumnContent::of(table, it, first, last)).collect();
     let has_header = names.iter().any(|it| !it.is_empty());
-    let breaks = if has_header {
+    let mut breaks = if has_header {
         find_breaks(&undecided_names(&names, decided), &contents)
     } else {
         Breaks::default()
     };
+    breaks.drop_sums(table, first, last);
     let named: Vec<NameScores> = names.iter().map(|it| lexicon().name_scores(it, true)).collect();
+    let has_places = contents.iter().any(|it| it.designators > 0.8 && it.filled > 1);
     let mut scores = Scores::new(width);
     for column in 0..width {
         let (Some(content), Some(named)) = (contents.get(column), named.get(column)) else { continue };
@@ -90,6 +95,10 @@ pub(crate) fn solve(
             if *role == Role::Designator && *score < 0.9 && content.is_blank() {
                 continue;
             }
+            // No word for designators outweighs that another column plainly holds them.
+            if *role == Role::Designator && has_places && content.filled > 1 && content.designators < 0.2 {
+                continue;
+            }
             // "Bauteil", "Part": a word for either is no designator where no cell is one.
             let is_other = *role == Role::Designator
                 && content.designators < 0.35
@@ -102,7 +111,7 @@ pub(crate) fn solve(
         }
         let unnamed = names.get(column).is_none_or(String::is_empty);
         // Without a word that helps, the cells speak alone: at full weight in a table without a header.
-        let weight = if !has_header {
+        let weight: f32 = if !has_header {
             1.0
         } else if unnamed || named.0.is_empty() {
             0.62
@@ -121,7 +130,8 @@ pub(crate) fn solve(
             scores.set(column, Role::SupplierPn, score);
         }
         for role in Role::ALL {
-            let alone = content.alone(role) * weight;
+            let is_plain = role == Role::Designator && content.designators > 0.95 && content.distinct > 0.9;
+            let alone = content.alone(role) * if is_plain { weight.max(0.62) } else { weight };
             if alone > scores.get(column, role) {
                 let strong = match role {
                     // Only designators are so plain that they are believed under a foreign header.
@@ -188,8 +198,13 @@ pub(crate) fn solve(
     settle_house_numbers(&mut columns);
     settle_repeated(&mut columns);
     settle_twin_numbers(&mut columns);
+    settle_places(&mut columns);
     settle_comment(&mut columns);
+    settle_symbols(&mut columns);
     settle_part(&mut columns);
+    if has_header {
+        settle_foreign(table, &mut columns, &breaks, first, last);
+    }
     settle_nameless(&mut columns, has_header);
     settle_prices(table, &mut columns, first, last);
     // What a person decided stands, whatever the other columns say.
@@ -288,7 +303,7 @@ impl Scores {
                 }
             }
         }
-        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+        sort_by(&mut pairs, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
         let mut given: Vec<Option<(Role, f32)>> = vec![None; self.width];
         let mut taken = [false; Role::ALL.len()];
         for (score, column, role) in pairs {

@@ -61,6 +61,8 @@ pub(crate) struct ColumnContent {
     pub house: f32,
     /// Words that leave a part out.
     pub left_out: f32,
+    /// Whole numbers with a zero in front: part numbers, or prices that lost their decimal sign.
+    pub zero_led: f32,
 }
 
 impl ColumnContent {
@@ -73,7 +75,7 @@ impl ColumnContent {
         }
         let step = count.div_ceil(SAMPLE).max(1);
         let mut distinct: HashSet<&str> = HashSet::new();
-        let mut sums = [0.0f32; 19];
+        let mut sums = [0.0f32; 20];
         let (mut before, mut rising, mut whole) = (None::<u32>, 0u32, 0u32);
         let mut row = first;
         while row <= last {
@@ -131,6 +133,7 @@ impl ColumnContent {
             sums[16] += f32::from(u8::from(is_ladder));
             sums[17] += f32::from(u8::from(looks_like_house_number(cell)));
             sums[18] += f32::from(u8::from(says_left_out(cell)));
+            sums[19] += f32::from(u8::from(is_digits && cell.len() > 2 && cell.starts_with('0')));
             content.mean_length += cell.chars().count() as f32;
         }
         if content.filled == 0 {
@@ -160,6 +163,7 @@ impl ColumnContent {
             content.ladders,
             content.house,
             content.left_out,
+            content.zero_led,
         ] = sums;
         content.distinct = distinct.len() as f32 / filled;
         content.mean_length /= filled;
@@ -169,6 +173,11 @@ impl ColumnContent {
 
     pub(crate) fn is_blank(&self) -> bool {
         self.filled == 0
+    }
+
+    /// Six of ten rows hold something.
+    pub(crate) fn is_mostly_filled(&self) -> bool {
+        self.filled * 10 >= self.rows * 6
     }
 }
 

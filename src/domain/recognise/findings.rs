@@ -15,10 +15,14 @@
 //! | `data.no-part` | warning | | The line names no part: neither part number nor value nor description. |
 //! | `data.mpn-spelling` | note | `text`, `other`, `first_row` | {text} is written {other} in row {first_row}. |
 //! | `data.value-two-parts` | note | `value`, `text`, `other`, `first_row` | {value} is {text} here and {other} in row {first_row}. |
+//! | `data.columns-unused` | note | `count`, `names` | {count} columns have no meaning here and were not used: {names}. |
+//! | `data.assembly-price` | note | `parts` | The assembly's price is not added to those of its {parts} parts. |
 //! | `data.designator-range` | note | `text`, `counted` | "{text}" was read as {counted} designators. |
 //! | `file.no-table` | error | | No table of parts was found. |
 //! | `file.no-header` | note | | No header row was found; the columns were told by their contents. |
 //! | `file.sheet-chosen` | note | `sheet`, `others` | The sheet {sheet} was read; {others} others were not. |
+//! | `file.sheets-joined` | note | `sheets` | The sheets {sheets} have the same columns and were read as one BOM. |
+//! | `file.sheets-alike` | warning | `sheet`, `others` | {others} have the columns and designators of {sheet} and were not read. |
 //! | `file.unbalanced-quote` | warning | | A quote opened here is never closed. |
 //! | `file.replaced-bytes` | warning | | Some signs could not be read in the file's encoding. |
 //! | `file.rows-cut` | error | `limit` | Only the first {limit} rows were read. |
@@ -26,11 +30,12 @@
 
 use rust_decimal::Decimal;
 
+use super::Layout;
 use super::plan::Plan;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::RowNumber;
 use crate::domain::place::{ColumnIndex, Place, SourceIndex};
-use crate::domain::read::{Document, ReadNote};
+use crate::domain::read::{Document, ReadNote, Sheet};
 
 /// More findings of one code than this say nothing new.
 const MOST_OF_ONE_CODE: usize = 2_000;
@@ -85,6 +90,17 @@ impl Findings {
         self.text("data.excel-damage", Severity::Error, place, text);
     }
 
+    /// A range or a short form that no quantity confirms.
+    pub(crate) fn designator_range(&mut self, place: Place, text: &str, counted: usize) {
+        let finding = Finding::new("data.designator-range", Severity::Note, place);
+        self.push(finding.with("text", shortened(text)).with("counted", counted));
+    }
+
+    /// A package code without its zero: `603` for `0603`.
+    pub(crate) fn lost_zero(&mut self, place: Place, text: &str) {
+        self.text("data.excel-damage", Severity::Warning, place, text);
+    }
+
     pub(crate) fn row_unreadable(&mut self, place: Place, text: &str) {
         self.text("data.row-unreadable", Severity::Note, place, text);
     }
@@ -132,8 +148,67 @@ pub(crate) fn note_reading(findings: &mut Findings, source: SourceIndex, documen
             ReadNote::ColumnsCut { limit, .. } => {
                 Finding::new("file.columns-cut", Severity::Warning, file).with("limit", *limit)
             }
+            // Told with the sheet that was chosen.
+            ReadNote::SheetsAlike { .. } => continue,
         };
         findings.push(finding);
+    }
+}
+
+/// Columns with a header that hold something and were given no meaning.
+pub(crate) fn note_unused(findings: &mut Findings, source: SourceIndex, layout: &Layout) {
+    let named = || layout.unused.iter().filter(|it| !it.1.is_empty());
+    let Some((first, _)) = named().next() else { return };
+    let names: Vec<&str> = named().map(|it| it.1.as_str()).collect();
+    let place =
+        Place { source: Some(source), row: layout.header_row, column: Some(*first), ..Place::default() };
+    let finding = Finding::new("data.columns-unused", Severity::Note, place);
+    findings.push(finding.with("count", names.len()).with("names", names.join(", ").as_str()));
+}
+
+/// True for chip sizes that a spreadsheet read as numbers: `603` was `0603`.
+pub(crate) fn has_lost_zero(footprint: &str) -> bool {
+    matches!(footprint, "201" | "402" | "603" | "805")
+}
+
+/// Which of several sheets was read and which were not.
+pub(crate) fn note_sheets(
+    findings: &mut Findings,
+    source: SourceIndex,
+    document: &Document,
+    chosen: usize,
+    is_decided: bool,
+) {
+    let file = Place { source: Some(source), ..Place::default() };
+    let Some(sheet) = document.sheets.get(chosen) else { return };
+    let name_of = |at: usize| document.sheets.get(at).and_then(|it| it.name.as_deref()).unwrap_or("");
+    let name = name_of(chosen);
+    if !sheet.parts.is_empty() {
+        findings.push(Finding::new("file.sheets-joined", Severity::Note, file).with("sheets", name));
+    }
+    for note in &document.notes {
+        if let ReadNote::SheetsAlike { read, left_out } = note
+            && *read == chosen
+        {
+            let others: Vec<&str> = left_out.iter().map(|it| name_of(*it)).collect();
+            let finding = Finding::new("file.sheets-alike", Severity::Warning, file).with("sheet", name);
+            findings.push(finding.with("others", others.join(", ").as_str()));
+        }
+    }
+    let is_other = |at: usize, it: &Sheet| {
+        at != chosen
+            && !it.hidden
+            && it.table.row_count() > 0
+            && it.parts.is_empty()
+            && !sheet.parts.iter().any(|part| Some(part.name.as_str()) == it.name.as_deref())
+    };
+    let others = document.sheets.iter().enumerate().filter(|(at, it)| is_other(*at, it)).count();
+    if others > 0 && !is_decided {
+        findings.push(
+            Finding::new("file.sheet-chosen", Severity::Note, file)
+                .with("sheet", name)
+                .with("others", others),
+        );
     }
 }
 

@@ -48,6 +48,35 @@ pub(crate) fn find_header(table: &Table) -> Option<HeaderGuess> {
     best
 }
 
+/// A first row of words that nobody knows, above columns of numbers and designators: a header in a language or a
+/// jargon of its own ("Feld1 | Feld2 | Feld3"). `None` where the row may be data.
+pub(crate) fn find_foreign_header(table: &Table) -> Option<HeaderGuess> {
+    let row = (0..table.row_count()).find(|it| !table.is_blank(*it))?;
+    let is_word = |cell: &str| {
+        let stem = cell.trim_end_matches(|it: char| it.is_ascii_digit());
+        stem.chars().count() >= 2
+            && cell.len() - stem.len() <= 2
+            && cell.chars().count() < 40
+            && !stem.bytes().any(|it| it.is_ascii_digit())
+            && !(looks_like_designator(cell) && stem.len() <= 2)
+            && !is_url(cell)
+    };
+    let filled = table.row(row).take(WIDTH).filter(|it| !it.trim().is_empty()).count();
+    if filled < 3 || !table.row(row).take(WIDTH).map(str::trim).all(|it| it.is_empty() || is_word(it)) {
+        return None;
+    }
+    let below = (row + 1..table.row_count()).filter(|it| !table.is_blank(*it)).take(12);
+    let (mut rows, mut with_digits) = (0usize, vec![0usize; filled.max(table.width(row)).min(WIDTH)]);
+    for row in below {
+        rows += 1;
+        for (cell, count) in table.row(row).zip(with_digits.iter_mut()) {
+            *count += usize::from(cell.bytes().any(|it| it.is_ascii_digit()));
+        }
+    }
+    let telling = with_digits.iter().filter(|it| **it * 10 >= rows * 7).count();
+    (rows >= 3 && telling >= 2).then_some(HeaderGuess { row, score: 0.5, share: 0.0 })
+}
+
 /// The row below goes on with the header: "Name | Part No." below a "Manufacturer" that spans both.
 pub(crate) fn with_second_row(table: &Table, guess: HeaderGuess) -> HeaderGuess {
     let below = guess.row + 1;

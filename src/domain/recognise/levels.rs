@@ -49,7 +49,7 @@ impl Levels {
 }
 
 /// `2`, `..2`, `- - 2`, `1.2.3` (three deep).
-fn depth_of(text: &str) -> Option<usize> {
+pub(super) fn depth_of(text: &str) -> Option<usize> {
     let text = text.trim();
     let bare = text.trim_start_matches(['.', '-', '+', '>', '*', '_', ' ', '|']);
     if let Ok(depth) = bare.parse::<usize>() {

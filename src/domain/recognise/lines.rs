@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::cells::dnp::{Polarity, is_left_out, says_left_out, value_says_left_out};
 use super::cells::quantity::read_quantity;
-use super::findings::{Findings, looks_damaged};
+use super::findings::{Findings, has_lost_zero, looks_damaged};
 use super::header::repeats_header;
 use super::levels::Levels;
 use super::part_data::names_the_replaced;
@@ -63,7 +63,8 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
                 above = Above::default();
             }
             RowKind::Unclear => {
-                unclear += 1;
+                // Above the lines of a list with levels stands the product itself.
+                unclear += usize::from(plan.fields.level.is_none() || !read.lines.is_empty());
                 let words: Vec<&str> =
                     plan.table.row(row).map(str::trim).filter(|it| !it.is_empty()).take(4).collect();
                 findings.row_unreadable(plan.row_place(row), &words.join(" "));
@@ -120,8 +121,9 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
         }
     }
     read.mismatches = findings.count("data.quantity-mismatch");
-    read.without_part =
-        read.lines.iter().filter(|it| !it.dnp && names_nothing(it) && is_void(&it.footprint)).count();
+    let lacks_part =
+        |it: &&BomLine| !it.dnp && names_nothing(it) && is_void(&it.footprint) && !is_board_mark(it);
+    read.without_part = read.lines.iter().filter(lacks_part).count();
     read
 }
 
@@ -218,7 +220,19 @@ fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings: &mut Findi
     {
         findings.excel_damage(plan.place(row, *column), mpn);
     }
-    if !line.dnp && names_nothing(&line) {
+    if let Some(column) = fields.footprint
+        && has_lost_zero(&line.footprint)
+    {
+        findings.lost_zero(plan.place(row, column), &line.footprint);
+    }
+    if let Some(column) = fields.designator
+        && line.quantity.is_none()
+        && may_expand
+        && line.designators.iter().any(|it| !line.designator_text.contains(it.as_str()))
+    {
+        findings.designator_range(plan.place(row, column), &line.designator_text, line.designators.len());
+    }
+    if !line.dnp && names_nothing(&line) && !is_board_mark(&line) {
         findings.push(Finding::new("data.no-part", Severity::Warning, plan.row_place(row)));
     }
     line
@@ -310,6 +324,15 @@ fn names_nothing(line: &BomLine) -> bool {
         && is_void(&line.value)
         && is_void(&line.description)
         && line.supplier_parts.is_empty()
+}
+
+/// Fiducials, test points and mounting holes: made with the board, not bought.
+fn is_board_mark(line: &BomLine) -> bool {
+    let is_mark = |name: &String| {
+        let prefix = name.trim_end_matches(|it: char| it.is_ascii_digit());
+        ["FID", "TP", "MH"].iter().any(|it| prefix.eq_ignore_ascii_case(it))
+    };
+    !line.designators.is_empty() && line.designators.iter().all(is_mark)
 }
 
 /// The number of boards, where every quantity is that many times the line's designators: a list for a batch.

@@ -16,6 +16,7 @@ use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::read_number;
 use crate::domain::parts::{Offer, PartFacts, PriceBreak, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Stated};
+use crate::domain::sorting::sort_by_key;
 use crate::domain::supply::Lifecycle;
 use crate::domain::supply::last_buy::last_buy_cell;
 use crate::domain::supply::lead_time::LeadTimeReading;
@@ -113,6 +114,9 @@ impl Plan<'_> {
                 Role::LeadFree => StatementKind::LeadFree,
                 Role::Reach => StatementKind::Reach,
                 Role::HalogenFree => StatementKind::HalogenFree,
+                Role::ConflictMinerals => StatementKind::ConflictMinerals,
+                Role::Tsca => StatementKind::Tsca,
+                Role::Pfas => StatementKind::Pfas,
                 Role::Msl => StatementKind::Msl,
                 Role::Country => StatementKind::Country,
                 Role::Hts => StatementKind::Hts,
@@ -178,6 +182,13 @@ impl Plan<'_> {
         speaks.then_some(offer)
     }
 
+    /// `0182` and, in the same column, `605`: a price without the decimal sign that a conversion dropped.
+    fn lost_decimals(&self, column: usize, text: &str) -> bool {
+        self.columns.get(column).is_some_and(|it| it.content.zero_led > 0.1)
+            && text.len() > 1
+            && text.bytes().all(|it| it.is_ascii_digit())
+    }
+
     fn read_prices(&self, row: usize, columns: &OfferColumns, offer: &mut Offer, findings: &mut Findings) {
         let mut breaks: Vec<PriceBreak> = Vec::new();
         let mut currency = None;
@@ -210,7 +221,9 @@ impl Plan<'_> {
         }
         if let Some(column) = columns.price {
             let text = self.table.cell(row, column).trim();
-            if let Some(money) = read_money(text, self.decimal) {
+            if self.lost_decimals(column, text) {
+                findings.price_unreadable(self.place(row, column), text);
+            } else if let Some(money) = read_money(text, self.decimal) {
                 let stated = columns
                     .price_unit_column
                     .and_then(|it| self.table.cell(row, it).trim().parse::<u32>().ok())
@@ -232,7 +245,7 @@ impl Plan<'_> {
                 findings.price_unreadable(self.place(row, column), text);
             }
         }
-        breaks.sort_by_key(|it| it.quantity);
+        sort_by_key(&mut breaks, |it| it.quantity);
         breaks.dedup_by_key(|it| it.quantity);
         offer.breaks = breaks;
         offer.currency = offer.currency.or(currency).or(columns.header_currency);

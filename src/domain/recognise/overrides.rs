@@ -81,7 +81,13 @@ impl Overrides {
             }
             table.end_row();
         }
-        Some(Sheet { name: sheet.name.clone(), header: sheet.header.clone(), table, hidden: sheet.hidden })
+        Some(Sheet {
+            name: sheet.name.clone(),
+            header: sheet.header.clone(),
+            table,
+            hidden: sheet.hidden,
+            parts: sheet.parts.clone(),
+        })
     }
 }
 

@@ -13,6 +13,7 @@ use crate::domain::money::parse::{find_currency, find_price_unit};
 use crate::domain::number::{DecimalEvidence, DecimalSign};
 use crate::domain::place::SourceIndex;
 use crate::domain::read::Table;
+use crate::domain::sorting::{sort, sort_by_key};
 
 /// Everything that is needed to read a row.
 pub(crate) struct Plan<'t> {
@@ -118,6 +119,9 @@ impl Fields {
                 | Role::LeadFree
                 | Role::Reach
                 | Role::HalogenFree
+                | Role::ConflictMinerals
+                | Role::Tsca
+                | Role::Pfas
                 | Role::Msl
                 | Role::Country
                 | Role::Hts
@@ -129,7 +133,7 @@ impl Fields {
         }
         // Of several columns with the same header or a number, the first is the line's own.
         fields.alternates.extend(split_repeated(columns, &mut fields.mpn).into_iter().map(|it| (it, None)));
-        fields.alternates.sort_unstable();
+        sort(&mut fields.alternates);
         alternate_makers.extend(split_repeated(columns, &mut fields.manufacturer));
         // The maker of an alternate stands next to its number, before or after it.
         for (number, maker) in &mut fields.alternates {
@@ -168,7 +172,7 @@ fn split_repeated(columns: &[Column], holders: &mut Vec<usize>) -> Vec<usize> {
         |at: &usize| *at != lead && columns.get(*at).is_some_and(|it| stem_of(&it.header) == stem);
     let repeated: Vec<usize> = holders.iter().copied().filter(|it| is_repeat(it)).collect();
     holders.retain(|it| !repeated.contains(it));
-    holders.sort_by_key(|it| (*it != lead, *it));
+    sort_by_key(holders, |it| (*it != lead, *it));
     repeated
 }
 
@@ -202,7 +206,7 @@ fn seller_in(header: &str) -> Option<String> {
 }
 
 /// The header of a column that says for how many pieces a price is.
-fn names_price_unit(header: &str) -> bool {
+pub(super) fn names_price_unit(header: &str) -> bool {
     matches!(
         key(&fold(header)).as_str(),
         "preiseinheit"

@@ -119,8 +119,7 @@ impl Plan<'_> {
                 } else if quantity_text.is_empty()
                     && (has_mpn || has_alternate)
                     && above.is_line
-                    && !has_value
-                    && !has_package
+                    && (above.numbered.is_some() || !has_value && !has_package)
                     && self.text(row, fields.item).is_empty()
                 {
                     RowKind::Alternate

@@ -1,21 +1,26 @@
 //! One sheet, understood: header, columns and where its rows start; and which of several sheets is the BOM.
 
 use super::columns::solve;
-use super::header::{HeaderGuess, find_header, with_second_row};
+use super::header::{HeaderGuess, find_foreign_header, find_header, with_second_row};
 use super::memo::Memo;
 use super::names::{groups_of, joined_names, names_of};
 use super::overrides::{HeaderChoice, Overrides};
 use super::plan::{Fields, Plan, offers_of};
 use super::role::Role;
 use super::terms::Dates;
-use crate::domain::number::{DecimalEvidence, DecimalSign};
-use crate::domain::place::SourceIndex;
+use crate::domain::bom::designators::expand_designators;
+use crate::domain::number::{DecimalEvidence, DecimalSign, read_number};
+use crate::domain::place::{SheetPart, SourceIndex};
 use crate::domain::read::{Document, Sheet, Table};
+use rust_decimal::Decimal;
 
 /// Columns beyond this are left alone; no BOM has so many, and a hostile file may.
 const WIDEST: usize = 512;
 /// Rows that are looked at for the decimal sign.
 const DECIMAL_SAMPLE: usize = 2_000;
+
+/// Rows whose quantities are held against their designators.
+const PLACES_SAMPLED: usize = 300;
 
 /// A sheet with its plan and how much it reads like a BOM.
 pub(crate) struct SheetPlan<'t> {
@@ -27,6 +32,8 @@ pub(crate) struct SheetPlan<'t> {
     pub score: f32,
     /// Another sheet reads nearly as much like a BOM.
     pub has_rival: bool,
+    /// The sheets that were joined to this one.
+    pub parts: &'t [SheetPart],
 }
 
 /// Understands the sheet's columns.
@@ -55,7 +62,12 @@ pub(crate) fn plan_sheet<'t>(
     };
     let last = rows.saturating_sub(1);
     let first = overrides.first_row.map_or(first, |it| first.max(it.index()));
-    let telling = joined_names(table, guess, &names);
+    // Words that nobody knows tell nothing: the cells speak as in a table without a header.
+    let telling = if guess.is_some_and(|it| it.share <= 0.0) {
+        vec![String::new(); width]
+    } else {
+        joined_names(table, guess, &names)
+    };
     let (mut columns, breaks) = solve(table, telling, groups, first, last, &overrides.roles);
     for (column, name) in columns.iter_mut().zip(names) {
         if !name.is_empty() {
@@ -91,6 +103,7 @@ pub(crate) fn plan_sheet<'t>(
             evidence.note(table.cell(row, *column));
         }
     }
+    let by_places = decimal_by_places(table, &fields, first, rows);
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
     let filled = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
     let mut score = guess.map_or(0.0, |it| it.score.min(6.0)) * 0.5;
@@ -121,6 +134,10 @@ pub(crate) fn plan_sheet<'t>(
     if sheet.hidden {
         score -= 6.0;
     }
+    // The whole before its parts.
+    if !sheet.parts.is_empty() {
+        score += 1.0;
+    }
     if rows == 0 {
         score = -10.0;
     }
@@ -130,6 +147,7 @@ pub(crate) fn plan_sheet<'t>(
         named: sheet.header.is_some() || overrides.header == Some(HeaderChoice::Absent),
         score,
         has_rival: false,
+        parts: &sheet.parts,
         plan: Plan {
             source,
             table,
@@ -137,13 +155,35 @@ pub(crate) fn plan_sheet<'t>(
             breaks,
             header_row: guess.map(|it| it.row),
             first,
-            decimal: overrides.decimal.or(evidence.sign()).unwrap_or(DecimalSign::Point),
+            decimal: overrides.decimal.or(by_places).or(evidence.sign()).unwrap_or(DecimalSign::Point),
             decimal_evidence: evidence,
             fields,
             dates: Dates::of(table, guess.map(|it| it.row), first, &offers),
             offers,
             memo: Memo::default(),
         },
+    }
+}
+
+/// The sign that makes quantities such as `2,000` count the designators beside them; `None` where neither does.
+fn decimal_by_places(table: &Table, fields: &Fields, first: usize, rows: usize) -> Option<DecimalSign> {
+    let (designator, quantity) = (fields.designator?, fields.quantity?);
+    let mut votes = [0u32; 2];
+    for row in (first..rows).take(PLACES_SAMPLED) {
+        let text = table.cell(row, quantity).trim();
+        let is_doubtful = text.len() > 4 && matches!(text.as_bytes().get(text.len() - 4), Some(b',' | b'.'));
+        if !is_doubtful || table.cell(row, designator).trim().is_empty() {
+            continue;
+        }
+        let count = Decimal::from(expand_designators(table.cell(row, designator)).len());
+        for (sign, vote) in [DecimalSign::Point, DecimalSign::Comma].into_iter().zip(&mut votes) {
+            *vote += u32::from(read_number(text, sign) == Some(count));
+        }
+    }
+    match votes {
+        [point, comma] if comma > point => Some(DecimalSign::Comma),
+        [point, comma] if point > comma => Some(DecimalSign::Point),
+        _ => None,
     }
 }
 
@@ -154,7 +194,7 @@ fn header_of(table: &Table, overrides: &Overrides) -> Option<HeaderGuess> {
             Some(HeaderGuess { row: row.index(), score: 6.0, share: 1.0 })
         }
         Some(HeaderChoice::Absent) => None,
-        _ => find_header(table).map(|it| with_second_row(table, it)),
+        _ => find_header(table).map(|it| with_second_row(table, it)).or_else(|| find_foreign_header(table)),
     }
 }
 
@@ -170,17 +210,18 @@ pub(crate) fn choose_sheet<'t>(
         return Some(plan_sheet(source, index, sheet, overrides));
     }
     let mut best: Option<SheetPlan<'_>> = None;
-    let mut scores: Vec<f32> = Vec::with_capacity(document.sheets.len());
+    let mut scores: Vec<(&str, f32)> = Vec::with_capacity(document.sheets.len());
     for (index, sheet) in document.sheets.iter().enumerate() {
         let plan = plan_sheet(source, index, sheet, overrides);
-        scores.push(plan.score);
+        scores.push((sheet.name.as_deref().unwrap_or(""), plan.score));
         if best.as_ref().is_none_or(|it| plan.score > it.score + 0.35) {
             best = Some(plan);
         }
     }
     if let Some(best) = &mut best {
-        let near = scores.iter().filter(|it| **it > best.score - 1.0).count();
-        best.has_rival = near > 1;
+        let is_part = |name: &str| best.parts.iter().any(|it| it.name == name);
+        let is_near = |it: &&(&str, f32)| it.1 > best.score - 1.0 && !is_part(it.0);
+        best.has_rival = scores.iter().filter(is_near).count() > 1;
     }
     best
 }

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use super::fold::{fold, has_ideographs, key};
 use super::role::Role;
 use crate::domain::money::parse::{find_currency, find_price_unit};
+use crate::domain::sorting::{sort, sort_by};
 
 const FILES: [&str; 18] = [
     include_str!("words/en.tsv"),
@@ -43,10 +44,12 @@ enum Part {
     Seller,
     Other,
     Total,
+    Neutral,
+    Waste,
 }
 
 impl Part {
-    const CODES: [(&str, Self); 9] = [
+    const CODES: [(&str, Self); 11] = [
         ("@maker", Self::Maker),
         ("@number", Self::Number),
         ("@supplier", Self::Supplier),
@@ -56,6 +59,8 @@ impl Part {
         ("@seller", Self::Seller),
         ("@other", Self::Other),
         ("@total", Self::Total),
+        ("@neutral", Self::Neutral),
+        ("@waste", Self::Waste),
     ];
 
     fn bit(self) -> u16 {
@@ -103,7 +108,7 @@ impl NameScores {
     }
 
     fn sorted(mut self) -> Self {
-        self.0.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        sort_by(&mut self.0, |a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         self
     }
 }
@@ -142,7 +147,7 @@ impl Lexicon {
             .filter(|(key, entry)| key.chars().count() >= 6 && !entry.roles.is_empty())
             .map(|(key, _)| key.clone())
             .collect();
-        long_keys.sort_unstable();
+        sort(&mut long_keys);
         Self { entries, long_keys }
     }
 
@@ -175,6 +180,16 @@ impl Lexicon {
                 | "eu"
                 | "europe"
         ) && self.is_part(&key(head), Part::Seller)
+    }
+
+    /// True for a header of something that has no meaning here: "Library", "Layer", "Revision".
+    pub(crate) fn is_neutral(&self, header: &str) -> bool {
+        let folded = fold(header);
+        self.is_part(&key(&folded), Part::Neutral)
+            || folded
+                .split(' ')
+                .filter(|it| it.bytes().any(|byte| byte.is_ascii_alphabetic()))
+                .any(|it| self.is_part(it, Part::Neutral))
     }
 
     /// True where the text starts with a word such as "Total", "Subtotal", "Summe", "合计".
@@ -216,7 +231,30 @@ impl Lexicon {
                 }
             }
         }
+        self.discount_waste(header, &mut scores);
         scores.sorted()
+    }
+
+    /// "Attrition Qty" and "Spare Qty" count what is bought beside the pieces of the board; "Qty incl. spares" holds
+    /// them, and is the quantity where there is no better one.
+    fn discount_waste(&self, header: &str, scores: &mut NameScores) {
+        if scores.of(Role::Quantity) <= 0.0 {
+            return;
+        }
+        let folded = fold(header);
+        let mut words = folded.split(' ');
+        if !words.clone().any(|it| self.is_part(it, Part::Waste)) {
+            return;
+        }
+        if words.any(|it| {
+            matches!(it, "incl" | "including" | "with" | "total" | "plus" | "inkl" | "mit" | "avec")
+        }) {
+            for score in scores.0.iter_mut().filter(|it| it.0 == Role::Quantity) {
+                score.1 *= 0.6;
+            }
+        } else {
+            scores.0.retain(|it| it.0 != Role::Quantity);
+        }
     }
 
     fn score_text(&self, text: &str, weight: f32, with_slips: bool, scores: &mut NameScores) {

@@ -2,6 +2,7 @@
 
 use super::numbers::count;
 use crate::domain::cost::profile::file::ProfileError;
+use crate::domain::money::rates::RatesError;
 use crate::domain::read::ReadError;
 
 /// Message and hint for an error of reading.
@@ -65,6 +66,14 @@ pub fn profile(error: &ProfileError) -> (String, &'static str) {
     (
         format!("The profile cannot be used: {error}."),
         "Correct the entry and open the file again; until then the profile before it stays in use.",
+    )
+}
+
+/// Why a table of exchange rates cannot be used, and what to do.
+pub fn rates(error: &RatesError) -> (String, &'static str) {
+    (
+        format!("The exchange rates cannot be used: {error}."),
+        "Correct the entry and open the file again; until then the rates before it stay in use.",
     )
 }
 

@@ -36,6 +36,11 @@ pub fn edit_name(command: &Command) -> &'static str {
         Command::ChooseOffer { .. } => "choice of an offer",
         Command::UseAlternate { .. } => "alternate",
         Command::ConfirmMatch { .. } => "match of part data",
+        Command::SetCategory(_) => "product category",
+        Command::SetShipDate(_) => "ship date",
+        Command::SetRegimes(_) => "regimes",
+        Command::SetSeverity { .. } => "severity",
+        Command::Waive { .. } => "waiver",
         Command::Review { edit, .. } => match edit {
             ReviewEdit::SetSheet(_) => "sheet",
             ReviewEdit::SetEncoding(_) => "encoding",

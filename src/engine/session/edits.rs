@@ -4,8 +4,8 @@ use super::{OpenFile, Session, refusal, source_index};
 use crate::domain::place::SourceIndex;
 use crate::domain::project::{History, Project};
 use crate::domain::read::{self, ReadError};
-use crate::domain::recognise::Overrides;
 use crate::domain::recognise::memory::{Remembered, fingerprint_of};
+use crate::domain::recognise::{Overrides, join_sheets};
 use crate::engine::protocol::{Memory, Progress, Response};
 use crate::engine::view::{self, ReviewInput, ReviewView};
 
@@ -85,6 +85,7 @@ impl Session {
         }
         file.document = read::read_as(&file.name, &file.bytes, &self.limits, &options)
             .map_err(|error| (file.name.clone(), error))?;
+        join_sheets(&mut file.document);
         file.options = options;
         Ok(())
     }

@@ -1,15 +1,17 @@
 //! Everything about one line, with the words that state it.
 
-use super::{EvidenceView, FactView, LineCostView, LineView, OfferView};
+use super::{AlternateView, EvidenceView, FactView, LineCostView, LineView, OfferView};
 use crate::domain::cost::LineCost;
+use crate::domain::day::Day;
 use crate::domain::export::labels;
-use crate::domain::parts::Offer;
+use crate::domain::parts::{Offer, PriceAge};
 use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex};
 use crate::domain::recognise::Role;
 use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::compliance_words;
 use crate::domain::words::labels as names;
-use crate::domain::words::numbers;
 pub(super) use crate::domain::words::plan_words::title;
+use crate::domain::words::{cost_words as words, numbers};
 
 /// The text of a cell of an open file, as in the file.
 pub type CellText<'a> = &'a dyn Fn(SourceIndex, RowNumber, ColumnIndex) -> Option<String>;
@@ -33,7 +35,9 @@ pub fn line(report: &Report, index: u32, cell: CellText) -> Option<LineView> {
             .map(|it| super::summary::finding(report, it))
             .collect(),
         cost: line.cost.iter().map(|it| cost(report, line, it)).collect(),
-        offers: line.offers.iter().map(|it| offer(report, it)).collect(),
+        offers: line.offers.iter().enumerate().map(|(at, it)| offer(report, line, at, it)).collect(),
+        has_choice: line.cost.iter().any(|it| it.is_by_hand),
+        alternates: alternates(line),
     })
 }
 
@@ -49,10 +53,6 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         value,
         evidence: evidence.iter().map(|it| evidence_view(report, it)).collect(),
     };
-    let rohs = match line.rohs.exemptions.as_slice() {
-        [] => names::rohs(line.rohs.status).to_owned(),
-        exemptions => format!("{}: {}", names::rohs(line.rohs.status), exemptions.join(", ")),
-    };
     let mut facts = vec![
         plain("Designators", &bom.designators.join(", "), Role::Designator),
         plain("Quantity per board", &bom.quantity.map(numbers::decimal).unwrap_or_default(), Role::Quantity),
@@ -62,7 +62,7 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         plain("Value", &bom.value, Role::Value),
         plain("Package", &bom.footprint, Role::Footprint),
         plain("Description", &bom.description, Role::Description),
-        stated("RoHS", rohs, &line.rohs.evidence),
+        stated("RoHS", compliance_words::line_status(&line.rohs), &line.rohs.evidence),
         stated(
             "Lifecycle",
             line.lifecycle.map(names::lifecycle).unwrap_or_default().to_owned(),
@@ -75,6 +75,7 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         ),
         stated("Stock", line.stock.map(numbers::decimal).unwrap_or_default(), &line.stock_evidence),
     ];
+    facts.extend(line.rohs.mark.map(|it| stated("Ordering code", compliance_words::mark(it), &[])));
     facts.extend(bom.supplier_parts.iter().map(|it| {
         let supplier = it.supplier.as_deref().unwrap_or("Supplier part number");
         plain(supplier, &it.number, Role::SupplierPn)
@@ -103,7 +104,7 @@ fn words_of(report: &Report, line: &ReportLine, role: Role, cell: CellText) -> V
         .collect()
 }
 
-fn evidence_view(report: &Report, evidence: &Evidence) -> EvidenceView {
+pub(super) fn evidence_view(report: &Report, evidence: &Evidence) -> EvidenceView {
     EvidenceView { place: labels::evidence_place(report, evidence), text: evidence.text.to_string() }
 }
 
@@ -115,11 +116,45 @@ fn cost(report: &Report, line: &ReportLine, cost: &LineCost) -> LineCostView {
         order: cost.unit_price.map(|_| numbers::decimal(cost.order)).unwrap_or_default(),
         unit_price: cost.unit_price.map(numbers::amount).unwrap_or_default(),
         extended: cost.extended.map(numbers::amount).unwrap_or_default(),
+        estimate: cost.estimate.as_deref().map(words::estimate).unwrap_or_default(),
         steps: labels::cost_steps(report, line, cost),
     }
 }
 
-fn offer(report: &Report, offer: &Offer) -> OfferView {
+/// The line's own part and its alternates, where the file names some.
+fn alternates(line: &ReportLine) -> Vec<AlternateView> {
+    let bom = &line.line;
+    if bom.alternates.is_empty() {
+        return Vec::new();
+    }
+    let named = |maker: &str, mpn: &str| [maker, if maker.is_empty() { "" } else { " " }, mpn].concat();
+    let own = AlternateView {
+        label: named(&bom.manufacturer, &bom.mpn),
+        value: String::new(),
+        is_used: line.alternate.is_none(),
+    };
+    let others = (0_u16..).zip(&bom.alternates).map(|(at, it)| AlternateView {
+        label: named(it.manufacturer.as_deref().unwrap_or_default(), &it.mpn),
+        value: it.mpn.clone(),
+        is_used: line.alternate == Some(at),
+    });
+    std::iter::once(own).chain(others).collect()
+}
+
+/// At which volumes an offer is bought, and whether the user chose it.
+fn used(line: &ReportLine, position: usize) -> String {
+    let is_bought = |it: &&LineCost| {
+        let lots = it.plan.iter().flat_map(|it| &it.lots).filter_map(|it| it.offer);
+        lots.chain(it.offer).any(|it| usize::from(it) == position)
+    };
+    let bought: Vec<&LineCost> = line.cost.iter().filter(is_bought).collect();
+    let boards: Vec<String> = bought.iter().map(|it| numbers::count(it.boards.into())).collect();
+    words::bought_at(&boards, bought.iter().any(|it| it.is_by_hand))
+}
+
+fn offer(report: &Report, line: &ReportLine, position: usize, offer: &Offer) -> OfferView {
+    let today = Day::from_iso(&report.settings.date);
+    let age = today.map_or(PriceAge::Unknown, |it| offer.price_age(it, report.settings.price_age));
     let number = |value: Option<rust_decimal::Decimal>| value.map(numbers::decimal).unwrap_or_default();
     let currency = offer.currency.map(|it| format!("{it} ")).unwrap_or_default();
     let breaks: Vec<String> = offer
@@ -139,7 +174,10 @@ fn offer(report: &Report, offer: &Offer) -> OfferView {
         multiple: number(offer.multiple),
         stock: number(offer.stock.as_ref().map(|it| it.value)),
         lead_time: offer.lead_time_days.as_ref().map(|it| numbers::lead_time(it.value)).unwrap_or_default(),
-        date: offer.quoted.map(numbers::date).unwrap_or_default(),
         place: offer.price_evidence.as_ref().map(|it| labels::evidence_place(report, it)).unwrap_or_default(),
+        value: if offer.place().is_some() { position.to_string() } else { String::new() },
+        used: used(line, position),
+        age: words::price_age(offer.quoted.map(Day::iso).as_deref(), age),
+        is_old: matches!(age, PriceAge::Aging { .. } | PriceAge::Stale { .. } | PriceAge::Expired { .. }),
     }
 }

@@ -152,7 +152,7 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
     let cost: Option<&LineCost> = line.cost.get(volume);
     LineRow {
         index,
-        row: bom.row.0,
+        row: report.row_in_sheet(bom.source, bom.row).1.0,
         designators: bom.designators.join(", "),
         designator_count: u32::try_from(bom.designators.len()).unwrap_or(u32::MAX),
         quantity: bom.quantity.map(numbers::decimal).unwrap_or_default(),
@@ -168,6 +168,10 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
         is_short: cost.is_some_and(|it| labels::is_short(line, it)),
         unit_price: cost.and_then(|it| it.unit_price).map(numbers::amount).unwrap_or_default(),
         extended: cost.and_then(|it| it.extended).map(numbers::amount).unwrap_or_default(),
+        estimate: cost
+            .and_then(|it| it.estimate.as_deref())
+            .map(|it| numbers::amount(it.extended))
+            .unwrap_or_default(),
         severity: line.severity,
         finding_count: u32::try_from(line.findings.len()).unwrap_or(u32::MAX),
     }

@@ -8,6 +8,7 @@ use super::{
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::report::{Report, Source, SourceRole};
+use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
 use crate::domain::words::reasons;
 use crate::domain::words::{findings as words, numbers};
@@ -15,7 +16,7 @@ use crate::domain::words::{findings as words, numbers};
 /// More findings of one code than this are counted and not listed; the lines table filters for them.
 const LISTED_FINDINGS: usize = 50;
 
-/// Everything that the screen shows of a report besides its lines.
+/// Everything that the screen shows of a report besides its lines. What can be undone is the session's to say.
 pub fn summary(report: &Report, revision: u32) -> SummaryView {
     let dnp_count = report.lines.iter().filter(|it| it.line.dnp).count();
     let with = |severity| count(report.findings.iter().filter(|it| it.severity == severity).count());
@@ -36,6 +37,7 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
             non_compliant: report.rohs.non_compliant,
             not_applicable: report.rohs.not_applicable,
             unknown: report.rohs.unknown,
+            doubtful: report.rohs.doubtful,
         },
         cost: super::cost::cost(report),
         supply: supply(report),
@@ -53,6 +55,8 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
                 lines: it.lines.map(|lines| labels::counted(lines.into(), "line")).unwrap_or_default(),
             })
             .collect(),
+        undo: None,
+        redo: None,
     }
 }
 
@@ -124,7 +128,7 @@ fn groups(report: &Report) -> Vec<FindingGroup> {
             })
         })
         .collect();
-    groups.sort_by(|a, b| b.severity.cmp(&a.severity).then(b.count.cmp(&a.count)));
+    sort_by(&mut groups, |a, b| b.severity.cmp(&a.severity).then(b.count.cmp(&a.count)));
     groups
 }
 

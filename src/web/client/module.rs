@@ -3,7 +3,7 @@
 //! The worker is a classic one from a blob with the compiled module posted to it: that works from a web
 //! server, from a folder and inside a sandboxed frame (facts: ux D2), and a new worker needs no network.
 
-use js_sys::{Array, Object, WebAssembly};
+use js_sys::{Array, Function, Object, Promise, Reflect, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Response, Url, Worker};
@@ -21,12 +21,11 @@ pub(super) struct EngineModule {
 }
 
 impl EngineModule {
-    /// Fetches the glue and the wasm that the page names in `<meta name="bomlight-engine">`.
+    /// Loads the glue and the wasm that the page names in `<meta name="bomlight-engine">`.
     pub(super) async fn load() -> Result<Self, JsValue> {
         let (glue, wasm) = addresses();
-        let window = web_sys::window().ok_or("no window")?;
-        // Both requests are under way at the same time.
-        let (glue, wasm) = (window.fetch_with_str(&glue), window.fetch_with_str(&wasm));
+        // Both are under way at the same time.
+        let (glue, wasm) = (load(&glue)?, load(&wasm)?);
         let glue: Response = JsFuture::from(glue).await?.dyn_into()?;
         let glue = JsFuture::from(ok(&glue)?.text()?).await?;
         let response: Response = JsFuture::from(wasm).await?.dyn_into()?;
@@ -44,6 +43,13 @@ impl EngineModule {
         worker.post_message(&self.module)?;
         Ok(worker)
     }
+}
+
+/// A promise of the response that holds a part of the program. The boot script knows how: it is a file beside the page,
+/// or stands in the page itself.
+fn load(address: &str) -> Result<Promise<JsValue>, JsValue> {
+    let load: Function = Reflect::get(&js_sys::global(), &"bomlightLoad".into())?.dyn_into()?;
+    load.call1(&JsValue::UNDEFINED, &address.into())?.dyn_into()
 }
 
 async fn compile(response: &Response) -> Result<JsValue, JsValue> {

@@ -23,7 +23,7 @@ struct Column {
 }
 
 /// The columns from left to right. The classes say in the style sheet when a narrow sheet drops them.
-const COLUMNS: [Column; 12] = [
+const COLUMNS: [Column; 13] = [
     Column { class: "c-row num", name: "Row", sort: SortKey::Row },
     Column { class: "c-ref", name: "Designators", sort: SortKey::Designator },
     Column { class: "c-qty num", name: "Qty", sort: SortKey::Quantity },
@@ -35,6 +35,7 @@ const COLUMNS: [Column; 12] = [
     Column { class: "c-stock num", name: "Stock", sort: SortKey::Stock },
     Column { class: "c-price num", name: "Unit price", sort: SortKey::UnitPrice },
     Column { class: "c-sum num", name: "Extended", sort: SortKey::Extended },
+    Column { class: "c-est num", name: "Estimate", sort: SortKey::Extended },
     Column { class: "c-find", name: "Findings", sort: SortKey::Severity },
 ];
 
@@ -74,7 +75,7 @@ pub fn table(app: App, window: Window) -> AnyView {
     let selected = Memo::new(move |_| app.view(|view| view.line));
     let headers = COLUMNS.iter().map(|column| header(app, column)).collect_view();
     view! {
-        <table class="lines-table" aria-rowcount=move || window.read(|it| it.matched + 1)>
+        <table class="lines-table" class:has-estimates=move || app.of_summary(|it| it.cost.is_estimated) aria-rowcount=move || window.read(|it| it.matched + 1)>
             <caption class="visually-hidden">"Lines of the BOM. Enter opens a line, the arrow keys go from line to line."</caption>
             <thead><tr aria-rowindex="1">{headers}</tr></thead>
             <tbody node_ref=body on:keydown=move |event| walk(app, window, &event)>
@@ -102,6 +103,10 @@ fn header(app: App, column: &'static Column) -> AnyView {
             view.sort = column.sort;
         });
     };
+    if column.class.starts_with("c-est") {
+        // A guess has no order of its own.
+        return view! { <th scope="col" class=column.class><span>{column.name}</span></th> }.into_any();
+    }
     view! {
         <th scope="col" class=column.class aria-sort=order>
             <button type="button" on:click=press>
@@ -152,6 +157,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
             <td class="c-stock num">{row.is_short.then(|| Icon::Warning.draw())}{stated(row.stock)}</td>
             <td class="c-price num">{stated(row.unit_price)}</td>
             <td class="c-sum num">{stated(row.extended)}</td>
+            <td class="c-est num estimated">{row.estimate}</td>
             <td class="c-find">{findings}</td>
         </tr>
     }

@@ -11,6 +11,7 @@ use crate::domain::cost::order::has_price;
 use crate::domain::cost::purchase::Demand;
 use crate::domain::money::Currency;
 use crate::domain::parts::{Offer, OfferPlace};
+use crate::domain::sorting::sort;
 
 /// Who offers it: the line, the position in the line's offers, the offer.
 #[derive(Debug, Clone, Copy)]
@@ -97,7 +98,7 @@ pub(super) fn best_seller(
             .map(|it| it.trim().to_ascii_lowercase())
             .filter(|it| !it.is_empty())
             .collect();
-        sellers.sort_unstable();
+        sort(&mut sellers);
         sellers.dedup();
         for seller in sellers {
             *counts.entry(seller).or_default() += 1;

@@ -7,6 +7,7 @@ use super::markup::Html;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::report::Report;
+use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
 use crate::domain::words::{findings as words, numbers};
 
@@ -35,7 +36,7 @@ fn groups(report: &Report) -> Vec<(Severity, Vec<&Finding>)> {
         .into_values()
         .filter_map(|findings| Some((findings.iter().map(|it| it.severity).max()?, findings)))
         .collect();
-    groups.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.len().cmp(&a.1.len())));
+    sort_by(&mut groups, |a, b| b.0.cmp(&a.0).then(b.1.len().cmp(&a.1.len())));
     groups
 }
 
@@ -65,8 +66,8 @@ fn group(html: &mut Html, report: &Report, severity: Severity, findings: &[&Find
 
 fn row(html: &mut Html, report: &Report, finding: &Finding) {
     html.raw("<tr><td class=\"place\">");
-    match finding.place.row {
-        Some(row) => html.raw("Row ").text(&row.0.to_string()),
+    match finding.place.source.zip(finding.place.row) {
+        Some((source, row)) => html.raw("Row ").known(&labels::row(report, source, row)),
         None => html.known(&labels::place(report, &finding.place)),
     };
     html.raw("</td>");

@@ -13,10 +13,8 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     html.raw(
         "<footer class=\"report-foot\">\n<p>The verdicts rest on the statements in the files named above. ",
     );
-    html.raw(
-        "A statement that is wrong there is wrong here. This report is not legal advice and replaces no ",
-    );
-    html.raw("declaration of conformity.</p>\n<p>Made with Bomlight ").raw(env!("CARGO_PKG_VERSION"));
+    html.raw("A statement that is wrong there is wrong here.</p>");
+    html.raw("\n<p>Made with Bomlight ").raw(env!("CARGO_PKG_VERSION"));
     html.raw(" on the computer where the files are; nothing was sent anywhere.</p>\n</footer>\n");
 }
 

@@ -3,6 +3,7 @@
 use super::concerns::lead_time;
 use super::markup::Html;
 use crate::domain::cost::Basis;
+use crate::domain::export::labels;
 use crate::domain::parts::StatementKind;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::labels as names;
@@ -60,7 +61,7 @@ fn volumes(report: &Report) -> Vec<usize> {
 fn row(html: &mut Html, report: &Report, line: &ReportLine, volumes: &[usize]) {
     let bom = &line.line;
     html.raw(if bom.dnp { "<tr class=\"dnp\">" } else { "<tr>" });
-    html.number_cell(&bom.row.0.to_string());
+    html.number_cell(&labels::row(report, bom.source, bom.row));
     html.raw("<td class=\"designators\">");
     let shown = bom.designators.get(..DESIGNATORS).unwrap_or(&bom.designators);
     html.known(&shown.join(", "));

@@ -72,6 +72,8 @@ pub(super) fn column(report: &Report, source: SourceIndex, column: ColumnIndex) 
 #[derive(Serialize)]
 pub(super) struct EvidenceJson<'a> {
     source: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
     row: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<Cow<'a, str>>,
@@ -80,9 +82,11 @@ pub(super) struct EvidenceJson<'a> {
 
 impl<'a> EvidenceJson<'a> {
     pub(super) fn new(report: &'a Report, evidence: &'a Evidence) -> Self {
+        let (sheet, row) = report.row_in_sheet(evidence.source, evidence.row);
         Self {
             source: evidence.source.0,
-            row: evidence.row.0,
+            sheet,
+            row: row.0,
             column: column(report, evidence.source, evidence.column),
             text: &evidence.text,
         }

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use super::plain::Plain;
 use super::review::ReviewJson;
 use crate::domain::export::labels;
+use crate::domain::place::row_in_sheet;
 use crate::domain::recognise::Role;
 use crate::domain::report::Source;
 
@@ -54,7 +55,10 @@ impl<'a> SourceJson<'a> {
             sheet: source.sheet.as_deref(),
             header_row: layout.header_row.map(|row| row.0),
             first_row: layout.first_row.map(|row| row.0),
-            last_row: layout.last_row.map(|row| row.0),
+            last_row: layout
+                .last_row
+                .map(|row| row_in_sheet(&layout.parts, row).map_or(row, |it| it.1))
+                .map(|row| row.0),
             columns: ColumnsJson(source),
             price_breaks: layout
                 .price_breaks

@@ -12,8 +12,8 @@ use crate::domain::cost::Tier;
 use crate::domain::cost::profile::Profile;
 use crate::domain::finding::Finding;
 use crate::domain::place::RowKey;
-use crate::domain::project::ByHand;
-use crate::domain::report::{NotChecked, Report, RohsSummary};
+use crate::domain::project::{ByHand, Settings, Waiver};
+use crate::domain::report::{NotChecked, Report};
 use crate::domain::words::{cost_words, findings as words, labels, reasons};
 
 #[derive(Serialize)]
@@ -53,6 +53,16 @@ pub(super) struct SettingsJson<'a> {
     by_hand: Vec<ByHandJson<'a>>,
     lead_time_days: GradesJson,
     plan: TermsJson<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    category: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ship_date: Option<&'a str>,
+    regimes: Vec<&'static str>,
+    /// Severities that a person chose, by the code of the finding.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    severities: BTreeMap<&'a str, &'static str>,
+    #[serde(skip_serializing_if = "<[Waiver]>::is_empty")]
+    waivers: &'a [Waiver],
 }
 
 #[derive(Serialize)]
@@ -146,8 +156,22 @@ impl<'a> SettingsJson<'a> {
                 critical: grades.critical_days,
             },
             plan: TermsJson::new(report),
+            category: settings.category.map(|it| it.code()),
+            ship_date: settings.ship_date.as_deref(),
+            regimes: settings.regimes.iter().map(|it| it.code()).collect(),
+            severities: severities(settings),
+            waivers: &settings.waivers,
         }
     }
+}
+
+/// By the code of the finding. Inserted one by one: collecting a map would sort, and sorting is much code.
+fn severities(settings: &Settings) -> BTreeMap<&str, &'static str> {
+    let mut chosen = BTreeMap::new();
+    for (code, severity) in &settings.severities {
+        chosen.insert(code.as_str(), severity.code());
+    }
+    chosen
 }
 
 /// The profile without what is not stated in it.
@@ -310,42 +334,13 @@ impl<'a> TierJson<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct ComplianceJson {
-    rohs: RohsJson,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct RohsJson {
-    compliant: u32,
-    compliant_by_exemption: u32,
-    non_compliant: u32,
-    not_applicable: u32,
-    unknown: u32,
-    verdict: &'static str,
-}
-
-impl ComplianceJson {
-    pub(super) fn new(rohs: &RohsSummary) -> Self {
-        Self {
-            rohs: RohsJson {
-                compliant: rohs.compliant,
-                compliant_by_exemption: rohs.by_exemption,
-                non_compliant: rohs.non_compliant,
-                not_applicable: rohs.not_applicable,
-                unknown: rohs.unknown,
-                verdict: rohs.verdict.code(),
-            },
-        }
-    }
-}
-
-#[derive(Serialize)]
 pub(super) struct FindingJson<'a> {
     code: &'static str,
     severity: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     source: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     row: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -357,20 +352,26 @@ pub(super) struct FindingJson<'a> {
     message: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     hint: String,
+    /// Why a person accepts it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waived: Option<&'a str>,
 }
 
 impl<'a> FindingJson<'a> {
     pub(super) fn new(report: &'a Report, finding: &'a Finding) -> Self {
         let place = &finding.place;
+        let found = place.source.zip(place.row).map(|(source, row)| report.row_in_sheet(source, row));
         Self {
             code: finding.code,
             severity: finding.severity.code(),
             source: place.source.map(|it| it.0),
-            row: place.row.map(|it| it.0),
+            sheet: found.and_then(|it| it.0),
+            row: found.map(|it| it.1).or(place.row).map(|it| it.0),
             column: place.source.zip(place.column).and_then(|(s, c)| plain::column(report, s, c)),
             line: place.line,
             message: words::message(finding),
             hint: words::hint(finding),
+            waived: finding.waived(),
         }
     }
 }

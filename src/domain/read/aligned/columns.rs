@@ -123,8 +123,9 @@ fn starts_of_columns(body: &[Vec<char>]) -> Vec<usize> {
 /// values, whose header one blank parts from the next.
 fn is_blank_below(body: &[Vec<char>], at: usize) -> bool {
     let Some((header, rest)) = body.split_first() else { return false };
-    // The sign before a comment is no column.
-    if at < 3 || !blank_at(header, at - 1) || blank_at(header, at) || rest.is_empty() {
+    // The sign before a comment is no column, nor is what goes on behind a comma.
+    let goes_on = at.checked_sub(2).and_then(|it| header.get(it)).is_some_and(|it| matches!(it, ',' | ';'));
+    if at < 3 || goes_on || !blank_at(header, at - 1) || blank_at(header, at) || rest.is_empty() {
         return false;
     }
     let end = (at..header.len()).find(|at| blank_at(header, *at)).unwrap_or(header.len());

@@ -7,6 +7,7 @@ use crate::domain::money::Currency;
 use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::{DecimalSign, read_number};
 use crate::domain::parts::PriceBreak;
+use crate::domain::sorting::sort_by_key;
 
 /// The breaks of a cell in rising quantity, and the currency that it names. `None` where it is not a ladder.
 pub(crate) fn read_ladder(text: &str, decimal: DecimalSign) -> Option<(Vec<PriceBreak>, Option<Currency>)> {
@@ -31,7 +32,7 @@ pub(crate) fn read_ladder(text: &str, decimal: DecimalSign) -> Option<(Vec<Price
             unit_price: price.amount / Decimal::from(price.per.max(1)),
         });
     }
-    breaks.sort_by_key(|it| it.quantity);
+    sort_by_key(&mut breaks, |it| it.quantity);
     breaks.dedup_by_key(|it| it.quantity);
     (!breaks.is_empty()).then(|| (breaks, find_currency(text)))
 }

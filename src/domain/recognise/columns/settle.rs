@@ -24,8 +24,18 @@ pub(super) fn settle_house_numbers(columns: &mut [Column]) {
         .map(|it| it.content.filled)
         .max()
         .unwrap_or(0);
+    let is_bought_elsewhere = columns
+        .iter()
+        .any(|it| it.role == Some(Role::SupplierPn) && it.content.is_mostly_filled() && it.group.is_empty());
     for column in columns.iter_mut().filter(|it| is_mpn(it) && is_open(it)) {
         let own = column.names.of(Role::CustomerPn);
+        // RES-0001, CAP-0003: numbers of one make, while the seller's number says what is bought.
+        if is_bought_elsewhere && column.names.of(Role::Mpn) < 0.9 && column.content.house > 0.9 {
+            column.role = Some(Role::CustomerPn);
+            column.runner_up = Some(Role::Mpn);
+            column.confidence = 0.6;
+            continue;
+        }
         if plain > 0
             && plain * 4 >= column.content.filled
             && column.names.of(Role::Mpn) < 0.9
@@ -84,24 +94,74 @@ pub(super) fn settle_comment(columns: &mut [Column]) {
     }
 }
 
-/// "Part" beside a maker's column, full of part numbers: not a value.
+/// "Part" beside a maker's column, or full of plain part numbers: not a value.
 pub(super) fn settle_part(columns: &mut [Column]) {
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
-    if has(Role::Mpn) || !has(Role::Manufacturer) {
+    if has(Role::Mpn) {
         return;
     }
+    let has_maker = has(Role::Manufacturer);
     let part = columns.iter_mut().find(|it| {
+        let is_plain = it.content.part_numbers > 0.95 && it.content.mean_length > 9.0;
         is_open(it)
             && it.role == Some(Role::Value)
             && it.names.of(Role::Mpn) >= 0.5
             && it.names.of(Role::Value) < 0.9
-            && it.content.part_numbers > 0.75
+            && (has_maker && it.content.part_numbers > 0.75 || is_plain)
+            && it.content.packages < 0.3
+            && it.content.house < 0.5
             && it.content.values < 0.2
     });
     if let Some(column) = part {
         column.role = Some(Role::Mpn);
         column.runner_up = Some(Role::Value);
         column.confidence = column.confidence.clamp(0.5, 0.85);
+    }
+}
+
+/// Notes that are nothing but designators, in a table that names none elsewhere, name the places.
+pub(super) fn settle_places(columns: &mut [Column]) {
+    let is_designator = |it: &Column| it.role == Some(Role::Designator);
+    if columns.iter().any(|it| is_designator(it) && (!it.content.is_blank() || !is_open(it))) {
+        return;
+    }
+    let notes = columns.iter().position(|it| {
+        is_open(it)
+            && matches!(it.role, Some(Role::Notes | Role::Description))
+            && it.content.designators > 0.85
+            && it.content.filled >= 2
+            && it.content.is_mostly_filled()
+            && it.content.distinct > 0.9
+    });
+    let Some(notes) = notes else { return };
+    for column in columns.iter_mut().filter(|it| is_designator(it)) {
+        column.role = None;
+        column.confidence = 0.0;
+    }
+    if let Some(column) = columns.get_mut(notes) {
+        column.runner_up = column.role;
+        column.role = Some(Role::Designator);
+        column.confidence = 0.6;
+    }
+}
+
+/// "Part" or "Name" above the names of schematic symbols ("C", "R_Small") is no part number.
+pub(super) fn settle_symbols(columns: &mut [Column]) {
+    if columns.iter().any(|it| it.role == Some(Role::Manufacturer)) {
+        return;
+    }
+    let has_value = columns.iter().any(|it| it.role == Some(Role::Value) && it.content.filled > 0);
+    for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Mpn)) {
+        let content = &column.content;
+        if has_value
+            && column.names.of(Role::Mpn) < 0.7
+            && content.filled >= 4
+            && content.part_numbers < 0.35
+            && content.mean_length < 12.0
+        {
+            column.role = None;
+            column.confidence = 0.0;
+        }
     }
 }
 

@@ -30,8 +30,16 @@ pub(crate) fn looks_like_seller_code(text: &str) -> bool {
     false
 }
 
-/// Digits in groups, as companies number their own parts.
+/// Digits in groups, as companies number their own parts: `100-0001`, `1.01.0042`, `RM-0042`.
 pub(super) fn looks_like_house_number(text: &str) -> bool {
+    if let Some((kind, number)) = text.split_once('-')
+        && (1..=4).contains(&kind.len())
+        && (3..=6).contains(&number.len())
+        && kind.bytes().all(|it| it.is_ascii_uppercase())
+        && number.bytes().all(|it| it.is_ascii_digit())
+    {
+        return true;
+    }
     let signs = text.bytes().filter(|it| matches!(it, b'-' | b'.')).count();
     let is_grouped = text.contains('-') || signs >= 2;
     (5..=24).contains(&text.len())

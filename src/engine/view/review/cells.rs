@@ -7,6 +7,7 @@ use crate::domain::finding::Finding;
 use crate::domain::number::DecimalSign;
 use crate::domain::place::{ColumnIndex, RowNumber};
 use crate::domain::recognise::suggest_number;
+use crate::domain::sorting::sort_by_key;
 use crate::domain::words::review::expectation;
 
 /// Problems listed; whoever has more has one cause, and sees it among these.
@@ -41,7 +42,7 @@ pub(super) fn problems(reading: &Reading<'_>, findings: &[Finding]) -> (Vec<Cell
             count: 1,
         });
     }
-    problems.sort_by_key(|it| (it.row, it.column));
+    sort_by_key(&mut problems, |it| (it.row, it.column));
     let more = problems.len().saturating_sub(LISTED);
     problems.truncate(LISTED);
     (problems, count(more))

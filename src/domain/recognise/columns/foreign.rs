@@ -1,0 +1,135 @@
+//! Columns under a word that no list knows: told by their cells, where the table lacks just such a column.
+//!
+//! A file in a language or a house jargon of its own still has part numbers that look like part numbers. Such a
+//! guess is marked by a low confidence, so that a person is asked.
+
+use super::{Column, agreement};
+use crate::domain::read::Table;
+use crate::domain::recognise::breaks::Breaks;
+use crate::domain::recognise::content::ColumnContent;
+use crate::domain::recognise::plan::names_price_unit;
+use crate::domain::recognise::role::Role;
+use crate::domain::recognise::words::lexicon;
+
+/// A guess from cells alone is sure enough to be used and not sure enough to be left unasked.
+const GUESSED: f32 = 0.45;
+/// Fewer cells than this prove nothing.
+const FEWEST: u32 = 2;
+
+/// What cells can tell without a word, the plainest first.
+const TELLING: [Role; 8] = [
+    Role::SupplierPn,
+    Role::Mpn,
+    Role::Datasheet,
+    Role::Value,
+    Role::Footprint,
+    Role::Description,
+    Role::Manufacturer,
+    Role::Quantity,
+];
+
+/// Gives the roles that no column has to columns with an unknown header whose cells look like it.
+pub(super) fn settle_foreign(
+    table: &Table,
+    columns: &mut [Column],
+    breaks: &Breaks,
+    first: usize,
+    last: usize,
+) {
+    for role in TELLING {
+        let holder = columns.iter().position(|it| it.role == Some(role) && it.content.filled > 0);
+        if holder.and_then(|it| columns.get(it)).is_some_and(|it| !is_makeshift(it, role)) {
+            continue;
+        }
+        let best = (0..columns.len())
+            .filter(|at| !breaks.holds(*at))
+            .filter(|at| columns.get(*at).is_some_and(|it| is_foreign(it) && it.content.is_mostly_filled()))
+            .map(|at| (at, likeness(table, columns, at, role, first, last)))
+            .filter(|it| it.1 > 0.0)
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        if let Some((at, _)) = best
+            && let Some(column) = columns.get_mut(at)
+        {
+            column.role = Some(role);
+            column.confidence = GUESSED;
+            if let Some(column) = holder.and_then(|it| columns.get_mut(it)) {
+                column.role = None;
+                column.confidence = 0.0;
+            }
+        }
+    }
+}
+
+/// "Device", "Part", "Category": words that stand for a value or a description where nothing better does, above
+/// cells that hold none.
+fn is_makeshift(column: &Column, role: Role) -> bool {
+    let content = &column.content;
+    let lacks = match role {
+        Role::Value => content.values < 0.15,
+        Role::Description => content.words < 0.3 && content.mean_length < 14.0,
+        _ => false,
+    };
+    lacks && column.score < super::DECIDED && column.names.of(role) < 0.85
+}
+
+/// A column without a role under a word that no list knows.
+pub(in crate::domain::recognise) fn is_foreign(column: &Column) -> bool {
+    column.role.is_none()
+        && column.score < super::DECIDED
+        && column.names.0.is_empty()
+        && !column.header.is_empty()
+        && !column.header.ends_with(':')
+        && column.content.filled >= FEWEST
+        && !lexicon().is_neutral(&column.header)
+        && !names_price_unit(&column.header)
+}
+
+/// How much the cells look like the role, 0 where they do not.
+fn likeness(table: &Table, columns: &[Column], at: usize, role: Role, first: usize, last: usize) -> f32 {
+    let Some(column) = columns.get(at) else { return 0.0 };
+    let content = &column.content;
+    let position = |role: Role| columns.iter().position(|it| it.role == Some(role));
+    let (share, least) = match role {
+        Role::SupplierPn => (content.seller_codes - content.designators, 0.6),
+        Role::Mpn if content.mean_length >= 6.0 && content.distinct > 0.6 => (
+            content.part_numbers - content.seller_codes - content.packages - content.dates - content.house,
+            0.6,
+        ),
+        Role::Datasheet => (content.urls, 0.7),
+        Role::Value if content.words < 0.4 => (content.values - content.packages, 0.4),
+        Role::Footprint => (content.packages - content.values, 0.6),
+        Role::Description if content.mean_length > 10.0 && content.distinct > 0.5 => (content.words, 0.55),
+        // Names stand beside the numbers that they belong to.
+        Role::Manufacturer if looks_like_makers(content) => {
+            let near = position(Role::Mpn).is_some_and(|it| it.abs_diff(at) == 1);
+            (if near { content.names } else { 0.0 }, 0.6)
+        }
+        Role::Quantity if content.integers > 0.95 && !content.counting && content.largest_digits <= 5 => {
+            match position(Role::Designator) {
+                Some(designator) => (agreement(table, designator, at, first, last) + 0.4, 0.65),
+                // A list of stock or of prices counts other things than pieces, but for an order with its sums.
+                None if position(Role::ExtendedPrice).is_some()
+                    || [Role::Stock, Role::Moq, Role::LeadTime]
+                        .into_iter()
+                        .all(|it| position(it).is_none()) =>
+                {
+                    (content.integers, 0.95)
+                }
+                None => (0.0, 1.0),
+            }
+        }
+        _ => (0.0, 1.0),
+    };
+    if share >= least { share } else { 0.0 }
+}
+
+fn looks_like_makers(content: &ColumnContent) -> bool {
+    let count = content.distinct * content.filled as f32;
+    content.names > 0.6
+        && content.words < 0.4
+        && content.flags < 0.2
+        && content.sellers < 0.5
+        && content.numbers < 0.1
+        && content.mean_length <= 24.0
+        && count > 1.5
+}

@@ -1,0 +1,119 @@
+//! Workbooks whose BOM goes on on further sheets, and those whose sheets are variants of one board.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at once")]
+
+use bomlight::domain::project::Settings;
+use bomlight::domain::read::Limits;
+use bomlight::engine::protocol::ExportKind;
+use bomlight::engine::{Request, Response, Session};
+use serde_json::Value;
+
+const HEADER: &str = "Reference|Qty|Value|MPN";
+
+/// A workbook in the XML of Excel 2003: a name and its rows for each sheet.
+fn workbook(sheets: &[(&str, &[&str])]) -> Vec<u8> {
+    let mut xml = String::from(
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>\
+         <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" \
+         xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+    );
+    for (name, rows) in sheets {
+        xml.push_str(&format!("<Worksheet ss:Name=\"{name}\"><Table>"));
+        for row in *rows {
+            xml.push_str("<Row>");
+            for cell in row.split('|') {
+                xml.push_str(&format!("<Cell><Data ss:Type=\"String\">{cell}</Data></Cell>"));
+            }
+            xml.push_str("</Row>");
+        }
+        xml.push_str("</Table></Worksheet>");
+    }
+    xml.push_str("</Workbook>");
+    xml.into_bytes()
+}
+
+/// The report of a workbook, as its JSON.
+fn report(bytes: Vec<u8>) -> Value {
+    let mut session = Session::new(Settings::parts_alone("2026-11-22"), Limits::default());
+    session.handle(Request::Open { names: vec!["board.xls".to_owned()] }, vec![bytes], &mut |_| {});
+    match session.handle(Request::Export(ExportKind::Json), Vec::new(), &mut |_| {}) {
+        (Response::Exported { .. }, Some(bytes)) => serde_json::from_slice(&bytes).expect("JSON"),
+        other => panic!("no export: {other:?}"),
+    }
+}
+
+fn codes(report: &Value) -> Vec<&str> {
+    let findings = report["findings"].as_array().expect("findings");
+    findings.iter().filter_map(|it| it["code"].as_str()).filter(|it| it.starts_with("file.")).collect()
+}
+
+fn lines(report: &Value) -> Vec<(Option<&str>, u64, String)> {
+    let told = |line: &Value| line["designators"].as_array().map_or(String::new(), |it| format!("{it:?}"));
+    let lines = report["lines"].as_array().expect("lines").iter();
+    lines
+        .map(|it| (it["sheet"].as_str(), it["row"].as_u64().unwrap_or(0), told(it).replace("String", "")))
+        .collect()
+}
+
+#[test]
+fn top_and_bottom_are_one_bom() {
+    let report = report(workbook(&[
+        ("Cover", &["Board X", "Made by us"]),
+        ("Top", &[HEADER, "R1, R2|2|10k|RC0402FR-0710KL", "C1|1|100n|GRM155R71C104KA88D"]),
+        ("Bottom", &["Bottom side", "", HEADER, "R3|1|10k|RC0402FR0710KL", "U1|1|LDO|TLV70033DDCR"]),
+    ]));
+    assert_eq!(codes(&report), ["file.sheet-chosen", "file.sheets-joined"]);
+    assert_eq!(report["sources"][0]["sheet"], "Top + Bottom");
+    assert_eq!(report["sources"][0]["header_row"], 1);
+    assert_eq!(report["sources"][0]["last_row"], 5);
+    let told = lines(&report);
+    let places: Vec<(Option<&str>, u64)> = told.iter().map(|it| (it.0, it.1)).collect();
+    assert_eq!(places, [(Some("Top"), 2), (Some("Top"), 3), (Some("Bottom"), 4), (Some("Bottom"), 5)]);
+    // The two spellings stand on two sheets: the sentence names the sheet of the other row.
+    let spelling = report["findings"].as_array().expect("findings").iter();
+    let spelling = spelling.filter(|it| it["code"] == "data.mpn-spelling").collect::<Vec<_>>();
+    assert_eq!(spelling.len(), 1);
+    assert_eq!((&spelling[0]["sheet"], &spelling[0]["row"]), (&Value::from("Bottom"), &Value::from(4)));
+}
+
+#[test]
+fn variants_of_a_board_are_not_added_up() {
+    let report = report(workbook(&[
+        ("Basic", &[HEADER, "R1, R2|2|10k|RC0402FR-0710KL", "C1|1|100n|GRM155R71C104KA88D"]),
+        (
+            "Pro",
+            &[
+                HEADER,
+                "R1, R2|2|22k|RC0402FR-0722KL",
+                "C1|1|100n|GRM155R71C104KA88D",
+                "U1|1|LDO|TLV70033DDCR",
+            ],
+        ),
+    ]));
+    assert_eq!(report["sources"][0]["sheet"], "Basic");
+    assert!(codes(&report).contains(&"file.sheets-alike"), "{:?}", codes(&report));
+    assert_eq!(lines(&report).iter().map(|it| it.0).collect::<Vec<_>>(), [None, None]);
+}
+
+#[test]
+fn sheets_with_other_columns_stay_apart() {
+    let report = report(workbook(&[
+        ("BOM", &[HEADER, "R1, R2|2|10k|RC0402FR-0710KL", "C1|1|100n|GRM155R71C104KA88D"]),
+        ("Log", &["Date|Change", "2024-01-02|first", "2024-02-03|second"]),
+    ]));
+    assert_eq!(report["sources"][0]["sheet"], "BOM");
+    assert_eq!(codes(&report), ["file.sheet-chosen"]);
+    assert_eq!(report["lines"][0].get("sheet"), None);
+}
+
+/// Pages of a list without designators are told apart by their parts.
+#[test]
+fn pages_of_a_parts_list_are_one_bom() {
+    let header = "Qty|MPN|Description";
+    let report = report(workbook(&[
+        ("Page 1", &[header, "4|RC0402FR-0710KL|Resistor 10k", "1|TLV70033DDCR|LDO"]),
+        ("Page 2", &[header, "2|GRM155R71C104KA88D|Capacitor 100n", "1|USB4105-GF-A|USB-C socket"]),
+    ]));
+    assert_eq!(report["sources"][0]["sheet"], "Page 1 + Page 2");
+    assert_eq!(lines(&report).len(), 4);
+}
