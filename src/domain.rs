@@ -1,6 +1,7 @@
 //! The core: pure functions from plain data to plain data. It reads no clock, no file and no network.
 
 pub mod bom;
+pub mod compare;
 pub mod compliance;
 pub mod cost;
 pub mod day;
@@ -12,6 +13,7 @@ pub mod parts;
 pub mod place;
 pub mod project;
 pub mod read;
+pub mod ready;
 pub mod recognise;
 pub mod report;
 pub mod rules;

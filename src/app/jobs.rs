@@ -164,6 +164,11 @@ impl App {
             Response::Lines(_)
             | Response::Line(_)
             | Response::Review(_)
+            | Response::Plan(_)
+            | Response::Supply(_)
+            | Response::Alternates(_)
+            | Response::Ready(_)
+            | Response::Compare(_)
             | Response::Form(_)
             | Response::Figures(_)
             | Response::Compliance(_) => {}

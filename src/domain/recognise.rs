@@ -33,6 +33,7 @@ mod terms;
 mod words;
 
 use super::bom::BomLine;
+use super::day::Day;
 use super::finding::{Arg, Finding, Severity};
 use super::number::DecimalSign;
 use super::parts::PartRecord;
@@ -121,6 +122,11 @@ pub struct Recognised {
     pub findings: Vec<Finding>,
 }
 
+/// Reads a date of which the order of day and month is sure; `None` where it is none, or is not sure.
+pub fn read_sure_date(text: &str) -> Option<Day> {
+    cells::date::read_date(text, cells::date::DateOrder::Unknown)
+}
+
 /// Understands a document. It never fails: what cannot be understood is a finding, or `Content::Nothing`.
 pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
     recognise_with(source, document, &Overrides::default())
@@ -205,13 +211,14 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     Recognised { layout, content: Content::Bom(read.lines), findings: findings.list }
 }
 
-/// A table of parts with prices, stock or lead times, and neither designators nor quantities.
+/// A table of parts with prices, stock, lead times or approved alternates, and neither designators nor quantities.
 fn is_part_data(plan: &plan::Plan<'_>) -> bool {
     let fields = &plan.fields;
     fields.designator.is_none()
         && fields.quantity.is_none()
         && !(fields.mpn.is_empty() && fields.supplier_pn.is_empty())
         && (!plan.offers.is_empty()
+            || (!fields.mpn.is_empty() && !fields.alternates.is_empty())
             || fields.statements.iter().any(|it| matches!(it.0, Role::Rohs | Role::Lifecycle)))
 }
 

@@ -38,6 +38,8 @@ use super::project::Settings;
 use super::read::Format;
 use super::recognise::Layout;
 use super::supply::Lifecycle;
+use super::supply::alternates::LineAlternate;
+pub use alternates::{as_part, gather_parts};
 pub use assemble::{assemble, recost};
 pub use curve::{Curve, Curves};
 
@@ -266,6 +268,8 @@ pub struct Prepared {
     pub packages: Vec<Package>,
     /// Lines to whose offers one of another line was added at the end, once for each.
     pub adopted: Vec<u32>,
+    /// The alternates of all lines, in the order of the lines and of each line's alternates.
+    pub alternates: Vec<LineAlternate>,
 }
 
 /// What a report is made from.

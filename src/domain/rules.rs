@@ -25,11 +25,15 @@ pub mod rohs_non_compliant;
 pub mod rohs_ordering_code;
 pub mod rohs_phthalates;
 pub mod rohs_unknown;
+pub mod supply_last_buy_day;
+pub mod supply_last_buy_passed;
 pub mod supply_last_time_buy;
 pub mod supply_lead_time_unknown;
 pub mod supply_long_lead;
+pub mod supply_low_stock;
 pub mod supply_nrnd;
 pub mod supply_obsolete;
+pub mod supply_one_house;
 pub mod supply_short;
 
 use std::sync::Arc;
@@ -77,11 +81,15 @@ pub const RULES: &[Rule] = &[
     rohs_ordering_code::RULE,
     rohs_phthalates::RULE,
     rohs_unknown::RULE,
+    supply_last_buy_day::RULE,
+    supply_last_buy_passed::RULE,
     supply_last_time_buy::RULE,
     supply_lead_time_unknown::RULE,
     supply_long_lead::RULE,
+    supply_low_stock::RULE,
     supply_nrnd::RULE,
     supply_obsolete::RULE,
+    supply_one_house::RULE,
     supply_short::RULE,
 ];
 

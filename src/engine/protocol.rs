@@ -6,7 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::view::{
-    ComplianceView, FiguresView, FormKind, FormView, LineView, LinesWindow, ReviewView, SummaryView,
+    AlternatesView, CompareView, ComplianceView, FiguresView, FormKind, FormView, LineView, LinesWindow,
+    PlanView, ReadyView, ReviewView, SummaryView, SupplyWindow,
 };
 use crate::domain::finding::Severity;
 use crate::domain::project::Command;
@@ -83,6 +84,25 @@ pub enum Request {
     Review {
         source: u16,
     },
+    /// The plan of the volume at an index of `SummaryView::cost.tiers`.
+    Plan {
+        volume: u16,
+    },
+    /// Stock, sources and risk of the parts at a volume, riskiest first.
+    Supply {
+        volume: u16,
+        start: u32,
+        count: u32,
+    },
+    /// The alternates of one line and candidates for it, by its index in the report.
+    Alternates {
+        line: u32,
+    },
+    /// Whether the BOM is ready for mass production.
+    Ready,
+    /// What differs between two revisions: the first two BOMs that are open, else the BOM that was replaced last and
+    /// the one that is open.
+    Compare,
     /// Takes the last edit back.
     Undo,
     /// Makes the edit again that was taken back last.
@@ -120,6 +140,11 @@ pub enum Response {
     Lines(LinesWindow),
     Line(Box<LineView>),
     Review(Box<ReviewView>),
+    Plan(Box<PlanView>),
+    Supply(Box<SupplyWindow>),
+    Alternates(Box<AlternatesView>),
+    Ready(Box<ReadyView>),
+    Compare(Box<CompareView>),
     Form(Box<FormView>),
     Figures(Box<FiguresView>),
     /// A file to save; its bytes travel beside the message.

@@ -62,6 +62,8 @@ pub struct Session {
     records: Vec<PartRecord>,
     file_findings: Vec<Finding>,
     report: Option<Report>,
+    /// The report of the BOM that was replaced last, for a comparison of two revisions.
+    earlier: Option<Box<Report>>,
     revision: u32,
     order: view::LinesOrder,
 }
@@ -80,6 +82,7 @@ impl Session {
             records: Vec::new(),
             file_findings: Vec::new(),
             report: None,
+            earlier: None,
             revision: 0,
             order: view::LinesOrder::default(),
         }
@@ -172,6 +175,11 @@ impl Session {
                     None => (nothing_open(), None),
                 }
             }
+            Request::Plan { .. }
+            | Request::Supply { .. }
+            | Request::Alternates { .. }
+            | Request::Ready
+            | Request::Compare => (self.supply(&request), None),
             Request::Export(kind) => self.export(kind),
             Request::Set { field, text } => (self.set(&field, &text, progress), None),
             Request::Form(kind) => match &self.report {
@@ -252,6 +260,9 @@ impl Session {
         if !opened.is_empty() {
             self.tell_price_lists(&mut opened);
             let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
+            if brings_bom {
+                self.keep_earlier();
+            }
             self.keep_files(&|_, file| {
                 (is_sample || !file.is_sample)
                     && (!brings_bom || matches!(file.role, SourceRole::PartData | SourceRole::Declaration))
@@ -334,6 +345,7 @@ impl Session {
             || before.estimates != settings.estimates
             || before.by_hand.alternates != settings.by_hand.alternates
             || before.by_hand.matches != settings.by_hand.matches
+            || before.by_hand.approvals != settings.by_hand.approvals
             || judges_otherwise(before, settings)
         {
             // Other part data speaks of the lines, their offers are converted anew, the totals have a currency for the
@@ -411,6 +423,7 @@ impl Session {
 mod edits;
 mod fields;
 mod settings_file;
+mod supply;
 
 /// What was found of the lines is judged otherwise, though the files say the same.
 fn judges_otherwise(before: &Settings, after: &Settings) -> bool {

@@ -1,5 +1,7 @@
 //! What the screen shows, ready to show: the texts are final, the screen only lays them out.
 
+pub mod alternates;
+pub mod compare;
 mod compliance;
 mod cost;
 mod figures;
@@ -7,14 +9,19 @@ mod form;
 mod line;
 mod lines;
 mod order;
+pub mod plan;
+pub mod ready;
 mod review;
 mod summary;
+pub mod supply;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
+pub use alternates::{AlternatesView, alternates};
+pub use compare::{CompareView, compare};
 pub use compliance::{
     AnswerCount, AnswerView, CheckView, ComplianceLineView, ComplianceView, ExemptionRow, ExemptionView,
     RegimeView, StatementView, TimelineEntry, TimelineView, WaiverView, compliance,
@@ -23,11 +30,14 @@ pub use figures::{FigureView, FiguresView, LabelView, ShapeView, figures};
 pub use form::{ChoiceView, FieldGroup, FieldKind, FieldRow, FieldView, FormKind, FormView, form};
 pub use line::{CellText, line};
 pub use lines::{LinesOrder, lines};
+pub use plan::{PlanView, plan};
+pub use ready::{ReadyView, ready};
 pub use review::{
     CellProblem, FixedCell, PreviewRow, ReviewColumn, ReviewField, ReviewInput, ReviewOption, ReviewView,
     RoleName, RowMark, review,
 };
 pub use summary::summary;
+pub use supply::{SupplyWindow, supply};
 
 /// The whole report but its lines.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -22,6 +22,8 @@ const HELP: &str = "\
 Checks an electronics bill of materials: compliance, cost at every volume, supply, errors in the file.
 
 usage: bomlight check FILE... [options]
+       bomlight compare OLD NEW [FILE...] [options]
+                                        what differs between two revisions; further files are part data
        bomlight profile                 prints the embedded profile, as a start for your own
 
 FILE is a BOM, part data (prices, stock, lead times) or a material declaration (IPC-1752, IEC 62474,
@@ -30,6 +32,9 @@ chemSHERPA, Granta); several are sorted by what they are.
 
   --boards 1,10,100     numbers of boards to cost (default 1,10,100,1000,10000,100000)
   --date YYYY-MM-DD     the day of the check (default: today, UTC)
+  --order-date, --build-start YYYY-MM-DD
+                        when the parts are ordered (default: the day of the check) and assembly is to start; with
+                        them and --ship-date the plan tells by when to order what
   --ship-date YYYY-MM-DD  the day the product is placed on the market (default: the day of the check)
   --category 1..11      RoHS category of the product, also 8-ivd and 9-industrial
   --regimes LIST        eu-rohs,uk-rohs,cn-rohs,reach-svhc,halogen-free,conflict-minerals,tsca,pfas
@@ -47,7 +52,7 @@ chemSHERPA, Granta); several are sorted by what they are.
   --yield PERCENT       good boards, such as 99, in place of the process's own
   --estimates           estimate lines without a price, apart from the totals
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
-  --format FORMAT       text, json, csv or html (default text)
+  --format FORMAT       text, json, csv or html (default text); compare: text or json
   -o, --output FILE     write to FILE and not to standard output
   --fail-on LEVEL       error, warning or never: exit 1 where a finding is that bad (default never)
   --version, --help
@@ -81,6 +86,8 @@ pub(crate) struct Check {
 #[derive(Debug)]
 pub(crate) enum Task {
     Check(Box<Check>),
+    /// The first two files are the revisions.
+    Compare(Box<Check>),
     Print(String),
 }
 
@@ -106,6 +113,12 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
             }
             Long("boards") => settings.boards = read_boards(&text(&mut parser)?)?,
             Long("date") => settings.date = read_date("--date", &text(&mut parser)?)?,
+            Long("order-date") => {
+                settings.plan.order_date = Some(read_date("--order-date", &text(&mut parser)?)?);
+            }
+            Long("build-start") => {
+                settings.plan.build_start = Some(read_date("--build-start", &text(&mut parser)?)?);
+            }
             Long("ship-date") => {
                 settings.ship_date = Some(read_date("--ship-date", &text(&mut parser)?)?);
             }
@@ -161,6 +174,13 @@ pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task
         Some("check") if check.files.is_empty() => {
             Err("no file is named; try: bomlight check board.csv".to_owned())
         }
+        Some("compare") if check.files.len() < 2 => {
+            Err("two revisions are needed; try: bomlight compare old.csv new.csv".to_owned())
+        }
+        Some("compare") if !matches!(check.format, OutputFormat::Text | OutputFormat::Json) => {
+            Err("--format: compare writes text or json".to_owned())
+        }
+        Some("compare") => Ok(Task::Compare(Box::new(Check { settings, ..check }))),
         Some("check") => Ok(Task::Check(Box::new(Check { settings, ..check }))),
         Some(other) => Err(format!("“{other}” is not a command; try: bomlight check board.csv")),
         None => Ok(Task::Print(HELP.to_owned())),
@@ -321,6 +341,9 @@ mod tests {
             &["check", "a.csv", "--date", "2026-02-30"],
             &["check", "a.csv", "--date", "22.11.2026"],
             &["check", "a.csv", "--format", "pdf"],
+            &["check", "a.csv", "--ship-date", "2027-02-29"],
+            &["compare", "a.csv"],
+            &["compare", "a.csv", "b.csv", "--format", "html"],
             &["check", "a.csv", "--currency", "dollars"],
             &["check", "a.csv", "--policy", "dearest"],
             &["check", "a.csv", "--yield", "0"],

@@ -20,18 +20,7 @@ pub(crate) const COULD_NOT_READ: u8 = 2;
 /// Runs a check and gives the exit code. The error is one sentence for the user.
 pub(crate) fn check(task: Check) -> Result<u8, String> {
     let inputs = task.files.iter().map(|file| read_file(file)).collect::<Result<Vec<_>, _>>()?;
-    let mut settings = task.settings;
-    if let Some(file) = &task.profile {
-        let (name, bytes) = read_file(file)?;
-        let profile = read_profile(&String::from_utf8_lossy(&bytes));
-        settings.profile = Some(profile.map_err(|error| format!("--profile {name}: {error}"))?);
-    }
-    if let Some(file) = &task.rates {
-        let (name, bytes) = read_file(file)?;
-        let rates = read_rates(&String::from_utf8_lossy(&bytes));
-        settings.rates = Some(rates.map_err(|error| format!("--rates {name}: {error}"))?);
-    }
-    check_process(&settings)?;
+    let settings = settings_of(&task)?;
     let mut session = Session::new(settings, Limits::default());
     if let Some(refusal) = session.open(inputs, false, &mut |_| {}).first() {
         return Err(format!("{}: {} {}", refusal.file, refusal.message, refusal.hint));
@@ -48,6 +37,23 @@ pub(crate) fn check(task: Check) -> Result<u8, String> {
     Ok(if task.fail_on.is_some_and(|limit| worst >= Some(limit)) { FOUND } else { DONE })
 }
 
+/// The settings of a task with the files that they name.
+pub(crate) fn settings_of(task: &Check) -> Result<Settings, String> {
+    let mut settings = task.settings.clone();
+    if let Some(file) = &task.profile {
+        let (name, bytes) = read_file(file)?;
+        let profile = read_profile(&String::from_utf8_lossy(&bytes));
+        settings.profile = Some(profile.map_err(|error| format!("--profile {name}: {error}"))?);
+    }
+    if let Some(file) = &task.rates {
+        let (name, bytes) = read_file(file)?;
+        let rates = read_rates(&String::from_utf8_lossy(&bytes));
+        settings.rates = Some(rates.map_err(|error| format!("--rates {name}: {error}"))?);
+    }
+    check_process(&settings)?;
+    Ok(settings)
+}
+
 /// A process that the profile does not have would be left out in silence.
 fn check_process(settings: &Settings) -> Result<(), String> {
     let Some(process) = &settings.process else { return Ok(()) };
@@ -61,7 +67,7 @@ fn check_process(settings: &Settings) -> Result<(), String> {
 }
 
 /// The file's base name and bytes; `-` is standard input.
-fn read_file(file: &OsStr) -> Result<(String, Vec<u8>), String> {
+pub(crate) fn read_file(file: &OsStr) -> Result<(String, Vec<u8>), String> {
     if file == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map_err(|error| format!("standard input: {error}"))?;

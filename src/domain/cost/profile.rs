@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::attrition::AttritionTable;
 use crate::domain::money::Currency;
+use crate::domain::supply::terms::Allowances;
 
 /// Named processes, of which each volume takes the cheaper one unless the user chooses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,9 @@ pub struct Profile {
     /// Tables besides the embedded ones, by name.
     #[serde(default)]
     pub attrition_tables: Vec<AttritionTable>,
+    /// How long everything but the parts takes. `None`: the usual times.
+    #[serde(default)]
+    pub allowances: Option<Allowances>,
 }
 
 /// One way to make the boards.

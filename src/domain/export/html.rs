@@ -11,6 +11,7 @@ mod cost;
 mod figure;
 mod lines;
 mod markup;
+mod plan;
 mod verdicts;
 
 use crate::domain::report::{Report, SourceRole};
@@ -43,6 +44,7 @@ pub fn write_body(report: &Report) -> String {
     cost::write(&mut html, report);
     actions::write(&mut html, report);
     concerns::write_supply(&mut html, report);
+    plan::write(&mut html, report);
     compliance::write(&mut html, report);
     lines::write(&mut html, report);
     closing::write(&mut html, report);

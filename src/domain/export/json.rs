@@ -9,6 +9,7 @@ mod line;
 mod plain;
 mod review;
 mod source;
+mod supply;
 mod totals;
 
 use std::io::{self, Write};
@@ -19,9 +20,9 @@ use crate::domain::report::Report;
 use compliance::ComplianceJson;
 use line::LineJson;
 use source::SourceJson;
+use supply::SupplyJson;
 use totals::{
-    AssumptionJson, CrossingJson, FindingJson, GeneratorJson, NotCheckedJson, SettingsJson, SupplyJson,
-    TierJson,
+    AssumptionJson, CrossingJson, FindingJson, GeneratorJson, NotCheckedJson, SettingsJson, TierJson,
 };
 
 /// The name and version of the schema that this module writes.
@@ -54,7 +55,7 @@ pub fn write_to(report: &Report, out: &mut impl Write) -> io::Result<()> {
     }
     list(out, "assumptions", AssumptionJson::list(report))?;
     field(out, "compliance", &ComplianceJson::new(report))?;
-    field(out, "supply", &SupplyJson::new(&report.supply))?;
+    field(out, "supply", &SupplyJson::new(report))?;
     list(out, "findings", report.findings.iter().map(|finding| FindingJson::new(report, finding)))?;
     last_list(out, "not_checked", report.not_checked.iter().map(NotCheckedJson::new))?;
     out.write_all(b"}\n")

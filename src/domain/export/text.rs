@@ -1,6 +1,7 @@
 //! The report as plain text for a terminal.
 
 mod columns;
+mod plan;
 
 use rust_decimal::Decimal;
 
@@ -26,6 +27,7 @@ pub fn write_text(report: &Report) -> String {
     let mut out = String::with_capacity(4_096);
     head(&mut out, report);
     cost(&mut out, report);
+    plan::plan(&mut out, report);
     compliance(&mut out, report);
     findings(&mut out, report);
     not_checked(&mut out, report);

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::by_hand::Approval;
 use super::settings::{LeadTimeGrades, PriceAgeLimits};
 use super::{Project, ReviewEdit, Settings};
 use crate::domain::compliance::category::Category;
@@ -16,6 +17,8 @@ use crate::domain::money::rates::Rates;
 use crate::domain::parts::OfferPlace;
 use crate::domain::place::{RowKey, SourceIndex};
 use crate::domain::recognise::Overrides;
+use crate::domain::supply::risk::RiskWeights;
+use crate::domain::supply::terms::PlanTerms;
 
 /// An edit. Files are opened and closed by the engine, since they are not plain values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +46,8 @@ pub enum Command {
     /// Estimate lines without a price.
     SetEstimates(bool),
     SetPriceAge(PriceAgeLimits),
+    /// When is ordered, built and shipped; a date that is none changes nothing.
+    SetPlan(PlanTerms),
     /// The offer that is bought for a line's part, and so for all lines of that part; `None`: by the policy.
     ChooseOffer {
         line: RowKey,
@@ -59,6 +64,9 @@ pub enum Command {
         row: RowKey,
         is_same: Option<bool>,
     },
+    /// Approves an alternate or a candidate for a line, or takes its approval away.
+    Approve(Approval),
+    SetRiskWeights(RiskWeights),
     /// The category of the finished product.
     SetCategory(Option<Category>),
     /// The day on which the product is placed on the market, ISO; what is no day of the calendar is not taken.
@@ -106,11 +114,18 @@ impl Command {
             }
             Self::SetEstimates(estimates) => settings.estimates = *estimates,
             Self::SetPriceAge(limits) => settings.price_age = *limits,
+            Self::SetPlan(terms) => {
+                if terms.dates_are_real() {
+                    settings.plan.clone_from(terms);
+                }
+            }
             Self::ChooseOffer { line, offer } => settings.by_hand.choose_offer(*line, *offer),
             Self::UseAlternate { line, mpn } => settings.by_hand.use_alternate(*line, mpn.as_deref()),
             Self::ConfirmMatch { line, row, is_same } => {
                 settings.by_hand.confirm_match(*line, *row, *is_same);
             }
+            Self::Approve(approval) => settings.by_hand.approve(approval.clone()),
+            Self::SetRiskWeights(weights) => settings.risk = *weights,
             Self::SetCategory(category) => settings.category = *category,
             Self::SetShipDate(date) => {
                 if date.as_deref().is_none_or(|it| day_number(it).is_some()) {
@@ -152,6 +167,7 @@ impl Command {
             Self::ConfirmMatch { line, row, is_same } => {
                 Some(Self::ConfirmMatch { line: line.moved(moved)?, row: row.moved(moved)?, is_same })
             }
+            Self::Approve(approval) => approval.moved(moved).map(Self::Approve),
             other => Some(other),
         }
     }

@@ -11,9 +11,12 @@ use crate::domain::compliance::exemptions::Shipment;
 use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::{Profile, embedded};
+use crate::domain::day::Day;
 use crate::domain::finding::Severity;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
+use crate::domain::supply::risk::RiskWeights;
+use crate::domain::supply::terms::{Allowances, PlanTerms};
 
 /// From how many days on a lead time is worth a watch, long, or critical. Weeks × 7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +79,10 @@ pub struct Settings {
     pub price_age: PriceAgeLimits,
     /// What was decided about single lines.
     pub by_hand: ByHand,
+    /// When is ordered, built and shipped, and how long everything but the parts takes.
+    pub plan: PlanTerms,
+    /// How much each factor of the risk counts.
+    pub risk: RiskWeights,
     /// The category of the finished product. `None`: an exemption counts only if it does in every category.
     pub category: Option<Category>,
     /// The day on which the product is placed on the market, ISO. `None`: the day of the check.
@@ -113,12 +120,31 @@ impl Settings {
             estimates: false,
             price_age: PriceAgeLimits::default(),
             by_hand: ByHand::default(),
+            plan: PlanTerms::default(),
+            risk: RiskWeights::default(),
             category: None,
             ship_date: None,
             regimes: Regime::DEFAULT.to_vec(),
             waivers: Vec::new(),
             severities: BTreeMap::new(),
         }
+    }
+
+    /// The day on which the parts are ordered; `None` where the text is no date.
+    pub fn order_day(&self) -> Option<Day> {
+        Day::from_iso(self.plan.order_date.as_deref().unwrap_or(&self.date))
+    }
+
+    /// The day on which the boards are to be with their user, ISO: that of the plan, else the day on which the product
+    /// is placed on the market. `None`: as early as they can.
+    pub fn wanted_ship(&self) -> Option<&str> {
+        self.plan.ship_date.as_deref().or(self.ship_date.as_deref())
+    }
+
+    /// How long everything but the parts takes: as the user said, else as the profile says, else the usual times.
+    pub fn allowances(&self) -> Allowances {
+        let of_profile = || self.profile.as_ref().and_then(|it| it.allowances);
+        self.plan.allowances.or_else(of_profile).unwrap_or_default()
     }
 
     /// The same for the parts alone: no attrition, no assembly, yield 1.

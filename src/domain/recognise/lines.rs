@@ -8,6 +8,7 @@ use super::cells::quantity::read_quantity;
 use super::findings::{Findings, has_lost_zero, looks_damaged};
 use super::header::repeats_header;
 use super::levels::Levels;
+use super::part_data::names_the_replaced;
 use super::parts::Parts;
 use super::plan::Plan;
 use super::rows::{Above, RowKind, is_void};
@@ -299,18 +300,10 @@ fn names_all(text: &str, line: &BomLine) -> bool {
 }
 
 fn add_alternates_of_columns(plan: &Plan<'_>, row: usize, line: &mut BomLine) {
-    for (number, maker) in &plan.fields.alternates {
-        let mpn = plan.table.cell(row, *number).trim();
-        if is_void(mpn) || mpn == line.mpn {
-            continue;
-        }
-        let manufacturer = plan.text(row, *maker);
-        line.alternates.push(Alternate {
-            manufacturer: (!manufacturer.is_empty()).then(|| manufacturer.to_owned()),
-            mpn: mpn.to_owned(),
-            evidence: plan.evidence(row, *number),
-        });
-    }
+    let own = &line.mpn;
+    // What the line's part replaces may not replace it.
+    let is_replaced = |it: &Alternate| names_the_replaced(plan.header(usize::from(it.evidence.column.0)));
+    line.alternates.extend(plan.alternates(row).filter(|it| it.mpn != *own && !is_replaced(it)));
 }
 
 /// A row below a line that only names another maker's part.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::alternates::{put_alternates, put_back};
+use super::alternates::{gather_alternates, name_alternates, put_alternates, put_back};
 use super::doubts::ask;
 use super::estimates::{estimate, price_of_dollar};
 use super::{
@@ -41,6 +41,8 @@ pub fn assemble(input: Input) -> Report {
     let Input { settings, sources, mut lines, mut records, mut findings } = input;
     findings.extend(settle_currencies(&settings, &mut lines, &mut records));
 
+    name_alternates(&mut lines, &records, &settings.by_hand);
+    let mut alternates = gather_alternates(&lines, &records, &settings.by_hand);
     let replaced = put_alternates(&mut lines, &settings.by_hand);
     let Matches { of_lines: matches, doubts } = match_lines(&lines, &records, &settings.by_hand);
     let mut lines: Vec<ReportLine> = lines
@@ -58,7 +60,8 @@ pub fn assemble(input: Input) -> Report {
     }
     if let (Some(total), Some(rates)) = (currency, &settings.rates) {
         let mut done = HashMap::new();
-        for line in &mut lines {
+        let alternates = alternates.iter_mut().map(|it| &mut it.part);
+        for line in lines.iter_mut().chain(alternates) {
             convert(&mut line.offers, total, rates, &mut done);
         }
     }
@@ -66,6 +69,7 @@ pub fn assemble(input: Input) -> Report {
         groups: Groups::of(lines.iter().map(|it| &it.line)),
         packages: lines.iter().map(|it| package(&it.line)).collect(),
         adopted: Vec::new(),
+        alternates,
     };
     findings.extend(ask(&doubts, &matches, &records, &mut lines));
     put_back(&mut lines, replaced);

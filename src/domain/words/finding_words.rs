@@ -353,6 +353,18 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "Ask the manufacturer or the seller, or drop part data that states it.",
     },
     FindingWords {
+        code: "supply.last-buy-day",
+        title: "Last time buy announced",
+        message: "The manufacturer takes orders until {date}; that leaves {days|days} from the day of the order.",
+        hint: "Order what all planned builds need before that day, or choose a replacement.",
+    },
+    FindingWords {
+        code: "supply.last-buy-passed",
+        title: "Last day for orders has passed",
+        message: "The last day for orders is {date}, and the plan orders on {order}.",
+        hint: "Secure the stock that is left, or choose a replacement.",
+    },
+    FindingWords {
         code: "supply.last-time-buy",
         title: "Last time buy",
         message: "The manufacturer has announced the last date for orders.",
@@ -371,6 +383,12 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "Order it first, look for stock, or approve an alternate.",
     },
     FindingWords {
+        code: "supply.low-stock",
+        title: "Little stock to spare",
+        message: "A build of {boards|boards} takes {need|pieces} of {stock} in stock: less than half to spare.",
+        hint: "Reserve or buy these pieces before the other parts.",
+    },
+    FindingWords {
         code: "supply.nrnd",
         title: "Not recommended for new designs",
         message: "The manufacturer does not recommend the part for new designs.",
@@ -381,6 +399,12 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         title: "Obsolete or end of life",
         message: "The part is stated as: {state}.",
         hint: "Choose a replacement, or buy what all planned builds need while there is stock.",
+    },
+    FindingWords {
+        code: "supply.one-house",
+        title: "Tied to one seller",
+        message: "Only an order code of {house} names the part; no manufacturer's part number is stated.",
+        hint: "Look the code up at the seller and enter the manufacturer's part number; then any seller can be asked.",
     },
     FindingWords {
         code: "supply.short",

@@ -85,6 +85,7 @@ fn fill(template: &str, args: &[(&'static str, Arg)]) -> String {
 /// Nouns that stand with a count, and their forms for one and for many.
 const NOUNS: &[(&str, &str, &str)] = &[
     ("boards", "board", "boards"),
+    ("days", "day", "days"),
     ("pieces", "piece", "pieces"),
     ("designators", "reference designator is", "reference designators are"),
 ];

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::day::Day;
 use crate::domain::money::rounding::round_money;
 
 /// A count with thousands separators: `100,000`.
@@ -64,6 +65,32 @@ pub fn lead_time(days: u32) -> String {
         _ if days.is_multiple_of(7) => format!("{} weeks", count((days / 7).into())),
         _ => format!("{} days", count(days.into())),
     }
+}
+
+/// "3 May 2027".
+pub fn date(day: Day) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month, day) = day.parts();
+    let month = MONTHS.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default();
+    format!("{day} {month} {year}")
+}
+
+/// "1 day", "28 days".
+pub fn days(number: u32) -> String {
+    counted(number.into(), "day", "days")
 }
 
 /// "1 line", "1,200 lines".

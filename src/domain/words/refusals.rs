@@ -44,6 +44,14 @@ pub fn nothing_open() -> (String, String) {
     ("No file is open.".to_owned(), "Open a bill of materials, or try the sample.".to_owned())
 }
 
+/// Message and hint where two revisions are to be compared and there is only one.
+pub fn nothing_to_compare() -> (String, String) {
+    (
+        "There is only one revision.".to_owned(),
+        "Open the other revision of the BOM, over this one or together with it.".to_owned(),
+    )
+}
+
 /// "64 MB", "700 kB", "12 bytes": decimal units, rounded down.
 fn size(bytes: usize) -> String {
     match bytes {

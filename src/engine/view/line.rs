@@ -10,10 +10,8 @@ use crate::domain::recognise::Role;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::compliance_words;
 use crate::domain::words::labels as names;
+pub(super) use crate::domain::words::plan_words::title;
 use crate::domain::words::{cost_words as words, numbers};
-
-/// More designators than this are counted in a title.
-const TITLE_DESIGNATORS: usize = 4;
 
 /// The text of a cell of an open file, as in the file.
 pub type CellText<'a> = &'a dyn Fn(SourceIndex, RowNumber, ColumnIndex) -> Option<String>;
@@ -41,23 +39,6 @@ pub fn line(report: &Report, index: u32, cell: CellText) -> Option<LineView> {
         has_choice: line.cost.iter().any(|it| it.is_by_hand),
         alternates: alternates(line),
     })
-}
-
-/// Which line it is: its first designators and its part.
-pub(super) fn title(line: &ReportLine) -> String {
-    let bom = &line.line;
-    let mut parts = Vec::with_capacity(2);
-    let (shown, rest) = bom.designators.split_at(bom.designators.len().min(TITLE_DESIGNATORS));
-    if !shown.is_empty() {
-        let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
-        parts.push(format!("{}{more}", shown.join(", ")));
-    }
-    let name = [&bom.mpn, &bom.value, &bom.description].into_iter().find(|it| !it.is_empty());
-    parts.extend(name.cloned());
-    if parts.is_empty() {
-        parts.push(format!("Row {}", bom.row.0));
-    }
-    parts.join(" · ")
 }
 
 fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {

@@ -45,6 +45,11 @@ impl Journal {
             | Request::Lines(_)
             | Request::Line { .. }
             | Request::Review { .. }
+            | Request::Plan { .. }
+            | Request::Supply { .. }
+            | Request::Alternates { .. }
+            | Request::Ready
+            | Request::Compare
             | Request::Form(_)
             | Request::Figures { .. }
             | Request::Compliance { .. }

@@ -7,12 +7,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::plain::{self, Plain};
+use super::supply::TermsJson;
 use crate::domain::cost::Tier;
 use crate::domain::cost::profile::Profile;
 use crate::domain::finding::Finding;
 use crate::domain::place::RowKey;
 use crate::domain::project::{ByHand, Settings, Waiver};
-use crate::domain::report::{NotChecked, Report, SupplySummary};
+use crate::domain::report::{NotChecked, Report};
 use crate::domain::words::{cost_words, findings as words, labels, reasons};
 
 #[derive(Serialize)]
@@ -51,6 +52,7 @@ pub(super) struct SettingsJson<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     by_hand: Vec<ByHandJson<'a>>,
     lead_time_days: GradesJson,
+    plan: TermsJson<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     category: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -153,6 +155,7 @@ impl<'a> SettingsJson<'a> {
                 long: grades.long_days,
                 critical: grades.critical_days,
             },
+            plan: TermsJson::new(report),
             category: settings.category.map(|it| it.code()),
             ship_date: settings.ship_date.as_deref(),
             regimes: settings.regimes.iter().map(|it| it.code()).collect(),
@@ -326,38 +329,6 @@ impl<'a> TierJson<'a> {
                 unpriced: coverage.unpriced,
                 dnp: coverage.dnp,
             },
-        }
-    }
-}
-
-#[derive(Serialize)]
-pub(super) struct SupplyJson<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    longest_lead_time_days: Option<u32>,
-    /// Indexes into `lines`.
-    gating_lines: &'a [u32],
-    long_lead: u32,
-    lead_time_unknown: u32,
-    short: Vec<ShortJson>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    largest_build_from_stock: Option<u64>,
-}
-
-#[derive(Serialize)]
-struct ShortJson {
-    boards: u32,
-    lines: u32,
-}
-
-impl<'a> SupplyJson<'a> {
-    pub(super) fn new(supply: &'a SupplySummary) -> Self {
-        Self {
-            longest_lead_time_days: supply.longest_lead_time_days,
-            gating_lines: &supply.gating_lines,
-            long_lead: supply.long_lead,
-            lead_time_unknown: supply.lead_time_unknown,
-            short: supply.short.iter().map(|&(boards, lines)| ShortJson { boards, lines }).collect(),
-            largest_build_from_stock: supply.largest_build_from_stock,
         }
     }
 }
