@@ -111,6 +111,7 @@ test('attrition rules are added, moved and removed', async () => {
   const site = await costed();
   await site.unfold('Profile of the assembler');
   const rules = () => site.cost.getByLabel(/^Packages, rule \d+ of “prototype kit”$/).count();
+  await site.field('Packages, rule 1 of “prototype kit”').waitFor();
   const before = await rules();
   await site.page.locator('#profile\\.table\\.0\\.add').click();
   await site.page.waitForFunction((count) => document.querySelectorAll('[id^="profile.table.0."][id$=".packages"]').length === count, before + 1);
