@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::parts::OfferPlace;
 use crate::domain::parts::key::part_key;
 use crate::domain::place::{RowKey, SourceIndex};
-use crate::domain::sorting::sort_by_key;
+use crate::domain::sorting::{sort_by, sort_by_key};
 
 /// All decisions about single lines. The default decides nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -101,7 +101,7 @@ impl ByHand {
         if approval.is_approved || approval.row.is_none() {
             self.approvals.push(approval);
         }
-        self.approvals.sort_by(|one, other| (one.line, &one.mpn).cmp(&(other.line, &other.mpn)));
+        sort_by(&mut self.approvals, |one, other| (one.line, &one.mpn).cmp(&(other.line, &other.mpn)));
     }
 
     /// What was decided about a part for a line.
@@ -146,7 +146,7 @@ impl ByHand {
             .collect();
         self.approvals =
             std::mem::take(&mut self.approvals).into_iter().filter_map(|it| it.moved(moved)).collect();
-        self.approvals.sort_by(|one, other| (one.line, &one.mpn).cmp(&(other.line, &other.mpn)));
+        sort_by(&mut self.approvals, |one, other| (one.line, &one.mpn).cmp(&(other.line, &other.mpn)));
         // Files may have changed their order.
         sort_by_key(&mut self.alternates, |it| it.line);
         sort_by_key(&mut self.matches, |it| (it.line, it.row));

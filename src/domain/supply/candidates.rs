@@ -11,6 +11,7 @@ use crate::domain::parts::PartRecord;
 use crate::domain::parts::key::part_key;
 use crate::domain::place::RowKey;
 use crate::domain::report::{Report, ReportLine, as_part, gather_parts};
+use crate::domain::sorting::sort_by;
 use crate::domain::words::supply_words as words;
 
 /// More candidates than this are no help.
@@ -63,7 +64,7 @@ pub fn candidates(report: &Report, line: &ReportLine, records: &[PartRecord]) ->
         let stock = record.facts.offers.iter().filter_map(|it| it.stock.as_ref()).map(|it| it.value);
         alike.push((stock.max().unwrap_or_default(), record));
     }
-    alike.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.mpn.cmp(&other.1.mpn)));
+    sort_by(&mut alike, |one, other| other.0.cmp(&one.0).then(one.1.mpn.cmp(&other.1.mpn)));
     alike.truncate(MOST);
     let lines = alike.iter().map(|it| as_part(bom, &it.1.mpn, &it.1.manufacturer)).collect();
     let mut parts = gather_parts(lines, records);

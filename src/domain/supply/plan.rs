@@ -13,6 +13,7 @@ use super::part::{Availability, Gap, PartSupply};
 use super::terms::{Allowances, PhaseTimes};
 use crate::domain::day::Day;
 use crate::domain::project::Settings;
+use crate::domain::sorting::sort_by;
 
 /// What has to be there before assembly starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,7 +82,7 @@ impl Plan {
                 Err(gap) => unknown.push((index, gap)),
             }
         }
-        waits.sort_by(|one, other| other.2.cmp(&one.2).then(one.0.cmp(&other.0)));
+        sort_by(&mut waits, |one, other| other.2.cmp(&one.2).then(one.0.cmp(&other.0)));
         let longest = waits.first().map_or(0, |it| it.2);
         let earliest_start = order.plus(longest)?;
         let wanted_ship = settings.wanted_ship().and_then(Day::from_iso);

@@ -1,6 +1,7 @@
 //! The words of supply: stock against need, sources, risk, usual lead times.
 
 use super::numbers::{count, decimal};
+use crate::domain::sorting::sort_by;
 use crate::domain::supply::alternates::{Change, Origin};
 use crate::domain::supply::part::{Cover, PartSupply};
 use crate::domain::supply::risk::{Factor, Grade, Risk};
@@ -58,7 +59,7 @@ pub fn because(risk: &Risk, weight: impl Fn(Factor) -> u32) -> String {
         .map(|(it, points)| (weight(it) * u32::from(points.unwrap_or(100)), it, points.is_some()))
         .filter(|it| it.0 > 0)
         .collect();
-    parts.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
+    sort_by(&mut parts, |one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
     let word = |(points, it, is_known): &(u32, Factor, bool)| {
         let unknown = if *is_known { "" } else { " not known" };
         format!("{}{unknown} {}", factor(*it), points.div_ceil(all))

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::report::Report;
+use crate::domain::sorting::{sort_by, sort_by_key};
 use crate::domain::supply::lead_grade::LeadGrade;
 use crate::domain::supply::part::{Cover, PartSupply, index_of_lines, parts_of};
 use crate::domain::supply::risk::{BomRisk, Grade, LineRisk, RiskWeights};
@@ -118,7 +119,9 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
     };
     let mut order: Vec<(usize, LineRisk)> =
         parts.iter().enumerate().filter_map(|(at, part)| Some((at, of_line(part.line)?))).collect();
-    order.sort_by(|one, other| other.1.actual.points.cmp(&one.1.actual.points).then(one.0.cmp(&other.0)));
+    sort_by(&mut order, |one, other| {
+        other.1.actual.points.cmp(&one.1.actual.points).then(one.0.cmp(&other.0))
+    });
     let makers = makers_of_parts(report, parts.len());
     let rows = order.iter().skip(start as usize).take(count as usize);
     let rows = rows.filter_map(|(at, risk)| {
@@ -127,7 +130,7 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
     let rows = rows.collect();
     let mut scarce: Vec<(u64, &PartSupply)> =
         parts.iter().filter_map(|it| Some((it.boards_from_stock()?, it))).collect();
-    scarce.sort_by_key(|it| it.0);
+    sort_by_key(&mut scarce, |it| it.0);
     let boards_word = |boards: u64| numbers::counted(boards, "board", "boards");
     Some(SupplyWindow {
         revision,

@@ -4,6 +4,7 @@ use super::{Mistyped, above_zero, currency, no_field};
 use crate::domain::money::Currency;
 use crate::domain::money::rates::{Rates, is_date};
 use crate::domain::project::Settings;
+use crate::domain::sorting::sort;
 
 /// The rates after an edit; `None`: nothing is converted.
 pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Option<Rates>, Mistyped> {
@@ -44,7 +45,7 @@ fn set(rates: &mut Rates, of: Currency, text: &str) -> Result<(), Mistyped> {
     }
     rates.rates.retain(|it| it.0 != of);
     rates.rates.push((of, rate));
-    rates.rates.sort_unstable();
+    sort(&mut rates.rates);
     Ok(())
 }
 

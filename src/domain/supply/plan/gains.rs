@@ -2,6 +2,7 @@
 
 use super::{Item, Plan, days_to_hand};
 use crate::domain::project::Settings;
+use crate::domain::sorting::sort_by;
 use crate::domain::supply::part::PartSupply;
 
 /// A way to ship earlier.
@@ -74,7 +75,7 @@ pub fn gains(
         let days = plan.earliest_ship.days_after(smaller.earliest_ship);
         add(Way::SmallerBatch, boards, u32::try_from(days).unwrap_or(0));
     }
-    found.sort_by(|one, other| other.days.cmp(&one.days).then(one.way.cmp(&other.way)));
+    sort_by(&mut found, |one, other| other.days.cmp(&one.days).then(one.way.cmp(&other.way)));
     found
 }
 
