@@ -29,7 +29,7 @@ pub fn cost(app: App) -> AnyView {
     let tables = move || app.summary().map(|it| tables(&it, is_per_board));
     view! {
         <div class="cost">
-            {what_if(app)}
+            {strip(app, FormKind::WhatIf, "What if")}
             {app.draw_summary(head)}
             <div class="figures">
                 <figure id=CURVES aria-labelledby="curves-title">
@@ -52,8 +52,8 @@ pub fn cost(app: App) -> AnyView {
     .into_any()
 }
 
-/// What changes the cost at once, and the way back.
-fn what_if(app: App) -> AnyView {
+/// What changes the result at once, and the way back.
+pub fn strip(app: App, kind: FormKind, name: &'static str) -> AnyView {
     let step = |is_back: bool| {
         let verb = if is_back { "Undo" } else { "Redo" };
         let edit = move || app.of_summary(|it| if is_back { it.undo.clone() } else { it.redo.clone() });
@@ -70,8 +70,8 @@ fn what_if(app: App) -> AnyView {
         .into_any()
     };
     view! {
-        <section class="what-if" aria-label="What if">
-            {form(app, FormKind::WhatIf, "strip")}
+        <section class="what-if" aria-label=name>
+            {form(app, kind, "strip")}
             <div class="steps-back">{step(true)}{step(false)}</div>
         </section>
     }
@@ -171,7 +171,8 @@ fn tables(summary: &SummaryView, is_per_board: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn table(table: &TableView) -> AnyView {
+/// A table as the engine has written it.
+pub fn table(table: &TableView) -> AnyView {
     let heads: Vec<AnyView> =
         table.heads.iter().map(|it| view! { <th scope="col">{it.clone()}</th> }.into_any()).collect();
     let rows: Vec<AnyView> = table.rows.iter().map(table_row).collect();
@@ -252,10 +253,15 @@ fn assumptions(_: App, summary: &SummaryView) -> AnyView {
     if list.is_empty() {
         return ().into_any();
     }
+    folded("What it rests on", view! { <dl class="assumptions">{list}</dl> }.into_any())
+}
+
+/// A part of a page that opens.
+pub fn folded(title: &'static str, body: AnyView) -> AnyView {
     view! {
         <details class="group fold">
-            <summary><span class="group-title">"What it rests on"</span></summary>
-            <dl class="assumptions">{list}</dl>
+            <summary><span class="group-title">{title}</span></summary>
+            {body}
         </details>
     }
     .into_any()
@@ -266,7 +272,7 @@ fn assumption(it: &AssumptionView) -> AnyView {
 }
 
 /// A form that is asked for only where it is opened.
-fn fold(app: App, title: &'static str, kind: FormKind) -> AnyView {
+pub fn fold(app: App, title: &'static str, kind: FormKind) -> AnyView {
     let is_open = RwSignal::new(false);
     view! {
         <details

@@ -2,6 +2,9 @@
 //!
 //! The panel stands beside the table and is no dialog: the table can be walked while it is open.
 
+mod answers;
+mod compliance;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -12,7 +15,7 @@ use crate::app::icon::Icon;
 use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::{AlternateView, FactView, LineCostView, LineView, OfferView};
+use crate::engine::view::{AlternateView, EvidenceView, FactView, LineCostView, LineView, OfferView};
 
 /// Draws the panel while a line is open.
 pub fn line_panel(app: App) -> AnyView {
@@ -74,7 +77,11 @@ fn focus_if_lost() {
 
 fn panel(app: App, line: LineView) -> AnyView {
     let findings = (!line.findings.is_empty()).then(|| {
-        let list = line.findings.iter().map(|it| view! { <li>{finding(app, it, false)}</li> }).collect_view();
+        let list = line
+            .findings
+            .iter()
+            .map(|it| view! { <li>{finding(app, it, false)}{answers::waive(app, it)}</li> }.into_any())
+            .collect::<Vec<_>>();
         view! { <section><h3>"Findings"</h3><ul class="findings">{list}</ul></section> }
     });
     view! {
@@ -88,7 +95,9 @@ fn panel(app: App, line: LineView) -> AnyView {
                     {Icon::Close.draw()}
                 </button>
             </header>
+            {answers::doubts(app, line.index, line.doubts)}
             {findings}
+            {compliance::compliance(line.compliance)}
             <section>
                 <h3>"Facts"</h3>
                 <dl class="facts">{line.facts.into_iter().map(fact).collect_view()}</dl>
@@ -104,8 +113,8 @@ fn panel(app: App, line: LineView) -> AnyView {
 fn fact(fact: FactView) -> AnyView {
     // Words that are the value itself need not be read twice; their place is the evidence.
     let evidence = fact.evidence.into_iter().map(|it| {
-        let words = (it.text != fact.value).then(|| view! { <q>{it.text}</q>" " });
-        view! { <span class="evidence">{words}<span class="place">{it.place}</span></span> }.into_any()
+        let text = if it.text == fact.value { String::new() } else { it.text };
+        evidence(EvidenceView { text, ..it })
     });
     let evidence = evidence.collect_view();
     let value = if fact.value.is_empty() {
@@ -120,6 +129,12 @@ fn fact(fact: FactView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The words that state something, where there are any, and their place.
+fn evidence(it: EvidenceView) -> AnyView {
+    let words = (!it.text.is_empty()).then(|| view! { <q>{it.text}</q>" " });
+    view! { <span class="evidence">{words}<span class="place">{it.place}</span></span> }.into_any()
 }
 
 fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {

@@ -90,7 +90,14 @@ fn rohs(app: App, summary: &SummaryView) -> AnyView {
     view! {
         {headline(Some(rohs.verdict.into()), word, move || app.show_lines(filter.clone()))}
         <p class="gloss">{rohs.sentence.clone()}</p>
-        <ul class="tallies">{tallies.collect_view()}</ul>
+        <ul class="tallies">
+            {tallies.collect_view()}
+            <li>
+                <button type="button" class="tally" on:click=move |_| app.go(|view| view.section = Section::Compliance)>
+                    "Evidence and dates"
+                </button>
+            </li>
+        </ul>
     }
     .into_any()
 }
