@@ -11,12 +11,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::cost::{fold, folded, strip, table};
+use crate::app::element::{button, el, say, scroll, section, text};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::{counted, grouped};
 use crate::domain::report::Verdict;
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::{ComplianceView, FormKind, RegimeView, WaiverView};
+use crate::engine::view::{AnswerCount, ComplianceView, FormKind, RegimeView, WaiverView};
 
 /// Lists up to this length are held as a whole, so that the browser's own search and print work.
 const WHOLE: u32 = 500;
@@ -28,19 +29,20 @@ const STEP: u32 = 80;
 /// Draws the section.
 pub fn compliance(app: App) -> AnyView {
     let page = Page::new(app);
-    view! {
-        <div class="comply">
-            {strip(app, FormKind::Compliance, "Product and regimes")}
-            {page.draw(app, head)}
-            {page.draw(app, timeline::timeline)}
-            {lines::lines(app, page)}
-            {suppliers::suppliers(app, page)}
-            {page.draw(app, waivers)}
-            {fold(app, "Severity of each check", FormKind::Severities)}
-            {page.draw(app, tables)}
-        </div>
-    }
-    .into_any()
+    el(
+        "div",
+        "comply",
+        vec![
+            strip(app, FormKind::Compliance, "Product and regimes"),
+            page.draw(app, head),
+            page.draw(app, timeline::timeline),
+            lines::lines(app, page),
+            suppliers::suppliers(app, page),
+            page.draw(app, waivers),
+            fold(app, "Severity of each check", FormKind::Severities),
+            page.draw(app, tables),
+        ],
+    )
 }
 
 /// What the engine says of the page, with the window of lines that the screen shows.
@@ -101,15 +103,16 @@ impl Page {
 /// For which product it is judged, the verdict of each regime, and what the verdicts are not.
 fn head(_: App, view: &ComplianceView) -> AnyView {
     let regimes: Vec<AnyView> = view.regimes.iter().filter_map(regime).collect();
-    view! {
-        <header class="comply-head">
-            <h2>"Compliance"</h2>
-            <p>{view.judged_for.clone()}</p>
-            <div class="regimes">{regimes}</div>
-            <p class="gloss">{view.advice.clone()}" "{view.tables.clone()}</p>
-        </header>
-    }
-    .into_any()
+    el(
+        "header",
+        "comply-head",
+        vec![
+            say("h2", "", "Compliance"),
+            say("p", "", &view.judged_for),
+            el("div", "regimes", regimes),
+            say("p", "gloss", &[&view.advice, " ", &view.tables].concat()),
+        ],
+    )
 }
 
 /// A regime that is chosen: its verdict, its counts from the worst on, and what it asks.
@@ -120,42 +123,29 @@ fn regime(regime: &RegimeView) -> Option<AnyView> {
         Verdict::Fail => "Fails",
         Verdict::Unknown => "Unknown",
     };
-    let counts: Vec<AnyView> = regime
-        .counts
-        .iter()
-        .rev()
-        .map(|it| {
-            let (icon, label) = (Icon::from(it.answer), it.label.clone());
-            view! { <li>{icon.draw()}<b>{grouped(it.lines)}</b>" "{label}</li> }.into_any()
-        })
-        .collect();
-    Some(
-        view! {
-            <section>
-                <h3>{regime.name.clone()}</h3>
-                <p class="word">{Icon::from(verdict).draw()}{word}</p>
-                <ul>{counts}</ul>
-                <p class="asks">{regime.asks.clone()}</p>
-                <p class="place">{regime.act.clone()}" ("{regime.certainty.clone()}")"</p>
-            </section>
-        }
-        .into_any(),
-    )
+    let count = |it: &AnswerCount| {
+        let count = say("b", "", &grouped(it.lines));
+        el("li", "", vec![Icon::from(it.answer).draw(), count, text(&[" ", &it.label].concat())])
+    };
+    Some(el(
+        "section",
+        "",
+        vec![
+            say("h3", "", &regime.name),
+            el("p", "word", vec![Icon::from(verdict).draw(), text(word)]),
+            el("ul", "", regime.counts.iter().rev().map(count).collect()),
+            say("p", "asks", &regime.asks),
+            say("p", "place", &[&regime.act, " (", &regime.certainty, ")"].concat()),
+        ],
+    ))
 }
 
 /// What a person accepts, with the way back.
 fn waivers(app: App, view: &ComplianceView) -> AnyView {
     let list: Vec<AnyView> = view.waivers.iter().map(|it| waiver(app, it)).collect();
-    let none = list.is_empty().then(|| view! { <p>"Nothing is accepted."</p> });
-    view! {
-        <section aria-labelledby="waivers-title">
-            <h3 id="waivers-title">"Accepted with a reason"</h3>
-            {none}
-            <ul class="waivers">{list}</ul>
-            <p class="gloss">{view.waivers_gloss.clone()}</p>
-        </section>
-    }
-    .into_any()
+    let none = if list.is_empty() { "Nothing is accepted." } else { "" };
+    let inside = vec![say("p", "", none), el("ul", "waivers", list), say("p", "gloss", &view.waivers_gloss)];
+    section("waivers-title", "Accepted with a reason", inside)
 }
 
 fn waiver(app: App, waiver: &WaiverView) -> AnyView {
@@ -164,42 +154,26 @@ fn waiver(app: App, waiver: &WaiverView) -> AnyView {
         some => counted(some, "finding"),
     };
     let field = waiver.field.clone();
-    view! {
-        <li>
-            <p>
-                <strong>{waiver.part.clone()}</strong>
-                " · "{waiver.title.clone()}
-                " "<span class="count">"("{effect}")"</span>
-                <q>{waiver.reason.clone()}</q>
-            </p>
-            <button
-                type="button"
-                aria-label=["Take back: ", &waiver.title, ", ", &waiver.part].concat()
-                on:click=move |_| app.set(&field, String::new())
-            >
-                "Take back"
-            </button>
-        </li>
-    }
-    .into_any()
+    let what = vec![
+        say("strong", "", &waiver.part),
+        text(&[" · ", &waiver.title, " "].concat()),
+        say("span", "count", &["(", &effect, ")"].concat()),
+        say("q", "", &waiver.reason),
+    ];
+    let name = ["Take back: ", &waiver.title, ", ", &waiver.part].concat();
+    let back = button("", "Take back", name, Box::new(move || app.set(&field, String::new())));
+    el("li", "", vec![el("p", "", what), back])
 }
 
 /// The table of exemptions that the check rests on, and what a BOM can and cannot show.
 fn tables(_: App, view: &ComplianceView) -> AnyView {
-    let exemptions = view! {
-        <div class="scroll exemptions" tabindex="0" role="region" aria-label="Table of exemptions">
-            {table(&view.exemption_table)}
-        </div>
-    };
-    let list: Vec<AnyView> = view
-        .checklist
-        .iter()
-        .map(|it| view! { <div><dt>{it.0.clone()}</dt><dd>{it.1.clone()}</dd></div> }.into_any())
-        .collect();
-    let checklist = view! { <dl class="assumptions">{list}</dl> };
-    view! {
-        {folded("Table of exemptions", exemptions.into_any())}
-        {folded("What a BOM can and cannot show", checklist.into_any())}
-    }
+    let subject = |it: &(String, String)| el("div", "", vec![say("dt", "", &it.0), say("dd", "", &it.1)]);
+    let checklist = view.checklist.iter().map(subject).collect();
+    let exemptions =
+        scroll("scroll exemptions", "Table of exemptions".to_owned(), table(&view.exemption_table));
+    vec![
+        folded("Table of exemptions", exemptions),
+        folded("What a BOM can and cannot show", el("dl", "assumptions", checklist)),
+    ]
     .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
+use crate::app::element::{el, head, say, text};
 use crate::app::figure::figure;
 use crate::app::form::form;
 use crate::app::shell::by_id;
@@ -30,7 +31,7 @@ pub fn cost(app: App) -> AnyView {
     view! {
         <div class="cost">
             {strip(app, FormKind::WhatIf, "What if")}
-            {app.draw_summary(head)}
+            {app.draw_summary(cost_head)}
             <div class="figures">
                 <figure id=CURVES aria-labelledby="curves-title">
                     <figcaption id="curves-title">"One good board, by number of boards"</figcaption>
@@ -79,7 +80,7 @@ pub fn strip(app: App, kind: FormKind, name: &'static str) -> AnyView {
 }
 
 /// The answer in a sentence, and what is missing in it.
-fn head(app: App, summary: &SummaryView) -> AnyView {
+fn cost_head(app: App, summary: &SummaryView) -> AnyView {
     let cost = &summary.cost;
     let currency = if cost.currency.is_empty() { "no currency stated" } else { cost.currency.as_str() };
     let missing = cost.tiers.first().map(|it| it.unpriced + it.estimated).filter(|it| *it > 0).map(|lines| {
@@ -173,16 +174,16 @@ fn tables(summary: &SummaryView, is_per_board: RwSignal<bool>) -> AnyView {
 
 /// A table as the engine has written it.
 pub fn table(table: &TableView) -> AnyView {
-    let heads: Vec<AnyView> =
-        table.heads.iter().map(|it| view! { <th scope="col">{it.clone()}</th> }.into_any()).collect();
-    let rows: Vec<AnyView> = table.rows.iter().map(table_row).collect();
-    view! { <table class="small-table amounts"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table> }
-        .into_any()
+    let heads = table.heads.iter().map(|it| head("col", "", vec![text(it)])).collect();
+    let rows = table.rows.iter().map(table_row).collect();
+    let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows)];
+    el("table", "small-table amounts", table)
 }
 
 fn table_row(row: &TableRow) -> AnyView {
-    let cells: Vec<AnyView> = row.cells.iter().map(|it| view! { <td>{it.clone()}</td> }.into_any()).collect();
-    view! { <tr class=row.class.clone()><th scope="row">{row.label.clone()}</th>{cells}</tr> }.into_any()
+    let mut cells = vec![head("row", "", vec![text(&row.label)])];
+    cells.extend(row.cells.iter().map(|it| say("td", "", it)));
+    view! { <tr class=row.class.clone()>{cells}</tr> }.into_any()
 }
 
 /// The ten lines that cost most at the volume that is looked at.
@@ -215,10 +216,10 @@ fn pareto(app: App, summary: &SummaryView) -> AnyView {
             <table class="small-table pareto">
                 <thead>
                     <tr>
-                        <th scope="col">"Line"</th>
-                        <th scope="col" class="num">"Cost"</th>
-                        <th scope="col" class="num">"Of all parts"</th>
-                        <th scope="col" class="num more">"With those above"</th>
+                        {head("col", "", vec![text("Line")])}
+                        {head("col", "num", vec![text("Cost")])}
+                        {head("col", "num", vec![text("Of all parts")])}
+                        {head("col", "num more", vec![text("With those above")])}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -239,9 +240,9 @@ fn pareto_row(app: App, row: &ParetoView) -> AnyView {
                 </button>
                 <svg class="share" viewBox="0 0 1000 4" preserveAspectRatio="none" aria-hidden="true"><path d=bar /></svg>
             </th>
-            <td class="num">{row.extended.clone()}</td>
-            <td class="num">{row.share.clone()}</td>
-            <td class="num more">{row.cumulated.clone()}</td>
+            {say("td", "num", &row.extended)}
+            {say("td", "num", &row.share)}
+            {say("td", "num more", &row.cumulated)}
         </tr>
     }
     .into_any()
@@ -253,7 +254,7 @@ fn assumptions(_: App, summary: &SummaryView) -> AnyView {
     if list.is_empty() {
         return ().into_any();
     }
-    folded("What it rests on", view! { <dl class="assumptions">{list}</dl> }.into_any())
+    folded("What it rests on", el("dl", "assumptions", list))
 }
 
 /// A part of a page that opens.
@@ -268,7 +269,7 @@ pub fn folded(title: &'static str, body: AnyView) -> AnyView {
 }
 
 fn assumption(it: &AssumptionView) -> AnyView {
-    view! { <div><dt>{it.what.clone()}</dt><dd>{it.source.clone()}</dd></div> }.into_any()
+    el("div", "", vec![say("dt", "", &it.what), say("dd", "", &it.source)])
 }
 
 /// A form that is asked for only where it is opened.

@@ -217,12 +217,16 @@ pub fn compliance(report: &Report, revision: u32, start: u32, count: u32) -> Com
 /// The fitted lines, worst first, in the order of the file where they are alike; and how many fail or are unknown.
 fn order(report: &Report) -> (Vec<u32>, u32) {
     let regimes = &report.settings.regimes;
-    let worst = |line: &ReportLine| regimes.iter().map(|it| answer(line, *it, &report.sources).answer).max();
+    // The worst answer counts first; of those alike, the answers in the order of the regimes.
+    let weight = |line: &ReportLine| {
+        let answers = regimes.iter().map(|it| answer(line, *it, &report.sources).answer);
+        answers.fold((None, 0_u64), |(worst, all), it| (worst.max(Some(it)), (all << 4) | it as u64))
+    };
     let fitted = report.lines.iter().zip(0_u32..).filter(|it| !it.0.line.dnp);
-    let mut order: Vec<(Reverse<Option<Answer>>, u32)> =
-        fitted.map(|(line, index)| (Reverse(worst(line)), index)).collect();
+    let mut order: Vec<(Reverse<(Option<Answer>, u64)>, u32)> =
+        fitted.map(|(line, index)| (Reverse(weight(line)), index)).collect();
     order.sort_unstable();
-    let open = order.iter().filter(|it| it.0.0 >= Some(Answer::Unknown)).count();
+    let open = order.iter().filter(|it| it.0.0.0 >= Some(Answer::Unknown)).count();
     (order.into_iter().map(|it| it.1).collect(), u32::try_from(open).unwrap_or(u32::MAX))
 }
 

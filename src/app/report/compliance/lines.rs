@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Page;
+use crate::app::element::{cell, el, head, say, scroll, section, text};
 use crate::app::icon::Icon;
 use crate::app::report::lines::table::{follow_scroll, spacer};
 use crate::app::state::App;
@@ -12,26 +13,25 @@ use crate::engine::view::{ComplianceLineView, ComplianceView};
 /// Draws the section and keeps its window where the screen looks.
 pub fn lines(app: App, page: Page) -> AnyView {
     let body = NodeRef::<leptos::html::Tbody>::new();
-    follow_scroll(body, move |first| page.hold(first));
-    let of_view = move |read: fn(&ComplianceView) -> u32| page.get().map_or(0, |it| read(&it));
-    let rows = move || page.get().map(|it| it.lines.iter().map(|it| line(app, it)).collect::<Vec<_>>());
-    view! {
-        <section aria-labelledby="comply-lines-title">
-            <h3 id="comply-lines-title">"Lines, the worst first"</h3>
-            {page.draw(app, count)}
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="comply-lines-title">
-                <table class="lines-table" aria-rowcount=move || of_view(|it| it.line_count + 1)>
-                    {page.draw(app, heads)}
-                    <tbody node_ref=body>
-                        {spacer(move || of_view(|it| it.start))}
-                        {rows}
-                        {spacer(move || of_view(|it| it.line_count.saturating_sub(it.start).saturating_sub(it.lines.len() as u32)))}
-                    </tbody>
-                </table>
-            </div>
-        </section>
-    }
-    .into_any()
+    follow_scroll(body, Box::new(move |first| page.hold(first)));
+    let rows = move || {
+        let selected = app.view(|view| view.line);
+        page.get().map(|it| it.lines.iter().map(|it| line(app, it, selected)).collect::<Vec<_>>())
+    };
+    let above = move || page.get().map_or(0, |it| it.start);
+    let below = move || {
+        page.get()
+            .map_or(0, |it| it.line_count.saturating_sub(it.start).saturating_sub(it.lines.len() as u32))
+    };
+    let body = view! {
+        <tbody node_ref=body>{spacer(Box::new(above))}{rows}{spacer(Box::new(below))}</tbody>
+    };
+    let table = el("table", "lines-table", vec![page.draw(app, heads), body.into_any()]);
+    section(
+        "comply-lines-title",
+        "Lines, the worst first",
+        vec![page.draw(app, count), scroll("scroll", "Lines and their answers".to_owned(), table)],
+    )
 }
 
 /// "12 of 48 fitted lines fail, or are unknown, for a chosen regime."
@@ -47,53 +47,37 @@ fn count(_: App, view: &ComplianceView) -> AnyView {
         ]
         .concat(),
     };
-    view! { <p class="gloss">{text}</p> }.into_any()
+    say("p", "gloss", &text)
 }
 
 fn heads(_: App, view: &ComplianceView) -> AnyView {
-    let regimes = view.regimes.iter().filter(|it| it.is_chosen);
-    let regimes: Vec<AnyView> = regimes
-        .map(|it| view! { <th scope="col" class="c-answer">{it.name.clone()}</th> }.into_any())
-        .collect();
-    view! {
-        <thead>
-            <tr>
-                <th scope="col" class="c-ref">"Line"</th>
-                <th scope="col" class="c-maker">"Manufacturer"</th>
-                {regimes}
-                <th scope="col" class="c-rohs">"RoHS as stated"</th>
-                <th scope="col" class="c-text">"Why"</th>
-            </tr>
-        </thead>
-    }
-    .into_any()
+    let regimes = view.regimes.iter().filter(|it| it.is_chosen).map(|it| ("c-answer", it.name.as_str()));
+    let columns = [("c-ref", "Line"), ("c-maker", "Manufacturer")].into_iter().chain(regimes);
+    let columns = columns.chain([("c-rohs", "RoHS as stated"), ("c-text", "Why")]);
+    let heads = columns.map(|(class, words)| head("col", class, vec![text(words)])).collect();
+    el("thead", "", vec![el("tr", "", heads)])
 }
 
-fn line(app: App, line: &ComplianceLineView) -> AnyView {
+fn line(app: App, line: &ComplianceLineView, selected: Option<u32>) -> AnyView {
     let index = line.index;
-    let answers: Vec<AnyView> = line
+    let is_open = selected == Some(index);
+    let worst = line.answers.iter().max_by_key(|it| it.answer).map_or("", |it| it.because.as_str());
+    let opener = view! {
+        <button type="button" class="line-button" title=line.title.clone() aria-expanded=is_open.to_string()>
+            {line.title.clone()}
+        </button>
+    };
+    let answers = line
         .answers
         .iter()
-        .map(|it| {
-            let (icon, label) = (Icon::from(it.answer), it.label.clone());
-            view! { <td class="c-answer" title=it.because.clone()>{icon.draw()}{label}</td> }.into_any()
-        })
-        .collect();
-    let worst = line.answers.iter().max_by_key(|it| it.answer).map(|it| it.because.clone());
-    let worst = worst.unwrap_or_default();
-    let is_open = move || app.view(|view| view.line) == Some(index);
-    view! {
-        <tr class:selected=is_open on:click=move |_| app.go(|view| view.line = Some(index))>
-            <th scope="row" class="c-ref">
-                <button type="button" class="line-button" title=line.title.clone() aria-expanded=move || is_open().to_string()>
-                    {line.title.clone()}
-                </button>
-            </th>
-            <td class="c-maker" title=line.manufacturer.clone()>{line.manufacturer.clone()}</td>
-            {answers}
-            <td class="c-rohs" title=line.status.clone()>{Icon::from(line.rohs).draw()}{line.status.clone()}</td>
-            <td class="c-text" title=worst.clone()>{worst.clone()}</td>
-        </tr>
-    }
-    .into_any()
+        .map(|it| cell("c-answer", &it.because, vec![Icon::from(it.answer).draw(), text(&it.label)]));
+    let mut cells = vec![
+        head("row", "c-ref", vec![opener.into_any()]),
+        cell("c-maker", &line.manufacturer, vec![text(&line.manufacturer)]),
+    ];
+    cells.extend(answers);
+    cells.push(cell("c-rohs", &line.status, vec![Icon::from(line.rohs).draw(), text(&line.status)]));
+    cells.push(cell("c-text", worst, vec![text(worst)]));
+    let class = if is_open { "selected" } else { "" };
+    view! { <tr class=class on:click=move |_| app.go(|view| view.line = Some(index))>{cells}</tr> }.into_any()
 }

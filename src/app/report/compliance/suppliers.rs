@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use web_sys::Element;
 
 use super::Page;
+use crate::app::element::{button, el, say, scroll, section};
 use crate::app::state::App;
 use crate::engine::protocol::{ExportKind, Request};
 use crate::engine::view::ComplianceView;
@@ -20,11 +21,11 @@ pub fn suppliers(app: App, page: Page) -> AnyView {
     Effect::new(move || {
         page.revision.get();
         if is_read.get() {
-            with_text(app, move |it| text.set(Some(it)));
+            with_text(app, Box::new(move |it| text.set(Some(it))));
         }
     });
-    let copy = move |_| {
-        with_text(app, move |questions| {
+    let copy = move || {
+        let act = Box::new(move |questions: String| {
             spawn_local(async move {
                 if clipboard::copy(&questions).await {
                     app.say("The questions were copied.".to_owned());
@@ -34,35 +35,44 @@ pub fn suppliers(app: App, page: Page) -> AnyView {
                 }
             });
         });
+        with_text(app, act);
     };
-    view! {
-        <section aria-labelledby="suppliers-title">
-            <h3 id="suppliers-title">"Questions to suppliers"</h3>
-            {page.draw(app, size)}
-            <p class="ways">
-                <button type="button" on:click=copy>"Copy the questions"</button>
-                <button type="button" on:click=move |_| app.ask("Writing the questions", EXPORT)>"Save the questions"</button>
-            </p>
-            <details
-                class="group fold"
-                prop:open=is_read
-                on:toggle=move |event| is_read.set(event_target::<Element>(&event).has_attribute("open"))
-            >
-                <summary><span class="group-title">"Read the questions"</span></summary>
-                {move || is_read.get().then(|| view! { <pre tabindex="0" role="region" aria-label="Questions">{text.get()}</pre> })}
-            </details>
-        </section>
-    }
-    .into_any()
+    let ways = vec![
+        button("", "Copy the questions", String::new(), Box::new(copy)),
+        button(
+            "",
+            "Save the questions",
+            String::new(),
+            Box::new(move || app.ask("Writing the questions", EXPORT)),
+        ),
+    ];
+    let questions = move || {
+        is_read.get().then(|| {
+            let text = text.get().unwrap_or_default();
+            scroll("questions", "Questions".to_owned(), text.into_any())
+        })
+    };
+    let reader = view! {
+        <details
+            class="group fold"
+            prop:open=is_read
+            on:toggle=move |event| is_read.set(event_target::<Element>(&event).has_attribute("open"))
+        >
+            <summary><span class="group-title">"Read the questions"</span></summary>
+            {questions}
+        </details>
+    };
+    let inside = vec![page.draw(app, size), el("p", "ways", ways), reader.into_any()];
+    section("suppliers-title", "Questions to suppliers", inside)
 }
 
 fn size(_: App, view: &ComplianceView) -> AnyView {
     let text = [&view.questions, " to ask, grouped by manufacturer: what is unknown, contradicts itself, or lapses within a year of the ship date."].concat();
-    view! { <p class="gloss">{text}</p> }.into_any()
+    say("p", "gloss", &text)
 }
 
 /// Asks for the text and does something with it.
-fn with_text(app: App, act: impl FnOnce(String) + 'static) {
+fn with_text(app: App, act: Box<dyn FnOnce(String)>) {
     let Some(engine) = app.engine() else { return };
     spawn_local(async move {
         let Ok(answer) = engine.ask(EXPORT).await else { return };

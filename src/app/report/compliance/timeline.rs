@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::element::{el, head, say, section, text};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::grouped;
@@ -10,48 +11,44 @@ use crate::engine::view::{ComplianceView, TimelineEntry, TimelineView};
 /// Draws the section. Positions are thousandths of the scale.
 pub fn timeline(_: App, view: &ComplianceView) -> AnyView {
     let timeline = &view.timeline;
-    let body = (!timeline.entries.is_empty()).then(|| scale(view));
-    view! {
-        <section aria-labelledby="timeline-title">
-            <h3 id="timeline-title">"Exemptions and their last days"</h3>
-            <p class="gloss">{timeline.description.clone()}</p>
-            {body}
-        </section>
+    let mut inside = vec![say("p", "gloss", &timeline.description)];
+    if !timeline.entries.is_empty() {
+        inside.push(scale(view));
     }
-    .into_any()
+    section("timeline-title", "Exemptions and their last days", inside)
 }
 
 fn scale(view: &ComplianceView) -> AnyView {
     let timeline = &view.timeline;
-    let rows: Vec<AnyView> = timeline.entries.iter().map(|it| row(timeline, it)).collect();
     let is_today = timeline.ship == timeline.today;
-    let ship = ["ships ", &view.ship_date].concat();
-    let today = if is_today { String::new() } else { ["today ", &view.date].concat() };
-    let years = timeline.years.iter().map(|(at, year)| label("year", *at, year));
-    let labels = [label("ship", timeline.ship, &ship), label("today", timeline.today, &today)];
-    let labels: Vec<AnyView> = labels.into_iter().chain(years).collect();
-    view! {
-        <table class="small-table timeline">
-            <thead>
-                <tr>
-                    <th scope="col">"Exemption"</th>
-                    <th scope="col" class="track"><span class="visually-hidden">"On the scale"</span><div aria-hidden="true">{labels}</div></th>
-                    <th scope="col" class="t-until">"Listed until"</th>
-                    <th scope="col" class="t-outcome">"For this product"</th>
-                    <th scope="col" class="t-newer">"Ask the supplier for"</th>
-                    <th scope="col" class="num">"Lines"</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+    let ship = ["ships ", &view.ship_date, if is_today { ", today" } else { "" }].concat();
+    let mut labels = vec![label("ship", timeline.ship, &ship)];
+    if !is_today {
+        labels.push(label("today", timeline.today, &["today ", &view.date].concat()));
     }
-    .into_any()
+    labels.extend(timeline.years.iter().map(|(at, year)| label("year", *at, year)));
+    let heads = vec![
+        head("col", "", vec![text("Exemption")]),
+        head("col", "track", vec![say("span", "visually-hidden", "On the scale"), unheard(labels)]),
+        head("col", "t-until", vec![text("Listed until")]),
+        head("col", "t-outcome", vec![text("For this product")]),
+        head("col", "t-newer", vec![text("Ask the supplier for")]),
+        head("col", "num", vec![text("Lines")]),
+    ];
+    let rows = timeline.entries.iter().map(|it| row(timeline, it)).collect();
+    let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows)];
+    el("table", "small-table timeline", table)
+}
+
+/// What the table says in words beside it.
+fn unheard(inside: Vec<AnyView>) -> AnyView {
+    view! { <div aria-hidden="true">{inside}</div> }.into_any()
 }
 
 /// A word on the scale; in its second half it stands to the left of its place.
-fn label(class: &str, at: u16, text: &str) -> AnyView {
+fn label(class: &str, at: u16, words: &str) -> AnyView {
     let class = [class, if at > 600 { " before" } else { "" }].concat();
-    view! { <span class=class style:left=percent(at)>{text.to_owned()}</span> }.into_any()
+    view! { <span class=class style:left=percent(at)>{words.to_owned()}</span> }.into_any()
 }
 
 fn percent(at: u16) -> String {
@@ -62,38 +59,29 @@ fn row(timeline: &TimelineView, entry: &TimelineEntry) -> AnyView {
     let it = &entry.exemption;
     let (icon, class) = if it.is_in_force { (Icon::Exempt, "holds") } else { (Icon::Warning, "ends") };
     let until = if it.until.is_empty() { "no date is known" } else { &it.until };
-    view! {
-        <tr class=class>
-            <th scope="row"><b>{it.entry.clone()}</b><p class="gloss">{it.covers.clone()}</p></th>
-            <td class="track">{track(timeline, entry.at)}</td>
-            <td class="t-until">{until.to_owned()}<p class="gloss">{entry.when.clone()}</p></td>
-            <td class="t-outcome">{icon.draw()}" "{it.outcome.clone()}<p class="gloss">{it.renewal.clone()}</p></td>
-            <td class="t-newer">{it.newer.clone()}</td>
-            <td class="num">{grouped(entry.lines)}</td>
-        </tr>
-    }
-    .into_any()
+    let outcome = vec![icon.draw(), text(&[" ", &it.outcome].concat()), say("p", "gloss", &it.renewal)];
+    let cells = vec![
+        head("row", "", vec![say("b", "", &it.entry), say("p", "gloss", &it.covers)]),
+        el("td", "track", vec![track(timeline, entry.at)]),
+        el("td", "t-until", vec![text(until), say("p", "gloss", &entry.when)]),
+        el("td", "t-outcome", outcome),
+        say("td", "t-newer", &it.newer),
+        say("td", "num", &grouped(entry.lines)),
+    ];
+    el("tr", class, cells)
 }
 
 /// One row of the scale: the days that are left, and the days that all rows share.
 fn track(timeline: &TimelineView, end: Option<u16>) -> AnyView {
     let rule = |at: u16| ["M", &at.to_string(), " 0v10"].concat();
     let years: String = timeline.years.iter().map(|it| rule(it.0)).collect();
-    let bar = end.map(|end| {
-        let path = ["M", &timeline.today.to_string(), " 5H", &end.to_string()].concat();
-        view! { <path class="bar" d=path /> }
-    });
-    let dot = end.map(|end| view! { <i style:left=percent(end)></i> });
-    view! {
-        <div aria-hidden="true">
-            <svg viewBox="0 0 1000 10" preserveAspectRatio="none">
-                <path class="year" d=years />
-                <path class="today" d=rule(timeline.today) />
-                <path class="ship" d=rule(timeline.ship) />
-                {bar}
-            </svg>
-            {dot}
-        </div>
-    }
-    .into_any()
+    let bar =
+        end.map_or(String::new(), |end| ["M", &timeline.today.to_string(), " 5H", &end.to_string()].concat());
+    let shapes =
+        [("year", years), ("today", rule(timeline.today)), ("ship", rule(timeline.ship)), ("bar", bar)];
+    let shapes: Vec<AnyView> =
+        shapes.into_iter().map(|(class, d)| view! { <path class=class d=d /> }.into_any()).collect();
+    let svg = view! { <svg viewBox="0 0 1000 10" preserveAspectRatio="none">{shapes}</svg> }.into_any();
+    let end = end.map(|end| label("end", end, ""));
+    unheard(std::iter::once(svg).chain(end).collect())
 }

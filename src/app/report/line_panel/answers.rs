@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use super::choose;
+use crate::app::element::{el, say, text as words};
 use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::engine::view::{DoubtView, FindingView};
@@ -15,10 +16,7 @@ pub(super) fn doubts(app: App, line: u32, doubts: Vec<DoubtView>) -> Option<AnyV
     }
     let field = ["line.", &line.to_string(), ".match"].concat();
     let items: Vec<AnyView> = doubts.into_iter().map(|it| doubt(app, &field, it)).collect();
-    Some(
-        view! { <section><h3>"Is this the same part?"</h3><ul class="doubts">{items}</ul></section> }
-            .into_any(),
-    )
+    Some(el("section", "", vec![say("h3", "", "Is this the same part?"), el("ul", "doubts", items)]))
 }
 
 fn doubt(app: App, field: &str, doubt: DoubtView) -> AnyView {
@@ -26,17 +24,13 @@ fn doubt(app: App, field: &str, doubt: DoubtView) -> AnyView {
     let of = [text.as_str(), " ", &place].concat();
     let press = |answer: &str, verb| choose(app, field, [&value, " ", answer].concat(), verb, &of);
     let answers = if is_answered {
-        press("ask", "Ask again")
+        vec![press("ask", "Ask again")]
     } else {
-        view! { {press("same", "Same part")}{press("other", "Not the same")} }.into_any()
+        vec![press("same", "Same part"), press("other", "Not the same")]
     };
-    view! {
-        <li>
-            <p><strong>{text}</strong>" "{why}" "<span class="place">{place}</span></p>
-            <p class="ways">{answers}</p>
-        </li>
-    }
-    .into_any()
+    let what =
+        vec![say("strong", "", &text), words(&[" ", &why, " "].concat()), say("span", "place", &place)];
+    el("li", "", vec![el("p", "", what), el("p", "ways", answers)])
 }
 
 /// Accepts a finding for the line's part with a reason, or takes that back.

@@ -42,7 +42,7 @@ const COLUMNS: [Column; 13] = [
 /// Draws the table and keeps its window where the screen looks.
 pub fn table(app: App, window: Window) -> AnyView {
     let body = NodeRef::<leptos::html::Tbody>::new();
-    follow_scroll(body, move |first| window.hold(first));
+    follow_scroll(body, Box::new(move |first| window.hold(first)));
     let rows = move || {
         window.read(|it| {
             let (generation, start) = (it.generation, it.start);
@@ -61,9 +61,9 @@ pub fn table(app: App, window: Window) -> AnyView {
             <caption class="visually-hidden">"Lines of the BOM. Enter opens a line, the arrow keys go from line to line."</caption>
             <thead><tr aria-rowindex="1">{headers}</tr></thead>
             <tbody node_ref=body on:keydown=move |event| walk(app, window, &event)>
-                {spacer(move || window.read(|it| it.start))}
+                {spacer(Box::new(move || window.read(|it| it.start)))}
                 <For each=rows key=|(generation, at, _)| (*generation, *at) children=move |(_, at, row)| line(app, window, selected, at, row) />
-                {spacer(move || window.read(|it| it.matched.saturating_sub(it.start).saturating_sub(it.rows.len() as u32)))}
+                {spacer(Box::new(move || window.read(|it| it.matched.saturating_sub(it.start).saturating_sub(it.rows.len() as u32))))}
             </tbody>
         </table>
         {move || window.read(|it| it.is_there && it.matched == 0).then(|| nothing(app))}
@@ -72,7 +72,7 @@ pub fn table(app: App, window: Window) -> AnyView {
 }
 
 /// Tells the first row below the upper edge of the screen, whenever the page is scrolled.
-pub fn follow_scroll(body: NodeRef<leptos::html::Tbody>, hold: impl Fn(u32) + 'static) {
+pub fn follow_scroll(body: NodeRef<leptos::html::Tbody>, hold: Box<dyn Fn(u32)>) {
     let look = move || {
         let Some(body) = body.get_untracked() else { return };
         let above = -body.get_bounding_client_rect().top();
@@ -89,7 +89,7 @@ pub fn follow_scroll(body: NodeRef<leptos::html::Tbody>, hold: impl Fn(u32) + 's
 }
 
 /// As much room as rows take that are not held.
-pub fn spacer(count: impl Fn() -> u32 + Send + 'static) -> AnyView {
+pub fn spacer(count: Box<dyn Fn() -> u32 + Send>) -> AnyView {
     let height = move || [(f64::from(count()) * ROW_HEIGHT).to_string().as_str(), "px"].concat();
     view! { <tr class="spacer" aria-hidden="true"><td style:height=height></td></tr> }.into_any()
 }
