@@ -75,6 +75,22 @@ test('the worst lines come first, and a line opens with every statement', async 
   await site.close();
 });
 
+test('a long list holds a window of its lines, which stays where the page is scrolled to', async () => {
+  const rows = Array.from({ length: 3000 }, (_, at) => `R${at + 1},1,PART${at + 1},Maker,RoHS Compliant`);
+  const long = { name: 'long.csv', text: `Reference,Qty,MPN,Manufacturer,RoHS\n${rows.join('\n')}\n` };
+  const site = await checked();
+  await site.choose(payload(long));
+  await site.opened('long.csv');
+  await site.line('R1 ').waitFor();
+  await site.page.evaluate(() => window.scrollTo(0, 40000));
+  await site.page.waitForFunction(() => {
+    const rows = [...document.querySelectorAll('.comply .lines-table tbody tr:not(.spacer)')];
+    const above = rows[0].getBoundingClientRect().top < 0;
+    return above && rows.at(-1).getBoundingClientRect().bottom > innerHeight && window.scrollY === 40000;
+  });
+  await site.close();
+});
+
 test('regimes are chosen, each with its own verdict, and the last one stays', async () => {
   const site = await checked();
   await site.field('Halogen-free').check();
