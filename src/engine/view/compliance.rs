@@ -214,6 +214,9 @@ pub fn compliance(report: &Report, revision: u32, start: u32, count: u32) -> Com
     }
 }
 
+/// The worst answer of a line, and its answers to all regimes, four bits each.
+type Weight = (Option<Answer>, u64);
+
 /// The fitted lines, worst first, in the order of the file where they are alike; and how many fail or are unknown.
 fn order(report: &Report) -> (Vec<u32>, u32) {
     let regimes = &report.settings.regimes;
@@ -223,7 +226,7 @@ fn order(report: &Report) -> (Vec<u32>, u32) {
         answers.fold((None, 0_u64), |(worst, all), it| (worst.max(Some(it)), (all << 4) | it as u64))
     };
     let fitted = report.lines.iter().zip(0_u32..).filter(|it| !it.0.line.dnp);
-    let mut order: Vec<(Reverse<(Option<Answer>, u64)>, u32)> =
+    let mut order: Vec<(Reverse<Weight>, u32)> =
         fitted.map(|(line, index)| (Reverse(weight(line)), index)).collect();
     order.sort_unstable();
     let open = order.iter().filter(|it| it.0.0.0 >= Some(Answer::Unknown)).count();
