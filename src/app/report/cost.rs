@@ -137,8 +137,8 @@ fn figures(app: App) -> RwSignal<Option<FiguresView>> {
 fn tables(summary: &SummaryView, is_per_board: RwSignal<bool>) -> AnyView {
     let (per_board, per_order) = (summary.cost.per_board.clone(), summary.cost.per_order.clone());
     if per_board.rows.is_empty() {
-        return view! { <p class="empty">"No line has a price, so there is no cost to show. Add a quote, a price list or a cart with the same part numbers."</p> }
-            .into_any();
+        let why = "No line has a price, so there is no cost to show. Add a quote, a price list or a cart with the same part numbers.";
+        return say("p", "empty", why);
     }
     let choice = |label: &'static str, value: bool| {
         view! {

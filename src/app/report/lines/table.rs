@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::window::Window;
+use crate::app::element;
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::{grouped, severity};
@@ -151,7 +152,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
                 <button type="button" class="line-button" data-at=at tabindex=tabindex aria-expanded=move || is_open().to_string() title=designators.clone()>
                     {designators.clone()}
                 </button>
-                {row.dnp.then(|| view! { <span class="tag">"DNP"</span> })}
+                {row.dnp.then(|| element::say("span", "tag", "DNP"))}
             </th>
             <td class="c-qty num">{row.quantity}</td>
             <td class="c-mpn code" title=mpn>{stated(row.mpn)}</td>
