@@ -3,6 +3,7 @@
 
 pub mod bar;
 pub mod boards;
+pub mod element;
 pub mod figure;
 pub mod form;
 pub mod icon;

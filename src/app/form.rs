@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 
+use super::element;
 use super::shell::{by_id, choose_files};
 use super::state::App;
 use crate::engine::protocol::{ExportKind, Request, Response};
@@ -79,8 +80,8 @@ fn group(app: App, shown: RwSignal<Option<FormView>>, at: usize, group: FieldGro
         rows.into_iter().enumerate().map(|(row, it)| fields(app, shown, (at, row), width, it)).collect();
     view! {
         <section class="field-group">
-            {(!title.is_empty()).then(|| view! { <h3>{title}</h3> })}
-            {(!gloss.is_empty()).then(|| view! { <p class="gloss">{gloss}</p> })}
+            {(!title.is_empty()).then(|| element::say("h3", "", &title))}
+            {(!gloss.is_empty()).then(|| element::say("p", "gloss", &gloss))}
             <div class="scroll"><table class="fields">{heads}<tbody>{rows}</tbody></table></div>
         </section>
     }

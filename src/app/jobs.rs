@@ -100,7 +100,7 @@ impl App {
 
     /// Changes what a field shows; what cannot be taken is told at the field.
     pub fn set(self, field: &str, text: String) {
-        self.ask("Counting the cost", Request::Set { field: field.to_owned(), text });
+        self.ask("Checking anew", Request::Set { field: field.to_owned(), text });
     }
 
     fn start(self, what: String, task: Task) {

@@ -1,5 +1,6 @@
 //! The report: the verdict first, then its sections, and beside them the panel of one line.
 
+pub mod compliance;
 pub mod cost;
 pub mod file;
 pub mod findings;
@@ -25,6 +26,7 @@ pub fn report(app: App) -> AnyView {
     let is_sample = Memo::new(move |_| app.of_summary(|it| it.is_sample));
     let body = move || match section.get() {
         Section::Lines => lines::lines(app),
+        Section::Compliance => compliance::compliance(app),
         Section::Cost => cost::cost(app),
         Section::Findings => app.draw_summary(findings::findings),
         Section::File if review.get().is_some() => review::review(app),
@@ -66,7 +68,7 @@ fn sections(app: App, current: Memo<Section>) -> AnyView {
                 Section::Lines => grouped(it.line_count),
                 Section::Findings => grouped(it.errors + it.warnings + it.notes),
                 Section::File => grouped(u32::try_from(it.sources.len()).unwrap_or(u32::MAX)),
-                Section::Cost => String::new(),
+                Section::Compliance | Section::Cost => String::new(),
             })
         };
         view! {
@@ -96,6 +98,7 @@ fn sections(app: App, current: Memo<Section>) -> AnyView {
 fn name(section: Section) -> &'static str {
     match section {
         Section::Lines => "Lines",
+        Section::Compliance => "Compliance",
         Section::Cost => "Cost",
         Section::Findings => "Findings",
         Section::File => "Files",

@@ -2,7 +2,6 @@
 
 pub mod category;
 pub mod citation;
-pub mod day;
 pub mod declaration;
 pub mod exemptions;
 pub mod ordering_codes;

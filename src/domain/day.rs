@@ -47,6 +47,11 @@ impl Day {
         u32::try_from((self.0 - earlier.0).whole_days()).unwrap_or(0)
     }
 
+    /// The number of the day in a count of all days, for places on a scale.
+    pub fn number(self) -> i32 {
+        self.0.to_julian_day()
+    }
+
     /// Year, month from 1 on, and day of the month.
     pub fn parts(self) -> (i32, u8, u8) {
         (self.0.year(), u8::from(self.0.month()), self.0.day())

@@ -25,6 +25,11 @@ impl Severity {
             Self::Error => "error",
         }
     }
+
+    /// The severity of a word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Note, Self::Warning, Self::Error].into_iter().find(|it| it.code() == code)
+    }
 }
 
 /// A typed value that a sentence names. The sentence itself is made in [`crate::domain::words`].

@@ -23,12 +23,12 @@ use crate::domain::report::Verdict;
 pub use alternates::{AlternatesView, alternates};
 pub use compare::{CompareView, compare};
 pub use compliance::{
-    AnswerCount, AnswerView, CheckView, ComplianceLineView, ComplianceView, ExemptionRow, ExemptionView,
-    RegimeView, StatementView, TimelineEntry, TimelineView, WaiverView, compliance,
+    AnswerCount, AnswerView, ComplianceLineView, ComplianceView, ExemptionView, RegimeView, StatementView,
+    TimelineEntry, TimelineView, WaiverView, compliance,
 };
 pub use figures::{FigureView, FiguresView, LabelView, ShapeView, figures};
 pub use form::{ChoiceView, FieldGroup, FieldKind, FieldRow, FieldView, FormKind, FormView, form};
-pub use line::{CellText, line};
+pub use line::{CellText, line, match_value};
 pub use lines::{LinesOrder, lines};
 pub use plan::{PlanView, plan};
 pub use ready::{ReadyView, ready};
@@ -38,6 +38,11 @@ pub use review::{
 };
 pub use summary::summary;
 pub use supply::{SupplyWindow, supply};
+
+/// The field that takes the reason for accepting a finding for a part.
+fn waive_field(code: &str, part: &str) -> String {
+    ["compliance.waive.", code, "/", part].concat()
+}
 
 /// The whole report but its lines.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -218,6 +223,10 @@ pub struct FindingView {
     pub place: String,
     /// The line it belongs to.
     pub line: Option<u32>,
+    /// The field that takes the reason for accepting it; empty where it is about no line.
+    pub waive: String,
+    /// A person accepts it.
+    pub is_waived: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -281,13 +290,32 @@ pub struct LineView {
     /// "board.csv, row 5".
     pub place: String,
     pub facts: Vec<FactView>,
+    /// What is stated of compliance, word for word, and what follows from it.
+    pub compliance: ComplianceLineView,
     pub findings: Vec<FindingView>,
+    /// Rows of part data that may speak of the line: those to be answered first, then those that are.
+    pub doubts: Vec<DoubtView>,
     pub cost: Vec<LineCostView>,
     pub offers: Vec<OfferView>,
     /// The user chose one of the offers.
     pub has_choice: bool,
     /// The line's own part and its alternates; empty where the file names no alternate.
     pub alternates: Vec<AlternateView>,
+}
+
+/// A row of part data that may speak of a line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DoubtView {
+    /// Maker and part number of the row; empty where it is answered.
+    pub text: String,
+    /// "prices.csv, row 7".
+    pub place: String,
+    /// What is doubtful, or what was answered.
+    pub why: String,
+    /// How the field `line.N.match` names the row; a space and `same`, `other` or `ask` follow.
+    pub value: String,
+    /// A person answered it.
+    pub is_answered: bool,
 }
 
 /// A part that can be used for a line.

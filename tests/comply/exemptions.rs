@@ -3,11 +3,11 @@
 use bomlight::domain::bom::PartClass;
 use bomlight::domain::compliance::category::Category;
 use bomlight::domain::compliance::citation::citations;
-use bomlight::domain::compliance::day::day_number;
 use bomlight::domain::compliance::exemptions::Outcome::{
     self, DatePassed, DependsOnCategory, EndsBeforeShipment, InForce, NoDate, NotForCategory, UnknownEntry,
 };
 use bomlight::domain::compliance::exemptions::{Outcomes, Shipment, exemptions, judge};
+use bomlight::domain::day::Day;
 
 const TODAY: &str = "2026-11-22";
 
@@ -71,8 +71,8 @@ fn the_matrix_of_entry_category_and_day() {
     }
     assert!(checked > 2_500, "{checked}");
     for [before, day, after] in DAYS {
-        let number = |day| day_number(day).unwrap();
-        assert_eq!((number(day) - number(before), number(after) - number(day)), (1, 1));
+        let read = |day| Day::from_iso(day).unwrap();
+        assert_eq!((read(day).days_after(read(before)), read(after).days_after(read(day))), (1, 1));
     }
 }
 
@@ -161,7 +161,7 @@ fn the_table_is_whole() {
             Category::ALL
                 .iter()
                 .filter_map(|category| it.end_for(*category))
-                .all(|it| day_number(it).is_some())
+                .all(|it| Day::from_iso(it).is_some())
         );
         assert_eq!(it.has_no_date(), !Category::ALL.iter().any(|category| it.end_for(*category).is_some()));
         assert!(it.fits("other"));

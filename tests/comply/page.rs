@@ -11,7 +11,7 @@ use bomlight::domain::read::Limits;
 use bomlight::domain::report::Verdict;
 use bomlight::engine::Session;
 use bomlight::engine::protocol::{ExportKind, Request, Response};
-use bomlight::engine::view::ComplianceView;
+use bomlight::engine::view::{ComplianceView, FormKind, FormView, LineView};
 
 const BOM: &str = "Reference,Qty,Manufacturer,MPN,RoHS,REACH,Lead free,Halogen free,MSL,Conflict minerals\n\
     R1,1,Yageo,RC0402FR-0710KL,Compliant (7(c)-I),No SVHC (08-Jul-2021),Lead free,Yes,1 (Unlimited),CMRT 6.5\n\
@@ -65,10 +65,12 @@ fn the_lines_that_need_work_come_first_with_all_evidence() {
     assert_eq!(view.regimes[0].verdict, Some(Verdict::Fail));
     assert!(view.advice.contains("not legal advice") && view.tables.contains("2026-02-04"));
     assert!(view.checklist.iter().any(|it| it.0.starts_with("CE") && it.1.contains("Not decidable")));
-    let row = view.exemption_table.iter().find(|it| it.entry == "6(b)-I").unwrap();
-    assert_eq!(row.ends, "1-7, 10: 2026-12-11; 9 industrial, 11: 2027-06-30");
-    assert_eq!((row.lines, row.source.as_str()), (1, "(EU) 2025/2364; several secondary sources agree"));
-    assert!(view.exemption_table.iter().any(|it| it.ends.starts_with("all categories: ")));
+    let table = &view.exemption_table;
+    let row = table.rows.iter().find(|it| it.label == "6(b)-I").unwrap();
+    assert_eq!(row.cells[1], "1-7, 10: 2026-12-11; 9 industrial, 11: 2027-06-30");
+    assert_eq!(row.cells[3..], ["(EU) 2025/2364; several secondary sources agree", "1"]);
+    assert!(table.rows.iter().all(|it| it.cells.len() + 1 == table.heads.len()));
+    assert!(table.rows.iter().any(|it| it.cells[1].starts_with("all categories: ")));
     // The window is a part of the same order.
     let request = Request::Compliance { start: 1, count: 2 };
     let (Response::Compliance(window), _) = session.handle(request, Vec::new(), &mut |_| {}) else {
@@ -127,8 +129,8 @@ fn regimes_severities_and_waivers_are_edited_on_the_page() {
     let reason = Some("confirmed by mail".to_owned());
     apply(&mut session, Command::Waive { code: code.clone(), part: part.clone(), reason });
     let view = page(&mut session);
-    let check = view.checks.iter().find(|it| it.code == code).unwrap();
-    assert_eq!((check.chosen, check.findings), (Some(Severity::Error), 2));
+    let (severity, found) = check_row(&mut session, "Severity of: RoHS status unknown");
+    assert_eq!((severity.as_str(), found.as_str()), ("error", "2"));
     assert_eq!((view.waivers[0].reason.as_str(), view.waivers[0].findings), ("confirmed by mail", 1));
     let finding = |view: &ComplianceView, title: &str| {
         let line = view.lines.iter().find(|it| it.title.starts_with(title)).unwrap();
@@ -142,6 +144,118 @@ fn regimes_severities_and_waivers_are_edited_on_the_page() {
     assert_eq!(finding(&page(&mut session), "U1"), finding(&view, "U1"));
     apply(&mut session, Command::Waive { code, part, reason: None });
     assert_eq!(finding(&page(&mut session), "U1").severity, Severity::Error);
+}
+
+/// What stands in the row of a check: its severity and its number of findings.
+fn check_row(session: &mut Session, name: &str) -> (String, String) {
+    let form = form(session, FormKind::Severities);
+    let row = form.groups[0].rows.iter().find(|it| it.cells[0].name == name).unwrap();
+    (row.cells[0].value.clone(), row.cells[1].value.clone())
+}
+
+fn form(session: &mut Session, kind: FormKind) -> FormView {
+    match session.handle(Request::Form(kind), Vec::new(), &mut |_| {}) {
+        (Response::Form(form), _) => *form,
+        (other, _) => panic!("{other:?}"),
+    }
+}
+
+/// Sets a field; gives what the answer says where the text is not taken.
+fn set(session: &mut Session, field: &str, text: &str) -> Option<String> {
+    let request = Request::Set { field: field.to_owned(), text: text.to_owned() };
+    match session.handle(request, Vec::new(), &mut |_| {}) {
+        (Response::Summary { .. }, _) => None,
+        (Response::Failed(refusal), _) => Some(refusal.message),
+        (other, _) => panic!("{other:?}"),
+    }
+}
+
+fn line(session: &mut Session, index: u32) -> LineView {
+    match session.handle(Request::Line { index }, Vec::new(), &mut |_| {}) {
+        (Response::Line(line), _) => *line,
+        (other, _) => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn every_field_of_the_page_is_set_by_the_name_that_it_shows() {
+    let mut session = open();
+    for (field, text) in [
+        ("compliance.category", "3"),
+        ("compliance.ship-date", "2027-07-15"),
+        ("compliance.regime.halogen-free", "on"),
+        ("compliance.severity.rohs.unknown", "note"),
+    ] {
+        assert_eq!(set(&mut session, field, text), None, "{field}");
+        let kind = if field.contains("severity") { FormKind::Severities } else { FormKind::Compliance };
+        let form = form(&mut session, kind);
+        let mut fields = form.groups.iter().flat_map(|it| &it.rows).flat_map(|it| &it.cells);
+        assert_eq!(fields.find(|it| it.id == field).unwrap().value, text);
+    }
+    let view = page(&mut session);
+    assert_eq!(
+        view.judged_for,
+        "Judged for product category 3: IT and telecoms, placed on the market on 2027-07-15."
+    );
+    assert_eq!(view.timeline.entries[1].when, "15 days before shipment");
+    assert_eq!(view.timeline.years.iter().map(|it| it.1.as_str()).collect::<Vec<_>>(), ["2027"]);
+    let told = set(&mut session, "compliance.ship-date", "soon").unwrap();
+    assert_eq!(told, "Found “soon”, expected a day as year-month-day, such as 2027-06-30.");
+    assert_eq!(page(&mut session).ship_date, "2027-07-15");
+    // The field at the finding accepts it, the field at the acceptance takes it back.
+    let finding = |session: &mut Session| {
+        let findings = line(session, 3).findings;
+        findings.into_iter().find(|it| it.code == "rohs.unknown").unwrap()
+    };
+    let before = finding(&mut session);
+    assert!(!before.is_waived);
+    assert_eq!(set(&mut session, &before.waive, "confirmed by mail"), None);
+    assert!(finding(&mut session).is_waived);
+    let field = page(&mut session).waivers[0].field.clone();
+    assert_eq!(set(&mut session, &field, ""), None);
+    assert_eq!((finding(&mut session), page(&mut session).waivers), (before, Vec::new()));
+}
+
+#[test]
+fn a_line_shows_every_statement_with_its_words_and_place() {
+    let mut session = open();
+    let d1 = line(&mut session, 2).compliance;
+    let statements: Vec<&str> = d1.statements.iter().map(|it| it.evidence.text.as_str()).collect();
+    assert!(statements.contains(&"Compliant by exemption 6(b)-I"), "{statements:?}");
+    let facts: Vec<(&str, &str)> = d1.facts.iter().map(|it| (it.label.as_str(), it.value.as_str())).collect();
+    assert!(facts.contains(&("Lead-free", "Contains lead")), "{facts:?}");
+    assert!(d1.exemptions[0].entry == "6(b)-I" && !d1.exemptions[0].covers.is_empty());
+    // None of it is said twice.
+    let others = line(&mut session, 2).facts;
+    assert!(
+        others.iter().all(|it| !["RoHS", "REACH", "Lead-free"].contains(&it.label.as_str())),
+        "{others:?}"
+    );
+}
+
+#[test]
+fn a_doubtful_match_is_answered_asked_again_and_undone() {
+    let mut session = Session::new(Settings::parts_alone("2026-11-22"), Limits::default());
+    let bom = "Reference,Qty,MPN,Manufacturer\nR1,1,RC0402FR-0710KL,Yageo\n";
+    let data = "Manufacturer Part Number,Manufacturer,RoHS,Price 1,Currency\n\
+        RC0402FR-0710KL,Vishay,Compliant,0.10,USD\n";
+    let files = [("board.csv", bom), ("prices.csv", data)];
+    let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()));
+    assert_eq!(session.open(files.into(), false, &mut |_| {}), []);
+    let doubt = line(&mut session, 0).doubts[0].clone();
+    assert_eq!((doubt.text.as_str(), doubt.place.as_str()), ("Vishay RC0402FR-0710KL", "prices.csv, row 2"));
+    let mut answer = |answer: &str| {
+        assert_eq!(set(&mut session, "line.0.match", &[&doubt.value, " ", answer].concat()), None);
+        let line = line(&mut session, 0);
+        (line.doubts[0].is_answered, line.offers.len(), line.compliance.statements.len())
+    };
+    assert_eq!(answer("same"), (true, 1, 1));
+    assert_eq!(answer("other"), (true, 0, 0));
+    assert_eq!(answer("ask"), (false, 0, 0));
+    assert_eq!(answer("same"), (true, 1, 1));
+    session.handle(Request::Undo, Vec::new(), &mut |_| {});
+    assert_eq!(line(&mut session, 0).doubts, [doubt]);
+    assert!(set(&mut session, "line.0.match", "1 9 same").is_some());
 }
 
 #[test]

@@ -342,6 +342,7 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
             status,
             exemptions: exemptions.iter().map(|&it| it.to_owned()).collect(),
             evidence: some_evidence(words, 5),
+            stated: if words.is_empty() { Vec::new() } else { vec![status] },
             ..LineRohs::default()
         },
         reach: None,

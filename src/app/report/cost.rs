@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
+use crate::app::element::{el, head, say, text};
 use crate::app::figure::figure;
 use crate::app::form::form;
 use crate::app::shell::by_id;
@@ -29,8 +30,8 @@ pub fn cost(app: App) -> AnyView {
     let tables = move || app.summary().map(|it| tables(&it, is_per_board));
     view! {
         <div class="cost">
-            {what_if(app)}
-            {app.draw_summary(head)}
+            {strip(app, FormKind::WhatIf, "What if")}
+            {app.draw_summary(cost_head)}
             <div class="figures">
                 <figure id=CURVES aria-labelledby="curves-title">
                     <figcaption id="curves-title">"One good board, by number of boards"</figcaption>
@@ -52,8 +53,8 @@ pub fn cost(app: App) -> AnyView {
     .into_any()
 }
 
-/// What changes the cost at once, and the way back.
-fn what_if(app: App) -> AnyView {
+/// What changes the result at once, and the way back.
+pub fn strip(app: App, kind: FormKind, name: &'static str) -> AnyView {
     let step = |is_back: bool| {
         let verb = if is_back { "Undo" } else { "Redo" };
         let edit = move || app.of_summary(|it| if is_back { it.undo.clone() } else { it.redo.clone() });
@@ -70,8 +71,8 @@ fn what_if(app: App) -> AnyView {
         .into_any()
     };
     view! {
-        <section class="what-if" aria-label="What if">
-            {form(app, FormKind::WhatIf, "strip")}
+        <section class="what-if" aria-label=name>
+            {form(app, kind, "strip")}
             <div class="steps-back">{step(true)}{step(false)}</div>
         </section>
     }
@@ -79,7 +80,7 @@ fn what_if(app: App) -> AnyView {
 }
 
 /// The answer in a sentence, and what is missing in it.
-fn head(app: App, summary: &SummaryView) -> AnyView {
+fn cost_head(app: App, summary: &SummaryView) -> AnyView {
     let cost = &summary.cost;
     let currency = if cost.currency.is_empty() { "no currency stated" } else { cost.currency.as_str() };
     let missing = cost.tiers.first().map(|it| it.unpriced + it.estimated).filter(|it| *it > 0).map(|lines| {
@@ -136,8 +137,8 @@ fn figures(app: App) -> RwSignal<Option<FiguresView>> {
 fn tables(summary: &SummaryView, is_per_board: RwSignal<bool>) -> AnyView {
     let (per_board, per_order) = (summary.cost.per_board.clone(), summary.cost.per_order.clone());
     if per_board.rows.is_empty() {
-        return view! { <p class="empty">"No line has a price, so there is no cost to show. Add a quote, a price list or a cart with the same part numbers."</p> }
-            .into_any();
+        let why = "No line has a price, so there is no cost to show. Add a quote, a price list or a cart with the same part numbers.";
+        return say("p", "empty", why);
     }
     let choice = |label: &'static str, value: bool| {
         view! {
@@ -171,17 +172,18 @@ fn tables(summary: &SummaryView, is_per_board: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn table(table: &TableView) -> AnyView {
-    let heads: Vec<AnyView> =
-        table.heads.iter().map(|it| view! { <th scope="col">{it.clone()}</th> }.into_any()).collect();
-    let rows: Vec<AnyView> = table.rows.iter().map(table_row).collect();
-    view! { <table class="small-table amounts"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table> }
-        .into_any()
+/// A table as the engine has written it.
+pub fn table(table: &TableView) -> AnyView {
+    let heads = table.heads.iter().map(|it| head("col", "", vec![text(it)])).collect();
+    let rows = table.rows.iter().map(table_row).collect();
+    let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows)];
+    el("table", "small-table amounts", table)
 }
 
 fn table_row(row: &TableRow) -> AnyView {
-    let cells: Vec<AnyView> = row.cells.iter().map(|it| view! { <td>{it.clone()}</td> }.into_any()).collect();
-    view! { <tr class=row.class.clone()><th scope="row">{row.label.clone()}</th>{cells}</tr> }.into_any()
+    let mut cells = vec![head("row", "", vec![text(&row.label)])];
+    cells.extend(row.cells.iter().map(|it| say("td", "", it)));
+    view! { <tr class=row.class.clone()>{cells}</tr> }.into_any()
 }
 
 /// The ten lines that cost most at the volume that is looked at.
@@ -214,10 +216,10 @@ fn pareto(app: App, summary: &SummaryView) -> AnyView {
             <table class="small-table pareto">
                 <thead>
                     <tr>
-                        <th scope="col">"Line"</th>
-                        <th scope="col" class="num">"Cost"</th>
-                        <th scope="col" class="num">"Of all parts"</th>
-                        <th scope="col" class="num more">"With those above"</th>
+                        {head("col", "", vec![text("Line")])}
+                        {head("col", "num", vec![text("Cost")])}
+                        {head("col", "num", vec![text("Of all parts")])}
+                        {head("col", "num more", vec![text("With those above")])}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -238,9 +240,9 @@ fn pareto_row(app: App, row: &ParetoView) -> AnyView {
                 </button>
                 <svg class="share" viewBox="0 0 1000 4" preserveAspectRatio="none" aria-hidden="true"><path d=bar /></svg>
             </th>
-            <td class="num">{row.extended.clone()}</td>
-            <td class="num">{row.share.clone()}</td>
-            <td class="num more">{row.cumulated.clone()}</td>
+            {say("td", "num", &row.extended)}
+            {say("td", "num", &row.share)}
+            {say("td", "num more", &row.cumulated)}
         </tr>
     }
     .into_any()
@@ -252,21 +254,26 @@ fn assumptions(_: App, summary: &SummaryView) -> AnyView {
     if list.is_empty() {
         return ().into_any();
     }
+    folded("What it rests on", el("dl", "assumptions", list))
+}
+
+/// A part of a page that opens.
+pub fn folded(title: &'static str, body: AnyView) -> AnyView {
     view! {
         <details class="group fold">
-            <summary><span class="group-title">"What it rests on"</span></summary>
-            <dl class="assumptions">{list}</dl>
+            <summary><span class="group-title">{title}</span></summary>
+            {body}
         </details>
     }
     .into_any()
 }
 
 fn assumption(it: &AssumptionView) -> AnyView {
-    view! { <div><dt>{it.what.clone()}</dt><dd>{it.source.clone()}</dd></div> }.into_any()
+    el("div", "", vec![say("dt", "", &it.what), say("dd", "", &it.source)])
 }
 
 /// A form that is asked for only where it is opened.
-fn fold(app: App, title: &'static str, kind: FormKind) -> AnyView {
+pub fn fold(app: App, title: &'static str, kind: FormKind) -> AnyView {
     let is_open = RwSignal::new(false);
     view! {
         <details

@@ -2,17 +2,21 @@
 //!
 //! The panel stands beside the table and is no dialog: the table can be walked while it is open.
 
+mod answers;
+mod compliance;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::findings::finding;
+use crate::app::element::{el, head, say, text};
 use crate::app::icon::Icon;
 use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::{AlternateView, FactView, LineCostView, LineView, OfferView};
+use crate::engine::view::{AlternateView, EvidenceView, FactView, LineCostView, LineView, OfferView};
 
 /// Draws the panel while a line is open.
 pub fn line_panel(app: App) -> AnyView {
@@ -74,9 +78,16 @@ fn focus_if_lost() {
 
 fn panel(app: App, line: LineView) -> AnyView {
     let findings = (!line.findings.is_empty()).then(|| {
-        let list = line.findings.iter().map(|it| view! { <li>{finding(app, it, false)}</li> }).collect_view();
-        view! { <section><h3>"Findings"</h3><ul class="findings">{list}</ul></section> }
+        let item = |it| {
+            let mut inside = vec![finding(app, it, false)];
+            inside.extend(answers::waive(app, it));
+            el("li", "", inside)
+        };
+        let list = line.findings.iter().map(item).collect();
+        el("section", "", vec![say("h3", "", "Findings"), el("ul", "findings", list)])
     });
+    let facts = el("dl", "facts", line.facts.into_iter().map(fact).collect());
+    let facts = el("section", "", vec![say("h3", "", "Facts"), facts]);
     view! {
         <aside class="panel" aria-labelledby="line-title">
             <header>
@@ -88,11 +99,10 @@ fn panel(app: App, line: LineView) -> AnyView {
                     {Icon::Close.draw()}
                 </button>
             </header>
+            {answers::doubts(app, line.index, line.doubts)}
             {findings}
-            <section>
-                <h3>"Facts"</h3>
-                <dl class="facts">{line.facts.into_iter().map(fact).collect_view()}</dl>
-            </section>
+            {compliance::compliance(line.compliance)}
+            {facts}
             {alternates(app, line.index, line.alternates)}
             {cost(line.cost)}
             {offers(app, line.index, line.has_choice, line.offers)}
@@ -102,68 +112,48 @@ fn panel(app: App, line: LineView) -> AnyView {
 }
 
 fn fact(fact: FactView) -> AnyView {
-    // Words that are the value itself need not be read twice; their place is the evidence.
-    let evidence = fact.evidence.into_iter().map(|it| {
-        let words = (it.text != fact.value).then(|| view! { <q>{it.text}</q>" " });
-        view! { <span class="evidence">{words}<span class="place">{it.place}</span></span> }.into_any()
-    });
-    let evidence = evidence.collect_view();
-    let value = if fact.value.is_empty() {
-        view! { <span class="blank">"not stated"</span> }.into_any()
-    } else {
-        fact.value.into_any()
+    let value = match fact.value.as_str() {
+        "" => say("span", "blank", "not stated"),
+        value => text(value),
     };
-    view! {
-        <div>
-            <dt>{fact.label}</dt>
-            <dd>{value}{evidence}</dd>
-        </div>
+    let mut inside = vec![value];
+    // Words that are the value itself need not be read twice; their place is the evidence.
+    inside.extend(fact.evidence.into_iter().map(|it| {
+        let text = if it.text == fact.value { String::new() } else { it.text };
+        evidence(EvidenceView { text, ..it })
+    }));
+    el("div", "", vec![say("dt", "", &fact.label), el("dd", "", inside)])
+}
+
+/// The words that state something, where there are any, and their place.
+fn evidence(it: EvidenceView) -> AnyView {
+    let mut inside = Vec::with_capacity(3);
+    if !it.text.is_empty() {
+        inside.extend([say("q", "", &it.text), text(" ")]);
     }
-    .into_any()
+    inside.push(say("span", "place", &it.place));
+    el("span", "evidence", inside)
 }
 
 fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {
     if cost.is_empty() {
         return None;
     }
-    let rows = cost.into_iter().map(|it| {
-        view! {
-            <tr>
-                <th scope="row" class="num">{it.boards}</th>
-                <td class="num">{it.need}</td>
-                <td class="num">{it.order}</td>
-                <td class="num">{it.unit_price}</td>
-                <td class="num">{it.extended}</td>
-            </tr>
-            <tr class="steps">
-                <td colspan="5">
-                    {it.steps.join(" · ")}
-                    {(!it.estimate.is_empty()).then(|| view! { <p class="estimated">"Estimated: "{it.estimate}</p> })}
-                </td>
-            </tr>
+    let heads = ["Boards", "Need", "Order", "Unit price", "Extended"];
+    let heads = heads.map(|it| head("col", "num", vec![text(it)])).into();
+    let rows = cost.into_iter().flat_map(|it| {
+        let numbers = [it.need, it.order, it.unit_price, it.extended];
+        let mut cells = vec![head("row", "num", vec![text(&it.boards)])];
+        cells.extend(numbers.iter().map(|it| say("td", "num", it)));
+        let mut steps = vec![text(&it.steps.join(" · "))];
+        if !it.estimate.is_empty() {
+            steps.push(say("p", "estimated", &["Estimated: ", &it.estimate].concat()));
         }
-        .into_any()
+        let steps = view! { <tr class="steps"><td colspan="5">{steps}</td></tr> };
+        [el("tr", "", cells), steps.into_any()]
     });
-    Some(
-        view! {
-            <section>
-                <h3>"Cost"</h3>
-                <table class="small-table">
-                    <thead>
-                        <tr>
-                            <th scope="col" class="num">"Boards"</th>
-                            <th scope="col" class="num">"Need"</th>
-                            <th scope="col" class="num">"Order"</th>
-                            <th scope="col" class="num">"Unit price"</th>
-                            <th scope="col" class="num">"Extended"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </section>
-        }
-        .into_any(),
-    )
+    let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows.collect())];
+    Some(el("section", "", vec![say("h3", "", "Cost"), el("table", "small-table", table)]))
 }
 
 /// The line's own part and its alternates: another can be tried, and be taken back.
@@ -176,17 +166,14 @@ fn alternates(app: App, line: u32, alternates: Vec<AlternateView>) -> Option<Any
         .into_iter()
         .map(|it| {
             let what = if it.is_used {
-                view! { <span class="tag">"used"</span> }.into_any()
+                say("span", "tag", "used")
             } else {
                 choose(app, &field, it.value, "Use this part", &it.label)
             };
-            view! { <li><span>{it.label}</span>{what}</li> }.into_any()
+            el("li", "", vec![say("span", "", &it.label), what])
         })
         .collect();
-    Some(
-        view! { <section><h3>"Part and alternates"</h3><ul class="alternates">{items}</ul></section> }
-            .into_any(),
-    )
+    Some(el("section", "", vec![say("h3", "", "Part and alternates"), el("ul", "alternates", items)]))
 }
 
 /// A button that sets a field of the line; its name says of what.
@@ -213,16 +200,10 @@ fn offers(app: App, line: u32, has_choice: bool, offers: Vec<OfferView>) -> Opti
     let back =
         has_choice.then(|| choose(app, &field, String::new(), "By the policy again", "choice of the offer"));
     let offers: Vec<AnyView> = offers.into_iter().map(|it| offer(app, &field, it)).collect();
-    Some(
-        view! {
-            <section>
-                <h3>"Offers"</h3>
-                {back}
-                <ul class="offers">{offers}</ul>
-            </section>
-        }
-        .into_any(),
-    )
+    let mut inside = vec![say("h3", "", "Offers")];
+    inside.extend(back);
+    inside.push(el("ul", "offers", offers));
+    Some(el("section", "", inside))
 }
 
 fn offer(app: App, field: &str, offer: OfferView) -> AnyView {
@@ -236,22 +217,19 @@ fn offer(app: App, field: &str, offer: OfferView) -> AnyView {
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())
-    .map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> }.into_any())
-    .collect_view();
+    .map(|(label, value)| el("div", "", vec![say("dt", "", label), say("dd", "", &value)]))
+    .collect();
     let name = [offer.seller, offer.part_number, offer.packaging];
     let name = name.iter().filter(|it| !it.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ");
     let of = if name.is_empty() { offer.place.clone() } else { name.clone() };
     let is_chosen = offer.used.starts_with("chosen");
     let choose = (!offer.value.is_empty() && !is_chosen)
         .then(|| choose(app, field, offer.value, "Buy this offer", &of));
-    let used = (!offer.used.is_empty()).then(|| view! { <span class="tag">{offer.used}</span> });
-    view! {
-        <li class=if offer.is_old { "is-old" } else { "" }>
-            <p><strong>{name}</strong>{used}</p>
-            <dl class="facts">{terms}</dl>
-            <p class="place">{offer.place}</p>
-            {choose}
-        </li>
+    let mut title = vec![say("strong", "", &name)];
+    if !offer.used.is_empty() {
+        title.push(say("span", "tag", &offer.used));
     }
-    .into_any()
+    let mut inside = vec![el("p", "", title), el("dl", "facts", terms), say("p", "place", &offer.place)];
+    inside.extend(choose);
+    el("li", if offer.is_old { "is-old" } else { "" }, inside)
 }

@@ -4,10 +4,10 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use bomlight::domain::compliance::category::Category;
-use bomlight::domain::compliance::day::day_number;
 use bomlight::domain::compliance::regimes::Regime;
 use bomlight::domain::cost::policy::Policy;
 use bomlight::domain::cost::profile::embedded;
+use bomlight::domain::day::Day;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::money::Currency;
 use bomlight::domain::parts::key::part_key;
@@ -239,7 +239,7 @@ fn read_boards(text: &str) -> Result<Vec<u32>, String> {
 }
 
 fn read_date(option: &str, text: &str) -> Result<String, String> {
-    day_number(text)
+    Day::from_iso(text)
         .map(|_| text.to_owned())
         .ok_or_else(|| format!("{option}: found “{text}”, expected a date such as 2026-11-22"))
 }

@@ -7,10 +7,10 @@ use super::by_hand::Approval;
 use super::settings::{LeadTimeGrades, PriceAgeLimits};
 use super::{Project, ReviewEdit, Settings};
 use crate::domain::compliance::category::Category;
-use crate::domain::compliance::day::day_number;
 use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::Profile;
+use crate::domain::day::Day;
 use crate::domain::finding::Severity;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
@@ -128,7 +128,7 @@ impl Command {
             Self::SetRiskWeights(weights) => settings.risk = *weights,
             Self::SetCategory(category) => settings.category = *category,
             Self::SetShipDate(date) => {
-                if date.as_deref().is_none_or(|it| day_number(it).is_some()) {
+                if date.as_deref().is_none_or(|it| Day::from_iso(it).is_some()) {
                     settings.ship_date.clone_from(date);
                 }
             }

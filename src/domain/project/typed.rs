@@ -3,6 +3,7 @@
 //!
 //! Promise: what cannot be read, or makes no sense, changes nothing and is told with what was found and expected.
 
+mod compliance;
 mod profile;
 mod rates;
 
@@ -54,6 +55,7 @@ pub fn command(settings: &Settings, field: &str, text: &str) -> Result<Command, 
         _ => match field.split_once('.') {
             Some(("profile", path)) => Command::SetProfile(profile::edited(settings, path, text)?),
             Some(("rates", path)) => Command::SetRates(rates::edited(settings, path, text)?),
+            Some(("compliance", path)) => compliance::command(settings, path, text)?,
             _ => return Err(no_field(field)),
         },
     })
@@ -132,7 +134,10 @@ fn is_grouped(text: &str, sign: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{command, number};
+    use crate::domain::compliance::category::Category;
+    use crate::domain::compliance::regimes::Regime;
     use crate::domain::cost::policy::Policy;
+    use crate::domain::finding::Severity;
     use crate::domain::project::{Command, Settings};
 
     #[test]
@@ -158,13 +163,33 @@ mod tests {
 
     #[test]
     fn a_field_becomes_the_command_of_its_setting() {
-        let settings = Settings::new("2026-11-22");
+        let mut settings = Settings::new("2026-11-22");
+        settings.set_regimes(&[Regime::EuRohs]);
         let typed = |field: &str, text: &str| command(&settings, field, text);
         let share = "0.985".parse().ok();
         assert_eq!(typed("good", " 98.5 % "), Ok(Command::SetYield(share)));
         assert_eq!(typed("good", ""), Ok(Command::SetYield(None)));
         assert_eq!(typed("policy", "one-seller"), Ok(Command::SetPolicy(Policy::OneSeller)));
         assert_eq!(typed("estimates", "on"), Ok(Command::SetEstimates(true)));
+        let day = Some("2027-06-30".to_owned());
+        assert_eq!(typed("compliance.ship-date", " 2027-06-30 "), Ok(Command::SetShipDate(day)));
+        assert_eq!(typed("compliance.ship-date", ""), Ok(Command::SetShipDate(None)));
+        let category = Some(Category::IndustrialInstruments);
+        assert_eq!(typed("compliance.category", "9-industrial"), Ok(Command::SetCategory(category)));
+        let both = Command::SetRegimes(vec![Regime::EuRohs, Regime::Pfas]);
+        assert_eq!(typed("compliance.regime.pfas", "on"), Ok(both));
+        let code = "rohs.unknown".to_owned();
+        assert_eq!(
+            typed("compliance.severity.rohs.unknown", "error"),
+            Ok(Command::SetSeverity { code: code.clone(), severity: Some(Severity::Error) })
+        );
+        let reason = Some("asked, see mail".to_owned());
+        assert_eq!(
+            typed("compliance.waive.rohs.unknown/A/B-1", "asked, see mail"),
+            Ok(Command::Waive { code: code.clone(), part: "A/B-1".to_owned(), reason })
+        );
+        let back = Command::Waive { code, part: "A/B-1".to_owned(), reason: None };
+        assert_eq!(typed("compliance.waive.rohs.unknown/A/B-1", " "), Ok(back));
         for (field, text, expected) in [
             ("good", "101", "share"),
             ("good", "0", "share"),
@@ -174,6 +199,12 @@ mod tests {
             ("policy", "best", "policies"),
             ("age.fresh", "soon", "days"),
             ("nothing", "1", "field"),
+            ("compliance.ship-date", "30.06.2027", "2027-06-30"),
+            ("compliance.category", "12", "category"),
+            ("compliance.regime.eu-rohs", "", "at least one regime"),
+            ("compliance.severity.rohs.unknown", "bad", "severities"),
+            ("compliance.severity.rohs.nothing", "error", "check"),
+            ("compliance.waive.rohs.unknown", "why", "field"),
         ] {
             let mistyped = typed(field, text).expect_err(field);
             assert!(mistyped.expected.contains(expected), "{field}: {}", mistyped.expected);

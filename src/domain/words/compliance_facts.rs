@@ -19,6 +19,15 @@ pub struct Fact<'a> {
     pub evidence: Option<&'a Evidence>,
 }
 
+/// Whether a statement is one of the facts below.
+pub fn is_about_compliance(kind: StatementKind) -> bool {
+    use StatementKind::{Country, Datasheet, Eccn, Hts};
+    !matches!(kind, Country | Hts | Eccn | Datasheet)
+}
+
+/// What is said where words are there and their meaning is not known.
+const NOT_UNDERSTOOD: &str = "Not understood";
+
 /// Every statement beside RoHS, one by one; none is merged, none is left out.
 pub fn facts<'a>(report: &Report, line: &'a ReportLine) -> Vec<Fact<'a>> {
     let mut facts: Vec<Fact<'a>> = Vec::new();
@@ -29,7 +38,7 @@ pub fn facts<'a>(report: &Report, line: &'a ReportLine) -> Vec<Fact<'a>> {
             facts.push(Fact { label: "Phthalates", value: value.to_owned(), evidence: Some(evidence) });
         }
     }
-    for (kind, evidence) in &line.statements {
+    for (kind, evidence) in line.statements.iter().filter(|it| is_about_compliance(it.0)) {
         let source = report.sources.get(usize::from(evidence.source.0));
         let header = source.map_or("", |it| it.layout.header_of(evidence.column));
         let value = match kind {
@@ -40,16 +49,10 @@ pub fn facts<'a>(report: &Report, line: &'a ReportLine) -> Vec<Fact<'a>> {
                 read_msl(&evidence.text)
                     .map_or_else(|| "No level stated".to_owned(), |level| format!("Level {level}")),
             ),
-            StatementKind::ConflictMinerals | StatementKind::Tsca | StatementKind::Pfas => {
-                Some(evidence.text.to_string())
-            }
-            StatementKind::Country | StatementKind::Hts | StatementKind::Eccn | StatementKind::Datasheet => {
-                None
-            }
+            _ => Some(evidence.text.to_string()),
         };
-        if let Some(value) = value {
-            facts.push(Fact { label: labels::statement(*kind), value, evidence: Some(evidence) });
-        }
+        let value = value.unwrap_or_else(|| NOT_UNDERSTOOD.to_owned());
+        facts.push(Fact { label: labels::statement(*kind), value, evidence: Some(evidence) });
     }
     facts.extend(line.rohs.mark.map(|it| Fact { label: "Ordering code", value: mark(it), evidence: None }));
     facts

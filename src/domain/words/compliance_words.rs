@@ -6,6 +6,7 @@ use crate::domain::compliance::ordering_codes::{Finish, Grade, Mark};
 use crate::domain::compliance::regimes::{Answer, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::export::labels::counted;
+use crate::domain::project::Settings;
 use crate::domain::report::LineRohs;
 use crate::domain::report::exemptions::CitedExemption;
 use crate::domain::words::numbers;
@@ -13,6 +14,41 @@ use crate::domain::words::numbers;
 /// Said once, where verdicts stand.
 pub const NOT_LEGAL_ADVICE: &str =
     "This is a check of statements and not legal advice; it replaces no declaration of conformity.";
+
+/// What a chosen severity changes.
+pub const SEVERITIES_GLOSS: &str = "How bad each finding counts in the lists and for the command line's exit. \
+     No severity changes a verdict.";
+
+/// What accepting a finding changes.
+pub const WAIVERS_GLOSS: &str = "An accepted finding stays in every report as a note with its reason. It changes no verdict. \
+     Accept one in the panel of its line.";
+
+/// For which product the page judges: "Judged for category 3: IT and telecoms, placed on the market on 2027-07-15."
+pub fn judged_for(settings: &Settings) -> String {
+    let mut text = String::from("Judged for product category ");
+    text.push_str(category_or_any(settings.category));
+    text.push_str(", placed on the market on ");
+    text.push_str(settings.shipment().ship_date);
+    if settings.ship_date.is_none() {
+        text.push_str(", the day of the check, since no ship date is set");
+    }
+    text.push('.');
+    text
+}
+
+/// The heads of the table of exemptions.
+pub const EXEMPTION_HEADS: [&str; 6] =
+    ["Entry", "Covers, in short", "Listed until, by category", "Renewal", "Act and source", "Lines"];
+
+/// "19 days before shipment", "220 days after shipment".
+pub fn from_shipment(days: i32) -> String {
+    if days == 0 {
+        return "on the day of shipment".to_owned();
+    }
+    let mut text = counted(days.unsigned_abs().into(), "day");
+    text.push_str(if days < 0 { " before shipment" } else { " after shipment" });
+    text
+}
 
 /// Of which day the tables are that the verdicts rest on.
 pub fn table_dates() -> String {

@@ -2,10 +2,10 @@
 
 use super::compliance_words as words;
 use crate::domain::compliance::RohsStatus;
-use crate::domain::compliance::day::day_number;
 use crate::domain::compliance::exemptions::{Judgement, Outcome, judge};
 use crate::domain::compliance::ordering_codes::Finish;
 use crate::domain::compliance::regimes::{Answer, Regime, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
+use crate::domain::day::Day;
 use crate::domain::report::compliance::answer;
 use crate::domain::report::{Report, ReportLine};
 
@@ -98,7 +98,7 @@ fn about_exemption(report: &Report, line: &ReportLine, entry: &str) -> Option<St
 }
 
 fn lapses_soon(report: &Report, until: &str) -> bool {
-    let ships = day_number(report.settings.shipment().ship_date);
-    let days = day_number(until).zip(ships).map(|(until, ships)| until - ships);
+    let ships = Day::from_iso(report.settings.shipment().ship_date);
+    let days = Day::from_iso(until).zip(ships).map(|(until, ships)| until.days_after(ships));
     days.is_some_and(|it| it <= LAPSES_WITHIN_DAYS)
 }

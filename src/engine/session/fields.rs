@@ -7,6 +7,7 @@ use crate::domain::project::typed::{self, Mistyped};
 use crate::domain::project::{Command, History, Project};
 use crate::domain::words::profile_words;
 use crate::engine::protocol::{Progress, Refusal, Response};
+use crate::engine::view::match_value;
 
 impl Session {
     /// Changes what a field shows; the answer says why where the text cannot be taken.
@@ -30,7 +31,8 @@ impl Session {
     }
 
     /// `12.offer` with the position of one of the line's offers, `12.alternate` with a part number of the file;
-    /// nothing leaves it to the policy, and to the line's own part.
+    /// nothing leaves it to the policy, and to the line's own part. `12.match` with a row of part data and `same`,
+    /// `other` or `ask`.
     fn line_command(&self, path: &str, text: &str) -> Result<Command, Mistyped> {
         let gone = |expected: &str| Mistyped { found: text.to_owned(), expected: expected.to_owned() };
         let (index, what) = path.split_once('.').unwrap_or((path, ""));
@@ -53,6 +55,20 @@ impl Session {
                     return Err(gone("an alternate of the line"));
                 }
                 Ok(Command::UseAlternate { line: key, mpn: mpn.map(str::to_owned) })
+            }
+            "match" => {
+                let (row, answer) = text.rsplit_once(' ').ok_or_else(|| gone("an answer"))?;
+                let open = line.doubts.iter().map(|it| it.row);
+                let by_hand = &self.project.settings.by_hand;
+                let answered = by_hand.matches.iter().filter(|it| it.line == key).map(|it| it.row);
+                let row = open.chain(answered).find(|it| match_value(*it) == row);
+                let row = row.ok_or_else(|| gone("a row of part data that may speak of the line"))?;
+                let is_same = match answer {
+                    "same" => Some(true),
+                    "other" => Some(false),
+                    _ => None,
+                };
+                Ok(Command::ConfirmMatch { line: key, row, is_same })
             }
             _ => Err(gone("a field of the line")),
         }

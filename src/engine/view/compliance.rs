@@ -2,22 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EvidenceView, FactView, FindingView};
+use super::{EvidenceView, FactView, FindingView, TableRow, TableView};
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::category::Category;
-use crate::domain::compliance::day::day_number;
 use crate::domain::compliance::exemptions::{Exemption, Judgement, Outcome, exemptions, judge};
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
-use crate::domain::export::{labels, questions};
-use crate::domain::finding::Severity;
+use crate::domain::day::Day;
+use crate::domain::export::questions;
 use crate::domain::project::waiver::waived_part;
 use crate::domain::report::compliance::answer;
 use crate::domain::report::exemptions::{CitedExemption, cited_exemptions};
 use crate::domain::report::{Report, ReportLine, Verdict};
+use crate::domain::sorting::sort_by;
 use crate::domain::words::compliance_facts::facts;
 use crate::domain::words::compliance_words as words;
-use crate::domain::words::findings::{compliance_codes, is_about_compliance, words_of_code};
-use crate::domain::words::labels as names;
+use crate::domain::words::findings::{is_about_compliance, words_of_code};
+use crate::domain::words::{labels as names, numbers};
 
 /// More lines than this no screen shows at once.
 const MOST_LINES: u32 = 1_000;
@@ -32,8 +32,8 @@ pub struct ComplianceView {
     pub ship_date: String,
     pub is_ship_date_chosen: bool,
     pub category: Option<Category>,
-    /// All categories with their names, in the order of Annex I.
-    pub categories: Vec<(Category, String)>,
+    /// "Judged for product category 3: IT and telecoms, placed on the market on 2027-07-15."
+    pub judged_for: String,
     /// All regimes, the chosen ones marked.
     pub regimes: Vec<RegimeView>,
     /// The window of lines that was asked for; the worst come first.
@@ -44,13 +44,14 @@ pub struct ComplianceView {
     /// Fitted lines that fail, or are unknown, for a chosen regime.
     pub open_count: u32,
     pub timeline: TimelineView,
-    /// Findings about compliance whose severity can be chosen.
-    pub checks: Vec<CheckView>,
     pub waivers: Vec<WaiverView>,
+    /// What accepting a finding changes, and where it is done.
+    pub waivers_gloss: String,
     /// "12 parts of 4 manufacturers": what the text for suppliers asks about.
     pub questions: String,
-    /// The whole table of exemptions, in the order of Annex III.
-    pub exemption_table: Vec<ExemptionRow>,
+    /// The whole table of exemptions, in the order of Annex III: what each covers, its last days by category, what is
+    /// known of its renewal, the source, and the fitted lines that comply by it.
+    pub exemption_table: TableView,
     /// What a BOM can and cannot show: subject and sentence.
     pub checklist: Vec<(String, String)>,
     /// The sentence that this is not legal advice, and the days of the tables.
@@ -142,20 +143,6 @@ pub struct ExemptionView {
     pub source: String,
 }
 
-/// One row of the table of exemptions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ExemptionRow {
-    pub entry: String,
-    pub covers: String,
-    /// "1-7, 10: 2026-12-11; 9 industrial, 11: 2027-06-30".
-    pub ends: String,
-    pub renewal: String,
-    /// "(EU) 2025/2363; several secondary sources agree".
-    pub source: String,
-    /// Fitted lines that comply by it.
-    pub lines: u32,
-}
-
 /// End dates of the cited exemptions against the ship date. Positions are thousandths from `from` to `to`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TimelineView {
@@ -163,6 +150,8 @@ pub struct TimelineView {
     pub to: String,
     pub today: u16,
     pub ship: u16,
+    /// The first days of the years between, with the year.
+    pub years: Vec<(u16, String)>,
     /// The one that ends first at the top; those without a date come last.
     pub entries: Vec<TimelineEntry>,
     /// What the timeline shows, in one sentence, for people who do not see it.
@@ -176,23 +165,18 @@ pub struct TimelineEntry {
     pub at: Option<u16>,
     /// Days from the ship date to the listed end; negative: it ends before.
     pub days_left: Option<i32>,
+    /// The same in words: "19 days after shipment"; empty where no date is known.
+    pub when: String,
     pub lines: u32,
     /// The first of them, at most 20.
     pub first_lines: Vec<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct CheckView {
-    pub code: String,
-    pub title: String,
-    /// The severity that a person chose; `None`: the product's own.
-    pub chosen: Option<Severity>,
-    pub findings: u32,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WaiverView {
     pub code: String,
+    /// The field that takes the reason; nothing takes the acceptance back.
+    pub field: String,
     pub title: String,
     pub part: String,
     pub reason: String,
@@ -212,15 +196,15 @@ pub fn compliance(report: &Report, revision: u32, start: u32, count: u32) -> Com
         ship_date: shipment.ship_date.to_owned(),
         is_ship_date_chosen: settings.ship_date.is_some(),
         category: settings.category,
-        categories: Category::ALL.map(|it| (it, words::category(it).to_owned())).to_vec(),
+        judged_for: words::judged_for(settings),
         regimes: Regime::ALL.map(|it| regime(report, it)).to_vec(),
         lines: window.filter_map(|it| Some(line(report, *it, report.lines.get(*it as usize)?))).collect(),
         start,
         line_count: u32::try_from(order.len()).unwrap_or(u32::MAX),
         open_count,
         timeline: timeline(report),
-        checks: checks(report),
         waivers: waivers(report),
+        waivers_gloss: words::WAIVERS_GLOSS.to_owned(),
         questions: questions::size(report),
         exemption_table: exemption_table(report),
         checklist: words::CHECKLIST.iter().map(|it| (it.0.to_owned(), it.1.to_owned())).collect(),
@@ -229,21 +213,22 @@ pub fn compliance(report: &Report, revision: u32, start: u32, count: u32) -> Com
     }
 }
 
+/// The worst answer of a line, and its answers to all regimes, four bits each.
+type Weight = (Option<Answer>, u64);
+
 /// The fitted lines, worst first, in the order of the file where they are alike; and how many fail or are unknown.
 fn order(report: &Report) -> (Vec<u32>, u32) {
     let regimes = &report.settings.regimes;
-    let worst = |line: &ReportLine| regimes.iter().map(|it| answer(line, *it, &report.sources).answer).max();
+    // The worst answer counts first; of those alike, the answers in the order of the regimes.
+    let weight = |line: &ReportLine| {
+        let answers = regimes.iter().map(|it| answer(line, *it, &report.sources).answer);
+        answers.fold((None, 0_u64), |(worst, all), it| (worst.max(Some(it)), (all << 4) | it as u64))
+    };
     let fitted = report.lines.iter().zip(0_u32..).filter(|it| !it.0.line.dnp);
-    let answers: Vec<(Option<Answer>, u32)> = fitted.map(|(line, index)| (worst(line), index)).collect();
-    let mut order = Vec::with_capacity(answers.len());
-    let mut open = 0;
-    for answer in Answer::ALL.into_iter().rev() {
-        order.extend(answers.iter().filter(|it| it.0 == Some(answer)).map(|it| it.1));
-        if answer >= Answer::Unknown {
-            open = order.len();
-        }
-    }
-    (order, u32::try_from(open).unwrap_or(u32::MAX))
+    let mut order: Vec<(Weight, u32)> = fitted.map(|(line, index)| (weight(line), index)).collect();
+    sort_by(&mut order, |one, other| other.0.cmp(&one.0));
+    let open = order.iter().filter(|it| it.0.0 >= Some(Answer::Unknown)).count();
+    (order.into_iter().map(|it| it.1).collect(), u32::try_from(open).unwrap_or(u32::MAX))
 }
 
 fn regime(report: &Report, regime: Regime) -> RegimeView {
@@ -265,7 +250,8 @@ fn regime(report: &Report, regime: Regime) -> RegimeView {
     }
 }
 
-fn line(report: &Report, index: u32, line: &ReportLine) -> ComplianceLineView {
+/// A line with all its evidence.
+pub(super) fn line(report: &Report, index: u32, line: &ReportLine) -> ComplianceLineView {
     let answers = report.settings.regimes.iter().map(|regime| {
         let RegimeAnswer { answer, because } = answer(line, *regime, &report.sources);
         AnswerView {
@@ -328,30 +314,39 @@ fn source(row: &Exemption) -> String {
     format!("{}; {}", row.act, words::certainty(row.certainty))
 }
 
-fn exemption_table(report: &Report) -> Vec<ExemptionRow> {
+fn exemption_table(report: &Report) -> TableView {
     let cited = cited_exemptions(report);
     let lines = |entry: &str| cited.iter().find(|it| it.entry == entry).map_or(0, |it| it.lines.len());
-    let rows = exemptions().iter().map(|it| ExemptionRow {
-        entry: it.entry.to_owned(),
-        covers: it.wording.to_owned(),
-        ends: words::ends(it),
-        renewal: words::renewal(it.renewal).to_owned(),
-        source: source(it),
-        lines: u32::try_from(lines(it.entry)).unwrap_or(u32::MAX),
+    let rows = exemptions().iter().map(|it| TableRow {
+        class: String::new(),
+        label: it.entry.to_owned(),
+        cells: vec![
+            it.wording.to_owned(),
+            words::ends(it),
+            words::renewal(it.renewal).to_owned(),
+            source(it),
+            numbers::count(lines(it.entry) as u64),
+        ],
     });
-    rows.collect()
+    TableView { heads: words::EXEMPTION_HEADS.map(str::to_owned).to_vec(), rows: rows.collect() }
 }
 
 fn timeline(report: &Report) -> TimelineView {
     const FIRST_LINES: usize = 20;
+    const MOST_YEARS: u16 = 12;
     let shipment = report.settings.shipment();
     let cited = cited_exemptions(report);
     let dates =
         || cited.iter().filter_map(|it| it.judgement.until).chain([shipment.today, shipment.ship_date]);
     let (from, to) = (dates().min().unwrap_or(""), dates().max().unwrap_or(""));
-    let number = |day: &str| day_number(day).unwrap_or(0);
+    let number = |day: &str| Day::from_iso(day).map(Day::number).unwrap_or(0);
     let span = i64::from((number(to) - number(from)).max(1));
     let at = |day: &str| u16::try_from(i64::from(number(day) - number(from)) * 1_000 / span).unwrap_or(0);
+    let days_left = |until: &str| number(until) - number(shipment.ship_date);
+    let year = |day: &str| day.get(..4).and_then(|it| it.parse::<u16>().ok()).unwrap_or(0);
+    // A date of the year 9999 would be a slip; nobody reads more years than these from a scale.
+    let years = (year(from)..year(to).min(year(from).saturating_add(MOST_YEARS))).map(|it| it + 1);
+    let years = years.map(|it| (at(&format!("{it:04}-01-01")), it.to_string()));
     let entry = |it: &CitedExemption<'_>| {
         let class = it.lines.first().and_then(|it| report.lines.get(*it as usize));
         let class = class.map_or("", |it| it.line.class.code());
@@ -359,7 +354,8 @@ fn timeline(report: &Report) -> TimelineView {
         TimelineEntry {
             exemption: exemption(it.entry, it.judgement, class),
             at: until.map(at),
-            days_left: until.map(|it| number(it) - number(shipment.ship_date)),
+            days_left: until.map(days_left),
+            when: until.map(|it| words::from_shipment(days_left(it))).unwrap_or_default(),
             lines: u32::try_from(it.lines.len()).unwrap_or(u32::MAX),
             first_lines: it.lines.iter().take(FIRST_LINES).copied().collect(),
         }
@@ -369,20 +365,10 @@ fn timeline(report: &Report) -> TimelineView {
         to: to.to_owned(),
         today: at(shipment.today),
         ship: at(shipment.ship_date),
+        years: years.collect(),
         entries: cited.iter().map(entry).collect(),
         description: words::timeline(&cited, shipment.ship_date),
     }
-}
-
-fn checks(report: &Report) -> Vec<CheckView> {
-    compliance_codes()
-        .map(|it| CheckView {
-            code: it.code.to_owned(),
-            title: it.title.to_owned(),
-            chosen: report.settings.severities.get(it.code).copied(),
-            findings: labels::count_of(report, it.code),
-        })
-        .collect()
 }
 
 fn waivers(report: &Report) -> Vec<WaiverView> {
@@ -395,6 +381,7 @@ fn waivers(report: &Report) -> Vec<WaiverView> {
     waivers
         .map(|it| WaiverView {
             code: it.code.clone(),
+            field: super::waive_field(&it.code, &it.part),
             title: words_of_code(&it.code).map_or("", |it| it.title).to_owned(),
             part: it.part.clone(),
             reason: it.reason.clone(),

@@ -4,6 +4,7 @@
 //!
 //! [`Request::Set`]: crate::engine::protocol::Request::Set
 
+mod compliance;
 mod profile;
 mod rates;
 mod what_if;
@@ -21,6 +22,10 @@ pub enum FormKind {
     Profile,
     /// Exchange rates and the age of prices.
     Rates,
+    /// For which product compliance is judged, and by which regimes.
+    Compliance,
+    /// How bad each finding about compliance is.
+    Severities,
 }
 
 /// Fields in groups.
@@ -86,6 +91,8 @@ pub fn form(report: &Report, kind: FormKind) -> FormView {
         FormKind::WhatIf => what_if::groups(report),
         FormKind::Profile => profile::groups(report),
         FormKind::Rates => rates::groups(report),
+        FormKind::Compliance => compliance::product(report),
+        FormKind::Severities => compliance::severities(report),
     };
     FormView { groups }
 }

@@ -1,17 +1,17 @@
 //! Everything about one line, with the words that state it.
 
-use super::{AlternateView, EvidenceView, FactView, LineCostView, LineView, OfferView};
+use super::{AlternateView, DoubtView, EvidenceView, FactView, LineCostView, LineView, OfferView};
 use crate::domain::cost::LineCost;
 use crate::domain::day::Day;
 use crate::domain::export::labels;
 use crate::domain::parts::{Offer, PriceAge};
-use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex};
+use crate::domain::place::{ColumnIndex, Evidence, Place, RowKey, RowNumber, SourceIndex};
 use crate::domain::recognise::Role;
 use crate::domain::report::{Report, ReportLine};
-use crate::domain::words::compliance_words;
+use crate::domain::words::compliance_facts::is_about_compliance;
 use crate::domain::words::labels as names;
 pub(super) use crate::domain::words::plan_words::title;
-use crate::domain::words::{cost_words as words, numbers};
+use crate::domain::words::{cost_words as words, numbers, review as review_words};
 
 /// The text of a cell of an open file, as in the file.
 pub type CellText<'a> = &'a dyn Fn(SourceIndex, RowNumber, ColumnIndex) -> Option<String>;
@@ -28,12 +28,14 @@ pub fn line(report: &Report, index: u32, cell: CellText) -> Option<LineView> {
             &Place { source: Some(bom.source), row: Some(bom.row), column: None, line: None },
         ),
         facts: facts(report, line, cell),
+        compliance: super::compliance::line(report, index, line),
         findings: line
             .findings
             .iter()
             .filter_map(|it| report.findings.get(*it as usize))
             .map(|it| super::summary::finding(report, it))
             .collect(),
+        doubts: doubts(report, line),
         cost: line.cost.iter().map(|it| cost(report, line, it)).collect(),
         offers: line.offers.iter().enumerate().map(|(at, it)| offer(report, line, at, it)).collect(),
         has_choice: line.cost.iter().any(|it| it.is_by_hand),
@@ -62,7 +64,6 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         plain("Value", &bom.value, Role::Value),
         plain("Package", &bom.footprint, Role::Footprint),
         plain("Description", &bom.description, Role::Description),
-        stated("RoHS", compliance_words::line_status(&line.rohs), &line.rohs.evidence),
         stated(
             "Lifecycle",
             line.lifecycle.map(names::lifecycle).unwrap_or_default().to_owned(),
@@ -75,7 +76,6 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         ),
         stated("Stock", line.stock.map(numbers::decimal).unwrap_or_default(), &line.stock_evidence),
     ];
-    facts.extend(line.rohs.mark.map(|it| stated("Ordering code", compliance_words::mark(it), &[])));
     facts.extend(bom.supplier_parts.iter().map(|it| {
         let supplier = it.supplier.as_deref().unwrap_or("Supplier part number");
         plain(supplier, &it.number, Role::SupplierPn)
@@ -84,7 +84,9 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         let maker = it.manufacturer.as_deref().map(|maker| format!("{maker} ")).unwrap_or_default();
         stated("Alternate", format!("{maker}{}", it.mpn), std::slice::from_ref(&it.evidence))
     }));
-    facts.extend(line.statements.iter().map(|(kind, evidence)| {
+    // What is stated of compliance stands there.
+    let others = line.statements.iter().filter(|it| !is_about_compliance(it.0));
+    facts.extend(others.map(|(kind, evidence)| {
         stated(labels::statement(*kind), evidence.text.to_string(), std::slice::from_ref(evidence))
     }));
     facts
@@ -139,6 +141,29 @@ fn alternates(line: &ReportLine) -> Vec<AlternateView> {
         is_used: line.alternate == Some(at),
     });
     std::iter::once(own).chain(others).collect()
+}
+
+/// The rows of part data that may speak of the line, and those about which a person decided.
+fn doubts(report: &Report, line: &ReportLine) -> Vec<DoubtView> {
+    let view = |row: RowKey, text: &str, why: &str, is_answered| DoubtView {
+        text: text.to_owned(),
+        place: labels::place(
+            report,
+            &Place { source: Some(row.source), row: Some(row.row), column: None, line: None },
+        ),
+        why: why.to_owned(),
+        value: match_value(row),
+        is_answered,
+    };
+    let open = line.doubts.iter().map(|it| view(it.row, &it.text, review_words::doubt(it.kind), false));
+    let key = RowKey { source: line.line.source, row: line.line.row };
+    let answered = report.settings.by_hand.matches.iter().filter(|it| it.line == key);
+    open.chain(answered.map(|it| view(it.row, "", review_words::answered(it.is_same), true))).collect()
+}
+
+/// How the field `line.N.match` names a row: "1 7" is row 7 of the second file.
+pub fn match_value(row: RowKey) -> String {
+    [row.source.0.to_string().as_str(), " ", &row.row.0.to_string()].concat()
 }
 
 /// At which volumes an offer is bought, and whether the user chose it.

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::project::waiver::waived_part;
 use crate::domain::report::{Report, Source, SourceRole};
 use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
@@ -143,6 +144,7 @@ fn named_finding(report: &Report, it: &Finding) -> FindingView {
 }
 
 pub(super) fn finding(report: &Report, finding: &Finding) -> FindingView {
+    let line = finding.place.line.and_then(|it| report.lines.get(it as usize));
     FindingView {
         code: finding.code.to_owned(),
         severity: finding.severity,
@@ -150,5 +152,7 @@ pub(super) fn finding(report: &Report, finding: &Finding) -> FindingView {
         hint: words::hint(finding),
         place: labels::place(report, &finding.place),
         line: finding.place.line,
+        waive: line.map(|it| super::waive_field(finding.code, &waived_part(&it.line))).unwrap_or_default(),
+        is_waived: finding.waived().is_some(),
     }
 }

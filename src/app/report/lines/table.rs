@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::window::Window;
+use crate::app::element;
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::{grouped, severity};
@@ -42,25 +43,7 @@ const COLUMNS: [Column; 13] = [
 /// Draws the table and keeps its window where the screen looks.
 pub fn table(app: App, window: Window) -> AnyView {
     let body = NodeRef::<leptos::html::Tbody>::new();
-    let look = move || {
-        let Some(body) = body.get_untracked() else { return };
-        let above = -body.get_bounding_client_rect().top();
-        // Saturates: above the table it is zero.
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a row number of a table on a screen"
-        )]
-        window.hold((above / ROW_HEIGHT).max(0.0) as u32);
-    };
-    let scroll = window_event_listener(leptos::ev::scroll, move |_| look());
-    on_cleanup(move || scroll.remove());
-
-    let spacer = move |count: fn(&super::window::Loaded) -> u32| {
-        let height =
-            move || [(f64::from(window.read(count)) * ROW_HEIGHT).to_string().as_str(), "px"].concat();
-        view! { <tr class="spacer" aria-hidden="true"><td style:height=height></td></tr> }
-    };
+    follow_scroll(body, Box::new(move |first| window.hold(first)));
     let rows = move || {
         window.read(|it| {
             let (generation, start) = (it.generation, it.start);
@@ -79,14 +62,37 @@ pub fn table(app: App, window: Window) -> AnyView {
             <caption class="visually-hidden">"Lines of the BOM. Enter opens a line, the arrow keys go from line to line."</caption>
             <thead><tr aria-rowindex="1">{headers}</tr></thead>
             <tbody node_ref=body on:keydown=move |event| walk(app, window, &event)>
-                {spacer(|it| it.start)}
+                {spacer(Box::new(move || window.read(|it| it.start)))}
                 <For each=rows key=|(generation, at, _)| (*generation, *at) children=move |(_, at, row)| line(app, window, selected, at, row) />
-                {spacer(|it| it.matched.saturating_sub(it.start).saturating_sub(it.rows.len() as u32))}
+                {spacer(Box::new(move || window.read(|it| it.matched.saturating_sub(it.start).saturating_sub(it.rows.len() as u32))))}
             </tbody>
         </table>
         {move || window.read(|it| it.is_there && it.matched == 0).then(|| nothing(app))}
     }
     .into_any()
+}
+
+/// Tells the first row below the upper edge of the screen, whenever the page is scrolled.
+pub fn follow_scroll(body: NodeRef<leptos::html::Tbody>, hold: Box<dyn Fn(u32)>) {
+    let look = move || {
+        let Some(body) = body.get_untracked() else { return };
+        let above = -body.get_bounding_client_rect().top();
+        // Saturates: above the table it is zero.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a row number of a table on a screen"
+        )]
+        hold((above / ROW_HEIGHT).max(0.0) as u32);
+    };
+    let scroll = window_event_listener(leptos::ev::scroll, move |_| look());
+    on_cleanup(move || scroll.remove());
+}
+
+/// As much room as rows take that are not held.
+pub fn spacer(count: Box<dyn Fn() -> u32 + Send>) -> AnyView {
+    let height = move || [(f64::from(count()) * ROW_HEIGHT).to_string().as_str(), "px"].concat();
+    view! { <tr class="spacer" aria-hidden="true"><td style:height=height></td></tr> }.into_any()
 }
 
 fn header(app: App, column: &'static Column) -> AnyView {
@@ -148,7 +154,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
                 <button type="button" class="line-button" data-at=at tabindex=tabindex aria-expanded=move || is_open().to_string() title=designators.clone()>
                     {designators.clone()}
                 </button>
-                {row.dnp.then(|| view! { <span class="tag">"DNP"</span> })}
+                {row.dnp.then(|| element::say("span", "tag", "DNP"))}
             </th>
             <td class="c-qty num">{row.quantity}</td>
             <td class="c-mpn code" title=mpn>{stated(row.mpn)}</td>

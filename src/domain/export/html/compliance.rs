@@ -18,7 +18,7 @@ use crate::domain::words::{labels as names, numbers};
 pub(super) fn write(html: &mut Html, report: &Report) {
     html.raw("<section class=\"report-section\">\n<h2>Compliance</h2>\n<p>");
     html.text(&labels::rohs_sentence(&report.rohs));
-    html.raw(" A blank is unknown, never compliant.</p>\n<p>").text(&judged_for(report));
+    html.raw(" A blank is unknown, never compliant.</p>\n<p>").text(&words::judged_for(&report.settings));
     html.raw("</p>\n<p class=\"quiet\">").text(words::NOT_LEGAL_ADVICE).raw(" ");
     html.text(&words::table_dates()).raw("</p>\n</section>\n");
     regimes(html, report);
@@ -26,16 +26,6 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     lines(html, report);
     waivers(html, report);
     checklist(html);
-}
-
-/// "Judged for category 3: IT and telecoms, placed on the market on 2027-01-15."
-fn judged_for(report: &Report) -> String {
-    let settings = &report.settings;
-    let category = words::category_or_any(settings.category);
-    let day = settings.shipment().ship_date;
-    let assumed =
-        if settings.ship_date.is_none() { ", the day of the check, since no ship date is set" } else { "" };
-    format!("Judged for product category {category}, placed on the market on {day}{assumed}.")
 }
 
 fn table(html: &mut Html, title: &'static str, heads: &[&'static str]) {
