@@ -3,15 +3,18 @@
 
 pub mod bar;
 pub mod boards;
+pub mod element;
+pub mod figure;
+pub mod form;
 pub mod icon;
 pub mod jobs;
 pub mod notices;
 pub mod report;
 pub mod review;
 pub mod route;
+pub mod settings;
 pub mod shell;
 pub mod state;
-pub mod theme;
 pub mod words;
 
 use leptos::mount::mount_to;

@@ -2,6 +2,7 @@
 
 pub mod base64;
 pub mod bom;
+pub mod compare;
 pub mod compliance;
 pub mod cost;
 pub mod day;
@@ -13,6 +14,7 @@ pub mod parts;
 pub mod place;
 pub mod project;
 pub mod read;
+pub mod ready;
 pub mod recognise;
 pub mod report;
 pub mod rules;

@@ -1,6 +1,7 @@
 //! The browser's edge: the only place where a `JsValue` becomes one of our types.
 
 pub mod client;
+pub mod clipboard;
 pub mod download;
 mod memory;
 pub mod page;

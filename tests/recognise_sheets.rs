@@ -4,7 +4,7 @@
 
 use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
-use bomlight::engine::protocol::ExportKind;
+use bomlight::engine::protocol::{ExportKind, LineFilter, LinesQuery, SortKey};
 use bomlight::engine::{Request, Response, Session};
 use serde_json::Value;
 
@@ -93,6 +93,36 @@ fn variants_of_a_board_are_not_added_up() {
     assert_eq!(report["sources"][0]["sheet"], "Basic");
     assert!(codes(&report).contains(&"file.sheets-alike"), "{:?}", codes(&report));
     assert_eq!(lines(&report).iter().map(|it| it.0).collect::<Vec<_>>(), [None, None]);
+}
+
+#[test]
+fn the_lines_table_names_the_sheet_of_each_row() {
+    let bytes = workbook(&[
+        ("Top", &[HEADER, "R1, R2|2|10k|RC0402FR-0710KL", "C1|1|100n|CL05B104KO5NNNC"]),
+        ("Bottom", &[HEADER, "R3|1|1k|RC0402FR-071KL"]),
+    ]);
+    assert_eq!(rows_shown("board.xls", bytes), ["Top · 2", "Top · 3", "Bottom · 2"]);
+    let csv = b"Reference,Qty,Value,MPN\nR1,1,10k,RC0402FR-0710KL\n".to_vec();
+    assert_eq!(rows_shown("board.csv", csv), ["2"]);
+}
+
+/// The first column of the lines table.
+fn rows_shown(name: &str, bytes: Vec<u8>) -> Vec<String> {
+    let mut session = Session::new(Settings::parts_alone("2026-11-22"), Limits::default());
+    session.handle(Request::Open { names: vec![name.to_owned()] }, vec![bytes], &mut |_| {});
+    let query = LinesQuery {
+        filter: LineFilter::All,
+        search: String::new(),
+        sort: SortKey::Row,
+        descending: false,
+        volume: 0,
+        start: 0,
+        count: 100,
+    };
+    match session.handle(Request::Lines(query), Vec::new(), &mut |_| {}).0 {
+        Response::Lines(window) => window.rows.into_iter().map(|row| row.row_text).collect(),
+        other => panic!("not lines: {other:?}"),
+    }
 }
 
 #[test]

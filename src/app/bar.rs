@@ -7,11 +7,13 @@ use super::state::App;
 use crate::engine::protocol::{ExportKind, Request};
 
 /// The exports with the words of their buttons; scripts on the page find them by these names.
-const EXPORTS: [(ExportKind, &str); 4] = [
+const EXPORTS: [(ExportKind, &str); 6] = [
     (ExportKind::Json, "JSON"),
     (ExportKind::Csv, "CSV"),
+    (ExportKind::Xlsx, "XLSX"),
     (ExportKind::Html, "HTML report"),
     (ExportKind::PrintBody, "Print"),
+    (ExportKind::Project, "Save project"),
 ];
 
 /// Draws the header's part of the report; empty while none is open.

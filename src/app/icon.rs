@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
 
@@ -92,6 +93,19 @@ impl From<RohsStatus> for Icon {
             RohsStatus::NonCompliant => Self::Bad,
             RohsStatus::Unknown => Self::Unknown,
             RohsStatus::NotApplicable => Self::NotApplicable,
+        }
+    }
+}
+
+impl From<Answer> for Icon {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Meets => Self::Good,
+            Answer::ByExemption => Self::Exempt,
+            Answer::MustBeTold => Self::Warning,
+            Answer::Fails => Self::Bad,
+            Answer::Unknown => Self::Unknown,
+            Answer::NotApplicable => Self::NotApplicable,
         }
     }
 }

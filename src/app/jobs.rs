@@ -7,10 +7,11 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::review;
+use super::route::Section;
 use super::shell::by_id;
 use super::state::{App, Engine, NoticeKind, Report, Work};
 use super::words::counted;
+use super::{form, review};
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
 use crate::engine::view::SummaryView;
 use crate::web::client::{Answer, EngineError, EngineEvent};
@@ -42,6 +43,23 @@ impl App {
     /// Opens the sample, a pasted table, or makes an edit.
     pub fn ask(self, what: &str, request: Request) {
         self.start(what.to_owned(), Task::Request(request));
+    }
+
+    /// Takes the last edit back, or makes the one again that was taken back last, and says which it was.
+    pub fn undo(self, is_back: bool) {
+        let edit = untrack(|| self.of_summary(|it| if is_back { it.undo.clone() } else { it.redo.clone() }));
+        let (done, nothing, request) = if is_back {
+            ("Undone: ", "There is nothing to undo.", Request::Undo)
+        } else {
+            ("Made again: ", "There is nothing to make again.", Request::Redo)
+        };
+        match edit {
+            Some(edit) => {
+                self.ask("Undoing", request);
+                self.say_first([done, &edit, ". "].concat());
+            }
+            None => self.say(nothing.to_owned()),
+        }
     }
 
     /// Ends what is running; what was open stays.
@@ -80,26 +98,40 @@ impl App {
         }
     }
 
+    /// Changes what a field shows; what cannot be taken is told at the field.
+    pub fn set(self, field: &str, text: String) {
+        self.ask("Checking anew", Request::Set { field: field.to_owned(), text });
+    }
+
     fn start(self, what: String, task: Task) {
         let Some(engine) = self.engine() else { return };
         if self.engine_state().get_untracked() == Engine::Failed {
             return self.notify_failed();
         }
+        self.say_first(String::new());
         let job = self.next_id();
         self.work().set(Work::Running { job, what, progress: None, shown: false });
         set_timeout(move || self.update_job(job, Work::show), SHOW_AFTER);
         spawn_local(async move {
             // What is opened may have to be looked at; what is edited is being looked at.
             let opens = matches!(task, Task::Files(_) | Task::Request(Request::Paste { .. }));
+            let mut field = None;
             let (answer, is_print) = match task {
                 Task::Files(files) => (engine.open(files).await, false),
                 Task::Request(request) => {
                     let is_print = matches!(request, Request::Export(ExportKind::PrintBody));
+                    if let Request::Set { field: it, .. } = &request {
+                        field = Some(it.clone());
+                    }
                     (engine.ask(request).await, is_print)
                 }
             };
             self.update_job(job, |work| *work = Work::Idle);
             match answer {
+                Ok(Answer { response: Response::Failed(refusal), .. }) if field.is_some() => {
+                    form::refuse(&field.unwrap_or_default(), &refusal.message);
+                    self.say(refusal.message);
+                }
                 Ok(answer) => self.receive(answer, is_print, opens),
                 Err(error) => self.fail(error),
             }
@@ -129,7 +161,18 @@ impl App {
                 }
             }
             Response::Done => self.show(None),
-            Response::Lines(_) | Response::Line(_) | Response::Review(_) | Response::Link { .. } => {}
+            Response::Lines(_)
+            | Response::Line(_)
+            | Response::Review(_)
+            | Response::Plan(_)
+            | Response::Supply(_)
+            | Response::Alternates(_)
+            | Response::Ready(_)
+            | Response::Compare(_)
+            | Response::Form(_)
+            | Response::Figures(_)
+            | Response::Compliance(_)
+            | Response::Link { .. } => {}
         }
     }
 
@@ -139,7 +182,8 @@ impl App {
             self.adjust(|view| *view = Default::default());
             return;
         };
-        self.say(spoken(&summary));
+        let is_of_cost = self.is_open_now() && self.view_untracked(|it| it.section == Section::Cost);
+        self.say(if is_of_cost { spoken_cost(&summary) } else { spoken(&summary) });
         // Another file may have fewer lines: a panel must not show a line of the file before.
         self.adjust(|view| {
             view.line = view.line.filter(|line| *line < summary.line_count);
@@ -225,6 +269,15 @@ impl Work {
             *shown = true;
         }
     }
+}
+
+/// What the boards cost, for people who changed a setting and do not see the figures move.
+fn spoken_cost(summary: &SummaryView) -> String {
+    let mut text = ["One good board, ", &summary.cost.currency].concat();
+    for tier in summary.cost.tiers.iter().filter(|it| !it.per_board.is_empty()) {
+        text.push_str(&["; ", &tier.boards_text, ": ", &tier.per_board].concat());
+    }
+    text
 }
 
 /// The report in one breath, for people who do not see it change.

@@ -1,6 +1,6 @@
 //! The report: the verdict first, then its sections, and beside them the panel of one line.
 
-pub mod chart;
+pub mod compliance;
 pub mod cost;
 pub mod file;
 pub mod findings;
@@ -26,7 +26,8 @@ pub fn report(app: App) -> AnyView {
     let is_sample = Memo::new(move |_| app.of_summary(|it| it.is_sample));
     let body = move || match section.get() {
         Section::Lines => lines::lines(app),
-        Section::Cost => app.draw_summary(cost::cost),
+        Section::Compliance => compliance::compliance(app),
+        Section::Cost => cost::cost(app),
         Section::Findings => app.draw_summary(findings::findings),
         Section::File if review.get().is_some() => review::review(app),
         Section::File => app.draw_summary(file::file),
@@ -67,7 +68,7 @@ fn sections(app: App, current: Memo<Section>) -> AnyView {
                 Section::Lines => grouped(it.line_count),
                 Section::Findings => grouped(it.errors + it.warnings + it.notes),
                 Section::File => grouped(u32::try_from(it.sources.len()).unwrap_or(u32::MAX)),
-                Section::Cost => String::new(),
+                Section::Compliance | Section::Cost => String::new(),
             })
         };
         view! {
@@ -97,6 +98,7 @@ fn sections(app: App, current: Memo<Section>) -> AnyView {
 fn name(section: Section) -> &'static str {
     match section {
         Section::Lines => "Lines",
+        Section::Compliance => "Compliance",
         Section::Cost => "Cost",
         Section::Findings => "Findings",
         Section::File => "Files",

@@ -12,7 +12,6 @@ mod preview;
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::route::Section;
@@ -71,14 +70,6 @@ impl Reviewed {
     fn edit(self, edit: ReviewEdit) {
         self.app.ask("Reading the file", Request::Apply(Command::Review { source: self.source, edit }));
     }
-
-    fn undo(self) {
-        self.app.ask("Undoing", Request::Undo);
-    }
-
-    fn redo(self) {
-        self.app.ask("Redoing", Request::Redo);
-    }
 }
 
 /// Draws the screen and keeps it in step with the engine.
@@ -94,7 +85,6 @@ pub fn review(app: App) -> AnyView {
             load(app, source, shown);
         }
     });
-    attach_keys(app);
     (move || {
         shown.read().as_ref().map(|view| {
             turn.update_value(|it| *it = !*it);
@@ -118,8 +108,19 @@ fn load(app: App, source: u16, shown: RwSignal<Option<ReviewView>>) {
         let focused = document().active_element().map(|it| it.id()).filter(|_| !is_first);
         app.say([&view.name, ", read as ", &view.understood].concat());
         shown.set(Some(*view));
-        request_animation_frame(move || focus_again(focused));
+        request_animation_frame(move || if is_first { focus_title() } else { focus_again(focused) });
     });
+}
+
+/// A review that has just opened is read from its title on. Below the verdict of a narrow screen the title would
+/// be out of sight, so it is brought to the top.
+fn focus_title() {
+    let Some(title) = by_id::<HtmlElement>(TITLE) else { return };
+    let _ = title.focus();
+    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or_default();
+    if title.get_bounding_client_rect().top() > height / 2.0 {
+        title.scroll_into_view();
+    }
 }
 
 /// Puts the focus where it was before all was drawn anew, or on the title where that place is gone or
@@ -135,27 +136,6 @@ fn focus_again(id: Option<String>) {
             let _ = place.focus_with_options(&options);
         }
     }
-}
-
-/// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y), but in a text field: there they are the field's own.
-fn attach_keys(app: App) {
-    let handle = window_event_listener(leptos::ev::keydown, move |event| {
-        let is_in_text = event
-            .target()
-            .and_then(|it| it.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|it| it.matches("input, textarea").unwrap_or(false));
-        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || is_in_text {
-            return;
-        }
-        let request = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => Request::Undo,
-            ("z", true) | ("y", false) => Request::Redo,
-            _ => return,
-        };
-        event.prevent_default();
-        app.ask("Undoing", request);
-    });
-    on_cleanup(move || handle.remove());
 }
 
 fn screen(app: App, view: &ReviewView) -> AnyView {

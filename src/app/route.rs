@@ -11,17 +11,19 @@ use crate::engine::protocol::{LineFilter, SortKey};
 pub enum Section {
     #[default]
     Lines,
+    Compliance,
     Cost,
     Findings,
     File,
 }
 
 impl Section {
-    pub const ALL: [Self; 4] = [Self::Lines, Self::Cost, Self::Findings, Self::File];
+    pub const ALL: [Self; 5] = [Self::Lines, Self::Compliance, Self::Cost, Self::Findings, Self::File];
 
     pub fn code(self) -> &'static str {
         match self {
             Self::Lines => "lines",
+            Self::Compliance => "compliance",
             Self::Cost => "cost",
             Self::Findings => "findings",
             Self::File => "file",

@@ -1,5 +1,5 @@
 //! The parts of the page that are written in `index.html` and painted before any program has loaded:
-//! the file input, the paste box, the sample button, the theme switch. This file gives them life.
+//! the file input, the paste box, the sample button, the settings. This file gives them life.
 //!
 //! There is one file input. Files that were chosen or dropped before the program was up are opened first.
 
@@ -11,8 +11,8 @@ use web_sys::{
 };
 
 use super::route::{Section, View};
+use super::settings;
 use super::state::App;
-use super::theme;
 use crate::engine::protocol::Request;
 
 /// Attaches everything to the page. Called once; the listeners live as long as the page.
@@ -22,7 +22,7 @@ pub fn attach(app: App) {
     attach_paste(app);
     attach_sample(app);
     attach_keys(app);
-    theme::attach();
+    settings::attach();
     window_event_listener(ev::popstate, move |_| app.follow(address()));
     window_event_listener(ev::hashchange, move |_| app.follow(address()));
 }
@@ -157,14 +157,27 @@ fn attach_sample(app: App) {
     }
 }
 
-/// `/` goes to the search, Esc closes the panel of the line.
+/// Undo and redo; `/` goes to the search, unless single keys are switched off; Esc closes the panel of the line.
 fn attach_keys(app: App) {
     window_event_listener(ev::keydown, move |event| {
-        if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        if event.default_prevented() || event.alt_key() {
             return;
         }
-        match event.key().as_str() {
-            "/" if !is_in_field(&event) && app.is_open_now() => {
+        let is_command = event.ctrl_key() || event.meta_key();
+        let is_open = app.is_open_now();
+        let is_in_text = || is_within(&event, "textarea, input:not([type=file], [type=checkbox])");
+        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            // In a field of text these keys are the field's own.
+            ("z", is_again) if is_command && is_open && !is_in_text() => {
+                event.prevent_default();
+                app.undo(!is_again);
+            }
+            ("y", false) if is_command && is_open && !is_in_text() => {
+                event.prevent_default();
+                app.undo(false);
+            }
+            _ if is_command => {}
+            ("/", _) if is_open && settings::single_keys() && !is_in_field(&event) => {
                 event.prevent_default();
                 app.go(|view| view.section = Section::Lines);
                 // What is typed next belongs to the field already; in another section it is drawn only now.
@@ -174,7 +187,7 @@ fn attach_keys(app: App) {
                     });
                 }
             }
-            "Escape" if app.view_untracked(|view| view.line.is_some()) => {
+            ("escape", _) if app.view_untracked(|view| view.line.is_some()) => {
                 event.prevent_default();
                 super::report::line_panel::close(app);
             }
@@ -189,7 +202,12 @@ fn focus_search() -> bool {
 }
 
 fn is_in_field(event: &Event) -> bool {
-    event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|it| {
-        it.closest("textarea, select, input:not([type=file])").is_ok_and(|field| field.is_some())
-    })
+    is_within(event, "textarea, select, input:not([type=file])")
+}
+
+fn is_within(event: &Event, fields: &str) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|it| it.closest(fields).is_ok_and(|field| field.is_some()))
 }

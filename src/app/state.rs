@@ -75,6 +75,7 @@ pub struct App {
     view: RwSignal<View>,
     volume: Memo<u16>,
     said: RwSignal<String>,
+    said_first: StoredValue<String>,
 }
 
 impl App {
@@ -91,6 +92,7 @@ impl App {
             view,
             volume: Memo::new(move |_| view.with(|view| volume(view, &report.read()))),
             said: RwSignal::new(String::new()),
+            said_first: StoredValue::new(String::new()),
         }
     }
 
@@ -249,7 +251,12 @@ impl App {
 
     /// Tells screen readers.
     pub fn say(self, text: String) {
-        self.said.set(text);
+        self.said.set(self.said_first.with_value(|it| [it, text.as_str()].concat()));
+    }
+
+    /// What is said before all that follows from the work that has just begun: "Undone: policy. ".
+    pub fn say_first(self, text: String) {
+        self.said_first.set_value(text);
     }
 }
 

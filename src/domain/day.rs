@@ -32,9 +32,29 @@ impl Day {
         self.0.checked_add(Duration::days(days.into())).map(Self)
     }
 
+    /// The day that was `days` before.
+    pub fn minus(self, days: u32) -> Option<Self> {
+        self.0.checked_sub(Duration::days(days.into())).map(Self)
+    }
+
+    /// Days from another day to this one; negative where that day is later.
+    pub fn days_after(self, other: Self) -> i32 {
+        i32::try_from((self.0 - other.0).whole_days()).unwrap_or(0)
+    }
+
     /// Days from an earlier day to this one; zero where that day is not earlier.
     pub fn days_since(self, earlier: Self) -> u32 {
         u32::try_from((self.0 - earlier.0).whole_days()).unwrap_or(0)
+    }
+
+    /// The number of the day in a count of all days, for places on a scale.
+    pub fn number(self) -> i32 {
+        self.0.to_julian_day()
+    }
+
+    /// Year, month from 1 on, and day of the month.
+    pub fn parts(self) -> (i32, u8, u8) {
+        (self.0.year(), u8::from(self.0.month()), self.0.day())
     }
 
     /// `2026-11-22`.
@@ -54,6 +74,10 @@ mod tests {
         assert_eq!(day.days_since(Day::new(2026, 8, 24).unwrap()), 90);
         assert_eq!(day.days_since(Day::new(2027, 1, 1).unwrap()), 0);
         assert_eq!(day.plus(40).map(Day::iso).as_deref(), Some("2027-01-01"));
+        assert_eq!(Day::new(2027, 1, 1).unwrap().minus(40), Some(day));
+        assert_eq!(Day::new(2028, 3, 1).unwrap().minus(1), Day::new(2028, 2, 29));
+        assert_eq!((day.days_after(Day::new(2026, 11, 20).unwrap())), 2);
+        assert_eq!((day.days_after(Day::new(2027, 1, 1).unwrap())), -40);
         for no_day in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-2", "22.11.2026", "", "2026-11-22x"]
         {
             assert_eq!(Day::from_iso(no_day), None, "{no_day}");

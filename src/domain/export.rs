@@ -5,5 +5,6 @@ pub mod html;
 pub mod json;
 pub mod labels;
 pub mod link;
+pub mod questions;
 pub mod text;
 pub mod xlsx;

@@ -25,6 +25,11 @@ impl Severity {
             Self::Error => "error",
         }
     }
+
+    /// The severity of a word.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Note, Self::Warning, Self::Error].into_iter().find(|it| it.code() == code)
+    }
 }
 
 /// A typed value that a sentence names. The sentence itself is made in [`crate::domain::words`].
@@ -59,6 +64,9 @@ impl From<Decimal> for Arg {
     }
 }
 
+/// The name of the arg that holds the reason why a person accepts a finding.
+pub const WAIVED: &str = "waived";
+
 /// One thing found, at its place, with the values its sentence names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -73,6 +81,14 @@ pub struct Finding {
 impl Finding {
     pub fn new(code: &'static str, severity: Severity, place: Place) -> Self {
         Self { code, severity, place, args: Vec::new() }
+    }
+
+    /// Why a person accepts it; `None`: nobody does.
+    pub fn waived(&self) -> Option<&str> {
+        self.args.iter().find_map(|(name, value)| match value {
+            Arg::Text(reason) if *name == WAIVED => Some(reason.as_ref()),
+            _ => None,
+        })
     }
 
     /// Adds a value that the sentence names.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::bom::Alternate;
 use super::compliance::RohsStatement;
 use super::day::Day;
 use super::money::Currency;
@@ -118,6 +119,8 @@ pub struct PartFacts {
     /// Several statements are kept; the worst counts.
     pub rohs: Vec<Stated<RohsStatement>>,
     pub lifecycle: Vec<Stated<Lifecycle>>,
+    /// Parts that may be used in the place of this one; in part data only, where it makes an approved list (AVL).
+    pub alternates: Vec<Alternate>,
     /// Statements that are kept and shown but give no verdict: lead-free, REACH, halogen-free, MSL, country …
     pub statements: Vec<(StatementKind, Evidence)>,
 }
@@ -133,6 +136,9 @@ pub enum StatementKind {
     Hts,
     Eccn,
     Datasheet,
+    ConflictMinerals,
+    Tsca,
+    Pfas,
 }
 
 /// One row of part data.

@@ -6,6 +6,8 @@ pub mod file;
 pub mod history;
 pub mod review;
 pub mod settings;
+pub mod typed;
+pub mod waiver;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +16,7 @@ pub use command::Command;
 pub use history::History;
 pub use review::ReviewEdit;
 pub use settings::Settings;
+pub use waiver::Waiver;
 
 use super::place::SourceIndex;
 use super::recognise::Overrides;

@@ -7,6 +7,7 @@ pub mod aligned;
 mod binary;
 mod compound;
 mod counted;
+pub mod declaration;
 pub mod delimited;
 mod eagle;
 pub mod encoding;
@@ -60,11 +61,22 @@ pub enum Format {
     KicadSchematic,
     EagleSchematic,
     Ipc2581,
+    /// IPC-1752A or B.
+    Ipc1752,
+    /// IEC 62474, also inside chemSHERPA files.
+    Iec62474,
+    /// Ansys Granta BOM.
+    GrantaBom,
     Html,
     Json,
 }
 
 impl Format {
+    /// A material declaration, which says what parts hold.
+    pub fn is_declaration(self) -> bool {
+        matches!(self, Self::Ipc1752 | Self::Iec62474 | Self::GrantaBom)
+    }
+
     pub fn code(self) -> &'static str {
         match self {
             Self::Csv => "csv",
@@ -80,6 +92,9 @@ impl Format {
             Self::KicadSchematic => "kicad-schematic",
             Self::EagleSchematic => "eagle-schematic",
             Self::Ipc2581 => "ipc-2581",
+            Self::Ipc1752 => "ipc-1752",
+            Self::Iec62474 => "iec-62474",
+            Self::GrantaBom => "granta-bom",
             Self::Html => "html",
             Self::Json => "json",
         }

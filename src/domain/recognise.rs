@@ -23,6 +23,7 @@ mod names;
 mod offers;
 pub mod overrides;
 mod part_data;
+mod part_declaration;
 mod parts;
 mod plan;
 pub mod role;
@@ -32,6 +33,7 @@ mod terms;
 mod words;
 
 use super::bom::BomLine;
+use super::day::Day;
 use super::finding::{Arg, Finding, Severity};
 use super::number::DecimalSign;
 use super::parts::PartRecord;
@@ -120,6 +122,11 @@ pub struct Recognised {
     pub findings: Vec<Finding>,
 }
 
+/// Reads a date of which the order of day and month is sure; `None` where it is none, or is not sure.
+pub fn read_sure_date(text: &str) -> Option<Day> {
+    cells::date::read_date(text, cells::date::DateOrder::Unknown)
+}
+
 /// Understands a document. It never fails: what cannot be understood is a finding, or `Content::Nothing`.
 pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
     recognise_with(source, document, &Overrides::default())
@@ -153,6 +160,12 @@ fn name_first_rows(recognised: &mut Recognised) {
 fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrides) -> Recognised {
     let mut findings = Findings::default();
     findings::note_reading(&mut findings, source, document);
+    if document.format.is_declaration()
+        && let Some(sheet) = document.sheets.first()
+    {
+        let (layout, records) = part_declaration::read_declaration(source, sheet, &mut findings);
+        return Recognised { layout, content: Content::PartData(records), findings: findings.list };
+    }
     let file = Place { source: Some(source), ..Place::default() };
     let Some(mut chosen) = sheet::choose_sheet(source, document, overrides) else {
         findings.push(Finding::new("file.no-table", Severity::Error, file));
@@ -198,13 +211,14 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     Recognised { layout, content: Content::Bom(read.lines), findings: findings.list }
 }
 
-/// A table of parts with prices, stock or lead times, and neither designators nor quantities.
+/// A table of parts with prices, stock, lead times or approved alternates, and neither designators nor quantities.
 fn is_part_data(plan: &plan::Plan<'_>) -> bool {
     let fields = &plan.fields;
     fields.designator.is_none()
         && fields.quantity.is_none()
         && !(fields.mpn.is_empty() && fields.supplier_pn.is_empty())
         && (!plan.offers.is_empty()
+            || (!fields.mpn.is_empty() && !fields.alternates.is_empty())
             || fields.statements.iter().any(|it| matches!(it.0, Role::Rohs | Role::Lifecycle)))
 }
 

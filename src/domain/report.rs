@@ -4,9 +4,11 @@ mod alternates;
 pub mod assemble;
 pub mod audience;
 pub mod chart;
+pub mod compliance;
 mod curve;
 mod doubts;
 mod estimates;
+pub mod exemptions;
 mod facts;
 mod not_checked;
 pub mod pareto;
@@ -17,7 +19,11 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::bom::BomLine;
-use super::compliance::RohsStatus;
+use super::compliance::exemptions::Outcomes;
+use super::compliance::ordering_codes::Mark;
+use super::compliance::regimes::{Answer, Regime};
+use super::compliance::statements::{ReachStatement, read_phthalates};
+use super::compliance::{ExemptionUse, RohsStatus};
 use super::cost::attrition::{AttritionRule, AttritionTable};
 use super::cost::crossing::Crossing;
 use super::cost::groups::Groups;
@@ -34,14 +40,20 @@ use super::read::Format;
 use super::recognise::Layout;
 use super::sha256::Sha256;
 use super::supply::Lifecycle;
+use super::supply::alternates::LineAlternate;
+use super::supply::part::PartSupply;
+pub use alternates::{as_part, gather_parts};
 pub use assemble::{assemble, recost};
 pub use audience::Audience;
+pub use curve::{Curve, Curves};
 
 /// What a file was taken for. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SourceRole {
     Bom,
     PartData,
+    /// What parts hold, as their supplier declares it.
+    Declaration,
     /// Read, but nothing in it could be used.
     Unused,
 }
@@ -51,6 +63,7 @@ impl SourceRole {
         match self {
             Self::Bom => "bom",
             Self::PartData => "part-data",
+            Self::Declaration => "declaration",
             Self::Unused => "unused",
         }
     }
@@ -76,11 +89,34 @@ pub struct Source {
 }
 
 /// The RoHS verdict of one line with all statements that were found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LineRohs {
     pub status: RohsStatus,
+    /// All exemptions that are cited, normalised.
     pub exemptions: Vec<String>,
+    /// One for each statement.
     pub evidence: Vec<Evidence>,
+    /// What each statement of `evidence` says.
+    pub stated: Vec<RohsStatus>,
+    /// Whether the compliance rests on an exemption.
+    pub exemption_use: ExemptionUse,
+    /// What becomes of the exemptions of a line that complies by them; empty for every other line.
+    pub outcomes: Outcomes,
+    /// What the ordering code says of the finish.
+    pub mark: Option<&'static Mark>,
+}
+
+impl LineRohs {
+    /// A source says that phthalates are above their limits, in words that call the part compliant otherwise.
+    pub fn has_phthalates(&self) -> bool {
+        let each = self.evidence.iter().zip(&self.stated).filter(|it| *it.1 <= RohsStatus::ByExemption);
+        each.filter(|it| it.0.text.contains('_')).any(|it| read_phthalates(&it.0.text) == Some(false))
+    }
+
+    /// The line complies by an exemption that is not shown to be in force: it counts as unknown in every verdict.
+    pub fn is_doubtful(&self) -> bool {
+        self.status == RohsStatus::ByExemption && !self.outcomes.counts()
+    }
 }
 
 /// One line of the BOM with everything that was found of it.
@@ -90,6 +126,8 @@ pub struct ReportLine {
     /// The alternate in use, an index into the line's alternates: all that follows is of that part.
     pub alternate: Option<u16>,
     pub rohs: LineRohs,
+    /// The worst statement about substances of very high concern; `None`: none is made.
+    pub reach: Option<Arc<ReachStatement>>,
     pub lifecycle: Option<Lifecycle>,
     pub lifecycle_evidence: Vec<Evidence>,
     /// The shortest lead time that a source states; `None`: not stated.
@@ -146,7 +184,26 @@ pub struct RohsSummary {
     pub non_compliant: u32,
     pub not_applicable: u32,
     pub unknown: u32,
+    /// Those of `by_exemption` whose exemption is not shown to be in force for the category on the ship date.
+    pub doubtful: u32,
     pub verdict: Verdict,
+}
+
+/// The answers of all fitted lines to one regime.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegimeSummary {
+    pub regime: Regime,
+    /// Fitted lines by answer, in the order of [`Answer::ALL`].
+    pub counts: [u32; Answer::ALL.len()],
+    /// Fail if any line fails, unknown if any is unknown or none is fitted, else pass.
+    pub verdict: Verdict,
+}
+
+impl RegimeSummary {
+    /// Fitted lines with this answer.
+    pub fn count(&self, answer: Answer) -> u32 {
+        self.counts.get(answer as usize).copied().unwrap_or(0)
+    }
 }
 
 /// What will be late or short.
@@ -190,12 +247,16 @@ pub struct Report {
     pub lines: Vec<ReportLine>,
     pub tiers: Vec<Tier>,
     pub rohs: RohsSummary,
+    /// One for each chosen regime, in the order of the settings.
+    pub regimes: Vec<RegimeSummary>,
     pub supply: SupplySummary,
     /// Sorted by source, row and code.
     pub findings: Vec<Finding>,
     pub not_checked: Vec<NotChecked>,
     /// Cost per board between the volumes, for the curve: boards and cost, rising.
-    pub curve: Vec<(u32, Decimal)>,
+    pub curve: Curve,
+    /// The same with each process, from one board on, for comparison.
+    pub curves: Curves,
     /// Where the processes of the profile cross.
     pub crossing: Option<Crossing>,
     /// What one board asks of the assembly line; `None` where the parts alone are costed.
@@ -217,6 +278,10 @@ pub struct Prepared {
     pub packages: Vec<Package>,
     /// Lines to whose offers one of another line was added at the end, once for each.
     pub adopted: Vec<u32>,
+    /// The alternates of all lines, in the order of the lines and of each line's alternates.
+    pub alternates: Vec<LineAlternate>,
+    /// The supply of the parts, where the offers that it follows from were taken out; `None`: it follows from the lines.
+    pub parts: Option<Vec<PartSupply>>,
 }
 
 /// Who made a report that came with a link, and on which day.

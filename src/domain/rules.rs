@@ -11,20 +11,34 @@ pub mod cost_price_expired;
 pub mod cost_price_unit;
 pub mod cost_stale_price;
 pub mod cost_unpriced;
+pub mod reach_svhc;
 pub mod rohs_by_exemption;
 pub mod rohs_conflict;
+pub mod rohs_exemption_category;
+pub mod rohs_exemption_doubtful;
+pub mod rohs_exemption_ends;
+pub mod rohs_exemption_misfit;
+pub mod rohs_exemption_needs_category;
+pub mod rohs_exemption_not_stated;
+pub mod rohs_exemption_passed;
 pub mod rohs_non_compliant;
+pub mod rohs_ordering_code;
+pub mod rohs_phthalates;
 pub mod rohs_unknown;
+pub mod supply_last_buy_day;
+pub mod supply_last_buy_passed;
 pub mod supply_last_time_buy;
 pub mod supply_lead_time_unknown;
 pub mod supply_long_lead;
+pub mod supply_low_stock;
 pub mod supply_nrnd;
 pub mod supply_obsolete;
+pub mod supply_one_house;
 pub mod supply_short;
 
 use std::sync::Arc;
 
-use super::compliance::RohsStatus;
+use super::compliance::exemptions::{Outcome, judge};
 use super::cost::Tier;
 use super::cost::purchase::PartNeed;
 use super::day::Day;
@@ -53,15 +67,29 @@ pub const RULES: &[Rule] = &[
     cost_price_unit::RULE,
     cost_stale_price::RULE,
     cost_unpriced::RULE,
+    reach_svhc::RULE,
     rohs_by_exemption::RULE,
     rohs_conflict::RULE,
+    rohs_exemption_category::RULE,
+    rohs_exemption_doubtful::RULE,
+    rohs_exemption_ends::RULE,
+    rohs_exemption_misfit::RULE,
+    rohs_exemption_needs_category::RULE,
+    rohs_exemption_not_stated::RULE,
+    rohs_exemption_passed::RULE,
     rohs_non_compliant::RULE,
+    rohs_ordering_code::RULE,
+    rohs_phthalates::RULE,
     rohs_unknown::RULE,
+    supply_last_buy_day::RULE,
+    supply_last_buy_passed::RULE,
     supply_last_time_buy::RULE,
     supply_lead_time_unknown::RULE,
     supply_long_lead::RULE,
+    supply_low_stock::RULE,
     supply_nrnd::RULE,
     supply_obsolete::RULE,
+    supply_one_house::RULE,
     supply_short::RULE,
 ];
 
@@ -74,13 +102,13 @@ pub struct Question<'a> {
     pub need: PartNeed,
     /// The first of the lines that are bought together: what concerns the purchase is said once.
     pub is_first_of_part: bool,
-    /// The RoHS statuses that the sources state, in their order.
-    pub rohs_statements: &'a [RohsStatus],
     pub tiers: &'a [Tier],
     pub settings: &'a Settings,
     /// The day of the check.
     pub today: Option<Day>,
     pub currency: Option<Currency>,
+    /// Substances of very high concern that a source names; `None`: none states that there are any.
+    pub svhc: Option<&'a str>,
     /// Some line of the BOM has a lead time.
     pub any_lead_time: bool,
 }
@@ -113,6 +141,42 @@ impl Question<'_> {
     /// How old an offer's price is on the day of the check.
     pub fn price_age(&self, offer: &Offer) -> PriceAge {
         self.today.map_or(PriceAge::Unknown, |it| offer.price_age(it, self.settings.price_age))
+    }
+
+    /// The finding about the cited exemptions that have this outcome; `None` where the line has none of them.
+    pub fn exemption_finding(
+        &self,
+        code: &'static str,
+        severity: Severity,
+        outcome: Outcome,
+    ) -> Option<Finding> {
+        let rohs = &self.line.rohs;
+        if !rohs.outcomes.has(outcome) {
+            return None;
+        }
+        let shipment = self.settings.shipment();
+        let class = self.line.line.class.code();
+        let mut names = String::new();
+        let mut newer = "";
+        let mut until = None;
+        for cited in &rohs.exemptions {
+            let judged = judge(cited, shipment);
+            if judged.outcome != outcome {
+                continue;
+            }
+            if !names.is_empty() {
+                names.push_str(", ");
+            }
+            names.push_str(cited);
+            until = [until, judged.until].into_iter().flatten().min();
+            if newer.is_empty() {
+                newer = judged.exemption.map_or("", |it| it.newer_for(class));
+            }
+        }
+        let newer = if newer.is_empty() { "none is known" } else { newer };
+        let finding = self.finding_at(code, severity, &rohs.evidence);
+        let finding = finding.with("exemptions", names.as_str()).with("newer", newer);
+        Some(finding.with("until", until.unwrap_or("")))
     }
 
     fn place(&self) -> Place {

@@ -1,9 +1,20 @@
-//! What will be late, short or dying.
+//! What will be late, short or dying, and when the boards can ship.
 
+pub mod alternates;
+pub mod candidates;
+pub mod last_buy;
+pub mod lead_grade;
 pub mod lead_time;
 mod lead_time_words;
 pub mod lifecycle;
+pub mod part;
+pub mod passive;
+pub mod plan;
+pub mod risk;
+pub mod sources;
 pub mod stock;
+pub mod terms;
+pub mod typical;
 
 /// Where a part stands in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

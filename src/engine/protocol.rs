@@ -5,7 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::view::{LineView, LinesWindow, ReviewView, SummaryView};
+use super::view::{
+    AlternatesView, CompareView, ComplianceView, FiguresView, FormKind, FormView, LineView, LinesWindow,
+    PlanView, ReadyView, ReviewView, SummaryView, SupplyWindow,
+};
 use crate::domain::export::link::LinkContents;
 use crate::domain::finding::Severity;
 use crate::domain::project::Command;
@@ -97,10 +100,46 @@ pub enum Request {
     Review {
         source: u16,
     },
+    /// The plan of the volume at an index of `SummaryView::cost.tiers`.
+    Plan {
+        volume: u16,
+    },
+    /// Stock, sources and risk of the parts at a volume, riskiest first.
+    Supply {
+        volume: u16,
+        start: u32,
+        count: u32,
+    },
+    /// The alternates of one line and candidates for it, by its index in the report.
+    Alternates {
+        line: u32,
+    },
+    /// Whether the BOM is ready for mass production.
+    Ready,
+    /// What differs between two revisions: the first two BOMs that are open, else the BOM that was replaced last and
+    /// the one that is open.
+    Compare,
     /// Takes the last edit back.
     Undo,
     /// Makes the edit again that was taken back last.
     Redo,
+    /// Changes what a field of a form or of a line shows: its name, and the text that was typed or chosen.
+    Set {
+        field: String,
+        text: String,
+    },
+    /// The fields of some settings.
+    Form(FormKind),
+    /// The figures of the cost, each in the width that the screen has for it, in pixels.
+    Figures {
+        curves: u16,
+        bars: u16,
+    },
+    /// The compliance page, with a window of its lines.
+    Compliance {
+        start: u32,
+        count: u32,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -117,6 +156,13 @@ pub enum Response {
     Lines(LinesWindow),
     Line(Box<LineView>),
     Review(Box<ReviewView>),
+    Plan(Box<PlanView>),
+    Supply(Box<SupplyWindow>),
+    Alternates(Box<AlternatesView>),
+    Ready(Box<ReadyView>),
+    Compare(Box<CompareView>),
+    Form(Box<FormView>),
+    Figures(Box<FiguresView>),
     /// The part of a link from `#` on. How far the whole address gets says [`Reach`](crate::domain::export::link::Reach).
     Link {
         fragment: String,
@@ -128,6 +174,7 @@ pub enum Response {
     },
     /// The request could not be carried out.
     Failed(Refusal),
+    Compliance(Box<ComplianceView>),
 }
 
 /// What is kept about files with certain headers: the meanings of their columns.
@@ -162,6 +209,8 @@ pub enum ExportKind {
     Text,
     /// Everything, to be opened again. It is for one's own house, whatever the audience.
     Project,
+    /// The questions to suppliers, as text.
+    Questions,
 }
 
 /// Which lines the screen shows.

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::protocol::{Memory, Progress, Refusal, Request, Response, Stage};
-use super::view;
+use super::view::{self, SummaryView};
 use crate::domain::bom::BomLine;
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::project::file::is_project;
-use crate::domain::project::{History, Project, Settings};
-use crate::domain::read::{self, Document, Limits, ReadError, ReadOptions};
+use crate::domain::project::{Command, History, Project, Settings};
+use crate::domain::read::{self, Document, Format, Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{
     Content, Layout, Overrides, Recognised, join_sheets, recognise_with, records_of_lines,
@@ -67,6 +67,8 @@ pub struct Session {
     records: Vec<PartRecord>,
     file_findings: Vec<Finding>,
     report: Option<Report>,
+    /// The report of the BOM that was replaced last, for a comparison of two revisions.
+    earlier: Option<Box<Report>>,
     revision: u32,
     order: view::LinesOrder,
 }
@@ -85,6 +87,7 @@ impl Session {
             records: Vec::new(),
             file_findings: Vec::new(),
             report: None,
+            earlier: None,
             revision: 0,
             order: view::LinesOrder::default(),
         }
@@ -181,6 +184,27 @@ impl Session {
             Request::Link { contents, by } => (self.link(contents, &by), None),
             Request::OpenLink { fragment } => (self.open_link(&fragment), None),
             Request::ExportFor { kind, audience } => self.export(kind, audience),
+            Request::Plan { .. }
+            | Request::Supply { .. }
+            | Request::Alternates { .. }
+            | Request::Ready
+            | Request::Compare => (self.supply(&request), None),
+            Request::Set { field, text } => (self.set(&field, &text, progress), None),
+            Request::Form(kind) => match &self.report {
+                Some(report) => (Response::Form(Box::new(view::form(report, kind))), None),
+                None => (nothing_open(), None),
+            },
+            Request::Figures { curves, bars } => match &self.report {
+                Some(report) => (Response::Figures(Box::new(view::figures(report, curves, bars))), None),
+                None => (nothing_open(), None),
+            },
+            Request::Compliance { start, count } => match &self.report {
+                Some(report) => {
+                    let view = view::compliance(report, self.revision, start, count);
+                    (Response::Compliance(Box::new(view)), None)
+                }
+                None => (nothing_open(), None),
+            },
         }
     }
 
@@ -196,6 +220,7 @@ impl Session {
         let mut refused = Vec::new();
         let mut opened: Vec<OpenFile> = Vec::new();
         let mut queue = Vec::new();
+        let settings = self.project.settings.clone();
         for (name, bytes) in inputs {
             if is_project(&bytes) {
                 refused.extend(self.open_project(&name, &bytes, progress).err());
@@ -207,15 +232,12 @@ impl Session {
             }
         }
         let count = queue.len().max(1);
-        let mut has_profile = false;
+        let mut has_settings = false;
         for (position, (name, bytes)) in queue.into_iter().enumerate() {
             progress(Progress { stage: Stage::Reading, percent: percent(position, count) });
-            if profile::is_profile(&bytes) {
-                match profile::read(&name, &bytes) {
-                    Ok(found) => {
-                        self.project.settings.profile = Some(found);
-                        has_profile = true;
-                    }
+            if let Some(found) = settings_file::read(&name, &bytes) {
+                match found {
+                    Ok(command) => has_settings |= self.history.carry_out(command, &mut self.project),
                     Err(refusal) => refused.push(refusal),
                 }
                 continue;
@@ -230,7 +252,7 @@ impl Session {
                     if let Some(overrides) = &recalled {
                         recognised = recognise_with(index, &document, overrides);
                     }
-                    let role = role_of(&recognised.content);
+                    let role = role_of(document.format, &recognised.content);
                     opened.push(OpenFile {
                         name,
                         bytes,
@@ -250,8 +272,12 @@ impl Session {
             self.report = self.report.take().filter(|it| it.shared.is_none());
             self.tell_price_lists(&mut opened);
             let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
+            if brings_bom {
+                self.keep_earlier();
+            }
             self.keep_files(&|_, file| {
-                (is_sample || !file.is_sample) && !(brings_bom && file.role != SourceRole::PartData)
+                (is_sample || !file.is_sample)
+                    && (!brings_bom || matches!(file.role, SourceRole::PartData | SourceRole::Declaration))
             });
             self.files.append(&mut opened);
             for (position, file) in self.files.iter_mut().enumerate() {
@@ -260,8 +286,8 @@ impl Session {
                 }
             }
             self.understand(progress);
-        } else if has_profile {
-            self.recost(progress);
+        } else if has_settings {
+            self.reassess(&settings, progress);
         }
         refused
     }
@@ -308,7 +334,7 @@ impl Session {
                 }
                 content => content,
             };
-            file.role = role_of(&content);
+            file.role = role_of(file.document.format, &content);
             match content {
                 Content::Bom(found) => append(&mut lines, found),
                 Content::PartData(found) => append(&mut self.records, found),
@@ -331,9 +357,11 @@ impl Session {
             || before.estimates != settings.estimates
             || before.by_hand.alternates != settings.by_hand.alternates
             || before.by_hand.matches != settings.by_hand.matches
+            || before.by_hand.approvals != settings.by_hand.approvals
+            || judges_otherwise(before, settings)
         {
-            // Other part data speaks of the lines, their offers are converted anew, or the totals have a currency
-            // for the estimates alone.
+            // Other part data speaks of the lines, their offers are converted anew, the totals have a currency for the
+            // estimates alone, or what is found is judged otherwise.
             if let Some(report) = self.report.take() {
                 // The prices of the lines have their currency by now, so that it was assumed is not found again.
                 let is_of_bom = |it: &Finding| {
@@ -385,24 +413,43 @@ impl Session {
     }
 
     fn summary(&mut self, refused: Vec<Refusal>) -> Response {
-        let summary = self.report.as_ref().map(|report| Box::new(view::summary(report, self.revision)));
+        let name = |edit: Option<&Command>| edit.map(|it| words::review::edit_name(it).to_owned());
+        let summary = self.report.as_ref().map(|report| {
+            Box::new(SummaryView {
+                undo: name(self.history.last_done()),
+                redo: name(self.history.last_undone()),
+                ..view::summary(report, self.revision)
+            })
+        });
         Response::Summary { summary, refused, remember: std::mem::take(&mut self.news) }
     }
 }
 
 mod edits;
 mod export;
+mod fields;
 mod link;
-mod profile;
 mod project;
+mod settings_file;
+mod supply;
+
+/// What was found of the lines is judged otherwise, though the files say the same.
+fn judges_otherwise(before: &Settings, after: &Settings) -> bool {
+    before.category != after.category
+        || before.ship_date != after.ship_date
+        || before.regimes != after.regimes
+        || before.waivers != after.waivers
+        || before.severities != after.severities
+}
 
 /// True where a line names where its part is placed.
 fn has_designators(lines: &[BomLine]) -> bool {
     lines.iter().any(|line| !line.designators.is_empty())
 }
 
-fn role_of(content: &Content) -> SourceRole {
+fn role_of(format: Format, content: &Content) -> SourceRole {
     match content {
+        Content::PartData(_) if format.is_declaration() => SourceRole::Declaration,
         Content::Bom(_) => SourceRole::Bom,
         Content::PartData(_) => SourceRole::PartData,
         Content::Nothing => SourceRole::Unused,

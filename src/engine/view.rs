@@ -1,25 +1,48 @@
 //! What the screen shows, ready to show: the texts are final, the screen only lays them out.
 
+pub mod alternates;
+pub mod compare;
+mod compliance;
 mod cost;
+mod figures;
+mod form;
 mod line;
 mod lines;
 mod order;
+pub mod plan;
+pub mod ready;
 mod review;
 mod summary;
+pub mod supply;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::compliance::RohsStatus;
-use crate::domain::cost::policy::Policy;
 use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
-pub use line::{CellText, line};
+pub use alternates::{AlternatesView, alternates};
+pub use compare::{CompareView, compare};
+pub use compliance::{
+    AnswerCount, AnswerView, ComplianceLineView, ComplianceView, ExemptionView, RegimeView, StatementView,
+    TimelineEntry, TimelineView, WaiverView, compliance,
+};
+pub use figures::{FigureView, FiguresView, LabelView, ShapeView, figures};
+pub use form::{ChoiceView, FieldGroup, FieldKind, FieldRow, FieldView, FormKind, FormView, form};
+pub use line::{CellText, line, match_value};
 pub use lines::{LinesOrder, lines};
+pub use plan::{PlanView, plan};
+pub use ready::{ReadyView, ready};
 pub use review::{
     CellProblem, FixedCell, PreviewRow, ReviewColumn, ReviewField, ReviewInput, ReviewOption, ReviewView,
     RoleName, RowMark, review,
 };
 pub use summary::summary;
+pub use supply::{SupplyWindow, supply};
+
+/// The field that takes the reason for accepting a finding for a part.
+fn waive_field(code: &str, part: &str) -> String {
+    ["compliance.waive.", code, "/", part].concat()
+}
 
 /// The whole report but its lines.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -45,6 +68,10 @@ pub struct SummaryView {
     /// Findings about the file itself: unreadable cells, duplicates, mismatches (codes `data.` and `file.`).
     pub data_problems: u32,
     pub not_checked: Vec<NotCheckedView>,
+    /// What the last edit is called ("header row"); `None`: there is nothing to undo.
+    pub undo: Option<String>,
+    /// What the edit is called that was taken back last.
+    pub redo: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -79,6 +106,8 @@ pub struct RohsView {
     pub non_compliant: u32,
     pub not_applicable: u32,
     pub unknown: u32,
+    /// Those by exemption whose exemption is not shown to be in force for the category on the ship date.
+    pub doubtful: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -86,47 +115,37 @@ pub struct CostView {
     /// ISO code; empty where no price names a currency.
     pub currency: String,
     pub tiers: Vec<TierView>,
-    /// `None` where nothing is priced.
-    pub chart: Option<ChartView>,
+    /// What a good board costs, taken apart, with a column for each volume; no rows where nothing is priced.
+    pub per_board: TableView,
+    /// The same for the whole order.
+    pub per_order: TableView,
     /// What the totals hold: "Parts, attrition, bare board, assembly and one-time cost; profile “Bomlight default”".
     pub scope: String,
     /// The totals hold the cost around the parts.
     pub counts_around: bool,
-    /// The processes that can be chosen; empty where the parts alone are costed.
-    pub processes: Vec<ProcessView>,
-    /// The name of the process that the user chose; empty: the cheaper one of each volume.
-    pub process: String,
+    /// Lines without a price are estimated, if they can be.
+    pub is_estimated: bool,
     /// Where the processes cross, in a sentence; empty where they do not, or there is one process.
     pub crossing: String,
-    /// The number of boards at which they cross.
-    pub crossing_boards: Option<u32>,
-    /// The policies that can be chosen, the one in use marked.
-    pub policies: Vec<PolicyView>,
-    /// Share of good boards in place of the process's own, in percent ("98.5"); empty: as the process says.
-    pub good_percent: String,
+    /// The name of the profile; empty where the parts alone are costed.
+    pub profile: String,
     /// What the cost around the parts rests on.
     pub assumptions: Vec<AssumptionView>,
 }
 
-/// One process of the profile.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ProcessView {
-    /// "prototype".
-    pub name: String,
-    /// "10 % of 0402, at least 10 …": the attrition table's name.
-    pub attrition: String,
-    /// "99.2 % good at the first pass, 99.9 % after repair"; empty where no board was costed with it.
-    pub good: String,
+/// A table of texts. The first head stands over the labels of the rows.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct TableView {
+    pub heads: Vec<String>,
+    pub rows: Vec<TableRow>,
 }
 
-/// One way to choose among offers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PolicyView {
-    /// The word that the command takes.
-    pub policy: Policy,
-    /// "In stock first".
+pub struct TableRow {
+    /// What kind of row it is: `kind-parts`, `total`, `estimated`, `quiet` …
+    pub class: String,
     pub label: String,
-    pub is_chosen: bool,
+    pub cells: Vec<String>,
 }
 
 /// One assumption with its source.
@@ -135,21 +154,6 @@ pub struct AssumptionView {
     /// "prototype: set-up and stencil".
     pub what: String,
     pub source: String,
-}
-
-/// One part of a tier's total, in the order of the stack.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ShareView {
-    /// Stable code for its color: `parts`, `attrition`, `excess`, `pcb`, `assembly`, `setup`, `nre`, `margin`.
-    pub code: String,
-    /// "Bare boards".
-    pub label: String,
-    /// For the whole order.
-    pub amount: String,
-    /// For one board that is built (not: one good board).
-    pub per_board: String,
-    /// Thousandths of the total; the shares of a tier add up to 1,000 or nearly.
-    pub permille: u16,
 }
 
 /// One of the lines that cost most.
@@ -173,23 +177,8 @@ pub struct TierView {
     pub boards: u32,
     /// "10,000".
     pub boards_text: String,
-    /// "prototype", "pilot", "mass production".
-    pub phase: String,
     /// "12.34"; empty where nothing is priced.
     pub per_board: String,
-    pub parts: String,
-    pub excess: String,
-    pub total: String,
-    /// The process that makes the boards: "prototype"; empty where the parts alone are costed.
-    pub process: String,
-    /// Cost per good board with every process, as "prototype 12.34", in the order of the profile; empty without a choice.
-    pub by_process: Vec<String>,
-    /// What the total is made of; parts of zero are left out. Empty where nothing is priced.
-    pub shares: Vec<ShareView>,
-    /// "23.1 %": set-up and one-time cost in the total; empty without a process.
-    pub setup_share: String,
-    /// "99.2 % at the first pass, 99.9 % after repair: 1 of 1,000 boards is lost"; empty without a process.
-    pub good: String,
     /// The ten lines that cost most, dearest first.
     pub pareto: Vec<ParetoView>,
     pub priced: u32,
@@ -198,33 +187,6 @@ pub struct TierView {
     pub dnp: u32,
     /// Lines whose stated stock is less than the need.
     pub short: u32,
-}
-
-/// Geometry of the cost curve in a box of `width` × `height`; both axes are logarithmic.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ChartView {
-    pub width: f32,
-    pub height: f32,
-    pub x_ticks: Vec<TickView>,
-    pub y_ticks: Vec<TickView>,
-    /// Path data of the curve (`M… L…`).
-    pub path: String,
-    pub points: Vec<PointView>,
-    /// One sentence that says what the curve shows, for people who do not see it.
-    pub description: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct TickView {
-    pub at: f32,
-    pub label: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PointView {
-    pub x: f32,
-    pub y: f32,
-    pub label: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -261,6 +223,10 @@ pub struct FindingView {
     pub place: String,
     /// The line it belongs to.
     pub line: Option<u32>,
+    /// The field that takes the reason for accepting it; empty where it is about no line.
+    pub waive: String,
+    /// A person accepts it.
+    pub is_waived: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -291,6 +257,8 @@ pub struct LineRow {
     pub index: u32,
     /// Row in the file, as people count it.
     pub row: u32,
+    /// The row as it is shown: "5", or "Top · 5" where the lines come from several sheets.
+    pub row_text: String,
     pub designators: String,
     pub designator_count: u32,
     pub quantity: String,
@@ -307,6 +275,8 @@ pub struct LineRow {
     pub is_short: bool,
     pub unit_price: String,
     pub extended: String,
+    /// What the line may cost, a guess; empty where nothing is estimated.
+    pub estimate: String,
     pub severity: Option<Severity>,
     pub finding_count: u32,
 }
@@ -320,9 +290,42 @@ pub struct LineView {
     /// "board.csv, row 5".
     pub place: String,
     pub facts: Vec<FactView>,
+    /// What is stated of compliance, word for word, and what follows from it.
+    pub compliance: ComplianceLineView,
     pub findings: Vec<FindingView>,
+    /// Rows of part data that may speak of the line: those to be answered first, then those that are.
+    pub doubts: Vec<DoubtView>,
     pub cost: Vec<LineCostView>,
     pub offers: Vec<OfferView>,
+    /// The user chose one of the offers.
+    pub has_choice: bool,
+    /// The line's own part and its alternates; empty where the file names no alternate.
+    pub alternates: Vec<AlternateView>,
+}
+
+/// A row of part data that may speak of a line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DoubtView {
+    /// Maker and part number of the row; empty where it is answered.
+    pub text: String,
+    /// "prices.csv, row 7".
+    pub place: String,
+    /// What is doubtful, or what was answered.
+    pub why: String,
+    /// How the field `line.N.match` names the row; a space and `same`, `other` or `ask` follow.
+    pub value: String,
+    /// A person answered it.
+    pub is_answered: bool,
+}
+
+/// A part that can be used for a line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AlternateView {
+    /// "Yageo RC0402FR-0710KL".
+    pub label: String,
+    /// What the field `line.N.alternate` takes; empty: the line's own part.
+    pub value: String,
+    pub is_used: bool,
 }
 
 /// One fact with the words that state it.
@@ -351,6 +354,8 @@ pub struct LineCostView {
     pub order: String,
     pub unit_price: String,
     pub extended: String,
+    /// "about 12.30, between 8.00 and 20.00": a guess, which is in no total; empty where there is none.
+    pub estimate: String,
     /// "200 needed", "MOQ 500 → 500" …
     pub steps: Vec<String>,
 }
@@ -367,4 +372,12 @@ pub struct OfferView {
     pub stock: String,
     pub lead_time: String,
     pub place: String,
+    /// What the field `line.N.offer` takes; empty where the offer has no price to choose it for.
+    pub value: String,
+    /// "bought at 1 to 100 boards", "chosen by you"; empty where it is not bought.
+    pub used: String,
+    /// "price of 2026-06-01, 174 days old"; empty where no date is stated.
+    pub age: String,
+    /// The price is no longer fresh: it is shown grey.
+    pub is_old: bool,
 }

@@ -205,9 +205,15 @@ fn the_curve_holds_the_volumes_and_what_lies_between() {
     let record = record(2, "A", vec![offer("1:1.00 30:0.50")]);
     let report = report(&[1, 100], vec![line(2, "U1", "A")], vec![record]);
     let boards: Vec<u32> = report.curve.iter().map(|it| it.0).collect();
-    assert_eq!(boards, [1, 2, 5, 10, 20, 30, 50, 100]);
+    // From 15 on 30 pieces cost less: the step of the price at 30 is no step of the cost, but both sides are there.
+    assert_eq!(boards, [1, 2, 3, 5, 7, 10, 20, 29, 30, 50, 70, 100]);
     let at = |boards: u32| report.curve.iter().find(|it| it.0 == boards).unwrap().1;
     assert_eq!([at(1), at(20), at(30), at(100)], ["1", "0.75", "0.5", "0.5"].map(number));
+    // For comparison the curve goes on to 100,000 boards, whatever the volumes are.
+    assert_eq!(report.curves.breaks, [30]);
+    let [whole] = report.curves.processes.as_slice() else { panic!("one curve for the parts alone") };
+    assert_eq!(whole.last(), Some(&(100_000, number("0.5"))));
+    assert!(whole.starts_with(&report.curve));
 }
 
 #[test]

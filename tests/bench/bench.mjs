@@ -1,5 +1,6 @@
 // Measures, in one Chromium: from a file's arrival in the file field to Bomlight's finished report, beside the time
-// that Papa Parse needs only to parse the same CSV and SheetJS only to read the same workbook. `cargo xtask bench`.
+// that Papa Parse needs only to parse the same CSV and SheetJS only to read the same workbook; then how long the engine
+// needs to cost anew, and to join a price list. `cargo xtask bench`.
 
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -7,7 +8,9 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import XLSX from 'xlsx';
 import { launch, siteUrl } from '../browser/site.mjs';
+import { catalogue } from './catalogue.mjs';
 import { csv, rows } from './make_bom.mjs';
+import { watchWorker } from './watch_worker.mjs';
 
 const RUNS = 3;
 const LINES = [10_000, 100_000];
@@ -58,7 +61,7 @@ function workbook(table) {
 }
 
 /** Milliseconds from the `change` of the file field to `data-report="ready"`, and what the engine says of its memory. */
-async function bomlight(browser, file) {
+async function bomlight(browser, files) {
   const page = await browser.newPage();
   try {
     await page.goto(siteUrl);
@@ -73,11 +76,41 @@ async function bomlight(browser, file) {
         }).observe(html, { attributes: true });
       });
     });
-    await page.locator('input[type=file][multiple]').setInputFiles(file);
+    await page.locator('input[type=file][multiple]').setInputFiles(files);
     await page.waitForSelector('html[data-report="ready"]', { state: 'attached', timeout: PATIENCE_MS });
     const ms = await page.evaluate(() => globalThis.measured);
     const memory = await page.evaluate(() => document.documentElement.dataset.engineMemory);
     return { ms, memoryBytes: memory === undefined ? undefined : Number(memory) };
+  } finally {
+    await page.close();
+  }
+}
+
+/**
+ * Milliseconds in which the engine in its worker costs a BOM anew at six volumes, after another process was chosen;
+ * one for each change.
+ */
+async function recost(browser, file) {
+  const page = await browser.newPage();
+  try {
+    await page.addInitScript(watchWorker);
+    await page.goto(siteUrl);
+    await page.waitForSelector('html[data-engine="ready"]', { state: 'attached', timeout: 30_000 });
+    await page.locator('input[type=file][multiple]').setInputFiles(file);
+    await page.waitForSelector('html[data-report="ready"]', { state: 'attached', timeout: PATIENCE_MS });
+    await page.getByRole('navigation', { name: 'Report' }).getByRole('link', { name: 'Cost' }).click();
+    const process = page.getByLabel('Process', { exact: true });
+    await process.waitFor();
+    const times = [];
+    for (const choice of ['prototype', 'production', 'prototype', 'production', 'prototype']) {
+      await page.evaluate(() => (globalThis.engineTimes = []));
+      await process.selectOption(choice);
+      // What is asked after it, for the fields and the figures, is not counted.
+      await page.waitForFunction(() => globalThis.engineTimes.length > 0, null, { timeout: PATIENCE_MS });
+      times.push(await page.evaluate(() => globalThis.engineTimes[0]));
+      await page.waitForSelector('html[data-engine="ready"]', { state: 'attached', timeout: PATIENCE_MS });
+    }
+    return times;
   } finally {
     await page.close();
   }
@@ -146,6 +179,26 @@ try {
     const memory = megabytes(ours.memoryBytes);
     console.log(tableRow([path.basename(file), size, seconds(ours), beside.name, seconds(theirs), ratio(ours, theirs), memory]));
     for (const { because } of [ours, theirs]) if (because) console.log(`  ${because}`);
+  }
+  console.log('\nanother process, counted anew in the worker at 6 volumes');
+  const perLine = [];
+  for (const { lines, file } of files.filter((made) => made.kind === 'csv')) {
+    const times = await recost(browser, file);
+    perLine.push(median(times));
+    results.push({ what: 'recost', lines, ms: median(times), runs: times.map(Math.round) });
+    console.log(`${lines} lines: ${median(times).toFixed(0)} ms (${times.map(Math.round).join(', ')})`);
+  }
+  console.log(`ratio ${(perLine[1] / perLine[0]).toFixed(1)}`);
+
+  const joined = await catalogue(10_000);
+  if (joined) {
+    const given = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const both = [given('board.csv', joined.bom), given('catalogue.csv', joined.list)];
+    const outcome = await measure(() => bomlight(browser, both));
+    results.push({ what: 'join', lines: joined.lines, parts: joined.parts, bomlight: outcome });
+    console.log(`\n${joined.lines} lines joined to a list of ${joined.parts} parts, from drop to report: ${seconds(outcome)}`);
+  } else {
+    console.log('\njoining to a price list: skipped, there is no price list beside the project');
   }
 } finally {
   await browser.close();

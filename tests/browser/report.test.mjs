@@ -144,6 +144,7 @@ test('every section opens by its link and by its address', async () => {
   await site.drop(bom, prices);
   await site.reportIsReady();
   for (const [name, address, words] of [
+    ['Compliance', '#/compliance', /not legal advice/],
     ['Cost', '#/cost', /per board/i],
     ['Findings', '#/findings', /not checked/i],
     ['Files', '#/file', /header in row 1/i],

@@ -136,6 +136,31 @@ test('a file is read again with another delimiter and another encoding', async (
   await site.close();
 });
 
+test('the first and the last row with parts are set by hand', async () => {
+  const site = await reviewed(odd);
+  await settle(site);
+  await site.understood.getByText(/4 lines/).waitFor();
+  await site.page.getByLabel('First row with parts').fill('4');
+  await site.page.getByLabel('First row with parts').press('Enter');
+  await site.understood.getByText(/3 lines/).waitFor();
+  await site.page.getByLabel('Last row with parts').fill('5');
+  await site.page.getByLabel('Last row with parts').press('Enter');
+  await site.understood.getByText(/2 lines/).waitFor();
+  await site.button('Undo').click();
+  await site.understood.getByText(/3 lines/).waitFor();
+  await site.close();
+});
+
+test('on a phone a review that opens by itself is read from its heading on', async () => {
+  const site = await reviewed(odd, { viewport: { width: 390, height: 844 } });
+  await site.focusIs('review-title');
+  await site.page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector('#review-title').getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight / 2;
+  });
+  await site.close();
+});
+
 for (const colorScheme of ['light', 'dark']) {
   for (const [width, height] of [[1440, 1000], [390, 844]]) {
     test(`the review in ${colorScheme} at ${width} pixels`, async () => {

@@ -33,7 +33,7 @@ test('one click shows every kind of result', async () => {
   await site.close();
 });
 
-const screens = ['Lines', 'Cost', 'Findings', 'Files'];
+const screens = ['Lines', 'Compliance', 'Cost', 'Findings', 'Files'];
 
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing on any screen in ${colorScheme}`, async () => {

@@ -342,7 +342,10 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
             status,
             exemptions: exemptions.iter().map(|&it| it.to_owned()).collect(),
             evidence: some_evidence(words, 5),
+            stated: if words.is_empty() { Vec::new() } else { vec![status] },
+            ..LineRohs::default()
         },
+        reach: None,
         lifecycle: made.lifecycle.map(|it| it.0),
         lifecycle_evidence: some_evidence(made.lifecycle.map_or("", |it| it.1), 6),
         lead_time_days: made.lead_time_days,
@@ -564,8 +567,10 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
             non_compliant: 1,
             not_applicable: 1,
             unknown: 3,
+            doubtful: 1,
             verdict: Verdict::Fail,
         },
+        regimes: Vec::new(),
         supply: SupplySummary {
             longest_lead_time_days: Some(182),
             gating_lines: vec![0],
@@ -581,6 +586,7 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
             NotChecked { check: "assembly-cost", because: "no-profile", lines: None },
         ],
         curve,
+        curves: Default::default(),
         crossing: None,
         work: None,
         counts_around: false,
@@ -604,6 +610,7 @@ pub(crate) fn empty() -> Report {
         non_compliant: 0,
         not_applicable: 0,
         unknown: 0,
+        doubtful: 0,
         verdict: Verdict::Unknown,
     };
     report.supply = SupplySummary {

@@ -1,109 +1,288 @@
-//! What it costs at every volume: the table, and the curve beside it.
+//! What it costs at every volume: what can be tried at once, the figures, the tables behind them, the lines that cost
+//! most, and what it all rests on.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::HtmlElement;
 
-use super::chart::chart;
+use crate::app::element::{el, head, say, text};
+use crate::app::figure::figure;
+use crate::app::form::form;
+use crate::app::shell::by_id;
 use crate::app::state::App;
-use crate::app::words::{counted, grouped};
-use crate::engine::protocol::LineFilter;
-use crate::engine::view::{SummaryView, TierView};
+use crate::app::words::counted;
+use crate::engine::protocol::{LineFilter, Request, Response};
+use crate::engine::view::{
+    AssumptionView, FiguresView, FormKind, ParetoView, SummaryView, TableRow, TableView,
+};
+
+/// Where the figures stand: their widths are measured there.
+const CURVES: &str = "cost-curves";
+const BARS: &str = "cost-bars";
 
 /// Draws the section.
-pub fn cost(app: App, summary: &SummaryView) -> AnyView {
+pub fn cost(app: App) -> AnyView {
+    let figures = figures(app);
+    let curves =
+        move || figures.read().as_ref().and_then(|it| it.curves.as_ref().map(|it| figure("curves", it)));
+    let bars = move || figures.read().as_ref().and_then(|it| it.bars.as_ref().map(|it| figure("bars", it)));
+    let is_per_board = RwSignal::new(true);
+    let tables = move || app.summary().map(|it| tables(&it, is_per_board));
+    view! {
+        <div class="cost">
+            {strip(app, FormKind::WhatIf, "What if")}
+            {app.draw_summary(cost_head)}
+            <div class="figures">
+                <figure id=CURVES aria-labelledby="curves-title">
+                    <figcaption id="curves-title">"One good board, by number of boards"</figcaption>
+                    {curves}
+                    <p class="gloss">"The marks along the bottom: a part reaches a price break there."</p>
+                </figure>
+                {app.draw_summary(pareto)}
+            </div>
+            <figure id=BARS class="made-of" aria-labelledby="bars-title">
+                <figcaption id="bars-title">"What the total is made of"</figcaption>
+                {bars}
+            </figure>
+            {tables}
+            {app.draw_summary(assumptions)}
+            {fold(app, "Profile of the assembler", FormKind::Profile)}
+            {fold(app, "Exchange rates and age of prices", FormKind::Rates)}
+        </div>
+    }
+    .into_any()
+}
+
+/// What changes the result at once, and the way back.
+pub fn strip(app: App, kind: FormKind, name: &'static str) -> AnyView {
+    let step = |is_back: bool| {
+        let verb = if is_back { "Undo" } else { "Redo" };
+        let edit = move || app.of_summary(|it| if is_back { it.undo.clone() } else { it.redo.clone() });
+        view! {
+            <button
+                type="button"
+                disabled=move || edit().is_none()
+                title=move || edit().map(|it| [verb, ": ", &it].concat())
+                on:click=move |_| app.undo(is_back)
+            >
+                {verb}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="what-if" aria-label=name>
+            {form(app, kind, "strip")}
+            <div class="steps-back">{step(true)}{step(false)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The answer in a sentence, and what is missing in it.
+fn cost_head(app: App, summary: &SummaryView) -> AnyView {
     let cost = &summary.cost;
-    let currency =
-        if cost.currency.is_empty() { "no currency stated".to_owned() } else { cost.currency.clone() };
-    let unpriced = cost.tiers.first().map_or(0, |tier| tier.unpriced);
-    let missing = (unpriced > 0).then(|| {
+    let currency = if cost.currency.is_empty() { "no currency stated" } else { cost.currency.as_str() };
+    let missing = cost.tiers.first().map(|it| it.unpriced + it.estimated).filter(|it| *it > 0).map(|lines| {
         view! {
             <p class="hint">
-                {counted(unpriced, "line")}
-                " without a price: the true cost is higher than shown. Add a quote, a price list or a cart as part data. "
+                {counted(lines, "line")}
+                " without a price: the true cost is higher than shown. Add a quote, a price list or a cart as part data, or estimate them. "
                 <button type="button" class="link" on:click=move |_| app.show_lines(LineFilter::Unpriced)>"Show the lines"</button>
             </p>
         }
     });
     view! {
-        <div class="two-columns cost">
-            <section aria-labelledby="cost-title">
-                <h2 id="cost-title">"Cost at every volume, "{currency}</h2>
-                {missing}
-                <div class="scroll" tabindex="0" role="region" aria-label="Table of costs">
-                    <table class="small-table">
-                        <thead>
-                            <tr>
-                                <th scope="col" class="num">"Boards"</th>
-                                <th scope="col">"Phase"</th>
-                                <th scope="col" class="phase">"Process"</th>
-                                <th scope="col" class="num">"Per board"</th>
-                                <th scope="col" class="num">"Total"</th>
-                                <th scope="col" class="num">"Priced"</th>
-                                <th scope="col" class="num">"Short"</th>
-                            </tr>
-                        </thead>
-                        <tbody>{cost.tiers.iter().map(tier).collect_view()}</tbody>
-                    </table>
-                </div>
-                {breakdown(&cost.tiers)}
-                <p class="gloss">
-                    "Left over is what must be bought beyond the need: minimum orders and order multiples. \
-                     Per board is the total, left-overs and all, by the good boards. "
-                    {cost.scope.clone()}
-                    " No tax. "
-                    {cost.crossing.clone()}
-                </p>
-            </section>
-            {cost.chart.as_ref().map(|it| chart(it, &cost.currency))}
-        </div>
+        <header class="cost-head">
+            <h2>"What it costs, "{currency.to_owned()}</h2>
+            <p class="answer">{cost.crossing.clone()}</p>
+            {missing}
+        </header>
     }
     .into_any()
 }
 
-fn tier(tier: &TierView) -> AnyView {
-    let fitted = tier.priced + tier.estimated + tier.unpriced;
+/// The figures follow the report and the width of the screen.
+fn figures(app: App) -> RwSignal<Option<FiguresView>> {
+    let figures = RwSignal::<Option<FiguresView>>::new(None);
+    let widths = RwSignal::new((0_u16, 0_u16));
+    let measure = move || {
+        let width = |id| by_id::<HtmlElement>(id).map_or(0, |it| it.client_width());
+        // Every few pixels are enough: a figure shrinks where it has a little less.
+        let rounded = |it: i32| u16::try_from(it / 8 * 8).unwrap_or(0);
+        let now = (rounded(width(CURVES)), rounded(width(BARS)));
+        if now.0 > 0 && widths.try_get_untracked().is_some_and(|it| it != now) {
+            widths.set(now);
+        }
+    };
+    request_animation_frame(measure);
+    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
+    let question = Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), widths.get()));
+    Effect::new(move || {
+        let (is_ready, _, (curves, bars)) = question.get();
+        let Some(engine) = app.engine().filter(|_| is_ready && curves > 0) else { return };
+        spawn_local(async move {
+            let Ok(answer) = engine.ask(Request::Figures { curves, bars }).await else { return };
+            if let Response::Figures(view) = answer.response {
+                // The section may be closed meanwhile.
+                let _ = figures.try_set(Some(*view));
+            }
+        });
+    });
+    figures
+}
+
+/// The amounts behind the figures: of one good board, or of the whole order.
+fn tables(summary: &SummaryView, is_per_board: RwSignal<bool>) -> AnyView {
+    let (per_board, per_order) = (summary.cost.per_board.clone(), summary.cost.per_order.clone());
+    if per_board.rows.is_empty() {
+        let why = "No line has a price, so there is no cost to show. Add a quote, a price list or a cart with the same part numbers.";
+        return say("p", "empty", why);
+    }
+    let choice = |label: &'static str, value: bool| {
+        view! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed=move || (is_per_board.get() == value).to_string()
+                on:click=move |_| is_per_board.set(value)
+            >
+                {label}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <section aria-label="Table of costs">
+            <div class="chips" role="group" aria-label="Amounts for">
+                {choice("One good board", true)}
+                {choice("The whole order", false)}
+            </div>
+            <div class="scroll" tabindex="0" role="region" aria-label="Table of what the totals are made of">
+                {move || table(if is_per_board.get() { &per_board } else { &per_order })}
+            </div>
+            <p class="gloss">
+                "Left over is what must be bought beyond the need: minimum orders and order multiples. One good board is the total, left-overs and all, by the good boards. "
+                {summary.cost.scope.clone()}
+                " No tax."
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// A table as the engine has written it.
+pub fn table(table: &TableView) -> AnyView {
+    let heads = table.heads.iter().map(|it| head("col", "", vec![text(it)])).collect();
+    let rows = table.rows.iter().map(table_row).collect();
+    let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows)];
+    el("table", "small-table amounts", table)
+}
+
+fn table_row(row: &TableRow) -> AnyView {
+    let mut cells = vec![head("row", "", vec![text(&row.label)])];
+    cells.extend(row.cells.iter().map(|it| say("td", "", it)));
+    view! { <tr class=row.class.clone()>{cells}</tr> }.into_any()
+}
+
+/// The ten lines that cost most at the volume that is looked at.
+fn pareto(app: App, summary: &SummaryView) -> AnyView {
+    let tiers = summary.cost.tiers.clone();
+    let options: Vec<AnyView> = tiers
+        .iter()
+        .enumerate()
+        .map(|(at, it)| view! { <option value=at.to_string()>{it.boards_text.clone()}</option> }.into_any())
+        .collect();
+    let rows = move || {
+        let tier = tiers.get(usize::from(app.volume()));
+        tier.map(|it| it.pareto.iter().map(|it| pareto_row(app, it)).collect::<Vec<_>>())
+    };
+    view! {
+        <section aria-labelledby="pareto-title">
+            <div class="section-head">
+                <h3 id="pareto-title">"The lines that cost most"</h3>
+                <label class="volume">
+                    "at "
+                    <select
+                        prop:value=move || app.volume().to_string()
+                        on:change=move |event| app.adjust(|view| view.volume = event_target_value(&event).parse().ok())
+                    >
+                        {options}
+                    </select>
+                    " boards"
+                </label>
+            </div>
+            <table class="small-table pareto">
+                <thead>
+                    <tr>
+                        {head("col", "", vec![text("Line")])}
+                        {head("col", "num", vec![text("Cost")])}
+                        {head("col", "num", vec![text("Of all parts")])}
+                        {head("col", "num more", vec![text("With those above")])}
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn pareto_row(app: App, row: &ParetoView) -> AnyView {
+    let line = row.line;
+    let bar = ["M0 0h", &row.permille.to_string(), "v4H0z"].concat();
     view! {
         <tr>
-            <th scope="row" class="num">{tier.boards_text.clone()}</th>
-            <td class="phase">{tier.phase.clone()}</td>
-            <td class="phase">{if tier.process.is_empty() { "parts alone".to_owned() } else { tier.process.clone() }}</td>
-            <td class="num strong">{tier.per_board.clone()}</td>
-            <td class="num">{tier.total.clone()}</td>
-            <td class="num">{grouped(tier.priced)}" of "{grouped(fitted)}</td>
-            <td class="num">{grouped(tier.short)}</td>
+            <th scope="row">
+                <button type="button" class="link" on:click=move |_| app.go(|view| view.line = Some(line))>
+                    {row.title.clone()}
+                </button>
+                <svg class="share" viewBox="0 0 1000 4" preserveAspectRatio="none" aria-hidden="true"><path d=bar /></svg>
+            </th>
+            {say("td", "num", &row.extended)}
+            {say("td", "num", &row.share)}
+            {say("td", "num more", &row.cumulated)}
         </tr>
     }
     .into_any()
 }
 
-/// What the total of each volume is made of: the columns add up to it.
-fn breakdown(tiers: &[TierView]) -> AnyView {
-    let mut kinds: Vec<(String, String)> = Vec::new();
-    for share in tiers.iter().flat_map(|tier| &tier.shares) {
-        if !kinds.iter().any(|(code, _)| *code == share.code) {
-            kinds.push((share.code.clone(), share.label.clone()));
-        }
+/// What the cost rests on, each with its source.
+fn assumptions(_: App, summary: &SummaryView) -> AnyView {
+    let list: Vec<AnyView> = summary.cost.assumptions.iter().map(assumption).collect();
+    if list.is_empty() {
+        return ().into_any();
     }
-    let boards =
-        tiers.iter().map(|tier| view! { <th scope="col" class="num">{tier.boards_text.clone()}</th> });
-    let rows = kinds.into_iter().map(|(code, label)| {
-        let cells = tiers.iter().map(|tier| {
-            let amount = tier.shares.iter().find(|it| it.code == code).map(|it| it.amount.clone());
-            view! { <td class="num">{amount.unwrap_or_else(|| "–".to_owned())}</td> }
-        });
-        view! { <tr><th scope="row">{label}</th>{cells.collect_view()}</tr> }
-    });
-    let totals = tiers.iter().map(|tier| view! { <td class="num strong">{tier.total.clone()}</td> });
+    folded("What it rests on", el("dl", "assumptions", list))
+}
+
+/// A part of a page that opens.
+pub fn folded(title: &'static str, body: AnyView) -> AnyView {
     view! {
-        <h3>"What the total is made of"</h3>
-        <div class="scroll" tabindex="0" role="region" aria-label="Table of what the totals are made of">
-            <table class="small-table">
-                <thead><tr><th scope="col">"Boards"</th>{boards.collect_view()}</tr></thead>
-                <tbody>
-                    {rows.collect_view()}
-                    <tr><th scope="row">"Total"</th>{totals.collect_view()}</tr>
-                </tbody>
-            </table>
-        </div>
+        <details class="group fold">
+            <summary><span class="group-title">{title}</span></summary>
+            {body}
+        </details>
+    }
+    .into_any()
+}
+
+fn assumption(it: &AssumptionView) -> AnyView {
+    el("div", "", vec![say("dt", "", &it.what), say("dd", "", &it.source)])
+}
+
+/// A form that is asked for only where it is opened.
+pub fn fold(app: App, title: &'static str, kind: FormKind) -> AnyView {
+    let is_open = RwSignal::new(false);
+    view! {
+        <details
+            class="group fold"
+            on:toggle=move |event| is_open.set(event_target::<web_sys::Element>(&event).has_attribute("open"))
+        >
+            <summary><span class="group-title">{title}</span></summary>
+            {move || is_open.get().then(|| form(app, kind, "form"))}
+        </details>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::element::{el, head, say, scroll, text};
 use crate::app::icon::Icon;
 use crate::app::review;
 use crate::app::shell::choose_files;
@@ -85,34 +86,24 @@ fn columns(source: &SourceView) -> Option<AnyView> {
     if source.columns.is_empty() {
         return None;
     }
-    let rows = source.columns.iter().map(column).collect_view();
-    Some(
-        view! {
-            <div class="scroll" tabindex="0" role="region" aria-label=["Columns of ", &source.name].concat()>
-                <table class="small-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">"Column in the file"</th>
-                            <th scope="col">"Meaning"</th>
-                            <th scope="col">"Confidence"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        }
-        .into_any(),
-    )
+    let rows = source.columns.iter().map(column).collect();
+    let heads = ["Column in the file", "Meaning", "Confidence"];
+    let heads = heads.map(|it| head("col", "", vec![text(it)])).into();
+    let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows)];
+    let table = el("table", "small-table", table);
+    Some(scroll("scroll", ["Columns of ", &source.name].concat(), table))
 }
 
 fn column(column: &ColumnView) -> AnyView {
-    let doubt = (column.confidence < SURE).then(|| view! { {Icon::Unknown.draw()}" a guess, " });
-    view! {
-        <tr>
-            <th scope="row" class="code">{column.header.clone()}</th>
-            <td>{column.meaning.clone()}</td>
-            <td>{doubt}{column.confidence}" %"</td>
-        </tr>
+    let mut sure = Vec::with_capacity(3);
+    if column.confidence < SURE {
+        sure.extend([Icon::Unknown.draw(), text(" a guess, ")]);
     }
-    .into_any()
+    sure.push(text(&[column.confidence.to_string().as_str(), " %"].concat()));
+    let cells = vec![
+        head("row", "code", vec![text(&column.header)]),
+        say("td", "", &column.meaning),
+        el("td", "", sure),
+    ];
+    el("tr", "", cells)
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::element::{el, say, text};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::{counted, grouped, severity};
@@ -12,9 +13,10 @@ use crate::engine::view::{FindingGroup, FindingView, NotCheckedView, SummaryView
 /// Draws the section.
 pub fn findings(app: App, summary: &SummaryView) -> AnyView {
     let groups = summary.finding_groups.iter().map(|it| group(app, it)).collect_view();
-    let none = summary.finding_groups.is_empty().then(|| {
-        view! { <p class="empty">"Nothing was found in what could be checked. See beside what could not."</p> }
-    });
+    let none = summary
+        .finding_groups
+        .is_empty()
+        .then(|| say("p", "empty", "Nothing was found in what could be checked. See beside what could not."));
     view! {
         <div class="two-columns">
             <section aria-labelledby="findings-title">
@@ -29,7 +31,7 @@ pub fn findings(app: App, summary: &SummaryView) -> AnyView {
 }
 
 fn group(app: App, group: &FindingGroup) -> AnyView {
-    let list = group.findings.iter().map(|it| view! { <li>{finding(app, it, true)}</li> }).collect_view();
+    let list = group.findings.iter().map(|it| el("li", "", vec![finding(app, it, true)])).collect();
     let rest = group.count.saturating_sub(u32::try_from(group.findings.len()).unwrap_or(u32::MAX));
     let filter = LineFilter::Finding(group.code.clone());
     let has_lines = group.findings.iter().any(|it| it.line.is_some());
@@ -41,13 +43,13 @@ fn group(app: App, group: &FindingGroup) -> AnyView {
     view! {
         <details class="group" open=group.severity == Severity::Error>
             <summary>
-                <span class="severity">{Icon::from(group.severity).draw()}{severity(group.severity)}</span>
-                <span class="group-title">{group.title.clone()}</span>
-                <span class="count">{grouped(group.count)}</span>
+                {severe(group.severity)}
+                {say("span", "group-title", &group.title)}
+                {say("span", "count", &grouped(group.count))}
             </summary>
             <p class="hint">{group.hint.clone()}" "{show}</p>
-            <ul class="findings">{list}</ul>
-            {(rest > 0).then(|| view! { <p class="place">"and "{counted(rest, "more finding")}</p> })}
+            {el("ul", "findings", list)}
+            {(rest > 0).then(|| say("p", "place", &["and ", &counted(rest, "more finding")].concat()))}
         </details>
     }
     .into_any()
@@ -62,40 +64,39 @@ pub fn finding(app: App, finding: &FindingView, is_in_group: bool) -> AnyView {
             </button>
         }
         .into_any(),
-        None => view! { <span class="place">{finding.place.clone()}</span> }.into_any(),
+        None => say("span", "place", &finding.place),
     };
     if is_in_group {
-        return view! { <span>{finding.message.clone()}</span>" "{place} }.into_any();
+        return vec![say("span", "", &finding.message), text(" "), place].into_any();
     }
-    view! {
-        <span class="severity">{Icon::from(finding.severity).draw()}{severity(finding.severity)}</span>
-        <span>{finding.message.clone()}" "<span class="hint">{finding.hint.clone()}</span>" "{place}</span>
-    }
-    .into_any()
+    let sentence =
+        vec![text(&finding.message), text(" "), say("span", "hint", &finding.hint), text(" "), place];
+    vec![severe(finding.severity), el("span", "", sentence)].into_any()
+}
+
+/// A severity as an icon and a word.
+fn severe(of: Severity) -> AnyView {
+    el("span", "severity", vec![Icon::from(of).draw(), text(severity(of))])
 }
 
 /// What could not be checked: grey, never good.
 fn not_checked(checks: &[NotCheckedView]) -> AnyView {
-    let list = checks.iter().map(|it| {
-        view! {
-            <li>
-                {Icon::Unknown.draw()}
-                <p>
-                    <strong>{it.check.clone()}</strong>
-                    " "
-                    <span class="count">{it.lines.clone()}</span>
-                    <span class="because">{it.because.clone()}</span>
-                </p>
-            </li>
-        }
-        .into_any()
-    });
-    let none = checks.is_empty().then(|| view! { <p class="empty">"Every check could be made."</p> });
+    let item = |it: &NotCheckedView| {
+        let inside = vec![
+            say("strong", "", &it.check),
+            text(" "),
+            say("span", "count", &it.lines),
+            say("span", "because", &it.because),
+        ];
+        el("li", "", vec![Icon::Unknown.draw(), el("p", "", inside)])
+    };
+    let list = el("ul", "", checks.iter().map(item).collect());
+    let none = checks.is_empty().then(|| say("p", "empty", "Every check could be made."));
     view! {
         <section class="unchecked" aria-labelledby="unchecked-title">
             <h2 id="unchecked-title">"Not checked"</h2>
             {none}
-            <ul>{list.collect_view()}</ul>
+            {list}
         </section>
     }
     .into_any()

@@ -1,6 +1,9 @@
-//! Everything about one line: facts with their evidence, findings, cost at every volume, offers.
+//! Everything about one line: facts with their evidence, findings, alternates, cost at every volume, offers.
 //!
 //! The panel stands beside the table and is no dialog: the table can be walked while it is open.
+
+mod answers;
+mod compliance;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -8,11 +11,12 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::findings::finding;
+use crate::app::element::{el, head, say, text};
 use crate::app::icon::Icon;
 use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::{FactView, LineCostView, LineView, OfferView};
+use crate::engine::view::{AlternateView, EvidenceView, FactView, LineCostView, LineView, OfferView};
 
 /// Draws the panel while a line is open.
 pub fn line_panel(app: App) -> AnyView {
@@ -39,9 +43,7 @@ fn load(app: App, index: u32, line: RwSignal<Option<LineView>>) {
             app.say([view.title.as_str(), ", opened"].concat());
             let was_closed = line.with_untracked(Option::is_none);
             line.set(Some(*view));
-            if was_closed {
-                request_animation_frame(focus_covering_panel);
-            }
+            request_animation_frame(if was_closed { focus_covering_panel } else { focus_if_lost });
         }
     });
 }
@@ -65,11 +67,27 @@ fn focus_covering_panel() {
     }
 }
 
+/// A button that was pressed may be gone from the panel: the focus stays in it.
+fn focus_if_lost() {
+    if document().active_element().is_none_or(|it| it.tag_name() == "BODY")
+        && let Some(title) = by_id::<HtmlElement>("line-title")
+    {
+        let _ = title.focus();
+    }
+}
+
 fn panel(app: App, line: LineView) -> AnyView {
     let findings = (!line.findings.is_empty()).then(|| {
-        let list = line.findings.iter().map(|it| view! { <li>{finding(app, it, false)}</li> }).collect_view();
-        view! { <section><h3>"Findings"</h3><ul class="findings">{list}</ul></section> }
+        let item = |it| {
+            let mut inside = vec![finding(app, it, false)];
+            inside.extend(answers::waive(app, it));
+            el("li", "", inside)
+        };
+        let list = line.findings.iter().map(item).collect();
+        el("section", "", vec![say("h3", "", "Findings"), el("ul", "findings", list)])
     });
+    let facts = el("dl", "facts", line.facts.into_iter().map(fact).collect());
+    let facts = el("section", "", vec![say("h3", "", "Facts"), facts]);
     view! {
         <aside class="panel" aria-labelledby="line-title">
             <header>
@@ -81,113 +99,137 @@ fn panel(app: App, line: LineView) -> AnyView {
                     {Icon::Close.draw()}
                 </button>
             </header>
+            {answers::doubts(app, line.index, line.doubts)}
             {findings}
-            <section>
-                <h3>"Facts"</h3>
-                <dl class="facts">{line.facts.into_iter().map(fact).collect_view()}</dl>
-            </section>
+            {compliance::compliance(line.compliance)}
+            {facts}
+            {alternates(app, line.index, line.alternates)}
             {cost(line.cost)}
-            {offers(line.offers)}
+            {offers(app, line.index, line.has_choice, line.offers)}
         </aside>
     }
     .into_any()
 }
 
 fn fact(fact: FactView) -> AnyView {
-    // Words that are the value itself need not be read twice; their place is the evidence.
-    let evidence = fact.evidence.into_iter().map(|it| {
-        let words = (it.text != fact.value).then(|| view! { <q>{it.text}</q>" " });
-        view! { <span class="evidence">{words}<span class="place">{it.place}</span></span> }.into_any()
-    });
-    let evidence = evidence.collect_view();
-    let value = if fact.value.is_empty() {
-        view! { <span class="blank">"not stated"</span> }.into_any()
-    } else {
-        fact.value.into_any()
+    let value = match fact.value.as_str() {
+        "" => say("span", "blank", "not stated"),
+        value => text(value),
     };
-    view! {
-        <div>
-            <dt>{fact.label}</dt>
-            <dd>{value}{evidence}</dd>
-        </div>
+    let mut inside = vec![value];
+    // Words that are the value itself need not be read twice; their place is the evidence.
+    inside.extend(fact.evidence.into_iter().map(|it| {
+        let text = if it.text == fact.value { String::new() } else { it.text };
+        evidence(EvidenceView { text, ..it })
+    }));
+    el("div", "", vec![say("dt", "", &fact.label), el("dd", "", inside)])
+}
+
+/// The words that state something, where there are any, and their place.
+fn evidence(it: EvidenceView) -> AnyView {
+    let mut inside = Vec::with_capacity(3);
+    if !it.text.is_empty() {
+        inside.extend([say("q", "", &it.text), text(" ")]);
     }
-    .into_any()
+    inside.push(say("span", "place", &it.place));
+    el("span", "evidence", inside)
 }
 
 fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {
     if cost.is_empty() {
         return None;
     }
-    let rows = cost.into_iter().map(|it| {
-        view! {
-            <tr>
-                <th scope="row" class="num">{it.boards}</th>
-                <td class="num">{it.need}</td>
-                <td class="num">{it.order}</td>
-                <td class="num">{it.unit_price}</td>
-                <td class="num">{it.extended}</td>
-            </tr>
-            <tr class="steps"><td colspan="5">{it.steps.join(" · ")}</td></tr>
+    let heads = ["Boards", "Need", "Order", "Unit price", "Extended"];
+    let heads = heads.map(|it| head("col", "num", vec![text(it)])).into();
+    let rows = cost.into_iter().flat_map(|it| {
+        let numbers = [it.need, it.order, it.unit_price, it.extended];
+        let mut cells = vec![head("row", "num", vec![text(&it.boards)])];
+        cells.extend(numbers.iter().map(|it| say("td", "num", it)));
+        let mut steps = vec![text(&it.steps.join(" · "))];
+        if !it.estimate.is_empty() {
+            steps.push(say("p", "estimated", &["Estimated: ", &it.estimate].concat()));
         }
-        .into_any()
+        let steps = view! { <tr class="steps"><td colspan="5">{steps}</td></tr> };
+        [el("tr", "", cells), steps.into_any()]
     });
-    Some(
-        view! {
-            <section>
-                <h3>"Cost"</h3>
-                <table class="small-table">
-                    <thead>
-                        <tr>
-                            <th scope="col" class="num">"Boards"</th>
-                            <th scope="col" class="num">"Need"</th>
-                            <th scope="col" class="num">"Order"</th>
-                            <th scope="col" class="num">"Unit price"</th>
-                            <th scope="col" class="num">"Extended"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </section>
-        }
-        .into_any(),
-    )
+    let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows.collect())];
+    Some(el("section", "", vec![say("h3", "", "Cost"), el("table", "small-table", table)]))
 }
 
-fn offers(offers: Vec<OfferView>) -> Option<AnyView> {
+/// The line's own part and its alternates: another can be tried, and be taken back.
+fn alternates(app: App, line: u32, alternates: Vec<AlternateView>) -> Option<AnyView> {
+    if alternates.is_empty() {
+        return None;
+    }
+    let field = ["line.", &line.to_string(), ".alternate"].concat();
+    let items: Vec<AnyView> = alternates
+        .into_iter()
+        .map(|it| {
+            let what = if it.is_used {
+                say("span", "tag", "used")
+            } else {
+                choose(app, &field, it.value, "Use this part", &it.label)
+            };
+            el("li", "", vec![say("span", "", &it.label), what])
+        })
+        .collect();
+    Some(el("section", "", vec![say("h3", "", "Part and alternates"), el("ul", "alternates", items)]))
+}
+
+/// A button that sets a field of the line; its name says of what.
+fn choose(app: App, field: &str, value: String, verb: &'static str, of: &str) -> AnyView {
+    let field = field.to_owned();
+    view! {
+        <button
+            type="button"
+            class="link"
+            aria-label=[verb, ": ", of].concat()
+            on:click=move |_| app.set(&field, value.clone())
+        >
+            {verb}
+        </button>
+    }
+    .into_any()
+}
+
+fn offers(app: App, line: u32, has_choice: bool, offers: Vec<OfferView>) -> Option<AnyView> {
     if offers.is_empty() {
         return None;
     }
-    Some(
-        view! {
-            <section>
-                <h3>"Offers"</h3>
-                <ul class="offers">{offers.into_iter().map(offer).collect_view()}</ul>
-            </section>
-        }
-        .into_any(),
-    )
+    let field = ["line.", &line.to_string(), ".offer"].concat();
+    let back =
+        has_choice.then(|| choose(app, &field, String::new(), "By the policy again", "choice of the offer"));
+    let offers: Vec<AnyView> = offers.into_iter().map(|it| offer(app, &field, it)).collect();
+    let mut inside = vec![say("h3", "", "Offers")];
+    inside.extend(back);
+    inside.push(el("ul", "offers", offers));
+    Some(el("section", "", inside))
 }
 
-fn offer(offer: OfferView) -> AnyView {
+fn offer(app: App, field: &str, offer: OfferView) -> AnyView {
     let terms = [
         ("Prices", offer.breaks),
         ("MOQ", offer.moq),
         ("Multiple", offer.multiple),
         ("Stock", offer.stock),
         ("Lead time", offer.lead_time),
+        ("Age", offer.age),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())
-    .map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> }.into_any())
-    .collect_view();
+    .map(|(label, value)| el("div", "", vec![say("dt", "", label), say("dd", "", &value)]))
+    .collect();
     let name = [offer.seller, offer.part_number, offer.packaging];
     let name = name.iter().filter(|it| !it.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ");
-    view! {
-        <li>
-            <p><strong>{name}</strong></p>
-            <dl class="facts">{terms}</dl>
-            <p class="place">{offer.place}</p>
-        </li>
+    let of = if name.is_empty() { offer.place.clone() } else { name.clone() };
+    let is_chosen = offer.used.starts_with("chosen");
+    let choose = (!offer.value.is_empty() && !is_chosen)
+        .then(|| choose(app, field, offer.value, "Buy this offer", &of));
+    let mut title = vec![say("strong", "", &name)];
+    if !offer.used.is_empty() {
+        title.push(say("span", "tag", &offer.used));
     }
-    .into_any()
+    let mut inside = vec![el("p", "", title), el("dl", "facts", terms), say("p", "place", &offer.place)];
+    inside.extend(choose);
+    el("li", if offer.is_old { "is-old" } else { "" }, inside)
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::boards;
+use crate::app::element::{el, say, text};
 use crate::app::icon::Icon;
 use crate::app::route::Section;
 use crate::app::state::App;
@@ -16,63 +17,65 @@ use crate::engine::view::{RohsView, SummaryView, TierView};
 
 /// Draws the four readings.
 pub fn verdict(app: App) -> AnyView {
-    view! {
-        <div class="verdict">
-            <section class="reading" aria-labelledby="reading-rohs">
-                <h2 id="reading-rohs">"RoHS"</h2>
-                {app.draw_summary(rohs)}
-            </section>
-            <section class="reading wide" aria-labelledby="reading-cost">
-                <div class="reading-head">
-                    <h2 id="reading-cost">"Cost per board"</h2>
-                    {boards_field(app)}
-                </div>
-                {app.draw_summary(cost)}
-            </section>
-            <section class="reading" aria-labelledby="reading-supply">
-                <h2 id="reading-supply">"Supply"</h2>
-                {app.draw_summary(supply)}
-            </section>
-            <section class="reading" aria-labelledby="reading-data">
-                <h2 id="reading-data">"Data problems"</h2>
-                {app.draw_summary(data)}
-            </section>
-        </div>
-    }
-    .into_any()
+    el(
+        "div",
+        "verdict",
+        vec![
+            reading("reading-rohs", "reading", "RoHS", None, app.draw_summary(rohs)),
+            reading(
+                "reading-cost",
+                "reading wide",
+                "Cost per board",
+                Some(boards_field(app)),
+                app.draw_summary(cost),
+            ),
+            reading("reading-supply", "reading", "Supply", None, app.draw_summary(supply)),
+            reading("reading-data", "reading", "Data problems", None, app.draw_summary(data)),
+        ],
+    )
+}
+
+/// One reading under its heading, which may have a field beside it.
+fn reading(
+    id: &'static str,
+    class: &'static str,
+    title: &'static str,
+    beside: Option<AnyView>,
+    body: AnyView,
+) -> AnyView {
+    let heading = view! { <h2 id=id>{title}</h2> }.into_any();
+    let heading = match beside {
+        Some(beside) => el("div", "reading-head", vec![heading, beside]),
+        None => heading,
+    };
+    view! { <section class=class aria-labelledby=id>{heading}{body}</section> }.into_any()
 }
 
 /// The reading itself: a big word with its icon. Pressing it shows what it stands on.
-fn headline(icon: Option<Icon>, word: &str, press: impl Fn() + 'static) -> AnyView {
-    view! {
-        <button type="button" class="headline" on:click=move |_| press()>
-            {icon.map(Icon::draw)}
-            <span>{word.to_owned()}</span>
-        </button>
-    }
-    .into_any()
+fn headline(icon: Option<Icon>, word: &str, press: Box<dyn Fn()>) -> AnyView {
+    let inside: Vec<AnyView> = icon.map(Icon::draw).into_iter().chain([say("span", "", word)]).collect();
+    view! { <button type="button" class="headline" on:click=move |_| press()>{inside}</button> }.into_any()
 }
 
 /// One count under a reading: shows its lines. Nothing to show is plain text.
 fn tally(app: App, icon: Option<Icon>, count: u32, word: &str, filter: LineFilter) -> AnyView {
-    let inside = view! {
-        {icon.map(Icon::draw)}
-        <b>{grouped(count)}</b>
-        " "
-        {word.to_owned()}
-    };
+    let number = [say("b", "", &grouped(count)), text(" "), text(word)];
+    let inside: Vec<AnyView> = icon.map(Icon::draw).into_iter().chain(number).collect();
     if count == 0 {
-        return view! { <li><span class="tally none">{inside}</span></li> }.into_any();
+        return el("li", "", vec![el("span", "tally none", inside)]);
     }
-    let is_pressed = {
-        let filter = filter.clone();
-        move || app.view(|view| view.section == Section::Lines && view.filter == filter).to_string()
-    };
+    let shown = filter.clone();
+    let is_pressed =
+        Memo::new(move |_| app.view(|view| view.section == Section::Lines && view.filter == shown));
+    tally_button(inside, Some(is_pressed), Box::new(move || app.show_lines(filter.clone())))
+}
+
+/// A tally that is pressed; `is_pressed` where it is one of those that are chosen among.
+fn tally_button(inside: Vec<AnyView>, is_pressed: Option<Memo<bool>>, press: Box<dyn Fn()>) -> AnyView {
+    let is_pressed = move || is_pressed.map(|it| it.get().to_string());
     view! {
         <li>
-            <button type="button" class="tally" aria-pressed=is_pressed on:click=move |_| app.show_lines(filter.clone())>
-                {inside}
-            </button>
+            <button type="button" class="tally" aria-pressed=is_pressed on:click=move |_| press()>{inside}</button>
         </li>
     }
     .into_any()
@@ -87,11 +90,13 @@ fn rohs(app: App, summary: &SummaryView) -> AnyView {
     };
     let tallies = rohs_counts(rohs)
         .map(|(status, count, word, filter)| tally(app, Some(status.into()), count, word, filter));
-    view! {
-        {headline(Some(rohs.verdict.into()), word, move || app.show_lines(filter.clone()))}
-        <p class="gloss">{rohs.sentence.clone()}</p>
-        <ul class="tallies">{tallies.collect_view()}</ul>
-    }
+    let to_evidence = move || app.go(|view| view.section = Section::Compliance);
+    let evidence = tally_button(vec![text("Evidence and dates")], None, Box::new(to_evidence));
+    vec![
+        headline(Some(rohs.verdict.into()), word, Box::new(move || app.show_lines(filter.clone()))),
+        say("p", "gloss", &rohs.sentence),
+        el("ul", "tallies", tallies.into_iter().chain([evidence]).collect()),
+    ]
     .into_any()
 }
 
@@ -137,37 +142,31 @@ fn boards_field(app: App) -> AnyView {
 fn cost(app: App, summary: &SummaryView) -> AnyView {
     let cost = &summary.cost;
     let to_cost = move || app.go(|view| view.section = Section::Cost);
-    if cost.chart.is_none() && cost.tiers.iter().all(|tier| tier.priced == 0) {
-        return view! {
-            {headline(Some(Icon::Unknown), "No prices", to_cost)}
-            <p class="gloss">"No column and no part data state a price. Add a quote or a price list with part numbers."</p>
-        }
-        .into_any();
+    if cost.tiers.iter().all(|tier| tier.priced == 0) {
+        let why = "No column and no part data state a price. Add a quote or a price list with part numbers.";
+        return vec![headline(Some(Icon::Unknown), "No prices", Box::new(to_cost)), say("p", "gloss", why)]
+            .into_any();
     }
     let currency =
         if cost.currency.is_empty() { "No currency stated:".to_owned() } else { cost.currency.clone() };
     let columns = cost.tiers.iter().map(|tier| {
         let price = if tier.per_board.is_empty() { "–".to_owned() } else { tier.per_board.clone() };
-        view! {
-            <li>
-                <span class="scale-boards">{tier.boards_text.clone()}</span>
-                <b>{price}</b>
-            </li>
-        }
-        .into_any()
+        el("li", "", vec![say("span", "scale-boards", &tier.boards_text), say("b", "", &price)])
     });
-    view! {
-        <ol class="scale" aria-label=["Cost per board in ", &cost.currency, " by number of boards"].concat()>
-            {columns.collect_view()}
-        </ol>
-        <p class="gloss">{currency}{if cost.counts_around { " per good board, with assembly. " } else { " per board, parts alone. " }}{cost.tiers.first().map(coverage)}</p>
-        <ul class="tallies">
-            {cost.tiers.first().map(|tier| {
-                tally(app, Some(Icon::Unknown), tier.unpriced, "without a price", LineFilter::Unpriced)
-            })}
-            <li><button type="button" class="tally" on:click=move |_| to_cost()>"How it is counted"</button></li>
-        </ul>
-    }
+    let label = ["Cost per board in ", &cost.currency, " by number of boards"].concat();
+    let columns: Vec<AnyView> = columns.collect();
+    let scope =
+        if cost.counts_around { " per good board, with assembly. " } else { " per board, parts alone. " };
+    let first = cost.tiers.first();
+    let sentence = [currency.as_str(), scope, &first.map(coverage).unwrap_or_default()].concat();
+    let unpriced =
+        first.map(|it| tally(app, Some(Icon::Unknown), it.unpriced, "without a price", LineFilter::Unpriced));
+    let counted = tally_button(vec![text("How it is counted")], None, Box::new(to_cost));
+    vec![
+        view! { <ol class="scale" aria-label=label>{columns}</ol> }.into_any(),
+        say("p", "gloss", &sentence),
+        el("ul", "tallies", unpriced.into_iter().chain([counted]).collect()),
+    ]
     .into_any()
 }
 
@@ -198,15 +197,21 @@ fn supply(app: App, summary: &SummaryView) -> AnyView {
         tally(app, Some(Icon::Warning), tier.short, &word, LineFilter::Short)
     });
     let long = ["at ", &supply.long_lead_limit, " or more"].concat();
-    view! {
-        {headline(Some(icon), word, move || app.show_lines(filter.clone()))}
-        <p class="gloss">{gloss}</p>
-        <ul class="tallies">
-            {tally(app, Some(Icon::Warning), supply.long_lead, &long, LineFilter::LongLead)}
-            {tally(app, Some(Icon::Unknown), supply.lead_time_unknown, "lead time unknown", LineFilter::LeadTimeUnknown)}
-            {short}
-        </ul>
-    }
+    let tallies = [
+        tally(app, Some(Icon::Warning), supply.long_lead, &long, LineFilter::LongLead),
+        tally(
+            app,
+            Some(Icon::Unknown),
+            supply.lead_time_unknown,
+            "lead time unknown",
+            LineFilter::LeadTimeUnknown,
+        ),
+    ];
+    vec![
+        headline(Some(icon), word, Box::new(move || app.show_lines(filter.clone()))),
+        say("p", "gloss", &gloss),
+        el("ul", "tallies", tallies.into_iter().chain(short).collect()),
+    ]
     .into_any()
 }
 
@@ -223,25 +228,18 @@ fn data(app: App, summary: &SummaryView) -> AnyView {
     let to_findings = move || app.go(|view| view.section = Section::Findings);
     let unchecked = u32::try_from(summary.not_checked.len()).unwrap_or(u32::MAX);
     let unchecked = (unchecked > 0).then(|| {
-        view! {
-            <li>
-                <button type="button" class="tally" on:click=move |_| to_findings()>
-                    {Icon::Unknown.draw()}
-                    <b>{grouped(unchecked)}</b>
-                    " not checked"
-                </button>
-            </li>
-        }
+        let inside = vec![Icon::Unknown.draw(), say("b", "", &grouped(unchecked)), text(" not checked")];
+        tally_button(inside, None, Box::new(to_findings))
     });
-    view! {
-        {headline(Some(icon), &word, to_findings)}
-        <p class="gloss">"In the file itself. All findings:"</p>
-        <ul class="tallies">
-            {by_severity(Severity::Error, summary.errors, "error")}
-            {by_severity(Severity::Warning, summary.warnings, "warning")}
-            {by_severity(Severity::Note, summary.notes, "note")}
-            {unchecked}
-        </ul>
-    }
+    let tallies = [
+        by_severity(Severity::Error, summary.errors, "error"),
+        by_severity(Severity::Warning, summary.warnings, "warning"),
+        by_severity(Severity::Note, summary.notes, "note"),
+    ];
+    vec![
+        headline(Some(icon), &word, Box::new(to_findings)),
+        say("p", "gloss", "In the file itself. All findings:"),
+        el("ul", "tallies", tallies.into_iter().chain(unchecked).collect()),
+    ]
     .into_any()
 }

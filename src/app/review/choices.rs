@@ -1,4 +1,4 @@
-//! Sheet, encoding, delimiter, decimal sign and last row: only those that the file has.
+//! Sheet, encoding, delimiter, decimal sign, first and last row: only those that the file has.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,11 @@ use crate::engine::view::{ReviewField, ReviewView};
 
 pub(super) fn choices(reviewed: Reviewed, view: &ReviewView) -> AnyView {
     let mut fields: Vec<AnyView> = view.fields.iter().map(|it| field(reviewed, it)).collect();
-    fields.extend(last_row(reviewed, view));
+    let most = view.row_count;
+    let first = ("review-first-row", "First row with parts", view.first_row);
+    fields.extend(row(reviewed, first, most, ReviewEdit::SetFirstRow));
+    let last = ("review-last-row", "Last row with parts", view.last_row);
+    fields.extend(row(reviewed, last, most, ReviewEdit::SetLastRow));
     view! { <div class="review-choices">{fields}</div> }.into_any()
 }
 
@@ -55,24 +59,22 @@ pub(super) fn chosen(event: &web_sys::Event) -> usize {
     usize::try_from(list.selected_index()).unwrap_or(usize::MAX)
 }
 
-fn last_row(reviewed: Reviewed, view: &ReviewView) -> Option<AnyView> {
-    let last = view.last_row?;
-    let most = view.row_count;
+/// The number of a row, from 1 to `most`: its name on the page, its label, and what it is.
+fn row(
+    reviewed: Reviewed,
+    (id, label, row): (&'static str, &str, Option<RowNumber>),
+    most: u32,
+    edit: fn(Option<RowNumber>) -> ReviewEdit,
+) -> Option<AnyView> {
+    let row = row?;
     let change = move |event: web_sys::Event| {
         let row = event_target_value(&event).parse::<u32>().ok().filter(|it| (1..=most).contains(it));
         if let Some(row) = row {
-            reviewed.edit(ReviewEdit::SetLastRow(Some(RowNumber(row))));
+            reviewed.edit(edit(Some(RowNumber(row))));
         }
     };
     let field = view! {
-        <input
-            id="review-last-row"
-            type="number"
-            min="1"
-            max=most.to_string()
-            prop:value=last.0.to_string()
-            on:change=change
-        />
+        <input id=id type="number" min="1" max=most.to_string() prop:value=row.0.to_string() on:change=change />
     };
-    Some(labelled("Last row with parts".to_owned(), "review-last-row".to_owned(), field.into_any()))
+    Some(labelled(label.to_owned(), id.to_owned(), field.into_any()))
 }

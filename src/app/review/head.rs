@@ -39,8 +39,8 @@ pub(super) fn head(reviewed: Reviewed, view: &ReviewView) -> AnyView {
             .concat();
     let title = ["How ", &view.name, " was read"].concat();
     let actions = vec![
-        step("review-undo", "Undo", &view.undo).draw(Box::new(move || reviewed.undo())),
-        step("review-redo", "Redo", &view.redo).draw(Box::new(move || reviewed.redo())),
+        step("review-undo", "Undo", &view.undo).draw(Box::new(move || reviewed.app.undo(true))),
+        step("review-redo", "Redo", &view.redo).draw(Box::new(move || reviewed.app.undo(false))),
         reset.draw(Box::new(move || reviewed.edit(ReviewEdit::Reset))),
         done.draw(Box::new(move || close(reviewed.app, reviewed.source))),
     ];

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::element::{el, head, say, text};
 use crate::app::icon::Icon;
 
 /// A button of the review.
@@ -65,25 +66,25 @@ pub(super) fn part(
 
 /// A word of explanation.
 pub(super) fn gloss(text: String) -> AnyView {
-    view! { <p class="gloss">{text}</p> }.into_any()
+    say("p", "gloss", &text)
 }
 
 /// A sentence that should be seen.
 pub(super) fn notice(icon: Icon, text: String) -> AnyView {
-    view! { <p class="notice">{icon.draw()}<span>{text}</span></p> }.into_any()
+    el("p", "notice", vec![icon.draw(), say("span", "", &text)])
 }
 
 /// A cell of a table.
 pub(super) fn cell(class: &'static str, content: AnyView) -> AnyView {
-    view! { <td class=class>{content}</td> }.into_any()
+    el("td", class, vec![content])
 }
 
 /// The head of a row.
 pub(super) fn row_head(class: &'static str, content: AnyView) -> AnyView {
-    view! { <th scope="row" class=class>{content}</th> }.into_any()
+    head("row", class, vec![content])
 }
 
 /// `Row 5, Qty: “one”`, and what there is to say about it.
 pub(super) fn cell_text(place: String, from: String, rest: AnyView) -> AnyView {
-    view! { <p><strong>{place}</strong>": "<q class="code">{from}</q>{rest}</p> }.into_any()
+    el("p", "", vec![say("strong", "", &place), text(": "), say("q", "code", &from), rest])
 }

@@ -3,13 +3,18 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use bomlight::domain::compliance::category::Category;
+use bomlight::domain::compliance::regimes::Regime;
 use bomlight::domain::cost::policy::Policy;
 use bomlight::domain::cost::profile::embedded;
+use bomlight::domain::day::Day;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::money::Currency;
+use bomlight::domain::parts::key::part_key;
 use bomlight::domain::project::Settings;
 use bomlight::domain::project::settings::PriceAgeLimits;
 use bomlight::domain::report::Audience;
+use bomlight::domain::words::findings::words_of_code;
 use bomlight::engine::protocol::ExportKind;
 use lexopt::prelude::*;
 use rust_decimal::Decimal;
@@ -19,13 +24,25 @@ const HELP: &str = "\
 Checks an electronics bill of materials: compliance, cost at every volume, supply, errors in the file.
 
 usage: bomlight check FILE... [options]
+       bomlight compare OLD NEW [FILE...] [options]
+                                        what differs between two revisions; further files are part data
        bomlight profile                 prints the embedded profile, as a start for your own
 
-FILE is a BOM or part data (prices, stock, lead times); several are sorted by what they are.
+FILE is a BOM, part data (prices, stock, lead times) or a material declaration (IPC-1752, IEC 62474,
+chemSHERPA, Granta); several are sorted by what they are.
 `-` is standard input.
 
   --boards 1,10,100     numbers of boards to cost (default 1,10,100,1000,10000,100000)
   --date YYYY-MM-DD     the day of the check (default: today, UTC)
+  --order-date, --build-start YYYY-MM-DD
+                        when the parts are ordered (default: the day of the check) and assembly is to start; with
+                        them and --ship-date the plan tells by when to order what
+  --ship-date YYYY-MM-DD  the day the product is placed on the market (default: the day of the check)
+  --category 1..11      RoHS category of the product, also 8-ivd and 9-industrial
+  --regimes LIST        eu-rohs,uk-rohs,cn-rohs,reach-svhc,halogen-free,conflict-minerals,tsca,pfas
+                        (default eu-rohs,reach-svhc)
+  --severity CODE=LEVEL how bad a finding is: error, warning or note; may be repeated
+  --waive CODE:PART=WHY accepts a finding for a part number, with the reason; may be repeated
   --currency USD        currency of the totals (default: that of most prices)
   --rates FILE          exchange rates with their date, JSON or CSV (currency, rate, base, date)
   --profile FILE|none   what an assembler charges and loses, as JSON; none: the parts alone
@@ -37,7 +54,7 @@ FILE is a BOM or part data (prices, stock, lead times); several are sorted by wh
   --yield PERCENT       good boards, such as 99, in place of the process's own
   --estimates           estimate lines without a price, apart from the totals
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
-  --format FORMAT       text, json, csv, html, xlsx or project (default text)
+  --format FORMAT       text, json, csv, html, xlsx or project (default text); compare: text or json
   --audience WHO        internal, customer (no purchase prices, margins, sellers) or summary
   -o, --output FILE     write to FILE and not to standard output
   --fail-on LEVEL       error, warning or never: exit 1 where a finding is that bad (default never)
@@ -67,6 +84,8 @@ pub(crate) struct Check {
 #[derive(Debug)]
 pub(crate) enum Task {
     Check(Box<Check>),
+    /// The first two files are the revisions.
+    Compare(Box<Check>),
     Print(String),
 }
 
@@ -97,7 +116,30 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
                 return Ok(Task::Print(format!("bomlight {}\n", env!("CARGO_PKG_VERSION"))));
             }
             Long("boards") => settings.boards = read_boards(&text(&mut parser)?)?,
-            Long("date") => settings.date = read_date(&text(&mut parser)?)?,
+            Long("date") => settings.date = read_date("--date", &text(&mut parser)?)?,
+            Long("order-date") => {
+                settings.plan.order_date = Some(read_date("--order-date", &text(&mut parser)?)?);
+            }
+            Long("build-start") => {
+                settings.plan.build_start = Some(read_date("--build-start", &text(&mut parser)?)?);
+            }
+            Long("ship-date") => {
+                settings.ship_date = Some(read_date("--ship-date", &text(&mut parser)?)?);
+            }
+            Long("category") => {
+                let code = text(&mut parser)?;
+                settings.category = Some(Category::from_code(&code).ok_or_else(|| {
+                    format!(
+                        "--category: found “{code}”, expected a number from 1 to 11, 8-ivd or 9-industrial"
+                    )
+                })?);
+            }
+            Long("regimes") => settings.set_regimes(&read_regimes(&text(&mut parser)?)?),
+            Long("severity") => {
+                let (code, severity) = read_severity(&text(&mut parser)?)?;
+                settings.severities.insert(code, severity);
+            }
+            Long("waive") => read_waiver(&text(&mut parser)?, &mut settings)?,
             Long("currency") => {
                 let code = text(&mut parser)?;
                 settings.currency = Some(Currency::from_code(&code).ok_or_else(|| {
@@ -142,6 +184,13 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
         Some("check") if check.files.is_empty() => {
             Err("no file is named; try: bomlight check board.csv".to_owned())
         }
+        Some("compare") if check.files.len() < 2 => {
+            Err("two revisions are needed; try: bomlight compare old.csv new.csv".to_owned())
+        }
+        Some("compare") if !matches!(check.format, ExportKind::Text | ExportKind::Json) => {
+            Err("--format: compare writes text or json".to_owned())
+        }
+        Some("compare") => Ok(Task::Compare(Box::new(Check { settings, ..check }))),
         Some("check") => Ok(Task::Check(Box::new(Check { settings, ..check }))),
         Some(other) => Err(format!("“{other}” is not a command; try: bomlight check board.csv")),
         None => Ok(Task::Print(HELP.to_owned())),
@@ -199,17 +248,50 @@ fn read_boards(text: &str) -> Result<Vec<u32>, String> {
     if settings.boards.is_empty() { Err(wrong()) } else { Ok(settings.boards) }
 }
 
-fn read_date(text: &str) -> Result<String, String> {
-    let wrong = || format!("--date: found “{text}”, expected a date such as 2026-11-22");
-    let mut parts = text.splitn(3, '-').map(|part| part.parse::<u16>().ok());
-    let (Some(Some(year)), Some(Some(month)), Some(Some(day))) = (parts.next(), parts.next(), parts.next())
-    else {
-        return Err(wrong());
+fn read_date(option: &str, text: &str) -> Result<String, String> {
+    Day::from_iso(text)
+        .map(|_| text.to_owned())
+        .ok_or_else(|| format!("{option}: found “{text}”, expected a date such as 2026-11-22"))
+}
+
+fn read_regimes(text: &str) -> Result<Vec<Regime>, String> {
+    let read = |code: &str| {
+        Regime::from_code(code.trim()).ok_or_else(|| {
+            let codes = Regime::ALL.map(Regime::code).join(", ");
+            format!("--regimes: found “{code}”, expected some of {codes}")
+        })
     };
-    let month = u8::try_from(month).ok().and_then(|it| time::Month::try_from(it).ok()).ok_or_else(wrong)?;
-    let day = u8::try_from(day).map_err(|_| wrong())?;
-    let date = time::Date::from_calendar_date(year.into(), month, day).map_err(|_| wrong())?;
-    Ok(iso(date))
+    text.split(',').map(read).collect()
+}
+
+/// `rohs.unknown=error`.
+fn read_severity(text: &str) -> Result<(String, Severity), String> {
+    let wrong =
+        || format!("--severity: found “{text}”, expected a check and a level such as rohs.unknown=error");
+    let (code, level) = text.split_once('=').ok_or_else(wrong)?;
+    if words_of_code(code).is_none() {
+        return Err(format!("--severity: “{code}” is no code of a check; the report shows the codes"));
+    }
+    let level =
+        [Severity::Note, Severity::Warning, Severity::Error].into_iter().find(|it| it.code() == level);
+    Ok((code.to_owned(), level.ok_or_else(wrong)?))
+}
+
+/// `rohs.unknown:RC0402FR-0710KL=the supplier has confirmed it by mail`.
+fn read_waiver(text: &str, settings: &mut Settings) -> Result<(), String> {
+    let wrong = || {
+        format!(
+            "--waive: found “{text}”, expected a check, a part number and a reason: rohs.unknown:PART=why"
+        )
+    };
+    let (what, reason) = text.split_once('=').filter(|it| !it.1.trim().is_empty()).ok_or_else(wrong)?;
+    let (code, part) = what.split_once(':').filter(|it| !it.1.trim().is_empty()).ok_or_else(wrong)?;
+    if words_of_code(code).is_none() {
+        return Err(format!("--waive: “{code}” is no code of a check; the report shows the codes"));
+    }
+    let key = part_key(part);
+    settings.set_waiver(code, if key.is_empty() { part.trim() } else { &key }, Some(reason));
+    Ok(())
 }
 
 fn iso(date: time::Date) -> String {
@@ -272,12 +354,22 @@ mod tests {
             &["check", "a.csv", "--date", "22.11.2026"],
             &["check", "a.csv", "--format", "pdf"],
             &["check", "a.csv", "--audience", "everyone"],
+            &["check", "a.csv", "--ship-date", "2027-02-29"],
+            &["compare", "a.csv"],
+            &["compare", "a.csv", "b.csv", "--format", "html"],
             &["check", "a.csv", "--currency", "dollars"],
             &["check", "a.csv", "--policy", "dearest"],
             &["check", "a.csv", "--yield", "0"],
             &["check", "a.csv", "--yield", "101"],
             &["check", "a.csv", "--price-age", "90,30"],
             &["check", "a.csv", "--price-age", "30"],
+            &["check", "a.csv", "--category", "12"],
+            &["check", "a.csv", "--ship-date", "2026-06-31"],
+            &["check", "a.csv", "--regimes", "eu-rohs,mars-rohs"],
+            &["check", "a.csv", "--severity", "rohs.unknown=dire"],
+            &["check", "a.csv", "--severity", "rohs.nonsense=error"],
+            &["check", "a.csv", "--waive", "rohs.unknown:A1"],
+            &["check", "a.csv", "--waive", "rohs.unknown=because"],
             &["check", "a.csv", "--nonsense"],
         ] {
             let message = read(words).expect_err("must be refused");

@@ -20,14 +20,14 @@ pub(crate) const COULD_NOT_READ: u8 = 2;
 /// Runs a check and gives the exit code. The error is one sentence for the user.
 pub(crate) fn check(task: Check) -> Result<u8, String> {
     let inputs = task.files.iter().map(|file| read_file(file)).collect::<Result<Vec<_>, _>>()?;
-    let settings = complete(&task)?;
+    let settings = settings_of(&task)?;
     let mut session = Session::new(settings, Limits::default());
     let has_project = inputs.iter().any(|it| is_project(&it.1));
     if let Some(refusal) = session.open(inputs, false, &mut |_| {}).first() {
         return Err(format!("{}: {} {}", refusal.file, refusal.message, refusal.hint));
     }
     if has_project && let Task::Check(over) = read_over(task.args.clone(), session.settings().clone())? {
-        session.set_settings(complete(&over)?);
+        session.set_settings(settings_of(&over)?);
     }
     let bytes = session.export_bytes(task.format, task.audience).ok_or("nothing was read")?;
     write_out(task.output.as_deref(), &bytes)?;
@@ -36,8 +36,8 @@ pub(crate) fn check(task: Check) -> Result<u8, String> {
     Ok(if task.fail_on.is_some_and(|limit| worst >= Some(limit)) { FOUND } else { DONE })
 }
 
-/// The settings with the files that the arguments name.
-fn complete(task: &Check) -> Result<Settings, String> {
+/// The settings of a task with the files that they name.
+pub(crate) fn settings_of(task: &Check) -> Result<Settings, String> {
     let mut settings = task.settings.clone();
     if let Some(file) = &task.profile {
         let (name, bytes) = read_file(file)?;
@@ -66,7 +66,7 @@ fn check_process(settings: &Settings) -> Result<(), String> {
 }
 
 /// The file's base name and bytes; `-` is standard input.
-fn read_file(file: &OsStr) -> Result<(String, Vec<u8>), String> {
+pub(crate) fn read_file(file: &OsStr) -> Result<(String, Vec<u8>), String> {
     if file == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map_err(|error| format!("standard input: {error}"))?;

@@ -1,4 +1,4 @@
-//! The native command line over the same engine: `bomlight check FILE…`.
+//! The native command line over the same engine: `bomlight check FILE…`, `bomlight compare OLD NEW`.
 //!
 //! Exit codes: 0 done, 1 findings at or above `--fail-on`, 2 could not read (one line on stderr says why).
 
@@ -6,11 +6,14 @@
 mod args;
 #[cfg(not(target_arch = "wasm32"))]
 mod check;
+#[cfg(not(target_arch = "wasm32"))]
+mod compare;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     let outcome = args::read_args(std::env::args_os().skip(1)).and_then(|task| match task {
         args::Task::Check(check) => check::check(*check),
+        args::Task::Compare(check) => compare::compare(&check),
         args::Task::Print(text) => check::write_out(None, text.as_bytes()).map(|()| check::DONE),
     });
     match outcome {

@@ -89,9 +89,11 @@ fn read_citation(letters: &[char], start: usize, end: usize, bare: bool) -> (usi
         letters.get(start..end).and_then(|it| it.iter().collect::<String>().parse().ok());
     let entry = number.and_then(|number| ENTRIES.iter().find(|it| it.0 == number));
     let Some((number, allowed, can_be_bare)) = entry else { return (end, None) };
-    // `RC0402`, `0.35 %` and `2011/65` are no entries; `III-7` and `6(a)/7(a)` are.
-    if glued
-        .is_some_and(|it| it.is_alphanumeric() || matches!(it, '.' | ',') && is_digit_before(letters, start))
+    // `RC0402`, `0.35 %`, `2011/65` and the id `00021-V-05` are no entries; `III-7` and `6(a)/7(a)` are.
+    if letters.get(start) == Some(&'0')
+        || glued.is_some_and(|it| {
+            it.is_alphanumeric() || matches!(it, '.' | ',') && is_digit_before(letters, start)
+        })
     {
         return (end, None);
     }
@@ -109,7 +111,15 @@ fn read_citation(letters: &[char], start: usize, end: usize, bare: bool) -> (usi
         (sub, true) => format!("({sub})"),
         (sub, false) => format!("-{}", ROMAN.get(sub).copied().unwrap_or("")),
     };
-    (next, Some(format!("{prefix}{number}({letter}){sub}")))
+    (skip_use(letters, next), Some(format!("{prefix}{number}({letter}){sub}")))
+}
+
+/// Where to go on after `7(c)-V(5)`: the number in brackets is one of the uses of the entry and no entry itself.
+fn skip_use(letters: &[char], from: usize) -> usize {
+    match letters.get(from..) {
+        Some(['(', digit, ')', ..]) if digit.is_ascii_digit() => from + 3,
+        _ => from,
+    }
 }
 
 /// The letter after the number: `(c)`, `c`, `. c)`. It must not begin a word ("7 compliant").
@@ -203,6 +213,7 @@ mod tests {
             ("７（ｃ）－Ｉ", "7(c)-I"),
             ("Exemption 7a (lead in high melting solder)", "7(a)"),
             ("15a", "15(a)"),
+            ("7(c)-V(4)", "7(c)-V"),
         ];
         for (text, expected) in table {
             assert_eq!(citations(text, false), [expected], "{text}");
@@ -213,6 +224,7 @@ mod tests {
     fn several_citations_keep_their_order_and_come_once() {
         assert_eq!(citations("6(c), 7(a) and 7(c)-I; 7a", false), ["6(c)", "7(a)", "7(c)-I"]);
         assert_eq!(citations("7(a) 6(c)", false), ["7(a)", "6(c)"]);
+        assert_eq!(citations("exemption 7(c)-V(5), 7(c)-VI", true), ["7(c)-V", "7(c)-VI"]);
         assert_eq!(citations("6(a)/7(c)-I", false), ["6(a)", "7(c)-I"]);
     }
 
@@ -235,6 +247,7 @@ mod tests {
             "10/10",
             "7 compliant",
             "0.35 %",
+            "00021-V-05",
         ] {
             assert!(citations(text, true).is_empty(), "{text}: {:?}", citations(text, true));
         }

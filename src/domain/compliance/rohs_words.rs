@@ -7,7 +7,7 @@ use super::citation::citations;
 use super::vocabulary::{
     COMPLIES, DENIES, EXEMPTION, NO, NO_EXEMPTION, NOT, OUT_OF_SCOPE, UNKNOWN, WHOLE, YES,
 };
-use super::{RohsStatement, RohsStatus};
+use super::{ExemptionUse, RohsStatement, RohsStatus};
 use crate::domain::parts::key::fold_width;
 
 /// Reads a RoHS cell. `header` decides what a bare `Y`, `1` or `N` means: "Contains restricted
@@ -20,8 +20,8 @@ pub fn read_rohs(text: &str, header: &str) -> Option<RohsStatement> {
     if text.is_empty() {
         return None;
     }
-    if let Some(status) = read_common(text) {
-        return Some(RohsStatement { status, exemptions: Vec::new() });
+    if let Some(statement) = read_common(text) {
+        return Some(statement);
     }
     let asked = Asked::of(&fold(header));
     let folded = fold(text);
@@ -30,22 +30,31 @@ pub fn read_rohs(text: &str, header: &str) -> Option<RohsStatement> {
     }
     let exemptions = citations(text, has_any(&folded, EXEMPTION));
     let status = status_of(&folded, asked, !exemptions.is_empty());
+    let exemption_use = match status {
+        RohsStatus::ByExemption => ExemptionUse::Used,
+        RohsStatus::Compliant if folded == "yes yes" || has_any(&folded, NO_EXEMPTION) => ExemptionUse::None,
+        _ => ExemptionUse::NotStated,
+    };
     // The exemption of a part that is denied anyway, or asked for, stays with the statement: it is what was found.
-    Some(RohsStatement { status, exemptions })
+    Some(RohsStatement { status, exemption_use, exemptions })
 }
 
 /// The usual spellings of the large distributors, which need no folding.
-fn read_common(text: &str) -> Option<RohsStatus> {
-    Some(match text {
-        "Compliant" | "ROHS3 Compliant" | "RoHS Compliant" | "RoHS3 Compliant" | "YES_YES" => {
-            RohsStatus::Compliant
+fn read_common(text: &str) -> Option<RohsStatement> {
+    let status = match text {
+        // This source marks parts that use an exemption, so its plain yes says that none is used.
+        "YES_YES" => {
+            let plain = RohsStatement::plain(RohsStatus::Compliant);
+            return Some(RohsStatement { exemption_use: ExemptionUse::None, ..plain });
         }
+        "Compliant" | "ROHS3 Compliant" | "RoHS Compliant" | "RoHS3 Compliant" => RohsStatus::Compliant,
         "Y-EX_YES" | "Y-EX" | "RoHS Compliant By Exemption" => RohsStatus::ByExemption,
         "Non-Compliant" | "Not RoHS Compliant" | "RoHS non-compliant" | "NO_NO" => RohsStatus::NonCompliant,
         "Not Applicable" => RohsStatus::NotApplicable,
         "Unknown" | "-" | "TBA_TBA" => RohsStatus::Unknown,
         _ => return None,
-    })
+    };
+    Some(RohsStatement::plain(status))
 }
 
 /// What the column asks.
@@ -110,6 +119,8 @@ fn status_of(text: &str, asked: Asked, cites_exemption: bool) -> RohsStatus {
         RohsStatus::Unknown
     } else if is_denied(&text) {
         RohsStatus::NonCompliant
+    } else if is_lead_alone(&text) && !cites_exemption {
+        RohsStatus::Unknown
     } else if has_any(&text, EXEMPTION) || (cites_exemption && !denies_exemption) {
         RohsStatus::ByExemption
     } else if has_any(&text, COMPLIES) && !is_about_other_fact(&text) {
@@ -150,6 +161,11 @@ fn is_denied(text: &str) -> bool {
     before || (last && words.iter().any(|it| is_positive(it)))
 }
 
+/// "Lead free by exemption" is the word of a column about lead, whatever column it stands in.
+fn is_lead_alone(text: &str) -> bool {
+    text.starts_with("lead free") && !text.contains("rohs") && !text.contains("compl")
+}
+
 /// "Conforms to REACH", "lead free certified": a fact of its own, and no word of RoHS beside it.
 fn is_about_other_fact(text: &str) -> bool {
     !text.contains("rohs")
@@ -165,11 +181,11 @@ fn read_exemption(text: &str, folded: &str) -> Option<RohsStatement> {
     let is_stated = !exemptions.is_empty()
         || (YES.contains(&folded) && folded != "0")
         || (has_any(folded, EXEMPTION) && !has_any(folded, NO_EXEMPTION));
-    is_stated.then_some(RohsStatement { status: RohsStatus::ByExemption, exemptions })
+    is_stated.then_some(RohsStatement { exemptions, ..RohsStatement::plain(RohsStatus::ByExemption) })
 }
 
 /// Lower case, plain width, each run of signs and blanks one blank.
-fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().map(fold_width) {
         if letter.is_alphanumeric()
@@ -184,7 +200,7 @@ fn fold(text: &str) -> String {
     folded
 }
 
-fn has_any(text: &str, words: &[&str]) -> bool {
+pub(super) fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|it| has_word(text, it))
 }
 

@@ -112,11 +112,8 @@ impl<'a> Calculation<'a> {
         costs.iter().enumerate().min_by_key(|it| it.1).map_or(0, |it| it.0)
     }
 
-    /// The cost of a good board with the process that is taken at this number of boards.
-    pub fn cost_at(&self, boards: u32) -> Decimal {
-        if self.processes.len() < 2 || self.chosen.is_some() || !self.counts_around() {
-            return self.per_board_at(self.best(boards, &[]), boards);
-        }
-        (0..self.processes.len()).map(|it| self.per_board_at(it, boards)).min().unwrap_or_default()
+    /// Of `costs`, the costs of a good board with each process, that of the process that is taken.
+    pub fn taken_of(&self, boards: u32, costs: &[Decimal]) -> Decimal {
+        costs.get(self.best(boards, costs)).copied().unwrap_or_default()
     }
 }

@@ -69,11 +69,14 @@ impl Groups {
 
     /// The groups, each as its lines' indexes.
     pub fn iter(&self) -> impl Iterator<Item = &[u32]> {
-        (0..self.ends.len()).map(|group| {
-            let start = if group == 0 { 0 } else { self.ends.get(group - 1).copied().unwrap_or(0) };
-            let end = self.ends.get(group).copied().unwrap_or(start);
-            self.members.get(start as usize..end as usize).unwrap_or(&[])
-        })
+        (0..self.ends.len()).map(|group| self.members(group))
+    }
+
+    /// The lines of one group; none where there is no such group.
+    pub fn members(&self, group: usize) -> &[u32] {
+        let start = group.checked_sub(1).and_then(|it| self.ends.get(it)).copied().unwrap_or(0);
+        let end = self.ends.get(group).copied().unwrap_or(start);
+        self.members.get(start as usize..end as usize).unwrap_or(&[])
     }
 }
 

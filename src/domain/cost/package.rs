@@ -40,6 +40,22 @@ pub enum PackageClass {
 }
 
 impl PackageClass {
+    /// All classes, the smallest first.
+    pub const ALL: [Self; 12] = [
+        Self::Chip01005,
+        Self::Chip0201,
+        Self::Chip0402,
+        Self::Chip0603,
+        Self::Chip0805,
+        Self::Chip1206,
+        Self::SmallOutline,
+        Self::FinePitch,
+        Self::Bga,
+        Self::Connector,
+        Self::ThroughHole,
+        Self::Other,
+    ];
+
     pub fn code(self) -> &'static str {
         match self {
             Self::Chip01005 => "01005",

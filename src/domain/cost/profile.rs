@@ -3,6 +3,7 @@
 
 pub mod branding;
 pub mod embedded;
+pub mod entries;
 pub mod file;
 
 use rust_decimal::Decimal;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use self::branding::Branding;
 use super::attrition::AttritionTable;
 use crate::domain::money::Currency;
+use crate::domain::supply::terms::Allowances;
 
 /// Named processes, of which each volume takes the cheaper one unless the user chooses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +31,9 @@ pub struct Profile {
     /// Who sends the reports.
     #[serde(default)]
     pub branding: Branding,
+    /// How long everything but the parts takes. `None`: the usual times.
+    #[serde(default)]
+    pub allowances: Option<Allowances>,
 }
 
 /// One way to make the boards.
@@ -150,6 +155,19 @@ pub struct SourceNote {
     pub source: String,
 }
 
+impl Once {
+    pub const ALL: [Self; 3] = [Self::Design, Self::Order, Self::EveryBoards];
+
+    /// The word of the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Design => "design",
+            Self::Order => "order",
+            Self::EveryBoards => "every-boards",
+        }
+    }
+}
+
 impl Profile {
     /// The attrition table of a process: the profile's own before an embedded one.
     pub fn table(&self, process: &Process) -> Option<AttritionTable> {
@@ -158,5 +176,17 @@ impl Profile {
             .find(|it| it.name == process.attrition)
             .cloned()
             .or_else(|| embedded::attrition_table(&process.attrition))
+    }
+
+    /// The attrition tables that the profile uses or brings: those of its processes first, each once.
+    pub fn tables(&self) -> Vec<AttritionTable> {
+        let mut tables: Vec<AttritionTable> = Vec::new();
+        let used = self.processes.iter().filter_map(|it| self.table(it));
+        for table in used.chain(self.attrition_tables.iter().cloned()) {
+            if !tables.iter().any(|it| it.name == table.name) {
+                tables.push(table);
+            }
+        }
+        tables
     }
 }

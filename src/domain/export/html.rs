@@ -5,11 +5,13 @@
 
 mod actions;
 mod closing;
+mod compliance;
 mod concerns;
 mod cost;
 mod figure;
 mod lines;
 mod markup;
+mod plan;
 mod verdicts;
 
 use crate::domain::project::file::html_block;
@@ -55,7 +57,10 @@ pub fn write_body(report: &Report) -> String {
     actions::write(&mut html, report);
     if report.audience.sees_lines() {
         concerns::write_supply(&mut html, report);
-        concerns::write_compliance(&mut html, report);
+    }
+    plan::write(&mut html, report);
+    compliance::write(&mut html, report);
+    if report.audience.sees_lines() {
         lines::write(&mut html, report);
     }
     closing::write(&mut html, report);

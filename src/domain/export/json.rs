@@ -4,10 +4,12 @@
 //! finding: two reports can be compared with an ordinary text diff, and a file of 100,000 lines stays small.
 //! The document is written piece by piece and never held as a tree.
 
+mod compliance;
 mod line;
 mod plain;
 mod review;
 mod source;
+mod supply;
 mod totals;
 
 use std::io::{self, Write};
@@ -15,11 +17,12 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::domain::report::{Audience, Report};
+use compliance::ComplianceJson;
 use line::LineJson;
 use source::SourceJson;
+use supply::SupplyJson;
 use totals::{
-    AssumptionJson, ComplianceJson, CrossingJson, FindingJson, GeneratorJson, NotCheckedJson, SettingsJson,
-    SupplyJson, TierJson,
+    AssumptionJson, CrossingJson, FindingJson, GeneratorJson, NotCheckedJson, SettingsJson, TierJson,
 };
 
 /// The name and version of the schema that this module writes.
@@ -55,8 +58,8 @@ pub fn write_to(report: &Report, out: &mut impl Write) -> io::Result<()> {
         field(out, "crossing", &crossing)?;
     }
     list(out, "assumptions", AssumptionJson::list(report))?;
-    field(out, "compliance", &ComplianceJson::new(&report.rohs))?;
-    field(out, "supply", &SupplyJson::new(&report.supply))?;
+    field(out, "compliance", &ComplianceJson::new(report))?;
+    field(out, "supply", &SupplyJson::new(report))?;
     list(out, "findings", report.findings.iter().map(|finding| FindingJson::new(report, finding)))?;
     last_list(out, "not_checked", report.not_checked.iter().map(NotCheckedJson::new))?;
     out.write_all(b"}\n")

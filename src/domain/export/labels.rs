@@ -126,6 +126,12 @@ pub fn is_of_file(code: &str) -> bool {
     code.starts_with("data.") || code.starts_with("file.")
 }
 
+/// How many findings have this code.
+pub fn count_of(report: &Report, code: &str) -> u32 {
+    let count = report.findings.iter().filter(|it| it.code == code).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 /// How many errors and warnings speak of the files themselves.
 pub fn file_problems(report: &Report) -> u32 {
     let problems = report.findings.iter().filter(|it| is_of_file(it.code) && it.severity > Severity::Note);
@@ -141,6 +147,12 @@ pub fn rohs_sentence(rohs: &RohsSummary) -> String {
         Verdict::Fail => format!("{} not compliant.", lines(rohs.non_compliant, "is", "are")),
         Verdict::Unknown if rohs.unknown > 0 => {
             format!("{} without a usable statement.", lines(rohs.unknown, "is", "are"))
+        }
+        Verdict::Unknown if rohs.doubtful > 0 => {
+            format!(
+                "{} on an exemption that is not shown to be in force.",
+                lines(rohs.doubtful, "relies", "rely")
+            )
         }
         Verdict::Unknown => "No line states it.".to_owned(),
         Verdict::Pass if rohs.by_exemption > 0 => {

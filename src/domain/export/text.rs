@@ -1,18 +1,21 @@
 //! The report as plain text for a terminal.
 
 mod columns;
+mod plan;
 
 use rust_decimal::Decimal;
 
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::Tier;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::{Report, SourceRole};
 use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
 use crate::domain::words::reasons;
 use crate::domain::words::withheld;
-use crate::domain::words::{cost_words, findings as words, numbers};
+use crate::domain::words::{compliance_words, cost_words, findings as words, numbers};
 use columns::{Columns, cut, wrap};
 
 /// No line of the text is wider, counted in characters.
@@ -25,6 +28,8 @@ pub fn write_text(report: &Report) -> String {
     let mut out = String::with_capacity(4_096);
     head(&mut out, report);
     cost(&mut out, report);
+    plan::plan(&mut out, report);
+    compliance(&mut out, report);
     findings(&mut out, report);
     not_checked(&mut out, report);
     out
@@ -155,6 +160,44 @@ fn breakdown(out: &mut String, report: &Report) {
     out.push('\n');
     for row in columns.lines() {
         line(out, &row);
+    }
+}
+
+/// The verdict of each regime, and the exemptions with their end.
+fn compliance(out: &mut String, report: &Report) {
+    if report.lines.is_empty() {
+        return;
+    }
+    let settings = &report.settings;
+    let category = compliance_words::category_or_any(settings.category);
+    title(out, &format!("Compliance on {}", settings.shipment().ship_date));
+    line(out, &format!("  Category {category}"));
+    for summary in &report.regimes {
+        let counts = Answer::ALL.into_iter().map(|it| (it, summary.count(it))).filter(|it| it.1 > 0);
+        let counts: Vec<String> = counts
+            .map(|(answer, lines)| {
+                format!("{} {}", numbers::count(lines.into()), compliance_words::answer(answer))
+            })
+            .collect();
+        let name = summary.regime.name();
+        line(
+            out,
+            &format!(
+                "  {name:<18} {:8}{}",
+                names::verdict(summary.verdict),
+                counts.join(", ").to_lowercase()
+            ),
+        );
+    }
+    for it in cited_exemptions(report) {
+        let until = it.judgement.until.unwrap_or("no date");
+        let lines = labels::counted(it.lines.len() as u64, "line");
+        let state = compliance_words::outcome(it.judgement.outcome);
+        line(out, &format!("  Exemption {:<8} {until:<11} {lines}: {state}", it.entry));
+    }
+    let notes = [compliance_words::NOT_LEGAL_ADVICE, &compliance_words::table_dates()].join(" ");
+    for part in wrap(&notes, WIDTH - 2) {
+        line(out, &format!("  {part}"));
     }
 }
 

@@ -143,7 +143,7 @@ fn read_csv(text: &str) -> Result<(Currency, String, Entries), RatesError> {
 }
 
 /// `2026-11-22`: digits and hyphens in their places.
-fn is_date(text: &str) -> bool {
+pub fn is_date(text: &str) -> bool {
     text.len() == 10
         && text
             .bytes()

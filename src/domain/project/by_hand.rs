@@ -7,8 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::parts::OfferPlace;
+use crate::domain::parts::key::part_key;
 use crate::domain::place::{RowKey, SourceIndex};
-use crate::domain::sorting::sort_by_key;
+use crate::domain::sorting::{sort_by, sort_by_key};
 
 /// All decisions about single lines. The default decides nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -19,6 +20,20 @@ pub struct ByHand {
     pub alternates: Vec<UsedAlternate>,
     /// By line and row of part data, each once.
     pub matches: Vec<ConfirmedMatch>,
+    /// By line and part, each once.
+    pub approvals: Vec<Approval>,
+}
+
+/// Whether a part may be used in the place of a line's own. Alternates that the BOM or an approved list names are
+/// approved unless this says otherwise; candidates are not approved unless this says so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    pub line: RowKey,
+    pub mpn: String,
+    pub manufacturer: String,
+    /// The row of part data that a candidate was found in; `None`: a file names it as an alternate.
+    pub row: Option<RowKey>,
+    pub is_approved: bool,
 }
 
 /// The offer that is bought for a line's part.
@@ -47,6 +62,17 @@ pub struct ConfirmedMatch {
     pub is_same: bool,
 }
 
+impl Approval {
+    /// The same with its files at other places; `None` where one of them is gone.
+    pub(super) fn moved(self, moved: &dyn Fn(SourceIndex) -> Option<SourceIndex>) -> Option<Self> {
+        let row = match self.row {
+            Some(row) => Some(row.moved(moved)?),
+            None => None,
+        };
+        Some(Self { line: self.line.moved(moved)?, row, ..self })
+    }
+}
+
 impl ByHand {
     /// Chooses the offer of a line's part; `None` leaves it to the policy again.
     pub fn choose_offer(&mut self, line: RowKey, offer: Option<OfferPlace>) {
@@ -66,6 +92,24 @@ impl ByHand {
         self.matches.retain(|it| (it.line, it.row) != (line, row));
         self.matches.extend(is_same.map(|is_same| ConfirmedMatch { line, row, is_same }));
         sort_by_key(&mut self.matches, |it| (it.line, it.row));
+    }
+
+    /// Approves a part for a line, or takes its approval away. A candidate that is not approved is none any more.
+    pub fn approve(&mut self, approval: Approval) {
+        let key = part_key(&approval.mpn);
+        self.approvals.retain(|it| it.line != approval.line || part_key(&it.mpn) != key);
+        if approval.is_approved || approval.row.is_none() {
+            self.approvals.push(approval);
+        }
+        sort_by(&mut self.approvals, |one, other| (one.line, &one.mpn).cmp(&(other.line, &other.mpn)));
+    }
+
+    /// What was decided about a part for a line.
+    pub fn approval_of(&self, line: RowKey, mpn: &str) -> Option<&Approval> {
+        let start = self.approvals.partition_point(|it| it.line < line);
+        let of_line = self.approvals.get(start..)?.iter().take_while(|it| it.line == line);
+        let key = part_key(mpn);
+        of_line.into_iter().find(|it| part_key(&it.mpn) == key)
     }
 
     /// The alternate that is used for a line.
@@ -100,6 +144,9 @@ impl ByHand {
                 Some(ConfirmedMatch { line: it.line.moved(moved)?, row: it.row.moved(moved)?, ..it })
             })
             .collect();
+        self.approvals =
+            std::mem::take(&mut self.approvals).into_iter().filter_map(|it| it.moved(moved)).collect();
+        sort_by(&mut self.approvals, |one, other| (one.line, &one.mpn).cmp(&(other.line, &other.mpn)));
         // Files may have changed their order.
         sort_by_key(&mut self.alternates, |it| it.line);
         sort_by_key(&mut self.matches, |it| (it.line, it.row));

@@ -3,15 +3,22 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::by_hand::Approval;
 use super::settings::{LeadTimeGrades, PriceAgeLimits};
 use super::{Project, ReviewEdit, Settings};
+use crate::domain::compliance::category::Category;
+use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::Profile;
+use crate::domain::day::Day;
+use crate::domain::finding::Severity;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
 use crate::domain::parts::OfferPlace;
 use crate::domain::place::{RowKey, SourceIndex};
 use crate::domain::recognise::Overrides;
+use crate::domain::supply::risk::RiskWeights;
+use crate::domain::supply::terms::PlanTerms;
 
 /// An edit. Files are opened and closed by the engine, since they are not plain values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +46,8 @@ pub enum Command {
     /// Estimate lines without a price.
     SetEstimates(bool),
     SetPriceAge(PriceAgeLimits),
+    /// When is ordered, built and shipped; a date that is none changes nothing.
+    SetPlan(PlanTerms),
     /// The offer that is bought for a line's part, and so for all lines of that part; `None`: by the policy.
     ChooseOffer {
         line: RowKey,
@@ -54,6 +63,26 @@ pub enum Command {
         line: RowKey,
         row: RowKey,
         is_same: Option<bool>,
+    },
+    /// Approves an alternate or a candidate for a line, or takes its approval away.
+    Approve(Approval),
+    SetRiskWeights(RiskWeights),
+    /// The category of the finished product.
+    SetCategory(Option<Category>),
+    /// The day on which the product is placed on the market, ISO; what is no day of the calendar is not taken.
+    SetShipDate(Option<String>),
+    /// The regimes that apply; an empty list changes nothing.
+    SetRegimes(Vec<Regime>),
+    /// How bad a finding is; `None`: the product's own severity.
+    SetSeverity {
+        code: String,
+        severity: Option<Severity>,
+    },
+    /// Accepts a finding for a part, with the reason; `None` takes that back.
+    Waive {
+        code: String,
+        part: String,
+        reason: Option<String>,
     },
 }
 
@@ -85,11 +114,32 @@ impl Command {
             }
             Self::SetEstimates(estimates) => settings.estimates = *estimates,
             Self::SetPriceAge(limits) => settings.price_age = *limits,
+            Self::SetPlan(terms) => {
+                if terms.dates_are_real() {
+                    settings.plan.clone_from(terms);
+                }
+            }
             Self::ChooseOffer { line, offer } => settings.by_hand.choose_offer(*line, *offer),
             Self::UseAlternate { line, mpn } => settings.by_hand.use_alternate(*line, mpn.as_deref()),
             Self::ConfirmMatch { line, row, is_same } => {
                 settings.by_hand.confirm_match(*line, *row, *is_same);
             }
+            Self::Approve(approval) => settings.by_hand.approve(approval.clone()),
+            Self::SetRiskWeights(weights) => settings.risk = *weights,
+            Self::SetCategory(category) => settings.category = *category,
+            Self::SetShipDate(date) => {
+                if date.as_deref().is_none_or(|it| Day::from_iso(it).is_some()) {
+                    settings.ship_date.clone_from(date);
+                }
+            }
+            Self::SetRegimes(regimes) => settings.set_regimes(regimes),
+            Self::SetSeverity { code, severity: Some(severity) } => {
+                settings.severities.insert(code.clone(), *severity);
+            }
+            Self::SetSeverity { code, severity: None } => {
+                settings.severities.remove(code);
+            }
+            Self::Waive { code, part, reason } => settings.set_waiver(code, part, reason.as_deref()),
         }
         Before::Settings(Box::new(before))
     }
@@ -117,6 +167,7 @@ impl Command {
             Self::ConfirmMatch { line, row, is_same } => {
                 Some(Self::ConfirmMatch { line: line.moved(moved)?, row: row.moved(moved)?, is_same })
             }
+            Self::Approve(approval) => approval.moved(moved).map(Self::Approve),
             other => Some(other),
         }
     }

@@ -17,6 +17,7 @@ use thiserror::Error;
 use self::review::ReviewJson;
 use super::{Project, Settings};
 use crate::domain::base64;
+use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::profile::file::{ProfileError, read_profile, write_profile};
 use crate::domain::day::Day;
 use crate::domain::place::SourceIndex;
@@ -243,17 +244,26 @@ fn read_settings(mut found: Value) -> Result<Settings, ProjectError> {
             shortened(&settings.date)
         )));
     }
+    let has_ship_date = settings.ship_date.as_deref().is_none_or(|it| Day::from_iso(it).is_some());
+    if !has_ship_date || !settings.plan.dates_are_real() {
+        return Err(wrong("a date of the plan is none, expected one such as 2026-11-22".to_owned()));
+    }
     let boards = std::mem::replace(&mut settings.boards, Settings::DEFAULT_BOARDS.to_vec());
     settings.set_boards(&boards);
+    let regimes = std::mem::replace(&mut settings.regimes, Regime::DEFAULT.to_vec());
+    settings.set_regimes(&regimes);
+    for it in std::mem::take(&mut settings.waivers) {
+        settings.set_waiver(&it.code, &it.part, Some(&it.reason));
+    }
     settings.profile = profile;
     Ok(settings)
 }
 
 /// Puts the entries of `upper` in the place of those of `lower`, object by object. Entries that `lower` does not know
-/// are left out.
+/// are left out; an object without any is a table by names that a person chose, and is taken whole.
 fn lay_over(lower: &mut Value, upper: Value) {
     match (lower, upper) {
-        (Value::Object(lower), Value::Object(upper)) => {
+        (Value::Object(lower), Value::Object(upper)) if !lower.is_empty() => {
             for (key, value) in upper {
                 if let Some(slot) = lower.get_mut(&key) {
                     lay_over(slot, value);

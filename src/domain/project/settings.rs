@@ -1,13 +1,22 @@
 //! What the result depends on besides the files.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::ByHand;
+use super::{ByHand, Waiver};
+use crate::domain::compliance::category::Category;
+use crate::domain::compliance::exemptions::Shipment;
+use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::{Profile, embedded};
+use crate::domain::day::Day;
+use crate::domain::finding::Severity;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
+use crate::domain::supply::risk::RiskWeights;
+use crate::domain::supply::terms::{Allowances, PlanTerms};
 
 /// From how many days on a lead time is worth a watch, long, or critical. Weeks × 7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +79,20 @@ pub struct Settings {
     pub price_age: PriceAgeLimits,
     /// What was decided about single lines.
     pub by_hand: ByHand,
+    /// When is ordered, built and shipped, and how long everything but the parts takes.
+    pub plan: PlanTerms,
+    /// How much each factor of the risk counts.
+    pub risk: RiskWeights,
+    /// The category of the finished product. `None`: an exemption counts only if it does in every category.
+    pub category: Option<Category>,
+    /// The day on which the product is placed on the market, ISO. `None`: the day of the check.
+    pub ship_date: Option<String>,
+    /// The regimes that apply, in the order of the table.
+    pub regimes: Vec<Regime>,
+    /// Findings that are accepted with a reason, sorted.
+    pub waivers: Vec<Waiver>,
+    /// Severities that a person chose in place of the product's own, by the code of the finding.
+    pub severities: BTreeMap<String, Severity>,
 }
 
 impl Settings {
@@ -97,12 +120,62 @@ impl Settings {
             estimates: false,
             price_age: PriceAgeLimits::default(),
             by_hand: ByHand::default(),
+            plan: PlanTerms::default(),
+            risk: RiskWeights::default(),
+            category: None,
+            ship_date: None,
+            regimes: Regime::DEFAULT.to_vec(),
+            waivers: Vec::new(),
+            severities: BTreeMap::new(),
         }
+    }
+
+    /// The day on which the parts are ordered; `None` where the text is no date.
+    pub fn order_day(&self) -> Option<Day> {
+        Day::from_iso(self.plan.order_date.as_deref().unwrap_or(&self.date))
+    }
+
+    /// The day on which the boards are to be with their user, ISO: that of the plan, else the day on which the product
+    /// is placed on the market. `None`: as early as they can.
+    pub fn wanted_ship(&self) -> Option<&str> {
+        self.plan.ship_date.as_deref().or(self.ship_date.as_deref())
+    }
+
+    /// How long everything but the parts takes: as the user said, else as the profile says, else the usual times.
+    pub fn allowances(&self) -> Allowances {
+        let of_profile = || self.profile.as_ref().and_then(|it| it.allowances);
+        self.plan.allowances.or_else(of_profile).unwrap_or_default()
     }
 
     /// The same for the parts alone: no attrition, no assembly, yield 1.
     pub fn parts_alone(date: impl Into<String>) -> Self {
         Self { profile: None, ..Self::new(date) }
+    }
+
+    /// For which product exemptions are judged, and when it is placed on the market: on the ship date, else on the day
+    /// of the check.
+    pub fn shipment(&self) -> Shipment<'_> {
+        let ship_date = self.ship_date.as_deref().unwrap_or(&self.date);
+        Shipment { category: self.category, today: &self.date, ship_date }
+    }
+
+    /// Keeps each regime once, in the order of the table; at least one.
+    pub fn set_regimes(&mut self, regimes: &[Regime]) {
+        let chosen: Vec<Regime> = Regime::ALL.into_iter().filter(|it| regimes.contains(it)).collect();
+        if !chosen.is_empty() {
+            self.regimes = chosen;
+        }
+    }
+
+    /// Accepts a finding for a part, or takes that back; a blank reason accepts nothing.
+    pub fn set_waiver(&mut self, code: &str, part: &str, reason: Option<&str>) {
+        self.waivers.retain(|it| (it.code.as_str(), it.part.as_str()) != (code, part));
+        if let Some(reason) = reason.map(str::trim).filter(|it| !it.is_empty()) {
+            let (code, part, reason) = (code.to_owned(), part.to_owned(), reason.to_owned());
+            let waiver = Waiver { code, part, reason };
+            let at = self.waivers.partition_point(|it| *it < waiver);
+            self.waivers.insert(at, waiver);
+        }
     }
 
     /// Keeps volumes that make sense: from 1 to [`Self::MAX_BOARDS`], rising, each once, not too many.

@@ -1,5 +1,6 @@
 //! Text files: which of the text formats it is, once its encoding is known.
 
+use super::declaration;
 use super::delimited::Verdict;
 use super::{
     DELIMITERS, Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet, Table, aligned, counted,
@@ -64,7 +65,11 @@ fn marked_up(text: &str, limits: &Limits) -> Option<Result<Document, ReadError>>
 
 /// XML and HTML, told by the root element and not by the name.
 fn read_markup(text: &str, limits: &Limits) -> Result<Document, ReadError> {
-    match xml::root(text).unwrap_or("").to_ascii_lowercase().as_str() {
+    let root = xml::root(text).unwrap_or("");
+    if let Some(format) = declaration::format(root, text) {
+        return structured(format, declaration::read(text, limits)?);
+    }
+    match root.to_ascii_lowercase().as_str() {
         "export" => structured(Format::KicadNetlist, kicad::read_xml(text, limits)),
         "eagle" => structured(Format::EagleSchematic, eagle::read(text, limits)),
         "ipc-2581" => structured(Format::Ipc2581, ipc2581::read(text, limits)),

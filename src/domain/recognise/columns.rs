@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub(super) mod foreign;
+pub(super) mod places;
 mod settle;
 
 use super::breaks::{Breaks, find_breaks};
@@ -11,18 +12,25 @@ use super::content::ColumnContent;
 use super::fold::fold;
 use super::role::Role;
 use super::words::{NameScores, lexicon};
-use crate::domain::bom::designators::expand_designators;
-use crate::domain::number::{DecimalSign, read_number};
 use crate::domain::read::Table;
 use crate::domain::sorting::sort_by;
 use foreign::settle_foreign;
+use places::{agreement, split_places, sum_of_others};
 use settle::{
-    settle_comment, settle_house_numbers, settle_nameless, settle_part, settle_places, settle_prices,
-    settle_repeated, settle_symbols, settle_twin_numbers,
+    settle_categories, settle_comment, settle_house_numbers, settle_makers_numbers, settle_nameless,
+    settle_part, settle_places, settle_prices, settle_repeated, settle_symbols, settle_twin_numbers,
 };
 
 /// Below this a meaning is not given.
 const THRESHOLD: f32 = 0.44;
+/// How sure a second column of designators is.
+const SPLIT: f32 = 0.85;
+/// What the sum of the other quantities is preferred by.
+const SUM_BONUS: f32 = 0.5;
+/// From this on a header's words leave no doubt.
+const PLAINLY: f32 = 0.8;
+/// Scores that differ by less say the same.
+const NEARLY: f32 = 0.08;
 /// More than words and cells can score: a person said so.
 const DECIDED: f32 = 4.0;
 
@@ -145,30 +153,59 @@ pub(crate) fn solve(
         }
     }
     let mut roles = scores.assign();
+    let mut places: Vec<usize> = Vec::new();
     if let Some(designator) = roles.iter().position(|it| it.is_some_and(|it| it.0 == Role::Designator)) {
+        places.push(designator);
+        if decision(designator).is_none() {
+            let is_open = |it: usize| !breaks.holds(it) && decision(it).is_none();
+            places = split_places(table, &names, &named, &contents, designator, is_open, first, last);
+        }
+        let has_price = roles.iter().flatten().any(|it| it.0 == Role::UnitPrice);
         // A quantity column is the one that counts the designators.
         for column in 0..width {
             let score = scores.get(column, Role::Quantity);
             if score > 0.0 {
-                let agreement = agreement(table, designator, column, first, last);
+                let agreement = agreement(table, &places, column, first, last);
                 scores.set(column, Role::Quantity, score + agreement);
             }
         }
-        // A column that counts the designators is the quantity, whatever language its header is in.
+        // A column that counts the designators is the quantity, whatever its header says: in another language, or
+        // "Total" where there is no price.
         let has_quantity = (0..width).any(|it| scores.get(it, Role::Quantity) >= THRESHOLD);
         if !has_quantity && has_header {
             for column in 0..width {
-                let is_free = roles.get(column).is_some_and(Option::is_none);
+                let is_free = roles.get(column).is_some_and(|it| {
+                    it.is_none_or(|it| it.0 == Role::ExtendedPrice && it.1 < DECIDED && !has_price)
+                });
                 let counts = contents
                     .get(column)
                     .is_some_and(|it| it.integers > 0.9 && it.distinct * it.filled as f32 > 1.5);
-                if is_free && counts && agreement(table, designator, column, first, last) > 0.3 {
+                if is_free && counts && agreement(table, &places, column, first, last) > 0.3 {
+                    scores.set(column, Role::ExtendedPrice, 0.0);
                     scores.set(column, Role::Quantity, 0.6);
                     break;
                 }
             }
         }
         roles = scores.assign();
+    } else {
+        let rivals: Vec<usize> = (0..width)
+            .filter(|it| scores.get(*it, Role::Quantity) > 0.0 || scores.get(*it, Role::ExtendedPrice) > 0.0)
+            .filter(|it| contents.get(*it).is_some_and(|it| it.integers > 0.9))
+            .collect();
+        // Of the quantities of several boards their sum is the one to buy.
+        if let Some(sum) = sum_of_others(table, &rivals, first, last) {
+            scores.set(sum, Role::ExtendedPrice, 0.0);
+            scores.set(sum, Role::Quantity, scores.get(sum, Role::Quantity).max(0.5) + SUM_BONUS);
+            roles = scores.assign();
+        }
+        // Of two boards' quantities with words alike the first is taken, not the one with the shorter name.
+        let best = (0..width).map(|it| scores.get(it, Role::Quantity)).fold(0.0f32, f32::max);
+        let first = rivals.iter().find(|it| scores.get(**it, Role::Quantity) >= best - NEARLY);
+        if let Some(first) = first.filter(|_| (THRESHOLD..PLAINLY).contains(&best)) {
+            scores.set(*first, Role::Quantity, best);
+            roles = scores.assign();
+        }
     }
     let mut columns: Vec<Column> = Vec::with_capacity(width);
     for (column, content) in contents.into_iter().enumerate() {
@@ -195,13 +232,23 @@ pub(crate) fn solve(
             names: named.get(column).cloned().unwrap_or_default(),
         });
     }
+    for place in places {
+        if let Some(column) = columns.get_mut(place)
+            && column.role != Some(Role::Designator)
+        {
+            column.role = Some(Role::Designator);
+            column.confidence = SPLIT;
+        }
+    }
     settle_house_numbers(&mut columns);
     settle_repeated(&mut columns);
     settle_twin_numbers(&mut columns);
     settle_places(&mut columns);
     settle_comment(&mut columns);
     settle_symbols(&mut columns);
+    settle_categories(&mut columns);
     settle_part(&mut columns);
+    settle_makers_numbers(&mut columns);
     if has_header {
         settle_foreign(table, &mut columns, &breaks, first, last);
     }
@@ -238,24 +285,9 @@ pub(crate) fn stem_of(header: &str) -> String {
     fold(header).chars().filter(|it| it.is_alphabetic() || *it == '#').collect()
 }
 
-/// Bonus of a quantity column that counts the designators, from -0.1 to 0.35.
-fn agreement(table: &Table, designator: usize, quantity: usize, first: usize, last: usize) -> f32 {
-    let (mut same, mut asked) = (0u32, 0u32);
-    let step = ((last + 1).saturating_sub(first) / 120).max(1);
-    let mut row = first;
-    while row <= last {
-        let text = table.cell(row, designator);
-        let number = table.cell(row, quantity);
-        row += step;
-        if text.trim().is_empty() {
-            continue;
-        }
-        asked += 1;
-        let Some(number) = read_number(number, DecimalSign::Point) else { continue };
-        let count = expand_designators(text).len();
-        same += u32::from(number == rust_decimal::Decimal::from(count));
-    }
-    if asked == 0 { 0.0 } else { 0.45 * (same as f32 / asked as f32) - 0.1 }
+/// The columns that have a role, in the file's order.
+fn holders(columns: &[Column], role: Role) -> Vec<usize> {
+    columns.iter().enumerate().filter(|it| it.1.role == Some(role)).map(|it| it.0).collect()
 }
 
 /// Scores of all roles for all columns.

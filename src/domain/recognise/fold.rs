@@ -50,6 +50,7 @@ fn push_folded(folded: &mut String, symbol: char) {
             "o"
         }
         'ú' | 'ù' | 'û' | 'ü' | 'ű' | 'ů' | 'ū' | 'Ú' | 'Ù' | 'Û' | 'Ü' | 'Ű' | 'Ů' => "u",
+        'º' => "o",
         'ç' | 'ć' | 'č' | 'Ç' | 'Ć' | 'Č' => "c",
         'ñ' | 'ń' | 'ň' | 'Ñ' | 'Ń' | 'Ň' => "n",
         'ł' | 'Ł' => "l",
@@ -98,6 +99,7 @@ mod tests {
         assert_eq!(fold("ＱＴＹ"), "qty");
         assert_eq!(fold("Поз. обозна-чение"), "поз обозна чение");
         assert_eq!(fold("Quantité"), "quantite");
+        assert_eq!(key(&fold("N.º")), key(&fold("No")));
         assert_eq!(key(&fold("Part Number")), key(&fold("PartNumber")));
         assert_eq!(fold(""), "");
     }

@@ -8,6 +8,7 @@ use super::cells::quantity::read_quantity;
 use super::findings::{Findings, has_lost_zero, looks_damaged};
 use super::header::repeats_header;
 use super::levels::Levels;
+use super::part_data::names_the_replaced;
 use super::parts::Parts;
 use super::plan::Plan;
 use super::rows::{Above, RowKind, is_void};
@@ -93,11 +94,11 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
             }
             RowKind::MoreDesignators => {
                 if let Some(line) = read.lines.last_mut() {
-                    let more = plan.text(row, plan.fields.designator);
+                    let more = plan.designators(row);
                     if !line.designator_text.is_empty() {
                         line.designator_text.push(' ');
                     }
-                    line.designator_text.push_str(more);
+                    line.designator_text.push_str(&more);
                     line.designators = expand_designators(&line.designator_text);
                     above.is_open = is_open(line);
                 }
@@ -133,7 +134,7 @@ fn take_ahead(plan: &Plan<'_>, ahead: &mut Vec<usize>, line: &mut BomLine) {
         if text.is_empty() {
             line.row = plan.table.row_number(row);
         }
-        text.push_str(plan.text(row, plan.fields.designator));
+        text.push_str(&plan.designators(row));
         text.push(' ');
     }
     text.push_str(&line.designator_text);
@@ -161,7 +162,8 @@ fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings: &mut Findi
     let quantity_text = plan.text(row, fields.quantity);
     let quantity = read_quantity(quantity_text, plan.decimal);
     let mpn = first_filled(plan, row, &fields.mpn);
-    let designator_text = plan.text(row, fields.designator);
+    let designator_text = plan.designators(row);
+    let designator_text = designator_text.as_ref();
     let mut line = BomLine {
         source: plan.source,
         row: plan.table.row_number(row),
@@ -298,18 +300,10 @@ fn names_all(text: &str, line: &BomLine) -> bool {
 }
 
 fn add_alternates_of_columns(plan: &Plan<'_>, row: usize, line: &mut BomLine) {
-    for (number, maker) in &plan.fields.alternates {
-        let mpn = plan.table.cell(row, *number).trim();
-        if is_void(mpn) || mpn == line.mpn {
-            continue;
-        }
-        let manufacturer = plan.text(row, *maker);
-        line.alternates.push(Alternate {
-            manufacturer: (!manufacturer.is_empty()).then(|| manufacturer.to_owned()),
-            mpn: mpn.to_owned(),
-            evidence: plan.evidence(row, *number),
-        });
-    }
+    let own = &line.mpn;
+    // What the line's part replaces may not replace it.
+    let is_replaced = |it: &Alternate| names_the_replaced(plan.header(usize::from(it.evidence.column.0)));
+    line.alternates.extend(plan.alternates(row).filter(|it| it.mpn != *own && !is_replaced(it)));
 }
 
 /// A row below a line that only names another maker's part.

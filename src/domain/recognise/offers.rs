@@ -1,5 +1,6 @@
 //! What a row says of prices, stock, lead time, lifecycle and compliance.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -9,12 +10,16 @@ use super::cells::quantity::read_quantity;
 use super::findings::Findings;
 use super::plan::{OfferColumns, Plan};
 use super::role::Role;
+use super::rows::is_void;
+use crate::domain::bom::Alternate;
 use crate::domain::money::Currency;
 use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::read_number;
 use crate::domain::parts::{Offer, PartFacts, PriceBreak, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Stated};
 use crate::domain::sorting::sort_by_key;
+use crate::domain::supply::Lifecycle;
+use crate::domain::supply::last_buy::last_buy_cell;
 use crate::domain::supply::lead_time::LeadTimeReading;
 
 /// Words that stand in the place of a number and say that there is none.
@@ -59,7 +64,38 @@ impl Plan<'_> {
         column.map_or("", |it| self.table.cell(row, it).trim())
     }
 
-    fn header(&self, column: usize) -> &str {
+    /// The row's designators as in the file; those of several columns one after the other.
+    pub(crate) fn designators(&self, row: usize) -> Cow<'_, str> {
+        let text = self.text(row, self.fields.designator);
+        if self.fields.more_designators.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let mut all = text.to_owned();
+        for column in &self.fields.more_designators {
+            let more = self.table.cell(row, *column).trim();
+            if !all.is_empty() && !more.is_empty() {
+                all.push_str(", ");
+            }
+            all.push_str(more);
+        }
+        Cow::Owned(all)
+    }
+
+    /// The alternates that the row names in columns of their own.
+    pub(crate) fn alternates(&self, row: usize) -> impl Iterator<Item = Alternate> + '_ {
+        let columns = self.fields.alternates.iter();
+        columns.filter_map(move |(number, maker)| {
+            let mpn = self.text(row, Some(*number));
+            let manufacturer = self.text(row, *maker);
+            (!is_void(mpn)).then(|| Alternate {
+                manufacturer: owned(manufacturer),
+                mpn: mpn.to_owned(),
+                evidence: self.evidence(row, *number),
+            })
+        })
+    }
+
+    pub(crate) fn header(&self, column: usize) -> &str {
         self.columns.get(column).map_or("", |it| it.header.as_str())
     }
 
@@ -85,7 +121,10 @@ impl Plan<'_> {
                     continue;
                 }
                 Role::Lifecycle => {
-                    if let Some(value) = self.memo.lifecycle(*column, text) {
+                    // "LTB date: 2027-03-31": the header says what the day means.
+                    let last_buy =
+                        || last_buy_cell(self.header(*column), text).map(|_| Lifecycle::LastTimeBuy);
+                    if let Some(value) = self.memo.lifecycle(*column, text).or_else(last_buy) {
                         facts.lifecycle.push(Stated { value, evidence: self.evidence(row, *column) });
                     }
                     continue;
@@ -93,6 +132,9 @@ impl Plan<'_> {
                 Role::LeadFree => StatementKind::LeadFree,
                 Role::Reach => StatementKind::Reach,
                 Role::HalogenFree => StatementKind::HalogenFree,
+                Role::ConflictMinerals => StatementKind::ConflictMinerals,
+                Role::Tsca => StatementKind::Tsca,
+                Role::Pfas => StatementKind::Pfas,
                 Role::Msl => StatementKind::Msl,
                 Role::Country => StatementKind::Country,
                 Role::Hts => StatementKind::Hts,

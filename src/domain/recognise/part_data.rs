@@ -3,8 +3,8 @@
 use super::findings::Findings;
 use super::plan::Plan;
 use super::rows::{Above, RowKind, is_void};
-use crate::domain::bom::BomLine;
-use crate::domain::parts::PartRecord;
+use crate::domain::bom::{Alternate, BomLine};
+use crate::domain::parts::{PartFacts, PartRecord};
 
 /// The part records of a table.
 pub(crate) fn read_records(plan: &Plan<'_>, findings: &mut Findings) -> Vec<PartRecord> {
@@ -43,8 +43,42 @@ pub(crate) fn read_records(plan: &Plan<'_>, findings: &mut Findings) -> Vec<Part
             description: plan.text(row, plan.fields.description).to_owned(),
             facts: plan.facts(row, findings),
         });
+        add_approved(plan, row, &mut records);
     }
     records
+}
+
+/// Adds the alternates that the row names to its record. Where a column says for which part the row's own is an
+/// alternate ("Alternate for"), that part gets a record that names it.
+fn add_approved(plan: &Plan<'_>, row: usize, records: &mut Vec<PartRecord>) {
+    let Some(last) = records.last_mut() else { return };
+    let mut replaced = Vec::new();
+    for named in plan.alternates(row).filter(|it| it.mpn != last.mpn) {
+        if !names_the_replaced(plan.header(usize::from(named.evidence.column.0))) {
+            last.facts.alternates.push(named);
+            continue;
+        }
+        let manufacturer = Some(last.manufacturer.clone()).filter(|it| !it.is_empty());
+        let own = Alternate { manufacturer, mpn: last.mpn.clone(), evidence: named.evidence };
+        replaced.push(PartRecord {
+            mpn: named.mpn,
+            manufacturer: named.manufacturer.unwrap_or_default(),
+            supplier: String::new(),
+            supplier_part_number: String::new(),
+            description: String::new(),
+            facts: PartFacts { alternates: vec![own], ..PartFacts::default() },
+            ..*last
+        });
+    }
+    records.append(&mut replaced);
+}
+
+/// The header of a column that names the part which the row's own part may replace.
+pub(super) fn names_the_replaced(header: &str) -> bool {
+    let header = header.to_lowercase();
+    let words =
+        ["alternate for", "alternative for", "substitute for", "replacement for", "replaces", "ersatz für"];
+    words.iter().any(|it| header.contains(it))
 }
 
 /// The lines of a cart or quote as part data, for a file that stands beside a BOM with designators.

@@ -38,6 +38,8 @@ pub(crate) struct Fields {
     pub item: Option<usize>,
     pub level: Option<usize>,
     pub designator: Option<usize>,
+    /// Further columns of designators ("Bottom Refs" beside "Top Refs"), in the file's order.
+    pub more_designators: Vec<usize>,
     pub quantity: Option<usize>,
     pub dnp: Option<(usize, Polarity)>,
     pub value: Option<usize>,
@@ -101,6 +103,7 @@ impl Fields {
             match role {
                 Role::Item => fields.item = Some(at),
                 Role::Level => fields.level = Some(at),
+                Role::Designator if fields.designator.is_some() => fields.more_designators.push(at),
                 Role::Designator => fields.designator = Some(at),
                 Role::Quantity => fields.quantity = Some(at),
                 Role::Dnp => fields.dnp = Some((at, polarity(&column.header))),
@@ -119,6 +122,9 @@ impl Fields {
                 | Role::LeadFree
                 | Role::Reach
                 | Role::HalogenFree
+                | Role::ConflictMinerals
+                | Role::Tsca
+                | Role::Pfas
                 | Role::Msl
                 | Role::Country
                 | Role::Hts
@@ -291,7 +297,12 @@ pub(crate) fn offers_of(columns: &[Column], breaks: &Breaks) -> Vec<OfferColumns
         };
         // Several prices in one cell say more than the one price beside them.
         let is_ladder = role == Role::UnitPrice && column.content.ladders > 0.5;
-        if slot.is_none() || is_ladder {
+        // "Price" says it better than "Last Price Break" before it.
+        let is_plainer = role == Role::UnitPrice
+            && slot.and_then(|it| columns.get(it)).is_some_and(|it| {
+                it.content.ladders <= 0.5 && column.names.of(role) > it.names.of(role) + 0.15
+            });
+        if slot.is_none() || is_ladder || is_plainer {
             *slot = Some(at);
         }
     }

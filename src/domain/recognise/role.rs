@@ -50,10 +50,13 @@ pub enum Role {
     /// Stock on the user's own shelves. Only a person gives a column this meaning; headers that say it are told from
     /// other stock when the row is read.
     OwnStock,
+    ConflictMinerals,
+    Tsca,
+    Pfas,
 }
 
 impl Role {
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 43] = [
         Self::Item,
         Self::Level,
         Self::Designator,
@@ -94,6 +97,9 @@ impl Role {
         Self::ValidUntil,
         Self::PackagingFee,
         Self::OwnStock,
+        Self::ConflictMinerals,
+        Self::Tsca,
+        Self::Pfas,
     ];
 
     /// The role of a code word.
@@ -159,6 +165,9 @@ impl Role {
             Self::ValidUntil => "valid_until",
             Self::PackagingFee => "packaging_fee",
             Self::OwnStock => "own_stock",
+            Self::ConflictMinerals => "conflict_minerals",
+            Self::Tsca => "tsca",
+            Self::Pfas => "pfas",
         }
     }
 }

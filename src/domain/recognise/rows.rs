@@ -63,7 +63,8 @@ impl Plan<'_> {
             return RowKind::Aside;
         }
         let fields = &self.fields;
-        let designator = self.text(row, fields.designator);
+        let designator = self.designators(row);
+        let designator = designator.as_ref();
         let share = designator_share(designator).unwrap_or(0.0);
         let quantity_text = self.text(row, fields.quantity);
         let quantity = read_quantity(quantity_text, self.decimal);
@@ -104,7 +105,7 @@ impl Plan<'_> {
             && has_mpn
             && !designator.is_empty()
             && self.text(row, fields.item).is_empty()
-            && self.text(line, fields.designator) == designator
+            && self.designators(line) == designator
         {
             return RowKind::Alternate;
         }

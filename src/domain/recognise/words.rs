@@ -269,7 +269,7 @@ impl Lexicon {
             _ => folded.clone(),
         };
         let words: Vec<&str> = unbracketed.split(' ').filter(|it| !it.is_empty()).collect();
-        let bare: Vec<&str> = words
+        let mut bare: Vec<&str> = words
             .iter()
             .map(|word| {
                 let stem = word.trim_end_matches(|it: char| it.is_ascii_digit());
@@ -277,6 +277,10 @@ impl Lexicon {
             })
             .filter(|word| !word.bytes().all(|it| it.is_ascii_digit()) && find_currency(word).is_none())
             .collect();
+        // "EP in EUR": with the currency its preposition goes too.
+        if bare.len() < words.len() && bare.last() == Some(&"in") {
+            bare.pop();
+        }
         whole = bare.concat();
         if whole.is_empty() {
             return;

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::alternates::{put_alternates, put_back};
+use super::alternates::{gather_alternates, name_alternates, put_alternates, put_back};
 use super::doubts::ask;
 use super::estimates::{estimate, price_of_dollar};
 use super::{
-    Audience, Input, NotChecked, Prepared, Report, ReportLine, Source, curve, facts, not_checked, summary,
+    Audience, Input, NotChecked, Prepared, Report, ReportLine, Source, compliance, curve, facts, not_checked,
+    summary,
 };
 use crate::domain::bom::BomLine;
-use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::Tier;
 use crate::domain::cost::attrition::AttritionTable;
 use crate::domain::cost::calculation::{Calculation, Choices};
@@ -25,13 +26,14 @@ use crate::domain::cost::parts::Parts;
 use crate::domain::cost::profile::Profile;
 use crate::domain::cost::purchase::{Demand, Purchase, purchase};
 use crate::domain::day::Day;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Finding, Severity, WAIVED};
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
 use crate::domain::parts::matching::{Matches, match_lines};
 use crate::domain::parts::{Offer, OfferPlace, PartRecord};
 use crate::domain::place::{Place, RowKey};
 use crate::domain::project::Settings;
+use crate::domain::project::waiver::waived_part;
 use crate::domain::rules::{Question, RULES, Rule};
 use crate::domain::sorting::{sort, sort_by};
 
@@ -40,15 +42,17 @@ pub fn assemble(input: Input) -> Report {
     let Input { settings, sources, mut lines, mut records, mut findings } = input;
     findings.extend(settle_currencies(&settings, &mut lines, &mut records));
 
+    name_alternates(&mut lines, &records, &settings.by_hand);
+    let mut alternates = gather_alternates(&lines, &records, &settings.by_hand);
     let replaced = put_alternates(&mut lines, &settings.by_hand);
     let Matches { of_lines: matches, doubts } = match_lines(&lines, &records, &settings.by_hand);
-    let statuses: Vec<Vec<RohsStatus>> =
-        lines.iter().zip(&matches).map(|(line, matched)| stated_rohs(line, matched, &records)).collect();
     let mut lines: Vec<ReportLine> = lines
         .into_iter()
         .zip(&matches)
         .map(|(line, matched)| facts::gather(line, matched, &records))
         .collect();
+    findings.extend(compliance::unmatched_declarations(&matches, &records, &sources));
+    compliance::judge_lines(&mut lines, &matches, &records, &sources, &settings);
 
     let mut currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));
     if settings.estimates && !lines.iter().flat_map(|it| &it.offers).any(|it| has_price(it)) {
@@ -57,7 +61,8 @@ pub fn assemble(input: Input) -> Report {
     }
     if let (Some(total), Some(rates)) = (currency, &settings.rates) {
         let mut done = HashMap::new();
-        for line in &mut lines {
+        let alternates = alternates.iter_mut().map(|it| &mut it.part);
+        for line in lines.iter_mut().chain(alternates) {
             convert(&mut line.offers, total, rates, &mut done);
         }
     }
@@ -65,10 +70,12 @@ pub fn assemble(input: Input) -> Report {
         groups: Groups::of(lines.iter().map(|it| &it.line)),
         packages: lines.iter().map(|it| package(&it.line)).collect(),
         adopted: Vec::new(),
+        alternates,
+        parts: None,
     };
     findings.extend(ask(&doubts, &matches, &records, &mut lines));
     put_back(&mut lines, replaced);
-    finish(Draft { settings, sources, lines, findings, currency, prepared, statuses: Some(statuses) })
+    finish(Draft { settings, sources, lines, findings, currency, prepared, is_new: true })
 }
 
 /// Makes a report anew after a setting changed that has nothing to do with what the files say: all but the currency
@@ -89,12 +96,12 @@ pub fn recost(report: Report, settings: Settings) -> Report {
         line.cost = Vec::new();
         line.severity = None;
     }
-    finish(Draft { settings, sources, lines, findings, currency, prepared, statuses: None })
+    finish(Draft { settings, sources, lines, findings, currency, prepared, is_new: false })
 }
 
 /// A rule whose answer depends on the settings.
 fn is_again(rule: &Rule) -> bool {
-    !rule.code.starts_with("rohs.")
+    !rule.code.starts_with("rohs.") && !rule.code.starts_with("reach.")
 }
 
 /// What the files say, before it is costed and judged.
@@ -105,12 +112,12 @@ struct Draft {
     findings: Vec<Finding>,
     currency: Option<Currency>,
     prepared: Prepared,
-    /// The RoHS statuses that the sources state of each line; `None`: the RoHS findings are there already.
-    statuses: Option<Vec<Vec<RohsStatus>>>,
+    /// The findings about compliance are still to be made.
+    is_new: bool,
 }
 
 fn finish(draft: Draft) -> Report {
-    let Draft { settings, sources, mut lines, mut findings, currency, mut prepared, statuses } = draft;
+    let Draft { settings, sources, mut lines, mut findings, currency, mut prepared, is_new } = draft;
     let groups = &prepared.groups;
     let demands: Vec<Demand<'_>> =
         lines.iter().zip(&prepared.packages).map(|(line, package)| demand_of(line, *package)).collect();
@@ -127,7 +134,7 @@ fn finish(draft: Draft) -> Report {
     };
     let calculation = Calculation::new(parts, choices);
     let bought = purchase(&calculation, &demands, &settings.boards);
-    let curve = curve::curve(&calculation, &demands, groups, &bought.tiers);
+    let (curve, curves) = curve::curves(&calculation, &demands, groups, &bought.tiers);
     let crossing = crossing(&calculation, &bought.tiers);
     let work = (calculation.processes() > 0).then(|| calculation.work());
     let counts_around = calculation.counts_around();
@@ -153,6 +160,7 @@ fn finish(draft: Draft) -> Report {
         }
     }
     let today = Day::from_iso(&settings.date);
+    let svhc = is_new && settings.regimes.contains(&Regime::ReachSvhc);
     let any_lead_time = lines.iter().any(|it| !it.line.dnp && it.lead_time_days.is_some());
     for (index, line) in lines.iter().enumerate().filter(|it| !it.1.line.dnp) {
         let question = Question {
@@ -160,20 +168,21 @@ fn finish(draft: Draft) -> Report {
             line,
             need: needs.get(index).copied().unwrap_or_default(),
             is_first_of_part: is_first.get(index).copied().unwrap_or(false),
-            rohs_statements: statuses.as_ref().and_then(|it| it.get(index)).map_or(&[], Vec::as_slice),
+            svhc: svhc.then(|| compliance::svhc(line)).flatten(),
             tiers: &tiers,
             settings: &settings,
             today,
             currency,
             any_lead_time,
         };
-        let rules = RULES.iter().filter(|it| statuses.is_some() || is_again(it));
+        let rules = RULES.iter().filter(|it| is_new || is_again(it));
         findings.extend(rules.filter_map(|rule| (rule.check)(&question)));
     }
     findings.extend(missed_target(&settings, &tiers, currency));
-    place_findings(&mut findings, &mut lines);
+    place_findings(&mut findings, &mut lines, &settings);
 
     let rohs = summary::rohs(&lines);
+    let regimes = compliance::summaries(&lines, &sources, &settings);
     let supply = summary::supply(&lines, &needs, &settings);
     let mut not_checked = not_checked::not_checked(&lines, currency, &settings, counts_around);
     if settings.estimates && usd.is_none() && tiers.iter().any(|it| it.coverage.unpriced > 0) {
@@ -188,10 +197,12 @@ fn finish(draft: Draft) -> Report {
         lines,
         tiers,
         rohs,
+        regimes,
         supply,
         findings,
         not_checked,
         curve,
+        curves,
         crossing,
         work,
         counts_around,
@@ -246,11 +257,6 @@ fn missed_target(settings: &Settings, tiers: &[Tier], currency: Option<Currency>
     )
 }
 
-fn stated_rohs(line: &BomLine, matched: &[u32], records: &[PartRecord]) -> Vec<RohsStatus> {
-    let matched = matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| &it.facts);
-    std::iter::once(&line.facts).chain(matched).flat_map(|it| &it.rohs).map(|it| it.value.status).collect()
-}
-
 /// The offers that were chosen by hand, by line.
 fn chosen_offers(settings: &Settings, lines: &[ReportLine]) -> Vec<(u32, OfferPlace)> {
     let chosen = &settings.by_hand.offers;
@@ -284,9 +290,33 @@ pub(in crate::domain) fn rate_of(
     }
 }
 
+/// Gives findings the severity that a person chose; one that is accepted for the line's part becomes a note with the
+/// reason. It is never taken out.
+fn apply_choices(findings: &mut [Finding], lines: &[ReportLine], settings: &Settings) {
+    if settings.severities.is_empty() && settings.waivers.is_empty() {
+        return;
+    }
+    // What was accepted when the report was made first stays so while it is costed again.
+    for finding in findings.iter_mut().filter(|it| it.waived().is_none()) {
+        if let Some(severity) = settings.severities.get(finding.code) {
+            finding.severity = *severity;
+        }
+        let mut waivers = settings.waivers.iter().filter(|it| it.code == finding.code).peekable();
+        if waivers.peek().is_none() {
+            continue;
+        }
+        let line = finding.place.line.and_then(|it| lines.get(it as usize));
+        let part = line.map(|it| waived_part(&it.line));
+        if let Some(waiver) = waivers.find(|it| Some(&it.part) == part.as_ref()) {
+            finding.severity = Severity::Note;
+            finding.args.push((WAIVED, waiver.reason.as_str().into()));
+        }
+    }
+}
+
 /// Sorts the findings and tells each line which are its own. Findings of reading that name a row but no line
-/// are given the line of that row.
-fn place_findings(findings: &mut [Finding], lines: &mut [ReportLine]) {
+/// are given the line of that row. Severities that a person chose, and findings that are accepted, take effect here.
+fn place_findings(findings: &mut [Finding], lines: &mut [ReportLine], settings: &Settings) {
     let mut rows: Vec<_> = Vec::new();
     if findings.iter().any(|it| it.place.line.is_none() && it.place.row.is_some()) {
         rows = lines.iter().zip(0_u32..).map(|(it, index)| ((it.line.source, it.line.row), index)).collect();
@@ -299,6 +329,7 @@ fn place_findings(findings: &mut [Finding], lines: &mut [ReportLine]) {
             finding.place.line = rows.get(at).filter(|it| it.0 == (source, row)).map(|it| it.1);
         }
     }
+    apply_choices(findings, lines, settings);
     // Stable: findings of one code at one place stay in the order in which they were found.
     sort_by(findings, |one, other| {
         let key = |it: &Finding| (it.place.source, it.place.row);

@@ -1,7 +1,7 @@
 //! All that is said of a line, by its own row and by part data, brought together with its evidence.
 
 use crate::domain::bom::BomLine;
-use crate::domain::compliance::{RohsStatement, RohsStatus};
+use crate::domain::compliance::{ExemptionUse, RohsStatement, RohsStatus};
 use crate::domain::parts::{PartFacts, PartRecord};
 use crate::domain::place::{Evidence, Stated};
 use crate::domain::supply::stock::stock_of;
@@ -12,7 +12,8 @@ use super::{LineRohs, ReportLine};
 pub(super) fn gather(line: BomLine, matched: &[u32], records: &[PartRecord]) -> ReportLine {
     let mut report_line = ReportLine {
         alternate: None,
-        rohs: LineRohs { status: RohsStatus::Unknown, exemptions: Vec::new(), evidence: Vec::new() },
+        rohs: LineRohs::default(),
+        reach: None,
         lifecycle: None,
         lifecycle_evidence: Vec::new(),
         lead_time_days: None,
@@ -72,6 +73,12 @@ fn add_rohs(statement: &Stated<RohsStatement>, rohs: &mut LineRohs) {
             rohs.exemptions.push(exemption.clone());
         }
     }
+    if stated == RohsStatus::ByExemption
+        || (stated == RohsStatus::Compliant && rohs.exemption_use == ExemptionUse::NotStated)
+    {
+        rohs.exemption_use = statement.value.exemption_use;
+    }
+    rohs.stated.push(stated);
     rohs.evidence.push(statement.evidence.clone());
 }
 

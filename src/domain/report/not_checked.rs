@@ -1,19 +1,15 @@
 //! What the report does not say, and why: checks without data, and checks that this version does not make.
 
 use super::{NotChecked, ReportLine};
-use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::regimes::Regime;
+use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::cost::currency::{Fit, fit};
 use crate::domain::cost::order::has_price;
 use crate::domain::money::Currency;
 use crate::domain::project::Settings;
 
 /// What no version without further inputs can tell, as (check, because).
-const NEVER: &[(&str, &str)] = &[
-    ("exemption-dates", "not-built-yet"),
-    ("declarations", "not-built-yet"),
-    ("reach", "kept-not-judged"),
-    ("ce-fcc", "not-in-a-bom"),
-];
+const NEVER: &[(&str, &str)] = &[("ce-fcc", "not-in-a-bom")];
 
 /// What is left out where the parts alone are costed.
 const AROUND: [&str; 4] = ["assembly-cost", "pcb-cost", "nre-cost", "yield"];
@@ -101,6 +97,7 @@ pub(super) fn not_checked(
         let because = if count == all { gap.all } else { gap.some };
         list.push(NotChecked { check: gap.check, because, lines: u32::try_from(count).ok() });
     }
+    list.extend(compliance_gaps(lines, settings));
     let whole = |check: &'static str, because: &'static str| NotChecked { check, because, lines: None };
     if settings.profile.is_none() {
         list.push(whole("attrition", "no-profile"));
@@ -109,6 +106,26 @@ pub(super) fn not_checked(
         list.extend(AROUND.iter().filter(|it| **it != "yield").map(|it| whole(it, "profile-currency")));
     }
     list.extend(NEVER.iter().map(|(check, because)| NotChecked { check, because, lines: None }));
+    list
+}
+
+/// Exemptions that could not be judged, regimes that were not asked for, and evidence that nobody gave.
+fn compliance_gaps(lines: &[ReportLine], settings: &Settings) -> Vec<NotChecked> {
+    let mut list = Vec::new();
+    let fitted = || lines.iter().filter(|it| !it.line.dnp);
+    let mut gap = |check: &'static str, because: &'static str, count: usize| {
+        if count > 0 {
+            list.push(NotChecked { check, because, lines: u32::try_from(count).ok() });
+        }
+    };
+    let hidden = fitted().filter(|it| {
+        it.rohs.status == RohsStatus::Compliant && it.rohs.exemption_use == ExemptionUse::NotStated
+    });
+    gap("exemption-use", "exemption-use-not-stated", hidden.count());
+    gap("exemption-dates", "exemption-not-in-force", fitted().filter(|it| it.rohs.is_doubtful()).count());
+    if Regime::ALL.iter().any(|it| !settings.regimes.contains(it)) {
+        list.push(NotChecked { check: "other-regimes", because: "not-chosen", lines: None });
+    }
     list
 }
 

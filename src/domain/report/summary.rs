@@ -6,7 +6,8 @@ use crate::domain::cost::purchase::PartNeed;
 use crate::domain::project::Settings;
 use crate::domain::supply::stock::boards_from_stock;
 
-/// Fail if any fitted line is non-compliant; unknown if any is unknown, or nothing is fitted; else pass.
+/// Fail if any fitted line is non-compliant; unknown if any is unknown or complies by an exemption that is not shown to
+/// be in force, or nothing is fitted; else pass.
 pub(super) fn rohs(lines: &[ReportLine]) -> RohsSummary {
     let mut counts = [0_u32; 5];
     for line in lines.iter().filter(|it| !it.line.dnp) {
@@ -15,9 +16,10 @@ pub(super) fn rohs(lines: &[ReportLine]) -> RohsSummary {
         }
     }
     let of = |status: RohsStatus| counts.get(status as usize).copied().unwrap_or(0);
+    let doubtful = lines.iter().filter(|it| !it.line.dnp && it.rohs.is_doubtful()).count();
     let verdict = if of(RohsStatus::NonCompliant) > 0 {
         Verdict::Fail
-    } else if of(RohsStatus::Unknown) > 0 || counts.iter().all(|it| *it == 0) {
+    } else if of(RohsStatus::Unknown) > 0 || doubtful > 0 || counts.iter().all(|it| *it == 0) {
         Verdict::Unknown
     } else {
         Verdict::Pass
@@ -28,6 +30,7 @@ pub(super) fn rohs(lines: &[ReportLine]) -> RohsSummary {
         non_compliant: of(RohsStatus::NonCompliant),
         not_applicable: of(RohsStatus::NotApplicable),
         unknown: of(RohsStatus::Unknown),
+        doubtful: u32::try_from(doubtful).unwrap_or(u32::MAX),
         verdict,
     }
 }

@@ -17,10 +17,12 @@ use crate::domain::finding::{Finding, Severity};
 pub const RULE: Rule = Rule { code: "rohs.conflict", check };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    let states = |wanted: RohsStatus| question.rohs_statements.contains(&wanted);
-    let fine =
-        states(RohsStatus::Compliant) || states(RohsStatus::ByExemption) || states(RohsStatus::NotApplicable);
-    (states(RohsStatus::NonCompliant) && fine).then(|| {
-        question.finding(RULE.code, Severity::Warning).with("statements", question.rohs_statements.len())
-    })
+    let rohs = &question.line.rohs;
+    let first = |wanted: &dyn Fn(RohsStatus) -> bool| {
+        let mut statements = rohs.stated.iter().zip(&rohs.evidence);
+        statements.find(|it| wanted(*it.0)).map(|it| it.1.text.as_ref())
+    };
+    let worse = first(&|it| it == RohsStatus::NonCompliant)?;
+    let better = first(&|it| it < RohsStatus::Unknown)?;
+    Some(question.finding(RULE.code, Severity::Warning).with("worse", worse).with("better", better))
 }

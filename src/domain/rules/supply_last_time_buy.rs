@@ -1,22 +1,35 @@
 //! `supply.last-time-buy`
 //!
 //! # What it finds
-//! A fitted part whose last order date is announced.
+//! A fitted part whose last order date is announced, and no source names the day for sure.
 //! # Why it matters
-//! After that date the maker takes no orders.
+//! After that day the maker takes no orders.
 //! # What to do
 //! Find the date, and order what all planned builds need before it, or choose a replacement.
 //! # Source
 //! Facts, compliance 8; JEDEC J-STD-048.
 
 use super::{Question, Rule};
+use crate::domain::day::Day;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::supply::Lifecycle;
+use crate::domain::supply::last_buy::last_buy_day;
 
 /// Error: waiting makes it worse from day to day.
 pub const RULE: Rule = Rule { code: "supply.last-time-buy", check };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    (question.line.lifecycle == Some(Lifecycle::LastTimeBuy))
-        .then(|| question.finding_at(RULE.code, Severity::Error, &question.line.lifecycle_evidence))
+    let is_announced = is_announced(question) && last_buy_day(&question.line.lifecycle_evidence).is_none();
+    is_announced.then(|| question.finding_at(RULE.code, Severity::Error, &question.line.lifecycle_evidence))
+}
+
+pub(super) fn is_announced(question: &Question<'_>) -> bool {
+    question.line.lifecycle == Some(Lifecycle::LastTimeBuy)
+}
+
+/// The last day for orders of a line and the day on which the plan orders; `None`: no day is announced.
+pub(super) fn days(question: &Question<'_>) -> Option<(Day, Day)> {
+    let order = question.settings.order_day()?;
+    let last = is_announced(question).then(|| last_buy_day(&question.line.lifecycle_evidence)).flatten()?;
+    Some((last, order))
 }

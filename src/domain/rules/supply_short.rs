@@ -11,12 +11,10 @@
 
 use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::supply::terms::MASS_PRODUCTION;
 
 /// Warning below mass production; from there on a note, since big builds are bought on lead time anyway.
 pub const RULE: Rule = Rule { code: "supply.short", check };
-
-/// From this many boards on it is mass production (contract, section 6: phases).
-const MASS_PRODUCTION: u32 = 10_000;
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let stock = question.need.stock?;

@@ -29,6 +29,18 @@ impl<'a> Shelf<'a> {
     }
 }
 
+impl<'a> Shelf<'a> {
+    /// The seller of an offer; an unnamed one is its file. `None`: nothing says where the offer stands.
+    pub fn of_seller(offer: &'a Offer) -> Option<Self> {
+        if let Some(seller) = offer.seller.as_deref().map(str::trim).filter(|it| !it.is_empty()) {
+            return Some(Self::Seller(seller));
+        }
+        let stock = offer.stock.as_ref().map(|it| &it.evidence);
+        let lead = offer.lead_time_days.as_ref().map(|it| &it.evidence);
+        offer.price_evidence.as_ref().or(stock).or(lead).map(|it| Self::Source(it.source))
+    }
+}
+
 impl PartialEq for Shelf<'_> {
     /// Sellers are compared without the case of their letters.
     fn eq(&self, other: &Self) -> bool {

@@ -4,11 +4,12 @@ use super::{cost_words, numbers};
 use crate::domain::day::Day;
 use crate::domain::report::Report;
 
+/// What the verdicts rest on.
+pub const RESTS_ON: &str = "The verdicts rest on the statements in the files named above. A statement that is wrong there is wrong here.";
+
 /// What a report is not.
-pub const DISCLAIMER: [&str; 2] = [
-    "The verdicts rest on the statements in the files named above. A statement that is wrong there is wrong here.",
-    "This report is not legal advice and replaces no declaration of conformity.",
-];
+pub const DISCLAIMER: [&str; 2] =
+    [RESTS_ON, "This report is not legal advice and replaces no declaration of conformity."];
 
 /// All that the result depends on besides the files, as (what, value); an empty value is not stated.
 pub fn settings(report: &Report) -> Vec<(String, String)> {

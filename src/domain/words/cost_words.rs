@@ -4,9 +4,11 @@ use rust_decimal::Decimal;
 
 use super::numbers;
 use crate::domain::cost::crossing::Crossing;
+use crate::domain::cost::estimate::Estimate;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::{LineCost, Tier};
 use crate::domain::money::rounding::{round_money, share};
+use crate::domain::parts::PriceAge;
 use crate::domain::report::{Report, ReportLine};
 
 /// One part of a total.
@@ -31,6 +33,20 @@ pub fn breakdown(tier: &Tier) -> [Portion; 8] {
         portion("nre", "One-time cost (NRE)", tier.nre),
         portion("margin", "Overhead, margin, freight", tier.margin),
     ]
+}
+
+/// The name of a part of a total where there is little room.
+pub fn short_portion(code: &str) -> &'static str {
+    match code {
+        "parts" => "Parts",
+        "attrition" => "Attrition",
+        "excess" => "Left over",
+        "pcb" => "Boards",
+        "assembly" => "Assembly",
+        "setup" => "Set-up",
+        "nre" => "NRE",
+        _ => "Margin",
+    }
 }
 
 /// What the totals hold, in a sentence.
@@ -58,27 +74,21 @@ pub fn process<'a>(report: &'a Report, tier: &Tier) -> &'a str {
     tier.process.map_or("", |it| process_name(report, it))
 }
 
-fn process_name(report: &Report, index: u16) -> &str {
+/// The name of a process of the profile; empty where there is no such process.
+pub fn process_name(report: &Report, index: u16) -> &str {
     let profile = report.settings.profile.as_ref();
     profile.and_then(|it| it.processes.get(usize::from(index))).map_or("", |it| it.name.as_str())
-}
-
-/// "prototype 12.34" for every process; empty where there is no choice.
-pub fn by_process(report: &Report, tier: &Tier) -> Vec<String> {
-    if tier.by_process.len() < 2 || !report.counts_around {
-        return Vec::new();
-    }
-    let names = (0_u16..).map(|it| process_name(report, it));
-    tier.by_process
-        .iter()
-        .zip(names)
-        .map(|(cost, name)| format!("{name} {}", numbers::amount(*cost)))
-        .collect()
 }
 
 /// A share as "23.1 %"; empty where the whole is zero.
 pub fn percent(part: Decimal, whole: Decimal) -> String {
     share(Decimal::ONE_HUNDRED, part, whole).map(percent_text).unwrap_or_default()
+}
+
+/// A share as "23 %".
+pub fn whole_percent(part: Decimal, whole: Decimal) -> String {
+    let hundredths = share(Decimal::ONE_HUNDRED, part, whole).unwrap_or_default();
+    [&round_money(hundredths, 0).normalize().to_string(), " %"].concat()
 }
 
 /// "23.1 %" of a number of hundredths.
@@ -98,7 +108,7 @@ pub fn setup_share(report: &Report, tier: &Tier) -> String {
 }
 
 /// A share of good boards in percent, with as many decimals as it takes: "99.9 %", "81.9 %", "99.9996 %".
-fn good_percent(good: Decimal) -> String {
+pub fn good_percent(good: Decimal) -> String {
     let percent = good.saturating_mul(Decimal::ONE_HUNDRED);
     let one = round_money(percent, 1);
     let shown = if one == Decimal::ONE_HUNDRED && good != Decimal::ONE {
@@ -181,6 +191,43 @@ fn one_side(report: &Report) -> String {
 fn sentence_start(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map(|it| it.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// "about 12.30, between 8.00 and 20.00": what a line may cost for want of a price.
+pub fn estimate(estimate: &Estimate) -> String {
+    // The error band is that of one piece; the line's cost has the same share of error.
+    let of = |price: Decimal| share(estimate.extended, price, estimate.unit_price).unwrap_or_default();
+    [
+        "about ",
+        &numbers::amount(estimate.extended),
+        ", between ",
+        &numbers::amount(of(estimate.low)),
+        " and ",
+        &numbers::amount(of(estimate.high)),
+    ]
+    .concat()
+}
+
+/// "bought at 1, 10 and 100 boards", "chosen by you"; empty where an offer is not bought.
+pub fn bought_at(boards: &[String], is_by_hand: bool) -> String {
+    let Some((last, others)) = boards.split_last() else { return String::new() };
+    let chosen = if is_by_hand { "chosen by you, " } else { "" };
+    let (first, and) = if others.is_empty() { (String::new(), "") } else { (others.join(", "), " and ") };
+    let noun = if others.is_empty() && last == "1" { " board" } else { " boards" };
+    [chosen, "bought at ", &first, and, last, noun].concat()
+}
+
+/// How old a price is, with its day; empty where no day is stated.
+pub fn price_age(quoted: Option<&str>, age: PriceAge) -> String {
+    let days = |days: u32| numbers::counted(days.into(), "day", "days");
+    let of =
+        |days: String, what: &str| ["price of ", quoted.unwrap_or("?"), ", ", &days, " old", what].concat();
+    match age {
+        PriceAge::Unknown => String::new(),
+        PriceAge::Fresh { days: it } | PriceAge::Aging { days: it } => of(days(it), ""),
+        PriceAge::Stale { days: it } => of(days(it), ": stale"),
+        PriceAge::Expired { days: it } => ["the price ran out ", &days(it), " ago"].concat(),
+    }
 }
 
 /// "In stock first".

@@ -191,6 +191,24 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "If one part can serve both, use it: fewer parts to buy and to load.",
     },
     FindingWords {
+        code: "declaration.cas-name",
+        title: "CAS number of another substance",
+        message: "{cas} is not the number of {substance}.",
+        hint: "Ask the supplier which one is right; until then both are counted.",
+    },
+    FindingWords {
+        code: "declaration.cas-number",
+        title: "Wrong CAS number",
+        message: "“{cas}” for {substance} is no CAS number: its form or its check digit is wrong.",
+        hint: "Ask the supplier for the number; the substance is told by its name.",
+    },
+    FindingWords {
+        code: "declaration.unmatched",
+        title: "Declaration for other parts",
+        message: "None of the {count} declared parts stands in the BOM with this part number and maker.",
+        hint: "Check the part numbers and the makers in the BOM against the declaration.",
+    },
+    FindingWords {
         code: "file.columns-cut",
         title: "Too many columns",
         message: "Only the first {limit} columns were read.",
@@ -251,16 +269,64 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "Check this row and the next: a cell may have swallowed its neighbors.",
     },
     FindingWords {
+        code: "reach.svhc",
+        title: "Substance of very high concern",
+        message: "A source states a substance of very high concern above 0.1 %: {substances}.",
+        hint: "Tell your customer (REACH, Article 33), and keep the supplier's statement.",
+    },
+    FindingWords {
         code: "rohs.by-exemption",
         title: "RoHS compliant by exemption",
-        message: "Compliant only by an exemption ({exemptions}).",
-        hint: "Check that the exemption is in force for your product category on the day it ships; exemptions end.",
+        message: "Compliant only by exemption {exemptions}, listed until {until}.",
+        hint: "Look again before that day; the entry to ask the supplier for then: {newer}.",
     },
     FindingWords {
         code: "rohs.conflict",
         title: "RoHS statements contradict",
-        message: "{statements} statements were found, and they contradict each other; the worse one counts.",
+        message: "“{worse}” and “{better}” contradict each other; the worse one counts.",
         hint: "Ask the manufacturer which one holds for the parts you will get.",
+    },
+    FindingWords {
+        code: "rohs.exemption-category",
+        title: "Exemption not for this category",
+        message: "Exemption {exemptions} is not open to the product category that is chosen.",
+        hint: "Ask the supplier which entry covers the part in this category; newer entries: {newer}.",
+    },
+    FindingWords {
+        code: "rohs.exemption-doubtful",
+        title: "Exemption cannot be dated",
+        message: "The table of exemptions has no end date for {exemptions}.",
+        hint: "Look the entry up in the current Annex III or IV, or ask the supplier for the entry and its date.",
+    },
+    FindingWords {
+        code: "rohs.exemption-ends",
+        title: "Exemption ends before the ship date",
+        message: "Exemption {exemptions} is listed until {until}, and the product ships later.",
+        hint: "Ask the supplier for a newer entry ({newer}) or for a part without the exemption.",
+    },
+    FindingWords {
+        code: "rohs.exemption-misfit",
+        title: "Exemption does not fit the part",
+        message: "Exemption {exemption} covers {covers}; the part looks like another type ({class}).",
+        hint: "Ask the supplier to check the entry.",
+    },
+    FindingWords {
+        code: "rohs.exemption-needs-category",
+        title: "Exemption depends on the category",
+        message: "Whether exemption {exemptions} is in force depends on the category of the product.",
+        hint: "Choose the product category in the settings.",
+    },
+    FindingWords {
+        code: "rohs.exemption-not-stated",
+        title: "Exemption not named",
+        message: "The part complies by an exemption, and no source says by which.",
+        hint: "Ask the supplier for the entry, such as 7(c)-I; until then it does not count as compliant.",
+    },
+    FindingWords {
+        code: "rohs.exemption-passed",
+        title: "Listed end of the exemption has passed",
+        message: "Exemption {exemptions} was listed until {until}; whether a renewal is pending is not known here.",
+        hint: "Ask the supplier on what ground the part complies today; newer entries: {newer}.",
     },
     FindingWords {
         code: "rohs.non-compliant",
@@ -269,10 +335,34 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "Choose a compliant ordering code of the part, or another part.",
     },
     FindingWords {
+        code: "rohs.ordering-code",
+        title: "Ordering code says lead",
+        message: "The ordering code {mpn} speaks of a finish with lead ({says}).",
+        hint: "Check the code against the maker's list, and order the lead-free version.",
+    },
+    FindingWords {
+        code: "rohs.phthalates",
+        title: "Phthalates above their limits",
+        message: "A source states the part as compliant but for the phthalates.",
+        hint: "Choose a part that complies with all ten substances of (EU) 2015/863.",
+    },
+    FindingWords {
         code: "rohs.unknown",
         title: "RoHS status unknown",
         message: "No source says whether the part is RoHS compliant.",
         hint: "Ask the manufacturer or the seller, or drop part data that states it.",
+    },
+    FindingWords {
+        code: "supply.last-buy-day",
+        title: "Last time buy announced",
+        message: "The manufacturer takes orders until {date}; that leaves {days|days} from the day of the order.",
+        hint: "Order what all planned builds need before that day, or choose a replacement.",
+    },
+    FindingWords {
+        code: "supply.last-buy-passed",
+        title: "Last day for orders has passed",
+        message: "The last day for orders is {date}, and the plan orders on {order}.",
+        hint: "Secure the stock that is left, or choose a replacement.",
     },
     FindingWords {
         code: "supply.last-time-buy",
@@ -293,6 +383,12 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: "Order it first, look for stock, or approve an alternate.",
     },
     FindingWords {
+        code: "supply.low-stock",
+        title: "Little stock to spare",
+        message: "A build of {boards|boards} takes {need|pieces} of {stock} in stock: less than half to spare.",
+        hint: "Reserve or buy these pieces before the other parts.",
+    },
+    FindingWords {
         code: "supply.nrnd",
         title: "Not recommended for new designs",
         message: "The manufacturer does not recommend the part for new designs.",
@@ -303,6 +399,12 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         title: "Obsolete or end of life",
         message: "The part is stated as: {state}.",
         hint: "Choose a replacement, or buy what all planned builds need while there is stock.",
+    },
+    FindingWords {
+        code: "supply.one-house",
+        title: "Tied to one seller",
+        message: "Only an order code of {house} names the part; no manufacturer's part number is stated.",
+        hint: "Look the code up at the seller and enter the manufacturer's part number; then any seller can be asked.",
     },
     FindingWords {
         code: "supply.short",

@@ -19,24 +19,43 @@ pub struct FindingWords {
     pub hint: &'static str,
 }
 
-/// The words of a code; a code without words gets its code as title (a test forbids that).
-pub fn words_of(code: &'static str) -> FindingWords {
-    match FINDING_WORDS.binary_search_by(|it| it.code.cmp(code)) {
-        Ok(at) => FINDING_WORDS.get(at).copied(),
-        Err(_) => None,
-    }
-    .unwrap_or(FindingWords { code, title: code, message: "", hint: "" })
+/// A finding of this code is about compliance.
+pub fn is_about_compliance(code: &str) -> bool {
+    ["rohs.", "reach.", "declaration."].iter().any(|it| code.starts_with(it))
+}
+
+/// The words of all findings about compliance, in the order of their codes.
+pub fn compliance_codes() -> impl Iterator<Item = &'static FindingWords> {
+    FINDING_WORDS.iter().filter(|it| is_about_compliance(it.code))
+}
+
+/// The words of a code, by its text; `None` where there is no such code.
+pub fn words_of_code(code: &str) -> Option<FindingWords> {
+    let at = FINDING_WORDS.binary_search_by(|it| it.code.cmp(code)).ok()?;
+    FINDING_WORDS.get(at).copied()
 }
 
 /// The code as this program knows it; `None` where no finding has it.
 pub fn known_code(code: &str) -> Option<&'static str> {
-    let at = FINDING_WORDS.binary_search_by(|it| it.code.cmp(code)).ok()?;
-    FINDING_WORDS.get(at).map(|it| it.code)
+    words_of_code(code).map(|it| it.code)
 }
 
-/// The finding's message with its values filled in.
+/// The words of a code; a code without words gets its code as title (a test forbids that).
+pub fn words_of(code: &'static str) -> FindingWords {
+    words_of_code(code).unwrap_or(FindingWords { code, title: code, message: "", hint: "" })
+}
+
+/// The finding's message with its values filled in, and the reason where a person accepts it.
 pub fn message(finding: &Finding) -> String {
-    fill(words_of(finding.code).message, &finding.args)
+    let mut text = fill(words_of(finding.code).message, &finding.args);
+    if let Some(reason) = finding.waived() {
+        text.push_str(" Accepted: ");
+        text.push_str(&shorten(reason));
+        if !reason.ends_with('.') {
+            text.push('.');
+        }
+    }
+    text
 }
 
 /// What to do, with the finding's values filled in.
@@ -71,6 +90,7 @@ fn fill(template: &str, args: &[(&'static str, Arg)]) -> String {
 /// Nouns that stand with a count, and their forms for one and for many.
 const NOUNS: &[(&str, &str, &str)] = &[
     ("boards", "board", "boards"),
+    ("days", "day", "days"),
     ("pieces", "piece", "pieces"),
     ("designators", "reference designator is", "reference designators are"),
 ];

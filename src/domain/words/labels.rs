@@ -49,6 +49,9 @@ pub fn role(role: Role) -> &'static str {
         Role::ValidUntil => "Price valid until",
         Role::PackagingFee => "Fee for the packaging",
         Role::OwnStock => "Own stock (on hand)",
+        Role::ConflictMinerals => "Conflict minerals",
+        Role::Tsca => "TSCA",
+        Role::Pfas => "PFAS",
     }
 }
 

@@ -47,3 +47,11 @@ pub fn cannot_change() -> (String, String) {
         "Ask the sender for the project file, or open your own files.".to_owned(),
     )
 }
+
+/// Message and hint where something is asked of a report from a link that it does not hold.
+pub fn not_in_link() -> (String, String) {
+    (
+        "The link does not hold this part of the report.".to_owned(),
+        "Ask the sender for the HTML report or the project file.".to_owned(),
+    )
+}

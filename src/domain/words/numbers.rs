@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::day::Day;
 use crate::domain::money::rounding::round_money;
 
 /// A count with thousands separators: `100,000`.
@@ -34,6 +35,25 @@ pub fn amount(number: Decimal) -> String {
     group(&fixed(rounded, rounded.scale().max(2)))
 }
 
+/// Money for a column, without its currency: as many decimals as all others of it. What is not nothing is not shown as
+/// nothing: "<0.01".
+pub fn column_amount(number: Decimal, places: u32) -> String {
+    let rounded = round_money(number, places);
+    if rounded.is_zero() && !number.is_zero() {
+        return ["<", &Decimal::new(1, places).to_string()].concat();
+    }
+    group(&fixed(rounded, places))
+}
+
+/// The decimals of a column of money: enough for the smallest part of its sum to be told.
+pub fn column_places(sum: Decimal) -> u32 {
+    match sum {
+        sum if sum >= Decimal::TEN => 2,
+        sum if sum >= Decimal::new(1, 1) => 4,
+        _ => 6,
+    }
+}
+
 /// Days as a person plans them: `0` → "in stock", 10 → "10 days", 112 → "16 weeks".
 ///
 /// Whole weeks from two on are weeks; all else stays in days, since a rounded lead time would be another one.
@@ -45,6 +65,32 @@ pub fn lead_time(days: u32) -> String {
         _ if days.is_multiple_of(7) => format!("{} weeks", count((days / 7).into())),
         _ => format!("{} days", count(days.into())),
     }
+}
+
+/// "3 May 2027".
+pub fn date(day: Day) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month, day) = day.parts();
+    let month = MONTHS.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default();
+    format!("{day} {month} {year}")
+}
+
+/// "1 day", "28 days".
+pub fn days(number: u32) -> String {
+    counted(number.into(), "day", "days")
 }
 
 /// "1 line", "1,200 lines".
@@ -80,7 +126,7 @@ fn group(number: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{amount, count, decimal, lead_time};
+    use super::{amount, column_amount, column_places, count, decimal, lead_time};
     use rust_decimal::Decimal;
 
     fn number(text: &str) -> Decimal {
@@ -119,6 +165,17 @@ mod tests {
         ] {
             assert_eq!(amount(number(given)), shown, "{given}");
         }
+    }
+
+    #[test]
+    fn a_column_has_the_same_decimals_from_top_to_bottom() {
+        let column = |sum: &str, part: &str| column_amount(number(part), column_places(number(sum)));
+        assert_eq!(column("413.3", "0.5811"), "0.58");
+        assert_eq!(column("413.3", "0.0011"), "<0.01");
+        assert_eq!(column("9.73", "0.5811"), "0.5811");
+        assert_eq!(column("0.02", "0.000125"), "0.000125");
+        assert_eq!(column("1234.5", "1234.5"), "1,234.50");
+        assert_eq!(column("1", "0"), "0.0000");
     }
 
     #[test]

@@ -19,8 +19,8 @@ pub const CHECKS: &[CheckWords] = &[
     CheckWords { check: "stock", label: "Stock" },
     CheckWords { check: "lifecycle", label: "Lifecycle" },
     CheckWords { check: "exemption-dates", label: "End dates of RoHS exemptions" },
-    CheckWords { check: "declarations", label: "Material declarations" },
-    CheckWords { check: "reach", label: "REACH, halogen-free, moisture sensitivity" },
+    CheckWords { check: "exemption-use", label: "Use of RoHS exemptions" },
+    CheckWords { check: "other-regimes", label: "Other regimes" },
     CheckWords { check: "attrition", label: "Attrition (parts lost in assembly)" },
     CheckWords { check: "assembly-cost", label: "Assembly and set-up cost" },
     CheckWords { check: "pcb-cost", label: "Cost of the bare board" },
@@ -43,8 +43,15 @@ pub const REASONS: &[(&str, &str)] = &[
     ("no-price-anywhere", "No price is stated for any line."),
     ("other-currency", "The price is in another currency than the totals, and no exchange rate is given."),
     ("currency-not-stated", "The price names no currency, while others do."),
-    ("kept-not-judged", "Statements are kept and shown with the line, but give no verdict."),
-    ("not-built-yet", "This version does not do it; the totals and verdicts leave it out."),
+    (
+        "exemption-use-not-stated",
+        "The sources say “compliant” and have no word for exemptions; one may be used and may end.",
+    ),
+    (
+        "exemption-not-in-force",
+        "The exemption is not named, or not shown to be in force for the product category on the ship date.",
+    ),
+    ("not-chosen", "They are not among the chosen regimes; statements about them are kept and shown."),
     ("no-profile", "Parts alone were asked for: no attrition, no assembly, no bare board, no one-time cost."),
     (
         "profile-currency",

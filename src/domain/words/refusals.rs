@@ -2,6 +2,7 @@
 
 use super::numbers::count;
 use crate::domain::cost::profile::file::ProfileError;
+use crate::domain::money::rates::RatesError;
 use crate::domain::project::file::ProjectError;
 use crate::domain::read::ReadError;
 
@@ -44,6 +45,14 @@ pub fn nothing_open() -> (String, String) {
     ("No file is open.".to_owned(), "Open a bill of materials, or try the sample.".to_owned())
 }
 
+/// Message and hint where two revisions are to be compared and there is only one.
+pub fn nothing_to_compare() -> (String, String) {
+    (
+        "There is only one revision.".to_owned(),
+        "Open the other revision of the BOM, over this one or together with it.".to_owned(),
+    )
+}
+
 /// "64 MB", "700 kB", "12 bytes": decimal units, rounded down.
 fn size(bytes: usize) -> String {
     match bytes {
@@ -70,6 +79,14 @@ pub fn project(error: &ProjectError) -> (String, &'static str) {
         _ => "Open the copy that was saved, or the files that the project was made from.",
     };
     (format!("The project cannot be opened: {error}."), hint)
+}
+
+/// Why a table of exchange rates cannot be used, and what to do.
+pub fn rates(error: &RatesError) -> (String, &'static str) {
+    (
+        format!("The exchange rates cannot be used: {error}."),
+        "Correct the entry and open the file again; until then the rates before it stay in use.",
+    )
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The sentences of the review screen: what a cell should hold, and what an edit is called.
 
+use crate::domain::parts::matching::DoubtKind;
 use crate::domain::project::{Command, ReviewEdit};
 
 /// What was expected in a cell, by the code of the finding about it; `None` for findings that are not about
@@ -30,9 +31,17 @@ pub fn edit_name(command: &Command) -> &'static str {
         Command::SetYield(_) => "yield",
         Command::SetEstimates(_) => "estimates",
         Command::SetPriceAge(_) => "age of prices",
+        Command::SetPlan(_) => "dates of the plan",
+        Command::Approve(_) => "approval of a part",
+        Command::SetRiskWeights(_) => "weights of the risk",
         Command::ChooseOffer { .. } => "choice of an offer",
         Command::UseAlternate { .. } => "alternate",
         Command::ConfirmMatch { .. } => "match of part data",
+        Command::SetCategory(_) => "product category",
+        Command::SetShipDate(_) => "ship date",
+        Command::SetRegimes(_) => "regimes",
+        Command::SetSeverity { .. } => "severity",
+        Command::Waive { .. } => "waiver",
         Command::Review { edit, .. } => match edit {
             ReviewEdit::SetSheet(_) => "sheet",
             ReviewEdit::SetEncoding(_) => "encoding",
@@ -47,6 +56,20 @@ pub fn edit_name(command: &Command) -> &'static str {
             ReviewEdit::Reset => "reset",
         },
     }
+}
+
+/// What is doubtful about a row of part data.
+pub fn doubt(kind: DoubtKind) -> &'static str {
+    match kind {
+        DoubtKind::OtherMaker => "the same part number of another maker",
+        DoubtKind::OtherPacking => "a part number with another ending, perhaps another packing",
+        DoubtKind::OtherPart => "another part under the same number of the seller",
+    }
+}
+
+/// What a person answered about a row of part data.
+pub fn answered(is_same: bool) -> &'static str {
+    if is_same { "Used: the same part, as you said" } else { "Not used: another part, as you said" }
 }
 
 /// How sure a reading is, in a word. `percent` is from 0 to 100.

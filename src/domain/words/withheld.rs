@@ -5,6 +5,9 @@ use crate::domain::report::Audience;
 /// In place of totals that would tell what the parts are bought for.
 pub const NO_TOTALS: &str = "Prices are not part of this report.";
 
+/// In place of the reason why a finding is accepted, where it names a seller.
+pub const REASON: &str = "the reason is not part of this report.";
+
 /// What the totals hold, for readers who do not see what they are made of.
 pub const WHOLE_PRICE: &str = "The price of one good board, everything included.";
 

@@ -1,6 +1,7 @@
 //! What can be saved: the report in its formats for an audience, the profile, and the project.
 
-use super::{Session, nothing_open, profile};
+use super::{Session, nothing_open, settings_file};
+use crate::domain::export::questions::write_questions;
 use crate::domain::export::{csv, html, json, text, xlsx};
 use crate::domain::report::{Audience, Report};
 use crate::domain::sha256::Sha256;
@@ -17,6 +18,7 @@ impl Session {
             ExportKind::Text => ("txt", "text/plain;charset=utf-8"),
             ExportKind::Xlsx => ("xlsx", xlsx::MIME),
             ExportKind::Profile => ("profile.json", "application/json"),
+            ExportKind::Questions => ("questions.txt", "text/plain;charset=utf-8"),
             ExportKind::Project => ("bomlight.json", "application/json"),
         };
         let stem = self.report.as_ref().map_or("bom", |it| file_stem(it));
@@ -44,7 +46,8 @@ impl Session {
             ExportKind::PrintBody => html::write_body(&shown).into_bytes(),
             ExportKind::Text => text::write_text(&shown).into_bytes(),
             ExportKind::Xlsx => xlsx::write_xlsx(&shown),
-            ExportKind::Profile => profile::text(report),
+            ExportKind::Profile => settings_file::profile(report),
+            ExportKind::Questions => write_questions(&shown).into_bytes(),
             // A report from a link has no files that could be saved.
             ExportKind::Project if report.shared.is_some() => return None,
             ExportKind::Project => self.project_bytes(),

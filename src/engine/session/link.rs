@@ -31,6 +31,7 @@ impl Session {
         self.file_findings.clear();
         self.revision += 1;
         self.order = view::LinesOrder::default();
+        self.earlier = None;
         self.report = Some(report);
         self.summary(Vec::new())
     }
@@ -40,6 +41,11 @@ impl Session {
         let is_shared = self.report.as_ref().is_some_and(|it| it.shared.is_some());
         is_shared.then(|| refused(words::cannot_change()))
     }
+}
+
+/// Plan, stock and alternates follow from offers, which a link does not hold.
+pub(super) fn not_in_link() -> Response {
+    refused(words::not_in_link())
 }
 
 fn refused((message, hint): (String, String)) -> Response {

@@ -3,64 +3,25 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{
-    AssumptionView, ChartView, CostView, ParetoView, PointView, PolicyView, ProcessView, ShareView, TickView,
-    TierView,
-};
+use super::{AssumptionView, CostView, ParetoView, TableRow, TableView, TierView};
 use crate::domain::cost::Tier;
-use crate::domain::cost::policy::Policy;
 use crate::domain::export::labels;
-use crate::domain::money::rounding::{per_piece, share};
-use crate::domain::report::{Report, chart, pareto};
+use crate::domain::money::rounding::{per_good_board, share};
+use crate::domain::report::{Report, pareto};
 use crate::domain::words::labels as names;
 use crate::domain::words::{cost_words as words, numbers};
 
 pub(super) fn cost(report: &Report) -> CostView {
-    let settings = &report.settings;
-    let profile = settings.profile.as_ref();
     CostView {
         currency: report.currency.map(|it| it.to_string()).unwrap_or_default(),
         tiers: report.tiers.iter().enumerate().map(|(volume, it)| tier(report, it, volume)).collect(),
-        chart: chart::cost_curve(report).map(|it| ChartView {
-            width: it.width,
-            height: it.height,
-            x_ticks: it.x_ticks.into_iter().map(tick).collect(),
-            y_ticks: it.y_ticks.into_iter().map(tick).collect(),
-            path: it.path,
-            points: it.points.into_iter().map(|it| PointView { x: it.x, y: it.y, label: it.label }).collect(),
-            description: it.description,
-        }),
+        per_board: table(report, true),
+        per_order: table(report, false),
         scope: words::scope(report),
         counts_around: report.counts_around,
-        processes: profile
-            .iter()
-            .flat_map(|it| &it.processes)
-            .zip(0_u16..)
-            .map(|(process, index)| ProcessView {
-                name: process.name.clone(),
-                attrition: process.attrition.clone(),
-                good: report
-                    .tiers
-                    .iter()
-                    .find(|it| it.process == Some(index))
-                    .map(words::good)
-                    .unwrap_or_default(),
-            })
-            .collect(),
-        process: settings.process.clone().unwrap_or_default(),
+        is_estimated: report.settings.estimates,
         crossing: words::crossing(report),
-        crossing_boards: report.crossing.as_ref().map(|it| it.boards),
-        policies: Policy::ALL
-            .map(|policy| PolicyView {
-                policy,
-                label: words::policy(policy).to_owned(),
-                is_chosen: policy == settings.policy,
-            })
-            .into(),
-        good_percent: settings
-            .good
-            .map(|it| numbers::decimal(it.saturating_mul(Decimal::ONE_HUNDRED)))
-            .unwrap_or_default(),
+        profile: report.settings.profile.as_ref().map(|it| it.name.clone()).unwrap_or_default(),
         assumptions: words::assumptions(report)
             .into_iter()
             .map(|(what, source)| AssumptionView { what, source })
@@ -68,28 +29,17 @@ pub(super) fn cost(report: &Report) -> CostView {
     }
 }
 
-fn tick(tick: chart::Tick) -> TickView {
-    TickView { at: tick.at, label: tick.label }
+/// Some line of it has a price: else its amounts are unknown and not zero.
+fn is_known(tier: &Tier) -> bool {
+    tier.coverage.priced > 0
 }
 
 fn tier(report: &Report, tier: &Tier, volume: usize) -> TierView {
     let coverage = tier.coverage;
-    let is_known = coverage.priced > 0;
-    let amount = |value| if is_known { numbers::amount(value) } else { String::new() };
-    let when_known = |text: String| if is_known { text } else { String::new() };
     TierView {
         boards: tier.boards,
         boards_text: numbers::count(tier.boards.into()),
-        phase: names::phase(tier.boards).to_owned(),
-        per_board: amount(tier.per_board),
-        parts: amount(tier.parts),
-        excess: amount(tier.excess),
-        total: amount(tier.total),
-        process: words::process(report, tier).to_owned(),
-        by_process: if is_known { words::by_process(report, tier) } else { Vec::new() },
-        shares: if is_known { shares(tier) } else { Vec::new() },
-        setup_share: when_known(words::setup_share(report, tier)),
-        good: words::tier_good(report, tier),
+        per_board: if is_known(tier) { numbers::amount(tier.per_board) } else { String::new() },
         pareto: pareto_rows(report, volume),
         priced: coverage.priced,
         estimated: coverage.estimated,
@@ -99,18 +49,93 @@ fn tier(report: &Report, tier: &Tier, volume: usize) -> TierView {
     }
 }
 
-fn shares(tier: &Tier) -> Vec<ShareView> {
-    words::breakdown(tier)
-        .into_iter()
-        .filter(|it| !it.amount.is_zero())
-        .map(|it| ShareView {
-            code: it.code.to_owned(),
-            label: it.label.to_owned(),
-            amount: numbers::amount(it.amount),
-            per_board: numbers::amount(per_piece(it.amount, tier.boards)),
-            permille: permille(it.amount, tier.total),
-        })
-        .collect()
+/// What stands where an amount is zero or not known.
+const NOTHING: &str = "–";
+
+/// What a good board or the whole order costs at each volume, taken apart: the rows of amounts add up to the total.
+fn table(report: &Report, is_per_board: bool) -> TableView {
+    let tiers = report.tiers.as_slice();
+    if !tiers.iter().any(is_known) {
+        return TableView::default();
+    }
+    let scaled = |tier: &Tier, amount: Decimal| {
+        if is_per_board { per_good_board(amount, tier.boards, tier.good) } else { amount }
+    };
+    let amount = |tier: &Tier, amount: Decimal| {
+        let places = if is_per_board { numbers::column_places(tier.per_board) } else { 2 };
+        numbers::column_amount(scaled(tier, amount), places)
+    };
+    let unless_zero = |tier: &Tier, it: Decimal| {
+        if it.is_zero() || !is_known(tier) { NOTHING.to_owned() } else { amount(tier, it) }
+    };
+    let row = |class: &str, label: &str, cell: &dyn Fn(&Tier) -> String| TableRow {
+        class: class.to_owned(),
+        label: label.to_owned(),
+        cells: tiers.iter().map(cell).collect(),
+    };
+    let mut rows = vec![row("quiet", "Phase", &|it| names::phase(it.boards).to_owned())];
+    if report.settings.profile.is_some() {
+        rows.push(row("quiet", "Process", &|it| words::process(report, it).to_owned()));
+    }
+    for (at, portion) in words::breakdown(&Tier::default()).iter().enumerate() {
+        let of = |tier: &Tier| words::breakdown(tier).get(at).map_or(Decimal::ZERO, |it| it.amount);
+        if tiers.iter().any(|it| !of(it).is_zero()) {
+            let class = ["kind kind-", portion.code].concat();
+            rows.push(row(&class, portion.label, &|tier| unless_zero(tier, of(tier))));
+        }
+    }
+    let sum = if is_per_board { "One good board" } else { "The whole order" };
+    rows.push(row("total", sum, &|it| unless_zero(it, it.total)));
+    rows.extend(estimated(report, &row, &amount));
+    if is_per_board && report.counts_around {
+        let most = tiers.iter().map(|it| it.by_process.len()).max().unwrap_or(0);
+        for process in (0..most).filter(|_| most > 1) {
+            let name = u16::try_from(process).map(|it| words::process_name(report, it)).unwrap_or_default();
+            rows.push(row("quiet", &["With ", name].concat(), &|tier| match tier.by_process.get(process) {
+                Some(cost) if is_known(tier) => {
+                    numbers::column_amount(*cost, numbers::column_places(tier.per_board))
+                }
+                _ => NOTHING.to_owned(),
+            }));
+        }
+    }
+    if report.counts_around {
+        rows.push(row("quiet", "Set-up and one-time share", &|it| words::setup_share(report, it)));
+    }
+    if report.settings.profile.is_some() || report.settings.good.is_some() {
+        rows.push(row("quiet", "Good boards", &|it| words::good_percent(it.good)));
+    }
+    rows.push(row("quiet", "Lines with a price", &|it| {
+        let coverage = it.coverage;
+        let fitted = coverage.priced + coverage.estimated + coverage.unpriced;
+        [&numbers::count(coverage.priced.into()), " of ", &numbers::count(fitted.into())].concat()
+    }));
+    if report.settings.estimates {
+        rows.push(row("estimated", "Lines estimated", &|it| numbers::count(it.coverage.estimated.into())));
+    }
+    rows.push(row("quiet", "Lines short of stock", &|it| {
+        numbers::count(labels::short_lines(report, it.boards).into())
+    }));
+    let heads = tiers.iter().map(|it| numbers::count(it.boards.into()));
+    TableView { heads: std::iter::once("Boards".to_owned()).chain(heads).collect(), rows }
+}
+
+/// Makes a row of a class and a label, with the cell of each tier.
+type RowOf<'a> = dyn Fn(&str, &str, &dyn Fn(&Tier) -> String) -> TableRow + 'a;
+
+/// What the lines without a price may cost, in rows of their own: it is in no total.
+fn estimated(report: &Report, row: &RowOf<'_>, amount: &dyn Fn(&Tier, Decimal) -> String) -> Vec<TableRow> {
+    if !report.tiers.iter().any(|it| it.estimated.is_some()) {
+        return Vec::new();
+    }
+    let of = |tier: &Tier, text: &dyn Fn(&crate::domain::cost::estimate::EstimatedSum) -> String| {
+        tier.estimated.as_ref().map_or_else(|| NOTHING.to_owned(), text)
+    };
+    vec![
+        row("estimated", "Estimated besides, in no total", &|tier| of(tier, &|it| amount(tier, it.parts))),
+        row("estimated", "Between", &|tier| of(tier, &|it| amount(tier, it.low))),
+        row("estimated", "and", &|tier| of(tier, &|it| amount(tier, it.high))),
+    ]
 }
 
 fn permille(amount: Decimal, total: Decimal) -> u16 {
@@ -126,7 +151,7 @@ fn pareto_rows(report: &Report, volume: usize) -> Vec<ParetoView> {
             Some(ParetoView {
                 line: it.line,
                 title: super::line::title(report.lines.get(it.line as usize)?),
-                extended: numbers::amount(it.extended),
+                extended: numbers::column_amount(it.extended, 2),
                 share: words::percent(it.extended, found.total),
                 permille: permille(it.extended, found.total),
                 cumulated: words::percent(it.cumulated, found.total),

@@ -1,17 +1,17 @@
 //! Everything about one line, with the words that state it.
 
-use super::{EvidenceView, FactView, LineCostView, LineView, OfferView};
+use super::{AlternateView, DoubtView, EvidenceView, FactView, LineCostView, LineView, OfferView};
 use crate::domain::cost::LineCost;
+use crate::domain::day::Day;
 use crate::domain::export::labels;
-use crate::domain::parts::Offer;
-use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex};
+use crate::domain::parts::{Offer, PriceAge};
+use crate::domain::place::{ColumnIndex, Evidence, Place, RowKey, RowNumber, SourceIndex};
 use crate::domain::recognise::Role;
 use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::compliance_facts::is_about_compliance;
 use crate::domain::words::labels as names;
-use crate::domain::words::numbers;
-
-/// More designators than this are counted in a title.
-const TITLE_DESIGNATORS: usize = 4;
+pub(super) use crate::domain::words::plan_words::title;
+use crate::domain::words::{cost_words as words, numbers, review as review_words};
 
 /// The text of a cell of an open file, as in the file.
 pub type CellText<'a> = &'a dyn Fn(SourceIndex, RowNumber, ColumnIndex) -> Option<String>;
@@ -28,32 +28,19 @@ pub fn line(report: &Report, index: u32, cell: CellText) -> Option<LineView> {
             &Place { source: Some(bom.source), row: Some(bom.row), column: None, line: None },
         ),
         facts: facts(report, line, cell),
+        compliance: super::compliance::line(report, index, line),
         findings: line
             .findings
             .iter()
             .filter_map(|it| report.findings.get(*it as usize))
             .map(|it| super::summary::finding(report, it))
             .collect(),
+        doubts: doubts(report, line),
         cost: line.cost.iter().map(|it| cost(report, line, it)).collect(),
-        offers: line.offers.iter().map(|it| offer(report, it)).collect(),
+        offers: line.offers.iter().enumerate().map(|(at, it)| offer(report, line, at, it)).collect(),
+        has_choice: line.cost.iter().any(|it| it.is_by_hand),
+        alternates: alternates(line),
     })
-}
-
-/// Which line it is: its first designators and its part.
-pub(super) fn title(line: &ReportLine) -> String {
-    let bom = &line.line;
-    let mut parts = Vec::with_capacity(2);
-    let (shown, rest) = bom.designators.split_at(bom.designators.len().min(TITLE_DESIGNATORS));
-    if !shown.is_empty() {
-        let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
-        parts.push(format!("{}{more}", shown.join(", ")));
-    }
-    let name = [&bom.mpn, &bom.value, &bom.description].into_iter().find(|it| !it.is_empty());
-    parts.extend(name.cloned());
-    if parts.is_empty() {
-        parts.push(format!("Row {}", bom.row.0));
-    }
-    parts.join(" · ")
 }
 
 fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
@@ -68,10 +55,6 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         value,
         evidence: evidence.iter().map(|it| evidence_view(report, it)).collect(),
     };
-    let rohs = match line.rohs.exemptions.as_slice() {
-        [] => names::rohs(line.rohs.status).to_owned(),
-        exemptions => format!("{}: {}", names::rohs(line.rohs.status), exemptions.join(", ")),
-    };
     let mut facts = vec![
         plain("Designators", &bom.designators.join(", "), Role::Designator),
         plain("Quantity per board", &bom.quantity.map(numbers::decimal).unwrap_or_default(), Role::Quantity),
@@ -81,7 +64,6 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         plain("Value", &bom.value, Role::Value),
         plain("Package", &bom.footprint, Role::Footprint),
         plain("Description", &bom.description, Role::Description),
-        stated("RoHS", rohs, &line.rohs.evidence),
         stated(
             "Lifecycle",
             line.lifecycle.map(names::lifecycle).unwrap_or_default().to_owned(),
@@ -102,7 +84,9 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         let maker = it.manufacturer.as_deref().map(|maker| format!("{maker} ")).unwrap_or_default();
         stated("Alternate", format!("{maker}{}", it.mpn), std::slice::from_ref(&it.evidence))
     }));
-    facts.extend(line.statements.iter().map(|(kind, evidence)| {
+    // What is stated of compliance stands there.
+    let others = line.statements.iter().filter(|it| !is_about_compliance(it.0));
+    facts.extend(others.map(|(kind, evidence)| {
         stated(labels::statement(*kind), evidence.text.to_string(), std::slice::from_ref(evidence))
     }));
     facts
@@ -122,7 +106,7 @@ fn words_of(report: &Report, line: &ReportLine, role: Role, cell: CellText) -> V
         .collect()
 }
 
-fn evidence_view(report: &Report, evidence: &Evidence) -> EvidenceView {
+pub(super) fn evidence_view(report: &Report, evidence: &Evidence) -> EvidenceView {
     EvidenceView { place: labels::evidence_place(report, evidence), text: evidence.text.to_string() }
 }
 
@@ -134,11 +118,68 @@ fn cost(report: &Report, line: &ReportLine, cost: &LineCost) -> LineCostView {
         order: cost.unit_price.map(|_| numbers::decimal(cost.order)).unwrap_or_default(),
         unit_price: cost.unit_price.map(numbers::amount).unwrap_or_default(),
         extended: cost.extended.map(numbers::amount).unwrap_or_default(),
+        estimate: cost.estimate.as_deref().map(words::estimate).unwrap_or_default(),
         steps: labels::cost_steps(report, line, cost),
     }
 }
 
-fn offer(report: &Report, offer: &Offer) -> OfferView {
+/// The line's own part and its alternates, where the file names some.
+fn alternates(line: &ReportLine) -> Vec<AlternateView> {
+    let bom = &line.line;
+    if bom.alternates.is_empty() {
+        return Vec::new();
+    }
+    let named = |maker: &str, mpn: &str| [maker, if maker.is_empty() { "" } else { " " }, mpn].concat();
+    let own = AlternateView {
+        label: named(&bom.manufacturer, &bom.mpn),
+        value: String::new(),
+        is_used: line.alternate.is_none(),
+    };
+    let others = (0_u16..).zip(&bom.alternates).map(|(at, it)| AlternateView {
+        label: named(it.manufacturer.as_deref().unwrap_or_default(), &it.mpn),
+        value: it.mpn.clone(),
+        is_used: line.alternate == Some(at),
+    });
+    std::iter::once(own).chain(others).collect()
+}
+
+/// The rows of part data that may speak of the line, and those about which a person decided.
+fn doubts(report: &Report, line: &ReportLine) -> Vec<DoubtView> {
+    let view = |row: RowKey, text: &str, why: &str, is_answered| DoubtView {
+        text: text.to_owned(),
+        place: labels::place(
+            report,
+            &Place { source: Some(row.source), row: Some(row.row), column: None, line: None },
+        ),
+        why: why.to_owned(),
+        value: match_value(row),
+        is_answered,
+    };
+    let open = line.doubts.iter().map(|it| view(it.row, &it.text, review_words::doubt(it.kind), false));
+    let key = RowKey { source: line.line.source, row: line.line.row };
+    let answered = report.settings.by_hand.matches.iter().filter(|it| it.line == key);
+    open.chain(answered.map(|it| view(it.row, "", review_words::answered(it.is_same), true))).collect()
+}
+
+/// How the field `line.N.match` names a row: "1 7" is row 7 of the second file.
+pub fn match_value(row: RowKey) -> String {
+    [row.source.0.to_string().as_str(), " ", &row.row.0.to_string()].concat()
+}
+
+/// At which volumes an offer is bought, and whether the user chose it.
+fn used(line: &ReportLine, position: usize) -> String {
+    let is_bought = |it: &&LineCost| {
+        let lots = it.plan.iter().flat_map(|it| &it.lots).filter_map(|it| it.offer);
+        lots.chain(it.offer).any(|it| usize::from(it) == position)
+    };
+    let bought: Vec<&LineCost> = line.cost.iter().filter(is_bought).collect();
+    let boards: Vec<String> = bought.iter().map(|it| numbers::count(it.boards.into())).collect();
+    words::bought_at(&boards, bought.iter().any(|it| it.is_by_hand))
+}
+
+fn offer(report: &Report, line: &ReportLine, position: usize, offer: &Offer) -> OfferView {
+    let today = Day::from_iso(&report.settings.date);
+    let age = today.map_or(PriceAge::Unknown, |it| offer.price_age(it, report.settings.price_age));
     let number = |value: Option<rust_decimal::Decimal>| value.map(numbers::decimal).unwrap_or_default();
     let currency = offer.currency.map(|it| format!("{it} ")).unwrap_or_default();
     let breaks: Vec<String> = offer
@@ -159,5 +200,9 @@ fn offer(report: &Report, offer: &Offer) -> OfferView {
         stock: number(offer.stock.as_ref().map(|it| it.value)),
         lead_time: offer.lead_time_days.as_ref().map(|it| numbers::lead_time(it.value)).unwrap_or_default(),
         place: offer.price_evidence.as_ref().map(|it| labels::evidence_place(report, it)).unwrap_or_default(),
+        value: if offer.place().is_some() { position.to_string() } else { String::new() },
+        used: used(line, position),
+        age: words::price_age(offer.quoted.map(Day::iso).as_deref(), age),
+        is_old: matches!(age, PriceAge::Aging { .. } | PriceAge::Stale { .. } | PriceAge::Expired { .. }),
     }
 }

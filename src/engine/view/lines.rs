@@ -6,6 +6,7 @@ use super::order::sort;
 use super::{LineRow, LinesWindow};
 use crate::domain::cost::LineCost;
 use crate::domain::export::labels;
+use crate::domain::place::RowNumber;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
@@ -147,12 +148,22 @@ fn passes(report: &Report, line: &ReportLine, volume: usize, filter: &LineFilter
     }
 }
 
+fn row_text(sheet: Option<&str>, row: RowNumber) -> String {
+    let number = row.0.to_string();
+    match sheet {
+        Some(sheet) => [sheet, " · ", number.as_str()].concat(),
+        None => number,
+    }
+}
+
 fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow {
     let bom = &line.line;
     let cost: Option<&LineCost> = line.cost.get(volume);
+    let (sheet, number) = report.row_in_sheet(bom.source, bom.row);
     LineRow {
         index,
-        row: report.row_in_sheet(bom.source, bom.row).1.0,
+        row: number.0,
+        row_text: row_text(sheet, number),
         designators: bom.designators.join(", "),
         designator_count: u32::try_from(bom.designators.len()).unwrap_or(u32::MAX),
         quantity: bom.quantity.map(numbers::decimal).unwrap_or_default(),
@@ -168,6 +179,10 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
         is_short: cost.is_some_and(|it| labels::is_short(line, it)),
         unit_price: cost.and_then(|it| it.unit_price).map(numbers::amount).unwrap_or_default(),
         extended: cost.and_then(|it| it.extended).map(numbers::amount).unwrap_or_default(),
+        estimate: cost
+            .and_then(|it| it.estimate.as_deref())
+            .map(|it| numbers::amount(it.extended))
+            .unwrap_or_default(),
         severity: line.severity,
         finding_count: u32::try_from(line.findings.len()).unwrap_or(u32::MAX),
     }

@@ -35,6 +35,8 @@ pub struct ReviewView {
     /// The format itself names the columns: there is no header row to choose.
     pub has_own_header: bool,
     pub header_row: Option<RowNumber>,
+    /// The first row that is read as a part, or the one that the user chose.
+    pub first_row: Option<RowNumber>,
     pub last_row: Option<RowNumber>,
     pub row_count: u32,
     /// The first rows and those around the header and the last line.
@@ -194,7 +196,8 @@ pub fn review(input: &ReviewInput<'_>) -> ReviewView {
     let decided = &layout.decided;
     let confidence = super::summary::percent(layout.confidence);
     let (problems, more_problems) = cells::problems(&reading, input.findings);
-    let (preview, more_columns) = preview::preview(&reading, &lines_of(input));
+    let lines = lines_of(input);
+    let (preview, more_columns) = preview::preview(&reading, &lines);
     ReviewView {
         source: input.source,
         name: described.map(|it| it.name.clone()).unwrap_or_default(),
@@ -204,6 +207,7 @@ pub fn review(input: &ReviewInput<'_>) -> ReviewView {
         fields: fields::fields(input, layout),
         has_own_header: sheet.header.is_some(),
         header_row: layout.header_row,
+        first_row: decided.first_row.or(lines.first().copied()),
         last_row: layout.last_row,
         row_count: count(sheet.table.row_count()),
         preview,

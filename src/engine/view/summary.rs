@@ -7,6 +7,7 @@ use super::{
 };
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::project::waiver::waived_part;
 use crate::domain::report::{Report, Source, SourceRole};
 use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
@@ -16,7 +17,7 @@ use crate::domain::words::{findings as words, numbers};
 /// More findings of one code than this are counted and not listed; the lines table filters for them.
 const LISTED_FINDINGS: usize = 50;
 
-/// Everything that the screen shows of a report besides its lines.
+/// Everything that the screen shows of a report besides its lines. What can be undone is the session's to say.
 pub fn summary(report: &Report, revision: u32) -> SummaryView {
     let dnp_count = report.lines.iter().filter(|it| it.line.dnp).count();
     let with = |severity| count(report.findings.iter().filter(|it| it.severity == severity).count());
@@ -37,6 +38,7 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
             non_compliant: report.rohs.non_compliant,
             not_applicable: report.rohs.not_applicable,
             unknown: report.rohs.unknown,
+            doubtful: report.rohs.doubtful,
         },
         cost: super::cost::cost(report),
         supply: supply(report),
@@ -54,6 +56,8 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
                 lines: it.lines.map(|lines| labels::counted(lines.into(), "line")).unwrap_or_default(),
             })
             .collect(),
+        undo: None,
+        redo: None,
     }
 }
 
@@ -140,6 +144,7 @@ fn named_finding(report: &Report, it: &Finding) -> FindingView {
 }
 
 pub(super) fn finding(report: &Report, finding: &Finding) -> FindingView {
+    let line = finding.place.line.and_then(|it| report.lines.get(it as usize));
     FindingView {
         code: finding.code.to_owned(),
         severity: finding.severity,
@@ -147,5 +152,7 @@ pub(super) fn finding(report: &Report, finding: &Finding) -> FindingView {
         hint: words::hint(finding),
         place: labels::place(report, &finding.place),
         line: finding.place.line,
+        waive: line.map(|it| super::waive_field(finding.code, &waived_part(&it.line))).unwrap_or_default(),
+        is_waived: finding.waived().is_some(),
     }
 }

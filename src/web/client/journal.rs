@@ -31,9 +31,7 @@ impl Journal {
                 // may be one of either kind: then all stay, and the new worker goes the whole way.
                 let has_undo =
                     self.entries.iter().any(|it| matches!(it.request, Request::Undo | Request::Redo));
-                self.entries.retain(|it| {
-                    has_undo || matches!(&it.request, Request::Apply(edit) if edit.source().is_none())
-                });
+                self.entries.retain(|it| has_undo || is_of_no_file(&it.request));
                 self.entries.push(entry);
             }
             // The report of a link takes the place of everything.
@@ -41,7 +39,9 @@ impl Journal {
                 self.entries.clear();
                 self.entries.push(entry);
             }
-            Request::Apply(_) | Request::Undo | Request::Redo => self.entries.push(entry),
+            Request::Apply(_) | Request::Set { .. } | Request::Undo | Request::Redo => {
+                self.entries.push(entry)
+            }
             Request::Open { .. } | Request::Paste { .. } | Request::CloseSource { .. } => {
                 self.entries.push(entry)
             }
@@ -52,6 +52,14 @@ impl Journal {
             | Request::Review { .. }
             | Request::Link { .. }
             | Request::ExportFor { .. }
+            | Request::Plan { .. }
+            | Request::Supply { .. }
+            | Request::Alternates { .. }
+            | Request::Ready
+            | Request::Compare
+            | Request::Form(_)
+            | Request::Figures { .. }
+            | Request::Compliance { .. }
             | Request::Export(_) => {}
         }
     }
@@ -62,6 +70,15 @@ impl Journal {
 
     pub(super) fn clear(&mut self) {
         self.entries.clear();
+    }
+}
+
+/// An edit that counts whatever files are open.
+fn is_of_no_file(request: &Request) -> bool {
+    match request {
+        Request::Apply(edit) => edit.source().is_none(),
+        Request::Set { field, .. } => !field.starts_with("line."),
+        _ => false,
     }
 }
 

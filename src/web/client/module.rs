@@ -49,7 +49,7 @@ impl EngineModule {
 /// or stands in the page itself.
 fn load(address: &str) -> Result<Promise<JsValue>, JsValue> {
     let load: Function = Reflect::get(&js_sys::global(), &"bomlightLoad".into())?.dyn_into()?;
-    load.call1(&JsValue::UNDEFINED, &address.into())?.dyn_into().map_err(JsValue::from)
+    load.call1(&JsValue::UNDEFINED, &address.into())?.dyn_into()
 }
 
 async fn compile(response: &Response) -> Result<JsValue, JsValue> {

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::window::Window;
+use crate::app::element;
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::{grouped, severity};
@@ -23,7 +24,7 @@ struct Column {
 }
 
 /// The columns from left to right. The classes say in the style sheet when a narrow sheet drops them.
-const COLUMNS: [Column; 12] = [
+const COLUMNS: [Column; 13] = [
     Column { class: "c-row num", name: "Row", sort: SortKey::Row },
     Column { class: "c-ref", name: "Designators", sort: SortKey::Designator },
     Column { class: "c-qty num", name: "Qty", sort: SortKey::Quantity },
@@ -35,31 +36,14 @@ const COLUMNS: [Column; 12] = [
     Column { class: "c-stock num", name: "Stock", sort: SortKey::Stock },
     Column { class: "c-price num", name: "Unit price", sort: SortKey::UnitPrice },
     Column { class: "c-sum num", name: "Extended", sort: SortKey::Extended },
+    Column { class: "c-est num", name: "Estimate", sort: SortKey::Extended },
     Column { class: "c-find", name: "Findings", sort: SortKey::Severity },
 ];
 
 /// Draws the table and keeps its window where the screen looks.
 pub fn table(app: App, window: Window) -> AnyView {
     let body = NodeRef::<leptos::html::Tbody>::new();
-    let look = move || {
-        let Some(body) = body.get_untracked() else { return };
-        let above = -body.get_bounding_client_rect().top();
-        // Saturates: above the table it is zero.
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a row number of a table on a screen"
-        )]
-        window.hold((above / ROW_HEIGHT).max(0.0) as u32);
-    };
-    let scroll = window_event_listener(leptos::ev::scroll, move |_| look());
-    on_cleanup(move || scroll.remove());
-
-    let spacer = move |count: fn(&super::window::Loaded) -> u32| {
-        let height =
-            move || [(f64::from(window.read(count)) * ROW_HEIGHT).to_string().as_str(), "px"].concat();
-        view! { <tr class="spacer" aria-hidden="true"><td style:height=height></td></tr> }
-    };
+    follow_scroll(body, Box::new(move |first| window.hold(first)));
     let rows = move || {
         window.read(|it| {
             let (generation, start) = (it.generation, it.start);
@@ -74,18 +58,41 @@ pub fn table(app: App, window: Window) -> AnyView {
     let selected = Memo::new(move |_| app.view(|view| view.line));
     let headers = COLUMNS.iter().map(|column| header(app, column)).collect_view();
     view! {
-        <table class="lines-table" aria-rowcount=move || window.read(|it| it.matched + 1)>
+        <table class="lines-table" class:has-estimates=move || app.of_summary(|it| it.cost.is_estimated) aria-rowcount=move || window.read(|it| it.matched + 1)>
             <caption class="visually-hidden">"Lines of the BOM. Enter opens a line, the arrow keys go from line to line."</caption>
             <thead><tr aria-rowindex="1">{headers}</tr></thead>
             <tbody node_ref=body on:keydown=move |event| walk(app, window, &event)>
-                {spacer(|it| it.start)}
+                {spacer(Box::new(move || window.read(|it| it.start)))}
                 <For each=rows key=|(generation, at, _)| (*generation, *at) children=move |(_, at, row)| line(app, window, selected, at, row) />
-                {spacer(|it| it.matched.saturating_sub(it.start).saturating_sub(it.rows.len() as u32))}
+                {spacer(Box::new(move || window.read(|it| it.matched.saturating_sub(it.start).saturating_sub(it.rows.len() as u32))))}
             </tbody>
         </table>
         {move || window.read(|it| it.is_there && it.matched == 0).then(|| nothing(app))}
     }
     .into_any()
+}
+
+/// Tells the first row below the upper edge of the screen, whenever the page is scrolled.
+pub fn follow_scroll(body: NodeRef<leptos::html::Tbody>, hold: Box<dyn Fn(u32)>) {
+    let look = move || {
+        let Some(body) = body.get_untracked() else { return };
+        let above = -body.get_bounding_client_rect().top();
+        // Saturates: above the table it is zero.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a row number of a table on a screen"
+        )]
+        hold((above / ROW_HEIGHT).max(0.0) as u32);
+    };
+    let scroll = window_event_listener(leptos::ev::scroll, move |_| look());
+    on_cleanup(move || scroll.remove());
+}
+
+/// As much room as rows take that are not held.
+pub fn spacer(count: Box<dyn Fn() -> u32 + Send>) -> AnyView {
+    let height = move || [(f64::from(count()) * ROW_HEIGHT).to_string().as_str(), "px"].concat();
+    view! { <tr class="spacer" aria-hidden="true"><td style:height=height></td></tr> }.into_any()
 }
 
 fn header(app: App, column: &'static Column) -> AnyView {
@@ -102,6 +109,10 @@ fn header(app: App, column: &'static Column) -> AnyView {
             view.sort = column.sort;
         });
     };
+    if column.class.starts_with("c-est") {
+        // A guess has no order of its own.
+        return view! { <th scope="col" class=column.class><span>{column.name}</span></th> }.into_any();
+    }
     view! {
         <th scope="col" class=column.class aria-sort=order>
             <button type="button" on:click=press>
@@ -123,6 +134,8 @@ fn starts_with_worst(sort: SortKey) -> bool {
 
 fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: LineRow) -> AnyView {
     let index = row.index;
+    // More than the number alone: the lines come from several sheets.
+    let is_of_sheet = row.row_text.contains(' ');
     let designators = if row.designators.is_empty() { "no designator".to_owned() } else { row.designators };
     let findings = row.severity.map(|it| {
         view! { {Icon::from(it).draw()} <span>{severity(it)}</span> <span class="count">{row.finding_count}</span> }
@@ -135,13 +148,13 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
     let tabindex = move || if window.active.get() == at { "0" } else { "-1" };
     let is_open = move || selected.get() == Some(index);
     view! {
-        <tr class:selected=is_open class:dnp=row.dnp aria-rowindex=at + 2 on:click=open>
-            <td class="c-row num">{row.row}</td>
+        <tr class:selected=is_open class:dnp=row.dnp class:joined=is_of_sheet aria-rowindex=at + 2 on:click=open>
+            <td class="c-row num" title=is_of_sheet.then(|| row.row_text.clone())>{row.row_text.clone()}</td>
             <th scope="row" class="c-ref">
                 <button type="button" class="line-button" data-at=at tabindex=tabindex aria-expanded=move || is_open().to_string() title=designators.clone()>
                     {designators.clone()}
                 </button>
-                {row.dnp.then(|| view! { <span class="tag">"DNP"</span> })}
+                {row.dnp.then(|| element::say("span", "tag", "DNP"))}
             </th>
             <td class="c-qty num">{row.quantity}</td>
             <td class="c-mpn code" title=mpn>{stated(row.mpn)}</td>
@@ -152,6 +165,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
             <td class="c-stock num">{row.is_short.then(|| Icon::Warning.draw())}{stated(row.stock)}</td>
             <td class="c-price num">{stated(row.unit_price)}</td>
             <td class="c-sum num">{stated(row.extended)}</td>
+            <td class="c-est num estimated">{row.estimate}</td>
             <td class="c-find">{findings}</td>
         </tr>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::window::Window;
+use crate::app::element;
 use crate::app::icon::Icon;
 use crate::app::report::verdict::rohs_counts;
 use crate::app::state::App;
@@ -110,7 +111,7 @@ fn chip(app: App, icon: Option<Icon>, count: Option<u32>, word: String, filter: 
         <button type="button" class="chip" aria-pressed=pressed on:click=toggle>
             {icon.map(Icon::draw)}
             {word}
-            {count.map(|it| view! { <span class="count">{grouped(it)}</span> })}
+            {count.map(|it| element::say("span", "count", &grouped(it)))}
         </button>
     }
     .into_any()

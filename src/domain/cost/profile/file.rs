@@ -10,6 +10,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::super::attrition::AttritionTable;
+use super::entries::{ENTRIES, Unit};
 use super::{Once, Process, Profile, embedded};
 
 /// The name and version of the schema.
@@ -60,6 +61,20 @@ pub fn read_profile(text: &str) -> Result<Profile, ProfileError> {
         profile.processes.push(process);
     }
     Ok(profile)
+}
+
+/// Tests what can be wrong in a profile that was made otherwise than by a file.
+///
+/// # Errors
+/// Where an entry makes no sense.
+pub fn check(profile: &Profile) -> Result<(), ProfileError> {
+    for process in &profile.processes {
+        if process.name.trim().is_empty() {
+            return Err(field("processes", "a process needs a name"));
+        }
+        check_process(process, &format!("process “{}”", process.name), profile)?;
+    }
+    Ok(())
 }
 
 /// Reads a list of attrition tables.
@@ -125,47 +140,14 @@ fn read_process(value: Value, place: &str) -> Result<Process, ProfileError> {
 
 /// Amounts that make no sense: negative ones, shares beyond 1, and names of tables that are not there.
 fn check_process(process: &Process, place: &str, profile: &Profile) -> Result<(), ProfileError> {
-    let (pcb, assembly, quality, margin) =
-        (&process.pcb, &process.assembly, &process.quality, &process.margin);
-    let amounts = [
-        ("pcb, per_order", pcb.per_order),
-        ("pcb, per_square_meter", pcb.per_square_meter),
-        ("pcb, board_square_centimeters", pcb.board_square_centimeters),
-        ("assembly, setup", assembly.setup),
-        ("assembly, stencil", assembly.stencil),
-        ("assembly, feeder", assembly.feeder),
-        ("assembly, through_hole_setup", assembly.through_hole_setup),
-        ("assembly, placement", assembly.placement),
-        ("assembly, joint", assembly.joint),
-        ("assembly, through_hole_joint", assembly.through_hole_joint),
-        ("assembly, minimum_per_board", assembly.minimum_per_board),
-        ("assembly, test", assembly.test),
-        ("assembly, programming", assembly.programming),
-        ("yield, defects_per_million", quality.defects_per_million),
-        ("yield, repair", quality.repair),
-        ("margin, rate", margin.rate),
-        ("margin, overhead", margin.overhead),
-        ("margin, freight_per_order", margin.freight_per_order),
-        ("margin, freight_per_board", margin.freight_per_board),
-    ];
-    let amounts = amounts.into_iter().chain(process.nre.iter().map(|it| ("nre, amount", it.amount)));
-    for (name, amount) in amounts {
-        if amount.is_sign_negative() && !amount.is_zero() {
-            return Err(field(&format!("{place}, {name}"), format!("found {amount}, expected 0 or more")));
+    let amounts = ENTRIES
+        .iter()
+        .filter_map(|it| Some((it.code.replacen('.', ", ", 1), it.unit, (it.read)(process)?)))
+        .chain(process.nre.iter().map(|it| ("nre, amount".to_owned(), Unit::Money, it.amount)));
+    for (name, unit, amount) in amounts {
+        if let Some(expected) = unit.problem(amount) {
+            return Err(field(&format!("{place}, {name}"), format!("found {amount}, expected {expected}")));
         }
-    }
-    let shares = [("pcb, utilization", pcb.utilization, true), ("yield, scrap", quality.scrap, false)];
-    let good = quality.good.map(|it| ("yield, good", it, true));
-    for (name, share, is_divisor) in shares.into_iter().chain(good) {
-        if share > Decimal::ONE || share < Decimal::ZERO || (is_divisor && share.is_zero()) {
-            return Err(field(
-                &format!("{place}, {name}"),
-                format!("found {share}, expected a share from 0 to 1"),
-            ));
-        }
-    }
-    if quality.defects_per_million > Decimal::from(super::super::attrition::MILLION) {
-        return Err(field(&format!("{place}, yield, defects_per_million"), "more than a million"));
     }
     let is_bad =
         |it: &&super::Nre| it.once == Once::EveryBoards && it.boards.is_none_or(|it| it < Decimal::ONE);

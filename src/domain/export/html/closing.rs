@@ -11,7 +11,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     not_checked(html, report);
     sources(html, report);
     html.raw("<footer class=\"report-foot\">\n<p>");
-    html.text(&closing::DISCLAIMER.join(" "));
+    html.text(closing::RESTS_ON);
     html.raw("</p>\n<p>Made with Bomlight ").raw(env!("CARGO_PKG_VERSION"));
     html.raw(" on the computer where the files are; nothing was sent anywhere.</p>\n</footer>\n");
 }

@@ -2,7 +2,6 @@
 
 use super::lines::part_cell;
 use super::markup::Html;
-use crate::domain::compliance::RohsStatus;
 use crate::domain::export::labels;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::sorting::sort_by_key;
@@ -11,7 +10,7 @@ use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
 
 /// More lines are counted; the table of all lines has them.
-const LISTED: usize = 200;
+pub(super) const LISTED: usize = 200;
 
 /// Lines that come late, are short at the largest volume, or will not be made for long.
 pub(super) fn write_supply(html: &mut Html, report: &Report) {
@@ -66,48 +65,7 @@ pub(super) fn lead_time(html: &mut Html, report: &Report, line: &ReportLine) {
     html.known(&line.lead_time_days.map(numbers::lead_time).unwrap_or_default());
 }
 
-/// Lines that are not plainly compliant, with the words that say so.
-pub(super) fn write_compliance(html: &mut Html, report: &Report) {
-    let mut concerned: Vec<&ReportLine> = report
-        .lines
-        .iter()
-        .filter(|it| !it.line.dnp)
-        .filter(|it| !matches!(it.rohs.status, RohsStatus::Compliant | RohsStatus::NotApplicable))
-        .collect();
-    sort_by_key(&mut concerned, |it| std::cmp::Reverse(it.rohs.status));
-    html.raw("<section class=\"report-section\">\n<h2>RoHS compliance</h2>\n<p>");
-    html.text(&labels::rohs_sentence(&report.rohs));
-    html.raw(" A blank is unknown, never compliant.</p>\n");
-    if concerned.is_empty() {
-        html.raw("</section>\n");
-        return;
-    }
-    html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
-    html.raw(
-        "<th scope=\"col\" class=\"number\">Row</th><th scope=\"col\">Part</th><th scope=\"col\">RoHS</th>",
-    );
-    html.raw("<th scope=\"col\">Stated as</th></tr></thead>\n<tbody>\n");
-    for line in concerned.iter().take(LISTED) {
-        html.raw("<tr>").number_cell(&labels::row(report, line.line.source, line.line.row));
-        part_cell(html, line);
-        html.raw("<td class=\"nowrap\">").rohs_icon(line.rohs.status).text(names::rohs(line.rohs.status));
-        if !line.rohs.exemptions.is_empty() {
-            html.raw(" ").text(&line.rohs.exemptions.join(", "));
-        }
-        html.raw("</td><td>");
-        if line.rohs.evidence.is_empty() {
-            html.raw("<span class=\"quiet\">nothing is stated</span>");
-        }
-        for evidence in &line.rohs.evidence {
-            html.raw("<div class=\"evidence\"><q>").text(&evidence.text).raw("</q> <span class=\"quiet\">");
-            html.text(&labels::evidence_place(report, evidence)).raw("</span></div>");
-        }
-        html.raw("</td></tr>\n");
-    }
-    close(html, concerned.len());
-}
-
-fn close(html: &mut Html, count: usize) {
+pub(super) fn close(html: &mut Html, count: usize) {
     html.raw("</tbody>\n</table>\n</div>\n");
     if count > LISTED {
         let more = numbers::count((count - LISTED) as u64);

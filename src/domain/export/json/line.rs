@@ -3,13 +3,17 @@
 use serde::Serialize;
 
 use super::plain::{EvidenceJson, Plain, stated};
+use crate::domain::compliance::exemptions::judge;
+use crate::domain::compliance::statements::{read_halogen, read_lead, read_msl, read_reach};
+use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::cost::exact::exact;
 use crate::domain::cost::plan::Lot;
 use crate::domain::cost::{Basis, LineCost};
 use crate::domain::day::Day;
 use crate::domain::export::labels;
-use crate::domain::parts::Offer;
-use crate::domain::report::{Report, ReportLine};
+use crate::domain::parts::{Offer, StatementKind};
+use crate::domain::place::Evidence;
+use crate::domain::report::{LineRohs, Report, ReportLine};
 
 #[derive(Serialize)]
 pub(super) struct LineJson<'a> {
@@ -102,6 +106,7 @@ impl<'a> LineJson<'a> {
                 .iter()
                 .map(|(kind, evidence)| StatementJson {
                     kind: labels::statement_code(*kind),
+                    status: statement_status(report, *kind, evidence),
                     evidence: EvidenceJson::new(report, evidence),
                 })
                 .collect(),
@@ -138,6 +143,34 @@ struct RohsJson<'a> {
     status: &'static str,
     exemptions: &'a [String],
     evidence: Vec<EvidenceJson<'a>>,
+    /// Absent where no source tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exemption_use: Option<&'static str>,
+    /// What becomes of each exemption of a line that complies by them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    exemption_check: Vec<ExemptionJson<'a>>,
+    /// What the ordering code says of the finish.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ordering_code: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct ExemptionJson<'a> {
+    entry: &'a str,
+    outcome: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<&'static str>,
+}
+
+impl<'a> ExemptionJson<'a> {
+    fn list(report: &Report, rohs: &'a LineRohs) -> Vec<Self> {
+        if rohs.status != RohsStatus::ByExemption {
+            return Vec::new();
+        }
+        let shipment = report.settings.shipment();
+        let each = rohs.exemptions.iter().map(|entry| (entry, judge(entry, shipment)));
+        each.map(|(entry, it)| Self { entry, outcome: it.outcome.code(), until: it.until }).collect()
+    }
 }
 
 impl<'a> ComplianceJson<'a> {
@@ -148,6 +181,10 @@ impl<'a> ComplianceJson<'a> {
                 status: rohs.status.code(),
                 exemptions: &rohs.exemptions,
                 evidence: EvidenceJson::list(report, &rohs.evidence),
+                exemption_use: (rohs.exemption_use != ExemptionUse::NotStated)
+                    .then(|| rohs.exemption_use.code()),
+                exemption_check: ExemptionJson::list(report, rohs),
+                ordering_code: rohs.mark.map(|it| it.says),
             },
         }
     }
@@ -176,8 +213,25 @@ impl<'a> LifecycleJson<'a> {
 #[derive(Serialize)]
 struct StatementJson<'a> {
     kind: &'static str,
+    /// What the words mean; absent for kinds that are kept as they are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
     #[serde(flatten)]
     evidence: EvidenceJson<'a>,
+}
+
+/// The reading of a statement about lead, REACH, halogens or moisture sensitivity.
+fn statement_status(report: &Report, kind: StatementKind, evidence: &Evidence) -> Option<&'static str> {
+    let source = report.sources.get(usize::from(evidence.source.0));
+    let header = source.map_or("", |it| it.layout.header_of(evidence.column));
+    let text = &evidence.text;
+    match kind {
+        StatementKind::LeadFree => read_lead(text, header).map(|it| it.code()),
+        StatementKind::Reach => read_reach(text, header).map(|it| it.status.code()),
+        StatementKind::HalogenFree => read_halogen(text, header).map(|it| it.code()),
+        StatementKind::Msl => read_msl(text),
+        _ => None,
+    }
 }
 
 #[derive(Serialize)]

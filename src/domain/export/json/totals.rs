@@ -7,12 +7,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::plain::{self, Plain};
+use super::supply::TermsJson;
 use crate::domain::cost::Tier;
 use crate::domain::cost::profile::Profile;
 use crate::domain::finding::Finding;
 use crate::domain::place::RowKey;
-use crate::domain::project::ByHand;
-use crate::domain::report::{NotChecked, Report, RohsSummary, SupplySummary};
+use crate::domain::project::{ByHand, Settings, Waiver};
+use crate::domain::report::{NotChecked, Report};
 use crate::domain::words::{cost_words, findings as words, labels, reasons};
 
 #[derive(Serialize)]
@@ -51,6 +52,17 @@ pub(super) struct SettingsJson<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     by_hand: Vec<ByHandJson<'a>>,
     lead_time_days: GradesJson,
+    plan: TermsJson<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    category: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ship_date: Option<&'a str>,
+    regimes: Vec<&'static str>,
+    /// Severities that a person chose, by the code of the finding.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    severities: BTreeMap<&'a str, &'static str>,
+    #[serde(skip_serializing_if = "<[Waiver]>::is_empty")]
+    waivers: &'a [Waiver],
 }
 
 #[derive(Serialize)]
@@ -147,8 +159,23 @@ impl<'a> SettingsJson<'a> {
                 long: grades.long_days,
                 critical: grades.critical_days,
             },
+            plan: TermsJson::new(report),
+            category: settings.category.map(|it| it.code()),
+            ship_date: settings.ship_date.as_deref(),
+            regimes: settings.regimes.iter().map(|it| it.code()).collect(),
+            severities: severities(settings),
+            waivers: &settings.waivers,
         }
     }
+}
+
+/// By the code of the finding. Inserted one by one: collecting a map would sort, and sorting is much code.
+fn severities(settings: &Settings) -> BTreeMap<&str, &'static str> {
+    let mut chosen = BTreeMap::new();
+    for (code, severity) in &settings.severities {
+        chosen.insert(code.as_str(), severity.code());
+    }
+    chosen
 }
 
 /// The profile without what is not stated in it.
@@ -325,69 +352,6 @@ impl<'a> TierJson<'a> {
 }
 
 #[derive(Serialize)]
-pub(super) struct ComplianceJson {
-    rohs: RohsJson,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct RohsJson {
-    compliant: u32,
-    compliant_by_exemption: u32,
-    non_compliant: u32,
-    not_applicable: u32,
-    unknown: u32,
-    verdict: &'static str,
-}
-
-impl ComplianceJson {
-    pub(super) fn new(rohs: &RohsSummary) -> Self {
-        Self {
-            rohs: RohsJson {
-                compliant: rohs.compliant,
-                compliant_by_exemption: rohs.by_exemption,
-                non_compliant: rohs.non_compliant,
-                not_applicable: rohs.not_applicable,
-                unknown: rohs.unknown,
-                verdict: rohs.verdict.code(),
-            },
-        }
-    }
-}
-
-#[derive(Serialize)]
-pub(super) struct SupplyJson<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    longest_lead_time_days: Option<u32>,
-    /// Indexes into `lines`.
-    gating_lines: &'a [u32],
-    long_lead: u32,
-    lead_time_unknown: u32,
-    short: Vec<ShortJson>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    largest_build_from_stock: Option<u64>,
-}
-
-#[derive(Serialize)]
-struct ShortJson {
-    boards: u32,
-    lines: u32,
-}
-
-impl<'a> SupplyJson<'a> {
-    pub(super) fn new(supply: &'a SupplySummary) -> Self {
-        Self {
-            longest_lead_time_days: supply.longest_lead_time_days,
-            gating_lines: &supply.gating_lines,
-            long_lead: supply.long_lead,
-            lead_time_unknown: supply.lead_time_unknown,
-            short: supply.short.iter().map(|&(boards, lines)| ShortJson { boards, lines }).collect(),
-            largest_build_from_stock: supply.largest_build_from_stock,
-        }
-    }
-}
-
-#[derive(Serialize)]
 pub(super) struct FindingJson<'a> {
     code: &'static str,
     severity: &'static str,
@@ -406,6 +370,9 @@ pub(super) struct FindingJson<'a> {
     message: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     hint: String,
+    /// Why a person accepts it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waived: Option<&'a str>,
 }
 
 impl<'a> FindingJson<'a> {
@@ -424,6 +391,7 @@ impl<'a> FindingJson<'a> {
             line: place.line,
             message: if sees_lines { words::message(finding) } else { title.to_owned() },
             hint: if sees_lines { words::hint(finding) } else { String::new() },
+            waived: finding.waived(),
         }
     }
 }

@@ -10,6 +10,7 @@ pub fn source_role(role: SourceRole) -> &'static str {
     match role {
         SourceRole::Bom => "BOM",
         SourceRole::PartData => "Part data",
+        SourceRole::Declaration => "Declaration",
         SourceRole::Unused => "Not used",
     }
 }
@@ -27,11 +28,14 @@ pub fn understood(source: &Source) -> String {
         }
         .to_owned()
     }));
-    parts.push(match source.layout.header_row {
-        Some(row) => format!("header in row {}", row.0),
-        None => "no header row".to_owned(),
-    });
-    let noun = if source.role == SourceRole::PartData { "part" } else { "line" };
+    if source.role != SourceRole::Declaration {
+        parts.push(match source.layout.header_row {
+            Some(row) => format!("header in row {}", row.0),
+            None => "no header row".to_owned(),
+        });
+    }
+    let is_of_parts = matches!(source.role, SourceRole::PartData | SourceRole::Declaration);
+    let noun = if is_of_parts { "part" } else { "line" };
     parts.push(counted(source.line_count.into(), noun));
     match &source.layout.decided {
         decided if decided.roles.is_empty() => {}
@@ -74,6 +78,9 @@ fn format_name(format: Format) -> &'static str {
         Format::KicadSchematic => "KiCad schematic",
         Format::EagleSchematic => "EAGLE schematic",
         Format::Ipc2581 => "IPC-2581",
+        Format::Ipc1752 => "IPC-1752",
+        Format::Iec62474 => "IEC 62474",
+        Format::GrantaBom => "Granta BOM",
         Format::Html => "HTML table",
         Format::Json => "JSON",
     }

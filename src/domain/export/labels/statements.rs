@@ -13,6 +13,9 @@ pub fn statement(kind: StatementKind) -> &'static str {
         StatementKind::Hts => "Customs tariff number",
         StatementKind::Eccn => "Export control number",
         StatementKind::Datasheet => "Datasheet",
+        StatementKind::ConflictMinerals => "Conflict minerals",
+        StatementKind::Tsca => "TSCA",
+        StatementKind::Pfas => "PFAS",
     }
 }
 
@@ -27,5 +30,8 @@ pub fn statement_code(kind: StatementKind) -> &'static str {
         StatementKind::Hts => "hts",
         StatementKind::Eccn => "eccn",
         StatementKind::Datasheet => "datasheet",
+        StatementKind::ConflictMinerals => "conflict-minerals",
+        StatementKind::Tsca => "tsca",
+        StatementKind::Pfas => "pfas",
     }
 }

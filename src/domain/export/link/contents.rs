@@ -33,6 +33,17 @@ pub(super) struct ReportJson {
     pub(super) r: [u32; 5],
     /// The RoHS verdict's code.
     pub(super) v: String,
+    /// Lines whose exemptions are not shown to be in force.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub(super) e: u32,
+    /// Codes of the product's category and the ship date; empty: not stated.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) k: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) h: String,
+    /// The chosen regimes: code, lines by answer, code of the verdict.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) z: Vec<(String, Vec<u32>, String)>,
     pub(super) s: SupplyJson,
     /// Findings: code, and how many there are of each severity: notes, warnings, errors.
     pub(super) f: Vec<(String, [u32; 3])>,
@@ -42,6 +53,12 @@ pub(super) struct ReportJson {
     pub(super) m: (u32, u32),
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) l: Option<LinesJson>,
+}
+
+// serde asks for a reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// The cost of one volume.
@@ -129,6 +146,14 @@ impl ReportJson {
             g: report.curve.clone(),
             r: [rohs.compliant, rohs.by_exemption, rohs.non_compliant, rohs.not_applicable, rohs.unknown],
             v: rohs.verdict.code().to_owned(),
+            e: rohs.doubtful,
+            k: report.settings.category.map_or("", |it| it.code()).to_owned(),
+            h: report.settings.ship_date.clone().unwrap_or_default(),
+            z: report
+                .regimes
+                .iter()
+                .map(|it| (it.regime.code().to_owned(), it.counts.to_vec(), it.verdict.code().to_owned()))
+                .collect(),
             s: SupplyJson {
                 longest: supply.longest_lead_time_days,
                 long: supply.long_lead,

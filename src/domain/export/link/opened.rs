@@ -7,6 +7,9 @@ use rust_decimal::Decimal;
 use super::contents::{CostJson, LinesJson, ReportJson, TierJson};
 use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::category::Category;
+use crate::domain::compliance::exemptions::Outcomes;
+use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::package::PackageClass;
 use crate::domain::cost::profile::{Process, Profile};
 use crate::domain::cost::{Basis, Coverage, LineCost, Tier};
@@ -19,8 +22,8 @@ use crate::domain::project::Settings;
 use crate::domain::read::Format;
 use crate::domain::recognise::Layout;
 use crate::domain::report::{
-    LineRohs, NotChecked, Prepared, Report, ReportLine, RohsSummary, Shared, Source, SourceRole,
-    SupplySummary, Verdict,
+    Curves, LineRohs, NotChecked, Prepared, RegimeSummary, Report, ReportLine, RohsSummary, Shared, Source,
+    SourceRole, SupplySummary, Verdict,
 };
 use crate::domain::supply::Lifecycle;
 use crate::domain::words::{findings, reasons};
@@ -63,13 +66,19 @@ pub(super) fn report(found: ReportJson) -> Option<Report> {
     }
     settings.currency = currency;
     settings.profile = profile(&found.p, currency);
-    let lines = match found.l {
+    settings.category = if found.k.is_empty() { None } else { Some(Category::from_code(&found.k)?) };
+    settings.ship_date = if found.h.is_empty() { None } else { Some(Day::from_iso(&found.h)?.iso()) };
+    let regimes: Vec<RegimeSummary> = found.z.iter().filter_map(regime).collect();
+    settings.regimes = regimes.iter().map(|it| it.regime).collect();
+    let mut lines = match found.l {
         Some(lines) => read_lines(lines, &settings.boards)?,
         None => counted_lines(found.m)?,
     };
     let [compliant, by_exemption, non_compliant, not_applicable, unknown] = found.r;
-    let verdicts = [Verdict::Pass, Verdict::Fail, Verdict::Unknown];
-    let verdict = verdicts.into_iter().find(|it| it.code() == found.v)?;
+    for line in lines.iter_mut().filter(|it| it.rohs.status == RohsStatus::ByExemption) {
+        line.rohs.outcomes = Outcomes::of(&line.rohs.exemptions, settings.shipment());
+    }
+    let verdict = verdict(&found.v)?;
     Some(Report {
         audience: found.contents.audience(),
         shared: Some(Shared { by: found.by, on: found.d }),
@@ -78,7 +87,16 @@ pub(super) fn report(found: ReportJson) -> Option<Report> {
         sources: vec![source(found.n, lines.len())],
         lines,
         tiers: found.t.iter().map(tier).collect(),
-        rohs: RohsSummary { compliant, by_exemption, non_compliant, not_applicable, unknown, verdict },
+        rohs: RohsSummary {
+            compliant,
+            by_exemption,
+            non_compliant,
+            not_applicable,
+            unknown,
+            doubtful: found.e,
+            verdict,
+        },
+        regimes,
         supply: SupplySummary {
             longest_lead_time_days: found.s.longest,
             gating_lines: Vec::new(),
@@ -90,11 +108,25 @@ pub(super) fn report(found: ReportJson) -> Option<Report> {
         findings: found.f.iter().flat_map(|it| findings_of(&it.0, it.1)).take(MOST_FINDINGS).collect(),
         not_checked: found.x.iter().filter_map(|it| not_checked(&it.0, &it.1, it.2)).collect(),
         curve: found.g,
+        curves: Curves::default(),
         crossing: None,
         work: None,
         counts_around: found.a,
         attrition: Vec::new(),
         prepared: Prepared::default(),
+    })
+}
+
+fn verdict(code: &str) -> Option<Verdict> {
+    [Verdict::Pass, Verdict::Fail, Verdict::Unknown].into_iter().find(|it| it.code() == code)
+}
+
+/// A regime that this program does not know is left out.
+fn regime((code, counts, verdict): &(String, Vec<u32>, String)) -> Option<RegimeSummary> {
+    Some(RegimeSummary {
+        regime: Regime::from_code(code)?,
+        counts: counts.as_slice().try_into().ok()?,
+        verdict: self::verdict(verdict)?,
     })
 }
 
@@ -117,6 +149,7 @@ fn profile(names: &[String], currency: Option<Currency>) -> Option<Profile> {
         date: String::new(),
         processes: names.iter().map(|it| Process { name: it.clone(), ..Process::default() }).collect(),
         attrition_tables: Vec::new(),
+        allowances: None,
         branding: crate::domain::cost::profile::branding::Branding::default(),
     })
 }
@@ -202,7 +235,8 @@ fn blank(row: RowNumber, dnp: bool) -> ReportLine {
             facts: PartFacts::default(),
         },
         alternate: None,
-        rohs: LineRohs { status: RohsStatus::Unknown, exemptions: Vec::new(), evidence: Vec::new() },
+        rohs: LineRohs::default(),
+        reach: None,
         lifecycle: None,
         lifecycle_evidence: Vec::new(),
         lead_time_days: None,

@@ -3,7 +3,8 @@
 //! A file in a language or a house jargon of its own still has part numbers that look like part numbers. Such a
 //! guess is marked by a low confidence, so that a person is asked.
 
-use super::{Column, agreement};
+use super::places::agreement;
+use super::{Column, holders};
 use crate::domain::read::Table;
 use crate::domain::recognise::breaks::Breaks;
 use crate::domain::recognise::content::ColumnContent;
@@ -105,17 +106,16 @@ fn likeness(table: &Table, columns: &[Column], at: usize, role: Role, first: usi
             (if near { content.names } else { 0.0 }, 0.6)
         }
         Role::Quantity if content.integers > 0.95 && !content.counting && content.largest_digits <= 5 => {
-            match position(Role::Designator) {
-                Some(designator) => (agreement(table, designator, at, first, last) + 0.4, 0.65),
-                // A list of stock or of prices counts other things than pieces, but for an order with its sums.
-                None if position(Role::ExtendedPrice).is_some()
-                    || [Role::Stock, Role::Moq, Role::LeadTime]
-                        .into_iter()
-                        .all(|it| position(it).is_none()) =>
-                {
-                    (content.integers, 0.95)
-                }
-                None => (0.0, 1.0),
+            let places = holders(columns, Role::Designator);
+            // A list of stock or of prices counts other things than pieces, but for an order with its sums.
+            let is_order = position(Role::ExtendedPrice).is_some()
+                || [Role::Stock, Role::Moq, Role::LeadTime].into_iter().all(|it| position(it).is_none());
+            if !places.is_empty() {
+                (agreement(table, &places, at, first, last) + 0.4, 0.65)
+            } else if is_order {
+                (content.integers, 0.95)
+            } else {
+                (0.0, 1.0)
             }
         }
         _ => (0.0, 1.0),

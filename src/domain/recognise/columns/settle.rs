@@ -119,6 +119,29 @@ pub(super) fn settle_part(columns: &mut [Column]) {
     }
 }
 
+/// Beside makers and without any other part number, plain part numbers under a word for the company's own ("Code",
+/// "Artikelnummer") are the makers'.
+pub(super) fn settle_makers_numbers(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
+    if has(Role::Mpn) || !has(Role::Manufacturer) {
+        return;
+    }
+    let number = columns.iter_mut().find(|it| {
+        is_open(it)
+            && it.role == Some(Role::CustomerPn)
+            && it.content.is_mostly_filled()
+            && it.content.part_numbers > 0.75
+            && it.content.house < 0.3
+            && it.content.integers < 0.3
+            && it.content.mean_length > 6.0
+    });
+    if let Some(column) = number {
+        column.role = Some(Role::Mpn);
+        column.runner_up = Some(Role::CustomerPn);
+        column.confidence = column.confidence.clamp(0.5, 0.75);
+    }
+}
+
 /// Notes that are nothing but designators, in a table that names none elsewhere, name the places.
 pub(super) fn settle_places(columns: &mut [Column]) {
     let is_designator = |it: &Column| it.role == Some(Role::Designator);
@@ -142,6 +165,21 @@ pub(super) fn settle_places(columns: &mut [Column]) {
         column.runner_up = column.role;
         column.role = Some(Role::Designator);
         column.confidence = 0.6;
+    }
+}
+
+/// "Type" or "Typ" above words alone ("Resistor", "Capacitor") is a category: a maker's number has digits.
+pub(super) fn settle_categories(columns: &mut [Column]) {
+    for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Mpn)) {
+        let content = &column.content;
+        if column.names.of(Role::Mpn) < 0.85
+            && content.filled >= 3
+            && content.names > 0.95
+            && content.part_numbers < 0.05
+        {
+            column.role = None;
+            column.confidence = 0.0;
+        }
     }
 }
 

@@ -124,9 +124,13 @@ impl ColumnContent {
             Role::Currency => -0.3 * self.numbers - 0.3 * self.urls,
             Role::LeadTime => -0.3 * self.urls - 0.2 * self.designators - 0.2 * self.dates,
             Role::Lifecycle => -0.4 * self.numbers - 0.3 * self.urls - 0.3 * self.designators,
-            Role::Rohs | Role::LeadFree | Role::Reach | Role::HalogenFree => {
-                -0.3 * self.urls - 0.35 * self.designators
-            }
+            Role::Rohs
+            | Role::LeadFree
+            | Role::Reach
+            | Role::HalogenFree
+            | Role::ConflictMinerals
+            | Role::Tsca
+            | Role::Pfas => -0.3 * self.urls - 0.35 * self.designators,
             Role::Packaging => -0.25 * self.urls - 0.2 * self.numbers - 0.2 * self.packages,
             Role::Country | Role::RohsExemption | Role::Msl | Role::Hts | Role::Eccn => -0.3 * self.urls,
             Role::Notes => -0.1 * self.numbers,

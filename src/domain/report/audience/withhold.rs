@@ -1,20 +1,31 @@
 //! A copy of a report without what an audience may not see.
 
+use std::sync::Arc;
+
 use super::Audience;
 use super::sellers::Sellers;
 use crate::domain::bom::BomLine;
+use crate::domain::compliance::statements::ReachStatement;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::{Process, Profile};
 use crate::domain::cost::{Basis, LineCost, Tier};
-use crate::domain::finding::{Arg, Finding};
+use crate::domain::finding::{Arg, Finding, WAIVED};
 use crate::domain::parts::PartFacts;
 use crate::domain::place::{Evidence, Place};
-use crate::domain::project::{ByHand, Settings};
+use crate::domain::project::settings::PriceAgeLimits;
+use crate::domain::project::{ByHand, Settings, Waiver};
 use crate::domain::recognise::{Layout, Overrides, Role};
-use crate::domain::report::{LineRohs, NotChecked, Prepared, Report, ReportLine, Source, SourceRole};
+use crate::domain::report::{
+    Curves, LineRohs, NotChecked, Prepared, Report, ReportLine, Source, SourceRole, SupplySummary,
+};
+use crate::domain::supply::part::{PartSupply, parts_of};
+use crate::domain::supply::risk::RiskWeights;
+use crate::domain::words::withheld::REASON;
 
 /// Checks that speak of purchase.
 const PURCHASE_CHECKS: [&str; 3] = ["price-age", "estimates", "attrition"];
+/// Findings that speak of a seller, besides all of cost and of prices.
+const SELLER_FINDINGS: [&str; 2] = ["data.match-seller-number", "supply.one-house"];
 
 pub(super) fn report(report: &Report, audience: Audience) -> Report {
     let sellers = Sellers::of(report);
@@ -26,7 +37,7 @@ pub(super) fn report(report: &Report, audience: Audience) -> Report {
     Report {
         audience,
         shared: report.shared.clone(),
-        settings: settings(&report.settings),
+        settings: settings(&report.settings, sees_lines, &sellers),
         currency: report.currency,
         sources: report
             .sources
@@ -41,15 +52,21 @@ pub(super) fn report(report: &Report, audience: Audience) -> Report {
         },
         tiers: report.tiers.iter().map(|it| tier(it, totals)).collect(),
         rohs: report.rohs.clone(),
-        supply: report.supply.clone(),
-        findings: findings.map(|it| if sees_lines { it.clone() } else { bare(it) }).collect(),
+        regimes: report.regimes.clone(),
+        supply: SupplySummary {
+            gating_lines: if sees_lines { report.supply.gating_lines.clone() } else { Vec::new() },
+            ..report.supply.clone()
+        },
+        findings: findings.map(|it| if sees_lines { open(it, &sellers) } else { bare(it) }).collect(),
         not_checked: not_checked(&report.not_checked),
         curve: if totals { report.curve.clone() } else { Vec::new() },
+        // What one process costs beside another, and at which numbers of boards a part has a price break.
+        curves: Curves::default(),
         crossing: None,
         work: None,
         counts_around: report.counts_around,
         attrition: Vec::new(),
-        prepared: Prepared::default(),
+        prepared: Prepared { parts: parts(report), ..Prepared::default() },
     }
 }
 
@@ -76,11 +93,35 @@ fn is_open(report: &Report, finding: &Finding, sellers: &Sellers) -> bool {
         layout.price_breaks.iter().any(|it| it.column == column)
             || layout.columns.iter().any(|it| it.column == column && is_purchase(it.role))
     });
-    !finding.code.starts_with("cost.")
-        && !finding.code.contains("price")
+    !is_about_purchase(finding.code)
         && !is_purchase_column
-        && source.is_none_or(|it| it.role == SourceRole::Bom)
-        && !finding.args.iter().any(|it| matches!(&it.1, Arg::Text(text) if sellers.are_named_in(text)))
+        && source.is_none_or(|it| matches!(it.role, SourceRole::Bom | SourceRole::Declaration))
+        && !finding.args.iter().filter(|it| it.0 != WAIVED).any(|it| is_named(&it.1, sellers))
+}
+
+fn is_about_purchase(code: &str) -> bool {
+    code.starts_with("cost.") || code.contains("price") || SELLER_FINDINGS.contains(&code)
+}
+
+fn is_named(arg: &Arg, sellers: &Sellers) -> bool {
+    matches!(arg, Arg::Text(text) if sellers.are_named_in(text))
+}
+
+/// The finding; that it was accepted stays, though the reason may name a seller.
+fn open(finding: &Finding, sellers: &Sellers) -> Finding {
+    let mut finding = finding.clone();
+    for arg in finding.args.iter_mut().filter(|it| it.0 == WAIVED && is_named(&it.1, sellers)) {
+        arg.1 = REASON.into();
+    }
+    finding
+}
+
+/// What is known of the supply of the parts, without who sells them: the dates of a plan follow from it. A report
+/// from a link holds no offers, so nothing is known of it.
+fn parts(report: &Report) -> Option<Vec<PartSupply>> {
+    let parts = parts_of(report);
+    let without_sellers = parts.into_iter().map(|it| PartSupply { sellers: 0, ..it });
+    report.shared.is_none().then(|| without_sellers.collect())
 }
 
 /// A finding that is only counted.
@@ -109,8 +150,16 @@ fn is_purchase(role: Role) -> bool {
     )
 }
 
-/// What the audience may know of the settings: dates, volumes and limits, and who sends the report.
-fn settings(settings: &Settings) -> Settings {
+/// What the audience may know of the settings: dates, volumes, limits, regimes, and who sends the report. Findings that
+/// are accepted name parts, so a summary does without.
+fn settings(settings: &Settings, sees_lines: bool, sellers: &Sellers) -> Settings {
+    let told = |it: &&Waiver| sees_lines && !is_about_purchase(&it.code) && !sellers.are_named_in(&it.part);
+    let waiver = |it: &Waiver| {
+        let reason = if sellers.are_named_in(&it.reason) { REASON } else { &it.reason };
+        Waiver { reason: reason.to_owned(), ..it.clone() }
+    };
+    let mut severities = settings.severities.clone();
+    severities.retain(|code, _| !is_about_purchase(code));
     let profile = settings.profile.as_ref().map(|it| Profile {
         name: String::new(),
         date: String::new(),
@@ -122,6 +171,8 @@ fn settings(settings: &Settings) -> Settings {
             .collect(),
         attrition_tables: Vec::new(),
         branding: it.branding.clone(),
+        // The dates of the plan follow from it.
+        allowances: it.allowances,
     });
     Settings {
         profile,
@@ -132,8 +183,20 @@ fn settings(settings: &Settings) -> Settings {
         target_price: None,
         good: None,
         estimates: false,
+        price_age: PriceAgeLimits::default(),
         by_hand: ByHand::default(),
-        ..settings.clone()
+        // The factors of a risk are sellers and prices among others: it is not told at all.
+        risk: RiskWeights::default(),
+        waivers: settings.waivers.iter().filter(told).map(waiver).collect(),
+        severities,
+        date: settings.date.clone(),
+        boards: settings.boards.clone(),
+        currency: settings.currency,
+        lead_time: settings.lead_time,
+        plan: settings.plan.clone(),
+        category: settings.category,
+        ship_date: settings.ship_date.clone(),
+        regimes: settings.regimes.clone(),
     }
 }
 
@@ -173,7 +236,8 @@ fn line(line: &ReportLine, kept: &[Option<u32>], sellers: &Sellers) -> ReportLin
             ..bom.clone()
         },
         alternate: line.alternate,
-        rohs: LineRohs { evidence: evidence(&line.rohs.evidence), ..line.rohs.clone() },
+        rohs: rohs(&line.rohs, sellers),
+        reach: line.reach.as_ref().map(|it| reach(it, sellers)),
         lifecycle: line.lifecycle,
         lifecycle_evidence: evidence(&line.lifecycle_evidence),
         lead_time_days: line.lead_time_days,
@@ -186,6 +250,29 @@ fn line(line: &ReportLine, kept: &[Option<u32>], sellers: &Sellers) -> ReportLin
         cost: line.cost.iter().map(need).collect(),
         findings: line.findings.iter().filter_map(|it| kept.get(*it as usize).copied().flatten()).collect(),
         severity: line.severity,
+    }
+}
+
+/// The verdict with the statements that name no seller.
+fn rohs(rohs: &LineRohs, sellers: &Sellers) -> LineRohs {
+    let told = rohs.evidence.iter().zip(&rohs.stated).filter(|it| !sellers.are_named_in(&it.0.text));
+    let (evidence, stated) = told.map(|(evidence, stated)| (evidence.clone(), *stated)).unzip();
+    LineRohs {
+        status: rohs.status,
+        exemptions: rohs.exemptions.clone(),
+        evidence,
+        stated,
+        exemption_use: rohs.exemption_use,
+        outcomes: rohs.outcomes,
+        mark: rohs.mark,
+    }
+}
+
+fn reach(statement: &Arc<ReachStatement>, sellers: &Sellers) -> Arc<ReachStatement> {
+    if sellers.are_named_in(&statement.substances) {
+        Arc::new(ReachStatement { substances: String::new(), ..statement.as_ref().clone() })
+    } else {
+        statement.clone()
     }
 }
 
@@ -207,7 +294,9 @@ fn counted_line(line: &ReportLine) -> ReportLine {
             ..bom.clone()
         },
         alternate: None,
-        rohs: LineRohs { status: line.rohs.status, exemptions: Vec::new(), evidence: Vec::new() },
+        // Whether its exemptions are in force decides if it counts; which they are is not told.
+        rohs: LineRohs { status: line.rohs.status, outcomes: line.rohs.outcomes, ..LineRohs::default() },
+        reach: None,
         lifecycle: line.lifecycle,
         lifecycle_evidence: Vec::new(),
         lead_time_days: line.lead_time_days,

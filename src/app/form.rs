@@ -1,0 +1,199 @@
+//! Forms as the engine describes them. A field is set as soon as it is left; what cannot be taken is told at the field
+//! itself, and what was typed stays there.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+use super::element;
+use super::shell::{by_id, choose_files};
+use super::state::App;
+use crate::engine::protocol::{ExportKind, Request, Response};
+use crate::engine::view::{FieldGroup, FieldKind, FieldRow, FieldView, FormKind, FormView};
+
+/// Draws a form and keeps it in step with the engine. A field is drawn anew only where it changed, so that
+/// whoever goes on typing in the next one is not disturbed.
+pub fn form(app: App, kind: FormKind, class: &'static str) -> AnyView {
+    let shown = RwSignal::<Option<FormView>>::new(None);
+    let question = Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision)));
+    Effect::new(move || {
+        if question.get().0 {
+            load(app, kind, shown);
+        }
+    });
+    // Which fields there are; all are drawn anew where it changes.
+    let shape = Memo::new(move |_| shown.read().as_ref().map(shape_of));
+    (move || {
+        // The memo must be read to be followed; what the fields hold is read field by field.
+        let is_known = shape.with(Option::is_some);
+        let form = shown.get_untracked().filter(|_| is_known);
+        let groups = form.map(|it| it.groups).unwrap_or_default();
+        let groups: Vec<AnyView> =
+            groups.into_iter().enumerate().map(|(at, it)| group(app, shown, at, it)).collect();
+        view! { <div class=class>{groups}</div> }
+    })
+    .into_any()
+}
+
+/// Everything of a form but what stands in its fields.
+fn shape_of(form: &FormView) -> FormView {
+    let mut shape = form.clone();
+    for field in shape.groups.iter_mut().flat_map(|it| &mut it.rows).flat_map(|it| &mut it.cells) {
+        if !field.id.is_empty() {
+            field.value.clear();
+            field.name.clear();
+            field.placeholder.clear();
+        }
+    }
+    shape
+}
+
+fn load(app: App, kind: FormKind, shown: RwSignal<Option<FormView>>) {
+    let Some(engine) = app.engine() else { return };
+    spawn_local(async move {
+        let Ok(answer) = engine.ask(Request::Form(kind)).await else { return };
+        let Response::Form(form) = answer.response else { return };
+        let focused = document().active_element().map(|it| it.id()).unwrap_or_default();
+        // The form may be closed meanwhile.
+        if shown.try_set(Some(*form)).is_none() {
+            request_animation_frame(move || focus_again(&focused));
+        }
+    });
+}
+
+/// A button that was pressed may have been drawn anew, or be gone: the focus goes to it, or stays where it is.
+fn focus_again(id: &str) {
+    if !id.is_empty()
+        && document().active_element().is_none_or(|it| it.tag_name() == "BODY")
+        && let Some(place) = by_id::<HtmlElement>(id)
+    {
+        let _ = place.focus();
+    }
+}
+
+fn group(app: App, shown: RwSignal<Option<FormView>>, at: usize, group: FieldGroup) -> AnyView {
+    let FieldGroup { title, gloss, heads, rows } = group;
+    let width = heads.len().max(2) - 1;
+    let heads: Vec<AnyView> = heads.into_iter().map(|it| head("col", it.is_empty(), it.into_any())).collect();
+    let heads = (!heads.is_empty()).then(|| view! { <thead><tr>{heads}</tr></thead> });
+    let rows: Vec<AnyView> =
+        rows.into_iter().enumerate().map(|(row, it)| fields(app, shown, (at, row), width, it)).collect();
+    view! {
+        <section class="field-group">
+            {(!title.is_empty()).then(|| element::say("h3", "", &title))}
+            {(!gloss.is_empty()).then(|| element::say("p", "gloss", &gloss))}
+            <div class="scroll"><table class="fields">{heads}<tbody>{rows}</tbody></table></div>
+        </section>
+    }
+    .into_any()
+}
+
+/// A row; one field alone is as wide as all columns, of which there are `width`.
+fn fields(
+    app: App,
+    shown: RwSignal<Option<FormView>>,
+    (group, row): (usize, usize),
+    width: usize,
+    it: FieldRow,
+) -> AnyView {
+    let is_single = it.cells.len() == 1;
+    let is_empty = it.label.is_empty();
+    let label = match it.cells.first().filter(|_| is_single && !it.label.is_empty()) {
+        Some(only) => view! { <label for=only.id.clone()>{it.label}</label> }.into_any(),
+        None => it.label.into_any(),
+    };
+    let cells: Vec<AnyView> = (0..it.cells.len())
+        .map(|cell| {
+            let now = Memo::new(move |_| {
+                let form = shown.read();
+                form.as_ref()?.groups.get(group)?.rows.get(row)?.cells.get(cell).cloned()
+            });
+            view! { <td colspan=if is_single { width } else { 1 }>{move || now.get().map(|it| field(app, it))}</td> }.into_any()
+        })
+        .collect();
+    view! { <tr>{head("row", is_empty, label)}{cells}</tr> }.into_any()
+}
+
+/// The head of a column or a row; a place without words is no head.
+fn head(scope: &'static str, is_empty: bool, words: AnyView) -> AnyView {
+    if is_empty { view! { <td></td> }.into_any() } else { view! { <th scope=scope>{words}</th> }.into_any() }
+}
+
+fn field(app: App, field: FieldView) -> AnyView {
+    let FieldView { id, name, value, placeholder, kind } = field;
+    let set = {
+        let id = id.clone();
+        move |text: String| app.set(&id, text)
+    };
+    match kind {
+        FieldKind::Plain => value.into_any(),
+        FieldKind::Press => press(app, id, name),
+        FieldKind::Choice(choices) => {
+            let options: Vec<AnyView> = choices
+                .into_iter()
+                .map(|it| {
+                    let is_chosen = it.value == value;
+                    view! { <option value=it.value selected=is_chosen>{it.label}</option> }.into_any()
+                })
+                .collect();
+            let change = move |event: web_sys::Event| set(event_target::<HtmlSelectElement>(&event).value());
+            view! { <select id=id aria-label=name on:change=change>{options}</select> }.into_any()
+        }
+        FieldKind::Text | FieldKind::Number | FieldKind::Check => {
+            let is_check = kind == FieldKind::Check;
+            let change = move |event: web_sys::Event| {
+                let field = event_target::<HtmlInputElement>(&event);
+                let ticked = if field.checked() { value_of_tick() } else { String::new() };
+                set(if is_check { ticked } else { field.value() });
+            };
+            let is_ticked = is_check && !value.is_empty();
+            let is_number = kind == FieldKind::Number;
+            // Whoever goes on typing has read what was wrong.
+            let forgive =
+                |event: web_sys::Event| event_target::<HtmlInputElement>(&event).set_custom_validity("");
+            let (of_kind, class) =
+                (if is_check { "checkbox" } else { "text" }, if is_number { "num" } else { "" });
+            view! {
+                <input
+                    id=id
+                    type=of_kind
+                    class=class
+                    inputmode=is_number.then_some("decimal")
+                    aria-label=name
+                    placeholder=placeholder
+                    autocomplete="off"
+                    spellcheck="false"
+                    prop:value=value
+                    prop:checked=is_ticked
+                    on:change=change
+                    on:input=forgive
+                />
+            }
+            .into_any()
+        }
+    }
+}
+
+fn value_of_tick() -> String {
+    crate::domain::project::typed::ON.to_owned()
+}
+
+fn press(app: App, id: String, name: String) -> AnyView {
+    let field = id.clone();
+    // Files are the page's to open and to save; all else is the engine's.
+    let act = move |_| match field.as_str() {
+        "page.open" => choose_files(),
+        "page.save" => app.ask("Writing the profile", Request::Export(ExportKind::Profile)),
+        field => app.set(field, String::new()),
+    };
+    let class = if name == "Remove" || name == "Up" { "quiet" } else { "" };
+    view! { <button id=id type="button" class=class on:click=act>{name}</button> }.into_any()
+}
+
+/// Tells at a field why its text cannot be taken.
+pub fn refuse(id: &str, why: &str) {
+    if let Some(field) = by_id::<HtmlInputElement>(id) {
+        field.set_custom_validity(why);
+        field.report_validity();
+    }
+}

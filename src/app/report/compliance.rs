@@ -1,0 +1,179 @@
+//! Does it comply, on what evidence, until when: the product, its regimes, the end dates of exemptions, the lines that
+//! need work first, the questions to suppliers, and what was accepted.
+
+pub mod lines;
+pub mod suppliers;
+pub mod timeline;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::cost::{fold, folded, strip, table};
+use crate::app::element::{button, el, say, scroll, section, text};
+use crate::app::icon::Icon;
+use crate::app::state::App;
+use crate::app::words::{counted, grouped};
+use crate::domain::report::Verdict;
+use crate::engine::protocol::{Request, Response};
+use crate::engine::view::{AnswerCount, ComplianceView, FormKind, RegimeView, WaiverView};
+
+/// Lists up to this length are held as a whole, so that the browser's own search and print work.
+const WHOLE: u32 = 500;
+/// Rows of a window of a longer list; a screen shows fewer than a hundred.
+const SIZE: u32 = 240;
+/// Windows begin at multiples of this, so that scrolling asks rarely.
+const STEP: u32 = 80;
+
+/// Draws the section.
+pub fn compliance(app: App) -> AnyView {
+    let page = Page::new(app);
+    el(
+        "div",
+        "comply",
+        vec![
+            strip(app, FormKind::Compliance, "Product and regimes"),
+            page.draw(app, head),
+            page.draw(app, timeline::timeline),
+            lines::lines(app, page),
+            suppliers::suppliers(app, page),
+            page.draw(app, waivers),
+            fold(app, "Severity of each check", FormKind::Severities),
+            page.draw(app, tables),
+        ],
+    )
+}
+
+/// What the engine says of the page, with the window of lines that the screen shows.
+#[derive(Clone, Copy)]
+pub struct Page {
+    view: RwSignal<Option<Arc<ComplianceView>>>,
+    /// Of which report it speaks: scrolling changes the lines alone.
+    revision: Memo<Option<u32>>,
+    start: RwSignal<u32>,
+}
+
+impl Page {
+    /// Asks the engine anew whenever the report or the place of the window changes.
+    fn new(app: App) -> Self {
+        let view = RwSignal::<Option<Arc<ComplianceView>>>::new(None);
+        let start = RwSignal::new(0);
+        let question = Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), start.get()));
+        Effect::new(move || {
+            let (is_ready, _, start) = question.get();
+            let Some(engine) = app.engine().filter(|_| is_ready) else { return };
+            let count = if start == 0 { WHOLE } else { SIZE };
+            spawn_local(async move {
+                let Ok(answer) = engine.ask(Request::Compliance { start, count }).await else { return };
+                if let Response::Compliance(it) = answer.response {
+                    // The section may be closed meanwhile.
+                    let _ = view.try_set(Some(Arc::new(*it)));
+                }
+            });
+        });
+        let revision = Memo::new(move |_| view.read().as_ref().map(|it| it.revision));
+        Self { view, revision, start }
+    }
+
+    /// A part of the page that is drawn anew with every report, and not with every window of lines.
+    fn draw(self, app: App, draw: fn(App, &ComplianceView) -> AnyView) -> AnyView {
+        (move || {
+            self.revision.get()?;
+            self.view.get_untracked().map(|it| draw(app, &it))
+        })
+        .into_any()
+    }
+
+    /// What has come. Tracks every window.
+    fn get(self) -> Option<Arc<ComplianceView>> {
+        self.view.get()
+    }
+
+    /// Moves the window so that it holds the rows from `first` on.
+    fn hold(self, first: u32) {
+        let count = self.view.with_untracked(|it| it.as_ref().map_or(0, |it| it.line_count));
+        let start = if count <= WHOLE { 0 } else { first.saturating_sub(STEP) / STEP * STEP };
+        if self.start.get_untracked() != start {
+            self.start.set(start);
+        }
+    }
+}
+
+/// For which product it is judged, the verdict of each regime, and what the verdicts are not.
+fn head(_: App, view: &ComplianceView) -> AnyView {
+    let regimes: Vec<AnyView> = view.regimes.iter().filter_map(regime).collect();
+    el(
+        "header",
+        "comply-head",
+        vec![
+            say("h2", "", "Compliance"),
+            say("p", "", &view.judged_for),
+            el("div", "regimes", regimes),
+            say("p", "gloss", &[&view.advice, " ", &view.tables].concat()),
+        ],
+    )
+}
+
+/// A regime that is chosen: its verdict, its counts from the worst on, and what it asks.
+fn regime(regime: &RegimeView) -> Option<AnyView> {
+    let verdict = regime.verdict?;
+    let word = match verdict {
+        Verdict::Pass => "Passes",
+        Verdict::Fail => "Fails",
+        Verdict::Unknown => "Unknown",
+    };
+    let count = |it: &AnswerCount| {
+        let count = say("b", "", &grouped(it.lines));
+        el("li", "", vec![Icon::from(it.answer).draw(), count, text(&[" ", &it.label].concat())])
+    };
+    Some(el(
+        "section",
+        "",
+        vec![
+            say("h3", "", &regime.name),
+            el("p", "word", vec![Icon::from(verdict).draw(), text(word)]),
+            el("ul", "", regime.counts.iter().rev().map(count).collect()),
+            say("p", "asks", &regime.asks),
+            say("p", "place", &[&regime.act, " (", &regime.certainty, ")"].concat()),
+        ],
+    ))
+}
+
+/// What a person accepts, with the way back.
+fn waivers(app: App, view: &ComplianceView) -> AnyView {
+    let list: Vec<AnyView> = view.waivers.iter().map(|it| waiver(app, it)).collect();
+    let none = if list.is_empty() { "Nothing is accepted." } else { "" };
+    let inside = vec![say("p", "", none), el("ul", "waivers", list), say("p", "gloss", &view.waivers_gloss)];
+    section("waivers-title", "Accepted with a reason", inside)
+}
+
+fn waiver(app: App, waiver: &WaiverView) -> AnyView {
+    let effect = match waiver.findings {
+        0 => "without effect now".to_owned(),
+        some => counted(some, "finding"),
+    };
+    let field = waiver.field.clone();
+    let what = vec![
+        say("strong", "", &waiver.part),
+        text(&[" · ", &waiver.title, " "].concat()),
+        say("span", "count", &["(", &effect, ")"].concat()),
+        say("q", "", &waiver.reason),
+    ];
+    let name = ["Take back: ", &waiver.title, ", ", &waiver.part].concat();
+    let back = button("", "Take back", name, Box::new(move || app.set(&field, String::new())));
+    el("li", "", vec![el("p", "", what), back])
+}
+
+/// The table of exemptions that the check rests on, and what a BOM can and cannot show.
+fn tables(_: App, view: &ComplianceView) -> AnyView {
+    let subject = |it: &(String, String)| el("div", "", vec![say("dt", "", &it.0), say("dd", "", &it.1)]);
+    let checklist = view.checklist.iter().map(subject).collect();
+    let exemptions =
+        scroll("scroll exemptions", "Table of exemptions".to_owned(), table(&view.exemption_table));
+    vec![
+        folded("Table of exemptions", exemptions),
+        folded("What a BOM can and cannot show", el("dl", "assumptions", checklist)),
+    ]
+    .into_any()
+}

@@ -1,0 +1,83 @@
+//! The lines with their answer to each regime, the worst first. Rows are of one height, and only a window is held.
+
+use leptos::prelude::*;
+
+use super::Page;
+use crate::app::element::{cell, el, head, say, scroll, section, text};
+use crate::app::icon::Icon;
+use crate::app::report::lines::table::{follow_scroll, spacer};
+use crate::app::state::App;
+use crate::app::words::{counted, grouped};
+use crate::engine::view::{ComplianceLineView, ComplianceView};
+
+/// Draws the section and keeps its window where the screen looks.
+pub fn lines(app: App, page: Page) -> AnyView {
+    let body = NodeRef::<leptos::html::Tbody>::new();
+    follow_scroll(body, Box::new(move |first| page.hold(first)));
+    let rows = move || {
+        let selected = app.view(|view| view.line);
+        page.get().map(|it| it.lines.iter().map(|it| line(app, it, selected)).collect::<Vec<_>>())
+    };
+    let above = move || page.get().map_or(0, |it| it.start);
+    let below = move || {
+        page.get()
+            .map_or(0, |it| it.line_count.saturating_sub(it.start).saturating_sub(it.lines.len() as u32))
+    };
+    let body = view! {
+        <tbody node_ref=body>{spacer(Box::new(above))}{rows}{spacer(Box::new(below))}</tbody>
+    };
+    let table = el("table", "lines-table", vec![page.draw(app, heads), body.into_any()]);
+    section(
+        "comply-lines-title",
+        "Lines, the worst first",
+        vec![page.draw(app, count), scroll("scroll", "Lines and their answers".to_owned(), table)],
+    )
+}
+
+/// "12 of 48 fitted lines fail, or are unknown, for a chosen regime."
+fn count(_: App, view: &ComplianceView) -> AnyView {
+    let fitted = counted(view.line_count, "fitted line");
+    let text = match view.open_count {
+        0 => ["None of ", &fitted, " fails or is unknown. A line opens with all its evidence."].concat(),
+        open => [
+            &grouped(open),
+            " of ",
+            &fitted,
+            " fail, or are unknown, for a chosen regime. A line opens with all its evidence.",
+        ]
+        .concat(),
+    };
+    say("p", "gloss", &text)
+}
+
+fn heads(_: App, view: &ComplianceView) -> AnyView {
+    let regimes = view.regimes.iter().filter(|it| it.is_chosen).map(|it| ("c-answer", it.name.as_str()));
+    let columns = [("c-ref", "Line"), ("c-maker", "Manufacturer")].into_iter().chain(regimes);
+    let columns = columns.chain([("c-rohs", "RoHS as stated"), ("c-text", "Why")]);
+    let heads = columns.map(|(class, words)| head("col", class, vec![text(words)])).collect();
+    el("thead", "", vec![el("tr", "", heads)])
+}
+
+fn line(app: App, line: &ComplianceLineView, selected: Option<u32>) -> AnyView {
+    let index = line.index;
+    let is_open = selected == Some(index);
+    let worst = line.answers.iter().max_by_key(|it| it.answer).map_or("", |it| it.because.as_str());
+    let opener = view! {
+        <button type="button" class="line-button" title=line.title.clone() aria-expanded=is_open.to_string()>
+            {line.title.clone()}
+        </button>
+    };
+    let answers = line
+        .answers
+        .iter()
+        .map(|it| cell("c-answer", &it.because, vec![Icon::from(it.answer).draw(), text(&it.label)]));
+    let mut cells = vec![
+        head("row", "c-ref", vec![opener.into_any()]),
+        cell("c-maker", &line.manufacturer, vec![text(&line.manufacturer)]),
+    ];
+    cells.extend(answers);
+    cells.push(cell("c-rohs", &line.status, vec![Icon::from(line.rohs).draw(), text(&line.status)]));
+    cells.push(cell("c-text", worst, vec![text(worst)]));
+    let class = if is_open { "selected" } else { "" };
+    view! { <tr class=class on:click=move |_| app.go(|view| view.line = Some(index))>{cells}</tr> }.into_any()
+}

@@ -1,0 +1,71 @@
+//! What a person decides at a line: whether part data speaks of it, and which findings are accepted.
+
+use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+
+use super::choose;
+use crate::app::element::{el, say, text as words};
+use crate::app::shell::by_id;
+use crate::app::state::App;
+use crate::engine::view::{DoubtView, FindingView};
+
+/// Rows of part data that may speak of the line, each to be answered, or to be asked again.
+pub(super) fn doubts(app: App, line: u32, doubts: Vec<DoubtView>) -> Option<AnyView> {
+    if doubts.is_empty() {
+        return None;
+    }
+    let field = ["line.", &line.to_string(), ".match"].concat();
+    let items: Vec<AnyView> = doubts.into_iter().map(|it| doubt(app, &field, it)).collect();
+    Some(el("section", "", vec![say("h3", "", "Is this the same part?"), el("ul", "doubts", items)]))
+}
+
+fn doubt(app: App, field: &str, doubt: DoubtView) -> AnyView {
+    let DoubtView { text, place, why, value, is_answered } = doubt;
+    let of = [text.as_str(), " ", &place].concat();
+    let press = |answer: &str, verb| choose(app, field, [&value, " ", answer].concat(), verb, &of);
+    let answers = if is_answered {
+        vec![press("ask", "Ask again")]
+    } else {
+        vec![press("same", "Same part"), press("other", "Not the same")]
+    };
+    let what =
+        vec![say("strong", "", &text), words(&[" ", &why, " "].concat()), say("span", "place", &place)];
+    el("li", "", vec![el("p", "", what), el("p", "ways", answers)])
+}
+
+/// Accepts a finding for the line's part with a reason, or takes that back.
+pub(super) fn waive(app: App, finding: &FindingView) -> Option<AnyView> {
+    if finding.waive.is_empty() {
+        return None;
+    }
+    if finding.is_waived {
+        return Some(choose(app, &finding.waive, String::new(), "Take back", &finding.message));
+    }
+    let field = finding.waive.clone();
+    let accept = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if let Some(input) = by_id::<HtmlInputElement>(&field) {
+            app.set(&field, input.value());
+        }
+    };
+    Some(
+        view! {
+            <details class="waive">
+                <summary>"Accept with a reason"</summary>
+                <form on:submit=accept>
+                    <input
+                        id=finding.waive.clone()
+                        type="text"
+                        required
+                        pattern=".*\\S.*"
+                        autocomplete="off"
+                        aria-label=["Reason for accepting: ", &finding.message].concat()
+                        placeholder="who confirmed it, when, where it is kept"
+                    />
+                    <button type="submit">"Accept"</button>
+                </form>
+            </details>
+        }
+        .into_any(),
+    )
+}

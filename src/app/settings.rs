@@ -1,0 +1,80 @@
+//! The settings of the page: its theme, and whether single keys do something. They are kept in the browser.
+
+use leptos::prelude::*;
+use web_sys::{HtmlInputElement, HtmlSelectElement, Storage};
+
+use super::shell::{by_id, listen};
+
+const THEME: &str = "bomlight.theme";
+const KEYS: &str = "bomlight.single-keys";
+/// On the root of the page while single keys do nothing; the style sheet then hides their hints.
+const NO_KEYS: &str = "data-no-keys";
+
+/// Gives the fields of the page life and takes over the choices of the last visit.
+pub fn attach() {
+    attach_theme();
+    attach_keys();
+}
+
+fn attach_theme() {
+    let Some(switch) = by_id::<HtmlSelectElement>("theme") else { return };
+    // A choice that was made before the program was up counts more than the kept one.
+    if switch.value() == "system"
+        && let Some(kept) = kept(THEME)
+    {
+        switch.set_value(&kept);
+    }
+    apply_theme(&switch.value());
+    listen(&switch.clone(), "change", move |_| {
+        apply_theme(&switch.value());
+        keep(THEME, &switch.value());
+    });
+}
+
+fn apply_theme(theme: &str) {
+    let is_chosen = matches!(theme, "light" | "dark");
+    set_root("data-theme", is_chosen.then_some(theme));
+}
+
+/// Whoever speaks to the computer or has an unsteady hand may switch keys off that act alone (WCAG 2.1.4).
+fn attach_keys() {
+    let Some(switch) = by_id::<HtmlInputElement>("single-keys") else { return };
+    if kept(KEYS).as_deref() == Some("off") {
+        switch.set_checked(false);
+    }
+    let apply = move |switch: &HtmlInputElement| set_root(NO_KEYS, (!switch.checked()).then_some(""));
+    apply(&switch);
+    listen(&switch.clone(), "change", move |_| {
+        apply(&switch);
+        keep(KEYS, if switch.checked() { "on" } else { "off" });
+    });
+}
+
+/// Whether keys without Ctrl do something, outside of fields.
+pub fn single_keys() -> bool {
+    document().document_element().is_none_or(|root| !root.has_attribute(NO_KEYS))
+}
+
+fn set_root(name: &str, value: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+fn kept(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+fn keep(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// The browser's storage; a sandboxed frame has none.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}

@@ -1,0 +1,164 @@
+//! Compliance: the verdict of each regime, exemptions with their end dates, the lines that are not plainly compliant,
+//! what was accepted, and what a BOM cannot show.
+
+use super::concerns::{LISTED, close};
+use super::lines::part_cell;
+use super::markup::Html;
+use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::exemptions::judge;
+use crate::domain::compliance::regimes::Answer;
+use crate::domain::export::labels;
+use crate::domain::report::exemptions::cited_exemptions;
+use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::compliance_words as words;
+use crate::domain::words::findings::words_of_code;
+use crate::domain::words::{labels as names, numbers};
+
+/// The whole section.
+pub(super) fn write(html: &mut Html, report: &Report) {
+    html.raw("<section class=\"report-section\">\n<h2>Compliance</h2>\n<p>");
+    html.text(&labels::rohs_sentence(&report.rohs));
+    html.raw(" A blank is unknown, never compliant.</p>\n<p>").text(&words::judged_for(&report.settings));
+    html.raw("</p>\n<p class=\"quiet\">").text(words::NOT_LEGAL_ADVICE).raw(" ");
+    html.text(&words::table_dates()).raw("</p>\n</section>\n");
+    regimes(html, report);
+    if report.audience.sees_lines() {
+        exemptions(html, report);
+        lines(html, report);
+        waivers(html, report);
+    }
+    checklist(html);
+}
+
+fn table(html: &mut Html, title: &'static str, heads: &[&'static str]) {
+    html.raw("<section class=\"report-section\">\n<h3>").raw(title);
+    html.raw("</h3>\n<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
+    for head in heads {
+        let is_number = matches!(*head, "Row" | "Lines");
+        html.raw(if is_number { "<th scope=\"col\" class=\"number\">" } else { "<th scope=\"col\">" });
+        html.raw(head).raw("</th>");
+    }
+    html.raw("</tr></thead>\n<tbody>\n");
+}
+
+fn regimes(html: &mut Html, report: &Report) {
+    if report.regimes.is_empty() {
+        return;
+    }
+    table(html, "Regimes", &["Regime", "Verdict", "Answers of the lines", "What it asks"]);
+    for summary in &report.regimes {
+        html.raw("<tr><th scope=\"row\">").text(summary.regime.name()).raw("</th><td class=\"nowrap\">");
+        html.verdict_icon(summary.verdict).text(names::verdict(summary.verdict)).raw("</td><td>");
+        let counts = Answer::ALL.into_iter().map(|it| (it, summary.count(it))).filter(|it| it.1 > 0);
+        for (answer, count) in counts {
+            html.raw("<div>")
+                .text(words::answer(answer))
+                .raw(": ")
+                .text(&numbers::count(count.into()))
+                .raw("</div>");
+        }
+        html.raw("</td><td>").text(summary.regime.asks()).raw("<div class=\"quiet\">");
+        html.text(summary.regime.act()).raw("; ").text(summary.regime.certainty()).raw("</div></td></tr>\n");
+    }
+    close(html, report.regimes.len());
+}
+
+fn exemptions(html: &mut Html, report: &Report) {
+    let cited = cited_exemptions(report);
+    if cited.is_empty() {
+        return;
+    }
+    table(
+        html,
+        "Exemptions and their end",
+        &["Exemption", "Listed until", "State", "Lines", "Ask the supplier for"],
+    );
+    for it in &cited {
+        let row = it.judgement.exemption;
+        let class = it.lines.first().and_then(|it| report.lines.get(*it as usize));
+        let class = class.map_or("", |it| it.line.class.code());
+        html.raw("<tr><th scope=\"row\">").text(it.entry).raw("<div class=\"quiet\">");
+        html.text(row.map_or("", |it| it.wording)).raw("</div></th><td class=\"nowrap\">");
+        html.known(it.judgement.until.unwrap_or(""))
+            .raw("</td><td>")
+            .text(words::outcome(it.judgement.outcome));
+        if let Some(row) = row {
+            html.raw("<div class=\"quiet\">")
+                .text(words::renewal(row.renewal))
+                .raw("; ")
+                .text(row.act)
+                .raw(", ");
+            html.text(&words::certainty(row.certainty)).raw("</div>");
+        }
+        html.raw("</td>").number_cell(&numbers::count(it.lines.len() as u64)).raw("<td>");
+        html.text(row.map_or("", |it| it.newer_for(class))).raw("</td></tr>\n");
+    }
+    close(html, cited.len());
+}
+
+/// Lines that are not plainly compliant, with the words that say so.
+fn lines(html: &mut Html, report: &Report) {
+    let fitted = || report.lines.iter().filter(|it| !it.line.dnp);
+    let mut concerned: Vec<&ReportLine> = Vec::new();
+    concerned.extend(fitted().filter(|it| it.rohs.status == RohsStatus::NonCompliant));
+    concerned.extend(fitted().filter(|it| it.rohs.status == RohsStatus::Unknown || it.rohs.is_doubtful()));
+    let is_by_exemption =
+        |it: &&ReportLine| it.rohs.status == RohsStatus::ByExemption && !it.rohs.is_doubtful();
+    concerned.extend(fitted().filter(is_by_exemption));
+    if concerned.is_empty() {
+        return;
+    }
+    table(html, "Lines that are not plainly compliant", &["Row", "Part", "RoHS", "Stated as"]);
+    let shipment = report.settings.shipment();
+    for line in concerned.iter().take(LISTED) {
+        html.raw("<tr>").number_cell(&line.line.row.0.to_string());
+        part_cell(html, line);
+        html.raw("<td class=\"nowrap\">").rohs_icon(line.rohs.status).text(names::rohs(line.rohs.status));
+        if line.rohs.status == RohsStatus::ByExemption {
+            for entry in &line.rohs.exemptions {
+                html.raw("<div>")
+                    .text(entry)
+                    .raw(": ")
+                    .text(words::outcome(judge(entry, shipment).outcome))
+                    .raw("</div>");
+            }
+            if line.rohs.exemptions.is_empty() {
+                html.raw("<div>which one is not stated</div>");
+            }
+        }
+        html.raw("</td><td>");
+        if line.rohs.evidence.is_empty() {
+            html.raw("<span class=\"quiet\">nothing is stated</span>");
+        }
+        for evidence in &line.rohs.evidence {
+            html.raw("<div class=\"evidence\"><q>").text(&evidence.text).raw("</q> <span class=\"quiet\">");
+            html.text(&labels::evidence_place(report, evidence)).raw("</span></div>");
+        }
+        if let Some(mark) = line.rohs.mark {
+            html.raw("<div class=\"evidence\">Ordering code: ").text(&words::mark(mark)).raw("</div>");
+        }
+        html.raw("</td></tr>\n");
+    }
+    close(html, concerned.len());
+}
+
+fn waivers(html: &mut Html, report: &Report) {
+    let waivers = &report.settings.waivers;
+    if waivers.is_empty() {
+        return;
+    }
+    table(html, "Accepted with a reason", &["Finding", "Part", "Reason"]);
+    for it in waivers {
+        html.raw("<tr>").cell(words_of_code(&it.code).map_or(it.code.as_str(), |it| it.title));
+        html.cell(&it.part).cell(&it.reason).raw("</tr>\n");
+    }
+    close(html, waivers.len());
+}
+
+fn checklist(html: &mut Html) {
+    table(html, "What a BOM can and cannot show", &["Subject", "From this BOM"]);
+    for (subject, sentence) in words::CHECKLIST {
+        html.raw("<tr><th scope=\"row\">").raw(subject).raw("</th>").cell(sentence).raw("</tr>\n");
+    }
+    close(html, words::CHECKLIST.len());
+}

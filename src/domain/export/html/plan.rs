@@ -1,0 +1,100 @@
+//! The supply plan: when each volume ships and what holds it up, by when to order, and whether it is ready.
+
+use super::markup::Html;
+use crate::domain::finding::Severity;
+use crate::domain::ready::{Answer, Readiness, ready};
+use crate::domain::report::{Report, Verdict};
+use crate::domain::supply::part::{PartSupply, parts_of};
+use crate::domain::supply::plan::{Item, Plan};
+use crate::domain::words::{numbers, plan_words as words, ready_words};
+
+/// Steps that are listed; a plan is read from its top.
+const LISTED: usize = 15;
+
+pub(super) fn write(html: &mut Html, report: &Report) {
+    let parts = parts_of(report);
+    let plans: Vec<Plan> =
+        report.settings.boards.iter().filter_map(|it| Plan::of(&parts, &report.settings, *it)).collect();
+    let Some(last) = plans.last().filter(|_| !parts.is_empty()) else { return };
+    html.raw("<section class=\"report-section\">\n<h2>Supply plan</h2>\n<p>Ordered on ");
+    html.text(&numbers::date(last.order)).raw(". ").text(&words::times(last)).raw("</p>\n");
+    volumes(html, report, &parts, &plans);
+    html.raw("<h3>What ").text(&numbers::counted(last.boards.into(), "board waits", "boards wait"));
+    html.raw(" for</h3>\n<p>").text(&words::verdict(last)).raw("</p>\n");
+    if report.audience.sees_lines() {
+        steps(html, report, &parts, last);
+    }
+    readiness(html, &ready(report));
+    html.raw("</section>\n");
+}
+
+fn volumes(html: &mut Html, report: &Report, parts: &[PartSupply], plans: &[Plan]) {
+    table(html, &["Boards", "Ships on", "Held up by", "Not known"]);
+    for plan in plans {
+        html.raw("<tr>").number_cell(&numbers::count(plan.boards.into())).cell(&words::ship(plan));
+        html.cell(&words::gating(report, parts, plan)).cell(&words::open(plan, parts.len())).raw("</tr>\n");
+    }
+    html.raw("</tbody>\n</table>\n</div>\n");
+}
+
+fn steps(html: &mut Html, report: &Report, parts: &[PartSupply], plan: &Plan) {
+    let sees_purchase = report.audience.sees_purchase();
+    const OPEN: &[&str] = &["Days", "What", "Order by", "Slack", "Costs alone"];
+    const ALL: &[&str] = &["Days", "What", "How it comes", "Order by", "Slack", "Costs alone"];
+    table(html, if sees_purchase { ALL } else { OPEN });
+    for step in plan.steps.iter().take(LISTED) {
+        let part = match step.item {
+            Item::Part(at) => parts.get(at as usize),
+            Item::BareBoard | Item::SetUp => None,
+        };
+        let how = part.zip(step.availability).map(|(part, how)| words::availability(part, how, plan.boards));
+        html.raw("<tr>").number_cell(&numbers::count(step.days.into()));
+        html.cell(&words::item(report, parts, step.item));
+        if sees_purchase {
+            html.cell(&how.unwrap_or_default());
+        }
+        html.cell(&numbers::date(step.order_by)).raw("<td>");
+        if step.slack_days < 0 {
+            html.severity_icon(Severity::Error);
+        }
+        let costs = if step.costs_days == 0 { String::new() } else { numbers::days(step.costs_days) };
+        html.text(&words::slack(step)).raw("</td>").cell(&costs).raw("</tr>\n");
+    }
+    html.raw("</tbody>\n</table>\n</div>\n");
+    if plan.steps.len() > LISTED {
+        let more = numbers::count((plan.steps.len() - LISTED) as u64);
+        html.raw("<p class=\"more\">and ").text(&more).raw(" more that are faster.</p>\n");
+    }
+}
+
+/// The readiness at the largest volume, one row a check.
+fn readiness(html: &mut Html, all: &[Readiness]) {
+    let Some(last) = all.last() else { return };
+    html.raw("<h3>Ready for ")
+        .text(&numbers::counted(last.boards.into(), "board", "boards"))
+        .raw("?</h3>\n<p>");
+    html.text(ready_words::verdict(last.answer())).raw("</p>\n");
+    table(html, &["Check", "Answer", "Found", "What to do"]);
+    for check in &last.checks {
+        html.raw("<tr>").cell(ready_words::label(check)).raw("<td class=\"nowrap\">");
+        html.verdict_icon(match check.answer {
+            Answer::Go => Verdict::Pass,
+            Answer::Unknown => Verdict::Unknown,
+            Answer::NotYet => Verdict::Fail,
+        });
+        html.text(ready_words::answer(check.answer)).raw("</td>").cell(&ready_words::sentence(check));
+        html.cell(ready_words::todo(check)).raw("</tr>\n");
+    }
+    html.raw("</tbody>\n</table>\n</div>\n");
+}
+
+/// Opens a table; its first column holds numbers where that is "Boards" or "Days".
+fn table(html: &mut Html, heads: &[&'static str]) {
+    html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
+    for head in heads {
+        let is_number = matches!(*head, "Boards" | "Days");
+        html.raw(if is_number { "<th scope=\"col\" class=\"number\">" } else { "<th scope=\"col\">" });
+        html.raw(head).raw("</th>");
+    }
+    html.raw("</tr></thead>\n<tbody>\n");
+}

@@ -1,0 +1,93 @@
+//! `compliance`: the verdict of each regime, and the tables that it rests on.
+
+use serde::Serialize;
+use serde::ser::SerializeMap;
+
+use crate::domain::compliance::exemptions::TABLE_DATE;
+use crate::domain::compliance::regimes::{Answer, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
+use crate::domain::report::{RegimeSummary, Report, RohsSummary};
+
+#[derive(Serialize)]
+pub(super) struct ComplianceJson<'a> {
+    rohs: RohsJson,
+    /// Lines that comply by an exemption which is not shown to be in force for the category on the ship date; they
+    /// count as unknown in the verdict.
+    exemptions_not_in_force: u32,
+    regimes: Vec<RegimeJson<'a>>,
+    tables: TablesJson,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct RohsJson {
+    compliant: u32,
+    compliant_by_exemption: u32,
+    non_compliant: u32,
+    not_applicable: u32,
+    unknown: u32,
+    verdict: &'static str,
+}
+
+#[derive(Serialize)]
+struct RegimeJson<'a> {
+    regime: &'static str,
+    lines: CountsJson<'a>,
+    verdict: &'static str,
+}
+
+/// Fitted lines by answer, in the order from best to worst.
+struct CountsJson<'a>(&'a RegimeSummary);
+
+impl Serialize for CountsJson<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(Answer::ALL.len()))?;
+        for answer in Answer::ALL {
+            map.serialize_entry(answer.code(), &self.0.count(answer))?;
+        }
+        map.end()
+    }
+}
+
+/// The days of the tables.
+#[derive(Serialize)]
+struct TablesJson {
+    exemptions: &'static str,
+    svhc_list: &'static str,
+    svhc_entries: u32,
+}
+
+impl<'a> ComplianceJson<'a> {
+    pub(super) fn new(report: &'a Report) -> Self {
+        Self {
+            rohs: RohsJson::new(&report.rohs),
+            exemptions_not_in_force: report.rohs.doubtful,
+            regimes: report
+                .regimes
+                .iter()
+                .map(|it| RegimeJson {
+                    regime: it.regime.code(),
+                    lines: CountsJson(it),
+                    verdict: it.verdict.code(),
+                })
+                .collect(),
+            tables: TablesJson {
+                exemptions: TABLE_DATE,
+                svhc_list: SVHC_LIST_DATE,
+                svhc_entries: SVHC_LIST_ENTRIES,
+            },
+        }
+    }
+}
+
+impl RohsJson {
+    fn new(rohs: &RohsSummary) -> Self {
+        Self {
+            compliant: rohs.compliant,
+            compliant_by_exemption: rohs.by_exemption,
+            non_compliant: rohs.non_compliant,
+            not_applicable: rohs.not_applicable,
+            unknown: rohs.unknown,
+            verdict: rohs.verdict.code(),
+        }
+    }
+}

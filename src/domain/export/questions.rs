@@ -1,0 +1,81 @@
+//! "Ask the supplier": the questions about unknown, doubtful and lapsing parts as text, grouped by manufacturer.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::export::labels::counted;
+use crate::domain::parts::key::{manufacturer_key, part_key};
+use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::questions::{opening, questions};
+
+/// One manufacturer with its parts and their questions.
+struct Group<'a> {
+    name: &'a str,
+    parts: Vec<(&'a ReportLine, Vec<String>)>,
+}
+
+/// The text; each part once, manufacturers in the order of the alphabet.
+pub fn write_questions(report: &Report) -> String {
+    let groups = groups(report);
+    if groups.is_empty() {
+        return "No part needs an answer of its supplier.\n".to_owned();
+    }
+    let mut out = String::with_capacity(4_096);
+    for group in groups.values() {
+        let name = if group.name.is_empty() { "Manufacturer not stated" } else { group.name };
+        out.push_str("To: ");
+        out.push_str(name);
+        out.push_str("\n\n");
+        out.push_str(&opening(report));
+        out.push_str("\n\n");
+        for (line, questions) in &group.parts {
+            let bom = &line.line;
+            let part = [&bom.mpn, &bom.value, &bom.description].into_iter().find(|it| !it.is_empty());
+            out.push_str(part.map_or("a part without number", String::as_str));
+            let shown = bom.designators.len().min(6);
+            if shown > 0 {
+                out.push_str(" (");
+                out.push_str(&bom.designators.get(..shown).unwrap_or_default().join(", "));
+                if bom.designators.len() > shown {
+                    out.push_str(", …");
+                }
+                out.push(')');
+            }
+            out.push('\n');
+            for question in questions {
+                out.push_str("  - ");
+                out.push_str(question);
+                out.push('\n');
+            }
+        }
+        out.push('\n');
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
+}
+
+/// "12 parts of 4 manufacturers".
+pub fn size(report: &Report) -> String {
+    let groups = groups(report);
+    let parts: usize = groups.values().map(|it| it.parts.len()).sum();
+    format!("{} of {}", counted(parts as u64, "part"), counted(groups.len() as u64, "manufacturer"))
+}
+
+fn groups(report: &Report) -> BTreeMap<String, Group<'_>> {
+    let mut groups: BTreeMap<String, Group<'_>> = BTreeMap::new();
+    let mut asked: BTreeSet<(String, String)> = BTreeSet::new();
+    for line in report.lines.iter().filter(|it| !it.line.dnp) {
+        let questions = questions(report, line);
+        if questions.is_empty() {
+            continue;
+        }
+        let maker = manufacturer_key(&line.line.manufacturer);
+        let part = part_key(&line.line.mpn);
+        if !part.is_empty() && !asked.insert((maker.clone(), part)) {
+            continue;
+        }
+        let group = groups.entry(maker).or_insert(Group { name: &line.line.manufacturer, parts: Vec::new() });
+        group.parts.push((line, questions));
+    }
+    groups
+}

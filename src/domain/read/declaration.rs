@@ -1,0 +1,103 @@
+//! Material declarations in XML: IPC-1752A and B, IEC 62474 (also inside chemSHERPA files), Ansys Granta BOM.
+//!
+//! One row a declared substance or category, whatever the standard; nothing is judged here. Elements are told by
+//! their names alone, without namespaces, since no official schema was at hand (facts: compliance 6). Markup that
+//! declares a document type, nests too deeply or is cut off is refused.
+
+mod attributes;
+mod reader;
+
+use super::xml::{Event, Scanner, unescape};
+use super::{Format, Limits, ReadError, ReadNote, Sheet};
+use reader::Reader;
+
+/// The columns of the table, in the order of [`Column`].
+const HEADERS: [&str; 15] = [
+    "Part number",
+    "Name",
+    "Part of",
+    "Supplier",
+    "Date",
+    "Material",
+    "Substance",
+    "CAS number",
+    "Content in %",
+    "Above limit",
+    "List",
+    "Exemption",
+    "Material no.",
+    "Material mass in mg",
+    "Part mass in mg",
+];
+
+/// The columns of a declaration's table, counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    PartNumber,
+    Name,
+    /// Numbers of the parts that hold this one, the outermost first, one a line.
+    PartOf,
+    Supplier,
+    Date,
+    /// Blank where the content is that of the whole part.
+    Material,
+    Substance,
+    Cas,
+    Percent,
+    /// `yes` or `no` as declared; blank where it is not.
+    AboveLimit,
+    List,
+    Exemption,
+    /// Tells materials of one name apart.
+    MaterialNumber,
+    MaterialMass,
+    PartMass,
+}
+
+/// Elements may nest this deep; real files stay below 20.
+const MOST_DEPTH: usize = 64;
+
+/// The format of a declaration by its root element; `None` for other markup.
+pub(super) fn format(root: &str, text: &str) -> Option<Format> {
+    let head = text.get(..text.floor_char_boundary(4_096)).unwrap_or(text);
+    match root {
+        "MainDeclaration" => Some(Format::Ipc1752),
+        "Main" if head.contains("iec62474") || head.contains("<BusinessInfo") => Some(Format::Iec62474),
+        "PartsEco" => Some(Format::GrantaBom),
+        _ => None,
+    }
+}
+
+/// Reads the declared parts and substances.
+pub(super) fn read(text: &str, limits: &Limits) -> Result<(Sheet, Vec<ReadNote>), ReadError> {
+    let mut reader = Reader::new(limits.rows);
+    for event in Scanner::new(text) {
+        match event {
+            Event::Doctype => return Err(damaged("a declaration must not declare a document type")),
+            Event::Open(tag) => {
+                reader.open(&tag);
+                if tag.empty {
+                    reader.close();
+                } else if reader.depth() > MOST_DEPTH {
+                    return Err(damaged("the elements are nested too deeply"));
+                }
+            }
+            Event::Close(_) => reader.close(),
+            Event::Text(piece) => reader.take_text(&unescape(piece)),
+            Event::Literal(piece) => reader.take_text(piece),
+        }
+    }
+    if reader.depth() > 0 {
+        return Err(damaged("the declaration is cut off"));
+    }
+    let notes = match reader.is_cut {
+        true => vec![ReadNote::RowsCut { sheet: 0, limit: limits.rows }],
+        false => Vec::new(),
+    };
+    let header = Some(HEADERS.map(str::to_owned).to_vec());
+    Ok((Sheet { header, table: reader.table, ..Sheet::default() }, notes))
+}
+
+fn damaged(what: &str) -> ReadError {
+    ReadError::Damaged { what: what.to_owned() }
+}

@@ -1,0 +1,197 @@
+//! Ready for mass production? One answer for each check and volume: go, not yet, or unknown.
+//!
+//! An assumption of the product's own profile is unknown, not go: nobody of the user's own factory stated it.
+
+use super::cost::profile::embedded;
+use super::finding::Severity;
+use super::report::{Report, Verdict};
+use super::supply::Lifecycle;
+use super::supply::part::{Availability, PartSupply, parts_of};
+use super::supply::plan::Plan;
+use super::supply::risk::{BomRisk, Factor};
+
+/// The answer of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Answer {
+    Go,
+    /// Nobody knows: it has to be found out first.
+    Unknown,
+    NotYet,
+}
+
+impl Answer {
+    /// The word of `report.json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Go => "go",
+            Self::Unknown => "unknown",
+            Self::NotYet => "not-yet",
+        }
+    }
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    Compliance,
+    Prices,
+    LongLead,
+    ShipDate,
+    Sources,
+    Lifecycle,
+    Data,
+    Yield,
+    SetUp,
+}
+
+impl Subject {
+    /// The word of `report.json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Compliance => "compliance",
+            Self::Prices => "prices",
+            Self::LongLead => "long-lead",
+            Self::ShipDate => "ship-date",
+            Self::Sources => "sources",
+            Self::Lifecycle => "lifecycle",
+            Self::Data => "data",
+            Self::Yield => "yield",
+            Self::SetUp => "set-up",
+        }
+    }
+}
+
+/// A check with what it rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Check {
+    pub subject: Subject,
+    pub answer: Answer,
+    /// Lines, parts, problems or days that stand in the way; of an unknown answer those that are not known.
+    pub count: u32,
+}
+
+/// All checks for one volume.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Readiness {
+    pub boards: u32,
+    pub checks: Vec<Check>,
+}
+
+impl Readiness {
+    /// Not yet where any check says so, else unknown where any is unknown.
+    pub fn answer(&self) -> Answer {
+        self.checks.iter().map(|it| it.answer).max().unwrap_or(Answer::Unknown)
+    }
+}
+
+/// The readiness at every volume of the report. It rests on prices and sellers among others, so it is not told to
+/// others than one's own house, nor of a report from a link, which has no offers.
+pub fn ready(report: &Report) -> Vec<Readiness> {
+    if !report.audience.sees_purchase() || report.shared.is_some() {
+        return Vec::new();
+    }
+    let parts = parts_of(report);
+    let is_own_profile = report.settings.profile.is_some() && report.settings.profile != embedded::profile();
+    // Who can deliver a part does not change with the number of boards.
+    let first = report.settings.boards.first().copied().unwrap_or(1);
+    let sources = sources(&BomRisk::of_parts(report, &parts, first));
+    let of = |boards: u32| {
+        let checks = vec![
+            compliance(report),
+            prices(report, boards),
+            long_lead(report, &parts, boards),
+            ship_date(report, &parts, boards),
+            sources,
+            lifecycle(report),
+            data(report),
+            assumed(Subject::Yield, report.settings.good.is_some() || is_own_profile),
+            assumed(Subject::SetUp, is_own_profile && report.counts_around),
+        ];
+        Readiness { boards, checks }
+    };
+    report.settings.boards.iter().copied().map(of).collect()
+}
+
+/// Not yet where something stands in the way, unknown where something is not known, else go.
+fn check(subject: Subject, bad: usize, unknown: usize) -> Check {
+    let (answer, count) = match (bad, unknown) {
+        (0, 0) => (Answer::Go, 0),
+        (0, _) => (Answer::Unknown, unknown),
+        _ => (Answer::NotYet, bad),
+    };
+    Check { subject, answer, count: u32::try_from(count).unwrap_or(u32::MAX) }
+}
+
+fn compliance(report: &Report) -> Check {
+    let rohs = &report.rohs;
+    let (answer, count) = match rohs.verdict {
+        Verdict::Pass => (Answer::Go, 0),
+        Verdict::Fail => (Answer::NotYet, rohs.non_compliant),
+        Verdict::Unknown => (Answer::Unknown, rohs.unknown),
+    };
+    Check { subject: Subject::Compliance, answer, count }
+}
+
+fn prices(report: &Report, boards: u32) -> Check {
+    let coverage =
+        report.tiers.iter().find(|it| it.boards == boards).map(|it| it.coverage).unwrap_or_default();
+    let missing = (coverage.unpriced + coverage.estimated) as usize;
+    match coverage.priced {
+        0 => Check { answer: Answer::Unknown, ..check(Subject::Prices, 0, missing) },
+        _ => check(Subject::Prices, missing, 0),
+    }
+}
+
+/// Parts whose missing pieces come after the long-lead limit; unknown are those of which nobody knows when they come.
+fn long_lead(report: &Report, parts: &[PartSupply], boards: u32) -> Check {
+    let limit = report.settings.lead_time.long_days;
+    let all = || parts.iter().map(|it| it.availability(boards));
+    let late = all().filter(|it| matches!(it, Availability::LeadTime(days) if *days >= limit)).count();
+    let unknown = all().filter(|it| matches!(it, Availability::Unknown(_))).count();
+    let answer = check(Subject::LongLead, late, unknown);
+    // A BOM without a fitted line has nothing that could be in time.
+    if parts.is_empty() { Check { answer: Answer::Unknown, ..answer } } else { answer }
+}
+
+/// Days by which a wanted ship date is missed. Without one, and while parts have no date, it is unknown.
+fn ship_date(report: &Report, parts: &[PartSupply], boards: u32) -> Check {
+    let plan = Plan::of(parts, &report.settings, boards);
+    let late = plan.as_ref().and_then(Plan::late_by);
+    let open = plan.as_ref().map_or(0, |it| it.unknown.len());
+    match late {
+        Some(days) if days > 0 => check(Subject::ShipDate, usize::try_from(days).unwrap_or(0), 0),
+        Some(_) => check(Subject::ShipDate, 0, open),
+        None => Check { subject: Subject::ShipDate, answer: Answer::Unknown, count: 0 },
+    }
+}
+
+/// Lines that only one maker, or only one seller, can deliver.
+fn sources(risk: &BomRisk) -> Check {
+    let at = Factor::ALL.iter().position(|it| *it == Factor::Sources).unwrap_or(0);
+    let points = || risk.lines.iter().map(|it| it.actual.factors.get(at).copied().flatten());
+    let single = points().filter(|it| it.is_some_and(|it| it > 0)).count();
+    let unknown = points().filter(Option::is_none).count();
+    let answer = check(Subject::Sources, single, unknown);
+    if risk.lines.is_empty() { Check { answer: Answer::Unknown, ..answer } } else { answer }
+}
+
+/// Lines that a new product should not start with: not yet in production, not recommended, last time buy, or ended.
+fn lifecycle(report: &Report) -> Check {
+    let fitted = || report.lines.iter().filter(|it| !it.line.dnp);
+    let is_sound = |it: Lifecycle| matches!(it, Lifecycle::Active | Lifecycle::DiscontinuedAtSeller);
+    let ending = fitted().filter(|it| it.lifecycle.is_some_and(|it| !is_sound(it))).count();
+    let unknown = fitted().filter(|it| it.lifecycle.is_none()).count();
+    let answer = check(Subject::Lifecycle, ending, unknown);
+    if fitted().next().is_none() { Check { answer: Answer::Unknown, ..answer } } else { answer }
+}
+
+/// Errors and warnings about the files themselves.
+fn data(report: &Report) -> Check {
+    let is_of_file = |code: &str| code.starts_with("data.") || code.starts_with("file.");
+    let problems = report.findings.iter().filter(|it| is_of_file(it.code) && it.severity > Severity::Note);
+    check(Subject::Data, problems.count(), 0)
+}
+
+fn assumed(subject: Subject, is_stated: bool) -> Check {
+    check(subject, 0, usize::from(!is_stated))
+}

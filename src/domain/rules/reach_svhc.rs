@@ -1,0 +1,22 @@
+//! `reach.svhc`
+//!
+//! # What it finds
+//! A fitted part of which a source states a substance of very high concern above 0.1 %.
+//! # Why it matters
+//! It is not forbidden, but the customer must be told (REACH, Article 33), and articles go into the SCIP database.
+//! # What to do
+//! Pass the name of the substance on with the product, and keep the supplier’s statement.
+//! # Source
+//! Facts, compliance 5.1.
+
+use super::{Question, Rule};
+use crate::domain::finding::{Finding, Severity};
+
+/// Warning.
+pub const RULE: Rule = Rule { code: "reach.svhc", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let named = question.svhc?;
+    let named = if named.is_empty() { "not named" } else { named };
+    Some(question.finding(RULE.code, Severity::Warning).with("substances", named))
+}

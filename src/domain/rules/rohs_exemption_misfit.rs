@@ -1,0 +1,26 @@
+//! `rohs.exemption-misfit`
+//!
+//! # What it finds
+//! A cited exemption that does not fit the type of part: solder inside of a package for a resistor, glass for a connector.
+//! # Why it matters
+//! Statements often confuse entries (7(a) and 7(c)-I above all); a wrong entry covers nothing.
+//! # What to do
+//! Ask the supplier to check the entry.
+//! # Source
+//! Facts, compliance 2.1. The type of part is told from designators and descriptions, so it can be wrong.
+
+use super::{Question, Rule};
+use crate::domain::compliance::exemptions::find;
+use crate::domain::finding::{Finding, Severity};
+
+/// Warning.
+pub const RULE: Rule = Rule { code: "rohs.exemption-misfit", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let rohs = &question.line.rohs;
+    let class = question.line.line.class.code();
+    let misfit = rohs.exemptions.iter().find(|it| find(it).is_some_and(|row| !row.fits(class)))?;
+    let covers = find(misfit).map_or("", |it| it.wording);
+    let finding = question.finding_at(RULE.code, Severity::Warning, &rohs.evidence);
+    Some(finding.with("exemption", misfit.as_str()).with("covers", covers).with("class", class))
+}

@@ -1,0 +1,21 @@
+//! `rohs.exemption-needs-category`
+//!
+//! # What it finds
+//! A fitted part whose exemption is in force for some product categories and not for others, while no category is chosen.
+//! # Why it matters
+//! The same exemption can be in force for one product and have ended for another.
+//! # What to do
+//! Choose the category of the finished product.
+//! # Source
+//! Directive 2011/65/EU, Article 5 and Annex III; facts, compliance 2.
+
+use super::{Question, Rule};
+use crate::domain::compliance::exemptions::Outcome;
+use crate::domain::finding::{Finding, Severity};
+
+/// Warning.
+pub const RULE: Rule = Rule { code: "rohs.exemption-needs-category", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    question.exemption_finding(RULE.code, Severity::Warning, Outcome::DependsOnCategory)
+}

@@ -1,0 +1,21 @@
+//! `rohs.exemption-passed`
+//!
+//! # What it finds
+//! A fitted part whose exemption has a listed end before the day of the check.
+//! # Why it matters
+//! It is valid only if a renewal was asked for in time and is not decided; the table does not know that for sure.
+//! # What to do
+//! Ask the supplier on what ground the part complies today.
+//! # Source
+//! Directive 2011/65/EU, Article 5 and Annex III; facts, compliance 2.
+
+use super::{Question, Rule};
+use crate::domain::compliance::exemptions::Outcome;
+use crate::domain::finding::{Finding, Severity};
+
+/// Warning: neither in force nor refused is known.
+pub const RULE: Rule = Rule { code: "rohs.exemption-passed", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    question.exemption_finding(RULE.code, Severity::Warning, Outcome::DatePassed)
+}

@@ -1,0 +1,27 @@
+//! `rohs.ordering-code`
+//!
+//! # What it finds
+//! A fitted part whose ordering code says that its finish holds lead.
+//! # Why it matters
+//! Tin-lead is above the limit unless an exempt use is stated; distributors often mark such parts wrongly.
+//! # What to do
+//! Check the ordering code against the maker’s list, and order the lead-free version.
+//! # Source
+//! Facts, compliance 4.
+
+use super::{Question, Rule};
+use crate::domain::compliance::ordering_codes::Finish;
+use crate::domain::finding::{Finding, Severity};
+
+/// Warning; where the maker states the mark (grade A), the non-compliance is an error of its own.
+pub const RULE: Rule = Rule { code: "rohs.ordering-code", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let mark = question.line.rohs.mark.filter(|it| it.finish == Finish::Leaded)?;
+    Some(
+        question
+            .finding(RULE.code, Severity::Warning)
+            .with("mpn", question.line.line.mpn.as_str())
+            .with("says", mark.says),
+    )
+}

@@ -1,0 +1,27 @@
+//! `supply.last-buy-day`
+//!
+//! # What it finds
+//! A fitted part that can be ordered only until a day that is stated; the plan orders before it.
+//! # Why it matters
+//! After that day the maker takes no orders, and every later build needs stock.
+//! # What to do
+//! Order what all planned builds need before it, or choose a replacement.
+//! # Source
+//! Facts, compliance 8; JEDEC J-STD-048.
+
+use super::supply_last_time_buy::days;
+use super::{Question, Rule};
+use crate::domain::finding::{Finding, Severity};
+
+/// Error: waiting makes it worse from day to day.
+pub const RULE: Rule = Rule { code: "supply.last-buy-day", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let (last, order) = days(question).filter(|(last, order)| last >= order)?;
+    Some(
+        question
+            .finding_at(RULE.code, Severity::Error, &question.line.lifecycle_evidence)
+            .with("date", last.iso().as_str())
+            .with("days", last.days_since(order)),
+    )
+}

@@ -1,0 +1,27 @@
+//! `supply.last-buy-passed`
+//!
+//! # What it finds
+//! A fitted part whose last day for orders is before the day on which the plan orders.
+//! # Why it matters
+//! The maker takes no orders any more; what is in stock is all there is.
+//! # What to do
+//! Secure the stock that is left, or choose a replacement.
+//! # Source
+//! Facts, compliance 8; JEDEC J-STD-048.
+
+use super::supply_last_time_buy::days;
+use super::{Question, Rule};
+use crate::domain::finding::{Finding, Severity};
+
+/// Error.
+pub const RULE: Rule = Rule { code: "supply.last-buy-passed", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let (last, order) = days(question).filter(|(last, order)| last < order)?;
+    Some(
+        question
+            .finding_at(RULE.code, Severity::Error, &question.line.lifecycle_evidence)
+            .with("date", last.iso().as_str())
+            .with("order", order.iso().as_str()),
+    )
+}

@@ -1,0 +1,33 @@
+//! `supply.low-stock`
+//!
+//! # What it finds
+//! A fitted part whose stated stock covers a build with less than half of it to spare. It names the largest such volume.
+//! # Why it matters
+//! Stock moves by the hour; losses in assembly and a second build are not covered.
+//! # What to do
+//! Reserve or buy the pieces before the other parts.
+//! # Source
+//! Facts, cost 6.4: cover from 1 to 1.5 is amber (ours).
+
+use super::{Question, Rule};
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::supply::part::Cover;
+
+/// Note: the build is covered today.
+pub const RULE: Rule = Rule { code: "supply.low-stock", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let stock = question.need.stock?;
+    let volumes = question.settings.boards.iter().rev().copied();
+    let boards = volumes.into_iter().find(|it| {
+        let need = question.need.at(*it);
+        !need.is_zero() && Cover::of(Some(stock), Some(need)) == Cover::Low
+    })?;
+    Some(
+        question
+            .finding_at(RULE.code, Severity::Note, &question.line.stock_evidence)
+            .with("boards", boards)
+            .with("need", question.need.at(boards))
+            .with("stock", stock),
+    )
+}

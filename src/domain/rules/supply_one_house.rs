@@ -1,0 +1,22 @@
+//! `supply.one-house`
+//!
+//! # What it finds
+//! A fitted line that names no maker's part number, only the order code of one seller (LCSC C…, Digi-Key …-ND).
+//! # Why it matters
+//! The build is tied to that house: no other seller can be asked, and no stock elsewhere is seen.
+//! # What to do
+//! Look the code up at the seller and enter the maker's part number.
+//! # Source
+//! Facts, anchors 5.7: a choice without a ranked part number is no choice.
+
+use super::{Question, Rule};
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::supply::sources::only_house;
+
+/// Warning.
+pub const RULE: Rule = Rule { code: "supply.one-house", check };
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let house = only_house(&question.line.line)?;
+    Some(question.finding(RULE.code, Severity::Warning).with("house", house.as_str()))
+}

@@ -1,0 +1,195 @@
+//! The risk of a line and of the BOM, from six factors with weights that the user can change.
+//!
+//! Each factor gives from 0 to 100 points by the tables below; the risk is their weighted mean. What is not known
+//! counts 100 points: missing data never makes a grade better. How much is known stands beside the grade.
+
+mod factors;
+
+use serde::{Deserialize, Serialize};
+
+use super::part::{PartSupply, index_of_lines, parts_of};
+use super::sources::{Makers, maker_of};
+use crate::domain::report::{Report, ReportLine};
+pub use factors::Factor;
+
+/// How much each factor counts. Only the shares matter; where all are zero the usual weights count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RiskWeights {
+    pub lifecycle: u8,
+    pub lead_time: u8,
+    pub stock: u8,
+    pub sources: u8,
+    pub compliance: u8,
+    pub price_age: u8,
+}
+
+impl Default for RiskWeights {
+    /// Ours: a part that is no longer made is the worst, an old price the least.
+    fn default() -> Self {
+        Self { lifecycle: 30, lead_time: 20, stock: 20, sources: 15, compliance: 10, price_age: 5 }
+    }
+}
+
+impl RiskWeights {
+    /// The weight of a factor.
+    pub fn of(&self, factor: Factor) -> u32 {
+        let usual = Self::default();
+        let is_blank = Factor::ALL.iter().all(|it| self.stated(*it) == 0);
+        (if is_blank { &usual } else { self }).stated(factor).into()
+    }
+
+    fn stated(&self, factor: Factor) -> u8 {
+        match factor {
+            Factor::Lifecycle => self.lifecycle,
+            Factor::LeadTime => self.lead_time,
+            Factor::Stock => self.stock,
+            Factor::Sources => self.sources,
+            Factor::Compliance => self.compliance,
+            Factor::PriceAge => self.price_age,
+        }
+    }
+}
+
+/// A grade. The order is that of weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Grade {
+    Low,
+    Medium,
+    High,
+}
+
+impl Grade {
+    /// Below 30 points low, below 60 medium. The limits are ours.
+    pub fn of(points: u32) -> Self {
+        match points {
+            0..30 => Self::Low,
+            30..60 => Self::Medium,
+            _ => Self::High,
+        }
+    }
+
+    /// The word of `report.json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+/// The risk of one part for one build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Risk {
+    /// From 0 to 100; what is not known counts in full.
+    pub points: u32,
+    /// Percent of the weights that rest on data.
+    pub known_percent: u32,
+    /// Points of each factor, in the order of [`Factor::ALL`]; `None`: not known.
+    pub factors: [Option<u8>; 6],
+}
+
+impl Risk {
+    /// The weighted mean of the factors, rounded up so that no risk rounds to nothing.
+    pub fn of(factors: [Option<u8>; 6], weights: &RiskWeights) -> Self {
+        let (mut sum, mut all, mut known) = (0_u32, 0_u32, 0_u32);
+        for (factor, points) in Factor::ALL.into_iter().zip(factors) {
+            let weight = weights.of(factor);
+            all += weight;
+            sum += weight * u32::from(points.unwrap_or(100).min(100));
+            known += if points.is_some() { weight } else { 0 };
+        }
+        let all = all.max(1);
+        Self { points: sum.div_ceil(all), known_percent: known * 100 / all, factors }
+    }
+
+    pub fn grade(&self) -> Grade {
+        Grade::of(self.points)
+    }
+}
+
+/// The risk of a line as it is, and with the best of its approved alternates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineRisk {
+    pub line: u32,
+    pub actual: Risk,
+    pub reachable: Risk,
+    /// The alternate that reaches it: an index into the report's alternates; `None`: the part itself.
+    pub by: Option<u32>,
+}
+
+/// The risk of the BOM for one build.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BomRisk {
+    pub boards: u32,
+    /// Fitted lines, in their order.
+    pub lines: Vec<LineRisk>,
+}
+
+impl BomRisk {
+    /// The risk of all fitted lines for a build of so many boards.
+    pub fn of(report: &Report, boards: u32) -> Self {
+        let parts = parts_of(report);
+        Self::of_parts(report, &parts, boards)
+    }
+
+    /// The same where the parts are known already.
+    pub fn of_parts(report: &Report, parts: &[PartSupply], boards: u32) -> Self {
+        let part_of_line = index_of_lines(report);
+        let mut makers = Makers::default();
+        let mut alternates = report.prepared.alternates.iter().zip(0_u32..).peekable();
+        let mut lines = Vec::with_capacity(report.lines.len());
+        for (index, line) in (0_u32..).zip(&report.lines) {
+            while alternates.peek().is_some_and(|it| it.0.line < index) {
+                alternates.next();
+            }
+            let part = part_of_line.get(index as usize).copied().flatten();
+            let Some(part) = part.and_then(|it| parts.get(it as usize)) else { continue };
+            let mut approved = Vec::new();
+            while let Some((it, at)) = alternates.next_if(|it| it.0.line == index) {
+                if it.is_approved {
+                    approved.push((it, at));
+                }
+            }
+            let named = approved.iter().map(|it| it.0.part.line.manufacturer.as_str());
+            let makers = makers.count(std::iter::once(maker_of(line)).chain(named));
+            let risk = |line: &ReportLine, part: &PartSupply| {
+                Risk::of(factors::of(report, line, part, makers, boards), &report.settings.risk)
+            };
+            let actual = risk(line, part);
+            let mut best = LineRisk { line: index, actual, reachable: actual, by: None };
+            for (alternate, at) in approved {
+                let reachable =
+                    risk(&alternate.part, &alternate.supply(part.pieces, report.settings.order_day()));
+                if reachable.points < best.reachable.points {
+                    best = LineRisk { reachable, by: Some(at), ..best };
+                }
+            }
+            lines.push(best);
+        }
+        Self { boards, lines }
+    }
+
+    /// Lines of a grade: as they are, and with the approved alternates.
+    pub fn count(&self, grade: Grade) -> (u32, u32) {
+        let count = |grade_of: fn(&LineRisk) -> Grade| {
+            let count = self.lines.iter().filter(|it| grade_of(it) == grade).count();
+            u32::try_from(count).unwrap_or(u32::MAX)
+        };
+        (count(|it| it.actual.grade()), count(|it| it.reachable.grade()))
+    }
+
+    /// The grade of the BOM is that of its worst line, since the board needs them all; as it is, and with the approved
+    /// alternates. `None`: no line is fitted.
+    pub fn grade(&self) -> Option<(Grade, Grade)> {
+        let actual = self.lines.iter().map(|it| it.actual.grade()).max()?;
+        Some((actual, self.lines.iter().map(|it| it.reachable.grade()).max()?))
+    }
+
+    /// Percent of all weights of all lines that rest on data, rounded down; zero where no line is fitted.
+    pub fn known_percent(&self) -> u32 {
+        let sum: u64 = self.lines.iter().map(|it| u64::from(it.actual.known_percent)).sum();
+        let count = u64::try_from(self.lines.len()).unwrap_or(u64::MAX).max(1);
+        u32::try_from(sum / count).unwrap_or(0)
+    }
+}

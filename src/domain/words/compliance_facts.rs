@@ -1,0 +1,103 @@
+//! Facts beside RoHS of one line, in words: lead, REACH, halogens, phthalates, moisture sensitivity, ordering code.
+
+use super::compliance_words::mark;
+use crate::domain::compliance::statements::{
+    HalogenStatement, LeadStatement, ReachStatement, ReachStatus, read_halogen, read_lead, read_msl,
+    read_phthalates, read_reach,
+};
+use crate::domain::export::labels;
+use crate::domain::parts::StatementKind;
+use crate::domain::place::Evidence;
+use crate::domain::report::{Report, ReportLine};
+
+/// One fact as people read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact<'a> {
+    pub label: &'static str,
+    pub value: String,
+    /// The words that state it; `None` where it follows from the ordering code.
+    pub evidence: Option<&'a Evidence>,
+}
+
+/// Whether a statement is one of the facts below.
+pub fn is_about_compliance(kind: StatementKind) -> bool {
+    use StatementKind::{Country, Datasheet, Eccn, Hts};
+    !matches!(kind, Country | Hts | Eccn | Datasheet)
+}
+
+/// What is said where words are there and their meaning is not known.
+const NOT_UNDERSTOOD: &str = "Not understood";
+
+/// Every statement beside RoHS, one by one; none is merged, none is left out.
+pub fn facts<'a>(report: &Report, line: &'a ReportLine) -> Vec<Fact<'a>> {
+    let mut facts: Vec<Fact<'a>> = Vec::new();
+    for evidence in &line.rohs.evidence {
+        if let Some(are_below) = read_phthalates(&evidence.text) {
+            let value =
+                if are_below { "Stated below their limits" } else { "Stated as not below their limits" };
+            facts.push(Fact { label: "Phthalates", value: value.to_owned(), evidence: Some(evidence) });
+        }
+    }
+    for (kind, evidence) in line.statements.iter().filter(|it| is_about_compliance(it.0)) {
+        let source = report.sources.get(usize::from(evidence.source.0));
+        let header = source.map_or("", |it| it.layout.header_of(evidence.column));
+        let value = match kind {
+            StatementKind::LeadFree => read_lead(&evidence.text, header).map(lead),
+            StatementKind::Reach => read_reach(&evidence.text, header).map(|it| reach(&it)),
+            StatementKind::HalogenFree => read_halogen(&evidence.text, header).map(halogen),
+            StatementKind::Msl => Some(
+                read_msl(&evidence.text)
+                    .map_or_else(|| "No level stated".to_owned(), |level| format!("Level {level}")),
+            ),
+            _ => Some(evidence.text.to_string()),
+        };
+        let value = value.unwrap_or_else(|| NOT_UNDERSTOOD.to_owned());
+        facts.push(Fact { label: labels::statement(*kind), value, evidence: Some(evidence) });
+    }
+    facts.extend(line.rohs.mark.map(|it| Fact { label: "Ordering code", value: mark(it), evidence: None }));
+    facts
+}
+
+fn lead(statement: LeadStatement) -> String {
+    match statement {
+        LeadStatement::LeadFree => "Lead-free",
+        LeadStatement::LeadFreeByExemption => "Lead-free but for an exempt use",
+        LeadStatement::NotApplicable => "Not applicable",
+        LeadStatement::Unknown => "Unknown",
+        LeadStatement::ContainsLead => "Contains lead",
+    }
+    .to_owned()
+}
+
+fn reach(statement: &ReachStatement) -> String {
+    let mut text = match statement.status {
+        ReachStatus::NotApplicable => "Not applicable",
+        ReachStatus::NoSvhc => "No substance of very high concern",
+        ReachStatus::Unknown => "Unknown",
+        ReachStatus::ContainsSvhc => "Substance of very high concern above 0.1 %",
+    }
+    .to_owned();
+    if !statement.substances.is_empty() {
+        text.push_str(": ");
+        text.push_str(&statement.substances);
+    }
+    match &statement.list_date {
+        Some(date) => {
+            text.push_str(", list of ");
+            text.push_str(date);
+        }
+        None if statement.status == ReachStatus::NoSvhc => text.push_str(", list not named"),
+        None => {}
+    }
+    text
+}
+
+fn halogen(statement: HalogenStatement) -> String {
+    match statement {
+        HalogenStatement::Free => "Halogen-free",
+        HalogenStatement::NotApplicable => "Not applicable",
+        HalogenStatement::Unknown => "Unknown",
+        HalogenStatement::Contains => "Not halogen-free",
+    }
+    .to_owned()
+}

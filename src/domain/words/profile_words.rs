@@ -1,0 +1,93 @@
+//! The words of the fields that a user edits: the what-if of the cost, the profile, the exchange rates.
+
+use crate::domain::cost::profile::Once;
+use crate::domain::cost::profile::entries::Unit;
+use crate::domain::project::typed::Mistyped;
+
+/// The name of a section of a process, by the first part of its entries' codes.
+pub fn section(code: &str) -> &'static str {
+    match code {
+        "pcb" => "Bare board",
+        "assembly" => "Assembly",
+        "yield" => "Good boards",
+        _ => "Overhead, margin, freight",
+    }
+}
+
+/// The label of an amount of a process, by its code in the file.
+pub fn entry(code: &str) -> &'static str {
+    match code {
+        "pcb.per_order" => "Per order",
+        "pcb.per_square_meter" => "Per square meter",
+        "pcb.board_square_centimeters" => "Area of one board",
+        "pcb.utilization" => "Share of the panel that becomes boards",
+        "assembly.setup" => "Set-up, per order",
+        "assembly.stencil" => "Stencil, per order",
+        "assembly.feeder" => "Per part that is loaded",
+        "assembly.through_hole_setup" => "Through-hole set-up, per order",
+        "assembly.placement" => "Per placement",
+        "assembly.joint" => "Per joint on the surface",
+        "assembly.through_hole_joint" => "Per through-hole joint",
+        "assembly.minimum_per_board" => "At least, per board",
+        "assembly.test" => "Test, per board",
+        "assembly.programming" => "Programming, per board",
+        "yield.defects_per_million" => "Defects per million opportunities",
+        "yield.repair" => "Repair of a faulty board",
+        "yield.scrap" => "Faulty boards that are lost",
+        "yield.good" => "Good boards, where they are known",
+        "margin.rate" => "Margin",
+        "margin.overhead" => "Overhead",
+        "margin.freight_per_order" => "Freight, per order",
+        _ => "Freight, per board",
+    }
+}
+
+/// The unit of an amount, as it follows its label; of money the profile's currency stands for it.
+pub fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Money => "",
+        Unit::SquareCentimeters => "cm²",
+        Unit::PerMillion => "",
+        _ => "%",
+    }
+}
+
+/// How often a one-time cost is paid.
+pub fn once(once: Once) -> &'static str {
+    match once {
+        Once::Design => "once for the design",
+        Once::Order => "with every order",
+        Once::EveryBoards => "every so many boards",
+    }
+}
+
+/// The columns of an attrition table, with the names of their fields.
+pub const ATTRITION: [(&str, &str); 9] = [
+    ("packages", "Packages"),
+    ("price_from", "Price from"),
+    ("price_below", "Price below"),
+    ("minimum", "At least"),
+    ("leader", "Leader"),
+    ("rate", "Rate, %"),
+    ("reel", "First reel"),
+    ("sides", "Set-ups"),
+    ("least", "Least order"),
+];
+
+/// How an attrition table is read.
+pub const ATTRITION_HINT: &str = "The first rule that fits a part counts. Lost are the leader and the rate of the \
+    need, at least so many pieces, for each set-up. No package means every package; with a first reel the rate counts \
+    on pieces beyond it.";
+
+/// Why what was typed cannot be taken, and what to do.
+pub fn mistyped(mistyped: &Mistyped) -> (String, &'static str) {
+    let found = if mistyped.found.is_empty() {
+        "nothing".to_owned()
+    } else {
+        ["“", &mistyped.found, "”"].concat()
+    };
+    (
+        ["Found ", &found, ", expected ", &mistyped.expected, "."].concat(),
+        "Correct it; until then the value before it counts.",
+    )
+}

@@ -1,0 +1,391 @@
+//! All that the compliance page shows: regimes, the lines that need work first, the end dates of exemptions, choices.
+
+use serde::{Deserialize, Serialize};
+
+use super::{EvidenceView, FactView, FindingView, TableRow, TableView};
+use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::category::Category;
+use crate::domain::compliance::exemptions::{Exemption, Judgement, Outcome, exemptions, judge};
+use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
+use crate::domain::day::Day;
+use crate::domain::export::questions;
+use crate::domain::project::waiver::waived_part;
+use crate::domain::report::compliance::answer;
+use crate::domain::report::exemptions::{CitedExemption, cited_exemptions};
+use crate::domain::report::{Report, ReportLine, Verdict};
+use crate::domain::sorting::sort_by;
+use crate::domain::words::compliance_facts::facts;
+use crate::domain::words::compliance_words as words;
+use crate::domain::words::findings::{is_about_compliance, words_of_code};
+use crate::domain::words::{labels as names, numbers};
+
+/// More lines than this no screen shows at once.
+const MOST_LINES: u32 = 1_000;
+
+/// The compliance page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ComplianceView {
+    pub revision: u32,
+    /// The day of the check, ISO.
+    pub date: String,
+    /// The day on which the product is placed on the market, ISO: the chosen one, else the day of the check.
+    pub ship_date: String,
+    pub is_ship_date_chosen: bool,
+    pub category: Option<Category>,
+    /// "Judged for product category 3: IT and telecoms, placed on the market on 2027-07-15."
+    pub judged_for: String,
+    /// All regimes, the chosen ones marked.
+    pub regimes: Vec<RegimeView>,
+    /// The window of lines that was asked for; the worst come first.
+    pub lines: Vec<ComplianceLineView>,
+    pub start: u32,
+    /// Fitted lines in all.
+    pub line_count: u32,
+    /// Fitted lines that fail, or are unknown, for a chosen regime.
+    pub open_count: u32,
+    pub timeline: TimelineView,
+    pub waivers: Vec<WaiverView>,
+    /// What accepting a finding changes, and where it is done.
+    pub waivers_gloss: String,
+    /// "12 parts of 4 manufacturers": what the text for suppliers asks about.
+    pub questions: String,
+    /// The whole table of exemptions, in the order of Annex III: what each covers, its last days by category, what is
+    /// known of its renewal, the source, and the fitted lines that comply by it.
+    pub exemption_table: TableView,
+    /// What a BOM can and cannot show: subject and sentence.
+    pub checklist: Vec<(String, String)>,
+    /// The sentence that this is not legal advice, and the days of the tables.
+    pub advice: String,
+    pub tables: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RegimeView {
+    pub regime: Regime,
+    /// "EU RoHS".
+    pub name: String,
+    pub act: String,
+    /// What it asks, in one line.
+    pub asks: String,
+    /// How sure the row of the table is.
+    pub certainty: String,
+    pub is_chosen: bool,
+    /// `None` for a regime that is not chosen.
+    pub verdict: Option<Verdict>,
+    /// Fitted lines by answer, from best to worst; answers that no line gives are left out.
+    pub counts: Vec<AnswerCount>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AnswerCount {
+    pub answer: Answer,
+    /// "Must be told".
+    pub label: String,
+    pub lines: u32,
+}
+
+/// One line with all its evidence.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ComplianceLineView {
+    /// Index into the report's lines.
+    pub index: u32,
+    /// "R1, R2 · RC0402FR-0710KL".
+    pub title: String,
+    pub manufacturer: String,
+    /// How a waiver names the part.
+    pub part: String,
+    pub rohs: RohsStatus,
+    /// "Compliant; exemption use not stated".
+    pub status: String,
+    /// One for each chosen regime, in their order.
+    pub answers: Vec<AnswerView>,
+    /// The RoHS statements with their places, in the order of the sources.
+    pub statements: Vec<StatementView>,
+    pub exemptions: Vec<ExemptionView>,
+    /// Lead, REACH, halogens, phthalates, moisture sensitivity, ordering code: facts of their own.
+    pub facts: Vec<FactView>,
+    /// Findings about compliance alone.
+    pub findings: Vec<FindingView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AnswerView {
+    pub regime: Regime,
+    pub answer: Answer,
+    pub label: String,
+    /// Why, in a sentence.
+    pub because: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StatementView {
+    pub status: RohsStatus,
+    /// "By exemption".
+    pub label: String,
+    pub evidence: EvidenceView,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ExemptionView {
+    /// `7(c)-I`.
+    pub entry: String,
+    pub is_in_force: bool,
+    /// "ends before the ship date".
+    pub outcome: String,
+    /// ISO; empty where no date is known.
+    pub until: String,
+    /// What it covers, short.
+    pub covers: String,
+    /// The newer entries to ask the supplier for; empty: none is known.
+    pub newer: String,
+    pub renewal: String,
+    /// "(EU) 2025/2363; several secondary sources agree".
+    pub source: String,
+}
+
+/// End dates of the cited exemptions against the ship date. Positions are thousandths from `from` to `to`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TimelineView {
+    pub from: String,
+    pub to: String,
+    pub today: u16,
+    pub ship: u16,
+    /// The first days of the years between, with the year.
+    pub years: Vec<(u16, String)>,
+    /// The one that ends first at the top; those without a date come last.
+    pub entries: Vec<TimelineEntry>,
+    /// What the timeline shows, in one sentence, for people who do not see it.
+    pub description: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TimelineEntry {
+    pub exemption: ExemptionView,
+    /// `None` where no date is known.
+    pub at: Option<u16>,
+    /// Days from the ship date to the listed end; negative: it ends before.
+    pub days_left: Option<i32>,
+    /// The same in words: "19 days after shipment"; empty where no date is known.
+    pub when: String,
+    pub lines: u32,
+    /// The first of them, at most 20.
+    pub first_lines: Vec<u32>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WaiverView {
+    pub code: String,
+    /// The field that takes the reason; nothing takes the acceptance back.
+    pub field: String,
+    pub title: String,
+    pub part: String,
+    pub reason: String,
+    /// Findings that it accepts now; zero: it is without effect.
+    pub findings: u32,
+}
+
+/// The compliance page with `count` lines from `start` on.
+pub fn compliance(report: &Report, revision: u32, start: u32, count: u32) -> ComplianceView {
+    let settings = &report.settings;
+    let shipment = settings.shipment();
+    let (order, open_count) = order(report);
+    let window = order.iter().skip(start as usize).take(count.min(MOST_LINES) as usize);
+    ComplianceView {
+        revision,
+        date: settings.date.clone(),
+        ship_date: shipment.ship_date.to_owned(),
+        is_ship_date_chosen: settings.ship_date.is_some(),
+        category: settings.category,
+        judged_for: words::judged_for(settings),
+        regimes: Regime::ALL.map(|it| regime(report, it)).to_vec(),
+        lines: window.filter_map(|it| Some(line(report, *it, report.lines.get(*it as usize)?))).collect(),
+        start,
+        line_count: u32::try_from(order.len()).unwrap_or(u32::MAX),
+        open_count,
+        timeline: timeline(report),
+        waivers: waivers(report),
+        waivers_gloss: words::WAIVERS_GLOSS.to_owned(),
+        questions: questions::size(report),
+        exemption_table: exemption_table(report),
+        checklist: words::CHECKLIST.iter().map(|it| (it.0.to_owned(), it.1.to_owned())).collect(),
+        advice: words::NOT_LEGAL_ADVICE.to_owned(),
+        tables: words::table_dates(),
+    }
+}
+
+/// The worst answer of a line, and its answers to all regimes, four bits each.
+type Weight = (Option<Answer>, u64);
+
+/// The fitted lines, worst first, in the order of the file where they are alike; and how many fail or are unknown.
+fn order(report: &Report) -> (Vec<u32>, u32) {
+    let regimes = &report.settings.regimes;
+    // The worst answer counts first; of those alike, the answers in the order of the regimes.
+    let weight = |line: &ReportLine| {
+        let answers = regimes.iter().map(|it| answer(line, *it, &report.sources).answer);
+        answers.fold((None, 0_u64), |(worst, all), it| (worst.max(Some(it)), (all << 4) | it as u64))
+    };
+    let fitted = report.lines.iter().zip(0_u32..).filter(|it| !it.0.line.dnp);
+    let mut order: Vec<(Weight, u32)> = fitted.map(|(line, index)| (weight(line), index)).collect();
+    sort_by(&mut order, |one, other| other.0.cmp(&one.0));
+    let open = order.iter().filter(|it| it.0.0 >= Some(Answer::Unknown)).count();
+    (order.into_iter().map(|it| it.1).collect(), u32::try_from(open).unwrap_or(u32::MAX))
+}
+
+fn regime(report: &Report, regime: Regime) -> RegimeView {
+    let summary = report.regimes.iter().find(|it| it.regime == regime);
+    let counts = Answer::ALL.into_iter().map(|answer| AnswerCount {
+        answer,
+        label: words::answer(answer).to_owned(),
+        lines: summary.map_or(0, |it| it.count(answer)),
+    });
+    RegimeView {
+        regime,
+        name: regime.name().to_owned(),
+        act: regime.act().to_owned(),
+        asks: regime.asks().to_owned(),
+        certainty: regime.certainty().to_owned(),
+        is_chosen: report.settings.regimes.contains(&regime),
+        verdict: summary.map(|it| it.verdict),
+        counts: counts.filter(|it| it.lines > 0).collect(),
+    }
+}
+
+/// A line with all its evidence.
+pub(super) fn line(report: &Report, index: u32, line: &ReportLine) -> ComplianceLineView {
+    let answers = report.settings.regimes.iter().map(|regime| {
+        let RegimeAnswer { answer, because } = answer(line, *regime, &report.sources);
+        AnswerView {
+            regime: *regime,
+            answer,
+            label: words::answer(answer).to_owned(),
+            because: words::because(because).to_owned(),
+        }
+    });
+    let statements =
+        line.rohs.stated.iter().zip(&line.rohs.evidence).map(|(status, evidence)| StatementView {
+            status: *status,
+            label: names::rohs(*status).to_owned(),
+            evidence: super::line::evidence_view(report, evidence),
+        });
+    let shipment = report.settings.shipment();
+    let exemptions =
+        line.rohs.exemptions.iter().map(|it| exemption(it, judge(it, shipment), line.line.class.code()));
+    let findings = line.findings.iter().filter_map(|it| report.findings.get(*it as usize));
+    ComplianceLineView {
+        index,
+        title: super::line::title(line),
+        manufacturer: line.line.manufacturer.clone(),
+        part: waived_part(&line.line),
+        rohs: line.rohs.status,
+        status: words::line_status(&line.rohs),
+        answers: answers.collect(),
+        statements: statements.collect(),
+        exemptions: exemptions.collect(),
+        facts: facts(report, line)
+            .into_iter()
+            .map(|it| FactView {
+                label: it.label.to_owned(),
+                value: it.value,
+                evidence: it.evidence.map(|it| super::line::evidence_view(report, it)).into_iter().collect(),
+            })
+            .collect(),
+        findings: findings
+            .filter(|it| is_about_compliance(it.code))
+            .map(|it| super::summary::finding(report, it))
+            .collect(),
+    }
+}
+
+fn exemption(entry: &str, judgement: Judgement, class: &str) -> ExemptionView {
+    let row = judgement.exemption;
+    ExemptionView {
+        entry: entry.to_owned(),
+        is_in_force: judgement.outcome == Outcome::InForce,
+        outcome: words::outcome(judgement.outcome).to_owned(),
+        until: judgement.until.unwrap_or("").to_owned(),
+        covers: row.map_or("", |it| it.wording).to_owned(),
+        newer: row.map_or("", |it| it.newer_for(class)).to_owned(),
+        renewal: row.map_or("", |it| words::renewal(it.renewal)).to_owned(),
+        source: row.map(source).unwrap_or_default(),
+    }
+}
+
+fn source(row: &Exemption) -> String {
+    format!("{}; {}", row.act, words::certainty(row.certainty))
+}
+
+fn exemption_table(report: &Report) -> TableView {
+    let cited = cited_exemptions(report);
+    let lines = |entry: &str| cited.iter().find(|it| it.entry == entry).map_or(0, |it| it.lines.len());
+    let rows = exemptions().iter().map(|it| TableRow {
+        class: String::new(),
+        label: it.entry.to_owned(),
+        cells: vec![
+            it.wording.to_owned(),
+            words::ends(it),
+            words::renewal(it.renewal).to_owned(),
+            source(it),
+            numbers::count(lines(it.entry) as u64),
+        ],
+    });
+    TableView { heads: words::EXEMPTION_HEADS.map(str::to_owned).to_vec(), rows: rows.collect() }
+}
+
+fn timeline(report: &Report) -> TimelineView {
+    const FIRST_LINES: usize = 20;
+    const MOST_YEARS: u16 = 12;
+    let shipment = report.settings.shipment();
+    let cited = cited_exemptions(report);
+    let dates =
+        || cited.iter().filter_map(|it| it.judgement.until).chain([shipment.today, shipment.ship_date]);
+    let (from, to) = (dates().min().unwrap_or(""), dates().max().unwrap_or(""));
+    let number = |day: &str| Day::from_iso(day).map(Day::number).unwrap_or(0);
+    let span = i64::from((number(to) - number(from)).max(1));
+    let at = |day: &str| u16::try_from(i64::from(number(day) - number(from)) * 1_000 / span).unwrap_or(0);
+    let days_left = |until: &str| number(until) - number(shipment.ship_date);
+    let year = |day: &str| day.get(..4).and_then(|it| it.parse::<u16>().ok()).unwrap_or(0);
+    // A date of the year 9999 would be a slip; nobody reads more years than these from a scale.
+    let years = (year(from)..year(to).min(year(from).saturating_add(MOST_YEARS))).map(|it| it + 1);
+    let years = years.map(|it| (at(&format!("{it:04}-01-01")), it.to_string()));
+    let entry = |it: &CitedExemption<'_>| {
+        let class = it.lines.first().and_then(|it| report.lines.get(*it as usize));
+        let class = class.map_or("", |it| it.line.class.code());
+        let until = it.judgement.until;
+        TimelineEntry {
+            exemption: exemption(it.entry, it.judgement, class),
+            at: until.map(at),
+            days_left: until.map(days_left),
+            when: until.map(|it| words::from_shipment(days_left(it))).unwrap_or_default(),
+            lines: u32::try_from(it.lines.len()).unwrap_or(u32::MAX),
+            first_lines: it.lines.iter().take(FIRST_LINES).copied().collect(),
+        }
+    };
+    TimelineView {
+        from: from.to_owned(),
+        to: to.to_owned(),
+        today: at(shipment.today),
+        ship: at(shipment.ship_date),
+        years: years.collect(),
+        entries: cited.iter().map(entry).collect(),
+        description: words::timeline(&cited, shipment.ship_date),
+    }
+}
+
+fn waivers(report: &Report) -> Vec<WaiverView> {
+    let accepts = |code: &str, part: &str| {
+        let all = report.findings.iter().filter(|it| it.code == code && it.waived().is_some());
+        let lines = all.filter_map(|it| report.lines.get(it.place.line? as usize));
+        u32::try_from(lines.filter(|it| waived_part(&it.line) == part).count()).unwrap_or(u32::MAX)
+    };
+    let waivers = report.settings.waivers.iter();
+    waivers
+        .map(|it| WaiverView {
+            code: it.code.clone(),
+            field: super::waive_field(&it.code, &it.part),
+            title: words_of_code(&it.code).map_or("", |it| it.title).to_owned(),
+            part: it.part.clone(),
+            reason: it.reason.clone(),
+            findings: accepts(&it.code, &it.part),
+        })
+        .collect()
+}

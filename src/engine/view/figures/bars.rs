@@ -1,0 +1,89 @@
+//! What the total of each volume is made of: one bar a volume, as long as the others, so that shares can be compared.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::{FigureView, rectangle, text_width};
+use crate::domain::cost::Tier;
+use crate::domain::money::rounding::share;
+use crate::domain::report::Report;
+use crate::domain::words::{cost_words as words, numbers};
+
+/// From bar to bar.
+const STEP: i32 = 32;
+const BAR: i32 = 24;
+/// Between a label and its bar.
+const GAP: i32 = 10;
+/// Room that a label needs beside its text in a segment.
+const PADDING: i32 = 8;
+
+/// The bars; `None` where no volume is priced.
+pub(super) fn bars(report: &Report, width: i32) -> Option<FigureView> {
+    let priced = |it: &&Tier| it.coverage.priced + it.coverage.estimated > 0 && it.total > Decimal::ZERO;
+    let tiers: Vec<&Tier> = report.tiers.iter().filter(priced).collect();
+    let boards: Vec<String> = tiers.iter().map(|it| numbers::count(it.boards.into())).collect();
+    let costs: Vec<String> = tiers.iter().map(|it| numbers::amount(it.per_board)).collect();
+    let widest = |texts: &[String]| texts.iter().map(|it| text_width(it)).max().unwrap_or(0);
+    let left = widest(&boards).max(text_width("Boards")) + GAP;
+    let right = width - widest(&costs).max(text_width("Per board")) - GAP;
+    let mut figure = FigureView {
+        width,
+        height: 20 + STEP * i32::try_from(tiers.len()).ok().filter(|it| *it > 0)?,
+        title: "What the total is made of, by number of boards".to_owned(),
+        description: description(&tiers),
+        ..FigureView::default()
+    };
+    figure.label("tick end", left - GAP, 12, "Boards");
+    figure.label("tick end", width, 12, "Per board");
+    for (row, tier) in (0_i32..).zip(&tiers) {
+        let top = 20 + row * STEP;
+        let base = top + 16;
+        figure.label("end", left - GAP, base, numbers::count(tier.boards.into()));
+        figure.label("value end", width, base, numbers::amount(tier.per_board));
+        stack(&mut figure, tier, (left, right), top);
+    }
+    Some(figure)
+}
+
+/// The segments of one bar between two positions; each ends where the sum so far ends, so that none is lost by rounding.
+fn stack(figure: &mut FigureView, tier: &Tier, (left, right): (i32, i32), top: i32) {
+    let mut sum = Decimal::ZERO;
+    let mut start = left;
+    for portion in words::breakdown(tier) {
+        sum = sum.saturating_add(portion.amount);
+        let way = share(Decimal::from(right - left), sum, tier.total);
+        let end = left + way.and_then(|it| it.round().to_i32()).unwrap_or(0).clamp(0, right - left);
+        let room = end - start;
+        if room > 0 {
+            figure.shape(&["kind-", portion.code].concat(), rectangle(start, top, room, BAR));
+            let percent = words::whole_percent(portion.amount, tier.total);
+            let short = words::short_portion(portion.code);
+            let text = [short, " ", &percent].concat();
+            let fits = [text, percent].into_iter().find(|it| text_width(it) + PADDING <= room);
+            if let Some(text) = fits {
+                figure.label(&["on middle on-", portion.code].concat(), start + room / 2, top + 16, text);
+            }
+        }
+        start = end.max(start);
+    }
+}
+
+/// "At 1 board: parts 12 %, set-up 60 %. At 10 boards: …"
+fn description(tiers: &[&Tier]) -> String {
+    let mut text = String::new();
+    for tier in tiers {
+        text.push_str("At ");
+        text.push_str(&numbers::counted(tier.boards.into(), "board", "boards"));
+        let mut sign = ": ";
+        for portion in words::breakdown(tier).iter().filter(|it| !it.amount.is_zero()) {
+            text.push_str(sign);
+            text.push_str(portion.label);
+            text.push(' ');
+            text.push_str(&words::percent(portion.amount, tier.total));
+            sign = ", ";
+        }
+        text.push_str(". ");
+    }
+    text.truncate(text.trim_end().len());
+    text
+}

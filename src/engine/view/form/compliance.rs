@@ -1,0 +1,54 @@
+//! For which product compliance is judged, by which regimes, and how bad each finding about it is.
+
+use super::{FieldGroup, FieldKind, FieldRow, FieldView, choice};
+use crate::domain::compliance::category::Category;
+use crate::domain::compliance::regimes::Regime;
+use crate::domain::export::labels;
+use crate::domain::finding::Severity;
+use crate::domain::project::typed::ON;
+use crate::domain::report::Report;
+use crate::domain::words::compliance_words as words;
+use crate::domain::words::findings::compliance_codes;
+use crate::domain::words::{labels as names, numbers};
+
+/// The product and its regimes.
+pub(super) fn product(report: &Report) -> Vec<FieldGroup> {
+    let settings = &report.settings;
+    let each = Category::ALL.iter().map(|it| choice(it.code(), words::category(*it)));
+    let categories = std::iter::once(choice("", "not chosen")).chain(each).collect();
+    let category = settings.category.map_or("", Category::code);
+    let ship_date = settings.ship_date.as_deref().unwrap_or_default();
+    let mut fields = vec![
+        FieldView::choice("compliance.category", "Product category", category, categories),
+        FieldView::text("compliance.ship-date", "Ship date", ship_date).or(&settings.date),
+    ];
+    fields.extend(Regime::ALL.iter().map(|it| {
+        let ticked = if settings.regimes.contains(it) { ON } else { "" };
+        let id = ["compliance.regime.", it.code()].concat();
+        FieldView::new(&id, it.name(), FieldKind::Check, ticked.to_owned())
+    }));
+    let rows = fields.into_iter().map(|it| FieldRow { label: it.name.clone(), cells: vec![it] });
+    vec![FieldGroup { rows: rows.collect(), ..FieldGroup::default() }]
+}
+
+/// A row for each check, with the severity that a person chose.
+pub(super) fn severities(report: &Report) -> Vec<FieldGroup> {
+    let severities = [Severity::Error, Severity::Warning, Severity::Note];
+    let choices: Vec<_> = std::iter::once(choice("", "as the product says"))
+        .chain(severities.map(|it| choice(it.code(), names::severity(it))))
+        .collect();
+    let rows = compliance_codes().map(|it| {
+        let id = ["compliance.severity.", it.code].concat();
+        let chosen = report.settings.severities.get(it.code).map_or("", |it| it.code());
+        let name = ["Severity of: ", it.title].concat();
+        let found = numbers::count(labels::count_of(report, it.code).into());
+        let cells = vec![FieldView::choice(&id, &name, chosen, choices.clone()), FieldView::plain(&found)];
+        FieldRow { label: it.title.to_owned(), cells }
+    });
+    vec![FieldGroup {
+        title: String::new(),
+        gloss: words::SEVERITIES_GLOSS.to_owned(),
+        heads: ["Check", "Severity", "Findings"].map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    }]
+}

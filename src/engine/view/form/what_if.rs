@@ -1,0 +1,68 @@
+//! What changes the cost at once.
+
+use std::collections::BTreeSet;
+
+use super::{FieldGroup, FieldRow, FieldView, choice, typed, typed_percent};
+use crate::domain::cost::policy::Policy;
+use crate::domain::money::Currency;
+use crate::domain::project::typed::ON;
+use crate::domain::report::Report;
+use crate::domain::words::cost_words as words;
+
+pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
+    let settings = &report.settings;
+    let mut fields = Vec::new();
+    if let Some(profile) = settings.profile.as_ref().filter(|it| it.processes.len() > 1) {
+        let each = profile.processes.iter().map(|it| choice(&it.name, &it.name));
+        let choices = std::iter::once(choice("", "the cheaper one")).chain(each).collect();
+        let chosen = settings.process.as_deref().unwrap_or_default();
+        fields.push(FieldView::choice("process", "Process", chosen, choices));
+    }
+    let policies = Policy::ALL.map(|it| choice(it.code(), words::policy(it)));
+    fields.push(FieldView::choice("policy", "Policy", settings.policy.code(), policies.into()));
+    fields.push(currency(report));
+    fields.push(
+        FieldView::number("good", "Good boards, %", settings.good.map(typed_percent).unwrap_or_default())
+            .or("as the process"),
+    );
+    fields.push(
+        FieldView::number("target", "Target per board", settings.target_price.map(typed).unwrap_or_default())
+            .or("none"),
+    );
+    fields.push(
+        FieldView::number("excess", "Left-over limit", settings.excess_limit.map(typed).unwrap_or_default())
+            .or("1 % of parts"),
+    );
+    let estimates = if settings.estimates { ON } else { "" };
+    fields.push(FieldView::new(
+        "estimates",
+        "Estimate missing prices",
+        super::FieldKind::Check,
+        estimates.to_owned(),
+    ));
+    let rows = fields.into_iter().map(|it| FieldRow { label: it.name.clone(), cells: vec![it] });
+    vec![FieldGroup { rows: rows.collect(), ..FieldGroup::default() }]
+}
+
+/// The currencies that can be chosen: those of the prices, of the rates and of the profile.
+fn currency(report: &Report) -> FieldView {
+    let settings = &report.settings;
+    let mut known = super::rates::currencies_of_prices(report);
+    known.extend(report.currency);
+    known.extend(settings.profile.as_ref().map(|it| it.currency));
+    if let Some(rates) = &settings.rates {
+        known.insert(rates.base);
+        known.extend(rates.rates.iter().map(|it| it.0));
+    }
+    let most = match (settings.currency, report.currency) {
+        (None, Some(currency)) => ["as most prices: ", currency.code()].concat(),
+        _ => "as most prices".to_owned(),
+    };
+    let each = known.iter().map(|it: &Currency| choice(it.code(), it.code()));
+    let choices = std::iter::once(choice("", &most)).chain(each).collect();
+    let chosen = settings.currency.as_ref().map_or("", Currency::code);
+    FieldView::choice("currency", "Currency", chosen, choices)
+}
+
+/// A set of currencies in the order of the alphabet.
+pub(super) type Currencies = BTreeSet<Currency>;

@@ -1,0 +1,255 @@
+//! The plan of a build as the screen shows it.
+
+mod timeline;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::project::Settings;
+use crate::domain::ready::Answer;
+use crate::domain::report::Report;
+use crate::domain::supply::part::{PartSupply, index_of_lines, parts_of};
+use crate::domain::supply::plan::gains::{Way, gains};
+use crate::domain::supply::plan::{Item, Plan, Step};
+use crate::domain::supply::terms::{Allowances, PlanTerms};
+use crate::domain::words::{labels, numbers, plan_words as words};
+pub use timeline::{BarKind, TimelineBar, TimelineRow, TimelineTick, TimelineView};
+
+/// More rows than this are counted; a plan is read from its top.
+const LISTED: usize = 100;
+
+/// The plan of one volume, with a line for each of the others.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PlanView {
+    pub revision: u32,
+    pub boards: u32,
+    pub boards_text: String,
+    /// "prototype", "pilot", "mass production".
+    pub phase: String,
+    /// All parts have a date and no wanted day is missed (go), it is missed (not yet), or nobody knows.
+    pub answer: Answer,
+    /// "The wanted day cannot be kept: 29 March 2027 is the earliest, 28 days later."
+    pub sentence: String,
+    /// "22 November 2026".
+    pub order_date: String,
+    pub earliest_start: String,
+    pub earliest_ship: String,
+    /// The build start that the order-by dates are for.
+    pub build_start: String,
+    pub volumes: Vec<PlanVolume>,
+    /// Longest first.
+    pub steps: Vec<StepView>,
+    /// Steps that are not listed.
+    pub more_steps: u32,
+    /// How many steps are too late for the wanted day.
+    pub late_steps: u32,
+    /// Parts without a date, with what to do.
+    pub unknown: Vec<UnknownView>,
+    pub more_unknown: u32,
+    pub gains: Vec<GainView>,
+    pub timeline: TimelineView,
+    pub assumptions: Vec<TimeView>,
+    /// What the user wants, to be changed and sent back with `Command::SetPlan`.
+    pub terms: PlanTerms,
+    /// The times in use, to be changed and sent back in the terms.
+    pub allowances: Allowances,
+}
+
+/// When one volume ships.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PlanVolume {
+    pub boards: u32,
+    pub boards_text: String,
+    pub phase: String,
+    /// "29 March 2027", "29 March 2027 or later".
+    pub ship: String,
+    /// "U1 · STM32F405RGT6: lead time 16 weeks, 500 pieces short".
+    pub gating: String,
+    /// "3 of 40 parts have no known date"; empty where all have one.
+    pub open: String,
+    /// How many purchases are too late for the wanted day.
+    pub late: u32,
+}
+
+/// One of the things that assembly waits for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StepView {
+    /// The first line of the part; `None` for bare boards and set-up.
+    pub line: Option<u32>,
+    pub title: String,
+    /// "lead time 16 weeks, 500 pieces short"; for bare boards and set-up their days.
+    pub how: String,
+    /// At hand on: "19 March 2027".
+    pub ready: String,
+    /// "25 October 2026".
+    pub order_by: String,
+    /// "late by 28 days".
+    pub slack: String,
+    pub is_late: bool,
+    /// So much it costs alone, with all slower ones solved: "56 days"; empty where nothing.
+    pub costs: String,
+}
+
+/// A part of which nobody knows when it comes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UnknownView {
+    pub line: u32,
+    pub title: String,
+    /// Why, and what to do.
+    pub why: String,
+}
+
+/// A way to ship earlier.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GainView {
+    pub days: u32,
+    /// "Use CRCW040210K0FKED for R1, R2 · RC0402FR-0710KL: 84 days earlier."
+    pub sentence: String,
+    /// The first line of the part that it is about.
+    pub line: Option<u32>,
+    /// The part number for `Command::UseAlternate`, where the way is an alternate.
+    pub alternate: Option<String>,
+}
+
+/// One of the times that are counted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TimeView {
+    pub label: String,
+    pub days: u32,
+    pub source: String,
+}
+
+/// The plan of the volume at an index of the settings; `None` where there is no such volume or no date.
+pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
+    let settings = &report.settings;
+    let boards = *settings.boards.get(volume)?;
+    let parts = parts_of(report);
+    let plan = Plan::of(&parts, settings, boards)?;
+    let answer = match plan.late_by() {
+        Some(late) if late > 0 => Answer::NotYet,
+        _ if plan.is_open() => Answer::Unknown,
+        _ => Answer::Go,
+    };
+    Some(PlanView {
+        revision,
+        boards,
+        boards_text: numbers::count(boards.into()),
+        phase: labels::phase(boards).to_owned(),
+        answer,
+        sentence: words::verdict(&plan),
+        order_date: numbers::date(plan.order),
+        earliest_start: numbers::date(plan.earliest_start),
+        earliest_ship: words::ship(&plan),
+        build_start: numbers::date(plan.build_start),
+        volumes: settings.boards.iter().filter_map(|it| plan_volume(report, &parts, settings, *it)).collect(),
+        steps: plan.steps.iter().take(LISTED).map(|it| step(report, &parts, &plan, it)).collect(),
+        more_steps: more(plan.steps.len()),
+        late_steps: count(plan.late().count()),
+        unknown: plan
+            .unknown
+            .iter()
+            .take(LISTED)
+            .filter_map(|(at, gap)| {
+                let part = parts.get(*at as usize)?;
+                let title = words::part_title(report, part);
+                Some(UnknownView { line: part.line, title, why: words::gap(*gap).to_owned() })
+            })
+            .collect(),
+        more_unknown: more(plan.unknown.len()),
+        gains: gain_views(report, &parts, &plan),
+        timeline: timeline::timeline(report, &parts, &plan),
+        assumptions: words::assumptions(&plan)
+            .into_iter()
+            .map(|(label, days, source)| TimeView {
+                label: label.to_owned(),
+                days,
+                source: source.to_owned(),
+            })
+            .collect(),
+        terms: settings.plan.clone(),
+        allowances: plan.allowances,
+    })
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn more(all: usize) -> u32 {
+    count(all.saturating_sub(LISTED))
+}
+
+fn plan_volume(
+    report: &Report,
+    parts: &[PartSupply],
+    settings: &Settings,
+    boards: u32,
+) -> Option<PlanVolume> {
+    let plan = Plan::of(parts, settings, boards)?;
+    Some(PlanVolume {
+        boards,
+        boards_text: numbers::count(boards.into()),
+        phase: labels::phase(boards).to_owned(),
+        ship: words::ship(&plan),
+        gating: words::gating(report, parts, &plan),
+        open: words::open(&plan, parts.len()),
+        late: count(plan.late().count()),
+    })
+}
+
+/// The first line of the part that a step is about.
+fn line_of(parts: &[PartSupply], item: Item) -> Option<u32> {
+    match item {
+        Item::Part(at) => parts.get(at as usize).map(|it| it.line),
+        Item::BareBoard | Item::SetUp => None,
+    }
+}
+
+fn step(report: &Report, parts: &[PartSupply], plan: &Plan, step: &Step) -> StepView {
+    let part = match step.item {
+        Item::Part(at) => parts.get(at as usize),
+        Item::BareBoard | Item::SetUp => None,
+    };
+    let how = part.zip(step.availability).map(|(part, how)| words::availability(part, how, plan.boards));
+    StepView {
+        line: line_of(parts, step.item),
+        title: words::item(report, parts, step.item),
+        how: how.unwrap_or_else(|| numbers::days(step.days)),
+        ready: numbers::date(step.ready),
+        order_by: numbers::date(step.order_by),
+        slack: words::slack(step),
+        is_late: step.slack_days < 0,
+        costs: if step.costs_days == 0 { String::new() } else { numbers::days(step.costs_days) },
+    }
+}
+
+fn gain_views(report: &Report, parts: &[PartSupply], plan: &Plan) -> Vec<GainView> {
+    let part_of_line = index_of_lines(report);
+    let approved = report.prepared.alternates.iter().filter(|it| it.is_approved);
+    let alternates: Vec<(u32, PartSupply, &str)> = approved
+        .filter_map(|it| {
+            let part = part_of_line.get(it.line as usize).copied().flatten()?;
+            let pieces = parts.get(part as usize)?.pieces;
+            Some((part, it.supply(pieces, Some(plan.order)), it.part.line.mpn.as_str()))
+        })
+        .collect();
+    let supplies: Vec<(u32, PartSupply)> = alternates.iter().map(|it| (it.0, it.1.clone())).collect();
+    let found = gains(parts, &supplies, plan, &report.settings);
+    found
+        .iter()
+        .map(|gain| {
+            let (part, alternate) = match gain.way {
+                Way::Alternate { part, alternate } => {
+                    (Some(part), alternates.get(alternate as usize).map(|it| it.2))
+                }
+                Way::SpotBuy { part } => (Some(part), None),
+                Way::SpotBuyAll { .. } | Way::SmallerBatch => (None, None),
+            };
+            GainView {
+                days: gain.days,
+                sentence: words::gain(report, parts, gain, alternate),
+                line: part.and_then(|it| parts.get(it as usize)).map(|it| it.line),
+                alternate: alternate.map(str::to_owned),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,180 @@
+//! Geometry of the timeline: lines over weeks, longest first, then assembly, test and shipping.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::day::Day;
+use crate::domain::report::Report;
+use crate::domain::supply::part::{Availability, PartSupply};
+use crate::domain::supply::plan::{Item, Plan, Step};
+use crate::domain::words::{numbers, plan_words as words};
+
+/// Bars over time, for a picture that is [`WIDTH`] units wide; every row is one line of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TimelineView {
+    pub width: f32,
+    pub rows: Vec<TimelineRow>,
+    /// The first days of months.
+    pub ticks: Vec<TimelineTick>,
+    /// Where the wanted ship date stands; `None`: none is wanted.
+    pub wanted: Option<TimelineTick>,
+    /// What the picture shows, for people who do not see it.
+    pub description: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TimelineRow {
+    pub line: Option<u32>,
+    pub label: String,
+    pub bars: Vec<TimelineBar>,
+    /// It is on the critical path: without it the boards would ship earlier.
+    pub is_critical: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TimelineBar {
+    pub kind: BarKind,
+    pub x: f32,
+    pub width: f32,
+    /// "lead time 16 weeks".
+    pub label: String,
+}
+
+/// What a bar stands for: it decides its color.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum BarKind {
+    LeadTime,
+    /// Transit, receiving and safety.
+    Around,
+    BareBoard,
+    SetUp,
+    /// At hand, and waiting for the slowest.
+    Waiting,
+    Assembly,
+    Test,
+    Shipping,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TimelineTick {
+    pub x: f32,
+    pub label: String,
+}
+
+/// Units from the left to the right edge.
+const WIDTH: f32 = 1_000.0;
+/// More rows than this are no picture.
+const MOST_ROWS: usize = 20;
+/// More ticks than this run into each other.
+const MOST_TICKS: u32 = 14;
+
+/// Days → units.
+struct Scale {
+    start: Day,
+    days: f32,
+}
+
+impl Scale {
+    fn units(&self, days: u32) -> f32 {
+        // Some thousands of days: well within what the type holds exactly.
+        days as f32 * WIDTH / self.days
+    }
+
+    fn tick(&self, day: Day, label: String) -> TimelineTick {
+        TimelineTick { x: self.units(day.days_since(self.start)), label }
+    }
+}
+
+pub(super) fn timeline(report: &Report, parts: &[PartSupply], plan: &Plan) -> TimelineView {
+    let end = plan.wanted_ship.map_or(plan.earliest_ship, |it| it.max(plan.earliest_ship));
+    let scale = Scale { start: plan.order, days: (end.days_since(plan.order).max(1)) as f32 };
+    let mut rows: Vec<TimelineRow> =
+        plan.steps.iter().take(MOST_ROWS).map(|it| row(report, parts, plan, it, &scale)).collect();
+    rows.extend(work(plan, &scale));
+    TimelineView {
+        width: WIDTH,
+        rows,
+        ticks: months(&scale, end),
+        wanted: plan.wanted_ship.map(|it| scale.tick(it, numbers::date(it))),
+        description: format!(
+            "From the order on {} to the boards on {}: {}",
+            numbers::date(plan.order),
+            numbers::date(plan.earliest_ship),
+            words::gating(report, parts, plan)
+        ),
+    }
+}
+
+fn row(report: &Report, parts: &[PartSupply], plan: &Plan, step: &Step, scale: &Scale) -> TimelineRow {
+    let wait = plan.earliest_start.days_since(plan.order);
+    let mut bars = Vec::with_capacity(3);
+    let mut at = 0;
+    let mut add = |kind, days: u32, label: String| {
+        if days > 0 {
+            bars.push(TimelineBar { kind, x: scale.units(at), width: scale.units(days), label });
+            at += days;
+        }
+    };
+    match (step.item, step.availability) {
+        (Item::BareBoard, _) => add(BarKind::BareBoard, step.days, numbers::days(step.days)),
+        (Item::SetUp, _) => add(BarKind::SetUp, step.days, numbers::days(step.days)),
+        (Item::Part(_), Some(Availability::LeadTime(days))) => {
+            add(BarKind::LeadTime, days, format!("lead time {}", numbers::lead_time(days)));
+            let around = step.days.saturating_sub(days);
+            add(BarKind::Around, around, format!("transit and receiving {}", numbers::days(around)));
+        }
+        (Item::Part(_), _) => {
+            add(BarKind::Around, step.days, format!("transit and receiving {}", numbers::days(step.days)));
+        }
+    }
+    let left = wait.saturating_sub(step.days);
+    add(BarKind::Waiting, left, format!("waits {}", numbers::days(left)));
+    TimelineRow {
+        line: super::line_of(parts, step.item),
+        label: words::item(report, parts, step.item),
+        bars,
+        is_critical: step.days == wait && wait > 0,
+    }
+}
+
+/// Assembly, test and shipping, one after the other from the earliest start.
+fn work(plan: &Plan, scale: &Scale) -> Vec<TimelineRow> {
+    let mut at = plan.earliest_start.days_since(plan.order);
+    let times = &plan.times;
+    let phases = [
+        (BarKind::Assembly, "Assembly", times.assembly),
+        (BarKind::Test, "Test", times.test),
+        (BarKind::Shipping, "Shipping", times.shipping),
+    ];
+    let mut rows = Vec::with_capacity(phases.len());
+    for (kind, label, days) in phases.into_iter().filter(|it| it.2 > 0) {
+        let bar =
+            TimelineBar { kind, x: scale.units(at), width: scale.units(days), label: numbers::days(days) };
+        rows.push(TimelineRow { line: None, label: label.to_owned(), bars: vec![bar], is_critical: true });
+        at += days;
+    }
+    rows
+}
+
+/// The first days of months, or of every few months where they are many.
+fn months(scale: &Scale, end: Day) -> Vec<TimelineTick> {
+    const NAMES: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let all = end.days_since(scale.start) / 30 + 1;
+    let step = all.div_ceil(MOST_TICKS).max(1);
+    let (mut year, mut month, _) = scale.start.parts();
+    let mut ticks = Vec::new();
+    for number in 1..=all + 1 {
+        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        let Some(day) = Day::new(year, month, 1).filter(|it| *it <= end) else { break };
+        if number % step == 0 {
+            let name = NAMES.get(usize::from(month - 1)).copied().unwrap_or_default();
+            let label = if month <= u8::try_from(step).unwrap_or(12) {
+                format!("{name} {year}")
+            } else {
+                name.to_owned()
+            };
+            ticks.push(scale.tick(day, label));
+        }
+    }
+    ticks
+}

@@ -1,0 +1,250 @@
+//! Stock against need, sources and risk as the screen shows them: one row a part, riskiest first.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::report::Report;
+use crate::domain::sorting::{sort_by, sort_by_key};
+use crate::domain::supply::lead_grade::LeadGrade;
+use crate::domain::supply::part::{Cover, PartSupply, index_of_lines, parts_of};
+use crate::domain::supply::risk::{BomRisk, Grade, LineRisk, RiskWeights};
+use crate::domain::supply::sources::{Makers, maker_of, only_house};
+use crate::domain::supply::typical::typical_of;
+use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
+
+/// A window of the parts of a report at one volume.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SupplyWindow {
+    pub revision: u32,
+    pub boards: u32,
+    pub boards_text: String,
+    pub phase: String,
+    pub total: u32,
+    pub start: u32,
+    pub rows: Vec<SupplyRow>,
+    /// Parts by cover: short, little to spare, covered, covered twice, not stated.
+    pub covers: Vec<CoverCount>,
+    /// "412 boards"; empty where no part states a stock.
+    pub largest_build: String,
+    /// The parts that cap it, the scarcest first.
+    pub capping: Vec<CappingPart>,
+    pub risk: RiskView,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CoverCount {
+    /// `short`, `low`, `fair`, `ample`, `unknown`.
+    pub code: String,
+    pub label: String,
+    pub count: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CappingPart {
+    pub line: u32,
+    pub title: String,
+    /// "412 boards".
+    pub boards: String,
+}
+
+/// The risk of the BOM.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RiskView {
+    /// `None`: no line is fitted.
+    pub grade: Option<Grade>,
+    /// "High".
+    pub grade_text: String,
+    /// The grade with the approved alternates.
+    pub reachable: Option<Grade>,
+    pub reachable_text: String,
+    /// Percent of the weights that rest on data.
+    pub known_percent: u32,
+    /// Lines by grade, as they are and with the approved alternates: high, medium, low.
+    pub counts: Vec<GradeCount>,
+    /// The weights in use, to be changed and sent back with `Command::SetRiskWeights`.
+    pub weights: RiskWeights,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GradeCount {
+    pub grade: Grade,
+    pub label: String,
+    pub actual: u32,
+    pub reachable: u32,
+}
+
+/// One part.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SupplyRow {
+    /// The first line of the part.
+    pub line: u32,
+    pub title: String,
+    /// Empty where it is not stated.
+    pub lifecycle: String,
+    /// "16 weeks"; empty where it is not stated.
+    pub lead_time: String,
+    /// The usual lead time of the class, where none is stated: a hint that counts nowhere.
+    pub lead_time_hint: String,
+    /// `normal`, `watch`, `amber`, `long`, `critical`; empty where it is not stated.
+    pub lead_time_grade: String,
+    pub need: String,
+    pub on_hand: String,
+    pub at_sellers: String,
+    pub cover: String,
+    /// `short`, `low`, `fair`, `ample`, `unknown`.
+    pub cover_code: String,
+    /// "500 to order on lead time".
+    pub advice: String,
+    /// "1 maker, 2 sellers".
+    pub sources: String,
+    /// Only this house's order code names the part; empty where a maker's number does.
+    pub only_house: String,
+    pub grade: Grade,
+    pub grade_text: String,
+    /// From 0 to 100.
+    pub points: u32,
+    pub known_percent: u32,
+    /// "Lead time 20, lifecycle not known 30".
+    pub because: String,
+    /// The grade with the best approved alternate, where that is better: "Low with CRCW040210K0FKED".
+    pub reachable: String,
+}
+
+/// The parts at one volume; `None` where there is no such volume.
+pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: u32) -> Option<SupplyWindow> {
+    let boards = *report.settings.boards.get(volume)?;
+    let parts = parts_of(report);
+    let risk = BomRisk::of_parts(report, &parts, boards);
+    let of_line = |line: u32| {
+        risk.lines.binary_search_by_key(&line, |it| it.line).ok().and_then(|at| risk.lines.get(at)).copied()
+    };
+    let mut order: Vec<(usize, LineRisk)> =
+        parts.iter().enumerate().filter_map(|(at, part)| Some((at, of_line(part.line)?))).collect();
+    sort_by(&mut order, |one, other| {
+        other.1.actual.points.cmp(&one.1.actual.points).then(one.0.cmp(&other.0))
+    });
+    let makers = makers_of_parts(report, parts.len());
+    let rows = order.iter().skip(start as usize).take(count as usize);
+    let rows = rows.filter_map(|(at, risk)| {
+        row(report, parts.get(*at)?, makers.get(*at).copied().unwrap_or(0), risk, boards)
+    });
+    let rows = rows.collect();
+    let mut scarce: Vec<(u64, &PartSupply)> =
+        parts.iter().filter_map(|it| Some((it.boards_from_stock()?, it))).collect();
+    sort_by_key(&mut scarce, |it| it.0);
+    let boards_word = |boards: u64| numbers::counted(boards, "board", "boards");
+    Some(SupplyWindow {
+        revision,
+        boards,
+        boards_text: numbers::count(boards.into()),
+        phase: labels::phase(boards).to_owned(),
+        total: u32::try_from(order.len()).unwrap_or(u32::MAX),
+        start,
+        rows,
+        covers: covers(&parts, boards),
+        largest_build: scarce.first().map(|it| boards_word(it.0)).unwrap_or_default(),
+        capping: scarce
+            .iter()
+            .take(10)
+            .map(|(boards, part)| CappingPart {
+                line: part.line,
+                title: plan_words::part_title(report, part),
+                boards: boards_word(*boards),
+            })
+            .collect(),
+        risk: risk_view(report, &risk),
+    })
+}
+
+fn covers(parts: &[PartSupply], boards: u32) -> Vec<CoverCount> {
+    let all = [Cover::Short, Cover::Low, Cover::Fair, Cover::Ample, Cover::Unknown];
+    let mut counts = [0_u32; 5];
+    for part in parts {
+        if let Some(count) = counts.get_mut(part.cover(boards) as usize) {
+            *count += 1;
+        }
+    }
+    all.into_iter()
+        .zip(counts)
+        .map(|(it, count)| CoverCount {
+            code: it.code().to_owned(),
+            label: words::cover(it).to_owned(),
+            count,
+        })
+        .collect()
+}
+
+fn risk_view(report: &Report, risk: &BomRisk) -> RiskView {
+    let grade = risk.grade();
+    let text = |it: Option<Grade>| it.map(words::grade).unwrap_or("Not known").to_owned();
+    RiskView {
+        grade: grade.map(|it| it.0),
+        grade_text: text(grade.map(|it| it.0)),
+        reachable: grade.map(|it| it.1),
+        reachable_text: text(grade.map(|it| it.1)),
+        known_percent: risk.known_percent(),
+        counts: [Grade::High, Grade::Medium, Grade::Low]
+            .map(|it| {
+                let (actual, reachable) = risk.count(it);
+                GradeCount { grade: it, label: words::grade(it).to_owned(), actual, reachable }
+            })
+            .into(),
+        weights: report.settings.risk,
+    }
+}
+
+/// For each part how many makers can deliver it or an approved alternate of one of its lines.
+fn makers_of_parts(report: &Report, parts: usize) -> Vec<u32> {
+    let part_of_line = index_of_lines(report);
+    let mut names: Vec<Vec<&str>> = vec![Vec::new(); parts];
+    let mut add = |line: usize, name| {
+        let part = part_of_line.get(line).copied().flatten();
+        if let Some(it) = part.and_then(|it| names.get_mut(it as usize)) {
+            it.push(name);
+        }
+    };
+    for (at, line) in report.lines.iter().enumerate() {
+        add(at, maker_of(line));
+    }
+    for alternate in report.prepared.alternates.iter().filter(|it| it.is_approved) {
+        add(alternate.line as usize, alternate.part.line.manufacturer.as_str());
+    }
+    let mut makers = Makers::default();
+    names.iter().map(|it| makers.count(it.iter().copied())).collect()
+}
+
+fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards: u32) -> Option<SupplyRow> {
+    let line = report.lines.get(part.line as usize)?;
+    let number = |it: Option<rust_decimal::Decimal>| it.map(numbers::decimal).unwrap_or_default();
+    let cover = part.cover(boards);
+    let hint = typical_of(line.line.class).filter(|_| part.lead_time_days.is_none() && !part.is_in_stock);
+    let alternate = risk.by.and_then(|it| report.prepared.alternates.get(it as usize));
+    let grade = risk.actual.grade();
+    Some(SupplyRow {
+        line: part.line,
+        title: plan_words::part_title(report, part),
+        lifecycle: part.lifecycle.map(labels::lifecycle).unwrap_or_default().to_owned(),
+        lead_time: part.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
+        lead_time_hint: hint.map(words::typical).unwrap_or_default(),
+        lead_time_grade: part
+            .lead_time_days
+            .map(|it| LeadGrade::of(it, &report.settings.lead_time).code())
+            .unwrap_or_default()
+            .to_owned(),
+        need: number(part.need(boards)),
+        on_hand: number(part.on_hand),
+        at_sellers: number(part.at_sellers),
+        cover: words::cover(cover).to_owned(),
+        cover_code: cover.code().to_owned(),
+        advice: words::cover_advice(part, boards),
+        sources: words::sources(makers, part.sellers),
+        only_house: only_house(&line.line).unwrap_or_default(),
+        grade,
+        grade_text: words::grade(grade).to_owned(),
+        points: risk.actual.points,
+        known_percent: risk.actual.known_percent,
+        because: words::because(&risk.actual, |it| report.settings.risk.of(it)),
+        reachable: alternate
+            .map(|it| format!("{} with {}", words::grade(risk.reachable.grade()), it.part.line.mpn))
+            .unwrap_or_default(),
+    })
+}

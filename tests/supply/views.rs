@@ -1,0 +1,184 @@
+//! What the screen is given about supply: each request answers with texts that are ready to show.
+
+use bomlight::domain::project::{Command, Settings};
+use bomlight::domain::read::Limits;
+use bomlight::domain::ready::Answer;
+use bomlight::domain::supply::terms::PlanTerms;
+use bomlight::engine::view::{AlternatesView, CompareView, PlanView, ReadyView, SupplyWindow};
+use bomlight::engine::{Request, Response, Session};
+
+const BOM: &str = "Reference,Qty,MPN,Manufacturer,Value,Footprint,Alternate MPN,Alternate Manufacturer\n\
+    R1 R2,2,RC0402FR-0710KL,Yageo,10k,R_0402_1005Metric,CRCW040210K0FKED,Vishay\n\
+    U1,1,STM32F103C8T6,ST,STM32,LQFP-48,,\n\
+    J1,1,HDR-2,Samtec,header,,,\n";
+const PRICES: &str = "MPN,Manufacturer,Supplier,Price,Currency,RoHS,Lead time (weeks),Stock,Lifecycle,Description\n\
+    RC0402FR-0710KL,Yageo,A,0.01,USD,Yes,12,500,Active,RES 10K OHM 1% 1/16W 0402\n\
+    CRCW040210K0FKED,Vishay,B,0.03,USD,Yes,8,90000,Active,RES 10K OHM 1% 1/16W 0402\n\
+    ERJ-2RKF1002X,Panasonic,B,0.02,USD,Yes,6,70000,Active,RES SMD 10K OHM 1% 1/10W 0402\n\
+    RC0603FR-0710KL,Yageo,A,0.01,USD,Yes,12,50000,Active,RES 10K OHM 1% 1/10W 0603\n\
+    STM32F103C8T6,ST,A,5,USD,Yes,30,40,NRND,MCU\n";
+
+struct Screen(Session);
+
+impl Screen {
+    fn new() -> Self {
+        let mut settings = Settings::parts_alone("2026-11-22");
+        settings.set_boards(&[10, 1_000]);
+        Self(Session::new(settings, Limits::default()))
+    }
+
+    fn open(&mut self, files: &[(&str, &str)]) {
+        let inputs =
+            files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
+        assert!(self.0.open(inputs, false, &mut |_| {}).is_empty());
+    }
+
+    fn ask(&mut self, request: Request) -> Response {
+        self.0.handle(request, Vec::new(), &mut |_| {}).0
+    }
+
+    fn plan(&mut self, volume: u16) -> PlanView {
+        match self.ask(Request::Plan { volume }) {
+            Response::Plan(view) => *view,
+            other => panic!("no plan: {other:?}"),
+        }
+    }
+
+    fn supply(&mut self, volume: u16) -> SupplyWindow {
+        match self.ask(Request::Supply { volume, start: 0, count: 50 }) {
+            Response::Supply(view) => *view,
+            other => panic!("no supply: {other:?}"),
+        }
+    }
+
+    fn alternates(&mut self, line: u32) -> AlternatesView {
+        match self.ask(Request::Alternates { line }) {
+            Response::Alternates(view) => *view,
+            other => panic!("no alternates: {other:?}"),
+        }
+    }
+
+    fn ready(&mut self) -> ReadyView {
+        match self.ask(Request::Ready) {
+            Response::Ready(view) => *view,
+            other => panic!("no readiness: {other:?}"),
+        }
+    }
+
+    fn compare(&mut self) -> CompareView {
+        match self.ask(Request::Compare) {
+            Response::Compare(view) => *view,
+            other => panic!("no comparison: {other:?}"),
+        }
+    }
+}
+
+fn opened() -> Screen {
+    let mut screen = Screen::new();
+    screen.open(&[("board.csv", BOM), ("prices.csv", PRICES)]);
+    screen
+}
+
+#[test]
+fn plan_snapshot() {
+    insta::assert_debug_snapshot!(opened().plan(1));
+}
+
+#[test]
+fn supply_snapshot() {
+    insta::assert_debug_snapshot!(opened().supply(1));
+}
+
+#[test]
+fn alternates_snapshot() {
+    insta::assert_debug_snapshot!(opened().alternates(0));
+}
+
+#[test]
+fn ready_snapshot() {
+    insta::assert_debug_snapshot!(opened().ready());
+}
+
+#[test]
+fn a_wanted_day_is_held_against_the_plan_and_can_be_undone() {
+    let mut screen = opened();
+    assert_eq!(screen.plan(0).answer, Answer::Unknown);
+    let terms = PlanTerms { ship_date: Some("2026-12-01".to_owned()), ..PlanTerms::default() };
+    screen.ask(Request::Apply(Command::SetPlan(terms)));
+    let plan = screen.plan(1);
+    assert_eq!(plan.answer, Answer::NotYet);
+    assert!(plan.late_steps > 0 && plan.steps[0].is_late, "{plan:?}");
+    assert!(plan.sentence.starts_with("The wanted day cannot be kept"), "{}", plan.sentence);
+    screen.ask(Request::Undo);
+    assert_eq!(screen.plan(1).late_steps, 0);
+    // A date that is none is not taken.
+    let terms = PlanTerms { order_date: Some("soon".to_owned()), ..PlanTerms::default() };
+    screen.ask(Request::Apply(Command::SetPlan(terms)));
+    assert_eq!(screen.plan(1).terms, PlanTerms::default());
+}
+
+#[test]
+fn a_candidate_becomes_an_alternate_by_the_approval_that_its_row_brings() {
+    let mut screen = opened();
+    let found = screen.alternates(0);
+    // The part of another size is none; the alternate that the BOM names is none either.
+    let names: Vec<&str> = found.candidates.iter().map(|it| it.mpn.as_str()).collect();
+    assert_eq!(names, ["ERJ-2RKF1002X"]);
+    let approval = found.candidates[0].approval.clone();
+    screen.ask(Request::Apply(Command::Approve(approval)));
+    let after = screen.alternates(0);
+    assert!(after.candidates.is_empty());
+    assert_eq!(after.alternates[1].origin, "Candidate, approved by you");
+    let use_it = Command::UseAlternate { line: after.row, mpn: Some("ERJ-2RKF1002X".to_owned()) };
+    screen.ask(Request::Apply(use_it));
+    assert_eq!(screen.alternates(0).used.as_deref(), Some("ERJ-2RKF1002X"));
+    // The plan then is that of the part in use: 6 weeks and no shortage.
+    let plan = screen.plan(1);
+    let step = plan.steps.iter().find(|it| it.line == Some(0)).unwrap();
+    assert_eq!(step.title, "R1, R2 · ERJ-2RKF1002X in place of RC0402FR-0710KL");
+    assert_eq!(step.how, "in stock at sellers");
+}
+
+#[test]
+fn a_replaced_bom_is_the_earlier_revision() {
+    let mut screen = opened();
+    assert!(matches!(screen.ask(Request::Compare), Response::Failed(_)));
+    screen.open(&[("board-b.csv", &BOM.replace("J1,1,HDR-2,Samtec,header,,,\n", ""))]);
+    let view = screen.compare();
+    assert_eq!((view.earlier.as_str(), view.later.as_str()), ("board.csv", "board-b.csv"));
+    assert_eq!(view.sentence, "0 added, 1 removed, 0 changed; 2 lines unchanged.");
+    assert_eq!(
+        (view.rows[0].designators.as_str(), view.rows[0].before.as_str()),
+        ("J1", "header · HDR-2 · Samtec")
+    );
+    assert_eq!(view.volumes[0].cost, "the same");
+    // Another volume of the settings counts for both.
+    screen.ask(Request::Apply(Command::SetBoards(vec![7])));
+    let volumes = screen.compare().volumes;
+    assert_eq!((volumes.len(), volumes[0].boards), (1, 7));
+    assert!(!volumes[0].cost_before.is_empty());
+    assert_eq!(volumes[0].cost_before, volumes[0].cost_after);
+}
+
+#[test]
+fn two_boms_that_are_opened_together_are_two_revisions() {
+    let mut screen = Screen::new();
+    let later = BOM.replace("U1,1,STM32F103C8T6,ST,STM32", "U1,2,GD32F103C8T6,GigaDevice,GD32");
+    screen.open(&[("a.csv", BOM), ("prices.csv", PRICES), ("b.csv", &later)]);
+    let view = screen.compare();
+    assert_eq!((view.earlier.as_str(), view.later.as_str()), ("a.csv", "b.csv"));
+    assert_eq!(view.rows.len(), 1, "{:?}", view.rows);
+    assert_eq!(view.rows[0].fields, "part, manufacturer, value, quantity");
+    assert_eq!(view.volumes[0].unpriced, (1, 2));
+}
+
+#[test]
+fn nothing_open_is_told_and_a_volume_that_is_not_there_too() {
+    let mut screen = Screen::new();
+    for request in [Request::Plan { volume: 0 }, Request::Ready, Request::Compare] {
+        assert!(matches!(screen.ask(request), Response::Failed(_)));
+    }
+    screen.open(&[("board.csv", BOM)]);
+    assert!(matches!(screen.ask(Request::Plan { volume: 9 }), Response::Failed(_)));
+    assert!(matches!(screen.ask(Request::Alternates { line: 99 }), Response::Failed(_)));
+}
