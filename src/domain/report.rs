@@ -21,7 +21,7 @@ use rust_decimal::Decimal;
 use super::bom::BomLine;
 use super::compliance::exemptions::Outcomes;
 use super::compliance::ordering_codes::Mark;
-use super::compliance::regimes::{Answer, Regime};
+use super::compliance::regimes::{Answer, Regime, RegimeAnswer};
 use super::compliance::statements::{ReachStatement, read_phthalates};
 use super::compliance::{ExemptionUse, RohsStatus};
 use super::cost::attrition::{AttritionRule, AttritionTable};
@@ -282,6 +282,8 @@ pub struct Prepared {
     pub alternates: Vec<LineAlternate>,
     /// The supply of the parts, where the offers that it follows from were taken out; `None`: it follows from the lines.
     pub parts: Option<Vec<PartSupply>>,
+    /// What the lines answer to each regime, where statements that it follows from were taken out.
+    pub answers: Option<Vec<Vec<RegimeAnswer>>>,
 }
 
 /// Who made a report that came with a link, and on which day.

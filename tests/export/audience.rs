@@ -1,11 +1,16 @@
 //! What others than one's own house get: nothing of how a part is bought, in any format.
 
 use bomlight::domain::base64::decode;
+use bomlight::domain::compliance::category::Category;
+use bomlight::domain::compliance::regimes::Regime;
 use bomlight::domain::cost::profile::embedded;
 use bomlight::domain::export::link::{LinkContents, write_link};
+use bomlight::domain::finding::Severity;
 use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::{Audience, Report};
+use bomlight::domain::supply::risk::RiskWeights;
+use bomlight::domain::supply::terms::Allowances;
 use bomlight::engine::Session;
 use bomlight::engine::protocol::ExportKind;
 
@@ -22,9 +27,14 @@ const QUOTE: &str = "MPN,Manufacturer,Supplier,Price 1,Price 100,Price 10000,Cur
 const SELLERS: [&str; 8] =
     ["zetronix", "quellhaus", "ombra", "zx-556677", "qh-889900", "jlcpcb", "our secret", "wholesale"];
 
+/// Stands in the place of the reason of a finding that is accepted.
+const REASON: &str = "Zetronix, our secret friend, said so";
+
 fn session(settings: Settings) -> Session {
     let mut session = Session::new(settings, Limits::default());
+    let declaration = include_bytes!("../fixtures/declarations/ipc1752a-class-d.xml");
     let files = vec![
+        ("declaration of Quellhaus.xml".to_owned(), declaration.to_vec()),
         ("motor board.csv".to_owned(), BOARD.as_bytes().to_vec()),
         ("quote of Quellhaus, wholesale.csv".to_owned(), QUOTE.as_bytes().to_vec()),
     ];
@@ -46,6 +56,17 @@ fn quoted() -> Settings {
     profile.branding.quote_reference = "Q-2026-17".to_owned();
     profile.branding.valid_until = "2026-12-31".to_owned();
     settings.profile = Some(profile);
+    settings.category = Category::from_code("3");
+    settings.ship_date = Some("2027-03-01".to_owned());
+    settings.set_regimes(&Regime::ALL);
+    settings.plan.order_date = Some("2026-12-01".to_owned());
+    settings.plan.ship_date = Some("2027-03-01".to_owned());
+    settings.plan.allowances = Some(Allowances { spot_buy: 977, ..Allowances::default() });
+    settings.risk = RiskWeights { sources: 93, ..RiskWeights::default() };
+    settings.severities.insert("cost.unpriced".to_owned(), Severity::Error);
+    for (code, reason) in [("rohs.unknown", REASON), ("cost.unpriced", "a price that we know")] {
+        settings.set_waiver(code, "GRM155R71C104KA88D", Some(reason));
+    }
     settings
 }
 
@@ -67,6 +88,21 @@ fn secrets(report: &Report) -> Vec<String> {
         secrets.extend([tier.parts, tier.margin].iter().filter(|it| !it.is_zero()).map(shown));
     }
     secrets.extend(["0.137913", "13.8", "98.7654", "98.77"].map(str::to_owned));
+    // Spot buys, weights of the risk, who can deliver, what was said of prices.
+    let told = [
+        "spot_buy",
+        "spot buy",
+        "977",
+        "independent distributor",
+        "risk_weights",
+        "at sellers",
+        "one seller",
+        "age of the price",
+        "price that we know",
+        "cost.unpriced",
+        "secret friend",
+    ];
+    secrets.extend(told.map(str::to_owned));
     secrets
 }
 
@@ -186,4 +222,68 @@ fn the_sender_is_told_and_what_is_left_out() {
     let html = text(&mut session, ExportKind::Html, Audience::Customer);
     assert!(html.contains("Purchase prices, margins and sellers are left out."));
     assert!(html.contains("2026-12-31"));
+}
+
+/// The plan and the regimes are told to all; a customer sees what holds a build up, a summary only the dates.
+#[test]
+fn plan_and_regimes_stay_and_risk_and_readiness_do_not() {
+    let mut session = session(quoted());
+    for kind in [ExportKind::Html, ExportKind::Text] {
+        let [internal, customer, summary] = [Audience::Internal, Audience::Customer, Audience::Summary]
+            .map(|it| text(&mut session, kind, it));
+        for regime in Regime::ALL {
+            for told in [&internal, &customer, &summary] {
+                assert!(told.contains(regime.name()), "{kind:?} lacks {}", regime.name());
+            }
+        }
+        // The controller is ordered on 26 weeks and is at hand after 26 × 7 + 4 days; then follow 58 of work.
+        let ship = bomlight::domain::words::numbers::date(
+            bomlight::domain::day::Day::from_iso("2027-08-02").expect("a day"),
+        );
+        assert!(internal.contains("Supply plan") && internal.contains("Ready for"), "{kind:?}");
+        for told in [&customer, &summary] {
+            assert!(told.contains("Supply plan") && !told.contains("Ready for"), "{kind:?}");
+            assert!(told.contains(&ship) && internal.contains(&ship), "{kind:?} lacks {ship}");
+        }
+        assert!(customer.contains("186 days") && customer.contains("Order by"), "{kind:?}");
+        assert!(!summary.contains("Order by"), "{kind:?}");
+    }
+    let json = |session: &mut Session, audience| -> serde_json::Value {
+        serde_json::from_str(&text(session, ExportKind::Json, audience)).expect("JSON")
+    };
+    let internal = json(&mut session, Audience::Internal);
+    let (customer, summary) = (json(&mut session, Audience::Customer), json(&mut session, Audience::Summary));
+    assert!(internal["supply"]["risk"].is_object() && !internal["supply"]["ready"][0].is_null());
+    for told in [&customer, &summary] {
+        assert!(told["supply"]["risk"].is_null() && told["supply"]["ready"][0].is_null());
+        assert_eq!(told["compliance"], internal["compliance"]);
+    }
+    assert_eq!(customer["supply"]["plan"], internal["supply"]["plan"]);
+    assert_eq!(summary["supply"]["plan"][0]["steps"], serde_json::json!([]));
+    assert_eq!(summary["supply"]["gating_lines"], serde_json::json!([]));
+    let waivers = customer["settings"]["waivers"].as_array().expect("a list");
+    assert_eq!(waivers.len(), 1);
+    assert!(summary["settings"]["waivers"].is_null());
+}
+
+/// Statements are taken out, and the answers that rest on them stay.
+#[test]
+fn the_workbook_of_a_customer_has_the_answers_and_the_dates() {
+    let mut session = session(quoted());
+    let mut open = |audience| {
+        Workbook::open(&session.export_bytes(ExportKind::Xlsx, audience).expect("a report is open"))
+    };
+    let (internal, customer) = (open(Audience::Internal), open(Audience::Customer));
+    for regime in Regime::ALL {
+        let column = |book: &Workbook| format!("{:?}", book.column("Compliance", regime.name()));
+        assert_eq!(column(&internal), column(&customer), "{}", regime.name());
+        assert!(column(&internal).contains("Text"), "{} is empty", regime.name());
+    }
+    for name in ["For boards", "Need", "Cover", "Days to hand", "Order by", "Slack (days)"] {
+        let column = |book: &Workbook| format!("{:?}", book.column("Supply", name));
+        assert_eq!(column(&internal), column(&customer), "{name}");
+        assert!(column(&internal).contains("Some("), "{name} is empty");
+    }
+    assert!(internal.all_text().contains("Risk because") && !customer.all_text().contains("Risk"));
+    assert_eq!(open(Audience::Summary).sheets, ["Summary", "Assumptions"]);
 }

@@ -1,15 +1,21 @@
 //! A saved project: opened again, it gives the same report, also from inside of an HTML report.
 
+use bomlight::domain::compliance::category::Category;
+use bomlight::domain::compliance::regimes::Regime;
 use bomlight::domain::cost::policy::Policy;
+use bomlight::domain::finding::Severity;
 use bomlight::domain::money::Currency;
 use bomlight::domain::number::DecimalSign;
 use bomlight::domain::place::{ColumnIndex, RowKey, RowNumber, SourceIndex};
+use bomlight::domain::project::by_hand::Approval;
 use bomlight::domain::project::file::{ProjectError, is_project, read_project};
 use bomlight::domain::project::review::{ReviewEdit, RoleChoice};
 use bomlight::domain::project::{Command, Settings};
 use bomlight::domain::read::Limits;
 use bomlight::domain::recognise::Role;
 use bomlight::domain::report::Audience;
+use bomlight::domain::supply::risk::RiskWeights;
+use bomlight::domain::supply::terms::{Allowances, PlanTerms};
 use bomlight::engine::protocol::{ExportKind, Refusal};
 use bomlight::engine::{Request, Response, Session};
 use proptest::prelude::*;
@@ -47,6 +53,30 @@ fn edited() -> Session {
         Command::SetPolicy(Policy::Cheapest),
         Command::SetCurrency(Currency::from_code("EUR")),
         Command::SetTargetPrice(Some("12.5".parse().expect("a number"))),
+        Command::SetCategory(Category::from_code("9-industrial")),
+        Command::SetShipDate(Some("2027-03-01".to_owned())),
+        Command::SetRegimes(vec![Regime::UkRohs, Regime::HalogenFree, Regime::Pfas]),
+        Command::SetSeverity { code: "rohs.unknown".to_owned(), severity: Some(Severity::Error) },
+        Command::SetSeverity { code: "supply.short".to_owned(), severity: Some(Severity::Note) },
+        Command::Waive {
+            code: "rohs.unknown".to_owned(),
+            part: "STM32F405RGT6".to_owned(),
+            reason: Some("asked on the phone </script>".to_owned()),
+        },
+        Command::SetPlan(PlanTerms {
+            order_date: Some("2026-12-01".to_owned()),
+            build_start: Some("2027-02-01".to_owned()),
+            ship_date: Some("2027-04-01".to_owned()),
+            allowances: Some(Allowances { transit: 9, ..Allowances::default() }),
+        }),
+        Command::SetRiskWeights(RiskWeights { lifecycle: 1, price_age: 77, ..RiskWeights::default() }),
+        Command::Approve(Approval {
+            line,
+            mpn: "STM32F407VGT6".to_owned(),
+            manufacturer: "ST".to_owned(),
+            row: None,
+            is_approved: false,
+        }),
         Command::ConfirmMatch {
             line,
             row: RowKey { source: SourceIndex(1), row: RowNumber(2) },
@@ -83,6 +113,11 @@ fn a_project_gives_the_same_report_byte_for_byte() {
             assert!(export(&mut before, kind) == export(&mut after, kind), "{name}: {kind:?}");
         }
         assert_eq!(before.settings(), after.settings());
+        // Each of these was set to something else.
+        let (set, blank) = (after.settings(), Settings::new("2026-11-22"));
+        assert!(set.category != blank.category && set.ship_date != blank.ship_date);
+        assert!(set.regimes != blank.regimes && set.severities.len() == 2 && set.waivers.len() == 1);
+        assert!(set.plan != blank.plan && set.risk != blank.risk && set.by_hand.approvals.len() == 1);
     }
 }
 
@@ -125,6 +160,10 @@ fn what_is_newer_damaged_or_too_large_is_refused() {
     // The file claims to be small and unpacks to more.
     let lying = project.replace(&format!("\"bytes\":{}", QUOTE.len()), "\"bytes\":10");
     assert_eq!(error(&lying), ProjectError::Damaged("quote.csv".to_owned()));
+    for date in ["2027-03-01", "2026-12-01", "2027-02-01", "2027-04-01"] {
+        let wrong = project.replace(&format!("\"{date}\""), "\"2027-02-30\"");
+        assert!(matches!(error(&wrong), ProjectError::Field { place: "settings", .. }), "{date}");
+    }
     let wrong_date = project.replace("\"date\":\"2026-11-22\"", "\"date\":\"today\"");
     assert!(matches!(error(&wrong_date), ProjectError::Field { place: "settings", .. }));
 }

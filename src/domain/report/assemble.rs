@@ -72,6 +72,7 @@ pub fn assemble(input: Input) -> Report {
         adopted: Vec::new(),
         alternates,
         parts: None,
+        answers: None,
     };
     findings.extend(ask(&doubts, &matches, &records, &mut lines));
     put_back(&mut lines, replaced);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{RegimeSummary, ReportLine, Source, SourceRole, Verdict};
+use super::{RegimeSummary, Report, ReportLine, Source, SourceRole, Verdict};
 use crate::domain::compliance::exemptions::Outcomes;
 use crate::domain::compliance::ordering_codes::OrderingCodes;
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer, SVHC_LIST_DATE};
@@ -90,6 +90,20 @@ fn add_code_statement(line: &mut ReportLine, sources: &[Source]) {
     });
     line.rohs.stated.push(RohsStatus::NonCompliant);
     line.rohs.status = RohsStatus::NonCompliant;
+}
+
+/// What the lines answer to each chosen regime, in the order of the settings: as it was told before statements were
+/// taken out, else as they say. Nothing for a report from a link, which does not hold the statements.
+pub fn answers(report: &Report) -> Vec<Vec<RegimeAnswer>> {
+    if report.shared.is_some() {
+        return Vec::new();
+    }
+    if let Some(answers) = &report.prepared.answers {
+        return answers.clone();
+    }
+    let of_line =
+        |line| report.settings.regimes.iter().map(|it| answer(line, *it, &report.sources)).collect();
+    report.lines.iter().map(of_line).collect()
 }
 
 /// What a line answers to a regime.

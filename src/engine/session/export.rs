@@ -47,6 +47,10 @@ impl Session {
             ExportKind::Text => text::write_text(&shown).into_bytes(),
             ExportKind::Xlsx => xlsx::write_xlsx(&shown),
             ExportKind::Profile => settings_file::profile(report),
+            // They go to suppliers, and rest on statements that others do not see and links do not hold.
+            ExportKind::Questions if shown.audience != Audience::Internal || report.shared.is_some() => {
+                return None;
+            }
             ExportKind::Questions => write_questions(&shown).into_bytes(),
             // A report from a link has no files that could be saved.
             ExportKind::Project if report.shared.is_some() => return None,

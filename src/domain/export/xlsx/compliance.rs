@@ -1,13 +1,20 @@
-//! The statements of compliance with the words that were found and where they stand.
+//! The answers of the lines to each regime, the exemptions with their state and end, and the words that were found.
 
 use super::Workbook;
 use super::lines::{place, rohs};
 use super::sheet::{Column, Sheet};
+use super::style::Style;
+use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::exemptions::{Judgement, Outcome, judge};
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::export::labels;
 use crate::domain::parts::StatementKind;
+use crate::domain::report::compliance::answers;
 use crate::domain::report::{Report, ReportLine};
+use crate::domain::words::compliance_words as words;
 
-const COLUMNS: [Column; 14] = [
+/// Before the columns of the regimes.
+const FIRST: [Column; 9] = [
     ("Row", 8),
     ("Designators", 24),
     ("MPN", 24),
@@ -15,6 +22,13 @@ const COLUMNS: [Column; 14] = [
     ("DNP", 6),
     ("RoHS", 14),
     ("RoHS exemptions", 14),
+    ("State of the exemptions", 26),
+    ("Listed until", 12),
+];
+/// The width of the column of a regime.
+const REGIME: u8 = 16;
+/// After the columns of the regimes.
+const LAST: [Column; 7] = [
     ("Words found", 36),
     ("Where", 36),
     ("Lead-free", 14),
@@ -34,12 +48,22 @@ const STATEMENTS: [StatementKind; 5] = [
 ];
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
-    let mut sheet = Sheet::table(book.next(), &COLUMNS, 3);
-    for line in &report.lines {
+    let answers = answers(report);
+    let regimes = if answers.is_empty() { &[][..] } else { &report.settings.regimes };
+    let of_regimes = regimes.iter().map(|it| (it.name(), REGIME));
+    let columns: Vec<Column> = FIRST.into_iter().chain(of_regimes).chain(LAST).collect();
+    let mut sheet = Sheet::table(book.next(), &columns, 3);
+    for (index, line) in report.lines.iter().enumerate() {
         sheet.row();
         part(&mut sheet, report, line);
         sheet.text(if line.line.dnp { "DNP" } else { "" });
         rohs(&mut sheet, line.rohs.status).text(&line.rohs.exemptions.join(", "));
+        exemptions(&mut sheet, report, line);
+        for answer in answers.get(index).into_iter().flatten() {
+            // What is not fitted answers nothing.
+            let shown = if line.line.dnp { "" } else { words::answer(answer.answer) };
+            sheet.styled(shown, look(answer.answer));
+        }
         let evidence = &line.rohs.evidence;
         sheet.wrapped(&joined(evidence.iter().map(|it| it.text.to_string())));
         sheet.wrapped(&joined(evidence.iter().map(|it| labels::evidence_place(report, it))));
@@ -49,6 +73,35 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
         }
     }
     book.add("Compliance", sheet);
+}
+
+/// What becomes of each exemption by which a line complies, and its listed end, one under the other.
+fn exemptions(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
+    let rohs = &line.rohs;
+    if rohs.status != RohsStatus::ByExemption {
+        sheet.skip().skip();
+        return;
+    }
+    if rohs.exemptions.is_empty() {
+        sheet.styled(words::outcome(Outcome::NotStated), Style::Doubtful).skip();
+        return;
+    }
+    let shipment = report.settings.shipment();
+    let judged: Vec<Judgement> = rohs.exemptions.iter().map(|it| judge(it, shipment)).collect();
+    sheet.wrapped(&joined(judged.iter().map(|it| words::outcome(it.outcome).to_owned())));
+    match judged.as_slice() {
+        [Judgement { until: Some(until), .. }] => sheet.date(until),
+        _ => sheet.wrapped(&joined(judged.iter().map(|it| it.until.unwrap_or("no date").to_owned()))),
+    };
+}
+
+fn look(answer: Answer) -> Style {
+    match answer {
+        Answer::Meets => Style::Good,
+        Answer::Fails => Style::Bad,
+        Answer::MustBeTold | Answer::Unknown => Style::Doubtful,
+        _ => Style::Text,
+    }
 }
 
 /// Row, designators, part number and maker.

@@ -1,4 +1,4 @@
-//! Lead time, stock and lifecycle of every fitted line, with the words that were found.
+//! Lead time, stock, lifecycle, plan and risk of every fitted line, with the words that were found.
 
 use rust_decimal::Decimal;
 
@@ -9,9 +9,13 @@ use super::style::Style;
 use crate::domain::export::labels;
 use crate::domain::report::Report;
 use crate::domain::supply::Lifecycle;
-use crate::domain::words::{labels as names, numbers};
+use crate::domain::supply::part::{Cover, PartSupply, index_of_lines, parts_of};
+use crate::domain::supply::plan::{Item, Plan, Step};
+use crate::domain::supply::risk::{BomRisk, Grade, LineRisk};
+use crate::domain::words::{labels as names, numbers, plan_words, supply_words};
 
-const COLUMNS: [Column; 12] = [
+/// What the files say.
+const STATED: [Column; 10] = [
     ("Row", 8),
     ("Designators", 24),
     ("MPN", 24),
@@ -22,13 +26,31 @@ const COLUMNS: [Column; 12] = [
     ("Stock", 12),
     ("Short from (boards)", 12),
     ("Lifecycle", 26),
-    ("Words found", 36),
-    ("Where", 36),
 ];
+/// The plan of the largest volume.
+const PLAN: [Column; 6] = [
+    ("For boards", 10),
+    ("Need", 12),
+    ("Cover", 14),
+    ("Days to hand", 10),
+    ("Order by", 12),
+    ("Slack (days)", 10),
+];
+/// The risk at that volume, which rests on prices and sellers among others.
+const RISK: [Column; 5] =
+    [("How it comes", 36), ("Risk", 10), ("Risk points", 8), ("Known (%)", 8), ("Risk because", 36)];
+const FOUND: [Column; 2] = [("Words found", 36), ("Where", 36)];
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
-    let mut sheet = Sheet::table(book.next(), &COLUMNS, 3);
-    for line in report.lines.iter().filter(|it| !it.line.dnp) {
+    let planned = Planned::of(report);
+    let mut columns = STATED.to_vec();
+    if let Some(planned) = &planned {
+        columns.extend(PLAN);
+        columns.extend(planned.risk.iter().flat_map(|_| RISK));
+    }
+    columns.extend(FOUND);
+    let mut sheet = Sheet::table(book.next(), &columns, 3);
+    for (index, line) in report.lines.iter().enumerate().filter(|it| !it.1.line.dnp) {
         sheet.row();
         part(&mut sheet, report, line);
         sheet.number(line.lead_time_days.map(Decimal::from), Style::Count);
@@ -43,10 +65,83 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
         let is_dying = line.lifecycle.is_some_and(|it| it > Lifecycle::Active);
         let look = if is_dying { Style::Bad } else { Style::Text };
         sheet.styled(line.lifecycle.map(names::lifecycle).unwrap_or_default(), look);
+        if let Some(planned) = &planned {
+            planned.write(&mut sheet, report, index);
+        }
         let evidence =
             || line.lead_time_evidence.iter().chain(&line.stock_evidence).chain(&line.lifecycle_evidence);
         sheet.wrapped(&joined(evidence().map(|it| it.text.to_string())));
         sheet.wrapped(&joined(evidence().map(|it| labels::evidence_place(report, it))));
     }
     book.add("Supply", sheet);
+}
+
+/// The plan and the risk of the largest volume, line by line.
+struct Planned {
+    boards: u32,
+    parts: Vec<PartSupply>,
+    part_of_line: Vec<Option<u32>>,
+    /// One for each part; `None`: nobody knows when it comes.
+    steps: Vec<Option<Step>>,
+    /// One for each line; `None` as a whole where the reader does not see it.
+    risk: Option<Vec<Option<LineRisk>>>,
+}
+
+impl Planned {
+    /// `None` where nothing is known of the supply of the parts, as in a report from a link.
+    fn of(report: &Report) -> Option<Self> {
+        let boards = report.settings.boards.iter().copied().max()?;
+        let parts = parts_of(report);
+        let plan = Plan::of(&parts, &report.settings, boards).filter(|_| !parts.is_empty())?;
+        let mut steps = vec![None; parts.len()];
+        for step in plan.steps {
+            if let Item::Part(at) = step.item
+                && let Some(slot) = steps.get_mut(at as usize)
+            {
+                *slot = Some(step);
+            }
+        }
+        let risk = report.audience.sees_purchase().then(|| {
+            let mut of_lines = vec![None; report.lines.len()];
+            for it in BomRisk::of_parts(report, &parts, boards).lines {
+                if let Some(slot) = of_lines.get_mut(it.line as usize) {
+                    *slot = Some(it);
+                }
+            }
+            of_lines
+        });
+        Some(Self { boards, part_of_line: index_of_lines(report), parts, steps, risk })
+    }
+
+    fn write(&self, sheet: &mut Sheet, report: &Report, line: usize) {
+        let at = self.part_of_line.get(line).copied().flatten().map(|it| it as usize);
+        let part = at.and_then(|it| self.parts.get(it));
+        let step = at.and_then(|it| self.steps.get(it)).and_then(Option::as_ref);
+        sheet.count(self.boards).number(part.and_then(|it| it.need(self.boards)), Style::Pieces);
+        let cover = part.map_or(Cover::Unknown, |it| it.cover(self.boards));
+        let look = match cover {
+            Cover::Short => Style::Bad,
+            Cover::Unknown => Style::Doubtful,
+            Cover::Low | Cover::Fair | Cover::Ample => Style::Text,
+        };
+        sheet.styled(supply_words::cover(cover), look);
+        match step {
+            Some(step) => {
+                sheet.count(step.days).date(&step.order_by.iso()).count(step.slack_days);
+            }
+            None => {
+                sheet.styled("not known", Style::Doubtful).skip().skip();
+            }
+        }
+        let Some(risk) = &self.risk else { return };
+        let how = part.map(|it| plan_words::availability(it, it.availability(self.boards), self.boards));
+        sheet.wrapped(&how.unwrap_or_default());
+        let Some(risk) = risk.get(line).copied().flatten().map(|it| it.actual) else {
+            sheet.skip().skip().skip().skip();
+            return;
+        };
+        let look = if risk.grade() == Grade::High { Style::Bad } else { Style::Text };
+        sheet.styled(supply_words::grade(risk.grade()), look).count(risk.points).count(risk.known_percent);
+        sheet.wrapped(&supply_words::because(&risk, |it| report.settings.risk.of(it)));
+    }
 }

@@ -6,6 +6,7 @@ use super::Audience;
 use super::sellers::Sellers;
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::statements::ReachStatement;
+use crate::domain::cost::groups::Groups;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::{Process, Profile};
 use crate::domain::cost::{Basis, LineCost, Tier};
@@ -15,6 +16,7 @@ use crate::domain::place::{Evidence, Place};
 use crate::domain::project::settings::PriceAgeLimits;
 use crate::domain::project::{ByHand, Settings, Waiver};
 use crate::domain::recognise::{Layout, Overrides, Role};
+use crate::domain::report::compliance::answers;
 use crate::domain::report::{
     Curves, LineRohs, NotChecked, Prepared, Report, ReportLine, Source, SourceRole, SupplySummary,
 };
@@ -66,7 +68,12 @@ pub(super) fn report(report: &Report, audience: Audience) -> Report {
         work: None,
         counts_around: report.counts_around,
         attrition: Vec::new(),
-        prepared: Prepared { parts: parts(report), ..Prepared::default() },
+        prepared: Prepared {
+            groups: if sees_lines { report.prepared.groups.clone() } else { Groups::default() },
+            parts: parts(report),
+            answers: sees_lines.then(|| answers(report)),
+            ..Prepared::default()
+        },
     }
 }
 
