@@ -1,5 +1,7 @@
 //! Links: what is in them comes back, what is not meant to be in them is not, and hostile ones are refused.
 
+use bomlight::domain::compliance::category::Category;
+use bomlight::domain::compliance::regimes::Regime;
 use bomlight::domain::export::html::write_body;
 use bomlight::domain::export::link::{LinkContents, LinkError, Reach, is_link, read_link, write_link};
 use bomlight::domain::export::xlsx::write_xlsx;
@@ -193,4 +195,35 @@ proptest! {
 
 thread_local! {
     static LINK: String = write_link(&sample::report(), LinkContents::Prices, "Ada");
+}
+
+/// The regimes, the category and the ship date come along; plan and risk follow from offers, which do not.
+#[test]
+fn a_link_tells_the_regimes_and_says_that_it_holds_no_plan() {
+    let mut settings = Settings::new("2026-11-22");
+    settings.set_regimes(&Regime::ALL);
+    settings.category = Category::from_code("9-industrial");
+    settings.ship_date = Some("2027-08-01".to_owned());
+    let mut session = Session::new(settings, Limits::default());
+    let board = b"Ref,Qty,MPN,RoHS,REACH\nR1,1,A-1,Yes (exemption 7(c)-I),No SVHC\nU1,1,B-2,No,\n".to_vec();
+    assert_eq!(session.open(vec![("b.csv".to_owned(), board)], false, &mut |_| {}), []);
+    let report = session.report().expect("a report");
+    assert_eq!(report.rohs.by_exemption, 1);
+    for contents in CONTENTS {
+        let link = opened(report, contents);
+        assert_eq!((&link.regimes, &link.rohs), (&report.regimes, &report.rohs), "{contents:?}");
+        assert_eq!(link.settings.shipment(), report.settings.shipment(), "{contents:?}");
+        for (one, other) in report.lines.iter().zip(&link.lines).filter(|_| contents != LinkContents::Summary)
+        {
+            assert_eq!(one.rohs.outcomes, other.rohs.outcomes);
+        }
+        assert!(!text::write_text(&link).contains("Supply plan"), "{contents:?}");
+        let fragment = write_link(report, contents, "");
+        let mut reader = Session::new(Settings::new("2026-11-23"), Limits::default());
+        let mut ask = |request| reader.handle(request, Vec::new(), &mut |_| {}).0;
+        assert!(matches!(ask(Request::OpenLink { fragment }), Response::Summary { .. }));
+        for request in [Request::Plan { volume: 0 }, Request::Ready, Request::Compare] {
+            assert!(matches!(ask(request), Response::Failed(refusal) if refusal.message.contains("link")));
+        }
+    }
 }
