@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::Severity;
+use crate::domain::ready::Answer;
 use crate::domain::report::Verdict;
 
 /// What an icon means. Every severity has its own shape, so that none rests on its color.
@@ -102,6 +103,16 @@ impl From<Verdict> for Icon {
             Verdict::Pass => Self::Good,
             Verdict::Fail => Self::Bad,
             Verdict::Unknown => Self::Unknown,
+        }
+    }
+}
+
+impl From<Answer> for Icon {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Go => Self::Good,
+            Answer::NotYet => Self::Bad,
+            Answer::Unknown => Self::Unknown,
         }
     }
 }

@@ -12,17 +12,34 @@ pub enum Section {
     #[default]
     Lines,
     Cost,
+    Plan,
+    Supply,
+    Ready,
+    Compare,
     Findings,
     File,
 }
 
 impl Section {
-    pub const ALL: [Self; 4] = [Self::Lines, Self::Cost, Self::Findings, Self::File];
+    pub const ALL: [Self; 8] = [
+        Self::Lines,
+        Self::Cost,
+        Self::Plan,
+        Self::Supply,
+        Self::Ready,
+        Self::Compare,
+        Self::Findings,
+        Self::File,
+    ];
 
     pub fn code(self) -> &'static str {
         match self {
             Self::Lines => "lines",
             Self::Cost => "cost",
+            Self::Plan => "plan",
+            Self::Supply => "supply",
+            Self::Ready => "ready",
+            Self::Compare => "compare",
             Self::Findings => "findings",
             Self::File => "file",
         }

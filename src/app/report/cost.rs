@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
+use super::pieces::volume;
 use crate::app::figure::figure;
 use crate::app::form::form;
 use crate::app::shell::by_id;
@@ -29,7 +30,7 @@ pub fn cost(app: App) -> AnyView {
     let tables = move || app.summary().map(|it| tables(&it, is_per_board));
     view! {
         <div class="cost">
-            {what_if(app)}
+            {what_if(app, FormKind::WhatIf)}
             {app.draw_summary(head)}
             <div class="figures">
                 <figure id=CURVES aria-labelledby="curves-title">
@@ -52,8 +53,8 @@ pub fn cost(app: App) -> AnyView {
     .into_any()
 }
 
-/// What changes the cost at once, and the way back.
-fn what_if(app: App) -> AnyView {
+/// What can be tried at once, and the way back.
+pub(super) fn what_if(app: App, kind: FormKind) -> AnyView {
     let step = |is_back: bool| {
         let verb = if is_back { "Undo" } else { "Redo" };
         let edit = move || app.of_summary(|it| if is_back { it.undo.clone() } else { it.redo.clone() });
@@ -71,7 +72,7 @@ fn what_if(app: App) -> AnyView {
     };
     view! {
         <section class="what-if" aria-label="What if">
-            {form(app, FormKind::WhatIf, "strip")}
+            {form(app, kind, "strip")}
             <div class="steps-back">{step(true)}{step(false)}</div>
         </section>
     }
@@ -187,11 +188,6 @@ fn table_row(row: &TableRow) -> AnyView {
 /// The ten lines that cost most at the volume that is looked at.
 fn pareto(app: App, summary: &SummaryView) -> AnyView {
     let tiers = summary.cost.tiers.clone();
-    let options: Vec<AnyView> = tiers
-        .iter()
-        .enumerate()
-        .map(|(at, it)| view! { <option value=at.to_string()>{it.boards_text.clone()}</option> }.into_any())
-        .collect();
     let rows = move || {
         let tier = tiers.get(usize::from(app.volume()));
         tier.map(|it| it.pareto.iter().map(|it| pareto_row(app, it)).collect::<Vec<_>>())
@@ -200,16 +196,7 @@ fn pareto(app: App, summary: &SummaryView) -> AnyView {
         <section aria-labelledby="pareto-title">
             <div class="section-head">
                 <h3 id="pareto-title">"The lines that cost most"</h3>
-                <label class="volume">
-                    "at "
-                    <select
-                        prop:value=move || app.volume().to_string()
-                        on:change=move |event| app.adjust(|view| view.volume = event_target_value(&event).parse().ok())
-                    >
-                        {options}
-                    </select>
-                    " boards"
-                </label>
+                {volume(app)}
             </div>
             <table class="small-table pareto">
                 <thead>
@@ -266,7 +253,7 @@ fn assumption(it: &AssumptionView) -> AnyView {
 }
 
 /// A form that is asked for only where it is opened.
-fn fold(app: App, title: &'static str, kind: FormKind) -> AnyView {
+pub(super) fn fold(app: App, title: &'static str, kind: FormKind) -> AnyView {
     let is_open = RwSignal::new(false);
     view! {
         <details

@@ -7,29 +7,37 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::alternates::alternates;
 use super::findings::finding;
 use crate::app::icon::Icon;
 use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::{AlternateView, FactView, LineCostView, LineView, OfferView};
+use crate::engine::view::{AlternatesView, FactView, LineCostView, LineView, OfferView};
 
 /// Draws the panel while a line is open.
 pub fn line_panel(app: App) -> AnyView {
     let line = RwSignal::<Option<LineView>>::new(None);
+    // They come after the line: to find candidates takes longer.
+    let alternates = RwSignal::<Option<AlternatesView>>::new(None);
     let question =
         Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), app.view(|view| view.line)));
     // The answer belongs to the question: the line follows the view.
     Effect::new(move || match question.get() {
-        (true, _, Some(index)) => load(app, index, line),
+        (true, _, Some(index)) => load(app, index, line, alternates),
         (_, _, None) => line.set(None),
         // The engine starts anew: what is shown stays.
         (false, _, Some(_)) => {}
     });
-    (move || line.get().map(|it| panel(app, it))).into_any()
+    (move || line.get().map(|it| panel(app, it, alternates))).into_any()
 }
 
-fn load(app: App, index: u32, line: RwSignal<Option<LineView>>) {
+fn load(
+    app: App,
+    index: u32,
+    line: RwSignal<Option<LineView>>,
+    alternates: RwSignal<Option<AlternatesView>>,
+) {
     let Some(engine) = app.engine() else { return };
     spawn_local(async move {
         let Ok(answer) = engine.ask(Request::Line { index }).await else { return };
@@ -40,6 +48,14 @@ fn load(app: App, index: u32, line: RwSignal<Option<LineView>>) {
             let was_closed = line.with_untracked(Option::is_none);
             line.set(Some(*view));
             request_animation_frame(if was_closed { focus_covering_panel } else { focus_if_lost });
+        }
+        let Ok(answer) = engine.ask(Request::Alternates { line: index }).await else { return };
+        if let Response::Alternates(view) = answer.response {
+            let is_redrawn = alternates.with_untracked(|it| it.as_ref().is_some_and(|it| it.line == index));
+            alternates.set(Some(*view));
+            if is_redrawn {
+                request_animation_frame(focus_if_lost);
+            }
         }
     });
 }
@@ -72,7 +88,7 @@ fn focus_if_lost() {
     }
 }
 
-fn panel(app: App, line: LineView) -> AnyView {
+fn panel(app: App, line: LineView, shown: RwSignal<Option<AlternatesView>>) -> AnyView {
     let findings = (!line.findings.is_empty()).then(|| {
         let list = line.findings.iter().map(|it| view! { <li>{finding(app, it, false)}</li> }).collect_view();
         view! { <section><h3>"Findings"</h3><ul class="findings">{list}</ul></section> }
@@ -93,7 +109,7 @@ fn panel(app: App, line: LineView) -> AnyView {
                 <h3>"Facts"</h3>
                 <dl class="facts">{line.facts.into_iter().map(fact).collect_view()}</dl>
             </section>
-            {alternates(app, line.index, line.alternates)}
+            {move || shown.read().as_ref().filter(|it| it.line == line.index).map(|it| alternates(app, it))}
             {cost(line.cost)}
             {offers(app, line.index, line.has_choice, line.offers)}
         </aside>
@@ -163,29 +179,6 @@ fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {
             </section>
         }
         .into_any(),
-    )
-}
-
-/// The line's own part and its alternates: another can be tried, and be taken back.
-fn alternates(app: App, line: u32, alternates: Vec<AlternateView>) -> Option<AnyView> {
-    if alternates.is_empty() {
-        return None;
-    }
-    let field = ["line.", &line.to_string(), ".alternate"].concat();
-    let items: Vec<AnyView> = alternates
-        .into_iter()
-        .map(|it| {
-            let what = if it.is_used {
-                view! { <span class="tag">"used"</span> }.into_any()
-            } else {
-                choose(app, &field, it.value, "Use this part", &it.label)
-            };
-            view! { <li><span>{it.label}</span>{what}</li> }.into_any()
-        })
-        .collect();
-    Some(
-        view! { <section><h3>"Part and alternates"</h3><ul class="alternates">{items}</ul></section> }
-            .into_any(),
     )
 }
 

@@ -4,6 +4,7 @@
 //!
 //! [`Request::Set`]: crate::engine::protocol::Request::Set
 
+mod plan;
 mod profile;
 mod rates;
 mod what_if;
@@ -21,6 +22,12 @@ pub enum FormKind {
     Profile,
     /// Exchange rates and the age of prices.
     Rates,
+    /// The days of the plan.
+    Plan,
+    /// How long everything but the parts takes.
+    Times,
+    /// The weights of the risk.
+    Risk,
 }
 
 /// Fields in groups.
@@ -64,6 +71,8 @@ pub struct FieldView {
 pub enum FieldKind {
     Text,
     Number,
+    /// A day; its value is ISO text.
+    Date,
     /// The values that can be chosen.
     Choice(Vec<ChoiceView>),
     /// Ticked where the value is "on".
@@ -86,6 +95,9 @@ pub fn form(report: &Report, kind: FormKind) -> FormView {
         FormKind::WhatIf => what_if::groups(report),
         FormKind::Profile => profile::groups(report),
         FormKind::Rates => rates::groups(report),
+        FormKind::Plan => plan::dates(report),
+        FormKind::Times => plan::times(report),
+        FormKind::Risk => plan::weights(report),
     };
     FormView { groups }
 }

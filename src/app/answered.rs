@@ -1,0 +1,52 @@
+//! A part of the screen that draws what the engine answers to a question.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::HtmlElement;
+
+use super::shell::by_id;
+use super::state::App;
+use crate::engine::protocol::{Request, Response};
+
+/// The title of a page: the focus goes there where what had it is gone.
+pub const TITLE: &str = "page-title";
+
+/// Asks again whenever the report changes, or what `request` reads of the view. What was drawn stays until its
+/// successor is there.
+pub fn answered(app: App, request: fn(App) -> Request, draw: fn(App, &Response) -> AnyView) -> AnyView {
+    let answer = RwSignal::<Option<Response>>::new(None);
+    let question = Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), request(app)));
+    Effect::new(move || {
+        let now = question.get();
+        let Some(engine) = app.engine().filter(|_| now.0) else { return };
+        spawn_local(async move {
+            let Ok(reply) = engine.ask(now.2.clone()).await else { return };
+            // The page may be closed meanwhile, or ask something else.
+            if question.try_get_untracked().is_none_or(|it| it != now) {
+                return;
+            }
+            if let (true, Response::Plan(plan)) = (answer.with_untracked(Option::is_some), &reply.response) {
+                app.say(plan.sentence.clone());
+            }
+            let had_focus = !is_focus_lost();
+            answer.set(Some(reply.response));
+            if had_focus {
+                request_animation_frame(focus_if_lost);
+            }
+        });
+    });
+    (move || answer.read().as_ref().map(|it| draw(app, it))).into_any()
+}
+
+fn is_focus_lost() -> bool {
+    document().active_element().is_none_or(|it| it.tag_name() == "BODY")
+}
+
+/// A button that was pressed may be gone from the page: the focus stays on it.
+fn focus_if_lost() {
+    if is_focus_lost()
+        && let Some(title) = by_id::<HtmlElement>(TITLE)
+    {
+        let _ = title.focus();
+    }
+}

@@ -1,0 +1,148 @@
+//! When it can ship: the days that are wanted, what assembly waits for and what to order first, what would be earlier,
+//! the timeline, and the times that are counted.
+
+mod timeline;
+
+use leptos::prelude::*;
+
+use super::cost::{fold, what_if};
+use super::pieces::{Cell, gloss, head, no_answer, part, table, titled, volume};
+use crate::app::answered::answered;
+use crate::app::icon::Icon;
+use crate::app::state::App;
+use crate::app::words::counted;
+use crate::engine::protocol::{Request, Response};
+use crate::engine::view::plan::{GainView, PlanVolume, StepView, TimeView};
+use crate::engine::view::{FormKind, PlanView};
+
+/// Draws the section.
+pub fn plan(app: App) -> AnyView {
+    view! {
+        <div class="cost plan">
+            {what_if(app, FormKind::Plan)}
+            <div class="section-head">{volume(app)}</div>
+            {answered(app, |app| Request::Plan { volume: app.volume() }, drawn)}
+            {fold(app, "Times that are counted: enter yours", FormKind::Times)}
+        </div>
+    }
+    .into_any()
+}
+
+fn drawn(app: App, response: &Response) -> AnyView {
+    let Response::Plan(plan) = response else { return no_answer(response) };
+    let title = ["When ", &plan.boards_text, " boards ship: ", &plan.phase].concat();
+    view! {
+        {head(Some(plan.answer.into()), &title, &plan.sentence)}
+        {days(plan)}
+        {timeline::timeline(&plan.timeline)}
+        {steps(app, plan)}
+        {gains(app, &plan.gains)}
+        {unknown(app, plan)}
+        {volumes(app, plan)}
+        {assumptions(app, plan)}
+    }
+    .into_any()
+}
+
+/// The days of the plan, side by side.
+fn days(plan: &PlanView) -> AnyView {
+    let items: Vec<AnyView> = [
+        ("Order", &plan.order_date),
+        ("Assembly can start", &plan.earliest_start),
+        ("With you at the earliest", &plan.earliest_ship),
+        ("Orders are timed for assembly on", &plan.build_start),
+    ]
+    .into_iter()
+    .map(|(label, day)| view! { <div><dt>{label}</dt><dd>{day.clone()}</dd></div> }.into_any())
+    .collect();
+    view! { <dl class="days">{items}</dl> }.into_any()
+}
+
+fn steps(app: App, plan: &PlanView) -> AnyView {
+    let rows = plan.steps.iter().map(step).collect();
+    let more = (plan.more_steps > 0)
+        .then(|| gloss(&["and ", &counted(plan.more_steps, "faster purchase")].concat()));
+    let heads = ["Assembly waits for", "Order by", "", "At hand", "Because", "Alone it costs"];
+    view! { {table(app, "What gates it, and what to buy first", &heads, rows)}{more} }.into_any()
+}
+
+fn step(it: &StepView) -> Vec<Cell> {
+    let slack =
+        if it.is_late { Cell::Mark(Icon::Warning, it.slack.clone()) } else { Cell::Quiet(it.slack.clone()) };
+    vec![
+        Cell::Part(it.line, it.title.clone()),
+        Cell::Text(it.order_by.clone()),
+        slack,
+        Cell::Text(it.ready.clone()),
+        Cell::Quiet(it.how.clone()),
+        Cell::Number(it.costs.clone()),
+    ]
+}
+
+/// What would ship earlier; an alternate can be tried at once.
+fn gains(app: App, gains: &[GainView]) -> AnyView {
+    if gains.is_empty() {
+        return ().into_any();
+    }
+    let items: Vec<AnyView> = gains
+        .iter()
+        .map(|it| {
+            let act = it.line.map(|line| match it.alternate.clone() {
+                Some(mpn) => {
+                    let field = ["line.", &line.to_string(), ".alternate"].concat();
+                    view! {
+                        <button
+                            type="button"
+                            aria-label=["Use ", &mpn].concat()
+                            on:click=move |_| app.set(&field, mpn.clone())
+                        >
+                            "Use it"
+                        </button>
+                    }
+                    .into_any()
+                }
+                None => part(app, line, "Show the line".to_owned()),
+            });
+            view! { <li><span>{it.sentence.clone()}</span>{act}</li> }.into_any()
+        })
+        .collect();
+    titled("What would be earlier", view! { <ul class="alternates">{items}</ul> }.into_any())
+}
+
+/// Parts that nobody knows the day of, with what to do.
+fn unknown(app: App, plan: &PlanView) -> AnyView {
+    let row = |(title, line, why): (&String, u32, &String)| {
+        vec![Cell::Part(Some(line), title.clone()), Cell::Mark(Icon::Unknown, why.clone())]
+    };
+    let rows = plan.unknown.iter().map(|it| row((&it.title, it.line, &it.why))).collect();
+    let more =
+        (plan.more_unknown > 0).then(|| gloss(&["and ", &counted(plan.more_unknown, "more part")].concat()));
+    view! { {table(app, "Parts without a known date", &["Part", "What to do"], rows)}{more} }.into_any()
+}
+
+fn volumes(app: App, plan: &PlanView) -> AnyView {
+    let row = |it: &PlanVolume| {
+        vec![
+            Cell::Number(it.boards_text.clone()),
+            Cell::Quiet(it.phase.clone()),
+            Cell::Text(it.ship.clone()),
+            Cell::Quiet(it.gating.clone()),
+            Cell::Quiet(it.open.clone()),
+            Cell::Number(if it.late == 0 { String::new() } else { it.late.to_string() }),
+        ]
+    };
+    let heads = ["Boards", "Phase", "With you", "Gated by", "Not known", "Late orders"];
+    table(app, "At every volume", &heads, plan.volumes.iter().map(row).collect())
+}
+
+fn assumptions(app: App, plan: &PlanView) -> AnyView {
+    let row = |it: &TimeView| {
+        vec![
+            Cell::Text(it.label.clone()),
+            Cell::Number(counted(it.days, "day")),
+            Cell::Quiet(it.source.clone()),
+        ]
+    };
+    let rows = plan.assumptions.iter().map(row).collect();
+    table(app, "What is counted besides lead times, in calendar days", &["Time", "Counted", "From"], rows)
+}
