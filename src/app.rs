@@ -4,6 +4,7 @@
 pub mod answered;
 pub mod bar;
 pub mod boards;
+pub mod element;
 pub mod figure;
 pub mod form;
 pub mod icon;

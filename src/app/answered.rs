@@ -28,7 +28,8 @@ pub fn answered(app: App, request: fn(App) -> Request, draw: fn(App, &Response) 
             if let (true, Response::Plan(plan)) = (answer.with_untracked(Option::is_some), &reply.response) {
                 app.say(plan.sentence.clone());
             }
-            let had_focus = !is_focus_lost();
+            let focused = document().active_element();
+            let had_focus = focused.is_some_and(|it| it.closest(".sheet").ok().flatten().is_some());
             answer.set(Some(reply.response));
             if had_focus {
                 request_animation_frame(focus_if_lost);
@@ -38,13 +39,9 @@ pub fn answered(app: App, request: fn(App) -> Request, draw: fn(App, &Response) 
     (move || answer.read().as_ref().map(|it| draw(app, it))).into_any()
 }
 
-fn is_focus_lost() -> bool {
-    document().active_element().is_none_or(|it| it.tag_name() == "BODY")
-}
-
 /// A button that was pressed may be gone from the page: the focus stays on it.
 fn focus_if_lost() {
-    if is_focus_lost()
+    if document().active_element().is_none_or(|it| it.tag_name() == "BODY")
         && let Some(title) = by_id::<HtmlElement>(TITLE)
     {
         let _ = title.focus();

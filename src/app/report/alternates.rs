@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::pieces::{Cell, gloss, table};
+use super::pieces::{Cell, gloss, set, table};
+use crate::app::element::{button, el, say, text};
 use crate::app::state::App;
 use crate::domain::project::Command;
 use crate::engine::protocol::Request;
@@ -15,26 +16,30 @@ pub fn alternates(app: App, view: &AlternatesView) -> AnyView {
         return ().into_any();
     }
     let field = ["line.", &view.line.to_string(), ".alternate"].concat();
-    let back = view.used.as_ref().map(|used| {
-        let (label, field) = (["Used instead of the line's own part: ", used, "."].concat(), field.clone());
-        view! {
-            <p>
-                {label}" "
-                <button type="button" class="link" on:click=move |_| app.set(&field, String::new())>"Use the line's own part again"</button>
-            </p>
-        }
-    });
-    let named: Vec<AnyView> = view.alternates.iter().map(|it| alternate(app, Some(&field), it)).collect();
-    let found: Vec<AnyView> = view.candidates.iter().map(|it| alternate(app, None, it)).collect();
-    let found = (!found.is_empty()).then(|| {
-        view! { <h3>"Candidates to approve"</h3>{gloss(&view.rule)}<ul class="offers">{found}</ul> }
-    });
-    view! { <section class="swaps"><h3>"Alternates"</h3>{back}<ul class="offers">{named}</ul>{found}</section> }.into_any()
+    let mut body = vec![say("h3", "", "Alternates")];
+    if let Some(used) = &view.used {
+        let label = text(&["Used instead of the line's own part: ", used, ". "].concat());
+        let verb = "Use the line's own part again";
+        body.push(el(
+            "p",
+            "",
+            vec![label, set(app, "link", verb, String::new(), field.clone(), String::new())],
+        ));
+    }
+    let items = |rows: &[AlternateRow], field: Option<&str>| {
+        el("ul", "offers", rows.iter().map(|it| alternate(app, field, it)).collect())
+    };
+    body.push(items(&view.alternates, Some(&field)));
+    if !view.candidates.is_empty() {
+        body.push(say("h3", "", "Candidates to approve"));
+        body.push(gloss(&view.rule));
+        body.push(items(&view.candidates, None));
+    }
+    el("section", "swaps", body)
 }
 
 /// One of them. Only what the BOM, a list or a person names can be used; a candidate is approved first.
-fn alternate(app: App, field: Option<&String>, it: &AlternateRow) -> AnyView {
-    let name = join(" · ", &[&it.mpn, &it.manufacturer]);
+fn alternate(app: App, field: Option<&str>, it: &AlternateRow) -> AnyView {
     let lead_time = if it.lead_time.is_empty() { "" } else { "lead time " };
     let stock = if it.stock.is_empty() { "" } else { "stock " };
     let known = [
@@ -44,44 +49,35 @@ fn alternate(app: App, field: Option<&String>, it: &AlternateRow) -> AnyView {
         &["RoHS: ", &it.rohs].concat(),
         &it.lifecycle,
     ];
+    let mut name = vec![say("strong", "", &join(" · ", &[&it.mpn, &it.manufacturer]))];
+    name.push(say("span", "tag", &it.origin));
+    if it.is_approved {
+        name.push(say("span", "tag", "approved"));
+    }
+    let mut acts = Vec::with_capacity(2);
+    match field {
+        Some(_) if it.is_used => acts.push(say("span", "tag", "used")),
+        Some(field) => {
+            let (verb, name) = ("Use this part", ["Use this part: ", &it.mpn].concat());
+            acts.push(set(app, "link", verb, name, field.to_owned(), it.mpn.clone()));
+        }
+        None => {}
+    }
     let approval = it.approval.clone();
     let verb = if it.is_approved { "Withdraw the approval" } else { "Approve" };
-    let approve = view! {
-        <button
-            type="button"
-            class="link"
-            aria-label=[verb, ": ", &it.mpn].concat()
-            on:click=move |_| app.ask("Checking again", Request::Apply(Command::Approve(approval.clone())))
-        >
-            {verb}
-        </button>
-    };
-    let usage = match field {
-        Some(_) if it.is_used => Some(view! { <span class="tag">"used"</span> }.into_any()),
-        Some(field) => {
-            let (field, mpn) = (field.clone(), it.mpn.clone());
-            let label = ["Use this part: ", &mpn].concat();
-            Some(
-                view! {
-                    <button type="button" class="link" aria-label=label on:click=move |_| app.set(&field, mpn.clone())>
-                        "Use this part"
-                    </button>
-                }
-                .into_any(),
-            )
-        }
-        None => None,
-    };
-    view! {
-        <li>
-            <p><strong>{name}</strong><span class="tag">{it.origin.clone()}</span>{it.is_approved.then(|| view! { <span class="tag">"approved"</span> })}</p>
-            <p class="place">{it.place.clone()}</p>
-            <p>{join(" · ", &known)}</p>
-            {changes(app, it)}
-            <p class="swap">{usage}" "{approve}</p>
-        </li>
-    }
-    .into_any()
+    let approve = move || app.ask("Checking again", Request::Apply(Command::Approve(approval.clone())));
+    acts.push(button("link", verb, [verb, ": ", &it.mpn].concat(), Box::new(approve)));
+    el(
+        "li",
+        "",
+        vec![
+            el("p", "", name),
+            say("p", "place", &it.place),
+            say("p", "", &join(" · ", &known)),
+            changes(app, it),
+            el("p", "swap", acts),
+        ],
+    )
 }
 
 /// What it changes at every volume; what nobody knows is said.

@@ -2,36 +2,37 @@
 
 use leptos::prelude::*;
 
-use super::pieces::{Cell, gloss, head, no_answer, table};
+use super::pieces::{Cell, head, no_answer, table, with_more};
 use crate::app::answered::answered;
+use crate::app::element::{button, el};
 use crate::app::shell::choose_files;
 use crate::app::state::App;
-use crate::app::words::{counted, grouped};
+use crate::app::words::grouped;
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::CompareView;
 use crate::engine::view::compare::{CompareRow, CompareVolume};
 
 /// Draws the section.
 pub fn compare(app: App) -> AnyView {
-    view! { <div class="cost plan">{answered(app, |_| Request::Compare, drawn)}</div> }.into_any()
+    el("div", "cost plan", vec![answered(app, |_| Request::Compare, drawn)])
 }
 
 fn drawn(app: App, response: &Response) -> AnyView {
     let Response::Compare(compare) = response else {
-        return view! {
-            {no_answer(response)}
-            <button type="button" on:click=|_| choose_files()>"Open the other revision"</button>
-        }
-        .into_any();
+        let open = button("", "Open the other revision", String::new(), Box::new(choose_files));
+        return el("div", "", vec![no_answer(response), open]);
     };
     let title = [&compare.earlier, " → ", &compare.later].concat();
-    view! {
-        {head(None, &title, &compare.sentence)}
-        {volumes(app, compare)}
-        {compliance(app, compare)}
-        {lines(app, compare)}
-    }
-    .into_any()
+    el(
+        "div",
+        "",
+        vec![
+            head(None, &title, &compare.sentence),
+            volumes(app, compare),
+            compliance(app, compare),
+            lines(app, compare),
+        ],
+    )
 }
 
 /// "12.00 → 12.40"; what is not known is said.
@@ -97,7 +98,5 @@ fn lines(app: App, compare: &CompareView) -> AnyView {
     };
     let heads = ["Designators", "What", "Before", "After", "RoHS and lead time"];
     let rows = compare.rows.iter().map(row).collect();
-    let more = (compare.more_rows > 0)
-        .then(|| gloss(&["and ", &counted(compare.more_rows, "more change")].concat()));
-    view! { {table(app, "Lines", &heads, rows)}{more} }.into_any()
+    with_more(table(app, "Lines", &heads, rows), compare.more_rows, "more change")
 }

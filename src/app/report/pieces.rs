@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::answered::TITLE;
+use crate::app::element::{self, button, el, say, scroll, text};
 use crate::app::icon::Icon;
 use crate::app::state::App;
+use crate::app::words::counted;
 use crate::engine::protocol::Response;
 
 /// What stands in a cell of a table.
@@ -20,81 +22,79 @@ pub enum Cell {
 }
 
 /// The page's title, and its answer in a sentence.
+#[inline(never)]
 pub fn head(icon: Option<Icon>, title: &str, answer: &str) -> AnyView {
-    view! {
-        <header class="cost-head">
-            <h2 id=TITLE tabindex="-1">{title.to_owned()}</h2>
-            <p class="answer">{icon.map(Icon::draw)}{answer.to_owned()}</p>
-        </header>
-    }
-    .into_any()
+    let mut sentence: Vec<AnyView> = icon.map(Icon::draw).into_iter().collect();
+    sentence.push(say("span", "", answer));
+    let title = view! { <h2 id=TITLE tabindex="-1">{title.to_owned()}</h2> }.into_any();
+    el("header", "cost-head", vec![title, el("p", "answer", sentence)])
 }
 
 /// A part of a page under its title.
+#[inline(never)]
 pub fn titled(title: &str, body: AnyView) -> AnyView {
-    view! { <section class="part"><h3>{title.to_owned()}</h3>{body}</section> }.into_any()
+    el("section", "part", vec![say("h3", "", title), body])
 }
 
 /// A sentence that is said less loudly.
-pub fn gloss(text: &str) -> AnyView {
-    view! { <p class="gloss">{text.to_owned()}</p> }.into_any()
+pub fn gloss(words: &str) -> AnyView {
+    say("p", "gloss", words)
 }
 
 /// A table under its title; nothing where it has no rows. The first cell of a row is its head.
+#[inline(never)]
 pub fn table(app: App, title: &str, heads: &[&str], rows: Vec<Vec<Cell>>) -> AnyView {
     let Some(first) = rows.first() else { return ().into_any() };
-    let heads: Vec<AnyView> = heads
-        .iter()
-        .zip(first)
-        .map(|(head, cell)| {
-            let class = if matches!(cell, Cell::Number(_)) { "num" } else { "" };
-            view! { <th scope="col" class=class>{(*head).to_owned()}</th> }.into_any()
-        })
-        .collect();
-    let rows: Vec<AnyView> = rows.into_iter().map(|it| row(app, it)).collect();
-    let body = view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=title.to_owned()>
-            <table class="small-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
-        </div>
-    };
-    titled(title, body.into_any())
+    let heads =
+        heads.iter().zip(first).map(|(words, cell)| element::head("col", class_of(cell), vec![text(words)]));
+    let heads = el("thead", "", vec![el("tr", "", heads.collect())]);
+    let rows = el("tbody", "", rows.into_iter().map(|it| row(app, it)).collect());
+    titled(title, scroll("scroll", title.to_owned(), el("table", "small-table", vec![heads, rows])))
+}
+
+fn class_of(cell: &Cell) -> &'static str {
+    match cell {
+        Cell::Number(_) => "num",
+        Cell::Quiet(_) => "quiet",
+        _ => "",
+    }
 }
 
 fn row(app: App, cells: Vec<Cell>) -> AnyView {
-    let cells: Vec<AnyView> = cells
-        .into_iter()
-        .enumerate()
-        .map(|(at, it)| {
-            let class = match it {
-                Cell::Number(_) => "num",
-                Cell::Quiet(_) => "quiet",
-                _ => "",
-            };
-            let inside = inside(app, it);
-            if at == 0 {
-                view! { <th scope="row" class=class>{inside}</th> }.into_any()
-            } else {
-                view! { <td class=class>{inside}</td> }.into_any()
-            }
-        })
-        .collect();
-    view! { <tr>{cells}</tr> }.into_any()
+    let mut cells = cells.into_iter().map(|it| (class_of(&it), vec![inside(app, it)]));
+    let mut row: Vec<AnyView> =
+        cells.next().map(|(class, inside)| element::head("row", class, inside)).into_iter().collect();
+    row.extend(cells.map(|(class, inside)| el("td", class, inside)));
+    el("tr", "", row)
 }
 
 fn inside(app: App, cell: Cell) -> AnyView {
     match cell {
-        Cell::Text(text) | Cell::Quiet(text) | Cell::Number(text) | Cell::Part(None, text) => text.into_any(),
-        Cell::Part(Some(line), title) => part(app, line, title),
-        Cell::Mark(icon, word) => view! { <span class="severity">{icon.draw()}{word}</span> }.into_any(),
+        Cell::Text(words) | Cell::Quiet(words) | Cell::Number(words) | Cell::Part(None, words) => {
+            text(&words)
+        }
+        Cell::Part(Some(line), title) => part(app, line, &title),
+        Cell::Mark(icon, word) => el("span", "severity", vec![icon.draw(), text(&word)]),
     }
 }
 
-/// A part, which opens its first line.
-pub fn part(app: App, line: u32, title: String) -> AnyView {
-    view! {
-        <button type="button" class="link" on:click=move |_| app.go(|view| view.line = Some(line))>{title}</button>
+/// A table, and how many rows it leaves out.
+pub fn with_more(table: AnyView, more: u32, noun: &str) -> AnyView {
+    let mut parts = vec![table];
+    if more > 0 {
+        parts.push(gloss(&["and ", &counted(more, noun)].concat()));
     }
-    .into_any()
+    el("div", "", parts)
+}
+
+/// A part, which opens its first line.
+pub fn part(app: App, line: u32, title: &str) -> AnyView {
+    button("link", title, String::new(), Box::new(move || app.go(|view| view.line = Some(line))))
+}
+
+/// A button that changes what a field shows; `name` says of what it is.
+pub fn set(app: App, class: &'static str, verb: &str, name: String, field: String, value: String) -> AnyView {
+    button(class, verb, name, Box::new(move || app.set(&field, value.clone())))
 }
 
 /// The choice of the volume that is looked at.
@@ -123,9 +123,9 @@ pub fn volume(app: App) -> AnyView {
 
 /// What stands in the place of an answer that cannot be given.
 pub fn no_answer(response: &Response) -> AnyView {
-    let text = match response {
+    let words = match response {
         Response::Failed(refusal) => [&refusal.message, " ", &refusal.hint].concat(),
         _ => String::new(),
     };
-    view! { <p class="empty">{text}</p> }.into_any()
+    say("p", "empty", &words)
 }

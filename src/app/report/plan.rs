@@ -6,8 +6,9 @@ mod timeline;
 use leptos::prelude::*;
 
 use super::cost::{fold, what_if};
-use super::pieces::{Cell, gloss, head, no_answer, part, table, titled, volume};
+use super::pieces::{Cell, head, no_answer, part, set, table, titled, volume, with_more};
 use crate::app::answered::answered;
+use crate::app::element::{el, say};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::counted;
@@ -17,31 +18,35 @@ use crate::engine::view::{FormKind, PlanView};
 
 /// Draws the section.
 pub fn plan(app: App) -> AnyView {
-    view! {
-        <div class="cost plan">
-            {what_if(app, FormKind::Plan)}
-            <div class="section-head">{volume(app)}</div>
-            {answered(app, |app| Request::Plan { volume: app.volume() }, drawn)}
-            {fold(app, "Times that are counted: enter yours", FormKind::Times)}
-        </div>
-    }
-    .into_any()
+    el(
+        "div",
+        "cost plan",
+        vec![
+            what_if(app, FormKind::Plan),
+            el("div", "section-head", vec![volume(app)]),
+            answered(app, |app| Request::Plan { volume: app.volume() }, drawn),
+            fold(app, "Times that are counted: enter yours", FormKind::Times),
+        ],
+    )
 }
 
 fn drawn(app: App, response: &Response) -> AnyView {
     let Response::Plan(plan) = response else { return no_answer(response) };
     let title = ["When ", &plan.boards_text, " boards ship: ", &plan.phase].concat();
-    view! {
-        {head(Some(plan.answer.into()), &title, &plan.sentence)}
-        {days(plan)}
-        {timeline::timeline(&plan.timeline)}
-        {steps(app, plan)}
-        {gains(app, &plan.gains)}
-        {unknown(app, plan)}
-        {volumes(app, plan)}
-        {assumptions(app, plan)}
-    }
-    .into_any()
+    el(
+        "div",
+        "",
+        vec![
+            head(Some(plan.answer.into()), &title, &plan.sentence),
+            days(plan),
+            timeline::timeline(&plan.timeline),
+            steps(app, plan),
+            gains(app, &plan.gains),
+            unknown(app, plan),
+            volumes(app, plan),
+            assumptions(app, plan),
+        ],
+    )
 }
 
 /// The days of the plan, side by side.
@@ -53,17 +58,16 @@ fn days(plan: &PlanView) -> AnyView {
         ("Orders are timed for assembly on", &plan.build_start),
     ]
     .into_iter()
-    .map(|(label, day)| view! { <div><dt>{label}</dt><dd>{day.clone()}</dd></div> }.into_any())
+    .map(|(label, day)| el("div", "", vec![say("dt", "", label), say("dd", "", day)]))
     .collect();
-    view! { <dl class="days">{items}</dl> }.into_any()
+    el("dl", "days", items)
 }
 
 fn steps(app: App, plan: &PlanView) -> AnyView {
     let rows = plan.steps.iter().map(step).collect();
-    let more = (plan.more_steps > 0)
-        .then(|| gloss(&["and ", &counted(plan.more_steps, "faster purchase")].concat()));
-    let heads = ["Assembly waits for", "Order by", "", "At hand", "Because", "Alone it costs"];
-    view! { {table(app, "What gates it, and what to buy first", &heads, rows)}{more} }.into_any()
+    let heads = ["Assembly waits for", "Order by", "Time left", "At hand", "Because", "Alone it costs"];
+    let table = table(app, "What gates it, and what to buy first", &heads, rows);
+    with_more(table, plan.more_steps, "faster purchase")
 }
 
 fn step(it: &StepView) -> Vec<Cell> {
@@ -84,29 +88,18 @@ fn gains(app: App, gains: &[GainView]) -> AnyView {
     if gains.is_empty() {
         return ().into_any();
     }
-    let items: Vec<AnyView> = gains
-        .iter()
-        .map(|it| {
-            let act = it.line.map(|line| match it.alternate.clone() {
-                Some(mpn) => {
-                    let field = ["line.", &line.to_string(), ".alternate"].concat();
-                    view! {
-                        <button
-                            type="button"
-                            aria-label=["Use ", &mpn].concat()
-                            on:click=move |_| app.set(&field, mpn.clone())
-                        >
-                            "Use it"
-                        </button>
-                    }
-                    .into_any()
-                }
-                None => part(app, line, "Show the line".to_owned()),
-            });
-            view! { <li><span>{it.sentence.clone()}</span>{act}</li> }.into_any()
-        })
-        .collect();
-    titled("What would be earlier", view! { <ul class="alternates">{items}</ul> }.into_any())
+    let items = gains.iter().map(|it| {
+        let mut item = vec![say("span", "", &it.sentence)];
+        item.extend(it.line.map(|line| match &it.alternate {
+            Some(mpn) => {
+                let field = ["line.", &line.to_string(), ".alternate"].concat();
+                set(app, "", "Use it", ["Use it: ", mpn].concat(), field, mpn.clone())
+            }
+            None => part(app, line, "Show the line"),
+        }));
+        el("li", "", item)
+    });
+    titled("What would be earlier", el("ul", "alternates", items.collect()))
 }
 
 /// Parts that nobody knows the day of, with what to do.
@@ -115,9 +108,8 @@ fn unknown(app: App, plan: &PlanView) -> AnyView {
         vec![Cell::Part(Some(line), title.clone()), Cell::Mark(Icon::Unknown, why.clone())]
     };
     let rows = plan.unknown.iter().map(|it| row((&it.title, it.line, &it.why))).collect();
-    let more =
-        (plan.more_unknown > 0).then(|| gloss(&["and ", &counted(plan.more_unknown, "more part")].concat()));
-    view! { {table(app, "Parts without a known date", &["Part", "What to do"], rows)}{more} }.into_any()
+    let table = table(app, "Parts without a known date", &["Part", "What to do"], rows);
+    with_more(table, plan.more_unknown, "more part")
 }
 
 fn volumes(app: App, plan: &PlanView) -> AnyView {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::pieces::{Cell, head, no_answer, table, volume};
 use crate::app::answered::answered;
+use crate::app::element::el;
 use crate::app::state::App;
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::ReadyView;
@@ -11,20 +12,15 @@ use crate::engine::view::ready::ReadyVolume;
 
 /// Draws the section.
 pub fn ready(app: App) -> AnyView {
-    view! {
-        <div class="cost plan">
-            <div class="section-head">{volume(app)}</div>
-            {answered(app, |_| Request::Ready, drawn)}
-        </div>
-    }
-    .into_any()
+    let head = el("div", "section-head", vec![volume(app)]);
+    el("div", "cost plan", vec![head, answered(app, |_| Request::Ready, drawn)])
 }
 
 fn drawn(app: App, response: &Response) -> AnyView {
     let Response::Ready(ready) = response else { return no_answer(response) };
     let volumes = ready.volumes.clone();
     let chosen = move || volumes.get(usize::from(app.volume())).map(|it| checks(app, it));
-    view! { {chosen}{overview(app, ready)} }.into_any()
+    el("div", "", vec![chosen.into_any(), overview(app, ready)])
 }
 
 /// The checks of one volume, each with what to do.
@@ -39,11 +35,14 @@ fn checks(app: App, volume: &ReadyVolume) -> AnyView {
             Cell::Quiet(it.todo.clone()),
         ]
     });
-    view! {
-        {head(Some(volume.answer.into()), &title, &volume.sentence)}
-        {table(app, "The checks", &["Check", "Answer", "Because", "What to do"], rows.collect())}
-    }
-    .into_any()
+    el(
+        "div",
+        "",
+        vec![
+            head(Some(volume.answer.into()), &title, &volume.sentence),
+            table(app, "The checks", &["Check", "Answer", "Because", "What to do"], rows.collect()),
+        ],
+    )
 }
 
 /// All volumes side by side.

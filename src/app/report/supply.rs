@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::cost::fold;
-use super::pieces::{Cell, gloss, head, no_answer, table, volume};
+use super::pieces::{Cell, gloss, head, no_answer, table, volume, with_more};
 use crate::app::answered::answered;
+use crate::app::element::{el, say, text};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::{counted, grouped};
@@ -18,14 +19,16 @@ const LISTED: u32 = 200;
 
 /// Draws the section.
 pub fn supply(app: App) -> AnyView {
-    view! {
-        <div class="cost plan">
-            <div class="section-head">{volume(app)}</div>
-            {answered(app, |app| Request::Supply { volume: app.volume(), start: 0, count: LISTED }, drawn)}
-            {fold(app, "Weights of the risk: enter yours", FormKind::Risk)}
-        </div>
-    }
-    .into_any()
+    let request = |app: App| Request::Supply { volume: app.volume(), start: 0, count: LISTED };
+    el(
+        "div",
+        "cost plan",
+        vec![
+            el("div", "section-head", vec![volume(app)]),
+            answered(app, request, drawn),
+            fold(app, "Weights of the risk: enter yours", FormKind::Risk),
+        ],
+    )
 }
 
 fn drawn(app: App, response: &Response) -> AnyView {
@@ -41,33 +44,28 @@ fn drawn(app: App, response: &Response) -> AnyView {
         _ if is_short => Icon::Warning,
         _ => Icon::Good,
     };
-    view! {
-        {head(Some(icon), &title, &answer)}
-        {covers(supply)}
-        <div class="figures">
-            {risk(app, &supply.risk)}
-            {capping(app, supply)}
-        </div>
-        {single(app, supply)}
-        {parts(app, supply)}
-    }
-    .into_any()
+    el(
+        "div",
+        "",
+        vec![
+            head(Some(icon), &title, &answer),
+            covers(supply),
+            el("div", "figures", vec![risk(app, &supply.risk), capping(app, supply)]),
+            single(app, supply),
+            parts(app, supply),
+        ],
+    )
 }
 
 /// Parts by cover, worst first.
 fn covers(supply: &SupplyWindow) -> AnyView {
-    let items: Vec<AnyView> = supply
-        .covers
-        .iter()
-        .map(|it| {
-            let class = if it.count == 0 { "tally none" } else { "tally" };
-            view! {
-                <li><span class=class>{cover_icon(&it.code).draw()}<b>{grouped(it.count)}</b>" "{it.label.to_lowercase()}</span></li>
-            }
-            .into_any()
-        })
-        .collect();
-    view! { <ul class="tallies" aria-label="Parts by stock against need">{items}</ul> }.into_any()
+    let items = supply.covers.iter().map(|it| {
+        let class = if it.count == 0 { "tally none" } else { "tally" };
+        let count = say("b", "", &grouped(it.count));
+        let label = text(&it.label.to_lowercase());
+        el("li", "", vec![el("span", class, vec![cover_icon(&it.code).draw(), count, text(" "), label])])
+    });
+    el("ul", "tallies", items.collect())
 }
 
 fn cover_icon(code: &str) -> Icon {
@@ -103,21 +101,15 @@ fn risk(app: App, risk: &RiskView) -> AnyView {
     }));
     let known =
         [&risk.known_percent.to_string(), " % of it rests on data; what is not known counts as a risk."];
-    view! {
-        <div>
-            {table(app, "Risk", &["Grade", "As it is", "With approved alternates"], rows)}
-            {gloss(&known.concat())}
-        </div>
-    }
-    .into_any()
+    let table = table(app, "Risk", &["Grade", "As it is", "With approved alternates"], rows);
+    el("div", "", vec![table, gloss(&known.concat())])
 }
 
 fn capping(app: App, supply: &SupplyWindow) -> AnyView {
     let row =
         |it: &CappingPart| vec![Cell::Part(Some(it.line), it.title.clone()), Cell::Number(it.boards.clone())];
     let rows = supply.capping.iter().map(row).collect();
-    view! { <div>{table(app, "What caps the build from stock", &["Part", "Enough for"], rows)}</div> }
-        .into_any()
+    el("div", "", vec![table(app, "What caps the build from stock", &["Part", "Enough for"], rows)])
 }
 
 fn single(app: App, supply: &SupplyWindow) -> AnyView {
@@ -125,16 +117,15 @@ fn single(app: App, supply: &SupplyWindow) -> AnyView {
         |it: &SingleSource| vec![Cell::Part(Some(it.line), it.title.clone()), Cell::Quiet(it.why.clone())];
     let rows: Vec<_> = supply.single.iter().map(row).collect();
     let listed = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let mut text = String::new();
+    let mut more = String::new();
     if supply.single_count > listed {
-        text.push_str(&["and ", &counted(supply.single_count - listed, "more part"), ". "].concat());
+        more.push_str(&["and ", &counted(supply.single_count - listed, "more part"), ". "].concat());
     }
     if supply.sources_unknown > 0 {
         let unknown = counted(supply.sources_unknown, "part");
-        text.push_str(&["Of ", &unknown, " neither maker nor seller is known."].concat());
+        more.push_str(&["Of ", &unknown, " neither maker nor seller is known."].concat());
     }
-    let more = (!text.is_empty()).then(|| gloss(&text));
-    view! { {table(app, "Single sources", &["Part", "Stands on"], rows)}{more} }.into_any()
+    el("div", "", vec![table(app, "Single sources", &["Part", "Stands on"], rows), gloss(&more)])
 }
 
 fn parts(app: App, supply: &SupplyWindow) -> AnyView {
@@ -155,8 +146,7 @@ fn parts(app: App, supply: &SupplyWindow) -> AnyView {
     let rows = supply.rows.iter().map(part_row).collect();
     let listed = u32::try_from(supply.rows.len()).unwrap_or(u32::MAX);
     let rest = supply.total.saturating_sub(listed);
-    let more = (rest > 0).then(|| gloss(&["and ", &counted(rest, "part"), " of less risk"].concat()));
-    view! { {table(app, "Every part, riskiest first", &heads, rows)}{more} }.into_any()
+    with_more(table(app, "Every part, riskiest first", &heads, rows), rest, "part")
 }
 
 fn part_row(it: &SupplyRow) -> Vec<Cell> {

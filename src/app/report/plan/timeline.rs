@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::element::{el, say, text};
 use crate::engine::view::plan::{BarKind, TimelineRow, TimelineTick, TimelineView};
 
 /// Draws it. The bars stretch with the page, so that the words beside them keep their size.
@@ -14,24 +15,25 @@ pub(super) fn timeline(timeline: &TimelineView) -> AnyView {
         tick("tick wanted", &TimelineTick { x: it.x, label }, width)
     });
     let keys = [
-        ("critical", "On the critical path"),
-        ("lead", "Lead time"),
-        ("around", "Transit and receiving"),
-        ("waiting", "At hand, and waits"),
-        ("work", "Boards, set-up, work"),
+        ("t-critical", "On the critical path"),
+        ("t-lead", "Lead time"),
+        ("t-around", "Transit and receiving"),
+        ("t-waiting", "At hand, and waits"),
+        ("t-work", "Boards, set-up, work"),
     ]
-    .map(|(class, word)| view! { <li class=class>{word}</li> }.into_any());
-    view! {
-        <figure class="timeline">
-            <figcaption>"From the order to the boards with you"</figcaption>
-            <div class="bars" role="img" aria-label=timeline.description.clone()>
-                <div class="ticks">{ticks}{wanted}</div>
-                {rows}
-            </div>
-            <ul class="keys" aria-hidden="true">{keys.collect_view()}</ul>
-        </figure>
-    }
-    .into_any()
+    .map(|(class, word)| say("li", class, word));
+    let mut bars = vec![el("div", "ticks", ticks.into_iter().chain(wanted).collect())];
+    bars.extend(rows);
+    let bars = view! { <div class="bars" role="img" aria-label=timeline.description.clone()>{bars}</div> };
+    el(
+        "figure",
+        "timeline",
+        vec![
+            say("figcaption", "", "From the order to the boards with you"),
+            bars.into_any(),
+            el("ul", "keys", keys.into()),
+        ],
+    )
 }
 
 fn row(row: &TimelineRow, width: f32) -> AnyView {
@@ -44,22 +46,23 @@ fn row(row: &TimelineRow, width: f32) -> AnyView {
             view! { <path class=class_of(bar.kind) d=path.concat() /> }.into_any()
         })
         .collect();
-    let how = row.bars.first().map(|it| it.label.clone());
-    view! {
-        <div class=if row.is_critical { "row critical" } else { "row" }>
-            <p><span>{row.label.clone()}</span>" "<small>{how}</small></p>
-            <svg viewBox=["0 0 ", &width.to_string(), " 1"].concat() preserveAspectRatio="none">{bars}</svg>
-        </div>
-    }
-    .into_any()
+    let how = row.bars.first().map(|it| it.label.as_str()).unwrap_or_default();
+    let words = vec![say("span", "", &row.label), text(" "), say("small", "", how)];
+    let bars = view! {
+        <svg viewBox=["0 0 ", &width.to_string(), " 1"].concat() preserveAspectRatio="none">{bars}</svg>
+    };
+    let class = if row.is_critical { "row critical" } else { "row" };
+    el("div", class, vec![el("p", "", words), bars.into_any()])
 }
 
 fn class_of(kind: BarKind) -> &'static str {
     match kind {
-        BarKind::LeadTime => "lead",
-        BarKind::Around => "around",
-        BarKind::Waiting => "waiting",
-        BarKind::BareBoard | BarKind::SetUp | BarKind::Assembly | BarKind::Test | BarKind::Shipping => "work",
+        BarKind::LeadTime => "t-lead",
+        BarKind::Around => "t-around",
+        BarKind::Waiting => "t-waiting",
+        BarKind::BareBoard | BarKind::SetUp | BarKind::Assembly | BarKind::Test | BarKind::Shipping => {
+            "t-work"
+        }
     }
 }
 
