@@ -26,7 +26,7 @@ fn drawn(app: App, response: &Response) -> AnyView {
 /// The checks of one volume, each with what to do.
 fn checks(app: App, volume: &ReadyVolume) -> AnyView {
     let boards = if volume.boards == 1 { " board" } else { " boards" };
-    let title = ["Ready for ", &volume.boards_text, boards, "? ", &volume.phase].concat();
+    let title = ["Ready for ", &volume.boards_text, boards, ", ", &volume.phase, "?"].concat();
     let rows = volume.checks.iter().map(|it| {
         vec![
             Cell::Text(it.label.clone()),
