@@ -11,16 +11,16 @@ use crate::engine::protocol::{Request, Response};
 /// The title of a page: the focus goes there where what had it is gone.
 pub const TITLE: &str = "page-title";
 
-/// Asks again whenever the report changes, or what `request` reads of the view. What was drawn stays until its
+/// Asks again whenever the report or the volume that is looked at changes; `request` is given its index. What was drawn stays until its
 /// successor is there.
-pub fn answered(app: App, request: fn(App) -> Request, draw: fn(App, &Response) -> AnyView) -> AnyView {
+pub fn answered(app: App, request: fn(u16) -> Request, draw: fn(App, &Response) -> AnyView) -> AnyView {
     let answer = RwSignal::<Option<Response>>::new(None);
-    let question = Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), request(app)));
+    let question = Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), app.volume()));
     Effect::new(move || {
         let now = question.get();
         let Some(engine) = app.engine().filter(|_| now.0) else { return };
         spawn_local(async move {
-            let Ok(reply) = engine.ask(now.2.clone()).await else { return };
+            let Ok(reply) = engine.ask(request(now.2)).await else { return };
             // The page may be closed meanwhile, or ask something else.
             if question.try_get_untracked().is_none_or(|it| it != now) {
                 return;

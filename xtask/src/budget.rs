@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 /// Brotli bytes (quality 11) of what the first screen needs: HTML, CSS, page script and page wasm.
-const FIRST_LOAD: u64 = 252_000;
+const FIRST_LOAD: u64 = 240_000;
 /// Brotli bytes (quality 11) of the engine that the worker loads at idle: script and wasm.
 const ENGINE: u64 = 720_000;
 

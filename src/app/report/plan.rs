@@ -24,7 +24,7 @@ pub fn plan(app: App) -> AnyView {
         vec![
             what_if(app, FormKind::Plan),
             el("div", "section-head", vec![volume(app)]),
-            answered(app, |app| Request::Plan { volume: app.volume() }, drawn),
+            answered(app, |volume| Request::Plan { volume }, drawn),
             fold(app, "Times that are counted: enter yours", FormKind::Times),
         ],
     )

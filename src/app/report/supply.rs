@@ -19,7 +19,7 @@ const LISTED: u32 = 200;
 
 /// Draws the section.
 pub fn supply(app: App) -> AnyView {
-    let request = |app: App| Request::Supply { volume: app.volume(), start: 0, count: LISTED };
+    let request = |volume| Request::Supply { volume, start: 0, count: LISTED };
     el(
         "div",
         "cost plan",
