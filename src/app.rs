@@ -1,6 +1,7 @@
 //! The screens. Start screen and header are static in `index.html` and painted at once; this room gives
 //! them life and draws the report.
 
+pub mod answered;
 pub mod bar;
 pub mod boards;
 pub mod element;

@@ -139,10 +139,15 @@ fn field(app: App, field: FieldView) -> AnyView {
             let change = move |event: web_sys::Event| set(event_target::<HtmlSelectElement>(&event).value());
             view! { <select id=id aria-label=name on:change=change>{options}</select> }.into_any()
         }
-        FieldKind::Text | FieldKind::Number | FieldKind::Check => {
+        FieldKind::Text | FieldKind::Number | FieldKind::Check | FieldKind::Date => {
             let is_check = kind == FieldKind::Check;
+            let is_date = kind == FieldKind::Date;
             let change = move |event: web_sys::Event| {
                 let field = event_target::<HtmlInputElement>(&event);
+                // A year of which the first digits are typed is long past: the date is not whole yet.
+                if is_date && !field.check_validity() {
+                    return;
+                }
                 let ticked = if field.checked() { value_of_tick() } else { String::new() };
                 set(if is_check { ticked } else { field.value() });
             };
@@ -151,8 +156,12 @@ fn field(app: App, field: FieldView) -> AnyView {
             // Whoever goes on typing has read what was wrong.
             let forgive =
                 |event: web_sys::Event| event_target::<HtmlInputElement>(&event).set_custom_validity("");
-            let (of_kind, class) =
-                (if is_check { "checkbox" } else { "text" }, if is_number { "num" } else { "" });
+            let (of_kind, class) = match kind {
+                FieldKind::Check => ("checkbox", ""),
+                FieldKind::Date => ("date", ""),
+                FieldKind::Number => ("text", "num"),
+                _ => ("text", ""),
+            };
             view! {
                 <input
                     id=id
@@ -161,6 +170,8 @@ fn field(app: App, field: FieldView) -> AnyView {
                     inputmode=is_number.then_some("decimal")
                     aria-label=name
                     placeholder=placeholder
+                    min=is_date.then_some("2000-01-01")
+                    max=is_date.then_some("2199-12-31")
                     autocomplete="off"
                     spellcheck="false"
                     prop:value=value

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::finding::Severity;
+use crate::domain::ready;
 use crate::domain::report::Verdict;
 
 /// What an icon means. Every severity has its own shape, so that none rests on its color.
@@ -116,6 +117,16 @@ impl From<Verdict> for Icon {
             Verdict::Pass => Self::Good,
             Verdict::Fail => Self::Bad,
             Verdict::Unknown => Self::Unknown,
+        }
+    }
+}
+
+impl From<ready::Answer> for Icon {
+    fn from(answer: ready::Answer) -> Self {
+        match answer {
+            ready::Answer::Go => Self::Good,
+            ready::Answer::NotYet => Self::Bad,
+            ready::Answer::Unknown => Self::Unknown,
         }
     }
 }

@@ -1,11 +1,17 @@
 //! The report: the verdict first, then its sections, and beside them the panel of one line.
 
+pub mod alternates;
+pub mod compare;
 pub mod compliance;
 pub mod cost;
 pub mod file;
 pub mod findings;
 pub mod line_panel;
 pub mod lines;
+pub mod pieces;
+pub mod plan;
+pub mod ready;
+pub mod supply;
 pub mod verdict;
 
 use leptos::prelude::*;
@@ -28,6 +34,10 @@ pub fn report(app: App) -> AnyView {
         Section::Lines => lines::lines(app),
         Section::Compliance => compliance::compliance(app),
         Section::Cost => cost::cost(app),
+        Section::Plan => plan::plan(app),
+        Section::Supply => supply::supply(app),
+        Section::Ready => ready::ready(app),
+        Section::Compare => compare::compare(app),
         Section::Findings => app.draw_summary(findings::findings),
         Section::File if review.get().is_some() => review::review(app),
         Section::File => app.draw_summary(file::file),
@@ -68,7 +78,7 @@ fn sections(app: App, current: Memo<Section>) -> AnyView {
                 Section::Lines => grouped(it.line_count),
                 Section::Findings => grouped(it.errors + it.warnings + it.notes),
                 Section::File => grouped(u32::try_from(it.sources.len()).unwrap_or(u32::MAX)),
-                Section::Compliance | Section::Cost => String::new(),
+                _ => String::new(),
             })
         };
         view! {
@@ -100,6 +110,10 @@ fn name(section: Section) -> &'static str {
         Section::Lines => "Lines",
         Section::Compliance => "Compliance",
         Section::Cost => "Cost",
+        Section::Plan => "Plan",
+        Section::Supply => "Supply",
+        Section::Ready => "Ready",
+        Section::Compare => "Compare",
         Section::Findings => "Findings",
         Section::File => "Files",
     }

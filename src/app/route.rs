@@ -13,18 +13,36 @@ pub enum Section {
     Lines,
     Compliance,
     Cost,
+    Plan,
+    Supply,
+    Ready,
+    Compare,
     Findings,
     File,
 }
 
 impl Section {
-    pub const ALL: [Self; 5] = [Self::Lines, Self::Compliance, Self::Cost, Self::Findings, Self::File];
+    pub const ALL: [Self; 9] = [
+        Self::Lines,
+        Self::Compliance,
+        Self::Cost,
+        Self::Plan,
+        Self::Supply,
+        Self::Ready,
+        Self::Compare,
+        Self::Findings,
+        Self::File,
+    ];
 
     pub fn code(self) -> &'static str {
         match self {
             Self::Lines => "lines",
             Self::Compliance => "compliance",
             Self::Cost => "cost",
+            Self::Plan => "plan",
+            Self::Supply => "supply",
+            Self::Ready => "ready",
+            Self::Compare => "compare",
             Self::Findings => "findings",
             Self::File => "file",
         }

@@ -4,7 +4,7 @@ use bomlight::domain::project::{Command, Settings};
 use bomlight::domain::read::Limits;
 use bomlight::domain::ready::Answer;
 use bomlight::domain::supply::terms::PlanTerms;
-use bomlight::engine::view::{AlternatesView, CompareView, PlanView, ReadyView, SupplyWindow};
+use bomlight::engine::view::{AlternatesView, CompareView, FormKind, PlanView, ReadyView, SupplyWindow};
 use bomlight::engine::{Request, Response, Session};
 
 const BOM: &str = "Reference,Qty,MPN,Manufacturer,Value,Footprint,Alternate MPN,Alternate Manufacturer\n\
@@ -35,6 +35,22 @@ impl Screen {
 
     fn ask(&mut self, request: Request) -> Response {
         self.0.handle(request, Vec::new(), &mut |_| {}).0
+    }
+
+    fn set(&mut self, field: &str, text: &str) -> Response {
+        self.ask(Request::Set { field: field.to_owned(), text: text.to_owned() })
+    }
+
+    /// What stands in a field of the plan, the times or the risk.
+    fn value(&mut self, field: &str) -> String {
+        for kind in [FormKind::Plan, FormKind::Times, FormKind::Risk] {
+            let Response::Form(form) = self.ask(Request::Form(kind)) else { panic!("no form") };
+            let fields = form.groups.into_iter().flat_map(|it| it.rows).flat_map(|it| it.cells);
+            if let Some(found) = fields.into_iter().find(|it| it.id == field) {
+                return found.value;
+            }
+        }
+        panic!("no field {field}")
     }
 
     fn plan(&mut self, volume: u16) -> PlanView {
@@ -115,6 +131,43 @@ fn a_wanted_day_is_held_against_the_plan_and_can_be_undone() {
     let terms = PlanTerms { order_date: Some("soon".to_owned()), ..PlanTerms::default() };
     screen.ask(Request::Apply(Command::SetPlan(terms)));
     assert_eq!(screen.plan(1).terms, PlanTerms::default());
+}
+
+#[test]
+fn the_fields_of_the_plan_and_of_the_risk_hold_what_was_typed() {
+    let mut screen = opened();
+    for (field, text) in [
+        ("plan.order", "2026-12-01"),
+        ("plan.ship", "2027-08-02"),
+        ("times.pilot.assembly", "30"),
+        ("risk.stock", "45"),
+    ] {
+        assert!(matches!(screen.set(field, text), Response::Summary { .. }), "{field}");
+        assert_eq!(screen.value(field), text);
+    }
+    // Ordered nine days later; assembly is five days shorter.
+    let plan = screen.plan(1);
+    assert_eq!((plan.order_date.as_str(), plan.late_steps), ("1 December 2026", 1));
+    assert_eq!(plan.earliest_ship, "4 August 2027 or later");
+    assert_eq!(screen.supply(1).risk.weights.stock, 45);
+    assert!(matches!(screen.set("plan.ship", "2 August"), Response::Failed(_)));
+    assert_eq!(screen.value("plan.ship"), "2027-08-02");
+    screen.ask(Request::Undo);
+    assert_eq!(screen.value("risk.stock"), "20");
+    screen.set("times.usual", "");
+    assert_eq!(screen.value("times.pilot.assembly"), "35");
+}
+
+#[test]
+fn single_sources_are_those_that_the_readiness_counts() {
+    let mut screen = opened();
+    let supply = screen.supply(0);
+    let ready = screen.ready();
+    let check = ready.volumes[0].checks.iter().find(|it| it.code == "sources").unwrap();
+    assert!(supply.single_count > 0);
+    assert!(check.sentence.contains(&supply.single_count.to_string()), "{}", check.sentence);
+    assert_eq!(supply.single.len(), supply.single_count as usize);
+    assert!(supply.single.iter().any(|it| it.title.starts_with("U1") && it.why == "1 maker, 1 seller"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
+use super::pieces::volume;
 use crate::app::element::{el, head, say, text};
 use crate::app::figure::figure;
 use crate::app::form::form;
@@ -189,11 +190,6 @@ fn table_row(row: &TableRow) -> AnyView {
 /// The ten lines that cost most at the volume that is looked at.
 fn pareto(app: App, summary: &SummaryView) -> AnyView {
     let tiers = summary.cost.tiers.clone();
-    let options: Vec<AnyView> = tiers
-        .iter()
-        .enumerate()
-        .map(|(at, it)| view! { <option value=at.to_string()>{it.boards_text.clone()}</option> }.into_any())
-        .collect();
     let rows = move || {
         let tier = tiers.get(usize::from(app.volume()));
         tier.map(|it| it.pareto.iter().map(|it| pareto_row(app, it)).collect::<Vec<_>>())
@@ -202,16 +198,7 @@ fn pareto(app: App, summary: &SummaryView) -> AnyView {
         <section aria-labelledby="pareto-title">
             <div class="section-head">
                 <h3 id="pareto-title">"The lines that cost most"</h3>
-                <label class="volume">
-                    "at "
-                    <select
-                        prop:value=move || app.volume().to_string()
-                        on:change=move |event| app.adjust(|view| view.volume = event_target_value(&event).parse().ok())
-                    >
-                        {options}
-                    </select>
-                    " boards"
-                </label>
+                {volume(app)}
             </div>
             <table class="small-table pareto">
                 <thead>

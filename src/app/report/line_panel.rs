@@ -10,30 +10,38 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::alternates::alternates;
 use super::findings::finding;
 use crate::app::element::{el, head, say, text};
 use crate::app::icon::Icon;
 use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::{AlternateView, EvidenceView, FactView, LineCostView, LineView, OfferView};
+use crate::engine::view::{AlternatesView, EvidenceView, FactView, LineCostView, LineView, OfferView};
 
 /// Draws the panel while a line is open.
 pub fn line_panel(app: App) -> AnyView {
     let line = RwSignal::<Option<LineView>>::new(None);
+    // They come after the line: to find candidates takes longer.
+    let alternates = RwSignal::<Option<AlternatesView>>::new(None);
     let question =
         Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), app.view(|view| view.line)));
     // The answer belongs to the question: the line follows the view.
     Effect::new(move || match question.get() {
-        (true, _, Some(index)) => load(app, index, line),
+        (true, _, Some(index)) => load(app, index, line, alternates),
         (_, _, None) => line.set(None),
         // The engine starts anew: what is shown stays.
         (false, _, Some(_)) => {}
     });
-    (move || line.get().map(|it| panel(app, it))).into_any()
+    (move || line.get().map(|it| panel(app, it, alternates))).into_any()
 }
 
-fn load(app: App, index: u32, line: RwSignal<Option<LineView>>) {
+fn load(
+    app: App,
+    index: u32,
+    line: RwSignal<Option<LineView>>,
+    alternates: RwSignal<Option<AlternatesView>>,
+) {
     let Some(engine) = app.engine() else { return };
     spawn_local(async move {
         let Ok(answer) = engine.ask(Request::Line { index }).await else { return };
@@ -44,6 +52,14 @@ fn load(app: App, index: u32, line: RwSignal<Option<LineView>>) {
             let was_closed = line.with_untracked(Option::is_none);
             line.set(Some(*view));
             request_animation_frame(if was_closed { focus_covering_panel } else { focus_if_lost });
+        }
+        let Ok(answer) = engine.ask(Request::Alternates { line: index }).await else { return };
+        if let Response::Alternates(view) = answer.response {
+            let is_redrawn = alternates.with_untracked(|it| it.as_ref().is_some_and(|it| it.line == index));
+            alternates.set(Some(*view));
+            if is_redrawn {
+                request_animation_frame(focus_if_lost);
+            }
         }
     });
 }
@@ -76,7 +92,7 @@ fn focus_if_lost() {
     }
 }
 
-fn panel(app: App, line: LineView) -> AnyView {
+fn panel(app: App, line: LineView, shown: RwSignal<Option<AlternatesView>>) -> AnyView {
     let findings = (!line.findings.is_empty()).then(|| {
         let item = |it| {
             let mut inside = vec![finding(app, it, false)];
@@ -103,7 +119,7 @@ fn panel(app: App, line: LineView) -> AnyView {
             {findings}
             {compliance::compliance(line.compliance)}
             {facts}
-            {alternates(app, line.index, line.alternates)}
+            {move || shown.read().as_ref().filter(|it| it.line == line.index).map(|it| alternates(app, it))}
             {cost(line.cost)}
             {offers(app, line.index, line.has_choice, line.offers)}
         </aside>
@@ -154,26 +170,6 @@ fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {
     });
     let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows.collect())];
     Some(el("section", "", vec![say("h3", "", "Cost"), el("table", "small-table", table)]))
-}
-
-/// The line's own part and its alternates: another can be tried, and be taken back.
-fn alternates(app: App, line: u32, alternates: Vec<AlternateView>) -> Option<AnyView> {
-    if alternates.is_empty() {
-        return None;
-    }
-    let field = ["line.", &line.to_string(), ".alternate"].concat();
-    let items: Vec<AnyView> = alternates
-        .into_iter()
-        .map(|it| {
-            let what = if it.is_used {
-                say("span", "tag", "used")
-            } else {
-                choose(app, &field, it.value, "Use this part", &it.label)
-            };
-            el("li", "", vec![say("span", "", &it.label), what])
-        })
-        .collect();
-    Some(el("section", "", vec![say("h3", "", "Part and alternates"), el("ul", "alternates", items)]))
 }
 
 /// A button that sets a field of the line; its name says of what.

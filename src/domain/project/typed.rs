@@ -4,6 +4,7 @@
 //! Promise: what cannot be read, or makes no sense, changes nothing and is told with what was found and expected.
 
 mod compliance;
+mod plan;
 mod profile;
 mod rates;
 
@@ -54,6 +55,9 @@ pub fn command(settings: &Settings, field: &str, text: &str) -> Result<Command, 
         }
         _ => match field.split_once('.') {
             Some(("profile", path)) => Command::SetProfile(profile::edited(settings, path, text)?),
+            Some(("plan", path)) => plan::date(settings, path, text)?,
+            Some(("times", path)) => plan::time(settings, path, text)?,
+            Some(("risk", path)) => plan::weight(settings, path, text)?,
             Some(("rates", path)) => Command::SetRates(rates::edited(settings, path, text)?),
             Some(("compliance", path)) => compliance::command(settings, path, text)?,
             _ => return Err(no_field(field)),

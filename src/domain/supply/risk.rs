@@ -38,6 +38,18 @@ impl RiskWeights {
         (if is_blank { &usual } else { self }).stated(factor).into()
     }
 
+    /// The weight of a factor, to be changed.
+    pub fn weight_mut(&mut self, factor: Factor) -> &mut u8 {
+        match factor {
+            Factor::Lifecycle => &mut self.lifecycle,
+            Factor::LeadTime => &mut self.lead_time,
+            Factor::Stock => &mut self.stock,
+            Factor::Sources => &mut self.sources,
+            Factor::Compliance => &mut self.compliance,
+            Factor::PriceAge => &mut self.price_age,
+        }
+    }
+
     fn stated(&self, factor: Factor) -> u8 {
         match factor {
             Factor::Lifecycle => self.lifecycle,

@@ -108,6 +108,33 @@ impl Allowances {
         }
     }
 
+    /// The time with this code, such as `transit` or `mass.setup`; `None`: there is no such time.
+    pub fn time_mut(&mut self, code: &str) -> Option<&mut u32> {
+        let Some((phase, code)) = code.split_once('.') else {
+            return match code {
+                "transit" => Some(&mut self.transit),
+                "receiving" => Some(&mut self.receiving),
+                "safety" => Some(&mut self.safety),
+                "spot_buy" => Some(&mut self.spot_buy),
+                _ => None,
+            };
+        };
+        let phase = match phase {
+            "prototype" => &mut self.prototype,
+            "pilot" => &mut self.pilot,
+            "mass" => &mut self.mass,
+            _ => return None,
+        };
+        match code {
+            "setup" => Some(&mut phase.setup),
+            "pcb" => Some(&mut phase.pcb),
+            "assembly" => Some(&mut phase.assembly),
+            "test" => Some(&mut phase.test),
+            "shipping" => Some(&mut phase.shipping),
+            _ => None,
+        }
+    }
+
     /// What a purchase takes besides the lead time.
     pub fn around_purchase(&self) -> u32 {
         self.transit.saturating_add(self.receiving).saturating_add(self.safety)

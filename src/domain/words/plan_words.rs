@@ -140,6 +140,27 @@ pub fn assumptions(plan: &Plan) -> Vec<(&'static str, u32, &'static str)> {
     ]
 }
 
+/// The times around every purchase, by their codes.
+pub const AROUND: [(&str, &str); 4] = [
+    ("transit", "Transit of parts"),
+    ("receiving", "Receiving and kitting"),
+    ("safety", "Safety"),
+    ("spot_buy", "Spot buy"),
+];
+
+/// The times of the work in each phase, by their codes.
+pub const WORK: [(&str, &str); 5] = [
+    ("setup", "Set-up"),
+    ("pcb", "Bare boards"),
+    ("assembly", "Assembly"),
+    ("test", "Test"),
+    ("shipping", "Shipping"),
+];
+
+/// The phases, by their codes.
+pub const PHASES: [(&str, &str); 3] =
+    [("prototype", "prototype"), ("pilot", "pilot"), ("mass", "mass production")];
+
 /// The times that are counted besides the lead times, in a sentence.
 pub fn times(plan: &Plan) -> String {
     let (around, times) = (&plan.allowances, &plan.times);

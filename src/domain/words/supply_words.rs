@@ -50,6 +50,10 @@ pub fn factor(factor: Factor) -> &'static str {
     }
 }
 
+/// What the weights of the risk do.
+pub const WEIGHTS: &str = "Only the shares count. Each factor gives 0 to 100 points, and what is not known gives all \
+    100: missing data never improves a grade. Below 30 points is low, below 60 medium.";
+
 /// What makes the risk, the most first: "Lead time 20, lifecycle not known 30". Factors without points are left out.
 pub fn because(risk: &Risk, weight: impl Fn(Factor) -> u32) -> String {
     let all: u32 = Factor::ALL.iter().map(|it| weight(*it)).sum::<u32>().max(1);
@@ -75,6 +79,11 @@ pub fn sources(makers: u32, sellers: u32) -> String {
         _ => format!("{} {many}", count(number.into())),
     };
     format!("{}, {}", word(makers, "maker", "makers"), word(sellers, "seller", "sellers"))
+}
+
+/// The part is named by the order code of a house alone.
+pub fn only_house(house: &str) -> String {
+    format!("named by the order code of {house} alone: state the maker's part number")
 }
 
 /// What candidates have in common with the line's own part.

@@ -5,6 +5,7 @@
 //! [`Request::Set`]: crate::engine::protocol::Request::Set
 
 mod compliance;
+mod plan;
 mod profile;
 mod rates;
 mod what_if;
@@ -26,6 +27,12 @@ pub enum FormKind {
     Compliance,
     /// How bad each finding about compliance is.
     Severities,
+    /// The days of the plan.
+    Plan,
+    /// How long everything but the parts takes.
+    Times,
+    /// The weights of the risk.
+    Risk,
 }
 
 /// Fields in groups.
@@ -69,6 +76,8 @@ pub struct FieldView {
 pub enum FieldKind {
     Text,
     Number,
+    /// A day; its value is ISO text.
+    Date,
     /// The values that can be chosen.
     Choice(Vec<ChoiceView>),
     /// Ticked where the value is "on".
@@ -93,6 +102,9 @@ pub fn form(report: &Report, kind: FormKind) -> FormView {
         FormKind::Rates => rates::groups(report),
         FormKind::Compliance => compliance::product(report),
         FormKind::Severities => compliance::severities(report),
+        FormKind::Plan => plan::dates(report),
+        FormKind::Times => plan::times(report),
+        FormKind::Risk => plan::weights(report),
     };
     FormView { groups }
 }

@@ -6,10 +6,13 @@ use crate::domain::report::Report;
 use crate::domain::sorting::{sort_by, sort_by_key};
 use crate::domain::supply::lead_grade::LeadGrade;
 use crate::domain::supply::part::{Cover, PartSupply, index_of_lines, parts_of};
-use crate::domain::supply::risk::{BomRisk, Grade, LineRisk, RiskWeights};
+use crate::domain::supply::risk::{BomRisk, Factor, Grade, LineRisk, RiskWeights};
 use crate::domain::supply::sources::{Makers, maker_of, only_house};
 use crate::domain::supply::typical::typical_of;
 use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
+
+/// More single sources than this are counted.
+const LISTED_SINGLE: usize = 20;
 
 /// A window of the parts of a report at one volume.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,7 +30,22 @@ pub struct SupplyWindow {
     pub largest_build: String,
     /// The parts that cap it, the scarcest first.
     pub capping: Vec<CappingPart>,
+    /// Parts that one maker, one seller or one house's order code stands behind, riskiest first.
+    pub single: Vec<SingleSource>,
+    /// All of them, listed or not.
+    pub single_count: u32,
+    /// Parts of which nobody knows who else makes or sells them.
+    pub sources_unknown: u32,
     pub risk: RiskView,
+}
+
+/// A part that hangs on one source.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SingleSource {
+    pub line: u32,
+    pub title: String,
+    /// "1 maker, 2 sellers", "named by the order code of LCSC alone".
+    pub why: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -123,11 +141,25 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
         other.1.actual.points.cmp(&one.1.actual.points).then(one.0.cmp(&other.0))
     });
     let makers = makers_of_parts(report, parts.len());
+    let makers_at = |at: usize| makers.get(at).copied().unwrap_or(0);
     let rows = order.iter().skip(start as usize).take(count as usize);
-    let rows = rows.filter_map(|(at, risk)| {
-        row(report, parts.get(*at)?, makers.get(*at).copied().unwrap_or(0), risk, boards)
-    });
+    let rows = rows.filter_map(|(at, risk)| row(report, parts.get(*at)?, makers_at(*at), risk, boards));
     let rows = rows.collect();
+    let sources = Factor::ALL.iter().position(|it| *it == Factor::Sources).unwrap_or(0);
+    let points = |risk: &LineRisk| risk.actual.factors.get(sources).copied().flatten();
+    let single: Vec<usize> =
+        order.iter().filter(|it| points(&it.1).is_some_and(|it| it > 0)).map(|it| it.0).collect();
+    let sources_unknown = order.iter().filter(|it| points(&it.1).is_none()).count();
+    let single_source = |at: usize| {
+        let part = parts.get(at)?;
+        let house = report.lines.get(part.line as usize).and_then(|it| only_house(&it.line));
+        Some(SingleSource {
+            line: part.line,
+            title: plan_words::part_title(report, part),
+            why: house
+                .map_or_else(|| words::sources(makers_at(at), part.sellers), |it| words::only_house(&it)),
+        })
+    };
     let mut scarce: Vec<(u64, &PartSupply)> =
         parts.iter().filter_map(|it| Some((it.boards_from_stock()?, it))).collect();
     sort_by_key(&mut scarce, |it| it.0);
@@ -151,6 +183,9 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
                 boards: boards_word(*boards),
             })
             .collect(),
+        single: single.iter().take(LISTED_SINGLE).filter_map(|at| single_source(*at)).collect(),
+        single_count: u32::try_from(single.len()).unwrap_or(u32::MAX),
+        sources_unknown: u32::try_from(sources_unknown).unwrap_or(u32::MAX),
         risk: risk_view(report, &risk),
     })
 }

@@ -1,0 +1,101 @@
+//! The alternates of a line in its panel: approve one, try it, go back; and what each would change.
+
+use leptos::prelude::*;
+
+use super::pieces::{Cell, gloss, set, table};
+use crate::app::element::{button, el, say, text};
+use crate::app::state::App;
+use crate::domain::project::Command;
+use crate::engine::protocol::Request;
+use crate::engine::view::AlternatesView;
+use crate::engine::view::alternates::{AlternateChange, AlternateRow};
+
+/// Draws the alternates and candidates; nothing where there are none.
+pub fn alternates(app: App, view: &AlternatesView) -> AnyView {
+    if view.alternates.is_empty() && view.candidates.is_empty() {
+        return ().into_any();
+    }
+    let field = ["line.", &view.line.to_string(), ".alternate"].concat();
+    let mut body = vec![say("h3", "", "Alternates")];
+    if let Some(used) = &view.used {
+        let label = text(&["Used instead of the line's own part: ", used, ". "].concat());
+        let verb = "Use the line's own part again";
+        body.push(el(
+            "p",
+            "",
+            vec![label, set(app, "link", verb, String::new(), field.clone(), String::new())],
+        ));
+    }
+    let items = |rows: &[AlternateRow], field: Option<&str>| {
+        el("ul", "offers", rows.iter().map(|it| alternate(app, field, it)).collect())
+    };
+    body.push(items(&view.alternates, Some(&field)));
+    if !view.candidates.is_empty() {
+        body.push(say("h3", "", "Candidates to approve"));
+        body.push(gloss(&view.rule));
+        body.push(items(&view.candidates, None));
+    }
+    el("section", "swaps", body)
+}
+
+/// One of them. Only what the BOM, a list or a person names can be used; a candidate is approved first.
+fn alternate(app: App, field: Option<&str>, it: &AlternateRow) -> AnyView {
+    let lead_time = if it.lead_time.is_empty() { "" } else { "lead time " };
+    let stock = if it.stock.is_empty() { "" } else { "stock " };
+    let known = [
+        &it.alike,
+        &[lead_time, &it.lead_time].concat(),
+        &[stock, &it.stock].concat(),
+        &["RoHS: ", &it.rohs].concat(),
+        &it.lifecycle,
+    ];
+    let mut name = vec![say("strong", "", &join(" · ", &[&it.mpn, &it.manufacturer]))];
+    name.push(say("span", "tag", &it.origin));
+    if it.is_approved {
+        name.push(say("span", "tag", "approved"));
+    }
+    let mut acts = Vec::with_capacity(2);
+    match field {
+        Some(_) if it.is_used => acts.push(say("span", "tag", "used")),
+        Some(field) => {
+            let (verb, name) = ("Use this part", ["Use this part: ", &it.mpn].concat());
+            acts.push(set(app, "link", verb, name, field.to_owned(), it.mpn.clone()));
+        }
+        None => {}
+    }
+    let approval = it.approval.clone();
+    let verb = if it.is_approved { "Withdraw the approval" } else { "Approve" };
+    let approve = move || app.ask("Checking again", Request::Apply(Command::Approve(approval.clone())));
+    acts.push(button("link", verb, [verb, ": ", &it.mpn].concat(), Box::new(approve)));
+    el(
+        "li",
+        "",
+        vec![
+            el("p", "", name),
+            say("p", "place", &it.place),
+            say("p", "", &join(" · ", &known)),
+            changes(app, it),
+            el("p", "swap", acts),
+        ],
+    )
+}
+
+/// What it changes at every volume; what nobody knows is said.
+fn changes(app: App, it: &AlternateRow) -> AnyView {
+    let known = |text: &str| if text.is_empty() { "not known".to_owned() } else { text.to_owned() };
+    let row = |it: &AlternateChange| {
+        vec![
+            Cell::Number(it.boards.clone()),
+            Cell::Number(known(&it.cost)),
+            Cell::Text(known(&it.days)),
+            Cell::Text(it.rohs.clone()),
+        ]
+    };
+    let title = ["What ", &it.mpn, " changes"].concat();
+    table(app, &title, &["Boards", "Cost", "At hand", "RoHS"], it.changes.iter().map(row).collect())
+}
+
+fn join(between: &str, texts: &[&String]) -> String {
+    let texts: Vec<&str> = texts.iter().map(|it| it.as_str()).filter(|it| !it.is_empty()).collect();
+    texts.join(between)
+}

@@ -1,0 +1,102 @@
+//! Two revisions side by side: what was added, removed and changed, and what that does to cost, days and compliance.
+
+use leptos::prelude::*;
+
+use super::pieces::{Cell, head, no_answer, table, with_more};
+use crate::app::answered::answered;
+use crate::app::element::{button, el};
+use crate::app::shell::choose_files;
+use crate::app::state::App;
+use crate::app::words::grouped;
+use crate::engine::protocol::{Request, Response};
+use crate::engine::view::CompareView;
+use crate::engine::view::compare::{CompareRow, CompareVolume};
+
+/// Draws the section.
+pub fn compare(app: App) -> AnyView {
+    el("div", "cost plan", vec![answered(app, |_| Request::Compare, drawn)])
+}
+
+fn drawn(app: App, response: &Response) -> AnyView {
+    let Response::Compare(compare) = response else {
+        let open = button("", "Open the other revision", String::new(), Box::new(choose_files));
+        return el("div", "", vec![no_answer(response), open]);
+    };
+    let title = [&compare.earlier, " → ", &compare.later].concat();
+    el(
+        "div",
+        "",
+        vec![
+            head(None, &title, &compare.sentence),
+            volumes(app, compare),
+            compliance(app, compare),
+            lines(app, compare),
+        ],
+    )
+}
+
+/// "12.00 → 12.40"; what is not known is said.
+fn arrow(before: &str, after: &str) -> String {
+    let or = |it: &str| if it.is_empty() { "not known".to_owned() } else { it.to_owned() };
+    if before == after { or(after) } else { [&or(before), " → ", &or(after)].concat() }
+}
+
+fn volumes(app: App, compare: &CompareView) -> AnyView {
+    let row = |it: &CompareVolume| {
+        let counts = |(before, after): (u32, u32)| Cell::Number(arrow(&grouped(before), &grouped(after)));
+        vec![
+            Cell::Number(it.boards_text.clone()),
+            Cell::Number(arrow(&it.cost_before, &it.cost_after)),
+            Cell::Number(it.cost.clone()),
+            counts(it.unpriced),
+            Cell::Text(arrow(&it.ship_before, &it.ship_after)),
+            Cell::Text(it.days.clone()),
+            counts(it.open),
+        ]
+    };
+    let heads = [
+        "Boards",
+        "One good board",
+        "Change",
+        "Without a price",
+        "Ships, at the earliest",
+        "Days",
+        "Parts without a date",
+    ];
+    table(app, "Cost and days", &heads, compare.volumes.iter().map(row).collect())
+}
+
+/// RoHS, and the kinds of findings of which there are more or fewer.
+fn compliance(app: App, compare: &CompareView) -> AnyView {
+    let mut rows = vec![vec![
+        Cell::Mark(compare.rohs_after.into(), "RoHS".to_owned()),
+        Cell::Text(compare.rohs.clone()),
+    ]];
+    rows.extend(compare.findings.iter().map(|it| {
+        vec![Cell::Text(it.title.clone()), Cell::Text(arrow(&grouped(it.before), &grouped(it.after)))]
+    }));
+    table(app, "Compliance and findings", &["What", "Before → after"], rows)
+}
+
+fn lines(app: App, compare: &CompareView) -> AnyView {
+    let row = |it: &CompareRow| {
+        let what = if it.fields.is_empty() {
+            it.kind_text.clone()
+        } else {
+            [&it.kind_text, ": ", &it.fields].concat()
+        };
+        let effects: Vec<&str> =
+            [it.rohs.as_str(), &it.lead_time].into_iter().filter(|it| !it.is_empty()).collect();
+        let name = if it.designators.is_empty() { "no designator" } else { &it.designators };
+        vec![
+            Cell::Part(it.line, name.to_owned()),
+            Cell::Text(what),
+            Cell::Quiet(it.before.clone()),
+            Cell::Text(it.after.clone()),
+            Cell::Text(effects.join("; ")),
+        ]
+    };
+    let heads = ["Designators", "What", "Before", "After", "RoHS and lead time"];
+    let rows = compare.rows.iter().map(row).collect();
+    with_more(table(app, "Lines", &heads, rows), compare.more_rows, "more change")
+}

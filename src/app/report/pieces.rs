@@ -1,0 +1,131 @@
+//! The pieces of which the pages about supply are made: heads, tables, choices.
+
+use leptos::prelude::*;
+
+use crate::app::answered::TITLE;
+use crate::app::element::{self, button, el, say, scroll, text};
+use crate::app::icon::Icon;
+use crate::app::state::App;
+use crate::app::words::counted;
+use crate::engine::protocol::Response;
+
+/// What stands in a cell of a table.
+pub enum Cell {
+    Text(String),
+    /// What is said less loudly.
+    Quiet(String),
+    Number(String),
+    /// A part, which opens its first line.
+    Part(Option<u32>, String),
+    /// A word of severity with its icon.
+    Mark(Icon, String),
+}
+
+/// The page's title, and its answer in a sentence.
+#[inline(never)]
+pub fn head(icon: Option<Icon>, title: &str, answer: &str) -> AnyView {
+    let mut sentence: Vec<AnyView> = icon.map(Icon::draw).into_iter().collect();
+    sentence.push(say("span", "", answer));
+    let title = view! { <h2 id=TITLE tabindex="-1">{title.to_owned()}</h2> }.into_any();
+    el("header", "cost-head", vec![title, el("p", "answer", sentence)])
+}
+
+/// A part of a page under its title.
+#[inline(never)]
+pub fn titled(title: &str, body: AnyView) -> AnyView {
+    el("section", "part", vec![say("h3", "", title), body])
+}
+
+/// A sentence that is said less loudly.
+pub fn gloss(words: &str) -> AnyView {
+    say("p", "gloss", words)
+}
+
+/// A table under its title; nothing where it has no rows. The first cell of a row is its head.
+#[inline(never)]
+pub fn table(app: App, title: &str, heads: &[&str], rows: Vec<Vec<Cell>>) -> AnyView {
+    let Some(first) = rows.first() else { return ().into_any() };
+    let heads =
+        heads.iter().zip(first).map(|(words, cell)| element::head("col", class_of(cell), vec![text(words)]));
+    let heads = el("thead", "", vec![el("tr", "", heads.collect())]);
+    let rows = el("tbody", "", rows.into_iter().map(|it| row(app, it)).collect());
+    titled(title, scroll("scroll", title.to_owned(), el("table", "small-table", vec![heads, rows])))
+}
+
+fn class_of(cell: &Cell) -> &'static str {
+    match cell {
+        Cell::Number(_) => "num",
+        Cell::Quiet(_) => "quiet",
+        _ => "",
+    }
+}
+
+fn row(app: App, cells: Vec<Cell>) -> AnyView {
+    let mut cells = cells.into_iter().map(|it| (class_of(&it), vec![inside(app, it)]));
+    let mut row: Vec<AnyView> =
+        cells.next().map(|(class, inside)| element::head("row", class, inside)).into_iter().collect();
+    row.extend(cells.map(|(class, inside)| el("td", class, inside)));
+    el("tr", "", row)
+}
+
+fn inside(app: App, cell: Cell) -> AnyView {
+    match cell {
+        Cell::Text(words) | Cell::Quiet(words) | Cell::Number(words) | Cell::Part(None, words) => {
+            text(&words)
+        }
+        Cell::Part(Some(line), title) => part(app, line, &title),
+        Cell::Mark(icon, word) => el("span", "severity", vec![icon.draw(), text(&word)]),
+    }
+}
+
+/// A table, and how many rows it leaves out.
+pub fn with_more(table: AnyView, more: u32, noun: &str) -> AnyView {
+    let mut parts = vec![table];
+    if more > 0 {
+        parts.push(gloss(&["and ", &counted(more, noun)].concat()));
+    }
+    el("div", "", parts)
+}
+
+/// A part, which opens its first line.
+pub fn part(app: App, line: u32, title: &str) -> AnyView {
+    button("link", title, String::new(), Box::new(move || app.go(|view| view.line = Some(line))))
+}
+
+/// A button that changes what a field shows; `name` says of what it is.
+pub fn set(app: App, class: &'static str, verb: &str, name: String, field: String, value: String) -> AnyView {
+    button(class, verb, name, Box::new(move || app.set(&field, value.clone())))
+}
+
+/// The choice of the volume that is looked at.
+pub fn volume(app: App) -> AnyView {
+    let options = move || {
+        let now = usize::from(app.volume());
+        let option = |(at, boards): (usize, String)| {
+            view! { <option value=at.to_string() selected=at == now>{boards}</option> }.into_any()
+        };
+        app.of_summary(|it| {
+            let boards = it.cost.tiers.iter().map(|it| it.boards_text.clone());
+            boards.enumerate().map(option).collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <label class="volume">
+            "at "
+            <select on:change=move |event| app.adjust(|view| view.volume = event_target_value(&event).parse().ok())>
+                {options}
+            </select>
+            " boards"
+        </label>
+    }
+    .into_any()
+}
+
+/// What stands in the place of an answer that cannot be given.
+pub fn no_answer(response: &Response) -> AnyView {
+    let words = match response {
+        Response::Failed(refusal) => [&refusal.message, " ", &refusal.hint].concat(),
+        _ => String::new(),
+    };
+    say("p", "empty", &words)
+}

@@ -1,0 +1,140 @@
+//! When it can ship: the days that are wanted, what assembly waits for and what to order first, what would be earlier,
+//! the timeline, and the times that are counted.
+
+mod timeline;
+
+use leptos::prelude::*;
+
+use super::cost::{fold, strip};
+use super::pieces::{Cell, head, no_answer, part, set, table, titled, volume, with_more};
+use crate::app::answered::answered;
+use crate::app::element::{el, say};
+use crate::app::icon::Icon;
+use crate::app::state::App;
+use crate::app::words::counted;
+use crate::engine::protocol::{Request, Response};
+use crate::engine::view::plan::{GainView, PlanVolume, StepView, TimeView};
+use crate::engine::view::{FormKind, PlanView};
+
+/// Draws the section.
+pub fn plan(app: App) -> AnyView {
+    el(
+        "div",
+        "cost plan",
+        vec![
+            strip(app, FormKind::Plan, "Dates of the plan"),
+            el("div", "section-head", vec![volume(app)]),
+            answered(app, |volume| Request::Plan { volume }, drawn),
+            fold(app, "Times that are counted: enter yours", FormKind::Times),
+        ],
+    )
+}
+
+fn drawn(app: App, response: &Response) -> AnyView {
+    let Response::Plan(plan) = response else { return no_answer(response) };
+    let title = ["When ", &plan.boards_text, " boards ship: ", &plan.phase].concat();
+    el(
+        "div",
+        "",
+        vec![
+            head(Some(plan.answer.into()), &title, &plan.sentence),
+            days(plan),
+            timeline::timeline(&plan.timeline),
+            steps(app, plan),
+            gains(app, &plan.gains),
+            unknown(app, plan),
+            volumes(app, plan),
+            assumptions(app, plan),
+        ],
+    )
+}
+
+/// The days of the plan, side by side.
+fn days(plan: &PlanView) -> AnyView {
+    let items: Vec<AnyView> = [
+        ("Order", &plan.order_date),
+        ("Assembly can start", &plan.earliest_start),
+        ("With you at the earliest", &plan.earliest_ship),
+        ("Orders are timed for assembly on", &plan.build_start),
+    ]
+    .into_iter()
+    .map(|(label, day)| el("div", "", vec![say("dt", "", label), say("dd", "", day)]))
+    .collect();
+    el("dl", "days", items)
+}
+
+fn steps(app: App, plan: &PlanView) -> AnyView {
+    let rows = plan.steps.iter().map(step).collect();
+    let heads = ["Assembly waits for", "Order by", "Time left", "At hand", "Because", "Alone it costs"];
+    let table = table(app, "What gates it, and what to buy first", &heads, rows);
+    with_more(table, plan.more_steps, "faster purchase")
+}
+
+fn step(it: &StepView) -> Vec<Cell> {
+    let slack =
+        if it.is_late { Cell::Mark(Icon::Warning, it.slack.clone()) } else { Cell::Quiet(it.slack.clone()) };
+    vec![
+        Cell::Part(it.line, it.title.clone()),
+        Cell::Text(it.order_by.clone()),
+        slack,
+        Cell::Text(it.ready.clone()),
+        Cell::Quiet(it.how.clone()),
+        Cell::Number(it.costs.clone()),
+    ]
+}
+
+/// What would ship earlier; an alternate can be tried at once.
+fn gains(app: App, gains: &[GainView]) -> AnyView {
+    if gains.is_empty() {
+        return ().into_any();
+    }
+    let items = gains.iter().map(|it| {
+        let mut item = vec![say("span", "", &it.sentence)];
+        item.extend(it.line.map(|line| match &it.alternate {
+            Some(mpn) => {
+                let field = ["line.", &line.to_string(), ".alternate"].concat();
+                set(app, "", "Use it", ["Use it: ", mpn].concat(), field, mpn.clone())
+            }
+            None => part(app, line, "Show the line"),
+        }));
+        el("li", "", item)
+    });
+    titled("What would be earlier", el("ul", "alternates", items.collect()))
+}
+
+/// Parts that nobody knows the day of, with what to do.
+fn unknown(app: App, plan: &PlanView) -> AnyView {
+    let row = |(title, line, why): (&String, u32, &String)| {
+        vec![Cell::Part(Some(line), title.clone()), Cell::Mark(Icon::Unknown, why.clone())]
+    };
+    let rows = plan.unknown.iter().map(|it| row((&it.title, it.line, &it.why))).collect();
+    let table = table(app, "Parts without a known date", &["Part", "What to do"], rows);
+    with_more(table, plan.more_unknown, "more part")
+}
+
+fn volumes(app: App, plan: &PlanView) -> AnyView {
+    let row = |it: &PlanVolume| {
+        vec![
+            Cell::Number(it.boards_text.clone()),
+            Cell::Quiet(it.phase.clone()),
+            Cell::Text(it.ship.clone()),
+            Cell::Quiet(it.gating.clone()),
+            Cell::Quiet(it.open.clone()),
+            Cell::Number(if it.late == 0 { String::new() } else { it.late.to_string() }),
+        ]
+    };
+    let heads = ["Boards", "Phase", "With you", "Gated by", "Not known", "Late orders"];
+    table(app, "At every volume", &heads, plan.volumes.iter().map(row).collect())
+}
+
+fn assumptions(app: App, plan: &PlanView) -> AnyView {
+    let row = |it: &TimeView| {
+        vec![
+            Cell::Text(it.label.clone()),
+            Cell::Number(counted(it.days, "day")),
+            Cell::Quiet(it.source.clone()),
+        ]
+    };
+    let rows = plan.assumptions.iter().map(row).collect();
+    table(app, "What is counted besides lead times, in calendar days", &["Time", "Counted", "From"], rows)
+}

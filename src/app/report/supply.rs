@@ -1,0 +1,179 @@
+//! Stock against need, what caps the build, the risk of every part, and parts that hang on one source.
+
+use leptos::prelude::*;
+
+use super::cost::fold;
+use super::pieces::{Cell, gloss, head, no_answer, table, volume, with_more};
+use crate::app::answered::answered;
+use crate::app::element::{el, say, text};
+use crate::app::icon::Icon;
+use crate::app::state::App;
+use crate::app::words::{counted, grouped};
+use crate::domain::supply::risk::Grade;
+use crate::engine::protocol::{Request, Response};
+use crate::engine::view::supply::{CappingPart, RiskView, SingleSource, SupplyRow};
+use crate::engine::view::{FormKind, SupplyWindow};
+
+/// So many parts are listed; all of them are among the lines.
+const LISTED: u32 = 200;
+
+/// Draws the section.
+pub fn supply(app: App) -> AnyView {
+    let request = |volume| Request::Supply { volume, start: 0, count: LISTED };
+    el(
+        "div",
+        "cost plan",
+        vec![
+            el("div", "section-head", vec![volume(app)]),
+            answered(app, request, drawn),
+            fold(app, "Weights of the risk: enter yours", FormKind::Risk),
+        ],
+    )
+}
+
+fn drawn(app: App, response: &Response) -> AnyView {
+    let Response::Supply(supply) = response else { return no_answer(response) };
+    let title = ["What can be had for ", &supply.boards_text, " boards: ", &supply.phase].concat();
+    let answer = match supply.largest_build.as_str() {
+        "" => "No part states a stock, so nobody knows how many boards can be built from it.".to_owned(),
+        boards => ["The stock that is stated is enough for ", boards, "."].concat(),
+    };
+    let is_short = supply.covers.first().is_some_and(|it| it.count > 0);
+    let icon = match supply.largest_build.as_str() {
+        "" => Icon::Unknown,
+        _ if is_short => Icon::Warning,
+        _ => Icon::Good,
+    };
+    el(
+        "div",
+        "",
+        vec![
+            head(Some(icon), &title, &answer),
+            covers(supply),
+            el("div", "figures", vec![risk(app, &supply.risk), capping(app, supply)]),
+            single(app, supply),
+            parts(app, supply),
+        ],
+    )
+}
+
+/// Parts by cover, worst first.
+fn covers(supply: &SupplyWindow) -> AnyView {
+    let items = supply.covers.iter().map(|it| {
+        let class = if it.count == 0 { "tally none" } else { "tally" };
+        let count = say("b", "", &grouped(it.count));
+        let label = text(&it.label.to_lowercase());
+        el("li", "", vec![el("span", class, vec![cover_icon(&it.code).draw(), count, text(" "), label])])
+    });
+    el("ul", "tallies", items.collect())
+}
+
+fn cover_icon(code: &str) -> Icon {
+    match code {
+        "short" => Icon::Bad,
+        "low" => Icon::Warning,
+        "unknown" => Icon::Unknown,
+        _ => Icon::Good,
+    }
+}
+
+fn grade_icon(grade: Option<Grade>) -> Icon {
+    match grade {
+        Some(Grade::High) => Icon::Bad,
+        Some(Grade::Medium) => Icon::Warning,
+        Some(Grade::Low) => Icon::Good,
+        None => Icon::Unknown,
+    }
+}
+
+/// The grade of the BOM, how much of it rests on data, and what the approved alternates would make of it.
+fn risk(app: App, risk: &RiskView) -> AnyView {
+    let row = |label: &str, now: Cell, reachable: Cell| vec![Cell::Text(label.to_owned()), now, reachable];
+    let grade = |it: Option<Grade>, text: &str| Cell::Mark(grade_icon(it), text.to_owned());
+    let mut rows = vec![row(
+        "The BOM",
+        grade(risk.grade, &risk.grade_text),
+        grade(risk.reachable, &risk.reachable_text),
+    )];
+    rows.extend(risk.counts.iter().map(|it| {
+        let lines = |count| Cell::Text(counted(count, "line"));
+        row(&it.label, lines(it.actual), lines(it.reachable))
+    }));
+    let known =
+        [&risk.known_percent.to_string(), " % of it rests on data; what is not known counts as a risk."];
+    let table = table(app, "Risk", &["Grade", "As it is", "With approved alternates"], rows);
+    el("div", "", vec![table, gloss(&known.concat())])
+}
+
+fn capping(app: App, supply: &SupplyWindow) -> AnyView {
+    let row =
+        |it: &CappingPart| vec![Cell::Part(Some(it.line), it.title.clone()), Cell::Number(it.boards.clone())];
+    let rows = supply.capping.iter().map(row).collect();
+    el("div", "", vec![table(app, "What caps the build from stock", &["Part", "Enough for"], rows)])
+}
+
+fn single(app: App, supply: &SupplyWindow) -> AnyView {
+    let row =
+        |it: &SingleSource| vec![Cell::Part(Some(it.line), it.title.clone()), Cell::Quiet(it.why.clone())];
+    let rows: Vec<_> = supply.single.iter().map(row).collect();
+    let listed = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let mut more = String::new();
+    if supply.single_count > listed {
+        more.push_str(&["and ", &counted(supply.single_count - listed, "more part"), ". "].concat());
+    }
+    if supply.sources_unknown > 0 {
+        let unknown = counted(supply.sources_unknown, "part");
+        more.push_str(&["Of ", &unknown, " neither maker nor seller is known."].concat());
+    }
+    el("div", "", vec![table(app, "Single sources", &["Part", "Stands on"], rows), gloss(&more)])
+}
+
+fn parts(app: App, supply: &SupplyWindow) -> AnyView {
+    let heads = [
+        "Part",
+        "Risk",
+        "Points",
+        "Known",
+        "Because",
+        "Stock against need",
+        "Need",
+        "On hand",
+        "At sellers",
+        "Lead time",
+        "Lifecycle",
+        "Sources",
+    ];
+    let rows = supply.rows.iter().map(part_row).collect();
+    let listed = u32::try_from(supply.rows.len()).unwrap_or(u32::MAX);
+    let rest = supply.total.saturating_sub(listed);
+    with_more(table(app, "Every part, riskiest first", &heads, rows), rest, "part")
+}
+
+fn part_row(it: &SupplyRow) -> Vec<Cell> {
+    let lead_time = if it.lead_time.is_empty() {
+        Cell::Quiet(it.lead_time_hint.clone())
+    } else {
+        Cell::Text(it.lead_time.clone())
+    };
+    let grade = if it.reachable.is_empty() {
+        it.grade_text.clone()
+    } else {
+        [&it.grade_text, "; ", &it.reachable].concat()
+    };
+    let cover = [it.cover.as_str(), &it.advice];
+    let cover: Vec<&str> = cover.into_iter().filter(|it| !it.is_empty()).collect();
+    vec![
+        Cell::Part(Some(it.line), it.title.clone()),
+        Cell::Mark(grade_icon(Some(it.grade)), grade),
+        Cell::Number(it.points.to_string()),
+        Cell::Number([&it.known_percent.to_string(), " %"].concat()),
+        Cell::Quiet(it.because.clone()),
+        Cell::Mark(cover_icon(&it.cover_code), cover.join(": ")),
+        Cell::Number(it.need.clone()),
+        Cell::Number(it.on_hand.clone()),
+        Cell::Number(it.at_sellers.clone()),
+        lead_time,
+        Cell::Text(it.lifecycle.clone()),
+        Cell::Quiet(it.sources.clone()),
+    ]
+}

@@ -1,0 +1,74 @@
+//! The days of the plan, the times that it counts, and the weights of the risk.
+
+use super::{FieldGroup, FieldKind, FieldRow, FieldView};
+use crate::domain::report::Report;
+use crate::domain::supply::risk::Factor;
+use crate::domain::words::{plan_words, supply_words};
+
+/// When is ordered, when assembly starts, when the boards are wanted; a field that is empty wants nothing.
+pub(super) fn dates(report: &Report) -> Vec<FieldGroup> {
+    let settings = &report.settings;
+    let fields = [
+        ("plan.order", "Order on", settings.plan.order_date.as_deref()),
+        ("plan.start", "Start assembly on", settings.plan.build_start.as_deref()),
+        ("plan.ship", "Wanted ship date", settings.wanted_ship()),
+    ];
+    let rows = fields.map(|(id, name, date)| FieldRow {
+        label: name.to_owned(),
+        cells: vec![FieldView::new(id, name, FieldKind::Date, date.unwrap_or_default().to_owned())],
+    });
+    vec![FieldGroup { rows: rows.into(), ..FieldGroup::default() }]
+}
+
+/// The times around every purchase, and those of the three phases side by side.
+pub(super) fn times(report: &Report) -> Vec<FieldGroup> {
+    let mut times = report.settings.allowances();
+    let mut field = |code: &str, name: &str| {
+        let days = times.time_mut(code).map(|it| it.to_string()).unwrap_or_default();
+        FieldView::number(&["times.", code].concat(), name, days)
+    };
+    let mut around: Vec<FieldRow> = plan_words::AROUND
+        .iter()
+        .map(|(code, label)| FieldRow { label: (*label).to_owned(), cells: vec![field(code, label)] })
+        .collect();
+    if report.settings.plan.allowances.is_some() {
+        let back = FieldView::press("times.usual", "Back to the usual times");
+        around.push(FieldRow { label: String::new(), cells: vec![back] });
+    }
+    let mut cell = |(code, label): &(&str, &str), (phase, name): &(&str, &str)| {
+        field(&[phase, ".", code].concat(), &[label, ", ", name].concat())
+    };
+    let work = plan_words::WORK.iter().map(|work| FieldRow {
+        label: work.1.to_owned(),
+        cells: plan_words::PHASES.iter().map(|phase| cell(work, phase)).collect(),
+    });
+    let work = work.collect();
+    let heads = std::iter::once("").chain(plan_words::PHASES.iter().map(|it| it.1)).map(str::to_owned);
+    vec![
+        FieldGroup {
+            title: "Around every purchase, calendar days".to_owned(),
+            rows: around,
+            ..FieldGroup::default()
+        },
+        FieldGroup {
+            title: "Work by phase, calendar days".to_owned(),
+            gloss: "Prototype up to 100 boards, mass production from 10,000.".to_owned(),
+            heads: heads.collect(),
+            rows: work,
+        },
+    ]
+}
+
+/// How much each factor of the risk counts.
+pub(super) fn weights(report: &Report) -> Vec<FieldGroup> {
+    let row = |factor: Factor| {
+        let (id, name) = (["risk.", factor.code()].concat(), supply_words::factor(factor));
+        let weight = report.settings.risk.of(factor).to_string();
+        FieldRow { label: name.to_owned(), cells: vec![FieldView::number(&id, name, weight)] }
+    };
+    vec![FieldGroup {
+        gloss: supply_words::WEIGHTS.to_owned(),
+        rows: Factor::ALL.into_iter().map(row).collect(),
+        ..FieldGroup::default()
+    }]
+}
