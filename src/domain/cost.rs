@@ -88,6 +88,27 @@ pub struct LineCost {
 }
 
 impl LineCost {
+    /// The cost of a line at a number of boards before anything is bought: the need alone.
+    pub fn unbought(boards: u32, need: Decimal, basis: Basis, package: PackageClass) -> Self {
+        Self {
+            boards,
+            need,
+            part_need: need,
+            attrition: Decimal::ZERO,
+            order: Decimal::ZERO,
+            unit_price: None,
+            extended: None,
+            basis,
+            offer: None,
+            plan: None,
+            estimate: None,
+            is_by_hand: false,
+            bought_with: 1,
+            rule: 0,
+            package,
+        }
+    }
+
     /// Pieces that are taken from own stock.
     pub fn on_hand(&self) -> Decimal {
         self.plan.as_ref().map_or(Decimal::ZERO, |it| it.on_hand())

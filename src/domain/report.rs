@@ -306,6 +306,28 @@ pub struct Input {
 }
 
 impl ReportLine {
+    /// A line of which nothing but the line itself is known yet.
+    pub fn unjudged(line: BomLine) -> Self {
+        Self {
+            line,
+            alternate: None,
+            rohs: LineRohs::default(),
+            reach: None,
+            lifecycle: None,
+            lifecycle_evidence: Vec::new(),
+            lead_time_days: None,
+            lead_time_evidence: Vec::new(),
+            stock: None,
+            stock_evidence: Vec::new(),
+            statements: Vec::new(),
+            offers: Vec::new(),
+            doubts: Vec::new(),
+            cost: Vec::new(),
+            findings: Vec::new(),
+            severity: None,
+        }
+    }
+
     /// The part number that the line is costed and judged as: that of the alternate in use, else its own.
     pub fn used_mpn(&self) -> &str {
         let alternate = self.alternate.and_then(|it| self.line.alternates.get(usize::from(it)));

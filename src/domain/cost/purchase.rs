@@ -302,23 +302,7 @@ fn blank_costs(demand: &Demand<'_>, boards: &[u32]) -> Vec<LineCost> {
     boards
         .iter()
         .map(|boards| (*boards, pieces.checked_mul(Decimal::from(*boards)).unwrap_or(Decimal::MAX)))
-        .map(|(boards, need)| LineCost {
-            boards,
-            need,
-            part_need: need,
-            attrition: Decimal::ZERO,
-            order: Decimal::ZERO,
-            unit_price: None,
-            extended: None,
-            basis,
-            offer: None,
-            plan: None,
-            estimate: None,
-            is_by_hand: false,
-            bought_with: 1,
-            rule: 0,
-            package: demand.package.class,
-        })
+        .map(|(boards, need)| LineCost::unbought(boards, need, basis, demand.package.class))
         .collect()
 }
 

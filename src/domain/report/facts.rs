@@ -10,24 +10,7 @@ use super::{LineRohs, ReportLine};
 
 /// The line with its facts; cost and findings come later.
 pub(super) fn gather(line: BomLine, matched: &[u32], records: &[PartRecord]) -> ReportLine {
-    let mut report_line = ReportLine {
-        alternate: None,
-        rohs: LineRohs::default(),
-        reach: None,
-        lifecycle: None,
-        lifecycle_evidence: Vec::new(),
-        lead_time_days: None,
-        lead_time_evidence: Vec::new(),
-        stock: None,
-        stock_evidence: Vec::new(),
-        statements: Vec::new(),
-        offers: Vec::new(),
-        doubts: Vec::new(),
-        cost: Vec::new(),
-        findings: Vec::new(),
-        severity: None,
-        line,
-    };
+    let mut report_line = ReportLine::unjudged(line);
     // The row's own facts stay in the line as they were read; they are lent out while they are added up.
     let own = std::mem::take(&mut report_line.line.facts);
     let facts = matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| &it.facts);

@@ -22,8 +22,8 @@ use crate::domain::project::Settings;
 use crate::domain::read::Format;
 use crate::domain::recognise::Layout;
 use crate::domain::report::{
-    Curves, LineRohs, NotChecked, Prepared, RegimeSummary, Report, ReportLine, RohsSummary, Shared, Source,
-    SourceRole, SupplySummary, Verdict,
+    Curves, NotChecked, Prepared, RegimeSummary, Report, ReportLine, RohsSummary, Shared, Source, SourceRole,
+    SupplySummary, Verdict,
 };
 use crate::domain::supply::Lifecycle;
 use crate::domain::words::{findings, reasons};
@@ -214,42 +214,25 @@ fn counted_lines((count, dnp): (u32, u32)) -> Option<Vec<ReportLine>> {
 }
 
 fn blank(row: RowNumber, dnp: bool) -> ReportLine {
-    ReportLine {
-        line: BomLine {
-            source: SourceIndex(0),
-            row,
-            designators: Vec::new(),
-            designator_text: String::new(),
-            quantity: None,
-            assemblies: Decimal::ONE,
-            left_out: 0,
-            dnp,
-            mpn: String::new(),
-            manufacturer: String::new(),
-            value: String::new(),
-            footprint: String::new(),
-            description: String::new(),
-            supplier_parts: Vec::new(),
-            alternates: Vec::new(),
-            class: PartClass::Other,
-            facts: PartFacts::default(),
-        },
-        alternate: None,
-        rohs: LineRohs::default(),
-        reach: None,
-        lifecycle: None,
-        lifecycle_evidence: Vec::new(),
-        lead_time_days: None,
-        lead_time_evidence: Vec::new(),
-        stock: None,
-        stock_evidence: Vec::new(),
-        statements: Vec::new(),
-        offers: Vec::new(),
-        doubts: Vec::new(),
-        cost: Vec::new(),
-        findings: Vec::new(),
-        severity: None,
-    }
+    ReportLine::unjudged(BomLine {
+        source: SourceIndex(0),
+        row,
+        designators: Vec::new(),
+        designator_text: String::new(),
+        quantity: None,
+        assemblies: Decimal::ONE,
+        left_out: 0,
+        dnp,
+        mpn: String::new(),
+        manufacturer: String::new(),
+        value: String::new(),
+        footprint: String::new(),
+        description: String::new(),
+        supplier_parts: Vec::new(),
+        alternates: Vec::new(),
+        class: PartClass::Other,
+        facts: PartFacts::default(),
+    })
 }
 
 fn read_lines(found: LinesJson, boards: &[u32]) -> Option<Vec<ReportLine>> {
@@ -315,23 +298,7 @@ fn line(found: &LinesJson, at: usize, boards: &[u32]) -> Option<ReportLine> {
     for (volume, boards) in boards.iter().enumerate() {
         let need = each.checked_mul(Decimal::from(*boards))?;
         let basis = if dnp { Basis::Dnp } else { Basis::Unpriced };
-        let mut cost = LineCost {
-            boards: *boards,
-            need,
-            part_need: need,
-            attrition: Decimal::ZERO,
-            order: Decimal::ZERO,
-            unit_price: None,
-            extended: None,
-            basis,
-            offer: None,
-            plan: None,
-            estimate: None,
-            is_by_hand: false,
-            bought_with: 1,
-            rule: 0,
-            package: PackageClass::Other,
-        };
+        let mut cost = LineCost::unbought(*boards, need, basis, PackageClass::Other);
         if let Some(costs) = found.cost.get(volume) {
             price(&mut line, &mut cost, costs, at);
         }
