@@ -1,4 +1,7 @@
 //! `cargo xtask build`: the static site in `dist/`. Paths are relative: it works in any folder of any host.
+//!
+//! With `BOMLIGHT_DRAFT=1` in the environment the site is built in a fraction of the time, large, slow and not held
+//! against the budget: for trying a change in the browser, never for a release.
 
 use std::path::PathBuf;
 
@@ -12,13 +15,23 @@ use crate::{finish, setup};
 pub(crate) fn build() -> Result<()> {
     setup::for_site()?;
     // The site is finished beside `dist/` and moved there whole: a failed build leaves the old site as it was.
-    let draft = target().join("site");
-    run(command("trunk").args(["build", "--release", "--dist"]).arg(&draft).env_remove("NO_COLOR"))?;
-    finish::finish(&draft)?;
+    let site = target().join("site");
+    let mut trunk = command("trunk");
+    trunk.args(["build", "--release", "--dist"]).arg(&site).env_remove("NO_COLOR");
+    if is_draft() {
+        for (setting, value) in
+            [("LTO", "off"), ("OPT_LEVEL", "1"), ("CODEGEN_UNITS", "16"), ("INCREMENTAL", "true")]
+        {
+            trunk.env(format!("CARGO_PROFILE_PAGE_{setting}"), value);
+            trunk.env(format!("CARGO_PROFILE_ENGINE_{setting}"), value);
+        }
+    }
+    run(&mut trunk)?;
+    finish::finish(&site)?;
     if dist().exists() {
         std::fs::remove_dir_all(dist()).context("cannot replace dist/")?;
     }
-    std::fs::rename(&draft, dist()).context("cannot move the site to dist/")?;
+    std::fs::rename(&site, dist()).context("cannot move the site to dist/")?;
     std::fs::write(stamp(), fingerprint()?).context("cannot write the stamp of the site")
 }
 
@@ -27,6 +40,11 @@ pub(crate) fn build_if_changed() -> Result<()> {
     let fresh = dist().join("index.html").is_file()
         && std::fs::read_to_string(stamp()).is_ok_and(|built| fingerprint().is_ok_and(|now| now == built));
     if fresh { Ok(()) } else { build() }
+}
+
+/// Whether the site is only to be tried.
+pub(crate) fn is_draft() -> bool {
+    std::env::var_os("BOMLIGHT_DRAFT").is_some()
 }
 
 fn stamp() -> PathBuf {
@@ -48,6 +66,7 @@ fn fingerprint() -> Result<String> {
     }
     paths.sort();
     let mut hash = Sha256::new();
+    hash.update([u8::from(is_draft())]);
     for path in paths {
         let bytes = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         hash.update(path.strip_prefix(root()).unwrap_or(&path).to_string_lossy().as_bytes());
