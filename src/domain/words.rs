@@ -1,6 +1,6 @@
 //! Every sentence that a user can read. Screens, exports and the command line take them from here.
 //!
-//! The words are English and stand in tables by code, so that another language is another set of tables.
+//! The words are English in the code; [`language`] gives them in the language that is spoken.
 
 pub mod closing;
 pub mod compare_words;
@@ -10,6 +10,7 @@ pub mod cost_words;
 mod finding_words;
 pub mod findings;
 pub mod labels;
+pub mod language;
 pub mod link;
 pub mod numbers;
 pub mod plan_words;
@@ -24,7 +25,21 @@ pub mod supply_words;
 pub mod withheld;
 pub mod workbook;
 
+pub use crate::{en, tr};
+pub use language::{one_or_many, tr, tr_all, tr_text};
 pub use refusals::refusal;
 
 /// The name of a table that was pasted and not opened from a file.
 pub const PASTED_TEXT: &str = "Pasted text";
+
+/// Things one after the other: "part, value".
+pub fn list(things: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let mut text = String::new();
+    for thing in things {
+        if !text.is_empty() {
+            text.push_str(tr(", "));
+        }
+        text.push_str(thing.as_ref());
+    }
+    text
+}

@@ -1,7 +1,9 @@
-//! Numbers as text for screens and reports: the same in all of them.
+//! Numbers and days as text for screens and reports: the same in all of them, in the language that is spoken.
 
 use rust_decimal::Decimal;
 
+use super::language::{fill, one_or_many, spoken};
+use super::{tr, tr_all};
 use crate::domain::day::Day;
 use crate::domain::money::rounding::round_money;
 
@@ -40,7 +42,7 @@ pub fn amount(number: Decimal) -> String {
 pub fn column_amount(number: Decimal, places: u32) -> String {
     let rounded = round_money(number, places);
     if rounded.is_zero() && !number.is_zero() {
-        return ["<", &Decimal::new(1, places).to_string()].concat();
+        return ["<", &group(&Decimal::new(1, places).to_string())].concat();
     }
     group(&fixed(rounded, places))
 }
@@ -54,22 +56,31 @@ pub fn column_places(sum: Decimal) -> u32 {
     }
 }
 
+/// A number of hundredths with a fixed number of decimals: "23.1 %".
+pub fn percent(hundredths: Decimal, places: u32) -> String {
+    tr!("{} %", group(&fixed(round_money(hundredths, places), places)))
+}
+
+/// A number of hundredths with as many decimals as it has: "99.9996 %".
+pub fn exact_percent(hundredths: Decimal) -> String {
+    tr!("{} %", decimal(hundredths))
+}
+
 /// Days as a person plans them: `0` → "in stock", 10 → "10 days", 112 → "16 weeks".
 ///
 /// Whole weeks from two on are weeks; all else stays in days, since a rounded lead time would be another one.
-pub fn lead_time(days: u32) -> String {
-    match days {
-        0 => "in stock".to_owned(),
-        1 => "1 day".to_owned(),
-        7 => "1 week".to_owned(),
-        _ if days.is_multiple_of(7) => format!("{} weeks", count((days / 7).into())),
-        _ => format!("{} days", count(days.into())),
+pub fn lead_time(number: u32) -> String {
+    match number {
+        0 => tr("in stock").to_owned(),
+        7 => tr("1 week").to_owned(),
+        _ if number.is_multiple_of(7) => tr!("{} weeks", count((number / 7).into())),
+        _ => days(number),
     }
 }
 
-/// "3 May 2027".
+/// "3 May 2027", "3. Mai 2027", "2027年5月3日".
 pub fn date(day: Day) -> String {
-    const MONTHS: [&str; 12] = [
+    let months = tr_all([
         "January",
         "February",
         "March",
@@ -82,15 +93,20 @@ pub fn date(day: Day) -> String {
         "October",
         "November",
         "December",
-    ];
+    ]);
     let (year, month, day) = day.parts();
-    let month = MONTHS.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default();
-    format!("{day} {month} {year}")
+    let month = months.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default();
+    tr!("{} {} {}", day, month, year)
 }
 
 /// "1 day", "28 days".
 pub fn days(number: u32) -> String {
-    counted(number.into(), "day", "days")
+    number_of(number.into(), "{} day", "{} days")
+}
+
+/// A sentence about a number, with the number in it: "1 line" or "1,200 lines" for `"{} line", "{} lines"`.
+pub fn number_of(number: u64, one: &'static str, many: &'static str) -> String {
+    fill(one_or_many(number, one, many), &[&count(number)])
 }
 
 /// "1 line", "1,200 lines".
@@ -105,20 +121,21 @@ fn fixed(number: Decimal, places: u32) -> String {
     number.to_string()
 }
 
-/// Commas between the thousands of the whole part.
+/// The signs of the language between the thousands of the whole part and before the fraction.
 fn group(number: &str) -> String {
+    let language = spoken();
     let (sign, number) = number.strip_prefix('-').map_or(("", number), |it| ("-", it));
     let (whole, fraction) = number.split_once('.').map_or((number, None), |(whole, it)| (whole, Some(it)));
     let mut text = String::with_capacity(number.len() + number.len() / 3 + 1);
     text.push_str(sign);
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(',');
+            text.push(language.thousands_sign());
         }
         text.push(digit);
     }
     if let Some(fraction) = fraction {
-        text.push('.');
+        text.push(language.decimal_sign());
         text.push_str(fraction);
     }
     text
