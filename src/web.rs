@@ -4,6 +4,7 @@ pub mod client;
 pub mod clipboard;
 pub mod download;
 mod memory;
+mod older_text;
 pub mod page;
 pub mod print;
 pub mod wire;

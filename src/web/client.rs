@@ -143,6 +143,9 @@ impl EngineClient {
     async fn ask_with_files(&self, request: Request, files: Vec<File>) -> Result<Answer, EngineError> {
         let bytes =
             journal::read_files(&files).await.map_err(|error| EngineError::Unavailable(words_of(&error)))?;
+        if !files.is_empty() {
+            self.with_encodings().await;
+        }
         let answer = self.send(request.clone(), bytes).await.unwrap_or(Err(EngineError::Cancelled))?;
         if let Response::Summary { remember, .. } = &answer.response {
             memory::keep(remember);
@@ -151,6 +154,14 @@ impl EngineClient {
             self.state.journal.borrow_mut().note(Entry { request, files });
         }
         Ok(answer)
+    }
+
+    /// Waits until the worker can read files in older encodings, or never will.
+    async fn with_encodings(&self) {
+        let encodings = self.state.module.borrow().as_ref().map(EngineModule::with_encodings);
+        if let Some(encodings) = encodings {
+            encodings.await;
+        }
     }
 
     fn send(
@@ -243,6 +254,11 @@ impl EngineClient {
         let entries = self.state.journal.borrow().entries();
         let is_replay = !entries.is_empty();
         self.state.is_replaying.set(is_replay);
+        // Files that wait may be in older encodings.
+        let has_files = |it: &(u32, Request, Vec<Uint8Array>)| !it.2.is_empty();
+        if is_replay || self.state.queue.borrow().iter().any(has_files) {
+            self.with_encodings().await;
+        }
         let start = Request::Start { today: page::today(), remembered: memory::all() };
         if self.send_first(start, Vec::new()).await.is_err() {
             return;

@@ -11,7 +11,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::wire;
+use super::{older_text, wire};
 use crate::domain::project::Settings;
 use crate::domain::read::Limits;
 use crate::engine::Session;
@@ -21,6 +21,7 @@ use crate::engine::protocol::{PROTOCOL_VERSION, Progress, ToEngine, ToScreen};
 /// Serves the engine behind the worker's port.
 pub fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    older_text::attach();
     let session = Rc::new(RefCell::new(Session::new(Settings::new(""), Limits::default())));
     let port = scope.clone();
     let timer = practise(&scope);

@@ -21,11 +21,13 @@ pub(crate) const NAME: &str = "bomlight.html";
 const LARGEST: usize = 2_000_000;
 
 /// What of the site is a program: the attribute that names it, the id of the element that holds it, and its type.
-const PROGRAMS: [(&str, &str, &str, &str); 4] = [
+const PROGRAMS: [(&str, &str, &str, &str); 6] = [
     ("id=\"boot\"", "data-glue", "app-glue", "text/javascript"),
     ("id=\"boot\"", "data-wasm", "app-wasm", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-glue", "engine-glue", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-wasm", "engine-wasm", "application/wasm"),
+    ("name=\"bomlight-engine\"", "data-older-glue", "encodings-glue", "text/javascript"),
+    ("name=\"bomlight-engine\"", "data-older-wasm", "encodings-wasm", "application/wasm"),
 ];
 
 /// Builds the site if its sources changed, and packs it.

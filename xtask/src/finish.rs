@@ -13,8 +13,14 @@ use crate::project::files_below;
 
 /// Files that Trunk does not hash, as they are called in index.html, and the end that stays behind the hash.
 /// Order matters for nothing: none of them names another.
-const UNHASHED: [(&str, &str); 4] =
-    [("boot.mjs", ".mjs"), ("offline.mjs", ".mjs"), ("engine.js", ".js"), ("engine_bg.wasm", "_bg.wasm")];
+const UNHASHED: [(&str, &str); 6] = [
+    ("boot.mjs", ".mjs"),
+    ("offline.mjs", ".mjs"),
+    ("engine.js", ".js"),
+    ("engine_bg.wasm", "_bg.wasm"),
+    ("encodings.js", ".js"),
+    ("encodings_bg.wasm", "_bg.wasm"),
+];
 
 /// The service worker: its address must stay, so its name has no hash.
 const SERVICE_WORKER: &str = "sw.js";

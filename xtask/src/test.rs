@@ -75,7 +75,8 @@ fn format(_: &[&str]) -> Result<Tally> {
 
 fn lints(_: &[&str]) -> Result<Tally> {
     run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
-    let browser_side = ["--lib", "--bin", "app", "--bin", "engine", "--", "-D", "warnings"];
+    let browser_side =
+        ["--lib", "--bin", "app", "--bin", "engine", "--bin", "encodings", "--", "-D", "warnings"];
     run(cargo().args(["clippy", "--locked"]).args(WASM).args(browser_side))?;
     Ok(Tally::default())
 }

@@ -2,21 +2,16 @@
 //!
 //! The same detector runs natively and in the browser, so that both say the same. A byte order mark
 //! wins; then bytes that are valid UTF-8 are UTF-8 and are borrowed, not copied; then UTF-16 without a
-//! mark by where its NUL bytes stand; then escape sequences; then the statistics of `chardetng`.
+//! mark by where its NUL bytes stand; all else is in an older encoding ([`older`]).
+//!
+//! The tables of the older encodings weigh as much as a fifth of the engine, and most files need none of them. So the
+//! browser loads them as a program of their own, and the engine is told how to ask it ([`read_older_with`]).
 
 mod dos;
+pub mod older;
 
 use std::borrow::Cow;
-
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use dos::{decode_dos, is_dos_text};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-
-/// How many bytes the statistics look at: enough for any text, and bounded in time.
-const SAMPLE_BYTES: usize = 256 << 10;
-
-/// The escape sequence that announces Korean text in ISO-2022-KR.
-const KOREAN_ANNOUNCER: &[u8] = b"\x1b$)C";
+use std::sync::OnceLock;
 
 /// A text file's characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,118 +23,160 @@ pub struct Decoded<'a> {
     pub replaced: bool,
 }
 
+/// Reads bytes in the older encoding of a name, or, without one, in that which the evidence speaks for. `None` where
+/// the name is unknown, or where the tables are not at hand.
+pub type ReadOlder = fn(&[u8], Option<&str>) -> Option<Decoded<'static>>;
+
+static READ_OLDER: OnceLock<ReadOlder> = OnceLock::new();
+
+/// Says how older encodings are read where their tables are no part of the program. The first word counts.
+pub fn read_older_with(read: ReadOlder) {
+    // A second word would say the same.
+    let _ = READ_OLDER.set(read);
+}
+
+fn read_older(bytes: &[u8], label: Option<&str>) -> Option<Decoded<'static>> {
+    match READ_OLDER.get() {
+        Some(read) => read(bytes, label),
+        None if cfg!(target_arch = "wasm32") => None,
+        None => older::read(bytes, label),
+    }
+}
+
 /// Decodes a text file. Never fails: bytes that fit no encoding are replaced and `replaced` says so.
 /// NUL characters are left out, since no table means them.
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {
-    let mut decoded = decode_marked(bytes).unwrap_or_else(|| decode_unmarked(bytes));
+    without_nuls(decode_marked(bytes).unwrap_or_else(|| decode_unmarked(bytes)))
+}
+
+/// Decodes a text file in the encoding that a person chose; a name that is unknown leaves the choice to the evidence.
+pub fn decode_named<'a>(bytes: &'a [u8], label: &str) -> Decoded<'a> {
+    let decoded = match known_name(label) {
+        Some("utf-8") => Some(decode_utf8(bytes.strip_prefix(UTF_8_MARK).unwrap_or(bytes))),
+        Some("utf-16le") => Some(decode_utf16(bytes, u16::from_le_bytes, "utf-16le")),
+        Some("utf-16be") => Some(decode_utf16(bytes, u16::from_be_bytes, "utf-16be")),
+        Some(name) => read_older(bytes, Some(name)),
+        None => None,
+    };
+    decoded.map_or_else(|| decode(bytes), without_nuls)
+}
+
+/// A short text in a code page, such as a cell of an old workbook.
+pub(super) fn decode_short(bytes: &[u8], label: &str) -> String {
+    if bytes.is_ascii() {
+        return String::from_utf8_lossy(bytes).into_owned();
+    }
+    decode_named(bytes, label).text.into_owned()
+}
+
+/// The name of an encoding as this program writes it.
+pub fn known_name(label: &str) -> Option<&'static str> {
+    NAMES.iter().copied().find(|it| it.eq_ignore_ascii_case(label))
+}
+
+/// All encodings that are told: the names of WHATWG in lower case, as files and protocols write them, and two that
+/// WHATWG does not have.
+const NAMES: [&str; 41] = [
+    "utf-8",
+    "utf-16le",
+    "utf-16be",
+    "windows-1250",
+    "windows-1251",
+    "windows-1252",
+    "windows-1253",
+    "windows-1254",
+    "windows-1255",
+    "windows-1256",
+    "windows-1257",
+    "windows-1258",
+    "windows-874",
+    "macintosh",
+    "x-mac-cyrillic",
+    "shift_jis",
+    "euc-jp",
+    "iso-2022-jp",
+    "gbk",
+    "gb18030",
+    "big5",
+    "euc-kr",
+    "ibm866",
+    "koi8-u",
+    "koi8-r",
+    "iso-8859-2",
+    "iso-8859-3",
+    "iso-8859-4",
+    "iso-8859-5",
+    "iso-8859-6",
+    "iso-8859-7",
+    "iso-8859-8",
+    "iso-8859-8-i",
+    "iso-8859-10",
+    "iso-8859-13",
+    "iso-8859-14",
+    "iso-8859-15",
+    "iso-8859-16",
+    "x-user-defined",
+    "ibm850",
+    "iso-2022-kr",
+];
+
+const UTF_8_MARK: &[u8] = b"\xef\xbb\xbf";
+
+fn decode_marked(bytes: &[u8]) -> Option<Decoded<'_>> {
+    if let Some(rest) = bytes.strip_prefix(UTF_8_MARK) {
+        return Some(decode_utf8(rest));
+    }
+    match bytes {
+        [0xff, 0xfe, ..] => Some(decode_utf16(bytes, u16::from_le_bytes, "utf-16le")),
+        [0xfe, 0xff, ..] => Some(decode_utf16(bytes, u16::from_be_bytes, "utf-16be")),
+        _ => None,
+    }
+}
+
+fn decode_unmarked(bytes: &[u8]) -> Decoded<'_> {
+    if let Some(decoded) = utf16_without_mark(bytes) {
+        return decoded;
+    }
+    if !older::has_escapes(bytes)
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        return Decoded { text: Cow::Borrowed(text), name: "utf-8", replaced: false };
+    }
+    read_older(bytes, None).unwrap_or_else(|| decode_utf8(bytes))
+}
+
+fn without_nuls(mut decoded: Decoded<'_>) -> Decoded<'_> {
     if decoded.text.contains('\0') {
         decoded.text = Cow::Owned(decoded.text.replace('\0', ""));
     }
     decoded
 }
 
-/// Decodes a text file in the encoding that a person chose; a name that is unknown leaves the choice to the evidence.
-pub fn decode_named<'a>(bytes: &'a [u8], label: &str) -> Decoded<'a> {
-    let Some(encoding) = Encoding::for_label(label.as_bytes()) else { return decode(bytes) };
-    let (text, replaced) = encoding.decode_with_bom_removal(bytes);
-    let text = if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text };
-    Decoded { text, name: name_of(encoding), replaced }
+fn decode_utf8(bytes: &[u8]) -> Decoded<'_> {
+    let text = String::from_utf8_lossy(bytes);
+    // A text that is borrowed is the bytes themselves.
+    let replaced = matches!(text, Cow::Owned(_));
+    Decoded { text, name: "utf-8", replaced }
 }
 
-fn decode_marked(bytes: &[u8]) -> Option<Decoded<'_>> {
-    let (encoding, mark) = Encoding::for_bom(bytes)?;
-    let (text, replaced) = encoding.decode_without_bom_handling(bytes.get(mark..)?);
-    Some(Decoded { text, name: name_of(encoding), replaced })
-}
-
-fn decode_unmarked(bytes: &[u8]) -> Decoded<'_> {
-    if let Some(encoding) = utf16_without_mark(bytes) {
-        return decode_as(encoding, bytes);
+/// Decodes UTF-16 with or without its mark; halves of characters and a last odd byte are replaced.
+fn decode_utf16<'a>(bytes: &'a [u8], unit: fn([u8; 2]) -> u16, name: &'static str) -> Decoded<'a> {
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let mut replaced = !odd.is_empty();
+    let mut text = String::with_capacity(bytes.len() / 2 + bytes.len() / 8);
+    for letter in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
+        replaced |= letter.is_err();
+        text.push(letter.unwrap_or(char::REPLACEMENT_CHARACTER));
     }
-    if memchr::memmem::find(bytes, KOREAN_ANNOUNCER).is_some() {
-        return decode_iso_2022_kr(bytes);
+    if !odd.is_empty() {
+        text.push(char::REPLACEMENT_CHARACTER);
     }
-    let escapes = has_japanese_escapes(bytes);
-    if !escapes && let Ok(text) = std::str::from_utf8(bytes) {
-        return Decoded { text: Cow::Borrowed(text), name: "utf-8", replaced: false };
-    }
-    if escapes {
-        return decode_as(encoding_rs::ISO_2022_JP, bytes);
-    }
-    if is_dos_text(sample_with_evidence(bytes)) {
-        return decode_dos(bytes);
-    }
-    decode_as(guess(bytes), bytes)
-}
-
-/// The statistics' answer, on a sample that ends at a line so that no character is cut.
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let sample = sample_with_evidence(bytes);
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(sample, true);
-    let guessed = match detector.guess(None, Utf8Detection::Allow) {
-        guessed if !guessed.is_single_byte() && stands_alone(sample) => encoding_rs::WINDOWS_1252,
-        guessed => guessed,
-    };
-    // A file that is UTF-8 but for a few broken bytes is still UTF-8.
-    if is_mostly_utf8(sample) { UTF_8 } else { prefer_trade_signs(guessed, sample) }
-}
-
-/// The part of the file that the statistics read: it starts at the first line with a byte beyond ASCII.
-fn sample_with_evidence(bytes: &[u8]) -> &[u8] {
-    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
-    let start = bytes.get(..first).and_then(|head| memchr::memrchr(b'\n', head)).map_or(0, |at| at + 1);
-    let rest = bytes.get(start..).unwrap_or(bytes);
-    if rest.len() <= SAMPLE_BYTES {
-        return rest;
-    }
-    let cut = rest.get(..SAMPLE_BYTES).and_then(|head| memchr::memrchr(b'\n', head));
-    rest.get(..cut.unwrap_or(SAMPLE_BYTES)).unwrap_or(rest)
-}
-
-/// Letters of East Asian text come in runs of two bytes each. Where nearly every byte beyond ASCII has
-/// none beside it, as in `10µF` or `Würth`, the text is Western, whatever the pair of bytes might mean.
-fn stands_alone(sample: &[u8]) -> bool {
-    let beyond = |byte: Option<&u8>| byte.is_some_and(|byte| !byte.is_ascii());
-    let (mut all, mut alone) = (0_usize, 0_usize);
-    for (at, _) in sample.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()) {
-        let near = [at.checked_sub(2), at.checked_sub(1), Some(at + 1), Some(at + 2)];
-        all += 1;
-        alone += usize::from(!near.into_iter().flatten().any(|near| beyond(sample.get(near))));
-    }
-    alone * 10 >= all * 9
-}
-
-fn is_mostly_utf8(sample: &[u8]) -> bool {
-    let (mut good, mut bad) = (0_usize, 0_usize);
-    for chunk in sample.utf8_chunks() {
-        good += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
-        bad += usize::from(!chunk.invalid().is_empty());
-    }
-    good > 8 && good > bad * 20
-}
-
-/// A list of parts in English has no letters beyond ASCII but µ, °, ±, Ω, ² and the like, which say
-/// nothing about a language. Where those are all that there is, the bytes are windows-1252.
-fn prefer_trade_signs(guessed: &'static Encoding, sample: &[u8]) -> &'static Encoding {
-    // µ ° ± ² ³ ® © × ½ ¼ € – — ‘ ’ “ ” • … ™ · and the no-break space, as windows-1252 has them.
-    const SIGNS: &[u8] =
-        b"\xb5\xb0\xb1\xb2\xb3\xae\xa9\xd7\xbd\xbc\x80\x96\x97\x91\x92\x93\x94\x95\x85\x99\xb7\xa0";
-    let mut beyond = sample.iter().filter(|byte| !byte.is_ascii());
-    if guessed.is_single_byte() && beyond.all(|byte| SIGNS.contains(byte)) {
-        encoding_rs::WINDOWS_1252
-    } else {
-        guessed
-    }
-}
-
-fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Decoded<'a> {
-    let (text, replaced) = encoding.decode_without_bom_handling(bytes);
-    Decoded { text, name: name_of(encoding), replaced }
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    Decoded { text: Cow::Owned(text), name, replaced }
 }
 
 /// UTF-16 text of a Western or mostly Western file has a NUL in nearly every second byte.
-fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+fn utf16_without_mark(bytes: &[u8]) -> Option<Decoded<'_>> {
     let sample = bytes.get(..bytes.len().min(4096) & !1)?;
     let pairs = sample.len() / 2;
     if pairs < 2 {
@@ -149,72 +186,12 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let low_nuls = sample.chunks_exact(2).filter(|pair| matches!(pair, [low, 0] if *low != 0)).count();
     // Line ends, delimiters and digits are ASCII in every language: a third of the text at the least.
     if low_nuls * 3 > pairs && high_nuls * 20 < low_nuls {
-        Some(UTF_16LE)
+        Some(decode_utf16(bytes, u16::from_le_bytes, "utf-16le"))
     } else if high_nuls * 3 > pairs && low_nuls * 20 < high_nuls {
-        Some(UTF_16BE)
+        Some(decode_utf16(bytes, u16::from_be_bytes, "utf-16be"))
     } else {
         None
     }
-}
-
-/// ISO-2022-JP is 7-bit and switches alphabets by `ESC $ B`, `ESC $ @` and back by `ESC ( B`, `ESC ( J`.
-fn has_japanese_escapes(bytes: &[u8]) -> bool {
-    let mut to_kanji = memchr::memmem::find_iter(bytes, b"\x1b$");
-    to_kanji.any(|at| matches!(bytes.get(at + 2), Some(b'B' | b'@'))) && bytes.is_ascii()
-}
-
-/// ISO-2022-KR: after the announcer, SO and SI switch to KS X 1001 and back. WHATWG has no decoder for
-/// it; the same letters with the high bit set are EUC-KR.
-fn decode_iso_2022_kr(bytes: &[u8]) -> Decoded<'_> {
-    let mut euc = Vec::with_capacity(bytes.len());
-    let (mut rest, mut korean) = (bytes, false);
-    while let Some((&byte, tail)) = rest.split_first() {
-        if let Some(after) = rest.strip_prefix(KOREAN_ANNOUNCER) {
-            rest = after;
-            continue;
-        }
-        match byte {
-            0x0e => korean = true,
-            0x0f => korean = false,
-            b'\n' | b'\r' => {
-                korean = false;
-                euc.push(byte);
-            }
-            _ if korean && byte > 0x20 => euc.push(byte | 0x80),
-            _ => euc.push(byte),
-        }
-        rest = tail;
-    }
-    let (text, replaced) = encoding_rs::EUC_KR.decode_without_bom_handling(&euc);
-    Decoded { text: Cow::Owned(text.into_owned()), name: "iso-2022-kr", replaced }
-}
-
-/// The WHATWG name in lower case, as files and protocols write it.
-fn name_of(encoding: &'static Encoding) -> &'static str {
-    const NAMES: &[(&str, &str)] = &[
-        ("UTF-8", "utf-8"),
-        ("UTF-16LE", "utf-16le"),
-        ("UTF-16BE", "utf-16be"),
-        ("Shift_JIS", "shift_jis"),
-        ("EUC-JP", "euc-jp"),
-        ("ISO-2022-JP", "iso-2022-jp"),
-        ("GBK", "gbk"),
-        ("Big5", "big5"),
-        ("EUC-KR", "euc-kr"),
-        ("IBM866", "ibm866"),
-        ("KOI8-U", "koi8-u"),
-        ("KOI8-R", "koi8-r"),
-        ("ISO-8859-2", "iso-8859-2"),
-        ("ISO-8859-4", "iso-8859-4"),
-        ("ISO-8859-5", "iso-8859-5"),
-        ("ISO-8859-6", "iso-8859-6"),
-        ("ISO-8859-7", "iso-8859-7"),
-        ("ISO-8859-8", "iso-8859-8"),
-        ("ISO-8859-8-I", "iso-8859-8-i"),
-        ("ISO-8859-13", "iso-8859-13"),
-    ];
-    let name = encoding.name();
-    NAMES.iter().find(|(label, _)| *label == name).map_or(name, |(_, lower)| lower)
 }
 
 #[cfg(test)]

@@ -5,9 +5,8 @@
 mod records;
 mod strings;
 
-use encoding_rs::Encoding;
-
 use super::binary::{Fields, error_words};
+use super::encoding::decode_short;
 use super::grid::Scattered;
 use super::number_format::{Formats, NumberFormat};
 use super::shared_strings::SharedStrings;
@@ -17,7 +16,8 @@ use records::{Record, Records, kind};
 /// What the workbook says about all its sheets.
 struct Workbook {
     version: Version,
-    encoding: &'static Encoding,
+    /// The name of the encoding of its older texts.
+    encoding: &'static str,
     epoch_1904: bool,
     formats: Formats,
     strings: SharedStrings,
@@ -64,7 +64,7 @@ impl Workbook {
     fn read(stream: &[u8]) -> Result<Self, ReadError> {
         let mut book = Self {
             version: Version::Biff8,
-            encoding: encoding_rs::WINDOWS_1252,
+            encoding: "windows-1252",
             epoch_1904: false,
             formats: Formats::default(),
             strings: SharedStrings::default(),
@@ -220,7 +220,7 @@ impl Workbook {
         match self.version {
             Version::Biff5 => {
                 let bytes = fields.bytes(length.min(fields.rest().len()))?;
-                Some(self.encoding.decode_without_bom_handling(bytes).0.into_owned())
+                Some(decode_short(bytes, self.encoding))
             }
             Version::Biff8 => Some(strings::plain(fields, length)),
         }
@@ -236,21 +236,21 @@ fn boolean_words(value: u8, is_error: bool) -> &'static str {
 }
 
 /// The encoding of a Windows code page.
-fn code_page(number: u16) -> &'static Encoding {
+fn code_page(number: u16) -> &'static str {
     match number {
-        874 => encoding_rs::WINDOWS_874,
-        932 => encoding_rs::SHIFT_JIS,
-        936 => encoding_rs::GBK,
-        949 => encoding_rs::EUC_KR,
-        950 => encoding_rs::BIG5,
-        1250 => encoding_rs::WINDOWS_1250,
-        1251 => encoding_rs::WINDOWS_1251,
-        1253 => encoding_rs::WINDOWS_1253,
-        1254 => encoding_rs::WINDOWS_1254,
-        1255 => encoding_rs::WINDOWS_1255,
-        1256 => encoding_rs::WINDOWS_1256,
-        1257 => encoding_rs::WINDOWS_1257,
-        10_000 | 32_768 => encoding_rs::MACINTOSH,
-        _ => encoding_rs::WINDOWS_1252,
+        874 => "windows-874",
+        932 => "shift_jis",
+        936 => "gbk",
+        949 => "euc-kr",
+        950 => "big5",
+        1250 => "windows-1250",
+        1251 => "windows-1251",
+        1253 => "windows-1253",
+        1254 => "windows-1254",
+        1255 => "windows-1255",
+        1256 => "windows-1256",
+        1257 => "windows-1257",
+        10_000 | 32_768 => "macintosh",
+        _ => "windows-1252",
     }
 }

@@ -5,7 +5,7 @@
 
 use js_sys::{Array, Function, Object, Promise, Reflect, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, Response, Url, Worker};
 
 use crate::web::page::document;
@@ -13,35 +13,58 @@ use crate::web::page::document;
 /// What the worker runs after the glue: it waits for the compiled module and starts it.
 const BOOT: &str =
     "\nself.onmessage=function(event){self.onmessage=null;wasm_bindgen({module_or_path:event.data})};\n";
+/// Around the glue of the older encodings, which would else take the name of the engine's: their module comes later, in
+/// a message of its own.
+const BEFORE_OLDER: &str = "\nself.addEventListener('message',function(){";
+const AFTER_OLDER: &str = "\nreturn function(event){var module=event.data&&event.data.older;if(module){\
+    wasm_bindgen.initSync({module:module});self.bomlightOlder=wasm_bindgen.decode}}}());\n";
 
 /// The engine, ready to be started.
 pub(super) struct EngineModule {
     script_url: String,
     module: JsValue,
+    /// The compiled program that knows the older encodings; it comes after the engine.
+    older: Promise<JsValue>,
 }
 
 impl EngineModule {
     /// Loads the glue and the wasm that the page names in `<meta name="bomlight-engine">`.
     pub(super) async fn load() -> Result<Self, JsValue> {
-        let (glue, wasm) = addresses();
-        // Both are under way at the same time.
-        let (glue, wasm) = (load(&glue)?, load(&wasm)?);
-        let glue: Response = JsFuture::from(glue).await?.dyn_into()?;
-        let glue = JsFuture::from(ok(&glue)?.text()?).await?;
-        let response: Response = JsFuture::from(wasm).await?.dyn_into()?;
-        let module = compile(ok(&response)?).await?;
+        // All are under way at the same time.
+        let (glue, older_glue) = (load(&address("data-glue"))?, load(&address("data-older-glue"))?);
+        let wasm = load(&address("data-wasm"))?;
+        let (glue, older_glue) = (text_of(glue).await?, text_of(older_glue).await?);
+        let module = compile(wasm).await?;
+        let older = load(&address("data-older-wasm"))?;
+        let older = future_to_promise(async move { compile(older).await });
         let options = BlobPropertyBag::new();
         options.set_type("text/javascript");
-        let parts = Array::of2(&glue, &JsValue::from_str(BOOT));
+        let parts = Array::of5(&BEFORE_OLDER.into(), &older_glue, &AFTER_OLDER.into(), &glue, &BOOT.into());
         let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        Ok(Self { script_url: Url::create_object_url_with_blob(&blob)?, module })
+        Ok(Self { script_url: Url::create_object_url_with_blob(&blob)?, module, older })
     }
 
     /// Starts a worker; it answers `Ready` once it runs.
     pub(super) fn start(&self) -> Result<Worker, JsValue> {
         let worker = Worker::new(&self.script_url)?;
         worker.post_message(&self.module)?;
+        let (port, older) = (worker.clone(), self.older.clone());
+        spawn_local(async move {
+            // Where it cannot be had, texts in older encodings are told to have bytes that fit none.
+            let Ok(module) = JsFuture::from(older).await else { return };
+            let message = Object::new();
+            let _ = Reflect::set(&message, &"older".into(), &module);
+            let _ = port.post_message(&message);
+        });
         Ok(worker)
+    }
+
+    /// The older encodings have come, or cannot be had. A file that is sent then meets them in the worker.
+    pub(super) fn with_encodings(&self) -> impl Future<Output = ()> + use<> {
+        let older = JsFuture::from(self.older.clone());
+        async move {
+            let _ = older.await;
+        }
     }
 }
 
@@ -52,7 +75,16 @@ fn load(address: &str) -> Result<Promise<JsValue>, JsValue> {
     load.call1(&JsValue::UNDEFINED, &address.into())?.dyn_into()
 }
 
-async fn compile(response: &Response) -> Result<JsValue, JsValue> {
+/// The text of a response that is under way.
+async fn text_of(response: Promise<JsValue>) -> Result<JsValue, JsValue> {
+    let response: Response = JsFuture::from(response).await?.dyn_into()?;
+    JsFuture::from(ok(&response)?.text()?).await
+}
+
+/// The program of a response that is under way.
+async fn compile(response: Promise<JsValue>) -> Result<JsValue, JsValue> {
+    let response: Response = JsFuture::from(response).await?.dyn_into()?;
+    let response = ok(&response)?;
     let copy = response.clone()?;
     match JsFuture::from(WebAssembly::compile_streaming(&js_sys::Promise::resolve(AsRef::<JsValue>::as_ref(
         response,
@@ -76,11 +108,8 @@ fn ok(response: &Response) -> Result<&Response, JsValue> {
     }
 }
 
-fn addresses() -> (String, String) {
+/// Where a part of the engine lies, as the page says.
+fn address(attribute: &str) -> String {
     let meta = document().and_then(|it| it.query_selector("meta[name=bomlight-engine]").ok().flatten());
-    let named = |attribute: &str| meta.as_ref().and_then(|it| it.get_attribute(attribute));
-    (
-        named("data-glue").unwrap_or_else(|| "engine.js".to_owned()),
-        named("data-wasm").unwrap_or_else(|| "engine_bg.wasm".to_owned()),
-    )
+    meta.and_then(|it| it.get_attribute(attribute)).unwrap_or_default()
 }
