@@ -30,6 +30,9 @@ pub fn read_number(text: &str, decimal: DecimalSign) -> Option<Decimal> {
     if !text.is_empty() && text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.parse::<u32>().ok().map(Decimal::from);
     }
+    if let Some(number) = read_short_decimal(text, decimal) {
+        return Some(number);
+    }
     let shape = Shape::of(text)?;
     let sign = shape.decimal_under(decimal)?;
     let mut plain = String::with_capacity(text.len());
@@ -45,6 +48,18 @@ pub fn read_number(text: &str, decimal: DecimalSign) -> Option<Decimal> {
         plain.pop();
     }
     plain.parse().ok()
+}
+
+/// A few digits, the file's own decimal sign, a few digits: what prices are. It can be read in one way only.
+fn read_short_decimal(text: &str, decimal: DecimalSign) -> Option<Decimal> {
+    let (whole, fraction) = text.split_once(decimal.as_char())?;
+    let is_digits = |it: &str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
+    if text.len() > 18 || !is_digits(whole) || !is_digits(fraction) {
+        return None;
+    }
+    let value =
+        whole.bytes().chain(fraction.bytes()).fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+    Decimal::try_new(value, u32::try_from(fraction.len()).ok()?).ok()
 }
 
 /// An ASCII digit for an ASCII or full-width digit.

@@ -30,6 +30,7 @@ use super::cost::groups::Groups;
 use super::cost::package::Package;
 use super::cost::process::Work;
 use super::cost::{LineCost, Tier};
+use super::day::Day;
 use super::finding::{Finding, Severity};
 use super::money::Currency;
 use super::parts::matching::DoubtKind;
@@ -276,6 +277,8 @@ pub struct Prepared {
     pub groups: Groups,
     /// The package of each line.
     pub packages: Vec<Package>,
+    /// Of each line the last day for orders, where the end of its part is announced with a day.
+    pub last_buys: Vec<Option<Day>>,
     /// Lines to whose offers one of another line was added at the end, once for each.
     pub adopted: Vec<u32>,
     /// The alternates of all lines, in the order of the lines and of each line's alternates.

@@ -107,6 +107,8 @@ pub struct Question<'a> {
     /// The day of the check.
     pub today: Option<Day>,
     pub currency: Option<Currency>,
+    /// The last day for orders of a part whose end is announced; `None`: no day is stated.
+    pub last_buy: Option<Day>,
     /// Substances of very high concern that a source names; `None`: none states that there are any.
     pub svhc: Option<&'a str>,
     /// Some line of the BOM has a lead time.
@@ -129,18 +131,16 @@ impl Question<'_> {
         Finding::new(code, severity, place)
     }
 
-    /// The offers that the line's part is bought at, over all volumes; none for the other lines of the same part.
-    pub fn bought_offers(&self) -> impl Iterator<Item = &Offer> {
-        let costs = self.line.cost.iter().filter(|_| self.is_first_of_part);
-        costs
-            .flat_map(|it| it.purchased_at())
-            .filter_map(|it| self.line.offers.get(usize::from(it)))
-            .map(Arc::as_ref)
-    }
-
-    /// How old an offer's price is on the day of the check.
-    pub fn price_age(&self, offer: &Offer) -> PriceAge {
-        self.today.map_or(PriceAge::Unknown, |it| offer.price_age(it, self.settings.price_age))
+    /// The first offer that the line's part is bought at, over all volumes, whose price is of an age that `days_of`
+    /// takes, with those days. It is said of the first line of a part.
+    pub fn bought_at_age(&self, days_of: impl Fn(PriceAge) -> Option<u32>) -> Option<(&Offer, u32)> {
+        let today = self.today.filter(|_| self.is_first_of_part)?;
+        let age_of = |it: &Offer| days_of(it.price_age(today, self.settings.price_age));
+        // Few files date their prices, and asking every offer once costs less than following every purchase.
+        self.line.offers.iter().find(|it| age_of(it).is_some())?;
+        let bought = self.line.cost.iter().flat_map(|it| it.purchased_at());
+        let offers = bought.filter_map(|it| self.line.offers.get(usize::from(it)));
+        offers.map(Arc::as_ref).find_map(|it| Some((it, age_of(it)?)))
     }
 
     /// The finding about the cited exemptions that have this outcome; `None` where the line has none of them.

@@ -13,11 +13,12 @@ use crate::domain::parts::Offer;
 /// Decimals of a price in whole numbers.
 pub(super) const PRICE_PLACES: u32 = 12;
 
-/// A price break: pieces, and the price in units of 10^-12.
+/// A price break: pieces, and the price in units of 10^-12 and as a decimal without needless zeros.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Step {
     quantity: u64,
-    pub(super) price: u64,
+    price: u64,
+    pub(super) unit_price: Decimal,
 }
 
 /// What an offer asks, in whole numbers.
@@ -54,7 +55,9 @@ impl Ask {
         let start = steps.len();
         for it in offer.breaks.iter().filter(|it| it.unit_price > Decimal::ZERO) {
             match (whole(it.quantity), price(it.unit_price)) {
-                (Some(quantity), Some(price)) => steps.push(Step { quantity, price }),
+                (Some(quantity), Some(price)) => {
+                    steps.push(Step { quantity, price, unit_price: it.unit_price.normalize() });
+                }
                 _ => {
                     steps.truncate(start);
                     return None;

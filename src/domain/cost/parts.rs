@@ -105,7 +105,7 @@ impl<'a> Parts<'a> {
             {
                 found.retain(|it| is_of(it.offer, seller));
             }
-            let need = PartNeed { pieces: pieces_of(members, demands), stock };
+            let need = PartNeed::new(pieces_of(members, demands), stock);
             parts.add(members, demands, &found, &own, need);
             if let Some(part) = parts.parts.last_mut() {
                 part.is_by_hand = is_by_hand;
@@ -253,7 +253,7 @@ impl<'a> Parts<'a> {
                 let lost = rule.1?.pieces(it.millionths?.checked_mul(boards.into())?)?;
                 let candidate = self.candidates.get(deal.ask as usize)?;
                 let quantity = Decimal::from(deal.quantity);
-                let unit_price = scaled(self.steps.get(deal.step as usize)?.price);
+                let unit_price = self.steps.get(deal.step as usize)?.unit_price;
                 let fee = candidate.offer.fee.filter(|it| !it.is_zero() && deal.quantity > 0);
                 let total = quantity.checked_mul(unit_price)?.checked_add(fee.unwrap_or_default())?;
                 let lots =
@@ -335,16 +335,6 @@ impl Losses {
             .collect();
         losses
     }
-}
-
-/// A price in units of 10^-12 as a decimal without needless zeros.
-fn scaled(price: u64) -> Decimal {
-    let (mut price, mut places) = (price, PRICE_PLACES);
-    while places > 0 && price.is_multiple_of(10) {
-        price /= 10;
-        places -= 1;
-    }
-    Decimal::from_i128_with_scale(price.into(), places)
 }
 
 /// A sum in units of 10^-12 as a decimal; what is beyond a decimal is its largest.

@@ -12,6 +12,7 @@ use super::plan::{BuyPlan, Lot};
 use super::{Basis, LineCost, Tier};
 use crate::domain::money::rounding::{per_good_board, share};
 use crate::domain::parts::Offer;
+use crate::domain::supply::stock::boards_from_stock;
 
 /// What one line asks for.
 #[derive(Debug, Clone, Copy)]
@@ -30,9 +31,16 @@ pub struct PartNeed {
     pub pieces: Decimal,
     /// Pieces at all sellers; `None`: not stated.
     pub stock: Option<Decimal>,
+    /// Boards that the stock makes; `None`: it is not stated, or the part is not needed.
+    pub boards_from_stock: Option<u64>,
 }
 
 impl PartNeed {
+    /// Pieces per board against a stock.
+    pub fn new(pieces: Decimal, stock: Option<Decimal>) -> Self {
+        Self { pieces, stock, boards_from_stock: stock.and_then(|it| boards_from_stock(it, pieces)) }
+    }
+
     /// Pieces that `boards` boards need of the part.
     pub fn at(&self, boards: u32) -> Decimal {
         self.pieces.checked_mul(Decimal::from(boards)).unwrap_or(Decimal::MAX)
@@ -40,7 +48,7 @@ impl PartNeed {
 
     /// The stated stock is less than `boards` boards need. An unknown stock is not short, but unknown.
     pub fn is_short(&self, boards: u32) -> bool {
-        self.stock.is_some_and(|stock| stock < self.at(boards))
+        self.boards_from_stock.is_some_and(|enough| enough < u64::from(boards))
     }
 }
 

@@ -52,7 +52,9 @@ const CODES: [&str; 29] = [
 
 /// The currency that a header or a cell names, by code or by symbol.
 pub fn find_currency(text: &str) -> Option<Currency> {
-    if text.is_empty() || text.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'.' | b',' | b' ')) {
+    // Most prices, and ladders of them such as `1-199:0.02,200+:0.01`, name none.
+    let is_silent = |it: u8| it.is_ascii_digit() || b".,:;=+- ".contains(&it);
+    if text.bytes().all(is_silent) {
         return None;
     }
     for word in text.split(|it: char| !it.is_ascii_alphabetic()) {

@@ -102,7 +102,7 @@ pub fn match_lines(lines: &[BomLine], records: &[PartRecord], by_hand: &ByHand) 
         by_hand,
         by_mpn: Index::of(records, |record, key| push_part_key(&record.mpn, key)),
         by_seller: Index::of(records, |record, key| push_part_key(&record.supplier_part_number, key)),
-        makers: records.iter().map(|it| manufacturer_key(&it.manufacturer)).collect(),
+        makers: Makers::of(records),
     };
     let mut by_packing: Option<Index> = None;
     let mut doubts = Vec::new();
@@ -169,12 +169,39 @@ struct Matching<'a> {
     by_hand: &'a ByHand,
     by_mpn: Index,
     by_seller: Index,
-    makers: Vec<String>,
+    makers: Makers,
+}
+
+/// The makers of the records for comparing, each folded once: a price list names few of them many times.
+#[derive(Default)]
+struct Makers {
+    keys: Vec<String>,
+    of_records: Vec<u32>,
+}
+
+impl Makers {
+    fn of(records: &[PartRecord]) -> Self {
+        let mut makers = Self::default();
+        let mut known: HashMap<&str, u32> = HashMap::new();
+        for record in records {
+            let position = *known.entry(&record.manufacturer).or_insert_with(|| {
+                makers.keys.push(manufacturer_key(&record.manufacturer));
+                u32::try_from(makers.keys.len() - 1).unwrap_or(u32::MAX)
+            });
+            makers.of_records.push(position);
+        }
+        makers
+    }
+
+    fn of_record(&self, record: u32) -> &str {
+        let position = self.of_records.get(record as usize);
+        position.and_then(|it| self.keys.get(*it as usize)).map_or("", String::as_str)
+    }
 }
 
 impl Matching<'_> {
     fn maker_of(&self, record: u32) -> &str {
-        self.makers.get(record as usize).map_or("", String::as_str)
+        self.makers.of_record(record)
     }
 
     /// The same part number.

@@ -194,7 +194,9 @@ impl Lexicon {
 
     /// True where the text starts with a word such as "Total", "Subtotal", "Summe", "合计".
     pub(crate) fn is_total(&self, text: &str) -> bool {
-        if text.len() > 60 {
+        // No word for a total has a digit in it, and nearly all part numbers have one in their first word.
+        let first = text.split_whitespace().next().unwrap_or("");
+        if text.len() > 60 || first.bytes().any(|it| it.is_ascii_digit()) {
             return false;
         }
         let folded = fold(text);

@@ -36,6 +36,8 @@ use crate::domain::project::Settings;
 use crate::domain::project::waiver::waived_part;
 use crate::domain::rules::{Question, RULES, Rule};
 use crate::domain::sorting::{sort, sort_by};
+use crate::domain::supply::Lifecycle;
+use crate::domain::supply::last_buy::last_buy_day;
 
 /// Makes the report. It cannot fail: what is odd is a finding, what is missing is "not checked".
 pub fn assemble(input: Input) -> Report {
@@ -69,6 +71,7 @@ pub fn assemble(input: Input) -> Report {
     let prepared = Prepared {
         groups: Groups::of(lines.iter().map(|it| &it.line)),
         packages: lines.iter().map(|it| package(&it.line)).collect(),
+        last_buys: lines.iter().map(last_buy_of).collect(),
         adopted: Vec::new(),
         alternates,
         parts: None,
@@ -88,9 +91,8 @@ pub fn recost(report: Report, settings: Settings) -> Report {
             line.offers.pop();
         }
     }
-    findings.retain(|it| {
-        it.code != TARGET_MISSED && !RULES.iter().any(|rule| rule.code == it.code && is_again(rule))
-    });
+    let again: Vec<&str> = RULES.iter().filter(|it| is_again(it)).map(|it| it.code).collect();
+    findings.retain(|it| it.code != TARGET_MISSED && again.binary_search(&it.code).is_err());
     for line in &mut lines {
         line.findings.clear();
         // Freed before the new costs are made, so that they take its room.
@@ -162,6 +164,7 @@ fn finish(draft: Draft) -> Report {
     }
     let today = Day::from_iso(&settings.date);
     let svhc = is_new && settings.regimes.contains(&Regime::ReachSvhc);
+    let rules: Vec<&Rule> = RULES.iter().filter(|it| is_new || is_again(it)).collect();
     let any_lead_time = lines.iter().any(|it| !it.line.dnp && it.lead_time_days.is_some());
     for (index, line) in lines.iter().enumerate().filter(|it| !it.1.line.dnp) {
         let question = Question {
@@ -169,6 +172,7 @@ fn finish(draft: Draft) -> Report {
             line,
             need: needs.get(index).copied().unwrap_or_default(),
             is_first_of_part: is_first.get(index).copied().unwrap_or(false),
+            last_buy: prepared.last_buys.get(index).copied().flatten(),
             svhc: svhc.then(|| compliance::svhc(line)).flatten(),
             tiers: &tiers,
             settings: &settings,
@@ -176,8 +180,7 @@ fn finish(draft: Draft) -> Report {
             currency,
             any_lead_time,
         };
-        let rules = RULES.iter().filter(|it| is_new || is_again(it));
-        findings.extend(rules.filter_map(|rule| (rule.check)(&question)));
+        findings.extend(rules.iter().filter_map(|rule| (rule.check)(&question)));
     }
     findings.extend(missed_target(&settings, &tiers, currency));
     place_findings(&mut findings, &mut lines, &settings);
@@ -256,6 +259,12 @@ fn missed_target(settings: &Settings, tiers: &[Tier], currency: Option<Currency>
             .with("boards", tier.boards)
             .with("currency", currency.as_ref().map_or("", Currency::code)),
     )
+}
+
+/// The last day for orders of a part whose end is announced.
+fn last_buy_of(line: &ReportLine) -> Option<Day> {
+    let is_announced = line.lifecycle == Some(Lifecycle::LastTimeBuy);
+    is_announced.then(|| last_buy_day(&line.lifecycle_evidence)).flatten()
 }
 
 /// The offers that were chosen by hand, by line.

@@ -4,7 +4,6 @@ use super::{ReportLine, RohsSummary, SupplySummary, Verdict};
 use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::purchase::PartNeed;
 use crate::domain::project::Settings;
-use crate::domain::supply::stock::boards_from_stock;
 
 /// Fail if any fitted line is non-compliant; unknown if any is unknown or complies by an exemption that is not shown to
 /// be in force, or nothing is fitted; else pass.
@@ -54,8 +53,6 @@ pub(super) fn supply(lines: &[ReportLine], needs: &[PartNeed], settings: &Settin
         long_lead: count(&|it| it.lead_time_days.is_some_and(|days| days >= settings.lead_time.long_days)),
         lead_time_unknown: count(&|it| it.lead_time_days.is_none()),
         short: settings.boards.iter().map(|it| (*it, short(*it))).collect(),
-        largest_build_from_stock: fitted()
-            .filter_map(|((_, need), _)| boards_from_stock(need.stock?, need.pieces))
-            .min(),
+        largest_build_from_stock: fitted().filter_map(|((_, need), _)| need.boards_from_stock).min(),
     }
 }

@@ -27,11 +27,14 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     }
     question.line.cost.iter().zip(question.tiers).find_map(|(cost, tier)| {
         let need = cost.part_need;
-        if cost.plan.is_none() && cost.order <= need {
+        let is_half = question.settings.excess_limit.is_none();
+        // What is lost in assembly is not left over, so an order below twice the need need not be taken apart.
+        let least = if is_half { need.saturating_add(need) } else { need };
+        if cost.plan.is_none() && (cost.order <= need || cost.order < least) {
             return None;
         }
         let (left, money) = cost.excess()?;
-        if left.is_zero() || (question.settings.excess_limit.is_none() && left < need) {
+        if left.is_zero() || (is_half && left < need) {
             return None;
         }
         let is_too_much = match question.settings.excess_limit {

@@ -17,8 +17,8 @@ use crate::domain::parts::PriceAge;
 pub const RULE: Rule = Rule { code: "cost.price-expired", check };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    let (offer, days) = question.bought_offers().find_map(|offer| match question.price_age(offer) {
-        PriceAge::Expired { days } => Some((offer, days)),
+    let (offer, days) = question.bought_at_age(|age| match age {
+        PriceAge::Expired { days } => Some(days),
         _ => None,
     })?;
     let until = offer.valid_until?.iso();

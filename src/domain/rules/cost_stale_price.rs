@@ -17,8 +17,8 @@ use crate::domain::parts::PriceAge;
 pub const RULE: Rule = Rule { code: "cost.stale-price", check };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    let (offer, days) = question.bought_offers().find_map(|offer| match question.price_age(offer) {
-        PriceAge::Stale { days } => Some((offer, days)),
+    let (offer, days) = question.bought_at_age(|age| match age {
+        PriceAge::Stale { days } => Some(days),
         _ => None,
     })?;
     Some(

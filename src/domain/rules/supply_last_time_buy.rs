@@ -13,23 +13,16 @@ use super::{Question, Rule};
 use crate::domain::day::Day;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::supply::Lifecycle;
-use crate::domain::supply::last_buy::last_buy_day;
 
 /// Error: waiting makes it worse from day to day.
 pub const RULE: Rule = Rule { code: "supply.last-time-buy", check };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    let is_announced = is_announced(question) && last_buy_day(&question.line.lifecycle_evidence).is_none();
+    let is_announced = question.line.lifecycle == Some(Lifecycle::LastTimeBuy) && question.last_buy.is_none();
     is_announced.then(|| question.finding_at(RULE.code, Severity::Error, &question.line.lifecycle_evidence))
-}
-
-pub(super) fn is_announced(question: &Question<'_>) -> bool {
-    question.line.lifecycle == Some(Lifecycle::LastTimeBuy)
 }
 
 /// The last day for orders of a line and the day on which the plan orders; `None`: no day is announced.
 pub(super) fn days(question: &Question<'_>) -> Option<(Day, Day)> {
-    let order = question.settings.order_day()?;
-    let last = is_announced(question).then(|| last_buy_day(&question.line.lifecycle_evidence)).flatten()?;
-    Some((last, order))
+    Some((question.last_buy?, question.settings.order_day()?))
 }

@@ -18,8 +18,9 @@ pub const RULE: Rule = Rule { code: "supply.low-stock", check };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let stock = question.need.stock?;
-    let volumes = question.settings.boards.iter().rev().copied();
-    let boards = volumes.into_iter().find(|it| {
+    let enough = question.need.boards_from_stock?;
+    let covered = question.settings.boards.iter().rev().copied().filter(|it| u64::from(*it) <= enough);
+    let boards = covered.into_iter().find(|it| {
         let need = question.need.at(*it);
         !need.is_zero() && Cover::of(Some(stock), Some(need)) == Cover::Low
     })?;

@@ -78,10 +78,11 @@ impl Cover {
     /// The cover of a need by a stock: below 1, 1.5 and 2 times (facts, cost 6.4; the limit of 1.5 is ours).
     pub fn of(stock: Option<Decimal>, need: Option<Decimal>) -> Self {
         let (Some(stock), Some(need)) = (stock, need) else { return Self::Unknown };
-        let twice = stock.saturating_mul(Decimal::TWO);
         if stock < need {
-            Self::Short
-        } else if twice < need.saturating_mul(Decimal::from(3)) {
+            return Self::Short;
+        }
+        let twice = stock.saturating_mul(Decimal::TWO);
+        if twice < need.saturating_mul(Decimal::from(3)) {
             Self::Low
         } else if twice < need.saturating_mul(Decimal::from(4)) {
             Self::Fair

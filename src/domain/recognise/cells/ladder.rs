@@ -39,7 +39,13 @@ pub(crate) fn read_ladder(text: &str, decimal: DecimalSign) -> Option<(Vec<Price
 
 /// The quantity from which a step holds: `200-599`, `200+`, `≥200`, `1k`.
 pub(crate) fn first_quantity(text: &str) -> Option<Decimal> {
-    let text = text.trim().trim_start_matches(['>', '=', '≥', '<', '≤', '@', '×', 'x']).trim();
+    let text = text.trim();
+    // Nearly all steps are written so: `200`, `200-599`, `200+`.
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if let (1..=9, Some("" | "+" | "-")) = (digits, text.get(digits..).map(|it| it.get(..1).unwrap_or(it))) {
+        return text.get(..digits)?.parse::<u32>().ok().map(Decimal::from);
+    }
+    let text = text.trim_start_matches(['>', '=', '≥', '<', '≤', '@', '×', 'x']).trim();
     let text = without_from(text);
     let head = text.split(['-', '–', '~', '…', '～']).next().unwrap_or(text).trim();
     let head = head.trim_end_matches(['+', '＋']).trim();
