@@ -9,7 +9,8 @@ mod port {
 
     /// Reads bytes in the older encoding of a name, or in that which the evidence speaks for: the text in UTF-8, the
     /// encoding's name, whether bytes were replaced. Nothing where the name is unknown.
-    #[wasm_bindgen(js_name = decode)]
+    #[expect(unreachable_pub, reason = "wasm-bindgen exports public functions only")]
+    #[wasm_bindgen]
     pub fn decode(bytes: &[u8], label: Option<String>) -> Option<Array> {
         let Decoded { text, name, replaced } = older::read(bytes, label.as_deref())?;
         Some(Array::of3(&Uint8Array::from(text.as_bytes()), &name.into(), &replaced.into()))
