@@ -9,7 +9,9 @@ pub mod figure;
 pub mod form;
 pub mod icon;
 pub mod jobs;
+pub mod language;
 pub mod notices;
+pub mod page_words;
 pub mod report;
 pub mod review;
 pub mod route;
@@ -29,6 +31,7 @@ use state::{App, Engine, Work};
 /// Mounts the screen into the page and starts the engine.
 pub fn start() {
     let Some(root) = shell::by_id::<HtmlElement>("app") else { return };
+    page_words::note();
     mount_to(root, || {
         let app = App::new(shell::address());
         app.set_engine(EngineClient::start(move |event| app.hear(event)));
@@ -42,7 +45,11 @@ pub fn start() {
         view! {
             {notices::notices(app)}
             {notices::progress(app)}
-            {move || is_open.get().then(|| report::report(app))}
+            {move || {
+                // In another language all is drawn anew.
+                app.language().track();
+                is_open.get().then(|| report::report(app))
+            }}
         }
     })
     .forget();

@@ -1,5 +1,6 @@
 //! The browser's edge: the only place where a `JsValue` becomes one of our types.
 
+pub mod catalog;
 pub mod client;
 pub mod clipboard;
 pub mod download;

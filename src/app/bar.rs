@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::shell::choose_files;
 use super::state::App;
+use crate::domain::words::{en, tr};
 use crate::engine::protocol::{ExportKind, Request};
 
 /// The exports with the words of their buttons; scripts on the page find them by these names.
@@ -11,14 +12,17 @@ const EXPORTS: [(ExportKind, &str); 6] = [
     (ExportKind::Json, "JSON"),
     (ExportKind::Csv, "CSV"),
     (ExportKind::Xlsx, "XLSX"),
-    (ExportKind::Html, "HTML report"),
-    (ExportKind::PrintBody, "Print"),
-    (ExportKind::Project, "Save project"),
+    (ExportKind::Html, en!("HTML report")),
+    (ExportKind::PrintBody, en!("Print")),
+    (ExportKind::Project, en!("Save project")),
 ];
 
 /// Draws the header's part of the report; empty while none is open.
 pub fn bar(app: App) -> impl IntoView {
-    move || app.is_open().then(|| open_bar(app))
+    move || {
+        app.language().track();
+        app.is_open().then(|| open_bar(app))
+    }
 }
 
 fn open_bar(app: App) -> AnyView {
@@ -29,8 +33,8 @@ fn open_bar(app: App) -> AnyView {
     };
     let exports = EXPORTS.map(|(kind, name)| {
         view! {
-            <button type="button" class="quiet" on:click=move |_| app.ask("Writing the file", Request::Export(kind))>
-                {name}
+            <button type="button" class="quiet" on:click=move |_| app.ask(tr("Writing the file"), Request::Export(kind))>
+                {tr(name)}
             </button>
         }
         .into_any()
@@ -38,10 +42,10 @@ fn open_bar(app: App) -> AnyView {
     view! {
         <p class="bar-files" title=names>{names}</p>
         <div class="bar-group">
-            <button type="button" on:click=|_| choose_files()>"Add file"</button>
-            <button type="button" class="quiet" on:click=move |_| app.ask("Starting anew", Request::Reset)>"New check"</button>
+            <button type="button" on:click=|_| choose_files()>{tr("Add file")}</button>
+            <button type="button" class="quiet" on:click=move |_| app.ask(tr("Starting anew"), Request::Reset)>{tr("New check")}</button>
         </div>
-        <div class="bar-group" role="group" aria-label="Export">{exports.collect_view()}</div>
+        <div class="bar-group" role="group" aria-label=tr("Export")>{exports.collect_view()}</div>
     }
     .into_any()
 }

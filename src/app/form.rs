@@ -8,6 +8,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use super::element;
 use super::shell::{by_id, choose_files};
 use super::state::App;
+use crate::domain::words::tr;
 use crate::engine::protocol::{ExportKind, Request, Response};
 use crate::engine::view::{FieldGroup, FieldKind, FieldRow, FieldView, FormKind, FormView};
 
@@ -194,10 +195,11 @@ fn press(app: App, id: String, name: String) -> AnyView {
     // Files are the page's to open and to save; all else is the engine's.
     let act = move |_| match field.as_str() {
         "page.open" => choose_files(),
-        "page.save" => app.ask("Writing the profile", Request::Export(ExportKind::Profile)),
+        "page.save" => app.ask(tr("Writing the profile"), Request::Export(ExportKind::Profile)),
         field => app.set(field, String::new()),
     };
-    let class = if name == "Remove" || name == "Up" { "quiet" } else { "" };
+    let is_small = [".remove", ".up"].iter().any(|it| id.ends_with(it));
+    let class = if is_small { "quiet" } else { "" };
     view! { <button id=id type="button" class=class on:click=act>{name}</button> }.into_any()
 }
 

@@ -12,6 +12,7 @@ use super::shell::by_id;
 use super::state::{App, Engine, NoticeKind, Report, Work};
 use super::words::counted;
 use super::{form, review};
+use crate::domain::words::{en, gap, tr};
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
 use crate::engine::view::SummaryView;
 use crate::web::client::{Answer, EngineError, EngineEvent};
@@ -34,8 +35,11 @@ impl App {
     pub fn open(self, files: Vec<web_sys::File>) {
         let what = match files.as_slice() {
             [] => return,
-            [file] => ["Reading ", &file.name()].concat(),
-            files => ["Reading ", &counted(u32::try_from(files.len()).unwrap_or(u32::MAX), "file")].concat(),
+            [file] => tr!("Reading {}", file.name()),
+            files => {
+                let count = u32::try_from(files.len()).unwrap_or(u32::MAX);
+                counted(count, "Reading {} file", "Reading {} files")
+            }
         };
         self.start(what, Task::Files(files));
     }
@@ -49,14 +53,14 @@ impl App {
     pub fn undo(self, is_back: bool) {
         let edit = untrack(|| self.of_summary(|it| if is_back { it.undo.clone() } else { it.redo.clone() }));
         let (done, nothing, request) = if is_back {
-            ("Undone: ", "There is nothing to undo.", Request::Undo)
+            (en!("Undone: {}."), tr("There is nothing to undo."), Request::Undo)
         } else {
-            ("Made again: ", "There is nothing to make again.", Request::Redo)
+            (en!("Made again: {}."), tr("There is nothing to make again."), Request::Redo)
         };
         match edit {
             Some(edit) => {
-                self.ask("Undoing", request);
-                self.say_first([done, &edit, ". "].concat());
+                self.ask(tr("Undoing"), request);
+                self.say_first([&tr!(done, edit), gap()].concat());
             }
             None => self.say(nothing.to_owned()),
         }
@@ -69,7 +73,7 @@ impl App {
             engine.cancel();
         }
         self.work().set(Work::Idle);
-        self.say("Cancelled.".to_owned());
+        self.say(tr("Cancelled.").to_owned());
     }
 
     /// Takes news of the engine.
@@ -85,8 +89,8 @@ impl App {
                 self.engine_state().set(Engine::Loading);
                 self.notify(
                     NoticeKind::Trouble,
-                    "The check stopped unexpectedly and was started again".to_owned(),
-                    "What was open before stays open. Try the file once more, or a smaller part of it."
+                    tr("The check stopped unexpectedly and was started again").to_owned(),
+                    tr("What was open before stays open. Try the file once more, or a smaller part of it.")
                         .to_owned(),
                 );
             }
@@ -100,7 +104,7 @@ impl App {
 
     /// Changes what a field shows; what cannot be taken is told at the field.
     pub fn set(self, field: &str, text: String) {
-        self.ask("Checking anew", Request::Set { field: field.to_owned(), text });
+        self.ask(tr("Checking anew"), Request::Set { field: field.to_owned(), text });
     }
 
     fn start(self, what: String, task: Task) {
@@ -157,7 +161,7 @@ impl App {
                     print::print_report(&String::from_utf8_lossy(&bytes));
                 } else {
                     download::save(&file_name, &mime, &bytes);
-                    self.say([file_name.as_str(), " was saved."].concat());
+                    self.say(tr!("{} was saved.", file_name));
                 }
             }
             Response::Done => self.show(None),
@@ -222,7 +226,7 @@ impl App {
     fn refuse(self, refusal: Refusal) {
         let title = match refusal.file.as_str() {
             "" => refusal.message,
-            file => [file, ": ", &refusal.message].concat(),
+            file => tr!("{}: {}", file, refusal.message),
         };
         self.notify(NoticeKind::Trouble, title, refusal.hint);
     }
@@ -235,8 +239,8 @@ impl App {
             EngineError::Unavailable(_) if self.engine_state().get_untracked() == Engine::Failed => {}
             EngineError::Unavailable(why) => self.notify(
                 NoticeKind::Trouble,
-                "The file could not be read from the disk".to_owned(),
-                [&why, " Choose it again: it may have been moved or changed."].concat(),
+                tr("The file could not be read from the disk").to_owned(),
+                [&why, gap(), tr("Choose it again: it may have been moved or changed.")].concat(),
             ),
         }
     }
@@ -244,16 +248,16 @@ impl App {
     fn notify_failed(self) {
         self.notify(
             NoticeKind::Stale,
-            "The part that reads files could not be started".to_owned(),
-            "Reload the page and open the file once more. The file itself was not changed.".to_owned(),
+            tr("The part that reads files could not be started").to_owned(),
+            tr("Reload the page and open the file once more. The file itself was not changed.").to_owned(),
         );
     }
 
     fn notify_stale(self) {
         self.notify(
             NoticeKind::Stale,
-            "A newer version of Bomlight is there".to_owned(),
-            "Reload the page to use it. Open files have to be opened again.".to_owned(),
+            tr("A newer version of Bomlight is there").to_owned(),
+            tr("Reload the page to use it. Open files have to be opened again.").to_owned(),
         );
     }
 
@@ -273,16 +277,16 @@ impl Work {
 
 /// What the boards cost, for people who changed a setting and do not see the figures move.
 fn spoken_cost(summary: &SummaryView) -> String {
-    let mut text = ["One good board, ", &summary.cost.currency].concat();
+    let mut text = tr!("One good board, {}", summary.cost.currency);
     for tier in summary.cost.tiers.iter().filter(|it| !it.per_board.is_empty()) {
-        text.push_str(&["; ", &tier.boards_text, ": ", &tier.per_board].concat());
+        text.push_str(&tr!("; {}: {}", tier.boards_text, tier.per_board));
     }
     text
 }
 
 /// The report in one breath, for people who do not see it change.
 fn spoken(summary: &SummaryView) -> String {
-    let lines = counted(summary.line_count, "line");
-    ["Report: ", &lines, ". RoHS: ", &summary.rohs.sentence, ". ", &counted(summary.errors, "error"), "."]
-        .concat()
+    let lines = counted(summary.line_count, "{} line", "{} lines");
+    let errors = counted(summary.errors, "{} error", "{} errors");
+    tr!("Report: {}. RoHS: {}. {}.", lines, summary.rohs.sentence, errors)
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::state::{App, Notice, NoticeKind, Work};
+use crate::domain::words::tr;
 use crate::engine::protocol::{Progress, Stage};
 
 /// The notices, the newest last. They stay until they are put away.
@@ -18,14 +19,14 @@ pub fn notices(app: App) -> impl IntoView {
 fn notice(app: App, notice: Notice) -> AnyView {
     let Notice { id, kind, title, hint } = notice;
     let reload = (kind == NoticeKind::Stale).then(|| {
-        view! { <button type="button" on:click=|_| drop(location().reload())>"Reload"</button> }
+        view! { <button type="button" on:click=|_| drop(location().reload())>{tr("Reload")}</button> }
     });
     view! {
         <div class="notice" role="alert">
             {Icon::Warning.draw()}
             <p><strong>{title}</strong>" "{hint}</p>
             {reload}
-            <button type="button" class="quiet square" aria-label="Put away" on:click=move |_| app.dismiss(id)>
+            <button type="button" class="quiet square" aria-label=tr("Put away") on:click=move |_| app.dismiss(id)>
                 {Icon::Close.draw()}
             </button>
         </div>
@@ -55,10 +56,10 @@ fn running(app: App) -> AnyView {
         })
     };
     view! {
-        <div class="work" role="group" aria-label="Progress">
+        <div class="work" role="group" aria-label=tr("Progress")>
             <p>{move || read(words)}</p>
-            <progress max="100" value=percent aria-label="Progress"></progress>
-            <button type="button" on:click=move |_| app.cancel()>"Cancel"</button>
+            <progress max="100" value=percent aria-label=tr("Progress")></progress>
+            <button type="button" on:click=move |_| app.cancel()>{tr("Cancel")}</button>
         </div>
     }
     .into_any()
@@ -69,7 +70,7 @@ fn words(what: &str, progress: Option<Progress>) -> String {
     let Some(progress) = progress else { return [what, "…"].concat() };
     match progress.stage {
         Stage::Reading => [what, "…"].concat(),
-        Stage::Understanding => "Understanding the columns…".to_owned(),
-        Stage::Checking => "Checking the lines…".to_owned(),
+        Stage::Understanding => tr("Understanding the columns…").to_owned(),
+        Stage::Checking => tr("Checking the lines…").to_owned(),
     }
 }

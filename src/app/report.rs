@@ -20,6 +20,7 @@ use super::review;
 use super::route::Section;
 use super::state::App;
 use super::words::grouped;
+use crate::domain::words::tr;
 use crate::engine::protocol::Request;
 
 /// Draws the whole report.
@@ -44,7 +45,7 @@ pub fn report(app: App) -> AnyView {
     };
     view! {
         <article class="check">
-            <h1 id="report-title" class="visually-hidden" tabindex="-1">"Report"</h1>
+            <h1 id="report-title" class="visually-hidden" tabindex="-1">{tr("Report")}</h1>
             {move || is_sample.get().then(|| sample_banner(app))}
             {move || has_bom.get().then(|| view! { {verdict::verdict(app)}{sections(app, section)} })}
             <div class="desk">
@@ -60,10 +61,12 @@ pub fn report(app: App) -> AnyView {
 fn sample_banner(app: App) -> AnyView {
     view! {
         <p class="banner" role="note">
-            <strong>"Sample data."</strong>
-            " A made-up board with made-up prices, to show every kind of result. "
-            <button type="button" class="link" on:click=move |_| app.ask("Starting anew", Request::Reset)>
-                "Check your own file"
+            <strong>{tr("Sample data.")}</strong>
+            " "
+            {tr("A made-up board with made-up prices, to show every kind of result.")}
+            " "
+            <button type="button" class="link" on:click=move |_| app.ask(tr("Starting anew"), Request::Reset)>
+                {tr("Check your own file")}
             </button>
         </p>
     }
@@ -102,11 +105,11 @@ fn sections(app: App, current: Memo<Section>) -> AnyView {
         }
         .into_any()
     });
-    view! { <nav class="sections" aria-label="Report">{links.collect_view()}</nav> }.into_any()
+    view! { <nav class="sections" aria-label=tr("Report")>{links.collect_view()}</nav> }.into_any()
 }
 
 fn name(section: Section) -> &'static str {
-    match section {
+    tr(match section {
         Section::Lines => "Lines",
         Section::Compliance => "Compliance",
         Section::Cost => "Cost",
@@ -116,5 +119,5 @@ fn name(section: Section) -> &'static str {
         Section::Compare => "Compare",
         Section::Findings => "Findings",
         Section::File => "Files",
-    }
+    })
 }

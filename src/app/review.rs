@@ -19,6 +19,7 @@ use super::shell::by_id;
 use super::state::App;
 use crate::domain::place::SourceIndex;
 use crate::domain::project::{Command, ReviewEdit};
+use crate::domain::words::tr;
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::{ReviewView, SummaryView};
 
@@ -68,7 +69,7 @@ struct Reviewed {
 
 impl Reviewed {
     fn edit(self, edit: ReviewEdit) {
-        self.app.ask("Reading the file", Request::Apply(Command::Review { source: self.source, edit }));
+        self.app.ask(tr("Reading the file"), Request::Apply(Command::Review { source: self.source, edit }));
     }
 }
 
@@ -106,7 +107,7 @@ fn load(app: App, source: u16, shown: RwSignal<Option<ReviewView>>) {
         }
         let is_first = shown.with_untracked(|it| it.as_ref().map(|it| it.source)) != Some(view.source);
         let focused = document().active_element().map(|it| it.id()).filter(|_| !is_first);
-        app.say([&view.name, ", read as ", &view.understood].concat());
+        app.say(tr!("{}, read as {}", view.name, view.understood));
         shown.set(Some(*view));
         request_animation_frame(move || if is_first { focus_title() } else { focus_again(focused) });
     });

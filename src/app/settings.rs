@@ -4,16 +4,41 @@ use leptos::prelude::*;
 use web_sys::{HtmlInputElement, HtmlSelectElement, Storage};
 
 use super::shell::{by_id, listen};
+use super::state::App;
+use crate::domain::words::language::Language;
+use crate::web::catalog;
 
 const THEME: &str = "bomlight.theme";
+const LANGUAGE: &str = "bomlight.language";
 const KEYS: &str = "bomlight.single-keys";
 /// On the root of the page while single keys do nothing; the style sheet then hides their hints.
 const NO_KEYS: &str = "data-no-keys";
 
 /// Gives the fields of the page life and takes over the choices of the last visit.
-pub fn attach() {
+pub fn attach(app: App) {
     attach_theme();
+    attach_language(app);
     attach_keys();
+}
+
+fn attach_language(app: App) {
+    let Some(switch) = by_id::<HtmlSelectElement>("language") else { return };
+    if switch.value().is_empty()
+        && let Some(kept) = kept(LANGUAGE)
+    {
+        switch.set_value(&kept);
+    }
+    app.speak(chosen_language(&switch.value()));
+    listen(&switch.clone(), "change", move |_| {
+        app.speak(chosen_language(&switch.value()));
+        keep(LANGUAGE, &switch.value());
+    });
+}
+
+/// The language of a choice; where none is chosen, the first of the browser's that Bomlight speaks.
+fn chosen_language(code: &str) -> Language {
+    let of_browser = || catalog::preferred().iter().find_map(|it| Language::from_tag(it));
+    Language::from_tag(code).or_else(of_browser).unwrap_or_default()
 }
 
 fn attach_theme() {

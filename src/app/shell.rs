@@ -13,6 +13,7 @@ use web_sys::{
 use super::route::{Section, View};
 use super::settings;
 use super::state::App;
+use crate::domain::words::tr;
 use crate::engine::protocol::Request;
 
 /// Attaches everything to the page. Called once; the listeners live as long as the page.
@@ -22,7 +23,7 @@ pub fn attach(app: App) {
     attach_paste(app);
     attach_sample(app);
     attach_keys(app);
-    settings::attach();
+    settings::attach(app);
     window_event_listener(ev::popstate, move |_| app.follow(address()));
     window_event_listener(ev::hashchange, move |_| app.follow(address()));
 }
@@ -119,7 +120,7 @@ fn attach_paste(app: App) {
             }
             let _ = dialog.hide_popover();
             field.set_value("");
-            app.ask("Reading the pasted table", Request::Paste { text });
+            app.ask(tr("Reading the pasted table"), Request::Paste { text });
         });
     }
     window_event_listener(ev::paste, move |event| {
@@ -130,7 +131,7 @@ fn attach_paste(app: App) {
         }
         let text = clipboard.get_data("text/plain").unwrap_or_default();
         if looks_like_table(&text) {
-            app.ask("Reading the pasted table", Request::Paste { text });
+            app.ask(tr("Reading the pasted table"), Request::Paste { text });
         }
     });
 }
@@ -143,7 +144,7 @@ fn looks_like_table(text: &str) -> bool {
 /// Before the program is up, the sample button opens a small "Starting…" popover, all by HTML; that it
 /// is open tells us that the button was pressed.
 fn attach_sample(app: App) {
-    let open = move || app.ask("Opening the sample", Request::OpenSample);
+    let open = move || app.ask(tr("Opening the sample"), Request::OpenSample);
     let waiting = by_id::<HtmlElement>("starting");
     let was_pressed = waiting.as_ref().is_some_and(|it| it.matches(":popover-open").unwrap_or(false))
         || location_hash().as_deref() == Some("/sample");

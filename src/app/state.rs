@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::route::{Section, View};
+use crate::domain::words::language::Language;
 use crate::engine::protocol::{LineFilter, Progress};
 use crate::engine::view::SummaryView;
 use crate::web::client::EngineClient;
@@ -76,6 +77,8 @@ pub struct App {
     volume: Memo<u16>,
     said: RwSignal<String>,
     said_first: StoredValue<String>,
+    language: RwSignal<Language>,
+    wanted_language: StoredValue<Language>,
 }
 
 impl App {
@@ -93,6 +96,8 @@ impl App {
             volume: Memo::new(move |_| view.with(|view| volume(view, &report.read()))),
             said: RwSignal::new(String::new()),
             said_first: StoredValue::new(String::new()),
+            language: RwSignal::new(Language::English),
+            wanted_language: StoredValue::new(Language::English),
         }
     }
 
@@ -150,6 +155,18 @@ impl App {
     /// A part of the screen that is drawn anew whenever the report changes.
     pub fn draw_summary(self, draw: fn(App, &SummaryView) -> AnyView) -> AnyView {
         (move || self.summary().map(|summary| draw(self, &summary))).into_any()
+    }
+
+    // The language.
+
+    /// The language that is spoken: what tracks it is drawn anew in another one.
+    pub fn language(self) -> RwSignal<Language> {
+        self.language
+    }
+
+    /// The language that was chosen last; its catalog may still be on its way.
+    pub fn wanted_language(self) -> StoredValue<Language> {
+        self.wanted_language
     }
 
     // The work.

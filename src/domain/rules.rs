@@ -173,7 +173,7 @@ impl Question<'_> {
                 newer = judged.exemption.map_or("", |it| it.newer_for(class));
             }
         }
-        let newer = if newer.is_empty() { "none is known" } else { newer };
+        let newer = if newer.is_empty() { crate::domain::words::en!("none is known") } else { newer };
         let finding = self.finding_at(code, severity, &rohs.evidence);
         let finding = finding.with("exemptions", names.as_str()).with("newer", newer);
         Some(finding.with("until", until.unwrap_or("")))

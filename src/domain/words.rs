@@ -30,14 +30,19 @@ pub use language::{one_or_many, tr, tr_all, tr_text};
 pub use refusals::refusal;
 
 /// The name of a table that was pasted and not opened from a file.
-pub const PASTED_TEXT: &str = "Pasted text";
+pub const PASTED_TEXT: &str = en!("Pasted text");
+
+/// What stands between two sentences.
+pub fn gap() -> &'static str {
+    language::spoken().gap()
+}
 
 /// Things one after the other: "part, value".
 pub fn list(things: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let mut text = String::new();
     for thing in things {
         if !text.is_empty() {
-            text.push_str(tr(", "));
+            text.push_str(language::spoken().between());
         }
         text.push_str(thing.as_ref());
     }

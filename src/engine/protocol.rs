@@ -13,6 +13,7 @@ use crate::domain::export::link::LinkContents;
 use crate::domain::finding::Severity;
 use crate::domain::project::Command;
 use crate::domain::report::Audience;
+use crate::domain::words::language::Language;
 
 /// Both sides must say the same number, or the screen asks for a reload.
 pub const PROTOCOL_VERSION: u32 = 1;
@@ -139,6 +140,11 @@ pub enum Request {
     Compliance {
         start: u32,
         count: u32,
+    },
+    /// Speaks a language from now on; the answer is the summary in it. English has an empty catalog.
+    Speak {
+        language: Language,
+        catalog: String,
     },
 }
 

@@ -19,6 +19,7 @@ use crate::domain::report::assemble::CURRENCY_ASSUMED;
 use crate::domain::report::{Audience, Input, Report, Source, SourceRole, assemble, recost};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::words;
+use crate::domain::words::language::speak_by;
 
 /// A file that is open: its name, what was read, and whether the product brought it itself.
 struct OpenFile {
@@ -118,12 +119,18 @@ impl Session {
                     .collect();
                 (Response::Done, None)
             }
+            Request::Speak { language, catalog } => {
+                speak_by(language, &catalog);
+                // Every view is made anew.
+                self.revision += 1;
+                (self.summary(Vec::new()), None)
+            }
             Request::Open { names } => {
                 let refused = self.open(names.into_iter().zip(files).collect(), false, progress);
                 (self.summary(refused), None)
             }
             Request::Paste { text } => {
-                let name = words::PASTED_TEXT.to_owned();
+                let name = words::tr(words::PASTED_TEXT).to_owned();
                 let refused = self.open(vec![(name, text.into_bytes())], false, progress);
                 (self.summary(refused), None)
             }

@@ -376,6 +376,8 @@ pub struct OfferView {
     pub value: String,
     /// "bought at 1 to 100 boards", "chosen by you"; empty where it is not bought.
     pub used: String,
+    /// The user chose it.
+    pub is_chosen: bool,
     /// "price of 2026-06-01, 174 days old"; empty where no date is stated.
     pub age: String,
     /// The price is no longer fresh: it is shown grey.

@@ -14,6 +14,11 @@ pub(super) fn set_engine_memory(bytes: u32) {
     set_html_attribute("data-engine-memory", &bytes.to_string());
 }
 
+/// Tells the language of the page, for those who read it aloud and for fonts.
+pub fn set_language(tag: &str) {
+    set_html_attribute("lang", tag);
+}
+
 fn set_html_attribute(name: &str, value: &str) {
     if let Some(html) = document().and_then(|it| it.document_element()) {
         let _ = html.set_attribute(name, value);

@@ -41,11 +41,13 @@ pub(crate) fn check(weights: &[Weight]) -> Result<()> {
     Ok(())
 }
 
-/// Which part of the site a file belongs to; `None` for what only a page that is kept for use without a network needs.
+/// Which part of the site a file belongs to; `None` for what only a page that is kept for use without a
+/// network needs, or one in another language than English.
 fn part_of(name: &str) -> Option<&'static str> {
     let name = Path::new(name).file_name().unwrap_or_default().to_string_lossy();
     match name.as_ref() {
         "sw.js" | "manifest.webmanifest" | "icon.svg" => None,
+        name if name.ends_with(".txt") => None,
         name if name.starts_with("engine") => Some("engine"),
         name if name.starts_with("encodings") => Some("encodings"),
         _ => Some("first load"),

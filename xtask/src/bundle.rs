@@ -20,14 +20,17 @@ pub(crate) const NAME: &str = "bomlight.html";
 /// A file that is sent by mail and kept on a phone is at most this large.
 const LARGEST: usize = 2_000_000;
 
-/// What of the site is a program: the attribute that names it, the id of the element that holds it, and its type.
-const PROGRAMS: [(&str, &str, &str, &str); 6] = [
+/// What of the site is loaded by the program, itself and the languages: the attribute that names it, the id of the
+/// element that holds it, and its type.
+const PROGRAMS: [(&str, &str, &str, &str); 8] = [
     ("id=\"boot\"", "data-glue", "app-glue", "text/javascript"),
     ("id=\"boot\"", "data-wasm", "app-wasm", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-glue", "engine-glue", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-wasm", "engine-wasm", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-older-glue", "encodings-glue", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-older-wasm", "encodings-wasm", "application/wasm"),
+    ("name=\"bomlight-languages\"", "data-de", "language-de", "text/plain"),
+    ("name=\"bomlight-languages\"", "data-zh", "language-zh", "text/plain"),
 ];
 
 /// Builds the site if its sources changed, and packs it.

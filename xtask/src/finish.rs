@@ -1,4 +1,4 @@
-//! What Trunk leaves to do: content hashes in the names of the worker's files and of the boot script,
+//! What Trunk leaves to do: content hashes in the names of the worker's files, the boot script and the languages,
 //! compressed copies beside the files, and the size budget.
 
 use std::io::Write;
@@ -13,20 +13,22 @@ use crate::project::files_below;
 
 /// Files that Trunk does not hash, as they are called in index.html, and the end that stays behind the hash.
 /// Order matters for nothing: none of them names another.
-const UNHASHED: [(&str, &str); 6] = [
+const UNHASHED: [(&str, &str); 8] = [
     ("boot.mjs", ".mjs"),
     ("offline.mjs", ".mjs"),
     ("engine.js", ".js"),
     ("engine_bg.wasm", "_bg.wasm"),
     ("encodings.js", ".js"),
     ("encodings_bg.wasm", "_bg.wasm"),
+    ("de.txt", ".txt"),
+    ("zh.txt", ".txt"),
 ];
 
 /// The service worker: its address must stay, so its name has no hash.
 const SERVICE_WORKER: &str = "sw.js";
 
 /// Files that shrink when compressed.
-const COMPRESSIBLE: [&str; 8] = ["html", "css", "js", "mjs", "wasm", "svg", "json", "webmanifest"];
+const COMPRESSIBLE: [&str; 9] = ["html", "css", "js", "mjs", "wasm", "svg", "json", "webmanifest", "txt"];
 
 /// Finishes the site in `site`, in place.
 pub(crate) fn finish(site: &Path) -> Result<()> {

@@ -6,6 +6,7 @@ use super::pieces::{Cell, gloss, set, table};
 use crate::app::element::{button, el, say, text};
 use crate::app::state::App;
 use crate::domain::project::Command;
+use crate::domain::words::{en, gap, tr, tr_all};
 use crate::engine::protocol::Request;
 use crate::engine::view::AlternatesView;
 use crate::engine::view::alternates::{AlternateChange, AlternateRow};
@@ -16,10 +17,10 @@ pub fn alternates(app: App, view: &AlternatesView) -> AnyView {
         return ().into_any();
     }
     let field = ["line.", &view.line.to_string(), ".alternate"].concat();
-    let mut body = vec![say("h3", "", "Alternates")];
+    let mut body = vec![say("h3", "", tr("Alternates"))];
     if let Some(used) = &view.used {
-        let label = text(&["Used instead of the line's own part: ", used, ". "].concat());
-        let verb = "Use the line's own part again";
+        let label = text(&[&tr!("Used instead of the line's own part: {}.", used), gap()].concat());
+        let verb = tr("Use the line's own part again");
         body.push(el(
             "p",
             "",
@@ -31,7 +32,7 @@ pub fn alternates(app: App, view: &AlternatesView) -> AnyView {
     };
     body.push(items(&view.alternates, Some(&field)));
     if !view.candidates.is_empty() {
-        body.push(say("h3", "", "Candidates to approve"));
+        body.push(say("h3", "", tr("Candidates to approve")));
         body.push(gloss(&view.rule));
         body.push(items(&view.candidates, None));
     }
@@ -40,33 +41,33 @@ pub fn alternates(app: App, view: &AlternatesView) -> AnyView {
 
 /// One of them. Only what the BOM, a list or a person names can be used; a candidate is approved first.
 fn alternate(app: App, field: Option<&str>, it: &AlternateRow) -> AnyView {
-    let lead_time = if it.lead_time.is_empty() { "" } else { "lead time " };
-    let stock = if it.stock.is_empty() { "" } else { "stock " };
+    let unless_empty =
+        |sentence, value: &String| if value.is_empty() { String::new() } else { tr!(sentence, value) };
     let known = [
         &it.alike,
-        &[lead_time, &it.lead_time].concat(),
-        &[stock, &it.stock].concat(),
-        &["RoHS: ", &it.rohs].concat(),
+        &unless_empty(en!("lead time {}"), &it.lead_time),
+        &unless_empty(en!("stock {}"), &it.stock),
+        &tr!("RoHS: {}", it.rohs),
         &it.lifecycle,
     ];
     let mut name = vec![say("strong", "", &join(" · ", &[&it.mpn, &it.manufacturer]))];
     name.push(say("span", "tag", &it.origin));
     if it.is_approved {
-        name.push(say("span", "tag", "approved"));
+        name.push(say("span", "tag", tr("approved")));
     }
     let mut acts = Vec::with_capacity(2);
     match field {
-        Some(_) if it.is_used => acts.push(say("span", "tag", "used")),
+        Some(_) if it.is_used => acts.push(say("span", "tag", tr("used"))),
         Some(field) => {
-            let (verb, name) = ("Use this part", ["Use this part: ", &it.mpn].concat());
+            let (verb, name) = (tr("Use this part"), tr!("Use this part: {}", it.mpn));
             acts.push(set(app, "link", verb, name, field.to_owned(), it.mpn.clone()));
         }
         None => {}
     }
     let approval = it.approval.clone();
-    let verb = if it.is_approved { "Withdraw the approval" } else { "Approve" };
-    let approve = move || app.ask("Checking again", Request::Apply(Command::Approve(approval.clone())));
-    acts.push(button("link", verb, [verb, ": ", &it.mpn].concat(), Box::new(approve)));
+    let verb = tr(if it.is_approved { "Withdraw the approval" } else { "Approve" });
+    let approve = move || app.ask(tr("Checking again"), Request::Apply(Command::Approve(approval.clone())));
+    acts.push(button("link", verb, tr!("{}: {}", verb, it.mpn), Box::new(approve)));
     el(
         "li",
         "",
@@ -82,7 +83,7 @@ fn alternate(app: App, field: Option<&str>, it: &AlternateRow) -> AnyView {
 
 /// What it changes at every volume; what nobody knows is said.
 fn changes(app: App, it: &AlternateRow) -> AnyView {
-    let known = |text: &str| if text.is_empty() { "not known".to_owned() } else { text.to_owned() };
+    let known = |text: &str| if text.is_empty() { tr("not known").to_owned() } else { text.to_owned() };
     let row = |it: &AlternateChange| {
         vec![
             Cell::Number(it.boards.clone()),
@@ -91,8 +92,8 @@ fn changes(app: App, it: &AlternateRow) -> AnyView {
             Cell::Text(it.rohs.clone()),
         ]
     };
-    let title = ["What ", &it.mpn, " changes"].concat();
-    table(app, &title, &["Boards", "Cost", "At hand", "RoHS"], it.changes.iter().map(row).collect())
+    let title = tr!("What {} changes", it.mpn);
+    table(app, &title, &tr_all(["Boards", "Cost", "At hand", "RoHS"]), it.changes.iter().map(row).collect())
 }
 
 fn join(between: &str, texts: &[&String]) -> String {

@@ -8,6 +8,7 @@ use crate::app::element::{button, el};
 use crate::app::shell::choose_files;
 use crate::app::state::App;
 use crate::app::words::grouped;
+use crate::domain::words::{en, tr, tr_all};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::CompareView;
 use crate::engine::view::compare::{CompareRow, CompareVolume};
@@ -19,7 +20,7 @@ pub fn compare(app: App) -> AnyView {
 
 fn drawn(app: App, response: &Response) -> AnyView {
     let Response::Compare(compare) = response else {
-        let open = button("", "Open the other revision", String::new(), Box::new(choose_files));
+        let open = button("", tr("Open the other revision"), String::new(), Box::new(choose_files));
         return el("div", "", vec![no_answer(response), open]);
     };
     let title = [&compare.earlier, " → ", &compare.later].concat();
@@ -37,7 +38,7 @@ fn drawn(app: App, response: &Response) -> AnyView {
 
 /// "12.00 → 12.40"; what is not known is said.
 fn arrow(before: &str, after: &str) -> String {
-    let or = |it: &str| if it.is_empty() { "not known".to_owned() } else { it.to_owned() };
+    let or = |it: &str| if it.is_empty() { tr("not known").to_owned() } else { it.to_owned() };
     if before == after { or(after) } else { [&or(before), " → ", &or(after)].concat() }
 }
 
@@ -54,7 +55,7 @@ fn volumes(app: App, compare: &CompareView) -> AnyView {
             counts(it.open),
         ]
     };
-    let heads = [
+    let heads = tr_all([
         "Boards",
         "One good board",
         "Change",
@@ -62,32 +63,29 @@ fn volumes(app: App, compare: &CompareView) -> AnyView {
         "Ships, at the earliest",
         "Days",
         "Parts without a date",
-    ];
-    table(app, "Cost and days", &heads, compare.volumes.iter().map(row).collect())
+    ]);
+    table(app, tr("Cost and days"), &heads, compare.volumes.iter().map(row).collect())
 }
 
 /// RoHS, and the kinds of findings of which there are more or fewer.
 fn compliance(app: App, compare: &CompareView) -> AnyView {
     let mut rows = vec![vec![
-        Cell::Mark(compare.rohs_after.into(), "RoHS".to_owned()),
+        Cell::Mark(compare.rohs_after.into(), tr("RoHS").to_owned()),
         Cell::Text(compare.rohs.clone()),
     ]];
     rows.extend(compare.findings.iter().map(|it| {
         vec![Cell::Text(it.title.clone()), Cell::Text(arrow(&grouped(it.before), &grouped(it.after)))]
     }));
-    table(app, "Compliance and findings", &["What", "Before → after"], rows)
+    table(app, tr("Compliance and findings"), &tr_all(["What", "Before → after"]), rows)
 }
 
 fn lines(app: App, compare: &CompareView) -> AnyView {
     let row = |it: &CompareRow| {
-        let what = if it.fields.is_empty() {
-            it.kind_text.clone()
-        } else {
-            [&it.kind_text, ": ", &it.fields].concat()
-        };
+        let what =
+            if it.fields.is_empty() { it.kind_text.clone() } else { tr!("{}: {}", it.kind_text, it.fields) };
         let effects: Vec<&str> =
             [it.rohs.as_str(), &it.lead_time].into_iter().filter(|it| !it.is_empty()).collect();
-        let name = if it.designators.is_empty() { "no designator" } else { &it.designators };
+        let name = if it.designators.is_empty() { tr("no designator") } else { &it.designators };
         vec![
             Cell::Part(it.line, name.to_owned()),
             Cell::Text(what),
@@ -96,7 +94,12 @@ fn lines(app: App, compare: &CompareView) -> AnyView {
             Cell::Text(effects.join("; ")),
         ]
     };
-    let heads = ["Designators", "What", "Before", "After", "RoHS and lead time"];
+    let heads = tr_all(["Designators", "What", "Before", "After", "RoHS and lead time"]);
     let rows = compare.rows.iter().map(row).collect();
-    with_more(table(app, "Lines", &heads, rows), compare.more_rows, "more change")
+    with_more(
+        table(app, tr("Lines"), &heads, rows),
+        compare.more_rows,
+        en!("and {} more change"),
+        en!("and {} more changes"),
+    )
 }

@@ -16,6 +16,7 @@ use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::{counted, grouped};
 use crate::domain::report::Verdict;
+use crate::domain::words::{gap, tr};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::{AnswerCount, ComplianceView, FormKind, RegimeView, WaiverView};
 
@@ -33,13 +34,13 @@ pub fn compliance(app: App) -> AnyView {
         "div",
         "comply",
         vec![
-            strip(app, FormKind::Compliance, "Product and regimes"),
+            strip(app, FormKind::Compliance, tr("Product and regimes")),
             page.draw(app, head),
             page.draw(app, timeline::timeline),
             lines::lines(app, page),
             suppliers::suppliers(app, page),
             page.draw(app, waivers),
-            fold(app, "Severity of each check", FormKind::Severities),
+            fold(app, tr("Severity of each check"), FormKind::Severities),
             page.draw(app, tables),
         ],
     )
@@ -107,10 +108,10 @@ fn head(_: App, view: &ComplianceView) -> AnyView {
         "header",
         "comply-head",
         vec![
-            say("h2", "", "Compliance"),
+            say("h2", "", tr("Compliance")),
             say("p", "", &view.judged_for),
             el("div", "regimes", regimes),
-            say("p", "gloss", &[&view.advice, " ", &view.tables].concat()),
+            say("p", "gloss", &[&view.advice, gap(), &view.tables].concat()),
         ],
     )
 }
@@ -118,11 +119,11 @@ fn head(_: App, view: &ComplianceView) -> AnyView {
 /// A regime that is chosen: its verdict, its counts from the worst on, and what it asks.
 fn regime(regime: &RegimeView) -> Option<AnyView> {
     let verdict = regime.verdict?;
-    let word = match verdict {
+    let word = tr(match verdict {
         Verdict::Pass => "Passes",
         Verdict::Fail => "Fails",
         Verdict::Unknown => "Unknown",
-    };
+    });
     let count = |it: &AnswerCount| {
         let count = say("b", "", &grouped(it.lines));
         el("li", "", vec![Icon::from(it.answer).draw(), count, text(&[" ", &it.label].concat())])
@@ -143,15 +144,15 @@ fn regime(regime: &RegimeView) -> Option<AnyView> {
 /// What a person accepts, with the way back.
 fn waivers(app: App, view: &ComplianceView) -> AnyView {
     let list: Vec<AnyView> = view.waivers.iter().map(|it| waiver(app, it)).collect();
-    let none = if list.is_empty() { "Nothing is accepted." } else { "" };
+    let none = if list.is_empty() { tr("Nothing is accepted.") } else { "" };
     let inside = vec![say("p", "", none), el("ul", "waivers", list), say("p", "gloss", &view.waivers_gloss)];
-    section("waivers-title", "Accepted with a reason", inside)
+    section("waivers-title", tr("Accepted with a reason"), inside)
 }
 
 fn waiver(app: App, waiver: &WaiverView) -> AnyView {
     let effect = match waiver.findings {
-        0 => "without effect now".to_owned(),
-        some => counted(some, "finding"),
+        0 => tr("without effect now").to_owned(),
+        some => counted(some, "{} finding", "{} findings"),
     };
     let field = waiver.field.clone();
     let what = vec![
@@ -160,8 +161,8 @@ fn waiver(app: App, waiver: &WaiverView) -> AnyView {
         say("span", "count", &["(", &effect, ")"].concat()),
         say("q", "", &waiver.reason),
     ];
-    let name = ["Take back: ", &waiver.title, ", ", &waiver.part].concat();
-    let back = button("", "Take back", name, Box::new(move || app.set(&field, String::new())));
+    let name = tr!("Take back: {}, {}", waiver.title, waiver.part);
+    let back = button("", tr("Take back"), name, Box::new(move || app.set(&field, String::new())));
     el("li", "", vec![el("p", "", what), back])
 }
 
@@ -170,10 +171,10 @@ fn tables(_: App, view: &ComplianceView) -> AnyView {
     let subject = |it: &(String, String)| el("div", "", vec![say("dt", "", &it.0), say("dd", "", &it.1)]);
     let checklist = view.checklist.iter().map(subject).collect();
     let exemptions =
-        scroll("scroll exemptions", "Table of exemptions".to_owned(), table(&view.exemption_table));
+        scroll("scroll exemptions", tr("Table of exemptions").to_owned(), table(&view.exemption_table));
     vec![
-        folded("Table of exemptions", exemptions),
-        folded("What a BOM can and cannot show", el("dl", "assumptions", checklist)),
+        folded(tr("Table of exemptions"), exemptions),
+        folded(tr("What a BOM can and cannot show"), el("dl", "assumptions", checklist)),
     ]
     .into_any()
 }

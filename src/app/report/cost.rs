@@ -12,6 +12,7 @@ use crate::app::form::form;
 use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::app::words::counted;
+use crate::domain::words::{en, gap, tr};
 use crate::engine::protocol::{LineFilter, Request, Response};
 use crate::engine::view::{
     AssumptionView, FiguresView, FormKind, ParetoView, SummaryView, TableRow, TableView,
@@ -31,24 +32,24 @@ pub fn cost(app: App) -> AnyView {
     let tables = move || app.summary().map(|it| tables(&it, is_per_board));
     view! {
         <div class="cost">
-            {strip(app, FormKind::WhatIf, "What if")}
+            {strip(app, FormKind::WhatIf, tr("What if"))}
             {app.draw_summary(cost_head)}
             <div class="figures">
                 <figure id=CURVES aria-labelledby="curves-title">
-                    <figcaption id="curves-title">"One good board, by number of boards"</figcaption>
+                    <figcaption id="curves-title">{tr("One good board, by number of boards")}</figcaption>
                     {curves}
-                    <p class="gloss">"The marks along the bottom: a part reaches a price break there."</p>
+                    <p class="gloss">{tr("The marks along the bottom: a part reaches a price break there.")}</p>
                 </figure>
                 {app.draw_summary(pareto)}
             </div>
             <figure id=BARS class="made-of" aria-labelledby="bars-title">
-                <figcaption id="bars-title">"What the total is made of"</figcaption>
+                <figcaption id="bars-title">{tr("What the total is made of")}</figcaption>
                 {bars}
             </figure>
             {tables}
             {app.draw_summary(assumptions)}
-            {fold(app, "Profile of the assembler", FormKind::Profile)}
-            {fold(app, "Exchange rates and age of prices", FormKind::Rates)}
+            {fold(app, tr("Profile of the assembler"), FormKind::Profile)}
+            {fold(app, tr("Exchange rates and age of prices"), FormKind::Rates)}
         </div>
     }
     .into_any()
@@ -57,13 +58,13 @@ pub fn cost(app: App) -> AnyView {
 /// What changes the result at once, and the way back.
 pub fn strip(app: App, kind: FormKind, name: &'static str) -> AnyView {
     let step = |is_back: bool| {
-        let verb = if is_back { "Undo" } else { "Redo" };
+        let verb = tr(if is_back { "Undo" } else { "Redo" });
         let edit = move || app.of_summary(|it| if is_back { it.undo.clone() } else { it.redo.clone() });
         view! {
             <button
                 type="button"
                 disabled=move || edit().is_none()
-                title=move || edit().map(|it| [verb, ": ", &it].concat())
+                title=move || edit().map(|it| tr!("{}: {}", verb, it))
                 on:click=move |_| app.undo(is_back)
             >
                 {verb}
@@ -80,22 +81,32 @@ pub fn strip(app: App, kind: FormKind, name: &'static str) -> AnyView {
     .into_any()
 }
 
+/// What is said of lines without a price.
+const MISSING: (&str, &str) = (
+    en!(
+        "{} line without a price: the true cost is higher than shown. Add a quote, a price list or a cart as part data, or estimate it."
+    ),
+    en!(
+        "{} lines without a price: the true cost is higher than shown. Add a quote, a price list or a cart as part data, or estimate them."
+    ),
+);
+
 /// The answer in a sentence, and what is missing in it.
 fn cost_head(app: App, summary: &SummaryView) -> AnyView {
     let cost = &summary.cost;
-    let currency = if cost.currency.is_empty() { "no currency stated" } else { cost.currency.as_str() };
+    let currency = if cost.currency.is_empty() { tr("no currency stated") } else { cost.currency.as_str() };
     let missing = cost.tiers.first().map(|it| it.unpriced + it.estimated).filter(|it| *it > 0).map(|lines| {
         view! {
             <p class="hint">
-                {counted(lines, "line")}
-                " without a price: the true cost is higher than shown. Add a quote, a price list or a cart as part data, or estimate them. "
-                <button type="button" class="link" on:click=move |_| app.show_lines(LineFilter::Unpriced)>"Show the lines"</button>
+                {counted(lines, MISSING.0, MISSING.1)}
+                " "
+                <button type="button" class="link" on:click=move |_| app.show_lines(LineFilter::Unpriced)>{tr("Show the lines")}</button>
             </p>
         }
     });
     view! {
         <header class="cost-head">
-            <h2>"What it costs, "{currency.to_owned()}</h2>
+            <h2>{tr!("What it costs, {}", currency)}</h2>
             <p class="answer">{cost.crossing.clone()}</p>
             {missing}
         </header>
@@ -138,7 +149,9 @@ fn figures(app: App) -> RwSignal<Option<FiguresView>> {
 fn tables(summary: &SummaryView, is_per_board: RwSignal<bool>) -> AnyView {
     let (per_board, per_order) = (summary.cost.per_board.clone(), summary.cost.per_order.clone());
     if per_board.rows.is_empty() {
-        let why = "No line has a price, so there is no cost to show. Add a quote, a price list or a cart with the same part numbers.";
+        let why = tr(
+            "No line has a price, so there is no cost to show. Add a quote, a price list or a cart with the same part numbers.",
+        );
         return say("p", "empty", why);
     }
     let choice = |label: &'static str, value: bool| {
@@ -155,18 +168,20 @@ fn tables(summary: &SummaryView, is_per_board: RwSignal<bool>) -> AnyView {
         .into_any()
     };
     view! {
-        <section aria-label="Table of costs">
-            <div class="chips" role="group" aria-label="Amounts for">
-                {choice("One good board", true)}
-                {choice("The whole order", false)}
+        <section aria-label=tr("Table of costs")>
+            <div class="chips" role="group" aria-label=tr("Amounts for")>
+                {choice(tr("One good board"), true)}
+                {choice(tr("The whole order"), false)}
             </div>
-            <div class="scroll" tabindex="0" role="region" aria-label="Table of what the totals are made of">
+            <div class="scroll" tabindex="0" role="region" aria-label=tr("Table of what the totals are made of")>
                 {move || table(if is_per_board.get() { &per_board } else { &per_order })}
             </div>
             <p class="gloss">
-                "Left over is what must be bought beyond the need: minimum orders and order multiples. One good board is the total, left-overs and all, by the good boards. "
+                {tr("Left over is what must be bought beyond the need: minimum orders and order multiples. One good board is the total, left-overs and all, by the good boards.")}
+                {gap()}
                 {summary.cost.scope.clone()}
-                " No tax."
+                {gap()}
+                {tr("No tax.")}
             </p>
         </section>
     }
@@ -197,16 +212,16 @@ fn pareto(app: App, summary: &SummaryView) -> AnyView {
     view! {
         <section aria-labelledby="pareto-title">
             <div class="section-head">
-                <h3 id="pareto-title">"The lines that cost most"</h3>
+                <h3 id="pareto-title">{tr("The lines that cost most")}</h3>
                 {volume(app)}
             </div>
             <table class="small-table pareto">
                 <thead>
                     <tr>
-                        {head("col", "", vec![text("Line")])}
-                        {head("col", "num", vec![text("Cost")])}
-                        {head("col", "num", vec![text("Of all parts")])}
-                        {head("col", "num more", vec![text("With those above")])}
+                        {head("col", "", vec![text(tr("Line"))])}
+                        {head("col", "num", vec![text(tr("Cost"))])}
+                        {head("col", "num", vec![text(tr("Of all parts"))])}
+                        {head("col", "num more", vec![text(tr("With those above"))])}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -241,7 +256,7 @@ fn assumptions(_: App, summary: &SummaryView) -> AnyView {
     if list.is_empty() {
         return ().into_any();
     }
-    folded("What it rests on", el("dl", "assumptions", list))
+    folded(tr("What it rests on"), el("dl", "assumptions", list))
 }
 
 /// A part of a page that opens.

@@ -7,6 +7,7 @@ use crate::app::icon::Icon;
 use crate::app::review;
 use crate::app::shell::choose_files;
 use crate::app::state::App;
+use crate::domain::words::{tr, tr_all};
 use crate::engine::protocol::Request;
 use crate::engine::view::{ColumnView, SourceView, SummaryView};
 
@@ -17,18 +18,18 @@ const SURE: u8 = 80;
 pub fn file(app: App, summary: &SummaryView) -> AnyView {
     let sources = summary.sources.iter().enumerate().map(|(index, it)| source(app, index, it)).collect_view();
     let no_bom = (!summary.has_bom).then(|| {
-        view! { <p class="notice">{Icon::Unknown.draw()}<span>"No BOM is open yet. Add the BOM to get the report."</span></p> }
+        view! { <p class="notice">{Icon::Unknown.draw()}<span>{tr("No BOM is open yet. Add the BOM to get the report.")}</span></p> }
     });
     view! {
         <section class="files" aria-labelledby="files-title">
-            <h2 id="files-title">"What was understood"</h2>
+            <h2 id="files-title">{tr("What was understood")}</h2>
             {no_bom}
             {sources}
             <p class="add">
-                <button type="button" on:click=|_| choose_files()>"Add part data or another BOM"</button>
-                <button type="button" popovertarget="paste">"Paste a table"</button>
+                <button type="button" on:click=|_| choose_files()>{tr("Add part data or another BOM")}</button>
+                <button type="button" popovertarget="paste">{tr("Paste a table")}</button>
                 <span class="gloss">
-                    "Part data is any table with part numbers and prices, stock, lead times or RoHS: a quote, a cart, a stock list. A second BOM replaces the first."
+                    {tr("Part data is any table with part numbers and prices, stock, lead times or RoHS: a quote, a cart, a stock list. A second BOM replaces the first.")}
                 </span>
             </p>
         </section>
@@ -42,10 +43,10 @@ fn source(app: App, index: usize, source: &SourceView) -> AnyView {
     let understood = if source.columns.is_empty() {
         source.understood.clone()
     } else {
-        [&source.understood, ". Understood with ", &source.confidence.to_string(), " % confidence."].concat()
+        tr!("{}. Understood with {} % confidence.", source.understood, source.confidence)
     };
     let unused = (!source.unused_columns.is_empty()).then(|| {
-        view! { <p class="unused"><strong>"Kept, not used: "</strong>{source.unused_columns.join(", ")}</p> }
+        view! { <p class="unused"><strong>{tr("Kept, not used:")}</strong>" "{source.unused_columns.join(", ")}</p> }
     });
     view! {
         <section class="source">
@@ -59,20 +60,20 @@ fn source(app: App, index: usize, source: &SourceView) -> AnyView {
                             id=review::opener(index)
                             type="button"
                             class="link"
-                            aria-label=["Change how ", name, " was read"].concat()
+                            aria-label=tr!("Change how {} was read", name)
                             on:click=move |_| review::open(app, index)
                         >
-                            "Change"
+                            {tr("Change")}
                         </button>
                     </p>
                 </div>
                 <button
                     type="button"
                     class="quiet"
-                    aria-label=["Remove ", name].concat()
-                    on:click=move |_| app.ask("Taking the file out", Request::CloseSource { index })
+                    aria-label=tr!("Remove {}", name)
+                    on:click=move |_| app.ask(tr("Taking the file out"), Request::CloseSource { index })
                 >
-                    "Remove"
+                    {tr("Remove")}
                 </button>
             </header>
             {columns(source)}
@@ -87,19 +88,21 @@ fn columns(source: &SourceView) -> Option<AnyView> {
         return None;
     }
     let rows = source.columns.iter().map(column).collect();
-    let heads = ["Column in the file", "Meaning", "Confidence"];
+    let heads = tr_all(["Column in the file", "Meaning", "Confidence"]);
     let heads = heads.map(|it| head("col", "", vec![text(it)])).into();
     let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows)];
     let table = el("table", "small-table", table);
-    Some(scroll("scroll", ["Columns of ", &source.name].concat(), table))
+    Some(scroll("scroll", tr!("Columns of {}", source.name), table))
 }
 
 fn column(column: &ColumnView) -> AnyView {
     let mut sure = Vec::with_capacity(3);
+    let percent = tr!("{} %", column.confidence);
     if column.confidence < SURE {
-        sure.extend([Icon::Unknown.draw(), text(" a guess, ")]);
+        sure.extend([Icon::Unknown.draw(), text(" "), text(&tr!("a guess, {}", percent))]);
+    } else {
+        sure.push(text(&percent));
     }
-    sure.push(text(&[column.confidence.to_string().as_str(), " %"].concat()));
     let cells = vec![
         head("row", "code", vec![text(&column.header)]),
         say("td", "", &column.meaning),

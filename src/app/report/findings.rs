@@ -5,22 +5,22 @@ use leptos::prelude::*;
 use crate::app::element::{el, say, text};
 use crate::app::icon::Icon;
 use crate::app::state::App;
-use crate::app::words::{counted, grouped, severity};
+use crate::app::words::{counted, grouped};
 use crate::domain::finding::Severity;
+use crate::domain::words::labels;
 use crate::engine::protocol::LineFilter;
 use crate::engine::view::{FindingGroup, FindingView, NotCheckedView, SummaryView};
 
 /// Draws the section.
 pub fn findings(app: App, summary: &SummaryView) -> AnyView {
     let groups = summary.finding_groups.iter().map(|it| group(app, it)).collect_view();
-    let none = summary
-        .finding_groups
-        .is_empty()
-        .then(|| say("p", "empty", "Nothing was found in what could be checked. See beside what could not."));
+    let none = summary.finding_groups.is_empty().then(|| {
+        say("p", "empty", tr("Nothing was found in what could be checked. See beside what could not."))
+    });
     view! {
         <div class="two-columns">
             <section aria-labelledby="findings-title">
-                <h2 id="findings-title">"Findings"</h2>
+                <h2 id="findings-title">{tr("Findings")}</h2>
                 {none}
                 {groups}
             </section>
@@ -37,7 +37,7 @@ fn group(app: App, group: &FindingGroup) -> AnyView {
     let has_lines = group.findings.iter().any(|it| it.line.is_some());
     let show = has_lines.then(|| {
         view! {
-            <button type="button" class="link" on:click=move |_| app.show_lines(filter.clone())>"Show the lines"</button>
+            <button type="button" class="link" on:click=move |_| app.show_lines(filter.clone())>{tr("Show the lines")}</button>
         }
     });
     view! {
@@ -49,7 +49,7 @@ fn group(app: App, group: &FindingGroup) -> AnyView {
             </summary>
             <p class="hint">{group.hint.clone()}" "{show}</p>
             {el("ul", "findings", list)}
-            {(rest > 0).then(|| say("p", "place", &["and ", &counted(rest, "more finding")].concat()))}
+            {(rest > 0).then(|| say("p", "place", &counted(rest, "and {} more finding", "and {} more findings")))}
         </details>
     }
     .into_any()
@@ -76,7 +76,7 @@ pub fn finding(app: App, finding: &FindingView, is_in_group: bool) -> AnyView {
 
 /// A severity as an icon and a word.
 fn severe(of: Severity) -> AnyView {
-    el("span", "severity", vec![Icon::from(of).draw(), text(severity(of))])
+    el("span", "severity", vec![Icon::from(of).draw(), text(labels::severity(of))])
 }
 
 /// What could not be checked: grey, never good.
@@ -91,10 +91,10 @@ fn not_checked(checks: &[NotCheckedView]) -> AnyView {
         el("li", "", vec![Icon::Unknown.draw(), el("p", "", inside)])
     };
     let list = el("ul", "", checks.iter().map(item).collect());
-    let none = checks.is_empty().then(|| say("p", "empty", "Every check could be made."));
+    let none = checks.is_empty().then(|| say("p", "empty", tr("Every check could be made.")));
     view! {
         <section class="unchecked" aria-labelledby="unchecked-title">
-            <h2 id="unchecked-title">"Not checked"</h2>
+            <h2 id="unchecked-title">{tr("Not checked")}</h2>
             {none}
             {list}
         </section>

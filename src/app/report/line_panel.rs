@@ -16,6 +16,7 @@ use crate::app::element::{el, head, say, text};
 use crate::app::icon::Icon;
 use crate::app::shell::by_id;
 use crate::app::state::App;
+use crate::domain::words::{tr, tr_all};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::{AlternatesView, EvidenceView, FactView, LineCostView, LineView, OfferView};
 
@@ -48,7 +49,7 @@ fn load(
         let Response::Line(view) = answer.response else { return };
         // Meanwhile another line, or none, may have been asked for.
         if app.view_untracked(|it| it.line) == Some(index) {
-            app.say([view.title.as_str(), ", opened"].concat());
+            app.say(tr!("{}, opened", view.title));
             let was_closed = line.with_untracked(Option::is_none);
             line.set(Some(*view));
             request_animation_frame(if was_closed { focus_covering_panel } else { focus_if_lost });
@@ -100,10 +101,10 @@ fn panel(app: App, line: LineView, shown: RwSignal<Option<AlternatesView>>) -> A
             el("li", "", inside)
         };
         let list = line.findings.iter().map(item).collect();
-        el("section", "", vec![say("h3", "", "Findings"), el("ul", "findings", list)])
+        el("section", "", vec![say("h3", "", tr("Findings")), el("ul", "findings", list)])
     });
     let facts = el("dl", "facts", line.facts.into_iter().map(fact).collect());
-    let facts = el("section", "", vec![say("h3", "", "Facts"), facts]);
+    let facts = el("section", "", vec![say("h3", "", tr("Facts")), facts]);
     view! {
         <aside class="panel" aria-labelledby="line-title">
             <header>
@@ -111,7 +112,7 @@ fn panel(app: App, line: LineView, shown: RwSignal<Option<AlternatesView>>) -> A
                     <h2 id="line-title" tabindex="-1">{line.title}</h2>
                     <p class="place">{line.place}</p>
                 </div>
-                <button type="button" class="quiet square" aria-label="Close the line" on:click=move |_| close(app)>
+                <button type="button" class="quiet square" aria-label=tr("Close the line") on:click=move |_| close(app)>
                     {Icon::Close.draw()}
                 </button>
             </header>
@@ -129,7 +130,7 @@ fn panel(app: App, line: LineView, shown: RwSignal<Option<AlternatesView>>) -> A
 
 fn fact(fact: FactView) -> AnyView {
     let value = match fact.value.as_str() {
-        "" => say("span", "blank", "not stated"),
+        "" => say("span", "blank", tr("not stated")),
         value => text(value),
     };
     let mut inside = vec![value];
@@ -155,7 +156,7 @@ fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {
     if cost.is_empty() {
         return None;
     }
-    let heads = ["Boards", "Need", "Order", "Unit price", "Extended"];
+    let heads = tr_all(["Boards", "Need", "Order", "Unit price", "Extended"]);
     let heads = heads.map(|it| head("col", "num", vec![text(it)])).into();
     let rows = cost.into_iter().flat_map(|it| {
         let numbers = [it.need, it.order, it.unit_price, it.extended];
@@ -163,13 +164,13 @@ fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {
         cells.extend(numbers.iter().map(|it| say("td", "num", it)));
         let mut steps = vec![text(&it.steps.join(" · "))];
         if !it.estimate.is_empty() {
-            steps.push(say("p", "estimated", &["Estimated: ", &it.estimate].concat()));
+            steps.push(say("p", "estimated", &tr!("Estimated: {}", it.estimate)));
         }
         let steps = view! { <tr class="steps"><td colspan="5">{steps}</td></tr> };
         [el("tr", "", cells), steps.into_any()]
     });
     let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows.collect())];
-    Some(el("section", "", vec![say("h3", "", "Cost"), el("table", "small-table", table)]))
+    Some(el("section", "", vec![say("h3", "", tr("Cost")), el("table", "small-table", table)]))
 }
 
 /// A button that sets a field of the line; its name says of what.
@@ -179,7 +180,7 @@ fn choose(app: App, field: &str, value: String, verb: &'static str, of: &str) ->
         <button
             type="button"
             class="link"
-            aria-label=[verb, ": ", of].concat()
+            aria-label=tr!("{}: {}", verb, of)
             on:click=move |_| app.set(&field, value.clone())
         >
             {verb}
@@ -193,10 +194,10 @@ fn offers(app: App, line: u32, has_choice: bool, offers: Vec<OfferView>) -> Opti
         return None;
     }
     let field = ["line.", &line.to_string(), ".offer"].concat();
-    let back =
-        has_choice.then(|| choose(app, &field, String::new(), "By the policy again", "choice of the offer"));
+    let back = has_choice
+        .then(|| choose(app, &field, String::new(), tr("By the policy again"), tr("choice of the offer")));
     let offers: Vec<AnyView> = offers.into_iter().map(|it| offer(app, &field, it)).collect();
-    let mut inside = vec![say("h3", "", "Offers")];
+    let mut inside = vec![say("h3", "", tr("Offers"))];
     inside.extend(back);
     inside.push(el("ul", "offers", offers));
     Some(el("section", "", inside))
@@ -204,12 +205,12 @@ fn offers(app: App, line: u32, has_choice: bool, offers: Vec<OfferView>) -> Opti
 
 fn offer(app: App, field: &str, offer: OfferView) -> AnyView {
     let terms = [
-        ("Prices", offer.breaks),
-        ("MOQ", offer.moq),
-        ("Multiple", offer.multiple),
-        ("Stock", offer.stock),
-        ("Lead time", offer.lead_time),
-        ("Age", offer.age),
+        (tr("Prices"), offer.breaks),
+        (tr("MOQ"), offer.moq),
+        (tr("Multiple"), offer.multiple),
+        (tr("Stock"), offer.stock),
+        (tr("Lead time"), offer.lead_time),
+        (tr("Age"), offer.age),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())
@@ -218,9 +219,8 @@ fn offer(app: App, field: &str, offer: OfferView) -> AnyView {
     let name = [offer.seller, offer.part_number, offer.packaging];
     let name = name.iter().filter(|it| !it.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ");
     let of = if name.is_empty() { offer.place.clone() } else { name.clone() };
-    let is_chosen = offer.used.starts_with("chosen");
-    let choose = (!offer.value.is_empty() && !is_chosen)
-        .then(|| choose(app, field, offer.value, "Buy this offer", &of));
+    let choose = (!offer.value.is_empty() && !offer.is_chosen)
+        .then(|| choose(app, field, offer.value, tr("Buy this offer"), &of));
     let mut title = vec![say("strong", "", &name)];
     if !offer.used.is_empty() {
         title.push(say("span", "tag", &offer.used));

@@ -7,13 +7,14 @@ pub mod window;
 use leptos::prelude::*;
 
 use crate::app::state::App;
+use crate::domain::words::tr;
 use window::Window;
 
 /// Draws the section.
 pub fn lines(app: App) -> AnyView {
     let window = Window::new(app);
     view! {
-        <section class="lines" aria-label="Lines">
+        <section class="lines" aria-label=tr("Lines")>
             {toolbar::toolbar(app, window)}
             {table::table(app, window)}
         </section>

@@ -7,6 +7,7 @@ use crate::app::element::{self, button, el, say, scroll, text};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::counted;
+use crate::domain::words::tr;
 use crate::engine::protocol::Response;
 
 /// What stands in a cell of a table.
@@ -79,10 +80,10 @@ fn inside(app: App, cell: Cell) -> AnyView {
 }
 
 /// A table, and how many rows it leaves out.
-pub fn with_more(table: AnyView, more: u32, noun: &str) -> AnyView {
+pub fn with_more(table: AnyView, more: u32, one: &'static str, many: &'static str) -> AnyView {
     let mut parts = vec![table];
     if more > 0 {
-        parts.push(gloss(&["and ", &counted(more, noun)].concat()));
+        parts.push(gloss(&counted(more, one, many)));
     }
     el("div", "", parts)
 }
@@ -109,13 +110,14 @@ pub fn volume(app: App) -> AnyView {
             boards.enumerate().map(option).collect::<Vec<_>>()
         })
     };
+    let (before, after) = tr("at {} boards").split_once("{}").unwrap_or_default();
     view! {
         <label class="volume">
-            "at "
+            {before}
             <select on:change=move |event| app.adjust(|view| view.volume = event_target_value(&event).parse().ok())>
                 {options}
             </select>
-            " boards"
+            {after}
         </label>
     }
     .into_any()
@@ -124,7 +126,7 @@ pub fn volume(app: App) -> AnyView {
 /// What stands in the place of an answer that cannot be given.
 pub fn no_answer(response: &Response) -> AnyView {
     let words = match response {
-        Response::Failed(refusal) => [&refusal.message, " ", &refusal.hint].concat(),
+        Response::Failed(refusal) => [&refusal.message, gap(), &refusal.hint].concat(),
         _ => String::new(),
     };
     say("p", "empty", &words)

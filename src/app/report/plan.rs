@@ -12,6 +12,7 @@ use crate::app::element::{el, say};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::counted;
+use crate::domain::words::{en, tr, tr_all};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::plan::{GainView, PlanVolume, StepView, TimeView};
 use crate::engine::view::{FormKind, PlanView};
@@ -22,17 +23,17 @@ pub fn plan(app: App) -> AnyView {
         "div",
         "cost plan",
         vec![
-            strip(app, FormKind::Plan, "Dates of the plan"),
+            strip(app, FormKind::Plan, tr("Dates of the plan")),
             el("div", "section-head", vec![volume(app)]),
             answered(app, |volume| Request::Plan { volume }, drawn),
-            fold(app, "Times that are counted: enter yours", FormKind::Times),
+            fold(app, tr("Times that are counted: enter yours"), FormKind::Times),
         ],
     )
 }
 
 fn drawn(app: App, response: &Response) -> AnyView {
     let Response::Plan(plan) = response else { return no_answer(response) };
-    let title = ["When ", &plan.boards_text, " boards ship: ", &plan.phase].concat();
+    let title = tr!("When {} boards ship: {}", plan.boards_text, plan.phase);
     el(
         "div",
         "",
@@ -52,10 +53,10 @@ fn drawn(app: App, response: &Response) -> AnyView {
 /// The days of the plan, side by side.
 fn days(plan: &PlanView) -> AnyView {
     let items: Vec<AnyView> = [
-        ("Order", &plan.order_date),
-        ("Assembly can start", &plan.earliest_start),
-        ("With you at the earliest", &plan.earliest_ship),
-        ("Orders are timed for assembly on", &plan.build_start),
+        (tr("Order"), &plan.order_date),
+        (tr("Assembly can start"), &plan.earliest_start),
+        (tr("With you at the earliest"), &plan.earliest_ship),
+        (tr("Orders are timed for assembly on"), &plan.build_start),
     ]
     .into_iter()
     .map(|(label, day)| el("div", "", vec![say("dt", "", label), say("dd", "", day)]))
@@ -65,9 +66,10 @@ fn days(plan: &PlanView) -> AnyView {
 
 fn steps(app: App, plan: &PlanView) -> AnyView {
     let rows = plan.steps.iter().map(step).collect();
-    let heads = ["Assembly waits for", "Order by", "Time left", "At hand", "Because", "Alone it costs"];
-    let table = table(app, "What gates it, and what to buy first", &heads, rows);
-    with_more(table, plan.more_steps, "faster purchase")
+    let heads =
+        tr_all(["Assembly waits for", "Order by", "Time left", "At hand", "Because", "Alone it costs"]);
+    let table = table(app, tr("What gates it, and what to buy first"), &heads, rows);
+    with_more(table, plan.more_steps, en!("and {} faster purchase"), en!("and {} faster purchases"))
 }
 
 fn step(it: &StepView) -> Vec<Cell> {
@@ -93,13 +95,13 @@ fn gains(app: App, gains: &[GainView]) -> AnyView {
         item.extend(it.line.map(|line| match &it.alternate {
             Some(mpn) => {
                 let field = ["line.", &line.to_string(), ".alternate"].concat();
-                set(app, "", "Use it", ["Use it: ", mpn].concat(), field, mpn.clone())
+                set(app, "", tr("Use it"), tr!("Use it: {}", mpn), field, mpn.clone())
             }
-            None => part(app, line, "Show the line"),
+            None => part(app, line, tr("Show the line")),
         }));
         el("li", "", item)
     });
-    titled("What would be earlier", el("ul", "alternates", items.collect()))
+    titled(tr("What would be earlier"), el("ul", "alternates", items.collect()))
 }
 
 /// Parts that nobody knows the day of, with what to do.
@@ -108,8 +110,8 @@ fn unknown(app: App, plan: &PlanView) -> AnyView {
         vec![Cell::Part(Some(line), title.clone()), Cell::Mark(Icon::Unknown, why.clone())]
     };
     let rows = plan.unknown.iter().map(|it| row((&it.title, it.line, &it.why))).collect();
-    let table = table(app, "Parts without a known date", &["Part", "What to do"], rows);
-    with_more(table, plan.more_unknown, "more part")
+    let table = table(app, tr("Parts without a known date"), &tr_all(["Part", "What to do"]), rows);
+    with_more(table, plan.more_unknown, en!("and {} more part"), en!("and {} more parts"))
 }
 
 fn volumes(app: App, plan: &PlanView) -> AnyView {
@@ -123,18 +125,23 @@ fn volumes(app: App, plan: &PlanView) -> AnyView {
             Cell::Number(if it.late == 0 { String::new() } else { it.late.to_string() }),
         ]
     };
-    let heads = ["Boards", "Phase", "With you", "Gated by", "Not known", "Late orders"];
-    table(app, "At every volume", &heads, plan.volumes.iter().map(row).collect())
+    let heads = tr_all(["Boards", "Phase", "With you", "Gated by", "Not known", "Late orders"]);
+    table(app, tr("At every volume"), &heads, plan.volumes.iter().map(row).collect())
 }
 
 fn assumptions(app: App, plan: &PlanView) -> AnyView {
     let row = |it: &TimeView| {
         vec![
             Cell::Text(it.label.clone()),
-            Cell::Number(counted(it.days, "day")),
+            Cell::Number(counted(it.days, "{} day", "{} days")),
             Cell::Quiet(it.source.clone()),
         ]
     };
     let rows = plan.assumptions.iter().map(row).collect();
-    table(app, "What is counted besides lead times, in calendar days", &["Time", "Counted", "From"], rows)
+    table(
+        app,
+        tr("What is counted besides lead times, in calendar days"),
+        &tr_all(["Time", "Counted", "From"]),
+        rows,
+    )
 }

@@ -6,6 +6,7 @@ use super::pieces::{Cell, head, no_answer, table, volume};
 use crate::app::answered::answered;
 use crate::app::element::el;
 use crate::app::state::App;
+use crate::domain::words::{en, tr, tr_all};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::ReadyView;
 use crate::engine::view::ready::ReadyVolume;
@@ -25,8 +26,9 @@ fn drawn(app: App, response: &Response) -> AnyView {
 
 /// The checks of one volume, each with what to do.
 fn checks(app: App, volume: &ReadyVolume) -> AnyView {
-    let boards = if volume.boards == 1 { " board" } else { " boards" };
-    let title = ["Ready for ", &volume.boards_text, boards, ", ", &volume.phase, "?"].concat();
+    let sentence =
+        if volume.boards == 1 { en!("Ready for {} board, {}?") } else { en!("Ready for {} boards, {}?") };
+    let title = tr!(sentence, volume.boards_text, volume.phase);
     let rows = volume.checks.iter().map(|it| {
         vec![
             Cell::Text(it.label.clone()),
@@ -40,14 +42,19 @@ fn checks(app: App, volume: &ReadyVolume) -> AnyView {
         "",
         vec![
             head(Some(volume.answer.into()), &title, &volume.sentence),
-            table(app, "The checks", &["Check", "Answer", "Because", "What to do"], rows.collect()),
+            table(
+                app,
+                tr("The checks"),
+                &tr_all(["Check", "Answer", "Because", "What to do"]),
+                rows.collect(),
+            ),
         ],
     )
 }
 
 /// All volumes side by side.
 fn overview(app: App, ready: &ReadyView) -> AnyView {
-    let mut heads = vec!["Check"];
+    let mut heads = vec![tr("Check")];
     heads.extend(ready.volumes.iter().map(|it| it.boards_text.as_str()));
     let first = ready.volumes.first().map(|it| it.checks.as_slice()).unwrap_or_default();
     let rows = first.iter().enumerate().map(|(at, check)| {
@@ -56,5 +63,5 @@ fn overview(app: App, ready: &ReadyView) -> AnyView {
         row.extend(of_volumes.map(|it| Cell::Mark(it.answer.into(), it.answer_text.clone())));
         row
     });
-    table(app, "At every number of boards", &heads, rows.collect())
+    table(app, tr("At every number of boards"), &heads, rows.collect())
 }

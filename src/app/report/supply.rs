@@ -10,6 +10,7 @@ use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::{counted, grouped};
 use crate::domain::supply::risk::Grade;
+use crate::domain::words::{en, gap, tr, tr_all};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::supply::{CappingPart, RiskView, SingleSource, SupplyRow};
 use crate::engine::view::{FormKind, SupplyWindow};
@@ -26,17 +27,17 @@ pub fn supply(app: App) -> AnyView {
         vec![
             el("div", "section-head", vec![volume(app)]),
             answered(app, request, drawn),
-            fold(app, "Weights of the risk: enter yours", FormKind::Risk),
+            fold(app, tr("Weights of the risk: enter yours"), FormKind::Risk),
         ],
     )
 }
 
 fn drawn(app: App, response: &Response) -> AnyView {
     let Response::Supply(supply) = response else { return no_answer(response) };
-    let title = ["What can be had for ", &supply.boards_text, " boards: ", &supply.phase].concat();
+    let title = tr!("What can be had for {} boards: {}", supply.boards_text, supply.phase);
     let answer = match supply.largest_build.as_str() {
-        "" => "No part states a stock, so nobody knows how many boards can be built from it.".to_owned(),
-        boards => ["The stock that is stated is enough for ", boards, "."].concat(),
+        "" => tr("No part states a stock, so nobody knows how many boards can be built from it.").to_owned(),
+        boards => tr!("The stock that is stated is enough for {}.", boards),
     };
     let is_short = supply.covers.first().is_some_and(|it| it.count > 0);
     let icon = match supply.largest_build.as_str() {
@@ -91,25 +92,28 @@ fn risk(app: App, risk: &RiskView) -> AnyView {
     let row = |label: &str, now: Cell, reachable: Cell| vec![Cell::Text(label.to_owned()), now, reachable];
     let grade = |it: Option<Grade>, text: &str| Cell::Mark(grade_icon(it), text.to_owned());
     let mut rows = vec![row(
-        "The BOM",
+        tr("The BOM"),
         grade(risk.grade, &risk.grade_text),
         grade(risk.reachable, &risk.reachable_text),
     )];
     rows.extend(risk.counts.iter().map(|it| {
-        let lines = |count| Cell::Text(counted(count, "line"));
+        let lines = |count| Cell::Text(counted(count, "{} line", "{} lines"));
         row(&it.label, lines(it.actual), lines(it.reachable))
     }));
-    let known =
-        [&risk.known_percent.to_string(), " % of it rests on data; what is not known counts as a risk."];
-    let table = table(app, "Risk", &["Grade", "As it is", "With approved alternates"], rows);
-    el("div", "", vec![table, gloss(&known.concat())])
+    let known = tr!("{} % of it rests on data; what is not known counts as a risk.", risk.known_percent);
+    let table = table(app, tr("Risk"), &tr_all(["Grade", "As it is", "With approved alternates"]), rows);
+    el("div", "", vec![table, gloss(&known)])
 }
 
 fn capping(app: App, supply: &SupplyWindow) -> AnyView {
     let row =
         |it: &CappingPart| vec![Cell::Part(Some(it.line), it.title.clone()), Cell::Number(it.boards.clone())];
     let rows = supply.capping.iter().map(row).collect();
-    el("div", "", vec![table(app, "What caps the build from stock", &["Part", "Enough for"], rows)])
+    el(
+        "div",
+        "",
+        vec![table(app, tr("What caps the build from stock"), &tr_all(["Part", "Enough for"]), rows)],
+    )
 }
 
 fn single(app: App, supply: &SupplyWindow) -> AnyView {
@@ -119,17 +123,21 @@ fn single(app: App, supply: &SupplyWindow) -> AnyView {
     let listed = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let mut more = String::new();
     if supply.single_count > listed {
-        more.push_str(&["and ", &counted(supply.single_count - listed, "more part"), ". "].concat());
+        more.push_str(&counted(supply.single_count - listed, "and {} more part.", "and {} more parts."));
+        more.push_str(gap());
     }
     if supply.sources_unknown > 0 {
-        let unknown = counted(supply.sources_unknown, "part");
-        more.push_str(&["Of ", &unknown, " neither maker nor seller is known."].concat());
+        more.push_str(&counted(
+            supply.sources_unknown,
+            "Of {} part neither maker nor seller is known.",
+            "Of {} parts neither maker nor seller is known.",
+        ));
     }
-    el("div", "", vec![table(app, "Single sources", &["Part", "Stands on"], rows), gloss(&more)])
+    el("div", "", vec![table(app, tr("Single sources"), &tr_all(["Part", "Stands on"]), rows), gloss(&more)])
 }
 
 fn parts(app: App, supply: &SupplyWindow) -> AnyView {
-    let heads = [
+    let heads = tr_all([
         "Part",
         "Risk",
         "Points",
@@ -142,11 +150,16 @@ fn parts(app: App, supply: &SupplyWindow) -> AnyView {
         "Lead time",
         "Lifecycle",
         "Sources",
-    ];
+    ]);
     let rows = supply.rows.iter().map(part_row).collect();
     let listed = u32::try_from(supply.rows.len()).unwrap_or(u32::MAX);
     let rest = supply.total.saturating_sub(listed);
-    with_more(table(app, "Every part, riskiest first", &heads, rows), rest, "part")
+    with_more(
+        table(app, tr("Every part, riskiest first"), &heads, rows),
+        rest,
+        en!("and {} part"),
+        en!("and {} parts"),
+    )
 }
 
 fn part_row(it: &SupplyRow) -> Vec<Cell> {
@@ -158,7 +171,7 @@ fn part_row(it: &SupplyRow) -> Vec<Cell> {
     let grade = if it.reachable.is_empty() {
         it.grade_text.clone()
     } else {
-        [&it.grade_text, "; ", &it.reachable].concat()
+        tr!("{}; {}", it.grade_text, it.reachable)
     };
     let cover = [it.cover.as_str(), &it.advice];
     let cover: Vec<&str> = cover.into_iter().filter(|it| !it.is_empty()).collect();
@@ -166,7 +179,7 @@ fn part_row(it: &SupplyRow) -> Vec<Cell> {
         Cell::Part(Some(it.line), it.title.clone()),
         Cell::Mark(grade_icon(Some(it.grade)), grade),
         Cell::Number(it.points.to_string()),
-        Cell::Number([&it.known_percent.to_string(), " %"].concat()),
+        Cell::Number(tr!("{} %", it.known_percent)),
         Cell::Quiet(it.because.clone()),
         Cell::Mark(cover_icon(&it.cover_code), cover.join(": ")),
         Cell::Number(it.need.clone()),

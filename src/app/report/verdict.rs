@@ -12,6 +12,7 @@ use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::Severity;
 use crate::domain::project::Command;
 use crate::domain::report::Verdict;
+use crate::domain::words::{en, gap, tr};
 use crate::engine::protocol::{LineFilter, Request};
 use crate::engine::view::{RohsView, SummaryView, TierView};
 
@@ -21,16 +22,16 @@ pub fn verdict(app: App) -> AnyView {
         "div",
         "verdict",
         vec![
-            reading("reading-rohs", "reading", "RoHS", None, app.draw_summary(rohs)),
+            reading("reading-rohs", "reading", tr("RoHS"), None, app.draw_summary(rohs)),
             reading(
                 "reading-cost",
                 "reading wide",
-                "Cost per board",
+                tr("Cost per board"),
                 Some(boards_field(app)),
                 app.draw_summary(cost),
             ),
-            reading("reading-supply", "reading", "Supply", None, app.draw_summary(supply)),
-            reading("reading-data", "reading", "Data problems", None, app.draw_summary(data)),
+            reading("reading-supply", "reading", tr("Supply"), None, app.draw_summary(supply)),
+            reading("reading-data", "reading", tr("Data problems"), None, app.draw_summary(data)),
         ],
     )
 }
@@ -84,14 +85,14 @@ fn tally_button(inside: Vec<AnyView>, is_pressed: Option<Memo<bool>>, press: Box
 fn rohs(app: App, summary: &SummaryView) -> AnyView {
     let rohs = &summary.rohs;
     let (word, filter) = match rohs.verdict {
-        Verdict::Pass => ("Passes", LineFilter::All),
-        Verdict::Fail => ("Fails", LineFilter::RohsNonCompliant),
-        Verdict::Unknown => ("Unknown", LineFilter::RohsUnknown),
+        Verdict::Pass => (tr("Passes"), LineFilter::All),
+        Verdict::Fail => (tr("Fails"), LineFilter::RohsNonCompliant),
+        Verdict::Unknown => (tr("Unknown"), LineFilter::RohsUnknown),
     };
     let tallies = rohs_counts(rohs)
         .map(|(status, count, word, filter)| tally(app, Some(status.into()), count, word, filter));
     let to_evidence = move || app.go(|view| view.section = Section::Compliance);
-    let evidence = tally_button(vec![text("Evidence and dates")], None, Box::new(to_evidence));
+    let evidence = tally_button(vec![text(tr("Evidence and dates"))], None, Box::new(to_evidence));
     vec![
         headline(Some(rohs.verdict.into()), word, Box::new(move || app.show_lines(filter.clone()))),
         say("p", "gloss", &rohs.sentence),
@@ -103,11 +104,11 @@ fn rohs(app: App, summary: &SummaryView) -> AnyView {
 /// The counts of RoHS, worst first.
 pub fn rohs_counts(rohs: &RohsView) -> [(RohsStatus, u32, &'static str, LineFilter); 5] {
     [
-        (RohsStatus::NonCompliant, rohs.non_compliant, "not compliant", LineFilter::RohsNonCompliant),
-        (RohsStatus::Unknown, rohs.unknown, "unknown", LineFilter::RohsUnknown),
-        (RohsStatus::ByExemption, rohs.by_exemption, "by exemption", LineFilter::RohsByExemption),
-        (RohsStatus::Compliant, rohs.compliant, "compliant", LineFilter::RohsCompliant),
-        (RohsStatus::NotApplicable, rohs.not_applicable, "not applicable", LineFilter::RohsNotApplicable),
+        (RohsStatus::NonCompliant, rohs.non_compliant, tr("not compliant"), LineFilter::RohsNonCompliant),
+        (RohsStatus::Unknown, rohs.unknown, tr("unknown"), LineFilter::RohsUnknown),
+        (RohsStatus::ByExemption, rohs.by_exemption, tr("by exemption"), LineFilter::RohsByExemption),
+        (RohsStatus::Compliant, rohs.compliant, tr("compliant"), LineFilter::RohsCompliant),
+        (RohsStatus::NotApplicable, rohs.not_applicable, tr("not applicable"), LineFilter::RohsNotApplicable),
     ]
 }
 
@@ -117,7 +118,7 @@ fn boards_field(app: App) -> AnyView {
         Memo::new(move |_| app.of_summary(|it| boards::text(it.cost.tiers.iter().map(|tier| tier.boards))));
     view! {
         <label class="boards">
-            <span>"Boards"</span>
+            <span>{tr("Boards")}</span>
             <input
                 type="text"
                 inputmode="numeric"
@@ -128,9 +129,9 @@ fn boards_field(app: App) -> AnyView {
                     let boards = boards::parse(&event_target_value(&event));
                     if boards.is_empty() {
                         event_target::<web_sys::HtmlInputElement>(&event).set_value(&shown.get_untracked());
-                        app.say("Boards takes numbers such as 1, 10, 100.".to_owned());
+                        app.say(tr("Boards takes numbers such as 1, 10, 100.").to_owned());
                     } else {
-                        app.ask("Counting the cost", Request::Apply(Command::SetBoards(boards)));
+                        app.ask(tr("Counting the cost"), Request::Apply(Command::SetBoards(boards)));
                     }
                 }
             />
@@ -143,25 +144,31 @@ fn cost(app: App, summary: &SummaryView) -> AnyView {
     let cost = &summary.cost;
     let to_cost = move || app.go(|view| view.section = Section::Cost);
     if cost.tiers.iter().all(|tier| tier.priced == 0) {
-        let why = "No column and no part data state a price. Add a quote or a price list with part numbers.";
-        return vec![headline(Some(Icon::Unknown), "No prices", Box::new(to_cost)), say("p", "gloss", why)]
-            .into_any();
+        let why =
+            tr("No column and no part data state a price. Add a quote or a price list with part numbers.");
+        return vec![
+            headline(Some(Icon::Unknown), tr("No prices"), Box::new(to_cost)),
+            say("p", "gloss", why),
+        ]
+        .into_any();
     }
-    let currency =
-        if cost.currency.is_empty() { "No currency stated:".to_owned() } else { cost.currency.clone() };
     let columns = cost.tiers.iter().map(|tier| {
         let price = if tier.per_board.is_empty() { "–".to_owned() } else { tier.per_board.clone() };
         el("li", "", vec![say("span", "scale-boards", &tier.boards_text), say("b", "", &price)])
     });
-    let label = ["Cost per board in ", &cost.currency, " by number of boards"].concat();
+    let label = tr!("Cost per board in {} by number of boards", cost.currency);
     let columns: Vec<AnyView> = columns.collect();
-    let scope =
-        if cost.counts_around { " per good board, with assembly. " } else { " per board, parts alone. " };
+    let scope = match (cost.currency.as_str(), cost.counts_around) {
+        ("", true) => tr("No currency stated: per good board, with assembly.").to_owned(),
+        ("", false) => tr("No currency stated: per board, parts alone.").to_owned(),
+        (currency, true) => tr!("{} per good board, with assembly.", currency),
+        (currency, false) => tr!("{} per board, parts alone.", currency),
+    };
     let first = cost.tiers.first();
-    let sentence = [currency.as_str(), scope, &first.map(coverage).unwrap_or_default()].concat();
-    let unpriced =
-        first.map(|it| tally(app, Some(Icon::Unknown), it.unpriced, "without a price", LineFilter::Unpriced));
-    let counted = tally_button(vec![text("How it is counted")], None, Box::new(to_cost));
+    let sentence = [&scope, gap(), &first.map(coverage).unwrap_or_default()].concat();
+    let unpriced = first
+        .map(|it| tally(app, Some(Icon::Unknown), it.unpriced, tr("without a price"), LineFilter::Unpriced));
+    let counted = tally_button(vec![text(tr("How it is counted"))], None, Box::new(to_cost));
     vec![
         view! { <ol class="scale" aria-label=label>{columns}</ol> }.into_any(),
         say("p", "gloss", &sentence),
@@ -173,37 +180,36 @@ fn cost(app: App, summary: &SummaryView) -> AnyView {
 /// "31 of 34 lines priced": a total is never shown without it.
 pub fn coverage(tier: &TierView) -> String {
     let fitted = tier.priced + tier.estimated + tier.unpriced;
-    [grouped(tier.priced).as_str(), " of ", &counted(fitted, "line"), " priced."].concat()
+    tr!("{} of {} priced.", grouped(tier.priced), counted(fitted, "{} line", "{} lines"))
 }
 
 fn supply(app: App, summary: &SummaryView) -> AnyView {
     let supply = &summary.supply;
     let (icon, word) = match (supply.longest.as_str(), supply.long_lead) {
-        ("", _) => (Icon::Unknown, "Unknown"),
+        ("", _) => (Icon::Unknown, tr("Unknown")),
         (longest, 0) => (Icon::Good, longest),
         (longest, _) => (Icon::Warning, longest),
     };
     let gloss = if supply.longest.is_empty() {
-        "No line states a lead time.".to_owned()
+        tr("No line states a lead time.").to_owned()
     } else if supply.largest_build.is_empty() {
-        "The longest lead time. No line states a stock.".to_owned()
+        tr("The longest lead time. No line states a stock.").to_owned()
     } else {
-        ["The longest lead time. Stated stock is enough for ", &supply.largest_build, "."].concat()
+        tr!("The longest lead time. Stated stock is enough for {}.", supply.largest_build)
     };
     let filter = if supply.longest.is_empty() { LineFilter::LeadTimeUnknown } else { LineFilter::LongLead };
     let short = summary.cost.tiers.get(usize::from(app.volume())).map(|tier| {
-        let word =
-            ["short at ", &tier.boards_text, if tier.boards == 1 { " board" } else { " boards" }].concat();
+        let word = counted(tier.boards, "short at {} board", "short at {} boards");
         tally(app, Some(Icon::Warning), tier.short, &word, LineFilter::Short)
     });
-    let long = ["at ", &supply.long_lead_limit, " or more"].concat();
+    let long = tr!("at {} or more", supply.long_lead_limit);
     let tallies = [
         tally(app, Some(Icon::Warning), supply.long_lead, &long, LineFilter::LongLead),
         tally(
             app,
             Some(Icon::Unknown),
             supply.lead_time_unknown,
-            "lead time unknown",
+            tr("lead time unknown"),
             LineFilter::LeadTimeUnknown,
         ),
     ];
@@ -217,28 +223,28 @@ fn supply(app: App, summary: &SummaryView) -> AnyView {
 
 fn data(app: App, summary: &SummaryView) -> AnyView {
     let (icon, word) = match summary.data_problems {
-        0 => (Icon::Good, "None".to_owned()),
+        0 => (Icon::Good, tr("None").to_owned()),
         some => (Icon::Warning, grouped(some)),
     };
-    let by_severity = |severity: Severity, count: u32, noun: &str| {
-        let noun = counted(count, noun);
-        let word = noun.split_once(' ').map_or("", |(_, word)| word);
+    let by_severity = |severity: Severity, count: u32, one, many| {
+        let word = tr(if count == 1 { one } else { many });
         tally(app, Some(severity.into()), count, word, LineFilter::Severity(severity))
     };
     let to_findings = move || app.go(|view| view.section = Section::Findings);
     let unchecked = u32::try_from(summary.not_checked.len()).unwrap_or(u32::MAX);
     let unchecked = (unchecked > 0).then(|| {
-        let inside = vec![Icon::Unknown.draw(), say("b", "", &grouped(unchecked)), text(" not checked")];
+        let inside =
+            vec![Icon::Unknown.draw(), say("b", "", &grouped(unchecked)), text(" "), text(tr("not checked"))];
         tally_button(inside, None, Box::new(to_findings))
     });
     let tallies = [
-        by_severity(Severity::Error, summary.errors, "error"),
-        by_severity(Severity::Warning, summary.warnings, "warning"),
-        by_severity(Severity::Note, summary.notes, "note"),
+        by_severity(Severity::Error, summary.errors, en!("error"), en!("errors")),
+        by_severity(Severity::Warning, summary.warnings, en!("warning"), en!("warnings")),
+        by_severity(Severity::Note, summary.notes, en!("note"), en!("notes")),
     ];
     vec![
         headline(Some(icon), &word, Box::new(to_findings)),
-        say("p", "gloss", "In the file itself. All findings:"),
+        say("p", "gloss", tr("In the file itself. All findings:")),
         el("ul", "tallies", tallies.into_iter().chain(unchecked).collect()),
     ]
     .into_any()

@@ -7,6 +7,7 @@ use super::pieces::{Button, cell_text, gloss, part};
 use crate::app::shell::by_id;
 use crate::app::words::counted;
 use crate::domain::project::ReviewEdit;
+use crate::domain::words::{en, tr};
 use crate::engine::view::{CellProblem, FixedCell, ReviewView};
 
 pub(super) fn cells(reviewed: Reviewed, view: &ReviewView) -> Option<AnyView> {
@@ -17,14 +18,14 @@ pub(super) fn cells(reviewed: Reviewed, view: &ReviewView) -> Option<AnyView> {
     items.extend(view.fixed.iter().map(|it| fixed(reviewed, it)));
     let mut body = vec![view! { <ul class="review-cells">{items}</ul> }.into_any()];
     if view.more_problems > 0 {
-        body.push(gloss(["And ", &counted(view.more_problems, "other text"), "."].concat()));
+        body.push(gloss(counted(view.more_problems, "And {} other text.", "And {} other texts.")));
     }
-    let hint = if view.problems.is_empty() {
+    let hint = tr(if view.problems.is_empty() {
         "All cells could be read."
     } else {
         "The file itself is not changed: what you write here is read in place of the cell."
-    };
-    Some(part("review-cells", "Cells that could not be read", hint, None, body))
+    });
+    Some(part("review-cells", tr("Cells that could not be read"), hint, None, body))
 }
 
 fn problem(reviewed: Reviewed, problem: &CellProblem) -> AnyView {
@@ -49,15 +50,19 @@ fn problem(reviewed: Reviewed, problem: &CellProblem) -> AnyView {
     };
     let (by_enter, one, all) = (mend.clone(), mend.clone(), mend);
     let button = |name: &str, label: String| Button { id: [name, &key].concat(), label, ..Button::default() };
-    let fix = button("fix-", "Fix".to_owned()).draw(Box::new(move || one(false)));
+    let fix = button("fix-", tr("Fix").to_owned()).draw(Box::new(move || one(false)));
     let fix_all = (problem.count > 1).then(|| {
-        let label = ["Fix all ", &problem.count.to_string(), " alike"].concat();
+        let label = tr!("Fix all {} alike", problem.count);
         button("all-", label).draw(Box::new(move || all(true)))
     });
-    let place = ["Row ", &row.0.to_string(), ", ", &problem.column_name].concat();
-    let label = [&place, ", read in its place"].concat();
-    let suggested = if problem.suggestion.is_some() { " One is suggested." } else { "" };
-    let expected = ["Expected ", &problem.expected, ".", suggested].concat();
+    let place = tr!("Row {}, {}", row.0, problem.column_name);
+    let label = tr!("{}, read in its place", place);
+    let sentence = if problem.suggestion.is_some() {
+        en!("Expected {}. One is suggested.")
+    } else {
+        en!("Expected {}.")
+    };
+    let expected = tr!(sentence, problem.expected);
     let expected = view! { <span class="gloss">{expected}</span> }.into_any();
     let value = problem.suggestion.clone().unwrap_or_else(|| problem.text.clone());
     let input = view! {
@@ -75,8 +80,8 @@ fn problem(reviewed: Reviewed, problem: &CellProblem) -> AnyView {
 fn fixed(reviewed: Reviewed, fixed: &FixedCell) -> AnyView {
     let column = fixed.column;
     let place = match fixed.row {
-        Some(row) => ["Row ", &row.0.to_string(), ", ", &fixed.column_name].concat(),
-        None => ["All cells of ", &fixed.column_name].concat(),
+        Some(row) => tr!("Row {}, {}", row.0, fixed.column_name),
+        None => tr!("All cells of {}", fixed.column_name),
     };
     let back = match fixed.row {
         Some(row) => ReviewEdit::FixCell { row, column, text: None },
@@ -84,12 +89,12 @@ fn fixed(reviewed: Reviewed, fixed: &FixedCell) -> AnyView {
     };
     let button = Button {
         class: "quiet",
-        label: "Take back".to_owned(),
-        name: Some(["Take back: ", &place].concat()),
+        label: tr("Take back").to_owned(),
+        name: Some(tr!("Take back: {}", place)),
         ..Button::default()
     };
     let button = button.draw(Box::new(move || reviewed.edit(back.clone())));
-    let to = [" is read as “", &fixed.to, "”"].concat().into_any();
+    let to = [" ", &tr!("is read as “{}”", fixed.to)].concat().into_any();
     item("is-fixed", vec![cell_text(place, fixed.from.clone(), to), button], None)
 }
 

@@ -5,14 +5,15 @@ use leptos::prelude::*;
 use super::Reviewed;
 use crate::domain::place::RowNumber;
 use crate::domain::project::ReviewEdit;
+use crate::domain::words::tr;
 use crate::engine::view::{ReviewField, ReviewView};
 
 pub(super) fn choices(reviewed: Reviewed, view: &ReviewView) -> AnyView {
     let mut fields: Vec<AnyView> = view.fields.iter().map(|it| field(reviewed, it)).collect();
     let most = view.row_count;
-    let first = ("review-first-row", "First row with parts", view.first_row);
+    let first = ("review-first-row", tr("First row with parts"), view.first_row);
     fields.extend(row(reviewed, first, most, ReviewEdit::SetFirstRow));
-    let last = ("review-last-row", "Last row with parts", view.last_row);
+    let last = ("review-last-row", tr("Last row with parts"), view.last_row);
     fields.extend(row(reviewed, last, most, ReviewEdit::SetLastRow));
     view! { <div class="review-choices">{fields}</div> }.into_any()
 }

@@ -8,6 +8,7 @@ use super::pieces::{cell, gloss, part, row_head};
 use crate::app::icon::Icon;
 use crate::domain::project::ReviewEdit;
 use crate::domain::project::review::RoleChoice;
+use crate::domain::words::{tr, tr_all};
 use crate::engine::view::{ReviewColumn, ReviewView};
 
 /// Below this a column is guessed rather than known.
@@ -15,7 +16,7 @@ const SURE: u8 = 80;
 
 pub(super) fn columns(reviewed: Reviewed, view: &ReviewView) -> AnyView {
     let rows: Vec<AnyView> = view.columns.iter().map(|it| column(reviewed, view, it)).collect();
-    let heads = ["Column in the file", "Meaning", "Sample values", "Confidence"];
+    let heads = tr_all(["Column in the file", "Meaning", "Sample values", "Confidence"]);
     let heads: Vec<AnyView> =
         heads.into_iter().map(|it| view! { <th scope="col">{it}</th> }.into_any()).collect();
     let table = view! {
@@ -24,8 +25,8 @@ pub(super) fn columns(reviewed: Reviewed, view: &ReviewView) -> AnyView {
             <tbody>{rows}</tbody>
         </table>
     };
-    let hint = "What is not used stays in the file; it only has no part in the report.";
-    part("review-columns", "Columns", hint, None, vec![table.into_any()])
+    let hint = tr("What is not used stays in the file; it only has no part in the report.");
+    part("review-columns", tr("Columns"), hint, None, vec![table.into_any()])
 }
 
 fn column(reviewed: Reviewed, view: &ReviewView, column: &ReviewColumn) -> AnyView {
@@ -41,10 +42,10 @@ fn column(reviewed: Reviewed, view: &ReviewView, column: &ReviewColumn) -> AnyVi
     if let Some(meaning) = &column.meaning {
         add(RoleChoice::Automatic, meaning.clone(), true);
     } else if column.is_decided {
-        add(RoleChoice::Automatic, "As the file suggests".to_owned(), false);
+        add(RoleChoice::Automatic, tr("As the file suggests").to_owned(), false);
     }
     let is_unused = column.role.is_none() && column.meaning.is_none();
-    add(RoleChoice::NotUsed, "Not used".to_owned(), is_unused);
+    add(RoleChoice::NotUsed, tr("Not used").to_owned(), is_unused);
     for it in &view.roles {
         add(RoleChoice::Role(it.role), it.label.clone(), column.role == Some(it.role));
     }
@@ -53,7 +54,7 @@ fn column(reviewed: Reviewed, view: &ReviewView, column: &ReviewColumn) -> AnyVi
             reviewed.edit(ReviewEdit::SetRole { column: at, role: *role });
         }
     };
-    let select = labelled_by(["Meaning of ", &column.name].concat(), id, options, Box::new(change));
+    let select = labelled_by(tr!("Meaning of {}", column.name), id, options, Box::new(change));
     let cells = vec![
         row_head("code", column.name.clone().into_any()),
         cell("", select),
@@ -66,13 +67,14 @@ fn column(reviewed: Reviewed, view: &ReviewView, column: &ReviewColumn) -> AnyVi
 /// How sure the meaning is, in words and a number, and what else it might be.
 fn confidence(column: &ReviewColumn) -> AnyView {
     if column.certainty.is_empty() {
-        return "not used".into_any();
+        return tr("not used").into_any();
     }
     let doubt = (column.confidence > 0 && column.confidence < SURE).then(|| Icon::Unknown.draw());
-    let mut text = column.certainty.clone();
-    if !column.is_decided {
-        text.push_str(&[", ", &column.confidence.to_string(), " %"].concat());
-    }
-    let runner_up = column.runner_up.as_ref().map(|it| gloss(["or: ", it].concat()));
+    let text = if column.is_decided {
+        column.certainty.clone()
+    } else {
+        tr!("{}, {} %", column.certainty, column.confidence)
+    };
+    let runner_up = column.runner_up.as_ref().map(|it| gloss(tr!("or: {}", it)));
     view! { <span class="certainty">{doubt}{text}</span>{runner_up} }.into_any()
 }

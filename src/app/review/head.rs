@@ -6,41 +6,39 @@ use super::pieces::{Button, gloss, notice};
 use super::{Reviewed, SURE, TITLE, close};
 use crate::app::icon::Icon;
 use crate::domain::project::ReviewEdit;
+use crate::domain::words::tr;
 use crate::engine::view::ReviewView;
 
 pub(super) fn head(reviewed: Reviewed, view: &ReviewView) -> AnyView {
     let doubt = (view.confidence < SURE).then(|| {
-        let text = "Please check how we read this file: the header row, and what each column means.";
+        let text = tr("Please check how we read this file: the header row, and what each column means.");
         notice(Icon::Unknown, text.to_owned())
     });
     let remembered = view.remembered.as_ref().map(|date| {
-        notice(
-            Icon::Note,
-            ["The columns are read as you set them on ", date, ". Reset forgets this."].concat(),
-        )
+        notice(Icon::Note, tr!("The columns are read as you set them on {}. Reset forgets this.", date))
     });
     let step = |id: &str, verb: &str, what: &Option<String>| Button {
         id: id.to_owned(),
         label: verb.to_owned(),
-        title: what.as_ref().map(|what| [verb, ": ", what].concat()),
+        title: what.as_ref().map(|what| tr!("{}: {}", verb, what)),
         is_disabled: what.is_none(),
         ..Button::default()
     };
     let reset = Button {
         id: "review-reset".to_owned(),
-        label: "Reset".to_owned(),
-        title: Some("Reads the file as if nothing had been set, and forgets what was remembered".to_owned()),
+        label: tr("Reset").to_owned(),
+        title: Some(
+            tr("Reads the file as if nothing had been set, and forgets what was remembered").to_owned(),
+        ),
         is_disabled: !view.is_changed,
         ..Button::default()
     };
-    let done = Button { class: "primary", label: "Done".to_owned(), ..Button::default() };
-    let understood =
-        [&view.understood, ". Confidence ", &view.confidence.to_string(), " %: ", &view.certainty, "."]
-            .concat();
-    let title = ["How ", &view.name, " was read"].concat();
+    let done = Button { class: "primary", label: tr("Done").to_owned(), ..Button::default() };
+    let understood = tr!("{}. Confidence {} %: {}.", view.understood, view.confidence, view.certainty);
+    let title = tr!("How {} was read", view.name);
     let actions = vec![
-        step("review-undo", "Undo", &view.undo).draw(Box::new(move || reviewed.app.undo(true))),
-        step("review-redo", "Redo", &view.redo).draw(Box::new(move || reviewed.app.undo(false))),
+        step("review-undo", tr("Undo"), &view.undo).draw(Box::new(move || reviewed.app.undo(true))),
+        step("review-redo", tr("Redo"), &view.redo).draw(Box::new(move || reviewed.app.undo(false))),
         reset.draw(Box::new(move || reviewed.edit(ReviewEdit::Reset))),
         done.draw(Box::new(move || close(reviewed.app, reviewed.source))),
     ];

@@ -15,6 +15,7 @@ use bomlight::domain::project::Settings;
 use bomlight::domain::project::settings::PriceAgeLimits;
 use bomlight::domain::report::Audience;
 use bomlight::domain::words::findings::words_of_code;
+use bomlight::domain::words::language::{Catalog, Language, speak};
 use bomlight::engine::protocol::ExportKind;
 use lexopt::prelude::*;
 use rust_decimal::Decimal;
@@ -56,6 +57,7 @@ chemSHERPA, Granta); several are sorted by what they are.
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
   --format FORMAT       text, json, csv, html, xlsx or project (default text); compare: text or json
   --audience WHO        internal, customer (no purchase prices, margins, sellers) or summary
+  --language LANGUAGE   en, de or zh: the language of the report (default en); json and csv are always English
   -o, --output FILE     write to FILE and not to standard output
   --fail-on LEVEL       error, warning or never: exit 1 where a finding is that bad (default never)
   --version, --help
@@ -114,6 +116,12 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
             Long("help") | Short('h') => return Ok(Task::Print(HELP.to_owned())),
             Long("version") | Short('V') => {
                 return Ok(Task::Print(format!("bomlight {}\n", env!("CARGO_PKG_VERSION"))));
+            }
+            Long("language") => {
+                let tag = text(&mut parser)?;
+                let language = Language::from_tag(&tag)
+                    .ok_or_else(|| format!("--language: found “{tag}”, expected en, de or zh"))?;
+                speak(language, Catalog::embedded(language));
             }
             Long("boards") => settings.boards = read_boards(&text(&mut parser)?)?,
             Long("date") => settings.date = read_date("--date", &text(&mut parser)?)?,

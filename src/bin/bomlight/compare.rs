@@ -1,6 +1,7 @@
 //! Compares two revisions of a BOM.
 
 use bomlight::domain::read::Limits;
+use bomlight::domain::words::{en, tr, tr_all};
 use bomlight::engine::protocol::ExportKind;
 use bomlight::engine::view::CompareView;
 use bomlight::engine::{Request, Response, Session};
@@ -45,25 +46,28 @@ fn text(view: &CompareView) -> String {
         let parts: Vec<&str> =
             [&row.before, &row.after].into_iter().filter(|it| !it.is_empty()).map(String::as_str).collect();
         out.push_str(&format!("  {:<8} {places}{}", row.kind_text, parts.join(" → ")));
-        for (name, change) in [("", &row.fields), ("RoHS ", &row.rohs), ("lead time ", &row.lead_time)] {
+        for (sentence, change) in
+            [("{}", &row.fields), (en!("RoHS {}"), &row.rohs), (en!("lead time {}"), &row.lead_time)]
+        {
             if !change.is_empty() {
-                out.push_str(&format!("; {name}{change}"));
+                out.push_str(&format!("; {}", tr!(sentence, change)));
             }
         }
         out.push('\n');
     }
     if view.more_rows > 0 {
-        out.push_str(&format!("  and {} more\n", view.more_rows));
+        out.push_str(&format!("  {}\n", tr!("and {} more", view.more_rows)));
     }
-    let known = |text: &str| if text.is_empty() { "unknown".to_owned() } else { text.to_owned() };
-    out.push_str("\n   Boards  Per board                          Ships on\n");
+    let known = |text: &str| if text.is_empty() { tr("unknown").to_owned() } else { text.to_owned() };
+    let [boards, per_board, ships] = tr_all(["Boards", "Per board", "Ships on"]);
+    out.push_str(&format!("\n{boards:>9}  {per_board:<34} {ships}\n"));
     for it in &view.volumes {
         let cost = format!("{} → {} {}", known(&it.cost_before), known(&it.cost_after), it.cost);
         let ship = format!("{} → {} {}", known(&it.ship_before), known(&it.ship_after), it.days);
         out.push_str(&format!("{:>9}  {cost:<34} {}\n", it.boards_text, ship.trim_end()));
     }
     if !view.findings.is_empty() {
-        out.push_str("\nFindings\n");
+        out.push_str(&format!("\n{}\n", tr("Findings")));
         for it in &view.findings {
             out.push_str(&format!("  {} → {}  {} [{}]\n", it.before, it.after, it.title, it.code));
         }

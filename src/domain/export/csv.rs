@@ -10,6 +10,7 @@ use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::cost_words;
 use crate::domain::words::findings as words;
 use crate::domain::words::labels as names;
+use crate::domain::words::language::in_english;
 
 /// What a spreadsheet takes for the start of a formula, or strips before it looks for one.
 /// Full-width signs count too: spreadsheets of Japanese locales take them for the narrow ones.
@@ -17,8 +18,12 @@ const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝',
 
 /// One row a line. UTF-8 with a byte order mark, comma, CRLF.
 ///
-/// Unknown is an empty cell. Money is exact, not rounded.
+/// Unknown is an empty cell. Money is exact, not rounded. It is English whatever is spoken, since programs read it.
 pub fn write_csv(report: &Report) -> Vec<u8> {
+    in_english(|| write(report))
+}
+
+fn write(report: &Report) -> Vec<u8> {
     let mut out = Sheet { text: String::with_capacity(256 + report.lines.len() * 256), is_row_start: true };
     out.text.push('\u{feff}');
     if !report.audience.sees_lines() {

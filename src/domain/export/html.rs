@@ -16,6 +16,8 @@ mod verdicts;
 
 use crate::domain::project::file::html_block;
 use crate::domain::report::Report;
+use crate::domain::words::language::spoken;
+use crate::domain::words::tr;
 use markup::Html;
 
 /// The look of the report, for the file and for the print view of the page.
@@ -35,12 +37,14 @@ pub fn write_html_with(report: &Report, project: &[u8]) -> Vec<u8> {
 fn document(report: &Report, block: &str) -> Vec<u8> {
     let body = write_body(report);
     let mut html = Html::with_capacity(body.len() + STYLE.len() + block.len() + 1_024);
-    html.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    html.raw("<!doctype html>\n<html lang=\"")
+        .raw(spoken().tag())
+        .raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
     html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
     html.raw("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-    html.text(report.name()).raw(": BOM report</title>\n<style>\n").raw(STYLE);
+    html.text(&tr!("{}: BOM report", report.name())).raw("</title>\n<style>\n").raw(STYLE);
     html.raw("</style>\n</head>\n<body class=\"report-page\">\n<main>\n");
     html.markup(&body);
     html.raw("</main>\n").markup(block);

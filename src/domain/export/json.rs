@@ -2,7 +2,7 @@
 //!
 //! Every key of the document stands on a line of its own, and so does every source, BOM line, tier and
 //! finding: two reports can be compared with an ordinary text diff, and a file of 100,000 lines stays small.
-//! The document is written piece by piece and never held as a tree.
+//! The document is written piece by piece and never held as a tree. It is English whatever is spoken.
 
 mod compliance;
 mod line;
@@ -17,6 +17,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::domain::report::{Audience, Report};
+use crate::domain::words::language::in_english;
 use compliance::ComplianceJson;
 use line::LineJson;
 use source::SourceJson;
@@ -42,6 +43,10 @@ pub fn write_json(report: &Report) -> Vec<u8> {
 /// # Errors
 /// Those of the sink.
 pub fn write_to(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    in_english(|| write(report, out))
+}
+
+fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"{\n")?;
     field(out, "schema", &SCHEMA)?;
     field(out, "generator", &GeneratorJson::default())?;

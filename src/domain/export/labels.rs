@@ -13,7 +13,9 @@ use crate::domain::cost::{Basis, LineCost};
 use crate::domain::finding::Severity;
 use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex};
 use crate::domain::report::{Report, ReportLine, RohsSummary, Source, Verdict};
-use crate::domain::words::{numbers, steps as words};
+use crate::domain::words::language::spoken;
+use crate::domain::words::numbers::number_of;
+use crate::domain::words::{numbers, steps as words, tr};
 pub use sources::{delimiter_name, encoding_name, source_role, understood};
 pub use statements::{statement, statement_code};
 pub use summary::summary;
@@ -53,12 +55,12 @@ pub fn place(report: &Report, place: &Place) -> String {
     if let (Some(source), Some(row)) = (place.source, place.row) {
         let (sheet, row) = report.row_in_sheet(source, row);
         if let Some(sheet) = sheet {
-            push_part(&mut text, "sheet ", sheet);
+            push_part(&mut text, &tr!("sheet {}", sheet));
         }
-        push_part(&mut text, "row ", &row.0.to_string());
+        push_part(&mut text, &tr!("row {}", row.0));
     }
     if let (Some(source), Some(index)) = (source, place.column) {
-        push_part(&mut text, "column ", &column(source, index));
+        push_part(&mut text, &tr!("column {}", column(source, index)));
     }
     text
 }
@@ -76,17 +78,11 @@ pub fn evidence_place(report: &Report, evidence: &Evidence) -> String {
     )
 }
 
-fn push_part(text: &mut String, name: &str, value: &str) {
+fn push_part(text: &mut String, part: &str) {
     if !text.is_empty() {
-        text.push_str(", ");
+        text.push_str(spoken().between());
     }
-    text.push_str(name);
-    text.push_str(value);
-}
-
-/// `1 line`, `1,200 lines`: a count with its noun, which takes an `s` for all but one.
-pub fn counted(count: u64, noun: &str) -> String {
-    numbers::counted(count, noun, &format!("{noun}s"))
+    text.push_str(part);
 }
 
 /// Value, package and description of a line, joined as in a parts list; empty where none is stated.
@@ -140,25 +136,25 @@ pub fn file_problems(report: &Report) -> u32 {
 
 /// The RoHS verdict of the whole BOM in a sentence.
 pub fn rohs_sentence(rohs: &RohsSummary) -> String {
-    let lines = |count: u32, one: &str, many: &str| {
-        format!("{} {}", counted(count.into(), "line"), if count == 1 { one } else { many })
-    };
     match rohs.verdict {
-        Verdict::Fail => format!("{} not compliant.", lines(rohs.non_compliant, "is", "are")),
-        Verdict::Unknown if rohs.unknown > 0 => {
-            format!("{} without a usable statement.", lines(rohs.unknown, "is", "are"))
+        Verdict::Fail => {
+            number_of(rohs.non_compliant.into(), "{} line is not compliant.", "{} lines are not compliant.")
         }
-        Verdict::Unknown if rohs.doubtful > 0 => {
-            format!(
-                "{} on an exemption that is not shown to be in force.",
-                lines(rohs.doubtful, "relies", "rely")
-            )
-        }
-        Verdict::Unknown => "No line states it.".to_owned(),
+        Verdict::Unknown if rohs.unknown > 0 => number_of(
+            rohs.unknown.into(),
+            "{} line is without a usable statement.",
+            "{} lines are without a usable statement.",
+        ),
+        Verdict::Unknown if rohs.doubtful > 0 => number_of(
+            rohs.doubtful.into(),
+            "{} line relies on an exemption that is not shown to be in force.",
+            "{} lines rely on an exemption that is not shown to be in force.",
+        ),
+        Verdict::Unknown => tr("No line states it.").to_owned(),
         Verdict::Pass if rohs.by_exemption > 0 => {
-            format!("All lines comply, {} by exemption.", numbers::count(rohs.by_exemption.into()))
+            tr!("All lines comply, {} by exemption.", numbers::count(rohs.by_exemption.into()))
         }
-        Verdict::Pass => "All lines comply.".to_owned(),
+        Verdict::Pass => tr("All lines comply.").to_owned(),
     }
 }
 

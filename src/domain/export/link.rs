@@ -14,6 +14,7 @@ use thiserror::Error;
 use self::contents::ReportJson;
 use crate::domain::base64;
 use crate::domain::report::{Audience, Report};
+use crate::domain::words::tr;
 
 /// The version that is written, and the newest that is read.
 const VERSION: u32 = 1;
@@ -78,13 +79,13 @@ impl Reach {
 /// Why a link cannot be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum LinkError {
-    #[error("it was made by a newer version")]
+    #[error("{}", tr("it was made by a newer version"))]
     Newer,
-    #[error("it is protected by a passphrase")]
+    #[error("{}", tr("it is protected by a passphrase"))]
     Encrypted,
-    #[error("it holds more than a link may hold")]
+    #[error("{}", tr("it holds more than a link may hold"))]
     TooLarge,
-    #[error("it is cut off or damaged")]
+    #[error("{}", tr("it is cut off or damaged"))]
     Damaged,
 }
 

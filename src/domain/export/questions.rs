@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::export::labels::counted;
 use crate::domain::parts::key::{manufacturer_key, part_key};
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::questions::{opening, questions};
+use crate::domain::words::{numbers, tr};
 
 /// One manufacturer with its parts and their questions.
 struct Group<'a> {
@@ -17,20 +17,19 @@ struct Group<'a> {
 pub fn write_questions(report: &Report) -> String {
     let groups = groups(report);
     if groups.is_empty() {
-        return "No part needs an answer of its supplier.\n".to_owned();
+        return [tr("No part needs an answer of its supplier."), "\n"].concat();
     }
     let mut out = String::with_capacity(4_096);
     for group in groups.values() {
-        let name = if group.name.is_empty() { "Manufacturer not stated" } else { group.name };
-        out.push_str("To: ");
-        out.push_str(name);
+        let name = if group.name.is_empty() { tr("Manufacturer not stated") } else { group.name };
+        out.push_str(&tr!("To: {}", name));
         out.push_str("\n\n");
         out.push_str(&opening(report));
         out.push_str("\n\n");
         for (line, questions) in &group.parts {
             let bom = &line.line;
             let part = [&bom.mpn, &bom.value, &bom.description].into_iter().find(|it| !it.is_empty());
-            out.push_str(part.map_or("a part without number", String::as_str));
+            out.push_str(part.map_or_else(|| tr("a part without number"), String::as_str));
             let shown = bom.designators.len().min(6);
             if shown > 0 {
                 out.push_str(" (");
@@ -58,7 +57,11 @@ pub fn write_questions(report: &Report) -> String {
 pub fn size(report: &Report) -> String {
     let groups = groups(report);
     let parts: usize = groups.values().map(|it| it.parts.len()).sum();
-    format!("{} of {}", counted(parts as u64, "part"), counted(groups.len() as u64, "manufacturer"))
+    tr!(
+        "{} of {}",
+        numbers::parts(parts as u64),
+        numbers::number_of(groups.len() as u64, "{} manufacturer", "{} manufacturers")
+    )
 }
 
 fn groups(report: &Report) -> BTreeMap<String, Group<'_>> {

@@ -15,10 +15,10 @@ use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
 use crate::domain::words::reasons;
 use crate::domain::words::withheld;
-use crate::domain::words::{compliance_words, cost_words, findings as words, numbers};
-use columns::{Columns, cut, wrap};
+use crate::domain::words::{compliance_words, cost_words, findings as words, gap, list, numbers, tr, tr_all};
+use columns::{Columns, cut, padded, width_of, wrap};
 
-/// No line of the text is wider, counted in characters.
+/// No line of the text is wider, counted in the columns of a terminal.
 pub const WIDTH: usize = 100;
 /// More findings of one kind are counted.
 const LISTED: usize = 10;
@@ -35,6 +35,14 @@ pub fn write_text(report: &Report) -> String {
     out
 }
 
+/// The width of the word of a verdict.
+const VERDICT: usize = 8;
+
+/// What stands before a fact of the head, in its column.
+fn fact(label: &str) -> String {
+    padded(label, 11)
+}
+
 /// One line, cut to the width.
 fn line(out: &mut String, text: &str) {
     out.push_str(cut(text, WIDTH).trim_end());
@@ -47,41 +55,46 @@ fn title(out: &mut String, text: &str) {
 }
 
 fn head(out: &mut String, report: &Report) {
-    let name = report.sources.iter().find(|it| it.role == SourceRole::Bom).map_or("No BOM", |it| &it.name);
-    line(out, &format!("{name}: {}", labels::counted(report.lines.len() as u64, "line")));
+    let name =
+        report.sources.iter().find(|it| it.role == SourceRole::Bom).map_or(tr("No BOM"), |it| &it.name);
+    line(out, &tr!("{}: {}", name, numbers::lines(report.lines.len() as u64)));
     if let Some(note) = withheld::note(report.audience) {
         line(out, note);
     }
     if report.sources.iter().any(|it| it.is_sample) {
-        line(out, "Sample data: it describes no real board.");
+        line(out, tr("Sample data: it describes no real board."));
     }
     for source in &report.sources {
         line(out, &format!("  {}: {}", source.name, labels::understood(source)));
     }
     out.push('\n');
     let rohs = &report.rohs;
-    line(out, &format!("RoHS       {:8}{}", names::verdict(rohs.verdict), labels::rohs_sentence(rohs)));
+    let word = padded(names::verdict(rohs.verdict), VERDICT);
+    line(out, &[&fact("RoHS"), word.as_str(), &labels::rohs_sentence(rohs)].concat());
     let supply = &report.supply;
     let limit = numbers::lead_time(report.settings.lead_time.long_days);
     let long = match supply.longest_lead_time_days {
-        Some(days) => format!(
-            "{} of {limit} or more, longest {}; {} not stated",
-            labels::counted(supply.long_lead.into(), "line"),
+        Some(days) => tr!(
+            "{} of {} or more, longest {}; {} not stated",
+            numbers::lines(supply.long_lead.into()),
+            limit,
             numbers::lead_time(days),
             numbers::count(supply.lead_time_unknown.into()),
         ),
-        None => "Unknown: no lead time is stated".to_owned(),
+        None => tr("Unknown: no lead time is stated").to_owned(),
     };
-    line(out, &format!("Lead time  {long}"));
+    line(out, &[fact(tr("Lead time")), long].concat());
     let stock = match supply.largest_build_from_stock {
-        Some(boards) => format!("Enough for {}", labels::counted(boards, "board")),
-        None => "Unknown: no stock is stated".to_owned(),
+        Some(boards) => tr!("Enough for {}", numbers::number_of(boards, "{} board", "{} boards")),
+        None => tr("Unknown: no stock is stated").to_owned(),
     };
-    line(out, &format!("Stock      {stock}"));
+    line(out, &[fact(tr("Stock")), stock].concat());
     let problems = labels::file_problems(report);
-    let file =
-        if problems == 0 { "No problems".to_owned() } else { labels::counted(problems.into(), "problem") };
-    line(out, &format!("File       {file}"));
+    let file = match problems {
+        0 => tr("No problems").to_owned(),
+        _ => numbers::number_of(problems.into(), "{} problem", "{} problems"),
+    };
+    line(out, &[fact(tr("File")), file].concat());
 }
 
 fn cost(out: &mut String, report: &Report) {
@@ -89,21 +102,29 @@ fn cost(out: &mut String, report: &Report) {
         return;
     }
     if !report.audience.sees_totals(report) {
-        title(out, "Cost");
-        line(out, &format!("  {}", withheld::NO_TOTALS));
+        title(out, tr("Cost"));
+        line(out, &format!("  {}", tr(withheld::NO_TOTALS)));
         return;
     }
     let sees_purchase = report.audience.sees_purchase();
     let currency = report.currency.map(|it| format!(", {it}")).unwrap_or_default();
-    title(out, &format!("Cost{currency}"));
+    title(out, &[tr("Cost"), &currency].concat());
     for part in wrap(&cost_words::scope(report), WIDTH - 2) {
         line(out, &format!("  {part}"));
     }
     let mut columns =
-        Columns::new(&["Boards", "Per board", "Total", "Process", "Priced", "Unpriced", "Short"]);
+        Columns::new(&tr_all(["Boards", "Per board", "Total", "Process", "Priced", "Unpriced", "Short"]));
     let has_process = report.tiers.iter().any(|it| it.process.is_some());
     if !has_process {
-        columns = Columns::new(&["Boards", "Per board", "Total", "Left over", "Priced", "Unpriced", "Short"]);
+        columns = Columns::new(&tr_all([
+            "Boards",
+            "Per board",
+            "Total",
+            "Left over",
+            "Priced",
+            "Unpriced",
+            "Short",
+        ]));
     }
     let count = |number: u32| numbers::count(number.into());
     for tier in &report.tiers {
@@ -112,7 +133,7 @@ fn cost(out: &mut String, report: &Report) {
             count(tier.boards),
             amount(tier.per_board),
             amount(tier.total),
-            if has_process { cost_words::process(report, tier).to_owned() } else { amount(tier.excess) },
+            if has_process { cost_words::process(report, tier).into_owned() } else { amount(tier.excess) },
             count(tier.coverage.priced),
             count(tier.coverage.unpriced),
             count(labels::short_lines(report, tier.boards)),
@@ -135,7 +156,7 @@ fn cost(out: &mut String, report: &Report) {
 /// An amount of a tier; a total without a single price is not zero but unknown.
 fn amounts(tier: &Tier) -> impl Fn(Decimal) -> String {
     let is_known = tier.coverage.priced > 0;
-    move |value| if is_known { numbers::amount(value) } else { "unknown".to_owned() }
+    move |value| if is_known { numbers::amount(value) } else { tr("unknown").to_owned() }
 }
 
 /// What each total is made of, one row a part, one column a volume. Parts that are zero at all volumes are left out.
@@ -144,7 +165,8 @@ fn breakdown(out: &mut String, report: &Report) {
     const LABEL: usize = 25;
     let tiers = || report.tiers.iter().take(VOLUMES);
     let heads: Vec<String> = tiers().map(|it| numbers::count(it.boards.into())).collect();
-    let mut names: Vec<&str> = vec!["Made of, for boards      "];
+    let made_of = padded(tr("Made of, for boards"), LABEL);
+    let mut names: Vec<&str> = vec![&made_of];
     names.extend(heads.iter().map(String::as_str));
     let mut columns = Columns::new(&names);
     let portions: Vec<_> = tiers().map(|it| (cost_words::breakdown(it), amounts(it))).collect();
@@ -153,7 +175,7 @@ fn breakdown(out: &mut String, report: &Report) {
         let Some((first, _)) = cells.first().filter(|_| cells.iter().any(|it| !it.0.amount.is_zero())) else {
             continue;
         };
-        let label = format!("{:<LABEL$}", first.label);
+        let label = padded(first.label, LABEL);
         columns
             .row(std::iter::once(label).chain(cells.iter().map(|(it, amount)| amount(it.amount))).collect());
     }
@@ -170,8 +192,8 @@ fn compliance(out: &mut String, report: &Report) {
     }
     let settings = &report.settings;
     let category = compliance_words::category_or_any(settings.category);
-    title(out, &format!("Compliance on {}", settings.shipment().ship_date));
-    line(out, &format!("  Category {category}"));
+    title(out, &tr!("Compliance on {}", settings.shipment().ship_date));
+    line(out, &["  ", &tr!("Category {}", category)].concat());
     for summary in &report.regimes {
         let counts = Answer::ALL.into_iter().map(|it| (it, summary.count(it))).filter(|it| it.1 > 0);
         let counts: Vec<String> = counts
@@ -179,23 +201,24 @@ fn compliance(out: &mut String, report: &Report) {
                 format!("{} {}", numbers::count(lines.into()), compliance_words::answer(answer))
             })
             .collect();
-        let name = summary.regime.name();
+        let name = padded(tr(summary.regime.name()), 18);
         line(
             out,
             &format!(
-                "  {name:<18} {:8}{}",
-                names::verdict(summary.verdict),
-                counts.join(", ").to_lowercase()
+                "  {name} {}{}",
+                padded(names::verdict(summary.verdict), VERDICT),
+                list(counts).to_lowercase()
             ),
         );
     }
     for it in cited_exemptions(report) {
-        let until = it.judgement.until.unwrap_or("no date");
-        let lines = labels::counted(it.lines.len() as u64, "line");
+        let until = it.judgement.until.unwrap_or_else(|| tr("no date"));
+        let lines = numbers::lines(it.lines.len() as u64);
         let state = compliance_words::outcome(it.judgement.outcome);
-        line(out, &format!("  Exemption {:<8} {until:<11} {lines}: {state}", it.entry));
+        let (entry, until) = (padded(it.entry, 8), padded(until, 11));
+        line(out, &["  ", &tr!("Exemption {} {} {}: {}", entry, until, lines, state)].concat());
     }
-    let notes = [compliance_words::NOT_LEGAL_ADVICE, &compliance_words::table_dates()].join(" ");
+    let notes = [tr(compliance_words::NOT_LEGAL_ADVICE), &compliance_words::table_dates()].join(gap());
     for part in wrap(&notes, WIDTH - 2) {
         line(out, &format!("  {part}"));
     }
@@ -223,10 +246,10 @@ fn findings(out: &mut String, report: &Report) {
         }
         for finding in group.iter().take(LISTED) {
             let place = place(report, finding);
-            line(out, &format!("  {place:<28} {}", words::message(finding)));
+            line(out, &format!("  {} {}", padded(&place, 28), words::message(finding)));
         }
         if group.len() > LISTED {
-            line(out, &format!("  and {} more", numbers::count((group.len() - LISTED) as u64)));
+            line(out, &["  ", &tr!("and {} more", numbers::count((group.len() - LISTED) as u64))].concat());
         }
     }
 }
@@ -237,7 +260,7 @@ fn place(report: &Report, finding: &Finding) -> String {
         .place
         .source
         .zip(finding.place.row)
-        .map(|(source, row)| format!("row {}", labels::row(report, source, row)))
+        .map(|(source, row)| tr!("row {}", labels::row(report, source, row)))
         .unwrap_or_default();
     let line = finding.place.line.and_then(|it| report.lines.get(it as usize));
     let name = line.map(|it| {
@@ -246,23 +269,25 @@ fn place(report: &Report, finding: &Finding) -> String {
         let part = [&bom.mpn, &bom.value].into_iter().find(|it| !it.is_empty());
         format!("{first} {}", part.map(String::as_str).unwrap_or_default())
     });
-    cut(&format!("{row:<8}{}", name.unwrap_or_default()), 28)
+    cut(&[padded(&row, 8), name.unwrap_or_default()].concat(), 28)
 }
 
 fn not_checked(out: &mut String, report: &Report) {
     if report.not_checked.is_empty() {
         return;
     }
-    title(out, "Not checked");
-    let labels = report.not_checked.iter().map(|it| reasons::check_label(it.check).chars().count());
+    title(out, tr("Not checked"));
+    let labels = report.not_checked.iter().map(|it| width_of(reasons::check_label(it.check)));
     let width = labels.max().unwrap_or(0).min(WIDTH / 2) + 2;
     for it in &report.not_checked {
-        let lines =
-            it.lines.map(|lines| format!("{}: ", labels::counted(lines.into(), "line"))).unwrap_or_default();
-        let text = format!("{lines}{}", reasons::reason(it.because));
+        let reason = reasons::reason(it.because);
+        let text = match it.lines {
+            Some(lines) => tr!("{}: {}", numbers::lines(lines.into()), reason),
+            None => reason.to_owned(),
+        };
         for (index, part) in wrap(&text, WIDTH - 2 - width).into_iter().enumerate() {
             let check = if index == 0 { reasons::check_label(it.check) } else { "" };
-            line(out, &format!("  {check:<width$}{part}"));
+            line(out, &format!("  {}{part}", padded(check, width)));
         }
     }
 }

@@ -16,7 +16,10 @@ mod style;
 mod summary;
 mod supply;
 
+use std::borrow::Cow;
+
 use crate::domain::report::Report;
+use crate::domain::words::tr;
 use package::{Package, Part};
 use sheet::{Sheet, XML_HEAD};
 
@@ -104,11 +107,15 @@ impl Workbook {
             let Some((from, to)) = filter.as_ref().and_then(|it| it.split_once(':')) else { continue };
             let place = index.to_string();
             part.push("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"").push(&place);
-            part.push("\" hidden=\"1\">").push(name).push("!").push(&absolute(from)).push(":");
+            part.push("\" hidden=\"1\">").push(&reference(name)).push("!").push(&absolute(from)).push(":");
             part.push(&absolute(to)).push("</definedName>");
         }
-        if is_there(cost::NAME) {
-            part.push("<definedName name=\"").push(cost::BOARDS).push("\">").push(cost::NAME).push("!");
+        if is_there(tr(cost::NAME)) {
+            part.push("<definedName name=\"")
+                .push(cost::BOARDS)
+                .push("\">")
+                .push(&reference(tr(cost::NAME)))
+                .push("!");
             part.push(&absolute(cost::BOARDS_CELL)).push("</definedName>");
         }
         part.push("</definedNames></workbook>");
@@ -147,6 +154,14 @@ fn relations_part(name: &str) -> Part {
 fn relation(part: &mut Part, id: &str, kind: &str, target: &str) {
     part.push("<Relationship Id=\"").push(id).push("\" Type=\"").push(RELATIONSHIPS).push("/").push(kind);
     part.push("\" Target=\"").push(target).push("\"/>");
+}
+
+/// The name of a sheet as formulas say it: in quotation marks where it is not plain.
+fn reference(sheet: &str) -> Cow<'_, str> {
+    if sheet.bytes().all(|it| it.is_ascii_alphanumeric()) {
+        return Cow::Borrowed(sheet);
+    }
+    Cow::Owned(["'", sheet, "'"].concat())
 }
 
 /// `B12` → `$B$12`.

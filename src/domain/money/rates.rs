@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::Currency;
 use crate::domain::sorting::sort;
+use crate::domain::words::{en, tr};
 
 /// What one unit of `base` buys of other currencies on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,17 +22,17 @@ pub struct Rates {
 /// Why a table of rates cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum RatesError {
-    #[error("it is not JSON: {0}")]
+    #[error("{}", tr!("it is not JSON: {}", _0))]
     NotJson(String),
-    #[error("no base currency is named, expected one such as EUR")]
+    #[error("{}", tr("no base currency is named, expected one such as EUR"))]
     NoBase,
-    #[error("no date is named, expected one such as 2026-11-22")]
+    #[error("{}", tr("no date is named, expected one such as 2026-11-22"))]
     NoDate,
-    #[error("{place}: found “{found}”, expected {expected}")]
+    #[error("{}", tr!("{}: found “{}”, expected {}", place, found, tr(expected)))]
     Entry { place: String, found: String, expected: &'static str },
-    #[error("two base currencies are named, {0} and {1}; a table has one")]
+    #[error("{}", tr!("two base currencies are named, {} and {}; a table has one", _0, _1))]
     TwoBases(Currency, Currency),
-    #[error("it holds no rate")]
+    #[error("{}", tr("it holds no rate"))]
     Empty,
 }
 
@@ -71,11 +72,11 @@ pub fn read_rates(text: &str) -> Result<Rates, RatesError> {
             expected,
         };
         let currency = Currency::from_code(&code)
-            .ok_or_else(|| wrong(&code, "a currency of three letters such as USD"))?;
+            .ok_or_else(|| wrong(&code, en!("a currency of three letters such as USD")))?;
         let number: Option<Decimal> = rate.trim().parse().ok();
         let number = number
             .filter(|it| *it > Decimal::ZERO)
-            .ok_or_else(|| wrong(&rate, "a rate above 0 with a decimal point"))?;
+            .ok_or_else(|| wrong(&rate, en!("a rate above 0 with a decimal point")))?;
         rates.push((currency, number));
     }
     sort(&mut rates);
@@ -97,7 +98,7 @@ fn read_json(text: &str) -> Result<(Currency, String, Entries), RatesError> {
     let rates = value.get("rates").and_then(Value::as_object).ok_or(RatesError::Empty)?;
     let entries = rates.iter().map(|(code, rate)| {
         let rate = rate.as_str().map_or_else(|| rate.to_string(), str::to_owned);
-        (format!("rates, {code}"), code.clone(), rate)
+        (tr!("rates, {}", code), code.clone(), rate)
     });
     Ok((base, date, entries.collect()))
 }
@@ -112,9 +113,10 @@ fn read_csv(text: &str) -> Result<(Currency, String, Entries), RatesError> {
     let names: Vec<String> = cells(header).iter().map(|it| it.to_ascii_lowercase()).collect();
     let column = |name: &str| names.iter().position(|it| it == name);
     let missing =
-        |expected| RatesError::Entry { place: "line 1".to_owned(), found: header.to_owned(), expected };
-    let currency = column("currency").ok_or_else(|| missing("the columns currency, rate, base and date"))?;
-    let rate = column("rate").ok_or_else(|| missing("the columns currency, rate, base and date"))?;
+        |expected| RatesError::Entry { place: tr!("line {}", 1), found: header.to_owned(), expected };
+    let currency =
+        column("currency").ok_or_else(|| missing(en!("the columns currency, rate, base and date")))?;
+    let rate = column("rate").ok_or_else(|| missing(en!("the columns currency, rate, base and date")))?;
     let (base_column, date_column) = (column("base"), column("date"));
     let (mut base, mut date): (Option<Currency>, Option<String>) = (None, None);
     let mut entries = Vec::new();
@@ -133,11 +135,7 @@ fn read_csv(text: &str) -> Result<(Currency, String, Entries), RatesError> {
             (Some(known), Some(day)) => Some(known.min(day)),
             (known, day) => known.or(day),
         };
-        entries.push((
-            format!("line {number}"),
-            cell(Some(currency)).to_owned(),
-            cell(Some(rate)).to_owned(),
-        ));
+        entries.push((tr!("line {}", number), cell(Some(currency)).to_owned(), cell(Some(rate)).to_owned()));
     }
     Ok((base.ok_or(RatesError::NoBase)?, date.ok_or(RatesError::NoDate)?, entries))
 }

@@ -23,6 +23,7 @@ use crate::domain::day::Day;
 use crate::domain::place::SourceIndex;
 use crate::domain::read::Limits;
 use crate::domain::sha256::Sha256;
+use crate::domain::words::tr;
 
 /// The name of the schema, without its version.
 const NAME: &str = "bomlight-project/";
@@ -58,15 +59,15 @@ pub struct SavedProject {
 /// Why a project cannot be opened.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ProjectError {
-    #[error("it is not JSON: {0}")]
+    #[error("{}", tr!("it is not JSON: {}", _0))]
     NotJson(String),
-    #[error("its schema is “{0}”, expected “bomlight-project/1”")]
+    #[error("{}", tr!("its schema is “{}”, expected “bomlight-project/1”", _0))]
     Schema(String),
-    #[error("it was saved by a newer version (schema {0})")]
+    #[error("{}", tr!("it was saved by a newer version (schema {})", _0))]
     Newer(u32),
-    #[error("it unpacks to more than {limit} bytes")]
+    #[error("{}", tr!("it unpacks to more than {} bytes", limit))]
     TooLarge { limit: usize },
-    #[error("the file “{0}” in it is damaged")]
+    #[error("{}", tr!("the file “{}” in it is damaged", _0))]
     Damaged(String),
     #[error("{place}: {problem}")]
     Field { place: &'static str, problem: String },
@@ -157,7 +158,7 @@ pub fn read_project(bytes: &[u8], limits: &Limits) -> Result<SavedProject, Proje
     }
     let document: ProjectJson<'_> = serde_json::from_slice(json).map_err(not_json)?;
     if document.files.len() > MOST_FILES {
-        let problem = format!("found {}, expected at most {MOST_FILES}", document.files.len());
+        let problem = tr!("found {}, expected at most {}", document.files.len(), MOST_FILES);
         return Err(ProjectError::Field { place: "files", problem });
     }
     let mut project = Project::new(read_settings(document.settings)?);
@@ -168,7 +169,7 @@ pub fn read_project(bytes: &[u8], limits: &Limits) -> Result<SavedProject, Proje
         left -= bytes.len();
         let overrides = file.review.overrides().ok_or_else(|| ProjectError::Field {
             place: "files, review",
-            problem: format!("the review of “{}” is not understood", shortened(&file.name)),
+            problem: tr!("the review of “{}” is not understood", shortened(&file.name)),
         })?;
         project.set_review(place(index), overrides);
         files.push(ProjectFile {
@@ -239,14 +240,14 @@ fn read_settings(mut found: Value) -> Result<Settings, ProjectError> {
     lay_over(&mut value, found);
     let mut settings: Settings = serde_json::from_value(value).map_err(|it| wrong(it.to_string()))?;
     if Day::from_iso(&settings.date).is_none() {
-        return Err(wrong(format!(
+        return Err(wrong(tr!(
             "the date is “{}”, expected one such as 2026-11-22",
             shortened(&settings.date)
         )));
     }
     let has_ship_date = settings.ship_date.as_deref().is_none_or(|it| Day::from_iso(it).is_some());
     if !has_ship_date || !settings.plan.dates_are_real() {
-        return Err(wrong("a date of the plan is none, expected one such as 2026-11-22".to_owned()));
+        return Err(wrong(tr("a date of the plan is none, expected one such as 2026-11-22").to_owned()));
     }
     let boards = std::mem::replace(&mut settings.boards, Settings::DEFAULT_BOARDS.to_vec());
     settings.set_boards(&boards);

@@ -14,6 +14,8 @@ use super::settings::PriceAgeLimits;
 use super::{Command, Settings};
 use crate::domain::cost::policy::Policy;
 use crate::domain::money::Currency;
+use crate::domain::words::language::spoken;
+use crate::domain::words::tr;
 
 /// Why what was typed cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +39,7 @@ pub fn command(settings: &Settings, field: &str, text: &str) -> Result<Command, 
     Ok(match field {
         "process" => Command::SetProcess(some(text).map(str::to_owned)),
         "policy" => Command::SetPolicy(
-            Policy::from_code(text).ok_or_else(|| Mistyped::new(text, "one of the policies"))?,
+            Policy::from_code(text).ok_or_else(|| Mistyped::new(text, tr("one of the policies")))?,
         ),
         "currency" => Command::SetCurrency(some(text).map(currency).transpose()?),
         "good" => Command::SetYield(some(text).map(good_share).transpose()?),
@@ -69,7 +71,7 @@ pub fn command(settings: &Settings, field: &str, text: &str) -> Result<Command, 
 pub const ON: &str = "on";
 
 fn no_field(field: &str) -> Mistyped {
-    Mistyped::new(field, "a field of the screen")
+    Mistyped::new(field, tr("a field of the screen"))
 }
 
 fn some(text: &str) -> Option<&str> {
@@ -77,30 +79,31 @@ fn some(text: &str) -> Option<&str> {
 }
 
 fn currency(text: &str) -> Result<Currency, Mistyped> {
-    Currency::from_code(text).ok_or_else(|| Mistyped::new(text, "a currency of three letters such as EUR"))
+    Currency::from_code(text)
+        .ok_or_else(|| Mistyped::new(text, tr("a currency of three letters such as EUR")))
 }
 
 fn days(text: &str) -> Result<u32, Mistyped> {
-    text.parse().map_err(|_| Mistyped::new(text, "a number of days such as 30"))
+    text.parse().map_err(|_| Mistyped::new(text, tr("a number of days such as 30")))
 }
 
 fn zero_or_more(text: &str) -> Result<Decimal, Mistyped> {
     number(text)
         .filter(|it| *it >= Decimal::ZERO)
-        .ok_or_else(|| Mistyped::new(text, "a number of 0 or more such as 12.50"))
+        .ok_or_else(|| Mistyped::new(text, tr("a number of 0 or more such as 12.50")))
 }
 
 fn above_zero(text: &str) -> Result<Decimal, Mistyped> {
     number(text)
         .filter(|it| *it > Decimal::ZERO)
-        .ok_or_else(|| Mistyped::new(text, "a number above 0 such as 12.50"))
+        .ok_or_else(|| Mistyped::new(text, tr("a number above 0 such as 12.50")))
 }
 
 /// A share of good boards in percent.
 fn good_share(text: &str) -> Result<Decimal, Mistyped> {
     percent(text)
         .filter(|it| *it > Decimal::ZERO && *it <= Decimal::ONE)
-        .ok_or_else(|| Mistyped::new(text, "a share above 0 % up to 100 %"))
+        .ok_or_else(|| Mistyped::new(text, tr("a share above 0 % up to 100 %")))
 }
 
 /// "12.5" or "12.5 %" is 0.125.
@@ -110,17 +113,20 @@ fn percent(text: &str) -> Option<Decimal> {
 
 /// A number as people write it: "1234.5", "1,234.50", "1.234,50", "0,5", "1 000".
 ///
-/// Of commas and dots together the last is the decimal sign. A comma alone groups thousands where three digits
-/// follow a whole part that could be grouped ("1,234"), as our own texts are written; else it is the decimal sign.
+/// Of commas and dots together the last is the decimal sign. One alone groups thousands where three digits follow a
+/// whole part that could be grouped and the language that is spoken groups by it, as our own texts are written: "1,234"
+/// in English, "1.234" in German; else it is the decimal sign.
 fn number(text: &str) -> Option<Decimal> {
     let text: String = text.chars().filter(|it| !it.is_whitespace() && *it != '\'').collect();
     let (comma, dot) = (text.rfind(','), text.rfind('.'));
+    let sign = spoken().decimal_sign();
+    let groups = |it: char| is_grouped(&text, it) && (it != sign || text.matches(it).count() > 1);
     let plain = match (comma, dot) {
         (Some(comma), Some(dot)) if comma > dot => text.replace('.', "").replace(',', "."),
         (Some(_), Some(_)) => text.replace(',', ""),
-        (Some(_), None) if is_grouped(&text, ',') => text.replace(',', ""),
+        (Some(_), None) if groups(',') => text.replace(',', ""),
         (Some(_), None) => text.replacen(',', ".", 1),
-        (None, Some(_)) if text.matches('.').count() > 1 && is_grouped(&text, '.') => text.replace('.', ""),
+        (None, Some(_)) if groups('.') => text.replace('.', ""),
         _ => text,
     };
     // A sign of another kind, or an exponent, is a slip and not an amount.
@@ -143,6 +149,7 @@ mod tests {
     use crate::domain::cost::policy::Policy;
     use crate::domain::finding::Severity;
     use crate::domain::project::{Command, Settings};
+    use crate::domain::words::language::{Language, speak};
 
     #[test]
     fn numbers_are_read_as_people_write_them() {
@@ -163,6 +170,18 @@ mod tests {
         ] {
             assert_eq!(number(typed).map(|it| it.to_string()).as_deref(), read, "{typed}");
         }
+        speak(Language::German, None);
+        for (typed, read) in [
+            ("1234,5", Some("1234.5")),
+            ("1.234,50", Some("1234.5")),
+            ("1.234", Some("1234")),
+            ("1,234", Some("1.234")),
+            ("0.125", Some("0.125")),
+            ("12.5", Some("12.5")),
+        ] {
+            assert_eq!(number(typed).map(|it| it.to_string()).as_deref(), read, "German {typed}");
+        }
+        speak(Language::English, None);
     }
 
     #[test]

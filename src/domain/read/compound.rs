@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use super::binary::{Fields, push_utf16};
 use super::{Document, Limits, ReadError, xls};
+use crate::domain::words::en;
 
 /// Numbers from here on are no sectors: end of chain, free, reserved.
 const NO_SECTOR: u32 = 0xffff_fffa;
@@ -17,7 +18,7 @@ const SMALL_SECTOR: usize = 64;
 /// Reads the workbook in a compound file, or says what the file is.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     let file =
-        CompoundFile::open(bytes).ok_or_else(|| damaged("the container's list of sectors is broken"))?;
+        CompoundFile::open(bytes).ok_or_else(|| damaged(en!("the container's list of sectors is broken")))?;
     if file.has("EncryptedPackage") || file.has("EncryptionInfo") {
         return Err(ReadError::Encrypted);
     }
@@ -25,15 +26,15 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError>
         return xls::read(&stream, limits);
     }
     const KINDS: &[(&str, &str)] = &[
-        ("WordDocument", "a Word document"),
-        ("PowerPoint Document", "a PowerPoint presentation"),
-        ("FileHeader", "a native Altium file; export its bill of materials as CSV or XLSX"),
-        ("Library", "a native OrCAD file; export its bill of materials as text or CSV"),
-        ("VisioDocument", "a Visio drawing"),
-        ("__properties_version1.0", "an Outlook message"),
+        ("WordDocument", en!("a Word document")),
+        ("PowerPoint Document", en!("a PowerPoint presentation")),
+        ("FileHeader", en!("a native Altium file; export its bill of materials as CSV or XLSX")),
+        ("Library", en!("a native OrCAD file; export its bill of materials as text or CSV")),
+        ("VisioDocument", en!("a Visio drawing")),
+        ("__properties_version1.0", en!("an Outlook message")),
     ];
     let known = KINDS.iter().find(|(stream, _)| file.has(stream));
-    Err(ReadError::NotATable { kind: known.map_or("a document of an old program", |(_, kind)| kind) })
+    Err(ReadError::NotATable { kind: known.map_or(en!("a document of an old program"), |(_, kind)| kind) })
 }
 
 /// A stream's name, first sector and length.

@@ -9,6 +9,7 @@ mod reader;
 
 use super::xml::{Event, Scanner, unescape};
 use super::{Format, Limits, ReadError, ReadNote, Sheet};
+use crate::domain::words::en;
 use reader::Reader;
 
 /// The columns of the table, in the order of [`Column`].
@@ -73,13 +74,13 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<(Sheet, Vec<ReadNote>)
     let mut reader = Reader::new(limits.rows);
     for event in Scanner::new(text) {
         match event {
-            Event::Doctype => return Err(damaged("a declaration must not declare a document type")),
+            Event::Doctype => return Err(damaged(en!("a declaration must not declare a document type"))),
             Event::Open(tag) => {
                 reader.open(&tag);
                 if tag.empty {
                     reader.close();
                 } else if reader.depth() > MOST_DEPTH {
-                    return Err(damaged("the elements are nested too deeply"));
+                    return Err(damaged(en!("the elements are nested too deeply")));
                 }
             }
             Event::Close(_) => reader.close(),
@@ -88,7 +89,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<(Sheet, Vec<ReadNote>)
         }
     }
     if reader.depth() > 0 {
-        return Err(damaged("the declaration is cut off"));
+        return Err(damaged(en!("the declaration is cut off")));
     }
     let notes = match reader.is_cut {
         true => vec![ReadNote::RowsCut { sheet: 0, limit: limits.rows }],

@@ -12,6 +12,7 @@ use super::package::part;
 use super::xml::{Event, Scanner, Tag, doctype, unescape};
 use super::zip::Archive;
 use super::{Document, Format, Limits, ReadError, ReadNote, Sheet};
+use crate::domain::words::en;
 
 /// Reads a spreadsheet out of its opened container.
 pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {
@@ -23,7 +24,7 @@ pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Documen
     let text = part(archive, "content.xml")?;
     let (sheets, notes) = read_content(&text, limits)?;
     if sheets.is_empty() {
-        return Err(ReadError::NotATable { kind: "an OpenDocument file without a spreadsheet" });
+        return Err(ReadError::NotATable { kind: en!("an OpenDocument file without a spreadsheet") });
     }
     Ok(Document { format: Format::Ods, encoding: None, delimiter: None, sheets, notes })
 }

@@ -1,5 +1,6 @@
 //! The parts of an office package and how they refer to each other (ECMA-376 part 2).
 
+use crate::domain::words::tr;
 use std::borrow::Cow;
 
 use super::xml::{Event, Scanner};
@@ -61,7 +62,7 @@ pub(super) fn part<'a>(archive: &mut Archive<'a>, path: &str) -> Result<Cow<'a, 
         Some(Cow::Owned(bytes)) => Ok(Cow::Owned(
             String::from_utf8(bytes).unwrap_or_else(|error| part_text(error.as_bytes()).into_owned()),
         )),
-        None => Err(ReadError::Damaged { what: format!("{path} is missing") }),
+        None => Err(ReadError::Damaged { what: tr!("{} is missing", path) }),
     }
 }
 

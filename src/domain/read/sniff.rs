@@ -1,5 +1,7 @@
 //! What a file is, by its bytes.
 
+use crate::domain::words::en;
+
 /// What the first bytes of a file say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Container {
@@ -17,35 +19,35 @@ pub(super) enum Container {
 
 /// First bytes of files that are no table, and what a user calls them.
 const OTHERS: &[(&[u8], &str)] = &[
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF87a", "a GIF picture"),
-    (b"GIF89a", "a GIF picture"),
-    (b"BM", "a BMP picture"),
-    (b"II*\0", "a TIFF picture"),
-    (b"MM\0*", "a TIFF picture"),
-    (b"%PDF-", "a PDF document"),
-    (b"%!PS", "a PostScript document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"MZ", "a Windows program"),
-    (b"\x7fELF", "a Linux program"),
-    (b"\xca\xfe\xba\xbe", "a program"),
-    (b"\xcf\xfa\xed\xfe", "a program"),
-    (b"\0asm", "a program"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x89PNG\r\n\x1a\n", en!("a PNG picture")),
+    (b"\xff\xd8\xff", en!("a JPEG picture")),
+    (b"GIF87a", en!("a GIF picture")),
+    (b"GIF89a", en!("a GIF picture")),
+    (b"BM", en!("a BMP picture")),
+    (b"II*\0", en!("a TIFF picture")),
+    (b"MM\0*", en!("a TIFF picture")),
+    (b"%PDF-", en!("a PDF document")),
+    (b"%!PS", en!("a PostScript document")),
+    (b"{\\rtf", en!("an RTF document")),
+    (b"MZ", en!("a Windows program")),
+    (b"\x7fELF", en!("a Linux program")),
+    (b"\xca\xfe\xba\xbe", en!("a program")),
+    (b"\xcf\xfa\xed\xfe", en!("a program")),
+    (b"\0asm", en!("a program")),
+    (b"Rar!\x1a\x07", en!("a RAR archive")),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\0", "an xz archive"),
-    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"AC10", "an AutoCAD drawing"),
-    (b"ISO-10303-21", "a STEP model"),
+    (b"\x1f\x8b", en!("a gzip archive")),
+    (b"BZh", en!("a bzip2 archive")),
+    (b"\xfd7zXZ\0", en!("an xz archive")),
+    (b"\x28\xb5\x2f\xfd", en!("a zstd archive")),
+    (b"SQLite format 3\0", en!("an SQLite database")),
+    (b"AC10", en!("an AutoCAD drawing")),
+    (b"ISO-10303-21", en!("a STEP model")),
     (b"glTF", "a 3D model"),
-    (b"OggS", "an audio file"),
-    (b"ID3", "an audio file"),
-    (b"wOFF", "a font"),
-    (b"wOF2", "a font"),
+    (b"OggS", en!("an audio file")),
+    (b"ID3", en!("an audio file")),
+    (b"wOFF", en!("a font")),
+    (b"wOF2", en!("a font")),
 ];
 
 /// Text inside a compound file by which native EDA files are told, as ASCII in the first kilobytes.
@@ -68,10 +70,10 @@ pub(super) fn container(bytes: &[u8]) -> Container {
         return Container::Other(kind);
     }
     if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
-        return Container::Other("a WebP picture");
+        return Container::Other(en!("a WebP picture"));
     }
     if bytes.get(4..8) == Some(b"ftyp") {
-        return Container::Other("a video or picture");
+        return Container::Other(en!("a video or picture"));
     }
     if is_binary(bytes) { Container::Other(binary_kind(bytes)) } else { Container::Text }
 }
@@ -114,13 +116,13 @@ fn binary_kind(bytes: &[u8]) -> &'static str {
     let head = bytes.get(..bytes.len().min(MAX_HEAD)).unwrap_or(bytes);
     let has = |words: &[u8]| memchr::memmem::find(head, words).is_some();
     if has(b"Protel") || has(b"|RECORD=") {
-        "a native Altium file"
+        en!("a native Altium file")
     } else if has(b"OrCAD") {
-        "a native OrCAD file"
+        en!("a native OrCAD file")
     } else if bytes.starts_with(&[0x10, 0x00]) || bytes.starts_with(&[0x10, 0x80]) {
-        "a native Eagle file of an old version"
+        en!("a native Eagle file of an old version")
     } else {
-        "a binary file"
+        en!("a binary file")
     }
 }
 

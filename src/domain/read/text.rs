@@ -7,6 +7,7 @@ use super::{
     delimited, eagle, encoding, html, interactive_bom, ipc2581, json, kicad, kicad_sch, markdown, ods,
     spreadsheet_xml, xml,
 };
+use crate::domain::words::en;
 
 /// From this score on a delimiter needs no rival: two even columns have 700.
 const SURE_DELIMITER: u32 = 600;
@@ -74,7 +75,7 @@ fn read_markup(text: &str, limits: &Limits) -> Result<Document, ReadError> {
         "eagle" => structured(Format::EagleSchematic, eagle::read(text, limits)),
         "ipc-2581" => structured(Format::Ipc2581, ipc2581::read(text, limits)),
         "document" | "document-content" => Ok(document(Format::Ods, ods::read_content(text, limits)?)),
-        "svg" => Err(ReadError::NotATable { kind: "an SVG picture" }),
+        "svg" => Err(ReadError::NotATable { kind: en!("an SVG picture") }),
         "workbook" => Ok(document(Format::Xls, spreadsheet_xml::read(text, limits))),
         _ if let Some(sheet) = interactive_bom::read(text, limits) => structured(Format::Html, sheet),
         _ => html::read(text, limits).map(|sheets| document(Format::Html, sheets)),
@@ -84,13 +85,13 @@ fn read_markup(text: &str, limits: &Limits) -> Result<Document, ReadError> {
 /// Other files that are S-expressions, with a plain name.
 fn other_expression(text: &str) -> Option<&'static str> {
     const KINDS: &[(&str, &str)] = &[
-        ("(kicad_pcb", "a KiCad board; its schematic (.kicad_sch) lists the parts"),
-        ("(kicad_symbol_lib", "a KiCad symbol library"),
-        ("(footprint", "a KiCad footprint"),
-        ("(module", "a KiCad footprint"),
-        ("(kicad_wks", "a KiCad drawing sheet"),
-        ("(sym_lib_table", "a list of KiCad libraries"),
-        ("(fp_lib_table", "a list of KiCad libraries"),
+        ("(kicad_pcb", en!("a KiCad board; its schematic (.kicad_sch) lists the parts")),
+        ("(kicad_symbol_lib", en!("a KiCad symbol library")),
+        ("(footprint", en!("a KiCad footprint")),
+        ("(module", en!("a KiCad footprint")),
+        ("(kicad_wks", en!("a KiCad drawing sheet")),
+        ("(sym_lib_table", en!("a list of KiCad libraries")),
+        ("(fp_lib_table", en!("a list of KiCad libraries")),
     ];
     KINDS.iter().find(|(start, _)| text.starts_with(start)).map(|(_, kind)| *kind)
 }

@@ -2,6 +2,7 @@
 
 use super::zip::Archive;
 use super::{Document, Limits, ReadError, ods, xlsb, xlsx};
+use crate::domain::words::en;
 
 /// Files that one drop may unpack to.
 const MOST_FILES: usize = 256;
@@ -14,7 +15,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError>
         Kind::ExcelBinary => xlsb::read(&mut archive, limits),
         Kind::OpenDocument => ods::read(&mut archive, limits),
         Kind::Other(kind) => Err(ReadError::NotATable { kind }),
-        Kind::Packed => Err(ReadError::NotATable { kind: "a zip archive of other files" }),
+        Kind::Packed => Err(ReadError::NotATable { kind: en!("a zip archive of other files") }),
     }
 }
 
@@ -43,13 +44,13 @@ pub(super) fn kind(archive: &Archive<'_>) -> Kind {
     {
         Kind::Excel
     } else if has("word/document.xml") {
-        Kind::Other("a Word document")
+        Kind::Other(en!("a Word document"))
     } else if has("ppt/presentation.xml") {
-        Kind::Other("a PowerPoint presentation")
+        Kind::Other(en!("a PowerPoint presentation"))
     } else if has("content.xml") && has("META-INF/manifest.xml") {
         Kind::OpenDocument
     } else if has("META-INF/MANIFEST.MF") {
-        Kind::Other("a Java program")
+        Kind::Other(en!("a Java program"))
     } else {
         Kind::Packed
     }

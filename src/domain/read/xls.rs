@@ -11,6 +11,7 @@ use super::grid::Scattered;
 use super::number_format::{Formats, NumberFormat};
 use super::shared_strings::SharedStrings;
 use super::{Document, Format, Limits, ReadError, Sheet};
+use crate::domain::words::en;
 use records::{Record, Records, kind};
 
 /// What the workbook says about all its sheets.
@@ -55,7 +56,7 @@ pub(super) fn read(stream: &[u8], limits: &Limits) -> Result<Document, ReadError
         });
     }
     if sheets.is_empty() {
-        return Err(ReadError::Damaged { what: "the workbook lists no sheets".to_owned() });
+        return Err(ReadError::Damaged { what: en!("the workbook lists no sheets").to_owned() });
     }
     Ok(Document { format: Format::Xls, encoding: None, delimiter: None, sheets, notes })
 }
@@ -79,7 +80,7 @@ impl Workbook {
                     Some(0x0500) => book.version = Version::Biff5,
                     _ => {
                         return Err(ReadError::NotATable {
-                            kind: "a workbook of a very old version of Excel",
+                            kind: en!("a workbook of a very old version of Excel"),
                         });
                     }
                 },

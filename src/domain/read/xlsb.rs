@@ -10,6 +10,7 @@ use super::package::relations;
 use super::shared_strings::SharedStrings;
 use super::zip::Archive;
 use super::{Document, Format, Limits, ReadError, Sheet};
+use crate::domain::words::en;
 
 /// The kinds of records that matter, by their numbers in \[MS-XLSB\] 2.3.
 mod kind {
@@ -55,7 +56,8 @@ pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Documen
     if let Some(bytes) = target("styles").map(|path| archive.read(path)).transpose()?.flatten() {
         shared.formats = read_styles(&bytes);
     }
-    let workbook = archive.read(path)?.ok_or_else(|| damaged("the workbook's list of sheets is missing"))?;
+    let workbook =
+        archive.read(path)?.ok_or_else(|| damaged(en!("the workbook's list of sheets is missing")))?;
     let mut sheets = Vec::new();
     let mut notes = Vec::new();
     for (record, data) in Records::new(&workbook) {
@@ -78,7 +80,7 @@ pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Documen
         }
     }
     if sheets.is_empty() {
-        return Err(damaged("the workbook lists no sheets"));
+        return Err(damaged(en!("the workbook lists no sheets")));
     }
     Ok(Document { format: Format::Xlsb, encoding: None, delimiter: None, sheets, notes })
 }

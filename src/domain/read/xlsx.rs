@@ -12,6 +12,7 @@ use super::shared_strings::SharedStrings;
 use super::xml::{Event, Scanner, doctype};
 use super::zip::Archive;
 use super::{Document, Format, Limits, ReadError, Sheet};
+use crate::domain::words::en;
 
 /// Reads a workbook out of its opened container.
 pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {
@@ -90,7 +91,7 @@ impl Workbook {
             }
         }
         if book.sheets.is_empty() {
-            return Err(ReadError::Damaged { what: "the workbook lists no sheets".to_owned() });
+            return Err(ReadError::Damaged { what: en!("the workbook lists no sheets").to_owned() });
         }
         Ok(book)
     }

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use memchr::{memchr, memchr_iter};
 
 use super::ReadError;
+use crate::domain::words::en;
 
 /// One thing met in the markup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,7 +167,7 @@ impl<'a> Iterator for Scanner<'a> {
 
 /// Office programs write no document type; one is there to do harm.
 pub(super) fn doctype() -> ReadError {
-    ReadError::Damaged { what: "the workbook's markup declares a document type".to_owned() }
+    ReadError::Damaged { what: en!("the workbook's markup declares a document type").to_owned() }
 }
 
 /// The name of the first element, without its prefix.

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use miniz_oxide::inflate::{TINFLStatus, decompress_slice_iter_to_slice, decompress_to_vec_with_limit};
 
 use super::{Limits, ReadError};
+use crate::domain::words::en;
 
 const END_SIGNATURE: &[u8] = b"PK\x05\x06";
 const ENTRY_SIGNATURE: &[u8] = b"PK\x01\x02";
@@ -51,7 +52,7 @@ impl<'a> Archive<'a> {
         let tail = bytes.get(search_from..).unwrap_or(bytes);
         let end = search_from
             + memchr::memmem::rfind(tail, END_SIGNATURE)
-                .ok_or_else(|| damaged("the end of the zip is missing"))?;
+                .ok_or_else(|| damaged(en!("the end of the zip is missing")))?;
         let count = usize::from(u16_at(bytes, end + 10)?);
         let mut at = u32_at(bytes, end + 16)?;
         let mut entries = Vec::new();
@@ -61,7 +62,8 @@ impl<'a> Archive<'a> {
             };
             let name_bytes = usize::from(u16_at(header, 28)?);
             let skip = usize::from(u16_at(header, 30)?) + usize::from(u16_at(header, 32)?);
-            let name = header.get(46..46 + name_bytes).ok_or_else(|| damaged("a zip entry has no name"))?;
+            let name =
+                header.get(46..46 + name_bytes).ok_or_else(|| damaged(en!("a zip entry has no name")))?;
             entries.push(Entry {
                 name: entry_name(name),
                 method: u16_at(header, 10)?,
@@ -73,7 +75,7 @@ impl<'a> Archive<'a> {
             at += 46 + name_bytes + skip;
         }
         if entries.is_empty() {
-            return Err(damaged("the zip's list of entries is missing"));
+            return Err(damaged(en!("the zip's list of entries is missing")));
         }
         let (entry_limit, unpacked_limit) = (limits.entry_bytes, limits.unpacked_bytes);
         Ok(Self { bytes, entries, entry_limit, left: unpacked_limit, unpacked_limit })
@@ -96,14 +98,14 @@ impl<'a> Archive<'a> {
 
     /// The unpacked bytes of the entry at `index` of [`Archive::entries`].
     pub(super) fn read_at(&mut self, index: usize) -> Result<Cow<'a, [u8]>, ReadError> {
-        let entry = self.entries.get(index).ok_or_else(|| damaged("a zip entry is missing"))?;
+        let entry = self.entries.get(index).ok_or_else(|| damaged(en!("a zip entry is missing")))?;
         if entry.encrypted {
             return Err(ReadError::Encrypted);
         }
         let local = self.bytes.get(entry.local_offset..).filter(|rest| rest.starts_with(LOCAL_SIGNATURE));
-        let local = local.ok_or_else(|| damaged("a zip entry is cut off"))?;
+        let local = local.ok_or_else(|| damaged(en!("a zip entry is cut off")))?;
         let start = 30 + usize::from(u16_at(local, 26)?) + usize::from(u16_at(local, 28)?);
-        let packed = local.get(start..).ok_or_else(|| damaged("a zip entry is cut off"))?;
+        let packed = local.get(start..).ok_or_else(|| damaged(en!("a zip entry is cut off")))?;
         let packed = packed.get(..entry.packed_bytes).unwrap_or(packed);
         // Markup packs well, but not a thousandfold: what does is made to burst.
         let plausible = packed.len().saturating_mul(MOST_RATIO).saturating_add(RATIO_FREE);
@@ -112,7 +114,7 @@ impl<'a> Archive<'a> {
             0 if packed.len() <= allowed => Cow::Borrowed(packed),
             8 => Cow::Owned(self.inflate(packed, entry.declared_bytes, allowed)?),
             0 => return Err(ReadError::UnpacksTooLarge { limit: allowed }),
-            _ => return Err(damaged("a zip entry is packed in an unknown way")),
+            _ => return Err(damaged(en!("a zip entry is packed in an unknown way"))),
         };
         self.left -= unpacked.len().min(self.left);
         Ok(unpacked)
@@ -132,7 +134,7 @@ impl<'a> Archive<'a> {
             TINFLStatus::HasMoreOutput => {
                 ReadError::UnpacksTooLarge { limit: allowed.min(self.unpacked_limit) }
             }
-            _ => damaged("a zip entry cannot be unpacked"),
+            _ => damaged(en!("a zip entry cannot be unpacked")),
         })
     }
 }
@@ -149,10 +151,10 @@ fn damaged(what: &str) -> ReadError {
 
 fn u16_at(bytes: &[u8], at: usize) -> Result<u16, ReadError> {
     let pair = bytes.get(at..).and_then(|rest| rest.first_chunk::<2>());
-    pair.map(|pair| u16::from_le_bytes(*pair)).ok_or_else(|| damaged("the zip is cut off"))
+    pair.map(|pair| u16::from_le_bytes(*pair)).ok_or_else(|| damaged(en!("the zip is cut off")))
 }
 
 fn u32_at(bytes: &[u8], at: usize) -> Result<usize, ReadError> {
     let four = bytes.get(at..).and_then(|rest| rest.first_chunk::<4>());
-    four.map(|four| u32::from_le_bytes(*four) as usize).ok_or_else(|| damaged("the zip is cut off"))
+    four.map(|four| u32::from_le_bytes(*four) as usize).ok_or_else(|| damaged(en!("the zip is cut off")))
 }

@@ -4,13 +4,14 @@
 //! The labels are made from the exact decimals. The plot is the box from (0, 0) to (width, height), with y
 //! downwards; ticks and labels are drawn outside of it by whoever renders the chart.
 
+use std::cmp::Ordering;
 use std::fmt::Write;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Report;
-use crate::domain::words::numbers;
+use crate::domain::words::{en, numbers, tr};
 
 /// Width of the plot in user units.
 pub const WIDTH: f32 = 640.0;
@@ -112,23 +113,25 @@ fn path(points: impl Iterator<Item = (f32, f32)>) -> String {
 
 fn describe(report: &Report, first: &(u32, Decimal), last: &(u32, Decimal)) -> String {
     let currency = report.currency.map(|it| format!("{it} ")).unwrap_or_default();
-    let cost = |it: &(u32, Decimal)| format!("{currency}{} at {}", numbers::amount(it.1), boards_text(it.0));
-    if first.0 == last.0 {
-        let what = if report.counts_around { "One good board costs" } else { "The parts of one board cost" };
-        return format!("{what} {}.", cost(first));
-    }
-    let verb = match first.1.cmp(&last.1) {
-        std::cmp::Ordering::Greater => "falls",
-        std::cmp::Ordering::Equal => "stays the same",
-        std::cmp::Ordering::Less => "rises",
+    let cost = |it: &(u32, Decimal)| {
+        tr!("{} at {}", [currency.as_str(), &numbers::amount(it.1)].concat(), numbers::boards(it.0))
     };
-    let what = if report.counts_around { "The cost per good board" } else { "The cost of parts per board" };
-    format!("{what} {verb} from {} to {}.", cost(first), cost(last))
-}
-
-fn boards_text(boards: u32) -> String {
-    let noun = if boards == 1 { "board" } else { "boards" };
-    format!("{} {noun}", numbers::count(boards.into()))
+    let is_whole = report.counts_around;
+    if first.0 == last.0 {
+        return tr!(
+            if is_whole { "One good board costs {}." } else { "The parts of one board cost {}." },
+            cost(first)
+        );
+    }
+    let sentence = match (first.1.cmp(&last.1), is_whole) {
+        (Ordering::Greater, true) => en!("The cost per good board falls from {} to {}."),
+        (Ordering::Equal, true) => en!("The cost per good board stays the same from {} to {}."),
+        (Ordering::Less, true) => en!("The cost per good board rises from {} to {}."),
+        (Ordering::Greater, false) => en!("The cost of parts per board falls from {} to {}."),
+        (Ordering::Equal, false) => en!("The cost of parts per board stays the same from {} to {}."),
+        (Ordering::Less, false) => en!("The cost of parts per board rises from {} to {}."),
+    };
+    tr!(sentence, cost(first), cost(last))
 }
 
 /// A logarithmic axis: values from `low` to `high` lie between the positions `start` and `end`.

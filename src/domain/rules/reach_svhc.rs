@@ -11,12 +11,13 @@
 
 use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::words::en;
 
 /// Warning.
 pub const RULE: Rule = Rule { code: "reach.svhc", check };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let named = question.svhc?;
-    let named = if named.is_empty() { "not named" } else { named };
+    let named = if named.is_empty() { en!("not named") } else { named };
     Some(question.finding(RULE.code, Severity::Warning).with("substances", named))
 }

@@ -12,6 +12,8 @@
 use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::supply::Lifecycle;
+use crate::domain::words::labels::lifecycle;
+use crate::domain::words::language::in_english;
 
 /// Error.
 pub const RULE: Rule = Rule { code: "supply.obsolete", check };
@@ -19,7 +21,8 @@ pub const RULE: Rule = Rule { code: "supply.obsolete", check };
 fn check(question: &Question<'_>) -> Option<Finding> {
     let state = question.line.lifecycle?;
     matches!(state, Lifecycle::Obsolete | Lifecycle::EndOfLife).then(|| {
-        let word = crate::domain::words::labels::lifecycle(state);
+        // The finding holds the English word; its sentence says it in the language of the reader.
+        let word = in_english(|| lifecycle(state));
         question.finding_at(RULE.code, Severity::Error, &question.line.lifecycle_evidence).with("state", word)
     })
 }

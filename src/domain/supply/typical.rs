@@ -2,6 +2,7 @@
 //! go out of date within a quarter.
 
 use crate::domain::bom::PartClass;
+use crate::domain::words::en;
 
 /// The usual lead time of a class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,13 +22,18 @@ const fn typical(class: PartClass, weeks: (u32, u32), of: &'static str, as_of: &
 
 /// Facts, cost 6.1; certainty medium, small samples. Classes without a figure are not in it.
 const TYPICAL: [Typical; 7] = [
-    typical(PartClass::Capacitor, (8, 26), "ceramic capacitors", "May 2026"),
-    typical(PartClass::Resistor, (14, 14), "chip resistors at one distributor", "March 2025"),
-    typical(PartClass::Diode, (11, 11), "diodes at one distributor", "March 2025"),
-    typical(PartClass::Connector, (10, 22), "connectors at one distributor", "March 2025"),
-    typical(PartClass::IntegratedCircuit, (10, 55), "analog parts to microcontrollers", "2025 and 2026"),
-    typical(PartClass::Switch, (10, 20), "electromechanical parts", "2023"),
-    typical(PartClass::Relay, (30, 30), "relays", "2023"),
+    typical(PartClass::Capacitor, (8, 26), en!("ceramic capacitors"), en!("May 2026")),
+    typical(PartClass::Resistor, (14, 14), en!("chip resistors at one distributor"), en!("March 2025")),
+    typical(PartClass::Diode, (11, 11), en!("diodes at one distributor"), en!("March 2025")),
+    typical(PartClass::Connector, (10, 22), en!("connectors at one distributor"), en!("March 2025")),
+    typical(
+        PartClass::IntegratedCircuit,
+        (10, 55),
+        en!("analog parts to microcontrollers"),
+        en!("2025 and 2026"),
+    ),
+    typical(PartClass::Switch, (10, 20), en!("electromechanical parts"), en!("2023")),
+    typical(PartClass::Relay, (30, 30), en!("relays"), en!("2023")),
 ];
 
 /// The usual lead time of a class; `None`: no figure is known.

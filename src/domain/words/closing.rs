@@ -1,45 +1,47 @@
 //! What a report rests on, and what it is not.
 
-use super::{cost_words, numbers};
+use super::{cost_words, en, numbers, tr, tr_text};
 use crate::domain::day::Day;
 use crate::domain::report::Report;
 
 /// What the verdicts rest on.
-pub const RESTS_ON: &str = "The verdicts rest on the statements in the files named above. A statement that is wrong there is wrong here.";
+pub const RESTS_ON: &str = en!(
+    "The verdicts rest on the statements in the files named above. A statement that is wrong there is wrong here."
+);
 
 /// What a report is not.
 pub const DISCLAIMER: [&str; 2] =
-    [RESTS_ON, "This report is not legal advice and replaces no declaration of conformity."];
+    [RESTS_ON, en!("This report is not legal advice and replaces no declaration of conformity.")];
 
 /// All that the result depends on besides the files, as (what, value); an empty value is not stated.
 pub fn settings(report: &Report) -> Vec<(String, String)> {
     let settings = &report.settings;
     let boards: Vec<String> = settings.boards.iter().map(|it| numbers::count(u64::from(*it))).collect();
     let currency = match (settings.currency, report.currency) {
-        (Some(chosen), _) => format!("{chosen}, as chosen"),
-        (None, Some(found)) => format!("{found}, the currency that most prices have"),
+        (Some(chosen), _) => tr!("{}, as chosen", chosen),
+        (None, Some(found)) => tr!("{}, the currency that most prices have", found),
         (None, None) => String::new(),
     };
     let grades = settings.lead_time;
-    let long = format!(
+    let long = tr!(
         "from {} on; critical from {} on",
         numbers::lead_time(grades.long_days),
         numbers::lead_time(grades.critical_days)
     );
     let mut list: Vec<(String, String)> = [
-        ("Date of the check", settings.date.clone()),
-        ("Boards per build", boards.join(" · ")),
-        ("Currency", currency),
-        ("Long lead time", long),
+        (tr("Date of the check"), settings.date.clone()),
+        (tr("Boards per build"), boards.join(" · ")),
+        (tr("Currency"), currency),
+        (tr("Long lead time"), long),
     ]
     .into_iter()
     .map(|(what, value)| (what.to_owned(), value))
     .collect();
     if report.audience.sees_purchase() {
-        list.push(("Choice among offers".to_owned(), cost_words::policy(settings.policy).to_owned()));
-        list.push(("Dates of the prices".to_owned(), price_dates(report)));
+        list.push((tr("Choice among offers").to_owned(), cost_words::policy(settings.policy).to_owned()));
+        list.push((tr("Dates of the prices").to_owned(), price_dates(report)));
         if let Some(profile) = &settings.profile {
-            list.push(("Profile".to_owned(), dated(&profile.name, &profile.date)));
+            list.push((tr("Profile").to_owned(), dated(&tr_text(&profile.name), &profile.date)));
         }
         list.extend(cost_words::assumptions(report));
     }
@@ -47,7 +49,7 @@ pub fn settings(report: &Report) -> Vec<(String, String)> {
 }
 
 fn dated(name: &str, date: &str) -> String {
-    if date.is_empty() { name.to_owned() } else { format!("{name}, figures of {date}") }
+    if date.is_empty() { name.to_owned() } else { tr!("{}, figures of {}", name, date) }
 }
 
 /// The oldest and the newest day of the prices in use, and how many name none.
@@ -71,12 +73,12 @@ fn price_dates(report: &Report) -> String {
     }
     let span = match (first, last) {
         (Some(first), Some(last)) if first == last => first.iso(),
-        (Some(first), Some(last)) => format!("{} to {}", first.iso(), last.iso()),
+        (Some(first), Some(last)) => tr!("{} to {}", first.iso(), last.iso()),
         _ if undated == 0 => return String::new(),
-        _ => return "No price names its day.".to_owned(),
+        _ => return tr("No price names its day.").to_owned(),
     };
     if undated == 0 {
         return span;
     }
-    format!("{span}; {} of {} prices name no day", numbers::count(undated), numbers::count(dated + undated))
+    tr!("{}; {} of {} prices name no day", span, numbers::count(undated), numbers::count(dated + undated))
 }

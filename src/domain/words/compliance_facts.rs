@@ -1,6 +1,7 @@
 //! Facts beside RoHS of one line, in words: lead, REACH, halogens, phthalates, moisture sensitivity, ordering code.
 
 use super::compliance_words::mark;
+use super::{en, tr};
 use crate::domain::compliance::statements::{
     HalogenStatement, LeadStatement, ReachStatement, ReachStatus, read_halogen, read_lead, read_msl,
     read_phthalates, read_reach,
@@ -26,7 +27,7 @@ pub fn is_about_compliance(kind: StatementKind) -> bool {
 }
 
 /// What is said where words are there and their meaning is not known.
-const NOT_UNDERSTOOD: &str = "Not understood";
+const NOT_UNDERSTOOD: &str = en!("Not understood");
 
 /// Every statement beside RoHS, one by one; none is merged, none is left out.
 pub fn facts<'a>(report: &Report, line: &'a ReportLine) -> Vec<Fact<'a>> {
@@ -34,8 +35,8 @@ pub fn facts<'a>(report: &Report, line: &'a ReportLine) -> Vec<Fact<'a>> {
     for evidence in &line.rohs.evidence {
         if let Some(are_below) = read_phthalates(&evidence.text) {
             let value =
-                if are_below { "Stated below their limits" } else { "Stated as not below their limits" };
-            facts.push(Fact { label: "Phthalates", value: value.to_owned(), evidence: Some(evidence) });
+                tr(if are_below { "Stated below their limits" } else { "Stated as not below their limits" });
+            facts.push(Fact { label: tr("Phthalates"), value: value.to_owned(), evidence: Some(evidence) });
         }
     }
     for (kind, evidence) in line.statements.iter().filter(|it| is_about_compliance(it.0)) {
@@ -47,57 +48,56 @@ pub fn facts<'a>(report: &Report, line: &'a ReportLine) -> Vec<Fact<'a>> {
             StatementKind::HalogenFree => read_halogen(&evidence.text, header).map(halogen),
             StatementKind::Msl => Some(
                 read_msl(&evidence.text)
-                    .map_or_else(|| "No level stated".to_owned(), |level| format!("Level {level}")),
+                    .map_or_else(|| tr("No level stated").to_owned(), |level| tr!("Level {}", level)),
             ),
             _ => Some(evidence.text.to_string()),
         };
-        let value = value.unwrap_or_else(|| NOT_UNDERSTOOD.to_owned());
+        let value = value.unwrap_or_else(|| tr(NOT_UNDERSTOOD).to_owned());
         facts.push(Fact { label: labels::statement(*kind), value, evidence: Some(evidence) });
     }
-    facts.extend(line.rohs.mark.map(|it| Fact { label: "Ordering code", value: mark(it), evidence: None }));
+    facts.extend(line.rohs.mark.map(|it| Fact {
+        label: tr("Ordering code"),
+        value: mark(it),
+        evidence: None,
+    }));
     facts
 }
 
 fn lead(statement: LeadStatement) -> String {
-    match statement {
+    tr(match statement {
         LeadStatement::LeadFree => "Lead-free",
         LeadStatement::LeadFreeByExemption => "Lead-free but for an exempt use",
         LeadStatement::NotApplicable => "Not applicable",
         LeadStatement::Unknown => "Unknown",
         LeadStatement::ContainsLead => "Contains lead",
-    }
+    })
     .to_owned()
 }
 
 fn reach(statement: &ReachStatement) -> String {
-    let mut text = match statement.status {
+    let mut text = tr(match statement.status {
         ReachStatus::NotApplicable => "Not applicable",
         ReachStatus::NoSvhc => "No substance of very high concern",
         ReachStatus::Unknown => "Unknown",
         ReachStatus::ContainsSvhc => "Substance of very high concern above 0.1 %",
-    }
+    })
     .to_owned();
     if !statement.substances.is_empty() {
-        text.push_str(": ");
-        text.push_str(&statement.substances);
+        text = tr!("{}: {}", text, statement.substances);
     }
     match &statement.list_date {
-        Some(date) => {
-            text.push_str(", list of ");
-            text.push_str(date);
-        }
-        None if statement.status == ReachStatus::NoSvhc => text.push_str(", list not named"),
-        None => {}
+        Some(date) => tr!("{}, list of {}", text, date),
+        None if statement.status == ReachStatus::NoSvhc => tr!("{}, list not named", text),
+        None => text,
     }
-    text
 }
 
 fn halogen(statement: HalogenStatement) -> String {
-    match statement {
+    tr(match statement {
         HalogenStatement::Free => "Halogen-free",
         HalogenStatement::NotApplicable => "Not applicable",
         HalogenStatement::Unknown => "Unknown",
         HalogenStatement::Contains => "Not halogen-free",
-    }
+    })
     .to_owned()
 }

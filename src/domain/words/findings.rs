@@ -1,10 +1,10 @@
 //! The sentences of findings: a title for the group, a message for the one, a hint what to do.
 //!
 //! A `{name}` in a sentence stands for an arg of the finding, `{name|form}` says how it is written:
-//! `weeks` for days, `money` for amounts. The tables are data: another language is another table.
+//! `weeks` for days, `money` for amounts, `word` for a text that is Bomlight's own and not the file's.
 
 use super::finding_words::FINDING_WORDS;
-use super::numbers;
+use super::{en, numbers, tr, tr_text};
 use crate::domain::finding::{Arg, Finding};
 
 /// The words of one finding code. `{name}` stands for an arg of the finding.
@@ -42,18 +42,17 @@ pub fn known_code(code: &str) -> Option<&'static str> {
 
 /// The words of a code; a code without words gets its code as title (a test forbids that).
 pub fn words_of(code: &'static str) -> FindingWords {
-    words_of_code(code).unwrap_or(FindingWords { code, title: code, message: "", hint: "" })
+    let known = words_of_code(code).unwrap_or(FindingWords { code, title: code, message: "", hint: "" });
+    FindingWords { title: tr(known.title), message: tr(known.message), hint: tr(known.hint), ..known }
 }
 
 /// The finding's message with its values filled in, and the reason where a person accepts it.
 pub fn message(finding: &Finding) -> String {
     let mut text = fill(words_of(finding.code).message, &finding.args);
     if let Some(reason) = finding.waived() {
-        text.push_str(" Accepted: ");
-        text.push_str(&shorten(reason));
-        if !reason.ends_with('.') {
-            text.push('.');
-        }
+        let reason = shorten(&tr_text(reason));
+        let sentence = if reason.ends_with('.') { en!("{} Accepted: {}") } else { en!("{} Accepted: {}.") };
+        text = tr!(sentence, text, reason);
     }
     text
 }
@@ -89,20 +88,21 @@ fn fill(template: &str, args: &[(&'static str, Arg)]) -> String {
 
 /// Nouns that stand with a count, and their forms for one and for many.
 const NOUNS: &[(&str, &str, &str)] = &[
-    ("boards", "board", "boards"),
-    ("days", "day", "days"),
-    ("pieces", "piece", "pieces"),
-    ("designators", "reference designator is", "reference designators are"),
+    ("boards", en!("{} board"), en!("{} boards")),
+    ("days", en!("{} day"), en!("{} days")),
+    ("pieces", en!("{} piece"), en!("{} pieces")),
+    ("designators", en!("{} reference designator is"), en!("{} reference designators are")),
 ];
 
 fn with_noun(value: &Arg, noun: &str) -> String {
     let number = write(value, "");
     let (one, many) = NOUNS.iter().find(|it| it.0 == noun).map_or(("", ""), |it| (it.1, it.2));
-    format!("{number} {}", if number == "1" { one } else { many })
+    tr!(if number == "1" { one } else { many }, number)
 }
 
 fn write(value: &Arg, form: &str) -> String {
     match (value, form) {
+        (Arg::Text(text), "word") => shorten(&tr_text(text)),
         (Arg::Text(text), _) => shorten(text),
         (Arg::Count(days), "weeks") => numbers::lead_time(u32::try_from(*days).unwrap_or(u32::MAX)),
         (Arg::Count(_) | Arg::Number(_), noun) if NOUNS.iter().any(|it| it.0 == noun) => {

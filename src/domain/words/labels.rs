@@ -1,5 +1,6 @@
 //! Names of things as people read them: column meanings, statuses, volumes.
 
+use super::tr;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::Severity;
 use crate::domain::recognise::Role;
@@ -8,7 +9,7 @@ use crate::domain::supply::Lifecycle;
 
 /// A column's meaning: "Reference designator".
 pub fn role(role: Role) -> &'static str {
-    match role {
+    tr(match role {
         Role::Item => "Item number",
         Role::Level => "Level",
         Role::Designator => "Reference designator",
@@ -52,23 +53,23 @@ pub fn role(role: Role) -> &'static str {
         Role::ConflictMinerals => "Conflict minerals",
         Role::Tsca => "TSCA",
         Role::Pfas => "PFAS",
-    }
+    })
 }
 
 /// "Compliant", "By exemption", "Not compliant" …
 pub fn rohs(status: RohsStatus) -> &'static str {
-    match status {
+    tr(match status {
         RohsStatus::NotApplicable => "Not applicable",
         RohsStatus::Compliant => "Compliant",
         RohsStatus::ByExemption => "By exemption",
         RohsStatus::Unknown => "Unknown",
         RohsStatus::NonCompliant => "Not compliant",
-    }
+    })
 }
 
 /// "Active", "Not recommended for new designs" …
 pub fn lifecycle(state: Lifecycle) -> &'static str {
-    match state {
+    tr(match state {
         Lifecycle::Preliminary => "Preliminary",
         Lifecycle::Active => "Active",
         Lifecycle::DiscontinuedAtSeller => "Discontinued at the seller",
@@ -76,32 +77,41 @@ pub fn lifecycle(state: Lifecycle) -> &'static str {
         Lifecycle::LastTimeBuy => "Last time buy",
         Lifecycle::EndOfLife => "End of life",
         Lifecycle::Obsolete => "Obsolete",
-    }
+    })
 }
 
 /// "Error", "Warning", "Note".
 pub fn severity(severity: Severity) -> &'static str {
-    match severity {
+    tr(match severity {
         Severity::Note => "Note",
         Severity::Warning => "Warning",
         Severity::Error => "Error",
-    }
+    })
+}
+
+/// What stands before the number of all findings of a severity: "Errors found".
+pub fn severities_found(severity: Severity) -> &'static str {
+    tr(match severity {
+        Severity::Note => "Notes found",
+        Severity::Warning => "Warnings found",
+        Severity::Error => "Errors found",
+    })
 }
 
 /// "Pass", "Fail", "Unknown".
 pub fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
+    tr(match verdict {
         Verdict::Pass => "Pass",
         Verdict::Fail => "Fail",
         Verdict::Unknown => "Unknown",
-    }
+    })
 }
 
 /// The phase of a volume (contract, section 6): "prototype", "pilot", "mass production".
 pub fn phase(boards: u32) -> &'static str {
-    match boards {
+    tr(match boards {
         0..=100 => "prototype",
         101..=9_999 => "pilot",
         _ => "mass production",
-    }
+    })
 }

@@ -10,7 +10,7 @@
 mod catalog;
 
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt::{Display, Write};
 
 use serde::{Deserialize, Serialize};
@@ -39,12 +39,19 @@ impl Language {
         }
     }
 
+    /// The word of the command line and of the page: `en`, `de`, `zh`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+            Self::Chinese => "zh",
+        }
+    }
+
     /// The language of a tag such as `de-AT` or `zh_CN`; `None` where Bomlight does not speak it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let first = tag.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|it| it.tag().split('-').next().is_some_and(|own| own.eq_ignore_ascii_case(first)))
+        Self::ALL.into_iter().find(|it| it.code().eq_ignore_ascii_case(first))
     }
 
     /// The language as its speakers call it.
@@ -54,6 +61,16 @@ impl Language {
             Self::German => "Deutsch",
             Self::Chinese => "简体中文",
         }
+    }
+
+    /// What stands between two sentences.
+    pub fn gap(self) -> &'static str {
+        if self == Self::Chinese { "" } else { " " }
+    }
+
+    /// What stands between the things of a list.
+    pub fn between(self) -> &'static str {
+        if self == Self::Chinese { "、" } else { ", " }
     }
 
     /// What stands between the whole part of a number and its fraction.
@@ -69,6 +86,8 @@ impl Language {
 
 thread_local! {
     static SPOKEN: Cell<(Language, Option<&'static Catalog>)> = const { Cell::new((Language::English, None)) };
+    /// The catalogs that were read, so that going back and forth between languages keeps each once.
+    static KEPT: RefCell<Vec<(Language, &'static Catalog)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The language that is spoken on this thread.
@@ -79,6 +98,22 @@ pub fn spoken() -> Language {
 /// From here on this thread speaks a language, by its catalog; English needs none.
 pub fn speak(language: Language, catalog: Option<&'static Catalog>) {
     SPOKEN.set((language, catalog));
+}
+
+/// Speaks a language by the text of its catalog, which is read once; English needs none.
+pub fn speak_by(language: Language, text: &str) {
+    if language == Language::English {
+        return speak(language, None);
+    }
+    let catalog = KEPT.with_borrow_mut(|kept| match kept.iter().find(|it| it.0 == language) {
+        Some((_, catalog)) => *catalog,
+        None => {
+            let catalog = Catalog::keep(text);
+            kept.push((language, catalog));
+            catalog
+        }
+    });
+    speak(language, Some(catalog));
 }
 
 /// Makes what machines read: it is English whatever is spoken.

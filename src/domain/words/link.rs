@@ -1,21 +1,23 @@
 //! The words around a link that carries a report.
 
-use super::numbers;
+use super::{en, numbers, tr};
 use crate::domain::export::link::{LinkError, Reach};
 use crate::domain::report::Shared;
 
 /// What a link means for those who get it.
-pub const PRIVACY: &str = "The data is inside the link. Anyone with the link can read it. It is not sent to a server, but mail \
-    and chat services and the browser's history keep it, and a link cannot be recalled.";
+pub const PRIVACY: &str = en!(
+    "The data is inside the link. Anyone with the link can read it. It is not sent to a server, but mail \
+    and chat services and the browser's history keep it, and a link cannot be recalled."
+);
 
 /// How far a link of this length gets.
 pub fn reach(reach: Reach, length: usize) -> String {
-    let length = numbers::counted(length as u64, "character", "characters");
+    let length = numbers::number_of(length as u64, "{} character", "{} characters");
     match reach {
-        Reach::Anywhere => format!("{length}: works in every mail and chat."),
-        Reach::Most => format!("{length}: works in most mail and chat programs; some cut longer links."),
+        Reach::Anywhere => tr!("{}: works in every mail and chat.", length),
+        Reach::Most => tr!("{}: works in most mail and chat programs; some cut longer links.", length),
         Reach::TooLong => {
-            format!("{length}: too long for many programs. Send the HTML report or the project file instead.")
+            tr!("{}: too long for many programs. Send the HTML report or the project file instead.", length)
         }
     }
 }
@@ -23,35 +25,35 @@ pub fn reach(reach: Reach, length: usize) -> String {
 /// Who made the report that is shown, and when.
 pub fn shared(shared: &Shared) -> String {
     if shared.by.is_empty() {
-        return format!("Shared by link, checked on {}.", shared.on);
+        return tr!("Shared by link, checked on {}.", shared.on);
     }
-    format!("Shared by {} by link, checked on {}.", shared.by, shared.on)
+    tr!("Shared by {} by link, checked on {}.", shared.by, shared.on)
 }
 
 /// Why a link cannot be opened, and what to do.
 pub fn refusal(error: &LinkError) -> (String, String) {
-    let hint = match error {
+    let hint = tr(match error {
         LinkError::Newer => "Reload the page to get the current version, and open the link again.",
         LinkError::Encrypted => "Enter the passphrase that the sender told you.",
         LinkError::TooLarge | LinkError::Damaged => {
             "Ask the sender for the whole link; mail and chat programs may have cut it. Or ask for the HTML report."
         }
-    };
-    (format!("The link cannot be opened: {error}."), hint.to_owned())
+    });
+    (tr!("The link cannot be opened: {}.", error), hint.to_owned())
 }
 
 /// Message and hint where a report that came with a link is to be changed.
 pub fn cannot_change() -> (String, String) {
     (
-        "A report from a link can be read but not changed.".to_owned(),
-        "Ask the sender for the project file, or open your own files.".to_owned(),
+        tr("A report from a link can be read but not changed.").to_owned(),
+        tr("Ask the sender for the project file, or open your own files.").to_owned(),
     )
 }
 
 /// Message and hint where something is asked of a report from a link that it does not hold.
 pub fn not_in_link() -> (String, String) {
     (
-        "The link does not hold this part of the report.".to_owned(),
-        "Ask the sender for the HTML report or the project file.".to_owned(),
+        tr("The link does not hold this part of the report.").to_owned(),
+        tr("Ask the sender for the HTML report or the project file.").to_owned(),
     )
 }

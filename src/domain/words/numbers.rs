@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::language::{fill, one_or_many, spoken};
-use super::{tr, tr_all};
+use super::language::{Language, fill, one_or_many, spoken};
+use super::tr;
 use crate::domain::day::Day;
 use crate::domain::money::rounding::round_money;
 
@@ -80,23 +80,28 @@ pub fn lead_time(number: u32) -> String {
 
 /// "3 May 2027", "3. Mai 2027", "2027年5月3日".
 pub fn date(day: Day) -> String {
-    let months = tr_all([
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]);
+    let months = tr("January February March April May June July August September October November December");
     let (year, month, day) = day.parts();
-    let month = months.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default();
+    let month = nth_word(months, month);
     tr!("{} {} {}", day, month, year)
+}
+
+/// "Jan".
+pub fn month(day: Day) -> &'static str {
+    nth_word(tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"), day.parts().1)
+}
+
+fn nth_word(words: &'static str, number: u8) -> &'static str {
+    words.split(' ').nth(usize::from(number.saturating_sub(1))).unwrap_or_default()
+}
+
+/// "Jan 2027", "2027年1月".
+pub fn month_of_year(day: Day) -> String {
+    let (month, year) = (month(day), day.parts().0);
+    match spoken() {
+        Language::Chinese => format!("{year}年{month}"),
+        Language::English | Language::German => format!("{month} {year}"),
+    }
 }
 
 /// "1 day", "28 days".
@@ -104,14 +109,24 @@ pub fn days(number: u32) -> String {
     number_of(number.into(), "{} day", "{} days")
 }
 
-/// A sentence about a number, with the number in it: "1 line" or "1,200 lines" for `"{} line", "{} lines"`.
-pub fn number_of(number: u64, one: &'static str, many: &'static str) -> String {
-    fill(one_or_many(number, one, many), &[&count(number)])
+/// "1 board", "1,200 boards".
+pub fn boards(number: u32) -> String {
+    number_of(number.into(), "{} board", "{} boards")
 }
 
 /// "1 line", "1,200 lines".
-pub fn counted(number: u64, one: &str, many: &str) -> String {
-    format!("{} {}", count(number), if number == 1 { one } else { many })
+pub fn lines(number: u64) -> String {
+    number_of(number, "{} line", "{} lines")
+}
+
+/// "1 part", "1,200 parts".
+pub fn parts(number: u64) -> String {
+    number_of(number, "{} part", "{} parts")
+}
+
+/// A sentence about a number, with the number in it: "1 line" or "1,200 lines" for `"{} line", "{} lines"`.
+pub fn number_of(number: u64, one: &'static str, many: &'static str) -> String {
+    fill(one_or_many(number, one, many), &[&count(number)])
 }
 
 /// Exactly `places` decimals.

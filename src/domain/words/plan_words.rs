@@ -1,6 +1,8 @@
 //! The words of the plan: what holds a build up, by when what has to be ordered, what would make it earlier.
 
-use super::numbers::{count, counted, date, days, decimal, lead_time};
+use super::language::spoken;
+use super::numbers::{self, count, date, days, decimal, lead_time, number_of};
+use super::{en, tr};
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::supply::part::{Availability, Gap, PartSupply};
 use crate::domain::supply::plan::gains::{Gain, Way};
@@ -15,17 +17,17 @@ pub fn title(line: &ReportLine) -> String {
     let mut parts = Vec::with_capacity(2);
     let (shown, rest) = bom.designators.split_at(bom.designators.len().min(TITLE_DESIGNATORS));
     if !shown.is_empty() {
-        let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
-        parts.push(format!("{}{more}", shown.join(", ")));
+        let shown = shown.join(", ");
+        parts.push(if rest.is_empty() { shown } else { tr!("{} and {} more", shown, rest.len()) });
     }
     let name = [&bom.mpn, &bom.value, &bom.description].into_iter().find(|it| !it.is_empty());
     let used = line.alternate.and_then(|it| bom.alternates.get(usize::from(it)));
     match (used, name) {
-        (Some(used), Some(own)) => parts.push(format!("{} in place of {own}", used.mpn)),
+        (Some(used), Some(own)) => parts.push(tr!("{} in place of {}", used.mpn, own)),
         (_, name) => parts.extend(name.cloned()),
     }
     if parts.is_empty() {
-        parts.push(format!("Row {}", bom.row.0));
+        parts.push(tr!("Row {}", bom.row.0));
     }
     parts.join(" · ")
 }
@@ -35,7 +37,7 @@ pub fn part_title(report: &Report, part: &PartSupply) -> String {
     let title = report.lines.get(part.line as usize).map(title).unwrap_or_default();
     match part.lines.saturating_sub(1) {
         0 => title,
-        more => format!("{title} (and {})", counted(more.into(), "line", "lines")),
+        more => tr!("{} (and {})", title, numbers::lines(more.into())),
     }
 }
 
@@ -43,8 +45,8 @@ pub fn part_title(report: &Report, part: &PartSupply) -> String {
 pub fn item(report: &Report, parts: &[PartSupply], item: Item) -> String {
     match item {
         Item::Part(at) => parts.get(at as usize).map(|it| part_title(report, it)).unwrap_or_default(),
-        Item::BareBoard => "Bare boards".to_owned(),
-        Item::SetUp => "Set-up of the line, tooling and fixtures".to_owned(),
+        Item::BareBoard => tr("Bare boards").to_owned(),
+        Item::SetUp => tr("Set-up of the line, tooling and fixtures").to_owned(),
     }
 }
 
@@ -55,119 +57,129 @@ pub fn verdict(plan: &Plan) -> String {
     let mut text = match (plan.late_by(), plan.is_open()) {
         (Some(late), _) if late > 0 => {
             let late = days(late.unsigned_abs());
-            format!("The wanted day cannot be kept: {ship} is the earliest, {late} later.")
+            tr!("The wanted day cannot be kept: {} is the earliest, {} later.", ship, late)
         }
-        (Some(_), false) => format!("The wanted day can be kept; {ship} is the earliest."),
-        (Some(_), true) => format!("The wanted day can be kept as far as is known; {ship} is the earliest."),
-        (None, false) => format!("Can ship on {ship}."),
-        (None, true) => format!("Ships on {ship} at the earliest."),
+        (Some(_), false) => tr!("The wanted day can be kept; {} is the earliest.", ship),
+        (Some(_), true) => tr!("The wanted day can be kept as far as is known; {} is the earliest.", ship),
+        (None, false) => tr!("Can ship on {}.", ship),
+        (None, true) => tr!("Ships on {} at the earliest.", ship),
     };
     if open > 0 {
-        let parts = counted(open, "part has", "parts have");
-        text.push_str(&format!(" {parts} no known date and may be later."));
+        text.push_str(spoken().gap());
+        text.push_str(&number_of(
+            open,
+            "{} part has no known date and may be later.",
+            "{} parts have no known date and may be later.",
+        ));
     }
     text
 }
 
 /// How a part comes to hand: "16 weeks, 500 pieces short".
 pub fn availability(part: &PartSupply, availability: Availability, boards: u32) -> String {
-    let short = part.short_by(boards).map(|it| format!(", {} pieces short", decimal(it.ceil())));
     match availability {
-        Availability::OnHand => "in own stock".to_owned(),
-        Availability::InStock => "in stock at sellers".to_owned(),
-        Availability::LeadTime(days) => format!("lead time {}{}", lead_time(days), short.unwrap_or_default()),
+        Availability::OnHand => tr("in own stock").to_owned(),
+        Availability::InStock => tr("in stock at sellers").to_owned(),
+        Availability::LeadTime(days) => match part.short_by(boards) {
+            Some(short) => tr!("lead time {}, {} pieces short", lead_time(days), decimal(short.ceil())),
+            None => tr!("lead time {}", lead_time(days)),
+        },
         Availability::Unknown(gap) => self::gap(gap).to_owned(),
     }
 }
 
 /// Why nobody knows when a part comes, and what to do.
 pub fn gap(gap: Gap) -> &'static str {
-    match gap {
+    tr(match gap {
         Gap::Quantity => "The need is not known: enter the quantity per board.",
         Gap::NothingStated => "Neither stock nor lead time is stated: ask the seller, or drop part data.",
         Gap::LeadTime => "The stock is short and no lead time is stated: ask for one.",
         Gap::NotMade => "The stock is short and the part is no longer made: choose another part.",
-    }
+    })
 }
 
 /// "late by 28 days", "28 days left", "today at the latest".
 pub fn slack(step: &Step) -> String {
     match step.slack_days {
-        0 => "order at once".to_owned(),
-        late if late < 0 => format!("late by {}", days(late.unsigned_abs())),
-        left => format!("{} left", days(left.unsigned_abs())),
+        0 => tr("order at once").to_owned(),
+        late if late < 0 => tr!("late by {}", days(late.unsigned_abs())),
+        left => tr!("{} left", days(left.unsigned_abs())),
     }
 }
 
 /// What a gain does, in a sentence.
 pub fn gain(report: &Report, parts: &[PartSupply], gain: &Gain, alternate: Option<&str>) -> String {
-    let earlier = format!("{} earlier", days(gain.days));
+    let earlier = tr!("{} earlier", days(gain.days));
     let name = |part: u32| parts.get(part as usize).map(|it| part_title(report, it)).unwrap_or_default();
     match gain.way {
         Way::Alternate { part, .. } => {
-            format!("Use {} for {}: {earlier}.", alternate.unwrap_or_default(), name(part))
+            tr!("Use {} for {}: {}.", alternate.unwrap_or_default(), name(part), earlier)
         }
-        Way::SpotBuy { part } => format!(
-            "Buy {} from an independent distributor: {earlier}. Test for counterfeits before use.",
-            name(part)
+        Way::SpotBuy { part } => tr!(
+            "Buy {} from an independent distributor: {}. Test for counterfeits before use.",
+            name(part),
+            earlier
         ),
-        Way::SpotBuyAll { parts } => format!(
-            "Buy the {parts} slowest parts from independent distributors: {earlier}. Test for counterfeits before use."
+        Way::SpotBuyAll { parts } => tr!(
+            "Buy the {} slowest parts from independent distributors: {}. Test for counterfeits before use.",
+            parts,
+            earlier
         ),
-        Way::SmallerBatch => format!(
-            "Build {} first, as many as the stated stock allows: they ship {earlier}.",
-            counted(gain.boards.into(), "board", "boards")
+        Way::SmallerBatch => tr!(
+            "Build {} first, as many as the stated stock allows: they ship {}.",
+            numbers::boards(gain.boards),
+            earlier
         ),
     }
 }
 
 /// The times that are counted, with where the usual ones come from.
 pub fn assumptions(plan: &Plan) -> Vec<(&'static str, u32, &'static str)> {
-    const OWN: &str = "assumption; enter yours";
-    const SETUP: &str = "set-up of mass production 4 to 12 weeks, test fixture 1 to 3 weeks";
-    const ASSEMBLY: &str = "prototype 7 working days, pilot 3 to 5 weeks, series 4 to 8 weeks";
+    const OWN: &str = en!("assumption; enter yours");
+    const SETUP: &str = en!("set-up of mass production 4 to 12 weeks, test fixture 1 to 3 weeks");
+    const ASSEMBLY: &str = en!("prototype 7 working days, pilot 3 to 5 weeks, series 4 to 8 weeks");
     let times = &plan.times;
     vec![
-        ("Transit of parts", plan.allowances.transit, OWN),
-        ("Receiving and kitting", plan.allowances.receiving, OWN),
-        ("Safety", plan.allowances.safety, "none unless you enter it"),
-        ("Spot buy", plan.allowances.spot_buy, OWN),
-        ("Set-up", times.setup, SETUP),
-        ("Bare boards", times.pcb, "prototype from 5 working days; else an assumption"),
-        ("Assembly", times.assembly, ASSEMBLY),
-        ("Test", times.test, OWN),
-        ("Shipping", times.shipping, "2 days (turnkey houses)"),
+        (tr("Transit of parts"), plan.allowances.transit, tr(OWN)),
+        (tr("Receiving and kitting"), plan.allowances.receiving, tr(OWN)),
+        (tr("Safety"), plan.allowances.safety, tr("none unless you enter it")),
+        (tr("Spot buy"), plan.allowances.spot_buy, tr(OWN)),
+        (tr("Set-up"), times.setup, tr(SETUP)),
+        (tr("Bare boards"), times.pcb, tr("prototype from 5 working days; else an assumption")),
+        (tr("Assembly"), times.assembly, tr(ASSEMBLY)),
+        (tr("Test"), times.test, tr(OWN)),
+        (tr("Shipping"), times.shipping, tr("2 days (turnkey houses)")),
     ]
 }
 
 /// The times around every purchase, by their codes.
 pub const AROUND: [(&str, &str); 4] = [
-    ("transit", "Transit of parts"),
-    ("receiving", "Receiving and kitting"),
-    ("safety", "Safety"),
-    ("spot_buy", "Spot buy"),
+    ("transit", en!("Transit of parts")),
+    ("receiving", en!("Receiving and kitting")),
+    ("safety", en!("Safety")),
+    ("spot_buy", en!("Spot buy")),
 ];
 
 /// The times of the work in each phase, by their codes.
 pub const WORK: [(&str, &str); 5] = [
-    ("setup", "Set-up"),
-    ("pcb", "Bare boards"),
-    ("assembly", "Assembly"),
-    ("test", "Test"),
-    ("shipping", "Shipping"),
+    ("setup", en!("Set-up")),
+    ("pcb", en!("Bare boards")),
+    ("assembly", en!("Assembly")),
+    ("test", en!("Test")),
+    ("shipping", en!("Shipping")),
 ];
 
 /// The phases, by their codes.
 pub const PHASES: [(&str, &str); 3] =
-    [("prototype", "prototype"), ("pilot", "pilot"), ("mass", "mass production")];
+    [("prototype", en!("prototype")), ("pilot", en!("pilot")), ("mass", en!("mass production"))];
 
 /// The times that are counted besides the lead times, in a sentence.
 pub fn times(plan: &Plan) -> String {
     let (around, times) = (&plan.allowances, &plan.times);
-    format!(
+    tr!(
         "Counted for {} besides lead times: transit {}, receiving {}, safety {}, set-up {}, bare boards {}, assembly {}, \
          test {}, shipping {}. All are calendar days; enter your own.",
-        counted(plan.boards.into(), "board", "boards"),
+        numbers::boards(plan.boards),
         days(around.transit),
         days(around.receiving),
         days(around.safety),
@@ -191,19 +203,19 @@ pub fn gating(report: &Report, parts: &[PartSupply], plan: &Plan) -> String {
         }
         _ => days(first.days),
     };
-    format!("{}: {how}", item(report, parts, first.item))
+    tr!("{}: {}", item(report, parts, first.item), how)
 }
 
 /// "100", with "or more" where parts have no date.
 pub fn ship(plan: &Plan) -> String {
     let ship = date(plan.earliest_ship);
-    if plan.is_open() { format!("{ship} or later") } else { ship }
+    if plan.is_open() { tr!("{} or later", ship) } else { ship }
 }
 
 /// "5 of 40 parts have no known date"; empty where all have one.
 pub fn open(plan: &Plan, parts: usize) -> String {
     match plan.unknown.len() as u64 {
         0 => String::new(),
-        open => format!("{} of {} have no known date", count(open), counted(parts as u64, "part", "parts")),
+        open => tr!("{} of {} have no known date", count(open), numbers::parts(parts as u64)),
     }
 }

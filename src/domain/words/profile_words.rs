@@ -1,22 +1,23 @@
 //! The words of the fields that a user edits: the what-if of the cost, the profile, the exchange rates.
 
+use super::{en, tr};
 use crate::domain::cost::profile::Once;
 use crate::domain::cost::profile::entries::Unit;
 use crate::domain::project::typed::Mistyped;
 
 /// The name of a section of a process, by the first part of its entries' codes.
 pub fn section(code: &str) -> &'static str {
-    match code {
+    tr(match code {
         "pcb" => "Bare board",
         "assembly" => "Assembly",
         "yield" => "Good boards",
         _ => "Overhead, margin, freight",
-    }
+    })
 }
 
 /// The label of an amount of a process, by its code in the file.
 pub fn entry(code: &str) -> &'static str {
-    match code {
+    tr(match code {
         "pcb.per_order" => "Per order",
         "pcb.per_square_meter" => "Per square meter",
         "pcb.board_square_centimeters" => "Area of one board",
@@ -39,7 +40,7 @@ pub fn entry(code: &str) -> &'static str {
         "margin.overhead" => "Overhead",
         "margin.freight_per_order" => "Freight, per order",
         _ => "Freight, per board",
-    }
+    })
 }
 
 /// The unit of an amount, as it follows its label; of money the profile's currency stands for it.
@@ -54,40 +55,39 @@ pub fn unit(unit: Unit) -> &'static str {
 
 /// How often a one-time cost is paid.
 pub fn once(once: Once) -> &'static str {
-    match once {
+    tr(match once {
         Once::Design => "once for the design",
         Once::Order => "with every order",
         Once::EveryBoards => "every so many boards",
-    }
+    })
 }
 
 /// The columns of an attrition table, with the names of their fields.
 pub const ATTRITION: [(&str, &str); 9] = [
-    ("packages", "Packages"),
-    ("price_from", "Price from"),
-    ("price_below", "Price below"),
-    ("minimum", "At least"),
-    ("leader", "Leader"),
-    ("rate", "Rate, %"),
-    ("reel", "First reel"),
-    ("sides", "Set-ups"),
-    ("least", "Least order"),
+    ("packages", en!("Packages")),
+    ("price_from", en!("Price from")),
+    ("price_below", en!("Price below")),
+    ("minimum", en!("At least")),
+    ("leader", en!("Leader")),
+    ("rate", en!("Rate, %")),
+    ("reel", en!("First reel")),
+    ("sides", en!("Set-ups")),
+    ("least", en!("Least order")),
 ];
 
 /// How an attrition table is read.
-pub const ATTRITION_HINT: &str = "The first rule that fits a part counts. Lost are the leader and the rate of the \
+pub const ATTRITION_HINT: &str = en!(
+    "The first rule that fits a part counts. Lost are the leader and the rate of the \
     need, at least so many pieces, for each set-up. No package means every package; with a first reel the rate counts \
-    on pieces beyond it.";
+    on pieces beyond it."
+);
 
 /// Why what was typed cannot be taken, and what to do.
 pub fn mistyped(mistyped: &Mistyped) -> (String, &'static str) {
-    let found = if mistyped.found.is_empty() {
-        "nothing".to_owned()
-    } else {
-        ["“", &mistyped.found, "”"].concat()
-    };
+    let found =
+        if mistyped.found.is_empty() { tr("nothing").to_owned() } else { tr!("“{}”", mistyped.found) };
     (
-        ["Found ", &found, ", expected ", &mistyped.expected, "."].concat(),
-        "Correct it; until then the value before it counts.",
+        tr!("Found {}, expected {}.", found, mistyped.expected),
+        tr("Correct it; until then the value before it counts."),
     )
 }

@@ -1,6 +1,7 @@
 //! What to ask the supplier about a part that is unknown, doubtful, or lapses soon.
 
 use super::compliance_words as words;
+use super::tr;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::exemptions::{Judgement, Outcome, judge};
 use crate::domain::compliance::ordering_codes::Finish;
@@ -15,14 +16,20 @@ const LAPSES_WITHIN_DAYS: i32 = 365;
 /// The first lines of a message to a supplier.
 pub fn opening(report: &Report) -> String {
     let settings = &report.settings;
-    let mut text = String::from("We check the compliance of a product that is placed on the market on ");
-    text.push_str(settings.shipment().ship_date);
-    if let Some(category) = settings.category {
-        text.push_str(", RoHS category ");
-        text.push_str(words::category(category));
+    let day = settings.shipment().ship_date;
+    match settings.category {
+        Some(category) => tr!(
+            "We check the compliance of a product that is placed on the market on {}, RoHS category {}. Please answer for \
+             the parts below, and send a material declaration where you have one.",
+            day,
+            words::category(category)
+        ),
+        None => tr!(
+            "We check the compliance of a product that is placed on the market on {}. Please answer for the parts below, \
+             and send a material declaration where you have one.",
+            day
+        ),
     }
-    text.push_str(". Please answer for the parts below, and send a material declaration where you have one.");
-    text
 }
 
 /// The questions about one line; none where it needs no answer.
@@ -31,12 +38,11 @@ pub fn questions(report: &Report, line: &ReportLine) -> Vec<String> {
     let mut questions = Vec::new();
     match rohs.status {
         RohsStatus::Unknown => questions.push(
-            "Does it comply with Directive 2011/65/EU as amended by (EU) 2015/863 (10 substances), and by which \
-             exemption, if any?"
-                .to_owned(),
+            tr("Does it comply with Directive 2011/65/EU as amended by (EU) 2015/863 (10 substances), and by which \
+             exemption, if any?").to_owned(),
         ),
         RohsStatus::ByExemption if rohs.exemptions.is_empty() => {
-            questions.push("Which exemption of RoHS Annex III or IV does it use?".to_owned());
+            questions.push(tr("Which exemption of RoHS Annex III or IV does it use?").to_owned());
         }
         RohsStatus::ByExemption => {
             let asked = rohs.exemptions.iter().filter_map(|it| about_exemption(report, line, it));
@@ -48,22 +54,23 @@ pub fn questions(report: &Report, line: &ReportLine) -> Vec<String> {
         && rohs.stated.iter().any(|it| *it < RohsStatus::Unknown)
     {
         questions.push(
-            "Our sources contradict each other on RoHS. Which statement holds, from which date code on?"
+            tr("Our sources contradict each other on RoHS. Which statement holds, from which date code on?")
                 .to_owned(),
         );
     }
     if rohs.mark.is_some_and(|it| it.finish == Finish::Leaded) {
         questions.push(
-            "The ordering code speaks of a finish with lead. Is that right, and what is the lead-free code?"
-                .to_owned(),
+            tr("The ordering code speaks of a finish with lead. Is that right, and what is the lead-free code?").to_owned(),
         );
     }
     if report.settings.regimes.contains(&Regime::ReachSvhc)
         && answer(line, Regime::ReachSvhc, &report.sources).answer == Answer::Unknown
     {
-        questions.push(format!(
-            "Does it hold substances of the REACH Candidate List of {SVHC_LIST_DATE} ({SVHC_LIST_ENTRIES} entries) \
-             above 0.1 %, and which?"
+        questions.push(tr!(
+            "Does it hold substances of the REACH Candidate List of {} ({} entries) \
+             above 0.1 %, and which?",
+            SVHC_LIST_DATE,
+            SVHC_LIST_ENTRIES
         ));
     }
     questions
@@ -72,29 +79,25 @@ pub fn questions(report: &Report, line: &ReportLine) -> Vec<String> {
 fn about_exemption(report: &Report, line: &ReportLine, entry: &str) -> Option<String> {
     let Judgement { outcome, until, exemption } = judge(entry, report.settings.shipment());
     let until = until.unwrap_or("");
-    let mut text = match outcome {
+    let question = match outcome {
         Outcome::InForce if !lapses_soon(report, until) => return None,
         Outcome::InForce | Outcome::EndsBeforeShipment | Outcome::DatePassed => {
-            format!("Exemption {entry} is listed until {until}. Which entry covers the part after that day")
+            tr!("Exemption {} is listed until {}. Which entry covers the part after that day", entry, until)
         }
         Outcome::NotForCategory => {
-            format!(
-                "Exemption {entry} is not open to the category of our product. Which entry covers the part"
-            )
+            tr!("Exemption {} is not open to the category of our product. Which entry covers the part", entry)
         }
         Outcome::DependsOnCategory => return None,
         Outcome::NoDate | Outcome::UnknownEntry | Outcome::NotStated => {
-            return Some(format!("Until when can exemption {entry} be used, and by which act?"));
+            return Some(tr!("Until when can exemption {} be used, and by which act?", entry));
         }
     };
-    let newer = exemption.map_or("", |it| it.newer_for(line.line.class.code()));
-    if !newer.is_empty() {
-        text.push_str(" (perhaps ");
-        text.push_str(newer);
-        text.push(')');
-    }
-    text.push_str(", or is there a version without exemption?");
-    Some(text)
+    let newer = exemption.map_or("", |it| tr(it.newer_for(line.line.class.code())));
+    Some(if newer.is_empty() {
+        tr!("{}, or is there a version without exemption?", question)
+    } else {
+        tr!("{} (perhaps {}), or is there a version without exemption?", question, newer)
+    })
 }
 
 fn lapses_soon(report: &Report, until: &str) -> bool {

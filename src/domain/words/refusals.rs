@@ -1,6 +1,7 @@
 //! Why a file cannot be read, and what to do: one clear sentence each.
 
 use super::numbers::count;
+use super::{tr, tr_text};
 use crate::domain::cost::profile::file::ProfileError;
 use crate::domain::money::rates::RatesError;
 use crate::domain::project::file::ProjectError;
@@ -9,32 +10,33 @@ use crate::domain::read::ReadError;
 /// Message and hint for an error of reading.
 pub fn refusal(error: &ReadError) -> (String, String) {
     let (message, hint) = match error {
-        ReadError::Empty => {
-            ("The file is empty.".to_owned(), "Export the BOM again, and check that the file has content.")
-        }
+        ReadError::Empty => (
+            tr("The file is empty.").to_owned(),
+            tr("Export the BOM again, and check that the file has content."),
+        ),
         ReadError::TooLarge { found, limit } => (
-            format!("The file has {}; the limit is {}.", size(*found), size(*limit)),
-            "Split the file, or save only the sheet with the parts.",
+            tr!("The file has {}; the limit is {}.", size(*found), size(*limit)),
+            tr("Split the file, or save only the sheet with the parts."),
         ),
         ReadError::NotATable { kind } => (
-            format!("This is {kind}, not a table of parts."),
-            "Export the BOM as CSV or XLSX from your CAD or ERP program.",
+            tr!("This is {}, not a table of parts.", tr(kind)),
+            tr("Export the BOM as CSV or XLSX from your CAD or ERP program."),
         ),
         ReadError::Encrypted => (
-            "The workbook is protected with a password.".to_owned(),
-            "Save it without a password, or save the sheet as CSV.",
+            tr("The workbook is protected with a password.").to_owned(),
+            tr("Save it without a password, or save the sheet as CSV."),
         ),
         ReadError::UnpacksTooLarge { limit } => (
-            format!("The file unpacks to more than {}.", size(*limit)),
-            "Save only the sheet with the parts, as CSV or as a new workbook.",
+            tr!("The file unpacks to more than {}.", size(*limit)),
+            tr("Save only the sheet with the parts, as CSV or as a new workbook."),
         ),
         ReadError::Damaged { what } => (
-            format!("The file is damaged: {}.", what.trim_end_matches('.')),
-            "Open it in the program that made it, save it again, and try that copy.",
+            tr!("The file is damaged: {}.", tr_text(what).trim_end_matches('.')),
+            tr("Open it in the program that made it, save it again, and try that copy."),
         ),
         ReadError::NoTable => (
-            "No table was found in the file.".to_owned(),
-            "Open a file with one row per part and a header row, as CSV or XLSX.",
+            tr("No table was found in the file.").to_owned(),
+            tr("Open a file with one row per part and a header row, as CSV or XLSX."),
         ),
     };
     (message, hint.to_owned())
@@ -42,50 +44,50 @@ pub fn refusal(error: &ReadError) -> (String, String) {
 
 /// Message and hint where something is asked of a report and no file is open.
 pub fn nothing_open() -> (String, String) {
-    ("No file is open.".to_owned(), "Open a bill of materials, or try the sample.".to_owned())
+    (tr("No file is open.").to_owned(), tr("Open a bill of materials, or try the sample.").to_owned())
 }
 
 /// Message and hint where two revisions are to be compared and there is only one.
 pub fn nothing_to_compare() -> (String, String) {
     (
-        "There is only one revision.".to_owned(),
-        "Open the other revision of the BOM, over this one or together with it.".to_owned(),
+        tr("There is only one revision.").to_owned(),
+        tr("Open the other revision of the BOM, over this one or together with it.").to_owned(),
     )
 }
 
 /// "64 MB", "700 kB", "12 bytes": decimal units, rounded down.
 fn size(bytes: usize) -> String {
     match bytes {
-        0..1_000 => format!("{} bytes", count(bytes as u64)),
-        1_000..1_000_000 => format!("{} kB", count((bytes / 1_000) as u64)),
-        _ => format!("{} MB", count((bytes / 1_000_000) as u64)),
+        0..1_000 => tr!("{} bytes", count(bytes as u64)),
+        1_000..1_000_000 => tr!("{} kB", count((bytes / 1_000) as u64)),
+        _ => tr!("{} MB", count((bytes / 1_000_000) as u64)),
     }
 }
 
 /// Why a profile cannot be used, and what to do.
 pub fn profile(error: &ProfileError) -> (String, &'static str) {
     (
-        format!("The profile cannot be used: {error}."),
-        "Correct the entry and open the file again; until then the profile before it stays in use.",
+        tr!("The profile cannot be used: {}.", error),
+        tr("Correct the entry and open the file again; until then the profile before it stays in use."),
     )
 }
 
 /// Why a project cannot be opened, and what to do.
 pub fn project(error: &ProjectError) -> (String, &'static str) {
-    let hint = match error {
+    let hint = tr(match error {
         ProjectError::Newer(_) => {
             "Reload the page, or install the current version, and open the project again."
         }
         _ => "Open the copy that was saved, or the files that the project was made from.",
-    };
-    (format!("The project cannot be opened: {error}."), hint)
+    });
+    (tr!("The project cannot be opened: {}.", error), hint)
 }
 
 /// Why a table of exchange rates cannot be used, and what to do.
 pub fn rates(error: &RatesError) -> (String, &'static str) {
     (
-        format!("The exchange rates cannot be used: {error}."),
-        "Correct the entry and open the file again; until then the rates before it stay in use.",
+        tr!("The exchange rates cannot be used: {}.", error),
+        tr("Correct the entry and open the file again; until then the rates before it stay in use."),
     )
 }
 

@@ -1,24 +1,25 @@
 //! The sentences of the review screen: what a cell should hold, and what an edit is called.
 
+use super::tr;
 use crate::domain::parts::matching::DoubtKind;
 use crate::domain::project::{Command, ReviewEdit};
 
 /// What was expected in a cell, by the code of the finding about it; `None` for findings that are not about
 /// the reading of one cell.
 pub fn expectation(code: &str) -> Option<&'static str> {
-    Some(match code {
+    Some(tr(match code {
         "data.quantity-unreadable" => "a number, such as 12",
         "data.price-unreadable" => "a price, such as 0.15",
         "data.lead-time-unit" => "a lead time with its unit, such as 12 weeks",
         "data.lead-time-unreadable" => "a lead time, such as 12 weeks or 84 days",
         "data.excel-damage" => "the part number as the maker writes it",
         _ => return None,
-    })
+    }))
 }
 
 /// The name of an edit, as it follows "Undo" and "Redo": "header row".
 pub fn edit_name(command: &Command) -> &'static str {
-    match command {
+    tr(match command {
         Command::SetBoards(_) => "number of boards",
         Command::SetCurrency(_) => "currency",
         Command::SetLeadTimeGrades(_) => "lead-time limits",
@@ -55,30 +56,30 @@ pub fn edit_name(command: &Command) -> &'static str {
             ReviewEdit::FixAllAlike { .. } => "all cells alike",
             ReviewEdit::Reset => "reset",
         },
-    }
+    })
 }
 
 /// What is doubtful about a row of part data.
 pub fn doubt(kind: DoubtKind) -> &'static str {
-    match kind {
+    tr(match kind {
         DoubtKind::OtherMaker => "the same part number of another maker",
         DoubtKind::OtherPacking => "a part number with another ending, perhaps another packing",
         DoubtKind::OtherPart => "another part under the same number of the seller",
-    }
+    })
 }
 
 /// What a person answered about a row of part data.
 pub fn answered(is_same: bool) -> &'static str {
-    if is_same { "Used: the same part, as you said" } else { "Not used: another part, as you said" }
+    tr(if is_same { "Used: the same part, as you said" } else { "Not used: another part, as you said" })
 }
 
 /// How sure a reading is, in a word. `percent` is from 0 to 100.
 pub fn certainty(percent: u8) -> &'static str {
-    match percent {
+    tr(match percent {
         100.. => "set by you",
         90.. => "certain",
         80.. => "likely",
         60.. => "a guess",
         _ => "doubtful",
-    }
+    })
 }

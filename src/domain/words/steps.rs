@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::numbers::{amount, count, counted, decimal};
+use super::numbers::{self, amount, count, decimal, exact_percent};
+use super::{en, list, tr};
 use crate::domain::bom::BomLine;
 use crate::domain::cost::LineCost;
 use crate::domain::cost::attrition::AttritionRule;
@@ -28,25 +29,28 @@ pub fn cost_steps(
 fn loss(package: PackageClass, rule: &AttritionRule) -> String {
     let mut parts = Vec::with_capacity(4);
     if !rule.leader.is_zero() {
-        parts.push(format!("{} for the leader", decimal(rule.leader)));
+        parts.push(tr!("{} for the leader", decimal(rule.leader)));
     }
     if !rule.rate.is_zero() {
-        let beyond = rule.reel.map(|it| format!(" beyond {}", decimal(it))).unwrap_or_default();
-        parts.push(format!("{} %{beyond}", decimal(rule.rate.saturating_mul(Decimal::ONE_HUNDRED))));
+        let rate = exact_percent(rule.rate.saturating_mul(Decimal::ONE_HUNDRED));
+        parts.push(match rule.reel {
+            Some(reel) => tr!("{} beyond {}", rate, decimal(reel)),
+            None => rate,
+        });
     }
     if !rule.minimum.is_zero() {
-        parts.push(format!("at least {}", decimal(rule.minimum)));
+        parts.push(tr!("at least {}", decimal(rule.minimum)));
     }
     if let Some(least) = rule.least {
-        parts.push(format!("at least {} in all", decimal(least)));
+        parts.push(tr!("at least {} in all", decimal(least)));
     }
-    let price = rule.price_from.map(|it| format!("parts from {} on", decimal(it)));
-    format!("{} ({})", price.as_deref().unwrap_or_else(|| package_name(package)), parts.join(", "))
+    let price = rule.price_from.map(|it| tr!("parts from {} on", decimal(it)));
+    tr!("{} ({})", price.as_deref().unwrap_or_else(|| package_name(package)), list(parts))
 }
 
 /// What a package is called in a sentence.
 fn package_name(package: PackageClass) -> &'static str {
-    match package {
+    tr(match package {
         PackageClass::Chip1206 => "1206 and larger",
         PackageClass::SmallOutline => "a small-outline package",
         PackageClass::FinePitch => "fine pitch",
@@ -54,76 +58,87 @@ fn package_name(package: PackageClass) -> &'static str {
         PackageClass::Connector => "a connector",
         PackageClass::ThroughHole => "through-hole",
         PackageClass::Other => "this part",
-        chip => chip.code(),
-    }
+        chip => return chip.code(),
+    })
 }
 
 /// "estimated 0.012 to 0.05 USD a piece, about 0.02".
 fn estimated(estimate: &Estimate, money: &dyn Fn(String) -> String) -> String {
-    let basis = match estimate.basis {
-        EstimateBasis::KnownPrice => "by the price curve of its class",
-        EstimateBasis::ClassMedian => "by what parts of its class cost",
+    let sentence = match estimate.basis {
+        EstimateBasis::KnownPrice => {
+            en!(
+                "estimate by the price curve of its class: about {} a piece, {} to {}; no price, ask for a quote"
+            )
+        }
+        EstimateBasis::ClassMedian => {
+            en!(
+                "estimate by what parts of its class cost: about {} a piece, {} to {}; no price, ask for a quote"
+            )
+        }
     };
-    format!(
-        "estimate {basis}: about {} a piece, {} to {}; no price, ask for a quote",
-        money(amount(estimate.unit_price)),
-        amount(estimate.low),
-        amount(estimate.high)
-    )
+    tr!(sentence, money(amount(estimate.unit_price)), amount(estimate.low), amount(estimate.high))
 }
 
 /// One step in words. `currency` is the code of the report's currency, empty where none is known.
 pub fn step(step: &Step, currency: &str) -> String {
     let money = |text: String| if currency.is_empty() { text } else { format!("{text} {currency}") };
     match step {
-        Step::NotPlaced => "not placed: nothing is bought".to_owned(),
-        Step::QuantityUnknown => "the quantity per board is not known".to_owned(),
+        Step::NotPlaced => tr("not placed: nothing is bought").to_owned(),
+        Step::QuantityUnknown => tr("the quantity per board is not known").to_owned(),
         Step::Needed { per_board, boards, need } => {
-            let boards = counted((*boards).into(), "board", "boards");
-            format!("{} per board × {boards} = {}", decimal(*per_board), decimal(*need))
+            let boards = numbers::boards(*boards);
+            tr!("{} per board × {} = {}", decimal(*per_board), boards, decimal(*need))
         }
         Step::BoughtTogether { lines } => {
-            format!("bought together for {} lines of the same part", count((*lines).into()))
+            tr!("bought together for {} lines of the same part", count((*lines).into()))
         }
         Step::Attrition { package, rule, pieces, order } => {
-            format!("+ {} for {} = {}", decimal(*pieces), loss(*package, rule), decimal(*order))
+            tr!("+ {} for {} = {}", decimal(*pieces), loss(*package, rule), decimal(*order))
         }
-        Step::NoPrice => "no price is known".to_owned(),
-        Step::AsAlternate { mpn } => format!("costed as the alternate {mpn}"),
-        Step::ByHand => "offer chosen by hand".to_owned(),
+        Step::NoPrice => tr("no price is known").to_owned(),
+        Step::AsAlternate { mpn } => tr!("costed as the alternate {}", mpn),
+        Step::ByHand => tr("offer chosen by hand").to_owned(),
         Step::OwnStock { pieces, unit_price, order } => {
-            let worth = if unit_price.is_zero() {
-                "at no cost, since the file states none".to_owned()
+            if unit_price.is_zero() {
+                tr!(
+                    "− {} from own stock, at no cost, since the file states none → {} to buy",
+                    decimal(*pieces),
+                    decimal(*order)
+                )
             } else {
-                money(format!("at {}", decimal(*unit_price)))
-            };
-            format!("− {} from own stock, {worth} → {} to buy", decimal(*pieces), decimal(*order))
+                tr!(
+                    "− {} from own stock, at {} → {} to buy",
+                    decimal(*pieces),
+                    money(decimal(*unit_price)),
+                    decimal(*order)
+                )
+            }
         }
         Step::SeveralSellers { sellers } => {
-            format!("no seller has enough in stock: shared by {} purchases", count(*sellers as u64))
+            tr!("no seller has enough in stock: shared by {} purchases", count(*sellers as u64))
         }
         Step::Purchase { seller, quantity, unit_price, total } => {
-            let from = if seller.is_empty() { "seller not named" } else { seller };
+            let from = if seller.is_empty() { tr("seller not named") } else { seller };
             let total = money(decimal(*total));
-            format!("{from}: {} × {} = {total}", decimal(*quantity), decimal(*unit_price))
+            tr!("{}: {} × {} = {}", from, decimal(*quantity), decimal(*unit_price), total)
         }
         Step::Fee { fee, total } => {
-            format!("+ {} fee for the packaging = {}", money(decimal(*fee)), money(decimal(*total)))
+            tr!("+ {} fee for the packaging = {}", money(decimal(*fee)), money(decimal(*total)))
         }
-        Step::Total { total } => format!("together {}", money(decimal(*total))),
+        Step::Total { total } => tr!("together {}", money(decimal(*total))),
         Step::BeyondLastBreak { quantity } => {
-            format!("beyond the last price, which is for {}: it is held; ask for a quote", decimal(*quantity))
+            tr!("beyond the last price, which is for {}: it is held; ask for a quote", decimal(*quantity))
         }
         Step::Estimated(estimate) => estimated(estimate, &money),
         Step::LowestBreak { quantity, order } => {
-            format!("sold from {} pieces on → {}", decimal(*quantity), decimal(*order))
+            tr!("sold from {} pieces on → {}", decimal(*quantity), decimal(*order))
         }
-        Step::Moq { moq, order } => format!("MOQ {} → {}", decimal(*moq), decimal(*order)),
+        Step::Moq { moq, order } => tr!("MOQ {} → {}", decimal(*moq), decimal(*order)),
         Step::Multiple { multiple, order } => {
-            format!("multiple of {} → {}", decimal(*multiple), decimal(*order))
+            tr!("multiple of {} → {}", decimal(*multiple), decimal(*order))
         }
-        Step::WholePieces { order } => format!("whole pieces → {}", decimal(*order)),
-        Step::BuyUp { from, quantity, order } => format!(
+        Step::WholePieces { order } => tr!("whole pieces → {}", decimal(*order)),
+        Step::BuyUp { from, quantity, order } => tr!(
             "price break at {} is cheaper in total than {}: order {}",
             decimal(*quantity),
             decimal(*from),
@@ -132,12 +147,12 @@ pub fn step(step: &Step, currency: &str) -> String {
         Step::Price { order, unit_price, total } => {
             format!("{} × {} = {}", decimal(*order), decimal(*unit_price), money(decimal(*total)))
         }
-        Step::Share { extended } => format!("this line's share: {}", money(amount(*extended))),
+        Step::Share { extended } => tr!("this line's share: {}", money(amount(*extended))),
         Step::LeftOver { pieces, money: left } => {
-            format!("{} left over, {}", decimal(*pieces), money(amount(*left)))
+            tr!("{} left over, {}", decimal(*pieces), money(amount(*left)))
         }
         Step::OverStock { stock } => {
-            format!("the seller states {} in stock: the rest comes after the lead time", decimal(*stock))
+            tr!("the seller states {} in stock: the rest comes after the lead time", decimal(*stock))
         }
     }
 }

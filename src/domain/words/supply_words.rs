@@ -1,6 +1,7 @@
 //! The words of supply: stock against need, sources, risk, usual lead times.
 
-use super::numbers::{count, decimal};
+use super::numbers::{decimal, number_of};
+use super::{en, list, tr};
 use crate::domain::sorting::sort_by;
 use crate::domain::supply::alternates::{Change, Origin};
 use crate::domain::supply::part::{Cover, PartSupply};
@@ -11,48 +12,49 @@ use crate::domain::words::numbers::{amount, days};
 
 /// Stock against need in a word.
 pub fn cover(cover: Cover) -> &'static str {
-    match cover {
+    tr(match cover {
         Cover::Short => "Short",
         Cover::Low => "Little to spare",
         Cover::Fair => "Covered",
         Cover::Ample => "Covered twice",
         Cover::Unknown => "Not stated",
-    }
+    })
 }
 
 /// What to do about a cover at a volume; a big build is bought on lead time as a rule.
 pub fn cover_advice(part: &PartSupply, boards: u32) -> String {
     match (part.short_by(boards), part.lead_time_days) {
-        (Some(short), Some(_)) => format!("{} to order on lead time", decimal(short.ceil())),
-        (Some(short), None) => format!("{} missing, and no lead time is stated", decimal(short.ceil())),
+        (Some(short), Some(_)) => tr!("{} to order on lead time", decimal(short.ceil())),
+        (Some(short), None) => tr!("{} missing, and no lead time is stated", decimal(short.ceil())),
         (None, _) => String::new(),
     }
 }
 
 /// "Low", "Medium", "High".
 pub fn grade(grade: Grade) -> &'static str {
-    match grade {
+    tr(match grade {
         Grade::Low => "Low",
         Grade::Medium => "Medium",
         Grade::High => "High",
-    }
+    })
 }
 
 /// The name of a factor of the risk.
 pub fn factor(factor: Factor) -> &'static str {
-    match factor {
+    tr(match factor {
         Factor::Lifecycle => "Lifecycle",
         Factor::LeadTime => "Lead time",
         Factor::Stock => "Stock",
         Factor::Sources => "Sources",
         Factor::Compliance => "RoHS",
         Factor::PriceAge => "Age of the price",
-    }
+    })
 }
 
 /// What the weights of the risk do.
-pub const WEIGHTS: &str = "Only the shares count. Each factor gives 0 to 100 points, and what is not known gives all \
-    100: missing data never improves a grade. Below 30 points is low, below 60 medium.";
+pub const WEIGHTS: &str =
+    en!("Only the shares count. Each factor gives 0 to 100 points, and what is not known gives all \
+    100: missing data never improves a grade. Below 30 points is low, below 60 medium.");
 
 /// What makes the risk, the most first: "Lead time 20, lifecycle not known 30". Factors without points are left out.
 pub fn because(risk: &Risk, weight: impl Fn(Factor) -> u32) -> String {
@@ -65,55 +67,58 @@ pub fn because(risk: &Risk, weight: impl Fn(Factor) -> u32) -> String {
         .collect();
     sort_by(&mut parts, |one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
     let word = |(points, it, is_known): &(u32, Factor, bool)| {
-        let unknown = if *is_known { "" } else { " not known" };
-        format!("{}{unknown} {}", factor(*it), points.div_ceil(all))
+        tr!(if *is_known { "{} {}" } else { "{} not known {}" }, factor(*it), points.div_ceil(all))
     };
-    parts.iter().map(word).collect::<Vec<_>>().join(", ")
+    list(parts.iter().map(word))
 }
 
 /// "1 maker, 2 sellers"; what is not known is said.
 pub fn sources(makers: u32, sellers: u32) -> String {
-    let word = |number: u32, one: &str, many: &str| match number {
-        0 => format!("{many} not known"),
-        1 => format!("1 {one}"),
-        _ => format!("{} {many}", count(number.into())),
+    let makers = match makers {
+        0 => tr("makers not known").to_owned(),
+        _ => number_of(makers.into(), "{} maker", "{} makers"),
     };
-    format!("{}, {}", word(makers, "maker", "makers"), word(sellers, "seller", "sellers"))
+    let sellers = match sellers {
+        0 => tr("sellers not known").to_owned(),
+        _ => number_of(sellers.into(), "{} seller", "{} sellers"),
+    };
+    list([makers, sellers])
 }
 
 /// The part is named by the order code of a house alone.
 pub fn only_house(house: &str) -> String {
-    format!("named by the order code of {house} alone: state the maker's part number")
+    tr!("named by the order code of {} alone: state the maker's part number", house)
 }
 
 /// What candidates have in common with the line's own part.
-pub const ALIKE: &str = "The same value and size; tolerance, ratings and dielectric as good or better, as far as your \
-    BOM states them. Compare the data sheets before you approve one.";
+pub const ALIKE: &str =
+    en!("The same value and size; tolerance, ratings and dielectric as good or better, as far as your \
+    BOM states them. Compare the data sheets before you approve one.");
 
 /// Why nothing was looked for.
-pub const NOT_PASSIVE: &str = "Only resistors, capacitors and inductors can be told alike from words.";
+pub const NOT_PASSIVE: &str = en!("Only resistors, capacitors and inductors can be told alike from words.");
 
 /// Why nothing was looked for.
 pub const VALUE_NOT_STATED: &str =
-    "The line does not state both value and size, so no part can be told alike.";
+    en!("The line does not state both value and size, so no part can be told alike.");
 
 /// What a candidate is called before a person approved it.
-pub const CANDIDATE: &str = "Candidate, not approved";
+pub const CANDIDATE: &str = en!("Candidate, not approved");
 
 /// Who names an alternate.
 pub fn origin(origin: Origin) -> &'static str {
-    match origin {
+    tr(match origin {
         Origin::Bom => "Named in the BOM",
         Origin::ApprovedList => "Approved list",
         Origin::Candidate => "Candidate, approved by you",
-    }
+    })
 }
 
 /// "+4.00 USD", "−1.20 USD", "the same"; empty where it is not known.
 pub fn cost_change(change: &Change, currency: &str) -> String {
     match change.cost {
         None => String::new(),
-        Some(cost) if cost.is_zero() => "the same".to_owned(),
+        Some(cost) if cost.is_zero() => tr("the same").to_owned(),
         Some(cost) => {
             let sign = if cost.is_sign_negative() { "−" } else { "+" };
             format!("{sign}{} {currency}", amount(cost.abs())).trim_end().to_owned()
@@ -125,9 +130,9 @@ pub fn cost_change(change: &Change, currency: &str) -> String {
 pub fn days_change(change: Option<i32>) -> String {
     match change {
         None => String::new(),
-        Some(0) => "the same".to_owned(),
-        Some(earlier) if earlier < 0 => format!("{} earlier", days(earlier.unsigned_abs())),
-        Some(later) => format!("{} later", days(later.unsigned_abs())),
+        Some(0) => tr("the same").to_owned(),
+        Some(earlier) if earlier < 0 => tr!("{} earlier", days(earlier.unsigned_abs())),
+        Some(later) => tr!("{} later", days(later.unsigned_abs())),
     }
 }
 
@@ -143,8 +148,8 @@ pub fn rohs_change(change: &Change) -> String {
 /// "usually 8 to 26 weeks (ceramic capacitors, as of May 2026); not counted": a hint that is never a lead time.
 pub fn typical(typical: &Typical) -> String {
     let weeks = match typical.weeks {
-        (one, other) if one == other => format!("about {one} weeks"),
-        (one, other) => format!("{one} to {other} weeks"),
+        (one, other) if one == other => tr!("about {} weeks", one),
+        (one, other) => tr!("{} to {} weeks", one, other),
     };
-    format!("usually {weeks} ({}, as of {}); not counted", typical.of, typical.as_of)
+    tr!("usually {} ({}, as of {}); not counted", weeks, tr(typical.of), tr(typical.as_of))
 }

@@ -1,21 +1,22 @@
 //! What an export says of that which its reader may not see.
 
+use super::{en, tr};
 use crate::domain::report::Audience;
 
 /// In place of totals that would tell what the parts are bought for.
-pub const NO_TOTALS: &str = "Prices are not part of this report.";
+pub const NO_TOTALS: &str = en!("Prices are not part of this report.");
 
 /// In place of the reason why a finding is accepted, where it names a seller.
-pub const REASON: &str = "the reason is not part of this report.";
+pub const REASON: &str = en!("the reason is not part of this report.");
 
 /// What the totals hold, for readers who do not see what they are made of.
-pub const WHOLE_PRICE: &str = "The price of one good board, everything included.";
+pub const WHOLE_PRICE: &str = en!("The price of one good board, everything included.");
 
 /// What is left out for an audience; `None` where nothing is.
 pub fn note(audience: Audience) -> Option<&'static str> {
     match audience {
         Audience::Internal => None,
-        Audience::Customer => Some("Purchase prices, margins and sellers are left out."),
-        Audience::Summary => Some("A summary: single lines are left out."),
+        Audience::Customer => Some(tr("Purchase prices, margins and sellers are left out.")),
+        Audience::Summary => Some(tr("A summary: single lines are left out.")),
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::export::questions::write_questions;
 use crate::domain::export::{csv, html, json, text, xlsx};
 use crate::domain::report::{Audience, Report};
 use crate::domain::sha256::Sha256;
+use crate::domain::words::language::in_english;
 use crate::engine::protocol::{ExportKind, Response};
 
 impl Session {
@@ -35,7 +36,9 @@ impl Session {
     pub fn export_bytes(&mut self, kind: ExportKind, audience: Audience) -> Option<Vec<u8>> {
         self.seal();
         let report = self.report.as_ref()?;
-        let shown = audience.of(report);
+        // What is left out has words in its place.
+        let is_for_machines = matches!(kind, ExportKind::Json | ExportKind::Csv);
+        let shown = if is_for_machines { in_english(|| audience.of(report)) } else { audience.of(report) };
         Some(match kind {
             ExportKind::Json => json::write_json(&shown),
             ExportKind::Csv => csv::write_csv(&shown),

@@ -6,6 +6,7 @@ use crate::domain::place::RowKey;
 use crate::domain::project::typed::{self, Mistyped};
 use crate::domain::project::{Command, History, Project};
 use crate::domain::words::profile_words;
+use crate::domain::words::tr;
 use crate::engine::protocol::{Progress, Refusal, Response};
 use crate::engine::view::match_value;
 
@@ -38,31 +39,31 @@ impl Session {
         let (index, what) = path.split_once('.').unwrap_or((path, ""));
         let index: Option<usize> = index.parse().ok();
         let lines = self.report.as_ref().map(|it| it.lines.as_slice()).unwrap_or_default();
-        let line = index.and_then(|it| lines.get(it)).ok_or_else(|| gone("a line of the BOM"))?;
+        let line = index.and_then(|it| lines.get(it)).ok_or_else(|| gone(tr("a line of the BOM")))?;
         let key = RowKey { source: line.line.source, row: line.line.row };
         match what {
             "offer" if text.is_empty() => Ok(Command::ChooseOffer { line: key, offer: None }),
             "offer" => {
                 let position: Option<usize> = text.parse().ok();
                 let offer = position.and_then(|it| line.offers.get(it)).and_then(|it| Offer::place(it));
-                let offer = offer.ok_or_else(|| gone("an offer with a price"))?;
+                let offer = offer.ok_or_else(|| gone(tr("an offer with a price")))?;
                 Ok(Command::ChooseOffer { line: key, offer: Some(offer) })
             }
             "alternate" => {
                 let mpn = Some(text).filter(|it| !it.is_empty());
                 let is_known = |mpn: &str| line.line.alternates.iter().any(|it| it.mpn == mpn);
                 if mpn.is_some_and(|it| !is_known(it)) {
-                    return Err(gone("an alternate of the line"));
+                    return Err(gone(tr("an alternate of the line")));
                 }
                 Ok(Command::UseAlternate { line: key, mpn: mpn.map(str::to_owned) })
             }
             "match" => {
-                let (row, answer) = text.rsplit_once(' ').ok_or_else(|| gone("an answer"))?;
+                let (row, answer) = text.rsplit_once(' ').ok_or_else(|| gone(tr("an answer")))?;
                 let open = line.doubts.iter().map(|it| it.row);
                 let by_hand = &self.project.settings.by_hand;
                 let answered = by_hand.matches.iter().filter(|it| it.line == key).map(|it| it.row);
                 let row = open.chain(answered).find(|it| match_value(*it) == row);
-                let row = row.ok_or_else(|| gone("a row of part data that may speak of the line"))?;
+                let row = row.ok_or_else(|| gone(tr("a row of part data that may speak of the line")))?;
                 let is_same = match answer {
                     "same" => Some(true),
                     "other" => Some(false),
@@ -70,7 +71,7 @@ impl Session {
                 };
                 Ok(Command::ConfirmMatch { line: key, row, is_same })
             }
-            _ => Err(gone("a field of the line")),
+            _ => Err(gone(tr("a field of the line"))),
         }
     }
 }

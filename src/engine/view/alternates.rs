@@ -10,7 +10,7 @@ use crate::domain::report::{Report, ReportLine};
 use crate::domain::supply::alternates::changes;
 use crate::domain::supply::candidates::candidates;
 use crate::domain::supply::part::{PartSupply, index_of_lines, parts_of};
-use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
+use crate::domain::words::{labels, numbers, plan_words, supply_words as words, tr};
 
 /// The alternates of one line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,7 +103,7 @@ pub fn alternates(report: &Report, index: u32, records: &[PartRecord]) -> Option
         used: used.map(|it| it.mpn.clone()),
         alternates: alternates.collect(),
         candidates: offered.collect(),
-        rule: found.rule.to_owned(),
+        rule: tr(found.rule).to_owned(),
     })
 }
 
@@ -119,7 +119,7 @@ fn row(
     AlternateRow {
         mpn: part.line.mpn.clone(),
         manufacturer: part.line.manufacturer.clone(),
-        origin: words::CANDIDATE.to_owned(),
+        origin: tr(words::CANDIDATE).to_owned(),
         is_approved: false,
         is_used: false,
         place,

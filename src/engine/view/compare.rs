@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::compare::{Change, Kind, VolumeChange, compare as compare_reports};
 use crate::domain::report::{Report, SourceRole, Verdict};
-use crate::domain::words::{compare_words as words, findings, labels, numbers, plan_words};
+use crate::domain::words::{compare_words as words, findings, labels, numbers, plan_words, tr};
 
 /// More changes than this are counted.
 const LISTED: usize = 500;
@@ -120,7 +120,7 @@ fn row(earlier: &Report, later: &Report, change: &Change) -> CompareRow {
         both.map(|(one, other)| (one.rohs.status, other.rohs.status)).filter(|(one, other)| one != other);
     let lead = both.map(|(one, other)| (one.lead_time_days, other.lead_time_days));
     let lead = lead.filter(|(one, other)| one != other);
-    let weeks = |it: Option<u32>| it.map_or_else(|| "not stated".to_owned(), numbers::lead_time);
+    let weeks = |it: Option<u32>| it.map_or_else(|| tr("not stated").to_owned(), numbers::lead_time);
     CompareRow {
         kind: change.kind,
         kind_text: words::kind(change.kind).to_owned(),

@@ -17,7 +17,7 @@ use crate::domain::sorting::sort_by;
 use crate::domain::words::compliance_facts::facts;
 use crate::domain::words::compliance_words as words;
 use crate::domain::words::findings::{is_about_compliance, words_of_code};
-use crate::domain::words::{labels as names, numbers};
+use crate::domain::words::{labels as names, numbers, tr};
 
 /// More lines than this no screen shows at once.
 const MOST_LINES: u32 = 1_000;
@@ -204,11 +204,11 @@ pub fn compliance(report: &Report, revision: u32, start: u32, count: u32) -> Com
         open_count,
         timeline: timeline(report),
         waivers: waivers(report),
-        waivers_gloss: words::WAIVERS_GLOSS.to_owned(),
+        waivers_gloss: tr(words::WAIVERS_GLOSS).to_owned(),
         questions: questions::size(report),
         exemption_table: exemption_table(report),
-        checklist: words::CHECKLIST.iter().map(|it| (it.0.to_owned(), it.1.to_owned())).collect(),
-        advice: words::NOT_LEGAL_ADVICE.to_owned(),
+        checklist: words::CHECKLIST.iter().map(|it| (tr(it.0).to_owned(), tr(it.1).to_owned())).collect(),
+        advice: tr(words::NOT_LEGAL_ADVICE).to_owned(),
         tables: words::table_dates(),
     }
 }
@@ -240,10 +240,10 @@ fn regime(report: &Report, regime: Regime) -> RegimeView {
     });
     RegimeView {
         regime,
-        name: regime.name().to_owned(),
-        act: regime.act().to_owned(),
-        asks: regime.asks().to_owned(),
-        certainty: regime.certainty().to_owned(),
+        name: tr(regime.name()).to_owned(),
+        act: tr(regime.act()).to_owned(),
+        asks: tr(regime.asks()).to_owned(),
+        certainty: tr(regime.certainty()).to_owned(),
         is_chosen: report.settings.regimes.contains(&regime),
         verdict: summary.map(|it| it.verdict),
         counts: counts.filter(|it| it.lines > 0).collect(),
@@ -303,15 +303,15 @@ fn exemption(entry: &str, judgement: Judgement, class: &str) -> ExemptionView {
         is_in_force: judgement.outcome == Outcome::InForce,
         outcome: words::outcome(judgement.outcome).to_owned(),
         until: judgement.until.unwrap_or("").to_owned(),
-        covers: row.map_or("", |it| it.wording).to_owned(),
-        newer: row.map_or("", |it| it.newer_for(class)).to_owned(),
+        covers: row.map_or("", |it| tr(it.wording)).to_owned(),
+        newer: row.map_or("", |it| tr(it.newer_for(class))).to_owned(),
         renewal: row.map_or("", |it| words::renewal(it.renewal)).to_owned(),
         source: row.map(source).unwrap_or_default(),
     }
 }
 
 fn source(row: &Exemption) -> String {
-    format!("{}; {}", row.act, words::certainty(row.certainty))
+    tr!("{}; {}", row.act, words::certainty(row.certainty))
 }
 
 fn exemption_table(report: &Report) -> TableView {
@@ -321,14 +321,14 @@ fn exemption_table(report: &Report) -> TableView {
         class: String::new(),
         label: it.entry.to_owned(),
         cells: vec![
-            it.wording.to_owned(),
+            tr(it.wording).to_owned(),
             words::ends(it),
             words::renewal(it.renewal).to_owned(),
             source(it),
             numbers::count(lines(it.entry) as u64),
         ],
     });
-    TableView { heads: words::EXEMPTION_HEADS.map(str::to_owned).to_vec(), rows: rows.collect() }
+    TableView { heads: words::exemption_heads().map(str::to_owned).to_vec(), rows: rows.collect() }
 }
 
 fn timeline(report: &Report) -> TimelineView {

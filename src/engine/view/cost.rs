@@ -9,7 +9,7 @@ use crate::domain::export::labels;
 use crate::domain::money::rounding::{per_good_board, share};
 use crate::domain::report::{Report, pareto};
 use crate::domain::words::labels as names;
-use crate::domain::words::{cost_words as words, numbers};
+use crate::domain::words::{cost_words as words, numbers, tr, tr_text};
 
 pub(super) fn cost(report: &Report) -> CostView {
     CostView {
@@ -21,7 +21,12 @@ pub(super) fn cost(report: &Report) -> CostView {
         counts_around: report.counts_around,
         is_estimated: report.settings.estimates,
         crossing: words::crossing(report),
-        profile: report.settings.profile.as_ref().map(|it| it.name.clone()).unwrap_or_default(),
+        profile: report
+            .settings
+            .profile
+            .as_ref()
+            .map(|it| tr_text(&it.name).into_owned())
+            .unwrap_or_default(),
         assumptions: words::assumptions(report)
             .into_iter()
             .map(|(what, source)| AssumptionView { what, source })
@@ -73,9 +78,9 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
         label: label.to_owned(),
         cells: tiers.iter().map(cell).collect(),
     };
-    let mut rows = vec![row("quiet", "Phase", &|it| names::phase(it.boards).to_owned())];
+    let mut rows = vec![row("quiet", tr("Phase"), &|it| names::phase(it.boards).to_owned())];
     if report.settings.profile.is_some() {
-        rows.push(row("quiet", "Process", &|it| words::process(report, it).to_owned()));
+        rows.push(row("quiet", tr("Process"), &|it| words::process(report, it).into_owned()));
     }
     for (at, portion) in words::breakdown(&Tier::default()).iter().enumerate() {
         let of = |tier: &Tier| words::breakdown(tier).get(at).map_or(Decimal::ZERO, |it| it.amount);
@@ -84,14 +89,14 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
             rows.push(row(&class, portion.label, &|tier| unless_zero(tier, of(tier))));
         }
     }
-    let sum = if is_per_board { "One good board" } else { "The whole order" };
+    let sum = tr(if is_per_board { "One good board" } else { "The whole order" });
     rows.push(row("total", sum, &|it| unless_zero(it, it.total)));
     rows.extend(estimated(report, &row, &amount));
     if is_per_board && report.counts_around {
         let most = tiers.iter().map(|it| it.by_process.len()).max().unwrap_or(0);
         for process in (0..most).filter(|_| most > 1) {
             let name = u16::try_from(process).map(|it| words::process_name(report, it)).unwrap_or_default();
-            rows.push(row("quiet", &["With ", name].concat(), &|tier| match tier.by_process.get(process) {
+            rows.push(row("quiet", &tr!("With {}", name), &|tier| match tier.by_process.get(process) {
                 Some(cost) if is_known(tier) => {
                     numbers::column_amount(*cost, numbers::column_places(tier.per_board))
                 }
@@ -100,24 +105,26 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
         }
     }
     if report.counts_around {
-        rows.push(row("quiet", "Set-up and one-time share", &|it| words::setup_share(report, it)));
+        rows.push(row("quiet", tr("Set-up and one-time share"), &|it| words::setup_share(report, it)));
     }
     if report.settings.profile.is_some() || report.settings.good.is_some() {
-        rows.push(row("quiet", "Good boards", &|it| words::good_percent(it.good)));
+        rows.push(row("quiet", tr("Good boards"), &|it| words::good_percent(it.good)));
     }
-    rows.push(row("quiet", "Lines with a price", &|it| {
+    rows.push(row("quiet", tr("Lines with a price"), &|it| {
         let coverage = it.coverage;
         let fitted = coverage.priced + coverage.estimated + coverage.unpriced;
-        [&numbers::count(coverage.priced.into()), " of ", &numbers::count(fitted.into())].concat()
+        tr!("{} of {}", numbers::count(coverage.priced.into()), numbers::count(fitted.into()))
     }));
     if report.settings.estimates {
-        rows.push(row("estimated", "Lines estimated", &|it| numbers::count(it.coverage.estimated.into())));
+        rows.push(row("estimated", tr("Lines estimated"), &|it| {
+            numbers::count(it.coverage.estimated.into())
+        }));
     }
-    rows.push(row("quiet", "Lines short of stock", &|it| {
+    rows.push(row("quiet", tr("Lines short of stock"), &|it| {
         numbers::count(labels::short_lines(report, it.boards).into())
     }));
     let heads = tiers.iter().map(|it| numbers::count(it.boards.into()));
-    TableView { heads: std::iter::once("Boards".to_owned()).chain(heads).collect(), rows }
+    TableView { heads: std::iter::once(tr("Boards").to_owned()).chain(heads).collect(), rows }
 }
 
 /// Makes a row of a class and a label, with the cell of each tier.
@@ -132,9 +139,11 @@ fn estimated(report: &Report, row: &RowOf<'_>, amount: &dyn Fn(&Tier, Decimal) -
         tier.estimated.as_ref().map_or_else(|| NOTHING.to_owned(), text)
     };
     vec![
-        row("estimated", "Estimated besides, in no total", &|tier| of(tier, &|it| amount(tier, it.parts))),
-        row("estimated", "Between", &|tier| of(tier, &|it| amount(tier, it.low))),
-        row("estimated", "and", &|tier| of(tier, &|it| amount(tier, it.high))),
+        row("estimated", tr("Estimated besides, in no total"), &|tier| {
+            of(tier, &|it| amount(tier, it.parts))
+        }),
+        row("estimated", tr("Between"), &|tier| of(tier, &|it| amount(tier, it.low))),
+        row("estimated", tr("and"), &|tier| of(tier, &|it| amount(tier, it.high))),
     ]
 }
 

@@ -94,6 +94,7 @@ fn ring(x: i32, y: i32, radius: i32) -> String {
 
 /// About how wide a text is in the letters of the figures (12 px): what is laid out by it has room to spare.
 fn text_width(text: &str) -> i32 {
-    let letters = i32::try_from(text.chars().count()).unwrap_or(i32::MAX / 8);
-    letters.saturating_mul(7)
+    // Characters of Chinese are as wide as they are high.
+    let width = |letter: char| if letter >= '\u{2e80}' { 12_usize } else { 7 };
+    i32::try_from(text.chars().map(width).sum::<usize>()).unwrap_or(i32::MAX / 8)
 }

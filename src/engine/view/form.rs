@@ -13,6 +13,7 @@ mod what_if;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::report::Report;
+use crate::domain::words::language::spoken;
 
 /// Which settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,10 +149,10 @@ fn choice(value: &str, label: &str) -> ChoiceView {
     ChoiceView { value: value.to_owned(), label: label.to_owned() }
 }
 
-/// An amount as it is typed: without signs between thousands.
+/// An amount as it is typed: with the decimal sign of the language, without signs between thousands.
 #[inline(never)]
 fn typed(amount: rust_decimal::Decimal) -> String {
-    amount.normalize().to_string()
+    amount.normalize().to_string().replace('.', spoken().decimal_sign().encode_utf8(&mut [0; 4]))
 }
 
 /// A share as it is typed: in percent.

@@ -11,7 +11,7 @@ use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::compliance_facts::is_about_compliance;
 use crate::domain::words::labels as names;
 pub(super) use crate::domain::words::plan_words::title;
-use crate::domain::words::{cost_words as words, numbers, review as review_words};
+use crate::domain::words::{cost_words as words, numbers, review as review_words, tr};
 
 /// The text of a cell of an open file, as in the file.
 pub type CellText<'a> = &'a dyn Fn(SourceIndex, RowNumber, ColumnIndex) -> Option<String>;
@@ -56,33 +56,37 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         evidence: evidence.iter().map(|it| evidence_view(report, it)).collect(),
     };
     let mut facts = vec![
-        plain("Designators", &bom.designators.join(", "), Role::Designator),
-        plain("Quantity per board", &bom.quantity.map(numbers::decimal).unwrap_or_default(), Role::Quantity),
-        plain("Placed", if bom.dnp { "No (DNP)" } else { "Yes" }, Role::Dnp),
-        plain("Manufacturer part number", &bom.mpn, Role::Mpn),
-        plain("Manufacturer", &bom.manufacturer, Role::Manufacturer),
-        plain("Value", &bom.value, Role::Value),
-        plain("Package", &bom.footprint, Role::Footprint),
-        plain("Description", &bom.description, Role::Description),
+        plain(tr("Designators"), &bom.designators.join(", "), Role::Designator),
+        plain(
+            tr("Quantity per board"),
+            &bom.quantity.map(numbers::decimal).unwrap_or_default(),
+            Role::Quantity,
+        ),
+        plain(tr("Placed"), tr(if bom.dnp { "No (DNP)" } else { "Yes" }), Role::Dnp),
+        plain(tr("Manufacturer part number"), &bom.mpn, Role::Mpn),
+        plain(tr("Manufacturer"), &bom.manufacturer, Role::Manufacturer),
+        plain(tr("Value"), &bom.value, Role::Value),
+        plain(tr("Package"), &bom.footprint, Role::Footprint),
+        plain(tr("Description"), &bom.description, Role::Description),
         stated(
-            "Lifecycle",
+            tr("Lifecycle"),
             line.lifecycle.map(names::lifecycle).unwrap_or_default().to_owned(),
             &line.lifecycle_evidence,
         ),
         stated(
-            "Lead time",
+            tr("Lead time"),
             line.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
             &line.lead_time_evidence,
         ),
-        stated("Stock", line.stock.map(numbers::decimal).unwrap_or_default(), &line.stock_evidence),
+        stated(tr("Stock"), line.stock.map(numbers::decimal).unwrap_or_default(), &line.stock_evidence),
     ];
     facts.extend(bom.supplier_parts.iter().map(|it| {
-        let supplier = it.supplier.as_deref().unwrap_or("Supplier part number");
+        let supplier = it.supplier.as_deref().unwrap_or_else(|| tr("Supplier part number"));
         plain(supplier, &it.number, Role::SupplierPn)
     }));
     facts.extend(bom.alternates.iter().map(|it| {
         let maker = it.manufacturer.as_deref().map(|maker| format!("{maker} ")).unwrap_or_default();
-        stated("Alternate", format!("{maker}{}", it.mpn), std::slice::from_ref(&it.evidence))
+        stated(tr("Alternate"), format!("{maker}{}", it.mpn), std::slice::from_ref(&it.evidence))
     }));
     // What is stated of compliance stands there.
     let others = line.statements.iter().filter(|it| !is_about_compliance(it.0));
@@ -168,13 +172,21 @@ pub fn match_value(row: RowKey) -> String {
 
 /// At which volumes an offer is bought, and whether the user chose it.
 fn used(line: &ReportLine, position: usize) -> String {
-    let is_bought = |it: &&LineCost| {
+    let boards: Vec<String> = bought(line, position).map(|it| numbers::count(it.boards.into())).collect();
+    words::bought_at(&boards, is_chosen(line, position))
+}
+
+/// The costs of the volumes at which an offer is bought.
+fn bought(line: &ReportLine, position: usize) -> impl Iterator<Item = &LineCost> {
+    line.cost.iter().filter(move |it| {
         let lots = it.plan.iter().flat_map(|it| &it.lots).filter_map(|it| it.offer);
         lots.chain(it.offer).any(|it| usize::from(it) == position)
-    };
-    let bought: Vec<&LineCost> = line.cost.iter().filter(is_bought).collect();
-    let boards: Vec<String> = bought.iter().map(|it| numbers::count(it.boards.into())).collect();
-    words::bought_at(&boards, bought.iter().any(|it| it.is_by_hand))
+    })
+}
+
+/// The user chose the offer, and it is bought.
+fn is_chosen(line: &ReportLine, position: usize) -> bool {
+    bought(line, position).any(|it| it.is_by_hand)
 }
 
 fn offer(report: &Report, line: &ReportLine, position: usize, offer: &Offer) -> OfferView {
@@ -192,7 +204,7 @@ fn offer(report: &Report, line: &ReportLine, position: usize, offer: &Offer) -> 
         part_number: offer.seller_part_number.clone().unwrap_or_default(),
         packaging: offer.packaging.clone().unwrap_or_default(),
         breaks: match offer.converted {
-            Some(it) => format!("{} (from {} at {})", breaks.join(" · "), it.from, numbers::decimal(it.rate)),
+            Some(it) => tr!("{} (from {} at {})", breaks.join(" · "), it.from, numbers::decimal(it.rate)),
             None => breaks.join(" · "),
         },
         moq: number(offer.moq),
@@ -202,6 +214,7 @@ fn offer(report: &Report, line: &ReportLine, position: usize, offer: &Offer) -> 
         place: offer.price_evidence.as_ref().map(|it| labels::evidence_place(report, it)).unwrap_or_default(),
         value: if offer.place().is_some() { position.to_string() } else { String::new() },
         used: used(line, position),
+        is_chosen: is_chosen(line, position),
         age: words::price_age(offer.quoted.map(Day::iso).as_deref(), age),
         is_old: matches!(age, PriceAge::Aging { .. } | PriceAge::Stale { .. } | PriceAge::Expired { .. }),
     }

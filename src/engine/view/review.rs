@@ -17,7 +17,7 @@ use crate::domain::read::{Document, Sheet};
 use crate::domain::recognise::{Layout, Role};
 use crate::domain::report::Report;
 use crate::domain::words::labels as names;
-use crate::domain::words::review as words;
+use crate::domain::words::{review as words, tr};
 
 /// All that can be checked and changed about the reading of one file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -171,15 +171,20 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// A column's header, else its letter.
-    fn column_name(&self, column: ColumnIndex) -> String {
+    /// A column's header; empty where it has none.
+    fn header(&self, column: ColumnIndex) -> &str {
         let header = match (&self.sheet.header, self.layout.header_row) {
             (Some(names), _) => names.get(usize::from(column.0)).map_or("", String::as_str),
             (None, Some(row)) => self.sheet.table.cell(row.index(), usize::from(column.0)),
             (None, None) => "",
         };
-        match header.trim() {
-            "" => ["Column ", &labels::column_letter(column)].concat(),
+        header.trim()
+    }
+
+    /// A column's header, else its letter.
+    fn column_name(&self, column: ColumnIndex) -> String {
+        match self.header(column) {
+            "" => tr!("Column {}", labels::column_letter(column)),
             header => header.to_owned(),
         }
     }

@@ -12,7 +12,7 @@ use crate::domain::report::{Report, Source, SourceRole};
 use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
 use crate::domain::words::reasons;
-use crate::domain::words::{findings as words, numbers};
+use crate::domain::words::{findings as words, numbers, tr};
 
 /// More findings of one code than this are counted and not listed; the lines table filters for them.
 const LISTED_FINDINGS: usize = 50;
@@ -53,7 +53,7 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
             .map(|it| NotCheckedView {
                 check: reasons::check_label(it.check).to_owned(),
                 because: reasons::reason(it.because).to_owned(),
-                lines: it.lines.map(|lines| labels::counted(lines.into(), "line")).unwrap_or_default(),
+                lines: it.lines.map(|lines| numbers::lines(lines.into())).unwrap_or_default(),
             })
             .collect(),
         undo: None,
@@ -80,7 +80,7 @@ fn source(source: &Source) -> SourceView {
     });
     let breaks = layout.price_breaks.iter().map(|it| ColumnView {
         header: column(it.column),
-        meaning: format!("Unit price from {}", numbers::decimal(it.quantity)),
+        meaning: tr!("Unit price from {}", numbers::decimal(it.quantity)),
         confidence: percent(layout.confidence),
     });
     SourceView {
@@ -103,7 +103,7 @@ fn supply(report: &Report) -> SupplyView {
         long_lead_limit: numbers::lead_time(report.settings.lead_time.long_days),
         largest_build: supply
             .largest_build_from_stock
-            .map(|it| labels::counted(it, "board"))
+            .map(|it| numbers::number_of(it, "{} board", "{} boards"))
             .unwrap_or_default(),
     }
 }

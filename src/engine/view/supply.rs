@@ -9,7 +9,7 @@ use crate::domain::supply::part::{Cover, PartSupply, index_of_lines, parts_of};
 use crate::domain::supply::risk::{BomRisk, Factor, Grade, LineRisk, RiskWeights};
 use crate::domain::supply::sources::{Makers, maker_of, only_house};
 use crate::domain::supply::typical::typical_of;
-use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
+use crate::domain::words::{labels, numbers, plan_words, supply_words as words, tr};
 
 /// More single sources than this are counted.
 const LISTED_SINGLE: usize = 20;
@@ -163,7 +163,7 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
     let mut scarce: Vec<(u64, &PartSupply)> =
         parts.iter().filter_map(|it| Some((it.boards_from_stock()?, it))).collect();
     sort_by_key(&mut scarce, |it| it.0);
-    let boards_word = |boards: u64| numbers::counted(boards, "board", "boards");
+    let boards_word = |boards: u64| numbers::number_of(boards, "{} board", "{} boards");
     Some(SupplyWindow {
         revision,
         boards,
@@ -210,7 +210,7 @@ fn covers(parts: &[PartSupply], boards: u32) -> Vec<CoverCount> {
 
 fn risk_view(report: &Report, risk: &BomRisk) -> RiskView {
     let grade = risk.grade();
-    let text = |it: Option<Grade>| it.map(words::grade).unwrap_or("Not known").to_owned();
+    let text = |it: Option<Grade>| it.map_or_else(|| tr("Not known"), words::grade).to_owned();
     RiskView {
         grade: grade.map(|it| it.0),
         grade_text: text(grade.map(|it| it.0)),
@@ -279,7 +279,7 @@ fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards:
         known_percent: risk.actual.known_percent,
         because: words::because(&risk.actual, |it| report.settings.risk.of(it)),
         reachable: alternate
-            .map(|it| format!("{} with {}", words::grade(risk.reachable.grade()), it.part.line.mpn))
+            .map(|it| tr!("{} with {}", words::grade(risk.reachable.grade()), it.part.line.mpn))
             .unwrap_or_default(),
     })
 }

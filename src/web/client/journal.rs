@@ -19,12 +19,15 @@ pub(super) struct Entry {
 #[derive(Default)]
 pub(super) struct Journal {
     entries: Vec<Entry>,
+    /// The language that is spoken; it is told first and outlives all else.
+    language: Option<Entry>,
 }
 
 impl Journal {
     /// Notes a request that succeeded; those that only ask are not kept.
     pub(super) fn note(&mut self, entry: Entry) {
         match entry.request {
+            Request::Speak { .. } => self.language = Some(entry),
             Request::Reset => self.entries.clear(),
             Request::OpenSample => {
                 // The files before are gone and with them what was edited of them. An edit that was taken back
@@ -65,7 +68,7 @@ impl Journal {
     }
 
     pub(super) fn entries(&self) -> Vec<Entry> {
-        self.entries.clone()
+        self.language.iter().chain(&self.entries).cloned().collect()
     }
 
     pub(super) fn clear(&mut self) {

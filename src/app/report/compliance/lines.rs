@@ -8,6 +8,7 @@ use crate::app::icon::Icon;
 use crate::app::report::lines::table::{follow_scroll, spacer};
 use crate::app::state::App;
 use crate::app::words::{counted, grouped};
+use crate::domain::words::{gap, tr};
 use crate::engine::view::{ComplianceLineView, ComplianceView};
 
 /// Draws the section and keeps its window where the screen looks.
@@ -29,31 +30,25 @@ pub fn lines(app: App, page: Page) -> AnyView {
     let table = el("table", "lines-table", vec![page.draw(app, heads), body.into_any()]);
     section(
         "comply-lines-title",
-        "Lines, the worst first",
-        vec![page.draw(app, count), scroll("scroll", "Lines and their answers".to_owned(), table)],
+        tr("Lines, the worst first"),
+        vec![page.draw(app, count), scroll("scroll", tr("Lines and their answers").to_owned(), table)],
     )
 }
 
 /// "12 of 48 fitted lines fail, or are unknown, for a chosen regime."
 fn count(_: App, view: &ComplianceView) -> AnyView {
-    let fitted = counted(view.line_count, "fitted line");
-    let text = match view.open_count {
-        0 => ["None of ", &fitted, " fails or is unknown. A line opens with all its evidence."].concat(),
-        open => [
-            &grouped(open),
-            " of ",
-            &fitted,
-            " fail, or are unknown, for a chosen regime. A line opens with all its evidence.",
-        ]
-        .concat(),
+    let fitted = counted(view.line_count, "{} fitted line", "{} fitted lines");
+    let found = match view.open_count {
+        0 => tr!("None of {} fails or is unknown.", fitted),
+        open => tr!("{} of {} fail, or are unknown, for a chosen regime.", grouped(open), fitted),
     };
-    say("p", "gloss", &text)
+    say("p", "gloss", &[&found, gap(), tr("A line opens with all its evidence.")].concat())
 }
 
 fn heads(_: App, view: &ComplianceView) -> AnyView {
     let regimes = view.regimes.iter().filter(|it| it.is_chosen).map(|it| ("c-answer", it.name.as_str()));
-    let columns = [("c-ref", "Line"), ("c-maker", "Manufacturer")].into_iter().chain(regimes);
-    let columns = columns.chain([("c-rohs", "RoHS as stated"), ("c-text", "Why")]);
+    let columns = [("c-ref", tr("Line")), ("c-maker", tr("Manufacturer"))].into_iter().chain(regimes);
+    let columns = columns.chain([("c-rohs", tr("RoHS as stated")), ("c-text", tr("Why"))]);
     let heads = columns.map(|(class, words)| head("col", class, vec![text(words)])).collect();
     el("thead", "", vec![el("tr", "", heads)])
 }

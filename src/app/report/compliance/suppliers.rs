@@ -7,6 +7,7 @@ use web_sys::Element;
 use super::Page;
 use crate::app::element::{button, el, say, scroll, section};
 use crate::app::state::App;
+use crate::domain::words::tr;
 use crate::engine::protocol::{ExportKind, Request};
 use crate::engine::view::ComplianceView;
 use crate::web::clipboard;
@@ -28,7 +29,7 @@ pub fn suppliers(app: App, page: Page) -> AnyView {
         let act = Box::new(move |questions: String| {
             spawn_local(async move {
                 if clipboard::copy(&questions).await {
-                    app.say("The questions were copied.".to_owned());
+                    app.say(tr("The questions were copied.").to_owned());
                 } else {
                     // A page in a frame may not write: the text can be copied by hand.
                     is_read.set(true);
@@ -38,18 +39,18 @@ pub fn suppliers(app: App, page: Page) -> AnyView {
         with_text(app, act);
     };
     let ways = vec![
-        button("", "Copy the questions", String::new(), Box::new(copy)),
+        button("", tr("Copy the questions"), String::new(), Box::new(copy)),
         button(
             "",
-            "Save the questions",
+            tr("Save the questions"),
             String::new(),
-            Box::new(move || app.ask("Writing the questions", EXPORT)),
+            Box::new(move || app.ask(tr("Writing the questions"), EXPORT)),
         ),
     ];
     let questions = move || {
         is_read.get().then(|| {
             let text = text.get().unwrap_or_default();
-            scroll("questions", "Questions".to_owned(), text.into_any())
+            scroll("questions", tr("Questions").to_owned(), text.into_any())
         })
     };
     let reader = view! {
@@ -58,16 +59,19 @@ pub fn suppliers(app: App, page: Page) -> AnyView {
             prop:open=is_read
             on:toggle=move |event| is_read.set(event_target::<Element>(&event).has_attribute("open"))
         >
-            <summary><span class="group-title">"Read the questions"</span></summary>
+            <summary><span class="group-title">{tr("Read the questions")}</span></summary>
             {questions}
         </details>
     };
     let inside = vec![page.draw(app, size), el("p", "ways", ways), reader.into_any()];
-    section("suppliers-title", "Questions to suppliers", inside)
+    section("suppliers-title", tr("Questions to suppliers"), inside)
 }
 
 fn size(_: App, view: &ComplianceView) -> AnyView {
-    let text = [&view.questions, " to ask, grouped by manufacturer: what is unknown, contradicts itself, or lapses within a year of the ship date."].concat();
+    let text = tr!(
+        "{} to ask, grouped by manufacturer: what is unknown, contradicts itself, or lapses within a year of the ship date.",
+        view.questions
+    );
     say("p", "gloss", &text)
 }
 

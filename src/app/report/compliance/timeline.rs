@@ -6,6 +6,7 @@ use crate::app::element::{el, head, say, section, text};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::grouped;
+use crate::domain::words::tr;
 use crate::engine::view::{ComplianceView, TimelineEntry, TimelineView};
 
 /// Draws the section. Positions are thousandths of the scale.
@@ -15,25 +16,25 @@ pub fn timeline(_: App, view: &ComplianceView) -> AnyView {
     if !timeline.entries.is_empty() {
         inside.push(scale(view));
     }
-    section("timeline-title", "Exemptions and their last days", inside)
+    section("timeline-title", tr("Exemptions and their last days"), inside)
 }
 
 fn scale(view: &ComplianceView) -> AnyView {
     let timeline = &view.timeline;
     let is_today = timeline.ship == timeline.today;
-    let ship = ["ships ", &view.ship_date, if is_today { ", today" } else { "" }].concat();
+    let ship = tr!(if is_today { "ships {}, today" } else { "ships {}" }, view.ship_date);
     let mut labels = vec![label("ship", timeline.ship, &ship)];
     if !is_today {
-        labels.push(label("today", timeline.today, &["today ", &view.date].concat()));
+        labels.push(label("today", timeline.today, &tr!("today {}", view.date)));
     }
     labels.extend(timeline.years.iter().map(|(at, year)| label("year", *at, year)));
     let heads = vec![
-        head("col", "", vec![text("Exemption")]),
-        head("col", "track", vec![say("span", "visually-hidden", "On the scale"), unheard(labels)]),
-        head("col", "t-until", vec![text("Listed until")]),
-        head("col", "t-outcome", vec![text("For this product")]),
-        head("col", "t-newer", vec![text("Ask the supplier for")]),
-        head("col", "num", vec![text("Lines")]),
+        head("col", "", vec![text(tr("Exemption"))]),
+        head("col", "track", vec![say("span", "visually-hidden", tr("On the scale")), unheard(labels)]),
+        head("col", "t-until", vec![text(tr("Listed until"))]),
+        head("col", "t-outcome", vec![text(tr("For this product"))]),
+        head("col", "t-newer", vec![text(tr("Ask the supplier for"))]),
+        head("col", "num", vec![text(tr("Lines"))]),
     ];
     let rows = timeline.entries.iter().map(|it| row(timeline, it)).collect();
     let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows)];
@@ -58,7 +59,7 @@ fn percent(at: u16) -> String {
 fn row(timeline: &TimelineView, entry: &TimelineEntry) -> AnyView {
     let it = &entry.exemption;
     let (icon, class) = if it.is_in_force { (Icon::Exempt, "holds") } else { (Icon::Warning, "ends") };
-    let until = if it.until.is_empty() { "no date is known" } else { &it.until };
+    let until = if it.until.is_empty() { tr("no date is known") } else { &it.until };
     let outcome = vec![icon.draw(), text(&[" ", &it.outcome].concat()), say("p", "gloss", &it.renewal)];
     let cells = vec![
         head("row", "", vec![say("b", "", &it.entry), say("p", "gloss", &it.covers)]),

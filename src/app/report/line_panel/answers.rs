@@ -7,6 +7,7 @@ use super::choose;
 use crate::app::element::{el, say, text as words};
 use crate::app::shell::by_id;
 use crate::app::state::App;
+use crate::domain::words::tr;
 use crate::engine::view::{DoubtView, FindingView};
 
 /// Rows of part data that may speak of the line, each to be answered, or to be asked again.
@@ -16,7 +17,7 @@ pub(super) fn doubts(app: App, line: u32, doubts: Vec<DoubtView>) -> Option<AnyV
     }
     let field = ["line.", &line.to_string(), ".match"].concat();
     let items: Vec<AnyView> = doubts.into_iter().map(|it| doubt(app, &field, it)).collect();
-    Some(el("section", "", vec![say("h3", "", "Is this the same part?"), el("ul", "doubts", items)]))
+    Some(el("section", "", vec![say("h3", "", tr("Is this the same part?")), el("ul", "doubts", items)]))
 }
 
 fn doubt(app: App, field: &str, doubt: DoubtView) -> AnyView {
@@ -24,9 +25,9 @@ fn doubt(app: App, field: &str, doubt: DoubtView) -> AnyView {
     let of = [text.as_str(), " ", &place].concat();
     let press = |answer: &str, verb| choose(app, field, [&value, " ", answer].concat(), verb, &of);
     let answers = if is_answered {
-        vec![press("ask", "Ask again")]
+        vec![press("ask", tr("Ask again"))]
     } else {
-        vec![press("same", "Same part"), press("other", "Not the same")]
+        vec![press("same", tr("Same part")), press("other", tr("Not the same"))]
     };
     let what =
         vec![say("strong", "", &text), words(&[" ", &why, " "].concat()), say("span", "place", &place)];
@@ -39,7 +40,7 @@ pub(super) fn waive(app: App, finding: &FindingView) -> Option<AnyView> {
         return None;
     }
     if finding.is_waived {
-        return Some(choose(app, &finding.waive, String::new(), "Take back", &finding.message));
+        return Some(choose(app, &finding.waive, String::new(), tr("Take back"), &finding.message));
     }
     let field = finding.waive.clone();
     let accept = move |event: web_sys::SubmitEvent| {
@@ -51,7 +52,7 @@ pub(super) fn waive(app: App, finding: &FindingView) -> Option<AnyView> {
     Some(
         view! {
             <details class="waive">
-                <summary>"Accept with a reason"</summary>
+                <summary>{tr("Accept with a reason")}</summary>
                 <form on:submit=accept>
                     <input
                         id=finding.waive.clone()
@@ -59,10 +60,10 @@ pub(super) fn waive(app: App, finding: &FindingView) -> Option<AnyView> {
                         required
                         pattern=".*\\S.*"
                         autocomplete="off"
-                        aria-label=["Reason for accepting: ", &finding.message].concat()
-                        placeholder="who confirmed it, when, where it is kept"
+                        aria-label=tr!("Reason for accepting: {}", finding.message)
+                        placeholder=tr("who confirmed it, when, where it is kept")
                     />
-                    <button type="submit">"Accept"</button>
+                    <button type="submit">{tr("Accept")}</button>
                 </form>
             </details>
         }

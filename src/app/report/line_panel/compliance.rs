@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{evidence, fact};
 use crate::app::element::{el, say, text};
 use crate::app::icon::Icon;
+use crate::domain::words::tr;
 use crate::engine::view::{AnswerView, ComplianceLineView, ExemptionView, StatementView};
 
 /// Draws the section.
@@ -12,10 +13,10 @@ pub(super) fn compliance(line: ComplianceLineView) -> AnyView {
     let mut stated = vec![Icon::from(line.rohs).draw(), text(&[" ", &line.status].concat())];
     stated.extend(line.statements.into_iter().map(statement));
     let mut facts: Vec<AnyView> = line.answers.iter().map(answer).collect();
-    facts.push(labeled("RoHS as stated", stated));
+    facts.push(labeled(tr("RoHS as stated"), stated));
     facts.extend(line.exemptions.iter().map(exemption));
     facts.extend(line.facts.into_iter().map(fact));
-    el("section", "", vec![say("h3", "", "Compliance"), el("dl", "facts", facts)])
+    el("section", "", vec![say("h3", "", tr("Compliance")), el("dl", "facts", facts)])
 }
 
 /// A row of the list of facts.
@@ -26,7 +27,7 @@ fn labeled(label: &str, inside: Vec<AnyView>) -> AnyView {
 fn answer(it: &AnswerView) -> AnyView {
     let label = say("strong", "", &it.label);
     let inside = vec![Icon::from(it.answer).draw(), text(" "), label, say("span", "evidence", &it.because)];
-    labeled(it.regime.name(), inside)
+    labeled(tr(it.regime.name()), inside)
 }
 
 /// One statement: what it means, and the words with their place.
@@ -37,17 +38,17 @@ fn statement(it: StatementView) -> AnyView {
 
 fn exemption(it: &ExemptionView) -> AnyView {
     let icon = if it.is_in_force { Icon::Exempt } else { Icon::Warning };
-    let mut outcome = [" ", &it.outcome].concat();
-    if !it.until.is_empty() {
-        outcome.push_str(", listed until ");
-        outcome.push_str(&it.until);
-    }
-    let mut inside = vec![icon.draw(), text(&outcome)];
+    let outcome = if it.until.is_empty() {
+        it.outcome.clone()
+    } else {
+        tr!("{}, listed until {}", it.outcome, it.until)
+    };
+    let mut inside = vec![icon.draw(), text(" "), text(&outcome)];
     if !it.newer.is_empty() {
-        inside.push(say("span", "evidence", &["Ask the supplier for: ", &it.newer].concat()));
+        inside.push(say("span", "evidence", &tr!("Ask the supplier for: {}", it.newer)));
     }
     let rest = [it.covers.as_str(), &it.renewal, &it.source];
     let rest: Vec<&str> = rest.into_iter().filter(|it| !it.is_empty()).collect();
     inside.push(say("span", "evidence", &rest.join("; ")));
-    labeled(&["Exemption ", &it.entry].concat(), inside)
+    labeled(&tr!("Exemption {}", it.entry), inside)
 }

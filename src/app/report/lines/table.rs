@@ -9,7 +9,9 @@ use super::window::Window;
 use crate::app::element;
 use crate::app::icon::Icon;
 use crate::app::state::App;
-use crate::app::words::{grouped, severity};
+use crate::app::words::grouped;
+use crate::domain::words::labels;
+use crate::domain::words::{en, tr};
 use crate::engine::protocol::{LineFilter, SortKey};
 use crate::engine::view::LineRow;
 
@@ -25,19 +27,19 @@ struct Column {
 
 /// The columns from left to right. The classes say in the style sheet when a narrow sheet drops them.
 const COLUMNS: [Column; 13] = [
-    Column { class: "c-row num", name: "Row", sort: SortKey::Row },
-    Column { class: "c-ref", name: "Designators", sort: SortKey::Designator },
-    Column { class: "c-qty num", name: "Qty", sort: SortKey::Quantity },
-    Column { class: "c-mpn", name: "MPN", sort: SortKey::Mpn },
-    Column { class: "c-maker", name: "Manufacturer", sort: SortKey::Manufacturer },
-    Column { class: "c-text", name: "Description", sort: SortKey::Description },
-    Column { class: "c-rohs", name: "RoHS", sort: SortKey::Rohs },
-    Column { class: "c-lead num", name: "Lead time", sort: SortKey::LeadTime },
-    Column { class: "c-stock num", name: "Stock", sort: SortKey::Stock },
-    Column { class: "c-price num", name: "Unit price", sort: SortKey::UnitPrice },
-    Column { class: "c-sum num", name: "Extended", sort: SortKey::Extended },
-    Column { class: "c-est num", name: "Estimate", sort: SortKey::Extended },
-    Column { class: "c-find", name: "Findings", sort: SortKey::Severity },
+    Column { class: "c-row num", name: en!("Row"), sort: SortKey::Row },
+    Column { class: "c-ref", name: en!("Designators"), sort: SortKey::Designator },
+    Column { class: "c-qty num", name: en!("Qty"), sort: SortKey::Quantity },
+    Column { class: "c-mpn", name: en!("MPN"), sort: SortKey::Mpn },
+    Column { class: "c-maker", name: en!("Manufacturer"), sort: SortKey::Manufacturer },
+    Column { class: "c-text", name: en!("Description"), sort: SortKey::Description },
+    Column { class: "c-rohs", name: en!("RoHS"), sort: SortKey::Rohs },
+    Column { class: "c-lead num", name: en!("Lead time"), sort: SortKey::LeadTime },
+    Column { class: "c-stock num", name: en!("Stock"), sort: SortKey::Stock },
+    Column { class: "c-price num", name: en!("Unit price"), sort: SortKey::UnitPrice },
+    Column { class: "c-sum num", name: en!("Extended"), sort: SortKey::Extended },
+    Column { class: "c-est num", name: en!("Estimate"), sort: SortKey::Extended },
+    Column { class: "c-find", name: en!("Findings"), sort: SortKey::Severity },
 ];
 
 /// Draws the table and keeps its window where the screen looks.
@@ -59,7 +61,7 @@ pub fn table(app: App, window: Window) -> AnyView {
     let headers = COLUMNS.iter().map(|column| header(app, column)).collect_view();
     view! {
         <table class="lines-table" class:has-estimates=move || app.of_summary(|it| it.cost.is_estimated) aria-rowcount=move || window.read(|it| it.matched + 1)>
-            <caption class="visually-hidden">"Lines of the BOM. Enter opens a line, the arrow keys go from line to line."</caption>
+            <caption class="visually-hidden">{tr("Lines of the BOM. Enter opens a line, the arrow keys go from line to line.")}</caption>
             <thead><tr aria-rowindex="1">{headers}</tr></thead>
             <tbody node_ref=body on:keydown=move |event| walk(app, window, &event)>
                 {spacer(Box::new(move || window.read(|it| it.start)))}
@@ -111,12 +113,12 @@ fn header(app: App, column: &'static Column) -> AnyView {
     };
     if column.class.starts_with("c-est") {
         // A guess has no order of its own.
-        return view! { <th scope="col" class=column.class><span>{column.name}</span></th> }.into_any();
+        return view! { <th scope="col" class=column.class><span>{tr(column.name)}</span></th> }.into_any();
     }
     view! {
         <th scope="col" class=column.class aria-sort=order>
             <button type="button" on:click=press>
-                {column.name}
+                {tr(column.name)}
                 {move || sorted().map(|descending| if descending { Icon::Down } else { Icon::Up }.draw())}
             </button>
         </th>
@@ -136,9 +138,10 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
     let index = row.index;
     // More than the number alone: the lines come from several sheets.
     let is_of_sheet = row.row_text.contains(' ');
-    let designators = if row.designators.is_empty() { "no designator".to_owned() } else { row.designators };
+    let designators =
+        if row.designators.is_empty() { tr("no designator").to_owned() } else { row.designators };
     let findings = row.severity.map(|it| {
-        view! { {Icon::from(it).draw()} <span>{severity(it)}</span> <span class="count">{row.finding_count}</span> }
+        view! { {Icon::from(it).draw()} <span>{labels::severity(it)}</span> <span class="count">{row.finding_count}</span> }
     });
     let (mpn, rohs) = (row.mpn.clone(), row.rohs_text.clone());
     let open = move |_| {
@@ -154,7 +157,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
                 <button type="button" class="line-button" data-at=at tabindex=tabindex aria-expanded=move || is_open().to_string() title=designators.clone()>
                     {designators.clone()}
                 </button>
-                {row.dnp.then(|| element::say("span", "tag", "DNP"))}
+                {row.dnp.then(|| element::say("span", "tag", tr("DNP")))}
             </th>
             <td class="c-qty num">{row.quantity}</td>
             <td class="c-mpn code" title=mpn>{stated(row.mpn)}</td>
@@ -175,7 +178,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
 /// A blank is shown as a blank that was seen, never as nothing.
 fn stated(text: String) -> AnyView {
     if text.is_empty() {
-        view! { <span class="blank"><span aria-hidden="true">"–"</span><span class="visually-hidden">"not stated"</span></span> }.into_any()
+        view! { <span class="blank"><span aria-hidden="true">"–"</span><span class="visually-hidden">{tr("not stated")}</span></span> }.into_any()
     } else {
         text.into_any()
     }
@@ -223,7 +226,8 @@ fn focus_line(at: u32) {
 fn nothing(app: App) -> AnyView {
     view! {
         <p class="empty">
-            "No line matches. "
+            {tr("No line matches.")}
+            " "
             <button
                 type="button"
                 class="link"
@@ -232,7 +236,7 @@ fn nothing(app: App) -> AnyView {
                     view.search.clear();
                 })
             >
-                {move || ["Show all ", &app.of_summary(|it| grouped(it.line_count)), " lines"].concat()}
+                {move || tr!("Show all {} lines", app.of_summary(|it| grouped(it.line_count)))}
             </button>
         </p>
     }

@@ -9,6 +9,7 @@ use crate::app::report::verdict::rohs_counts;
 use crate::app::state::App;
 use crate::app::words::grouped;
 use crate::domain::finding::Severity;
+use crate::domain::words::tr;
 use crate::engine::protocol::LineFilter;
 use crate::engine::view::SummaryView;
 
@@ -28,12 +29,12 @@ pub fn toolbar(app: App, window: Window) -> AnyView {
 fn search(app: App) -> AnyView {
     view! {
         <label class="search">
-            <span class="visually-hidden">"Search the lines"</span>
+            <span class="visually-hidden">{tr("Search the lines")}</span>
             {Icon::Search.draw()}
             <input
                 id="search"
                 type="search"
-                placeholder="Search"
+                placeholder=tr("Search")
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=move || app.view(|view| view.search.clone())
@@ -50,23 +51,28 @@ fn chips(app: App, summary: &SummaryView) -> AnyView {
     let short = summary.cost.tiers.get(usize::from(app.volume())).map_or(0, |tier| tier.short);
     let unpriced = summary.cost.tiers.first().map_or(0, |tier| tier.unpriced);
     let mut filters: Vec<(Option<Icon>, u32, String, LineFilter)> =
-        vec![(None, summary.line_count, "All".to_owned(), LineFilter::All)];
+        vec![(None, summary.line_count, tr("All").to_owned(), LineFilter::All)];
     for (status, count, word, filter) in rohs_counts(&summary.rohs) {
         if !matches!(filter, LineFilter::RohsCompliant | LineFilter::RohsNotApplicable) {
-            filters.push((Some(status.into()), count, ["RoHS ", word].concat(), filter));
+            filters.push((Some(status.into()), count, tr!("RoHS {}", word), filter));
         }
     }
     let supply = &summary.supply;
-    filters.push((Some(Icon::Warning), supply.long_lead, "Long lead".to_owned(), LineFilter::LongLead));
+    filters.push((Some(Icon::Warning), supply.long_lead, tr("Long lead").to_owned(), LineFilter::LongLead));
     filters.push((
         Some(Icon::Unknown),
         supply.lead_time_unknown,
-        "Lead time unknown".to_owned(),
+        tr("Lead time unknown").to_owned(),
         LineFilter::LeadTimeUnknown,
     ));
-    filters.push((Some(Icon::Warning), short, "Short".to_owned(), LineFilter::Short));
-    filters.push((Some(Icon::Unknown), unpriced, "No price".to_owned(), LineFilter::Unpriced));
-    filters.push((Some(Icon::NotApplicable), summary.dnp_count, "Not fitted".to_owned(), LineFilter::Dnp));
+    filters.push((Some(Icon::Warning), short, tr("Short").to_owned(), LineFilter::Short));
+    filters.push((Some(Icon::Unknown), unpriced, tr("No price").to_owned(), LineFilter::Unpriced));
+    filters.push((
+        Some(Icon::NotApplicable),
+        summary.dnp_count,
+        tr("Not fitted").to_owned(),
+        LineFilter::Dnp,
+    ));
     let listed: Vec<LineFilter> = filters.iter().map(|(.., filter)| filter.clone()).collect();
     let chips: Vec<AnyView> = filters
         .into_iter()
@@ -84,17 +90,17 @@ fn chips(app: App, summary: &SummaryView) -> AnyView {
                     .iter()
                     .find(|(it, _)| it == code)
                     .map_or_else(|| code.clone(), |(_, title)| title.clone()),
-                LineFilter::Severity(Severity::Error) => "Errors".to_owned(),
-                LineFilter::Severity(Severity::Warning) => "Warnings or worse".to_owned(),
-                LineFilter::Severity(Severity::Note) => "With findings".to_owned(),
-                LineFilter::RohsCompliant => "RoHS compliant".to_owned(),
-                LineFilter::RohsNotApplicable => "RoHS not applicable".to_owned(),
-                _ => "Filter".to_owned(),
+                LineFilter::Severity(Severity::Error) => tr("Errors").to_owned(),
+                LineFilter::Severity(Severity::Warning) => tr("Warnings or worse").to_owned(),
+                LineFilter::Severity(Severity::Note) => tr("With findings").to_owned(),
+                LineFilter::RohsCompliant => tr("RoHS compliant").to_owned(),
+                LineFilter::RohsNotApplicable => tr("RoHS not applicable").to_owned(),
+                _ => tr("Filter").to_owned(),
             };
             chip(app, None, None, word, filter)
         })
     };
-    view! { <div class="chips" role="group" aria-label="Filter">{chips}{other}</div> }.into_any()
+    view! { <div class="chips" role="group" aria-label=tr("Filter")>{chips}{other}</div> }.into_any()
 }
 
 /// One filter. Pressing it once more shows all lines.
@@ -121,16 +127,17 @@ fn volumes(app: App, summary: &SummaryView) -> AnyView {
     let options = summary.cost.tiers.iter().enumerate().map(|(index, tier)| {
         view! { <option value=index.to_string()>{tier.boards_text.clone()}</option> }.into_any()
     });
+    let (before, after) = tr("Prices for {} boards").split_once("{}").unwrap_or_default();
     view! {
         <label class="volume">
-            "Prices for "
+            {before}
             <select
                 prop:value=move || app.volume().to_string()
                 on:change=move |event| app.adjust(|view| view.volume = event_target_value(&event).parse().ok())
             >
                 {options.collect_view()}
             </select>
-            " boards"
+            {after}
         </label>
     }
     .into_any()
@@ -139,7 +146,7 @@ fn volumes(app: App, summary: &SummaryView) -> AnyView {
 fn matched(window: Window) -> String {
     window.read(|it| match (it.is_there, it.matched == it.total) {
         (false, _) => String::new(),
-        (true, true) => [grouped(it.total).as_str(), " lines"].concat(),
-        (true, false) => [grouped(it.matched).as_str(), " of ", &grouped(it.total), " lines"].concat(),
+        (true, true) => tr!("{} lines", grouped(it.total)),
+        (true, false) => tr!("{} of {} lines", grouped(it.matched), grouped(it.total)),
     })
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::element::{el, say, text};
+use crate::domain::words::tr;
 use crate::engine::view::plan::{BarKind, TimelineRow, TimelineTick, TimelineView};
 
 /// Draws it. The bars stretch with the page, so that the words beside them keep their size.
@@ -11,15 +12,15 @@ pub(super) fn timeline(timeline: &TimelineView) -> AnyView {
     let rows: Vec<AnyView> = timeline.rows.iter().map(|it| row(it, width)).collect();
     let ticks: Vec<AnyView> = timeline.ticks.iter().map(|it| tick("tick", it, width)).collect();
     let wanted = timeline.wanted.as_ref().map(|it| {
-        let label = ["wanted ", &it.label].concat();
+        let label = tr!("wanted {}", it.label);
         tick("tick wanted", &TimelineTick { x: it.x, label }, width)
     });
     let keys = [
-        ("t-critical", "On the critical path"),
-        ("t-lead", "Lead time"),
-        ("t-around", "Transit and receiving"),
-        ("t-waiting", "At hand, and waits"),
-        ("t-work", "Boards, set-up, work"),
+        ("t-critical", tr("On the critical path")),
+        ("t-lead", tr("Lead time")),
+        ("t-around", tr("Transit and receiving")),
+        ("t-waiting", tr("At hand, and waits")),
+        ("t-work", tr("Boards, set-up, work")),
     ]
     .map(|(class, word)| say("li", class, word));
     let mut bars = vec![el("div", "ticks", ticks.into_iter().chain(wanted).collect())];
@@ -29,7 +30,7 @@ pub(super) fn timeline(timeline: &TimelineView) -> AnyView {
         "figure",
         "timeline",
         vec![
-            say("figcaption", "", "From the order to the boards with you"),
+            say("figcaption", "", tr("From the order to the boards with you")),
             bars.into_any(),
             el("ul", "keys", keys.into()),
         ],

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::base64;
 use crate::domain::day::Day;
+use crate::domain::words::{en, tr};
 
 /// A longer logo would make every report heavy.
 const LOGO_BYTES: usize = 256 << 10;
@@ -27,11 +28,11 @@ impl Branding {
     /// What is told, as (label, text), without the logo.
     pub fn entries(&self) -> impl Iterator<Item = (&'static str, &str)> {
         [
-            ("From", &self.company),
-            ("Contact", &self.contact),
-            ("Quote reference", &self.quote_reference),
-            ("Valid until", &self.valid_until),
-            ("Notes", &self.notes),
+            (tr("From"), &self.company),
+            (tr("Contact"), &self.contact),
+            (tr("Quote reference"), &self.quote_reference),
+            (tr("Valid until"), &self.valid_until),
+            (tr("Notes"), &self.notes),
         ]
         .into_iter()
         .filter(|it| !it.1.trim().is_empty())
@@ -41,12 +42,12 @@ impl Branding {
     /// The entry that cannot be used, and what is expected there.
     pub fn problem(&self) -> Option<(&'static str, &'static str)> {
         if !self.logo.is_empty() && !is_picture(&self.logo) {
-            let expected = "expected a PNG or JPEG of at most 256 KiB as data:image/png;base64,…";
+            let expected = en!("expected a PNG or JPEG of at most 256 KiB as data:image/png;base64,…");
             return Some(("logo", expected));
         }
         let date = self.valid_until.as_str();
         if !date.is_empty() && Day::from_iso(date).is_none() {
-            return Some(("valid_until", "expected a date such as 2026-12-31"));
+            return Some(("valid_until", en!("expected a date such as 2026-12-31")));
         }
         None
     }

@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::Process;
+use crate::domain::words::en;
 
 /// What an amount is, and so how it is written and what it may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,11 +90,11 @@ impl Unit {
         let is_share = matches!(self, Self::Share | Self::Divisor | Self::KnownShare);
         let is_divisor = matches!(self, Self::Divisor | Self::KnownShare);
         if is_share && (amount > Decimal::ONE || amount < Decimal::ZERO || (is_divisor && amount.is_zero())) {
-            return Some("a share from 0 to 1");
+            return Some(en!("a share from 0 to 1"));
         }
         if self == Self::PerMillion && amount > Decimal::from(MILLION) {
-            return Some("at most a million");
+            return Some(en!("at most a million"));
         }
-        (amount < Decimal::ZERO).then_some("0 or more")
+        (amount < Decimal::ZERO).then_some(en!("0 or more"))
     }
 }

@@ -12,6 +12,7 @@ use thiserror::Error;
 use super::super::attrition::AttritionTable;
 use super::entries::{ENTRIES, Unit};
 use super::{Once, Process, Profile, embedded};
+use crate::domain::words::tr;
 
 /// The name and version of the schema.
 pub const SCHEMA: &str = "bomlight-profile/1";
@@ -19,9 +20,9 @@ pub const SCHEMA: &str = "bomlight-profile/1";
 /// Why a profile cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ProfileError {
-    #[error("it is not JSON: {0}")]
+    #[error("{}", tr!("it is not JSON: {}", _0))]
     NotJson(String),
-    #[error("its schema is “{0}”, expected “bomlight-profile/1”")]
+    #[error("{}", tr!("its schema is “{}”, expected “bomlight-profile/1”", _0))]
     Schema(String),
     #[error("{place}: {problem}")]
     Field { place: String, problem: String },
@@ -37,7 +38,7 @@ pub fn read_profile(text: &str) -> Result<Profile, ProfileError> {
     let schema = value.as_object_mut().and_then(|it| it.remove("schema"));
     match schema.as_ref().and_then(Value::as_str) {
         Some(SCHEMA) => {}
-        other => return Err(ProfileError::Schema(other.unwrap_or("not stated").to_owned())),
+        other => return Err(ProfileError::Schema(other.unwrap_or_else(|| tr("not stated")).to_owned())),
     }
     numbers_to_text(&mut value);
     // The processes are read one by one, so that an error names the one that it is in.
@@ -46,16 +47,16 @@ pub fn read_profile(text: &str) -> Result<Profile, ProfileError> {
         .and_then(|it| it.insert("processes".to_owned(), Value::Array(Vec::new())))
     {
         Some(Value::Array(processes)) if !processes.is_empty() => processes,
-        _ => return Err(field("processes", "at least one process is needed")),
+        _ => return Err(field("processes", tr("at least one process is needed"))),
     };
-    let mut profile: Profile = part(value, "profile")?;
+    let mut profile: Profile = part(value, tr("profile"))?;
     if let Some((entry, problem)) = profile.branding.problem() {
-        return Err(field(&["branding, ", entry].concat(), problem));
+        return Err(field(&["branding, ", entry].concat(), tr(problem)));
     }
     for (index, process) in processes.into_iter().enumerate() {
         let name = process.get("name").and_then(Value::as_str).unwrap_or("").to_owned();
         let place =
-            if name.is_empty() { format!("process {}", index + 1) } else { format!("process “{name}”") };
+            if name.is_empty() { tr!("process {}", index + 1) } else { tr!("process “{}”", name) };
         let process = read_process(process, &place)?;
         check_process(&process, &place, &profile)?;
         profile.processes.push(process);
@@ -70,9 +71,9 @@ pub fn read_profile(text: &str) -> Result<Profile, ProfileError> {
 pub fn check(profile: &Profile) -> Result<(), ProfileError> {
     for process in &profile.processes {
         if process.name.trim().is_empty() {
-            return Err(field("processes", "a process needs a name"));
+            return Err(field("processes", tr("a process needs a name")));
         }
-        check_process(process, &format!("process “{}”", process.name), profile)?;
+        check_process(process, &tr!("process “{}”", process.name), profile)?;
     }
     Ok(())
 }
@@ -80,7 +81,7 @@ pub fn check(profile: &Profile) -> Result<(), ProfileError> {
 /// Reads a list of attrition tables.
 pub(super) fn read_tables(text: &str) -> Result<Vec<AttritionTable>, ProfileError> {
     let value = serde_json::from_str(text).map_err(|it| ProfileError::NotJson(it.to_string()))?;
-    part(value, "attrition tables")
+    part(value, tr("attrition tables"))
 }
 
 /// The profile as JSON, with a line break at the end; [`read_profile`] gives it back.
@@ -108,7 +109,7 @@ fn part<T: DeserializeOwned>(value: Value, place: &str) -> Result<T, ProfileErro
 
 /// Reads the sections of a process each for itself, so that an error names the section.
 fn read_process(value: Value, place: &str) -> Result<Process, ProfileError> {
-    let Value::Object(mut entries) = value else { return Err(field(place, "expected an object")) };
+    let Value::Object(mut entries) = value else { return Err(field(place, tr("expected an object"))) };
     let mut take = |key: &str| entries.remove(key);
     let mut process = Process::default();
     macro_rules! section {
@@ -129,11 +130,13 @@ fn read_process(value: Value, place: &str) -> Result<Process, ProfileError> {
     match entries.keys().next() {
         Some(unknown) => Err(field(
             place,
-            format!(
-                "unknown entry “{unknown}”, expected name, attrition, pcb, assembly, nre, yield, margin or sources"
+            tr!(
+                "unknown entry “{}”, expected one of: {}",
+                unknown,
+                "name, attrition, pcb, assembly, nre, yield, margin, sources"
             ),
         )),
-        None if process.name.trim().is_empty() => Err(field(place, "a process needs a name")),
+        None if process.name.trim().is_empty() => Err(field(place, tr("a process needs a name"))),
         None => Ok(process),
     }
 }
@@ -146,21 +149,23 @@ fn check_process(process: &Process, place: &str, profile: &Profile) -> Result<()
         .chain(process.nre.iter().map(|it| ("nre, amount".to_owned(), Unit::Money, it.amount)));
     for (name, unit, amount) in amounts {
         if let Some(expected) = unit.problem(amount) {
-            return Err(field(&format!("{place}, {name}"), format!("found {amount}, expected {expected}")));
+            return Err(field(
+                &format!("{place}, {name}"),
+                tr!("found {}, expected {}", amount, tr(expected)),
+            ));
         }
     }
     let is_bad =
         |it: &&super::Nre| it.once == Once::EveryBoards && it.boards.is_none_or(|it| it < Decimal::ONE);
     if let Some(nre) = process.nre.iter().find(is_bad) {
-        let problem =
-            format!("“{}” is paid every so many boards, but “boards” is missing or below 1", nre.name);
+        let problem = tr!("“{}” is paid every so many boards, but “boards” is missing or below 1", nre.name);
         return Err(field(&format!("{place}, nre"), problem));
     }
     if !process.attrition.is_empty() && profile.table(process).is_none() {
         let own = profile.attrition_tables.iter().map(|it| it.name.clone());
         let names: Vec<String> =
             own.chain(embedded::attrition_tables().into_iter().map(|it| it.name)).collect();
-        let problem = format!("found “{}”, expected one of: {}", process.attrition, names.join(", "));
+        let problem = tr!("found “{}”, expected one of: {}", process.attrition, names.join(", "));
         return Err(field(&format!("{place}, attrition"), problem));
     }
     Ok(())

@@ -9,16 +9,17 @@ use crate::domain::finding::{Finding, Severity};
 use crate::domain::report::Report;
 use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
+use crate::domain::words::tr;
 use crate::domain::words::{findings as words, numbers};
 
 /// More rows of one kind are counted; the table of all lines shows them.
 const LISTED: usize = 50;
 
 pub(super) fn write(html: &mut Html, report: &Report) {
-    html.raw("<section class=\"report-section\">\n<h2>What to do</h2>\n");
+    html.raw("<section class=\"report-section\">\n<h2>").text(tr("What to do")).raw("</h2>\n");
     let groups = groups(report);
     if groups.is_empty() {
-        html.raw("<p>Nothing was found. See below what was not checked.</p>\n");
+        html.raw("<p>").text(tr("Nothing was found. See below what was not checked.")).raw("</p>\n");
     }
     for (severity, findings) in groups {
         group(html, report, severity, &findings);
@@ -57,14 +58,22 @@ fn group(html: &mut Html, report: &Report, severity: Severity, findings: &[&Find
         return;
     }
     html.raw("<table class=\"report-table action-rows\">\n<thead class=\"heard\"><tr>");
-    html.raw("<th scope=\"col\">Place</th><th scope=\"col\">Part</th><th scope=\"col\">Finding</th></tr></thead>\n<tbody>\n");
+    html.raw("<th scope=\"col\">")
+        .text(tr("Place"))
+        .raw("</th><th scope=\"col\">")
+        .text(tr("Part"))
+        .raw("</th><th scope=\"col\">")
+        .text(tr("Finding"))
+        .raw("</th></tr></thead>\n<tbody>\n");
     for finding in findings.iter().take(LISTED) {
         row(html, report, finding);
     }
     html.raw("</tbody>\n</table>\n");
     if findings.len() > LISTED {
         let more = numbers::count((findings.len() - LISTED) as u64);
-        html.raw("<p class=\"more\">and ").text(&more).raw(" more; the table of all lines has them.</p>\n");
+        html.raw("<p class=\"more\">")
+            .text(&tr!("and {} more; the table of all lines has them.", more))
+            .raw("</p>\n");
     }
     html.raw("</section>\n");
 }
@@ -72,7 +81,7 @@ fn group(html: &mut Html, report: &Report, severity: Severity, findings: &[&Find
 fn row(html: &mut Html, report: &Report, finding: &Finding) {
     html.raw("<tr><td class=\"place\">");
     match finding.place.source.zip(finding.place.row) {
-        Some((source, row)) => html.raw("Row ").known(&labels::row(report, source, row)),
+        Some((source, row)) => html.text(&tr!("Row {}", labels::row(report, source, row))),
         None => html.known(&labels::place(report, &finding.place)),
     };
     html.raw("</td>");

@@ -5,39 +5,44 @@ use crate::domain::export::labels;
 use crate::domain::report::{Report, Source};
 use crate::domain::words::labels as names;
 use crate::domain::words::reasons;
-use crate::domain::words::{closing, numbers};
+use crate::domain::words::{closing, list, numbers, tr};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     not_checked(html, report);
     sources(html, report);
     html.raw("<footer class=\"report-foot\">\n<p>");
-    html.text(closing::RESTS_ON);
-    html.raw("</p>\n<p>Made with Bomlight ").raw(env!("CARGO_PKG_VERSION"));
-    html.raw(" on the computer where the files are; nothing was sent anywhere.</p>\n</footer>\n");
+    html.text(tr(closing::RESTS_ON));
+    let made = tr!(
+        "Made with Bomlight {} on the computer where the files are; nothing was sent anywhere.",
+        env!("CARGO_PKG_VERSION")
+    );
+    html.raw("</p>\n<p>").text(&made).raw("</p>\n</footer>\n");
 }
 
 fn not_checked(html: &mut Html, report: &Report) {
-    html.raw("<section class=\"report-section\">\n<h2>What was not checked</h2>\n");
+    html.raw("<section class=\"report-section\">\n<h2>").text(tr("What was not checked")).raw("</h2>\n");
     if report.not_checked.is_empty() {
-        html.raw("<p>Every check had what it needs on every line.</p>\n</section>\n");
+        html.raw("<p>").text(tr("Every check had what it needs on every line.")).raw("</p>\n</section>\n");
         return;
     }
-    html.raw(
-        "<table class=\"report-table\">\n<thead><tr><th scope=\"col\">Check</th><th scope=\"col\">Lines</th>",
-    );
-    html.raw("<th scope=\"col\">Because</th></tr></thead>\n<tbody>\n");
+    html.raw("<table class=\"report-table\">\n<thead><tr><th scope=\"col\">")
+        .text(tr("Check"))
+        .raw("</th><th scope=\"col\">")
+        .text(tr("Lines"))
+        .raw("</th>");
+    html.raw("<th scope=\"col\">").text(tr("Because")).raw("</th></tr></thead>\n<tbody>\n");
     for it in &report.not_checked {
         html.raw("<tr><th scope=\"row\">")
             .text(reasons::check_label(it.check))
             .raw("</th><td class=\"nowrap\">");
-        html.text(&it.lines.map_or_else(|| "all".to_owned(), |lines| numbers::count(lines.into())));
+        html.text(&it.lines.map_or_else(|| tr("all").to_owned(), |lines| numbers::count(lines.into())));
         html.raw("</td>").cell(reasons::reason(it.because)).raw("</tr>\n");
     }
     html.raw("</tbody>\n</table>\n</section>\n");
 }
 
 fn sources(html: &mut Html, report: &Report) {
-    html.raw("<section class=\"report-section\">\n<h2>Sources and assumptions</h2>\n");
+    html.raw("<section class=\"report-section\">\n<h2>").text(tr("Sources and assumptions")).raw("</h2>\n");
     for source in report.sources.iter().filter(|_| report.shared.is_none()) {
         source_entry(html, source);
     }
@@ -56,29 +61,35 @@ fn source_entry(html: &mut Html, source: &Source) {
     html.raw("<section class=\"source\">\n<h3>").text(&source.name).raw(" <span class=\"tag\">");
     html.text(labels::source_role(source.role)).raw("</span>");
     if source.is_sample {
-        html.raw(" <span class=\"tag\">Sample data</span>");
+        html.raw(" <span class=\"tag\">").text(tr("Sample data")).raw("</span>");
     }
     html.raw("</h3>\n<p>").text(&labels::understood(source)).raw("</p>\n");
     if let Some(seal) = source.sha256 {
-        html.raw("<p class=\"quiet seal\">SHA-256 ").text(&seal.to_string()).raw("</p>\n");
+        html.raw("<p class=\"quiet seal\">")
+            .text(tr("SHA-256"))
+            .raw(" ")
+            .text(&seal.to_string())
+            .raw("</p>\n");
     }
     let layout = &source.layout;
     let columns = layout.columns.iter().map(|it| (names::role(it.role).to_owned(), it.column));
     let breaks = layout
         .price_breaks
         .iter()
-        .map(|it| (format!("Unit price from {}", numbers::decimal(it.quantity)), it.column));
+        .map(|it| (tr!("Unit price from {}", numbers::decimal(it.quantity)), it.column));
     html.raw("<ul class=\"columns\">\n");
     for (meaning, column) in columns.chain(breaks) {
         html.raw("<li><q>")
             .text(&labels::column(source, column))
-            .raw("</q> <span class=\"quiet\">read as</span> ");
+            .raw("</q> <span class=\"quiet\">")
+            .text(tr("read as"))
+            .raw("</span> ");
         html.text(&meaning).raw("</li>\n");
     }
     html.raw("</ul>\n");
     if !layout.unused.is_empty() {
         let unused: Vec<_> = layout.unused.iter().map(|it| labels::column(source, it.0)).collect();
-        html.raw("<p class=\"quiet\">Not used: ").text(&unused.join(", ")).raw("</p>\n");
+        html.raw("<p class=\"quiet\">").text(&tr!("Not used: {}", list(unused))).raw("</p>\n");
     }
     html.raw("</section>\n");
 }

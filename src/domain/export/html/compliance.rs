@@ -12,14 +12,18 @@ use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::compliance_words as words;
 use crate::domain::words::findings::words_of_code;
+use crate::domain::words::{en, gap, tr, tr_text};
 use crate::domain::words::{labels as names, numbers};
 
 /// The whole section.
 pub(super) fn write(html: &mut Html, report: &Report) {
-    html.raw("<section class=\"report-section\">\n<h2>Compliance</h2>\n<p>");
+    html.raw("<section class=\"report-section\">\n<h2>").text(tr("Compliance")).raw("</h2>\n<p>");
     html.text(&labels::rohs_sentence(&report.rohs));
-    html.raw(" A blank is unknown, never compliant.</p>\n<p>").text(&words::judged_for(&report.settings));
-    html.raw("</p>\n<p class=\"quiet\">").text(words::NOT_LEGAL_ADVICE).raw(" ");
+    html.text(gap())
+        .text(tr("A blank is unknown, never compliant."))
+        .raw("</p>\n<p>")
+        .text(&words::judged_for(&report.settings));
+    html.raw("</p>\n<p class=\"quiet\">").text(tr(words::NOT_LEGAL_ADVICE)).text(gap());
     html.text(&words::table_dates()).raw("</p>\n</section>\n");
     regimes(html, report);
     if report.audience.sees_lines() {
@@ -31,12 +35,12 @@ pub(super) fn write(html: &mut Html, report: &Report) {
 }
 
 fn table(html: &mut Html, title: &'static str, heads: &[&'static str]) {
-    html.raw("<section class=\"report-section\">\n<h3>").raw(title);
+    html.raw("<section class=\"report-section\">\n<h3>").text(tr(title));
     html.raw("</h3>\n<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
     for head in heads {
         let is_number = matches!(*head, "Row" | "Lines");
         html.raw(if is_number { "<th scope=\"col\" class=\"number\">" } else { "<th scope=\"col\">" });
-        html.raw(head).raw("</th>");
+        html.text(tr(head)).raw("</th>");
     }
     html.raw("</tr></thead>\n<tbody>\n");
 }
@@ -45,9 +49,13 @@ fn regimes(html: &mut Html, report: &Report) {
     if report.regimes.is_empty() {
         return;
     }
-    table(html, "Regimes", &["Regime", "Verdict", "Answers of the lines", "What it asks"]);
+    table(
+        html,
+        en!("Regimes"),
+        &[en!("Regime"), en!("Verdict"), en!("Answers of the lines"), en!("What it asks")],
+    );
     for summary in &report.regimes {
-        html.raw("<tr><th scope=\"row\">").text(summary.regime.name()).raw("</th><td class=\"nowrap\">");
+        html.raw("<tr><th scope=\"row\">").text(tr(summary.regime.name())).raw("</th><td class=\"nowrap\">");
         html.verdict_icon(summary.verdict).text(names::verdict(summary.verdict)).raw("</td><td>");
         let counts = Answer::ALL.into_iter().map(|it| (it, summary.count(it))).filter(|it| it.1 > 0);
         for (answer, count) in counts {
@@ -57,8 +65,11 @@ fn regimes(html: &mut Html, report: &Report) {
                 .text(&numbers::count(count.into()))
                 .raw("</div>");
         }
-        html.raw("</td><td>").text(summary.regime.asks()).raw("<div class=\"quiet\">");
-        html.text(summary.regime.act()).raw("; ").text(summary.regime.certainty()).raw("</div></td></tr>\n");
+        html.raw("</td><td>").text(tr(summary.regime.asks())).raw("<div class=\"quiet\">");
+        html.text(tr(summary.regime.act()))
+            .raw("; ")
+            .text(tr(summary.regime.certainty()))
+            .raw("</div></td></tr>\n");
     }
     close(html, report.regimes.len());
 }
@@ -70,15 +81,15 @@ fn exemptions(html: &mut Html, report: &Report) {
     }
     table(
         html,
-        "Exemptions and their end",
-        &["Exemption", "Listed until", "State", "Lines", "Ask the supplier for"],
+        en!("Exemptions and their end"),
+        &[en!("Exemption"), en!("Listed until"), en!("State"), en!("Lines"), en!("Ask the supplier for")],
     );
     for it in &cited {
         let row = it.judgement.exemption;
         let class = it.lines.first().and_then(|it| report.lines.get(*it as usize));
         let class = class.map_or("", |it| it.line.class.code());
         html.raw("<tr><th scope=\"row\">").text(it.entry).raw("<div class=\"quiet\">");
-        html.text(row.map_or("", |it| it.wording)).raw("</div></th><td class=\"nowrap\">");
+        html.text(row.map_or("", |it| tr(it.wording))).raw("</div></th><td class=\"nowrap\">");
         html.known(it.judgement.until.unwrap_or(""))
             .raw("</td><td>")
             .text(words::outcome(it.judgement.outcome));
@@ -91,7 +102,7 @@ fn exemptions(html: &mut Html, report: &Report) {
             html.text(&words::certainty(row.certainty)).raw("</div>");
         }
         html.raw("</td>").number_cell(&numbers::count(it.lines.len() as u64)).raw("<td>");
-        html.text(row.map_or("", |it| it.newer_for(class))).raw("</td></tr>\n");
+        html.text(row.map_or("", |it| tr(it.newer_for(class)))).raw("</td></tr>\n");
     }
     close(html, cited.len());
 }
@@ -108,7 +119,11 @@ fn lines(html: &mut Html, report: &Report) {
     if concerned.is_empty() {
         return;
     }
-    table(html, "Lines that are not plainly compliant", &["Row", "Part", "RoHS", "Stated as"]);
+    table(
+        html,
+        en!("Lines that are not plainly compliant"),
+        &[en!("Row"), en!("Part"), en!("RoHS"), en!("Stated as")],
+    );
     let shipment = report.settings.shipment();
     for line in concerned.iter().take(LISTED) {
         html.raw("<tr>").number_cell(&line.line.row.0.to_string());
@@ -123,19 +138,21 @@ fn lines(html: &mut Html, report: &Report) {
                     .raw("</div>");
             }
             if line.rohs.exemptions.is_empty() {
-                html.raw("<div>which one is not stated</div>");
+                html.raw("<div>").text(tr("which one is not stated")).raw("</div>");
             }
         }
         html.raw("</td><td>");
         if line.rohs.evidence.is_empty() {
-            html.raw("<span class=\"quiet\">nothing is stated</span>");
+            html.raw("<span class=\"quiet\">").text(tr("nothing is stated")).raw("</span>");
         }
         for evidence in &line.rohs.evidence {
             html.raw("<div class=\"evidence\"><q>").text(&evidence.text).raw("</q> <span class=\"quiet\">");
             html.text(&labels::evidence_place(report, evidence)).raw("</span></div>");
         }
         if let Some(mark) = line.rohs.mark {
-            html.raw("<div class=\"evidence\">Ordering code: ").text(&words::mark(mark)).raw("</div>");
+            html.raw("<div class=\"evidence\">")
+                .text(&tr!("Ordering code: {}", words::mark(mark)))
+                .raw("</div>");
         }
         html.raw("</td></tr>\n");
     }
@@ -147,18 +164,18 @@ fn waivers(html: &mut Html, report: &Report) {
     if waivers.is_empty() {
         return;
     }
-    table(html, "Accepted with a reason", &["Finding", "Part", "Reason"]);
+    table(html, en!("Accepted with a reason"), &[en!("Finding"), en!("Part"), en!("Reason")]);
     for it in waivers {
-        html.raw("<tr>").cell(words_of_code(&it.code).map_or(it.code.as_str(), |it| it.title));
-        html.cell(&it.part).cell(&it.reason).raw("</tr>\n");
+        html.raw("<tr>").cell(words_of_code(&it.code).map_or(it.code.as_str(), |it| tr(it.title)));
+        html.cell(&it.part).cell(&tr_text(&it.reason)).raw("</tr>\n");
     }
     close(html, waivers.len());
 }
 
 fn checklist(html: &mut Html) {
-    table(html, "What a BOM can and cannot show", &["Subject", "From this BOM"]);
+    table(html, en!("What a BOM can and cannot show"), &[en!("Subject"), en!("From this BOM")]);
     for (subject, sentence) in words::CHECKLIST {
-        html.raw("<tr><th scope=\"row\">").raw(subject).raw("</th>").cell(sentence).raw("</tr>\n");
+        html.raw("<tr><th scope=\"row\">").text(tr(subject)).raw("</th>").cell(tr(sentence)).raw("</tr>\n");
     }
     close(html, words::CHECKLIST.len());
 }

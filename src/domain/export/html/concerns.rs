@@ -8,6 +8,7 @@ use crate::domain::sorting::sort_by_key;
 use crate::domain::supply::Lifecycle;
 use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
+use crate::domain::words::tr;
 
 /// More lines are counted; the table of all lines has them.
 pub(super) const LISTED: usize = 200;
@@ -23,17 +24,29 @@ pub(super) fn write_supply(html: &mut Html, report: &Report) {
         .filter(|it| labels::is_long_lead(report, it) || is_short(it) || is_dying(it))
         .collect();
     sort_by_key(&mut concerned, |it| std::cmp::Reverse(it.lead_time_days));
-    html.raw("<section class=\"report-section\">\n<h2>Lead times and supply</h2>\n");
+    html.raw("<section class=\"report-section\">\n<h2>").text(tr("Lead times and supply")).raw("</h2>\n");
     if concerned.is_empty() {
-        html.raw("<p>No line is known to be late, short or discontinued.</p>\n</section>\n");
+        html.raw("<p>")
+            .text(tr("No line is known to be late, short or discontinued."))
+            .raw("</p>\n</section>\n");
         return;
     }
     html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
-    html.raw("<th scope=\"col\" class=\"number\">Row</th><th scope=\"col\">Part</th>");
-    html.raw("<th scope=\"col\">Lead time</th><th scope=\"col\" class=\"number\">Stock</th>");
-    html.raw(
-        "<th scope=\"col\">Stock is short from</th><th scope=\"col\">Lifecycle</th></tr></thead>\n<tbody>\n",
-    );
+    html.raw("<th scope=\"col\" class=\"number\">")
+        .text(tr("Row"))
+        .raw("</th><th scope=\"col\">")
+        .text(tr("Part"))
+        .raw("</th>");
+    html.raw("<th scope=\"col\">")
+        .text(tr("Lead time"))
+        .raw("</th><th scope=\"col\" class=\"number\">")
+        .text(tr("Stock"))
+        .raw("</th>");
+    html.raw("<th scope=\"col\">")
+        .text(tr("Stock is short from"))
+        .raw("</th><th scope=\"col\">")
+        .text(tr("Lifecycle"))
+        .raw("</th></tr></thead>\n<tbody>\n");
     for line in concerned.iter().take(LISTED) {
         html.raw("<tr>").number_cell(&labels::row(report, line.line.source, line.line.row));
         part_cell(html, line);
@@ -43,7 +56,7 @@ pub(super) fn write_supply(html: &mut Html, report: &Report) {
         let short_from = line.cost.iter().find(|cost| labels::is_short(line, cost));
         html.raw("<td>");
         if let Some(cost) = short_from {
-            html.text(&labels::counted(cost.boards.into(), "board"));
+            html.text(&numbers::boards(cost.boards));
         }
         html.raw("</td><td>").known(line.lifecycle.map(names::lifecycle).unwrap_or_default());
         html.raw("</td></tr>\n");
@@ -69,7 +82,9 @@ pub(super) fn close(html: &mut Html, count: usize) {
     html.raw("</tbody>\n</table>\n</div>\n");
     if count > LISTED {
         let more = numbers::count((count - LISTED) as u64);
-        html.raw("<p class=\"more\">and ").text(&more).raw(" more; the table of all lines has them.</p>\n");
+        html.raw("<p class=\"more\">")
+            .text(&tr!("and {} more; the table of all lines has them.", more))
+            .raw("</p>\n");
     }
     html.raw("</section>\n");
 }

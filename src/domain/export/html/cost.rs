@@ -7,34 +7,44 @@ use crate::domain::export::labels;
 use crate::domain::report::{Report, chart};
 use crate::domain::words::labels as names;
 use crate::domain::words::{cost_words, numbers};
+use crate::domain::words::{gap, tr};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     if report.tiers.is_empty() || !report.audience.sees_totals(report) {
         return;
     }
     let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
-    html.raw("<section class=\"report-section\">\n<h2>Cost over volume</h2>\n");
+    html.raw("<section class=\"report-section\">\n<h2>").text(tr("Cost over volume")).raw("</h2>\n");
     html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<caption>");
     if currency.is_empty() {
-        html.raw("No price names its currency. ");
+        html.text(tr("No price names its currency."));
     } else {
-        html.raw("Amounts in ").text(&currency).raw(". ");
+        html.text(&tr!("Amounts in {}.", currency));
     }
+    html.text(gap());
     html.text(&cost_words::scope(report));
-    html.raw(
-        "</caption>\n<thead><tr><th scope=\"col\" class=\"number\">Boards</th><th scope=\"col\">Phase</th>",
-    );
+    html.raw("</caption>\n<thead><tr><th scope=\"col\" class=\"number\">")
+        .text(tr("Boards"))
+        .raw("</th><th scope=\"col\">")
+        .text(tr("Phase"))
+        .raw("</th>");
     let has_process = report.tiers.iter().any(|it| it.process.is_some());
     if has_process {
-        html.raw("<th scope=\"col\">Process</th>");
+        html.raw("<th scope=\"col\">").text(tr("Process")).raw("</th>");
     } else {
-        html.raw("<th scope=\"col\" class=\"number\">Parts needed</th>");
-        html.raw("<th scope=\"col\" class=\"number\">Left over</th>");
+        html.raw("<th scope=\"col\" class=\"number\">").text(tr("Parts needed")).raw("</th>");
+        html.raw("<th scope=\"col\" class=\"number\">").text(tr("Left over")).raw("</th>");
     }
-    html.raw(
-        "<th scope=\"col\" class=\"number\">Total</th><th scope=\"col\" class=\"number\">Per board</th>",
-    );
-    html.raw("<th scope=\"col\">Covers</th><th scope=\"col\" class=\"number\">Short of stock</th></tr></thead>\n<tbody>\n");
+    html.raw("<th scope=\"col\" class=\"number\">")
+        .text(tr("Total"))
+        .raw("</th><th scope=\"col\" class=\"number\">")
+        .text(tr("Per board"))
+        .raw("</th>");
+    html.raw("<th scope=\"col\">")
+        .text(tr("Covers"))
+        .raw("</th><th scope=\"col\" class=\"number\">")
+        .text(tr("Short of stock"))
+        .raw("</th></tr></thead>\n<tbody>\n");
     for tier in &report.tiers {
         row(html, report, tier, has_process);
     }
@@ -65,7 +75,7 @@ fn row(html: &mut Html, report: &Report, tier: &Tier, has_process: bool) {
         .raw("</th>");
     html.cell(names::phase(tier.boards));
     if has_process {
-        html.cell(cost_words::process(report, tier));
+        html.cell(&cost_words::process(report, tier));
     } else {
         html.number_cell(&amount(tier.parts)).number_cell(&amount(tier.excess));
     }
@@ -77,10 +87,9 @@ fn row(html: &mut Html, report: &Report, tier: &Tier, has_process: bool) {
 
 /// What each total is made of: one row a part, one column a volume.
 fn breakdown(html: &mut Html, report: &Report) {
-    html.raw(
-        "<div class=\"table-scroll\">\n<table class=\"report-table\">\n<caption>What the totals are made of",
-    );
-    html.raw("</caption>\n<thead><tr><th scope=\"col\">Boards</th>");
+    html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<caption>")
+        .text(tr("What the totals are made of"));
+    html.raw("</caption>\n<thead><tr><th scope=\"col\">").text(tr("Boards")).raw("</th>");
     for tier in &report.tiers {
         html.raw("<th scope=\"col\" class=\"number\">")
             .text(&numbers::count(tier.boards.into()))
@@ -100,13 +109,13 @@ fn breakdown(html: &mut Html, report: &Report) {
         html.raw("</tr>\n");
     }
     if report.counts_around {
-        html.raw("<tr><th scope=\"row\">Share of set-up and one-time cost</th>");
+        html.raw("<tr><th scope=\"row\">").text(tr("Share of set-up and one-time cost")).raw("</th>");
         for tier in &report.tiers {
             html.number_cell(&known(tier, cost_words::setup_share(report, tier)));
         }
         html.raw("</tr>\n");
     }
-    html.raw("<tr><th scope=\"row\">Good boards</th>");
+    html.raw("<tr><th scope=\"row\">").text(tr("Good boards")).raw("</th>");
     for tier in &report.tiers {
         html.raw("<td>").text(&cost_words::tier_good(report, tier)).raw("</td>");
     }
@@ -124,7 +133,7 @@ fn short(report: &Report, tier: &Tier) -> String {
         return String::new();
     }
     match labels::short_lines(report, tier.boards) {
-        0 => "none".to_owned(),
-        lines => labels::counted(lines.into(), "line"),
+        0 => tr("none").to_owned(),
+        lines => numbers::lines(lines.into()),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::markup::Html;
 use crate::domain::report::chart::{Chart, Point};
+use crate::domain::words::{gap, tr};
 
 /// Room around the plot for ticks and units, in user units.
 const LEFT: f32 = 66.0;
@@ -16,11 +17,12 @@ pub(super) fn write(html: &mut Html, chart: &Chart, currency: &str, is_whole: bo
     html.raw("<figure class=\"report-curve\">\n<svg viewBox=\"").coordinate(-LEFT).raw(" ").coordinate(-TOP);
     html.raw(" ").coordinate(LEFT + right + RIGHT).raw(" ").coordinate(TOP + bottom + BOTTOM);
     html.raw("\" role=\"img\" aria-labelledby=\"curve-title curve-text\">\n");
-    html.raw(if is_whole {
-        "<title id=\"curve-title\">Cost per good board over the number of boards</title>\n"
+    html.raw("<title id=\"curve-title\">").text(tr(if is_whole {
+        "Cost per good board over the number of boards"
     } else {
-        "<title id=\"curve-title\">Cost of parts per board over the number of boards</title>\n"
-    });
+        "Cost of parts per board over the number of boards"
+    }));
+    html.raw("</title>\n");
     html.raw("<desc id=\"curve-text\">").text(&chart.description).raw("</desc>\n");
     for tick in &chart.x_ticks {
         rule(html, tick.label.is_empty(), [tick.at, 0.0, tick.at, bottom]);
@@ -38,16 +40,16 @@ pub(super) fn write(html: &mut Html, chart: &Chart, currency: &str, is_whole: bo
         let (class, x, y) = label_position(point, next, index == 0, right);
         label(html, class, x, y, &point.label);
     }
-    label(html, "curve-unit", right / 2.0, bottom + 34.0, "Boards per build, log scale");
+    label(html, "curve-unit", right / 2.0, bottom + 34.0, tr("Boards per build, log scale"));
     let unit = match (currency.is_empty(), is_whole) {
-        (true, true) => "Per good board, log scale".to_owned(),
-        (true, false) => "Parts per board, log scale".to_owned(),
-        (false, true) => format!("{currency} per good board, log scale"),
-        (false, false) => format!("{currency} of parts per board, log scale"),
+        (true, true) => tr("Per good board, log scale").to_owned(),
+        (true, false) => tr("Parts per board, log scale").to_owned(),
+        (false, true) => tr!("{} per good board, log scale", currency),
+        (false, false) => tr!("{} of parts per board, log scale", currency),
     };
     label(html, "curve-unit curve-unit-y", -LEFT + 4.0, -22.0, &unit);
-    html.raw("</svg>\n<figcaption>").text(&chart.description);
-    html.raw(" The table has the numbers.</figcaption>\n</figure>\n");
+    html.raw("</svg>\n<figcaption>").text(&chart.description).text(gap());
+    html.text(tr("The table has the numbers.")).raw("</figcaption>\n</figure>\n");
 }
 
 /// Labels stand above and to the right of a falling curve; those at the edges turn inwards.

@@ -8,6 +8,7 @@ use crate::domain::parts::StatementKind;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::labels as names;
 use crate::domain::words::numbers;
+use crate::domain::words::{gap, tr};
 
 /// More volumes than this do not fit a page; the data exports have all of them.
 const VOLUMES: usize = 4;
@@ -16,27 +17,42 @@ const DESIGNATORS: usize = 12;
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     let volumes = volumes(report);
-    html.raw("<section class=\"report-section report-lines\">\n<h2>All lines</h2>\n");
+    html.raw("<section class=\"report-section report-lines\">\n<h2>").text(tr("All lines")).raw("</h2>\n");
     if report.lines.is_empty() {
-        html.raw("<p>No line names a component.</p>\n</section>\n");
+        html.raw("<p>").text(tr("No line names a component.")).raw("</p>\n</section>\n");
         return;
     }
     html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<caption>");
     if !volumes.is_empty() {
-        html.raw("Under each number of boards: unit price, and below it what is paid for the line");
-        if let Some(currency) = report.currency {
-            html.raw(", in ").text(currency.code());
-        }
-        html.raw(".");
+        html.text(&match report.currency {
+            Some(currency) => tr!(
+                "Under each number of boards: unit price, and below it what is paid for the line, in {}.",
+                currency.code()
+            ),
+            None => tr("Under each number of boards: unit price, and below it what is paid for the line.")
+                .to_owned(),
+        });
     }
     if !volumes.is_empty() && volumes.len() < report.settings.boards.len() {
-        html.raw(" The CSV and JSON exports have all volumes.");
+        html.text(gap()).text(tr("The CSV and JSON exports have all volumes."));
     }
-    html.raw("</caption>\n<thead><tr><th scope=\"col\" class=\"number\">Row</th><th scope=\"col\">Designators</th>");
-    html.raw(
-        "<th scope=\"col\" class=\"number\">Qty</th><th scope=\"col\">Part</th><th scope=\"col\">RoHS</th>",
-    );
-    html.raw("<th scope=\"col\">Lead time</th><th scope=\"col\" class=\"number\">Stock</th>");
+    html.raw("</caption>\n<thead><tr><th scope=\"col\" class=\"number\">")
+        .text(tr("Row"))
+        .raw("</th><th scope=\"col\">")
+        .text(tr("Designators"))
+        .raw("</th>");
+    html.raw("<th scope=\"col\" class=\"number\">")
+        .text(tr("Qty"))
+        .raw("</th><th scope=\"col\">")
+        .text(tr("Part"))
+        .raw("</th><th scope=\"col\">")
+        .text(tr("RoHS"))
+        .raw("</th>");
+    html.raw("<th scope=\"col\">")
+        .text(tr("Lead time"))
+        .raw("</th><th scope=\"col\" class=\"number\">")
+        .text(tr("Stock"))
+        .raw("</th>");
     for volume in &volumes {
         let boards = report.settings.boards.get(*volume).copied().unwrap_or_default();
         html.raw("<th scope=\"col\" class=\"number\">").text(&numbers::count(boards.into())).raw("</th>");
@@ -70,7 +86,7 @@ fn row(html: &mut Html, report: &Report, line: &ReportLine, volumes: &[usize]) {
     html.known(&shown.join(", "));
     if bom.designators.len() > shown.len() {
         let more = numbers::count((bom.designators.len() - shown.len()) as u64);
-        html.raw(" <span class=\"quiet\">and ").text(&more).raw(" more</span>");
+        html.raw(" <span class=\"quiet\">").text(&tr!("and {} more", more)).raw("</span>");
     }
     html.raw("</td>").number_cell(&bom.quantity.map(numbers::decimal).unwrap_or_default());
     part_cell(html, line);
@@ -113,7 +129,7 @@ pub(super) fn part_cell(html: &mut Html, line: &ReportLine) {
     };
     html.raw("</span>");
     if bom.dnp {
-        html.raw(" <span class=\"tag\">DNP</span>");
+        html.raw(" <span class=\"tag\">").text(tr("DNP")).raw("</span>");
     }
     let rest: Vec<&str> = [&bom.manufacturer, &bom.value, &bom.footprint, &bom.description]
         .into_iter()

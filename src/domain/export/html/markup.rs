@@ -7,6 +7,7 @@ use std::fmt::Write;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::Severity;
 use crate::domain::report::Verdict;
+use crate::domain::words::tr;
 
 /// HTML as it is written.
 pub(super) struct Html(String);
@@ -69,7 +70,7 @@ impl Html {
     /// Text, or a dash with words for those who hear it where the text is blank.
     pub(super) fn known(&mut self, text: &str) -> &mut Self {
         if text.is_empty() {
-            return self.raw("<span class=\"blank\" title=\"not stated\">–</span>");
+            return self.raw("<span class=\"blank\" title=\"").text(tr("not stated")).raw("\">–</span>");
         }
         self.text(text)
     }

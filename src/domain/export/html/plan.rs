@@ -6,7 +6,7 @@ use crate::domain::ready::{Answer, Readiness, ready};
 use crate::domain::report::{Report, Verdict};
 use crate::domain::supply::part::{PartSupply, parts_of};
 use crate::domain::supply::plan::{Item, Plan};
-use crate::domain::words::{numbers, plan_words as words, ready_words};
+use crate::domain::words::{en, gap, numbers, plan_words as words, ready_words, tr};
 
 /// Steps that are listed; a plan is read from its top.
 const LISTED: usize = 15;
@@ -16,11 +16,12 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     let plans: Vec<Plan> =
         report.settings.boards.iter().filter_map(|it| Plan::of(&parts, &report.settings, *it)).collect();
     let Some(last) = plans.last().filter(|_| !parts.is_empty()) else { return };
-    html.raw("<section class=\"report-section\">\n<h2>Supply plan</h2>\n<p>Ordered on ");
-    html.text(&numbers::date(last.order)).raw(". ").text(&words::times(last)).raw("</p>\n");
+    html.raw("<section class=\"report-section\">\n<h2>").text(tr("Supply plan")).raw("</h2>\n<p>");
+    html.text(&tr!("Ordered on {}.", numbers::date(last.order))).text(gap()).text(&words::times(last));
+    html.raw("</p>\n");
     volumes(html, report, &parts, &plans);
-    html.raw("<h3>What ").text(&numbers::counted(last.boards.into(), "board waits", "boards wait"));
-    html.raw(" for</h3>\n<p>").text(&words::verdict(last)).raw("</p>\n");
+    let waits = numbers::number_of(last.boards.into(), "What {} board waits for", "What {} boards wait for");
+    html.raw("<h3>").text(&waits).raw("</h3>\n<p>").text(&words::verdict(last)).raw("</p>\n");
     if report.audience.sees_lines() {
         steps(html, report, &parts, last);
     }
@@ -29,7 +30,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
 }
 
 fn volumes(html: &mut Html, report: &Report, parts: &[PartSupply], plans: &[Plan]) {
-    table(html, &["Boards", "Ships on", "Held up by", "Not known"]);
+    table(html, &[en!("Boards"), en!("Ships on"), en!("Held up by"), en!("Not known")]);
     for plan in plans {
         html.raw("<tr>").number_cell(&numbers::count(plan.boards.into())).cell(&words::ship(plan));
         html.cell(&words::gating(report, parts, plan)).cell(&words::open(plan, parts.len())).raw("</tr>\n");
@@ -39,8 +40,9 @@ fn volumes(html: &mut Html, report: &Report, parts: &[PartSupply], plans: &[Plan
 
 fn steps(html: &mut Html, report: &Report, parts: &[PartSupply], plan: &Plan) {
     let sees_purchase = report.audience.sees_purchase();
-    const OPEN: &[&str] = &["Days", "What", "Order by", "Slack", "Costs alone"];
-    const ALL: &[&str] = &["Days", "What", "How it comes", "Order by", "Slack", "Costs alone"];
+    const OPEN: &[&str] = &[en!("Days"), en!("What"), en!("Order by"), en!("Slack"), en!("Costs alone")];
+    const ALL: &[&str] =
+        &[en!("Days"), en!("What"), en!("How it comes"), en!("Order by"), en!("Slack"), en!("Costs alone")];
     table(html, if sees_purchase { ALL } else { OPEN });
     for step in plan.steps.iter().take(LISTED) {
         let part = match step.item {
@@ -63,18 +65,16 @@ fn steps(html: &mut Html, report: &Report, parts: &[PartSupply], plan: &Plan) {
     html.raw("</tbody>\n</table>\n</div>\n");
     if plan.steps.len() > LISTED {
         let more = numbers::count((plan.steps.len() - LISTED) as u64);
-        html.raw("<p class=\"more\">and ").text(&more).raw(" more that are faster.</p>\n");
+        html.raw("<p class=\"more\">").text(&tr!("and {} more that are faster.", more)).raw("</p>\n");
     }
 }
 
 /// The readiness at the largest volume, one row a check.
 fn readiness(html: &mut Html, all: &[Readiness]) {
     let Some(last) = all.last() else { return };
-    html.raw("<h3>Ready for ")
-        .text(&numbers::counted(last.boards.into(), "board", "boards"))
-        .raw("?</h3>\n<p>");
+    html.raw("<h3>").text(&ready_words::question(last.boards)).raw("</h3>\n<p>");
     html.text(ready_words::verdict(last.answer())).raw("</p>\n");
-    table(html, &["Check", "Answer", "Found", "What to do"]);
+    table(html, &[en!("Check"), en!("Answer"), en!("Found"), en!("What to do")]);
     for check in &last.checks {
         html.raw("<tr>").cell(ready_words::label(check)).raw("<td class=\"nowrap\">");
         html.verdict_icon(match check.answer {
@@ -88,13 +88,13 @@ fn readiness(html: &mut Html, all: &[Readiness]) {
     html.raw("</tbody>\n</table>\n</div>\n");
 }
 
-/// Opens a table; its first column holds numbers where that is "Boards" or "Days".
+/// Opens a table with its heads in English; its first column holds numbers where that is "Boards" or "Days".
 fn table(html: &mut Html, heads: &[&'static str]) {
     html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
     for head in heads {
         let is_number = matches!(*head, "Boards" | "Days");
         html.raw(if is_number { "<th scope=\"col\" class=\"number\">" } else { "<th scope=\"col\">" });
-        html.raw(head).raw("</th>");
+        html.text(tr(head)).raw("</th>");
     }
     html.raw("</tr></thead>\n<tbody>\n");
 }

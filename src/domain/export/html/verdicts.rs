@@ -8,13 +8,14 @@ use crate::domain::words::labels as names;
 use crate::domain::words::link as link_words;
 use crate::domain::words::numbers;
 use crate::domain::words::withheld;
+use crate::domain::words::{en, tr};
 
 /// More volumes than this do not fit the strip; the cost table has all of them.
 const STRIP_VOLUMES: usize = 6;
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     head(html, report);
-    html.raw("<section class=\"report-verdicts\" aria-label=\"Verdicts\">\n");
+    html.raw("<section class=\"report-verdicts\" aria-label=\"").text(tr("Verdicts")).raw("\">\n");
     rohs(html, report);
     cost(html, report);
     lead_time(html, report);
@@ -28,17 +29,21 @@ fn head(html: &mut Html, report: &Report) {
     html.raw("<header class=\"report-head\">\n");
     if report.sources.iter().any(|it| it.is_sample) {
         html.raw("<p class=\"report-sample\">").severity_icon(Severity::Note);
-        html.raw("<strong>Sample data.</strong> Made up to show the tool; it describes no real board.</p>\n");
+        html.raw("<strong>")
+            .text(tr("Sample data."))
+            .raw("</strong> ")
+            .text(tr("Made up to show the tool; it describes no real board."))
+            .raw("</p>\n");
     }
     sender(html, report);
-    html.raw("<p class=\"report-kind\">BOM report</p>\n<h1>").text(report.name());
-    html.raw("</h1>\n<p class=\"report-facts\"><span>").text(&labels::counted(lines, "line"));
+    html.raw("<p class=\"report-kind\">").text(tr("BOM report")).raw("</p>\n<h1>").text(report.name());
+    html.raw("</h1>\n<p class=\"report-facts\"><span>").text(&numbers::lines(lines));
     html.raw("</span>");
     if dnp > 0 {
-        html.raw(" <span>").text(&numbers::count(dnp)).raw(" not placed (DNP)</span>");
+        html.raw(" <span>").text(&tr!("{} not placed (DNP)", numbers::count(dnp))).raw("</span>");
     }
-    html.raw(" <span>Checked on <time datetime=\"").text(&report.settings.date).raw("\">");
-    html.text(&report.settings.date).raw("</time></span></p>\n");
+    html.raw(" <span>").text(tr("Checked on")).raw(" <time datetime=\"").text(&report.settings.date);
+    html.raw("\">").text(&report.settings.date).raw("</time></span></p>\n");
     if let Some(shared) = &report.shared {
         html.raw("<p class=\"report-shared\">").text(&link_words::shared(shared)).raw("</p>\n");
     }
@@ -65,21 +70,21 @@ fn sender(html: &mut Html, report: &Report) {
 }
 
 fn open(html: &mut Html, title: &'static str) {
-    html.raw("<div class=\"verdict\">\n<h2>").raw(title).raw("</h2>\n");
+    html.raw("<div class=\"verdict\">\n<h2>").text(tr(title)).raw("</h2>\n");
 }
 
 fn rohs(html: &mut Html, report: &Report) {
     let rohs = &report.rohs;
-    open(html, "RoHS");
+    open(html, en!("RoHS"));
     html.raw("<p class=\"verdict-word\">").verdict_icon(rohs.verdict);
     html.text(names::verdict(rohs.verdict)).raw("</p>\n<p>").text(&labels::rohs_sentence(rohs));
     html.raw("</p>\n<dl class=\"tally\">\n");
     for (label, count) in [
-        ("Compliant", rohs.compliant),
-        ("By exemption", rohs.by_exemption),
-        ("Not compliant", rohs.non_compliant),
-        ("Unknown", rohs.unknown),
-        ("Not applicable", rohs.not_applicable),
+        (tr("Compliant"), rohs.compliant),
+        (tr("By exemption"), rohs.by_exemption),
+        (tr("Not compliant"), rohs.non_compliant),
+        (tr("Unknown"), rohs.unknown),
+        (tr("Not applicable"), rohs.not_applicable),
     ] {
         if count > 0 {
             tally(html, label, &numbers::count(count.into()));
@@ -93,27 +98,27 @@ fn tally(html: &mut Html, label: &str, value: &str) {
 }
 
 fn cost(html: &mut Html, report: &Report) {
-    open(html, if report.counts_around { "Cost per board" } else { "Parts per board" });
+    open(html, if report.counts_around { en!("Cost per board") } else { en!("Parts per board") });
     if !report.audience.sees_totals(report) {
-        html.raw("<p>").text(withheld::NO_TOTALS).raw("</p>\n</div>\n");
+        html.raw("<p>").text(tr(withheld::NO_TOTALS)).raw("</p>\n</div>\n");
         return;
     }
     let is_priced = |it: &&crate::domain::cost::Tier| it.coverage.priced > 0;
     let priced: Vec<_> = report.tiers.iter().filter(is_priced).collect();
     let (Some(last), false) = (priced.last(), priced.is_empty()) else {
         html.raw("<p class=\"verdict-word\">").verdict_icon(Verdict::Unknown);
-        html.raw("Unknown</p>\n<p>No line has a price.</p>\n</div>\n");
+        html.text(tr("Unknown")).raw("</p>\n<p>").text(tr("No line has a price.")).raw("</p>\n</div>\n");
         return;
     };
     let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
     html.raw("<p class=\"verdict-word\"><span class=\"verdict-amount\">")
         .text(&numbers::amount(last.per_board));
-    html.raw("</span> <span class=\"verdict-unit\">").text(&currency).raw("</span></p>\n<p>at ");
-    html.text(&labels::counted(last.boards.into(), "board"));
-    html.raw(", ").text(&coverage(&last.coverage)).raw("</p>\n<dl class=\"tally\">\n");
+    html.raw("</span> <span class=\"verdict-unit\">").text(&currency).raw("</span></p>\n<p>");
+    html.text(&tr!("at {}, {}", numbers::boards(last.boards), coverage(&last.coverage)))
+        .raw("</p>\n<dl class=\"tally\">\n");
     let others = priced.iter().take(priced.len() - 1).rev().take(STRIP_VOLUMES - 1).collect::<Vec<_>>();
     for tier in others.into_iter().rev() {
-        let label = labels::counted(tier.boards.into(), "board");
+        let label = numbers::boards(tier.boards);
         tally(html, &label, &numbers::amount(tier.per_board));
     }
     html.raw("</dl>\n</div>\n");
@@ -124,41 +129,53 @@ pub(super) fn coverage(coverage: &crate::domain::cost::Coverage) -> String {
     let fitted = coverage.priced + coverage.estimated + coverage.unpriced;
     let count = |number: u32| numbers::count(number.into());
     if coverage.unpriced == 0 && coverage.estimated == 0 {
-        return format!("all {} lines priced", count(fitted));
+        return tr!("all {} lines priced", count(fitted));
     }
-    let mut text = format!("{} of {} lines priced", count(coverage.priced), count(fitted));
-    if coverage.estimated > 0 {
-        text.push_str(&format!(", {} estimated", count(coverage.estimated)));
+    let (priced, fitted) = (count(coverage.priced), count(fitted));
+    match coverage.estimated {
+        0 => tr!("{} of {} lines priced", priced, fitted),
+        estimated => tr!("{} of {} lines priced, {} estimated", priced, fitted, count(estimated)),
     }
-    text
 }
 
 fn lead_time(html: &mut Html, report: &Report) {
     let supply = &report.supply;
     let fitted = report.lines.iter().filter(|it| !it.line.dnp).count() as u64;
     let limit = numbers::lead_time(report.settings.lead_time.long_days);
-    open(html, "Long lead times");
+    open(html, en!("Long lead times"));
     html.raw("<p class=\"verdict-word\">");
     if supply.long_lead > 0 {
-        html.severity_icon(Severity::Warning).text(&labels::counted(supply.long_lead.into(), "line"));
-        html.raw("</p>\n<p>").text(&limit).raw(" or more</p>\n");
+        html.severity_icon(Severity::Warning).text(&numbers::lines(supply.long_lead.into()));
+        html.raw("</p>\n<p>").text(&tr!("{} or more", limit)).raw("</p>\n");
     } else if supply.longest_lead_time_days.is_none() {
-        html.verdict_icon(Verdict::Unknown).raw("Unknown</p>\n<p>No lead time is stated.</p>\n");
+        html.verdict_icon(Verdict::Unknown)
+            .text(tr("Unknown"))
+            .raw("</p>\n<p>")
+            .text(tr("No lead time is stated."))
+            .raw("</p>\n");
     } else if supply.lead_time_unknown > 0 {
-        html.verdict_icon(Verdict::Unknown).raw("None known</p>\n<p>Some lines state no lead time.</p>\n");
+        html.verdict_icon(Verdict::Unknown)
+            .text(tr("None known"))
+            .raw("</p>\n<p>")
+            .text(tr("Some lines state no lead time."))
+            .raw("</p>\n");
     } else {
-        html.verdict_icon(Verdict::Pass).raw("None</p>\n<p>All are under ").text(&limit).raw(".</p>\n");
+        html.verdict_icon(Verdict::Pass)
+            .text(tr("None"))
+            .raw("</p>\n<p>")
+            .text(&tr!("All are under {}.", limit));
+        html.raw("</p>\n");
     }
     html.raw("<dl class=\"tally\">\n");
     if let Some(days) = supply.longest_lead_time_days {
-        tally(html, "Longest", &numbers::lead_time(days));
+        tally(html, tr("Longest"), &numbers::lead_time(days));
     }
     if supply.lead_time_unknown > 0 {
         let unknown = numbers::count(supply.lead_time_unknown.into());
-        tally(html, "Not stated", &format!("{unknown} of {}", numbers::count(fitted)));
+        tally(html, tr("Not stated"), &tr!("{} of {}", unknown, numbers::count(fitted)));
     }
     if let Some(boards) = supply.largest_build_from_stock {
-        tally(html, "Stock covers", &labels::counted(boards, "board"));
+        tally(html, tr("Stock covers"), &numbers::number_of(boards, "{} board", "{} boards"));
     }
     html.raw("</dl>\n</div>\n");
 }
@@ -169,21 +186,25 @@ fn file(html: &mut Html, report: &Report) {
         findings.filter(|it| labels::is_of_file(it.code)).count() as u64
     };
     let (errors, warnings) = (of_file(Severity::Error), of_file(Severity::Warning));
-    open(html, "The file itself");
+    open(html, en!("The file itself"));
     html.raw("<p class=\"verdict-word\">");
     if errors + warnings == 0 {
-        html.verdict_icon(Verdict::Pass).raw("No problems</p>\n<p>All rows could be read.</p>\n");
+        html.verdict_icon(Verdict::Pass)
+            .text(tr("No problems"))
+            .raw("</p>\n<p>")
+            .text(tr("All rows could be read."))
+            .raw("</p>\n");
     } else {
         let worst = if errors > 0 { Severity::Error } else { Severity::Warning };
-        html.severity_icon(worst).text(&labels::counted(errors + warnings, "problem"));
-        html.raw("</p>\n<p>to mend before ordering</p>\n");
+        html.severity_icon(worst).text(&numbers::number_of(errors + warnings, "{} problem", "{} problems"));
+        html.raw("</p>\n<p>").text(tr("to mend before ordering")).raw("</p>\n");
     }
     html.raw("<dl class=\"tally\">\n");
     if errors > 0 {
-        tally(html, "Errors", &numbers::count(errors));
+        tally(html, tr("Errors"), &numbers::count(errors));
     }
     if warnings > 0 {
-        tally(html, "Warnings", &numbers::count(warnings));
+        tally(html, tr("Warnings"), &numbers::count(warnings));
     }
     html.raw("</dl>\n</div>\n");
 }

@@ -1,10 +1,11 @@
 //! What statements without a verdict speak of.
 
 use crate::domain::parts::StatementKind;
+use crate::domain::words::tr;
 
 /// What a statement that gives no verdict speaks of.
 pub fn statement(kind: StatementKind) -> &'static str {
-    match kind {
+    tr(match kind {
         StatementKind::LeadFree => "Lead-free",
         StatementKind::Reach => "REACH",
         StatementKind::HalogenFree => "Halogen-free",
@@ -16,7 +17,7 @@ pub fn statement(kind: StatementKind) -> &'static str {
         StatementKind::ConflictMinerals => "Conflict minerals",
         StatementKind::Tsca => "TSCA",
         StatementKind::Pfas => "PFAS",
-    }
+    })
 }
 
 /// The word of `report.json` for a statement that gives no verdict.

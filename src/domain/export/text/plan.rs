@@ -1,12 +1,12 @@
 //! The supply plan as plain text.
 
-use super::columns::{Columns, cut, wrap};
+use super::columns::{Columns, cut, padded, wrap};
 use super::{WIDTH, line, title};
 use crate::domain::ready::ready;
 use crate::domain::report::Report;
 use crate::domain::supply::part::{PartSupply, parts_of};
 use crate::domain::supply::plan::Plan;
-use crate::domain::words::{numbers, plan_words as words, ready_words};
+use crate::domain::words::{gap, numbers, plan_words as words, ready_words, tr};
 
 /// Steps that are listed; a plan is read from its top.
 const LISTED: usize = 8;
@@ -19,18 +19,22 @@ pub(super) fn plan(out: &mut String, report: &Report) {
     let plans: Vec<Plan> =
         report.settings.boards.iter().filter_map(|it| Plan::of(&parts, &report.settings, *it)).collect();
     let Some(last) = plans.last().filter(|_| !parts.is_empty()) else { return };
-    title(out, &format!("Supply plan, ordered on {}", numbers::date(last.order)));
+    title(out, &tr!("Supply plan, ordered on {}", numbers::date(last.order)));
     for plan in &plans {
         let boards = numbers::count(plan.boards.into());
         line(
             out,
-            &format!("  {boards:>9}  {:<26} {}", words::ship(plan), words::gating(report, &parts, plan)),
+            &format!(
+                "  {boards:>9}  {} {}",
+                padded(&words::ship(plan), 26),
+                words::gating(report, &parts, plan)
+            ),
         );
     }
     for part in wrap(&words::times(last), WIDTH - 2) {
         line(out, &format!("  {part}"));
     }
-    title(out, &format!("For {}", numbers::counted(last.boards.into(), "board", "boards")));
+    title(out, &numbers::number_of(last.boards.into(), "For {} board", "For {} boards"));
     for part in wrap(&words::verdict(last), WIDTH - 2) {
         line(out, &format!("  {part}"));
     }
@@ -42,10 +46,10 @@ pub(super) fn plan(out: &mut String, report: &Report) {
 
 /// What assembly waits for, longest first.
 fn steps(out: &mut String, report: &Report, parts: &[PartSupply], plan: &Plan) {
-    let mut columns = Columns::new(&[&format!("{:<WHAT$}", "What"), "Days", "Order by", "Slack"]);
+    let mut columns = Columns::new(&[&padded(tr("What"), WHAT), tr("Days"), tr("Order by"), tr("Slack")]);
     for step in plan.steps.iter().take(LISTED) {
         columns.row(vec![
-            format!("{:<WHAT$}", cut(&words::item(report, parts, step.item), WHAT)),
+            padded(&cut(&words::item(report, parts, step.item), WHAT), WHAT),
             numbers::count(step.days.into()),
             numbers::date(step.order_by),
             words::slack(step),
@@ -59,17 +63,10 @@ fn steps(out: &mut String, report: &Report, parts: &[PartSupply], plan: &Plan) {
 /// Whether the largest volume is ready, one row a check.
 fn readiness(out: &mut String, report: &Report) {
     let Some(last) = ready(report).pop() else { return };
-    title(
-        out,
-        &format!(
-            "Ready for {}? {}",
-            numbers::counted(last.boards.into(), "board", "boards"),
-            ready_words::verdict(last.answer())
-        ),
-    );
+    title(out, &[&ready_words::question(last.boards), gap(), ready_words::verdict(last.answer())].concat());
     for check in &last.checks {
         let answer = ready_words::answer(check.answer);
         let sentence = ready_words::sentence(check);
-        line(out, &format!("  {:<26}{answer:<9}{sentence}", ready_words::label(check)));
+        line(out, &format!("  {}{}{sentence}", padded(ready_words::label(check), 26), padded(answer, 9)));
     }
 }

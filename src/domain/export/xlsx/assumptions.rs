@@ -5,17 +5,17 @@ use super::sheet::{Frame, Sheet};
 use super::style::Style;
 use crate::domain::export::labels;
 use crate::domain::report::Report;
-use crate::domain::words::closing;
+use crate::domain::words::{closing, tr, tr_all};
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
     let mut sheet = Sheet::new(book.next(), [38, 80, 24, 70].into_iter(), Frame::default());
-    sheet.headings(["Assumption", "Value"].into_iter());
+    sheet.headings(tr_all(["Assumption", "Value"]).into_iter());
     for (label, value) in closing::settings(report) {
         sheet.row();
         sheet.text(&label).date(&value);
     }
     sheet.row();
-    sheet.headings(["File", "Read as", "Taken for", "SHA-256"].into_iter());
+    sheet.headings(tr_all(["File", "Read as", "Taken for", "SHA-256"]).into_iter());
     for source in &report.sources {
         sheet.row();
         sheet.text(&source.name).wrapped(&labels::understood(source)).text(labels::source_role(source.role));
@@ -24,7 +24,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     sheet.row();
     for sentence in closing::DISCLAIMER {
         sheet.row();
-        sheet.styled(sentence, Style::Note);
+        sheet.styled(tr(sentence), Style::Note);
     }
-    book.add("Assumptions", sheet);
+    book.add(tr("Assumptions"), sheet);
 }

@@ -11,31 +11,31 @@ use crate::domain::export::labels;
 use crate::domain::parts::StatementKind;
 use crate::domain::report::compliance::answers;
 use crate::domain::report::{Report, ReportLine};
-use crate::domain::words::compliance_words as words;
+use crate::domain::words::{compliance_words as words, en, tr};
 
 /// Before the columns of the regimes.
 const FIRST: [Column; 9] = [
-    ("Row", 8),
-    ("Designators", 24),
-    ("MPN", 24),
-    ("Manufacturer", 20),
-    ("DNP", 6),
-    ("RoHS", 14),
-    ("RoHS exemptions", 14),
-    ("State of the exemptions", 26),
-    ("Listed until", 12),
+    (en!("Row"), 8),
+    (en!("Designators"), 24),
+    (en!("MPN"), 24),
+    (en!("Manufacturer"), 20),
+    (en!("DNP"), 6),
+    (en!("RoHS"), 14),
+    (en!("RoHS exemptions"), 14),
+    (en!("State of the exemptions"), 26),
+    (en!("Listed until"), 12),
 ];
 /// The width of the column of a regime.
 const REGIME: u8 = 16;
 /// After the columns of the regimes.
 const LAST: [Column; 7] = [
-    ("Words found", 36),
-    ("Where", 36),
-    ("Lead-free", 14),
-    ("REACH", 14),
-    ("Halogen-free", 14),
-    ("Moisture sensitivity", 12),
-    ("Country of origin", 12),
+    (en!("Words found"), 36),
+    (en!("Where"), 36),
+    (en!("Lead-free"), 14),
+    (en!("REACH"), 14),
+    (en!("Halogen-free"), 14),
+    (en!("Moisture sensitivity"), 12),
+    (en!("Country of origin"), 12),
 ];
 
 /// The statements that have a column, in its order.
@@ -56,7 +56,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     for (index, line) in report.lines.iter().enumerate() {
         sheet.row();
         part(&mut sheet, report, line);
-        sheet.text(if line.line.dnp { "DNP" } else { "" });
+        sheet.text(if line.line.dnp { tr("DNP") } else { "" });
         rohs(&mut sheet, line.rohs.status).text(&line.rohs.exemptions.join(", "));
         exemptions(&mut sheet, report, line);
         for answer in answers.get(index).into_iter().flatten() {
@@ -72,7 +72,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
             sheet.text(&joined(of_kind.map(|it| it.1.text.to_string())));
         }
     }
-    book.add("Compliance", sheet);
+    book.add(tr("Compliance"), sheet);
 }
 
 /// What becomes of each exemption by which a line complies, and its listed end, one under the other.
@@ -91,7 +91,8 @@ fn exemptions(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
     sheet.wrapped(&joined(judged.iter().map(|it| words::outcome(it.outcome).to_owned())));
     match judged.as_slice() {
         [Judgement { until: Some(until), .. }] => sheet.date(until),
-        _ => sheet.wrapped(&joined(judged.iter().map(|it| it.until.unwrap_or("no date").to_owned()))),
+        _ => sheet
+            .wrapped(&joined(judged.iter().map(|it| it.until.unwrap_or_else(|| tr("no date")).to_owned()))),
     };
 }
 

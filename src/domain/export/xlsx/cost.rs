@@ -17,30 +17,31 @@ use crate::domain::cost::{Basis, LineCost, Tier};
 use crate::domain::export::labels;
 use crate::domain::parts::Offer;
 use crate::domain::report::{Report, ReportLine};
-use crate::domain::words::workbook as words;
+use crate::domain::words::{en, tr, workbook as words};
 
-pub(super) const NAME: &str = "Cost";
+/// The name of the sheet, in English.
+pub(super) const NAME: &str = en!("Cost");
 /// The name of the cell that holds the number of boards.
-pub(super) const BOARDS: &str = "Boards";
+pub(super) const BOARDS: &str = en!("Boards");
 pub(super) const BOARDS_CELL: &str = "B2";
 
 const COLUMNS: [Column; 16] = [
-    ("Rows", 14),
-    ("Designators", 24),
-    ("MPN", 24),
-    ("Manufacturer", 22),
-    ("Seller", 18),
-    ("Per board", 14),
-    ("Need", 14),
-    ("Attrition", 14),
-    ("Lowest order", 14),
-    ("Multiple", 10),
-    ("Smallest order", 12),
-    ("Order", 12),
-    ("Unit price", 12),
-    ("Fee", 10),
-    ("Cost", 14),
-    ("Remark", 60),
+    (en!("Rows"), 14),
+    (en!("Designators"), 24),
+    (en!("MPN"), 24),
+    (en!("Manufacturer"), 22),
+    (en!("Seller"), 18),
+    (en!("Per board"), 14),
+    (en!("Need"), 14),
+    (en!("Attrition"), 14),
+    (en!("Lowest order"), 14),
+    (en!("Multiple"), 10),
+    (en!("Smallest order"), 12),
+    (en!("Order"), 12),
+    (en!("Unit price"), 12),
+    (en!("Fee"), 10),
+    (en!("Cost"), 14),
+    (en!("Remark"), 60),
 ];
 /// The row of the headings of the parts.
 const HEAD: u32 = 6;
@@ -61,9 +62,9 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     let mut sheet = Sheet::new(book.next(), COLUMNS.iter().map(|it| it.1), frame);
     let mut prices = Prices::new(book.next() + 1);
     sheet.row();
-    sheet.styled(words::COST_TITLE, Style::Title);
+    sheet.styled(tr(words::COST_TITLE), Style::Title);
     sheet.row();
-    sheet.styled(BOARDS, Style::Strong).number(Some(tier.boards.into()), Style::Input);
+    sheet.styled(tr(BOARDS), Style::Strong).number(Some(tier.boards.into()), Style::Input);
     sheet.styled(&words::cost_note(report, tier), Style::Note);
     let rows = report.prepared.groups.count();
     let last = HEAD.saturating_add(u32::try_from(rows).unwrap_or(0)).max(HEAD + 1);
@@ -74,14 +75,14 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
         &["SUM(O", &(HEAD + 1).to_string(), ":O", &last.to_string(), ")"].concat(),
     );
     sheet.row();
-    sheet.headings(COLUMNS.iter().map(|it| it.0));
+    sheet.headings(COLUMNS.iter().map(|it| tr(it.0)));
     for members in report.prepared.groups.iter() {
         let lines: Vec<&ReportLine> =
             members.iter().filter_map(|it| report.lines.get(*it as usize)).collect();
         part(&mut sheet, &mut prices, &Question { report, tier, volume, lines: &lines });
     }
-    book.add(NAME, sheet);
-    book.add(Prices::NAME, prices.finish());
+    book.add(tr(NAME), sheet);
+    book.add(tr(Prices::NAME), prices.finish());
 }
 
 /// The lines of one part at the volume that the sheet starts with.
@@ -155,7 +156,7 @@ fn part(sheet: &mut Sheet, prices: &mut Prices, question: &Question<'_>) {
         (0..8).for_each(|_| {
             sheet.skip();
         });
-        sheet.styled(words::NO_PRICE, Style::Doubtful);
+        sheet.styled(tr(words::NO_PRICE), Style::Doubtful);
         return;
     }
     let Some(plain) = Plain::of(line, cost) else {

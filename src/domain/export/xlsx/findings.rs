@@ -6,17 +6,17 @@ use super::style::Style;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::report::Report;
-use crate::domain::words::{findings as words, labels as names};
+use crate::domain::words::{en, findings as words, labels as names, tr};
 
 const COLUMNS: [Column; 8] = [
-    ("Severity", 10),
-    ("Code", 22),
-    ("Finding", 28),
-    ("Place", 34),
-    ("Designators", 24),
-    ("MPN", 24),
-    ("What was found", 60),
-    ("What to do", 60),
+    (en!("Severity"), 10),
+    (en!("Code"), 22),
+    (en!("Finding"), 28),
+    (en!("Place"), 34),
+    (en!("Designators"), 24),
+    (en!("MPN"), 24),
+    (en!("What was found"), 60),
+    (en!("What to do"), 60),
 ];
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
@@ -26,7 +26,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
             row(&mut sheet, report, finding);
         }
     }
-    book.add("Findings", sheet);
+    book.add(tr("Findings"), sheet);
 }
 
 fn row(sheet: &mut Sheet, report: &Report, finding: &Finding) {

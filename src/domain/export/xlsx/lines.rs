@@ -10,42 +10,48 @@ use crate::domain::cost::{Basis, LineCost};
 use crate::domain::export::labels;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::findings as words;
-use crate::domain::words::{cost_words, labels as names};
+use crate::domain::words::{cost_words, en, gap, labels as names, tr};
 
 const COLUMNS: [Column; 14] = [
-    ("Row", 8),
-    ("Designators", 24),
-    ("Quantity", 9),
-    ("DNP", 6),
-    ("MPN", 24),
-    ("Manufacturer", 20),
-    ("Value", 12),
-    ("Package", 14),
-    ("Description", 36),
-    ("RoHS", 14),
-    ("RoHS exemptions", 12),
-    ("Lead time (days)", 10),
-    ("Stock", 12),
-    ("Lifecycle", 18),
+    (en!("Row"), 8),
+    (en!("Designators"), 24),
+    (en!("Quantity"), 9),
+    (en!("DNP"), 6),
+    (en!("MPN"), 24),
+    (en!("Manufacturer"), 20),
+    (en!("Value"), 12),
+    (en!("Package"), 14),
+    (en!("Description"), 36),
+    (en!("RoHS"), 14),
+    (en!("RoHS exemptions"), 12),
+    (en!("Lead time (days)"), 10),
+    (en!("Stock"), 12),
+    (en!("Lifecycle"), 18),
 ];
 
 /// The columns of every volume.
-const OF_VOLUME: [Column; 6] =
-    [("need", 11), ("order of part", 11), ("unit price", 12), ("cost", 14), ("basis", 11), ("seller", 16)];
+const OF_VOLUME: [Column; 6] = [
+    (en!("need"), 11),
+    (en!("order of part"), 11),
+    (en!("unit price"), 12),
+    (en!("cost"), 14),
+    (en!("basis"), 11),
+    (en!("seller"), 16),
+];
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
     let volumes = if report.audience.sees_purchase() { report.settings.boards.as_slice() } else { &[] };
     let currency = report.currency.map(|it| [" ", it.code()].concat()).unwrap_or_default();
-    let mut headings: Vec<String> = COLUMNS.iter().map(|it| it.0.to_owned()).collect();
+    let mut headings: Vec<String> = COLUMNS.iter().map(|it| tr(it.0).to_owned()).collect();
     let mut widths: Vec<u8> = COLUMNS.iter().map(|it| it.1).collect();
     for boards in volumes {
         for (name, width) in OF_VOLUME {
             let money = if matches!(name, "unit price" | "cost") { currency.as_str() } else { "" };
-            headings.push([&boards.to_string(), " boards: ", name, money].concat());
+            headings.push([&tr!("{} boards: {}", boards, tr(name)), money].concat());
             widths.push(width);
         }
     }
-    headings.push("Findings".to_owned());
+    headings.push(tr("Findings").to_owned());
     widths.push(60);
     let frame =
         Frame { frozen_rows: 1, frozen_columns: 2, filter_row: 1, landscape: true, ..Frame::default() };
@@ -61,20 +67,20 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
         let mut text = String::new();
         for finding in findings {
             if !text.is_empty() {
-                text.push(' ');
+                text.push_str(gap());
             }
             text.push_str(&words::message(finding));
         }
         sheet.text(&text);
     }
-    book.add("Lines", sheet);
+    book.add(tr("Lines"), sheet);
 }
 
 fn row(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
     let bom = &line.line;
     place(sheet, report, line);
     sheet.text(&bom.designators.join(", ")).number(bom.quantity, Style::Pieces);
-    sheet.text(if bom.dnp { "DNP" } else { "" });
+    sheet.text(if bom.dnp { tr("DNP") } else { "" });
     for text in [&bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description] {
         sheet.text(text);
     }
@@ -113,5 +119,5 @@ fn cost(sheet: &mut Sheet, line: &ReportLine, cost: Option<&LineCost>) {
     let order = (cost.basis == Basis::Priced).then_some(cost.order);
     sheet.number(Some(cost.need), Style::Pieces).number(order, Style::Pieces);
     sheet.number(cost.unit_price, Style::Price).number(cost.extended, Style::Money);
-    sheet.text(cost.basis.code()).text(&cost_words::sellers(line, cost));
+    sheet.text(cost_words::basis(cost.basis)).text(&cost_words::sellers(line, cost));
 }

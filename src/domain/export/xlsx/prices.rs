@@ -3,20 +3,23 @@
 
 use rust_decimal::Decimal;
 
+use super::cost::NAME;
+use super::reference;
 use super::sheet::{Column, Sheet};
 use super::style::Style;
 use crate::domain::cost::LineCost;
 use crate::domain::cost::order::{raise, unit_price_at};
 use crate::domain::parts::{Offer, PriceBreak};
+use crate::domain::words::{en, tr};
 
 const COLUMNS: [Column; 7] = [
-    ("MPN", 24),
-    ("Seller", 18),
-    ("From quantity", 12),
-    ("Unit price", 12),
-    ("Order at this break", 12),
-    ("Price then", 12),
-    ("Cost then", 14),
+    (en!("MPN"), 24),
+    (en!("Seller"), 18),
+    (en!("From quantity"), 12),
+    (en!("Unit price"), 12),
+    (en!("Order at this break"), 12),
+    (en!("Price then"), 12),
+    (en!("Cost then"), 14),
 ];
 
 /// The price ladder of an offer as the cost sheet uses it.
@@ -56,7 +59,7 @@ impl Range {
     /// `Prices!$E$2:$E$5` of a column.
     pub(super) fn column(&self, letter: &str) -> String {
         let (first, last) = (self.first.to_string(), self.last.to_string());
-        [Prices::NAME, "!$", letter, "$", &first, ":$", letter, "$", &last].concat()
+        [&reference(tr(Prices::NAME)), "!$", letter, "$", &first, ":$", letter, "$", &last].concat()
     }
 }
 
@@ -68,7 +71,7 @@ pub(super) struct Prices {
 }
 
 impl Prices {
-    pub(super) const NAME: &'static str = "Prices";
+    pub(super) const NAME: &'static str = en!("Prices");
 
     pub(super) fn new(number: usize) -> Self {
         Self { sheet: Sheet::table(number, &COLUMNS, 1), row: 1 }
@@ -80,8 +83,11 @@ impl Prices {
         let last = self.row + u32::try_from(ladder.breaks.len()).unwrap_or(0);
         let range = Range { first, last };
         let (breaks, prices) = (range.column("C"), range.column("D"));
-        let (order, multiple) =
-            (["Cost!$K$", &ladder.row.to_string()].concat(), ["Cost!$J$", &ladder.row.to_string()].concat());
+        let cost = reference(tr(NAME));
+        let (order, multiple) = (
+            [&cost, "!$K$", &ladder.row.to_string()].concat(),
+            [&cost, "!$J$", &ladder.row.to_string()].concat(),
+        );
         for (index, step) in ladder.breaks.iter().enumerate() {
             self.row = self.sheet.row();
             let here = |column: &str| [column, &self.row.to_string()].concat();

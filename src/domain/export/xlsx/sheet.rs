@@ -8,11 +8,12 @@ use super::style::Style;
 use crate::domain::day::Day;
 use crate::domain::export::labels::column_letter;
 use crate::domain::place::ColumnIndex;
+use crate::domain::words::tr;
 
 /// Excel holds no longer text in a cell.
 const LONGEST_TEXT: usize = 32_767;
 
-/// A column: its heading, and how wide it is in characters.
+/// A column: its heading in English, and how wide it is in characters.
 pub(super) type Column = (&'static str, u8);
 
 /// What stands around the rows of a sheet.
@@ -68,7 +69,7 @@ impl Sheet {
         let frame =
             Frame { frozen_rows: 1, frozen_columns, filter_row: 1, landscape: true, ..Frame::default() };
         let mut sheet = Self::new(number, columns.iter().map(|it| it.1), frame);
-        sheet.headings(columns.iter().map(|it| it.0));
+        sheet.headings(columns.iter().map(|it| tr(it.0)));
         sheet
     }
 

@@ -9,7 +9,7 @@ use crate::domain::cost::Tier;
 use crate::domain::export::labels;
 use crate::domain::finding::Severity;
 use crate::domain::report::{Report, Verdict};
-use crate::domain::words::{cost_words, labels as names, numbers, reasons};
+use crate::domain::words::{cost_words, labels as names, numbers, reasons, tr, tr_all};
 
 /// The first column holds names, the others amounts.
 const WIDTHS: [u8; 18] = [28, 18, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 10, 10, 10, 12];
@@ -21,18 +21,18 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     sheet.styled(report.name(), Style::Title);
     branding(&mut sheet, report);
     if report.sources.iter().any(|it| it.is_sample) {
-        fact(&mut sheet, "Sample data").text("Made up to show the tool; it describes no real board.");
+        fact(&mut sheet, tr("Sample data")).text(tr("Made up to show the tool; it describes no real board."));
     }
-    fact(&mut sheet, "Checked on").date(&report.settings.date);
-    fact(&mut sheet, "Lines").count(report.lines.len());
+    fact(&mut sheet, tr("Checked on")).date(&report.settings.date);
+    fact(&mut sheet, tr("Lines")).count(report.lines.len());
     let dnp = report.lines.iter().filter(|it| it.line.dnp).count();
-    fact(&mut sheet, "Not placed (DNP)").count(dnp);
+    fact(&mut sheet, tr("Not placed (DNP)")).count(dnp);
     verdicts(&mut sheet, report);
     if report.audience.sees_totals(report) {
         tiers(&mut sheet, report);
     }
     not_checked(&mut sheet, report);
-    book.add("Summary", sheet);
+    book.add(tr("Summary"), sheet);
 }
 
 /// Who sends the report, where the profile says it.
@@ -40,7 +40,7 @@ fn branding(sheet: &mut Sheet, report: &Report) {
     let Some(branding) = report.settings.profile.as_ref().map(|it| &it.branding) else { return };
     for (label, text) in branding.entries() {
         fact(sheet, label);
-        if label == "Valid until" {
+        if label == tr("Valid until") {
             sheet.date(text)
         } else {
             sheet.text(text)
@@ -60,52 +60,51 @@ fn title(sheet: &mut Sheet, text: &str) {
 }
 
 fn verdicts(sheet: &mut Sheet, report: &Report) {
-    title(sheet, "Verdicts");
+    title(sheet, tr("Verdicts"));
     let rohs = &report.rohs;
     let look = match rohs.verdict {
         Verdict::Pass => Style::Good,
         Verdict::Fail => Style::Bad,
         Verdict::Unknown => Style::Doubtful,
     };
-    fact(sheet, "RoHS").styled(names::verdict(rohs.verdict), look).text(&labels::rohs_sentence(rohs));
+    fact(sheet, tr("RoHS")).styled(names::verdict(rohs.verdict), look).text(&labels::rohs_sentence(rohs));
     for (label, count) in [
-        ("RoHS compliant", rohs.compliant),
-        ("RoHS by exemption", rohs.by_exemption),
-        ("RoHS not compliant", rohs.non_compliant),
-        ("RoHS unknown", rohs.unknown),
-        ("RoHS not applicable", rohs.not_applicable),
+        (tr("RoHS compliant"), rohs.compliant),
+        (tr("RoHS by exemption"), rohs.by_exemption),
+        (tr("RoHS not compliant"), rohs.non_compliant),
+        (tr("RoHS unknown"), rohs.unknown),
+        (tr("RoHS not applicable"), rohs.not_applicable),
     ] {
         fact(sheet, label).count(count);
     }
     let supply = &report.supply;
     let limit = numbers::lead_time(report.settings.lead_time.long_days);
-    fact(sheet, "Long lead time").count(supply.long_lead).text(&["lines of ", &limit, " or more"].concat());
+    fact(sheet, tr("Long lead time")).count(supply.long_lead).text(&tr!("lines of {} or more", limit));
     let longest = supply.longest_lead_time_days.map(numbers::lead_time);
-    fact(sheet, "Longest lead time").text(longest.as_deref().unwrap_or(names::verdict(Verdict::Unknown)));
-    fact(sheet, "Lead time not stated").count(supply.lead_time_unknown);
-    fact(sheet, "Stock covers");
+    fact(sheet, tr("Longest lead time")).text(longest.as_deref().unwrap_or(names::verdict(Verdict::Unknown)));
+    fact(sheet, tr("Lead time not stated")).count(supply.lead_time_unknown);
+    fact(sheet, tr("Stock covers"));
     match supply.largest_build_from_stock {
-        Some(boards) => sheet.count(boards).text("boards"),
+        Some(boards) => sheet.count(boards).text(tr("boards")),
         None => sheet.text(names::verdict(Verdict::Unknown)),
     };
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         let count = report.findings.iter().filter(|it| it.severity == severity).count();
-        let label = [names::severity(severity), "s found"].concat();
-        fact(sheet, &label).count(count);
+        fact(sheet, names::severities_found(severity)).count(count);
     }
 }
 
 fn tiers(sheet: &mut Sheet, report: &Report) {
     let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
-    title(sheet, "Cost over volume");
+    title(sheet, tr("Cost over volume"));
     sheet.row();
     sheet.styled(&cost_words::scope(report), Style::Note);
-    fact(sheet, "Currency").text(&currency);
+    fact(sheet, tr("Currency")).text(&currency);
     let sees_purchase = report.audience.sees_purchase();
     let parts = report.tiers.first().map(cost_words::breakdown);
     let parts = parts.iter().flatten().filter(|_| sees_purchase).map(|it| it.label);
-    let first = ["Boards", "Phase", "Process", "Total", "Per good board", "Good boards"];
-    let last = ["Priced", "Estimated", "Unpriced", "Short of stock"];
+    let first = tr_all(["Boards", "Phase", "Process", "Total", "Per good board", "Good boards"]);
+    let last = tr_all(["Priced", "Estimated", "Unpriced", "Short of stock"]);
     sheet.headings(first.into_iter().chain(parts).chain(last));
     for tier in &report.tiers {
         tier_row(sheet, report, tier, sees_purchase);
@@ -120,7 +119,7 @@ fn tiers(sheet: &mut Sheet, report: &Report) {
 fn tier_row(sheet: &mut Sheet, report: &Report, tier: &Tier, sees_purchase: bool) {
     let known = |amount: Decimal| (tier.coverage.priced > 0).then_some(amount);
     sheet.row();
-    sheet.count(tier.boards).text(names::phase(tier.boards)).text(cost_words::process(report, tier));
+    sheet.count(tier.boards).text(names::phase(tier.boards)).text(&cost_words::process(report, tier));
     sheet.number(known(tier.total), Style::Money).number(known(tier.per_board), Style::Price);
     sheet.number(tier.process.map(|_| tier.good), Style::Percent);
     for portion in cost_words::breakdown(tier).iter().filter(|_| sees_purchase) {
@@ -136,13 +135,13 @@ fn not_checked(sheet: &mut Sheet, report: &Report) {
     if report.not_checked.is_empty() {
         return;
     }
-    title(sheet, "What was not checked");
-    sheet.headings(["Check", "Lines", "Because"].into_iter());
+    title(sheet, tr("What was not checked"));
+    sheet.headings(tr_all(["Check", "Lines", "Because"]).into_iter());
     for it in &report.not_checked {
         fact(sheet, reasons::check_label(it.check));
         match it.lines {
             Some(lines) => sheet.count(lines),
-            None => sheet.text("all"),
+            None => sheet.text(tr("all")),
         };
         sheet.text(reasons::reason(it.because));
     }

@@ -12,34 +12,39 @@ use crate::domain::supply::Lifecycle;
 use crate::domain::supply::part::{Cover, PartSupply, index_of_lines, parts_of};
 use crate::domain::supply::plan::{Item, Plan, Step};
 use crate::domain::supply::risk::{BomRisk, Grade, LineRisk};
-use crate::domain::words::{labels as names, numbers, plan_words, supply_words};
+use crate::domain::words::{en, labels as names, numbers, plan_words, supply_words, tr};
 
 /// What the files say.
 const STATED: [Column; 10] = [
-    ("Row", 8),
-    ("Designators", 24),
-    ("MPN", 24),
-    ("Manufacturer", 20),
-    ("Lead time (days)", 10),
-    ("Lead time", 12),
-    ("Long lead", 8),
-    ("Stock", 12),
-    ("Short from (boards)", 12),
-    ("Lifecycle", 26),
+    (en!("Row"), 8),
+    (en!("Designators"), 24),
+    (en!("MPN"), 24),
+    (en!("Manufacturer"), 20),
+    (en!("Lead time (days)"), 10),
+    (en!("Lead time"), 12),
+    (en!("Long lead"), 8),
+    (en!("Stock"), 12),
+    (en!("Short from (boards)"), 12),
+    (en!("Lifecycle"), 26),
 ];
 /// The plan of the largest volume.
 const PLAN: [Column; 6] = [
-    ("For boards", 10),
-    ("Need", 12),
-    ("Cover", 14),
-    ("Days to hand", 10),
-    ("Order by", 12),
-    ("Slack (days)", 10),
+    (en!("For boards"), 10),
+    (en!("Need"), 12),
+    (en!("Cover"), 14),
+    (en!("Days to hand"), 10),
+    (en!("Order by"), 12),
+    (en!("Slack (days)"), 10),
 ];
 /// The risk at that volume, which rests on prices and sellers among others.
-const RISK: [Column; 5] =
-    [("How it comes", 36), ("Risk", 10), ("Risk points", 8), ("Known (%)", 8), ("Risk because", 36)];
-const FOUND: [Column; 2] = [("Words found", 36), ("Where", 36)];
+const RISK: [Column; 5] = [
+    (en!("How it comes"), 36),
+    (en!("Risk"), 10),
+    (en!("Risk points"), 8),
+    (en!("Known (%)"), 8),
+    (en!("Risk because"), 36),
+];
+const FOUND: [Column; 2] = [(en!("Words found"), 36), (en!("Where"), 36)];
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
     let planned = Planned::of(report);
@@ -56,9 +61,9 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
         sheet.number(line.lead_time_days.map(Decimal::from), Style::Count);
         match line.lead_time_days {
             Some(days) => sheet.text(&numbers::lead_time(days)),
-            None => sheet.styled("not stated", Style::Doubtful),
+            None => sheet.styled(tr("not stated"), Style::Doubtful),
         };
-        sheet.styled(if labels::is_long_lead(report, line) { "long" } else { "" }, Style::Bad);
+        sheet.styled(if labels::is_long_lead(report, line) { tr("long") } else { "" }, Style::Bad);
         sheet.number(line.stock, Style::Pieces);
         let short = line.cost.iter().find(|it| labels::is_short(line, it));
         sheet.number(short.map(|it| Decimal::from(it.boards)), Style::Count);
@@ -73,7 +78,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
         sheet.wrapped(&joined(evidence().map(|it| it.text.to_string())));
         sheet.wrapped(&joined(evidence().map(|it| labels::evidence_place(report, it))));
     }
-    book.add("Supply", sheet);
+    book.add(tr("Supply"), sheet);
 }
 
 /// The plan and the risk of the largest volume, line by line.
@@ -130,7 +135,7 @@ impl Planned {
                 sheet.count(step.days).date(&step.order_by.iso()).count(step.slack_days);
             }
             None => {
-                sheet.styled("not known", Style::Doubtful).skip().skip();
+                sheet.styled(tr("not known"), Style::Doubtful).skip().skip();
             }
         }
         let Some(risk) = &self.risk else { return };

@@ -7,6 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::finding::Severity;
 use crate::domain::project::{Command, Settings};
 use crate::domain::words::findings::words_of_code;
+use crate::domain::words::tr;
 
 /// The command of a field, by what follows `compliance.` in its name: `category`, `ship-date`, `regime.CODE`,
 /// `severity.CODE`, `waive.CODE/PART`.
@@ -18,20 +19,22 @@ pub(super) fn command(settings: &Settings, path: &str, text: &str) -> Result<Com
     Ok(match field {
         "category" => {
             let category = some(text).map(|it| {
-                Category::from_code(it).ok_or_else(|| Mistyped::new(it, "a category of RoHS from 1 to 11"))
+                Category::from_code(it)
+                    .ok_or_else(|| Mistyped::new(it, tr("a category of RoHS from 1 to 11")))
             });
             Command::SetCategory(category.transpose()?)
         }
         "ship-date" => {
             if some(text).is_some_and(|it| Day::from_iso(it).is_none()) {
-                return Err(Mistyped::new(text, "a day as year-month-day, such as 2027-06-30"));
+                return Err(Mistyped::new(text, tr("a day as year-month-day, such as 2027-06-30")));
             }
             Command::SetShipDate(some(text).map(str::to_owned))
         }
         "regime" => Command::SetRegimes(with_regime(settings, code, text == ON)?),
         "severity" => {
-            let severity = some(text)
-                .map(|it| Severity::from_code(it).ok_or_else(|| Mistyped::new(it, "one of the severities")));
+            let severity = some(text).map(|it| {
+                Severity::from_code(it).ok_or_else(|| Mistyped::new(it, tr("one of the severities")))
+            });
             Command::SetSeverity { code: known(code)?, severity: severity.transpose()? }
         }
         "waive" => {
@@ -48,10 +51,12 @@ fn with_regime(settings: &Settings, code: &str, is_chosen: bool) -> Result<Vec<R
     let regime = Regime::from_code(code).ok_or_else(|| no_field(code))?;
     let is_kept = |it: &Regime| if *it == regime { is_chosen } else { settings.regimes.contains(it) };
     let chosen: Vec<Regime> = Regime::ALL.into_iter().filter(is_kept).collect();
-    if chosen.is_empty() { Err(Mistyped::new("", "at least one regime")) } else { Ok(chosen) }
+    if chosen.is_empty() { Err(Mistyped::new("", tr("at least one regime"))) } else { Ok(chosen) }
 }
 
 /// The code of a check that there is.
 fn known(code: &str) -> Result<String, Mistyped> {
-    words_of_code(code).map(|_| code.to_owned()).ok_or_else(|| Mistyped::new(code, "a check of the product"))
+    words_of_code(code)
+        .map(|_| code.to_owned())
+        .ok_or_else(|| Mistyped::new(code, tr("a check of the product")))
 }

@@ -5,6 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::project::{Command, Settings};
 use crate::domain::supply::risk::Factor;
 use crate::domain::supply::terms::PlanTerms;
+use crate::domain::words::tr;
 
 /// A time longer than ten years is a slip.
 const MOST_DAYS: u32 = 3_650;
@@ -17,7 +18,7 @@ const MOST_DAYS: u32 = 3_650;
 /// Where the text is no day of the calendar, or there is no such field.
 pub(super) fn date(settings: &Settings, path: &str, text: &str) -> Result<Command, Mistyped> {
     let is_day = |it: &&str| Day::from_iso(it).is_some();
-    let expected = || Mistyped::new(text, "a day such as 2027-03-29");
+    let expected = || Mistyped::new(text, tr("a day such as 2027-03-29"));
     let date =
         some(text).map(|it| Some(it).filter(is_day).map(str::to_owned).ok_or_else(expected)).transpose()?;
     let terms = settings.plan.clone();
@@ -42,7 +43,7 @@ pub(super) fn time(settings: &Settings, code: &str, text: &str) -> Result<Comman
     }
     let mut times = settings.allowances();
     let time = times.time_mut(code).ok_or_else(|| super::no_field(code))?;
-    let expected = || Mistyped::new(text, "a number of days from 0 to 3650");
+    let expected = || Mistyped::new(text, tr("a number of days from 0 to 3650"));
     *time = Some(days(text)?).filter(|it| *it <= MOST_DAYS).ok_or_else(expected)?;
     terms.allowances = Some(times);
     Ok(Command::SetPlan(terms))
@@ -55,7 +56,7 @@ pub(super) fn time(settings: &Settings, code: &str, text: &str) -> Result<Comman
 pub(super) fn weight(settings: &Settings, code: &str, text: &str) -> Result<Command, Mistyped> {
     let factor = Factor::ALL.into_iter().find(|it| it.code() == code).ok_or_else(|| super::no_field(code))?;
     let weight = text.parse().ok().filter(|it: &u8| *it <= 100);
-    let weight = weight.ok_or_else(|| Mistyped::new(text, "a whole number from 0 to 100"))?;
+    let weight = weight.ok_or_else(|| Mistyped::new(text, tr("a whole number from 0 to 100")))?;
     let mut weights = settings.risk;
     *weights.weight_mut(factor) = weight;
     Ok(Command::SetRiskWeights(weights))

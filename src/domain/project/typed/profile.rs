@@ -10,6 +10,7 @@ use crate::domain::cost::profile::entries::{ENTRIES, Entry};
 use crate::domain::cost::profile::file::check;
 use crate::domain::cost::profile::{Nre, Once, Process, Profile, SourceNote, embedded};
 use crate::domain::project::Settings;
+use crate::domain::words::{en, tr};
 
 /// The profile after an edit; `None`: the parts alone.
 pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Option<Box<Profile>>, Mistyped> {
@@ -67,7 +68,7 @@ fn process_field(
             profile.processes.remove(at_process);
         }
         ["nre", "add"] => process.nre.push(Nre {
-            name: NEW_NRE.to_owned(),
+            name: tr(NEW_NRE).to_owned(),
             amount: Decimal::ZERO,
             once: Once::Design,
             boards: None,
@@ -92,17 +93,17 @@ fn process_field(
 }
 
 /// What a new one-time cost is called until it is named.
-const NEW_NRE: &str = "One-time cost";
+const NEW_NRE: &str = en!("One-time cost");
 
 fn write(entry: &Entry, process: &mut Process, text: &str) -> Result<(), Mistyped> {
     let read = |text: &str| if entry.unit.is_percent() { percent(text) } else { number(text) };
     let expected =
-        if entry.unit.is_percent() { "a share in percent such as 2.5" } else { "a number such as 12.50" };
+        tr(if entry.unit.is_percent() { "a share in percent such as 2.5" } else { "a number such as 12.50" });
     let amount = some(text).map(|it| read(it).ok_or_else(|| Mistyped::new(it, expected))).transpose()?;
     let problem = amount.and_then(|it| entry.unit.problem(it));
     match problem {
-        Some("a share from 0 to 1") => Err(Mistyped::new(text, "a share from 0 % to 100 %")),
-        Some(problem) => Err(Mistyped::new(text, problem)),
+        Some("a share from 0 to 1") => Err(Mistyped::new(text, tr("a share from 0 % to 100 %"))),
+        Some(problem) => Err(Mistyped::new(text, tr(problem))),
         None => {
             (entry.write)(process, amount);
             Ok(())
@@ -118,7 +119,7 @@ fn nre_field(nre: &mut Nre, field: &str, text: &str) -> Result<(), Mistyped> {
             nre.once = Once::ALL
                 .into_iter()
                 .find(|it| it.code() == text)
-                .ok_or_else(|| Mistyped::new(text, "how often it is paid"))?;
+                .ok_or_else(|| Mistyped::new(text, tr("how often it is paid")))?;
             // A number of boards is needed at once; it can be changed after.
             nre.boards = (nre.once == Once::EveryBoards).then(|| nre.boards.unwrap_or(Decimal::ONE_THOUSAND));
         }
@@ -126,7 +127,7 @@ fn nre_field(nre: &mut Nre, field: &str, text: &str) -> Result<(), Mistyped> {
             nre.boards = Some(
                 number(text)
                     .filter(|it| *it >= Decimal::ONE)
-                    .ok_or_else(|| Mistyped::new(text, "a number of boards such as 1000"))?,
+                    .ok_or_else(|| Mistyped::new(text, tr("a number of boards such as 1000")))?,
             );
         }
         _ => return Err(no_field(field)),
@@ -175,7 +176,7 @@ fn rule_field(rule: &mut AttritionRule, field: &str, text: &str) -> Result<(), M
             let share = some(text).map(|it| {
                 percent(it)
                     .filter(|it| *it >= Decimal::ZERO)
-                    .ok_or_else(|| Mistyped::new(it, "a share in percent such as 2.5"))
+                    .ok_or_else(|| Mistyped::new(it, tr("a share in percent such as 2.5")))
             });
             rule.rate = share.transpose()?.unwrap_or_default();
         }
@@ -194,7 +195,7 @@ fn packages(text: &str) -> Result<Vec<PackageClass>, Mistyped> {
         .map(|word| {
             PackageClass::ALL.into_iter().find(|it| it.code().eq_ignore_ascii_case(word)).ok_or_else(|| {
                 let all = PackageClass::ALL.map(PackageClass::code).join(", ");
-                Mistyped { found: word.to_owned(), expected: format!("some of: {all}") }
+                Mistyped { found: word.to_owned(), expected: tr!("some of: {}", all) }
             })
         })
         .collect()

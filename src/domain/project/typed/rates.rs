@@ -5,6 +5,7 @@ use crate::domain::money::Currency;
 use crate::domain::money::rates::{Rates, is_date};
 use crate::domain::project::Settings;
 use crate::domain::sorting::sort;
+use crate::domain::words::tr;
 
 /// The rates after an edit; `None`: nothing is converted.
 pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Option<Rates>, Mistyped> {
@@ -18,14 +19,14 @@ pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Opti
         None if path == "base" => rates.base = currency(text)?,
         None if path == "date" => {
             if !is_date(text) {
-                return Err(Mistyped::new(text, "a date such as 2026-11-22"));
+                return Err(Mistyped::new(text, tr("a date such as 2026-11-22")));
             }
             text.clone_into(&mut rates.date);
         }
         None if path == "add" => {
             let typed = text.split_once([' ', '=', ':']);
             let (code, rate) =
-                typed.ok_or_else(|| Mistyped::new(text, "a currency and its rate such as EUR 0.92"))?;
+                typed.ok_or_else(|| Mistyped::new(text, tr("a currency and its rate such as EUR 0.92")))?;
             set(&mut rates, currency(code)?, rate)?;
         }
         None => set(&mut rates, currency(path)?, text)?,
@@ -41,7 +42,7 @@ pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Opti
 fn set(rates: &mut Rates, of: Currency, text: &str) -> Result<(), Mistyped> {
     let rate = above_zero(text.trim())?;
     if of == rates.base {
-        return Err(Mistyped::new(text, "another currency than the base"));
+        return Err(Mistyped::new(text, tr("another currency than the base")));
     }
     rates.rates.retain(|it| it.0 != of);
     rates.rates.push((of, rate));

@@ -22,6 +22,7 @@ use crate::domain::report::{
 };
 use crate::domain::supply::part::{PartSupply, parts_of};
 use crate::domain::supply::risk::RiskWeights;
+use crate::domain::words::tr;
 use crate::domain::words::withheld::REASON;
 
 /// Checks that speak of purchase.
@@ -214,7 +215,7 @@ fn source(source: &Source, number: u32, audience: Audience, sellers: &Sellers) -
     let columns = layout.columns.iter().filter(|it| !is_purchase(it.role) && stays(&it.header));
     let sees_columns = source.role == SourceRole::Bom && audience.sees_lines();
     Source {
-        name: if is_bom { source.name.clone() } else { ["File ", &number.to_string()].concat() },
+        name: if is_bom { source.name.clone() } else { tr!("File {}", number) },
         sha256: source.sha256.filter(|_| is_bom),
         sheet: source.sheet.clone().filter(|it| is_bom && stays(it)),
         layout: Layout {

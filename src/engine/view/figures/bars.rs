@@ -7,7 +7,7 @@ use super::{FigureView, rectangle, text_width};
 use crate::domain::cost::Tier;
 use crate::domain::money::rounding::share;
 use crate::domain::report::Report;
-use crate::domain::words::{cost_words as words, numbers};
+use crate::domain::words::{cost_words as words, gap, list, numbers, tr};
 
 /// From bar to bar.
 const STEP: i32 = 32;
@@ -24,17 +24,17 @@ pub(super) fn bars(report: &Report, width: i32) -> Option<FigureView> {
     let boards: Vec<String> = tiers.iter().map(|it| numbers::count(it.boards.into())).collect();
     let costs: Vec<String> = tiers.iter().map(|it| numbers::amount(it.per_board)).collect();
     let widest = |texts: &[String]| texts.iter().map(|it| text_width(it)).max().unwrap_or(0);
-    let left = widest(&boards).max(text_width("Boards")) + GAP;
-    let right = width - widest(&costs).max(text_width("Per board")) - GAP;
+    let left = widest(&boards).max(text_width(tr("Boards"))) + GAP;
+    let right = width - widest(&costs).max(text_width(tr("Per board"))) - GAP;
     let mut figure = FigureView {
         width,
         height: 20 + STEP * i32::try_from(tiers.len()).ok().filter(|it| *it > 0)?,
-        title: "What the total is made of, by number of boards".to_owned(),
+        title: tr("What the total is made of, by number of boards").to_owned(),
         description: description(&tiers),
         ..FigureView::default()
     };
-    figure.label("tick end", left - GAP, 12, "Boards");
-    figure.label("tick end", width, 12, "Per board");
+    figure.label("tick end", left - GAP, 12, tr("Boards"));
+    figure.label("tick end", width, 12, tr("Per board"));
     for (row, tier) in (0_i32..).zip(&tiers) {
         let top = 20 + row * STEP;
         let base = top + 16;
@@ -70,20 +70,12 @@ fn stack(figure: &mut FigureView, tier: &Tier, (left, right): (i32, i32), top: i
 
 /// "At 1 board: parts 12 %, set-up 60 %. At 10 boards: …"
 fn description(tiers: &[&Tier]) -> String {
-    let mut text = String::new();
-    for tier in tiers {
-        text.push_str("At ");
-        text.push_str(&numbers::counted(tier.boards.into(), "board", "boards"));
-        let mut sign = ": ";
-        for portion in words::breakdown(tier).iter().filter(|it| !it.amount.is_zero()) {
-            text.push_str(sign);
-            text.push_str(portion.label);
-            text.push(' ');
-            text.push_str(&words::percent(portion.amount, tier.total));
-            sign = ", ";
-        }
-        text.push_str(". ");
-    }
-    text.truncate(text.trim_end().len());
-    text
+    let part =
+        |it: &words::Portion, tier: &Tier| tr!("{} {}", it.label, words::percent(it.amount, tier.total));
+    let sentences = tiers.iter().map(|tier| {
+        let portions = words::breakdown(tier);
+        let parts = portions.iter().filter(|it| !it.amount.is_zero()).map(|it| part(it, tier));
+        tr!("At {}: {}.", numbers::boards(tier.boards), list(parts))
+    });
+    sentences.collect::<Vec<_>>().join(gap())
 }

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::axis::{Axis, rounded};
 use super::{FigureView, line, ring, text_width};
 use crate::domain::report::{Curve, Report, chart};
-use crate::domain::words::{cost_words as words, labels, numbers};
+use crate::domain::words::{cost_words as words, en, gap, labels, numbers, tr};
 
 const HEIGHT: i32 = 320;
 const TOP: i32 = 26;
@@ -42,7 +42,7 @@ pub(super) fn curves(report: &Report, width: i32) -> Option<FigureView> {
     let mut figure = FigureView {
         width,
         height: HEIGHT,
-        title: "Cost of a good board by number of boards".to_owned(),
+        title: tr("Cost of a good board by number of boards").to_owned(),
         description: description(report),
         ..FigureView::default()
     };
@@ -103,7 +103,7 @@ fn grid(figure: &mut FigureView, frame: &Frame) {
             free = at + half + 4;
         }
     }
-    figure.label("tick end", frame.right, floor + 38, "boards, logarithmic");
+    figure.label("tick end", frame.right, floor + 38, tr("boards, logarithmic"));
 }
 
 /// Where the phases begin, with their names above the plot.
@@ -135,7 +135,7 @@ fn names(figure: &mut FigureView, frame: &Frame, report: &Report, shown: &[(usiz
     for (process, class, it, rival) in [(0, "name one", first, second), (1, "name other", second, first)] {
         let name = words::process_name(report, process);
         // At the left edge stands the value of the first volume.
-        let room = (frame.right - text_width(name) - 4).max(frame.left);
+        let room = (frame.right - text_width(&name) - 4).max(frame.left);
         let x = (frame.x.at(it.0) + 12).min(room);
         let y = frame.y.at(it.1) + if it.1 > rival.1 { -4 } else { 20 };
         figure.label(class, x, y.clamp(TOP + 12, HEIGHT - BOTTOM - 12), name);
@@ -148,8 +148,8 @@ fn crossing(figure: &mut FigureView, frame: &Frame, report: &Report) {
     let at = frame.x.at(f64::from(crossing.boards));
     let floor = HEIGHT - BOTTOM;
     figure.shape("crossing", line([(at, TOP), (at, floor)]));
-    let about = if crossing.is_about { "about " } else { "" };
-    let text = [about, &numbers::count(crossing.boards.into()), " boards"].concat();
+    let sentence = if crossing.is_about { en!("about {} boards") } else { en!("{} boards") };
+    let text = tr!(sentence, numbers::count(crossing.boards.into()));
     let is_left = at + text_width(&text) + 12 > frame.right;
     let (class, x) = if is_left { ("cross end", at - 6) } else { ("cross", at + 6) };
     figure.label(class, x, TOP + 16, text);
@@ -180,5 +180,5 @@ fn values(figure: &mut FigureView, frame: &Frame, report: &Report, volumes: &[(f
 /// What the curves show: how the cost falls, and where the processes cross.
 fn description(report: &Report) -> String {
     let falls = chart::cost_curve(report).map(|it| it.description).unwrap_or_default();
-    [falls.as_str(), " ", &words::crossing(report)].concat().trim().to_owned()
+    [falls.as_str(), gap(), &words::crossing(report)].concat().trim().to_owned()
 }

@@ -9,23 +9,23 @@ use crate::domain::project::typed::ON;
 use crate::domain::report::Report;
 use crate::domain::words::compliance_words as words;
 use crate::domain::words::findings::compliance_codes;
-use crate::domain::words::{labels as names, numbers};
+use crate::domain::words::{labels as names, numbers, tr};
 
 /// The product and its regimes.
 pub(super) fn product(report: &Report) -> Vec<FieldGroup> {
     let settings = &report.settings;
     let each = Category::ALL.iter().map(|it| choice(it.code(), words::category(*it)));
-    let categories = std::iter::once(choice("", "not chosen")).chain(each).collect();
+    let categories = std::iter::once(choice("", tr("not chosen"))).chain(each).collect();
     let category = settings.category.map_or("", Category::code);
     let ship_date = settings.ship_date.as_deref().unwrap_or_default();
     let mut fields = vec![
-        FieldView::choice("compliance.category", "Product category", category, categories),
-        FieldView::text("compliance.ship-date", "Ship date", ship_date).or(&settings.date),
+        FieldView::choice("compliance.category", tr("Product category"), category, categories),
+        FieldView::text("compliance.ship-date", tr("Ship date"), ship_date).or(&settings.date),
     ];
     fields.extend(Regime::ALL.iter().map(|it| {
         let ticked = if settings.regimes.contains(it) { ON } else { "" };
         let id = ["compliance.regime.", it.code()].concat();
-        FieldView::new(&id, it.name(), FieldKind::Check, ticked.to_owned())
+        FieldView::new(&id, tr(it.name()), FieldKind::Check, ticked.to_owned())
     }));
     let rows = fields.into_iter().map(|it| FieldRow { label: it.name.clone(), cells: vec![it] });
     vec![FieldGroup { rows: rows.collect(), ..FieldGroup::default() }]
@@ -34,21 +34,21 @@ pub(super) fn product(report: &Report) -> Vec<FieldGroup> {
 /// A row for each check, with the severity that a person chose.
 pub(super) fn severities(report: &Report) -> Vec<FieldGroup> {
     let severities = [Severity::Error, Severity::Warning, Severity::Note];
-    let choices: Vec<_> = std::iter::once(choice("", "as the product says"))
+    let choices: Vec<_> = std::iter::once(choice("", tr("as the product says")))
         .chain(severities.map(|it| choice(it.code(), names::severity(it))))
         .collect();
     let rows = compliance_codes().map(|it| {
         let id = ["compliance.severity.", it.code].concat();
         let chosen = report.settings.severities.get(it.code).map_or("", |it| it.code());
-        let name = ["Severity of: ", it.title].concat();
+        let name = tr!("Severity of: {}", tr(it.title));
         let found = numbers::count(labels::count_of(report, it.code).into());
         let cells = vec![FieldView::choice(&id, &name, chosen, choices.clone()), FieldView::plain(&found)];
-        FieldRow { label: it.title.to_owned(), cells }
+        FieldRow { label: tr(it.title).to_owned(), cells }
     });
     vec![FieldGroup {
         title: String::new(),
-        gloss: words::SEVERITIES_GLOSS.to_owned(),
-        heads: ["Check", "Severity", "Findings"].map(str::to_owned).to_vec(),
+        gloss: tr(words::SEVERITIES_GLOSS).to_owned(),
+        heads: [tr("Check"), tr("Severity"), tr("Findings")].map(str::to_owned).to_vec(),
         rows: rows.collect(),
     }]
 }

@@ -3,15 +3,15 @@
 use super::{FieldGroup, FieldKind, FieldRow, FieldView};
 use crate::domain::report::Report;
 use crate::domain::supply::risk::Factor;
-use crate::domain::words::{plan_words, supply_words};
+use crate::domain::words::{plan_words, supply_words, tr};
 
 /// When is ordered, when assembly starts, when the boards are wanted; a field that is empty wants nothing.
 pub(super) fn dates(report: &Report) -> Vec<FieldGroup> {
     let settings = &report.settings;
     let fields = [
-        ("plan.order", "Order on", settings.plan.order_date.as_deref()),
-        ("plan.start", "Start assembly on", settings.plan.build_start.as_deref()),
-        ("plan.ship", "Wanted ship date", settings.wanted_ship()),
+        ("plan.order", tr("Order on"), settings.plan.order_date.as_deref()),
+        ("plan.start", tr("Start assembly on"), settings.plan.build_start.as_deref()),
+        ("plan.ship", tr("Wanted ship date"), settings.wanted_ship()),
     ];
     let rows = fields.map(|(id, name, date)| FieldRow {
         label: name.to_owned(),
@@ -29,30 +29,30 @@ pub(super) fn times(report: &Report) -> Vec<FieldGroup> {
     };
     let mut around: Vec<FieldRow> = plan_words::AROUND
         .iter()
-        .map(|(code, label)| FieldRow { label: (*label).to_owned(), cells: vec![field(code, label)] })
+        .map(|(code, label)| FieldRow { label: tr(label).to_owned(), cells: vec![field(code, tr(label))] })
         .collect();
     if report.settings.plan.allowances.is_some() {
-        let back = FieldView::press("times.usual", "Back to the usual times");
+        let back = FieldView::press("times.usual", tr("Back to the usual times"));
         around.push(FieldRow { label: String::new(), cells: vec![back] });
     }
-    let mut cell = |(code, label): &(&str, &str), (phase, name): &(&str, &str)| {
-        field(&[phase, ".", code].concat(), &[label, ", ", name].concat())
+    let mut cell = |(code, label): &(&str, &'static str), (phase, name): &(&str, &'static str)| {
+        field(&[phase, ".", code].concat(), &tr!("{}, {}", tr(label), tr(name)))
     };
     let work = plan_words::WORK.iter().map(|work| FieldRow {
-        label: work.1.to_owned(),
+        label: tr(work.1).to_owned(),
         cells: plan_words::PHASES.iter().map(|phase| cell(work, phase)).collect(),
     });
     let work = work.collect();
-    let heads = std::iter::once("").chain(plan_words::PHASES.iter().map(|it| it.1)).map(str::to_owned);
+    let heads = std::iter::once("").chain(plan_words::PHASES.iter().map(|it| tr(it.1))).map(str::to_owned);
     vec![
         FieldGroup {
-            title: "Around every purchase, calendar days".to_owned(),
+            title: tr("Around every purchase, calendar days").to_owned(),
             rows: around,
             ..FieldGroup::default()
         },
         FieldGroup {
-            title: "Work by phase, calendar days".to_owned(),
-            gloss: "Prototype up to 100 boards, mass production from 10,000.".to_owned(),
+            title: tr("Work by phase, calendar days").to_owned(),
+            gloss: tr("Prototype up to 100 boards, mass production from 10,000.").to_owned(),
             heads: heads.collect(),
             rows: work,
         },
@@ -67,7 +67,7 @@ pub(super) fn weights(report: &Report) -> Vec<FieldGroup> {
         FieldRow { label: name.to_owned(), cells: vec![FieldView::number(&id, name, weight)] }
     };
     vec![FieldGroup {
-        gloss: supply_words::WEIGHTS.to_owned(),
+        gloss: tr(supply_words::WEIGHTS).to_owned(),
         rows: Factor::ALL.into_iter().map(row).collect(),
         ..FieldGroup::default()
     }]

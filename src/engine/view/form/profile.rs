@@ -6,7 +6,7 @@ use crate::domain::cost::attrition::{AttritionRule, AttritionTable};
 use crate::domain::cost::profile::entries::{ENTRIES, Entry, Unit};
 use crate::domain::cost::profile::{Nre, Once, Process, Profile, embedded};
 use crate::domain::report::Report;
-use crate::domain::words::profile_words as words;
+use crate::domain::words::{gap, list, profile_words as words, tr, tr_text};
 
 pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     let Some(profile) = &report.settings.profile else { return vec![parts_alone()] };
@@ -22,9 +22,9 @@ pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
 
 fn parts_alone() -> FieldGroup {
     FieldGroup {
-        title: "Parts alone".to_owned(),
-        gloss: "No attrition, no assembly, no one-time cost; every board is good.".to_owned(),
-        rows: vec![files(vec![FieldView::press("profile.default", "Use the default profile")])],
+        title: tr("Parts alone").to_owned(),
+        gloss: tr("No attrition, no assembly, no one-time cost; every board is good.").to_owned(),
+        rows: vec![files(vec![FieldView::press("profile.default", tr("Use the default profile"))])],
         ..FieldGroup::default()
     }
 }
@@ -32,8 +32,8 @@ fn parts_alone() -> FieldGroup {
 /// What is done with the profile as a whole. The screen itself opens and saves files.
 fn files(more: Vec<FieldView>) -> FieldRow {
     let mut cells = vec![
-        FieldView::press("page.open", "Open a profile"),
-        FieldView::press("page.save", "Save the profile"),
+        FieldView::press("page.open", tr("Open a profile")),
+        FieldView::press("page.save", tr("Save the profile")),
     ];
     cells.extend(more);
     FieldRow { label: String::new(), cells }
@@ -47,12 +47,12 @@ fn general(profile: &Profile) -> FieldGroup {
     FieldGroup {
         rows: vec![
             files(vec![
-                FieldView::press("profile.default", "Back to the default"),
-                FieldView::press("profile.none", "Parts alone"),
+                FieldView::press("profile.default", tr("Back to the default")),
+                FieldView::press("profile.none", tr("Parts alone")),
             ]),
-            row("Name", "profile.name", &profile.name),
-            row("Currency", "profile.currency", profile.currency.code()),
-            row("Date of the figures", "profile.date", &profile.date),
+            row(tr("Name"), "profile.name", &profile.name),
+            row(tr("Currency"), "profile.currency", profile.currency.code()),
+            row(tr("Date of the figures"), "profile.date", &profile.date),
         ],
         ..FieldGroup::default()
     }
@@ -62,14 +62,16 @@ fn general(profile: &Profile) -> FieldGroup {
 fn of_each(profile: &Profile, label: String, field: impl Fn(&str, &Process) -> FieldView) -> FieldRow {
     let cells = profile.processes.iter().enumerate().map(|(at, process)| {
         let mut field = field(&format!("profile.{at}."), process);
-        field.name = format!("{label}, {}", process.name);
+        field.name = tr!("{}, {}", label, tr_text(&process.name));
         field
     });
     FieldRow { cells: cells.collect(), label }
 }
 
 fn heads(profile: &Profile, first: &str) -> Vec<String> {
-    std::iter::once(first.to_owned()).chain(profile.processes.iter().map(|it| it.name.clone())).collect()
+    std::iter::once(first.to_owned())
+        .chain(profile.processes.iter().map(|it| tr_text(&it.name).into_owned()))
+        .collect()
 }
 
 fn processes(profile: &Profile) -> FieldGroup {
@@ -79,12 +81,14 @@ fn processes(profile: &Profile) -> FieldGroup {
             tables.push(table.name);
         }
     }
-    let choices: Vec<_> = std::iter::once(choice("", "nothing is lost"))
-        .chain(tables.iter().map(|it| choice(it, it)))
+    let choices: Vec<_> = std::iter::once(choice("", tr("nothing is lost")))
+        .chain(tables.iter().map(|it| choice(it, &tr_text(it))))
         .collect();
     let mut rows = vec![
-        of_each(profile, "Name".to_owned(), |at, it| FieldView::text(&[at, "name"].concat(), "", &it.name)),
-        of_each(profile, "Attrition table".to_owned(), |at, it| {
+        of_each(profile, tr("Name").to_owned(), |at, it| {
+            FieldView::text(&[at, "name"].concat(), "", &it.name)
+        }),
+        of_each(profile, tr("Attrition table").to_owned(), |at, it| {
             FieldView::choice(&[at, "attrition"].concat(), "", &it.attrition, choices.clone())
         }),
     ];
@@ -93,11 +97,11 @@ fn processes(profile: &Profile) -> FieldGroup {
         row.label.clear();
         row
     };
-    rows.push(press("Copy", "copy"));
+    rows.push(press(tr("Copy"), "copy"));
     if profile.processes.len() > 1 {
-        rows.push(press("Remove", "remove"));
+        rows.push(press(tr("Remove"), "remove"));
     }
-    FieldGroup { title: "Processes".to_owned(), heads: heads(profile, ""), rows, ..FieldGroup::default() }
+    FieldGroup { title: tr("Processes").to_owned(), heads: heads(profile, ""), rows, ..FieldGroup::default() }
 }
 
 /// "assembly" of "assembly.setup".
@@ -114,7 +118,7 @@ fn amounts(profile: &Profile, entries: &[Entry]) -> FieldGroup {
             let amount = (entry.read)(process);
             let text = if entry.unit.is_percent() { amount.map(typed_percent) } else { amount.map(typed) };
             let field = FieldView::number(&[at, entry.code].concat(), "", text.unwrap_or_default());
-            if entry.unit == Unit::KnownShare { field.or("computed") } else { field.or("0") }
+            if entry.unit == Unit::KnownShare { field.or(tr("computed")) } else { field.or("0") }
         })
     };
     let title = entries.first().map(|it| words::section(section(it))).unwrap_or_default();
@@ -131,16 +135,19 @@ fn one_time(profile: &Profile) -> FieldGroup {
     for (at, process) in profile.processes.iter().enumerate() {
         for (nre, it) in process.nre.iter().enumerate() {
             rows.push(FieldRow {
-                label: process.name.clone(),
+                label: tr_text(&process.name).into_owned(),
                 cells: nre_cells(&format!("profile.{at}.nre.{nre}."), it),
             });
         }
-        let add = FieldView::press(&format!("profile.{at}.nre.add"), &format!("Add one to {}", process.name));
+        let add =
+            FieldView::press(&format!("profile.{at}.nre.add"), &tr!("Add one to {}", tr_text(&process.name)));
         rows.push(FieldRow { label: String::new(), cells: vec![add] });
     }
     FieldGroup {
-        title: "One-time cost (NRE)".to_owned(),
-        heads: ["Process", "What", profile.currency.code(), "Paid", "Boards", ""].map(str::to_owned).into(),
+        title: tr("One-time cost (NRE)").to_owned(),
+        heads: [tr("Process"), tr("What"), profile.currency.code(), tr("Paid"), tr("Boards"), ""]
+            .map(str::to_owned)
+            .into(),
         rows,
         ..FieldGroup::default()
     }
@@ -149,18 +156,20 @@ fn one_time(profile: &Profile) -> FieldGroup {
 fn nre_cells(at: &str, nre: &Nre) -> Vec<FieldView> {
     let id = |field: &str| [at, field].concat();
     let once = Once::ALL.map(|it| choice(it.code(), words::once(it)));
-    let name = |what: &str| format!("{what} of {}", nre.name);
+    let name = |what: &str| tr!("{} of {}", what, tr_text(&nre.name));
     vec![
-        FieldView::text(&id("name"), "One-time cost", &nre.name),
-        FieldView::number(&id("amount"), &name("Amount"), typed(nre.amount)),
-        FieldView::choice(&id("once"), &name("How often"), nre.once.code(), once.into()),
+        FieldView::text(&id("name"), tr("One-time cost"), &nre.name),
+        FieldView::number(&id("amount"), &name(tr("Amount")), typed(nre.amount)),
+        FieldView::choice(&id("once"), &name(tr("How often")), nre.once.code(), once.into()),
         match nre.once {
-            Once::EveryBoards => {
-                FieldView::number(&id("boards"), &name("Boards"), nre.boards.map(typed).unwrap_or_default())
-            }
+            Once::EveryBoards => FieldView::number(
+                &id("boards"),
+                &name(tr("Boards")),
+                nre.boards.map(typed).unwrap_or_default(),
+            ),
             _ => FieldView::plain("–"),
         },
-        FieldView::press(&id("remove"), "Remove"),
+        FieldView::press(&id("remove"), tr("Remove")),
     ]
 }
 
@@ -175,20 +184,23 @@ fn attrition(profile: &Profile, at: usize, table: &AttritionTable) -> FieldGroup
         .collect();
     rows.push(FieldRow {
         label: String::new(),
-        cells: vec![FieldView::press(&of("add".to_owned()), "Add a rule")],
+        cells: vec![FieldView::press(&of("add".to_owned()), tr(tr("Add a rule")))],
     });
-    let source =
-        FieldView::text(&of("source".to_owned()), &format!("Source of “{}”", table.name), &table.source);
-    rows.push(FieldRow { label: "Source".to_owned(), cells: vec![source] });
-    let used: Vec<&str> =
-        profile.processes.iter().filter(|it| it.attrition == table.name).map(|it| it.name.as_str()).collect();
-    let mut heads: Vec<String> = vec!["Rule".to_owned()];
-    heads.extend(words::ATTRITION.map(|it| it.1.to_owned()));
+    let source = FieldView::text(
+        &of("source".to_owned()),
+        &tr!("Source of “{}”", tr_text(&table.name)),
+        &table.source,
+    );
+    rows.push(FieldRow { label: tr("Source").to_owned(), cells: vec![source] });
+    let users = profile.processes.iter().filter(|it| it.attrition == table.name);
+    let used: Vec<_> = users.map(|it| tr_text(&it.name)).collect();
+    let mut heads: Vec<String> = vec![tr("Rule").to_owned()];
+    heads.extend(words::ATTRITION.map(|it| tr(it.1).to_owned()));
     heads.push(String::new());
-    let used = if used.is_empty() { "No process".to_owned() } else { used.join(", ") };
+    let used = if used.is_empty() { tr("No process").to_owned() } else { list(used) };
     FieldGroup {
-        title: format!("Attrition “{}”", table.name),
-        gloss: format!("Used by: {used}. {}", words::ATTRITION_HINT),
+        title: tr!("Attrition “{}”", tr_text(&table.name)),
+        gloss: [&tr!("Used by: {}.", used), gap(), tr(words::ATTRITION_HINT)].concat(),
         heads,
         rows,
     }
@@ -210,24 +222,24 @@ fn rule_cells(at: &str, table: &str, rule: usize, it: &AttritionRule) -> Vec<Fie
         zero_blank(it.sides),
         known(it.least),
     ];
-    let place = format!("rule {} of “{table}”", rule + 1);
+    let place = tr!("rule {} of “{}”", rule + 1, tr_text(table));
     let fields = words::ATTRITION.iter().zip(values).map(|((code, label), value)| {
         let kind = if *code == "packages" { FieldKind::Text } else { FieldKind::Number };
         let placeholder = match *code {
-            "packages" => "all",
+            "packages" => tr("all"),
             "minimum" | "leader" | "rate" => "0",
             "sides" => "1",
             _ => "",
         };
-        FieldView::new(&[at, code].concat(), &format!("{label}, {place}"), kind, value).or(placeholder)
+        FieldView::new(&[at, code].concat(), &tr!("{}, {}", tr(label), place), kind, value).or(placeholder)
     });
     let mut cells: Vec<FieldView> = fields.collect();
     if rule > 0 {
-        cells.push(FieldView::press(&[at, "up"].concat(), "Up"));
+        cells.push(FieldView::press(&[at, "up"].concat(), tr("Up")));
     } else {
         cells.push(FieldView::plain(""));
     }
-    cells.push(FieldView::press(&[at, "remove"].concat(), "Remove"));
+    cells.push(FieldView::press(&[at, "remove"].concat(), tr("Remove")));
     cells
 }
 
@@ -237,19 +249,21 @@ fn sources(profile: &Profile) -> FieldGroup {
         for (note, it) in process.sources.iter().enumerate() {
             let id = |field: &str| format!("profile.{at}.source.{note}.{field}");
             let cells = vec![
-                FieldView::text(&id("what"), "What the source is about", &it.what),
-                FieldView::text(&id("source"), "Source", &it.source),
-                FieldView::press(&id("remove"), "Remove"),
+                FieldView::text(&id("what"), tr("What the source is about"), &it.what),
+                FieldView::text(&id("source"), tr("Source"), &it.source),
+                FieldView::press(&id("remove"), tr("Remove")),
             ];
-            rows.push(FieldRow { label: process.name.clone(), cells });
+            rows.push(FieldRow { label: tr_text(&process.name).into_owned(), cells });
         }
-        let add =
-            FieldView::press(&format!("profile.{at}.source.add"), &format!("Add one to {}", process.name));
+        let add = FieldView::press(
+            &format!("profile.{at}.source.add"),
+            &tr!("Add one to {}", tr_text(&process.name)),
+        );
         rows.push(FieldRow { label: String::new(), cells: vec![add] });
     }
     FieldGroup {
-        title: "Where the figures come from".to_owned(),
-        heads: ["Process", "What", "Source", ""].map(str::to_owned).into(),
+        title: tr("Where the figures come from").to_owned(),
+        heads: [tr("Process"), tr("What"), tr("Source"), ""].map(str::to_owned).into(),
         rows,
         ..FieldGroup::default()
     }

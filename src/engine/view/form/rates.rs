@@ -3,6 +3,7 @@
 use super::what_if::Currencies;
 use super::{FieldGroup, FieldRow, FieldView, typed};
 use crate::domain::report::Report;
+use crate::domain::words::{gap, list, tr};
 
 /// The currencies that the prices of the files have, before any is converted.
 pub(super) fn currencies_of_prices(report: &Report) -> Currencies {
@@ -19,26 +20,32 @@ fn rates(report: &Report) -> FieldGroup {
     let mut rows = Vec::new();
     let mut row = |label: String, cells| rows.push(FieldRow { label, cells });
     if let Some(rates) = &settings.rates {
-        row("Base".to_owned(), vec![FieldView::text("rates.base", "Base currency", rates.base.code())]);
-        row("Date".to_owned(), vec![FieldView::text("rates.date", "Date of the rates", &rates.date)]);
+        row(
+            tr("Base").to_owned(),
+            vec![FieldView::text("rates.base", tr("Base currency"), rates.base.code())],
+        );
+        row(tr("Date").to_owned(), vec![FieldView::text("rates.date", tr("Date of the rates"), &rates.date)]);
         for (currency, rate) in &rates.rates {
             let (code, base) = (currency.code(), rates.base);
             let field = FieldView::number(
                 &["rates.", code].concat(),
-                &[code, " for 1 ", base.code()].concat(),
+                &tr!("{} for 1 {}", code, base.code()),
                 typed(*rate),
             );
-            let remove = FieldView::press(&["rates.remove.", code].concat(), &["Remove ", code].concat());
-            row(["1 ", base.code(), " in ", code].concat(), vec![field, remove]);
+            let remove = FieldView::press(&["rates.remove.", code].concat(), &tr!("Remove {}", code));
+            row(tr!("1 {} in {}", base.code(), code), vec![field, remove]);
         }
     }
     let base = settings.rates.as_ref().map(|it| it.base).or(settings.currency).or(report.currency);
     let example = if base.is_some_and(|it| it.code() == "EUR") { "USD 1.08" } else { "EUR 0.92" };
-    row("Add".to_owned(), vec![FieldView::text("rates.add", "Add a currency and its rate", "").or(example)]);
+    row(
+        tr("Add").to_owned(),
+        vec![FieldView::text("rates.add", tr("Add a currency and its rate"), "").or(example)],
+    );
     if settings.rates.is_some() {
-        row(String::new(), vec![FieldView::press("rates.none", "Remove all rates")]);
+        row(String::new(), vec![FieldView::press("rates.none", tr("Remove all rates"))]);
     }
-    FieldGroup { title: "Exchange rates".to_owned(), gloss: gloss(report), heads: Vec::new(), rows }
+    FieldGroup { title: tr("Exchange rates").to_owned(), gloss: gloss(report), heads: Vec::new(), rows }
 }
 
 /// Which prices stand aside for want of a rate.
@@ -50,16 +57,13 @@ fn gloss(report: &Report) -> String {
         .filter_map(|it| it.currency)
         .filter(|it| Some(*it) != total)
         .collect();
-    let mut text = "Yours, typed here or opened as a file: nothing is fetched. ".to_owned();
+    let yours = tr("Yours, typed here or opened as a file: nothing is fetched.");
     if aside.is_empty() {
-        text.push_str("Every price of the files has the currency of the totals, or is converted.");
-        return text;
+        let all = tr("Every price of the files has the currency of the totals, or is converted.");
+        return [yours, gap(), all].concat();
     }
-    let codes: Vec<&str> = aside.iter().map(|it| it.code()).collect();
-    text.push_str("Prices in ");
-    text.push_str(&codes.join(", "));
-    text.push_str(" are left aside until their rate is known.");
-    text
+    let codes = list(aside.iter().map(|it| it.code()));
+    [yours, gap(), &tr!("Prices in {} are left aside until their rate is known.", codes)].concat()
 }
 
 fn age(report: &Report) -> FieldGroup {
@@ -69,12 +73,12 @@ fn age(report: &Report) -> FieldGroup {
         cells: vec![FieldView::number(id, name, days.to_string())],
     };
     FieldGroup {
-        title: "Age of prices, days".to_owned(),
-        gloss: "A price without a date is of unknown age.".to_owned(),
+        title: tr("Age of prices, days").to_owned(),
+        gloss: tr("A price without a date is of unknown age.").to_owned(),
         heads: Vec::new(),
         rows: vec![
-            field("age.fresh", "Fresh up to", limits.fresh_days),
-            field("age.stale", "Stale after", limits.stale_days),
+            field("age.fresh", tr("Fresh up to"), limits.fresh_days),
+            field("age.stale", tr("Stale after"), limits.stale_days),
         ],
     }
 }

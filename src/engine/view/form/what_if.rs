@@ -7,36 +7,44 @@ use crate::domain::cost::policy::Policy;
 use crate::domain::money::Currency;
 use crate::domain::project::typed::ON;
 use crate::domain::report::Report;
-use crate::domain::words::cost_words as words;
+use crate::domain::words::{cost_words as words, tr, tr_text};
 
 pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     let settings = &report.settings;
     let mut fields = Vec::new();
     if let Some(profile) = settings.profile.as_ref().filter(|it| it.processes.len() > 1) {
-        let each = profile.processes.iter().map(|it| choice(&it.name, &it.name));
-        let choices = std::iter::once(choice("", "the cheaper one")).chain(each).collect();
+        let each = profile.processes.iter().map(|it| choice(&it.name, &tr_text(&it.name)));
+        let choices = std::iter::once(choice("", tr("the cheaper one"))).chain(each).collect();
         let chosen = settings.process.as_deref().unwrap_or_default();
-        fields.push(FieldView::choice("process", "Process", chosen, choices));
+        fields.push(FieldView::choice("process", tr("Process"), chosen, choices));
     }
     let policies = Policy::ALL.map(|it| choice(it.code(), words::policy(it)));
-    fields.push(FieldView::choice("policy", "Policy", settings.policy.code(), policies.into()));
+    fields.push(FieldView::choice("policy", tr("Policy"), settings.policy.code(), policies.into()));
     fields.push(currency(report));
     fields.push(
-        FieldView::number("good", "Good boards, %", settings.good.map(typed_percent).unwrap_or_default())
-            .or("as the process"),
+        FieldView::number("good", tr("Good boards, %"), settings.good.map(typed_percent).unwrap_or_default())
+            .or(tr("as the process")),
     );
     fields.push(
-        FieldView::number("target", "Target per board", settings.target_price.map(typed).unwrap_or_default())
-            .or("none"),
+        FieldView::number(
+            "target",
+            tr("Target per board"),
+            settings.target_price.map(typed).unwrap_or_default(),
+        )
+        .or(tr("none")),
     );
     fields.push(
-        FieldView::number("excess", "Left-over limit", settings.excess_limit.map(typed).unwrap_or_default())
-            .or("1 % of parts"),
+        FieldView::number(
+            "excess",
+            tr("Left-over limit"),
+            settings.excess_limit.map(typed).unwrap_or_default(),
+        )
+        .or(tr("1 % of parts")),
     );
     let estimates = if settings.estimates { ON } else { "" };
     fields.push(FieldView::new(
         "estimates",
-        "Estimate missing prices",
+        tr("Estimate missing prices"),
         super::FieldKind::Check,
         estimates.to_owned(),
     ));
@@ -55,13 +63,13 @@ fn currency(report: &Report) -> FieldView {
         known.extend(rates.rates.iter().map(|it| it.0));
     }
     let most = match (settings.currency, report.currency) {
-        (None, Some(currency)) => ["as most prices: ", currency.code()].concat(),
-        _ => "as most prices".to_owned(),
+        (None, Some(currency)) => tr!("as most prices: {}", currency.code()),
+        _ => tr("as most prices").to_owned(),
     };
     let each = known.iter().map(|it: &Currency| choice(it.code(), it.code()));
     let choices = std::iter::once(choice("", &most)).chain(each).collect();
     let chosen = settings.currency.as_ref().map_or("", Currency::code);
-    FieldView::choice("currency", "Currency", chosen, choices)
+    FieldView::choice("currency", tr("Currency"), chosen, choices)
 }
 
 /// A set of currencies in the order of the alphabet.

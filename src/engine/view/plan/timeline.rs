@@ -6,7 +6,7 @@ use crate::domain::day::Day;
 use crate::domain::report::Report;
 use crate::domain::supply::part::{Availability, PartSupply};
 use crate::domain::supply::plan::{Item, Plan, Step};
-use crate::domain::words::{numbers, plan_words as words};
+use crate::domain::words::{numbers, plan_words as words, tr};
 
 /// Bars over time, for a picture that is [`WIDTH`] units wide; every row is one line of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -95,7 +95,7 @@ pub(super) fn timeline(report: &Report, parts: &[PartSupply], plan: &Plan) -> Ti
         rows,
         ticks: months(&scale, end),
         wanted: plan.wanted_ship.map(|it| scale.tick(it, numbers::date(it))),
-        description: format!(
+        description: tr!(
             "From the order on {} to the boards on {}: {}",
             numbers::date(plan.order),
             numbers::date(plan.earliest_ship),
@@ -118,16 +118,16 @@ fn row(report: &Report, parts: &[PartSupply], plan: &Plan, step: &Step, scale: &
         (Item::BareBoard, _) => add(BarKind::BareBoard, step.days, numbers::days(step.days)),
         (Item::SetUp, _) => add(BarKind::SetUp, step.days, numbers::days(step.days)),
         (Item::Part(_), Some(Availability::LeadTime(days))) => {
-            add(BarKind::LeadTime, days, format!("lead time {}", numbers::lead_time(days)));
+            add(BarKind::LeadTime, days, tr!("lead time {}", numbers::lead_time(days)));
             let around = step.days.saturating_sub(days);
-            add(BarKind::Around, around, format!("transit and receiving {}", numbers::days(around)));
+            add(BarKind::Around, around, tr!("transit and receiving {}", numbers::days(around)));
         }
         (Item::Part(_), _) => {
-            add(BarKind::Around, step.days, format!("transit and receiving {}", numbers::days(step.days)));
+            add(BarKind::Around, step.days, tr!("transit and receiving {}", numbers::days(step.days)));
         }
     }
     let left = wait.saturating_sub(step.days);
-    add(BarKind::Waiting, left, format!("waits {}", numbers::days(left)));
+    add(BarKind::Waiting, left, tr!("waits {}", numbers::days(left)));
     TimelineRow {
         line: super::line_of(parts, step.item),
         label: words::item(report, parts, step.item),
@@ -141,9 +141,9 @@ fn work(plan: &Plan, scale: &Scale) -> Vec<TimelineRow> {
     let mut at = plan.earliest_start.days_since(plan.order);
     let times = &plan.times;
     let phases = [
-        (BarKind::Assembly, "Assembly", times.assembly),
-        (BarKind::Test, "Test", times.test),
-        (BarKind::Shipping, "Shipping", times.shipping),
+        (BarKind::Assembly, tr("Assembly"), times.assembly),
+        (BarKind::Test, tr("Test"), times.test),
+        (BarKind::Shipping, tr("Shipping"), times.shipping),
     ];
     let mut rows = Vec::with_capacity(phases.len());
     for (kind, label, days) in phases.into_iter().filter(|it| it.2 > 0) {
@@ -157,8 +157,6 @@ fn work(plan: &Plan, scale: &Scale) -> Vec<TimelineRow> {
 
 /// The first days of months, or of every few months where they are many.
 fn months(scale: &Scale, end: Day) -> Vec<TimelineTick> {
-    const NAMES: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let all = end.days_since(scale.start) / 30 + 1;
     let step = all.div_ceil(MOST_TICKS).max(1);
     let (mut year, mut month, _) = scale.start.parts();
@@ -167,12 +165,8 @@ fn months(scale: &Scale, end: Day) -> Vec<TimelineTick> {
         (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
         let Some(day) = Day::new(year, month, 1).filter(|it| *it <= end) else { break };
         if number % step == 0 {
-            let name = NAMES.get(usize::from(month - 1)).copied().unwrap_or_default();
-            let label = if month <= u8::try_from(step).unwrap_or(12) {
-                format!("{name} {year}")
-            } else {
-                name.to_owned()
-            };
+            let is_first = month <= u8::try_from(step).unwrap_or(12);
+            let label = if is_first { numbers::month_of_year(day) } else { numbers::month(day).to_owned() };
             ticks.push(scale.tick(day, label));
         }
     }

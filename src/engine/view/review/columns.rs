@@ -4,7 +4,7 @@ use super::{Reading, ReviewColumn, shortened};
 use crate::domain::place::ColumnIndex;
 use crate::domain::recognise::ColumnRole;
 use crate::domain::words::labels as names;
-use crate::domain::words::{numbers, review as words};
+use crate::domain::words::{numbers, review as words, tr};
 use crate::engine::view::summary::percent;
 
 /// Columns listed; a table with more is not reviewed column by column.
@@ -42,7 +42,7 @@ pub(super) fn columns(reading: &Reading<'_>) -> Vec<ReviewColumn> {
         .into_iter()
         .zip(0u16..)
         .map(|(samples, at)| column(reading, ColumnIndex(at), samples))
-        .filter(|it| !it.samples.is_empty() || it.role.is_some() || !it.name.starts_with("Column "))
+        .filter(|it| !it.samples.is_empty() || it.role.is_some() || !reading.header(it.column).is_empty())
         .collect()
 }
 
@@ -54,9 +54,9 @@ fn column(reading: &Reading<'_>, column: ColumnIndex, samples: Vec<String>) -> R
     let is_unused = is_decided || layout.unused.iter().any(|it| it.0 == column) || samples.is_empty();
     let meaning = match (held, price) {
         (Some(_), _) => None,
-        (None, Some(price)) => Some(["Unit price from ", &numbers::decimal(price.quantity)].concat()),
+        (None, Some(price)) => Some(tr!("Unit price from {}", numbers::decimal(price.quantity))),
         // A column that holds something, has no role and is not unused belongs to a pair.
-        (None, None) => (!is_unused).then(|| "Price break".to_owned()),
+        (None, None) => (!is_unused).then(|| tr("Price break").to_owned()),
     };
     let confidence = match (held, &meaning) {
         (Some(held), _) => percent(held.confidence),

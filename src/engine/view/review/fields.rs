@@ -6,13 +6,14 @@ use crate::domain::number::DecimalSign;
 use crate::domain::project::ReviewEdit;
 use crate::domain::read::{DELIMITERS, Document, ENCODINGS};
 use crate::domain::recognise::Layout;
+use crate::domain::words::tr;
 
 /// The fields that the file has.
 pub(super) fn fields(input: &ReviewInput<'_>, layout: &Layout) -> Vec<ReviewField> {
     let document = input.document;
     let mut fields = Vec::new();
     if document.sheets.len() > 1 {
-        fields.push(field("review-sheet", "Sheet", sheets(document), Some(layout.sheet)));
+        fields.push(field("review-sheet", tr("Sheet"), sheets(document), Some(layout.sheet)));
     }
     if let Some(encoding) = document.encoding.filter(|_| input.can_reread) {
         fields.push(encodings(encoding));
@@ -21,21 +22,21 @@ pub(super) fn fields(input: &ReviewInput<'_>, layout: &Layout) -> Vec<ReviewFiel
         let options =
             DELIMITERS.map(|it| option(labels::delimiter_name(it), ReviewEdit::SetDelimiter(Some(it))));
         let used = DELIMITERS.iter().position(|it| *it == delimiter);
-        fields.push(field("review-delimiter", "Delimiter", options.into(), used));
+        fields.push(field("review-delimiter", tr("Delimiter"), options.into(), used));
     }
     let mut signs = vec![
-        option("point".to_owned(), ReviewEdit::SetDecimal(Some(DecimalSign::Point))),
-        option("comma".to_owned(), ReviewEdit::SetDecimal(Some(DecimalSign::Comma))),
+        option(tr("point").to_owned(), ReviewEdit::SetDecimal(Some(DecimalSign::Point))),
+        option(tr("comma").to_owned(), ReviewEdit::SetDecimal(Some(DecimalSign::Comma))),
     ];
     let used = match layout.decimal {
         Some(DecimalSign::Point) => 0,
         Some(DecimalSign::Comma) => 1,
         None => {
-            signs.push(option("no fractions met".to_owned(), ReviewEdit::SetDecimal(None)));
+            signs.push(option(tr("no fractions met").to_owned(), ReviewEdit::SetDecimal(None)));
             2
         }
     };
-    fields.push(field("review-decimal", "Decimal sign", signs, Some(used)));
+    fields.push(field("review-decimal", tr("Decimal sign"), signs, Some(used)));
     fields
 }
 
@@ -51,8 +52,8 @@ fn sheets(document: &Document) -> Vec<ReviewOption> {
     let numbered = document.sheets.iter().zip(0u16..);
     numbered
         .map(|(sheet, at)| {
-            let name = sheet.name.clone().unwrap_or_else(|| format!("Sheet {}", u32::from(at) + 1));
-            let label = if sheet.hidden { name + " (hidden)" } else { name };
+            let name = sheet.name.clone().unwrap_or_else(|| tr!("Sheet {}", u32::from(at) + 1));
+            let label = if sheet.hidden { tr!("{} (hidden)", name) } else { name };
             option(label, ReviewEdit::SetSheet(Some(at)))
         })
         .collect()
@@ -67,5 +68,5 @@ fn encodings(used: &str) -> ReviewField {
         .into_iter()
         .map(|it| option(labels::encoding_name(it), ReviewEdit::SetEncoding(Some(it.to_owned()))))
         .collect();
-    field("review-encoding", "Encoding", options, position)
+    field("review-encoding", tr("Encoding"), options, position)
 }

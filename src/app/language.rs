@@ -1,0 +1,45 @@
+//! The language of the screen: chosen in the settings, by the browser, or by the page around it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::page_words;
+use super::state::{App, NoticeKind, Report};
+use crate::domain::words::language::{Language, speak_by};
+use crate::domain::words::tr;
+use crate::engine::protocol::{Request, Response};
+use crate::web::{catalog, page};
+
+impl App {
+    /// Speaks a language from now on, on the screen and in the engine. What is open stays open.
+    pub fn speak(self, language: Language) {
+        let before = self.wanted_language().get_value();
+        if before == language {
+            return;
+        }
+        self.wanted_language().set_value(language);
+        spawn_local(async move {
+            let Ok(text) = catalog::load(language).await else {
+                self.wanted_language().set_value(before);
+                return self.notify(
+                    NoticeKind::Trouble,
+                    tr("The language could not be loaded").to_owned(),
+                    tr("Look whether the network is there, and choose the language again.").to_owned(),
+                );
+            };
+            // Meanwhile another language may have been chosen.
+            if self.wanted_language().get_value() != language {
+                return;
+            }
+            speak_by(language, &text);
+            page::set_language(language.tag());
+            page_words::say();
+            self.language().set(language);
+            let Some(engine) = self.engine() else { return };
+            let answer = engine.ask(Request::Speak { language, catalog: text }).await;
+            if let Ok(Response::Summary { summary: Some(summary), .. }) = answer.map(|it| it.response) {
+                self.set_report(Report::Open((*summary).into()));
+            }
+        });
+    }
+}

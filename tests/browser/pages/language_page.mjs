@@ -1,0 +1,82 @@
+// The page in other languages: it is switched in the settings, and read by structure and not by words.
+
+import { ReportPage } from './report_page.mjs';
+
+const sections = ['lines', 'compliance', 'cost', 'plan', 'supply', 'ready', 'compare', 'findings', 'file'];
+
+export class LanguagePage extends ReportPage {
+  static sections = sections;
+
+  /** Chooses a language: `en`, `de`, `zh`, or an empty text for the browser's own. */
+  async speak(code) {
+    await this.page.locator('[popovertarget="settings"]').click();
+    await this.page.locator('#language').selectOption(code);
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Waits until the page says that it speaks so. */
+  async speaks(tag) {
+    await this.page.waitForSelector(`html[lang="${tag}"]`, { state: 'attached' });
+  }
+
+  async openSample() {
+    await this.page.locator('#sample').click();
+    await this.reportIsReady();
+  }
+
+  /** Goes to a section by its place in the address. */
+  async goTo(section) {
+    const link = this.page.locator(`nav.sections a[href="#/${section}"]`);
+    await link.click();
+    await this.page.waitForFunction((it) => it.getAttribute('aria-current') === 'page', await link.elementHandle());
+    await this.isStill();
+  }
+
+  /** Waits until the engine has answered all that the screen asked for: nothing is drawn any more. */
+  async isStill() {
+    await this.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const done = () => {
+            watch.disconnect();
+            resolve();
+          };
+          let timer = setTimeout(done, 250);
+          const watch = new MutationObserver(() => {
+            clearTimeout(timer);
+            timer = setTimeout(done, 250);
+          });
+          watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+        }),
+    );
+  }
+
+  /** Opens everything that folds, so that all words are on the page. */
+  async unfold() {
+    await this.page.evaluate(() => {
+      for (const it of document.querySelectorAll('.desk details:not([open])')) it.open = true;
+    });
+    await this.isStill();
+  }
+
+  /** All that people read or hear on the page: texts, names, titles, placeholders. */
+  async words() {
+    return this.page.evaluate(() => {
+      const words = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const { parentElement, nodeValue } = walker.currentNode;
+        if (!parentElement.closest('script, noscript, #language, #print-root')) words.push(nodeValue);
+      }
+      for (const it of document.querySelectorAll('body [aria-label], body [title], body [placeholder]')) {
+        for (const name of ['aria-label', 'title', 'placeholder']) words.push(it.getAttribute(name) ?? '');
+      }
+      return words;
+    });
+  }
+
+  /** How far the page is wider than its window. */
+  async overflow() {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+}
