@@ -25,6 +25,8 @@ pub mod supply_words;
 pub mod withheld;
 pub mod workbook;
 
+use std::borrow::Cow;
+
 pub use crate::{en, tr};
 pub use language::{one_or_many, tr, tr_all, tr_text};
 pub use refusals::refusal;
@@ -35,6 +37,15 @@ pub const PASTED_TEXT: &str = en!("Pasted text");
 /// What stands between two sentences.
 pub fn gap() -> &'static str {
     language::spoken().gap()
+}
+
+/// A word of a table as it stands within a sentence: English begins it with a small letter, other languages have their
+/// words as they stand.
+pub fn within(word: &str) -> Cow<'_, str> {
+    match language::spoken() {
+        language::Language::English => Cow::Owned(word.to_lowercase()),
+        _ => Cow::Borrowed(word),
+    }
 }
 
 /// Things one after the other: "part, value".

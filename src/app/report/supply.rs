@@ -10,7 +10,7 @@ use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::{counted, grouped};
 use crate::domain::supply::risk::Grade;
-use crate::domain::words::{en, gap, tr, tr_all};
+use crate::domain::words::{en, gap, tr, tr_all, within};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::supply::{CappingPart, RiskView, SingleSource, SupplyRow};
 use crate::engine::view::{FormKind, SupplyWindow};
@@ -63,7 +63,7 @@ fn covers(supply: &SupplyWindow) -> AnyView {
     let items = supply.covers.iter().map(|it| {
         let class = if it.count == 0 { "tally none" } else { "tally" };
         let count = say("b", "", &grouped(it.count));
-        let label = text(&it.label.to_lowercase());
+        let label = text(&within(&it.label));
         el("li", "", vec![el("span", class, vec![cover_icon(&it.code).draw(), count, text(" "), label])])
     });
     el("ul", "tallies", items.collect())

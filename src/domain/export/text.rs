@@ -10,13 +10,15 @@ use crate::domain::cost::Tier;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::report::exemptions::cited_exemptions;
-use crate::domain::report::{Report, SourceRole};
+use crate::domain::report::{Report, SourceRole, Verdict};
 use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
 use crate::domain::words::reasons;
 use crate::domain::words::withheld;
-use crate::domain::words::{compliance_words, cost_words, findings as words, gap, list, numbers, tr, tr_all};
-use columns::{Columns, cut, padded, width_of, wrap};
+use crate::domain::words::{
+    compliance_words, cost_words, findings as words, gap, list, numbers, tr, tr_all, within,
+};
+use columns::{Columns, column_width, cut, padded, width_of, wrap};
 
 /// No line of the text is wider, counted in the columns of a terminal.
 pub const WIDTH: usize = 100;
@@ -35,12 +37,16 @@ pub fn write_text(report: &Report) -> String {
     out
 }
 
-/// The width of the word of a verdict.
-const VERDICT: usize = 8;
+/// The word of a verdict in its column.
+fn verdict(verdict: Verdict) -> String {
+    let all = [Verdict::Pass, Verdict::Fail, Verdict::Unknown].map(names::verdict);
+    padded(names::verdict(verdict), column_width(8, all))
+}
 
 /// What stands before a fact of the head, in its column.
 fn fact(label: &str) -> String {
-    padded(label, 11)
+    let labels = tr_all(["RoHS", "Lead time", "Stock", "File"]);
+    padded(label, column_width(11, labels))
 }
 
 /// One line, cut to the width.
@@ -69,8 +75,8 @@ fn head(out: &mut String, report: &Report) {
     }
     out.push('\n');
     let rohs = &report.rohs;
-    let word = padded(names::verdict(rohs.verdict), VERDICT);
-    line(out, &[&fact("RoHS"), word.as_str(), &labels::rohs_sentence(rohs)].concat());
+    let word = verdict(rohs.verdict);
+    line(out, &[&fact(tr("RoHS")), word.as_str(), &labels::rohs_sentence(rohs)].concat());
     let supply = &report.supply;
     let limit = numbers::lead_time(report.settings.lead_time.long_days);
     let long = match supply.longest_lead_time_days {
@@ -202,14 +208,7 @@ fn compliance(out: &mut String, report: &Report) {
             })
             .collect();
         let name = padded(tr(summary.regime.name()), 18);
-        line(
-            out,
-            &format!(
-                "  {name} {}{}",
-                padded(names::verdict(summary.verdict), VERDICT),
-                list(counts).to_lowercase()
-            ),
-        );
+        line(out, &format!("  {name} {}{}", verdict(summary.verdict), within(&list(counts))));
     }
     for it in cited_exemptions(report) {
         let until = it.judgement.until.unwrap_or_else(|| tr("no date"));
@@ -269,7 +268,7 @@ fn place(report: &Report, finding: &Finding) -> String {
         let part = [&bom.mpn, &bom.value].into_iter().find(|it| !it.is_empty());
         format!("{first} {}", part.map(String::as_str).unwrap_or_default())
     });
-    cut(&[padded(&row, 8), name.unwrap_or_default()].concat(), 28)
+    cut(&[padded(&row, column_width(8, [row.as_str()])), name.unwrap_or_default()].concat(), 28)
 }
 
 fn not_checked(out: &mut String, report: &Report) {

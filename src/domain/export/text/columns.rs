@@ -43,6 +43,11 @@ fn width_of_char(character: char) -> usize {
     if is_wide { 2 } else { 1 }
 }
 
+/// The width of a column of words with a blank behind the widest, at least `least`.
+pub(super) fn column_width<'a>(least: usize, words: impl IntoIterator<Item = &'a str>) -> usize {
+    words.into_iter().map(|it| width_of(it) + 1).fold(least, usize::max)
+}
+
 /// The text with blanks behind it up to a width.
 pub(super) fn padded(text: &str, width: usize) -> String {
     [text, &" ".repeat(width.saturating_sub(width_of(text)))].concat()

@@ -1,8 +1,8 @@
 //! The supply plan as plain text.
 
-use super::columns::{Columns, cut, padded, wrap};
+use super::columns::{Columns, column_width, cut, padded, wrap};
 use super::{WIDTH, line, title};
-use crate::domain::ready::ready;
+use crate::domain::ready::{Answer, ready};
 use crate::domain::report::Report;
 use crate::domain::supply::part::{PartSupply, parts_of};
 use crate::domain::supply::plan::Plan;
@@ -64,9 +64,14 @@ fn steps(out: &mut String, report: &Report, parts: &[PartSupply], plan: &Plan) {
 fn readiness(out: &mut String, report: &Report) {
     let Some(last) = ready(report).pop() else { return };
     title(out, &[&ready_words::question(last.boards), gap(), ready_words::verdict(last.answer())].concat());
+    let labels = column_width(26, last.checks.iter().map(ready_words::label));
+    let answers = column_width(9, [Answer::Go, Answer::Unknown, Answer::NotYet].map(ready_words::answer));
     for check in &last.checks {
         let answer = ready_words::answer(check.answer);
         let sentence = ready_words::sentence(check);
-        line(out, &format!("  {}{}{sentence}", padded(ready_words::label(check), 26), padded(answer, 9)));
+        line(
+            out,
+            &format!("  {}{}{sentence}", padded(ready_words::label(check), labels), padded(answer, answers)),
+        );
     }
 }
