@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::page_words;
-use super::state::{App, NoticeKind, Report};
+use super::state::{App, Engine, NoticeKind, Report, Work};
 use crate::domain::words::language::{Language, speak_by};
 use crate::domain::words::tr;
 use crate::engine::protocol::{Request, Response};
@@ -32,14 +32,33 @@ impl App {
                 return;
             }
             speak_by(language, &text);
-            page::set_language(language.tag());
-            page_words::say();
-            self.language().set(language);
-            let Some(engine) = self.engine() else { return };
-            let answer = engine.ask(Request::Speak { language, catalog: text }).await;
-            if let Ok(Response::Summary { summary: Some(summary), .. }) = answer.map(|it| it.response) {
+            // An engine that is at rest answers at once, and nothing is drawn in two languages; another one may take long.
+            let is_at_rest = self.is_at_rest();
+            if !is_at_rest {
+                self.turn_to(language);
+            }
+            let answer = match self.engine() {
+                Some(engine) => engine.ask(Request::Speak { language, catalog: text }).await.ok(),
+                None => None,
+            };
+            if is_at_rest {
+                self.turn_to(language);
+            }
+            if let Some(Response::Summary { summary: Some(summary), .. }) = answer.map(|it| it.response) {
                 self.set_report(Report::Open((*summary).into()));
             }
         });
+    }
+
+    fn is_at_rest(self) -> bool {
+        self.engine_state().get_untracked() == Engine::Ready
+            && self.work().with_untracked(|work| *work == Work::Idle)
+    }
+
+    /// Draws the page anew in the language that is spoken.
+    fn turn_to(self, language: Language) {
+        page::set_language(language.tag());
+        page_words::say();
+        self.language().set(language);
     }
 }

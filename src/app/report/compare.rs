@@ -58,7 +58,7 @@ fn volumes(app: App, compare: &CompareView) -> AnyView {
     let heads = tr_all([
         "Boards",
         "One good board",
-        "Change",
+        "Difference",
         "Without a price",
         "Ships, at the earliest",
         "Days",

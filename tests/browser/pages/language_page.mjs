@@ -9,9 +9,10 @@ export class LanguagePage extends ReportPage {
 
   /** Chooses a language: `en`, `de`, `zh`, or an empty text for the browser's own. */
   async speak(code) {
-    await this.page.locator('[popovertarget="settings"]').click();
+    const settings = this.page.locator('[popovertarget="settings"]');
+    await settings.click();
     await this.page.locator('#language').selectOption(code);
-    await this.page.keyboard.press('Escape');
+    await settings.click();
   }
 
   /** Waits until the page says that it speaks so. */
@@ -59,19 +60,20 @@ export class LanguagePage extends ReportPage {
     await this.isStill();
   }
 
-  /** All that people read or hear on the page: texts, names, titles, placeholders. */
+  /** All that people read on the page as one text, in which a piece has a line, and all that they hear, one by one. */
   async words() {
     return this.page.evaluate(() => {
+      const texts = [];
       const words = [];
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const { parentElement, nodeValue } = walker.currentNode;
-        if (!parentElement.closest('script, noscript, #language, #print-root')) words.push(nodeValue);
+        if (!parentElement.closest('script, noscript, #language, #print-root')) texts.push(nodeValue);
       }
       for (const it of document.querySelectorAll('body [aria-label], body [title], body [placeholder]')) {
         for (const name of ['aria-label', 'title', 'placeholder']) words.push(it.getAttribute(name) ?? '');
       }
-      return words;
+      return [texts.join('\n'), ...words];
     });
   }
 
