@@ -15,6 +15,7 @@ pub mod page_words;
 pub mod report;
 pub mod review;
 pub mod route;
+pub mod send;
 pub mod settings;
 pub mod shell;
 pub mod state;
@@ -40,6 +41,7 @@ pub fn start() {
             mount_to(bar, move || bar::bar(app)).forget();
         }
         shell::attach(app);
+        send::attach(app);
         // The report is drawn once and follows its changes: a field in it keeps the focus.
         let is_open = Memo::new(move |_| app.is_open());
         view! {

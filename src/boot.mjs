@@ -38,8 +38,10 @@ document.addEventListener('dragover', allowDrop);
 document.addEventListener('drop', keepFiles);
 
 try {
-  const { glue, wasm } = tag.dataset;
+  const { glue, wasm, framed } = tag.dataset;
   const program = load(wasm);
+  // In a frame of another page; the page works without it, too.
+  if (framed && globalThis.parent !== globalThis) await import(new URL(framed, document.baseURI)).catch(console.error);
   const { default: init } = await import(await moduleAt(glue));
   await init({ module_or_path: program });
   document.removeEventListener('dragover', allowDrop);

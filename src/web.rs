@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod client;
 pub mod clipboard;
 pub mod download;
+pub mod host;
 mod memory;
 mod older_text;
 pub mod page;

@@ -33,5 +33,8 @@ mod link;
 #[path = "export/project.rs"]
 mod project;
 
+#[path = "export/result.rs"]
+mod result;
+
 #[path = "export/xlsx.rs"]
 mod xlsx;

@@ -18,6 +18,7 @@ use leptos::prelude::*;
 
 use super::review;
 use super::route::Section;
+use super::send;
 use super::state::App;
 use super::words::grouped;
 use crate::domain::words::tr;
@@ -47,7 +48,7 @@ pub fn report(app: App) -> AnyView {
         <article class="check">
             <h1 id="report-title" class="visually-hidden" tabindex="-1">{tr("Report")}</h1>
             {move || is_sample.get().then(|| sample_banner(app))}
-            {move || has_bom.get().then(|| view! { {verdict::verdict(app)}{sections(app, section)} })}
+            {move || has_bom.get().then(|| view! { {verdict::verdict(app)}{send::strip(app)}{sections(app, section)} })}
             <div class="desk">
                 <div class="sheet">{body}</div>
                 {line_panel::line_panel(app)}

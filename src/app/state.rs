@@ -12,6 +12,7 @@ use crate::domain::words::language::Language;
 use crate::engine::protocol::{LineFilter, Progress};
 use crate::engine::view::SummaryView;
 use crate::web::client::EngineClient;
+use crate::web::host::Host;
 
 /// What there is to show.
 #[derive(Debug, Clone, Default)]
@@ -64,6 +65,9 @@ pub struct Notice {
     pub hint: String,
 }
 
+/// What was sent last to the page that embeds this one: the revision of the report, and in words what and to whom.
+pub type Sent = Option<(u32, String)>;
+
 /// The handle to all state of the screen.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -77,6 +81,8 @@ pub struct App {
     volume: Memo<u16>,
     said: RwSignal<String>,
     said_first: StoredValue<String>,
+    host: RwSignal<Option<Host>, LocalStorage>,
+    sent: RwSignal<Sent>,
     language: RwSignal<Language>,
     wanted_language: StoredValue<Language>,
 }
@@ -96,6 +102,8 @@ impl App {
             volume: Memo::new(move |_| view.with(|view| volume(view, &report.read()))),
             said: RwSignal::new(String::new()),
             said_first: StoredValue::new(String::new()),
+            host: RwSignal::new_local(None),
+            sent: RwSignal::new(None),
             language: RwSignal::new(Language::English),
             wanted_language: StoredValue::new(Language::English),
         }
@@ -123,6 +131,15 @@ impl App {
     pub fn next_id(self) -> u32 {
         self.next_id.update_value(|it| *it = it.wrapping_add(1));
         self.next_id.get_value()
+    }
+
+    /// The page that embeds this one; `None` outside of a frame.
+    pub fn host(self) -> RwSignal<Option<Host>, LocalStorage> {
+        self.host
+    }
+
+    pub fn sent(self) -> RwSignal<Sent> {
+        self.sent
     }
 
     // The report.

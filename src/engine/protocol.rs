@@ -217,6 +217,16 @@ pub enum ExportKind {
     Project,
     /// The questions to suppliers, as text.
     Questions,
+    /// The summary for a page that embeds the check; with the name of the BOM where it is `named`.
+    Result {
+        named: bool,
+    },
+    /// The HTML report without the files in it.
+    HtmlAlone,
+    /// A file that is open, as it came, by its index in `SummaryView::sources`.
+    File {
+        source: u16,
+    },
 }
 
 /// Which lines the screen shows.

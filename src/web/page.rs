@@ -35,6 +35,9 @@ pub fn today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
+/// A frame that paints nothing new may never be told that the browser is idle.
+const IDLE_AT_LAST_MS: f64 = 1_000.0;
+
 /// Runs `task` when the browser is idle, so that the first screen is painted before.
 pub fn when_idle(task: impl FnOnce() + 'static) {
     let task = Closure::once_into_js(task);
@@ -42,7 +45,9 @@ pub fn when_idle(task: impl FnOnce() + 'static) {
     let request = js_sys::Reflect::get(&window, &JsValue::from_str("requestIdleCallback"));
     match request.ok().and_then(|it| it.dyn_into::<js_sys::Function>().ok()) {
         Some(request) => {
-            let _ = request.call1(&window, &task);
+            let options = js_sys::Object::new();
+            let _ = js_sys::Reflect::set(&options, &"timeout".into(), &IDLE_AT_LAST_MS.into());
+            let _ = request.call2(&window, &task, &options);
         }
         // Safari has no requestIdleCallback.
         None => {

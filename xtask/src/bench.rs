@@ -8,15 +8,24 @@ use crate::{build, serve, setup};
 
 /// Makes the files, measures and prints. The measuring itself is in `tests/bench/bench.mjs`.
 pub(crate) fn bench() -> Result<()> {
+    measure("tests/bench/bench.mjs", "bench.json")
+}
+
+/// How the site feels from nginx: paint, wait and shift. Writes `target/vitals.json`.
+pub(crate) fn vitals() -> Result<()> {
+    measure("tests/bench/vitals.mjs", "vitals.json")
+}
+
+fn measure(script: &str, result: &str) -> Result<()> {
     let chromium = setup::for_browser()?;
     build::build_if_changed()?;
     let address = serve::start(0)?;
     let mut bench = command("node");
     bench
-        .arg("tests/bench/bench.mjs")
+        .arg(script)
         .env("BOMLIGHT_URL", format!("http://{address}/"))
         .env("BOMLIGHT_CHROMIUM", chromium)
         .env("BOMLIGHT_BENCH_FILES", target().join("bench"))
-        .env("BOMLIGHT_BENCH_RESULT", target().join("bench.json"));
+        .env("BOMLIGHT_BENCH_RESULT", target().join(result));
     run(&mut bench)
 }

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
+use crate::finish::ELEMENT;
+
 /// Brotli bytes (quality 11) of the page: HTML, CSS, scripts and its wasm with all screens. The first screen is painted
 /// from the HTML and the CSS alone.
 const FIRST_LOAD: u64 = 272_000;
@@ -42,11 +44,12 @@ pub(crate) fn check(weights: &[Weight]) -> Result<()> {
 }
 
 /// Which part of the site a file belongs to; `None` for what only a page that is kept for use without a
-/// network needs, or one in another language than English.
+/// network needs, one in a frame of another page, or one in another language than English.
 fn part_of(name: &str) -> Option<&'static str> {
     let name = Path::new(name).file_name().unwrap_or_default().to_string_lossy();
     match name.as_ref() {
-        "sw.js" | "manifest.webmanifest" | "icon.svg" => None,
+        "sw.js" | "manifest.webmanifest" | "icon.svg" | ELEMENT => None,
+        name if name.starts_with("framed-") => None,
         name if name.ends_with(".txt") => None,
         name if name.starts_with("engine") => Some("engine"),
         name if name.starts_with("encodings") => Some("encodings"),

@@ -53,7 +53,8 @@ fn stamp() -> PathBuf {
 
 /// A hash over the names and bytes of everything in the repository that the site may be made from.
 fn fingerprint() -> Result<String> {
-    const NOT_SOURCES: [&str; 6] = [".git", ".ci", "dist", "node_modules", "target", "tests"];
+    const NOT_SOURCES: [&str; 8] =
+        [".git", ".ci", "dist", "docs", "examples", "node_modules", "target", "tests"];
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(root()).context("cannot read the repository")? {
         let path = entry?.path();

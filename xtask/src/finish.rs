@@ -13,8 +13,9 @@ use crate::project::files_below;
 
 /// Files that Trunk does not hash, as they are called in index.html, and the end that stays behind the hash.
 /// Order matters for nothing: none of them names another.
-const UNHASHED: [(&str, &str); 8] = [
+const UNHASHED: [(&str, &str); 9] = [
     ("boot.mjs", ".mjs"),
+    ("framed.mjs", ".mjs"),
     ("offline.mjs", ".mjs"),
     ("engine.js", ".js"),
     ("engine_bg.wasm", "_bg.wasm"),
@@ -26,6 +27,9 @@ const UNHASHED: [(&str, &str); 8] = [
 
 /// The service worker: its address must stay, so its name has no hash.
 const SERVICE_WORKER: &str = "sw.js";
+
+/// What pages of others load to embed the check: its address must stay, and the page itself has no need of it.
+pub(crate) const ELEMENT: &str = "bom-checker.js";
 
 /// Files that shrink when compressed.
 const COMPRESSIBLE: [&str; 9] = ["html", "css", "js", "mjs", "wasm", "svg", "json", "webmanifest", "txt"];
@@ -73,7 +77,7 @@ fn keep_offline(site: &Path) -> Result<()> {
     for path in files_below(site)? {
         let name = path.strip_prefix(site).unwrap_or(&path).to_string_lossy().into_owned();
         version.update(std::fs::read(&path)?);
-        if name != "index.html" && name != SERVICE_WORKER {
+        if !["index.html", SERVICE_WORKER, ELEMENT].contains(&name.as_str()) {
             files.push(format!("./{name}"));
         }
     }

@@ -21,11 +21,14 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 cargo xtask COMMAND
 
-  serve [--port N]        build the release site and serve it on http://127.0.0.1:8080
+  serve [--port N] [--demo]
+                          build the release site and serve it on http://127.0.0.1:8080; with --demo a quote
+                          form that embeds it, on the port after that
   build                   the static site in dist/
   test [PART] [NAME...]   everything; or one PART: format, lints, native, wasm, site, browser
                           (NAME: only browser test files whose name contains it)
   bench                   drop-to-report of 10,000 and 100,000 lines beside other readers
+  bench vitals            paint, wait and layout shift of the site behind nginx
   corpus DIR              what is understood of every file of a folder, one line each
   ci                      the same as test
   bundle                  the whole application in one file, dist/bomlight.html
@@ -45,15 +48,24 @@ fn main() -> ExitCode {
 
 fn run(words: &[&str]) -> Result<ExitCode> {
     match words {
-        ["serve"] => serve::serve(serve::DEFAULT_PORT)?,
-        ["serve", "--port", port] => match port.parse() {
-            Ok(port) => serve::serve(port)?,
-            Err(_) => bail!("`--port {port}`: a port is a number from 0 to 65535"),
-        },
+        ["serve", rest @ ..] => {
+            let has_demo = rest.contains(&"--demo");
+            let rest: Vec<&str> = rest.iter().copied().filter(|it| *it != "--demo").collect();
+            let port = match rest.as_slice() {
+                [] => serve::DEFAULT_PORT,
+                ["--port", port] => match port.parse() {
+                    Ok(port) => port,
+                    Err(_) => bail!("`--port {port}`: a port is a number from 0 to 65535"),
+                },
+                _ => bail!("serve takes --port N and --demo"),
+            };
+            serve::serve(port, has_demo)?;
+        }
         ["build"] => build::build()?,
         ["test", rest @ ..] => return test::test(rest),
         ["ci"] => return test::test(&[]),
         ["bench"] => bench::bench()?,
+        ["bench", "vitals"] => bench::vitals()?,
         ["corpus", directory] => corpus::corpus(directory.as_ref())?,
         ["bundle"] => bundle::bundle()?,
         [] | ["help" | "--help" | "-h"] => print!("{USAGE}"),

@@ -8,10 +8,21 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::build;
-use crate::project::dist;
+use crate::project::{dist, root};
 
 /// The port, where none is asked for.
 pub(crate) const DEFAULT_PORT: u16 = 8080;
+
+/// The address that the pages of `examples/` have for the site; they are served with the true one in its place.
+const ASSUMED: &str = "http://127.0.0.1:8080";
+
+/// A folder that is served.
+#[derive(Clone)]
+struct Folder {
+    path: PathBuf,
+    /// Stands in the place of [`ASSUMED`] in its pages; empty: they stay as they are.
+    site: String,
+}
 
 /// A request head that is longer than this is cut off.
 const LONGEST_HEAD: u64 = 16_384;
@@ -30,11 +41,16 @@ const HEADERS: [(&str, &str); 6] = [
     ("Access-Control-Allow-Origin", "*"),
 ];
 
-/// Builds the site if its sources changed, and serves it until the command is ended.
-pub(crate) fn serve(port: u16) -> Result<()> {
+/// Builds the site if its sources changed, and serves it until the command is ended; with the demo on the next port.
+pub(crate) fn serve(port: u16, has_demo: bool) -> Result<()> {
     build::build_if_changed()?;
     let address = start(port)?;
     println!("Bomlight: http://{address}  (end with Ctrl-C)");
+    if has_demo {
+        let demo = Folder { path: root().join("examples/quote-page"), site: format!("http://{address}") };
+        let port = if port == 0 { 0 } else { address.port() + 1 };
+        println!("A quote form that embeds it: http://{}", start_folder(demo, port)?);
+    }
     loop {
         std::thread::park();
     }
@@ -42,20 +58,25 @@ pub(crate) fn serve(port: u16) -> Result<()> {
 
 /// Serves `dist/` from threads of this process; port 0 takes a free one. Returns where.
 pub(crate) fn start(port: u16) -> Result<SocketAddr> {
+    start_folder(Folder { path: dist(), site: String::new() }, port)
+}
+
+fn start_folder(folder: Folder, port: u16) -> Result<SocketAddr> {
     let listener = TcpListener::bind(("127.0.0.1", port))
         .with_context(|| format!("cannot listen on port {port}; choose another one with --port"))?;
     let address = listener.local_addr()?;
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
+            let folder = folder.clone();
             // A browser that went away while we answered is no trouble of ours.
-            std::thread::spawn(move || answer(&stream).ok());
+            std::thread::spawn(move || answer(&folder, &stream).ok());
         }
     });
     Ok(address)
 }
 
 /// Answers one request and ends the connection: simple, and no connection ever waits for another.
-fn answer(mut stream: &TcpStream) -> std::io::Result<()> {
+fn answer(folder: &Folder, mut stream: &TcpStream) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream.take(LONGEST_HEAD)).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     let mut accepted = String::new();
@@ -72,11 +93,15 @@ fn answer(mut stream: &TcpStream) -> std::io::Result<()> {
     }
     let mut words = request.split(' ');
     let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let Some(path) = file_of(url).filter(|_| matches!(method, "GET" | "HEAD")) else {
+    let Some(path) = file_of(&folder.path, url).filter(|_| matches!(method, "GET" | "HEAD")) else {
         return stream.write_all(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     };
     let (sent, encoding) = encoded(&path, &accepted);
-    let body = std::fs::read(sent)?;
+    let is_page = path.extension().is_some_and(|end| end == "html");
+    let mut body = std::fs::read(sent)?;
+    if is_page && !folder.site.is_empty() {
+        body = String::from_utf8_lossy(&body).replace(ASSUMED, &folder.site).into_bytes();
+    }
     let mut head = String::from("HTTP/1.1 200 OK\r\nConnection: close\r\nVary: Accept-Encoding\r\n");
     let mut add = |name: &str, value: &str| {
         let _ = write!(head, "{name}: {value}\r\n");
@@ -90,9 +115,10 @@ fn answer(mut stream: &TcpStream) -> std::io::Result<()> {
     if let Some(encoding) = encoding {
         add("Content-Encoding", encoding);
     }
-    if path.extension().is_some_and(|end| end == "html") {
-        let html = std::fs::read_to_string(&path)?;
-        if let Some(policy) = content_security_policy(&html) {
+    // A page that is sent compressed is read as it is; the demo, which is written anew, is never compressed.
+    if is_page {
+        let html = if encoding.is_some() { std::fs::read(&path)? } else { body.clone() };
+        if let Some(policy) = content_security_policy(&String::from_utf8_lossy(&html)) {
             add("Content-Security-Policy", policy);
         }
     }
@@ -101,12 +127,12 @@ fn answer(mut stream: &TcpStream) -> std::io::Result<()> {
     if method == "GET" { stream.write_all(&body) } else { Ok(()) }
 }
 
-/// The file of `dist/` that a URL means. Only plain names lead to a file: nothing outside of `dist/` does.
-fn file_of(url: &str) -> Option<PathBuf> {
+/// The file of a folder that a URL means. Only plain names lead to a file: nothing outside of the folder does.
+fn file_of(folder: &Path, url: &str) -> Option<PathBuf> {
     let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
     let path = Path::new(if path.is_empty() { "index.html" } else { path });
     let plain = path.components().all(|component| matches!(component, Component::Normal(_)));
-    let file = dist().join(path);
+    let file = folder.join(path);
     (plain && file.is_file()).then_some(file)
 }
 
@@ -163,7 +189,8 @@ mod tests {
     fn nothing_outside_of_the_site_is_served() {
         for url in ["/../Cargo.toml", "//etc/passwd", "/./../Cargo.toml", "/..%2fCargo.toml", "/", "x"] {
             assert!(
-                file_of(url).is_none_or(|file| file.starts_with(dist()) && file.ends_with("index.html")),
+                file_of(&dist(), url)
+                    .is_none_or(|file| file.starts_with(dist()) && file.ends_with("index.html")),
                 "{url}"
             );
         }

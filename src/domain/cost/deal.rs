@@ -17,7 +17,7 @@ pub(super) const PRICE_PLACES: u32 = 12;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Step {
     quantity: u64,
-    price: u64,
+    pub(super) price: u64,
     pub(super) unit_price: Decimal,
 }
 

@@ -31,6 +31,23 @@ pub(super) enum Kept {
     Exact,
 }
 
+/// The largest whole number of a decimal.
+const MOST_UNITS: u128 = (1 << 96) - 1;
+
+/// Decimals of what needed pieces cost: those of a price and of a need, which is counted in millionths.
+pub(super) const PART_PLACES: u32 = PRICE_PLACES + 6;
+
+/// What is paid in whole numbers.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct WholeSums {
+    /// For the needed pieces, in units of 10^-18.
+    pub(super) parts: u128,
+    /// For those that assembly loses, in units of 10^-12.
+    pub(super) attrition: u128,
+    /// In units of 10^-12.
+    pub(super) total: u128,
+}
+
 #[derive(Debug, Clone, Copy)]
 struct Part {
     first: u32,
@@ -291,6 +308,29 @@ impl<'a> Parts<'a> {
         }
     }
 
+    /// What a purchase in whole numbers costs, taken apart; `None` for all others, and where a fee is paid.
+    pub(super) fn whole_sums(
+        &self,
+        part: usize,
+        process: usize,
+        boards: u32,
+        kept: Kept,
+    ) -> Option<WholeSums> {
+        let Kept::Whole(deal) = kept else { return None };
+        let need = self.parts.get(part)?.millionths?.checked_mul(boards.into())?;
+        let lost = self.rule(part, process).1?.pieces(need)?;
+        let candidate = self.candidates.get(deal.ask as usize)?;
+        if candidate.offer.fee.is_some_and(|it| !it.is_zero()) {
+            return None;
+        }
+        let price = u128::from(self.steps.get(deal.step as usize)?.price);
+        Some(WholeSums {
+            parts: u128::from(need) * price,
+            attrition: u128::from(lost) * price,
+            total: u128::from(deal.quantity) * price,
+        })
+    }
+
     /// The part's offer was chosen by hand.
     pub(super) fn is_by_hand(&self, part: usize) -> bool {
         self.parts.get(part).is_some_and(|it| it.is_by_hand)
@@ -310,7 +350,7 @@ impl<'a> Parts<'a> {
                 (_, total) => whole = whole.saturating_add(total),
             }
         }
-        exact.checked_add(sum_of(whole)).unwrap_or(Decimal::MAX)
+        exact.checked_add(sum_of(whole, PRICE_PLACES)).unwrap_or(Decimal::MAX)
     }
 }
 
@@ -337,10 +377,11 @@ impl Losses {
     }
 }
 
-/// A sum in units of 10^-12 as a decimal; what is beyond a decimal is its largest.
-pub(super) fn sum_of(units: u128) -> Decimal {
-    let (mut units, mut places) = (units, PRICE_PLACES);
-    while places > 0 && units.is_multiple_of(10) {
+/// A sum in units of 10^-`places` as a decimal. Digits beyond the 28 that a decimal holds are cut from the end; a sum
+/// that is larger still is the largest decimal.
+pub(super) fn sum_of(units: u128, places: u32) -> Decimal {
+    let (mut units, mut places) = (units, places);
+    while places > 0 && (units.is_multiple_of(10) || units > MOST_UNITS) {
         units /= 10;
         places -= 1;
     }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::calculation::Calculation;
+use super::deal::PRICE_PLACES;
 use super::package::Package;
-use super::parts::{Buy, Candidate, Kept, Parts, sum_of};
+use super::parts::{Buy, Candidate, Kept, PART_PLACES, Parts, WholeSums, sum_of};
 use super::plan::{BuyPlan, Lot};
 use super::{Basis, LineCost, Tier};
 use crate::domain::money::rounding::{per_good_board, share};
@@ -121,7 +122,10 @@ pub fn purchase(calculation: &Calculation<'_>, demands: &[Demand<'_>], boards: &
                 tier.coverage.unpriced += count_of(members) - priced;
             }
             if let Some(buy) = buy.filter(|_| priced > 0) {
-                sums.add(&buy);
+                match parts.whole_sums(index, *process, boards, it) {
+                    Some(whole) => sums.add_whole(whole),
+                    None => sums.add(&buy),
+                }
             }
         }
     }
@@ -146,7 +150,7 @@ fn keep(parts: &Parts<'_>, process: usize, boards: u32) -> (Vec<Kept>, Decimal) 
         }
         list.push(kept);
     }
-    (list, exact.checked_add(sum_of(whole)).unwrap_or(Decimal::MAX))
+    (list, exact.checked_add(sum_of(whole, PRICE_PLACES)).unwrap_or(Decimal::MAX))
 }
 
 /// What the parts of a tier cost, taken apart.
@@ -155,9 +159,27 @@ struct Sums {
     parts: Decimal,
     attrition: Decimal,
     total: Decimal,
+    /// Besides, of what is bought in whole numbers.
+    whole: WholeSums,
 }
 
 impl Sums {
+    fn add_whole(&mut self, it: WholeSums) {
+        self.whole.parts = self.whole.parts.saturating_add(it.parts);
+        self.whole.attrition = self.whole.attrition.saturating_add(it.attrition);
+        self.whole.total = self.whole.total.saturating_add(it.total);
+    }
+
+    /// All of it in decimals.
+    fn finished(&self) -> (Decimal, Decimal, Decimal) {
+        let with = |sum: Decimal, whole: Decimal| sum.checked_add(whole).unwrap_or(Decimal::MAX);
+        (
+            with(self.parts, sum_of(self.whole.parts, PART_PLACES)),
+            with(self.attrition, sum_of(self.whole.attrition, PRICE_PLACES)),
+            with(self.total, sum_of(self.whole.total, PRICE_PLACES)),
+        )
+    }
+
     fn add(&mut self, buy: &Buy<'_, '_>) {
         let add = |sum: &mut Decimal, it: Decimal| *sum = sum.checked_add(it).unwrap_or(Decimal::MAX);
         if !buy.lots.is_empty() {
@@ -188,17 +210,18 @@ impl Sums {
 }
 
 fn finish(tier: &mut Tier, calculation: &Calculation<'_>, process: usize, sums: &Sums) {
-    let around = calculation.around(process, tier.boards, sums.total);
+    let (parts, attrition, total) = sums.finished();
+    let around = calculation.around(process, tier.boards, total);
     let quality = calculation.quality(process);
-    tier.parts = sums.parts.normalize();
-    tier.attrition = sums.attrition.normalize();
-    tier.excess = sums.total.saturating_sub(sums.parts).saturating_sub(sums.attrition).normalize();
+    tier.parts = parts.normalize();
+    tier.attrition = attrition.normalize();
+    tier.excess = total.saturating_sub(parts).saturating_sub(attrition).normalize();
     tier.pcb = around.pcb;
     tier.assembly = around.assembly;
     tier.setup = around.setup;
     tier.nre = around.nre;
     tier.margin = around.margin;
-    tier.total = sums.total.saturating_add(around.sum()).normalize();
+    tier.total = total.saturating_add(around.sum()).normalize();
     tier.first_pass = quality.first_pass;
     tier.good = quality.good;
     tier.per_board = per_good_board(tier.total, tier.boards, tier.good);

@@ -7,6 +7,7 @@
 mod compliance;
 mod line;
 mod plain;
+pub mod result;
 mod review;
 mod source;
 mod supply;

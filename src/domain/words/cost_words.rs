@@ -44,7 +44,7 @@ pub fn short_portion(code: &str) -> &'static str {
         "parts" => "Parts",
         "attrition" => "Attrition",
         "excess" => "Left over",
-        "pcb" => "Boards",
+        "pcb" => "PCB",
         "assembly" => "Assembly",
         "setup" => "Set-up",
         "nre" => "NRE",

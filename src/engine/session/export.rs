@@ -1,6 +1,7 @@
 //! What can be saved: the report in its formats for an audience, the profile, and the project.
 
 use super::{Session, nothing_open, settings_file};
+use crate::domain::export::json::result::write_result;
 use crate::domain::export::questions::write_questions;
 use crate::domain::export::{csv, html, json, text, xlsx};
 use crate::domain::report::{Audience, Report};
@@ -13,9 +14,13 @@ impl Session {
     pub(super) fn export(&mut self, kind: ExportKind, audience: Audience) -> (Response, Option<Vec<u8>>) {
         let Some(bytes) = self.export_bytes(kind, audience) else { return (nothing_open(), None) };
         let (ending, mime) = match kind {
+            ExportKind::File { source } => return (self.own_file(source), Some(bytes)),
+            ExportKind::Result { .. } => ("result.json", "application/json"),
             ExportKind::Json => ("json", "application/json"),
             ExportKind::Csv => ("csv", "text/csv;charset=utf-8"),
-            ExportKind::Html | ExportKind::PrintBody => ("html", "text/html;charset=utf-8"),
+            ExportKind::Html | ExportKind::HtmlAlone | ExportKind::PrintBody => {
+                ("html", "text/html;charset=utf-8")
+            }
             ExportKind::Text => ("txt", "text/plain;charset=utf-8"),
             ExportKind::Xlsx => ("xlsx", xlsx::MIME),
             ExportKind::Profile => ("profile.json", "application/json"),
@@ -45,7 +50,7 @@ impl Session {
             ExportKind::Html if audience == Audience::Internal && report.shared.is_none() => {
                 html::write_html_with(&shown, &self.project_bytes())
             }
-            ExportKind::Html => html::write_html(&shown),
+            ExportKind::Html | ExportKind::HtmlAlone => html::write_html(&shown),
             ExportKind::PrintBody => html::write_body(&shown).into_bytes(),
             ExportKind::Text => text::write_text(&shown).into_bytes(),
             ExportKind::Xlsx => xlsx::write_xlsx(&shown),
@@ -58,7 +63,18 @@ impl Session {
             // A report from a link has no files that could be saved.
             ExportKind::Project if report.shared.is_some() => return None,
             ExportKind::Project => self.project_bytes(),
+            ExportKind::Result { named } => write_result(&shown, named),
+            // Only one's own house has the files themselves.
+            ExportKind::File { .. } if audience != Audience::Internal => return None,
+            ExportKind::File { source } => self.files.get(usize::from(source))?.bytes.clone(),
         })
+    }
+
+    /// The name of a file that is open.
+    fn own_file(&self, source: u16) -> Response {
+        let name = self.files.get(usize::from(source)).map(|it| it.name.clone());
+        let mime = "application/octet-stream".to_owned();
+        Response::Exported { file_name: name.unwrap_or_default(), mime }
     }
 
     /// Gives every source the fingerprint of its file: it costs time in proportion to the bytes, so it waits until

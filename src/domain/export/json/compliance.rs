@@ -19,7 +19,7 @@ pub(super) struct ComplianceJson<'a> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct RohsJson {
+pub(super) struct RohsJson {
     compliant: u32,
     compliant_by_exemption: u32,
     non_compliant: u32,
@@ -80,7 +80,7 @@ impl<'a> ComplianceJson<'a> {
 }
 
 impl RohsJson {
-    fn new(rohs: &RohsSummary) -> Self {
+    pub(super) fn new(rohs: &RohsSummary) -> Self {
         Self {
             compliant: rohs.compliant,
             compliant_by_exemption: rohs.by_exemption,

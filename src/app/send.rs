@@ -1,0 +1,269 @@
+//! What goes to the page that embeds this one: nothing until the user presses the button. Whom it goes to and what is
+//! in it stands beside the button.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::HtmlSelectElement;
+
+use super::boards;
+use super::element::{button, el, say, text};
+use super::shell::by_id;
+use super::state::{App, NoticeKind, Sent, Work};
+use crate::domain::project::Command;
+use crate::domain::words::language::Language;
+use crate::domain::words::{list, numbers, tr};
+use crate::engine::protocol::{ExportKind, Request, Response};
+use crate::engine::view::SummaryView;
+use crate::web::client::EngineClient;
+use crate::web::host::{self, Contents, Host, Parcel};
+
+/// Listens to the host as long as the page lives. Outside of a frame there is none.
+pub fn attach(app: App) {
+    let known = app.host();
+    let look = move || {
+        let now = host::host();
+        if known.with_untracked(|it| *it != now) {
+            known.set(now);
+        }
+    };
+    look();
+    Effect::new(move || {
+        if app.is_ready() {
+            let (allowed, readers) = deployment(app);
+            host::deploy(&allowed, &readers);
+        }
+    });
+    Effect::new(move || known.with(|it| it.iter().for_each(|it| speak(app, &it.locale))));
+    let answer = move |id: String, format: String| answer(app, id, format);
+    host::listen(look, answer, move || app.ask(tr("Starting anew"), Request::Reset));
+    let has_bom = Memo::new(move |_| app.of_summary(|it| it.has_bom));
+    Effect::new(move || {
+        if has_bom.get() {
+            known.with(|it| it.iter().for_each(|it| take_over(app, it)));
+        }
+    });
+    // Who may read gets every result, once nothing is being worked on any more.
+    let result = Memo::new(move |_| {
+        let is_idle = app.work().with(|it| *it == Work::Idle);
+        (is_idle && has_bom.get()).then(|| app.of_summary(|it| it.revision))
+    });
+    Effect::new(move || {
+        if result.get().is_some() && known.with(|it| it.as_ref().is_some_and(|it| it.may_read)) {
+            answer(String::new(), Contents::Summary.code().to_owned());
+        }
+    });
+}
+
+/// The origins that may talk, and those that may read without the button, as the site is set up. None allowed: all may
+/// talk; none may read.
+fn deployment(_app: App) -> (Vec<String>, Vec<String>) {
+    (Vec::new(), Vec::new())
+}
+
+/// Speaks the language of the host, if it is one of ours. What the user chose on other visits stays kept.
+fn speak(app: App, locale: &str) {
+    let Some(language) = Language::from_tag(locale) else { return };
+    if let Some(choice) = by_id::<HtmlSelectElement>("language") {
+        choice.set_value(language.tag().split('-').next().unwrap_or_default());
+    }
+    app.speak(language);
+}
+
+/// Counts with what the host brings.
+fn take_over(app: App, host: &Host) {
+    let names: Vec<String> = host.files.iter().map(web_sys::File::name).collect();
+    let outdated = untrack(|| {
+        app.of_summary(|it| {
+            (0_u16..)
+                .zip(&it.sources)
+                .filter(|it| names.contains(&it.1.name))
+                .map(|it| it.0)
+                .collect::<Vec<_>>()
+        })
+    });
+    for index in outdated.into_iter().rev() {
+        app.ask(tr("Taking the file out"), Request::CloseSource { index });
+    }
+    app.open(host.files.clone());
+    if host.parts_alone {
+        app.ask(tr("Counting the cost"), Request::Apply(Command::SetProfile(None)));
+    }
+    let boards = boards::parse(&host.boards);
+    if !boards.is_empty() {
+        app.ask(tr("Counting the cost"), Request::Apply(Command::SetBoards(boards)));
+    }
+    if !host.currency.is_empty() {
+        app.set("currency", host.currency.clone());
+    }
+}
+
+/// Answers the host, who may read.
+fn answer(app: App, id: String, format: String) {
+    let Some(engine) = app.engine() else { return };
+    let named = app.host().with_untracked(|it| it.as_ref().is_some_and(|it| it.is_named));
+    let kind = match format.as_str() {
+        "json" => ExportKind::Json,
+        "html" => ExportKind::HtmlAlone,
+        _ => ExportKind::Result { named },
+    };
+    let has_bom = untrack(|| app.of_summary(|it| it.has_bom));
+    spawn_local(async move {
+        let parcel = if has_bom { parcel(&engine, kind).await } else { None };
+        host::answer(&id, &format, parcel.as_ref());
+    });
+}
+
+async fn parcel(engine: &EngineClient, kind: ExportKind) -> Option<Parcel> {
+    let answer = engine.ask(Request::Export(kind)).await.ok()?;
+    match answer.response {
+        Response::Exported { file_name, mime } => {
+            Some(Parcel { name: file_name, mime, bytes: answer.bytes? })
+        }
+        _ => None,
+    }
+}
+
+/// Draws the strip; empty outside of a frame.
+pub fn strip(app: App) -> AnyView {
+    let sent = app.sent();
+    let chosen =
+        RwSignal::new(app.host().with_untracked(|it| it.as_ref().map(|it| it.contents)).unwrap_or_default());
+    (move || app.host().get().map(|host| draw(app, host, chosen, sent))).into_any()
+}
+
+fn draw(app: App, host: Host, chosen: RwSignal<Contents>, sent: RwSignal<Sent>) -> AnyView {
+    let label = if host.label.is_empty() { tr("Send the result").to_owned() } else { host.label.clone() };
+    let to = text(tr("When you press the button, it goes to the page around this frame:"));
+    let mut whom = vec![to, text(" "), say("b", "host-origin", &host.origin)];
+    if host.may_read {
+        whom.push(text(" "));
+        whom.push(text(
+            "That page may also read the summary and the report without the button; not the files.",
+        ));
+    }
+    let named = host.is_named;
+    let what = move || {
+        let words = app.of_summary(|it| contents(it, chosen.get(), named, &host_files(app)));
+        say("p", "gloss", &words)
+    };
+    let is_sent = move || sent.with(|it| it.as_ref().map(|it| it.0 == app.of_summary(|it| it.revision)));
+    let news = move || match sent.get() {
+        Some((_, words)) if is_sent() == Some(true) => words,
+        Some((_, words)) => {
+            [words.as_str(), " ", tr("The report has changed since: send it again.")].concat()
+        }
+        None => tr("Nothing has been sent yet.").to_owned(),
+    };
+    let press = move || send(app, host.clone(), chosen.get_untracked(), sent);
+    let press = button("primary", &label, String::new(), Box::new(press));
+    let choices = Contents::ALL.map(|it| choice(it, chosen)).collect_view();
+    view! {
+        <section class="send" aria-labelledby="send-title">
+            <div>
+                <h2 id="send-title">{tr("What is sent")}</h2>
+                <div class="send-choices" role="radiogroup" aria-labelledby="send-title">{choices}</div>
+                {what}
+            </div>
+            <div class="send-to">
+                {el("p", "gloss", whom)}
+                <div class="send-press">
+                    {press}
+                    <p class="send-news" role="status" class:done=move || is_sent() == Some(true)>{news}</p>
+                </div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn choice(contents: Contents, chosen: RwSignal<Contents>) -> AnyView {
+    let is_chosen = move || chosen.get() == contents;
+    view! {
+        <label>
+            <input type="radio" name="send" value=contents.code() prop:checked=is_chosen on:change=move |_| chosen.set(contents) />
+            <span>{name(contents)}</span>
+        </label>
+    }
+    .into_any()
+}
+
+fn name(contents: Contents) -> &'static str {
+    tr(match contents {
+        Contents::Summary => "Summary",
+        Contents::Lines => "Report with all lines",
+        Contents::Files => "Report and files",
+    })
+}
+
+/// What the choice holds, in a sentence.
+fn contents(summary: &SummaryView, contents: Contents, named: bool, of_host: &[String]) -> String {
+    match contents {
+        Contents::Summary => tr(if named {
+            "Verdicts, counts, cost and dates at each volume, and the name of the file. No lines, no part numbers."
+        } else {
+            "Verdicts, counts, cost and dates at each volume. No lines, no part numbers, no file name."
+        })
+        .to_owned(),
+        Contents::Lines => numbers::number_of(
+            summary.line_count.into(),
+            "The summary, and the report with its {} line: part number, quantity, prices, findings, names of files.",
+            "The summary, and the report with its {} lines: part numbers, quantities, prices, findings, names of files.",
+        ),
+        Contents::Files => tr!(
+            "The summary, the report with all lines, and these files as they are: {}.",
+            list(own_files(summary, of_host).map(|it| it.1))
+        ),
+    }
+}
+
+/// The files that did not come from the host itself, with their places among all.
+fn own_files<'v>(summary: &'v SummaryView, of_host: &'v [String]) -> impl Iterator<Item = (u16, &'v str)> {
+    let all = (0_u16..).zip(summary.sources.iter().map(|it| it.name.as_str()));
+    all.filter(|it| !of_host.iter().any(|name| name == it.1))
+}
+
+fn host_files(app: App) -> Vec<String> {
+    app.host().with_untracked(|it| it.iter().flat_map(|it| &it.files).map(web_sys::File::name).collect())
+}
+
+fn send(app: App, host: Host, contents: Contents, sent: RwSignal<Sent>) {
+    let Some(engine) = app.engine() else { return };
+    let revision = move || untrack(|| app.of_summary(|it| it.revision));
+    let of = revision();
+    spawn_local(async move {
+        let gathered = gather(app, &engine, contents, host.is_named).await.filter(|_| of == revision());
+        let Some((summary, others)) = gathered else {
+            let hint =
+                tr("The report changed meanwhile, or could not be written. Press the button once more.");
+            return app.notify(NoticeKind::Trouble, tr("Nothing was sent").to_owned(), hint.to_owned());
+        };
+        host::submit(contents, &summary, &others);
+        let words = tr!("Sent to {}: {}.", &host.origin, name(contents));
+        let _ = sent.try_set(Some((of, words)));
+    });
+}
+
+/// Everything that the user chose to send; `None` where a part of it could not be written.
+async fn gather(
+    app: App,
+    engine: &EngineClient,
+    contents: Contents,
+    named: bool,
+) -> Option<(Parcel, Vec<(&'static str, Parcel)>)> {
+    let summary = parcel(engine, ExportKind::Result { named }).await?;
+    let mut kinds = Vec::new();
+    if contents != Contents::Summary {
+        kinds.extend([("report", ExportKind::Json), ("report", ExportKind::HtmlAlone)]);
+    }
+    if contents == Contents::Files {
+        let of_host = host_files(app);
+        let sources: Vec<u16> =
+            untrack(|| app.of_summary(|it| own_files(it, &of_host).map(|it| it.0).collect()));
+        kinds.extend(sources.into_iter().map(|source| ("original", ExportKind::File { source })));
+    }
+    let mut others = Vec::with_capacity(kinds.len());
+    for (role, kind) in kinds {
+        others.push((role, parcel(engine, kind).await?));
+    }
+    Some((summary, others))
+}

@@ -1,0 +1,162 @@
+//! `bomlight-result/1`: what a page that embeds the check gets to know. It is small and holds no line, no part number,
+//! no price of a part and, unless its name is asked for, nothing of the file.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::compliance::RohsJson;
+use super::plain::Plain;
+use super::totals::GeneratorJson;
+use super::{field, last_list, list};
+use crate::domain::cost::Tier;
+use crate::domain::finding::Severity;
+use crate::domain::report::{Report, SourceRole};
+use crate::domain::supply::part::{PartSupply, parts_of};
+use crate::domain::supply::plan::Plan;
+
+/// The name and version of the schema that this module writes.
+pub const SCHEMA: &str = "bomlight-result/1";
+
+/// The summary of a report as JSON; with the name of the BOM where `named`.
+pub fn write_result(report: &Report, named: bool) -> Vec<u8> {
+    let mut out = Vec::new();
+    // Writing to memory cannot fail, and none of the mirror types has a key that is not text.
+    let _ = write_to(report, named, &mut out);
+    out
+}
+
+fn write_to(report: &Report, named: bool, out: &mut impl Write) -> io::Result<()> {
+    let parts = parts_of(report);
+    out.write_all(b"{\n")?;
+    field(out, "schema", &SCHEMA)?;
+    field(out, "generator", &GeneratorJson::default())?;
+    field(out, "date", &report.settings.date)?;
+    if named && report.sources.iter().any(|it| it.role == SourceRole::Bom) {
+        field(out, "file_name", &report.name())?;
+    }
+    if report.sources.iter().any(|it| it.is_sample) {
+        field(out, "sample", &true)?;
+    }
+    field(out, "lines", &LinesJson::new(report))?;
+    field(out, "rohs", &RohsJson::new(&report.rohs))?;
+    list(
+        out,
+        "regimes",
+        report.regimes.iter().map(|it| (it.regime.code(), it.verdict.code())).map(RegimeJson::new),
+    )?;
+    field(out, "cost_of", if report.counts_around { &"boards" } else { &"parts" })?;
+    if let Some(currency) = &report.currency {
+        field(out, "currency", &currency.code())?;
+    }
+    list(out, "volumes", report.tiers.iter().map(|it| VolumeJson::new(report, &parts, it)))?;
+    field(out, "supply", &SupplyJson::new(report))?;
+    field(out, "findings", &FindingsJson::new(report))?;
+    last_list(out, "not_checked", report.not_checked.iter().map(|it| it.check))?;
+    out.write_all(b"}\n")
+}
+
+#[derive(Serialize)]
+struct LinesJson {
+    all: usize,
+    fitted: usize,
+    dnp: usize,
+}
+
+impl LinesJson {
+    fn new(report: &Report) -> Self {
+        let all = report.lines.len();
+        let dnp = report.lines.iter().filter(|it| it.line.dnp).count();
+        Self { all, fitted: all - dnp, dnp }
+    }
+}
+
+#[derive(Serialize)]
+struct RegimeJson {
+    regime: &'static str,
+    verdict: &'static str,
+}
+
+impl RegimeJson {
+    fn new((regime, verdict): (&'static str, &'static str)) -> Self {
+        Self { regime, verdict }
+    }
+}
+
+/// What a number of boards costs and when they can ship.
+#[derive(Serialize)]
+struct VolumeJson {
+    boards: u32,
+    /// Absent where no line has a price: an unknown total is not zero.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    per_board: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<Plain>,
+    priced: u32,
+    estimated: u32,
+    unpriced: u32,
+    /// Lines whose stated stock is less than the need.
+    short: u32,
+    /// ISO; parts of which no date is known are not in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    earliest_ship: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parts_without_date: Option<usize>,
+}
+
+impl VolumeJson {
+    fn new(report: &Report, parts: &[PartSupply], tier: &Tier) -> Self {
+        let coverage = tier.coverage;
+        let plan = Some(parts).filter(|it| !it.is_empty());
+        let plan = plan.and_then(|it| Plan::of(it, &report.settings, tier.boards));
+        let short = report.supply.short.iter().find(|it| it.0 == tier.boards);
+        let known = coverage.priced > 0;
+        Self {
+            boards: tier.boards,
+            per_board: known.then_some(Plain(tier.per_board)),
+            total: known.then_some(Plain(tier.total)),
+            priced: coverage.priced,
+            estimated: coverage.estimated,
+            unpriced: coverage.unpriced,
+            short: short.map_or(0, |it| it.1),
+            earliest_ship: plan.as_ref().map(|it| it.earliest_ship.iso()),
+            parts_without_date: plan.map(|it| it.unknown.len()),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SupplyJson {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    longest_lead_time_days: Option<u32>,
+    long_lead: u32,
+    lead_time_unknown: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    largest_build_from_stock: Option<u64>,
+}
+
+impl SupplyJson {
+    fn new(report: &Report) -> Self {
+        let supply = &report.supply;
+        Self {
+            longest_lead_time_days: supply.longest_lead_time_days,
+            long_lead: supply.long_lead,
+            lead_time_unknown: supply.lead_time_unknown,
+            largest_build_from_stock: supply.largest_build_from_stock,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct FindingsJson {
+    error: usize,
+    warning: usize,
+    note: usize,
+}
+
+impl FindingsJson {
+    fn new(report: &Report) -> Self {
+        let with = |severity| report.findings.iter().filter(|it| it.severity == severity).count();
+        Self { error: with(Severity::Error), warning: with(Severity::Warning), note: with(Severity::Note) }
+    }
+}

@@ -1,0 +1,335 @@
+// The check in a frame of another page: what it tells its host, and that it tells nothing before the user lets it.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { bom, payload, prices } from './files.mjs';
+import { checker, script, servePage, serveSite, strictPolicy } from './host_site.mjs';
+import { HostPage } from './pages/host_page.mjs';
+import { siteUrl, useBrowser } from './site.mjs';
+
+const open = useBrowser();
+const ends = [];
+after(() => ends.forEach((end) => end()));
+
+async function served(body, options) {
+  const host = await servePage(body, options);
+  ends.push(host.end);
+  return host;
+}
+
+async function embedded(attributes = '', options = {}) {
+  const host = await served(script + checker(attributes), options);
+  const page = await HostPage.open(open, host.url, options.browser);
+  return { host, page, check: await page.check() };
+}
+
+/** Opens the BOM and waits for its report. */
+async function reported(check, ...files) {
+  await check.choose(...(files.length > 0 ? files : [bom, prices]).map(payload));
+  await check.reportIsReady();
+  await check.page.locator('.send').waitFor();
+}
+
+const send = (check, label = 'Send the result') => check.button(label).click();
+const secrets = ['RC0402FR', 'STM32F103', 'Yageo', 'board.csv', 'prices.csv'];
+
+test('before the button is pressed the host hears nothing but that the page is there and how tall it is', async () => {
+  const { page, check } = await embedded('submit-contents="files"');
+  await reported(check);
+  await check.section('Cost');
+  await check.section('Lines');
+  for (const type of ['get_result', 'reset_all']) await page.say({ ns: 'bomlight', v: 1, id: 'x', type, payload: {} });
+  await page.page.waitForFunction(() => globalThis.heard.filter(({ data }) => data.id === 'x').length === 2);
+  const messages = await page.messages();
+  assert.deepEqual([...new Set(messages.map((it) => it.type))].toSorted(), ['done', 'error', 'ready', 'resize']);
+  for (const { type, payload } of messages) {
+    const keys = { ready: ['capabilities', 'version'], resize: ['height'], done: [], error: ['code', 'message'] };
+    assert.deepEqual(Object.keys(payload).toSorted(), keys[type]);
+  }
+  const codes = messages.filter((it) => it.type === 'error').map((it) => it.payload.code);
+  assert.deepEqual(codes, ['consent_needed', 'unknown_type']);
+  for (const secret of secrets) assert.ok(!JSON.stringify(messages).includes(secret), secret);
+  assert.equal(await page.page.evaluate(() => document.querySelector('bom-checker').getResult().catch((it) => it.code)), 'consent_needed');
+  await page.close();
+});
+
+test('the summary tells figures and no part; the file only by name and only where the host asks', async () => {
+  const { host, page, check } = await embedded('submit-label="Send with my quote request" submit-file-name boards="5, 50"');
+  await reported(check);
+  const strip = check.page.locator('.send');
+  assert.match(await strip.innerText(), new RegExp(host.origin));
+  assert.match(await strip.innerText(), /the name of the file/);
+  await check.tile('Cost per board').getByText('50', { exact: true }).waitFor();
+  await send(check, 'Send with my quote request');
+  const { contents, summary, reports, files } = await page.fired('submit');
+  assert.deepEqual([contents, reports, files], ['summary', [], []]);
+  assert.equal(summary.schema, 'bomlight-result/1');
+  assert.equal(summary.file_name, 'board.csv');
+  assert.deepEqual(summary.lines, { all: 3, fitted: 3, dnp: 0 });
+  assert.equal(summary.rohs.verdict, 'fail');
+  assert.deepEqual(summary.volumes.map((it) => it.boards), [5, 50]);
+  assert.equal(summary.supply.longest_lead_time_days, 182);
+  for (const secret of secrets.slice(0, 3)) assert.ok(!JSON.stringify(await page.messages()).includes(secret), secret);
+  await check.page.getByText(`Sent to ${host.origin}: Summary.`).waitFor();
+  await page.close();
+});
+
+test('the user chooses what is sent; what changes afterwards is told', async () => {
+  const { page, check } = await embedded();
+  await reported(check);
+  await check.page.getByLabel('Report and files').check();
+  assert.match(await check.page.locator('.send').innerText(), /board\.csv, prices\.csv/);
+  await send(check);
+  const { summary, reports, files } = await page.fired('submit');
+  assert.equal(summary.file_name, undefined);
+  assert.deepEqual(reports.map((it) => it.file), ['board-bomlight.json', 'board-bomlight.html']);
+  assert.deepEqual(files.map((it) => it.file), ['board.csv', 'prices.csv']);
+  const submitted = (await page.messages()).find((it) => it.type === 'submit').payload;
+  assert.equal(submitted.files.find((it) => it.name === 'board.csv').data.text, bom.text);
+  assert.equal(JSON.parse(submitted.files[0].data.text).lines.length, 3);
+  await check.boards.fill('7');
+  await check.boards.press('Enter');
+  await check.page.getByText(/has changed since: send it again/).waitFor();
+  await page.close();
+});
+
+test('a report with all lines brings no file along', async () => {
+  const { page, check } = await embedded('submit-contents="lines"');
+  await reported(check);
+  await send(check);
+  const { contents, files } = await page.fired('submit');
+  assert.deepEqual([contents, files], ['lines', []]);
+  const html = (await page.messages()).find((it) => it.type === 'submit').payload.files[1].data.text;
+  assert.match(html, /RC0402FR-0710KL/);
+  assert.doesNotMatch(html, new RegExp(Buffer.from(bom.text).toString('base64').slice(0, 40)));
+  await page.close();
+});
+
+test('the element needs nothing that a strict policy forbids', async () => {
+  const { page, check } = await embedded('', { policy: strictPolicy.replace("style-src 'self'", "style-src 'none'") });
+  await reported(check);
+  await send(check);
+  await page.fired('submit');
+  assert.deepEqual(page.complaints(), []);
+  await page.close();
+});
+
+for (const sandbox of ['allow-scripts', 'allow-scripts allow-same-origin allow-downloads']) {
+  test(`in a sandbox with ${sandbox} a BOM is checked and sent`, async () => {
+    const { page, check } = await embedded(`sandbox="${sandbox}"`);
+    await reported(check);
+    // The report is taller than the start screen.
+    await page.page.waitForFunction(() => {
+      const heights = globalThis.heard.map(({ data }) => data).filter((it) => it?.type === 'resize').map((it) => it.payload.height);
+      return heights.at(-1) > heights[0];
+    });
+    await send(check);
+    assert.equal((await page.fired('submit')).summary.lines.all, 3);
+    await page.close();
+  });
+}
+
+test('two checkers on a page do not mix', async () => {
+  const host = await served(script + checker('id="one" boards="3"') + checker('id="two" boards="4" sandbox="allow-scripts"'));
+  const page = await HostPage.open(open, host.url);
+  const [one, two] = [await page.check(0), await page.check(1)];
+  await reported(one);
+  await reported(two, { name: 'other.csv', text: 'Reference,Qty,MPN\nR1,1,X-1\n' });
+  await send(two);
+  assert.equal((await page.fired('submit', 'two')).summary.lines.all, 1);
+  await send(one);
+  assert.equal((await page.fired('submit', 'one')).summary.lines.all, 3);
+  const fired = await page.page.evaluate(() => globalThis.fired.filter((it) => it.name === 'submit').map((it) => [it.id, it.detail.summary.volumes[0].boards]));
+  assert.deepEqual(fired, [['two', 4], ['one', 3]]);
+  await page.close();
+});
+
+test('hostile messages of the host are answered by a code, change nothing and pull nothing out', async () => {
+  const { page, check } = await embedded();
+  await reported(check);
+  const before = await page.page.evaluate(() => globalThis.heard.length);
+  const wrong = [
+    [{ v: 2, type: 'get_result' }, 'unsupported_version'],
+    [{ v: '1', type: 'get_result' }, 'unsupported_version'],
+    [{ v: 1 }, 'unknown_type'],
+    [{ v: 1, type: '__proto__' }, 'unknown_type'],
+    [{ v: 1, type: 'constructor', payload: {} }, 'unknown_type'],
+    [{ v: 1, type: { toString: 'init' } }, 'unknown_type'],
+    [{ v: 1, type: 'get_result', payload: 'json' }, 'malformed'],
+    [{ v: 1, type: 'get_result', payload: { format: '__proto__' } }, 'malformed'],
+    [{ v: 1, type: 'get_result', payload: { format: 'json' } }, 'consent_needed'],
+    [{ v: 1, type: 'set_config', payload: { config: [] } }, 'malformed'],
+    [{ v: 1, type: 'set_config', payload: { config: { submit: { label: 'x'.repeat(10_000) } } } }, 'too_large'],
+    [{ v: 1, type: 'set_config', payload: { config: { boards: '<img src=x>' } } }, 'malformed'],
+    [{ v: 1, type: 'set_config', payload: { config: { profile: 'evil' } } }, 'malformed'],
+    [{ v: 1, type: 'set_config', payload: { config: { rates: 'x'.repeat(2_000_000) } } }, 'too_large'],
+    [{ v: 1, type: 'set_theme', payload: { theme: 'javascript:' } }, 'malformed'],
+    [{ v: 1, type: 'set_theme', payload: { properties: { accent: 'url(https://evil.example/)' } } }, 'malformed'],
+    [{ v: 1, type: 'set_theme', payload: { properties: { font: 'x; background: red' } } }, 'malformed'],
+    [{ v: 1, type: 'set_locale', payload: { locale: '"><script>' } }, 'malformed'],
+    [{ v: 1, type: 'load', payload: { files: [] } }, 'malformed'],
+    [{ v: 1, type: 'load', payload: { files: [{ name: 'a.csv', data: 7 }] } }, 'malformed'],
+    [{ v: 1, type: 'load', payload: { files: Array.from({ length: 21 }, () => ({ name: 'a', data: 'x' })) } }, 'too_large'],
+  ];
+  for (const [at, [message]] of wrong.entries()) await page.say({ ns: 'bomlight', id: `m${at}`, ...message });
+  await page.page.waitForFunction((id) => globalThis.heard.some(({ data }) => data.id === id), `m${wrong.length - 1}`);
+  const answers = (await page.messages()).slice(before);
+  assert.deepEqual(answers.map((it) => [it.id, it.type, it.payload.code]), wrong.map(([, code], at) => [`m${at}`, 'error', code]));
+  // What is not addressed to the checker is not answered at all.
+  for (const noise of [null, 'bomlight', 7, [], { ns: 'other', v: 1, type: 'init' }, { data: {} }]) await page.say(noise);
+  await page.say({ ns: 'bomlight', v: 1, id: 'last', type: 'set_locale', payload: {} });
+  await page.page.waitForFunction(() => globalThis.heard.some(({ data }) => data.id === 'last'));
+  assert.equal((await page.messages()).length, before + wrong.length + 1);
+  assert.deepEqual(await check.column('c-mpn'), ['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
+  assert.equal(await check.page.evaluate(() => ({}).polluted), undefined);
+  await page.close();
+});
+
+test('another frame of the page is heard by neither side', async () => {
+  const forged = { ns: 'bomlight', v: 1, id: 'forged', type: 'submit', payload: { contents: 'files', summary: {}, files: [] } };
+  const asked = { ns: 'bomlight', v: 1, id: 'asked', type: 'init', payload: { config: { submit: { label: 'Steal' } } } };
+  const evil = await served('<script src="evil.js"></script>', {
+    policy: "script-src 'self'",
+    name: '127.0.0.1',
+    files: {
+      'evil.js': `setInterval(() => {
+        parent.postMessage(${JSON.stringify(forged)}, '*');
+        for (let at = 0; at < parent.frames.length; at += 1) parent.frames[at].postMessage(${JSON.stringify(asked)}, '*');
+      }, 5);`,
+    },
+  });
+  const host = await served(`${script}${checker()}<iframe title="evil" src="${evil.url}"></iframe>`, {
+    policy: `${strictPolicy}; frame-src ${siteUrl} ${evil.url}`.replace(/frame-src \S+; /, ''),
+  });
+  const page = await HostPage.open(open, host.url);
+  const check = await page.check();
+  await reported(check);
+  await page.page.waitForFunction(() => globalThis.heard.filter(({ data }) => data.id === 'forged').length > 20);
+  assert.equal(await page.page.evaluate(() => globalThis.fired.filter((it) => it.name === 'submit').length), 0);
+  assert.equal(await check.button('Steal').count(), 0);
+  assert.equal(await check.button('Send the result').count(), 1);
+  // Even the checker's own frame is not believed once another page is in it.
+  const frame = page.page.frames().find((it) => it.url().startsWith(siteUrl));
+  await frame.goto(evil.url).catch(() => {});
+  await page.page.evaluate(() => (globalThis.heard.length = 0));
+  await page.page.waitForFunction(() => globalThis.heard.filter(({ data }) => data.id === 'forged').length > 20);
+  assert.equal(await page.page.evaluate(() => globalThis.fired.filter((it) => it.name === 'submit').length), 0);
+  await page.close();
+});
+
+test('the frame is as tall as its page, up to the limit of the host', async () => {
+  const { page, check } = await embedded('class="tall"', { files: { 'x.css': '' } });
+  await page.page.evaluate(() => document.querySelector('bom-checker').style.setProperty('--bomlight-max-height', '5000px'));
+  const heights = async () => [
+    await page.page.locator('bom-checker iframe').evaluate((it) => it.clientHeight),
+    await check.page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height)),
+  ];
+  const follows = () =>
+    page.page.waitForFunction(async () => {
+      const iframe = document.querySelector('bom-checker').shadowRoot.querySelector('iframe');
+      const told = globalThis.heard.map(({ data }) => data).findLast((it) => it?.type === 'resize');
+      return told && iframe.clientHeight === told.payload.height;
+    });
+  await follows();
+  const [first, own] = await heights();
+  assert.equal(first, own);
+  await reported(check);
+  await page.page.waitForFunction((first) => document.querySelector('bom-checker').shadowRoot.querySelector('iframe').clientHeight !== first, first);
+  await follows();
+  const [second, now] = await heights();
+  assert.equal(second, now);
+  await page.page.evaluate(() => document.querySelector('bom-checker').style.setProperty('--bomlight-max-height', '300px'));
+  assert.equal((await heights())[0], 300);
+  await page.close();
+});
+
+test('colours, font and corners follow the host and stay legible; so does the language', async () => {
+  const { page, check } = await embedded('theme="light" locale="de"');
+  const tag = () => check.page.evaluate(() => ({ ...document.documentElement.dataset }));
+  assert.equal((await tag()).theme, 'light');
+  await check.page.waitForFunction(() => document.documentElement.lang === 'de');
+  const style = (name) => check.page.evaluate((name) => getComputedStyle(document.documentElement).getPropertyValue(name), name);
+  for (const [theme, accent] of [['light', '#ffd400'], ['dark', '#300030'], ['light', 'oklch(0.7 0.2 30)']]) {
+    await page.page.evaluate(([theme, accent]) => {
+      const element = document.querySelector('bom-checker');
+      element.setAttribute('theme', theme);
+      element.style.setProperty('--bomlight-accent', accent);
+      element.style.setProperty('--bomlight-radius', '11px');
+      element.style.setProperty('--bomlight-font', 'Georgia, serif');
+    }, [theme, accent]);
+    await check.page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, theme);
+    await check.page.waitForFunction(() => document.documentElement.style.getPropertyValue('--radius') === '11px');
+    assert.equal(await style('--sans'), 'Georgia, serif');
+    assert.deepEqual(await axe(check.page), [], `${accent} in ${theme}`);
+  }
+  // A text that cannot be read on its ground is not taken over.
+  await page.page.evaluate(() => {
+    const element = document.querySelector('bom-checker');
+    element.style.setProperty('--bomlight-background', '#777');
+    element.style.setProperty('--bomlight-text', '#888');
+  });
+  await page.page.waitForFunction(() => globalThis.heard.filter(({ data }) => data.type === 'done').length > 4);
+  assert.deepEqual(await axe(check.page), []);
+  await page.close();
+});
+
+/** What axe finds inside of a frame. */
+async function axe(frame) {
+  const { WatchedPage } = await import('./site.mjs');
+  return WatchedPage.prototype.axeFindings.call({ page: frame });
+}
+
+test('a host that the deployment does not allow gets nothing; one that may read reads without the button', async () => {
+  const rules = { allowedOrigins: [], readWithoutAsking: [] };
+  const site = await serveSite(rules);
+  ends.push(site.end);
+  const tags = `<script src="${site.url}bom-checker.js"></script><bom-checker src="${site.url}"></bom-checker>`;
+  const policy = strictPolicy.replaceAll(new URL(siteUrl).origin, site.origin);
+  const host = await served(tags, { policy });
+
+  rules.allowedOrigins.push('https://somebody.example');
+  const refused = await HostPage.open(open, host.url);
+  assert.equal((await refused.fired('error')).code, 'origin_not_allowed');
+  const shut = await refused.check();
+  await shut.choose(payload(bom));
+  await shut.reportIsReady();
+  assert.equal(await shut.page.locator('.send').count(), 0);
+  assert.deepEqual([...new Set((await refused.messages()).map((it) => it.type))], ['ready', 'error']);
+  await refused.close();
+
+  rules.allowedOrigins.push(host.origin);
+  rules.readWithoutAsking.push(host.origin);
+  const allowed = await HostPage.open(open, host.url);
+  const check = await allowed.check();
+  assert.match(await check.page.locator('.private').innerText(), new RegExp(`may read the result.*${host.origin}`, 's'));
+  assert.equal(await allowed.page.evaluate(() => document.querySelector('bom-checker').getResult().catch((it) => it.code)), 'nothing_open');
+  await reported(check);
+  assert.equal((await allowed.fired('result')).summary.lines.all, 3);
+  const read = (format) =>
+    allowed.page.evaluate(async (format) => {
+      const result = await document.querySelector('bom-checker').getResult(format);
+      return result instanceof File ? result.text() : result;
+    }, format);
+  assert.equal((await read('summary')).lines.all, 3);
+  assert.equal(JSON.parse(await read('json')).lines.length, 3);
+  assert.match(await read('html'), /<!doctype html>/i);
+  assert.match(await check.page.locator('.send').innerText(), /may also read/);
+  await allowed.close();
+});
+
+test('a host brings files, settings and prices of its own, and starts anew', async () => {
+  const { page, check } = await embedded('currency="USD" boards="20"');
+  await page.page.evaluate(async ([bom, prices]) => {
+    const element = document.querySelector('bom-checker');
+    element.config = { prices };
+    await element.loadFile(new Blob([bom]), 'folder/board.csv');
+  }, [bom.text, prices.text]);
+  await check.opened('board.csv');
+  await check.page.locator('.bar-files').getByText(/Prices of localhost\.csv/).waitFor();
+  await check.tile('Cost per board').getByText('20', { exact: true }).waitFor();
+  await check.page.getByLabel('Report and files').check();
+  assert.doesNotMatch(await check.page.locator('.send').innerText(), /Prices of localhost/);
+  await page.page.evaluate(() => document.querySelector('bom-checker').reset());
+  await check.page.waitForSelector('html[data-report="none"]', { state: 'attached' });
+  await page.close();
+});
