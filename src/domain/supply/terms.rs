@@ -146,6 +146,8 @@ mod as_text {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+    use crate::domain::words::tr;
+
     const MOST: u32 = 3_650;
 
     pub(super) fn serialize<S: Serializer>(days: &u32, to: S) -> Result<S::Ok, S::Error> {
@@ -155,7 +157,7 @@ mod as_text {
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
         let text = String::deserialize(from)?;
         let days = text.trim().parse().ok().filter(|it| *it <= MOST);
-        days.ok_or_else(|| D::Error::custom("expected whole days from 0 to 3650"))
+        days.ok_or_else(|| D::Error::custom(tr("expected whole days from 0 to 3650")))
     }
 }
 

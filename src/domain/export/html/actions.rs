@@ -58,13 +58,7 @@ fn group(html: &mut Html, report: &Report, severity: Severity, findings: &[&Find
         return;
     }
     html.raw("<table class=\"report-table action-rows\">\n<thead class=\"heard\"><tr>");
-    html.raw("<th scope=\"col\">")
-        .text(tr("Place"))
-        .raw("</th><th scope=\"col\">")
-        .text(tr("Part"))
-        .raw("</th><th scope=\"col\">")
-        .text(tr("Finding"))
-        .raw("</th></tr></thead>\n<tbody>\n");
+    html.head(tr("Place")).head(tr("Part")).head(tr("Finding")).raw("</tr></thead>\n<tbody>\n");
     for finding in findings.iter().take(LISTED) {
         row(html, report, finding);
     }

@@ -25,12 +25,8 @@ fn not_checked(html: &mut Html, report: &Report) {
         html.raw("<p>").text(tr("Every check had what it needs on every line.")).raw("</p>\n</section>\n");
         return;
     }
-    html.raw("<table class=\"report-table\">\n<thead><tr><th scope=\"col\">")
-        .text(tr("Check"))
-        .raw("</th><th scope=\"col\">")
-        .text(tr("Lines"))
-        .raw("</th>");
-    html.raw("<th scope=\"col\">").text(tr("Because")).raw("</th></tr></thead>\n<tbody>\n");
+    html.raw("<table class=\"report-table\">\n<thead><tr>").head(tr("Check")).head(tr("Lines"));
+    html.head(tr("Because")).raw("</tr></thead>\n<tbody>\n");
     for it in &report.not_checked {
         html.raw("<tr><th scope=\"row\">")
             .text(reasons::check_label(it.check))

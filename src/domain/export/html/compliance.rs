@@ -39,8 +39,11 @@ fn table(html: &mut Html, title: &'static str, heads: &[&'static str]) {
     html.raw("</h3>\n<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
     for head in heads {
         let is_number = matches!(*head, "Row" | "Lines");
-        html.raw(if is_number { "<th scope=\"col\" class=\"number\">" } else { "<th scope=\"col\">" });
-        html.text(tr(head)).raw("</th>");
+        if is_number {
+            html.number_head(tr(head))
+        } else {
+            html.head(tr(head))
+        };
     }
     html.raw("</tr></thead>\n<tbody>\n");
 }

@@ -32,21 +32,9 @@ pub(super) fn write_supply(html: &mut Html, report: &Report) {
         return;
     }
     html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
-    html.raw("<th scope=\"col\" class=\"number\">")
-        .text(tr("Row"))
-        .raw("</th><th scope=\"col\">")
-        .text(tr("Part"))
-        .raw("</th>");
-    html.raw("<th scope=\"col\">")
-        .text(tr("Lead time"))
-        .raw("</th><th scope=\"col\" class=\"number\">")
-        .text(tr("Stock"))
-        .raw("</th>");
-    html.raw("<th scope=\"col\">")
-        .text(tr("Stock is short from"))
-        .raw("</th><th scope=\"col\">")
-        .text(tr("Lifecycle"))
-        .raw("</th></tr></thead>\n<tbody>\n");
+    html.number_head(tr("Row")).head(tr("Part"));
+    html.head(tr("Lead time")).number_head(tr("Stock"));
+    html.head(tr("Stock is short from")).head(tr("Lifecycle")).raw("</tr></thead>\n<tbody>\n");
     for line in concerned.iter().take(LISTED) {
         html.raw("<tr>").number_cell(&labels::row(report, line.line.source, line.line.row));
         part_cell(html, line);

@@ -23,28 +23,16 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     }
     html.text(gap());
     html.text(&cost_words::scope(report));
-    html.raw("</caption>\n<thead><tr><th scope=\"col\" class=\"number\">")
-        .text(tr("Boards"))
-        .raw("</th><th scope=\"col\">")
-        .text(tr("Phase"))
-        .raw("</th>");
+    html.raw("</caption>\n<thead><tr>").number_head(tr("Boards")).head(tr("Phase"));
     let has_process = report.tiers.iter().any(|it| it.process.is_some());
     if has_process {
-        html.raw("<th scope=\"col\">").text(tr("Process")).raw("</th>");
+        html.head(tr("Process"));
     } else {
-        html.raw("<th scope=\"col\" class=\"number\">").text(tr("Parts needed")).raw("</th>");
-        html.raw("<th scope=\"col\" class=\"number\">").text(tr("Left over")).raw("</th>");
+        html.number_head(tr("Parts needed"));
+        html.number_head(tr("Left over"));
     }
-    html.raw("<th scope=\"col\" class=\"number\">")
-        .text(tr("Total"))
-        .raw("</th><th scope=\"col\" class=\"number\">")
-        .text(tr("Per board"))
-        .raw("</th>");
-    html.raw("<th scope=\"col\">")
-        .text(tr("Covers"))
-        .raw("</th><th scope=\"col\" class=\"number\">")
-        .text(tr("Short of stock"))
-        .raw("</th></tr></thead>\n<tbody>\n");
+    html.number_head(tr("Total")).number_head(tr("Per board"));
+    html.head(tr("Covers")).number_head(tr("Short of stock")).raw("</tr></thead>\n<tbody>\n");
     for tier in &report.tiers {
         row(html, report, tier, has_process);
     }
@@ -89,7 +77,7 @@ fn row(html: &mut Html, report: &Report, tier: &Tier, has_process: bool) {
 fn breakdown(html: &mut Html, report: &Report) {
     html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<caption>")
         .text(tr("What the totals are made of"));
-    html.raw("</caption>\n<thead><tr><th scope=\"col\">").text(tr("Boards")).raw("</th>");
+    html.raw("</caption>\n<thead><tr>").head(tr("Boards"));
     for tier in &report.tiers {
         html.raw("<th scope=\"col\" class=\"number\">")
             .text(&numbers::count(tier.boards.into()))

@@ -36,23 +36,9 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     if !volumes.is_empty() && volumes.len() < report.settings.boards.len() {
         html.text(gap()).text(tr("The CSV and JSON exports have all volumes."));
     }
-    html.raw("</caption>\n<thead><tr><th scope=\"col\" class=\"number\">")
-        .text(tr("Row"))
-        .raw("</th><th scope=\"col\">")
-        .text(tr("Designators"))
-        .raw("</th>");
-    html.raw("<th scope=\"col\" class=\"number\">")
-        .text(tr("Qty"))
-        .raw("</th><th scope=\"col\">")
-        .text(tr("Part"))
-        .raw("</th><th scope=\"col\">")
-        .text(tr("RoHS"))
-        .raw("</th>");
-    html.raw("<th scope=\"col\">")
-        .text(tr("Lead time"))
-        .raw("</th><th scope=\"col\" class=\"number\">")
-        .text(tr("Stock"))
-        .raw("</th>");
+    html.raw("</caption>\n<thead><tr>").number_head(tr("Row")).head(tr("Designators"));
+    html.number_head(tr("Qty")).head(tr("Part")).head(tr("RoHS"));
+    html.head(tr("Lead time")).number_head(tr("Stock"));
     for volume in &volumes {
         let boards = report.settings.boards.get(*volume).copied().unwrap_or_default();
         html.raw("<th scope=\"col\" class=\"number\">").text(&numbers::count(boards.into())).raw("</th>");

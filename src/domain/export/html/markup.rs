@@ -57,6 +57,16 @@ impl Html {
         self
     }
 
+    /// The head of a column.
+    pub(super) fn head(&mut self, text: &str) -> &mut Self {
+        self.raw("<th scope=\"col\">").text(text).raw("</th>")
+    }
+
+    /// The head of a column of numbers.
+    pub(super) fn number_head(&mut self, text: &str) -> &mut Self {
+        self.raw("<th scope=\"col\" class=\"number\">").text(text).raw("</th>")
+    }
+
     /// A table cell with text.
     pub(super) fn cell(&mut self, text: &str) -> &mut Self {
         self.raw("<td>").text(text).raw("</td>")

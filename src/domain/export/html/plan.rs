@@ -93,8 +93,11 @@ fn table(html: &mut Html, heads: &[&'static str]) {
     html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
     for head in heads {
         let is_number = matches!(*head, "Boards" | "Days");
-        html.raw(if is_number { "<th scope=\"col\" class=\"number\">" } else { "<th scope=\"col\">" });
-        html.text(tr(head)).raw("</th>");
+        if is_number {
+            html.number_head(tr(head))
+        } else {
+            html.head(tr(head))
+        };
     }
     html.raw("</tr></thead>\n<tbody>\n");
 }
