@@ -23,7 +23,7 @@ fn snapshot() {
 fn it_names_no_part_and_the_file_only_where_it_is_asked_for() {
     let text = parsed(false).to_string();
     for line in &sample::report().lines {
-        for mpn in [&line.line.mpn, &line.line.manufacturer].into_iter().flatten() {
+        for mpn in [&line.line.mpn, &line.line.manufacturer].into_iter().filter(|it| !it.is_empty()) {
             assert!(!text.contains(mpn.as_str()), "{mpn}");
         }
     }
