@@ -36,6 +36,10 @@ fn told(recognised: &Recognised) -> String {
     for (_, header) in &layout.unused {
         let _ = writeln!(out, "  unused {header:?}");
     }
+    for (at, board) in layout.boards.all.iter().enumerate() {
+        let taken = layout.boards.taken.is_none_or(|it| it == at);
+        let _ = writeln!(out, "  board {:?}{}", board.name, if taken { ", read" } else { "" });
+    }
     match &recognised.content {
         Content::Bom(lines) => {
             for line in lines {

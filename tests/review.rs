@@ -203,6 +203,34 @@ fn the_decimal_sign_and_no_header_at_all() {
 }
 
 #[test]
+fn one_board_of_several_is_chosen() {
+    let below = include_bytes!("fixtures/recognise/boards-below-each-other.csv");
+    let mut screen = Screen::with("below.csv", below);
+    assert_eq!(screen.chosen("review-board"), "all of them");
+    let before = screen.json();
+    let edit = board(&screen.review(), "KEYPAD BOARD");
+    let lines = screen.edit(edit).line_count;
+    assert_eq!(lines, 3);
+    assert!(!screen.json().contains("OPA1678"));
+    screen.summary(Request::Undo, Vec::new());
+    assert_eq!(screen.json(), before);
+
+    let beside = include_bytes!("fixtures/recognise/two-boards.csv");
+    let mut screen = Screen::with("beside.csv", beside);
+    assert_eq!(screen.chosen("review-board"), "Qty Main Board");
+    let edit = board(&screen.review(), "Qty IO Board");
+    screen.edit(edit);
+    assert_eq!(screen.chosen("review-board"), "Qty IO Board");
+    assert_eq!(screen.roles(), "mpn|description||quantity|manufacturer");
+}
+
+/// What the choice of a board does.
+fn board(view: &ReviewView, name: &str) -> ReviewEdit {
+    let field = view.fields.iter().find(|it| it.id == "review-board").expect("boards");
+    field.options.iter().find(|it| it.label.starts_with(name)).expect("the board").edit.clone()
+}
+
+#[test]
 fn decisions_follow_their_file_when_another_is_closed() {
     let mut screen = Screen::new(Vec::new());
     let prices = b"Part Number,Unit price,Stock\nRC0402FR-0710KL,0.1,5\n".to_vec();
@@ -233,6 +261,7 @@ fn edits() -> impl Strategy<Value = Command> {
         prop::option::of(prop::sample::select(vec![',', ';'])).prop_map(ReviewEdit::SetDelimiter),
         prop::option::of(row().prop_map(HeaderChoice::Row)).prop_map(ReviewEdit::SetHeaderRow),
         prop::option::of(row()).prop_map(ReviewEdit::SetLastRow),
+        prop::option::of((row(), row())).prop_map(ReviewEdit::SetRows),
         (column(), role).prop_map(|(column, role)| ReviewEdit::SetRole { column, role }),
         (row(), column(), text()).prop_map(|(row, column, text)| ReviewEdit::FixCell { row, column, text }),
         (column(), "[0-9a-c]{1,2}", text()).prop_map(|(column, from, to)| ReviewEdit::FixAllAlike {

@@ -42,6 +42,7 @@ use thiserror::Error;
 use super::place::SheetPart;
 use sniff::Container;
 
+pub(crate) use counted::is_counted;
 pub use table::Table;
 
 /// The kinds of files that can be read. `code` is the word of `report.json`.

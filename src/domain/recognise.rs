@@ -4,6 +4,7 @@
 //! stock or lead times but no designators is part data.
 
 mod assemblies;
+mod boards;
 mod breaks;
 mod cells;
 mod checks;
@@ -39,6 +40,7 @@ use super::number::DecimalSign;
 use super::parts::PartRecord;
 use super::place::{ColumnIndex, Place, RowNumber, SheetPart, SourceIndex, row_in_sheet};
 use super::read::Document;
+pub use boards::{Board, BoardChoice, Boards};
 pub use cells::suggestion::suggest_number;
 pub use continued::join_sheets;
 use findings::Findings;
@@ -97,6 +99,8 @@ pub struct Layout {
     pub confidence: f32,
     /// The sheets that were read together, where there are several.
     pub parts: Vec<SheetPart>,
+    /// The boards that the file holds, where there are several.
+    pub boards: Boards,
     /// What a person decided about it.
     pub decided: Overrides,
 }
@@ -173,11 +177,11 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     };
     let corrected = document.sheets.get(chosen.index).and_then(|sheet| overrides.corrected(sheet));
     if let Some(sheet) = &corrected {
-        let has_rival = chosen.has_rival;
+        let rivals = std::mem::take(&mut chosen.rivals);
         chosen = sheet::plan_sheet(source, chosen.index, sheet, overrides);
-        chosen.has_rival = has_rival;
+        chosen.rivals = rivals;
     }
-    findings::note_sheets(&mut findings, source, document, chosen.index, overrides.sheet.is_some());
+    findings::note_sheets(&mut findings, source, document, &chosen, overrides.sheet.is_some());
     let plan = &chosen.plan;
     let mut layout = layout_of(&chosen);
     layout.decimal = overrides.decimal.or(layout.decimal);
@@ -199,7 +203,10 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     }
     assemblies::drop_rolled_up(plan, &mut read.lines, &mut findings);
     read.repeated = checks::check_lines(&read.lines, &mut findings);
-    layout.confidence = confidence::confidence_of(&chosen, &read);
+    let boards = Boards::of(&chosen, &read);
+    boards.tell(&chosen, &mut findings);
+    layout.confidence = confidence::confidence_of(&chosen, &read, &boards);
+    layout.boards = boards;
     if read.lines.is_empty() {
         findings.push(Finding::new("file.no-table", Severity::Error, file));
         return Recognised { layout, content: Content::Nothing, findings: findings.list };

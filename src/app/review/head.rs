@@ -14,6 +14,7 @@ pub(super) fn head(reviewed: Reviewed, view: &ReviewView) -> AnyView {
         let text = tr("Please check how we read this file: the header row, and what each column means.");
         notice(Icon::Unknown, text.to_owned())
     });
+    let boards: Vec<AnyView> = view.boards.iter().map(|it| notice(Icon::Unknown, it.clone())).collect();
     let remembered = view.remembered.as_ref().map(|date| {
         notice(Icon::Note, tr!("The columns are read as you set them on {}. Reset forgets this.", date))
     });
@@ -51,6 +52,7 @@ pub(super) fn head(reviewed: Reviewed, view: &ReviewView) -> AnyView {
             <div class="review-actions">{actions}</div>
         </header>
         {doubt}
+        {boards}
         {remembered}
     }
     .into_any()

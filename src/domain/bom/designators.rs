@@ -1,19 +1,22 @@
 //! Reference designators: `R1, R2`, ranges (`R1-5`, `R1-R5`, `D2..D5`, `Q1 - Q6`, `R5 to R10`), short lists
 //! (`C11,12,13`, `C17/18/19`). Names with a hyphen of their own (`J1-1`, `USB-C1`) stay whole.
 
-/// A range longer than this is taken for a name, not for a range.
-const LONGEST_RANGE: u32 = 2_000;
+mod ranges;
+mod shape;
 
-/// A cell never names more than this; further ranges stay as they are written.
-const MOST_IN_A_CELL: usize = 20_000;
+use ranges::{
+    LONGEST_RANGE, is_connector, push_range, split_number, split_range, strip_connector_end,
+    strip_connector_start,
+};
+pub use shape::{designator_share, looks_like_designator};
 
 /// The designators of a cell in the file's order, ranges expanded.
 pub fn expand_designators(text: &str) -> Vec<String> {
     expand(text, true)
 }
 
-/// As [`expand_designators`], with the line's quantity as judge: where only the reading of `U1-2` as one name
-/// gives the stated quantity, the name stays whole.
+/// As [`expand_designators`], with the line's quantity as judge: where only the reading of `U1-2` as one name,
+/// or of `EN / CS` as two, gives the stated quantity, it is read so.
 pub fn expand_designators_for(text: &str, quantity: Option<u32>) -> Vec<String> {
     let expanded = expand(text, true);
     if let Some(quantity) = quantity
@@ -24,20 +27,19 @@ pub fn expand_designators_for(text: &str, quantity: Option<u32>) -> Vec<String> 
         if whole.len() == quantity as usize {
             return whole;
         }
+        // `CHRG / RDY / STAT`
+        if text.contains(" /") {
+            let apart = expand(&text.replace(" /", ","), true);
+            if apart.len() == quantity as usize {
+                return apart;
+            }
+        }
     }
     expanded
 }
 
 fn is_separator(symbol: char) -> bool {
     symbol.is_whitespace() || matches!(symbol, ',' | ';' | '|' | '、' | '，' | '；' | '&' | '\u{feff}')
-}
-
-/// A sign that joins the ends of a range, where it stands alone between blanks.
-fn is_connector(token: &str) -> bool {
-    matches!(token, "-" | "–" | "—" | "~" | "～" | "->" | "=>" | "→" | ".." | "..." | "…" | "÷")
-        || token.eq_ignore_ascii_case("to")
-        || token.eq_ignore_ascii_case("thru")
-        || token.eq_ignore_ascii_case("bis")
 }
 
 fn expand(text: &str, ranges: bool) -> Vec<String> {
@@ -145,64 +147,6 @@ fn is_placeholder(text: &str) -> bool {
         || text.eq_ignore_ascii_case("none")
 }
 
-fn strip_connector_end(token: &str) -> &str {
-    token.trim_end_matches(['-', '–', '—', '~', '.', '…', '>'])
-}
-
-fn strip_connector_start(token: &str) -> &str {
-    token.trim_start_matches(['-', '–', '—', '~', '.', '…', '>'])
-}
-
-/// Splits `R1-R5`, `DA1...DA3` at its connector.
-fn split_range(token: &str) -> Option<(&str, &str)> {
-    let start = token.find(['-', '–', '—', '~', '～', '…', '→', '÷']).or_else(|| token.find(".."))?;
-    let from = token.get(..start)?;
-    let rest = token.get(start..)?;
-    let to = rest.trim_start_matches(['-', '–', '—', '~', '～', '.', '…', '>', '→', '÷']);
-    // `R1..R5` but not `R2.1-3`; a sign within the far end means that this is a name.
-    (!from.is_empty() && !to.is_empty() && !to.contains(['-', '~', '.'])).then_some((from, to))
-}
-
-/// Prefix and number of `R12`; the number's text keeps its leading zeros.
-fn split_number(name: &str) -> Option<(&str, &str)> {
-    let prefix = name.trim_end_matches(|it: char| it.is_ascii_digit());
-    let digits = name.get(prefix.len()..)?;
-    (!digits.is_empty() && digits.len() <= 9).then_some((prefix, digits))
-}
-
-fn push_range(names: &mut Vec<String>, from: &str, to: &str) -> bool {
-    let (Some((prefix, low)), Some((far_prefix, high))) = (split_number(from), split_number(to)) else {
-        return false;
-    };
-    if prefix.is_empty() && !far_prefix.is_empty() {
-        return false;
-    }
-    if prefix.ends_with(|it: char| !it.is_alphanumeric() && it != '_' && it != '$') {
-        return false;
-    }
-    if !far_prefix.is_empty() && !far_prefix.eq_ignore_ascii_case(prefix) {
-        return false;
-    }
-    let (Ok(first), Ok(last)) = (low.parse::<u32>(), high.parse::<u32>()) else { return false };
-    // Without a prefix before it ("C11,12-15") the range belongs to the name before.
-    let prefix = if prefix.is_empty() {
-        match names.last().and_then(|it| split_number(it)) {
-            Some((before, _)) if !before.is_empty() => before.to_owned(),
-            _ => return false,
-        }
-    } else {
-        prefix.to_owned()
-    };
-    if first >= last || last - first > LONGEST_RANGE || names.len() > MOST_IN_A_CELL {
-        return false;
-    }
-    let width = if low.starts_with('0') && low.len() > 1 { low.len() } else { 0 };
-    for number in first..=last {
-        names.push(format!("{prefix}{number:0width$}"));
-    }
-    true
-}
-
 fn push_token(names: &mut Vec<String>, token: &str) {
     let token = token.trim_matches(|it: char| matches!(it, ':' | '"' | '\''));
     if token.is_empty() || is_placeholder(token) {
@@ -239,73 +183,6 @@ fn push_token(names: &mut Vec<String>, token: &str) {
         return;
     }
     names.push(token.to_owned());
-}
-
-/// True for a single name such as `R1`, `U$2`, `IC3A`, `R2.1`, `TP?`: a short prefix of letters, then digits.
-pub fn looks_like_designator(token: &str) -> bool {
-    let token = token.trim();
-    if token.len() > 16 {
-        return false;
-    }
-    let mut letters = 0usize;
-    let mut rest = token;
-    while let Some(symbol) = rest.chars().next() {
-        if symbol.is_alphabetic() || symbol == '_' || symbol == '$' || symbol == '#' {
-            letters += 1;
-            rest = rest.get(symbol.len_utf8()..).unwrap_or("");
-        } else {
-            break;
-        }
-    }
-    if letters == 0 || letters > 9 {
-        return false;
-    }
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    let tail = rest.get(digits..).unwrap_or("");
-    if digits == 0 {
-        return tail == "?" || tail == "*";
-    }
-    // `ZHCS1000` and `ZLLS350TA` are part numbers.
-    if digits > 5 || (letters == 1 && digits > 4) || (letters >= 4 && digits > 3) {
-        return false;
-    }
-    let mut tail_letters = tail.chars();
-    match tail_letters.next() {
-        None => true,
-        Some('.' | '_' | '-' | '$' | '\'' | '*') => tail.len() <= 4,
-        Some(symbol) => symbol.is_alphabetic() && tail_letters.next().is_none() && letters <= 4,
-    }
-}
-
-/// How much a cell looks like a list of designators: `Some(share)` of its tokens, `None` for a blank cell.
-pub fn designator_share(text: &str) -> Option<f32> {
-    let (mut all, mut good) = (0u32, 0u32);
-    let mut before = false;
-    for token in text.split(is_separator).filter(|it| !it.is_empty()) {
-        if all >= 64 {
-            break;
-        }
-        if is_connector(token) {
-            continue;
-        }
-        all += 1;
-        let own = looks_like_designator(token)
-            || (before && token.bytes().all(|it| it.is_ascii_digit() || it == b'-'))
-            || split_range(token).is_some_and(|(from, to)| {
-                looks_like_designator(from)
-                    && (looks_like_designator(to) || to.bytes().all(|it| it.is_ascii_digit()))
-            })
-            || (token.contains(['/', '+'])
-                && token.split(['/', '+']).next().is_some_and(looks_like_designator)
-                && token.len() < 24
-                && token
-                    .split(['/', '+'])
-                    .all(|it| looks_like_designator(it) || it.bytes().all(|b| b.is_ascii_digit())));
-        before = own;
-        good += u32::from(own);
-    }
-    #[allow(clippy::cast_precision_loss)]
-    (all > 0).then(|| good as f32 / all as f32)
 }
 
 /// The shortest text for a list of designators: runs of three and more become ranges (`R1-R4, R7`).

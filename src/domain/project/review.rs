@@ -19,6 +19,8 @@ pub enum ReviewEdit {
     SetHeaderRow(Option<HeaderChoice>),
     SetFirstRow(Option<RowNumber>),
     SetLastRow(Option<RowNumber>),
+    /// The rows of one board of several; `None`: all rows.
+    SetRows(Option<(RowNumber, RowNumber)>),
     SetRole {
         column: ColumnIndex,
         role: RoleChoice,
@@ -74,6 +76,10 @@ impl ReviewEdit {
             }
             Self::SetFirstRow(row) => overrides.first_row = *row,
             Self::SetLastRow(row) => overrides.last_row = *row,
+            Self::SetRows(rows) => {
+                overrides.first_row = rows.map(|it| it.0);
+                overrides.last_row = rows.map(|it| it.1);
+            }
             Self::SetRole { column, role } => set_role(overrides, *column, *role),
             Self::FixCell { row, column, text } => {
                 match text {

@@ -23,6 +23,11 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
     Some((Table::from_rows(rows), notes))
 }
 
+/// True for a line such as `6 x jumper`.
+pub(crate) fn is_counted(line: &str) -> bool {
+    split(line.trim()).is_some()
+}
+
 /// The number before an `x`, and what is counted.
 fn split(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_start_matches(['-', '*', '•', ' ']);

@@ -2,16 +2,33 @@
 
 use super::{Limits, ReadNote, Table};
 
-/// True where some line is a rule such as `|---|:--:|` below a line with pipes.
+/// Lines in a box of pipes, one below the other, that make a table without any rule.
+const BOXED: usize = 3;
+
+/// True where some line is a rule such as `|---|:--:|` below a line with pipes, or where several lines one below the
+/// other stand between pipes.
 pub(super) fn has_table(text: &str) -> bool {
-    let mut above = "";
+    let (mut above, mut boxed) = ("", 0usize);
     for line in text.lines().take(5_000) {
         if is_rule(line) && above.contains('|') {
+            return true;
+        }
+        boxed = if is_boxed(line) && (boxed == 0 || pipes(line) == pipes(above)) { boxed + 1 } else { 0 };
+        if boxed == BOXED {
             return true;
         }
         above = line;
     }
     false
+}
+
+fn is_boxed(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("| ") && line.ends_with(" |") && pipes(line) > 2
+}
+
+fn pipes(line: &str) -> usize {
+    line.bytes().filter(|it| *it == b'|').count()
 }
 
 /// Each line is a row; a rule becomes a blank row, and text around the tables a row of one cell.
@@ -106,5 +123,6 @@ mod tests {
             ]
         );
         assert!(!has_table("a|b\n1|2\n"));
+        assert!(has_table("Parts\n| Ref | Spec |\n| R1  | 10k  |\n| C1  | 1u   |\n"));
     }
 }

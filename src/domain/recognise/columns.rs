@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 pub(super) mod foreign;
 pub(super) mod places;
+mod quantity;
+mod scores;
 mod settle;
 
 use super::breaks::{Breaks, find_breaks};
@@ -13,24 +15,15 @@ use super::fold::fold;
 use super::role::Role;
 use super::words::{NameScores, lexicon};
 use crate::domain::read::Table;
-use crate::domain::sorting::sort_by;
-use foreign::settle_foreign;
-use places::{agreement, split_places, sum_of_others};
-use settle::{
-    settle_categories, settle_comment, settle_house_numbers, settle_makers_numbers, settle_nameless,
-    settle_part, settle_places, settle_prices, settle_repeated, settle_symbols, settle_twin_numbers,
-};
+use places::split_places;
+use quantity::{choose_by_places, choose_of_several};
+use scores::Scores;
+use settle::settle;
 
 /// Below this a meaning is not given.
 const THRESHOLD: f32 = 0.44;
 /// How sure a second column of designators is.
 const SPLIT: f32 = 0.85;
-/// What the sum of the other quantities is preferred by.
-const SUM_BONUS: f32 = 0.5;
-/// From this on a header's words leave no doubt.
-const PLAINLY: f32 = 0.8;
-/// Scores that differ by less say the same.
-const NEARLY: f32 = 0.08;
 /// More than words and cells can score: a person said so.
 const DECIDED: f32 = 4.0;
 
@@ -50,6 +43,13 @@ pub(crate) struct Column {
     pub content: ColumnContent,
     /// What the header's words say on their own.
     pub names: NameScores,
+}
+
+impl Column {
+    /// A person gave it its meaning; it is not guessed against.
+    pub(crate) fn is_decided(&self) -> bool {
+        self.score >= DECIDED
+    }
 }
 
 /// The number in a header that counts sets of columns.
@@ -87,68 +87,17 @@ pub(crate) fn solve(
     let named: Vec<NameScores> = names.iter().map(|it| lexicon().name_scores(it, true)).collect();
     let has_places = contents.iter().any(|it| it.designators > 0.8 && it.filled > 1);
     let mut scores = Scores::new(width);
-    for column in 0..width {
-        let (Some(content), Some(named)) = (contents.get(column), named.get(column)) else { continue };
-        if breaks.holds(column) {
-            continue;
-        }
-        if let Some(decided) = decision(column) {
-            if let Some(role) = decided {
-                scores.set(column, role, DECIDED);
-            }
-            continue;
-        }
-        for (role, score) in &named.0 {
-            // A blank column is a designator column only by a plain name ("Customer Reference" may be anything).
-            if *role == Role::Designator && *score < 0.9 && content.is_blank() {
-                continue;
-            }
-            // No word for designators outweighs that another column plainly holds them.
-            if *role == Role::Designator && has_places && content.filled > 1 && content.designators < 0.2 {
-                continue;
-            }
-            // "Bauteil", "Part": a word for either is no designator where no cell is one.
-            let is_other = *role == Role::Designator
-                && content.designators < 0.35
-                && content.filled > 1
-                && named.of(Role::Description) >= 0.5;
-            if *score >= 0.35 {
-                let doubt = if is_other { 0.25 } else { 0.0 };
-                scores.set(column, *role, score + content.fit(*role) - doubt);
-            }
-        }
-        let unnamed = names.get(column).is_none_or(String::is_empty);
-        // Without a word that helps, the cells speak alone: at full weight in a table without a header.
-        let weight: f32 = if !has_header {
-            1.0
-        } else if unnamed || named.0.is_empty() {
-            0.62
-        } else {
-            0.45
-        };
-        // Codes of distributors under a header that only says "number" or "reference".
-        if content.seller_codes > 0.8
-            && content.designators < 0.3
-            && named.best().is_some_and(|it| {
-                matches!(it.0, Role::Designator | Role::Item | Role::CustomerPn)
-                    || (it.0 == Role::Mpn && it.1 < 0.9)
-            })
-        {
-            let score = scores.get(column, Role::SupplierPn).max(0.6 + content.fit(Role::SupplierPn));
-            scores.set(column, Role::SupplierPn, score);
-        }
-        for role in Role::ALL {
-            let is_plain = role == Role::Designator && content.designators > 0.95 && content.distinct > 0.9;
-            let alone = content.alone(role) * if is_plain { weight.max(0.62) } else { weight };
-            if alone > scores.get(column, role) {
-                let strong = match role {
-                    // Only designators are so plain that they are believed under a foreign header.
-                    Role::Designator => alone > 0.4,
-                    _ => !has_header && alone >= 0.45,
+    for column in (0..width).filter(|it| !breaks.holds(*it)) {
+        match decision(column) {
+            Some(Some(role)) => scores.set(column, role, DECIDED),
+            Some(None) => {}
+            None => {
+                let (Some(content), Some(named)) = (contents.get(column), named.get(column)) else {
+                    continue;
                 };
-                if strong {
-                    scores.set(column, role, alone);
-                }
+                let is_unnamed = names.get(column).is_none_or(String::is_empty);
+                score_by_name(&mut scores, column, content, named, has_places);
+                score_by_cells(&mut scores, column, content, named, has_header, is_unnamed);
             }
         }
     }
@@ -160,53 +109,11 @@ pub(crate) fn solve(
             let is_open = |it: usize| !breaks.holds(it) && decision(it).is_none();
             places = split_places(table, &names, &named, &contents, designator, is_open, first, last);
         }
-        let has_price = roles.iter().flatten().any(|it| it.0 == Role::UnitPrice);
-        // A quantity column is the one that counts the designators.
-        for column in 0..width {
-            let score = scores.get(column, Role::Quantity);
-            if score > 0.0 {
-                let agreement = agreement(table, &places, column, first, last);
-                scores.set(column, Role::Quantity, score + agreement);
-            }
-        }
-        // A column that counts the designators is the quantity, whatever its header says: in another language, or
-        // "Total" where there is no price.
-        let has_quantity = (0..width).any(|it| scores.get(it, Role::Quantity) >= THRESHOLD);
-        if !has_quantity && has_header {
-            for column in 0..width {
-                let is_free = roles.get(column).is_some_and(|it| {
-                    it.is_none_or(|it| it.0 == Role::ExtendedPrice && it.1 < DECIDED && !has_price)
-                });
-                let counts = contents
-                    .get(column)
-                    .is_some_and(|it| it.integers > 0.9 && it.distinct * it.filled as f32 > 1.5);
-                if is_free && counts && agreement(table, &places, column, first, last) > 0.3 {
-                    scores.set(column, Role::ExtendedPrice, 0.0);
-                    scores.set(column, Role::Quantity, 0.6);
-                    break;
-                }
-            }
-        }
-        roles = scores.assign();
+        choose_by_places(table, &mut scores, &roles, &contents, &places, has_header, first, last);
     } else {
-        let rivals: Vec<usize> = (0..width)
-            .filter(|it| scores.get(*it, Role::Quantity) > 0.0 || scores.get(*it, Role::ExtendedPrice) > 0.0)
-            .filter(|it| contents.get(*it).is_some_and(|it| it.integers > 0.9))
-            .collect();
-        // Of the quantities of several boards their sum is the one to buy.
-        if let Some(sum) = sum_of_others(table, &rivals, first, last) {
-            scores.set(sum, Role::ExtendedPrice, 0.0);
-            scores.set(sum, Role::Quantity, scores.get(sum, Role::Quantity).max(0.5) + SUM_BONUS);
-            roles = scores.assign();
-        }
-        // Of two boards' quantities with words alike the first is taken, not the one with the shorter name.
-        let best = (0..width).map(|it| scores.get(it, Role::Quantity)).fold(0.0f32, f32::max);
-        let first = rivals.iter().find(|it| scores.get(**it, Role::Quantity) >= best - NEARLY);
-        if let Some(first) = first.filter(|_| (THRESHOLD..PLAINLY).contains(&best)) {
-            scores.set(*first, Role::Quantity, best);
-            roles = scores.assign();
-        }
+        choose_of_several(table, &mut scores, &contents, first, last);
     }
+    roles = scores.assign();
     let mut columns: Vec<Column> = Vec::with_capacity(width);
     for (column, content) in contents.into_iter().enumerate() {
         let header = names.get(column).cloned().unwrap_or_default();
@@ -214,7 +121,7 @@ pub(crate) fn solve(
             Some((role, score)) => (Some(role), score),
             None => (None, 0.0),
         };
-        let runner_up = role.and_then(|role| scores.runner_up(column, role));
+        let runner_up = role.and_then(|role| scores.runner_up(column, role, &roles));
         let margin = score - runner_up.map_or(0.0, |it| it.1);
         columns.push(Column {
             ordinal: ordinal_of(&header),
@@ -240,20 +147,7 @@ pub(crate) fn solve(
             column.confidence = SPLIT;
         }
     }
-    settle_house_numbers(&mut columns);
-    settle_repeated(&mut columns);
-    settle_twin_numbers(&mut columns);
-    settle_places(&mut columns);
-    settle_comment(&mut columns);
-    settle_symbols(&mut columns);
-    settle_categories(&mut columns);
-    settle_part(&mut columns);
-    settle_makers_numbers(&mut columns);
-    if has_header {
-        settle_foreign(table, &mut columns, &breaks, first, last);
-    }
-    settle_nameless(&mut columns, has_header);
-    settle_prices(table, &mut columns, first, last);
+    settle(table, &mut columns, &breaks, has_header, first, last);
     // What a person decided stands, whatever the other columns say.
     for (at, column) in columns.iter_mut().enumerate() {
         if let Some(role) = decision(at) {
@@ -264,6 +158,78 @@ pub(crate) fn solve(
         }
     }
     (columns, breaks)
+}
+
+/// What a column's header speaks for, tempered by its cells.
+fn score_by_name(
+    scores: &mut Scores,
+    column: usize,
+    content: &ColumnContent,
+    named: &NameScores,
+    has_places: bool,
+) {
+    for (role, score) in &named.0 {
+        // A blank column is a designator column only by a plain name ("Customer Reference" may be anything).
+        if *role == Role::Designator && *score < 0.9 && content.is_blank() {
+            continue;
+        }
+        // No word for designators outweighs that another column plainly holds them.
+        if *role == Role::Designator && has_places && content.filled > 1 && content.designators < 0.2 {
+            continue;
+        }
+        // "Bauteil", "Part": a word for either is no designator where no cell is one.
+        let is_other = *role == Role::Designator
+            && content.designators < 0.35
+            && content.filled > 1
+            && named.of(Role::Description) >= 0.5;
+        if *score >= 0.35 {
+            let doubt = if is_other { 0.25 } else { 0.0 };
+            scores.set(column, *role, score + content.fit(*role) - doubt);
+        }
+    }
+}
+
+/// What a column's cells speak for: at full weight in a table without a header.
+fn score_by_cells(
+    scores: &mut Scores,
+    column: usize,
+    content: &ColumnContent,
+    named: &NameScores,
+    has_header: bool,
+    is_unnamed: bool,
+) {
+    let weight: f32 = if !has_header {
+        1.0
+    } else if is_unnamed || named.0.is_empty() {
+        0.62
+    } else {
+        0.45
+    };
+    // Codes of distributors under a header that only says "number" or "reference".
+    if content.seller_codes > 0.8
+        && content.designators < 0.3
+        && named.best().is_some_and(|it| {
+            matches!(it.0, Role::Designator | Role::Item | Role::CustomerPn)
+                || (it.0 == Role::Mpn && it.1 < 0.9)
+        })
+    {
+        let score = scores.get(column, Role::SupplierPn).max(0.6 + content.fit(Role::SupplierPn));
+        scores.set(column, Role::SupplierPn, score);
+    }
+    for role in Role::ALL {
+        let is_plain = role == Role::Designator && content.designators > 0.95 && content.distinct > 0.9;
+        let alone = content.alone(role) * if is_plain { weight.max(0.62) } else { weight };
+        if alone > scores.get(column, role) {
+            let strong = match role {
+                // Only designators are so plain that they are believed under a foreign header.
+                Role::Designator => alone > 0.4,
+                _ => !has_header && alone >= 0.45,
+            };
+            if strong {
+                scores.set(column, role, alone);
+            }
+        }
+    }
 }
 
 /// The names without those of decided columns, which are no price breaks.
@@ -288,71 +254,6 @@ pub(crate) fn stem_of(header: &str) -> String {
 /// The columns that have a role, in the file's order.
 fn holders(columns: &[Column], role: Role) -> Vec<usize> {
     columns.iter().enumerate().filter(|it| it.1.role == Some(role)).map(|it| it.0).collect()
-}
-
-/// Scores of all roles for all columns.
-struct Scores {
-    width: usize,
-    cells: Vec<f32>,
-}
-
-impl Scores {
-    fn new(width: usize) -> Self {
-        Self { width, cells: vec![0.0; width * Role::ALL.len()] }
-    }
-
-    fn at(column: usize, role: Role) -> usize {
-        column * Role::ALL.len() + role as usize
-    }
-
-    fn set(&mut self, column: usize, role: Role, score: f32) {
-        if let Some(cell) = self.cells.get_mut(Self::at(column, role)) {
-            *cell = score;
-        }
-    }
-
-    fn get(&self, column: usize, role: Role) -> f32 {
-        self.cells.get(Self::at(column, role)).copied().unwrap_or(0.0)
-    }
-
-    fn runner_up(&self, column: usize, role: Role) -> Option<(Role, f32)> {
-        Role::ALL
-            .into_iter()
-            .filter(|it| *it != role)
-            .map(|it| (it, self.get(column, it)))
-            .filter(|it| it.1 > 0.2)
-            .max_by(|a, b| a.1.total_cmp(&b.1))
-    }
-
-    /// Gives each column its role: the surest pair first, single roles once, earlier columns before later ones.
-    fn assign(&self) -> Vec<Option<(Role, f32)>> {
-        let mut pairs: Vec<(f32, usize, Role)> = Vec::new();
-        for column in 0..self.width {
-            for role in Role::ALL {
-                let score = self.get(column, role);
-                if score >= THRESHOLD {
-                    pairs.push((score, column, role));
-                }
-            }
-        }
-        sort_by(&mut pairs, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-        let mut given: Vec<Option<(Role, f32)>> = vec![None; self.width];
-        let mut taken = [false; Role::ALL.len()];
-        for (score, column, role) in pairs {
-            let is_taken = taken.get(role as usize).copied().unwrap_or(false);
-            if role.is_single() && is_taken {
-                continue;
-            }
-            let Some(slot) = given.get_mut(column) else { continue };
-            if slot.is_none() {
-                *slot = Some((role, score));
-                if let Some(flag) = taken.get_mut(role as usize) {
-                    *flag = true;
-                }
-            }
-        }
-        given
-    }
 }
 
 #[cfg(test)]

@@ -82,7 +82,9 @@ impl ColumnContent {
             let cell = table.cell(row, column).trim();
             row += step;
             content.rows += 1;
-            if cell.is_empty() || matches!(cell, "~" | "-" | "--" | "~~" | "n/a" | "N/A" | "-\\-" | "#N/A") {
+            if cell.is_empty()
+                || matches!(cell, "~" | "-" | "--" | "~~" | "*" | "?" | "n/a" | "N/A" | "-\\-" | "#N/A")
+            {
                 continue;
             }
             content.filled += 1;

@@ -18,6 +18,11 @@
 //! | `data.columns-unused` | note | `count`, `names` | {count} columns have no meaning here and were not used: {names}. |
 //! | `data.assembly-price` | note | `parts` | The assembly's price is not added to those of its {parts} parts. |
 //! | `data.designator-range` | note | `text`, `counted` | "{text}" was read as {counted} designators. |
+//! | `file.boards-added-up` | note | `column`, `boards` | {column} is the sum of the boards {boards}. |
+//! | `file.boards-by-line` | warning | `column`, `boards` | {column} gives the lines to the boards {boards}. |
+//! | `file.boards-in-columns` | warning | `column`, `others` | The quantities are those of {column}; other boards: {others}. |
+//! | `file.boards-in-rows` | warning | `count`, `boards` | {count} boards stand one below the other: {boards}. |
+//! | `file.boards-on-sheets` | warning | `sheet`, `others` | {others} read like BOMs too. |
 //! | `file.no-table` | error | | No table of parts was found. |
 //! | `file.no-header` | note | | No header row was found; the columns were told by their contents. |
 //! | `file.sheet-chosen` | note | `sheet`, `others` | The sheet {sheet} was read; {others} others were not. |
@@ -32,6 +37,7 @@ use rust_decimal::Decimal;
 
 use super::Layout;
 use super::plan::Plan;
+use super::sheet::SheetPlan;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::RowNumber;
 use crate::domain::place::{ColumnIndex, Place, SourceIndex};
@@ -176,9 +182,11 @@ pub(crate) fn note_sheets(
     findings: &mut Findings,
     source: SourceIndex,
     document: &Document,
-    chosen: usize,
+    sheet: &SheetPlan<'_>,
     is_decided: bool,
 ) {
+    let chosen = sheet.index;
+    let rivals = sheet.rivals.len();
     let file = Place { source: Some(source), ..Place::default() };
     let Some(sheet) = document.sheets.get(chosen) else { return };
     let name_of = |at: usize| document.sheets.get(at).and_then(|it| it.name.as_deref()).unwrap_or("");
@@ -202,7 +210,9 @@ pub(crate) fn note_sheets(
             && it.parts.is_empty()
             && !sheet.parts.iter().any(|part| Some(part.name.as_str()) == it.name.as_deref())
     };
+    // Those that read like a BOM too are named by a finding of their own.
     let others = document.sheets.iter().enumerate().filter(|(at, it)| is_other(*at, it)).count();
+    let others = others.saturating_sub(rivals);
     if others > 0 && !is_decided {
         findings.push(
             Finding::new("file.sheet-chosen", Severity::Note, file)

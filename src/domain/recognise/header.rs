@@ -17,7 +17,7 @@ pub(crate) struct HeaderGuess {
     pub row: usize,
     /// The sum of what its cells say; 1 is one certain word.
     pub score: f32,
-    /// Share of its filled cells that are known words, from 0 to 1.
+    /// Share of its filled cells that name columns, from 0 to 1.
     pub share: f32,
 }
 
@@ -103,6 +103,7 @@ pub(crate) fn with_second_row(table: &Table, guess: HeaderGuess) -> HeaderGuess 
 fn score_row(lexicon: &Lexicon, table: &Table, row: usize, is_first: bool) -> Option<HeaderGuess> {
     let mut roles: Vec<(Role, f32)> = Vec::new();
     let (mut filled, mut known, mut data, mut sellers) = (0u32, 0u32, 0.0f32, 0u32);
+    let mut neutral = 0u32;
     let mut longest_known = 0.0f32;
     for cell in table.row(row).take(WIDTH) {
         let cell = cell.trim();
@@ -131,7 +132,10 @@ fn score_row(lexicon: &Lexicon, table: &Table, row: usize, is_first: bool) -> Op
             continue;
         }
         let scores = lexicon.name_scores(cell, false);
-        match scores.best() {
+        // Of "Part | Value | Device" each may be the value, and only one is.
+        let is_free =
+            |it: &&(Role, f32)| it.1 >= 0.5 && !(it.0.is_single() && roles.iter().any(|held| held.0 == it.0));
+        match scores.0.iter().find(is_free).copied().or(scores.best()) {
             Some((role, score)) if score >= 0.5 => {
                 known += 1;
                 longest_known = longest_known.max(score);
@@ -140,14 +144,18 @@ fn score_row(lexicon: &Lexicon, table: &Table, row: usize, is_first: bool) -> Op
                     None => roles.push((role, score)),
                 }
             }
-            _ => data += data_weight(cell),
+            _ => {
+                neutral += u32::from(lexicon.is_neutral(cell));
+                data += data_weight(cell);
+            }
         }
     }
     if known == 0 || roles.is_empty() {
         return None;
     }
     let score = roles.iter().map(|it| it.1.min(1.6)).sum::<f32>() + 0.2 * sellers.min(4) as f32 - data;
-    let share = known as f32 / filled as f32;
+    // "Library" and "Position" mean nothing here, and name columns all the same.
+    let share = (known + neutral.min(known)) as f32 / filled as f32;
     // Two known words make a header; one does where it stands nearly alone on top.
     let enough = (score >= 1.35 && roles.len() + sellers.min(1) as usize >= 2)
         || (is_first && filled <= 2 && score >= 0.78 && longest_known >= 0.78);

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::boards::Marks;
 use super::cells::dnp::{Polarity, is_left_out, says_left_out, value_says_left_out};
 use super::cells::quantity::read_quantity;
 use super::findings::{Findings, has_lost_zero, looks_damaged};
@@ -18,6 +19,7 @@ use crate::domain::bom::{Alternate, BomLine, PartClass, SupplierPart};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::PartFacts;
 use crate::domain::place::Place;
+use crate::domain::read::is_counted;
 
 /// A file with more designators than this holds ranges made to exhaust memory; they are no longer expanded.
 const MOST_DESIGNATORS: usize = 2_000_000;
@@ -29,12 +31,16 @@ pub(crate) struct ReadLines {
     pub unclear: usize,
     pub asides: usize,
     pub mismatches: usize,
+    /// Cells of the quantity column that are no quantity.
+    pub vague: usize,
     /// The quantities are for several boards.
     pub counts_boards: bool,
     /// Lines that name no part.
     pub without_part: usize,
     /// Lines with a designator that stood before; the checks over all lines fill it in.
     pub repeated: usize,
+    /// Rows between the lines.
+    pub marks: Marks,
     /// The header of the part that was kept, where the file lists its parts one by one and then collated.
     pub header_row: Option<usize>,
 }
@@ -46,7 +52,7 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
     let mut bare: Vec<usize> = Vec::new();
     let mut ahead: Vec<usize> = Vec::new();
     // What stands below the last line is a footer; only what stands among the lines makes the reading unsure.
-    let mut unclear = 0;
+    let (mut unclear, mut loose) = (0, 0);
     let mut named = 0usize;
     let mut levels = Levels::of(plan);
     let mut parts = Parts::default();
@@ -54,12 +60,24 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
         let kind = plan.row_kind(row, above);
         let assemblies = levels.enter(plan, row);
         match kind {
-            RowKind::Blank => above = Above::default(),
+            RowKind::Blank => {
+                read.marks.note(row, read.lines.len());
+                above = Above::default();
+            }
             RowKind::Aside => {
                 if plan.header_row.is_some_and(|it| repeats_header(plan.table, row, it)) {
                     parts.start(row, read.lines.len());
                 }
+                read.marks.note(row, read.lines.len());
                 read.asides += 1;
+                // Parts that are named beside the table ("6 x jumper"), or that the design tool could not list.
+                let mut cells = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty());
+                if let (Some(text), None) = (cells.next(), cells.next())
+                    && (is_counted(text) || tells_error(text))
+                {
+                    loose += 1;
+                    findings.row_unreadable(plan.row_place(row), text);
+                }
                 above = Above::default();
             }
             RowKind::Unclear => {
@@ -87,6 +105,11 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
                 read.unclear = unclear;
                 read.lines.push(line);
             }
+            RowKind::Alternate if tells_error(first_filled(plan, row, &plan.fields.mpn)) => {
+                loose += 1;
+                findings.row_unreadable(plan.row_place(row), first_filled(plan, row, &plan.fields.mpn));
+                read.marks.note(row, read.lines.len());
+            }
             RowKind::Alternate => {
                 if let Some(line) = read.lines.last_mut() {
                     add_alternates(plan, row, line);
@@ -105,7 +128,11 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
             }
         }
     }
+    read.unclear += loose;
     read.header_row = parts.keep_collated(&mut read.lines);
+    if read.header_row.is_some() {
+        read.marks = Marks::default();
+    }
     match boards_counted(&read.lines) {
         Some(boards) => {
             let place = Place { source: Some(plan.source), ..Place::default() };
@@ -121,6 +148,7 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
         }
     }
     read.mismatches = findings.count("data.quantity-mismatch");
+    read.vague = findings.count("data.quantity-unreadable");
     let lacks_part =
         |it: &&BomLine| !it.dnp && names_nothing(it) && is_void(&it.footprint) && !is_board_mark(it);
     read.without_part = read.lines.iter().filter(lacks_part).count();
@@ -348,6 +376,12 @@ fn boards_counted(lines: &[BomLine]) -> Option<Decimal> {
         same += usize::from(ratio == known);
     }
     boards.filter(|it| *it > Decimal::ONE && it.fract().is_zero() && asked >= 4 && same * 10 >= asked * 9)
+}
+
+/// True for what a tool writes into its list where it failed: `*** ERROR - part not found`.
+fn tells_error(text: &str) -> bool {
+    let text = text.trim_start_matches(['*', '!', '#', ' ']);
+    text.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("error"))
 }
 
 fn check_quantity(plan: &Plan<'_>, line: &BomLine, findings: &mut Findings) {

@@ -111,7 +111,7 @@ impl Plan<'_> {
         }
         if fields.designator.is_some() {
             if designator.is_empty() {
-                return if quantity.is_some() && names_part {
+                return if quantity.is_some() && (names_part || has_package) {
                     if quantity == Some(Decimal::ZERO) && !has_mpn && !has_code && filled <= 2 {
                         RowKind::Aside
                     } else {
@@ -127,6 +127,9 @@ impl Plan<'_> {
                 } else if (says_left_out(quantity_text) && names_part)
                     || ((has_mpn || has_code) && (has_maker || has_text || has_value) && filled >= 3)
                 {
+                    RowKind::Line
+                } else if names_part && fields.quantity.is_none() && self.is_numbered(row) {
+                    // A part without a place, such as a battery, goes on with the numbers of the list.
                     RowKind::Line
                 } else if names_part && filled >= 3 {
                     RowKind::Unclear
@@ -199,7 +202,9 @@ impl Plan<'_> {
                 && !has_text
             {
                 RowKind::Alternate
-            } else if (has_mpn || has_code) && filled >= 2 || (says_left_out(quantity_text) && names_part) {
+            } else if (has_mpn || has_code) && filled >= 2
+                || names_part && (says_left_out(quantity_text) || is_vague(quantity_text))
+            {
                 RowKind::Line
             } else if quantity.is_some() && filled == 1 {
                 RowKind::BareQuantity
@@ -220,6 +225,12 @@ impl Plan<'_> {
         } else {
             RowKind::Aside
         }
+    }
+
+    /// The row has a number of its own in a list that is numbered.
+    fn is_numbered(&self, row: usize) -> bool {
+        let item = self.text(row, self.fields.item);
+        !item.is_empty() && item.len() <= 5 && item.bytes().all(|it| it.is_ascii_digit())
     }
 
     fn columns_are_blank(&self, column: Option<usize>) -> bool {
@@ -246,8 +257,14 @@ impl Plan<'_> {
     }
 }
 
+/// One word in the place of a quantity: "lots", "some", "AR".
+fn is_vague(text: &str) -> bool {
+    (2..=10).contains(&text.chars().count()) && text.chars().all(|it| it.is_alphabetic() || it == '/')
+}
+
 /// Blank, or a sign for blank.
 pub(crate) fn is_void(text: &str) -> bool {
     let text = text.trim();
-    text.is_empty() || text.chars().all(|it| matches!(it, '-' | '~' | '–' | '—' | '?' | '.' | '/' | '_'))
+    text.is_empty()
+        || text.chars().all(|it| matches!(it, '-' | '~' | '–' | '—' | '?' | '.' | '/' | '_' | '*'))
 }

@@ -30,8 +30,9 @@ pub(crate) struct SheetPlan<'t> {
     /// Column names came from the format itself, or a person said that there are none.
     pub named: bool,
     pub score: f32,
-    /// Another sheet reads nearly as much like a BOM.
-    pub has_rival: bool,
+    pub name: &'t str,
+    /// The names of the other sheets that read nearly as much like a BOM.
+    pub rivals: Vec<&'t str>,
     /// The sheets that were joined to this one.
     pub parts: &'t [SheetPart],
 }
@@ -146,7 +147,8 @@ pub(crate) fn plan_sheet<'t>(
         guess,
         named: sheet.header.is_some() || overrides.header == Some(HeaderChoice::Absent),
         score,
-        has_rival: false,
+        name: sheet.name.as_deref().unwrap_or(""),
+        rivals: Vec::new(),
         parts: &sheet.parts,
         plan: Plan {
             source,
@@ -220,8 +222,9 @@ pub(crate) fn choose_sheet<'t>(
     }
     if let Some(best) = &mut best {
         let is_part = |name: &str| best.parts.iter().any(|it| it.name == name);
-        let is_near = |it: &&(&str, f32)| it.1 > best.score - 1.0 && !is_part(it.0);
-        best.has_rival = scores.iter().filter(is_near).count() > 1;
+        let is_near =
+            |it: &(usize, &(&str, f32))| it.0 != best.index && it.1.1 > best.score - 1.0 && !is_part(it.1.0);
+        best.rivals = scores.iter().enumerate().filter(is_near).map(|it| it.1.0).collect();
     }
     best
 }

@@ -232,6 +232,42 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("Check the part numbers and the makers in the BOM against the declaration."),
     },
     FindingWords {
+        code: "file.boards-added-up",
+        title: en!("Quantities of several boards"),
+        message: en!("The quantities were taken from “{column}”, the sum of these: {boards}."),
+        hint: en!("To read one board alone, choose it under “Files”."),
+    },
+    FindingWords {
+        code: "file.boards-by-line",
+        title: en!("Which board?"),
+        message: en!(
+            "The column “{column}” gives the lines to several boards, and all were read together: {boards}."
+        ),
+        hint: en!("To cost one board alone, open its lines as a file of their own."),
+    },
+    FindingWords {
+        code: "file.boards-in-columns",
+        title: en!("Which board?"),
+        message: en!(
+            "The quantities were taken from “{column}”. These columns count pieces too, for other boards or variants: {others}."
+        ),
+        hint: en!("If another board is meant, choose it under “Files”."),
+    },
+    FindingWords {
+        code: "file.boards-in-rows",
+        title: en!("Which board?"),
+        message: en!(
+            "The file lists {count|boards} one below the other, and all were read together: {boards}."
+        ),
+        hint: en!("To read one of them alone, choose it under “Files”."),
+    },
+    FindingWords {
+        code: "file.boards-on-sheets",
+        title: en!("Which sheet?"),
+        message: en!("The sheet “{sheet}” was read. These sheets look like BOMs too: {others}."),
+        hint: en!("If another board is meant, choose its sheet under “Files”."),
+    },
+    FindingWords {
         code: "file.columns-cut",
         title: en!("Too many columns"),
         message: en!("Only the first {limit} columns were read."),

@@ -51,6 +51,7 @@ pub fn edit_name(command: &Command) -> &'static str {
             ReviewEdit::SetHeaderRow(_) => "header row",
             ReviewEdit::SetFirstRow(_) => "first row",
             ReviewEdit::SetLastRow(_) => "last row",
+            ReviewEdit::SetRows(_) => "board",
             ReviewEdit::SetRole { .. } => "meaning of a column",
             ReviewEdit::FixCell { .. } => "cell",
             ReviewEdit::FixAllAlike { .. } => "all cells alike",

@@ -16,6 +16,7 @@ use crate::domain::project::{History, ReviewEdit};
 use crate::domain::read::{Document, Sheet};
 use crate::domain::recognise::{Layout, Role};
 use crate::domain::report::Report;
+use crate::domain::words::findings;
 use crate::domain::words::labels as names;
 use crate::domain::words::{review as words, tr};
 
@@ -30,7 +31,9 @@ pub struct ReviewView {
     pub confidence: u8,
     /// "certain", "likely", "a guess", "doubtful".
     pub certainty: String,
-    /// Sheet, encoding, delimiter, decimal sign: those that the file has.
+    /// Which board was read, where the file holds several, and what to do about it.
+    pub boards: Vec<String>,
+    /// Sheet, board, encoding, delimiter, decimal sign: those that the file has.
     pub fields: Vec<ReviewField>,
     /// The format itself names the columns: there is no header row to choose.
     pub has_own_header: bool,
@@ -209,6 +212,7 @@ pub fn review(input: &ReviewInput<'_>) -> ReviewView {
         understood: described.map(labels::understood).unwrap_or_default(),
         confidence,
         certainty: words::certainty(confidence.min(99)).to_owned(),
+        boards: boards(input),
         fields: fields::fields(input, layout),
         has_own_header: sheet.header.is_some(),
         header_row: layout.header_row,
@@ -227,6 +231,13 @@ pub fn review(input: &ReviewInput<'_>) -> ReviewView {
         undo: input.history.last_done().map(|it| words::edit_name(it).to_owned()),
         redo: input.history.last_undone().map(|it| words::edit_name(it).to_owned()),
     }
+}
+
+/// What the findings say of several boards.
+fn boards(input: &ReviewInput<'_>) -> Vec<String> {
+    let is_of_boards = |it: &&Finding| it.place.source == Some(input.source) && it.code.contains("boards-");
+    let told = input.findings.iter().filter(is_of_boards);
+    told.map(|it| [&findings::message(it), " ", &findings::hint(it)].concat()).collect()
 }
 
 /// The rows of a file's lines or parts, rising.

@@ -9,7 +9,7 @@ use super::plain::Plain;
 use super::review::ReviewJson;
 use crate::domain::export::labels;
 use crate::domain::place::row_in_sheet;
-use crate::domain::recognise::Role;
+use crate::domain::recognise::{Boards, Role};
 use crate::domain::report::Source;
 
 #[derive(Serialize)]
@@ -33,6 +33,8 @@ pub(super) struct SourceJson<'a> {
     price_breaks: Vec<BreakJson<'a>>,
     unused_columns: Vec<Cow<'a, str>>,
     confidence: f64,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    boards: Vec<BoardJson<'a>>,
     line_count: u32,
     /// Of the file's bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,6 +44,21 @@ pub(super) struct SourceJson<'a> {
     review: Option<ReviewJson<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     sample: bool,
+}
+
+/// One of several boards that the file holds.
+#[derive(Serialize)]
+struct BoardJson<'a> {
+    name: &'a str,
+    /// It was read, alone or with the others.
+    read: bool,
+}
+
+impl<'a> BoardJson<'a> {
+    fn all(boards: &'a Boards) -> Vec<Self> {
+        let is_read = |at: usize| boards.taken.is_none_or(|it| it == at);
+        boards.all.iter().enumerate().map(|(at, it)| Self { name: &it.name, read: is_read(at) }).collect()
+    }
 }
 
 impl<'a> SourceJson<'a> {
@@ -70,6 +87,7 @@ impl<'a> SourceJson<'a> {
                 .collect(),
             unused_columns: layout.unused.iter().map(|it| column(it.0)).collect(),
             confidence: two_decimals(layout.confidence),
+            boards: BoardJson::all(&layout.boards),
             line_count: source.line_count,
             sha256: source.sha256.map(|it| it.to_string()),
             review: ReviewJson::new(source),

@@ -6,6 +6,9 @@ use super::lines;
 const TRIED: usize = 80;
 const SAMPLED: usize = 300;
 
+/// What a first line that names the columns counts for, in halves.
+const NAMED: usize = 3;
+
 /// No column starts further to the right than this.
 const MAX_WIDTH: usize = 2_000;
 
@@ -22,7 +25,10 @@ pub struct Layout {
 
 /// Finds the table in `text`; `None` where no blanks stand one below another.
 pub fn find_layout(text: &str) -> Option<Layout> {
-    let lines: Vec<&str> = lines(text).take(TRIED + SAMPLED).collect();
+    let mut lines: Vec<&str> = lines(text).take(TRIED + SAMPLED).collect();
+    // Sentences below the last line with columns are notes.
+    let end = lines.iter().rposition(|line| has_gap(line) || is_rule(line)).map_or(0, |at| at + 1);
+    lines.truncate(end);
     rule(&lines).or_else(|| best_profile(&lines))
 }
 
@@ -76,13 +82,20 @@ fn best_profile(lines: &[&str]) -> Option<Layout> {
             continue;
         }
         // More columns and more lines are better, lines that do not fit are worse; a later start must gain.
-        let score = columns * filled * fit / 1000 * fit;
+        let named = if lines.get(first_line).is_some_and(|line| is_named(line)) { NAMED } else { 2 };
+        let score = columns * filled * fit / 1000 * fit * named / 2;
         if best.as_ref().is_none_or(|(least, _)| score > least + least / 20) {
             let fit = u32::try_from(fit).unwrap_or(1000);
             best = Some((score, Layout { first_line, starts, fit }));
         }
     }
     best.map(|(_, layout)| layout)
+}
+
+/// Words between gaps and not a digit: the names of columns.
+fn is_named(line: &str) -> bool {
+    line.trim().split("  ").filter(|word| !word.trim().is_empty()).count() > 1
+        && !line.bytes().any(|sign| sign.is_ascii_digit())
 }
 
 fn has_gap(line: &str) -> bool {

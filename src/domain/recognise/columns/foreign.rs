@@ -70,13 +70,13 @@ fn is_makeshift(column: &Column, role: Role) -> bool {
         Role::Description => content.words < 0.3 && content.mean_length < 14.0,
         _ => false,
     };
-    lacks && column.score < super::DECIDED && column.names.of(role) < 0.85
+    lacks && !column.is_decided() && column.names.of(role) < 0.85
 }
 
 /// A column without a role under a word that no list knows.
 pub(in crate::domain::recognise) fn is_foreign(column: &Column) -> bool {
     column.role.is_none()
-        && column.score < super::DECIDED
+        && !column.is_decided()
         && column.names.0.is_empty()
         && !column.header.is_empty()
         && !column.header.ends_with(':')

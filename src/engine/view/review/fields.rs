@@ -1,11 +1,12 @@
-//! What can be chosen about the whole file: sheet, encoding, delimiter, decimal sign.
+//! What can be chosen about the whole file: sheet, board, encoding, delimiter, decimal sign.
 
 use super::{ReviewField, ReviewInput, ReviewOption, count};
 use crate::domain::export::labels;
 use crate::domain::number::DecimalSign;
 use crate::domain::project::ReviewEdit;
+use crate::domain::project::review::RoleChoice;
 use crate::domain::read::{DELIMITERS, Document, ENCODINGS};
-use crate::domain::recognise::Layout;
+use crate::domain::recognise::{BoardChoice, Layout, Role};
 use crate::domain::words::tr;
 
 /// The fields that the file has.
@@ -15,6 +16,7 @@ pub(super) fn fields(input: &ReviewInput<'_>, layout: &Layout) -> Vec<ReviewFiel
     if document.sheets.len() > 1 {
         fields.push(field("review-sheet", tr("Sheet"), sheets(document), Some(layout.sheet)));
     }
+    fields.extend(boards(layout));
     if let Some(encoding) = document.encoding.filter(|_| input.can_reread) {
         fields.push(encodings(encoding));
     }
@@ -46,6 +48,30 @@ fn field(id: &str, label: &str, options: Vec<ReviewOption>, used: Option<usize>)
 
 fn option(label: String, edit: ReviewEdit) -> ReviewOption {
     ReviewOption { label, edit }
+}
+
+/// The boards of a file that holds several, and all of them together where they are read so.
+fn boards(layout: &Layout) -> Option<ReviewField> {
+    let boards = &layout.boards;
+    if boards.all.iter().any(|it| matches!(it.choice, BoardChoice::Marked(_))) {
+        return None;
+    }
+    let quantity = |column| ReviewEdit::SetRole { column, role: RoleChoice::Role(Role::Quantity) };
+    let mut options = Vec::with_capacity(boards.all.len() + 1);
+    if boards.taken.is_none() {
+        let edit = boards.sum.map_or(ReviewEdit::SetRows(None), quantity);
+        options.push(option(tr("all of them").to_owned(), edit));
+    }
+    options.extend(boards.all.iter().map(|it| {
+        let edit = match it.choice {
+            BoardChoice::Column(column) => quantity(column),
+            BoardChoice::Rows(first, last) => ReviewEdit::SetRows(Some((first, last))),
+            BoardChoice::Marked(_) => ReviewEdit::SetRows(None),
+        };
+        option(it.name.clone(), edit)
+    }));
+    let used = boards.taken.unwrap_or(0);
+    (!boards.all.is_empty()).then(|| field("review-board", tr("Board"), options, Some(used)))
 }
 
 fn sheets(document: &Document) -> Vec<ReviewOption> {

@@ -1,0 +1,71 @@
+//! What looks like a designator, and how far a cell looks like a list of them.
+
+use super::is_separator;
+use super::ranges::{is_connector, split_range};
+
+/// True for a single name such as `R1`, `U$2`, `IC3A`, `R2.1`, `TP?`: a short prefix of letters, then digits.
+pub fn looks_like_designator(token: &str) -> bool {
+    let token = token.trim();
+    if token.len() > 16 {
+        return false;
+    }
+    let mut letters = 0usize;
+    let mut rest = token;
+    while let Some(symbol) = rest.chars().next() {
+        if symbol.is_alphabetic() || symbol == '_' || symbol == '$' || symbol == '#' {
+            letters += 1;
+            rest = rest.get(symbol.len_utf8()..).unwrap_or("");
+        } else {
+            break;
+        }
+    }
+    if letters == 0 || letters > 9 {
+        return false;
+    }
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let tail = rest.get(digits..).unwrap_or("");
+    if digits == 0 {
+        return tail == "?" || tail == "*";
+    }
+    // `ZHCS1000` and `ZLLS350TA` are part numbers.
+    if digits > 5 || (letters == 1 && digits > 4) || (letters >= 4 && digits > 3) {
+        return false;
+    }
+    let mut tail_letters = tail.chars();
+    match tail_letters.next() {
+        None => true,
+        Some('.' | '_' | '-' | '$' | '\'' | '*') => tail.len() <= 4,
+        Some(symbol) => symbol.is_alphabetic() && tail_letters.next().is_none() && letters <= 4,
+    }
+}
+
+/// How much a cell looks like a list of designators: `Some(share)` of its tokens, `None` for a blank cell.
+pub fn designator_share(text: &str) -> Option<f32> {
+    let (mut all, mut good) = (0u32, 0u32);
+    let mut before = false;
+    for token in text.split(is_separator).filter(|it| !it.is_empty()) {
+        if all >= 64 {
+            break;
+        }
+        if is_connector(token) {
+            continue;
+        }
+        all += 1;
+        let own = looks_like_designator(token)
+            || (before && token.bytes().all(|it| it.is_ascii_digit() || it == b'-'))
+            || split_range(token).is_some_and(|(from, to)| {
+                looks_like_designator(from)
+                    && (looks_like_designator(to) || to.bytes().all(|it| it.is_ascii_digit()))
+            })
+            || (token.contains(['/', '+'])
+                && token.split(['/', '+']).next().is_some_and(looks_like_designator)
+                && token.len() < 24
+                && token
+                    .split(['/', '+'])
+                    .all(|it| looks_like_designator(it) || it.bytes().all(|b| b.is_ascii_digit())));
+        before = own;
+        good += u32::from(own);
+    }
+    #[allow(clippy::cast_precision_loss)]
+    (all > 0).then(|| good as f32 / all as f32)
+}

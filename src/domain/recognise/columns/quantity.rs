@@ -1,0 +1,105 @@
+//! Which column counts the pieces.
+
+use super::places::{agreement, sampled_rows, sum_of_others};
+use super::scores::Scores;
+use super::{DECIDED, THRESHOLD};
+use crate::domain::number::{DecimalSign, read_number};
+use crate::domain::read::Table;
+use crate::domain::recognise::content::ColumnContent;
+use crate::domain::recognise::role::Role;
+
+/// What the sum of the other quantities is preferred by.
+const SUM_BONUS: f32 = 0.5;
+/// From this on a header's words leave no doubt.
+const PLAINLY: f32 = 0.8;
+/// Scores that differ by less say the same.
+const NEARLY: f32 = 0.08;
+
+/// Beside designators the quantity is the column that counts them, whatever its header says: in another language, or
+/// "Total" where there is no price.
+#[expect(clippy::too_many_arguments, reason = "the parts of one table that is being solved")]
+pub(super) fn choose_by_places(
+    table: &Table,
+    scores: &mut Scores,
+    roles: &[Option<(Role, f32)>],
+    contents: &[ColumnContent],
+    places: &[usize],
+    has_header: bool,
+    first: usize,
+    last: usize,
+) {
+    let columns = 0..contents.len();
+    for column in columns.clone() {
+        let score = scores.get(column, Role::Quantity);
+        if score > 0.0 {
+            let agreement = agreement(table, places, column, first, last);
+            scores.set(column, Role::Quantity, score + agreement);
+        }
+    }
+    let has_quantity = columns.clone().any(|it| scores.get(it, Role::Quantity) >= THRESHOLD);
+    if has_quantity || !has_header {
+        return;
+    }
+    let has_price = roles.iter().flatten().any(|it| it.0 == Role::UnitPrice);
+    let is_free = |column: usize| {
+        roles
+            .get(column)
+            .is_some_and(|it| it.is_none_or(|it| it.0 == Role::ExtendedPrice && it.1 < DECIDED && !has_price))
+    };
+    let counts = |column: usize| {
+        contents.get(column).is_some_and(|it| it.integers > 0.9 && it.distinct * it.filled as f32 > 1.5)
+    };
+    let counting: Vec<usize> = columns.filter(|it| is_free(*it) && counts(*it)).collect();
+    let of = |role: Role| roles.iter().position(|it| it.is_some_and(|it| it.0 == role));
+    let multiplies = |column: usize| match (of(Role::UnitPrice), of(Role::ExtendedPrice)) {
+        (Some(unit), Some(extended)) => {
+            extended != column && is_product(table, [unit, column, extended], first, last)
+        }
+        _ => false,
+    };
+    let agrees = |column: usize| agreement(table, places, column, first, last) > 0.3;
+    let column =
+        counting.iter().find(|it| agrees(**it)).or_else(|| counting.iter().find(|it| multiplies(**it)));
+    if let Some(column) = column {
+        scores.set(*column, Role::ExtendedPrice, 0.0);
+        scores.set(*column, Role::Quantity, 0.6);
+    }
+}
+
+/// True where the price of a piece times the number is the price of the line, in nearly all rows that have all three.
+fn is_product(table: &Table, columns: [usize; 3], first: usize, last: usize) -> bool {
+    let (mut same, mut asked) = (0u32, 0u32);
+    for row in sampled_rows(first, last) {
+        let number = |column: usize| read_number(table.cell(row, column), DecimalSign::Point);
+        let [Some(unit), Some(count), Some(line)] = columns.map(number) else { continue };
+        asked += 1;
+        same += u32::from(unit.checked_mul(count) == Some(line));
+    }
+    asked >= 3 && same * 5 >= asked * 4
+}
+
+/// Without designators: of the quantities of several boards their sum is the one to buy, else the first of those with
+/// words alike, not the one with the shorter name.
+pub(super) fn choose_of_several(
+    table: &Table,
+    scores: &mut Scores,
+    contents: &[ColumnContent],
+    first: usize,
+    last: usize,
+) {
+    let columns = 0..contents.len();
+    let rivals: Vec<usize> = columns
+        .clone()
+        .filter(|it| scores.get(*it, Role::Quantity) > 0.0 || scores.get(*it, Role::ExtendedPrice) > 0.0)
+        .filter(|it| contents.get(*it).is_some_and(|it| it.integers > 0.9))
+        .collect();
+    if let Some(sum) = sum_of_others(table, &rivals, first, last) {
+        scores.set(sum, Role::ExtendedPrice, 0.0);
+        scores.set(sum, Role::Quantity, scores.get(sum, Role::Quantity).max(0.5) + SUM_BONUS);
+    }
+    let best = columns.map(|it| scores.get(it, Role::Quantity)).fold(0.0f32, f32::max);
+    let first = rivals.iter().find(|it| scores.get(**it, Role::Quantity) >= best - NEARLY);
+    if let Some(first) = first.filter(|_| (THRESHOLD..PLAINLY).contains(&best)) {
+        scores.set(*first, Role::Quantity, best);
+    }
+}

@@ -1,0 +1,148 @@
+//! Columns of names: values under "Comment" and "Designation", places under "Part" and "Notes".
+
+use super::is_open;
+use crate::domain::read::Table;
+use crate::domain::recognise::columns::Column;
+use crate::domain::recognise::columns::places::sampled_rows;
+use crate::domain::recognise::role::Role;
+
+/// A "Comment" that every line has, in a table without any value, holds the values.
+pub(super) fn settle_comment(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    if !has(Role::Designator) || has(Role::Value) || has(Role::Mpn) {
+        return;
+    }
+    let comment = columns.iter_mut().find(|it| {
+        is_open(it)
+            && it.role == Some(Role::Notes)
+            && it.names.of(Role::Value) >= 0.75
+            && it.content.filled * 10 >= it.content.rows * 8
+            && it.content.mean_length < 25.0
+    });
+    if let Some(column) = comment {
+        column.role = Some(Role::Value);
+        column.runner_up = Some(Role::Notes);
+        column.confidence = column.confidence.clamp(0.5, 0.8);
+    }
+}
+
+/// Beside places, and without any value, names such as "10k" and "SG90" are the values: KiCad calls them
+/// "Designation" in the language of its user.
+pub(super) fn settle_designations(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
+    if !has(Role::Designator) || has(Role::Value) || has(Role::Mpn) {
+        return;
+    }
+    let name = columns.iter_mut().find(|it| {
+        is_open(it)
+            && it.role == Some(Role::Description)
+            && it.names.of(Role::Value) >= 0.6
+            && it.content.is_mostly_filled()
+            && it.content.values > 0.15
+            && it.content.words < 0.4
+            && it.content.mean_length < 16.0
+    });
+    if let Some(column) = name {
+        column.role = Some(Role::Value);
+        column.runner_up = Some(Role::Description);
+        column.confidence = column.confidence.clamp(0.5, 0.8);
+    }
+}
+
+/// Names such as `Cin`, `Rfbt` and `U1` under "Part", while another column holds the makers' numbers: a design tool
+/// names its parts after what they do.
+pub(super) fn settle_named_places(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    let is_number = |it: &Column| it.role == Some(Role::Mpn) && it.content.is_mostly_filled();
+    if columns.iter().any(|it| it.role == Some(Role::Designator)) || !columns.iter().any(is_number) {
+        return;
+    }
+    let place = (0..columns.len()).find(|at| {
+        columns.get(*at).is_some_and(|it| {
+            is_open(it)
+                && !is_number(it)
+                && it.names.of(Role::Designator) >= 0.7
+                && it.content.distinct > 0.95
+                && it.content.filled >= 4
+                && it.content.mean_length <= 6.0
+                && it.content.designators > 0.1
+        }) && sampled_rows(first, last).all(|row| is_named_place(table.cell(row, *at).trim()))
+    });
+    if let Some(column) = place.and_then(|it| columns.get_mut(it)) {
+        column.runner_up = column.role;
+        column.role = Some(Role::Designator);
+        column.confidence = 0.8;
+    }
+}
+
+/// A short name that starts with the letter of a kind of part.
+fn is_named_place(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    text.is_empty()
+        || text.len() <= 8
+            && bytes.iter().all(|it| it.is_ascii_alphanumeric() || *it == b'_')
+            && matches!(
+                bytes.first(),
+                Some(b'C' | b'R' | b'L' | b'D' | b'U' | b'Q' | b'M' | b'J' | b'T' | b'F' | b'Y' | b'X')
+            )
+}
+
+/// Notes that are nothing but designators, in a table that names none elsewhere, name the places.
+pub(super) fn settle_places(columns: &mut [Column]) {
+    let is_designator = |it: &Column| it.role == Some(Role::Designator);
+    if columns.iter().any(|it| is_designator(it) && (!it.content.is_blank() || !is_open(it))) {
+        return;
+    }
+    let notes = columns.iter().position(|it| {
+        is_open(it)
+            && matches!(it.role, Some(Role::Notes | Role::Description))
+            && it.content.designators > 0.85
+            && it.content.filled >= 2
+            && it.content.is_mostly_filled()
+            && it.content.distinct > 0.9
+    });
+    let Some(notes) = notes else { return };
+    for column in columns.iter_mut().filter(|it| is_designator(it)) {
+        column.role = None;
+        column.confidence = 0.0;
+    }
+    if let Some(column) = columns.get_mut(notes) {
+        column.runner_up = column.role;
+        column.role = Some(Role::Designator);
+        column.confidence = 0.6;
+    }
+}
+
+/// A table that counts something without a known word for what it counts: the first full column of texts names it.
+pub(super) fn settle_nameless(columns: &mut [Column], has_header: bool) {
+    let names_part = |it: &Column| {
+        matches!(
+            it.role,
+            Some(Role::Mpn | Role::Value | Role::Description | Role::SupplierPn | Role::Designator)
+        )
+    };
+    if !has_header
+        || columns.iter().any(names_part)
+        || !columns.iter().any(|it| it.role == Some(Role::Quantity))
+    {
+        return;
+    }
+    let text = columns.iter_mut().find(|it| {
+        it.role.is_none()
+            && it.content.filled * 10 >= it.content.rows * 7
+            && it.content.numbers < 0.3
+            && it.content.urls < 0.3
+            && it.content.flags < 0.5
+            && it.content.distinct > 0.5
+    });
+    if let Some(column) = text {
+        let is = |share: f32| share > 0.6;
+        column.role = Some(if is(column.content.part_numbers) {
+            Role::Mpn
+        } else if is(column.content.values) {
+            Role::Value
+        } else {
+            Role::Description
+        });
+        column.confidence = 0.5;
+    }
+}

@@ -1,0 +1,221 @@
+//! Which columns of part numbers are the maker's, the seller's, the company's own, and which are none.
+
+use super::is_open;
+use crate::domain::read::Table;
+use crate::domain::recognise::columns::places::sampled_rows;
+use crate::domain::recognise::columns::{Column, stem_of};
+use crate::domain::recognise::fold::fold;
+use crate::domain::recognise::role::Role;
+
+/// Where one column is named the maker's part number in so many words, one that is only called "Part Number"
+/// holds the company's own.
+pub(super) fn settle_house_numbers(columns: &mut [Column]) {
+    let is_mpn = |it: &Column| it.role == Some(Role::Mpn);
+    let plain = columns
+        .iter()
+        .filter(|it| is_mpn(it) && it.names.of(Role::Mpn) >= 0.93)
+        .map(|it| it.content.filled)
+        .max()
+        .unwrap_or(0);
+    let is_bought_elsewhere = columns
+        .iter()
+        .any(|it| it.role == Some(Role::SupplierPn) && it.content.is_mostly_filled() && it.group.is_empty());
+    for column in columns.iter_mut().filter(|it| is_mpn(it) && is_open(it)) {
+        let own = column.names.of(Role::CustomerPn);
+        // RES-0001, CAP-0003: numbers of one make, while the seller's number says what is bought.
+        if is_bought_elsewhere && column.names.of(Role::Mpn) < 0.9 && column.content.house > 0.9 {
+            column.role = Some(Role::CustomerPn);
+            column.runner_up = Some(Role::Mpn);
+            column.confidence = 0.6;
+            continue;
+        }
+        if plain > 0
+            && plain * 4 >= column.content.filled
+            && column.names.of(Role::Mpn) < 0.9
+            && own >= 0.5
+            && column.group.is_empty()
+        {
+            column.role = Some(Role::CustomerPn);
+            column.runner_up = Some(Role::Mpn);
+            column.confidence = column.confidence.min(0.75);
+        }
+    }
+}
+
+/// A price list with "Manufacturer symbol" and "Symbol": the short name is the seller's own number.
+pub(super) fn settle_twin_numbers(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    let is_placed = columns
+        .iter()
+        .any(|it| it.role == Some(Role::Designator) && it.content.filled * 10 >= it.content.rows * 7);
+    if !has(Role::UnitPrice) || has(Role::SupplierPn) || is_placed {
+        return;
+    }
+    let makers: Vec<String> =
+        columns.iter().filter(|it| it.role == Some(Role::Mpn)).map(|it| fold(&it.header)).collect();
+    let twin = columns.iter_mut().find(|it| {
+        let name = fold(&it.header);
+        !name.is_empty()
+            && it.role.is_none()
+            && it.content.filled * 10 >= it.content.rows * 8
+            && makers.iter().any(|maker| maker.strip_suffix(&name).is_some_and(|it| it.ends_with(' ')))
+    });
+    if let Some(column) = twin {
+        column.runner_up = column.role;
+        column.role = Some(Role::SupplierPn);
+        column.confidence = 0.7;
+    }
+}
+
+/// "Part" beside a maker's column, or full of plain part numbers: not a value.
+pub(super) fn settle_part(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    if has(Role::Mpn) {
+        return;
+    }
+    let has_maker = has(Role::Manufacturer);
+    let part = columns.iter_mut().find(|it| {
+        let is_plain = it.content.part_numbers > 0.95 && it.content.mean_length > 9.0;
+        is_open(it)
+            && it.role == Some(Role::Value)
+            && it.names.of(Role::Mpn) >= 0.5
+            && it.names.of(Role::Value) < 0.9
+            && (has_maker && it.content.part_numbers > 0.75 || is_plain)
+            && it.content.packages < 0.3
+            && it.content.house < 0.5
+            && it.content.values < 0.2
+    });
+    if let Some(column) = part {
+        column.role = Some(Role::Mpn);
+        column.runner_up = Some(Role::Value);
+        column.confidence = column.confidence.clamp(0.5, 0.85);
+    }
+}
+
+/// Beside makers and without any other part number, plain part numbers under a word for the company's own ("Code",
+/// "Artikelnummer") are the makers'.
+pub(super) fn settle_makers_numbers(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
+    if has(Role::Mpn) || !has(Role::Manufacturer) {
+        return;
+    }
+    let number = columns.iter_mut().find(|it| {
+        is_open(it)
+            && it.role == Some(Role::CustomerPn)
+            && it.content.is_mostly_filled()
+            && it.content.part_numbers > 0.75
+            && it.content.house < 0.3
+            && it.content.integers < 0.3
+            && it.content.mean_length > 6.0
+    });
+    if let Some(column) = number {
+        column.role = Some(Role::Mpn);
+        column.runner_up = Some(Role::CustomerPn);
+        column.confidence = column.confidence.clamp(0.5, 0.75);
+    }
+}
+
+/// "Part Name" above names ("frame", "spool holder") describes the part; a maker's number has digits.
+pub(super) fn settle_part_names(columns: &mut [Column]) {
+    if columns.iter().any(|it| it.role == Some(Role::Description)) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Mpn)) {
+        if column.names.of(Role::Mpn) < 0.85
+            && column.names.of(Role::Description) >= 0.6
+            && column.content.filled >= 4
+            && column.content.part_numbers < 0.35
+        {
+            column.role = Some(Role::Description);
+            column.runner_up = Some(Role::Mpn);
+            column.confidence = column.confidence.clamp(0.5, 0.8);
+            return;
+        }
+    }
+}
+
+/// "Type" or "Typ" above words alone ("Resistor", "Capacitor") is a category: a maker's number has digits.
+pub(super) fn settle_categories(columns: &mut [Column]) {
+    for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Mpn)) {
+        let content = &column.content;
+        if column.names.of(Role::Mpn) < 0.85
+            && content.filled >= 3
+            && content.names > 0.95
+            && content.part_numbers < 0.05
+        {
+            column.role = None;
+            column.confidence = 0.0;
+        }
+    }
+}
+
+/// "Part" or "Name" above the names of schematic symbols ("C", "R_Small") is no part number.
+pub(super) fn settle_symbols(columns: &mut [Column]) {
+    if columns.iter().any(|it| it.role == Some(Role::Manufacturer)) {
+        return;
+    }
+    let has_value = columns.iter().any(|it| it.role == Some(Role::Value) && it.content.filled > 0);
+    for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Mpn)) {
+        let content = &column.content;
+        if has_value
+            && column.names.of(Role::Mpn) < 0.7
+            && content.filled >= 4
+            && content.part_numbers < 0.35
+            && content.mean_length < 12.0
+        {
+            column.role = None;
+            column.confidence = 0.0;
+        }
+    }
+}
+
+/// Several makers or part numbers: a repeated header is another choice of the same kind, a weaker one is
+/// something else ("Part Number" beside "Manufacturer Part Number").
+pub(super) fn settle_repeated(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    for role in [Role::Mpn, Role::Manufacturer, Role::UnitPrice] {
+        let holders: Vec<usize> =
+            columns.iter().enumerate().filter(|it| it.1.role == Some(role)).map(|it| it.0).collect();
+        if holders.len() < 2 {
+            continue;
+        }
+        let best = holders.iter().filter_map(|it| columns.get(*it)).map(|it| it.score).fold(0.0f32, f32::max);
+        let Some(lead) =
+            holders.iter().copied().find(|it| columns.get(*it).is_some_and(|it| it.score >= best - 0.08))
+        else {
+            continue;
+        };
+        let stem = columns.get(lead).map(|it| stem_of(&it.header)).unwrap_or_default();
+        for holder in holders {
+            // One that speaks where the other is silent goes on with it.
+            if holder != lead && fills_gaps(table, lead, holder, first, last) {
+                continue;
+            }
+            let Some(column) = columns.get_mut(holder) else { continue };
+            if holder != lead
+                && stem_of(&column.header) != stem
+                && column.group.is_empty()
+                && column.score < best - 0.08
+                && role != Role::UnitPrice
+            {
+                column.role = None;
+                column.confidence = 0.0;
+            }
+        }
+    }
+}
+
+/// The other column is filled in rows where the lead is blank, and says nothing else anywhere.
+fn fills_gaps(table: &Table, lead: usize, other: usize, first: usize, last: usize) -> bool {
+    let mut filled = 0u32;
+    for row in sampled_rows(first, last) {
+        let (lead, other) = (table.cell(row, lead).trim(), table.cell(row, other).trim());
+        if other.is_empty() {
+            continue;
+        }
+        if !lead.is_empty() && !lead.eq_ignore_ascii_case(other) {
+            return false;
+        }
+        filled += u32::from(lead.is_empty());
+    }
+    filled > 0
+}

@@ -1,0 +1,75 @@
+//! Prices of a piece and of a line, and their currency.
+
+use super::is_open;
+use crate::domain::money::parse::{find_currency, read_money};
+use crate::domain::number::DecimalSign;
+use crate::domain::read::Table;
+use crate::domain::recognise::columns::Column;
+use crate::domain::recognise::columns::places::sampled_rows;
+use crate::domain::recognise::role::Role;
+
+/// Columns of `USD`, `GBP` tell the currency of the prices beside them, whatever they are called.
+pub(super) fn settle_currency(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    if has(Role::Currency) || !has(Role::UnitPrice) {
+        return;
+    }
+    let is_code = |cell: &str| cell.is_empty() || cell.len() <= 4 && find_currency(cell).is_some();
+    let code = (0..columns.len()).find(|at| {
+        columns.get(*at).is_some_and(|it| {
+            it.role.is_none() && is_open(it) && it.content.is_mostly_filled() && it.content.mean_length <= 4.0
+        }) && sampled_rows(first, last).all(|row| is_code(table.cell(row, *at).trim()))
+    });
+    if let Some(column) = code.and_then(|it| columns.get_mut(it)) {
+        column.role = Some(Role::Currency);
+        column.confidence = 0.85;
+    }
+}
+
+/// Of two price columns the one that is quantity × the other is the line's price, whatever its name.
+pub(super) fn settle_prices(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    let Some(quantity) = columns.iter().position(|it| it.role == Some(Role::Quantity)) else { return };
+    let prices: Vec<usize> = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| {
+            it.role == Some(Role::UnitPrice)
+                && it.group.is_empty()
+                && it.ordinal == 0
+                && it.content.money > 0.5
+        })
+        .map(|it| it.0)
+        .take(6)
+        .collect();
+    for &total in &prices {
+        let is_total =
+            prices.iter().any(|&unit| unit != total && is_product(table, quantity, unit, total, first, last));
+        if is_total && let Some(column) = columns.get_mut(total) {
+            column.role = Some(Role::ExtendedPrice);
+        }
+    }
+}
+
+/// True where `total` is `quantity` × `unit` in most rows, and not only where the quantity is 1.
+fn is_product(table: &Table, quantity: usize, unit: usize, total: usize, first: usize, last: usize) -> bool {
+    let number = |row: usize, column: usize| {
+        read_money(table.cell(row, column), DecimalSign::Point).map(|it| it.amount)
+    };
+    let (mut asked, mut right, mut telling) = (0u32, 0u32, 0u32);
+    for row in (first..=last).take(200) {
+        let (Some(count), Some(price), Some(sum)) =
+            (number(row, quantity), number(row, unit), number(row, total))
+        else {
+            continue;
+        };
+        let Some(product) = count.checked_mul(price) else { continue };
+        asked += 1;
+        let gap = (product - sum).abs();
+        let is_right =
+            gap <= rust_decimal::Decimal::new(1, 2) || gap * rust_decimal::Decimal::from(100) <= sum.abs();
+        right += u32::from(is_right);
+        telling +=
+            u32::from(is_right && count > rust_decimal::Decimal::ONE && price > rust_decimal::Decimal::ZERO);
+    }
+    telling > 0 && right * 10 >= asked * 7
+}

@@ -1,0 +1,185 @@
+//! What the columns make unsure: meanings on weak feet, full columns without a meaning, words that nobody knows.
+
+use crate::domain::recognise::columns::Column;
+use crate::domain::recognise::columns::foreign::is_foreign;
+use crate::domain::recognise::content::ColumnContent;
+use crate::domain::recognise::lines::ReadLines;
+use crate::domain::recognise::plan::Plan;
+use crate::domain::recognise::role::Role;
+use crate::domain::recognise::words::lexicon;
+
+/// What a full column of "not fitted" takes away where it has no meaning.
+const LEFT_OUT_DOUBT: f32 = 0.12;
+
+/// Columns whose meaning stands on weak feet.
+pub(super) fn role_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
+    let mut doubt = 0.0;
+    for column in &plan.columns {
+        let Some(role) = column.role.filter(|_| !column.content.is_blank()) else { continue };
+        // Marks of a DNP column that nobody understands.
+        if role == Role::Dnp
+            && column.content.filled > 1
+            && column.content.flags < 0.5
+            && !read.lines.iter().any(|it| it.dnp)
+        {
+            doubt += 0.12;
+        }
+        let weight = match role {
+            Role::Designator => 0.5,
+            Role::Quantity | Role::Mpn => 0.3,
+            Role::Value | Role::Description | Role::Footprint => 0.1,
+            Role::UnitPrice | Role::SupplierPn | Role::Dnp => 0.12,
+            _ => 0.0,
+        };
+        // Designators are so plain that their cells prove the column under any word.
+        let is_proved = role == Role::Designator && column.content.designators > 0.95;
+        doubt += weight * (0.8 - column.confidence).max(0.0) * if is_proved { 0.5 } else { 1.0 };
+        // "Part Number" above numbers such as RM-0042, and nobody's name beside it: perhaps the company's own.
+        if role == Role::Mpn && column.names.of(role) < 0.9 && column.content.house > 0.8 {
+            doubt += 0.1;
+        }
+        // Names of one word under "Part" or "Model" are as likely a value or a description.
+        if role == Role::Mpn
+            && column.names.of(role) < 0.9
+            && column.content.filled > 2
+            && column.content.part_numbers < 0.3
+            && column.content.names.max(column.content.words) > 0.3
+        {
+            doubt += 0.1;
+        }
+        // Descriptions under "MPN": "0603 100nF X7R 16V".
+        if role == Role::Mpn
+            && column.content.filled > 3
+            && column.content.words > 0.4
+            && column.content.part_numbers < 0.6
+        {
+            doubt += 0.1;
+        }
+        doubt += stand_in_doubt(plan, column, role);
+    }
+    doubt
+}
+
+/// A column that stands for another meaning which the table lacks: part numbers under "Part" read as values, values
+/// under "Spec" read as descriptions.
+fn stand_in_doubt(plan: &Plan<'_>, column: &Column, role: Role) -> f32 {
+    let lacks = |role: Role| !plan.columns.iter().any(|it| it.role == Some(role));
+    let is_stand_in = match role {
+        Role::Value => {
+            lacks(Role::Mpn)
+                && column.names.of(role) < 0.9
+                && column.names.of(Role::Mpn) >= 0.5
+                && column.content.part_numbers > 0.4
+                && column.content.values < 0.3
+        }
+        // Whose number is it, where neither a seller's name nor its make says so?
+        Role::SupplierPn => {
+            lacks(Role::Mpn)
+                && lacks(Role::Supplier)
+                && lacks(Role::UnitPrice)
+                && column.content.part_numbers > 0.8
+                && column.content.seller_codes < 0.2
+                && plan.fields.supplier_pn.iter().all(|it| it.1.is_none())
+        }
+        Role::Description => {
+            lacks(Role::Value)
+                && column.names.of(role) < 0.9
+                && column.content.values > 0.4
+                && column.content.words < 0.6
+        }
+        _ => false,
+    };
+    if is_stand_in { 0.1 } else { 0.0 }
+}
+
+/// Columns with a known word and without a meaning, whose cells look like something that the table has nowhere else.
+pub(super) fn unused_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
+    let has = |role: Role| plan.columns.iter().any(|it| it.role == Some(role));
+    let mut doubt = 0.0f32;
+    for column in plan.columns.iter().filter(|it| it.role.is_none()) {
+        let content = &column.content;
+        // Designators that nobody asked for are a bad sign; angles ("R90") are few and come again and again.
+        if content.designators > 0.8
+            && content.filled > 1
+            && content.filled * 2 > content.rows
+            && content.distinct > 0.6
+        {
+            doubt += 0.15;
+        }
+        if content.filled * 10 < content.rows * 7 || content.filled < 2 {
+            continue;
+        }
+        // Where the lines themselves say what is left out, another column with such words adds nothing.
+        if content.left_out > 0.1 && !has(Role::Dnp) && !read.lines.iter().any(|it| it.dnp) {
+            doubt += LEFT_OUT_DOUBT;
+            continue;
+        }
+        // Amounts with fractions, and nothing says what a piece costs.
+        let is_amount = content.money > 0.9
+            && content.integers < 0.3
+            && content.mean_length < 10.0
+            && column.names.0.is_empty()
+            && !has(Role::UnitPrice)
+            && !has(Role::ExtendedPrice)
+            && plan.breaks.columns.is_empty()
+            && plan.breaks.pairs.is_empty()
+            && !lexicon().is_neutral(&column.header);
+        let is_code = content.seller_codes > 0.7 && content.designators < 0.3 && !has(Role::SupplierPn);
+        // "Preferred Part": a word for a part number, and the table has none.
+        let is_hint = column.names.of(Role::Mpn) >= 0.3
+            && !has(Role::Mpn)
+            && content.distinct > 0.5
+            && content.numbers < 0.3
+            && content.words < 0.6;
+        let is_number = content.part_numbers > 0.8
+            && content.mean_length > 8.0
+            && (column.names.of(Role::Mpn) >= 0.5
+                || content.packages < 0.3 && !has(Role::Mpn) && !has(Role::SupplierPn));
+        // "Number" above whole numbers, and nothing else counts the pieces.
+        let is_count = column.names.of(Role::Quantity) >= 0.3
+            && !has(Role::Quantity)
+            && content.integers > 0.9
+            && !content.counting;
+        if is_code || is_number || is_amount || is_hint || is_count {
+            doubt += 0.1;
+        }
+    }
+    doubt
+}
+
+/// A filled column under an unknown word, in a table that lacks something such a column may be.
+pub(super) fn foreign_doubt(plan: &Plan<'_>) -> f32 {
+    let has = |role: Role| plan.columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
+    // The name of a part is asked for above all; a maker or a package may well be missing.
+    let lacks_name = !has(Role::Mpn) || !has(Role::Description) && !has(Role::Value);
+    let lacks_such = |it: &ColumnContent| {
+        !has(Role::Manufacturer) && it.names > 0.4
+            || !has(Role::Footprint) && it.packages > 0.2
+            || !has(Role::Description) && it.words > 0.3
+    };
+    let lacks_count = !has(Role::Quantity) && !has(Role::Designator);
+    let mut doubt = 0.0f32;
+    for (_, column) in
+        plan.columns.iter().enumerate().filter(|it| !plan.breaks.holds(it.0) && is_foreign(it.1))
+    {
+        let content = &column.content;
+        if content.filled * 4 < content.rows
+            || content.urls > 0.5
+            || content.dates > 0.5
+            || content.flags > 0.8
+        {
+            continue;
+        }
+        let is_count = content.integers > 0.9 && !content.counting;
+        let is_text = content.numbers < 0.3;
+        let may_be_more = is_text && content.distinct > 0.1 && lacks_such(content);
+        doubt = doubt.max(if is_text && lacks_name && content.distinct > 0.3 || is_count && lacks_count {
+            0.12
+        } else if may_be_more {
+            0.09
+        } else {
+            0.0
+        });
+    }
+    doubt
+}

@@ -1,0 +1,99 @@
+//! Several columns that one thing could be told by, and one column that could tell two things.
+
+use crate::domain::money::parse::find_currency;
+use crate::domain::recognise::columns::Column;
+use crate::domain::recognise::columns::places::sampled_rows;
+use crate::domain::recognise::plan::Plan;
+use crate::domain::recognise::role::Role;
+use crate::domain::recognise::words::lexicon;
+
+/// What a second column takes away that could be meant as well.
+const TWIN_DOUBT: f32 = 0.12;
+/// Words whose scores differ by more say different things.
+const NAMED_ALIKE: f32 = 0.15;
+
+/// Several columns that one thing could be told by, and nothing says which.
+pub(super) fn twin_doubt(plan: &Plan<'_>) -> f32 {
+    let mut doubt = 0.0;
+    if has_twin(plan, Role::Value) || has_twin(plan, Role::Designator) {
+        doubt += 0.1;
+    }
+    if has_rival_number(plan) {
+        doubt += TWIN_DOUBT;
+    }
+    if has_rival_price(plan) {
+        doubt += TWIN_DOUBT;
+    }
+    if is_price_of_either(plan) {
+        doubt += TWIN_DOUBT;
+    }
+    doubt
+}
+
+/// Two full columns of part numbers ("Old MPN", "New MPN") that name different parts.
+fn has_rival_number(plan: &Plan<'_>) -> bool {
+    let Some((first, others)) = plan.fields.mpn.split_first() else { return false };
+    others.iter().any(|other| {
+        let (mut both, mut apart) = (0u32, 0u32);
+        for row in sampled_rows(plan.first, plan.table.row_count().saturating_sub(1)) {
+            let (one, other) = (plan.text(row, Some(*first)), plan.text(row, Some(*other)));
+            if !one.is_empty() && !other.is_empty() {
+                both += 1;
+                apart += u32::from(!one.eq_ignore_ascii_case(other));
+            }
+        }
+        both > 1
+            && apart * 2 > both
+            && plan.columns.get(*other).is_some_and(|it| it.content.is_mostly_filled())
+    })
+}
+
+/// Several columns of unit prices that neither a seller nor a quantity nor a currency nor their words tell apart.
+fn has_rival_price(plan: &Plan<'_>) -> bool {
+    let prices: Vec<&Column> = plan
+        .columns
+        .iter()
+        .filter(|it| {
+            it.role == Some(Role::UnitPrice)
+                && it.group.is_empty()
+                && it.ordinal == 0
+                && it.content.filled * 4 >= it.content.rows
+        })
+        .collect();
+    let name = |it: &Column| it.names.of(Role::UnitPrice);
+    let best = prices.iter().map(|it| name(it)).fold(0.0f32, f32::max);
+    let prices: Vec<&Column> = prices.into_iter().filter(|it| name(it) >= best - NAMED_ALIKE).collect();
+    prices.iter().enumerate().any(|(at, price)| {
+        let currency = find_currency(&price.header);
+        prices.iter().skip(at + 1).any(|it| find_currency(&it.header) == currency)
+    })
+}
+
+/// "Cost" alone beside quantities above one: of a piece or of the line?
+fn is_price_of_either(plan: &Plan<'_>) -> bool {
+    let has = |role: Role| plan.columns.iter().any(|it| it.role == Some(role));
+    let counts = plan
+        .fields
+        .quantity
+        .and_then(|it| plan.columns.get(it))
+        .is_some_and(|it| it.content.distinct * it.content.filled as f32 > 1.5);
+    let is_either = |it: &Column| {
+        it.role == Some(Role::UnitPrice)
+            && it.content.is_mostly_filled()
+            && it.names.of(Role::ExtendedPrice) >= it.names.of(Role::UnitPrice) - 0.05
+    };
+    counts && !has(Role::ExtendedPrice) && plan.columns.iter().any(is_either)
+}
+
+/// Another filled column has a name that means the same single role.
+fn has_twin(plan: &Plan<'_>, role: Role) -> bool {
+    let is_held = |column: &Column| column.role == Some(role);
+    let Some(holder) = plan.columns.iter().find(|it| is_held(it)) else { return false };
+    plan.columns.iter().any(|column| {
+        !is_held(column)
+            && column.role.is_none()
+            && column.content.filled * 4 >= holder.content.filled
+            && column.content.fit(role) > -0.3
+            && lexicon().name_scores(&column.header, false).of(role) >= 0.9
+    })
+}
