@@ -18,6 +18,7 @@ pub mod route;
 pub mod send;
 pub mod settings;
 pub mod shell;
+pub mod site;
 pub mod state;
 pub mod words;
 
@@ -78,10 +79,12 @@ fn write_outwards(app: App) {
     Effect::new(move || {
         let names =
             app.of_summary(|it| it.sources.first().map(|source| source.name.clone()).unwrap_or_default());
+        let site = app.of_site(|it| it.name.clone());
+        let site = if site.is_empty() { "Bomlight" } else { &site };
         document().set_title(&if names.is_empty() {
-            "Bomlight".to_owned()
+            site.to_owned()
         } else {
-            [names.as_str(), " · Bomlight"].concat()
+            [names.as_str(), " · ", site].concat()
         });
     });
     Effect::new(move || {

@@ -28,6 +28,21 @@ const load = async (address) => {
 // The screen loads the engine by it.
 globalThis.bomlightLoad = load;
 
+/** How long a file of the site may take; then the page goes on without it. */
+const PATIENCE = 20_000;
+
+/** The bytes of a file of the site itself; null where there is none, or it does not come in time. */
+globalThis.bomlightFile = async (address) => {
+  const url = new URL(address, document.baseURI);
+  if (!location.protocol.startsWith('http') || url.host !== location.host) return null;
+  try {
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE) });
+    return response.ok ? await response.arrayBuffer() : null;
+  } catch {
+    return null;
+  }
+};
+
 /** What `import` takes for the same. */
 const moduleAt = async (address) =>
   address.startsWith('#')

@@ -9,5 +9,6 @@ mod memory;
 mod older_text;
 pub mod page;
 pub mod print;
+mod site;
 pub mod wire;
 pub mod worker_port;

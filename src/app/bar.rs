@@ -31,7 +31,8 @@ fn open_bar(app: App) -> AnyView {
             summary.sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(" + ")
         })
     };
-    let exports = EXPORTS.map(|(kind, name)| {
+    let is_offered = |kind: ExportKind| kind != ExportKind::Project || !app.is_off("project");
+    let exports = EXPORTS.into_iter().filter(|it| is_offered(it.0)).map(|(kind, name)| {
         view! {
             <button type="button" class="quiet" on:click=move |_| app.ask(tr("Writing the file"), Request::Export(kind))>
                 {tr(name)}

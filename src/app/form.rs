@@ -196,6 +196,7 @@ fn press(app: App, id: String, name: String) -> AnyView {
     let act = move |_| match field.as_str() {
         "page.open" => choose_files(),
         "page.save" => app.ask(tr("Writing the profile"), Request::Export(ExportKind::Profile)),
+        "page.rates" => app.ask(tr("Writing the rates"), Request::Export(ExportKind::Rates)),
         field => app.set(field, String::new()),
     };
     let is_small = [".remove", ".up"].iter().any(|it| id.ends_with(it));

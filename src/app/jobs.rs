@@ -11,7 +11,7 @@ use super::route::Section;
 use super::shell::by_id;
 use super::state::{App, Engine, NoticeKind, Report, Work};
 use super::words::counted;
-use super::{form, review};
+use super::{form, review, site};
 use crate::domain::words::{en, gap, tr};
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
 use crate::engine::view::SummaryView;
@@ -80,6 +80,10 @@ impl App {
     pub fn hear(self, event: EngineEvent) {
         match event {
             EngineEvent::Ready => self.engine_state().set(Engine::Ready),
+            EngineEvent::Site(site) => {
+                site::show(&site);
+                self.set_site(*site);
+            }
             EngineEvent::Progress(news) => self.work().update(|work| {
                 if let Work::Running { progress, .. } = work {
                     *progress = Some(news);
@@ -165,7 +169,8 @@ impl App {
                 }
             }
             Response::Done => self.show(None),
-            Response::Lines(_)
+            Response::Site(_)
+            | Response::Lines(_)
             | Response::Line(_)
             | Response::Review(_)
             | Response::Plan(_)

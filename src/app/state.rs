@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::route::{Section, View};
 use crate::domain::words::language::Language;
 use crate::engine::protocol::{LineFilter, Progress};
-use crate::engine::view::SummaryView;
+use crate::engine::view::{SiteView, SummaryView};
 use crate::web::client::EngineClient;
 use crate::web::host::Host;
 
@@ -76,6 +76,7 @@ pub struct App {
     report: RwSignal<Report>,
     work: RwSignal<Work>,
     engine_state: RwSignal<Engine>,
+    site: RwSignal<SiteView>,
     notices: RwSignal<Vec<Notice>>,
     view: RwSignal<View>,
     volume: Memo<u16>,
@@ -97,6 +98,7 @@ impl App {
             report,
             work: RwSignal::new(Work::Idle),
             engine_state: RwSignal::new(Engine::Loading),
+            site: RwSignal::new(SiteView::default()),
             notices: RwSignal::new(Vec::new()),
             view,
             volume: Memo::new(move |_| view.with(|view| volume(view, &report.read()))),
@@ -125,6 +127,21 @@ impl App {
     /// Whether the engine can be asked. Tracks it.
     pub fn is_ready(self) -> bool {
         self.engine_state.get() == Engine::Ready
+    }
+
+    /// Takes what the site sets of the page.
+    pub fn set_site(self, site: SiteView) {
+        self.site.set(site);
+    }
+
+    /// A value of what the site sets; it is known before the engine is ready. Tracks it.
+    pub fn of_site<T>(self, read: impl FnOnce(&SiteView) -> T) -> T {
+        self.site.with(read)
+    }
+
+    /// Whether the operator of the site has switched a feature off.
+    pub fn is_off(self, feature: &str) -> bool {
+        self.site.with_untracked(|it| it.off.iter().any(|off| off == feature))
     }
 
     /// A number that was not given before.

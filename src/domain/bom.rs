@@ -17,7 +17,7 @@ pub struct SupplierPart {
 }
 
 /// Another part that the file allows in the place of the line's own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Alternate {
     pub manufacturer: Option<String>,
     pub mpn: String,

@@ -38,7 +38,9 @@ impl RohsStatus {
 }
 
 /// Whether a compliant part needs an exemption. Many sources know one word for both (facts: compliance 3.2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize,
+)]
 pub enum ExemptionUse {
     /// The source has no word for it: its "compliant" may rest on an exemption.
     #[default]
@@ -60,7 +62,7 @@ impl ExemptionUse {
 }
 
 /// What one cell says of RoHS.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct RohsStatement {
     pub status: RohsStatus,
     pub exemption_use: ExemptionUse,

@@ -18,6 +18,7 @@ pub mod policy;
 pub mod process;
 pub mod profile;
 pub mod purchase;
+pub mod reel_fee;
 mod split;
 pub mod steps;
 

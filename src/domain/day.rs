@@ -1,10 +1,26 @@
 //! A day of the calendar, for ages and terms. The domain reads no clock: today is an input.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use time::{Date, Duration, Month};
 
 /// A day in the Gregorian calendar, of a year with four digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(Date);
+
+/// As its number in a count of all days: short, and the same everywhere.
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.number().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let date = Date::from_julian_day(i32::deserialize(deserializer)?);
+        let day = date.ok().filter(|it| (1_000..=9_999).contains(&it.year()));
+        day.map(Self).ok_or_else(|| D::Error::custom("expected a day of the calendar"))
+    }
+}
 
 impl Day {
     /// The day of a year, month and day of the month; `None` where there is no such day.

@@ -1,5 +1,6 @@
 //! Part data: what files say of a part's price, stock, lead time, lifecycle and compliance.
 
+pub mod catalog;
 pub mod key;
 pub mod matching;
 mod packing;
@@ -18,14 +19,14 @@ use super::project::settings::PriceAgeLimits;
 use super::supply::Lifecycle;
 
 /// From this quantity on, a piece costs `unit_price`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PriceBreak {
     pub quantity: Decimal,
     pub unit_price: Decimal,
 }
 
 /// What one seller asks for one packaging of a part. Cut tape and reel are two offers.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Offer {
     pub seller: Option<String>,
     pub seller_part_number: Option<String>,
@@ -43,6 +44,7 @@ pub struct Offer {
     /// The cell of the price, or of the first price break.
     pub price_evidence: Option<Evidence>,
     /// The prices were converted from another currency.
+    #[serde(skip)]
     pub converted: Option<Conversion>,
     /// The day of the price; `None`: not stated.
     pub quoted: Option<Day>,
@@ -113,8 +115,9 @@ pub struct Conversion {
 }
 
 /// Everything that one row says of a part.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PartFacts {
+    #[serde(with = "shared")]
     pub offers: Vec<Arc<Offer>>,
     /// Several statements are kept; the worst counts.
     pub rohs: Vec<Stated<RohsStatement>>,
@@ -125,8 +128,25 @@ pub struct PartFacts {
     pub statements: Vec<(StatementKind, Evidence)>,
 }
 
+/// Offers are shared in memory; what is written holds each as it is.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Offer;
+
+    pub(super) fn serialize<S: Serializer>(offers: &[Arc<Offer>], to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(offers.iter().map(Arc::as_ref))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Arc<Offer>>, D::Error> {
+        Ok(Vec::<Offer>::deserialize(from)?.into_iter().map(Arc::new).collect())
+    }
+}
+
 /// Facts of their own that are never taken for a RoHS verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum StatementKind {
     LeadFree,
     Reach,
@@ -142,7 +162,7 @@ pub enum StatementKind {
 }
 
 /// One row of part data.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PartRecord {
     pub source: SourceIndex,
     pub row: RowNumber,
@@ -158,5 +178,39 @@ impl PartRecord {
     /// The row that it stands in.
     pub fn key(&self) -> RowKey {
         RowKey { source: self.source, row: self.row }
+    }
+
+    /// All words that its facts were read from.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        let facts = &self.facts;
+        let offers = facts.offers.iter().flat_map(|it| {
+            let stock = it.stock.as_ref().map(|it| &it.evidence);
+            let lead_time = it.lead_time_days.as_ref().map(|it| &it.evidence);
+            it.price_evidence.iter().chain(stock).chain(lead_time)
+        });
+        offers
+            .chain(facts.rohs.iter().map(|it| &it.evidence))
+            .chain(facts.lifecycle.iter().map(|it| &it.evidence))
+            .chain(facts.statements.iter().map(|it| &it.1))
+            .chain(facts.alternates.iter().map(|it| &it.evidence))
+    }
+
+    /// Puts it, and all that it rests on, into another source.
+    pub fn move_to(&mut self, source: SourceIndex) {
+        self.source = source;
+        let facts = &mut self.facts;
+        for offer in facts.offers.iter_mut().map(Arc::make_mut) {
+            let stock = offer.stock.as_mut().map(|it| &mut it.evidence);
+            let lead_time = offer.lead_time_days.as_mut().map(|it| &mut it.evidence);
+            for evidence in offer.price_evidence.iter_mut().chain(stock).chain(lead_time) {
+                evidence.source = source;
+            }
+        }
+        let stated = facts.rohs.iter_mut().map(|it| &mut it.evidence);
+        let stated = stated.chain(facts.lifecycle.iter_mut().map(|it| &mut it.evidence));
+        let stated = stated.chain(facts.statements.iter_mut().map(|it| &mut it.1));
+        for evidence in stated.chain(facts.alternates.iter_mut().map(|it| &mut it.evidence)) {
+            evidence.source = source;
+        }
     }
 }

@@ -42,7 +42,7 @@ impl RowKey {
 pub struct ColumnIndex(pub u16);
 
 /// The words in a file that a fact was read from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     pub source: SourceIndex,
     pub row: RowNumber,
@@ -52,7 +52,7 @@ pub struct Evidence {
 }
 
 /// A value together with the words that state it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stated<T> {
     pub value: T,
     pub evidence: Evidence,

@@ -2,6 +2,7 @@
 
 pub mod by_hand;
 pub mod command;
+pub mod deployment;
 pub mod file;
 pub mod history;
 pub mod review;

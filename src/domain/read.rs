@@ -70,6 +70,8 @@ pub enum Format {
     GrantaBom,
     Html,
     Json,
+    /// Parts of a catalogue that the site brings.
+    Catalog,
 }
 
 impl Format {
@@ -98,6 +100,7 @@ impl Format {
             Self::GrantaBom => "granta-bom",
             Self::Html => "html",
             Self::Json => "json",
+            Self::Catalog => "catalog",
         }
     }
 }

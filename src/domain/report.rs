@@ -44,7 +44,7 @@ use super::supply::Lifecycle;
 use super::supply::alternates::LineAlternate;
 use super::supply::part::PartSupply;
 pub use alternates::{as_part, gather_parts};
-pub use assemble::{assemble, recost};
+pub use assemble::{assemble, assemble_lacking, recost};
 pub use audience::Audience;
 pub use curve::{Curve, Curves};
 

@@ -7,6 +7,10 @@ use std::fmt;
 pub struct Sha256([u8; 32]);
 
 impl Sha256 {
+    pub fn bytes(self) -> [u8; 32] {
+        self.0
+    }
+
     /// The fingerprint of bytes.
     pub fn of(bytes: &[u8]) -> Self {
         let mut state = START;

@@ -9,6 +9,7 @@ mod lead_time_words;
 pub mod lifecycle;
 pub mod part;
 pub mod passive;
+pub mod phases;
 pub mod plan;
 pub mod risk;
 pub mod sources;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::view::{
     AlternatesView, CompareView, ComplianceView, FiguresView, FormKind, FormView, LineView, LinesWindow,
-    PlanView, ReadyView, ReviewView, SummaryView, SupplyWindow,
+    PlanView, ReadyView, ReviewView, SiteView, SummaryView, SupplyWindow,
 };
 use crate::domain::export::link::LinkContents;
 use crate::domain::finding::Severity;
@@ -57,6 +57,18 @@ pub enum Request {
     Start {
         today: String,
         remembered: Vec<Memory>,
+    },
+    /// Sets what the site sets for everyone: the bytes of its config travel beside the message, none where it has none.
+    /// Comes after `Start` and before anything is opened.
+    Configure {
+        /// Chooses the decoys among the parts of a catalogue; the same in every visit.
+        seed: u64,
+    },
+    /// Files of the site that were wanted. The bytes of those that came travel beside the message, in the order of
+    /// `came`; the others are not to be had.
+    Supplied {
+        came: Vec<String>,
+        missing: Vec<String>,
     },
     /// Opens files whose bytes travel beside the message, in the order of `names`.
     /// A BOM replaces the BOM that is open; part data is added to what is there.
@@ -152,12 +164,16 @@ pub enum Request {
 pub enum Response {
     /// Done, nothing to show (`Start`, `Reset`).
     Done,
+    /// What the site sets of the page.
+    Site(Box<SiteView>),
     /// The report changed. Files that could not be read are told beside it.
     Summary {
         summary: Option<Box<SummaryView>>,
         refused: Vec<Refusal>,
         /// What is to be kept for later sessions, or to be forgotten.
         remember: Vec<Memory>,
+        /// Files of the site that the report still lacks, by their addresses: they are to be loaded and supplied.
+        wanted: Vec<String>,
     },
     Lines(LinesWindow),
     Line(Box<LineView>),
@@ -210,6 +226,8 @@ pub enum ExportKind {
     PrintBody,
     /// The profile that is in use, as a file to edit and to open again.
     Profile,
+    /// The exchange rates that are in use, as a file to open again.
+    Rates,
     Xlsx,
     /// The report as plain text, as the command line shows it.
     Text,
@@ -279,6 +297,20 @@ pub enum SortKey {
     UnitPrice,
     Extended,
     Severity,
+}
+
+impl Response {
+    /// Tells what an answer told that this one takes the place of.
+    pub fn tell_first(&mut self, before: Self) {
+        if let (
+            Self::Summary { refused, remember, .. },
+            Self::Summary { refused: refused_before, remember: remember_before, .. },
+        ) = (self, before)
+        {
+            refused.splice(0..0, refused_before);
+            remember.splice(0..0, remember_before);
+        }
+    }
 }
 
 impl ToEngine {

@@ -2,21 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use self::catalog::SiteCatalog;
 use super::protocol::{Memory, Progress, Refusal, Request, Response, Stage};
 use super::view::{self, SummaryView};
 use crate::domain::bom::BomLine;
+use crate::domain::day::Day;
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
+use crate::domain::parts::catalog::extract::Extract;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
+use crate::domain::project::deployment::Deployment;
 use crate::domain::project::file::is_project;
 use crate::domain::project::{Command, History, Project, Settings};
 use crate::domain::read::{self, Document, Format, Limits, ReadError, ReadOptions};
-use crate::domain::recognise::memory::{Remembered, recall};
-use crate::domain::recognise::{
-    Content, Layout, Overrides, Recognised, join_sheets, recognise_with, records_of_lines,
-};
+use crate::domain::recognise::memory::Remembered;
+use crate::domain::recognise::{Content, Layout, Overrides, Recognised, recognise_with, records_of_lines};
 use crate::domain::report::assemble::CURRENCY_ASSUMED;
-use crate::domain::report::{Audience, Input, Report, Source, SourceRole, assemble, recost};
+use crate::domain::report::{Audience, Input, Report, Source, SourceRole, assemble_lacking, recost};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::words;
 use crate::domain::words::language::speak_by;
@@ -37,6 +39,12 @@ struct OpenFile {
     is_price_list: bool,
     /// What was understood at opening, with the position that was foreseen; taken by the next `understand`.
     fresh: Option<(SourceIndex, Recognised)>,
+    /// Parts of a catalogue of the site: they are not read from the bytes, which only keep them for a project.
+    extract: Option<Extract>,
+    /// A project brought the extract: it stays as it is.
+    is_kept: bool,
+    /// A file of the site: the day of the prices that state none.
+    site_day: Option<Day>,
 }
 
 impl OpenFile {
@@ -56,6 +64,15 @@ impl OpenFile {
 
 /// What the engine holds between requests.
 pub struct Session {
+    /// What the site sets for everyone.
+    deployment: Deployment,
+    /// Its catalogues, and the seed of their decoys.
+    catalogs: Vec<SiteCatalog>,
+    seed: u64,
+    /// Files of the site that the report still lacks.
+    wanted: Vec<String>,
+    /// How many lines ask for parts of a catalogue that have not come.
+    not_loaded: usize,
     project: Project,
     history: History,
     /// What earlier sessions decided, by the fingerprint of headers.
@@ -63,6 +80,8 @@ pub struct Session {
     /// What the screen must be told to keep or to forget.
     news: Vec<Memory>,
     limits: Limits,
+    /// The limits before the site's own.
+    product_limits: Limits,
     files: Vec<OpenFile>,
     sources: Vec<Source>,
     records: Vec<PartRecord>,
@@ -78,11 +97,17 @@ impl Session {
     /// A session with nothing open. `today` is an ISO date.
     pub fn new(settings: Settings, limits: Limits) -> Self {
         Self {
+            deployment: Deployment::default(),
+            catalogs: Vec::new(),
+            seed: 0,
+            wanted: Vec::new(),
+            not_loaded: 0,
             project: Project::new(settings),
             history: History::default(),
             memories: BTreeMap::new(),
             news: Vec::new(),
-            limits,
+            limits: limits.clone(),
+            product_limits: limits,
             files: Vec::new(),
             sources: Vec::new(),
             records: Vec::new(),
@@ -119,6 +144,8 @@ impl Session {
                     .collect();
                 (Response::Done, None)
             }
+            Request::Configure { seed } => (self.configure(files.first().map(Vec::as_slice), seed), None),
+            Request::Supplied { came, missing } => (self.supplied(&came, &files, &missing, progress), None),
             Request::Speak { language, catalog } => {
                 speak_by(language, &catalog);
                 // Every view is made anew.
@@ -149,8 +176,15 @@ impl Session {
             }
             Request::Reset => {
                 let memories = std::mem::take(&mut self.memories);
-                let settings = Settings::new(self.project.settings.date.clone());
-                *self = Self { memories, ..Self::new(settings, self.limits.clone()) };
+                let fresh = Self::new(self.fresh_settings(), self.limits.clone());
+                *self = Self {
+                    memories,
+                    deployment: std::mem::take(&mut self.deployment),
+                    catalogs: std::mem::take(&mut self.catalogs),
+                    seed: self.seed,
+                    product_limits: self.product_limits.clone(),
+                    ..fresh
+                };
                 (Response::Done, None)
             }
             Request::Apply(command) => {
@@ -249,30 +283,10 @@ impl Session {
                 }
                 continue;
             }
-            match read::read(&name, &bytes, &self.limits) {
-                Ok(mut document) => {
-                    join_sheets(&mut document);
-                    progress(Progress { stage: Stage::Understanding, percent: percent(position, count) });
-                    let index = source_index(self.files.len() + opened.len());
-                    let mut recognised = recognise_with(index, &document, &Overrides::default());
-                    let recalled = recall(&document, &recognised.layout, &self.memories);
-                    if let Some(overrides) = &recalled {
-                        recognised = recognise_with(index, &document, overrides);
-                    }
-                    let role = role_of(document.format, &recognised.content);
-                    opened.push(OpenFile {
-                        name,
-                        bytes,
-                        document,
-                        role,
-                        is_sample,
-                        options: ReadOptions::default(),
-                        recalled,
-                        is_price_list: false,
-                        fresh: Some((index, recognised)),
-                    });
-                }
-                Err(error) => refused.push(refusal(&name, &error)),
+            let index = source_index(self.files.len() + opened.len());
+            match OpenFile::read(name, bytes, index, &self.limits, &self.memories) {
+                Ok(file) => opened.push(OpenFile { is_sample, ..file }),
+                Err(refusal) => refused.push(refusal),
             }
         }
         if !opened.is_empty() {
@@ -284,9 +298,14 @@ impl Session {
             }
             self.keep_files(&|_, file| {
                 (is_sample || !file.is_sample)
-                    && (!brings_bom || matches!(file.role, SourceRole::PartData | SourceRole::Declaration))
+                    && (!brings_bom
+                        || (matches!(file.role, SourceRole::PartData | SourceRole::Declaration)
+                            && file.extract.is_none()))
             });
             self.files.append(&mut opened);
+            if brings_bom {
+                refused.extend(self.add_site_files());
+            }
             for (position, file) in self.files.iter_mut().enumerate() {
                 if let Some(overrides) = file.recalled.take() {
                     self.project.set_review(source_index(position), overrides);
@@ -329,6 +348,11 @@ impl Session {
         for (position, file) in self.files.iter_mut().enumerate() {
             progress(Progress { stage: Stage::Understanding, percent: percent(position, count) });
             let index = source_index(position);
+            if file.extract.is_some() {
+                // What it holds depends on the lines of all others.
+                self.sources.push(source(file, file.layout_of_extract(), 0));
+                continue;
+            }
             // Evidence names its source by position, so a file that moved is understood again.
             let recognised = match file.fresh.take() {
                 Some((foreseen, recognised)) if foreseen == index => recognised,
@@ -344,13 +368,20 @@ impl Session {
             file.role = role_of(file.document.format, &content);
             match content {
                 Content::Bom(found) => append(&mut lines, found),
-                Content::PartData(found) => append(&mut self.records, found),
+                Content::PartData(mut found) => {
+                    if let Some(day) = file.site_day {
+                        opening::date_prices(&mut found, day);
+                    }
+                    append(&mut self.records, found);
+                }
                 Content::Nothing => {}
             }
             self.file_findings.extend(recognised.findings);
             let line_count = lines.len() - before.0 + self.records.len() - before.1;
             self.sources.push(source(file, recognised.layout, line_count));
         }
+        self.ask_catalogs(&lines);
+        self.read_extracts();
         self.assess(lines, Vec::new(), progress);
     }
 
@@ -402,20 +433,25 @@ impl Session {
         self.revision += 1;
         self.order = view::LinesOrder::default();
         self.report = (!self.files.is_empty()).then(|| {
-            assemble(Input {
+            let input = Input {
                 settings: self.project.settings.clone(),
                 sources: self.sources.clone(),
                 lines,
                 records: self.records.clone(),
                 findings: self.file_findings.iter().cloned().chain(known).collect(),
-            })
+            };
+            assemble_lacking(input, self.not_loaded)
         });
     }
 
     /// The text of a cell as in the file; `None` where there is no such file.
     fn cell(&self, source: SourceIndex, row: RowNumber, column: ColumnIndex) -> Option<String> {
         let layout = &self.sources.get(usize::from(source.0))?.layout;
-        let sheet = self.files.get(usize::from(source.0))?.document.sheets.get(layout.sheet)?;
+        let file = self.files.get(usize::from(source.0))?;
+        if let Some(extract) = &file.extract {
+            return extract.cell(row, column).map(str::to_owned);
+        }
+        let sheet = file.document.sheets.get(layout.sheet)?;
         Some(sheet.table.cell(row.index(), usize::from(column.0)).to_owned())
     }
 
@@ -428,16 +464,20 @@ impl Session {
                 ..view::summary(report, self.revision)
             })
         });
-        Response::Summary { summary, refused, remember: std::mem::take(&mut self.news) }
+        let remember = std::mem::take(&mut self.news);
+        Response::Summary { summary, refused, remember, wanted: self.wanted.clone() }
     }
 }
 
+mod catalog;
 mod edits;
 mod export;
 mod fields;
 mod link;
+mod opening;
 mod project;
 mod settings_file;
+mod site;
 mod supply;
 
 /// What was found of the lines is judged otherwise, though the files say the same.

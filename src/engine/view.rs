@@ -12,6 +12,7 @@ mod order;
 pub mod plan;
 pub mod ready;
 mod review;
+mod site;
 mod summary;
 pub mod supply;
 
@@ -36,6 +37,7 @@ pub use review::{
     CellProblem, FixedCell, PreviewRow, ReviewColumn, ReviewField, ReviewInput, ReviewOption, ReviewView,
     RoleName, RowMark, review,
 };
+pub use site::{SiteView, site};
 pub use summary::summary;
 pub use supply::{SupplyWindow, supply};
 
@@ -86,6 +88,8 @@ pub struct SourceView {
     pub columns: Vec<ColumnView>,
     pub unused_columns: Vec<String>,
     pub is_sample: bool,
+    /// Parts of a catalogue of the site: they are neither read otherwise nor taken out.
+    pub is_of_site: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

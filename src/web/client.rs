@@ -17,8 +17,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, MessageEvent, Worker};
 
-use super::{memory, page, wire};
+use super::{memory, page, site, wire};
 use crate::engine::protocol::{PROTOCOL_VERSION, Progress, Request, Response, ToEngine, ToScreen};
+use crate::engine::view::SiteView;
 use journal::{Entry, Journal};
 use module::EngineModule;
 
@@ -32,6 +33,8 @@ pub struct Answer {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EngineEvent {
     Ready,
+    /// What the site sets of the page; comes before `Ready`.
+    Site(Box<SiteView>),
     Progress(Progress),
     /// The worker died. `recovered`: a new one stands where it stood, without the request that killed it.
     Crashed {
@@ -65,6 +68,10 @@ pub struct EngineClient {
 struct State {
     on_event: Handler,
     module: RefCell<Option<EngineModule>>,
+    /// The site's config, as every new worker is told it.
+    config: RefCell<Option<Vec<u8>>>,
+    /// Rises when what is running is given up.
+    epoch: Cell<u32>,
     worker: RefCell<Option<Port>>,
     /// Requests that wait for their answer, by id.
     waiting: RefCell<BTreeMap<u32, Waiting>>,
@@ -99,6 +106,8 @@ impl EngineClient {
             state: Rc::new(State {
                 on_event: Rc::new(on_event),
                 module: RefCell::default(),
+                config: RefCell::default(),
+                epoch: Cell::new(0),
                 worker: RefCell::default(),
                 waiting: RefCell::default(),
                 queue: RefCell::default(),
@@ -111,7 +120,11 @@ impl EngineClient {
         let starting = client.clone();
         page::when_idle(move || {
             spawn_local(async move {
-                match EngineModule::load().await {
+                // Both are under way at the same time.
+                let config = site::config();
+                let module = EngineModule::load().await;
+                *starting.state.config.borrow_mut() = config.bytes().await.map(|it| it.to_vec());
+                match module {
                     Ok(module) => {
                         *starting.state.module.borrow_mut() = Some(module);
                         starting.spawn_worker();
@@ -147,6 +160,7 @@ impl EngineClient {
             self.with_encodings().await;
         }
         let answer = self.send(request.clone(), bytes).await.unwrap_or(Err(EngineError::Cancelled))?;
+        let answer = self.supply(answer, false).await?;
         if let Response::Summary { remember, .. } = &answer.response {
             memory::keep(remember);
         }
@@ -260,7 +274,7 @@ impl EngineClient {
             self.with_encodings().await;
         }
         let start = Request::Start { today: page::today(), remembered: memory::all() };
-        if self.send_first(start, Vec::new()).await.is_err() {
+        if self.send_first(start, Vec::new()).await.is_err() || self.configure().await.is_err() {
             return;
         }
         for entry in entries {
@@ -269,6 +283,12 @@ impl EngineClient {
                 return;
             }
         }
+        if is_replay
+            && let Ok(answer) = self.send_first(Request::Summary, Vec::new()).await
+            && self.supply(answer, true).await.is_err()
+        {
+            return;
+        }
         self.state.is_replaying.set(false);
         self.state.is_ready.set(true);
         let queue = std::mem::take(&mut *self.state.queue.borrow_mut());
@@ -276,6 +296,57 @@ impl EngineClient {
             self.post(id, request, &files);
         }
         self.tell(EngineEvent::Ready);
+    }
+
+    /// Tells a new worker the site's config, with the files that it names.
+    async fn configure(&self) -> Result<(), EngineError> {
+        let config = self.state.config.borrow().as_deref().map(Uint8Array::from);
+        let answer = self
+            .send_first(Request::Configure { seed: memory::seed() }, config.into_iter().collect())
+            .await?;
+        if let Response::Site(site) = self.supply(answer, true).await?.response {
+            self.tell(EngineEvent::Site(site));
+        }
+        Ok(())
+    }
+
+    /// Loads the files of the site that an answer wants, until it wants no more.
+    async fn supply(&self, mut answer: Answer, is_first: bool) -> Result<Answer, EngineError> {
+        let epoch = self.state.epoch.get();
+        loop {
+            let wanted = match &answer.response {
+                Response::Site(site) => site.wanted.clone(),
+                Response::Summary { wanted, .. } => wanted.clone(),
+                _ => Vec::new(),
+            };
+            if wanted.is_empty() {
+                return Ok(answer);
+            }
+            let files: Vec<_> = wanted.iter().map(|it| site::file(it)).collect();
+            let (mut came, mut missing, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
+            for (name, file) in wanted.into_iter().zip(files) {
+                match file.bytes().await {
+                    Some(file) => {
+                        came.push(name);
+                        bytes.push(file);
+                    }
+                    None => missing.push(name),
+                }
+            }
+            if epoch != self.state.epoch.get() {
+                return Err(EngineError::Cancelled);
+            }
+            let request = Request::Supplied { came, missing };
+            let told = std::mem::replace(
+                &mut answer,
+                if is_first {
+                    self.send_first(request, bytes).await?
+                } else {
+                    self.send(request, bytes).await.unwrap_or(Err(EngineError::Cancelled))?
+                },
+            );
+            answer.response.tell_first(told.response);
+        }
     }
 
     /// The worker died: starts a new one, unless it died over the replay itself.
@@ -298,6 +369,7 @@ impl EngineClient {
     fn end_worker(&self, error: &EngineError) {
         self.state.is_ready.set(false);
         self.state.is_replaying.set(false);
+        self.state.epoch.set(self.state.epoch.get().wrapping_add(1));
         drop(self.state.worker.borrow_mut().take());
         self.state.queue.borrow_mut().clear();
         let waiting = std::mem::take(&mut *self.state.waiting.borrow_mut());

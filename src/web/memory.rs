@@ -2,10 +2,13 @@
 //! the engine understands. It holds no part of a file but the order of its columns. Storage may be denied;
 //! then nothing is kept.
 
+use js_sys::{Function, Reflect, Uint8Array};
+use wasm_bindgen::JsCast;
 use web_sys::Storage;
 
 use crate::engine::protocol::Memory;
 
+const SEED: &str = "bomlight.seed";
 const PREFIX: &str = "bomlight.columns.";
 /// More are not handed to the engine.
 const MOST: u32 = 1_000;
@@ -34,6 +37,30 @@ pub(super) fn keep(news: &[Memory]) {
             None => storage.remove_item(&key),
         };
     }
+}
+
+/// A number that nobody can guess.
+fn random() -> Option<u64> {
+    let global = js_sys::global();
+    let crypto = Reflect::get(&global, &"crypto".into()).ok()?;
+    let fill: Function = Reflect::get(&crypto, &"getRandomValues".into()).ok()?.dyn_into().ok()?;
+    let bytes = Uint8Array::new_with_length(8);
+    fill.call1(&crypto, &bytes).ok()?;
+    Some(u64::from_le_bytes(bytes.to_vec().try_into().ok()?))
+}
+
+/// The number by which this browser chooses decoys among the parts of a catalogue. It stays, since asking twice with
+/// other decoys would betray what was wanted; it is never sent.
+pub(super) fn seed() -> u64 {
+    let kept = storage().and_then(|it| it.get_item(SEED).ok().flatten());
+    if let Some(seed) = kept.and_then(|it| u64::from_str_radix(&it, 16).ok()) {
+        return seed;
+    }
+    let seed = random().unwrap_or_default();
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(SEED, &format!("{seed:016x}"));
+    }
+    seed
 }
 
 fn storage() -> Option<Storage> {

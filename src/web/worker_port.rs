@@ -16,7 +16,7 @@ use crate::domain::project::Settings;
 use crate::domain::read::Limits;
 use crate::engine::Session;
 use crate::engine::practice::Practice;
-use crate::engine::protocol::{PROTOCOL_VERSION, Progress, ToEngine, ToScreen};
+use crate::engine::protocol::{PROTOCOL_VERSION, Progress, Request, ToEngine, ToScreen};
 
 /// Serves the engine behind the worker's port.
 pub fn serve() {
@@ -28,7 +28,7 @@ pub fn serve() {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let Some((message, files)) = wire::unpack(event.data()) else { return };
         let Some(ToEngine { id, request }) = ToEngine::from_bytes(&message) else { return };
-        if !files.is_empty() {
+        if matches!(request, Request::Open { .. }) {
             port.clear_interval_with_handle(timer);
         }
         let files = files.iter().map(Uint8Array::to_vec).collect();

@@ -99,6 +99,9 @@ fn pack(site: &Path) -> Result<String> {
     );
     let stated = attribute(tag_with(&index, "http-equiv=\"Content-Security-Policy\"")?, "content")?;
     let page = page.replacen(stated, &policy, 1);
+    // A file beside the page cannot be loaded: what would stand in it stands in the page.
+    let page = page.replacen(tag_with(&index, "name=\"bomlight-config\"")?, "", 1);
+    blocks.push_str("<script type=\"application/json\" id=\"bomlight-config\">{}</script>\n");
     let end = page.rfind("</body>").context("index.html has no </body>")?;
     Ok(format!("{}{blocks}{}", &page[..end], &page[end..]))
 }

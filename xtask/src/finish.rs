@@ -25,6 +25,10 @@ const UNHASHED: [(&str, &str); 9] = [
     ("zh.txt", ".txt"),
 ];
 
+/// What the operator of the site sets. It is changed on the site, so it has no compressed copies, which would go stale,
+/// and is no part of a version of the page.
+const CONFIG: &str = "config.json";
+
 /// The service worker: its address must stay, so its name has no hash.
 const SERVICE_WORKER: &str = "sw.js";
 
@@ -76,6 +80,9 @@ fn keep_offline(site: &Path) -> Result<()> {
     let mut version = Sha256::new();
     for path in files_below(site)? {
         let name = path.strip_prefix(site).unwrap_or(&path).to_string_lossy().into_owned();
+        if name == CONFIG {
+            continue;
+        }
         version.update(std::fs::read(&path)?);
         if !["index.html", SERVICE_WORKER, ELEMENT].contains(&name.as_str()) {
             files.push(format!("./{name}"));
@@ -119,7 +126,7 @@ fn compress(site: &Path) -> Result<Vec<Weight>> {
     let mut weights = Vec::new();
     for path in files_below(site)? {
         let end = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-        if !COMPRESSIBLE.contains(&end.as_str()) {
+        if !COMPRESSIBLE.contains(&end.as_str()) || path == site.join(CONFIG) {
             continue;
         }
         let bytes = std::fs::read(&path)?;

@@ -48,7 +48,7 @@ pub fn cost(app: App) -> AnyView {
             </figure>
             {tables}
             {app.draw_summary(assumptions)}
-            {fold(app, tr("Profile of the assembler"), FormKind::Profile)}
+            {(!app.is_off("profile")).then(|| fold(app, tr("Profile of the assembler"), FormKind::Profile))}
             {fold(app, tr("Exchange rates and age of prices"), FormKind::Rates)}
         </div>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::element::{el, head, say, scroll, text};
+use crate::app::element::{button, el, head, say, scroll, text};
 use crate::app::icon::Icon;
 use crate::app::review;
 use crate::app::shell::choose_files;
@@ -48,6 +48,26 @@ fn source(app: App, index: usize, source: &SourceView) -> AnyView {
     let unused = (!source.unused_columns.is_empty()).then(|| {
         view! { <p class="unused"><strong>{tr("Kept, not used:")}</strong>" "{source.unused_columns.join(", ")}</p> }
     });
+    // What the site brings is neither read otherwise nor taken out.
+    let is_own = !source.is_of_site;
+    let change = is_own.then(|| {
+        view! {
+            " "
+            <button
+                id=review::opener(index)
+                type="button"
+                class="link"
+                aria-label=tr!("Change how {} was read", name)
+                on:click=move |_| review::open(app, index)
+            >
+                {tr("Change")}
+            </button>
+        }
+    });
+    let remove = is_own.then(|| {
+        let take_out = move || app.ask(tr("Taking the file out"), Request::CloseSource { index });
+        button("quiet", tr("Remove"), tr!("Remove {}", name), Box::new(take_out))
+    });
     view! {
         <section class="source">
             <header>
@@ -55,26 +75,10 @@ fn source(app: App, index: usize, source: &SourceView) -> AnyView {
                     <h3>{name.to_owned()}<span class="tag">{source.role.clone()}</span></h3>
                     <p class="gloss">
                         {understood}
-                        " "
-                        <button
-                            id=review::opener(index)
-                            type="button"
-                            class="link"
-                            aria-label=tr!("Change how {} was read", name)
-                            on:click=move |_| review::open(app, index)
-                        >
-                            {tr("Change")}
-                        </button>
+                        {change}
                     </p>
                 </div>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=tr!("Remove {}", name)
-                    on:click=move |_| app.ask(tr("Taking the file out"), Request::CloseSource { index })
-                >
-                    {tr("Remove")}
-                </button>
+                {remove}
             </header>
             {columns(source)}
             {unused}

@@ -14,6 +14,7 @@ use bomlight::domain::parts::key::part_key;
 use bomlight::domain::project::Settings;
 use bomlight::domain::project::settings::PriceAgeLimits;
 use bomlight::domain::report::Audience;
+use bomlight::domain::supply::phases::Phases;
 use bomlight::domain::words::findings::words_of_code;
 use bomlight::domain::words::language::{Catalog, Language, speak};
 use bomlight::engine::protocol::ExportKind;
@@ -28,6 +29,9 @@ usage: bomlight check FILE... [options]
        bomlight compare OLD NEW [FILE...] [options]
                                         what differs between two revisions; further files are part data
        bomlight profile                 prints the embedded profile, as a start for your own
+       bomlight catalog build PRICES... -o DIR [--date YYYY-MM-DD] [--name NAME]
+                                        part data as static files for a site of your own (docs/config.md)
+       bomlight config FILE             what of a site's config.json cannot be used
 
 FILE is a BOM, part data (prices, stock, lead times) or a material declaration (IPC-1752, IEC 62474,
 chemSHERPA, Granta); several are sorted by what they are.
@@ -55,6 +59,7 @@ chemSHERPA, Granta); several are sorted by what they are.
   --yield PERCENT       good boards, such as 99, in place of the process's own
   --estimates           estimate lines without a price, apart from the totals
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
+  --phases 100,9999     up to how many boards it is a prototype, and up to how many a pilot
   --format FORMAT       text, json, csv, html, xlsx or project (default text); compare: text or json
   --audience WHO        internal, customer (no purchase prices, margins, sellers) or summary
   --language LANGUAGE   en, de or zh: the language of the report (default en); json and csv are always English
@@ -83,11 +88,24 @@ pub(crate) struct Check {
     pub(crate) fail_on: Option<Severity>,
 }
 
+/// A catalogue as asked for on the command line.
+#[derive(Debug)]
+pub(crate) struct CatalogTask {
+    pub(crate) files: Vec<OsString>,
+    pub(crate) folder: PathBuf,
+    /// The day of the prices that state none.
+    pub(crate) date: String,
+    pub(crate) name: String,
+}
+
 #[derive(Debug)]
 pub(crate) enum Task {
     Check(Box<Check>),
     /// The first two files are the revisions.
     Compare(Box<Check>),
+    Catalog(CatalogTask),
+    /// Checks the config of a site.
+    Config(OsString),
     Print(String),
 }
 
@@ -111,6 +129,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
         fail_on: None,
     };
     let mut command = None;
+    let mut name = None;
     while let Some(arg) = parser.next().map_err(sentence)? {
         match arg {
             Long("help") | Short('h') => return Ok(Task::Print(HELP.to_owned())),
@@ -172,6 +191,8 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
             }
             Long("yield") => settings.good = Some(read_yield(&text(&mut parser)?)?),
             Long("estimates") => settings.estimates = true,
+            Long("phases") => settings.phases = Some(read_phases(&text(&mut parser)?)?),
+            Long("name") => name = Some(text(&mut parser)?),
             Long("price-age") => settings.price_age = read_price_age(&text(&mut parser)?)?,
             Long("format") => check.format = read_format(&text(&mut parser)?)?,
             Long("audience") => {
@@ -189,6 +210,11 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
     }
     match command.as_deref().and_then(|it| it.to_str()) {
         Some("profile") => Ok(Task::Print(embedded::profile_text().to_owned())),
+        Some("catalog") => catalog_task(check, settings.date, name),
+        Some("config") => match check.files.as_slice() {
+            [file] => Ok(Task::Config(file.clone())),
+            _ => Err("one config is checked; try: bomlight config config.json".to_owned()),
+        },
         Some("check") if check.files.is_empty() => {
             Err("no file is named; try: bomlight check board.csv".to_owned())
         }
@@ -234,6 +260,31 @@ fn read_money(option: &str, text: &str) -> Result<Decimal, String> {
     amount
         .filter(|it| *it >= Decimal::ZERO)
         .ok_or_else(|| format!("{option}: found “{text}”, expected an amount such as 12.50"))
+}
+
+/// `build PRICES... -o DIR`.
+fn catalog_task(check: Check, date: String, name: Option<String>) -> Result<Task, String> {
+    let wrong = "try: bomlight catalog build prices.csv -o catalog";
+    let mut files = check.files.into_iter();
+    if files.next().is_none_or(|it| it != "build") {
+        return Err(format!("catalog: expected “build”; {wrong}"));
+    }
+    let files: Vec<OsString> = files.collect();
+    if files.is_empty() {
+        return Err(format!("no file is named; {wrong}"));
+    }
+    let folder = check.output.ok_or_else(|| format!("no folder is named; {wrong}"))?;
+    let name = name.unwrap_or_else(|| "Catalogue".to_owned());
+    Ok(Task::Catalog(CatalogTask { files, folder, date, name }))
+}
+
+fn read_phases(text: &str) -> Result<Phases, String> {
+    let limits = text.split_once(',').and_then(|(prototype, pilot)| {
+        Phases::of(prototype.trim().parse().ok()?, pilot.trim().parse().ok()?)
+    });
+    limits.ok_or_else(|| {
+        format!("--phases: found “{text}”, expected the last prototype and the last pilot such as 100,9999")
+    })
 }
 
 fn read_price_age(text: &str) -> Result<PriceAgeLimits, String> {
@@ -371,6 +422,12 @@ mod tests {
             &["check", "a.csv", "--yield", "101"],
             &["check", "a.csv", "--price-age", "90,30"],
             &["check", "a.csv", "--price-age", "30"],
+            &["check", "a.csv", "--phases", "100"],
+            &["check", "a.csv", "--phases", "100,50"],
+            &["catalog", "prices.csv", "-o", "out"],
+            &["catalog", "build", "-o", "out"],
+            &["catalog", "build", "prices.csv"],
+            &["config"],
             &["check", "a.csv", "--category", "12"],
             &["check", "a.csv", "--ship-date", "2026-06-31"],
             &["check", "a.csv", "--regimes", "eu-rohs,mars-rohs"],

@@ -14,7 +14,7 @@ use bomlight::engine::Session;
 use crate::args::{Check, Task, read_over};
 
 pub(crate) const DONE: u8 = 0;
-const FOUND: u8 = 1;
+pub(crate) const FOUND: u8 = 1;
 pub(crate) const COULD_NOT_READ: u8 = 2;
 
 /// Runs a check and gives the exit code. The error is one sentence for the user.

@@ -5,6 +5,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod args;
 #[cfg(not(target_arch = "wasm32"))]
+mod catalog;
+#[cfg(not(target_arch = "wasm32"))]
 mod check;
 #[cfg(not(target_arch = "wasm32"))]
 mod compare;
@@ -14,6 +16,8 @@ fn main() -> std::process::ExitCode {
     let outcome = args::read_args(std::env::args_os().skip(1)).and_then(|task| match task {
         args::Task::Check(check) => check::check(*check),
         args::Task::Compare(check) => compare::compare(&check),
+        args::Task::Catalog(task) => catalog::build_catalog(&task),
+        args::Task::Config(file) => catalog::check_config(&file),
         args::Task::Print(text) => check::write_out(None, text.as_bytes()).map(|()| check::DONE),
     });
     match outcome {

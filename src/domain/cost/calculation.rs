@@ -7,6 +7,7 @@ use super::parts::Parts;
 use super::process::{Around, Quality, Work, around, quality};
 use super::profile::{Process, Profile};
 use crate::domain::money::rounding::per_good_board;
+use crate::domain::supply::phases::{Phase, Phases};
 
 /// Everything that the cost of a build depends on.
 pub struct Calculation<'a> {
@@ -18,6 +19,7 @@ pub struct Calculation<'a> {
     rate: Option<Decimal>,
     /// The process that the user chose.
     chosen: Option<usize>,
+    phases: Phases,
 }
 
 /// What the user chose of a profile.
@@ -32,10 +34,9 @@ pub struct Choices<'a> {
     pub process: Option<&'a str>,
     /// Share of good boards in place of the process's own.
     pub good: Option<Decimal>,
+    /// Where costs cannot be compared, the last process is taken for mass production and the first before it.
+    pub phases: Phases,
 }
-
-/// From this number of boards on the last process is taken where costs cannot be compared (contract, section 6: phases).
-const MASS_PRODUCTION: u32 = 10_000;
 
 impl<'a> Calculation<'a> {
     /// Brings the parts and the processes together.
@@ -58,7 +59,7 @@ impl<'a> Calculation<'a> {
             })
             .collect();
         let chosen = choices.process.and_then(|name| listed.iter().position(|it| it.name == name));
-        Self { parts, processes, work, rate: choices.rate, chosen }
+        Self { parts, processes, work, rate: choices.rate, chosen, phases: choices.phases }
     }
 
     /// What one board asks of the assembly line.
@@ -107,7 +108,8 @@ impl<'a> Calculation<'a> {
             return chosen;
         }
         if !self.counts_around() {
-            return if boards >= MASS_PRODUCTION { self.processes.len().saturating_sub(1) } else { 0 };
+            let is_mass = self.phases.phase(boards) == Phase::MassProduction;
+            return if is_mass { self.processes.len().saturating_sub(1) } else { 0 };
         }
         costs.iter().enumerate().min_by_key(|it| it.1).map_or(0, |it| it.0)
     }

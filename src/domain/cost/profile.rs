@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use self::branding::Branding;
 use super::attrition::AttritionTable;
 use crate::domain::money::Currency;
+use crate::domain::supply::phases::Phases;
 use crate::domain::supply::terms::Allowances;
 
 /// Named processes, of which each volume takes the cheaper one unless the user chooses.
@@ -34,6 +35,12 @@ pub struct Profile {
     /// How long everything but the parts takes. `None`: the usual times.
     #[serde(default)]
     pub allowances: Option<Allowances>,
+    /// What a reel made to order costs once, where its seller states nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reel_fee: Option<Decimal>,
+    /// Where pilot and mass production begin. `None`: the usual limits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phases: Option<Phases>,
 }
 
 /// One way to make the boards.

@@ -87,6 +87,15 @@ pub fn read_rates(text: &str) -> Result<Rates, RatesError> {
     Ok(Rates { base, date, rates })
 }
 
+/// The table as JSON, with a line break at the end; [`read_rates`] gives it back.
+pub fn write_rates(rates: &Rates) -> String {
+    let entries: serde_json::Map<String, Value> =
+        rates.rates.iter().map(|it| (it.0.to_string(), Value::String(it.1.to_string()))).collect();
+    let document = serde_json::json!({"base": rates.base.code(), "date": rates.date, "rates": entries});
+    // Writing to memory cannot fail, and every key is text.
+    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
 /// Place, currency and rate of each entry, as they stand.
 type Entries = Vec<(String, String, String)>;
 
@@ -151,7 +160,7 @@ pub fn is_date(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::read_rates;
+    use super::{read_rates, write_rates};
     use crate::domain::money::Currency;
     use rust_decimal::Decimal;
 
@@ -165,6 +174,7 @@ mod tests {
             let rates = read_rates(text).unwrap();
             let gbp = Currency::from_code("GBP").unwrap();
             assert_eq!(rates.date, "2026-11-20");
+            assert_eq!(read_rates(&write_rates(&rates)), Ok(rates.clone()));
             assert_eq!(rates.factor(Currency::EUR, Currency::USD), Some(Decimal::new(125, 2)));
             assert_eq!(rates.factor(Currency::USD, Currency::EUR), Some(Decimal::new(8, 1)));
             assert_eq!(rates.factor(gbp, Currency::USD), Some(Decimal::new(15625, 4)));

@@ -17,6 +17,7 @@ use crate::domain::money::rates::Rates;
 use crate::domain::parts::OfferPlace;
 use crate::domain::place::{RowKey, SourceIndex};
 use crate::domain::recognise::Overrides;
+use crate::domain::supply::phases::Phases;
 use crate::domain::supply::risk::RiskWeights;
 use crate::domain::supply::terms::PlanTerms;
 
@@ -67,6 +68,8 @@ pub enum Command {
     /// Approves an alternate or a candidate for a line, or takes its approval away.
     Approve(Approval),
     SetRiskWeights(RiskWeights),
+    /// Where pilot and mass production begin; `None`: as the profile says, else as usual.
+    SetPhases(Option<Phases>),
     /// The category of the finished product.
     SetCategory(Option<Category>),
     /// The day on which the product is placed on the market, ISO; what is no day of the calendar is not taken.
@@ -126,6 +129,7 @@ impl Command {
             }
             Self::Approve(approval) => settings.by_hand.approve(approval.clone()),
             Self::SetRiskWeights(weights) => settings.risk = *weights,
+            Self::SetPhases(phases) => settings.phases = *phases,
             Self::SetCategory(category) => settings.category = *category,
             Self::SetShipDate(date) => {
                 if date.as_deref().is_none_or(|it| Day::from_iso(it).is_some()) {

@@ -15,6 +15,7 @@ use crate::domain::day::Day;
 use crate::domain::finding::Severity;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
+use crate::domain::supply::phases::{Phase, Phases};
 use crate::domain::supply::risk::RiskWeights;
 use crate::domain::supply::terms::{Allowances, PlanTerms};
 
@@ -81,6 +82,8 @@ pub struct Settings {
     pub by_hand: ByHand,
     /// When is ordered, built and shipped, and how long everything but the parts takes.
     pub plan: PlanTerms,
+    /// Up to how many boards it is a prototype or a pilot. `None`: as the profile says, else the usual limits.
+    pub phases: Option<Phases>,
     /// How much each factor of the risk counts.
     pub risk: RiskWeights,
     /// The category of the finished product. `None`: an exemption counts only if it does in every category.
@@ -121,6 +124,7 @@ impl Settings {
             price_age: PriceAgeLimits::default(),
             by_hand: ByHand::default(),
             plan: PlanTerms::default(),
+            phases: None,
             risk: RiskWeights::default(),
             category: None,
             ship_date: None,
@@ -145,6 +149,17 @@ impl Settings {
     pub fn allowances(&self) -> Allowances {
         let of_profile = || self.profile.as_ref().and_then(|it| it.allowances);
         self.plan.allowances.or_else(of_profile).unwrap_or_default()
+    }
+
+    /// Where the phases begin: as the user said, else as the profile says, else as usual.
+    pub fn phases(&self) -> Phases {
+        let of_profile = || self.profile.as_ref().and_then(|it| it.phases);
+        self.phases.or_else(of_profile).unwrap_or_default()
+    }
+
+    /// The phase of a volume.
+    pub fn phase(&self, boards: u32) -> Phase {
+        self.phases().phase(boards)
     }
 
     /// The same for the parts alone: no attrition, no assembly, yield 1.

@@ -25,6 +25,7 @@ use crate::domain::cost::package::{Package, package};
 use crate::domain::cost::parts::Parts;
 use crate::domain::cost::profile::Profile;
 use crate::domain::cost::purchase::{Demand, Purchase, purchase};
+use crate::domain::cost::reel_fee::with_reel_fees;
 use crate::domain::day::Day;
 use crate::domain::finding::{Finding, Severity, WAIVED};
 use crate::domain::money::Currency;
@@ -41,6 +42,11 @@ use crate::domain::supply::last_buy::last_buy_day;
 
 /// Makes the report. It cannot fail: what is odd is a finding, what is missing is "not checked".
 pub fn assemble(input: Input) -> Report {
+    assemble_lacking(input, 0)
+}
+
+/// The same where `not_loaded` lines ask for parts of a catalogue that did not come.
+pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
     let Input { settings, sources, mut lines, mut records, mut findings } = input;
     findings.extend(settle_currencies(&settings, &mut lines, &mut records));
 
@@ -79,13 +85,14 @@ pub fn assemble(input: Input) -> Report {
     };
     findings.extend(ask(&doubts, &matches, &records, &mut lines));
     put_back(&mut lines, replaced);
-    finish(Draft { settings, sources, lines, findings, currency, prepared, is_new: true })
+    let not_loaded = u32::try_from(not_loaded).unwrap_or(u32::MAX);
+    finish(Draft { settings, sources, lines, findings, currency, prepared, not_loaded, is_new: true })
 }
 
 /// Makes a report anew after a setting changed that has nothing to do with what the files say: all but the currency
 /// and the exchange rates. What was found of each line is kept.
 pub fn recost(report: Report, settings: Settings) -> Report {
-    let Report { sources, mut lines, mut findings, currency, mut prepared, .. } = report;
+    let Report { sources, mut lines, mut findings, currency, mut prepared, not_checked, .. } = report;
     for line in prepared.adopted.drain(..) {
         if let Some(line) = lines.get_mut(line as usize) {
             line.offers.pop();
@@ -99,7 +106,9 @@ pub fn recost(report: Report, settings: Settings) -> Report {
         line.cost = Vec::new();
         line.severity = None;
     }
-    finish(Draft { settings, sources, lines, findings, currency, prepared, is_new: false })
+    let not_loaded =
+        not_checked.iter().find(|it| it.check == CATALOG).and_then(|it| it.lines).unwrap_or_default();
+    finish(Draft { settings, sources, lines, findings, currency, prepared, not_loaded, is_new: false })
 }
 
 /// A rule whose answer depends on the settings.
@@ -115,15 +124,28 @@ struct Draft {
     findings: Vec<Finding>,
     currency: Option<Currency>,
     prepared: Prepared,
+    /// Lines whose parts of a catalogue did not come.
+    not_loaded: u32,
     /// The findings about compliance are still to be made.
     is_new: bool,
 }
 
 fn finish(draft: Draft) -> Report {
-    let Draft { settings, sources, mut lines, mut findings, currency, mut prepared, is_new } = draft;
+    let Draft { settings, sources, mut lines, mut findings, currency, mut prepared, not_loaded, is_new } =
+        draft;
     let groups = &prepared.groups;
-    let demands: Vec<Demand<'_>> =
-        lines.iter().zip(&prepared.packages).map(|(line, package)| demand_of(line, *package)).collect();
+    let charged: Vec<_> = lines
+        .iter()
+        .map(|it| with_reel_fees(&it.offers, settings.profile.as_ref(), settings.rates.as_ref()))
+        .collect();
+    let demands: Vec<Demand<'_>> = lines
+        .iter()
+        .zip(&charged)
+        .zip(&prepared.packages)
+        .map(|((line, charged), package)| {
+            demand_of(line, charged.as_deref().unwrap_or(&line.offers), *package)
+        })
+        .collect();
     let parts = Parts::of(&demands, groups, currency, settings.policy, &chosen_offers(&settings, &lines));
     let rate = settings.profile.as_ref().and_then(|it| rate_of(it, currency, settings.rates.as_ref()));
     let attrition: Vec<Option<AttritionTable>> =
@@ -134,6 +156,7 @@ fn finish(draft: Draft) -> Report {
         rate,
         process: settings.process.as_deref(),
         good: settings.good,
+        phases: settings.phases(),
     };
     let calculation = Calculation::new(parts, choices);
     let bought = purchase(&calculation, &demands, &settings.boards);
@@ -189,6 +212,13 @@ fn finish(draft: Draft) -> Report {
     let regimes = compliance::summaries(&lines, &sources, &settings);
     let supply = summary::supply(&lines, &needs, &settings);
     let mut not_checked = not_checked::not_checked(&lines, currency, &settings, counts_around);
+    if not_loaded > 0 {
+        not_checked.push(NotChecked {
+            check: CATALOG,
+            because: "catalog-not-loaded",
+            lines: Some(not_loaded),
+        });
+    }
     if settings.estimates && usd.is_none() && tiers.iter().any(|it| it.coverage.unpriced > 0) {
         not_checked.push(NotChecked { check: "estimates", because: "no-rate-for-dollars", lines: None });
     }
@@ -244,6 +274,9 @@ fn settle_currencies(settings: &Settings, lines: &mut [BomLine], records: &mut [
 /// The code of the finding that prices without a currency were taken on the user's word.
 pub const CURRENCY_ASSUMED: &str = "cost.currency-assumed";
 
+/// The check that a catalogue of the site was asked for its parts.
+const CATALOG: &str = "catalog";
+
 /// The code of [`missed_target`], which is no rule of a line.
 const TARGET_MISSED: &str = "cost.target-missed";
 
@@ -277,14 +310,9 @@ fn chosen_offers(settings: &Settings, lines: &[ReportLine]) -> Vec<(u32, OfferPl
     chosen.iter().filter_map(|it| Some((*rows.get(&it.line)?, it.offer?))).collect()
 }
 
-fn demand_of(line: &ReportLine, package: Package) -> Demand<'_> {
+fn demand_of<'a>(line: &'a ReportLine, offers: &'a [Arc<Offer>], package: Package) -> Demand<'a> {
     let is_known = line.line.quantity.is_some() || !line.line.designators.is_empty();
-    Demand {
-        dnp: line.line.dnp,
-        pieces: is_known.then(|| line.line.pieces_per_board()),
-        offers: &line.offers,
-        package,
-    }
+    Demand { dnp: line.line.dnp, pieces: is_known.then(|| line.line.pieces_per_board()), offers, package }
 }
 
 /// The price of one unit of the profile's currency in that of the totals; `None`: they cannot be added.

@@ -11,7 +11,7 @@
 
 use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::supply::terms::MASS_PRODUCTION;
+use crate::domain::supply::phases::Phase;
 
 /// Warning below mass production; from there on a note, since big builds are bought on lead time anyway.
 pub const RULE: Rule = Rule { code: "supply.short", check };
@@ -19,7 +19,10 @@ pub const RULE: Rule = Rule { code: "supply.short", check };
 fn check(question: &Question<'_>) -> Option<Finding> {
     let stock = question.need.stock?;
     let boards = question.settings.boards.iter().copied().find(|it| question.need.is_short(*it))?;
-    let severity = if boards < MASS_PRODUCTION { Severity::Warning } else { Severity::Note };
+    let severity = match question.settings.phase(boards) {
+        Phase::MassProduction => Severity::Note,
+        _ => Severity::Warning,
+    };
     Some(
         question
             .finding_at(RULE.code, severity, &question.line.stock_evidence)

@@ -71,7 +71,7 @@ impl Plan {
         let terms = &settings.plan;
         let order = settings.order_day()?;
         let allowances = settings.allowances();
-        let times = *allowances.phase(boards);
+        let times = *allowances.of(settings.phase(boards));
         let mut waits: Vec<(Item, Option<Availability>, u32)> = Vec::with_capacity(parts.len() + 2);
         let mut unknown = Vec::new();
         waits.extend([(Item::SetUp, None, times.setup), (Item::BareBoard, None, times.pcb)]);

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::phases::Phase;
 use crate::domain::day::Day;
 
 /// What the user wants of the plan. Dates are ISO text; the default wants nothing.
@@ -93,18 +94,13 @@ impl Default for Allowances {
     }
 }
 
-/// From this many boards on it is a pilot, and from that many on mass production (contract, section 6).
-pub const PILOT: u32 = 101;
-/// See [`PILOT`].
-pub const MASS_PRODUCTION: u32 = 10_000;
-
 impl Allowances {
-    /// The times of the phase that a number of boards belongs to.
-    pub fn phase(&self, boards: u32) -> &PhaseTimes {
-        match boards {
-            0..PILOT => &self.prototype,
-            PILOT..MASS_PRODUCTION => &self.pilot,
-            _ => &self.mass,
+    /// The times of a phase.
+    pub fn of(&self, phase: Phase) -> &PhaseTimes {
+        match phase {
+            Phase::Prototype => &self.prototype,
+            Phase::Pilot => &self.pilot,
+            Phase::MassProduction => &self.mass,
         }
     }
 
@@ -163,16 +159,8 @@ mod as_text {
 
 #[cfg(test)]
 mod tests {
-    use super::{Allowances, PlanTerms};
+    use super::PlanTerms;
     use crate::domain::cost::profile::file::{read_profile, write_profile};
-
-    #[test]
-    fn phases_begin_where_the_contract_says() {
-        let allowances = Allowances::default();
-        for (boards, setup) in [(1, 0), (100, 0), (101, 21), (9_999, 21), (10_000, 84), (u32::MAX, 84)] {
-            assert_eq!(allowances.phase(boards).setup, setup, "{boards}");
-        }
-    }
 
     #[test]
     fn a_profile_may_bring_its_own_times_in_part() {

@@ -296,6 +296,16 @@ pub fn assumptions(report: &Report) -> Vec<(String, String)> {
         list.push((tr!("Exchange rates of {}", rates.date), tr!("Given by the user: {}.", words_list(each))));
     }
     let Some(profile) = &report.settings.profile else { return list };
+    if let Some(fee) = profile.reel_fee.filter(|it| !it.is_zero()) {
+        list.push((
+            tr("Reels made to order").to_owned(),
+            tr!(
+                "{} {} once each, where the seller states no fee and the reel is not sold whole.",
+                numbers::decimal(fee),
+                profile.currency
+            ),
+        ));
+    }
     if let Some(work) = report.work.filter(|_| report.counts_around) {
         list.push((
             tr("Work per board").to_owned(),

@@ -6,6 +6,7 @@ use crate::domain::finding::Severity;
 use crate::domain::recognise::Role;
 use crate::domain::report::Verdict;
 use crate::domain::supply::Lifecycle;
+use crate::domain::supply::phases::Phase;
 
 /// A column's meaning: "Reference designator".
 pub fn role(role: Role) -> &'static str {
@@ -107,11 +108,11 @@ pub fn verdict(verdict: Verdict) -> &'static str {
     })
 }
 
-/// The phase of a volume (contract, section 6): "prototype", "pilot", "mass production".
-pub fn phase(boards: u32) -> &'static str {
-    tr(match boards {
-        0..=100 => "prototype",
-        101..=9_999 => "pilot",
-        _ => "mass production",
+/// "prototype", "pilot", "mass production".
+pub fn phase(phase: Phase) -> &'static str {
+    tr(match phase {
+        Phase::Prototype => "prototype",
+        Phase::Pilot => "pilot",
+        Phase::MassProduction => "mass production",
     })
 }

@@ -5,6 +5,7 @@ use super::numbers::{self, count, date, days, decimal, lead_time, number_of};
 use super::{en, tr};
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::supply::part::{Availability, Gap, PartSupply};
+use crate::domain::supply::phases::Phases;
 use crate::domain::supply::plan::gains::{Gain, Way};
 use crate::domain::supply::plan::{Item, Plan, Step};
 
@@ -168,6 +169,12 @@ pub const WORK: [(&str, &str); 5] = [
     ("test", en!("Test")),
     ("shipping", en!("Shipping")),
 ];
+
+/// "Prototype up to 100 boards, mass production from 10,000."
+pub fn phase_limits(phases: Phases) -> String {
+    let (prototype, mass) = (phases.prototype(), phases.pilot().saturating_add(1));
+    tr!("Prototype up to {} boards, mass production from {}.", count(prototype.into()), count(mass.into()))
+}
 
 /// The phases, by their codes.
 pub const PHASES: [(&str, &str); 3] =

@@ -16,6 +16,7 @@ pub const CHECKS: &[CheckWords] = &[
     CheckWords { check: "rohs", label: en!("RoHS") },
     CheckWords { check: "cost", label: en!("Cost") },
     CheckWords { check: "price-age", label: en!("Age of prices") },
+    CheckWords { check: "catalog", label: en!("Catalogue of this site") },
     CheckWords { check: "estimates", label: en!("Estimates") },
     CheckWords { check: "lead-time", label: en!("Lead time") },
     CheckWords { check: "stock", label: en!("Stock") },
@@ -71,6 +72,13 @@ pub const REASONS: &[(&str, &str)] = &[
         "no-rate-for-dollars",
         en!(
             "The prices of classes are in US dollars; give an exchange rate, or choose US dollars for the totals."
+        ),
+    ),
+    (
+        "catalog-not-loaded",
+        en!(
+            "The site's catalogue was not loaded for these lines, so nothing is known of them from there. Reload the \
+             page with a network and open the BOM again."
         ),
     ),
     ("not-in-a-bom", en!("A bill of materials cannot show it; it takes tests of the finished product.")),

@@ -35,6 +35,7 @@ pub fn edit_name(command: &Command) -> &'static str {
         Command::SetPlan(_) => "dates of the plan",
         Command::Approve(_) => "approval of a part",
         Command::SetRiskWeights(_) => "weights of the risk",
+        Command::SetPhases(_) => "limits of the phases",
         Command::ChooseOffer { .. } => "choice of an offer",
         Command::UseAlternate { .. } => "alternate",
         Command::ConfirmMatch { .. } => "match of part data",

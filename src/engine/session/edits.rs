@@ -46,7 +46,7 @@ impl Session {
 
     /// How a file was read; `None` where there is no such file.
     pub(super) fn review(&self, source: u16) -> Option<ReviewView> {
-        let file = self.files.get(usize::from(source))?;
+        let file = self.files.get(usize::from(source)).filter(|it| it.extract.is_none())?;
         Some(view::review(&ReviewInput {
             source: SourceIndex(source),
             document: &file.document,

@@ -4,6 +4,7 @@ use super::{Session, nothing_open, settings_file};
 use crate::domain::export::json::result::write_result;
 use crate::domain::export::questions::write_questions;
 use crate::domain::export::{csv, html, json, text, xlsx};
+use crate::domain::money::rates::write_rates;
 use crate::domain::report::{Audience, Report};
 use crate::domain::sha256::Sha256;
 use crate::domain::words::language::in_english;
@@ -24,6 +25,7 @@ impl Session {
             ExportKind::Text => ("txt", "text/plain;charset=utf-8"),
             ExportKind::Xlsx => ("xlsx", xlsx::MIME),
             ExportKind::Profile => ("profile.json", "application/json"),
+            ExportKind::Rates => ("rates.json", "application/json"),
             ExportKind::Questions => ("questions.txt", "text/plain;charset=utf-8"),
             ExportKind::Project => ("bomlight.json", "application/json"),
         };
@@ -55,6 +57,7 @@ impl Session {
             ExportKind::Text => text::write_text(&shown).into_bytes(),
             ExportKind::Xlsx => xlsx::write_xlsx(&shown),
             ExportKind::Profile => settings_file::profile(report),
+            ExportKind::Rates => write_rates(report.settings.rates.as_ref()?).into_bytes(),
             // They go to suppliers, and rest on statements that others do not see and links do not hold.
             ExportKind::Questions if shown.audience != Audience::Internal || report.shared.is_some() => {
                 return None;

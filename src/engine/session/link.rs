@@ -2,7 +2,7 @@
 
 use super::{Session, nothing_open};
 use crate::domain::export::link::{LinkContents, read_link, write_link};
-use crate::domain::project::{History, Project, Settings};
+use crate::domain::project::{History, Project};
 use crate::domain::words::link as words;
 use crate::engine::protocol::{Refusal, Response};
 use crate::engine::view;
@@ -22,13 +22,14 @@ impl Session {
             Ok(report) => report,
             Err(error) => return refused(words::refusal(&error)),
         };
-        let date = std::mem::take(&mut self.project.settings.date);
-        self.project = Project::new(Settings::new(date));
+        self.project = Project::new(self.fresh_settings());
         self.history = History::default();
         self.files.clear();
         self.sources.clear();
         self.records.clear();
         self.file_findings.clear();
+        self.wanted.clear();
+        self.not_loaded = 0;
         self.revision += 1;
         self.order = view::LinesOrder::default();
         self.earlier = None;

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{OpenFile, Session, refusal};
-use crate::domain::project::file::{ProjectFile, SavedProject, read_project, write_project};
+use crate::domain::parts::catalog::extract::Extract;
+use crate::domain::project::file::{ProjectError, ProjectFile, SavedProject, read_project, write_project};
 use crate::domain::project::{History, Settings};
 use crate::domain::read;
 use crate::domain::recognise::join_sheets;
@@ -49,6 +50,15 @@ impl Session {
         })?;
         let mut opened = Vec::with_capacity(files.len());
         for (index, file) in files.into_iter().enumerate() {
+            if let Some(extract) = Extract::read(&file.bytes) {
+                let extract = extract.map_err(|_| {
+                    let damaged = ProjectError::Damaged(file.name.clone().into_owned());
+                    let (message, hint) = refusals::project(&damaged);
+                    Refusal { file: name.to_owned(), message, hint: hint.to_owned() }
+                })?;
+                opened.push(OpenFile::of_extract(extract, true));
+                continue;
+            }
             let options = project.review(super::source_index(index)).read_options();
             let mut document = read::read_as(&file.name, &file.bytes, &self.limits, &options)
                 .map_err(|error| refusal(&file.name, &error))?;
@@ -63,6 +73,9 @@ impl Session {
                 recalled: None,
                 is_price_list: file.is_price_list,
                 fresh: None,
+                extract: None,
+                is_kept: false,
+                site_day: None,
             });
         }
         self.project = project;

@@ -78,7 +78,8 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
         label: label.to_owned(),
         cells: tiers.iter().map(cell).collect(),
     };
-    let mut rows = vec![row("quiet", tr("Phase"), &|it| names::phase(it.boards).to_owned())];
+    let mut rows =
+        vec![row("quiet", tr("Phase"), &|it| names::phase(report.settings.phase(it.boards)).to_owned())];
     if report.settings.profile.is_some() {
         rows.push(row("quiet", tr("Process"), &|it| words::process(report, it).into_owned()));
     }

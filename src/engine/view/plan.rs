@@ -133,7 +133,7 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
         revision,
         boards,
         boards_text: numbers::count(boards.into()),
-        phase: labels::phase(boards).to_owned(),
+        phase: labels::phase(settings.phase(boards)).to_owned(),
         answer,
         sentence: words::verdict(&plan),
         order_date: numbers::date(plan.order),
@@ -188,7 +188,7 @@ fn plan_volume(
     Some(PlanVolume {
         boards,
         boards_text: numbers::count(boards.into()),
-        phase: labels::phase(boards).to_owned(),
+        phase: labels::phase(settings.phase(boards)).to_owned(),
         ship: words::ship(&plan),
         gating: words::gating(report, parts, &plan),
         open: words::open(&plan, parts.len()),

@@ -46,7 +46,7 @@ pub fn ready(report: &Report, revision: u32) -> ReadyView {
     let volume = |it: crate::domain::ready::Readiness| ReadyVolume {
         boards: it.boards,
         boards_text: numbers::count(it.boards.into()),
-        phase: labels::phase(it.boards).to_owned(),
+        phase: labels::phase(report.settings.phase(it.boards)).to_owned(),
         answer: it.answer(),
         sentence: words::verdict(it.answer()).to_owned(),
         checks: it

@@ -8,6 +8,7 @@ use super::{
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::project::waiver::waived_part;
+use crate::domain::read::Format;
 use crate::domain::report::{Report, Source, SourceRole};
 use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
@@ -91,6 +92,7 @@ fn source(source: &Source) -> SourceView {
         columns: roles.chain(breaks).collect(),
         unused_columns: layout.unused.iter().map(|it| column(it.0)).collect(),
         is_sample: source.is_sample,
+        is_of_site: source.format == Format::Catalog,
     }
 }
 

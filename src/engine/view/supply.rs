@@ -168,7 +168,7 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
         revision,
         boards,
         boards_text: numbers::count(boards.into()),
-        phase: labels::phase(boards).to_owned(),
+        phase: labels::phase(report.settings.phase(boards)).to_owned(),
         total: u32::try_from(order.len()).unwrap_or(u32::MAX),
         start,
         rows,

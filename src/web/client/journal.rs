@@ -49,6 +49,8 @@ impl Journal {
                 self.entries.push(entry)
             }
             Request::Start { .. }
+            | Request::Configure { .. }
+            | Request::Supplied { .. }
             | Request::Summary
             | Request::Lines(_)
             | Request::Line { .. }

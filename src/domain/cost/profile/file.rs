@@ -50,6 +50,7 @@ pub fn read_profile(text: &str) -> Result<Profile, ProfileError> {
         _ => return Err(field("processes", tr("at least one process is needed"))),
     };
     let mut profile: Profile = part(value, tr("profile"))?;
+    check_fee(&profile)?;
     if let Some((entry, problem)) = profile.branding.problem() {
         return Err(field(&["branding, ", entry].concat(), tr(problem)));
     }
@@ -69,6 +70,7 @@ pub fn read_profile(text: &str) -> Result<Profile, ProfileError> {
 /// # Errors
 /// Where an entry makes no sense.
 pub fn check(profile: &Profile) -> Result<(), ProfileError> {
+    check_fee(profile)?;
     for process in &profile.processes {
         if process.name.trim().is_empty() {
             return Err(field("processes", tr("a process needs a name")));
@@ -76,6 +78,14 @@ pub fn check(profile: &Profile) -> Result<(), ProfileError> {
         check_process(process, &tr!("process “{}”", process.name), profile)?;
     }
     Ok(())
+}
+
+/// A fee below zero would make reels cheaper than cut tape.
+fn check_fee(profile: &Profile) -> Result<(), ProfileError> {
+    match profile.reel_fee.and_then(|it| Some((it, Unit::Money.problem(it)?))) {
+        Some((fee, expected)) => Err(field("reel_fee", format!("found {fee}, expected {expected}"))),
+        None => Ok(()),
+    }
 }
 
 /// Reads a list of attrition tables.

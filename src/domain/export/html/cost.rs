@@ -61,7 +61,7 @@ fn row(html: &mut Html, report: &Report, tier: &Tier, has_process: bool) {
     html.raw("<tr><th scope=\"row\" class=\"number\">")
         .text(&numbers::count(tier.boards.into()))
         .raw("</th>");
-    html.cell(names::phase(tier.boards));
+    html.cell(names::phase(report.settings.phase(tier.boards)));
     if has_process {
         html.cell(&cost_words::process(report, tier));
     } else {

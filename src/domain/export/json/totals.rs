@@ -14,6 +14,7 @@ use crate::domain::finding::Finding;
 use crate::domain::place::RowKey;
 use crate::domain::project::{ByHand, Settings, Waiver};
 use crate::domain::report::{NotChecked, Report};
+use crate::domain::supply::phases::Phases;
 use crate::domain::words::{cost_words, findings as words, labels, reasons};
 
 #[derive(Serialize)]
@@ -53,6 +54,8 @@ pub(super) struct SettingsJson<'a> {
     by_hand: Vec<ByHandJson<'a>>,
     lead_time_days: GradesJson,
     plan: TermsJson<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phases: Option<PhasesJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     category: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -117,6 +120,13 @@ impl<'a> ByHandJson<'a> {
     }
 }
 
+/// Up to how many boards it is a prototype and a pilot, where that is not as usual.
+#[derive(Serialize)]
+struct PhasesJson {
+    prototype: u32,
+    pilot: u32,
+}
+
 #[derive(Serialize)]
 struct GradesJson {
     watch: u32,
@@ -160,6 +170,9 @@ impl<'a> SettingsJson<'a> {
                 critical: grades.critical_days,
             },
             plan: TermsJson::new(report),
+            phases: Some(settings.phases())
+                .filter(|it| *it != Phases::default())
+                .map(|it| PhasesJson { prototype: it.prototype(), pilot: it.pilot() }),
             category: settings.category.map(|it| it.code()),
             ship_date: settings.ship_date.as_deref(),
             regimes: settings.regimes.iter().map(|it| it.code()).collect(),
@@ -313,7 +326,7 @@ impl<'a> TierJson<'a> {
         let has_around = sees_purchase && (report.counts_around || report.settings.profile.is_none());
         Self {
             boards: tier.boards,
-            phase: labels::phase(tier.boards),
+            phase: labels::phase(report.settings.phase(tier.boards)),
             process: tier.process.and_then(|it| process(report, it)),
             currency: report.currency.as_ref().map(|it| it.code()),
             sums: is_known.then_some(SumsJson {

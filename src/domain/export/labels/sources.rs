@@ -83,5 +83,6 @@ fn format_name(format: Format) -> &'static str {
         Format::GrantaBom => "Granta BOM",
         Format::Html => "HTML table",
         Format::Json => "JSON",
+        Format::Catalog => "catalogue of this site",
     })
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::LinkContents;
 use crate::domain::cost::{Basis, Tier};
 use crate::domain::report::{Report, ReportLine};
+use crate::domain::supply::phases::Phases;
 use crate::domain::words::cost_words;
 
 /// A report as a link holds it.
@@ -41,6 +42,9 @@ pub(super) struct ReportJson {
     pub(super) k: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub(super) h: String,
+    /// Up to how many boards it is a prototype and a pilot, where that is not as usual.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) q: Option<(u32, u32)>,
     /// The chosen regimes: code, lines by answer, code of the verdict.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) z: Vec<(String, Vec<u32>, String)>,
@@ -140,6 +144,9 @@ impl ReportJson {
             d: report.settings.date.clone(),
             contents,
             c: report.currency.map(|it| it.to_string()).unwrap_or_default(),
+            q: Some(report.settings.phases())
+                .filter(|it| *it != Phases::default())
+                .map(|it| (it.prototype(), it.pilot())),
             a: report.counts_around,
             p: profile.iter().flat_map(|it| &it.processes).map(|it| it.name.clone()).collect(),
             t: report.tiers.iter().map(|it| TierJson::of(it, contents)).collect(),

@@ -26,6 +26,7 @@ use crate::domain::report::{
     SupplySummary, Verdict,
 };
 use crate::domain::supply::Lifecycle;
+use crate::domain::supply::phases::Phases;
 use crate::domain::words::{findings, reasons};
 
 /// More lines than this do not fit a link that a browser takes.
@@ -65,6 +66,10 @@ pub(super) fn report(found: ReportJson) -> Option<Report> {
         }
     }
     settings.currency = currency;
+    settings.phases = match found.q {
+        Some((prototype, pilot)) => Some(Phases::of(prototype, pilot)?),
+        None => None,
+    };
     settings.profile = profile(&found.p, currency);
     settings.category = if found.k.is_empty() { None } else { Some(Category::from_code(&found.k)?) };
     settings.ship_date = if found.h.is_empty() { None } else { Some(Day::from_iso(&found.h)?.iso()) };
@@ -150,6 +155,8 @@ fn profile(names: &[String], currency: Option<Currency>) -> Option<Profile> {
         processes: names.iter().map(|it| Process { name: it.clone(), ..Process::default() }).collect(),
         attrition_tables: Vec::new(),
         allowances: None,
+        reel_fee: None,
+        phases: None,
         branding: crate::domain::cost::profile::branding::Branding::default(),
     })
 }

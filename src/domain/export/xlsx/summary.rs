@@ -119,7 +119,10 @@ fn tiers(sheet: &mut Sheet, report: &Report) {
 fn tier_row(sheet: &mut Sheet, report: &Report, tier: &Tier, sees_purchase: bool) {
     let known = |amount: Decimal| (tier.coverage.priced > 0).then_some(amount);
     sheet.row();
-    sheet.count(tier.boards).text(names::phase(tier.boards)).text(&cost_words::process(report, tier));
+    sheet
+        .count(tier.boards)
+        .text(names::phase(report.settings.phase(tier.boards)))
+        .text(&cost_words::process(report, tier));
     sheet.number(known(tier.total), Style::Money).number(known(tier.per_board), Style::Price);
     sheet.number(tier.process.map(|_| tier.good), Style::Percent);
     for portion in cost_words::breakdown(tier).iter().filter(|_| sees_purchase) {

@@ -1,8 +1,11 @@
 //! The fields of the plan and of the risk: dates, times in days, weights.
 
+use rust_decimal::prelude::ToPrimitive;
+
 use super::{Mistyped, days, some};
 use crate::domain::day::Day;
 use crate::domain::project::{Command, Settings};
+use crate::domain::supply::phases::Phases;
 use crate::domain::supply::risk::Factor;
 use crate::domain::supply::terms::PlanTerms;
 use crate::domain::words::tr;
@@ -47,6 +50,27 @@ pub(super) fn time(settings: &Settings, code: &str, text: &str) -> Result<Comman
     *time = Some(days(text)?).filter(|it| *it <= MOST_DAYS).ok_or_else(expected)?;
     terms.allowances = Some(times);
     Ok(Command::SetPlan(terms))
+}
+
+/// The command of the largest `prototype` or `pilot` in boards; `usual` goes back to the usual limits.
+///
+/// # Errors
+/// Where the text is no number of boards, a pilot would not be larger than a prototype, or there is no such phase.
+pub(super) fn phases(settings: &Settings, code: &str, text: &str) -> Result<Command, Mistyped> {
+    if code == "usual" {
+        return Ok(Command::SetPhases(None));
+    }
+    let now = settings.phases();
+    let boards = super::number(text).and_then(|it| it.to_u32());
+    let boards = boards.filter(|it| (1..=Settings::MAX_BOARDS).contains(it));
+    let boards = boards.ok_or_else(|| Mistyped::new(text, "a number of boards such as 100"))?;
+    let (phases, expected) = match code {
+        "prototype" => (Phases::of(boards, now.pilot()), "fewer boards than the largest pilot"),
+        "pilot" => (Phases::of(now.prototype(), boards), "more boards than the largest prototype"),
+        _ => return Err(super::no_field(code)),
+    };
+    let phases = phases.ok_or_else(|| Mistyped::new(text, expected))?;
+    Ok(Command::SetPhases(Some(phases)))
 }
 
 /// The command of the weight of a factor by its code.

@@ -25,6 +25,7 @@ pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Opti
         ["name"] => text.clone_into(&mut profile.name),
         ["date"] => text.clone_into(&mut profile.date),
         ["currency"] => profile.currency = currency(text)?,
+        ["reel_fee"] => profile.reel_fee = some(text).map(zero_or_more).transpose()?,
         ["table", table, rest @ ..] => table_field(&mut profile, index(table)?, rest, text)?,
         [process, rest @ ..] => process_field(&mut profile, index(process)?, rest, text)?,
         [] => return Err(no_field(path)),

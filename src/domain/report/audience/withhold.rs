@@ -181,6 +181,8 @@ fn settings(settings: &Settings, sees_lines: bool, sellers: &Sellers) -> Setting
         branding: it.branding.clone(),
         // The dates of the plan follow from it.
         allowances: it.allowances,
+        reel_fee: None,
+        phases: it.phases,
     });
     Settings {
         profile,
@@ -202,6 +204,7 @@ fn settings(settings: &Settings, sees_lines: bool, sellers: &Sellers) -> Setting
         currency: settings.currency,
         lead_time: settings.lead_time,
         plan: settings.plan.clone(),
+        phases: settings.phases,
         category: settings.category,
         ship_date: settings.ship_date.clone(),
         regimes: settings.regimes.clone(),

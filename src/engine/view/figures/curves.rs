@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::axis::{Axis, rounded};
 use super::{FigureView, line, ring, text_width};
 use crate::domain::report::{Curve, Report, chart};
+use crate::domain::supply::phases::Phases;
 use crate::domain::words::{cost_words as words, en, gap, labels, numbers, tr};
 
 const HEIGHT: i32 = 320;
@@ -48,7 +49,7 @@ pub(super) fn curves(report: &Report, width: i32) -> Option<FigureView> {
     };
     let frame = Frame { x, y, left, right: width - RIGHT };
     grid(&mut figure, &frame);
-    phases(&mut figure, &frame, (first, last));
+    phases(&mut figure, &frame, report.settings.phases(), (first, last));
     for boards in &report.curves.breaks {
         let at = frame.x.at(f64::from(*boards));
         figure.shape("mark", line([(at, HEIGHT - BOTTOM), (at, HEIGHT - BOTTOM - MARK)]));
@@ -107,10 +108,10 @@ fn grid(figure: &mut FigureView, frame: &Frame) {
 }
 
 /// Where the phases begin, with their names above the plot.
-fn phases(figure: &mut FigureView, frame: &Frame, (first, last): (f64, f64)) {
-    let begins = [1_u32, 101, 10_000];
-    for (at, begin) in begins.iter().enumerate() {
-        let next = begins.get(at + 1).map_or(last, |it| f64::from(*it));
+fn phases(figure: &mut FigureView, frame: &Frame, limits: Phases, (first, last): (f64, f64)) {
+    let begins = limits.begins();
+    for (at, (phase, begin)) in begins.iter().enumerate() {
+        let next = begins.get(at + 1).map_or(last, |it| f64::from(it.1));
         let start = f64::from(*begin).max(first);
         if start >= next {
             continue;
@@ -119,7 +120,7 @@ fn phases(figure: &mut FigureView, frame: &Frame, (first, last): (f64, f64)) {
         if *begin > 1 {
             figure.shape("phase", line([(from, 4), (from, HEIGHT - BOTTOM)]));
         }
-        let name = labels::phase(*begin);
+        let name = labels::phase(*phase);
         if text_width(name) + 8 <= to - from {
             figure.label("tick", from + 4, 14, name);
         }

@@ -3,7 +3,7 @@
 use super::{FieldGroup, FieldKind, FieldRow, FieldView};
 use crate::domain::report::Report;
 use crate::domain::supply::risk::Factor;
-use crate::domain::words::{plan_words, supply_words, tr};
+use crate::domain::words::{numbers, plan_words, supply_words, tr};
 
 /// When is ordered, when assembly starts, when the boards are wanted; a field that is empty wants nothing.
 pub(super) fn dates(report: &Report) -> Vec<FieldGroup> {
@@ -43,8 +43,10 @@ pub(super) fn times(report: &Report) -> Vec<FieldGroup> {
         cells: plan_words::PHASES.iter().map(|phase| cell(work, phase)).collect(),
     });
     let work = work.collect();
+    let limits = report.settings.phases();
     let heads = std::iter::once("").chain(plan_words::PHASES.iter().map(|it| tr(it.1))).map(str::to_owned);
     vec![
+        limits_of_phases(report),
         FieldGroup {
             title: tr("Around every purchase, calendar days").to_owned(),
             rows: around,
@@ -52,11 +54,29 @@ pub(super) fn times(report: &Report) -> Vec<FieldGroup> {
         },
         FieldGroup {
             title: tr("Work by phase, calendar days").to_owned(),
-            gloss: tr("Prototype up to 100 boards, mass production from 10,000.").to_owned(),
+            gloss: plan_words::phase_limits(limits),
             heads: heads.collect(),
             rows: work,
         },
     ]
+}
+
+/// Up to how many boards it is a prototype or a pilot.
+fn limits_of_phases(report: &Report) -> FieldGroup {
+    let phases = report.settings.phases();
+    let row = |id: &str, name: &str, boards: u32| FieldRow {
+        label: name.to_owned(),
+        cells: vec![FieldView::number(id, name, numbers::count(boards.into()))],
+    };
+    let mut rows = vec![
+        row("phases.prototype", tr("Prototype up to"), phases.prototype()),
+        row("phases.pilot", tr("Pilot up to"), phases.pilot()),
+    ];
+    if report.settings.phases.is_some() {
+        let back = FieldView::press("phases.usual", tr("Back to the usual limits"));
+        rows.push(FieldRow { label: String::new(), cells: vec![back] });
+    }
+    FieldGroup { title: tr("Phases, boards").to_owned(), rows, ..FieldGroup::default() }
 }
 
 /// How much each factor of the risk counts.

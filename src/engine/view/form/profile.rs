@@ -53,9 +53,17 @@ fn general(profile: &Profile) -> FieldGroup {
             row(tr("Name"), "profile.name", &profile.name),
             row(tr("Currency"), "profile.currency", profile.currency.code()),
             row(tr("Date of the figures"), "profile.date", &profile.date),
+            reel_fee(profile),
         ],
         ..FieldGroup::default()
     }
+}
+
+fn reel_fee(profile: &Profile) -> FieldRow {
+    let label = tr!("Fee of a reel made to order, where its seller states none, {}", profile.currency);
+    let fee = profile.reel_fee.map(typed).unwrap_or_default();
+    let field = FieldView::number("profile.reel_fee", &label, fee).or("0");
+    FieldRow { label, cells: vec![field] }
 }
 
 /// A row with a field for each process.

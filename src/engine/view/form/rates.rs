@@ -43,7 +43,8 @@ fn rates(report: &Report) -> FieldGroup {
         vec![FieldView::text("rates.add", tr("Add a currency and its rate"), "").or(example)],
     );
     if settings.rates.is_some() {
-        row(String::new(), vec![FieldView::press("rates.none", tr("Remove all rates"))]);
+        let save = FieldView::press("page.rates", tr("Save the rates"));
+        row(String::new(), vec![save, FieldView::press("rates.none", tr("Remove all rates"))]);
     }
     FieldGroup { title: tr("Exchange rates").to_owned(), gloss: gloss(report), heads: Vec::new(), rows }
 }

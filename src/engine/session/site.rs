@@ -1,0 +1,55 @@
+//! What the site sets for everyone, and the files that it brings.
+
+use super::Session;
+use super::catalog::SiteCatalog;
+use crate::domain::project::Settings;
+use crate::domain::project::deployment::Deployment;
+use crate::engine::protocol::{Progress, Response};
+use crate::engine::view;
+
+impl Session {
+    /// Takes the site's config; none is a site that sets nothing. `seed` chooses the decoys of its catalogues.
+    pub(super) fn configure(&mut self, config: Option<&[u8]>, seed: u64) -> Response {
+        self.deployment = Deployment::read(config.unwrap_or_default());
+        self.catalogs = self.deployment.catalogs.iter().map(SiteCatalog::new).collect();
+        self.seed = seed;
+        self.apply_site()
+    }
+
+    /// Takes files of the site that were wanted: those of its config, or parts of a catalogue for the open BOM.
+    pub(super) fn supplied(
+        &mut self,
+        came: &[String],
+        files: &[Vec<u8>],
+        missing: &[String],
+        progress: &mut dyn FnMut(Progress),
+    ) -> Response {
+        let is_of_bom = !self.wanted.is_empty();
+        let came = came.iter().zip(files).map(|(name, bytes)| (name, Some(bytes.as_slice())));
+        for (name, bytes) in came.chain(missing.iter().map(|it| (it, None))) {
+            self.deployment.take_file(name, bytes);
+            self.take_catalog_file(name, bytes);
+        }
+        if is_of_bom {
+            self.understand(progress);
+            return self.summary(Vec::new());
+        }
+        self.apply_site()
+    }
+
+    /// Begins with what the site sets, as long as nothing is open.
+    fn apply_site(&mut self) -> Response {
+        if self.files.is_empty() {
+            self.limits = self.deployment.limits(self.product_limits.clone());
+            self.project.settings = self.fresh_settings();
+        }
+        let of_catalogs = self.catalogs.iter().filter_map(SiteCatalog::awaited);
+        let wanted = self.deployment.wanted_files().chain(of_catalogs).map(str::to_owned).collect();
+        Response::Site(Box::new(view::site(&self.deployment, wanted)))
+    }
+
+    /// The settings of a user who set nothing, on this site.
+    pub(super) fn fresh_settings(&self) -> Settings {
+        self.deployment.settings(self.project.settings.date.clone())
+    }
+}
