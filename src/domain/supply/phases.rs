@@ -1,5 +1,6 @@
 //! The phases from the first prototype to mass production, told by the number of boards (contract, section 6).
 
+use crate::domain::words::tr;
 use serde::{Deserialize, Serialize};
 
 /// What a number of boards is built for.
@@ -73,11 +74,15 @@ impl TryFrom<Written> for Phases {
 
     fn try_from(written: Written) -> Result<Self, String> {
         let boards = |text: &str| {
-            text.trim().parse().map_err(|_| format!("found “{text}”, expected a whole number of boards"))
+            text.trim().parse().map_err(|_| tr!("found “{}”, expected a whole number of boards", text))
         };
         let (prototype, pilot) = (boards(&written.prototype)?, boards(&written.pilot)?);
         Self::of(prototype, pilot).ok_or_else(|| {
-            format!("found a pilot up to {pilot} and a prototype up to {prototype} boards, expected a larger pilot")
+            tr!(
+                "found a pilot up to {} and a prototype up to {} boards, expected a larger pilot",
+                pilot,
+                prototype
+            )
         })
     }
 }

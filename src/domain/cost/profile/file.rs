@@ -83,7 +83,7 @@ pub fn check(profile: &Profile) -> Result<(), ProfileError> {
 /// A fee below zero would make reels cheaper than cut tape.
 fn check_fee(profile: &Profile) -> Result<(), ProfileError> {
     match profile.reel_fee.and_then(|it| Some((it, Unit::Money.problem(it)?))) {
-        Some((fee, expected)) => Err(field("reel_fee", format!("found {fee}, expected {expected}"))),
+        Some((fee, expected)) => Err(field("reel_fee", tr!("found {}, expected {}", fee, tr(expected)))),
         None => Ok(()),
     }
 }

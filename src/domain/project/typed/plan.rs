@@ -63,10 +63,10 @@ pub(super) fn phases(settings: &Settings, code: &str, text: &str) -> Result<Comm
     let now = settings.phases();
     let boards = super::number(text).and_then(|it| it.to_u32());
     let boards = boards.filter(|it| (1..=Settings::MAX_BOARDS).contains(it));
-    let boards = boards.ok_or_else(|| Mistyped::new(text, "a number of boards such as 100"))?;
+    let boards = boards.ok_or_else(|| Mistyped::new(text, tr("a number of boards such as 100")))?;
     let (phases, expected) = match code {
-        "prototype" => (Phases::of(boards, now.pilot()), "fewer boards than the largest pilot"),
-        "pilot" => (Phases::of(now.prototype(), boards), "more boards than the largest prototype"),
+        "prototype" => (Phases::of(boards, now.pilot()), tr("fewer boards than the largest pilot")),
+        "pilot" => (Phases::of(now.prototype(), boards), tr("more boards than the largest prototype")),
         _ => return Err(super::no_field(code)),
     };
     let phases = phases.ok_or_else(|| Mistyped::new(text, expected))?;
