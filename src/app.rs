@@ -9,7 +9,9 @@ pub mod figure;
 pub mod form;
 pub mod icon;
 pub mod jobs;
+pub mod keep;
 pub mod language;
+pub mod link;
 pub mod notices;
 pub mod page_words;
 pub mod report;
@@ -42,12 +44,15 @@ pub fn start() {
             mount_to(bar, move || bar::bar(app)).forget();
         }
         shell::attach(app);
+        keep::attach(app);
         send::attach(app);
         // The report is drawn once and follows its changes: a field in it keeps the focus.
         let is_open = Memo::new(move |_| app.is_open());
         view! {
             {notices::notices(app)}
             {notices::progress(app)}
+            {keep::offer(app)}
+            {link::dialog(app)}
             {move || {
                 // In another language all is drawn anew.
                 app.language().track();
@@ -69,11 +74,13 @@ fn write_outwards(app: App) {
         };
         page::set_state(engine, if app.is_open() { "ready" } else { "none" });
     });
+    let prints_for = Memo::new(move |_| app.prints_for());
     Effect::new(move || {
-        // The print view of an older report must never be printed.
+        // The print view of an older report, or of one for others, must never be printed.
         print::fill("");
+        let audience = prints_for.get();
         if let Some(summary) = app.summary() {
-            app.fill_print_view(summary.line_count);
+            app.fill_print_view(summary.line_count, audience);
         }
     });
     Effect::new(move || {

@@ -7,7 +7,7 @@ const tag = document.getElementById('boot');
 const allowDrop = (event) => event.preventDefault();
 const keepFiles = (event) => {
   event.preventDefault();
-  const field = document.querySelector('input[type=file]');
+  const field = document.querySelector('input[type=file][multiple]');
   if (field && event.dataTransfer?.files.length) field.files = event.dataTransfer.files;
 };
 

@@ -36,7 +36,7 @@ async function stay() {
 if (mayStay) stay().catch((error) => console.info('Bomlight is not kept for use without a network:', error.message));
 
 globalThis.launchQueue?.setConsumer(async ({ files }) => {
-  const field = document.querySelector('input[type=file]');
+  const field = document.querySelector('input[type=file][multiple]');
   if (!field || files.length === 0) return;
   const opened = new DataTransfer();
   for (const handle of files) opened.items.add(await handle.getFile());

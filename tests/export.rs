@@ -38,3 +38,6 @@ mod result;
 
 #[path = "export/xlsx.rs"]
 mod xlsx;
+
+#[path = "export/sizes.rs"]
+mod sizes;

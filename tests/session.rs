@@ -201,3 +201,57 @@ fn messages_survive_the_wire() {
     }
     assert_eq!(ToEngine::from_bytes(b"\xff\xff\xff\xff\xff\xff"), None);
 }
+
+#[test]
+fn what_is_open_is_kept_as_a_project_and_opened_again() {
+    let mut screen = Screen::new();
+    assert_eq!(screen.ask(Request::Keep).0, Response::Done);
+    screen.ask(Request::OpenSample);
+    assert_eq!(screen.ask(Request::Keep), (Response::Done, None));
+    screen.open(&[("board.csv", BOM), ("prices.csv", PRICES)]);
+    screen.ask(Request::Apply(Command::SetBoards(vec![7])));
+    let (answer, bytes) = screen.ask(Request::Keep);
+    let Response::Exported { file_name, .. } = answer else { panic!("{answer:?}") };
+    assert_eq!(file_name, "board.csv + prices.csv");
+    let bytes = bytes.expect("a project");
+    assert_eq!(Some(&bytes), screen.ask(Request::Export(ExportKind::Project)).1.as_ref());
+    let mut later = Screen::new();
+    let (summary, refused) = later.open(&[(file_name.as_str(), bytes)]);
+    assert_eq!(refused, []);
+    assert_eq!(names(&summary.expect("a report")), ["board.csv", "prices.csv"]);
+    assert_eq!(later.0.settings().boards, [7]);
+}
+
+#[test]
+fn what_is_too_large_is_not_kept_and_said_so() {
+    let mut screen = Screen::new();
+    let comment = "x".repeat(10_000_000);
+    screen.open(&[("large.csv", ["Ref,Qty,MPN,Notes\nR1,1,A-1,", &comment, "\n"].concat())]);
+    let (answer, bytes) = screen.ask(Request::Keep);
+    assert!(matches!(answer, Response::Failed(refusal) if refusal.message.contains("too large")));
+    assert_eq!(bytes, None);
+}
+
+#[test]
+fn the_sender_is_remembered_and_the_quote_is_not() {
+    let mut screen = Screen(Session::new(Settings::new("2026-11-22"), Limits::default()));
+    screen.open(&[("board.csv", BOM)]);
+    let mut news = Vec::new();
+    for (field, text) in [("company", "Acme GmbH"), ("contact", "Ada"), ("reference", "Q-17")] {
+        let request = Request::Set { field: ["sender.", field].concat(), text: text.to_owned() };
+        let Response::Summary { remember, .. } = screen.ask(request).0 else { panic!("a summary") };
+        news.extend(remember);
+    }
+    let remembered = vec![news.pop().expect("what is remembered")];
+    let mut later = Screen(Session::new(Settings::new(""), Limits::default()));
+    later.ask(Request::Start { today: "2026-11-23".to_owned(), remembered });
+    for _ in 0..2 {
+        let profile = later.0.settings().profile.clone().expect("a profile");
+        assert_eq!(
+            (profile.branding.company.as_str(), profile.branding.contact.as_str()),
+            ("Acme GmbH", "Ada")
+        );
+        assert_eq!(profile.branding.quote_reference, "");
+        later.ask(Request::Reset);
+    }
+}

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::link;
+use super::route::Section;
 use super::shell::choose_files;
 use super::state::App;
 use crate::domain::words::{en, tr};
@@ -40,13 +42,20 @@ fn open_bar(app: App) -> AnyView {
         }
         .into_any()
     });
+    let is_shared = move || app.view(|view| (view.section == Section::Share).then_some("page"));
     view! {
         <p class="bar-files" title=names>{names}</p>
         <div class="bar-group">
             <button type="button" on:click=|_| choose_files()>{tr("Add file")}</button>
             <button type="button" class="quiet" on:click=move |_| app.ask(tr("Starting anew"), Request::Reset)>{tr("New check")}</button>
         </div>
-        <div class="bar-group" role="group" aria-label=tr("Export")>{exports.collect_view()}</div>
+        <div class="bar-group" role="group" aria-label=tr("Export")>
+            {exports.collect_view()}
+            <button type="button" class="quiet" on:click=move |_| link::copy(app)>{tr("Copy link")}</button>
+            <button type="button" aria-current=is_shared on:click=move |_| app.go(|view| view.section = Section::Share)>
+                {tr("Share")}
+            </button>
+        </div>
     }
     .into_any()
 }

@@ -11,6 +11,7 @@ use super::state::App;
 use crate::domain::words::tr;
 use crate::engine::protocol::{ExportKind, Request, Response};
 use crate::engine::view::{FieldGroup, FieldKind, FieldRow, FieldView, FormKind, FormView};
+use crate::web::picture;
 
 /// Draws a form and keeps it in step with the engine. A field is drawn anew only where it changed, so that
 /// whoever goes on typing in the next one is not disturbed.
@@ -129,6 +130,12 @@ fn field(app: App, field: FieldView) -> AnyView {
     match kind {
         FieldKind::Plain => value.into_any(),
         FieldKind::Press => press(app, id, name),
+        FieldKind::Picture => picture(app, id, name, value),
+        FieldKind::Long => {
+            let change = move |event: web_sys::Event| set(event_target_value(&event));
+            view! { <textarea id=id aria-label=name rows="2" autocomplete="off" prop:value=value on:change=change></textarea> }
+                .into_any()
+        }
         FieldKind::Choice(choices) => {
             let options: Vec<AnyView> = choices
                 .into_iter()
@@ -188,6 +195,36 @@ fn field(app: App, field: FieldView) -> AnyView {
 
 fn value_of_tick() -> String {
     crate::domain::project::typed::ON.to_owned()
+}
+
+/// A picture that stands in the form as text: the file that is chosen is read, and nothing of it is sent.
+fn picture(app: App, id: String, name: String, value: String) -> AnyView {
+    let has_picture = !value.is_empty();
+    let shown = has_picture.then(|| view! { <img src=value alt="" /> });
+    let field = id.clone();
+    let remove = move || app.set(&field, String::new());
+    let remove = has_picture
+        .then(|| element::button("quiet", tr("Remove"), tr!("Remove: {}", name), Box::new(remove)));
+    let field = id.clone();
+    let change = move |event: web_sys::Event| {
+        let input = event_target::<HtmlInputElement>(&event);
+        input.set_custom_validity("");
+        let Some(file) = input.files().and_then(|it| it.get(0)) else { return };
+        let field = field.clone();
+        spawn_local(async move {
+            if let Some(address) = picture::address_of(&file).await {
+                app.set(&field, address);
+            }
+        });
+    };
+    view! {
+        <span class="picture">
+            {shown}
+            <input id=id type="file" accept=".png,.jpg,.jpeg,.svg" aria-label=name on:change=change />
+            {remove}
+        </span>
+    }
+    .into_any()
 }
 
 fn press(app: App, id: String, name: String) -> AnyView {

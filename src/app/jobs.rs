@@ -11,8 +11,9 @@ use super::route::Section;
 use super::shell::by_id;
 use super::state::{App, Engine, NoticeKind, Report, Work};
 use super::words::counted;
-use super::{form, review, site};
-use crate::domain::words::{en, gap, tr};
+use super::{form, link, review, site};
+use crate::domain::report::Audience;
+use crate::domain::words::{en, gap, share, tr};
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
 use crate::engine::view::SummaryView;
 use crate::web::client::{Answer, EngineError, EngineEvent};
@@ -28,6 +29,11 @@ const PRINT_AHEAD: u32 = 2_000;
 enum Task {
     Files(Vec<web_sys::File>),
     Request(Request),
+    /// An open link, and the link as it came: the same, or the locked one.
+    Link {
+        fragment: String,
+        came_as: String,
+    },
 }
 
 impl App {
@@ -47,6 +53,11 @@ impl App {
     /// Opens the sample, a pasted table, or makes an edit.
     pub fn ask(self, what: &str, request: Request) {
         self.start(what.to_owned(), Task::Request(request));
+    }
+
+    /// Opens the report of a link; `came_as` is the link as it came, where that one was locked.
+    pub fn open_link(self, fragment: String, came_as: String) {
+        self.start(tr(share::OPENING).to_owned(), Task::Link { fragment, came_as });
     }
 
     /// Takes the last edit back, or makes the one again that was taken back last, and says which it was.
@@ -124,10 +135,19 @@ impl App {
             // What is opened may have to be looked at; what is edited is being looked at.
             let opens = matches!(task, Task::Files(_) | Task::Request(Request::Paste { .. }));
             let mut field = None;
+            let mut link = None;
             let (answer, is_print) = match task {
                 Task::Files(files) => (engine.open(files).await, false),
+                Task::Link { fragment, came_as } => {
+                    link = Some(came_as);
+                    (engine.ask(Request::OpenLink { fragment }).await, false)
+                }
                 Task::Request(request) => {
-                    let is_print = matches!(request, Request::Export(ExportKind::PrintBody));
+                    let is_print = matches!(
+                        request,
+                        Request::Export(ExportKind::PrintBody)
+                            | Request::ExportFor { kind: ExportKind::PrintBody, .. }
+                    );
                     if let Request::Set { field: it, .. } = &request {
                         field = Some(it.clone());
                     }
@@ -140,7 +160,12 @@ impl App {
                     form::refuse(&field.unwrap_or_default(), &refusal.message);
                     self.say(refusal.message);
                 }
-                Ok(answer) => self.receive(answer, is_print, opens),
+                Ok(answer) => {
+                    if let (Some(link), Response::Summary { .. }) = (link, &answer.response) {
+                        self.link().set_value(link);
+                    }
+                    self.receive(answer, is_print, opens);
+                }
                 Err(error) => self.fail(error),
             }
         });
@@ -186,6 +211,9 @@ impl App {
     }
 
     fn show(self, summary: Option<Box<SummaryView>>) {
+        if summary.as_ref().is_none_or(|it| it.shared.is_empty()) {
+            link::leave(self);
+        }
         let Some(summary) = summary else {
             self.set_report(Report::None);
             self.adjust(|view| *view = Default::default());
@@ -211,7 +239,7 @@ impl App {
     }
 
     /// Lays a report of few lines out for the browser's own print command, once there is nothing else to do.
-    pub fn fill_print_view(self, line_count: u32) {
+    pub fn fill_print_view(self, line_count: u32, audience: Audience) {
         if line_count > PRINT_AHEAD {
             return;
         }
@@ -220,12 +248,20 @@ impl App {
             let revision = move || untrack(|| self.of_summary(|it| it.revision));
             let asked = revision();
             spawn_local(async move {
-                let Ok(answer) = engine.ask(Request::Export(ExportKind::PrintBody)).await else { return };
-                if let (true, Some(body)) = (asked == revision(), answer.bytes) {
+                let request = Request::ExportFor { kind: ExportKind::PrintBody, audience };
+                let Ok(answer) = engine.ask(request).await else { return };
+                let is_wanted = asked == revision() && untrack(|| self.prints_for()) == audience;
+                if let (true, Some(body)) = (is_wanted, answer.bytes) {
                     print::fill(&String::from_utf8_lossy(&body));
                 }
             });
         });
+    }
+
+    /// Who the printed report is for: on the page on which it is sent, the audience that is chosen there.
+    pub fn prints_for(self) -> Audience {
+        let sends = self.view(|it| it.section == Section::Share);
+        if sends { self.audience() } else { Audience::Internal }
     }
 
     fn refuse(self, refusal: Refusal) {

@@ -11,17 +11,19 @@ pub mod lines;
 pub mod pieces;
 pub mod plan;
 pub mod ready;
+pub mod share;
 pub mod supply;
 pub mod verdict;
 
 use leptos::prelude::*;
 
+use super::element::say;
 use super::review;
 use super::route::Section;
 use super::send;
 use super::state::App;
 use super::words::grouped;
-use crate::domain::words::tr;
+use crate::domain::words::{link as link_words, tr};
 use crate::engine::protocol::Request;
 
 /// Draws the whole report.
@@ -32,7 +34,10 @@ pub fn report(app: App) -> AnyView {
         Memo::new(move |_| if has_bom.get() { app.view(|view| view.section) } else { Section::File });
     let review = Memo::new(move |_| app.view(|view| view.review));
     let is_sample = Memo::new(move |_| app.of_summary(|it| it.is_sample));
+    // A link may hold the verdicts and the counts alone.
+    let has_lines = Memo::new(move |_| app.of_summary(|it| it.shared.is_empty() || it.audience.sees_lines()));
     let body = move || match section.get() {
+        Section::Lines if !has_lines.get() => say("p", "empty", tr(link_words::NO_LINES)),
         Section::Lines => lines::lines(app),
         Section::Compliance => compliance::compliance(app),
         Section::Cost => cost::cost(app),
@@ -43,11 +48,14 @@ pub fn report(app: App) -> AnyView {
         Section::Findings => app.draw_summary(findings::findings),
         Section::File if review.get().is_some() => review::review(app),
         Section::File => app.draw_summary(file::file),
+        Section::Share => share::share(app),
     };
+    let shared = Memo::new(move |_| app.of_summary(|it| it.shared.clone()));
     view! {
         <article class="check">
             <h1 id="report-title" class="visually-hidden" tabindex="-1">{tr("Report")}</h1>
             {move || is_sample.get().then(|| sample_banner(app))}
+            {move || shared.with(|it| (!it.is_empty()).then(|| link_banner(app, it)))}
             {move || has_bom.get().then(|| view! { {verdict::verdict(app)}{send::strip(app)}{sections(app, section)} })}
             <div class="desk">
                 <div class="sheet">{body}</div>
@@ -74,9 +82,25 @@ fn sample_banner(app: App) -> AnyView {
     .into_any()
 }
 
+/// A report that came with a link: who made it, and what cannot be done in it.
+fn link_banner(app: App, shared: &str) -> AnyView {
+    view! {
+        <p class="banner" role="note">
+            <strong>{shared.to_owned()}</strong>
+            " "
+            {tr(link_words::LIMITS)}
+            " "
+            <button type="button" class="link" on:click=move |_| app.ask(tr("Starting anew"), Request::Reset)>
+                {tr("Check your own file")}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
 /// The way from section to section: links, so that the browser's back and "open in a new tab" work.
 fn sections(app: App, current: Memo<Section>) -> AnyView {
-    let links = Section::ALL.map(|section| {
+    let links = Section::ALL.into_iter().take(Section::LINKED).map(|section| {
         let count = move || {
             app.of_summary(|it| match section {
                 Section::Lines => grouped(it.line_count),
@@ -106,7 +130,7 @@ fn sections(app: App, current: Memo<Section>) -> AnyView {
         }
         .into_any()
     });
-    view! { <nav class="sections" aria-label=tr("Report")>{links.collect_view()}</nav> }.into_any()
+    view! { <nav class="sections" aria-label=tr("Report")>{links.collect::<Vec<_>>()}</nav> }.into_any()
 }
 
 fn name(section: Section) -> &'static str {
@@ -120,5 +144,6 @@ fn name(section: Section) -> &'static str {
         Section::Compare => "Compare",
         Section::Findings => "Findings",
         Section::File => "Files",
+        Section::Share => "Share",
     })
 }

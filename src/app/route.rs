@@ -19,10 +19,13 @@ pub enum Section {
     Compare,
     Findings,
     File,
+    Share,
 }
 
 impl Section {
-    pub const ALL: [Self; 9] = [
+    /// Those that the report's own links lead to; the button in the bar leads to the other one.
+    pub const LINKED: usize = 9;
+    pub const ALL: [Self; 10] = [
         Self::Lines,
         Self::Compliance,
         Self::Cost,
@@ -32,6 +35,7 @@ impl Section {
         Self::Compare,
         Self::Findings,
         Self::File,
+        Self::Share,
     ];
 
     pub fn code(self) -> &'static str {
@@ -45,6 +49,7 @@ impl Section {
             Self::Compare => "compare",
             Self::Findings => "findings",
             Self::File => "file",
+            Self::Share => "share",
         }
     }
 }
@@ -171,6 +176,7 @@ fn encode(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
 }
 
-fn decode(text: &str) -> String {
+/// A text as it was before it was made part of an address.
+pub fn decode(text: &str) -> String {
     js_sys::decode_uri_component(text).map(String::from).unwrap_or_default()
 }

@@ -56,8 +56,8 @@ pub fn attach(app: App) {
 
 /// The origins that may talk, and those that may read without the button, as the site is set up. None allowed: all may
 /// talk; none may read.
-fn deployment(_app: App) -> (Vec<String>, Vec<String>) {
-    (Vec::new(), Vec::new())
+fn deployment(app: App) -> (Vec<String>, Vec<String>) {
+    app.of_site(|it| (it.allowed_origins.clone(), it.read_without_asking.clone()))
 }
 
 /// Speaks the language of the host, if it is one of ours. What the user chose on other visits stays kept.

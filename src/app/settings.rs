@@ -9,6 +9,7 @@ use crate::domain::words::language::Language;
 use crate::web::catalog;
 
 const THEME: &str = "bomlight.theme";
+const AUTOSAVE: &str = "bomlight.autosave";
 const LANGUAGE: &str = "bomlight.language";
 const KEYS: &str = "bomlight.single-keys";
 /// On the root of the page while single keys do nothing; the style sheet then hides their hints.
@@ -78,6 +79,16 @@ fn attach_keys() {
 /// Whether keys without Ctrl do something, outside of fields.
 pub fn single_keys() -> bool {
     document().document_element().is_none_or(|root| !root.has_attribute(NO_KEYS))
+}
+
+/// Whether what is open is kept on this computer.
+pub fn autosave() -> bool {
+    kept(AUTOSAVE).as_deref() != Some("off")
+}
+
+/// Keeps the choice whether what is open is kept.
+pub fn set_autosave(is_on: bool) {
+    keep(AUTOSAVE, if is_on { "on" } else { "off" });
 }
 
 fn set_root(name: &str, value: Option<&str>) {

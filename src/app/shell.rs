@@ -10,6 +10,7 @@ use web_sys::{
     DataTransfer, Element, Event, File, FileList, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
 };
 
+use super::link;
 use super::route::{Section, View};
 use super::settings;
 use super::state::App;
@@ -25,7 +26,11 @@ pub fn attach(app: App) {
     attach_keys(app);
     settings::attach(app);
     window_event_listener(ev::popstate, move |_| app.follow(address()));
-    window_event_listener(ev::hashchange, move |_| app.follow(address()));
+    window_event_listener(ev::hashchange, move |_| {
+        app.follow(address());
+        link::follow(app, link::in_address());
+    });
+    link::follow(app, link::in_address().or_else(link::in_history));
 }
 
 /// The view that the address names.

@@ -7,12 +7,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::link::Asked;
 use super::route::{Section, View};
+use crate::domain::export::csv::CsvDialect;
+use crate::domain::export::link::LinkContents;
+use crate::domain::report::Audience;
 use crate::domain::words::language::Language;
 use crate::engine::protocol::{LineFilter, Progress};
 use crate::engine::view::{SiteView, SummaryView};
 use crate::web::client::EngineClient;
 use crate::web::host::Host;
+use crate::web::vault::Kept;
 
 /// What there is to show.
 #[derive(Debug, Clone, Default)]
@@ -68,6 +73,16 @@ pub struct Notice {
 /// What was sent last to the page that embeds this one: the revision of the report, and in words what and to whom.
 pub type Sent = Option<(u32, String)>;
 
+/// What is chosen on the page on which a report is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sharing {
+    pub audience: Audience,
+    pub dialect: CsvDialect,
+    pub contents: LinkContents,
+    /// Who makes the link; `None`: the sender of the report.
+    pub by: Option<String>,
+}
+
 /// The handle to all state of the screen.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -86,6 +101,11 @@ pub struct App {
     sent: RwSignal<Sent>,
     language: RwSignal<Language>,
     wanted_language: StoredValue<Language>,
+    sharing: RwSignal<Sharing>,
+    /// The link whose report is open, from `#` on; empty where none is.
+    link: StoredValue<String>,
+    asked: RwSignal<Option<Asked>>,
+    kept: RwSignal<Option<Kept>, LocalStorage>,
 }
 
 impl App {
@@ -108,6 +128,10 @@ impl App {
             sent: RwSignal::new(None),
             language: RwSignal::new(Language::English),
             wanted_language: StoredValue::new(Language::English),
+            sharing: RwSignal::default(),
+            link: StoredValue::default(),
+            asked: RwSignal::default(),
+            kept: RwSignal::new_local(None),
         }
     }
 
@@ -265,15 +289,47 @@ impl App {
         if self.view.with_untracked(|it| *it == view) {
             return;
         }
-        let fragment = view.fragment();
         self.view.set(view);
+        self.write_address(keeps);
+    }
+
+    /// Puts the view into the address; a link whose report is open goes beside it, so that a reload opens it again.
+    pub fn write_address(self, keeps: bool) {
+        let fragment = self.view.with_untracked(View::fragment);
+        let link = self.link.get_value().into();
         let Ok(history) = window().history() else { return };
         // A sandboxed frame may refuse: the view then just is not in the address.
         let _ = if keeps {
-            history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&fragment))
+            history.push_state_with_url(&link, "", Some(&fragment))
         } else {
-            history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&fragment))
+            history.replace_state_with_url(&link, "", Some(&fragment))
         };
+    }
+
+    // What is sent, and what came with a link.
+
+    /// What is chosen for what is sent.
+    pub fn sharing(self) -> RwSignal<Sharing> {
+        self.sharing
+    }
+
+    /// For whom the report is that is sent: the chosen audience, or a narrower one where more is not in the report.
+    pub fn audience(self) -> Audience {
+        self.sharing.with(|it| it.audience).max(self.of_summary(|it| it.audience))
+    }
+
+    pub fn link(self) -> StoredValue<String> {
+        self.link
+    }
+
+    /// A link that waits for a word of the user.
+    pub fn asked(self) -> RwSignal<Option<Asked>> {
+        self.asked
+    }
+
+    /// What is kept on this computer of an earlier visit.
+    pub fn kept(self) -> RwSignal<Option<Kept>, LocalStorage> {
+        self.kept
     }
 
     // The news.

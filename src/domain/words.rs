@@ -21,6 +21,7 @@ pub mod ready_words;
 pub mod reasons;
 pub mod refusals;
 pub mod review;
+pub mod share;
 pub mod steps;
 pub mod supply_words;
 pub mod withheld;

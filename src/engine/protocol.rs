@@ -9,6 +9,7 @@ use super::view::{
     AlternatesView, CompareView, ComplianceView, FiguresView, FormKind, FormView, LineView, LinesWindow,
     PlanView, ReadyView, ReviewView, SiteView, SummaryView, SupplyWindow,
 };
+use crate::domain::export::csv::CsvDialect;
 use crate::domain::export::link::LinkContents;
 use crate::domain::finding::Severity;
 use crate::domain::project::Command;
@@ -103,6 +104,8 @@ pub enum Request {
     OpenLink {
         fragment: String,
     },
+    /// Everything that is open, to be kept on this computer: `Done` where nothing is worth it, refused where it is too large.
+    Keep,
     Export(ExportKind),
     /// An export for others than one's own house; nothing that they may not see is in it.
     ExportFor {
@@ -221,6 +224,7 @@ pub struct Refusal {
 pub enum ExportKind {
     Json,
     Csv,
+    CsvAs(CsvDialect),
     Html,
     /// The body of the HTML report, for the page's print view.
     PrintBody,

@@ -1,18 +1,20 @@
 //! One user's session: the files, the settings and the report made from them.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use self::catalog::SiteCatalog;
 use super::protocol::{Memory, Progress, Refusal, Request, Response, Stage};
 use super::view::{self, SummaryView};
 use crate::domain::bom::BomLine;
+use crate::domain::cost::profile::branding::Branding;
 use crate::domain::day::Day;
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
 use crate::domain::parts::catalog::extract::Extract;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::project::deployment::Deployment;
-use crate::domain::project::file::is_project;
+use crate::domain::project::file::{Packed, is_project};
 use crate::domain::project::{Command, History, Project, Settings};
 use crate::domain::read::{self, Document, Format, Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::Remembered;
@@ -45,6 +47,8 @@ struct OpenFile {
     is_kept: bool,
     /// A file of the site: the day of the prices that state none.
     site_day: Option<Day>,
+    /// The bytes as a project holds them, once they were asked for.
+    packed: OnceCell<Packed>,
 }
 
 impl OpenFile {
@@ -77,6 +81,8 @@ pub struct Session {
     history: History,
     /// What earlier sessions decided, by the fingerprint of headers.
     memories: BTreeMap<u64, Remembered>,
+    /// Who sent the reports of earlier sessions.
+    sender: Branding,
     /// What the screen must be told to keep or to forget.
     news: Vec<Memory>,
     limits: Limits,
@@ -105,6 +111,7 @@ impl Session {
             project: Project::new(settings),
             history: History::default(),
             memories: BTreeMap::new(),
+            sender: Branding::default(),
             news: Vec::new(),
             limits: limits.clone(),
             product_limits: limits,
@@ -135,6 +142,7 @@ impl Session {
         match request {
             Request::Start { today, remembered } => {
                 self.project.settings.date = today;
+                self.recall_sender(&remembered);
                 self.memories = remembered
                     .iter()
                     .filter_map(|it| {
@@ -179,12 +187,14 @@ impl Session {
                 let fresh = Self::new(self.fresh_settings(), self.limits.clone());
                 *self = Self {
                     memories,
+                    sender: std::mem::take(&mut self.sender),
                     deployment: std::mem::take(&mut self.deployment),
                     catalogs: std::mem::take(&mut self.catalogs),
                     seed: self.seed,
                     product_limits: self.product_limits.clone(),
                     ..fresh
                 };
+                self.tell_sender();
                 (Response::Done, None)
             }
             Request::Apply(command) => {
@@ -210,6 +220,7 @@ impl Session {
                 None => (nothing_open(), None),
             },
             Request::Summary => (self.summary(Vec::new()), None),
+            Request::Lines(_) if self.is_without_lines() => (link::not_in_link(), None),
             Request::Lines(query) => match &self.report {
                 Some(report) => (Response::Lines(self.order.window(report, self.revision, &query)), None),
                 None => (nothing_open(), None),
@@ -221,6 +232,7 @@ impl Session {
                     None => (nothing_open(), None),
                 }
             }
+            Request::Keep => self.keep(),
             Request::Export(kind) => self.export(kind, Audience::Internal),
             Request::Link { contents, by } => (self.link(contents, &by), None),
             Request::OpenLink { fragment } => (self.open_link(&fragment), None),
@@ -313,6 +325,7 @@ impl Session {
             }
             self.understand(progress);
         } else if has_settings {
+            self.tell_sender();
             self.reassess(&settings, progress);
         }
         refused
@@ -332,6 +345,11 @@ impl Session {
                 file.role = SourceRole::PartData;
             }
         }
+    }
+
+    /// The report came with a link that holds the verdicts and the counts alone.
+    fn is_without_lines(&self) -> bool {
+        self.report.as_ref().is_some_and(|it| it.shared.is_some() && !it.audience.sees_lines())
     }
 
     fn shows_sample(&self) -> bool {
@@ -476,6 +494,7 @@ mod fields;
 mod link;
 mod opening;
 mod project;
+mod sender;
 mod settings_file;
 mod site;
 mod supply;

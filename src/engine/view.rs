@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::Severity;
-use crate::domain::report::Verdict;
+use crate::domain::report::{Audience, Verdict};
 pub use alternates::{AlternatesView, alternates};
 pub use compare::{CompareView, compare};
 pub use compliance::{
@@ -55,6 +55,12 @@ pub struct SummaryView {
     /// Sample data is shown; every screen says so.
     pub is_sample: bool,
     pub has_bom: bool,
+    /// "Shared by Ada by link, checked on 2026-11-22."; empty where the files themselves are open.
+    pub shared: String,
+    /// The report holds no more than this audience may see.
+    pub audience: Audience,
+    /// The company of the sender, and else the contact; empty: not told.
+    pub sender: String,
     pub sources: Vec<SourceView>,
     pub line_count: u32,
     pub fitted_count: u32,

@@ -1,6 +1,6 @@
-//! What the browser keeps between visits about files with certain headers: one line of text each, which only
-//! the engine understands. It holds no part of a file but the order of its columns. Storage may be denied;
-//! then nothing is kept.
+//! What the browser keeps between visits about files with certain headers, and about the sender of reports: one line
+//! of text each, which only the engine understands. It holds no part of a file but the order of its columns. Storage
+//! may be denied; then nothing is kept.
 
 use js_sys::{Function, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -24,6 +24,14 @@ pub(super) fn all() -> Vec<Memory> {
             Some(Memory { key: key.strip_prefix(PREFIX)?.to_owned(), text })
         })
         .collect()
+}
+
+/// Forgets all that is kept.
+pub fn wipe() {
+    let Some(storage) = storage() else { return };
+    for memory in all() {
+        let _ = storage.remove_item(&[PREFIX, &memory.key].concat());
+    }
 }
 
 /// Keeps and forgets as the engine asks.

@@ -31,8 +31,19 @@ pub(super) fn document() -> Option<web_sys::Document> {
 
 /// Today in the user's time zone, ISO.
 pub fn today() -> String {
-    let now = js_sys::Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    iso_day(&js_sys::Date::new_0())
+}
+
+/// A time of the browser's clock in the user's time zone: "22:10", or with its day where that is not today.
+pub fn time_of(milliseconds: f64) -> String {
+    let at = js_sys::Date::new(&milliseconds.into());
+    let day = iso_day(&at);
+    let time = format!("{:02}:{:02}", at.get_hours(), at.get_minutes());
+    if day == today() { time } else { [day, time].join(", ") }
+}
+
+fn iso_day(at: &js_sys::Date) -> String {
+    format!("{:04}-{:02}-{:02}", at.get_full_year(), at.get_month() + 1, at.get_date())
 }
 
 /// A frame that paints nothing new may never be told that the browser is idle.

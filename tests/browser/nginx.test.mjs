@@ -20,7 +20,7 @@ after(() => nginx?.end());
 
 const KINDS = {
   html: 'text/html', css: 'text/css', js: /^(application|text)\/javascript/, mjs: 'text/javascript', wasm: 'application/wasm',
-  svg: 'image/svg+xml', png: 'image/png', webmanifest: 'application/manifest+json', json: 'application/json',
+  svg: 'image/svg+xml', png: 'image/png', webmanifest: 'application/manifest+json', json: 'application/json', txt: 'text/plain',
 };
 
 /** By Node's own client, which does not unpack. */
@@ -41,7 +41,7 @@ test('every file has its kind, its headers and its compressed copy', { skip }, a
     assert.equal(headers['x-content-type-options'], 'nosniff', name);
     assert.equal(headers['access-control-allow-origin'], '*', name);
     assert.equal(headers['cross-origin-resource-policy'], 'cross-origin', name);
-    assert.match(headers['cache-control'], /-[0-9a-f]{15,}(_bg)?\.(js|mjs|css|wasm)$/.test(name) ? /immutable/ : /^no-cache$/, name);
+    assert.match(headers['cache-control'], /-[0-9a-f]{15,}(_bg)?\.(js|mjs|css|wasm|txt)$/.test(name) ? /immutable/ : /^no-cache$/, name);
     if (!/\.(png|html)$/.test(name)) assert.equal(headers['content-encoding'], 'gzip', name);
   }
   const page = await head('');

@@ -47,7 +47,7 @@ test('the form fills itself from the check, and the report goes with it', async 
   await request.getByText(/motor-driver-bomlight\.json \(\d+ bytes\)/).waitFor();
   await request.getByText(/motor-driver-bomlight\.html/).waitFor();
   assert.equal(await request.getByText('motor-driver.csv', { exact: false }).count(), 0);
-  await host.watched.picture('quote-page-sent', { fullPage: true });
+  await host.watched.picture('quote-page-sent');
   assert.deepEqual(host.complaints(), []);
   await host.close();
 });

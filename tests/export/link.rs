@@ -3,13 +3,15 @@
 use bomlight::domain::compliance::category::Category;
 use bomlight::domain::compliance::regimes::Regime;
 use bomlight::domain::export::html::write_body;
-use bomlight::domain::export::link::{LinkContents, LinkError, Reach, is_link, read_link, write_link};
+use bomlight::domain::export::link::{
+    LOCKED, LinkContents, LinkError, OPEN, Reach, is_link, link_of, packed_bytes, read_link, write_link,
+};
 use bomlight::domain::export::xlsx::write_xlsx;
 use bomlight::domain::export::{csv, json, text};
 use bomlight::domain::project::{Command, Settings};
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::{Audience, Report};
-use bomlight::engine::protocol::ExportKind;
+use bomlight::engine::protocol::{ExportKind, LinesQuery};
 use bomlight::engine::{Request, Response, Session};
 use miniz_oxide::deflate::compress_to_vec;
 use proptest::prelude::*;
@@ -94,14 +96,14 @@ fn versions_and_packings_that_are_not_known_are_refused() {
     assert!(!is_link("#/cost?sort=price") && !is_link(""));
 }
 
-fn link_of(json: &str) -> String {
-    ["#b1.d:", &bomlight::domain::base64::encode_url(&compress_to_vec(json.as_bytes(), 6))].concat()
+fn link_of_json(json: &str) -> String {
+    link_of(OPEN, &compress_to_vec(json.as_bytes(), 6))
 }
 
 #[test]
 fn hostile_links_cost_little_and_are_refused() {
     let bomb = " ".repeat(5 << 20);
-    assert_eq!(read_link(&link_of(&bomb)).err(), Some(LinkError::TooLarge));
+    assert_eq!(read_link(&link_of_json(&bomb)).err(), Some(LinkError::TooLarge));
     let large = "79228162514264337593543950335";
     for json in [
         r#"{"d":"2026-11-22","v":"pass","m":[4000000000,0]}"#.to_owned(),
@@ -112,11 +114,11 @@ fn hostile_links_cost_little_and_are_refused() {
         format!(r#"{{"d":"2026-11-22","v":"pass","t":[{{"b":1,"t":"{large}","y":["1","1"]}}]}}"#),
         r#"{"d":"2026-11-22","v":"pass","contents":"Lines","l":{"row":[1,2],"refs":["R1"]}}"#.to_owned(),
     ] {
-        assert_eq!(read_link(&link_of(&json)).err(), Some(LinkError::Damaged), "{json}");
+        assert_eq!(read_link(&link_of_json(&json)).err(), Some(LinkError::Damaged), "{json}");
     }
     // A billion findings are not made, and codes that nobody knows are left out.
     let many = r#"{"d":"2026-11-22","v":"pass","f":[["rohs.unknown",[4000000000,0,0]],["no.such",[1,1,1]]]}"#;
-    assert_eq!(read_link(&link_of(many)).map(|it| it.findings.len()), Ok(100_000));
+    assert_eq!(read_link(&link_of_json(many)).map(|it| it.findings.len()), Ok(100_000));
 }
 
 fn session() -> Session {
@@ -187,10 +189,41 @@ proptest! {
             r#"{{"d":"2026-11-22","v":"fail","c":"USD","contents":"Prices","a":true,"t":[{{"b":{boards},"t":"{decimal}","u":"{c}","y":["0.5","1"],"p":{},"c":[1,0,0,0]}}],"g":[[{},"{decimal}"],[{},"{d}"]]}}"#,
             e.unsigned_abs() % 70_000, e.unsigned_abs() % 4_000_000_000, f.unsigned_abs() % 4_000_000_000
         );
-        if let Ok(report) = read_link(&link_of(&json)) {
+        if let Ok(report) = read_link(&link_of_json(&json)) {
             let _ = (write_body(&report), json::write_json(&report), text::write_text(&report), write_xlsx(&report));
         }
     }
+}
+
+#[test]
+fn the_bytes_of_a_link_can_be_locked_and_put_back() {
+    let open = write_link(&sample::report(), LinkContents::Lines, "Ada");
+    let bytes = packed_bytes(&open, OPEN).expect("an open link");
+    assert_eq!(link_of(OPEN, &bytes), open);
+    let locked = link_of(LOCKED, &bytes);
+    assert!(locked.starts_with("#b1.e:") && is_link(&locked));
+    assert_eq!(packed_bytes(&locked, LOCKED), Some(bytes));
+    for other in
+        [packed_bytes(&open, LOCKED), packed_bytes("#b2.d:AAAA", OPEN), packed_bytes("#/lines", OPEN)]
+    {
+        assert_eq!(other, None);
+    }
+}
+
+#[test]
+fn a_link_without_lines_shows_none() {
+    let fragment = write_link(&sample::report(), LinkContents::Summary, "Ada");
+    let mut reader = Session::new(Settings::new("2026-11-23"), Limits::default());
+    let mut ask = |request| reader.handle(request, Vec::new(), &mut |_| {}).0;
+    let Response::Summary { summary: Some(summary), .. } = ask(Request::OpenLink { fragment }) else {
+        panic!("a summary")
+    };
+    assert_eq!(summary.shared, "Shared by Ada by link, checked on 2026-11-22.");
+    assert_eq!(summary.audience, Audience::Summary);
+    let lines = ask(Request::Lines(LinesQuery { count: 10, ..LinesQuery::default() }));
+    assert!(matches!(lines, Response::Failed(refusal) if refusal.message.contains("link")));
+    // Nothing of it is a file that could be kept.
+    assert_eq!(ask(Request::Keep), Response::Done);
 }
 
 thread_local! {

@@ -88,7 +88,8 @@ fn words_of_sample() -> BTreeSet<String> {
 }
 
 /// Fields of views that no person reads: codes, ids, classes, drawings, and the words of enumerations.
-const FOR_PROGRAMS: [&str; 29] = [
+const FOR_PROGRAMS: [&str; 30] = [
+    "audience",
     "code",
     "id",
     "value",
@@ -164,6 +165,7 @@ fn requests() -> Vec<Request> {
         FormKind::Plan,
         FormKind::Times,
         FormKind::Risk,
+        FormKind::Sender,
     ];
     requests.extend(forms.map(Request::Form));
     requests

@@ -49,7 +49,7 @@ fn part_of(name: &str) -> Option<&'static str> {
     let name = Path::new(name).file_name().unwrap_or_default().to_string_lossy();
     match name.as_ref() {
         "sw.js" | "manifest.webmanifest" | "icon.svg" | ELEMENT => None,
-        name if name.starts_with("framed-") => None,
+        name if name.starts_with("framed-") && name.ends_with(".mjs") => None,
         name if name.ends_with(".txt") => None,
         name if name.starts_with("engine") => Some("engine"),
         name if name.starts_with("encodings") => Some("encodings"),

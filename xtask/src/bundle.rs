@@ -9,9 +9,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use sha2::{Digest, Sha256};
 
 use crate::build::{self, is_draft};
+use crate::finish::{policy_hash, report_style};
 use crate::project::dist;
 
 /// The name of the file in `dist/`.
@@ -52,7 +52,7 @@ fn pack(site: &Path) -> Result<String> {
     let index = std::fs::read_to_string(site.join("index.html")).context("the site has no index.html")?;
     let mut page = String::with_capacity(LARGEST);
     let mut blocks = String::new();
-    let mut styles = String::new();
+    let mut styles = report_style()?;
     let mut script = String::new();
     let mut rest = index.as_str();
     while let Some(start) = rest.find("<link ").into_iter().chain(rest.find("<script ")).min() {
@@ -65,11 +65,18 @@ fn pack(site: &Path) -> Result<String> {
             if tag.contains("id=\"boot\"") {
                 let boot = text_of(site, attribute(tag, "src")?)?;
                 ensure!(!boot.contains("</"), "the boot script would end its element");
-                script = policy_hash(&boot);
+                script.push_str(&policy_hash(&boot));
                 page.push_str(
                     "<script type=\"module\" id=\"boot\" data-glue=\"#app-glue\" data-wasm=\"#app-wasm\">",
                 );
                 page.push_str(&boot);
+                page.push_str("</script>");
+            } else if tag.contains("id=\"vault\"") {
+                let vault = text_of(site, attribute(tag, "src")?)?;
+                ensure!(!vault.contains("</"), "the vault's script would end its element");
+                script.push_str(&policy_hash(&vault));
+                page.push_str("<script type=\"module\" id=\"vault\">");
+                page.push_str(&vault);
                 page.push_str("</script>");
             }
         } else if tag.contains("rel=\"stylesheet\"") {
@@ -129,11 +136,6 @@ fn file_name(address: &str) -> Result<&str> {
 
 fn text_of(site: &Path, address: &str) -> Result<String> {
     std::fs::read_to_string(site.join(file_name(address)?)).with_context(|| format!("no {address}"))
-}
-
-/// A source of the content security policy that lets this very text run.
-fn policy_hash(text: &str) -> String {
-    format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
 fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {

@@ -5,18 +5,20 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 
 use crate::budget::{self, Weight};
 use crate::build::is_draft;
-use crate::project::files_below;
+use crate::project::{files_below, root};
 
 /// Files that Trunk does not hash, as they are called in index.html, and the end that stays behind the hash.
 /// Order matters for nothing: none of them names another.
-const UNHASHED: [(&str, &str); 9] = [
+const UNHASHED: [(&str, &str); 10] = [
     ("boot.mjs", ".mjs"),
     ("framed.mjs", ".mjs"),
     ("offline.mjs", ".mjs"),
+    ("vault.mjs", ".mjs"),
     ("engine.js", ".js"),
     ("engine_bg.wasm", "_bg.wasm"),
     ("encodings.js", ".js"),
@@ -46,6 +48,8 @@ pub(crate) fn finish(site: &Path) -> Result<()> {
         html = hash_name(site, &html, name, end)?;
     }
     html = without_ignored_integrity(&html);
+    html = filled(&html, "style-src 'self'", &format!("style-src 'self'{}", report_style()?))
+        .context("the policy of index.html")?;
     ensure!(
         !html.contains("<base"),
         "a <base> in index.html is not compatible with the content security policy"
@@ -54,6 +58,18 @@ pub(crate) fn finish(site: &Path) -> Result<()> {
     keep_offline(site)?;
     let weights = compress(site)?;
     if is_draft() { Ok(()) } else { budget::check(&weights) }
+}
+
+/// The source of a policy that lets the style of an HTML report stand in the page's preview of it, and no other one.
+pub(crate) fn report_style() -> Result<String> {
+    let style = std::fs::read_to_string(root().join("style/report.css")).context("no style/report.css")?;
+    // As `domain::export::html` writes it.
+    Ok(policy_hash(&["\n", &style].concat()))
+}
+
+/// A source of the content security policy that lets this very text stand in the page.
+pub(crate) fn policy_hash(text: &str) -> String {
+    format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
 /// Lowercase hexadecimal.
@@ -96,9 +112,9 @@ fn keep_offline(site: &Path) -> Result<()> {
     Ok(std::fs::write(path, script)?)
 }
 
-fn filled(script: &str, place: &str, content: &str) -> Result<String> {
-    ensure!(script.matches(place).count() == 1, "the service worker must have `{place}` exactly once");
-    Ok(script.replace(place, content))
+fn filled(text: &str, place: &str, content: &str) -> Result<String> {
+    ensure!(text.matches(place).count() == 1, "`{place}` must stand there exactly once");
+    Ok(text.replace(place, content))
 }
 
 /// Browsers ignore `integrity` on a preload of wasm and warn about it in the console; so it is left out there.

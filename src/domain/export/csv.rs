@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::labels;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::labels;
 
 use crate::domain::cost::{Basis, LineCost};
 use crate::domain::report::{Report, ReportLine};
@@ -16,15 +18,37 @@ use crate::domain::words::language::in_english;
 /// Full-width signs count too: spreadsheets of Japanese locales take them for the narrow ones.
 const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// One row a line. UTF-8 with a byte order mark, comma, CRLF.
-///
-/// Unknown is an empty cell. Money is exact, not rounded. It is English whatever is spoken, since programs read it.
-pub fn write_csv(report: &Report) -> Vec<u8> {
-    in_english(|| write(report))
+/// The signs of the file, and whether it is guarded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct CsvDialect {
+    /// Semicolon between cells and comma in numbers, as spreadsheets in Germany, France and much of Europe read it;
+    /// else comma and point.
+    pub has_decimal_comma: bool,
+    /// For programs: every text is as it is, also where a spreadsheet would take it for a formula.
+    pub is_exact: bool,
 }
 
-fn write(report: &Report) -> Vec<u8> {
-    let mut out = Sheet { text: String::with_capacity(256 + report.lines.len() * 256), is_row_start: true };
+impl CsvDialect {
+    fn separator(self) -> char {
+        if self.has_decimal_comma { ';' } else { ',' }
+    }
+}
+
+/// One row a line, with comma and point, guarded.
+pub fn write_csv(report: &Report) -> Vec<u8> {
+    write_csv_as(report, CsvDialect::default())
+}
+
+/// One row a line. UTF-8 with a byte order mark, CRLF.
+///
+/// Unknown is an empty cell. Money is exact, not rounded. It is English whatever is spoken, since programs read it.
+pub fn write_csv_as(report: &Report, dialect: CsvDialect) -> Vec<u8> {
+    in_english(|| write(report, dialect))
+}
+
+fn write(report: &Report, dialect: CsvDialect) -> Vec<u8> {
+    let text = String::with_capacity(256 + report.lines.len() * 256);
+    let mut out = Sheet { text, is_row_start: true, dialect };
     out.text.push('\u{feff}');
     if !report.audience.sees_lines() {
         summary(&mut out, report);
@@ -50,10 +74,10 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// An optional sign, digits, and at most one decimal point with digits on both sides.
+/// An optional sign, digits, and at most one decimal sign with digits on both sides.
 fn is_plain_number(text: &str) -> bool {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     is_digits(whole) && is_digits(fraction)
 }
@@ -114,7 +138,11 @@ fn headers(report: &Report) -> Vec<String> {
 
 fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
     let bom = &line.line;
-    let number = |value: Option<Decimal>| value.map(|it| it.normalize().to_string()).unwrap_or_default();
+    let dialect = out.dialect;
+    let number = |value: Option<Decimal>| {
+        let text = value.map(|it| it.normalize().to_string()).unwrap_or_default();
+        if dialect.has_decimal_comma { text.replace('.', ",") } else { text }
+    };
     out.cell(&labels::row(report, bom.source, bom.row));
     out.cell(&bom.designators.join(", "));
     out.cell(&number(bom.quantity));
@@ -159,15 +187,16 @@ fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
 struct Sheet {
     text: String,
     is_row_start: bool,
+    dialect: CsvDialect,
 }
 
 impl Sheet {
     fn cell(&mut self, text: &str) {
         if !self.is_row_start {
-            self.text.push(',');
+            self.text.push(self.dialect.separator());
         }
         self.is_row_start = false;
-        let guarded = guarded(text);
+        let guarded = if self.dialect.is_exact { Cow::Borrowed(text) } else { guarded(text) };
         if guarded.contains([',', '"', '\r', '\n', '\t', ';']) || guarded.starts_with([' ', '\'']) {
             self.text.push('"');
             for (index, part) in guarded.split('"').enumerate() {
@@ -203,6 +232,7 @@ mod tests {
             ("＝1+1", "'＝1+1"),
             ("-5", "-5"),
             ("+0.25", "+0.25"),
+            ("-0,25", "-0,25"),
             ("-1.2.3", "'-1.2.3"),
             ("-", "'-"),
             ("-1E5", "'-1E5"),

@@ -1,6 +1,6 @@
 //! A report inside of a link: `#b1.d:` and the deflated report in Base64 for addresses.
 //!
-//! `b1` is the version, `d` the packing. Promise: what a link's contents do not name is not in it, and a link from
+//! `b1` is the version, `d` the packing; `e` is the same locked with a passphrase, which the page does. Promise: what a link's contents do not name is not in it, and a link from
 //! anywhere costs bounded memory and never panics. The part behind `#` of an address is sent to no server.
 
 mod contents;
@@ -18,6 +18,9 @@ use crate::domain::words::tr;
 
 /// The version that is written, and the newest that is read.
 const VERSION: u32 = 1;
+/// The packing that everybody can read, and the one that asks for a passphrase.
+pub const OPEN: &str = "d";
+pub const LOCKED: &str = "e";
 /// Level of deflate: the best, for a link is short.
 const LEVEL: u8 = 9;
 /// Longer links are not read: the browsers' own limits lie at one and two million.
@@ -100,8 +103,18 @@ pub fn write_link(report: &Report, contents: LinkContents, by: &str) -> String {
     // The report of a link that is passed on holds no more than that link.
     let contents = LinkContents::for_audience(shown.audience);
     let json = serde_json::to_vec(&ReportJson::of(&shown, contents, by)).unwrap_or_default();
-    let packed = compress_to_vec(&json, LEVEL);
-    ["#b", &VERSION.to_string(), ".d:", &base64::encode_url(&packed)].concat()
+    link_of(OPEN, &compress_to_vec(&json, LEVEL))
+}
+
+/// The bytes of a link of this version and packing, `d` or `e`; `None` where it is another one.
+pub fn packed_bytes(fragment: &str, packing: &str) -> Option<Vec<u8>> {
+    let (version, found, data) = parts(fragment).filter(|_| fragment.len() <= LONGEST)?;
+    if (version, found) == (VERSION, packing) { base64::decode(data) } else { None }
+}
+
+/// The part of a link from `#` on that holds these bytes.
+pub fn link_of(packing: &str, bytes: &[u8]) -> String {
+    ["#b", &VERSION.to_string(), ".", packing, ":", &base64::encode_url(bytes)].concat()
 }
 
 /// The report of a link, from the part behind or from `#` on.
@@ -115,8 +128,8 @@ pub fn read_link(fragment: &str) -> Result<Report, LinkError> {
     let (version, packing, data) = parts(fragment).ok_or(LinkError::Damaged)?;
     match (version, packing) {
         (0, _) => return Err(LinkError::Damaged),
-        (VERSION, "d") => {}
-        (VERSION, "e") => return Err(LinkError::Encrypted),
+        (VERSION, OPEN) => {}
+        (VERSION, LOCKED) => return Err(LinkError::Encrypted),
         _ => return Err(LinkError::Newer),
     }
     let packed = base64::decode(data).ok_or(LinkError::Damaged)?;

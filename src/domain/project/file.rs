@@ -49,6 +49,26 @@ pub struct ProjectFile<'a> {
     pub is_sample: bool,
 }
 
+/// The bytes of a file as a project holds them. Packing takes time in proportion to the bytes, so whoever saves often keeps
+/// this.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packed {
+    bytes: usize,
+    sha256: String,
+    data: String,
+}
+
+impl Packed {
+    /// Packs the bytes of a file.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self {
+            bytes: bytes.len(),
+            sha256: Sha256::of(bytes).to_string(),
+            data: base64::encode(&compress_to_vec(bytes, LEVEL)),
+        }
+    }
+}
+
 /// A project that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SavedProject {
@@ -89,7 +109,7 @@ struct FileJson<'a> {
     name: Cow<'a, str>,
     /// Length before packing.
     bytes: usize,
-    sha256: String,
+    sha256: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     price_list: bool,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -97,7 +117,7 @@ struct FileJson<'a> {
     #[serde(default, skip_serializing_if = "ReviewJson::is_empty")]
     review: ReviewJson,
     /// Deflated, as Base64.
-    data: String,
+    data: Cow<'a, str>,
 }
 
 /// True where the bytes are a saved project, or an HTML report that carries one.
@@ -111,6 +131,12 @@ pub fn is_project(bytes: &[u8]) -> bool {
 /// The project as JSON, with a line break at the end; [`read_project`] gives it back. The same project gives the same
 /// bytes.
 pub fn write_project(project: &Project, files: &[ProjectFile<'_>]) -> Vec<u8> {
+    let packed: Vec<Packed> = files.iter().map(|it| Packed::of(&it.bytes)).collect();
+    write_packed(project, &files.iter().zip(&packed).collect::<Vec<_>>())
+}
+
+/// The same of files that are packed already; their bytes are not looked at.
+pub fn write_packed(project: &Project, files: &[(&ProjectFile<'_>, &Packed)]) -> Vec<u8> {
     let document = ProjectJson {
         schema: [NAME, &VERSION.to_string()].concat().into(),
         generator: serde_json::json!({"name": "bomlight", "version": env!("CARGO_PKG_VERSION")}),
@@ -118,14 +144,14 @@ pub fn write_project(project: &Project, files: &[ProjectFile<'_>]) -> Vec<u8> {
         files: files
             .iter()
             .enumerate()
-            .map(|(index, file)| FileJson {
+            .map(|(index, (file, packed))| FileJson {
                 name: Cow::Borrowed(&file.name),
-                bytes: file.bytes.len(),
-                sha256: Sha256::of(&file.bytes).to_string(),
+                bytes: packed.bytes,
+                sha256: Cow::Borrowed(&packed.sha256),
                 price_list: file.is_price_list,
                 sample: file.is_sample,
                 review: ReviewJson::of(&project.review(place(index))),
-                data: base64::encode(&compress_to_vec(&file.bytes, LEVEL)),
+                data: Cow::Borrowed(&packed.data),
             })
             .collect(),
     };

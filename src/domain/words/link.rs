@@ -30,6 +30,15 @@ pub fn shared(shared: &Shared) -> String {
     tr!("Shared by {} by link, checked on {}.", shared.by, shared.on)
 }
 
+/// What a report from a link can do, and what it cannot.
+pub const LIMITS: &str =
+    en!("It can be read, printed and saved, but not changed: the files are not in the link.");
+
+/// In place of the lines, where the link holds none.
+pub const NO_LINES: &str = en!(
+    "This link holds the verdicts and the counts alone. Ask the sender for a link with lines, or for the HTML report."
+);
+
 /// Why a link cannot be opened, and what to do.
 pub fn refusal(error: &LinkError) -> (String, String) {
     let hint = tr(match error {

@@ -62,6 +62,19 @@ pub fn once(once: Once) -> &'static str {
     })
 }
 
+/// The fields of the sender, with their labels.
+pub const SENDER: [(&str, &str); 6] = [
+    ("company", en!("Company")),
+    ("logo", en!("Logo")),
+    ("contact", en!("Contact")),
+    ("reference", en!("Quote reference")),
+    ("valid", en!("Valid until")),
+    ("notes", en!("Notes")),
+];
+
+/// The button that takes the profile of the product.
+pub const USE_DEFAULT: &str = en!("Use the default profile");
+
 /// The columns of an attrition table, with the names of their fields.
 pub const ATTRITION: [(&str, &str); 9] = [
     ("packages", en!("Packages")),

@@ -1,5 +1,6 @@
 //! Part data that the site brings: what of it the open BOM asks for, what has come, and what it says.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{OpenFile, Session, source, source_index};
@@ -249,6 +250,7 @@ impl OpenFile {
             extract: Some(extract),
             is_kept,
             site_day: None,
+            packed: OnceCell::new(),
         }
     }
 

@@ -39,6 +39,7 @@ impl Session {
                 self.remember(source, before);
             }
         } else if before.settings != self.project.settings {
+            self.remember_sender(&before.settings);
             self.reassess(&before.settings, progress);
         }
         self.summary(Vec::new())

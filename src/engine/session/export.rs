@@ -1,5 +1,6 @@
 //! What can be saved: the report in its formats for an audience, the profile, and the project.
 
+use super::link::not_in_link;
 use super::{Session, nothing_open, settings_file};
 use crate::domain::export::json::result::write_result;
 use crate::domain::export::questions::write_questions;
@@ -13,12 +14,15 @@ use crate::engine::protocol::{ExportKind, Response};
 impl Session {
     /// The name, the kind and the bytes of an export.
     pub(super) fn export(&mut self, kind: ExportKind, audience: Audience) -> (Response, Option<Vec<u8>>) {
-        let Some(bytes) = self.export_bytes(kind, audience) else { return (nothing_open(), None) };
+        let Some(bytes) = self.export_bytes(kind, audience) else {
+            let is_shared = self.report.as_ref().is_some_and(|it| it.shared.is_some());
+            return (if is_shared { not_in_link() } else { nothing_open() }, None);
+        };
         let (ending, mime) = match kind {
             ExportKind::File { source } => return (self.own_file(source), Some(bytes)),
             ExportKind::Result { .. } => ("result.json", "application/json"),
             ExportKind::Json => ("json", "application/json"),
-            ExportKind::Csv => ("csv", "text/csv;charset=utf-8"),
+            ExportKind::Csv | ExportKind::CsvAs(_) => ("csv", "text/csv;charset=utf-8"),
             ExportKind::Html | ExportKind::HtmlAlone | ExportKind::PrintBody => {
                 ("html", "text/html;charset=utf-8")
             }
@@ -44,11 +48,12 @@ impl Session {
         self.seal();
         let report = self.report.as_ref()?;
         // What is left out has words in its place.
-        let is_for_machines = matches!(kind, ExportKind::Json | ExportKind::Csv);
+        let is_for_machines = matches!(kind, ExportKind::Json | ExportKind::Csv | ExportKind::CsvAs(_));
         let shown = if is_for_machines { in_english(|| audience.of(report)) } else { audience.of(report) };
         Some(match kind {
             ExportKind::Json => json::write_json(&shown),
             ExportKind::Csv => csv::write_csv(&shown),
+            ExportKind::CsvAs(dialect) => csv::write_csv_as(&shown, dialect),
             ExportKind::Html if audience == Audience::Internal && report.shared.is_none() => {
                 html::write_html_with(&shown, &self.project_bytes())
             }

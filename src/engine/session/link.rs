@@ -49,6 +49,6 @@ pub(super) fn not_in_link() -> Response {
     refused(words::not_in_link())
 }
 
-fn refused((message, hint): (String, String)) -> Response {
+pub(super) fn refused((message, hint): (String, String)) -> Response {
     Response::Failed(Refusal { file: String::new(), message, hint })
 }

@@ -1,5 +1,6 @@
 //! Files that are opened: read and understood, and those that the site brings beside them.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -42,6 +43,7 @@ impl OpenFile {
             extract: None,
             is_kept: false,
             site_day: None,
+            packed: OnceCell::new(),
         })
     }
 }

@@ -1,16 +1,23 @@
 //! A saved project: everything of a session in one file, and back.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
+use super::link::refused;
 use super::{OpenFile, Session, refusal};
 use crate::domain::parts::catalog::extract::Extract;
-use crate::domain::project::file::{ProjectError, ProjectFile, SavedProject, read_project, write_project};
+use crate::domain::project::file::{
+    Packed, ProjectError, ProjectFile, SavedProject, read_project, write_packed,
+};
 use crate::domain::project::{History, Settings};
 use crate::domain::read;
 use crate::domain::recognise::join_sheets;
 use crate::domain::report::SourceRole;
-use crate::domain::words::refusals;
-use crate::engine::protocol::{Progress, Refusal};
+use crate::domain::words::{refusals, share, tr};
+use crate::engine::protocol::{Progress, Refusal, Response};
+
+/// Files of more bytes than this together are not kept for a reload: packing them would hold up whoever works.
+const MOST_KEPT: usize = 10_000_000;
 
 impl Session {
     /// What the check depends on besides the files.
@@ -28,13 +35,34 @@ impl Session {
 
     /// Everything as a file that [`Self::open_project`] opens again.
     pub(super) fn project_bytes(&self) -> Vec<u8> {
-        let files = self.files.iter().map(|it| ProjectFile {
-            name: Cow::Borrowed(&it.name),
-            bytes: Cow::Borrowed(&it.bytes),
-            is_price_list: it.is_price_list,
-            is_sample: it.is_sample,
-        });
-        write_project(&self.project, &files.collect::<Vec<_>>())
+        let files: Vec<ProjectFile<'_>> = self
+            .files
+            .iter()
+            .map(|it| ProjectFile {
+                name: Cow::Borrowed(&it.name),
+                bytes: Cow::Borrowed(&it.bytes),
+                is_price_list: it.is_price_list,
+                is_sample: it.is_sample,
+            })
+            .collect();
+        let packed: Vec<Cow<'_, Packed>> = self.files.iter().map(OpenFile::packed).collect();
+        let files: Vec<_> = files.iter().zip(packed.iter().map(AsRef::as_ref)).collect();
+        write_packed(&self.project, &files)
+    }
+
+    /// Everything, to be kept on this computer. The sample and the files of the site are there anyway, and a report from a link has no files.
+    pub(super) fn keep(&self) -> (Response, Option<Vec<u8>>) {
+        let is_shared = self.report.as_ref().is_none_or(|it| it.shared.is_some());
+        let is_there_anyway = |it: &OpenFile| it.is_sample || it.site_day.is_some() || it.extract.is_some();
+        if is_shared || self.files.iter().all(is_there_anyway) {
+            return (Response::Done, None);
+        }
+        if self.files.iter().map(|it| it.bytes.len()).sum::<usize>() > MOST_KEPT {
+            return (refused((tr(share::TOO_LARGE).to_owned(), tr(share::TOO_LARGE_HINT).to_owned())), None);
+        }
+        let names: Vec<&str> = self.files.iter().map(|it| it.name.as_str()).collect();
+        let kept = Response::Exported { file_name: names.join(" + "), mime: "application/json".to_owned() };
+        (kept, Some(self.project_bytes()))
     }
 
     /// Opens a saved project in the place of all that is open. Where it cannot be opened, all stays as it is.
@@ -76,6 +104,7 @@ impl Session {
                 extract: None,
                 is_kept: false,
                 site_day: None,
+                packed: OnceCell::new(),
             });
         }
         self.project = project;
@@ -83,5 +112,15 @@ impl Session {
         self.files = opened;
         self.understand(progress);
         Ok(())
+    }
+}
+
+impl OpenFile {
+    /// The bytes as a project holds them. Those of a small file are packed once, for they are asked for after every edit.
+    fn packed(&self) -> Cow<'_, Packed> {
+        if self.bytes.len() > MOST_KEPT {
+            return Cow::Owned(Packed::of(&self.bytes));
+        }
+        Cow::Borrowed(self.packed.get_or_init(|| Packed::of(&self.bytes)))
     }
 }

@@ -8,6 +8,7 @@ mod compliance;
 mod plan;
 mod profile;
 mod rates;
+mod sender;
 mod what_if;
 
 use serde::{Deserialize, Serialize};
@@ -34,6 +35,8 @@ pub enum FormKind {
     Times,
     /// The weights of the risk.
     Risk,
+    /// Who sends the report, and for which quote.
+    Sender,
 }
 
 /// Fields in groups.
@@ -77,6 +80,10 @@ pub struct FieldView {
 pub enum FieldKind {
     Text,
     Number,
+    /// A text of several lines.
+    Long,
+    /// A picture as `data:` address.
+    Picture,
     /// A day; its value is ISO text.
     Date,
     /// The values that can be chosen.
@@ -106,6 +113,7 @@ pub fn form(report: &Report, kind: FormKind) -> FormView {
         FormKind::Plan => plan::dates(report),
         FormKind::Times => plan::times(report),
         FormKind::Risk => plan::weights(report),
+        FormKind::Sender => sender::groups(report),
     };
     FormView { groups }
 }

@@ -12,6 +12,7 @@ use crate::domain::read::Format;
 use crate::domain::report::{Report, Source, SourceRole};
 use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
+use crate::domain::words::link;
 use crate::domain::words::reasons;
 use crate::domain::words::{findings as words, numbers, tr};
 
@@ -27,6 +28,9 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
         date: report.settings.date.clone(),
         is_sample: report.sources.iter().any(|it| it.is_sample),
         has_bom: report.sources.iter().any(|it| it.role == SourceRole::Bom),
+        shared: report.shared.as_ref().map(link::shared).unwrap_or_default(),
+        audience: report.audience,
+        sender: sender(report),
         sources: report.sources.iter().map(source).collect(),
         line_count: count(report.lines.len()),
         fitted_count: count(report.lines.len() - dnp_count),
@@ -69,6 +73,14 @@ fn count(number: usize) -> u32 {
 pub(super) fn percent(confidence: f32) -> u8 {
     // The clamp keeps the value inside of what the type holds.
     (confidence.clamp(0.0, 1.0) * 100.0).round() as u8
+}
+
+fn sender(report: &Report) -> String {
+    let sender = report.settings.profile.as_ref().map(|it| &it.branding);
+    sender
+        .map(|it| if it.company.is_empty() { &it.contact } else { &it.company })
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn source(source: &Source) -> SourceView {

@@ -65,6 +65,7 @@ impl Journal {
             | Request::Form(_)
             | Request::Figures { .. }
             | Request::Compliance { .. }
+            | Request::Keep
             | Request::Export(_) => {}
         }
     }

@@ -57,7 +57,7 @@ export class HostPage {
   /** Waits for an event of an element and gives its detail. */
   async fired(name, id = '') {
     const is = ({ name, id }) => globalThis.fired.find((it) => it.name === name && (!id || it.id === id));
-    const found = await this.page.waitForFunction(is, { name, id });
+    const found = await this.page.waitForFunction(is, { name, id }, { timeout: 60_000 });
     return (await found.jsonValue()).detail;
   }
 

@@ -7,15 +7,17 @@ use crate::domain::day::Day;
 use crate::domain::words::{en, tr};
 
 /// A longer logo would make every report heavy.
-const LOGO_BYTES: usize = 256 << 10;
+pub const LOGO_BYTES: usize = 256 << 10;
+/// More letters than this are no entry of a report's head.
+const LONGEST: usize = 4_000;
 
 /// What the sender tells of himself. Empty means not told.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Branding {
     pub company: String,
-    /// `data:image/png;base64,…` or `data:image/jpeg;base64,…`; no other address, since a report loads nothing, and no
-    /// SVG, since it may hold scripts.
+    /// `data:image/png;base64,…`, `…jpeg…` or `…svg+xml…`; no other address, since a report loads nothing. A drawing (SVG)
+    /// is taken where it holds shapes alone.
     pub logo: String,
     pub contact: String,
     pub quote_reference: String,
@@ -42,8 +44,11 @@ impl Branding {
     /// The entry that cannot be used, and what is expected there.
     pub fn problem(&self) -> Option<(&'static str, &'static str)> {
         if !self.logo.is_empty() && !is_picture(&self.logo) {
-            let expected = en!("expected a PNG or JPEG of at most 256 KiB as data:image/png;base64,…");
-            return Some(("logo", expected));
+            return Some(("logo", LOGO_EXPECTED));
+        }
+        let texts = [&self.company, &self.contact, &self.quote_reference, &self.notes];
+        if texts.iter().any(|it| it.len() > LONGEST) {
+            return Some(("notes", en!("expected at most 4,000 letters")));
         }
         let date = self.valid_until.as_str();
         if !date.is_empty() && Day::from_iso(date).is_none() {
@@ -58,17 +63,51 @@ impl Branding {
     }
 }
 
-/// A PNG or JPEG that begins as one: the words before the data are not believed alone.
+/// What may be a logo, for the file and for the screen.
+pub const LOGO_EXPECTED: &str = en!("expected a PNG, a JPEG or an SVG of shapes alone, of at most 256 KiB");
+
+type Test = fn(&[u8]) -> bool;
+
+/// A PNG or JPEG that begins as one, or a harmless SVG: the words before the data are not believed alone.
 fn is_picture(address: &str) -> bool {
-    let starts: [(&str, &[u8]); 2] =
-        [("data:image/png;base64,", b"\x89PNG\r\n\x1a\n"), ("data:image/jpeg;base64,", b"\xFF\xD8\xFF")];
-    starts.iter().any(|(head, start)| {
+    let kinds: [(&str, Test); 3] = [
+        ("data:image/png;base64,", |it| it.starts_with(b"\x89PNG\r\n\x1a\n")),
+        ("data:image/jpeg;base64,", |it| it.starts_with(b"\xFF\xD8\xFF")),
+        ("data:image/svg+xml;base64,", is_drawing),
+    ];
+    kinds.iter().any(|(head, is_kind)| {
         address
             .strip_prefix(head)
             .filter(|it| it.len() <= LOGO_BYTES / 3 * 4 + 4)
             .and_then(base64::decode)
-            .is_some_and(|bytes| bytes.starts_with(start))
+            .is_some_and(|bytes| is_kind(&bytes))
     })
+}
+
+/// An SVG without anything that runs or loads. Within an `img` no browser would run or load it; a reader may open the
+/// picture for itself.
+fn is_drawing(bytes: &[u8]) -> bool {
+    const ACTIVE: [&str; 9] = [
+        "<script",
+        "<foreignobject",
+        "<iframe",
+        "<!entity",
+        "<?xml-stylesheet",
+        "javascript:",
+        "@import",
+        "<set",
+        "<animate",
+    ];
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let text = text.to_ascii_lowercase();
+    // Names of attributes that hold programs begin with "on".
+    let words = text.split([' ', '\t', '\r', '\n', '\x0c', '/', '"', '\'']);
+    text.contains("<svg")
+        && !ACTIVE.iter().any(|it| text.contains(it))
+        && !words
+            .clone()
+            .zip(words.skip(1))
+            .any(|(word, next)| word.starts_with("on") && (word.contains('=') || next.starts_with('=')))
 }
 
 #[cfg(test)]
@@ -84,12 +123,23 @@ mod tests {
         let large =
             ["data:image/png;base64,", &encode(&[b"\x89PNG\r\n\x1a\n".as_slice(), &[0; 300_000]].concat())]
                 .concat();
+        let drawing = |text: &str| ["data:image/svg+xml;base64,", &encode(text.as_bytes())].concat();
         for (logo, is_logo) in [
             (png.as_str(), true),
             (&jpeg, true),
             (&disguised, false),
             (&large, false),
-            ("data:image/svg+xml;base64,PHN2Zz4=", false),
+            (
+                &drawing(
+                    "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0h9v9z' fill='#174a7c'/></svg>",
+                ),
+                true,
+            ),
+            (&drawing("<svg><script>alert(1)</script></svg>"), false),
+            (&drawing("<svg onload='alert(1)'></svg>"), false),
+            (&drawing("<svg\nOnLoad =alert(1)></svg>"), false),
+            (&drawing("<svg><a href='javascript:alert(1)'/></svg>"), false),
+            (&drawing("<p>no drawing</p>"), false),
             ("https://example.test/logo.png", false),
             ("javascript:alert(1)", false),
         ] {

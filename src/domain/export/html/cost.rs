@@ -1,5 +1,7 @@
 //! The cost over the volumes: the table and the curve.
 
+use rust_decimal::Decimal;
+
 use super::markup::Html;
 use super::{figure, verdicts};
 use crate::domain::cost::Tier;
@@ -43,7 +45,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     if has_process {
         let crossing = cost_words::crossing(report);
         if !crossing.is_empty() {
-            html.raw("<p>").text(&crossing).raw("</p>\n");
+            html.raw("<p class=\"report-crossing\">").text(&crossing).raw("</p>\n");
         }
         if report.audience.sees_purchase() {
             breakdown(html, report);
@@ -75,7 +77,7 @@ fn row(html: &mut Html, report: &Report, tier: &Tier, has_process: bool) {
 
 /// What each total is made of: one row a part, one column a volume.
 fn breakdown(html: &mut Html, report: &Report) {
-    html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<caption>")
+    html.raw("<div class=\"table-scroll report-portions\">\n<table class=\"report-table\">\n<caption>")
         .text(tr("What the totals are made of"));
     html.raw("</caption>\n<thead><tr>").head(tr("Boards"));
     for tier in &report.tiers {
@@ -103,11 +105,20 @@ fn breakdown(html: &mut Html, report: &Report) {
         }
         html.raw("</tr>\n");
     }
-    html.raw("<tr><th scope=\"row\">").text(tr("Good boards")).raw("</th>");
-    for tier in &report.tiers {
-        html.raw("<td>").text(&cost_words::tier_good(report, tier)).raw("</td>");
+    let shares: [(&str, fn(&Tier) -> Decimal); 2] =
+        [(tr("Good at the first pass"), |it| it.first_pass), (tr("Good after repair"), |it| it.good)];
+    for (label, share) in shares {
+        html.raw("<tr><th scope=\"row\">").text(label).raw("</th>");
+        for tier in &report.tiers {
+            html.number_cell(&cost_words::good_percent(share(tier)));
+        }
+        html.raw("</tr>\n");
     }
-    html.raw("</tr>\n</tbody>\n</table>\n</div>\n");
+    html.raw("</tbody>\n</table>\n</div>\n");
+    let lost = report.tiers.last().map(|it| cost_words::tier_good(report, it)).unwrap_or_default();
+    if !lost.is_empty() {
+        html.raw("<p class=\"quiet\">").text(&lost).raw("</p>\n");
+    }
 }
 
 /// Blank where nothing is priced: an unknown total is not zero.

@@ -64,7 +64,11 @@ fn sender(html: &mut Html, report: &Report) {
     }
     html.raw("<dl class=\"report-sender\">\n");
     for (label, text) in branding.entries() {
-        tally(html, label, text);
+        html.raw("<div><dt>").text(label).raw("</dt><dd>");
+        for (at, line) in text.lines().enumerate() {
+            html.raw(if at > 0 { "<br>" } else { "" }).text(line);
+        }
+        html.raw("</dd></div>\n");
     }
     html.raw("</dl>\n");
 }

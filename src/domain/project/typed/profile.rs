@@ -16,7 +16,7 @@ use crate::domain::words::{en, tr};
 pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Option<Box<Profile>>, Mistyped> {
     match path {
         "none" => return Ok(None),
-        "default" => return Ok(embedded::profile().map(Box::new)),
+        "default" => return Ok(embedded::profile().map(|it| Box::new(of_same_sender(it, settings)))),
         _ => {}
     }
     let mut profile = settings.profile.clone().ok_or_else(|| no_field(path))?;
@@ -33,6 +33,12 @@ pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Opti
     // The same test as for a file: a screen must not make what no file may hold.
     check(&profile).map_err(|it| Mistyped { found: text.to_owned(), expected: it.to_string() })?;
     Ok(Some(Box::new(profile)))
+}
+
+/// Other figures do not change who sends the report.
+fn of_same_sender(profile: Profile, settings: &Settings) -> Profile {
+    let sender = settings.profile.as_ref().map(|it| it.branding.clone());
+    Profile { branding: sender.unwrap_or_default(), ..profile }
 }
 
 fn index(step: &str) -> Result<usize, Mistyped> {

@@ -24,7 +24,7 @@ fn parts_alone() -> FieldGroup {
     FieldGroup {
         title: tr("Parts alone").to_owned(),
         gloss: tr("No attrition, no assembly, no one-time cost; every board is good.").to_owned(),
-        rows: vec![files(vec![FieldView::press("profile.default", tr("Use the default profile"))])],
+        rows: vec![files(vec![FieldView::press("profile.default", tr(words::USE_DEFAULT))])],
         ..FieldGroup::default()
     }
 }

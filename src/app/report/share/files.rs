@@ -1,0 +1,64 @@
+//! The report as a file, in the form that its reader needs.
+
+use leptos::prelude::*;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+
+use crate::app::element::{button, el, say, text};
+use crate::app::report::pieces::titled;
+use crate::app::state::App;
+use crate::domain::words::{en, share as words, tr};
+use crate::engine::protocol::{ExportKind, Request};
+
+/// The forms with the words of their buttons; the buttons of the bar have shorter ones.
+const FORMS: [(ExportKind, &str); 5] = [
+    (ExportKind::Html, en!("Save HTML report")),
+    (ExportKind::Xlsx, en!("Save XLSX")),
+    (ExportKind::Json, en!("Save JSON")),
+    (ExportKind::Text, en!("Save text")),
+    (ExportKind::PrintBody, en!("Print it")),
+];
+
+pub(super) fn files(app: App) -> AnyView {
+    let forms = FORMS.map(|(kind, name)| {
+        let class = if kind == ExportKind::Html { "primary" } else { "" };
+        button(class, tr(name), String::new(), Box::new(move || save(app, kind)))
+    });
+    titled(tr(words::SAVE), el("div", "", vec![el("div", "ways-out", forms.into()), csv(app)]))
+}
+
+fn save(app: App, kind: ExportKind) {
+    let audience = untrack(|| app.audience());
+    app.ask(tr("Writing the file"), Request::ExportFor { kind, audience });
+}
+
+/// CSV in the dialect of its reader.
+fn csv(app: App) -> AnyView {
+    let dialect = move || app.sharing().with(|it| it.dialect);
+    let options = words::DIALECTS.map(|(value, label)| {
+        let is_chosen = move || (value == "semicolon") == dialect().has_decimal_comma;
+        view! { <option value=value selected=is_chosen>{text(tr(label))}</option> }.into_any()
+    });
+    let choose = move |event| {
+        let is_semicolon = event_target::<HtmlSelectElement>(&event).value() == "semicolon";
+        app.sharing().update(|it| it.dialect.has_decimal_comma = is_semicolon);
+    };
+    let tick = move |event| {
+        let is_exact = event_target::<HtmlInputElement>(&event).checked();
+        app.sharing().update(|it| it.dialect.is_exact = is_exact);
+    };
+    let gloss = move || if dialect().is_exact { tr(words::EXACT_GLOSS) } else { tr(words::GUARDED_GLOSS) };
+    let save = Box::new(move || save(app, ExportKind::CsvAs(untrack(dialect))));
+    view! {
+        <div class="csv">
+            <label for="dialect">{text(tr(words::DIALECT))}</label>
+            <select id="dialect" autocomplete="off" on:change=choose>{Vec::from(options)}</select>
+            {button("", tr("Save CSV"), String::new(), save)}
+            <label class="setting">
+                <input type="checkbox" autocomplete="off" prop:checked=move || dialect().is_exact on:change=tick />
+                {say("span", "", tr(words::EXACT))}
+            </label>
+            <p class="gloss">{gloss}</p>
+        </div>
+    }
+    .into_any()
+}

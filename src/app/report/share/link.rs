@@ -1,0 +1,140 @@
+//! The report as a link: what is in it, how far it gets, and a passphrase for it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::HtmlInputElement;
+
+use super::{Choice, choices};
+use crate::app::element::{button, el, text};
+use crate::app::link;
+use crate::app::report::pieces::{gloss, titled};
+use crate::app::shell::by_id;
+use crate::app::state::App;
+use crate::domain::export::link::{LinkContents, Reach};
+use crate::domain::words::{link as link_words, share as words, tr};
+use crate::web::{clipboard, vault};
+
+const CONTENTS: [LinkContents; 3] = [LinkContents::Summary, LinkContents::Lines, LinkContents::Prices];
+const ADDRESS: &str = "link-address";
+
+pub(super) fn link(app: App) -> AnyView {
+    let passphrase = RwSignal::new(String::new());
+    let made = RwSignal::new(String::new());
+    let note = RwSignal::new("");
+    let question = Memo::new(move |_| {
+        (app.is_ready(), app.of_summary(|it| it.revision), link::chosen(app), passphrase.get())
+    });
+    Effect::new(move || {
+        let now = question.get();
+        made.set(String::new());
+        note.set(if now.3.is_empty() { "" } else { tr(words::LOCKING) });
+        let (is_ready, _, (contents, by), passphrase) = now.clone();
+        if !is_ready {
+            return;
+        }
+        spawn_local(async move {
+            let address = link::make(app, contents, by, passphrase).await.unwrap_or_default();
+            // The page may be closed meanwhile, or another link be asked for.
+            if question.try_get_untracked() == Some(now) {
+                note.set("");
+                made.set(address);
+            }
+        });
+    });
+    let by = move || link::chosen(app).1;
+    let set_by = move |text: String| app.sharing().update(|it| it.by = Some(text));
+    let copy = Box::new(move || copy(app, made.get_untracked(), note));
+    let reach = move || {
+        let length = made.with(String::len);
+        (length > 0).then(|| link_words::reach(Reach::of(length), length))
+    };
+    let from_disk = move || made.with(|it| it.starts_with("file:")).then(|| gloss(tr(words::FROM_DISK)));
+    let secret = if vault::can_lock() {
+        let set = move |text: String| passphrase.set(text);
+        vec![
+            field(
+                "link-passphrase",
+                tr(words::PASSPHRASE),
+                "password",
+                Signal::stored(String::new()),
+                Box::new(set),
+            ),
+            gloss(tr(words::PASSPHRASE_GLOSS)),
+        ]
+    } else {
+        vec![gloss(tr(words::NO_PASSPHRASE))]
+    };
+    let address = view! {
+        <label class="visually-hidden" for=ADDRESS>{text(tr(words::ADDRESS))}</label>
+        <input id=ADDRESS class="code" readonly autocomplete="off" prop:value=made on:focus=|_| select() />
+    };
+    let body = view! {
+        {contents(app)}
+        {field("link-by", tr(words::BY), "text", Signal::derive(by), Box::new(set_by))}
+        {secret}
+        <div class="address">
+            {address}
+            {button("", tr(words::COPY), String::new(), copy)}
+        </div>
+        <p role="status">{note}</p>
+        <p>{reach}</p>
+        {from_disk}
+        {gloss(tr(link_words::PRIVACY))}
+    };
+    titled(tr(words::LINK), el("div", "link", vec![body.into_any()]))
+}
+
+fn contents(app: App) -> AnyView {
+    let options = CONTENTS.map(|it| Choice {
+        label: words::contents(it),
+        sentence: words::holds(it),
+        is_possible: Signal::derive(move || it.audience() >= app.of_summary(|it| it.audience)),
+        is_chosen: Signal::derive(move || app.sharing().with(|sharing| sharing.contents == it)),
+        choose: Box::new(move || app.sharing().update(|sharing| sharing.contents = it)),
+    });
+    choices("contents", tr(words::CONTENTS), options.into())
+}
+
+/// A field that counts once it is left.
+fn field(
+    id: &'static str,
+    label: &'static str,
+    kind: &'static str,
+    value: Signal<String>,
+    set: Box<dyn Fn(String)>,
+) -> AnyView {
+    view! {
+        <label for=id>{text(label)}</label>
+        <input
+            id=id
+            type=kind
+            autocomplete="off"
+            spellcheck="false"
+            prop:value=value
+            on:change=move |event| set(event_target_value(&event))
+        />
+    }
+    .into_any()
+}
+
+fn select() {
+    if let Some(field) = by_id::<HtmlInputElement>(ADDRESS) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+fn copy(app: App, address: String, note: RwSignal<&'static str>) {
+    if address.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        let is_copied = clipboard::copy(&address).await;
+        let said = if is_copied { tr(words::COPIED) } else { tr(words::COPY_BY_HAND) };
+        if !is_copied {
+            select();
+        }
+        let _ = note.try_set(said);
+        app.say(said.to_owned());
+    });
+}

@@ -1,0 +1,168 @@
+// What is open is kept on this computer: offered after a reload, switched off, wiped, and absent where nothing may be kept.
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { test } from 'node:test';
+import { bom, payload, prices } from './files.mjs';
+import { ReportPage } from './pages/report_page.mjs';
+import { siteUrl, useBrowser } from './site.mjs';
+
+const open = useBrowser();
+const offer = (site) => site.page.getByRole('region', { name: 'Kept on this computer' });
+
+async function reported(options) {
+  const watched = await open(options);
+  await watched.goto();
+  await watched.engineIs('ready');
+  const site = new ReportPage(watched);
+  await site.choose(payload(bom), payload(prices));
+  await site.reportIsReady();
+  return site;
+}
+
+/** The names of what the browser holds. */
+const kept = (page) =>
+  page.evaluate(async () => {
+    const [found] = await indexedDB.databases();
+    if (!found) return [];
+    const database = await new Promise((done) => {
+      indexedDB.open(found.name).onsuccess = ({ target }) => done(target.result);
+    });
+    const request = database.transaction('kept').objectStore('kept').getAll();
+    const all = await new Promise((done) => {
+      request.onsuccess = () => done(request.result);
+    });
+    database.close();
+    return all.map(({ name }) => name);
+  });
+
+async function isKept(page, names) {
+  const deadline = performance.now() + 20_000;
+  for (;;) {
+    const found = await kept(page);
+    if (JSON.stringify(found) === JSON.stringify(names)) return;
+    if (performance.now() > deadline) assert.deepEqual(found, names);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+}
+
+test('after a reload the last BOM is offered, with every edit', async () => {
+  const site = await reported();
+  await isKept(site.page, ['board.csv + prices.csv']);
+  await site.boards.fill('7, 77');
+  await site.boards.press('Enter');
+  await site.page.locator('.scale').getByText('77').waitFor();
+  // The edit is kept once the offer's time has moved on: it is waited for by what is kept, not by a clock.
+  const size = () => site.page.evaluate(async () => {
+    const [found] = await indexedDB.databases();
+    const database = await new Promise((done) => { indexedDB.open(found.name).onsuccess = ({ target }) => done(target.result); });
+    const request = database.transaction('kept').objectStore('kept').getAll();
+    const [{ file }] = await new Promise((done) => { request.onsuccess = () => done(request.result); });
+    database.close();
+    return JSON.stringify(JSON.parse(await file.text()).settings.boards);
+  });
+  while ((await size()) !== '[7,77]') await site.page.evaluate(() => new Promise(requestAnimationFrame));
+
+  await site.page.reload();
+  await site.watched.engineIs('ready');
+  assert.match(await offer(site).innerText(), /Your last BOM, board\.csv \+ prices\.csv, is kept on this computer from \d\d:\d\d\./);
+  assert.deepEqual(await site.watched.axeFindings(), []);
+  await site.picture('kept');
+  await offer(site).getByRole('button', { name: 'Open it' }).click();
+  await site.opened('board.csv');
+  assert.equal(await site.boards.inputValue(), '7, 77');
+  assert.equal(await offer(site).count(), 0);
+
+  // A new check by mistake loses nothing either.
+  await site.button('New check').click();
+  await offer(site).waitFor();
+  await offer(site).getByRole('button', { name: 'Forget it' }).click();
+  assert.equal(await offer(site).count(), 0);
+  await isKept(site.page, []);
+  await site.page.reload();
+  await site.watched.engineIs('ready');
+  assert.equal(await offer(site).count(), 0);
+  assert.deepEqual(site.watched.complaints, []);
+  await site.close();
+});
+
+test('switched off, nothing is kept; what was kept is gone', async () => {
+  const site = await reported();
+  await isKept(site.page, ['board.csv + prices.csv']);
+  await site.button('Settings').click();
+  await site.page.getByText('Nothing is sent.').waitFor();
+  assert.deepEqual(await site.watched.axeFindings(), []);
+  await site.picture('settings-kept');
+  await site.page.getByLabel('Keep what is open on this computer').uncheck();
+  await isKept(site.page, []);
+  await site.page.reload();
+  await site.watched.engineIs('ready');
+  assert.equal(await offer(site).count(), 0);
+  await site.button('Settings').click();
+  assert.equal(await site.page.getByLabel('Keep what is open on this computer').isChecked(), false);
+  await site.close();
+});
+
+test('all of it can be wiped', async () => {
+  const site = await reported();
+  await isKept(site.page, ['board.csv + prices.csv']);
+  await site.page.evaluate(() => localStorage.setItem('bomlight.columns.00000000000000ff', 'x'));
+  await site.button('Settings').click();
+  await site.button('Forget all of it').click();
+  await site.page.getByText('All that was kept in this browser is forgotten.').waitFor();
+  await isKept(site.page, []);
+  assert.equal(await site.page.evaluate(() => localStorage.getItem('bomlight.columns.00000000000000ff')), null);
+  await site.close();
+});
+
+test('the sample is not kept', async () => {
+  const watched = await open();
+  await watched.goto();
+  await watched.engineIs('ready');
+  const site = new ReportPage(watched);
+  await site.button('Try the sample').click();
+  await site.reportIsReady();
+  await site.section('Cost');
+  await watched.page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+  assert.deepEqual(await kept(watched.page), []);
+  await site.close();
+});
+
+/** Opens a BOM on the page or in a frame of it, and sees that nothing is said of keeping it. */
+async function worksWithoutKeeping(page, watched) {
+  await page.locator('html[data-engine="ready"]').waitFor({ state: 'attached' });
+  await page.locator('input[type=file][multiple]').setInputFiles(payload(bom));
+  await page.locator('html[data-report="ready"]').waitFor({ state: 'attached' });
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByLabel('Theme').waitFor();
+  assert.equal(await page.getByText('Nothing is sent.').isVisible(), false);
+  await watched.close();
+}
+
+test('in a frame of another page nothing is kept and nothing is missing', async () => {
+  const host = createServer((_, answer) => {
+    answer.writeHead(200, { 'content-type': 'text/html' });
+    answer.end(`<!doctype html><title>host</title><iframe src="${siteUrl}" width="1000" height="700"></iframe>`);
+  });
+  await new Promise((done) => host.listen(0, '127.0.0.1', done));
+  const watched = await open();
+  await watched.page.goto(`http://127.0.0.1:${host.address().port}/`);
+  await worksWithoutKeeping(watched.page.frameLocator('iframe'), watched);
+  host.close();
+});
+
+test('where storage is denied nothing is kept and nothing is missing', async () => {
+  const watched = await open();
+  await watched.page.addInitScript(() => {
+    for (const name of ['indexedDB', 'sessionStorage', 'localStorage']) {
+      Object.defineProperty(globalThis, name, {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    }
+  });
+  await watched.goto();
+  await worksWithoutKeeping(watched.page, watched);
+  assert.deepEqual(watched.complaints, []);
+});
