@@ -1,5 +1,7 @@
 //! A catalogue of parts as static files: what is built is found again, and nothing that a file holds does harm.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use bomlight::domain::day::Day;

@@ -63,8 +63,8 @@ impl Branding {
     }
 }
 
-/// What may be a logo, for the file and for the screen.
-pub const LOGO_EXPECTED: &str = en!("expected a PNG, a JPEG or an SVG of shapes alone, of at most 256 KiB");
+/// What may be a logo, for the file.
+const LOGO_EXPECTED: &str = en!("expected a PNG, a JPEG or an SVG of shapes alone, of at most 256 KiB");
 
 type Test = fn(&[u8]) -> bool;
 

@@ -2,8 +2,8 @@
 
 use super::{Mistyped, no_field};
 use crate::domain::cost::profile::Profile;
-use crate::domain::cost::profile::branding::LOGO_EXPECTED;
 use crate::domain::project::Settings;
+use crate::domain::words::tr;
 
 /// The profile after an edit.
 pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Option<Box<Profile>>, Mistyped> {
@@ -21,12 +21,16 @@ pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Opti
     text.clone_into(field);
     match sender.problem() {
         // The words of a picture tell nobody anything.
-        Some(("logo", _)) => {
-            Err(Mistyped::new("another file", LOGO_EXPECTED.trim_start_matches("expected ")))
-        }
-        Some((_, expected)) => {
+        Some(("logo", _)) => Err(Mistyped::new(
+            tr("another file"),
+            tr("a PNG, a JPEG or an SVG of shapes alone, of at most 256 KiB"),
+        )),
+        Some((entry, _)) => {
             let found: String = text.chars().take(40).collect();
-            Err(Mistyped::new(&found, expected.trim_start_matches("expected ")))
+            Err(Mistyped::new(
+                &found,
+                tr(if entry == "notes" { "at most 4,000 letters" } else { "a date such as 2026-12-31" }),
+            ))
         }
         None => Ok(Some(Box::new(profile))),
     }
