@@ -105,20 +105,22 @@ fn breakdown(html: &mut Html, report: &Report) {
         }
         html.raw("</tr>\n");
     }
-    let shares: [(&str, fn(&Tier) -> Decimal); 2] =
-        [(tr("Good at the first pass"), |it| it.first_pass), (tr("Good after repair"), |it| it.good)];
-    for (label, share) in shares {
-        html.raw("<tr><th scope=\"row\">").text(label).raw("</th>");
-        for tier in &report.tiers {
-            html.number_cell(&cost_words::good_percent(share(tier)));
-        }
-        html.raw("</tr>\n");
-    }
+    good_row(html, report, tr("Good at the first pass"), |it| it.first_pass);
+    good_row(html, report, tr("Good after repair"), |it| it.good);
     html.raw("</tbody>\n</table>\n</div>\n");
     let lost = report.tiers.last().map(|it| cost_words::tier_good(report, it)).unwrap_or_default();
     if !lost.is_empty() {
         html.raw("<p class=\"quiet\">").text(&lost).raw("</p>\n");
     }
+}
+
+/// A row with a share of the boards at each volume.
+fn good_row(html: &mut Html, report: &Report, label: &str, share: impl Fn(&Tier) -> Decimal) {
+    html.raw("<tr><th scope=\"row\">").text(label).raw("</th>");
+    for tier in &report.tiers {
+        html.number_cell(&cost_words::good_percent(share(tier)));
+    }
+    html.raw("</tr>\n");
 }
 
 /// Blank where nothing is priced: an unknown total is not zero.
