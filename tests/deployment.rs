@@ -1,5 +1,7 @@
 //! The config of a site: what counts, and what its operator is told.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
+
 use bomlight::domain::cost::profile::embedded;
 use bomlight::domain::money::Currency;
 use bomlight::domain::project::Settings;

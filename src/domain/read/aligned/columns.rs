@@ -26,9 +26,10 @@ pub struct Layout {
 /// Finds the table in `text`; `None` where no blanks stand one below another.
 pub fn find_layout(text: &str) -> Option<Layout> {
     let mut lines: Vec<&str> = lines(text).take(TRIED + SAMPLED).collect();
-    // Sentences below the last line with columns are notes.
-    let end = lines.iter().rposition(|line| has_gap(line) || is_rule(line)).map_or(0, |at| at + 1);
-    lines.truncate(end);
+    // Sentences below the last line with columns are notes, unless hardly a line has any.
+    if let Some(last) = lines.iter().rposition(|line| has_gap(line) || is_rule(line)).filter(|it| *it > 1) {
+        lines.truncate(last + 1);
+    }
     rule(&lines).or_else(|| best_profile(&lines))
 }
 
