@@ -82,9 +82,8 @@ async fn keep(app: App, told: StoredValue<bool>) {
     let Ok(answer) = engine.ask(Request::Keep).await else { return };
     match (answer.response, answer.bytes) {
         (Response::Exported { file_name, .. }, Some(bytes)) if settings::autosave() => {
-            if vault::keep(&file_name, &bytes).await {
-                look(app).await;
-            }
+            vault::keep(&file_name, &bytes).await;
+            look(app).await;
         }
         (Response::Failed(refusal), _) if !told.get_value() => {
             told.set_value(true);

@@ -28,9 +28,9 @@ pub fn can_lock() -> bool {
     is("canLock")
 }
 
-/// Keeps a project in place of the one that this tab kept before; false where the browser does not.
-pub async fn keep(name: &str, bytes: &[u8]) -> bool {
-    ask("keep", &[name.into(), Uint8Array::from(bytes).into()]).await.is_ok()
+/// Keeps a project in place of the one that this tab kept before, where the browser lets it.
+pub async fn keep(name: &str, bytes: &[u8]) {
+    let _ = ask("keep", &[name.into(), Uint8Array::from(bytes).into()]).await;
 }
 
 /// What is kept of this tab, else of the last one.
@@ -45,7 +45,7 @@ pub async fn kept() -> Option<Kept> {
 
 /// Forgets one thing that is kept.
 pub async fn forget(kept: &Kept) {
-    let _ = ask("forget", &[kept.tab.clone()]).await;
+    let _ = ask("forget", std::slice::from_ref(&kept.tab)).await;
 }
 
 /// Forgets all that is kept.
