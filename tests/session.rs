@@ -245,6 +245,8 @@ fn the_sender_is_remembered_and_the_quote_is_not() {
     let remembered = vec![news.pop().expect("what is remembered")];
     let mut later = Screen(Session::new(Settings::new(""), Limits::default()));
     later.ask(Request::Start { today: "2026-11-23".to_owned(), remembered });
+    // The page tells what its site sets next.
+    later.ask(Request::Configure { seed: 1 });
     for _ in 0..2 {
         let profile = later.0.settings().profile.clone().expect("a profile");
         assert_eq!(

@@ -33,7 +33,8 @@ fn show_brand(site: &SiteView) {
     if !site.name.is_empty() || !site.logo.is_empty() {
         let name = if site.name.is_empty() { "Bomlight" } else { &site.name };
         brand.set_text_content(None);
-        if let Some(logo) = child(&brand, "img").filter(|_| !site.logo.is_empty()) {
+        let logo = if site.logo.is_empty() { None } else { child(&brand, "img") };
+        if let Some(logo) = logo {
             let _ = logo.set_attribute("src", &site.logo);
             let _ = logo.set_attribute("alt", "");
             let _ = logo.set_attribute("class", "logo");

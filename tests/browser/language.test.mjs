@@ -51,7 +51,7 @@ test('a language is chosen in the settings, and nothing that is open is lost', a
   await site.page.locator('.panel h3').filter({ hasText: 'Fakten' }).waitFor();
   assert.equal(await site.page.locator('#line-title').innerText(), line);
   assert.equal(await site.page.locator('#search').inputValue(), 'U');
-  assert.match(await site.page.locator('.verdict').innerText(), /Kosten je Baugruppe/);
+  assert.match(await site.page.locator('#app .verdict').first().innerText(), /Kosten je Baugruppe/);
   // The choice outlives the visit.
   await site.page.reload();
   await site.speaks('de');

@@ -18,7 +18,7 @@ use crate::project::dist;
 pub(crate) const NAME: &str = "bomlight.html";
 
 /// A file that is sent by mail and kept on a phone is at most this large.
-const LARGEST: usize = 2_000_000;
+const LARGEST: usize = 2_560_000;
 
 /// What of the site is loaded by the program, itself and the languages: the attribute that names it, the id of the
 /// element that holds it, and its type.

@@ -42,6 +42,7 @@ impl Session {
         if self.files.is_empty() {
             self.limits = self.deployment.limits(self.product_limits.clone());
             self.project.settings = self.fresh_settings();
+            self.tell_sender();
         }
         let of_catalogs = self.catalogs.iter().filter_map(SiteCatalog::awaited);
         let wanted = self.deployment.wanted_files().chain(of_catalogs).map(str::to_owned).collect();
