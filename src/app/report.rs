@@ -68,27 +68,21 @@ pub fn report(app: App) -> AnyView {
 
 /// Nobody may take the sample for a real board.
 fn sample_banner(app: App) -> AnyView {
-    view! {
-        <p class="banner" role="note">
-            <strong>{tr("Sample data.")}</strong>
-            " "
-            {tr("A made-up board with made-up prices, to show every kind of result.")}
-            " "
-            <button type="button" class="link" on:click=move |_| app.ask(tr("Starting anew"), Request::Reset)>
-                {tr("Check your own file")}
-            </button>
-        </p>
-    }
-    .into_any()
+    banner(app, tr("Sample data."), tr("A made-up board with made-up prices, to show every kind of result."))
 }
 
 /// A report that came with a link: who made it, and what cannot be done in it.
 fn link_banner(app: App, shared: &str) -> AnyView {
+    banner(app, shared, tr(link_words::LIMITS))
+}
+
+/// What is shown is not the user's own file: what it is, and the way to one's own.
+fn banner(app: App, title: &str, text: &'static str) -> AnyView {
     view! {
         <p class="banner" role="note">
-            <strong>{shared.to_owned()}</strong>
+            <strong>{title.to_owned()}</strong>
             " "
-            {tr(link_words::LIMITS)}
+            {text}
             " "
             <button type="button" class="link" on:click=move |_| app.ask(tr("Starting anew"), Request::Reset)>
                 {tr("Check your own file")}
