@@ -22,11 +22,12 @@ const LARGEST: usize = 2_560_000;
 
 /// What of the site is loaded by the program, itself and the languages: the attribute that names it, the id of the
 /// element that holds it, and its type.
-const PROGRAMS: [(&str, &str, &str, &str); 8] = [
+const PROGRAMS: [(&str, &str, &str, &str); 9] = [
     ("id=\"boot\"", "data-glue", "app-glue", "text/javascript"),
     ("id=\"boot\"", "data-wasm", "app-wasm", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-glue", "engine-glue", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-wasm", "engine-wasm", "application/wasm"),
+    ("name=\"bomlight-engine\"", "data-rest", "engine-rest", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-older-glue", "encodings-glue", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-older-wasm", "encodings-wasm", "application/wasm"),
     ("name=\"bomlight-languages\"", "data-de", "language-de", "text/plain"),
