@@ -5,9 +5,9 @@ use std::path::Path;
 
 use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
+use bomlight::engine::Session;
 use bomlight::engine::protocol::{ExportKind, LinesQuery, Request, ToEngine};
 use bomlight::engine::view::FormKind;
-use bomlight::engine::Session;
 
 /// Rounds of what is asked of every file.
 const TODAY: &str = "2026-01-01";
@@ -83,7 +83,9 @@ impl Messages {
 
     /// What is changed most often.
     fn change(&mut self) {
-        for (field, text) in [("process", "production"), ("process", "prototype"), ("currency", "EUR"), ("currency", "USD")] {
+        for (field, text) in
+            [("process", "production"), ("process", "prototype"), ("currency", "EUR"), ("currency", "USD")]
+        {
             self.ask(Request::Set { field: field.to_owned(), text: text.to_owned() });
             self.ask(Request::Summary);
         }

@@ -29,7 +29,9 @@ pub(crate) fn split_engine(site: &Path) -> Result<()> {
 /// The numbers of the engine's functions that are called while a first BOM is looked at.
 fn rehearse(glue: &Path, program: &[u8]) -> Result<BTreeSet<u32>> {
     let (messages, marked) = (target().join("rehearsal.bin"), target().join("rehearsal.wasm"));
-    run(cargo().args(["run", "--quiet", "--package", "bomlight", "--example", "rehearsal", "--"]).arg(&messages))?;
+    run(cargo()
+        .args(["run", "--quiet", "--package", "bomlight", "--example", "rehearsal", "--"])
+        .arg(&messages))?;
     std::fs::write(&marked, wasm::with_marks(program)?)?;
     let script = root().join("xtask/src/split/rehearse.mjs");
     let called = output_of(command("node").arg(script).arg(glue).arg(&marked).arg(&messages))

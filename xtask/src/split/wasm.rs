@@ -13,7 +13,9 @@ use wasm_encoder::{
     FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, MemoryType, Module, TableType,
     TypeSection, ValType,
 };
-use wasmparser::{CodeSectionReader, ElementItems, ElementKind, FunctionBody, Operator, Parser, Payload, TypeRef};
+use wasmparser::{
+    CodeSectionReader, ElementItems, ElementKind, FunctionBody, Operator, Parser, Payload, TypeRef,
+};
 
 /// Under this name the rest imports everything from the first part.
 const FIRST: &str = "first";
@@ -151,7 +153,10 @@ impl<'p> Layout<'p> {
                 for table in section {
                     let table = table?.ty;
                     if table.element_type == wasmparser::RefType::FUNCREF {
-                        ensure!(self.table.replace(table).is_none(), "the program has two tables of functions");
+                        ensure!(
+                            self.table.replace(table).is_none(),
+                            "the program has two tables of functions"
+                        );
                     }
                 }
             }
@@ -260,7 +265,8 @@ struct Cut<'l, 'p> {
 impl<'l, 'p> Cut<'l, 'p> {
     fn through(layout: &'l Layout<'p>, stays: BTreeSet<u32>) -> Result<Self> {
         let all = 0..layout.imported + layout.types.len() as u32;
-        let (mut needed, mut needed_globals, mut called) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let (mut needed, mut needed_globals, mut called) =
+            (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for function in all.clone().skip(layout.imported as usize) {
             let (calls, globals) = layout.uses(function)?;
             if stays.contains(&function) {
@@ -275,10 +281,13 @@ impl<'l, 'p> Cut<'l, 'p> {
         let mut slots = BTreeMap::new();
         for function in called {
             let slot = layout.slots.iter().find(|it| *it.1 == function).map(|it| *it.0);
-            slots.insert(function, slot.unwrap_or_else(|| {
-                table_size += 1;
-                table_size as u32 - 1
-            }));
+            slots.insert(
+                function,
+                slot.unwrap_or_else(|| {
+                    table_size += 1;
+                    table_size as u32 - 1
+                }),
+            );
         }
         let (needed, needed_globals) = (numbered(needed), numbered(needed_globals));
         let imported = needed.len() as u32;
@@ -337,7 +346,8 @@ impl<'l, 'p> Cut<'l, 'p> {
         for function in self.rest.keys() {
             functions.function(self.layout.type_of(*function)?);
             let body = self.layout.bodies.get((function - self.layout.imported) as usize);
-            part.parse_function_body(&mut code, body.context("a function has no body")?.clone()).map_err(told)?;
+            part.parse_function_body(&mut code, body.context("a function has no body")?.clone())
+                .map_err(told)?;
         }
         let mut module = Module::new();
         module.section(&types).section(&imports).section(&functions);
