@@ -4,7 +4,9 @@
 //! `examples/rehearsal.rs`. What was called moves into the first part; the rest (exports, seldom formats, forms) is
 //! loaded while the page is looked at.
 
-mod wasm;
+mod cut;
+mod layout;
+mod marks;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -21,7 +23,7 @@ pub(crate) fn split_engine(site: &Path) -> Result<()> {
     let path = site.join("engine_bg.wasm");
     let program = std::fs::read(&path).context("Trunk wrote no engine_bg.wasm")?;
     let called = rehearse(&site.join("engine.js"), &program)?;
-    let (first, rest) = wasm::split(&program, &called)?;
+    let (first, rest) = cut::split(&program, &called)?;
     std::fs::write(&path, first)?;
     Ok(std::fs::write(site.join(REST), rest)?)
 }
@@ -32,7 +34,7 @@ fn rehearse(glue: &Path, program: &[u8]) -> Result<BTreeSet<u32>> {
     run(cargo()
         .args(["run", "--quiet", "--package", "bomlight", "--example", "rehearsal", "--"])
         .arg(&messages))?;
-    std::fs::write(&marked, wasm::with_marks(program)?)?;
+    std::fs::write(&marked, marks::with_marks(program)?)?;
     let script = root().join("xtask/src/split/rehearse.mjs");
     let called = output_of(command("node").arg(script).arg(glue).arg(&marked).arg(&messages))
         .context("the engine could not be rehearsed")?;

@@ -1,5 +1,5 @@
 // Runs a program of the worker on messages and prints, as JSON, the numbers of the functions that were called.
-// node rehearse.mjs GLUE WASM MESSAGES; the program has a global `f<number>` for every function (split/wasm.rs),
+// node rehearse.mjs GLUE WASM MESSAGES; the program has a global `f<number>` for every function (split/marks.rs),
 // the messages are `u32 count { u32 parts { u32 length, bytes } }` in little-endian order.
 
 import { readFileSync } from 'node:fs';

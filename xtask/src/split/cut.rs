@@ -6,80 +6,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{
     CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
-    FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, MemoryType, Module, TableType,
-    TypeSection, ValType,
+    FunctionSection, GlobalType, ImportSection, Instruction, MemoryType, Module, TableType, TypeSection,
 };
-use wasmparser::{
-    CodeSectionReader, ElementItems, ElementKind, FunctionBody, Operator, Parser, Payload, TypeRef,
-};
+use wasmparser::{CodeSectionReader, FunctionBody, Operator, Parser};
+
+use super::layout::Layout;
 
 /// Under this name the rest imports everything from the first part.
 const FIRST: &str = "first";
-
-/// The program with a global for every function of its own, exported as `f` and the function's number among them, that
-/// is 1 once the function was called.
-pub(super) fn with_marks(program: &[u8]) -> Result<Vec<u8>> {
-    let layout = Layout::of(program)?;
-    let mut marks = Marks { globals: layout.globals.len() as u32, functions: layout.types.len() as u32 };
-    let mut module = Module::new();
-    marks.parse_core_module(&mut module, Parser::new(0), program).map_err(told)?;
-    Ok(module.finish())
-}
-
-struct Marks {
-    globals: u32,
-    functions: u32,
-}
-
-impl Reencode for Marks {
-    type Error = anyhow::Error;
-
-    fn parse_global_section(
-        &mut self,
-        globals: &mut GlobalSection,
-        section: wasmparser::GlobalSectionReader<'_>,
-    ) -> Result<(), Error<Self::Error>> {
-        utils::parse_global_section(self, globals, section)?;
-        let kind = GlobalType { val_type: ValType::I32, mutable: true, shared: false };
-        for _ in 0..self.functions {
-            globals.global(kind, &ConstExpr::i32_const(0));
-        }
-        Ok(())
-    }
-
-    fn parse_export_section(
-        &mut self,
-        exports: &mut ExportSection,
-        section: wasmparser::ExportSectionReader<'_>,
-    ) -> Result<(), Error<Self::Error>> {
-        utils::parse_export_section(self, exports, section)?;
-        for function in 0..self.functions {
-            exports.export(&format!("f{function}"), ExportKind::Global, self.globals + function);
-        }
-        Ok(())
-    }
-
-    fn parse_function_body(
-        &mut self,
-        code: &mut CodeSection,
-        body: FunctionBody<'_>,
-    ) -> Result<(), Error<Self::Error>> {
-        let mark = self.globals + code.len();
-        let mut function = self.new_function_with_parsed_locals(&body)?;
-        function.instruction(&Instruction::I32Const(1));
-        function.instruction(&Instruction::GlobalSet(mark));
-        let mut operators = body.get_operators_reader()?;
-        while !operators.eof() {
-            function.instruction(&self.instruction(operators.read()?)?);
-        }
-        code.function(&function);
-        Ok(())
-    }
-}
 
 /// Splits a program: the functions of its own whose numbers are in `first`, and what must stay with them, and the rest.
 pub(super) fn split(program: &[u8], first: &BTreeSet<u32>) -> Result<(Vec<u8>, Vec<u8>)> {
@@ -91,160 +29,6 @@ pub(super) fn split(program: &[u8], first: &BTreeSet<u32>) -> Result<(Vec<u8>, V
     stays.extend(layout.of_tables()?);
     let cut = Cut::through(&layout, stays)?;
     Ok((cut.first_part(program)?, cut.rest()?))
-}
-
-/// What of a program matters for its parts.
-#[derive(Default)]
-struct Layout<'p> {
-    /// How many functions are imported; they come first in the count.
-    imported: u32,
-    imported_types: Vec<u32>,
-    /// The types of the functions of its own.
-    types: Vec<u32>,
-    bodies: Vec<FunctionBody<'p>>,
-    type_section: Option<wasmparser::TypeSectionReader<'p>>,
-    globals: Vec<wasmparser::GlobalType>,
-    memory: Option<wasmparser::MemoryType>,
-    table: Option<wasmparser::TableType>,
-    /// The functions in the slots of the table.
-    slots: BTreeMap<u32, u32>,
-    exported: Vec<u32>,
-    start: Option<u32>,
-    names_taken: BTreeSet<String>,
-}
-
-impl<'p> Layout<'p> {
-    fn of(program: &'p [u8]) -> Result<Self> {
-        let mut layout = Self::default();
-        for payload in Parser::new(0).parse_all(program) {
-            layout.note(payload?)?;
-        }
-        Ok(layout)
-    }
-
-    fn note(&mut self, payload: Payload<'p>) -> Result<()> {
-        match payload {
-            Payload::TypeSection(section) => self.type_section = Some(section),
-            Payload::ImportSection(section) => {
-                for import in section.into_imports() {
-                    match import?.ty {
-                        TypeRef::Func(kind) => {
-                            self.imported += 1;
-                            self.imported_types.push(kind);
-                        }
-                        other => bail!("the program imports {other:?}: only functions are expected"),
-                    }
-                }
-            }
-            Payload::FunctionSection(section) => {
-                self.types = section.into_iter().collect::<Result<_, _>>()?;
-            }
-            Payload::GlobalSection(section) => {
-                for global in section {
-                    self.globals.push(global?.ty);
-                }
-            }
-            Payload::MemorySection(section) => {
-                for memory in section {
-                    ensure!(self.memory.replace(memory?).is_none(), "the program has two memories");
-                }
-            }
-            Payload::TableSection(section) => {
-                for table in section {
-                    let table = table?.ty;
-                    if table.element_type == wasmparser::RefType::FUNCREF {
-                        ensure!(
-                            self.table.replace(table).is_none(),
-                            "the program has two tables of functions"
-                        );
-                    }
-                }
-            }
-            Payload::ExportSection(section) => {
-                for export in section {
-                    let export = export?;
-                    self.names_taken.insert(export.name.to_owned());
-                    if export.kind == wasmparser::ExternalKind::Func {
-                        self.exported.push(export.index);
-                    }
-                }
-            }
-            Payload::StartSection { func, .. } => self.start = Some(func),
-            Payload::ElementSection(section) => {
-                for element in section {
-                    self.note_element(element?)?;
-                }
-            }
-            Payload::CodeSectionEntry(body) => self.bodies.push(body),
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn note_element(&mut self, element: wasmparser::Element<'p>) -> Result<()> {
-        let ElementKind::Active { offset_expr, .. } = element.kind else {
-            bail!("the program has elements that fill no table");
-        };
-        let Operator::I32Const { value: start } = offset_expr.get_operators_reader().read()? else {
-            bail!("a table is filled from a place that is not constant");
-        };
-        let ElementItems::Functions(functions) = element.items else {
-            bail!("a table is filled with expressions");
-        };
-        for (at, function) in functions.into_iter().enumerate() {
-            self.slots.insert(start as u32 + at as u32, function?);
-        }
-        Ok(())
-    }
-
-    /// The type of any function.
-    fn type_of(&self, function: u32) -> Result<u32> {
-        let own = function.checked_sub(self.imported);
-        let kind = match own {
-            Some(own) => self.types.get(own as usize),
-            None => self.imported_types.get(function as usize),
-        };
-        kind.copied().context("a call goes to a function that is not there")
-    }
-
-    /// The functions that read or change a table.
-    fn of_tables(&self) -> Result<BTreeSet<u32>> {
-        let mut found = BTreeSet::new();
-        for (body, function) in self.bodies.iter().zip(self.imported..) {
-            let mut operators = body.get_operators_reader()?;
-            while !operators.eof() {
-                if let Operator::TableGet { .. }
-                | Operator::TableSet { .. }
-                | Operator::TableGrow { .. }
-                | Operator::TableSize { .. }
-                | Operator::TableFill { .. } = operators.read()?
-                {
-                    found.insert(function);
-                }
-            }
-        }
-        Ok(found)
-    }
-
-    /// What a function calls by number, and which globals it touches.
-    fn uses(&self, function: u32) -> Result<(BTreeSet<u32>, BTreeSet<u32>)> {
-        let body = self.bodies.get((function - self.imported) as usize).context("a function has no body")?;
-        let (mut calls, mut globals) = (BTreeSet::new(), BTreeSet::new());
-        let mut operators = body.get_operators_reader()?;
-        while !operators.eof() {
-            match operators.read()? {
-                Operator::Call { function_index } => {
-                    calls.insert(function_index);
-                }
-                Operator::GlobalGet { global_index } | Operator::GlobalSet { global_index } => {
-                    globals.insert(global_index);
-                }
-                Operator::RefFunc { .. } | Operator::ReturnCall { .. } => bail!("an unexpected instruction"),
-                _ => {}
-            }
-        }
-        Ok((calls, globals))
-    }
 }
 
 /// Where a program is cut.
@@ -509,6 +293,10 @@ fn number_in(numbers: &BTreeMap<u32, u32>, of: u32) -> Result<u32, Error<anyhow:
     numbers.get(&of).copied().context("a function stands in the other part").map_err(Error::UserError)
 }
 
-fn told(error: Error<anyhow::Error>) -> anyhow::Error {
+/// What went wrong, in words.
+pub(super) fn told(error: Error<anyhow::Error>) -> anyhow::Error {
     anyhow::anyhow!("the program cannot be split: {error}")
 }
+
+#[cfg(test)]
+mod tests;
