@@ -14,6 +14,8 @@ use crate::domain::recognise::words::lexicon;
 
 /// A guess from cells alone is sure enough to be used and not sure enough to be left unasked.
 const GUESSED: f32 = 0.45;
+/// The same where nearly every cell says so.
+const TOLD: f32 = 0.7;
 /// Fewer cells than this prove nothing.
 const FEWEST: u32 = 2;
 
@@ -57,11 +59,11 @@ pub(super) fn settle_foreign(
             .map(|at| (at, likeness(table, columns, at, role, first, last)))
             .filter(|it| it.1 > 0.0)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-        if let Some((at, _)) = best
+        if let Some((at, share)) = best
             && let Some(column) = columns.get_mut(at)
         {
             column.role = Some(role);
-            column.confidence = GUESSED;
+            column.confidence = if share > 0.9 { TOLD } else { GUESSED };
             if let Some(column) = holder.and_then(|it| columns.get_mut(it)) {
                 column.role = None;
                 column.confidence = 0.0;

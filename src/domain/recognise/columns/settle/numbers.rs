@@ -76,7 +76,8 @@ pub(super) fn settle_part(columns: &mut [Column]) {
     }
     let has_maker = has(Role::Manufacturer);
     let part = columns.iter_mut().find(|it| {
-        let is_plain = it.content.part_numbers > 0.95 && it.content.mean_length > 9.0;
+        let is_plain = it.content.part_numbers > 0.95 && it.content.mean_length > 9.0
+            || it.content.part_numbers > 0.75 && it.content.mean_length > 10.0 && it.content.distinct > 0.9;
         is_open(it)
             && it.role == Some(Role::Value)
             && it.names.of(Role::Mpn) >= 0.5

@@ -43,11 +43,7 @@ pub(super) fn settle_prices(table: &Table, columns: &mut [Column], first: usize,
         .collect();
     // "Net" beside "Unit": the product tells it whatever its name.
     let is_sum_like = |it: &Column| {
-        it.role.is_none()
-            && is_open(it)
-            && it.content.money > 0.8
-            && it.content.integers < 0.9
-            && it.content.is_mostly_filled()
+        it.role.is_none() && is_open(it) && it.content.money > 0.8 && it.content.is_mostly_filled()
     };
     let has_total = columns.iter().any(|it| it.role == Some(Role::ExtendedPrice));
     let unused =
