@@ -184,6 +184,13 @@ fn score_by_name(
         {
             continue;
         }
+        // "Ext Qty" above whole numbers counts pieces, not money.
+        if matches!(role, Role::ExtendedPrice | Role::UnitPrice)
+            && named.of(Role::Quantity) > *score
+            && content.integers > 0.9
+        {
+            continue;
+        }
         // "Bauteil", "Part": a word for either is no designator where no cell is one.
         let is_other = *role == Role::Designator
             && content.designators < 0.35

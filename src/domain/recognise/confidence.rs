@@ -4,6 +4,7 @@
 //! its cells alone, a full column without a meaning where the table lacks just such a one, rows that are neither
 //! line nor note. Each doubt is one function; they add up.
 
+mod batch;
 mod coherence;
 mod columns;
 mod twins;
@@ -15,10 +16,10 @@ use super::plan::Plan;
 use super::role::Role;
 use super::sheet::SheetPlan;
 use crate::domain::bom::BomLine;
+use batch::{has_common_factor, says_boards};
 use coherence::coherence_doubt;
 use columns::{foreign_doubt, idle_doubt, role_doubt, unused_doubt};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive as _;
 use twins::twin_doubt;
 
 /// Nothing is surer than this.
@@ -28,11 +29,6 @@ const BOARDS_DOUBT: f32 = 0.12;
 /// From this share of the lines on a mismatch is no slip.
 const OFTEN: f32 = 0.2;
 
-/// Quantities that are all multiples of so many are for several boards.
-const FEWEST_BOARDS: u64 = 5;
-/// Fewer quantities than these have a common factor by chance.
-const FEWEST_COUNTED: usize = 5;
-
 /// From 0 to 1.
 pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines, boards: &Boards) -> f32 {
     if read.lines.is_empty() {
@@ -40,7 +36,7 @@ pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines, boards: &Bo
     }
     let plan = &sheet.plan;
     let doubts = [
-        header_doubt(sheet),
+        header_doubt(sheet, read),
         role_doubt(plan, read),
         unused_doubt(plan, read),
         foreign_doubt(plan).max(idle_doubt(plan)),
@@ -56,17 +52,36 @@ pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines, boards: &Bo
 }
 
 /// The header row: none, or one with many words that nobody knows.
-fn header_doubt(sheet: &SheetPlan<'_>) -> f32 {
+fn header_doubt(sheet: &SheetPlan<'_>, read: &ReadLines) -> f32 {
     match sheet.guess {
-        // Some words that nobody knows matter less where every column has a meaning all the same.
+        // Words that nobody knows matter less where every column has a meaning all the same.
         Some(guess) => {
-            let is_told = guess.share > 0.0
-                && sheet.plan.columns.iter().all(|it| it.role.is_some() || it.content.is_blank());
+            let is_told = (guess.share > 0.0 || is_proved_by_cells(&sheet.plan, read))
+                && sheet
+                    .plan
+                    .columns
+                    .iter()
+                    .all(|it| it.role.is_some() || it.content.filled * 2 < it.content.rows);
             (if is_told { 0.05 } else { 0.1 }) * (1.0 - guess.share)
         }
         None if sheet.named => 0.0,
         None => headless_doubt(&sheet.plan),
     }
+}
+
+/// Plain designators that the quantities count in every line, and plain part numbers or packages: no words are needed.
+fn is_proved_by_cells(plan: &Plan<'_>, read: &ReadLines) -> bool {
+    let is_plain = |role: Role, share: &dyn Fn(&Column) -> f32| {
+        plan.columns
+            .iter()
+            .any(|it| it.role == Some(role) && it.content.is_mostly_filled() && share(it) > 0.7)
+    };
+    is_plain(Role::Designator, &|it| it.content.designators)
+        && (is_plain(Role::Mpn, &|it| it.content.part_numbers)
+            || is_plain(Role::Footprint, &|it| it.content.packages))
+        && plan.fields.quantity.is_some()
+        && read.mismatches + read.vague == 0
+        && !read.counts_boards
 }
 
 /// Without a header the cells alone must tell what they are: full columns that do not are a bad sign, and so is a
@@ -135,31 +150,9 @@ fn quantity_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         doubt += 0.05;
     }
     // A cart holds what its seller packs together.
-    if plan.fields.designator.is_none()
-        && plan.fields.supplier_pn.is_empty()
-        && common_factor(&read.lines) >= FEWEST_BOARDS
-    {
+    let is_batch = plan.fields.supplier_pn.is_empty() && has_common_factor(&read.lines) || says_boards(plan);
+    if plan.fields.designator.is_none() && is_batch {
         doubt += 0.1;
     }
     doubt
-}
-
-/// What all quantities are multiples of: a list of parts for so many boards. 1 where there are too few to tell.
-fn common_factor(lines: &[BomLine]) -> u64 {
-    let (mut factor, mut counted) = (0u64, 0usize);
-    for quantity in lines.iter().filter_map(|it| it.quantity?.to_u64()).filter(|it| *it > 0) {
-        factor = gcd(quantity, factor);
-        counted += 1;
-        if factor == 1 {
-            break;
-        }
-    }
-    if counted < FEWEST_COUNTED { 1 } else { factor }
-}
-
-fn gcd(mut one: u64, mut other: u64) -> u64 {
-    while other > 0 {
-        (one, other) = (other, one % other);
-    }
-    one
 }

@@ -1,5 +1,7 @@
 //! Rows → BOM lines, one to one and in the file's order.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -191,6 +193,7 @@ fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings: &mut Findi
     let quantity = read_quantity(quantity_text, plan.decimal);
     let mpn = first_filled(plan, row, &fields.mpn);
     let designator_text = plan.designators(row);
+    let (designator_text, unplaced) = without_marks(designator_text.as_ref());
     let designator_text = designator_text.as_ref();
     let mut line = BomLine {
         source: plan.source,
@@ -229,7 +232,7 @@ fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings: &mut Findi
     add_alternates_of_columns(plan, row, &mut line);
     line.dnp = is_dnp(plan, row, quantity_text, &line);
     if !line.dnp {
-        match names_left_out(plan, row, &line) {
+        match names_left_out(plan, row, &line).max(unplaced) {
             0 => {}
             all if all == line.designators.len() => line.dnp = true,
             some => line.left_out = u32::try_from(some).unwrap_or(0),
@@ -265,6 +268,32 @@ fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings: &mut Findi
         findings.push(Finding::new("data.no-part", Severity::Warning, plan.row_place(row)));
     }
     line
+}
+
+/// Designators without the words that leave some of them out, and how many those are: one of "R1, R2 (DNP)".
+fn without_marks(text: &str) -> (Cow<'_, str>, usize) {
+    let is_mark = |it: &&str| it.len() > 1 && !it.bytes().any(|it| it.is_ascii_digit()) && says_left_out(it);
+    if text.len() < 5 || !words_of(text).any(|it| is_mark(&it)) {
+        return (Cow::Borrowed(text), 0);
+    }
+    let (mut kept, mut unplaced) = (Vec::new(), 0);
+    for part in text.split([',', ';']) {
+        let names: Vec<&str> = words_of(part).filter(|it| !is_mark(it)).collect();
+        let names = names.join(" ");
+        if names.is_empty() || !words_of(part).any(|it| is_mark(&it)) {
+            kept.push(part.to_owned());
+        } else if designator_share(&names).is_none_or(|it| it < 0.9) {
+            return (Cow::Borrowed(text), 0);
+        } else {
+            unplaced += expand_designators(&names).len();
+            kept.push(names);
+        }
+    }
+    (Cow::Owned(kept.join(",")), unplaced)
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', ',', ';', '(', ')', '[', ']', '*', ':']).filter(|it| !it.is_empty())
 }
 
 fn is_dnp(plan: &Plan<'_>, row: usize, quantity_text: &str, line: &BomLine) -> bool {

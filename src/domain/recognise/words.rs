@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 
 use super::fold::{fold, key};
 use super::role::Role;
+use crate::domain::money::parse::find_currency;
 use crate::domain::sorting::sort;
 pub(crate) use scoring::NameScores;
 
@@ -184,6 +185,23 @@ impl Lexicon {
         let first = words.next().unwrap_or("");
         let second = words.next().unwrap_or("");
         (first.chars().count() >= 3 && is(first)) || (!second.is_empty() && is(&format!("{first}{second}")))
+    }
+
+    /// "Embest P/N", "Lager-Nr.": somebody's number, whoever that is.
+    pub(crate) fn ends_in_number(&self, header: &str) -> bool {
+        let folded = fold(header);
+        let words: Vec<&str> = folded.split(' ').collect();
+        (1..=2.min(words.len().saturating_sub(1))).any(|count| {
+            let tail = words.get(words.len() - count..).unwrap_or(&[]);
+            self.is_part(&key(&tail.join(" ")), Part::Number)
+        })
+    }
+
+    /// "Price", "Precio", "Cost": money, and nothing says of what.
+    pub(crate) fn is_bare_price(&self, header: &str) -> bool {
+        let folded = fold(header);
+        let mut words = folded.split(' ').filter(|it| find_currency(it).is_none());
+        words.next().is_some_and(|it| self.is_part(&key(it), Part::Price)) && words.next().is_none()
     }
 
     fn is_part(&self, word: &str, part: Part) -> bool {

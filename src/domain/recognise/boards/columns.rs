@@ -3,6 +3,7 @@
 use super::{Board, BoardChoice, Boards};
 use crate::domain::number::read_number;
 use crate::domain::place::ColumnIndex;
+use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::recognise::columns::Column;
 use crate::domain::recognise::columns::foreign::is_foreign;
 use crate::domain::recognise::columns::places::sampled_rows;
@@ -96,7 +97,7 @@ fn is_order(header: &str) -> bool {
 
 /// The quantity of each sampled row beside the number of another column there.
 fn pairs(plan: &Plan<'_>, other: usize) -> impl Iterator<Item = (usize, Decimal, Decimal)> {
-    let number = |row: usize, column: usize| read_number(plan.table.cell(row, column), plan.decimal);
+    let number = |row: usize, column: usize| read_quantity(plan.table.cell(row, column), plan.decimal);
     sampled_rows(plan.first, plan.table.row_count().saturating_sub(1))
         .filter_map(move |row| Some((row, number(row, plan.fields.quantity?)?, number(row, other)?)))
 }

@@ -8,6 +8,7 @@ use crate::domain::recognise::columns::Column;
 use crate::domain::recognise::columns::places::sampled_rows;
 use crate::domain::recognise::fold::fold;
 use crate::domain::recognise::plan::Plan;
+use crate::domain::recognise::role::Role;
 
 /// Headers of such a column. "Unit" and "Module" name other things as well.
 const WORDS: [&str; 14] = [
@@ -35,6 +36,7 @@ const FEWEST: u32 = 3;
 pub(super) fn find(plan: &Plan<'_>) -> Option<Boards> {
     let is_of_boards = |it: &Column| {
         it.role.is_none()
+            && it.names.of(Role::Quantity) < 0.4
             && it.content.filled >= FEWEST
             && it.content.is_mostly_filled()
             && it.content.flags < 0.5

@@ -20,8 +20,9 @@ const TOLD: f32 = 0.7;
 const FEWEST: u32 = 2;
 
 /// What cells can tell without a word, the plainest first.
-const TELLING: [Role; 9] = [
+const TELLING: [Role; 10] = [
     Role::Item,
+    Role::CustomerPn,
     Role::SupplierPn,
     Role::Mpn,
     Role::Datasheet,
@@ -52,18 +53,29 @@ pub(super) fn settle_foreign(
                 columns.get(*at).is_some_and(|it| {
                     (is_foreign(it)
                         || is_unnamed && it.role.is_none() && it.header.is_empty()
-                        || role == Role::Description && is_outdone(it, columns))
+                        || role == Role::Description && is_outdone(it, columns)
+                        || role == Role::CustomerPn && is_unread(it))
                         && it.content.is_mostly_filled()
                 })
             })
             .map(|at| (at, likeness(table, columns, at, role, first, last)))
             .filter(|it| it.1 > 0.0)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        // Numbers that stand next to their makers are surer.
+        let is_beside_makers = best.is_some_and(|(at, share)| {
+            role == Role::Mpn
+                && share > 0.7
+                && columns.iter().enumerate().any(|it| {
+                    it.1.role == Some(Role::Manufacturer)
+                        && it.1.content.is_mostly_filled()
+                        && it.0.abs_diff(at) == 1
+                })
+        });
         if let Some((at, share)) = best
             && let Some(column) = columns.get_mut(at)
         {
             column.role = Some(role);
-            column.confidence = if share > 0.9 { TOLD } else { GUESSED };
+            column.confidence = if share > 0.9 || is_beside_makers { TOLD } else { GUESSED };
             if let Some(column) = holder.and_then(|it| columns.get_mut(it)) {
                 column.role = None;
                 column.confidence = 0.0;
@@ -96,6 +108,15 @@ pub(in crate::domain::recognise) fn is_foreign(column: &Column) -> bool {
         && !names_price_unit(&column.header)
 }
 
+/// A column without a role, whatever words for other things stand above it: "CM Part".
+fn is_unread(column: &Column) -> bool {
+    column.role.is_none()
+        && !column.is_decided()
+        && !column.header.is_empty()
+        && column.names.of(Role::AlternateMpn) <= 0.0
+        && !lexicon().is_neutral(&column.header)
+}
+
 /// A column without a role whose word speaks for one that another column holds: "Malzeme" beside the maker's numbers.
 fn is_outdone(column: &Column, columns: &[Column]) -> bool {
     column.role.is_none()
@@ -114,6 +135,16 @@ fn likeness(table: &Table, columns: &[Column], at: usize, role: Role, first: usi
     let content = &column.content;
     let position = |role: Role| columns.iter().position(|it| it.role == Some(role));
     let (share, least) = match role {
+        // Numbers of one make, of which no line repeats another's: the company's own, beside those of makers.
+        Role::CustomerPn if content.distinct > 0.95 && content.mean_length >= 7.0 && content.filled >= 3 => {
+            // "Embest P/N" beside the makers' numbers.
+            let is_named = lexicon().ends_in_number(&column.header)
+                && columns.iter().any(|it| {
+                    it.role == Some(Role::Mpn) && it.names.of(Role::Mpn) >= 0.93 && it.content.filled > 0
+                });
+            let numbers = if is_named { content.part_numbers - content.seller_codes } else { 0.0 };
+            (content.house.max(numbers) - content.dates - content.designators, 0.95)
+        }
         Role::SupplierPn => (content.seller_codes - content.designators, 0.6),
         Role::Mpn if content.mean_length >= 6.0 && content.distinct > 0.6 => (
             content.part_numbers - content.seller_codes - content.packages - content.dates - content.house,

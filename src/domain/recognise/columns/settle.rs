@@ -26,6 +26,7 @@ pub(super) fn settle(
     numbers::settle_repeated(table, columns, first, last);
     numbers::settle_twin_numbers(columns);
     names::settle_places(columns);
+    names::settle_mounts(table, columns, first, last);
     names::settle_comment(columns);
     names::settle_designations(columns);
     numbers::settle_symbols(columns);

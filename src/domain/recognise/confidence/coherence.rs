@@ -125,7 +125,14 @@ fn names_makers_inside(plan: &Plan<'_>, rows: &[usize]) -> bool {
     let is_asked = |role: Option<Role>| {
         matches!(
             role,
-            None | Some(Role::Mpn | Role::Value | Role::Description | Role::Notes | Role::Manufacturer)
+            None | Some(
+                Role::Mpn
+                    | Role::AlternateMpn
+                    | Role::Value
+                    | Role::Description
+                    | Role::Notes
+                    | Role::Manufacturer
+            )
         )
     };
     plan.columns.iter().enumerate().filter(|it| is_asked(it.1.role)).any(|(at, _)| {

@@ -14,10 +14,13 @@ const LEFT_OUT_DOUBT: f32 = 0.12;
 /// What a full column of texts takes away that is not used.
 const IDLE_DOUBT: f32 = 0.1;
 
+/// What a column takes away that holds things of two kinds.
+const MIXED_DOUBT: f32 = 0.1;
+
 /// Columns whose meaning stands on weak feet.
 pub(super) fn role_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     let mut doubt = 0.0;
-    for column in &plan.columns {
+    for (at, column) in plan.columns.iter().enumerate() {
         let Some(role) = column.role.filter(|_| !column.content.is_blank()) else { continue };
         // Marks of a DNP column that nobody understands.
         if role == Role::Dnp
@@ -49,7 +52,11 @@ pub(super) fn role_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
             doubt += 0.1;
         }
         // "Part Number" above numbers such as RM-0042, and nobody's name beside it: perhaps the company's own.
-        if role == Role::Mpn && column.names.of(role) < 0.9 && column.content.house > 0.7 {
+        if role == Role::Mpn
+            && column.names.of(role) < 0.9
+            && column.content.house > 0.7
+            && column.content.filled > 1
+        {
             doubt += 0.1;
         }
         // Names of one word under "Part" or "Model" are as likely a value or a description.
@@ -60,6 +67,14 @@ pub(super) fn role_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
             && column.content.names.max(column.content.words) > 0.3
         {
             doubt += 0.1;
+        }
+        // Values under "MPN": "10k 1%".
+        let valued = column.content.values * column.content.filled as f32;
+        if role == Role::Mpn && valued > 1.5 && column.content.values > 0.25 {
+            doubt += MIXED_DOUBT;
+        }
+        if is_mixed_number(plan, at, column, role) {
+            doubt += MIXED_DOUBT;
         }
         // Descriptions under "MPN": "0603 100nF X7R 16V".
         if role == Role::Mpn
@@ -72,6 +87,22 @@ pub(super) fn role_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         doubt += stand_in_doubt(plan, column, role);
     }
     doubt
+}
+
+/// Sellers' codes among numbers of another make, and neither the header nor a column says which is whose.
+fn is_mixed_number(plan: &Plan<'_>, at: usize, column: &Column, role: Role) -> bool {
+    let codes = column.content.seller_codes;
+    let count = codes * column.content.filled as f32;
+    let is_mixed = (0.15..0.85).contains(&codes) && count > 1.5;
+    match role {
+        Role::Mpn => is_mixed,
+        Role::SupplierPn => {
+            let is_named =
+                plan.fields.supplier_pn.iter().any(|it| it.0 == at && (it.1.is_some() || it.2.is_some()));
+            is_mixed && !is_named && plan.fields.mpn.is_empty()
+        }
+        _ => false,
+    }
 }
 
 /// A column that stands for another meaning which the table lacks: part numbers under "Part" read as values, values
@@ -88,7 +119,19 @@ fn stand_in_doubt(plan: &Plan<'_>, column: &Column, role: Role) -> f32 {
                 && column.names.of(Role::Description) >= 0.6
                 && column.content.values < 0.15
                 && column.content.part_numbers < 0.5;
-            column.names.of(role) < 0.9 && (is_number || is_text)
+            // "Item Name" with 10k and PIC16F1503 below, beside the makers: the makers' numbers are in it.
+            let is_either = lacks(Role::Mpn)
+                && lacks(Role::SupplierPn)
+                && plan
+                    .columns
+                    .iter()
+                    .any(|it| it.role == Some(Role::Manufacturer) && it.content.is_mostly_filled())
+                && column.content.part_numbers > 0.15;
+            column.names.of(role) < 0.9 && (is_number || is_text || is_either)
+        }
+        // An "AVL" that names all parts of the line, and nothing else does.
+        Role::AlternateMpn => {
+            lacks(Role::Mpn) && lacks(Role::SupplierPn) && column.content.is_mostly_filled()
         }
         // "Vendor" beside numbers that no shop makes: is the vendor the maker?
         Role::Supplier => {
@@ -162,13 +205,17 @@ pub(super) fn unused_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         // "Preferred Part": a word for a part number, and the table has none.
         let is_hint = column.names.of(Role::Mpn) >= 0.3
             && !has(Role::Mpn)
+            && content.part_numbers > 0.25
             && content.distinct > 0.5
             && content.numbers < 0.3
             && content.words < 0.6;
         let is_number = content.part_numbers > 0.8
             && content.mean_length > 8.0
             && (column.names.of(Role::Mpn) >= 0.5
-                || content.packages < 0.3 && !has(Role::Mpn) && !has(Role::SupplierPn));
+                || content.packages < 0.3
+                    && !has(Role::Mpn)
+                    && !has(Role::SupplierPn)
+                    && !lexicon().is_neutral(&column.header));
         // "Number" above whole numbers, and nothing else counts the pieces.
         let is_count = column.names.of(Role::Quantity) >= 0.3
             && !has(Role::Quantity)
@@ -224,7 +271,11 @@ pub(super) fn foreign_doubt(plan: &Plan<'_>) -> f32 {
         }
         let is_count = content.integers > 0.9 && !content.counting;
         let is_text = content.numbers < 0.3;
-        let may_be_more = is_text && content.distinct > 0.1 && lacks_such(content);
+        // What is the same in all lines tells none of them apart ("PCS").
+        let may_be_more = is_text
+            && content.distinct > 0.1
+            && content.distinct * content.filled as f32 > 1.5
+            && lacks_such(content);
         doubt = doubt.max(if is_text && lacks_name && content.distinct > 0.3 || is_count && lacks_count {
             0.12
         } else if may_be_more {

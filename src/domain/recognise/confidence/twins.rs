@@ -1,14 +1,21 @@
 //! Several columns that one thing could be told by, and one column that could tell two things.
 
-use crate::domain::money::parse::find_currency;
+use crate::domain::money::parse::{find_currency, read_money};
+use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::recognise::columns::Column;
 use crate::domain::recognise::columns::places::sampled_rows;
 use crate::domain::recognise::plan::Plan;
 use crate::domain::recognise::role::Role;
 use crate::domain::recognise::words::lexicon;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 /// What a second column takes away that could be meant as well.
 const TWIN_DOUBT: f32 = 0.12;
+/// Prices that could be divided so evenly by chance are no sign.
+const UNLIKELY: f32 = 0.01;
+/// No single line proves more: prices are often round.
+const UNLIKELY_ALONE: f32 = 5.0;
 /// Words whose scores differ by more say different things.
 const NAMED_ALIKE: f32 = 0.15;
 
@@ -24,7 +31,7 @@ pub(super) fn twin_doubt(plan: &Plan<'_>) -> f32 {
     if has_rival_price(plan) {
         doubt += TWIN_DOUBT;
     }
-    if is_price_of_either(plan) {
+    if is_price_of_either(plan) || divides_evenly(plan) {
         doubt += TWIN_DOUBT;
     }
     doubt
@@ -83,6 +90,30 @@ fn is_price_of_either(plan: &Plan<'_>) -> bool {
             && it.names.of(Role::ExtendedPrice) >= it.names.of(Role::UnitPrice) - 0.05
     };
     counts && !has(Role::ExtendedPrice) && plan.columns.iter().any(is_either)
+}
+
+/// A lone price in whole cents that the quantity divides without rest in every line: it looks like the line's.
+fn divides_evenly(plan: &Plan<'_>) -> bool {
+    let mut prices = plan.columns.iter().enumerate().filter(|it| it.1.role == Some(Role::UnitPrice));
+    let (Some((at, column)), None) = (prices.next(), prices.next()) else { return false };
+    let Some(quantity) = plan.fields.quantity else { return false };
+    let is_bare = lexicon().is_bare_price(&column.header);
+    if !is_bare || plan.columns.iter().any(|it| it.role == Some(Role::ExtendedPrice)) {
+        return false;
+    }
+    // How likely all of it is where the price is that of a piece.
+    let mut chance = 1.0f32;
+    for row in sampled_rows(plan.first, plan.table.row_count().saturating_sub(1)) {
+        let price = read_money(plan.table.cell(row, at), plan.decimal).map(|it| it.amount);
+        let count = read_quantity(plan.text(row, Some(quantity)), plan.decimal);
+        let (Some(price), Some(count)) = (price, count.filter(|it| *it > Decimal::ONE)) else { continue };
+        let cents = price.saturating_mul(Decimal::ONE_HUNDRED);
+        if !cents.fract().is_zero() || cents.checked_rem(count).is_none_or(|it| !it.is_zero()) {
+            return false;
+        }
+        chance /= count.to_f32().unwrap_or(1.0).min(UNLIKELY_ALONE);
+    }
+    chance < UNLIKELY
 }
 
 /// Another filled column has a name that means the same single role.

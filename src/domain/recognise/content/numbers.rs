@@ -32,7 +32,13 @@ pub(crate) fn looks_like_seller_code(text: &str) -> bool {
 
 /// Digits in groups, as companies number their own parts: `100-0001`, `1.01.0042`, `RM-0042`.
 pub(super) fn looks_like_house_number(text: &str) -> bool {
-    if let Some((kind, number)) = text.split_once('-')
+    // `CMS-R-0012` is one of them with a family before it.
+    let family = text.split_once('-').filter(|it| (2..=4).contains(&it.0.len()) && it.1.contains('-'));
+    let tail = match family {
+        Some((family, tail)) if family.bytes().all(|it| it.is_ascii_uppercase()) => tail,
+        _ => text,
+    };
+    if let Some((kind, number)) = tail.split_once('-')
         && (1..=4).contains(&kind.len())
         && (3..=6).contains(&number.len())
         && kind.bytes().all(|it| it.is_ascii_uppercase())

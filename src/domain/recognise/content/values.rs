@@ -25,6 +25,12 @@ pub(crate) fn looks_like_value(text: &str) -> bool {
     if unit.is_empty() {
         return false;
     }
+    // "4k7" ends with its fraction; "06035G104ZAT2A" and "1N4148" go on.
+    let rest = text.get(text.find(&unit).map_or(text.len(), |it| it + unit.len())..).unwrap_or("");
+    let fraction = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if fraction > 2 || fraction > 0 && rest.as_bytes().get(fraction).is_some_and(u8::is_ascii_alphabetic) {
+        return false;
+    }
     matches!(
         unit.to_lowercase().as_str(),
         "p" | "n"

@@ -4,6 +4,7 @@ use super::is_open;
 use crate::domain::read::Table;
 use crate::domain::recognise::columns::Column;
 use crate::domain::recognise::columns::places::sampled_rows;
+use crate::domain::recognise::fold::{fold, key};
 use crate::domain::recognise::role::Role;
 
 /// A "Comment" that every line has, in a table without any value, holds the values.
@@ -84,6 +85,39 @@ fn is_named_place(text: &str) -> bool {
                 bytes.first(),
                 Some(b'C' | b'R' | b'L' | b'D' | b'U' | b'Q' | b'M' | b'J' | b'T' | b'F' | b'Y' | b'X')
             )
+}
+
+/// "Bestückung" above SMD and THT says how a part is placed, not whether.
+pub(super) fn settle_mounts(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    for (at, column) in columns.iter_mut().enumerate() {
+        let is_asked = column.role == Some(Role::Dnp) && is_open(column) && column.content.filled > 1;
+        if is_asked && sampled_rows(first, last).all(|row| says_mount(table.cell(row, at))) {
+            column.role = Some(Role::Mount);
+            column.runner_up = Some(Role::Dnp);
+        }
+    }
+}
+
+/// How a part is mounted; blank says nothing against it.
+fn says_mount(text: &str) -> bool {
+    text.trim().is_empty()
+        || matches!(
+            key(&fold(text)).as_str(),
+            "smd"
+                | "smt"
+                | "tht"
+                | "th"
+                | "pth"
+                | "dip"
+                | "throughhole"
+                | "thruhole"
+                | "surfacemount"
+                | "bedrahtet"
+                | "manual"
+                | "manuell"
+                | "hand"
+                | "mixed"
+        )
 }
 
 /// Notes that are nothing but designators, in a table that names none elsewhere, name the places.

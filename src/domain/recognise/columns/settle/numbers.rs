@@ -68,7 +68,7 @@ pub(super) fn settle_twin_numbers(columns: &mut [Column]) {
     }
 }
 
-/// "Part" beside a maker's column, or full of plain part numbers: not a value.
+/// "Part" beside a maker's column, or "Comp. name" full of plain part numbers: not a value.
 pub(super) fn settle_part(columns: &mut [Column]) {
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
     if has(Role::Mpn) {
@@ -80,7 +80,7 @@ pub(super) fn settle_part(columns: &mut [Column]) {
             || it.content.part_numbers > 0.75 && it.content.mean_length > 10.0 && it.content.distinct > 0.9;
         is_open(it)
             && it.role == Some(Role::Value)
-            && it.names.of(Role::Mpn) >= 0.5
+            && (it.names.of(Role::Mpn) >= 0.5 || it.names.of(Role::Value) < 0.7 && is_plain)
             && it.names.of(Role::Value) < 0.9
             && (has_maker && it.content.part_numbers > 0.75 || is_plain)
             && it.content.packages < 0.3
