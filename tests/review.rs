@@ -212,8 +212,26 @@ fn one_board_of_several_is_chosen() {
     let lines = screen.edit(edit).line_count;
     assert_eq!(lines, 3);
     assert!(!screen.json().contains("OPA1678"));
+    // The others can still be chosen, and all of them together.
+    assert!(screen.chosen("review-board").starts_with("KEYPAD BOARD"));
+    let edit = board(&screen.review(), "all of them");
+    screen.edit(edit);
+    assert_eq!(screen.chosen("review-board"), "all of them");
+    screen.summary(Request::Undo, Vec::new());
     screen.summary(Request::Undo, Vec::new());
     assert_eq!(screen.json(), before);
+
+    let marked = include_bytes!("fixtures/recognise/boards-by-line.csv");
+    let mut screen = Screen::with("marked.csv", marked);
+    assert_eq!(screen.chosen("review-board"), "all of them");
+    let edit = board(&screen.review(), "B");
+    assert_eq!(screen.edit(edit).line_count, 3);
+    assert_eq!(screen.chosen("review-board"), "B");
+    assert!(!screen.json().contains("MCX-J-P-H-ST-TH1"));
+    assert!(screen.json().contains("\"board\":{\"column\":5,\"name\":\"B\"}"), "{}", screen.json());
+    let edit = board(&screen.review(), "A");
+    assert_eq!(screen.edit(edit).line_count, 3);
+    assert!(screen.json().contains("MCX-J-P-H-ST-TH1"));
 
     let beside = include_bytes!("fixtures/recognise/two-boards.csv");
     let mut screen = Screen::with("beside.csv", beside);

@@ -139,6 +139,14 @@ pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {
 /// Understands a document, bound by what a person decided about it.
 pub fn recognise_with(source: SourceIndex, document: &Document, overrides: &Overrides) -> Recognised {
     let mut recognised = recognise_bound(source, document, overrides);
+    // After one board was chosen the others can be chosen still.
+    if let (Some(first), Some(last)) = (overrides.first_row, overrides.last_row) {
+        let whole = Overrides { first_row: None, last_row: None, ..overrides.clone() };
+        let boards = recognise_bound(source, document, &whole).layout.boards;
+        if let Some(boards) = boards.with_rows(first, last) {
+            recognised.layout.boards = boards;
+        }
+    }
     recognised.layout.decided = overrides.clone();
     name_first_rows(&mut recognised);
     recognised

@@ -21,6 +21,8 @@ pub enum ReviewEdit {
     SetLastRow(Option<RowNumber>),
     /// The rows of one board of several; `None`: all rows.
     SetRows(Option<(RowNumber, RowNumber)>),
+    /// The lines that this column gives to one board; `None`: those of all boards.
+    SetBoard(Option<(ColumnIndex, String)>),
     SetRole {
         column: ColumnIndex,
         role: RoleChoice,
@@ -73,6 +75,7 @@ impl ReviewEdit {
             Self::SetHeaderRow(header) => {
                 overrides.header = *header;
                 overrides.first_row = None;
+                overrides.board = None;
             }
             Self::SetFirstRow(row) => overrides.first_row = *row,
             Self::SetLastRow(row) => overrides.last_row = *row,
@@ -80,6 +83,7 @@ impl ReviewEdit {
                 overrides.first_row = rows.map(|it| it.0);
                 overrides.last_row = rows.map(|it| it.1);
             }
+            Self::SetBoard(board) => overrides.board = board.as_ref().map(|it| (it.0.0, it.1.clone())),
             Self::SetRole { column, role } => set_role(overrides, *column, *role),
             Self::FixCell { row, column, text } => {
                 match text {

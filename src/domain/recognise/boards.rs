@@ -9,11 +9,14 @@ mod levels;
 mod marked;
 mod sections;
 
+use std::borrow::Cow;
+
 use super::findings::Findings;
 use super::lines::ReadLines;
 use super::sheet::SheetPlan;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::{ColumnIndex, Place, RowNumber};
+use crate::tr;
 pub(crate) use sections::Marks;
 
 /// More boards than this are no boards: every line of some lists stands below a title of its own.
@@ -22,9 +25,22 @@ const MOST: usize = 24;
 /// One of several boards.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Board {
-    /// As the file calls it; by its rows where it does not.
+    /// As the file calls it; empty where it does not.
     pub name: String,
     pub choice: BoardChoice,
+}
+
+impl Board {
+    /// What a person reads: with its rows, for several may bear one title, or none.
+    pub fn label(&self) -> Cow<'_, str> {
+        match self.choice {
+            BoardChoice::Rows(first, last) if self.name.is_empty() => {
+                Cow::Owned(tr!("rows {}–{}", first.0, last.0))
+            }
+            BoardChoice::Rows(first, last) => Cow::Owned(tr!("{} (rows {}–{})", self.name, first.0, last.0)),
+            BoardChoice::Column(_) | BoardChoice::Marked(_) => Cow::Borrowed(&self.name),
+        }
+    }
 }
 
 /// What to read for one board alone.
@@ -34,7 +50,7 @@ pub enum BoardChoice {
     Column(ColumnIndex),
     /// The rows from the first to the last.
     Rows(RowNumber, RowNumber),
-    /// The lines that this column gives to the board; they cannot be read alone.
+    /// The lines that this column gives to the board.
     Marked(ColumnIndex),
 }
 
@@ -60,13 +76,20 @@ impl Boards {
         if (2..=MOST).contains(&found.all.len()) { found } else { Self::default() }
     }
 
+    /// The boards of the whole sheet, of which the rows of one were chosen; `None` where those rows are none of them.
+    pub(crate) fn with_rows(self, first: RowNumber, last: RowNumber) -> Option<Self> {
+        let taken = self.all.iter().position(|it| it.choice == BoardChoice::Rows(first, last))?;
+        Some(Self { taken: Some(taken), ..self })
+    }
+
     /// Nothing says which board is meant, and nobody was asked.
     pub(crate) fn is_open(&self, sheet: &SheetPlan<'_>) -> bool {
         if self.all.is_empty() || self.sum.is_some() {
             return false;
         }
+        let Some(taken) = self.taken.and_then(|it| self.all.get(it)) else { return true };
         let quantity = sheet.plan.fields.quantity.and_then(|it| sheet.plan.columns.get(it));
-        self.taken.is_none() || quantity.is_some_and(|it| !it.is_decided())
+        matches!(taken.choice, BoardChoice::Column(_)) && quantity.is_some_and(|it| !it.is_decided())
     }
 
     /// Says which boards there are and which was read.
@@ -79,7 +102,7 @@ impl Boards {
         }
         let names = |without: Option<usize>| {
             let others = self.all.iter().enumerate().filter(|it| Some(it.0) != without);
-            others.map(|it| it.1.name.as_str()).collect::<Vec<_>>().join(", ")
+            others.map(|it| it.1.label()).collect::<Vec<_>>().join(", ")
         };
         let place = |column: ColumnIndex| Place {
             row: plan.header_row.map(RowNumber::from_index),

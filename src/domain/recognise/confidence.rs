@@ -103,6 +103,9 @@ fn headless_doubt(plan: &Plan<'_>) -> f32 {
 fn row_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     let share = |count: usize| share_of(count, read);
     let mut doubt = 0.35 * share(read.without_part) + 0.2 * share(read.repeated);
+    if share(read.repeated) > OFTEN {
+        doubt += 0.05;
+    }
     // In a table of places and pieces a line with neither may belong to the line above.
     if plan.fields.designator.is_some() && plan.fields.quantity.is_some() {
         let is_loose = |it: &&BomLine| it.designators.is_empty() && it.quantity.is_none() && !it.dnp;

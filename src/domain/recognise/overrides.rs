@@ -32,6 +32,8 @@ pub struct Overrides {
     /// First and last row that may hold lines.
     pub first_row: Option<RowNumber>,
     pub last_row: Option<RowNumber>,
+    /// The column that says on which board a line stands, and the one board to read.
+    pub board: Option<(u16, String)>,
     /// Column → its meaning; `None`: it is not used.
     pub roles: BTreeMap<u16, Option<Role>>,
     /// Row and column → the text to read there.

@@ -30,6 +30,8 @@ pub(crate) struct Plan<'t> {
     pub offers: Vec<OfferColumns>,
     pub dates: Dates,
     pub memo: Memo,
+    /// The one board of several that is read, and the column that names the boards of each line.
+    pub board: Option<(usize, String)>,
 }
 
 /// Columns by meaning.

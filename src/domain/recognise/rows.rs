@@ -53,7 +53,7 @@ impl Plan<'_> {
                 }
             }
         }
-        if filled == 0 {
+        if filled == 0 || self.is_of_another_board(row) {
             return RowKind::Blank;
         }
         if let Some(header) = self.header_row

@@ -169,6 +169,7 @@ pub(crate) fn plan_sheet<'t>(
             dates: Dates::of(table, guess.map(|it| it.row), first, &offers),
             offers,
             memo: Memo::default(),
+            board: overrides.board.as_ref().map(|it| (usize::from(it.0), it.1.clone())),
         },
     }
 }

@@ -243,7 +243,7 @@ pub(super) const FINDING_WORDS: &[FindingWords] = &[
         message: en!(
             "The column “{column}” gives the lines to several boards, and all were read together: {boards}."
         ),
-        hint: en!("To cost one board alone, open its lines as a file of their own."),
+        hint: en!("To read one of them alone, choose it under “Files”."),
     },
     FindingWords {
         code: "file.boards-in-columns",

@@ -52,7 +52,7 @@ pub fn edit_name(command: &Command) -> &'static str {
             ReviewEdit::SetHeaderRow(_) => "header row",
             ReviewEdit::SetFirstRow(_) => "first row",
             ReviewEdit::SetLastRow(_) => "last row",
-            ReviewEdit::SetRows(_) => "board",
+            ReviewEdit::SetRows(_) | ReviewEdit::SetBoard(_) => "board",
             ReviewEdit::SetRole { .. } => "meaning of a column",
             ReviewEdit::FixCell { .. } => "cell",
             ReviewEdit::FixAllAlike { .. } => "all cells alike",

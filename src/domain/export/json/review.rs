@@ -27,6 +27,8 @@ pub(super) struct ReviewJson<'a> {
     first_row: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_row: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    board: Option<MarkedJson<'a>>,
     #[serde(skip_serializing_if = "Roles::is_empty")]
     columns: Roles<'a>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -36,6 +38,13 @@ pub(super) struct ReviewJson<'a> {
     /// The day on which the meanings of the columns were set, in an earlier session.
     #[serde(skip_serializing_if = "Option::is_none")]
     remembered: Option<&'a str>,
+}
+
+/// The lines of one board alone, as a column tells them.
+#[derive(Serialize)]
+struct MarkedJson<'a> {
+    column: u32,
+    name: &'a str,
 }
 
 #[derive(Serialize)]
@@ -73,6 +82,7 @@ impl<'a> ReviewJson<'a> {
             }),
             first_row: decided.first_row.map(|it| it.0),
             last_row: decided.last_row.map(|it| it.0),
+            board: decided.board.as_ref().map(|it| MarkedJson { column: people_count(it.0), name: &it.1 }),
             columns: Roles(decided),
             cells: decided
                 .cells

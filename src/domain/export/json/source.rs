@@ -49,7 +49,7 @@ pub(super) struct SourceJson<'a> {
 /// One of several boards that the file holds.
 #[derive(Serialize)]
 struct BoardJson<'a> {
-    name: &'a str,
+    name: Cow<'a, str>,
     /// It was read, alone or with the others.
     read: bool,
 }
@@ -57,7 +57,7 @@ struct BoardJson<'a> {
 impl<'a> BoardJson<'a> {
     fn all(boards: &'a Boards) -> Vec<Self> {
         let is_read = |at: usize| boards.taken.is_none_or(|it| it == at);
-        boards.all.iter().enumerate().map(|(at, it)| Self { name: &it.name, read: is_read(at) }).collect()
+        boards.all.iter().enumerate().map(|(at, it)| Self { name: it.label(), read: is_read(at) }).collect()
     }
 }
 

@@ -25,6 +25,9 @@ pub(super) struct ReviewJson {
     first_row: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_row: Option<u32>,
+    /// The column that tells boards apart, counted from 0, and the one that is read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    board: Option<(u16, String)>,
     /// Column, counted from 0, and its meaning; an empty meaning: it is not used.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     roles: Vec<(u16, String)>,
@@ -51,6 +54,7 @@ impl ReviewJson {
             }),
             first_row: overrides.first_row.map(|it| it.0),
             last_row: overrides.last_row.map(|it| it.0),
+            board: overrides.board.clone(),
             roles: overrides
                 .roles
                 .iter()
@@ -95,6 +99,7 @@ impl ReviewJson {
             }),
             first_row: self.first_row.map(RowNumber),
             last_row: self.last_row.map(RowNumber),
+            board: self.board,
             remembered: self.remembered,
             ..Overrides::default()
         };

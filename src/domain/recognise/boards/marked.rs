@@ -46,14 +46,27 @@ pub(super) fn find(plan: &Plan<'_>) -> Option<Boards> {
     let at = plan.columns.iter().position(is_of_boards)?;
     let column = ColumnIndex(u16::try_from(at).ok()?);
     let rows = sampled_rows(plan.first, plan.table.row_count().saturating_sub(1));
-    let names: BTreeSet<&str> = rows
-        .flat_map(|row| plan.table.cell(row, at).split([',', ';', '/', '+']))
-        .map(str::trim)
-        .filter(|it| !it.is_empty())
-        .collect();
-    let all = |names: BTreeSet<&str>| {
-        let board = |it: &str| Board { name: it.to_owned(), choice: BoardChoice::Marked(column) };
-        names.into_iter().map(board).collect()
-    };
-    (2..=MOST).contains(&names.len()).then(|| Boards { all: all(names), taken: None, sum: None })
+    let names: BTreeSet<&str> = rows.flat_map(|row| boards_of(plan.table.cell(row, at))).collect();
+    if !(2..=MOST).contains(&names.len()) {
+        return None;
+    }
+    let decided = plan.board.as_ref().filter(|it| it.0 == at);
+    let taken = decided.and_then(|board| names.iter().position(|it| *it == board.1));
+    let board = |it: &str| Board { name: it.to_owned(), choice: BoardChoice::Marked(column) };
+    Some(Boards { all: names.into_iter().map(board).collect(), taken, sum: None })
+}
+
+/// The boards that a cell names.
+fn boards_of(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split([',', ';', '/', '+']).map(str::trim).filter(|it| !it.is_empty())
+}
+
+impl Plan<'_> {
+    /// The row names boards, and the one that is read is not among them.
+    pub(crate) fn is_of_another_board(&self, row: usize) -> bool {
+        self.board.as_ref().is_some_and(|(column, name)| {
+            let mut named = boards_of(self.table.cell(row, *column)).peekable();
+            named.peek().is_some() && !named.any(|it| it == name)
+        })
+    }
 }

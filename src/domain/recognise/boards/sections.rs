@@ -190,7 +190,5 @@ fn board(lines: &[BomLine], sections: &[Section]) -> Option<Board> {
     let (first, last) = (sections.first()?, sections.last()?);
     let start = lines.get(first.start)?.row;
     let end = lines.get(last.end.checked_sub(1)?)?.row;
-    let rows = ["rows ", &start.0.to_string(), "–", &end.0.to_string()].concat();
-    let name = if first.title.is_empty() { rows } else { [&first.title, " (", &rows, ")"].concat() };
-    Some(Board { name, choice: BoardChoice::Rows(start, RowNumber(end.0)) })
+    Some(Board { name: first.title.clone(), choice: BoardChoice::Rows(start, RowNumber(end.0)) })
 }

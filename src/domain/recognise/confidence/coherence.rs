@@ -41,7 +41,30 @@ pub(super) fn coherence_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     if names_makers_inside(plan, &rows) {
         doubt += MAKER_BEFORE_DOUBT;
     }
+    if hides_numbers(plan, &rows) {
+        doubt += MAKER_BEFORE_DOUBT;
+    }
     doubt
+}
+
+/// Descriptions that hold the part number as one of their words, in a table that names it nowhere else.
+fn hides_numbers(plan: &Plan<'_>, rows: &[usize]) -> bool {
+    let has = |role: Role| plan.columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
+    if [Role::Mpn, Role::SupplierPn, Role::CustomerPn, Role::Value].into_iter().any(has) {
+        return false;
+    }
+    let holds = |row: &&usize| {
+        let mut words = plan.text(**row, plan.fields.description).split_whitespace();
+        words.any(|it| {
+            it.len() >= 9
+                && it.bytes().filter(u8::is_ascii_digit).count() >= 3
+                && it.bytes().any(|it| it.is_ascii_uppercase())
+                && looks_like_part_number(it)
+                && !looks_like_package(it)
+        })
+    };
+    let holding = rows.iter().filter(holds).count();
+    holding > 1 && holding * 10 >= rows.len() * 6
 }
 
 fn filled(plan: &Plan<'_>, row: usize) -> usize {

@@ -76,6 +76,14 @@ pub(super) fn role_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         if is_mixed_number(plan, at, column, role) {
             doubt += MIXED_DOUBT;
         }
+        // "any", "see drawing": words without a digit where the numbers should be.
+        if role == Role::Mpn
+            && column.content.filled > 3
+            && column.content.names > 0.5
+            && column.content.part_numbers < 0.5
+        {
+            doubt += MIXED_DOUBT;
+        }
         // Descriptions under "MPN": "0603 100nF X7R 16V".
         if role == Role::Mpn
             && column.content.filled > 3
@@ -129,6 +137,14 @@ fn stand_in_doubt(plan: &Plan<'_>, column: &Column, role: Role) -> f32 {
                 && column.content.part_numbers > 0.15;
             column.names.of(role) < 0.9 && (is_number || is_text || is_either)
         }
+        // Part numbers under "Remarks".
+        Role::Notes => {
+            lacks(Role::Mpn)
+                && lacks(Role::SupplierPn)
+                && column.content.part_numbers > 0.5
+                && column.content.mean_length > 8.0
+                && column.content.filled > 1
+        }
         // An "AVL" that names all parts of the line, and nothing else does.
         Role::AlternateMpn => {
             lacks(Role::Mpn) && lacks(Role::SupplierPn) && column.content.is_mostly_filled()
@@ -162,7 +178,16 @@ fn stand_in_doubt(plan: &Plan<'_>, column: &Column, role: Role) -> f32 {
                 && lacks(Role::SupplierPn)
                 && column.content.part_numbers > 0.7
                 && column.content.words < 0.3;
-            is_value || is_number
+            // Names and part numbers by turns, in a list without places.
+            let is_mixed = lacks(Role::Mpn)
+                && lacks(Role::SupplierPn)
+                && lacks(Role::CustomerPn)
+                && lacks(Role::Value)
+                && lacks(Role::Designator)
+                && column.content.filled > 3
+                && column.content.part_numbers * column.content.filled as f32 > 1.5
+                && (0.25..=0.75).contains(&column.content.part_numbers);
+            is_value || is_number || is_mixed
         }
         _ => false,
     };

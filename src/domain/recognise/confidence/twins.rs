@@ -31,6 +31,9 @@ pub(super) fn twin_doubt(plan: &Plan<'_>) -> f32 {
     if has_rival_price(plan) {
         doubt += TWIN_DOUBT;
     }
+    if has_two_currencies(plan) {
+        doubt += TWIN_DOUBT;
+    }
     if is_price_of_either(plan) || divides_evenly(plan) {
         doubt += TWIN_DOUBT;
     }
@@ -90,6 +93,18 @@ fn is_price_of_either(plan: &Plan<'_>) -> bool {
             && it.names.of(Role::ExtendedPrice) >= it.names.of(Role::UnitPrice) - 0.05
     };
     counts && !has(Role::ExtendedPrice) && plan.columns.iter().any(is_either)
+}
+
+/// Prices in two currencies in one column, and some that name none.
+fn has_two_currencies(plan: &Plan<'_>) -> bool {
+    plan.columns.iter().enumerate().filter(|it| it.1.role == Some(Role::UnitPrice)).any(|(at, column)| {
+        if !(0.1..0.99).contains(&column.content.symbols) || find_currency(&column.header).is_some() {
+            return false;
+        }
+        let rows = sampled_rows(plan.first, plan.table.row_count().saturating_sub(1));
+        let mut found = rows.filter_map(|row| find_currency(plan.table.cell(row, at)));
+        found.next().is_some_and(|first| found.any(|it| it != first))
+    })
 }
 
 /// A lone price in whole cents that the quantity divides without rest in every line: it looks like the line's.

@@ -50,27 +50,26 @@ fn option(label: String, edit: ReviewEdit) -> ReviewOption {
     ReviewOption { label, edit }
 }
 
-/// The boards of a file that holds several, and all of them together where they are read so.
+/// The boards of a file that holds several, and all of them together where they can be read so.
 fn boards(layout: &Layout) -> Option<ReviewField> {
     let boards = &layout.boards;
-    if boards.all.iter().any(|it| matches!(it.choice, BoardChoice::Marked(_))) {
-        return None;
-    }
     let quantity = |column| ReviewEdit::SetRole { column, role: RoleChoice::Role(Role::Quantity) };
     let mut options = Vec::with_capacity(boards.all.len() + 1);
-    if boards.taken.is_none() {
-        let edit = boards.sum.map_or(ReviewEdit::SetRows(None), quantity);
-        options.push(option(tr("all of them").to_owned(), edit));
-    }
+    let together = boards.all.iter().find_map(|it| match it.choice {
+        BoardChoice::Column(_) => boards.sum.filter(|_| boards.taken.is_none()).map(quantity),
+        BoardChoice::Rows(..) => Some(ReviewEdit::SetRows(None)),
+        BoardChoice::Marked(_) => Some(ReviewEdit::SetBoard(None)),
+    });
+    options.extend(together.map(|it| option(tr("all of them").to_owned(), it)));
+    let used = boards.taken.map_or(0, |it| it + options.len());
     options.extend(boards.all.iter().map(|it| {
         let edit = match it.choice {
             BoardChoice::Column(column) => quantity(column),
             BoardChoice::Rows(first, last) => ReviewEdit::SetRows(Some((first, last))),
-            BoardChoice::Marked(_) => ReviewEdit::SetRows(None),
+            BoardChoice::Marked(column) => ReviewEdit::SetBoard(Some((column, it.name.clone()))),
         };
-        option(it.name.clone(), edit)
+        option(it.label().into_owned(), edit)
     }));
-    let used = boards.taken.unwrap_or(0);
     (!boards.all.is_empty()).then(|| field("review-board", tr("Board"), options, Some(used)))
 }
 
