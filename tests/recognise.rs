@@ -38,7 +38,7 @@ fn told(recognised: &Recognised) -> String {
     }
     for (at, board) in layout.boards.all.iter().enumerate() {
         let taken = layout.boards.taken.is_none_or(|it| it == at);
-        let _ = writeln!(out, "  board {:?}{}", board.name, if taken { ", read" } else { "" });
+        let _ = writeln!(out, "  board {:?}{}", board.label(), if taken { ", read" } else { "" });
     }
     match &recognised.content {
         Content::Bom(lines) => {

@@ -54,13 +54,15 @@ pub(super) fn settle_foreign(
                     (is_foreign(it)
                         || is_unnamed && it.role.is_none() && it.header.is_empty()
                         || role == Role::Description && is_outdone(it, columns)
-                        || role == Role::CustomerPn && is_unread(it))
+                        || role == Role::CustomerPn && is_unread(it)
+                        || role == Role::Value && holder.is_some() && is_unread_value(it))
                         && it.content.is_mostly_filled()
                 })
             })
             .map(|at| (at, likeness(table, columns, at, role, first, last)))
             .filter(|it| it.1 > 0.0)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        let lacks_description = columns.iter().all(|it| it.role != Some(Role::Description));
         // Numbers that stand next to their makers are surer.
         let is_beside_makers = best.is_some_and(|(at, share)| {
             role == Role::Mpn
@@ -77,8 +79,10 @@ pub(super) fn settle_foreign(
             column.role = Some(role);
             column.confidence = if share > 0.9 || is_beside_makers { TOLD } else { GUESSED };
             if let Some(column) = holder.and_then(|it| columns.get_mut(it)) {
-                column.role = None;
-                column.confidence = 0.0;
+                // "Component" beside the values: what was taken for them says what the part is.
+                let is_kind = role == Role::Value && lacks_description && column.content.names > 0.5;
+                column.role = is_kind.then_some(Role::Description);
+                column.confidence = if is_kind { GUESSED } else { 0.0 };
             }
         }
     }
@@ -115,6 +119,11 @@ fn is_unread(column: &Column) -> bool {
         && !column.header.is_empty()
         && column.names.of(Role::AlternateMpn) <= 0.0
         && !lexicon().is_neutral(&column.header)
+}
+
+/// "Specification" with values below, while "Component" was taken for the value.
+fn is_unread_value(column: &Column) -> bool {
+    column.role.is_none() && !column.is_decided() && column.names.of(Role::Value) >= 0.5
 }
 
 /// A column without a role whose word speaks for one that another column holds: "Malzeme" beside the maker's numbers.

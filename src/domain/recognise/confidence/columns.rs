@@ -135,7 +135,9 @@ fn stand_in_doubt(plan: &Plan<'_>, column: &Column, role: Role) -> f32 {
                     .iter()
                     .any(|it| it.role == Some(Role::Manufacturer) && it.content.is_mostly_filled())
                 && column.content.part_numbers > 0.15;
-            column.names.of(role) < 0.9 && (is_number || is_text || is_either)
+            // A word that hardly speaks for values, above cells that are none.
+            let is_weak = lacks(Role::Mpn) && column.names.of(role) < 0.6 && column.content.values < 0.1;
+            column.names.of(role) < 0.9 && (is_number || is_text || is_either || is_weak)
         }
         // Part numbers under "Remarks".
         Role::Notes => {
