@@ -150,7 +150,7 @@ fn quantity_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     }
     // A finding says so and asks for how many boards.
     if read.counts_boards {
-        doubt += 0.05;
+        doubt += 0.1;
     }
     // A cart holds what its seller packs together.
     let is_batch = plan.fields.supplier_pn.is_empty() && has_common_factor(&read.lines) || says_boards(plan);

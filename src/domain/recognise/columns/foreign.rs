@@ -55,7 +55,7 @@ pub(super) fn settle_foreign(
                         || is_unnamed && it.role.is_none() && it.header.is_empty()
                         || role == Role::Description && is_outdone(it, columns)
                         || role == Role::CustomerPn && is_unread(it)
-                        || role == Role::Value && holder.is_some() && is_unread_value(it))
+                        || role == Role::Value && is_unread_value(it))
                         && it.content.is_mostly_filled()
                 })
             })

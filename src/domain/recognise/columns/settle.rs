@@ -32,6 +32,7 @@ pub(super) fn settle(
     numbers::settle_symbols(columns);
     numbers::settle_categories(columns);
     numbers::settle_part_names(columns);
+    names::settle_kinds(columns);
     names::settle_named_places(table, columns, first, last);
     numbers::settle_part(columns);
     numbers::settle_makers_numbers(columns);

@@ -46,7 +46,7 @@ pub(super) fn says_boards(plan: &Plan<'_>) -> bool {
 
 /// "25 boards", "50 Platinen", "for 10 units", "100套".
 fn counts_boards(text: &str) -> bool {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 22] = [
         "boards",
         "pcbs",
         "pcba",
@@ -69,8 +69,6 @@ fn counts_boards(text: &str) -> bool {
         "plat",
         "плат",
         "устройств",
-        "套",
-        "台",
     ];
     if !text.bytes().any(|it| it.is_ascii_digit()) {
         return false;
@@ -82,7 +80,7 @@ fn counts_boards(text: &str) -> bool {
         let end = word.find(|it: char| !it.is_ascii_digit()).unwrap_or(word.len());
         let (number, rest) = word.split_at(end);
         let unit = if rest.is_empty() { words.peek().copied().unwrap_or("") } else { rest };
-        if is_many(number) && WORDS.contains(&unit) {
+        if is_many(number) && (WORDS.contains(&unit) || unit.starts_with(['套', '台'])) {
             return true;
         }
     }

@@ -76,6 +76,10 @@ pub(super) fn role_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         if is_mixed_number(plan, at, column, role) {
             doubt += MIXED_DOUBT;
         }
+        // Footprints under "MPN".
+        if role == Role::Mpn && column.content.filled > 2 && column.content.packages > 0.6 {
+            doubt += MIXED_DOUBT;
+        }
         // "any", "see drawing": words without a digit where the numbers should be.
         if role == Role::Mpn
             && column.content.filled > 3

@@ -87,6 +87,36 @@ fn is_named_place(text: &str) -> bool {
             )
 }
 
+/// "Bauteilname" or "Component" above words alone says what the part is, not where it stands or how large it is.
+pub(super) fn settle_kinds(columns: &mut [Column]) {
+    if columns.iter().any(|it| it.role == Some(Role::Description)) {
+        return;
+    }
+    let kind = columns.iter_mut().find(|it| {
+        let is_asked = match it.role {
+            Some(Role::Designator) => it.content.designators < 0.3 && it.content.mean_length > 5.0,
+            Some(Role::Value) => {
+                it.content.values < 0.05
+                    && it.names.of(Role::Description) >= 0.5
+                    && it.names.of(Role::Notes) < 0.5
+            }
+            _ => false,
+        };
+        is_asked
+            && is_open(it)
+            && it.role.is_some_and(|role| it.names.of(role) < 0.85)
+            && it.content.filled > 2
+            && it.content.names > 0.7
+            && it.content.distinct > 0.5
+            && it.content.part_numbers < 0.1
+    });
+    if let Some(column) = kind {
+        column.runner_up = column.role;
+        column.role = Some(Role::Description);
+        column.confidence = column.confidence.clamp(0.5, 0.8);
+    }
+}
+
 /// "Bestückung" above SMD and THT says how a part is placed, not whether.
 pub(super) fn settle_mounts(table: &Table, columns: &mut [Column], first: usize, last: usize) {
     for (at, column) in columns.iter_mut().enumerate() {
