@@ -97,5 +97,5 @@ test('the file holds no address of another file and no script that its policy do
   assert.doesNotMatch(html, /<link [^>]*href="(?!data:)/);
   assert.doesNotMatch(html, /<script[^>]*\ssrc=/);
   assert.match(html, /content="default-src 'none'; script-src( 'sha256-[^']+')+ blob: 'wasm-unsafe-eval'; worker-src blob:/);
-  assert.ok(Buffer.byteLength(html) <= 2_560_000);
+  assert.ok(Buffer.byteLength(html) <= 2_000_000);
 });
