@@ -32,15 +32,6 @@ const at = async (site, options) => {
   return watched;
 };
 
-/** What the page asked the site for after a mark, below the site's address; its service worker asks on its behalf. */
-const asked = (site, watched, mark) => {
-  const paths = watched.sentRequests(mark).map((url) => {
-    assert.ok(url.startsWith(site.address), `${url} is another host`);
-    return url.slice(site.address.length);
-  });
-  return [...new Set(paths)];
-};
-
 test('the site shows its own name, logo, color, volumes, currency and foot', async () => {
   const site = await OwnSite.open({
     'logo.svg': logo,
@@ -121,12 +112,16 @@ test('a catalogue is loaded in the parts that a BOM needs, and no other', async 
   const watched = await at(site);
   assert.ok(watched.requests.includes(`${site.address}catalog/manifest.json`));
   await watched.page.getByText('it sees which parts are loaded').waitFor();
-  const mark = watched.requests.length;
+  // The service worker has come with all that it keeps: what the server is asked for from here on is for the BOM.
+  await watched.page.locator('#offline-ready').waitFor({ state: 'visible' });
+  const [mark, sent] = [site.asked.length, watched.requests.length];
   const report = new ReportPage(watched);
   await report.choose(payload(bom));
   await report.reportIsReady();
-  const shards = asked(site, watched, mark);
+  for (const url of watched.sentRequests(sent)) assert.ok(url.startsWith(site.address), `${url} is another host`);
+  const shards = site.asked.slice(mark);
   assert.ok(shards.length >= 1 && shards.length <= 3, shards.join(' '));
+  assert.equal(new Set(shards).size, shards.length, 'none is asked for twice');
   for (const shard of shards) assert.match(shard, /^catalog\/[0-9a-f]{16}\/p00\/[0-9a-f]{2}\.bin$/);
   const names = await watched.page.locator('.bar-files').innerText();
   assert.equal(names, 'board.csv + Acme stock, 2026-11-01: prices.csv');
@@ -159,6 +154,9 @@ test('without a network the catalogue counts as not loaded, and nothing of it is
   assert.equal(gap.lines, 3);
   assert.equal(json.compliance.rohs.verdict, 'unknown');
   assert.equal(json.lines[0].stock, undefined);
+  // The parts of the catalogue failed to load, and nothing else went wrong.
+  const others = watched.complaints.filter((it) => !/(failed|ERR_INTERNET_DISCONNECTED): .*\/catalog\/[0-9a-f]{16}\//.test(it));
+  assert.deepEqual(others, ['Service Worker registration blocked by Playwright']);
   await watched.close();
   await site.close();
 });
