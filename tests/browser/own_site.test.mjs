@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { bom, payload } from './files.mjs';
 import { OwnSite } from './own_site.mjs';
 import { ReportPage } from './pages/report_page.mjs';
+import { SharePage } from './pages/share_page.mjs';
 import { useBrowser } from './site.mjs';
 
 const open = useBrowser();
@@ -74,6 +75,20 @@ test('the site shows its own name, logo, color, volumes, currency and foot', asy
   await site.close();
 });
 
+test('a site that wants no links offers none', async () => {
+  const site = await OwnSite.open({ 'config.json': config({ features: { link: false } }) });
+  const watched = await at(site);
+  const report = new SharePage(watched);
+  await report.choose(payload(bom));
+  await report.reportIsReady();
+  await report.toShare();
+  await report.preview();
+  assert.equal(await watched.page.getByRole('heading', { name: 'As a link' }).count(), 0);
+  assert.deepEqual(watched.complaints, []);
+  await watched.close();
+  await site.close();
+});
+
 test('mistakes in the config are told to the operator, and customers meet none of them', async () => {
   const site = await OwnSite.open({
     'config.json': config({ branding: { name: 'Acme', accent: 'green' }, volumes: [7, 'many'], colour: 'red' }),
@@ -111,7 +126,12 @@ test('a catalogue is loaded in the parts that a BOM needs, and no other', async 
   await site.addCatalog(prices(), 'Acme stock');
   const watched = await at(site);
   assert.ok(watched.requests.includes(`${site.address}catalog/manifest.json`));
-  await watched.page.getByText('it sees which parts are loaded').waitFor();
+  const privacy = watched.page.locator('#site-privacy');
+  await privacy.getByText('it sees which parts are loaded').waitFor();
+  await watched.page.getByLabel('Language').selectOption('de', { force: true });
+  await privacy.getByText('Sie sieht, welche Teile geladen werden').waitFor();
+  await watched.page.getByLabel('Sprache').selectOption('en', { force: true });
+  await privacy.getByText('it sees which parts are loaded').waitFor();
   // The service worker has come with all that it keeps: what the server is asked for from here on is for the BOM.
   await watched.page.locator('#offline-ready').waitFor({ state: 'visible' });
   const [mark, sent] = [site.asked.length, watched.requests.length];
