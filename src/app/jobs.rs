@@ -275,7 +275,12 @@ impl App {
     fn fail(self, error: EngineError) {
         match error {
             // Both are told where they happen: the crash as an event, the cancel by its button.
-            EngineError::Crashed | EngineError::Cancelled => {}
+            EngineError::Crashed | EngineError::Cancelled | EngineError::Early => {}
+            EngineError::Incomplete => self.notify(
+                NoticeKind::Trouble,
+                tr("A part of the program could not be loaded").to_owned(),
+                tr("Check the connection and load the page again.").to_owned(),
+            ),
             EngineError::Stale => self.notify_stale(),
             EngineError::Unavailable(_) if self.engine_state().get_untracked() == Engine::Failed => {}
             EngineError::Unavailable(why) => self.notify(

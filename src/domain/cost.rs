@@ -78,6 +78,8 @@ pub struct LineCost {
     pub plan: Option<Box<BuyPlan>>,
     /// A guess at the price: always of an estimated line, and of a priced one beyond its last price break.
     pub estimate: Option<Box<Estimate>>,
+    /// No price break of the offer lies above the order.
+    pub is_at_last_break: bool,
     /// The offer was chosen by hand.
     pub is_by_hand: bool,
     /// Lines of the same part that are bought together, this one included.
@@ -103,6 +105,7 @@ impl LineCost {
             offer: None,
             plan: None,
             estimate: None,
+            is_at_last_break: false,
             is_by_hand: false,
             bought_with: 1,
             rule: 0,

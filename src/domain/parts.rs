@@ -25,6 +25,13 @@ pub struct PriceBreak {
     pub unit_price: Decimal,
 }
 
+impl PriceBreak {
+    /// The price is above zero. One of zero is damage (rounded or missing), never a gift.
+    pub fn can_be_paid(&self) -> bool {
+        self.unit_price.is_sign_positive() && !self.unit_price.is_zero()
+    }
+}
+
 /// What one seller asks for one packaging of a part. Cut tape and reel are two offers.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Offer {

@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use self::assemble::Terms;
 use super::bom::BomLine;
 use super::compliance::exemptions::Outcomes;
 use super::compliance::ordering_codes::Mark;
@@ -28,6 +29,7 @@ use super::cost::attrition::{AttritionRule, AttritionTable};
 use super::cost::crossing::Crossing;
 use super::cost::groups::Groups;
 use super::cost::package::Package;
+use super::cost::parts::Parts;
 use super::cost::process::Work;
 use super::cost::{LineCost, Tier};
 use super::day::Day;
@@ -283,6 +285,8 @@ pub struct Prepared {
     pub adopted: Vec<u32>,
     /// The alternates of all lines, in the order of the lines and of each line's alternates.
     pub alternates: Vec<LineAlternate>,
+    /// The parts with their offers, and on which terms they were bought.
+    pub bought: Option<(Terms, Parts)>,
     /// The supply of the parts, where the offers that it follows from were taken out; `None`: it follows from the lines.
     pub parts: Option<Vec<PartSupply>>,
     /// What the lines answer to each regime, where statements that it follows from were taken out.

@@ -303,6 +303,23 @@ pub enum SortKey {
     Severity,
 }
 
+impl Request {
+    /// Needs more of the engine than a first BOM does, so that the rest of it must have come.
+    pub fn needs_rest(&self) -> bool {
+        matches!(
+            self,
+            Self::Export(_)
+                | Self::ExportFor { .. }
+                | Self::Link { .. }
+                | Self::OpenLink { .. }
+                | Self::Keep
+                | Self::Alternates { .. }
+                | Self::Compare
+                | Self::Form(_)
+        )
+    }
+}
+
 impl Response {
     /// Tells what an answer told that this one takes the place of.
     pub fn tell_first(&mut self, before: Self) {

@@ -18,10 +18,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, MessageEvent, Worker};
 
 use super::{memory, page, site, wire};
+use crate::domain::read::encoding::needs_no_tables;
 use crate::engine::protocol::{PROTOCOL_VERSION, Progress, Request, Response, ToEngine, ToScreen};
 use crate::engine::view::SiteView;
 use journal::{Entry, Journal};
-use module::EngineModule;
+use module::{EngineModule, Late};
 
 /// An answer and the bytes that travelled beside it.
 pub struct Answer {
@@ -52,6 +53,10 @@ pub enum EngineError {
     Cancelled,
     /// The engine is of another version than the page.
     Stale,
+    /// The worker died since it lacked the rest of the engine; now one is started that has it.
+    Early,
+    /// The rest of the engine could not be loaded.
+    Incomplete,
     /// The engine could not be loaded, or a file could not be read from the disk.
     Unavailable(String),
 }
@@ -154,12 +159,14 @@ impl EngineClient {
     }
 
     async fn ask_with_files(&self, request: Request, files: Vec<File>) -> Result<Answer, EngineError> {
-        let bytes =
-            journal::read_files(&files).await.map_err(|error| EngineError::Unavailable(words_of(&error)))?;
-        if !files.is_empty() {
-            self.with_encodings().await;
+        if request.needs_rest() && !self.with_rest().await {
+            return Err(EngineError::Incomplete);
         }
-        let answer = self.send(request.clone(), bytes).await.unwrap_or(Err(EngineError::Cancelled))?;
+        let answer = match self.send_read(request.clone(), &files).await {
+            // It asked for something of the rest; the worker that comes after the rest has it.
+            Err(EngineError::Early) => self.send_read(request.clone(), &files).await?,
+            answer => answer?,
+        };
         let answer = self.supply(answer, false).await?;
         if let Response::Summary { remember, .. } = &answer.response {
             memory::keep(remember);
@@ -170,11 +177,32 @@ impl EngineClient {
         Ok(answer)
     }
 
-    /// Waits until the worker can read files in older encodings, or never will.
-    async fn with_encodings(&self) {
-        let encodings = self.state.module.borrow().as_ref().map(EngineModule::with_encodings);
-        if let Some(encodings) = encodings {
-            encodings.await;
+    /// Sends a request with the bytes of its files.
+    async fn send_read(&self, request: Request, files: &[File]) -> Result<Answer, EngineError> {
+        let bytes =
+            journal::read_files(files).await.map_err(|error| EngineError::Unavailable(words_of(&error)))?;
+        self.with_encodings_for(&bytes).await;
+        self.send(request, bytes).await.unwrap_or(Err(EngineError::Cancelled))
+    }
+
+    /// Waits until the worker can read files in older encodings, or never will, where one of the files may be in one.
+    async fn with_encodings_for(&self, files: &[Uint8Array]) {
+        let has_come = self.state.module.borrow().as_ref().is_none_or(|it| it.older().has_come());
+        if !has_come && !files.iter().all(|it| needs_no_tables(&it.to_vec())) {
+            self.with(EngineModule::older).await;
+        }
+    }
+
+    /// Waits until the worker has all of the engine; false if it never will.
+    async fn with_rest(&self) -> bool {
+        self.with(EngineModule::rest).await
+    }
+
+    async fn with(&self, late: fn(&EngineModule) -> &Late) -> bool {
+        let late = self.state.module.borrow().as_ref().map(|it| late(it).clone());
+        match late {
+            Some(late) => late.wait().await,
+            None => true,
         }
     }
 
@@ -229,7 +257,7 @@ impl EngineClient {
             event.prevent_default();
             // The closure that runs here is dropped with its worker, so the work is done after it.
             let client = client.clone();
-            spawn_local(async move { client.recover() });
+            spawn_local(async move { client.recover().await });
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -268,10 +296,12 @@ impl EngineClient {
         let entries = self.state.journal.borrow().entries();
         let is_replay = !entries.is_empty();
         self.state.is_replaying.set(is_replay);
-        // Files that wait may be in older encodings.
-        let has_files = |it: &(u32, Request, Vec<Uint8Array>)| !it.2.is_empty();
-        if is_replay || self.state.queue.borrow().iter().any(has_files) {
-            self.with_encodings().await;
+        if is_replay {
+            self.with(EngineModule::older).await;
+        } else {
+            let waiting: Vec<Uint8Array> =
+                self.state.queue.borrow().iter().flat_map(|it| it.2.iter().cloned()).collect();
+            self.with_encodings_for(&waiting).await;
         }
         let start = Request::Start { today: page::today(), remembered: memory::all() };
         if self.send_first(start, Vec::new()).await.is_err() || self.configure().await.is_err() {
@@ -350,7 +380,14 @@ impl EngineClient {
     }
 
     /// The worker died: starts a new one, unless it died over the replay itself.
-    fn recover(&self) {
+    async fn recover(&self) {
+        let has_rest = self.state.module.borrow().as_ref().is_none_or(|it| it.rest().has_come());
+        if !has_rest {
+            // It may have been asked for what was still under way.
+            self.end_worker(&EngineError::Early);
+            self.with_rest().await;
+            return self.spawn_worker();
+        }
         let died_again = self.state.is_replaying.get();
         self.end_worker(&EngineError::Crashed);
         if died_again {

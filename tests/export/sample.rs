@@ -269,23 +269,8 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
         .iter()
         .map(|&boards| {
             let need = per_board * Decimal::from(boards);
-            let mut cost = LineCost {
-                boards,
-                need,
-                part_need: need,
-                attrition: Decimal::ZERO,
-                order: Decimal::ZERO,
-                unit_price: None,
-                extended: None,
-                basis: if made.dnp { Basis::Dnp } else { Basis::Unpriced },
-                offer: None,
-                plan: None,
-                estimate: None,
-                is_by_hand: false,
-                bought_with: 1,
-                rule: 0,
-                package: PackageClass::Other,
-            };
+            let basis = if made.dnp { Basis::Dnp } else { Basis::Unpriced };
+            let mut cost = LineCost::unbought(boards, need, basis, PackageClass::Other);
             if let (Some(offer), false) = (offers.first(), made.dnp) {
                 let multiple = offer.multiple.unwrap_or(Decimal::ONE);
                 let order = need.max(offer.moq.unwrap_or(Decimal::ONE));

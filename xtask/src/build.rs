@@ -65,6 +65,9 @@ fn fingerprint() -> Result<String> {
             paths.push(path);
         }
     }
+    // What the engine is rehearsed on.
+    paths.push(root().join("examples/rehearsal.rs"));
+    paths.extend(files_below(&root().join("tests/fixtures/recognise"))?);
     paths.sort();
     let mut hash = Sha256::new();
     hash.update([u8::from(is_draft())]);

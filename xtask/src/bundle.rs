@@ -26,7 +26,7 @@ const LARGEST: usize = 2_000_000;
 
 /// What of the site is loaded by the program, itself and the languages: the attribute that names it, its name in the
 /// stream, and its type. The order is that of the stream, so what is needed first stands first.
-const PROGRAMS: [(&str, &str, &str, &str); 8] = [
+const PROGRAMS: [(&str, &str, &str, &str); 9] = [
     ("id=\"boot\"", "data-glue", "app-glue", "text/javascript"),
     ("id=\"boot\"", "data-wasm", "app-wasm", "application/wasm"),
     ("name=\"bomlight-languages\"", "data-de", "language-de", "text/plain"),
@@ -34,6 +34,7 @@ const PROGRAMS: [(&str, &str, &str, &str); 8] = [
     ("name=\"bomlight-engine\"", "data-glue", "engine-glue", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-older-glue", "encodings-glue", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-wasm", "engine-wasm", "application/wasm"),
+    ("name=\"bomlight-engine\"", "data-rest", "engine-rest", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-older-wasm", "encodings-wasm", "application/wasm"),
 ];
 

@@ -11,16 +11,18 @@ use sha2::{Digest, Sha256};
 use crate::budget::{self, Weight};
 use crate::build::is_draft;
 use crate::project::{files_below, root};
+use crate::split;
 
 /// Files that Trunk does not hash, as they are called in index.html, and the end that stays behind the hash.
 /// Order matters for nothing: none of them names another.
-const UNHASHED: [(&str, &str); 10] = [
+const UNHASHED: [(&str, &str); 11] = [
     ("boot.mjs", ".mjs"),
     ("framed.mjs", ".mjs"),
     ("offline.mjs", ".mjs"),
     ("vault.mjs", ".mjs"),
     ("engine.js", ".js"),
     ("engine_bg.wasm", "_bg.wasm"),
+    (split::REST, ".wasm"),
     ("encodings.js", ".js"),
     ("encodings_bg.wasm", "_bg.wasm"),
     ("de.txt", ".txt"),
@@ -42,6 +44,7 @@ const COMPRESSIBLE: [&str; 9] = ["html", "css", "js", "mjs", "wasm", "svg", "jso
 
 /// Finishes the site in `site`, in place.
 pub(crate) fn finish(site: &Path) -> Result<()> {
+    split::split_engine(site)?;
     let index = site.join("index.html");
     let mut html = std::fs::read_to_string(&index).context("Trunk wrote no index.html")?;
     for (name, end) in UNHASHED {

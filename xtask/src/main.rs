@@ -12,6 +12,7 @@ mod finish;
 mod project;
 mod serve;
 mod setup;
+mod split;
 mod test;
 
 use std::process::ExitCode;

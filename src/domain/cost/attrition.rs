@@ -112,7 +112,7 @@ impl AttritionRule {
 pub(super) const MILLION: u64 = 1_000_000;
 
 /// An [`AttritionRule`] in whole numbers, for the inner loop.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct WholeRule {
     minimum: u64,
     leader: u64,
@@ -129,13 +129,13 @@ impl WholeRule {
         if need == 0 {
             return Some(0);
         }
-        let unit = u128::from(MILLION) * u128::from(MILLION);
-        let part = |need: u64| u128::from(need) * u128::from(self.rate);
-        let lost = match self.reel {
-            Some(reel) => u64::try_from(part(need.saturating_sub(reel.checked_mul(MILLION)?)) / unit).ok()?,
-            None if self.rate == 0 => 0,
-            None => u64::try_from(part(need).div_ceil(unit)).ok()?,
+        let of_rate = match self.reel {
+            Some(reel) => need.saturating_sub(reel.checked_mul(MILLION)?),
+            None => need,
         };
+        let (whole, part) = lost_of(of_rate, self.rate)?;
+        // Of a reel only whole pieces are lost.
+        let lost = if part && self.reel.is_none() { whole.checked_add(1)? } else { whole };
         let lost = self.leader.checked_add(lost)?.max(self.minimum).checked_mul(self.sides)?;
         if self.least == 0 {
             return Some(lost);
@@ -143,6 +143,23 @@ impl WholeRule {
         // A need with part of a piece is left to the exact way.
         need.is_multiple_of(MILLION).then(|| lost.max(self.least.saturating_sub(need / MILLION)))
     }
+}
+
+/// A need in millionths times a rate in millionths: whole pieces, and whether part of one is left.
+fn lost_of(need: u64, rate: u64) -> Option<(u64, bool)> {
+    let (pieces, part) = (need / MILLION, need % MILLION);
+    if part == 0
+        && let Some(lost) = small_product(pieces, rate)
+    {
+        return Some((lost / MILLION, !lost.is_multiple_of(MILLION)));
+    }
+    let (lost, unit) = (u128::from(need) * u128::from(rate), u128::from(MILLION) * u128::from(MILLION));
+    Some((u64::try_from(lost / unit).ok()?, !lost.is_multiple_of(unit)))
+}
+
+/// A product that surely fits. WebAssembly multiplies wider numbers in software, so those are avoided in inner loops.
+pub(super) fn small_product(one: u64, other: u64) -> Option<u64> {
+    (one.leading_zeros() + other.leading_zeros() >= u64::BITS).then(|| one.wrapping_mul(other))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::domain::supply::phases::{Phase, Phases};
 
 /// Everything that the cost of a build depends on.
 pub struct Calculation<'a> {
-    pub(super) parts: Parts<'a>,
+    pub(super) parts: Parts,
     processes: Vec<(&'a Process, Quality)>,
     work: Work,
     /// Price of one unit of the profile's currency in that of the totals; `None`: the cost around the parts cannot be
@@ -40,12 +40,10 @@ pub struct Choices<'a> {
 
 impl<'a> Calculation<'a> {
     /// Brings the parts and the processes together.
-    pub fn new(mut parts: Parts<'a>, choices: Choices<'a>) -> Self {
+    pub fn new(mut parts: Parts, choices: Choices<'a>) -> Self {
         let listed = choices.profile.map_or(&[][..], |it| it.processes.as_slice());
-        if choices.profile.is_some() {
-            let to_table = choices.rate.and_then(|it| Decimal::ONE.checked_div(it));
-            parts.lose(choices.attrition, to_table);
-        }
+        let to_table = choices.rate.and_then(|it| Decimal::ONE.checked_div(it));
+        parts.lose(choices.attrition, to_table);
         let work = if listed.is_empty() { Work::default() } else { Work::of(parts.packages()) };
         let processes = listed
             .iter()
@@ -60,6 +58,11 @@ impl<'a> Calculation<'a> {
             .collect();
         let chosen = choices.process.and_then(|name| listed.iter().position(|it| it.name == name));
         Self { parts, processes, work, rate: choices.rate, chosen, phases: choices.phases }
+    }
+
+    /// The parts, for the next calculation.
+    pub fn into_parts(self) -> Parts {
+        self.parts
     }
 
     /// What one board asks of the assembly line.

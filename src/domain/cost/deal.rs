@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::attrition::MILLION;
+use super::attrition::{MILLION, small_product};
 use super::policy::Policy;
 use crate::domain::parts::Offer;
 
@@ -14,7 +14,7 @@ use crate::domain::parts::Offer;
 pub(super) const PRICE_PLACES: u32 = 12;
 
 /// A price break: pieces, and the price in units of 10^-12 and as a decimal without needless zeros.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Step {
     quantity: u64,
     pub(super) price: u64,
@@ -22,7 +22,7 @@ pub(super) struct Step {
 }
 
 /// What an offer asks, in whole numbers.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Ask {
     /// Where its steps stand.
     first: u32,
@@ -53,7 +53,7 @@ impl Ask {
     /// The offer in whole numbers, its steps added to `steps`; `None` where it does not fit into them.
     pub(super) fn of(offer: &Offer, steps: &mut Vec<Step>) -> Option<Self> {
         let start = steps.len();
-        for it in offer.breaks.iter().filter(|it| it.unit_price > Decimal::ZERO) {
+        for it in offer.breaks.iter().filter(|it| it.can_be_paid()) {
             match (whole(it.quantity), price(it.unit_price)) {
                 (Some(quantity), Some(price)) => {
                     steps.push(Step { quantity, price, unit_price: it.unit_price.normalize() });
@@ -83,6 +83,11 @@ impl Ask {
         })
     }
 
+    /// The position of its last step.
+    pub(super) fn last(&self) -> u32 {
+        self.end.saturating_sub(1)
+    }
+
     /// The seller states a stock of at least `quantity`.
     pub(super) fn has(&self, quantity: u64) -> bool {
         self.stock.is_some_and(|it| it >= quantity)
@@ -101,7 +106,7 @@ impl Ask {
     /// The cheapest legal order: quantity, step and total in units of 10^-12.
     fn order(&self, wanted: u64, steps: &[Step]) -> Option<(u64, u32, u128)> {
         let own = steps.get(self.first as usize..self.end as usize)?;
-        let total = |quantity: u64, step: &Step| u128::from(quantity) * u128::from(step.price);
+        let total = |quantity: u64, step: &Step| product(quantity, step.price);
         let quantity = self.raise(wanted)?;
         let mut at = own.iter().take_while(|it| it.quantity <= quantity).count().checked_sub(1)?;
         let mut best = (quantity, at, total(quantity, own.get(at)?));
@@ -161,6 +166,11 @@ pub(super) fn millionths(number: Decimal) -> Option<u64> {
 
 fn price(price: Decimal) -> Option<u64> {
     let price = if price.scale() > PRICE_PLACES { price.normalize() } else { price };
-    let up = PRICE_PLACES.checked_sub(price.scale())?;
-    u64::try_from(price.mantissa().checked_mul(10_i128.checked_pow(up)?)?).ok()
+    let up = 10_u64.checked_pow(PRICE_PLACES.checked_sub(price.scale())?)?;
+    u64::try_from(product(u64::try_from(price.mantissa()).ok()?, up)).ok()
+}
+
+/// The product of two numbers.
+pub(super) fn product(one: u64, other: u64) -> u128 {
+    small_product(one, other).map_or_else(|| u128::from(one) * u128::from(other), u128::from)
 }

@@ -156,7 +156,7 @@ pub fn beyond(
     need: Decimal,
     order: Decimal,
 ) -> Option<Estimate> {
-    let last = offer.breaks.iter().rev().find(|it| it.unit_price > Decimal::ZERO)?;
+    let last = offer.breaks.iter().rev().find(|it| it.can_be_paid())?;
     let prices = class_price(class, package);
     let seller = offer.seller.as_deref().unwrap_or("").to_ascii_lowercase();
     let is_china = seller.contains("lcsc") || seller.contains("jlc");

@@ -94,7 +94,7 @@ pub fn raise(quantity: Decimal, least: Decimal, multiple: Option<Decimal>) -> Op
 }
 
 fn priced(breaks: &[PriceBreak]) -> impl Iterator<Item = &PriceBreak> {
-    breaks.iter().filter(|it| it.unit_price > Decimal::ZERO)
+    breaks.iter().filter(|it| it.can_be_paid())
 }
 
 fn buy(breaks: &[PriceBreak], quantity: Decimal) -> Option<Order> {

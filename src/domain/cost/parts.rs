@@ -11,21 +11,26 @@ pub(super) use self::candidates::Candidate;
 use self::candidates::{OwnStock, best_seller, can_be_bought, chosen_of, collect, is_of, own_stock};
 use self::purchase_of::cover;
 pub(super) use self::purchase_of::{Buy, Taken};
-use super::attrition::{AttritionRule, AttritionTable, MILLION, WholeRule};
-use super::deal::{Ask, Deal, PRICE_PLACES, Step, buy, millionths};
+use super::attrition::{AttritionRule, AttritionTable, MILLION, WholeRule, small_product};
+use super::deal::{Ask, Deal, PRICE_PLACES, Step, buy, millionths, product};
 use super::groups::Groups;
 use super::package::{Package, PackageClass};
 use super::policy::Policy;
 use super::purchase::{Demand, PartNeed};
 use crate::domain::money::Currency;
 use crate::domain::parts::OfferPlace;
+use crate::domain::sorting::sort_by_key;
 use crate::domain::supply::stock::stock_of;
 
-/// A purchase as it is kept between two passes: sixteen bytes.
-#[derive(Debug, Clone, Copy)]
+/// A purchase as it is kept between two passes: a few bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kept {
     Nothing,
-    Whole(Deal),
+    Whole {
+        deal: Deal,
+        /// Pieces that assembly loses.
+        lost: u64,
+    },
     /// It is bought anew with decimals: the numbers do not fit whole numbers, own stock is used, or several sellers
     /// share the purchase.
     Exact,
@@ -48,7 +53,7 @@ pub(super) struct WholeSums {
     pub(super) total: u128,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Part {
     first: u32,
     end: u32,
@@ -66,38 +71,48 @@ struct Part {
     is_by_hand: bool,
 }
 
-/// The parts with their offers.
-pub struct Parts<'a> {
-    pub(super) groups: &'a Groups,
+/// The parts with their offers, and what was bought of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
     policy: Policy,
     parts: Vec<Part>,
-    candidates: Vec<Candidate<'a>>,
+    candidates: Vec<Candidate>,
     asks: Vec<Ask>,
     steps: Vec<Step>,
-    own: Vec<OwnStock<'a>>,
+    own: Vec<OwnStock>,
     /// For each process the attrition rule of every part.
     losses: Vec<Losses>,
+    /// For each process what was bought at the volumes.
+    bought: Vec<Vec<AtVolume>>,
+}
+
+/// All parts as they are bought on a number of boards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct AtVolume {
+    boards: u32,
+    pub(super) kept: Vec<Kept>,
+    /// What they cost.
+    pub(super) total: Decimal,
 }
 
 /// The rules of one process, and which part has which. Rule 0 is: nothing is lost.
-#[derive(Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Losses {
     rules: Vec<(Option<AttritionRule>, Option<WholeRule>)>,
     of_part: Vec<u16>,
 }
 
-impl<'a> Parts<'a> {
+impl Parts {
     /// Lays out the parts. Offers in another currency than that of the totals are left out. `chosen` are the offers
     /// that were chosen by hand, by line, the latest last: no policy goes against them.
     pub fn of(
-        demands: &[Demand<'a>],
-        groups: &'a Groups,
+        demands: &[Demand<'_>],
+        groups: &Groups,
         currency: Option<Currency>,
         policy: Policy,
         chosen: &[(u32, OfferPlace)],
     ) -> Self {
         let mut parts = Self {
-            groups,
             policy,
             parts: Vec::with_capacity(groups.count()),
             candidates: Vec::with_capacity(demands.len()),
@@ -105,22 +120,23 @@ impl<'a> Parts<'a> {
             steps: Vec::with_capacity(demands.len() * 4),
             own: Vec::new(),
             losses: vec![Losses::nothing()],
+            bought: Vec::new(),
         };
         let seller = (policy == Policy::OneSeller).then(|| best_seller(demands, groups, currency)).flatten();
         let mut found = Vec::new();
         for members in groups.iter() {
             collect(members, demands, &mut found);
-            let stock = stock_of(found.iter().map(|it: &Candidate<'_>| it.offer.as_ref()));
+            let stock = stock_of(found.iter().map(|it: &Candidate| it.offer.as_ref()));
             let own = own_stock(&found, currency);
-            found.retain(|it| can_be_bought(it.offer, currency));
+            found.retain(|it| can_be_bought(&it.offer, currency));
             let place = chosen_of(members, chosen);
             let is_by_hand = place.is_some() && found.iter().any(|it| it.offer.place() == place);
             if is_by_hand {
                 found.retain(|it| it.offer.place() == place);
             } else if let Some(seller) = &seller
-                && found.iter().any(|it| is_of(it.offer, seller))
+                && found.iter().any(|it| is_of(&it.offer, seller))
             {
-                found.retain(|it| is_of(it.offer, seller));
+                found.retain(|it| is_of(&it.offer, seller));
             }
             let need = PartNeed::new(pieces_of(members, demands), stock);
             parts.add(members, demands, &found, &own, need);
@@ -134,9 +150,9 @@ impl<'a> Parts<'a> {
     fn add(
         &mut self,
         members: &[u32],
-        demands: &[Demand<'a>],
-        found: &[Candidate<'a>],
-        own: &[OwnStock<'a>],
+        demands: &[Demand<'_>],
+        found: &[Candidate],
+        own: &[OwnStock],
         need: PartNeed,
     ) {
         let first = self.candidates.len();
@@ -145,7 +161,7 @@ impl<'a> Parts<'a> {
         let first_own = self.own.len();
         self.own.extend_from_slice(own);
         for candidate in found {
-            match Ask::of(candidate.offer, &mut self.steps) {
+            match Ask::of(&candidate.offer, &mut self.steps) {
                 Some(ask) => self.asks.push(ask),
                 None => {
                     // The asks keep step with the candidates; this part never uses them.
@@ -153,11 +169,11 @@ impl<'a> Parts<'a> {
                     self.asks.push(Ask::default());
                 }
             }
-            self.candidates.push(*candidate);
+            self.candidates.push(candidate.clone());
         }
         let price = found
             .iter()
-            .filter_map(|it| it.offer.breaks.iter().find(|it| it.unit_price > Decimal::ZERO))
+            .filter_map(|it| it.offer.breaks.iter().find(|it| it.can_be_paid()))
             .map(|it| it.unit_price)
             .min();
         let sellers_stock = if self.policy.splits() && found.len() > 1 {
@@ -189,18 +205,63 @@ impl<'a> Parts<'a> {
     }
 
     /// Sets the attrition tables, one for each process; `None` loses nothing. `to_table` turns a price into the
-    /// currency of the tables; `None` where there is no way.
+    /// currency of the tables; `None` where there is no way. What was bought with the same losses is kept.
     pub fn lose(&mut self, tables: &[Option<AttritionTable>], to_table: Option<Decimal>) {
-        self.losses = tables
+        let mut losses: Vec<Losses> = tables
             .iter()
             .map(|table| match table {
                 Some(table) => Losses::of(table, &self.parts, to_table),
                 None => Losses::nothing(),
             })
             .collect();
-        if self.losses.is_empty() {
-            self.losses.push(Losses::nothing());
+        if losses.is_empty() {
+            losses.push(Losses::nothing());
         }
+        self.bought.resize_with(losses.len(), Vec::new);
+        for (process, bought) in self.bought.iter_mut().enumerate() {
+            if self.losses.get(process) != losses.get(process) {
+                bought.clear();
+            }
+        }
+        self.losses = losses;
+    }
+
+    /// Buys all parts at some volumes with every process; what was bought at others is forgotten.
+    pub(super) fn buy_at(&mut self, volumes: &[u32]) {
+        self.bought.resize_with(self.losses.len(), Vec::new);
+        let mut known = std::mem::take(&mut self.bought);
+        for (process, bought) in known.iter_mut().enumerate() {
+            bought.retain(|it| volumes.contains(&it.boards));
+            for boards in volumes.iter().copied() {
+                if !bought.iter().any(|it| it.boards == boards) {
+                    bought.push(self.all_at(process, boards));
+                }
+            }
+            sort_by_key(bought, |it| it.boards);
+        }
+        self.bought = known;
+    }
+
+    /// What was bought by [`buy_at`](Self::buy_at).
+    pub(super) fn bought(&self, process: usize, boards: u32) -> Option<&AtVolume> {
+        self.bought.get(process)?.iter().find(|it| it.boards == boards)
+    }
+
+    fn all_at(&self, process: usize, boards: u32) -> AtVolume {
+        let mut whole: u128 = 0;
+        let mut exact = Decimal::ZERO;
+        let mut list = Vec::with_capacity(self.parts.len());
+        for part in 0..self.parts.len() {
+            let (kept, total) = self.kept(part, process, boards);
+            whole = whole.saturating_add(total);
+            if matches!(kept, Kept::Exact) {
+                let paid = self.unfold(part, process, boards, kept).map_or(Decimal::ZERO, |it| it.total);
+                exact = exact.checked_add(paid).unwrap_or(Decimal::MAX);
+            }
+            list.push(kept);
+        }
+        let total = exact.checked_add(sum_of(whole, PRICE_PLACES)).unwrap_or(Decimal::MAX);
+        AtVolume { boards, kept: list, total }
     }
 
     pub(super) fn count(&self) -> usize {
@@ -230,7 +291,7 @@ impl<'a> Parts<'a> {
         let is_there = |it: &&Part| it.first < it.end || it.own.0 < it.own.1;
         let Some(it) = self.parts.get(part).filter(is_there) else { return (Kept::Nothing, 0) };
         match self.whole(it, self.rule(part, process).1, boards) {
-            Some((deal, total)) => (Kept::Whole(deal), total),
+            Some((kept, total)) => (kept, total),
             None => (Kept::Exact, 0),
         }
     }
@@ -245,31 +306,31 @@ impl<'a> Parts<'a> {
         self.losses.get(process).and_then(|it| it.of_part.get(part)).copied().unwrap_or(0)
     }
 
-    fn whole(&self, part: &Part, rule: Option<WholeRule>, boards: u32) -> Option<(Deal, u128)> {
-        let need = part.millionths?.checked_mul(boards.into())?;
-        let wanted = need.div_ceil(MILLION).checked_add(rule?.pieces(need)?)?;
+    fn whole(&self, part: &Part, rule: Option<WholeRule>, boards: u32) -> Option<(Kept, u128)> {
+        let need = small_product(part.millionths?, boards.into())?;
+        let lost = rule?.pieces(need)?;
+        let wanted = need.div_ceil(MILLION).checked_add(lost)?;
         let asks = self.asks.get(part.first as usize..part.end as usize)?;
-        let bought = buy(self.policy, wanted, part.first, asks, &self.steps)?;
+        let (deal, total) = buy(self.policy, wanted, part.first, asks, &self.steps)?;
         // Where no seller has enough and all together have, several may share the purchase.
-        if part.sellers_stock >= wanted && wanted > 0 {
-            let ask = self.asks.get(bought.0.ask as usize)?;
-            return ask.has(bought.0.quantity).then_some(bought);
+        if part.sellers_stock >= wanted && wanted > 0 && !self.asks.get(deal.ask as usize)?.has(deal.quantity)
+        {
+            return None;
         }
-        Some(bought)
+        Some((Kept::Whole { deal, lost }, total))
     }
 
     /// A kept purchase in decimals; `None` where nothing can be bought.
-    pub(super) fn unfold(&self, part: usize, process: usize, boards: u32, kept: Kept) -> Option<Buy<'_, 'a>> {
+    pub(super) fn unfold(&self, part: usize, process: usize, boards: u32, kept: Kept) -> Option<Buy<'_>> {
         let it = self.parts.get(part)?;
-        let rule = self.rule(part, process);
         let (number, package) = (self.rule_number(part, process), it.package.class);
         let need = it.pieces.checked_mul(Decimal::from(boards))?;
         match kept {
             Kept::Nothing => None,
-            Kept::Whole(deal) => {
-                let lost = rule.1?.pieces(it.millionths?.checked_mul(boards.into())?)?;
+            Kept::Whole { deal, lost } => {
                 let candidate = self.candidates.get(deal.ask as usize)?;
                 let quantity = Decimal::from(deal.quantity);
+                let last = self.asks.get(deal.ask as usize)?.last();
                 let unit_price = self.steps.get(deal.step as usize)?.unit_price;
                 let fee = candidate.offer.fee.filter(|it| !it.is_zero() && deal.quantity > 0);
                 let total = quantity.checked_mul(unit_price)?.checked_add(fee.unwrap_or_default())?;
@@ -282,17 +343,20 @@ impl<'a> Parts<'a> {
                     quantity,
                     unit_price,
                     total,
+                    is_at_last_break: deal.step == last,
                     rule: number,
                     package,
                     lots,
                 })
             }
             Kept::Exact => {
-                let attrition = rule.0.map_or(Some(Decimal::ZERO), |it| it.pieces(need))?;
+                let rule = self.rule(part, process).0;
+                let attrition = rule.map_or(Some(Decimal::ZERO), |it| it.pieces(need))?;
                 let candidates = self.candidates.get(it.first as usize..it.end as usize)?;
                 let own = self.own.get(it.own.0 as usize..it.own.1 as usize)?;
                 let wanted = need.checked_add(attrition)?;
                 let bought = cover(self.policy, wanted, own, candidates, it.sellers_stock > 0)?;
+                let last = bought.candidate.offer.breaks.iter().rev().find(|it| it.can_be_paid());
                 Some(Buy {
                     candidate: bought.candidate,
                     need,
@@ -300,6 +364,7 @@ impl<'a> Parts<'a> {
                     quantity: bought.quantity,
                     unit_price: bought.unit_price,
                     total: bought.total,
+                    is_at_last_break: last.is_none_or(|it| it.quantity <= bought.quantity),
                     rule: number,
                     package,
                     lots: bought.lots,
@@ -309,25 +374,18 @@ impl<'a> Parts<'a> {
     }
 
     /// What a purchase in whole numbers costs, taken apart; `None` for all others, and where a fee is paid.
-    pub(super) fn whole_sums(
-        &self,
-        part: usize,
-        process: usize,
-        boards: u32,
-        kept: Kept,
-    ) -> Option<WholeSums> {
-        let Kept::Whole(deal) = kept else { return None };
-        let need = self.parts.get(part)?.millionths?.checked_mul(boards.into())?;
-        let lost = self.rule(part, process).1?.pieces(need)?;
+    pub(super) fn whole_sums(&self, part: usize, boards: u32, kept: Kept) -> Option<WholeSums> {
+        let Kept::Whole { deal, lost } = kept else { return None };
+        let need = small_product(self.parts.get(part)?.millionths?, boards.into())?;
         let candidate = self.candidates.get(deal.ask as usize)?;
         if candidate.offer.fee.is_some_and(|it| !it.is_zero()) {
             return None;
         }
-        let price = u128::from(self.steps.get(deal.step as usize)?.price);
+        let price = self.steps.get(deal.step as usize)?.price;
         Some(WholeSums {
-            parts: u128::from(need) * price,
-            attrition: u128::from(lost) * price,
-            total: u128::from(deal.quantity) * price,
+            parts: product(need, price),
+            attrition: product(lost, price),
+            total: product(deal.quantity, price),
         })
     }
 

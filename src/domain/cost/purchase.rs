@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 
 use super::calculation::Calculation;
 use super::deal::PRICE_PLACES;
+use super::groups::Groups;
 use super::package::Package;
-use super::parts::{Buy, Candidate, Kept, PART_PLACES, Parts, WholeSums, sum_of};
+use super::parts::{AtVolume, Buy, Candidate, Kept, PART_PLACES, WholeSums, sum_of};
 use super::plan::{BuyPlan, Lot};
 use super::{Basis, LineCost, Tier};
 use crate::domain::money::rounding::{per_good_board, share};
@@ -68,16 +69,29 @@ pub struct Purchase {
 /// Costs all lines at all volumes.
 ///
 /// At each volume the parts are bought for every process, and the process is taken that makes a good board cheapest.
-pub fn purchase(calculation: &Calculation<'_>, demands: &[Demand<'_>], boards: &[u32]) -> Purchase {
-    let parts = &calculation.parts;
+///
+/// `room` are costs that nobody needs any more: the new ones take their place.
+pub fn purchase(
+    calculation: &mut Calculation<'_>,
+    groups: &Groups,
+    demands: &[Demand<'_>],
+    boards: &[u32],
+    mut room: Vec<Vec<LineCost>>,
+) -> Purchase {
+    calculation.parts.buy_at(boards);
+    let (calculation, parts) = (&*calculation, &calculation.parts);
     let mut result = Purchase {
-        lines: demands.iter().map(|it| blank_costs(it, boards)).collect(),
+        lines: {
+            room.resize_with(demands.len(), Vec::new);
+            room.iter_mut().zip(demands).for_each(|(costs, it)| blank_costs(costs, it, boards));
+            room
+        },
         tiers: Vec::with_capacity(boards.len()),
         needs: vec![PartNeed::default(); demands.len()],
         adopted: Vec::new(),
     };
     let mut adopted = Adopted::default();
-    for (index, members) in parts.groups.iter().enumerate() {
+    for (index, members) in groups.iter().enumerate() {
         let need = parts.need(index);
         for member in members {
             if let Some(it) = result.needs.get_mut(*member as usize) {
@@ -87,17 +101,17 @@ pub fn purchase(calculation: &Calculation<'_>, demands: &[Demand<'_>], boards: &
     }
     let dnp = u32::try_from(demands.iter().filter(|it| it.dnp).count()).unwrap_or(u32::MAX);
     // First every part at every volume, as it is bought with the process that is taken; then the lines one by one.
-    let mut bought: Vec<(usize, Vec<Kept>, Sums)> = Vec::with_capacity(boards.len());
+    let mut bought: Vec<(usize, &[Kept], Sums)> = Vec::with_capacity(boards.len());
     for boards in boards.iter().copied() {
-        let mut kept: Vec<(Vec<Kept>, Decimal)> =
-            (0..parts.processes()).map(|process| keep(parts, process, boards)).collect();
-        let costs: Vec<Decimal> = kept
+        let at_volume: Vec<&AtVolume> =
+            (0..parts.processes()).filter_map(|process| parts.bought(process, boards)).collect();
+        let costs: Vec<Decimal> = at_volume
             .iter()
             .enumerate()
-            .map(|(process, it)| calculation.per_board(process, boards, it.1))
+            .map(|(process, it)| calculation.per_board(process, boards, it.total))
             .collect();
-        let process = calculation.best(boards, &costs).min(kept.len().saturating_sub(1));
-        bought.push((process, kept.swap_remove(process).0, Sums::default()));
+        let process = calculation.best(boards, &costs).min(at_volume.len().saturating_sub(1));
+        bought.push((process, at_volume.get(process).map_or(&[], |it| &it.kept), Sums::default()));
         let mut tier = Tier { boards, ..Tier::default() };
         tier.coverage.dnp = dnp;
         if calculation.processes() > 0 {
@@ -106,7 +120,7 @@ pub fn purchase(calculation: &Calculation<'_>, demands: &[Demand<'_>], boards: &
         }
         result.tiers.push(tier);
     }
-    for (index, members) in parts.groups.iter().enumerate() {
+    for (index, members) in groups.iter().enumerate() {
         let pieces = parts.pieces(index);
         for (volume, (process, kept, sums)) in bought.iter_mut().enumerate() {
             let boards = boards.get(volume).copied().unwrap_or(0);
@@ -122,7 +136,7 @@ pub fn purchase(calculation: &Calculation<'_>, demands: &[Demand<'_>], boards: &
                 tier.coverage.unpriced += count_of(members) - priced;
             }
             if let Some(buy) = buy.filter(|_| priced > 0) {
-                match parts.whole_sums(index, *process, boards, it) {
+                match parts.whole_sums(index, boards, it) {
                     Some(whole) => sums.add_whole(whole),
                     None => sums.add(&buy),
                 }
@@ -134,23 +148,6 @@ pub fn purchase(calculation: &Calculation<'_>, demands: &[Demand<'_>], boards: &
     }
     result.adopted = adopted.list;
     result
-}
-
-/// Buys all parts for a process, and gives what they cost.
-fn keep(parts: &Parts<'_>, process: usize, boards: u32) -> (Vec<Kept>, Decimal) {
-    let mut whole: u128 = 0;
-    let mut exact = Decimal::ZERO;
-    let mut list = Vec::with_capacity(parts.count());
-    for part in 0..parts.count() {
-        let (kept, total) = parts.kept(part, process, boards);
-        whole = whole.saturating_add(total);
-        if matches!(kept, Kept::Exact) {
-            let paid = parts.unfold(part, process, boards, kept).map_or(Decimal::ZERO, |it| it.total);
-            exact = exact.checked_add(paid).unwrap_or(Decimal::MAX);
-        }
-        list.push(kept);
-    }
-    (list, exact.checked_add(sum_of(whole, PRICE_PLACES)).unwrap_or(Decimal::MAX))
 }
 
 /// What the parts of a tier cost, taken apart.
@@ -180,7 +177,7 @@ impl Sums {
         )
     }
 
-    fn add(&mut self, buy: &Buy<'_, '_>) {
+    fn add(&mut self, buy: &Buy<'_>) {
         let add = |sum: &mut Decimal, it: Decimal| *sum = sum.checked_add(it).unwrap_or(Decimal::MAX);
         if !buy.lots.is_empty() {
             return self.add_lots(buy);
@@ -194,7 +191,7 @@ impl Sums {
 
     /// Of several lots the first pieces are those that are needed, the next those that are lost, the last are left
     /// over. Fees belong to what is needed.
-    fn add_lots(&mut self, buy: &Buy<'_, '_>) {
+    fn add_lots(&mut self, buy: &Buy<'_>) {
         let add = |sum: &mut Decimal, it: Decimal| *sum = sum.checked_add(it).unwrap_or(Decimal::MAX);
         let (mut needed, mut lost) = (buy.need, buy.attrition);
         for lot in &buy.lots {
@@ -228,17 +225,17 @@ fn finish(tier: &mut Tier, calculation: &Calculation<'_>, process: usize, sums: 
 }
 
 /// What was bought for a group at one volume.
-struct Bought<'p, 'a> {
+struct Bought<'p> {
     volume: usize,
     /// Per board of all lines of the part.
     pieces: Decimal,
-    buy: &'p Buy<'p, 'a>,
+    buy: &'p Buy<'p>,
     is_by_hand: bool,
 }
 
 /// Writes the shares of what was paid into the lines; returns how many lines were priced.
 fn spread(
-    bought: &Bought<'_, '_>,
+    bought: &Bought<'_>,
     members: &[u32],
     demands: &[Demand<'_>],
     lines: &mut [Vec<LineCost>],
@@ -257,7 +254,7 @@ fn spread(
         let extended =
             if *member == last { left } else { share(buy.total, pieces, bought.pieces).unwrap_or_default() };
         left -= extended;
-        let offer = adopted.position(*member, demand, *buy.candidate);
+        let offer = adopted.position(*member, demand, buy.candidate);
         let plan = plan_of(buy, *member, demand, adopted);
         let cost = lines.get_mut(*member as usize).and_then(|it| it.get_mut(bought.volume));
         if let Some(cost) = cost {
@@ -269,6 +266,7 @@ fn spread(
             cost.basis = Basis::Priced;
             cost.offer = offer;
             cost.plan = plan;
+            cost.is_at_last_break = buy.is_at_last_break;
             cost.is_by_hand = bought.is_by_hand;
             cost.bought_with = bought_with;
             cost.rule = buy.rule;
@@ -280,12 +278,12 @@ fn spread(
 }
 
 /// The lots of a purchase as a line sees them.
-fn plan_of(buy: &Buy<'_, '_>, line: u32, demand: &Demand<'_>, adopted: &mut Adopted) -> Option<Box<BuyPlan>> {
+fn plan_of(buy: &Buy<'_>, line: u32, demand: &Demand<'_>, adopted: &mut Adopted) -> Option<Box<BuyPlan>> {
     if buy.lots.is_empty() {
         return None;
     }
     let lots = buy.lots.iter().map(|it| Lot {
-        offer: adopted.position(line, demand, *it.candidate),
+        offer: adopted.position(line, demand, it.candidate),
         is_own_stock: it.candidate.offer.is_own_stock,
         quantity: it.quantity,
         unit_price: it.unit_price,
@@ -306,11 +304,11 @@ struct Adopted {
 
 impl Adopted {
     /// The position of the chosen offer in the line's list; an offer of another line is added to the list.
-    fn position(&mut self, line: u32, demand: &Demand<'_>, candidate: Candidate<'_>) -> Option<u16> {
+    fn position(&mut self, line: u32, demand: &Demand<'_>, candidate: &Candidate) -> Option<u16> {
         if candidate.line == line {
             return u16::try_from(candidate.position).ok();
         }
-        let offer = candidate.offer;
+        let offer = &candidate.offer;
         if let Some(own) = demand.offers.iter().position(|it| Arc::ptr_eq(it, offer)) {
             return u16::try_from(own).ok();
         }
@@ -327,14 +325,14 @@ impl Adopted {
     }
 }
 
-fn blank_costs(demand: &Demand<'_>, boards: &[u32]) -> Vec<LineCost> {
+fn blank_costs(costs: &mut Vec<LineCost>, demand: &Demand<'_>, boards: &[u32]) {
     let basis = if demand.dnp { Basis::Dnp } else { Basis::Unpriced };
     let pieces = if demand.dnp { Decimal::ZERO } else { demand.pieces.unwrap_or_default() };
-    boards
-        .iter()
-        .map(|boards| (*boards, pieces.checked_mul(Decimal::from(*boards)).unwrap_or(Decimal::MAX)))
-        .map(|(boards, need)| LineCost::unbought(boards, need, basis, demand.package.class))
-        .collect()
+    costs.clear();
+    costs.extend(boards.iter().map(|boards| {
+        let need = pieces.checked_mul(Decimal::from(*boards)).unwrap_or(Decimal::MAX);
+        LineCost::unbought(*boards, need, basis, demand.package.class)
+    }));
 }
 
 fn count_of(members: &[u32]) -> u32 {

@@ -211,7 +211,7 @@ fn seller(offer: &Arc<Offer>) -> String {
 /// The last quantity with a price, where the order is so far above it that a seller would ask less: above the last of
 /// several breaks, or ten times the only one.
 pub fn last_break_below(order: Decimal, offer: &Offer) -> Option<Decimal> {
-    let mut priced = offer.breaks.iter().filter(|it| it.unit_price > Decimal::ZERO);
+    let mut priced = offer.breaks.iter().filter(|it| it.can_be_paid());
     let last = priced.next_back()?;
     let from =
         if priced.next().is_some() { last.quantity } else { last.quantity.checked_mul(Decimal::TEN)? };
@@ -226,7 +226,7 @@ fn raising_steps(need: Decimal, order: Decimal, offer: &Offer, steps: &mut Vec<S
         steps.push(Step::Moq { moq, order: at });
     }
     if unit_price_at(&offer.breaks, at).is_none()
-        && let Some(first) = offer.breaks.iter().find(|it| it.unit_price > Decimal::ZERO)
+        && let Some(first) = offer.breaks.iter().find(|it| it.can_be_paid())
     {
         at = first.quantity;
         steps.push(Step::LowestBreak { quantity: first.quantity, order: at });

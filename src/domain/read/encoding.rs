@@ -43,6 +43,13 @@ fn read_older(bytes: &[u8], label: Option<&str>) -> Option<Decoded<'static>> {
     }
 }
 
+/// Bytes that no table of the older encodings has a say in: UTF-8 without escape sequences, and no markup, which may
+/// name an encoding. Archives have texts within.
+pub fn needs_no_tables(bytes: &[u8]) -> bool {
+    let is_markup = bytes.trim_ascii_start().first().is_none_or(|it| *it == b'<');
+    !is_markup && memchr::memchr(0x1b, bytes).is_none() && std::str::from_utf8(bytes).is_ok()
+}
+
 /// Decodes a text file. Never fails: bytes that fit no encoding are replaced and `replaced` says so.
 /// NUL characters are left out, since no table means them.
 pub fn decode(bytes: &[u8]) -> Decoded<'_> {

@@ -9,12 +9,11 @@ use super::alternates::{gather_alternates, name_alternates, put_alternates, put_
 use super::doubts::ask;
 use super::estimates::{estimate, price_of_dollar};
 use super::{
-    Audience, Input, NotChecked, Prepared, Report, ReportLine, Source, compliance, curve, facts, not_checked,
-    summary,
+    Audience, Input, NotChecked, Prepared, RegimeSummary, Report, ReportLine, Source, compliance, curve,
+    facts, not_checked, summary,
 };
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::regimes::Regime;
-use crate::domain::cost::Tier;
 use crate::domain::cost::attrition::AttritionTable;
 use crate::domain::cost::calculation::{Calculation, Choices};
 use crate::domain::cost::crossing::crossing;
@@ -23,9 +22,11 @@ use crate::domain::cost::groups::Groups;
 use crate::domain::cost::order::has_price;
 use crate::domain::cost::package::{Package, package};
 use crate::domain::cost::parts::Parts;
+use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::Profile;
 use crate::domain::cost::purchase::{Demand, Purchase, purchase};
 use crate::domain::cost::reel_fee::with_reel_fees;
+use crate::domain::cost::{LineCost, Tier};
 use crate::domain::day::Day;
 use crate::domain::finding::{Finding, Severity, WAIVED};
 use crate::domain::money::Currency;
@@ -80,40 +81,99 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
         last_buys: lines.iter().map(last_buy_of).collect(),
         adopted: Vec::new(),
         alternates,
+        bought: None,
         parts: None,
         answers: None,
     };
     findings.extend(ask(&doubts, &matches, &records, &mut lines));
     put_back(&mut lines, replaced);
     let not_loaded = u32::try_from(not_loaded).unwrap_or(u32::MAX);
-    finish(Draft { settings, sources, lines, findings, currency, prepared, not_loaded, is_new: true })
+    finish(Draft {
+        settings,
+        sources,
+        lines,
+        findings,
+        currency,
+        prepared,
+        not_loaded,
+        room: Vec::new(),
+        kept: None,
+    })
 }
 
 /// Makes a report anew after a setting changed that has nothing to do with what the files say: all but the currency
 /// and the exchange rates. What was found of each line is kept.
 pub fn recost(report: Report, settings: Settings) -> Report {
-    let Report { sources, mut lines, mut findings, currency, mut prepared, not_checked, .. } = report;
+    let Report {
+        settings: before,
+        sources,
+        mut lines,
+        mut findings,
+        currency,
+        mut prepared,
+        not_checked,
+        regimes,
+        ..
+    } = report;
     for line in prepared.adopted.drain(..) {
         if let Some(line) = lines.get_mut(line as usize) {
             line.offers.pop();
         }
     }
-    let again: Vec<&str> = RULES.iter().filter(|it| is_again(it)).map(|it| it.code).collect();
-    findings.retain(|it| it.code != TARGET_MISSED && again.binary_search(&it.code).is_err());
+    let kept = Kept { regimes, supply: has_same_supply(&before, &settings) };
+    let again: Vec<&'static str> =
+        RULES.iter().filter(|it| !kept.has(it)).map(|it| it.code).chain([TARGET_MISSED]).collect();
+    // Findings are many and their codes few, each of which stands in the program once.
+    let mut known: Vec<(&str, bool)> = Vec::new();
+    findings.retain(|it| match known.iter().find(|known| std::ptr::eq(known.0, it.code)) {
+        Some(known) => !known.1,
+        None => {
+            let is_again = again.contains(&it.code);
+            known.push((it.code, is_again));
+            !is_again
+        }
+    });
+    let mut room = Vec::with_capacity(lines.len());
     for line in &mut lines {
         line.findings.clear();
-        // Freed before the new costs are made, so that they take its room.
-        line.cost = Vec::new();
+        room.push(std::mem::take(&mut line.cost));
         line.severity = None;
     }
     let not_loaded =
         not_checked.iter().find(|it| it.check == CATALOG).and_then(|it| it.lines).unwrap_or_default();
-    finish(Draft { settings, sources, lines, findings, currency, prepared, not_loaded, is_new: false })
+    finish(Draft {
+        settings,
+        sources,
+        lines,
+        findings,
+        currency,
+        prepared,
+        not_loaded,
+        room,
+        kept: Some(kept),
+    })
 }
 
-/// A rule whose answer depends on the settings.
-fn is_again(rule: &Rule) -> bool {
-    !rule.code.starts_with("rohs.") && !rule.code.starts_with("reach.")
+/// What of an earlier report holds under the new settings.
+struct Kept {
+    /// The answers about compliance, and what was found of it.
+    regimes: Vec<RegimeSummary>,
+    /// What was found of the supply.
+    supply: bool,
+}
+
+impl Kept {
+    /// What a rule found before holds.
+    fn has(&self, rule: &Rule) -> bool {
+        let is_of = |room: &str| rule.code.starts_with(room);
+        is_of("rohs.") || is_of("reach.") || self.supply && is_of("supply.")
+    }
+}
+
+/// Nothing differs that the rules of supply ask for.
+fn has_same_supply(one: &Settings, other: &Settings) -> bool {
+    let terms = |it: &Settings| (it.boards.clone(), it.lead_time, it.phases(), it.order_day());
+    terms(one) == terms(other)
 }
 
 /// What the files say, before it is costed and judged.
@@ -126,12 +186,14 @@ struct Draft {
     prepared: Prepared,
     /// Lines whose parts of a catalogue did not come.
     not_loaded: u32,
-    /// The findings about compliance are still to be made.
-    is_new: bool,
+    /// Where costs stood before.
+    room: Vec<Vec<LineCost>>,
+    /// What of an earlier report holds; `None`: everything is made new.
+    kept: Option<Kept>,
 }
 
 fn finish(draft: Draft) -> Report {
-    let Draft { settings, sources, mut lines, mut findings, currency, mut prepared, not_loaded, is_new } =
+    let Draft { settings, sources, mut lines, mut findings, currency, mut prepared, not_loaded, room, kept } =
         draft;
     let groups = &prepared.groups;
     let charged: Vec<_> = lines
@@ -146,7 +208,9 @@ fn finish(draft: Draft) -> Report {
             demand_of(line, charged.as_deref().unwrap_or(&line.offers), *package)
         })
         .collect();
-    let parts = Parts::of(&demands, groups, currency, settings.policy, &chosen_offers(&settings, &lines));
+    let terms = Terms::of(&settings, &lines);
+    let laid = prepared.bought.take().filter(|it| it.0 == terms).map(|it| it.1);
+    let parts = laid.unwrap_or_else(|| Parts::of(&demands, groups, currency, terms.policy, &terms.chosen));
     let rate = settings.profile.as_ref().and_then(|it| rate_of(it, currency, settings.rates.as_ref()));
     let attrition: Vec<Option<AttritionTable>> =
         settings.profile.iter().flat_map(|it| it.processes.iter().map(|process| it.table(process))).collect();
@@ -158,12 +222,13 @@ fn finish(draft: Draft) -> Report {
         good: settings.good,
         phases: settings.phases(),
     };
-    let calculation = Calculation::new(parts, choices);
-    let bought = purchase(&calculation, &demands, &settings.boards);
+    let mut calculation = Calculation::new(parts, choices);
+    let bought = purchase(&mut calculation, groups, &demands, &settings.boards, room);
     let (curve, curves) = curve::curves(&calculation, &demands, groups, &bought.tiers);
     let crossing = crossing(&calculation, &bought.tiers);
     let work = (calculation.processes() > 0).then(|| calculation.work());
     let counts_around = calculation.counts_around();
+    prepared.bought = Some((terms, calculation.into_parts()));
     let Purchase { lines: costs, mut tiers, needs, adopted } = bought;
     for (line, costs) in lines.iter_mut().zip(costs) {
         line.cost = costs;
@@ -186,8 +251,9 @@ fn finish(draft: Draft) -> Report {
         }
     }
     let today = Day::from_iso(&settings.date);
-    let svhc = is_new && settings.regimes.contains(&Regime::ReachSvhc);
-    let rules: Vec<&Rule> = RULES.iter().filter(|it| is_new || is_again(it)).collect();
+    let svhc = kept.is_none() && settings.regimes.contains(&Regime::ReachSvhc);
+    let rules: Vec<&Rule> =
+        RULES.iter().filter(|it| kept.as_ref().is_none_or(|kept| !kept.has(it))).collect();
     let any_lead_time = lines.iter().any(|it| !it.line.dnp && it.lead_time_days.is_some());
     for (index, line) in lines.iter().enumerate().filter(|it| !it.1.line.dnp) {
         let question = Question {
@@ -209,7 +275,8 @@ fn finish(draft: Draft) -> Report {
     place_findings(&mut findings, &mut lines, &settings);
 
     let rohs = summary::rohs(&lines);
-    let regimes = compliance::summaries(&lines, &sources, &settings);
+    let regimes =
+        kept.map_or_else(|| compliance::summaries(&lines, &sources, &settings), |kept| kept.regimes);
     let supply = summary::supply(&lines, &needs, &settings);
     let mut not_checked = not_checked::not_checked(&lines, currency, &settings, counts_around);
     if not_loaded > 0 {
@@ -298,6 +365,23 @@ fn missed_target(settings: &Settings, tiers: &[Tier], currency: Option<Currency>
 fn last_buy_of(line: &ReportLine) -> Option<Day> {
     let is_announced = line.lifecycle == Some(Lifecycle::LastTimeBuy);
     is_announced.then(|| last_buy_day(&line.lifecycle_evidence)).flatten()
+}
+
+/// What the parts with their offers depend on, besides the lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    policy: Policy,
+    /// The offers that were chosen by hand, by line.
+    chosen: Vec<(u32, OfferPlace)>,
+    /// The fee for a reel made to order, and its currency.
+    reel_fee: Option<(Decimal, Currency)>,
+}
+
+impl Terms {
+    fn of(settings: &Settings, lines: &[ReportLine]) -> Self {
+        let fee = settings.profile.as_ref().and_then(|it| Some((it.reel_fee?, it.currency)));
+        Self { policy: settings.policy, chosen: chosen_offers(settings, lines), reel_fee: fee }
+    }
 }
 
 /// The offers that were chosen by hand, by line.

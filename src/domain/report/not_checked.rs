@@ -20,14 +20,14 @@ struct Gap {
     /// The reason where some lines lack it, and where all do.
     some: &'static str,
     all: &'static str,
-    is_there: fn(&ReportLine, Option<Currency>) -> bool,
+    is_there: fn(&ReportLine, Option<PriceGap>) -> bool,
 }
 
 const fn gap(
     check: &'static str,
     some: &'static str,
     all: &'static str,
-    is_there: fn(&ReportLine, Option<Currency>) -> bool,
+    is_there: fn(&ReportLine, Option<PriceGap>) -> bool,
 ) -> Gap {
     Gap { check, some, all, is_there }
 }
@@ -40,15 +40,9 @@ const GAPS: &[Gap; 10] = &[
         it.rohs.status == RohsStatus::Unknown && !it.rohs.evidence.is_empty()
     }),
     gap("cost", "quantity-unknown", "quantity-unknown", |it, _| no_quantity(it)),
-    gap("cost", "no-price", "no-price-anywhere", |it, currency| {
-        is_unpriced(it) && price_gap(it, currency) == PriceGap::NoPrice
-    }),
-    gap("cost", "other-currency", "other-currency", |it, currency| {
-        is_unpriced(it) && price_gap(it, currency) == PriceGap::OtherCurrency
-    }),
-    gap("cost", "currency-not-stated", "currency-not-stated", |it, currency| {
-        is_unpriced(it) && price_gap(it, currency) == PriceGap::NotStated
-    }),
+    gap("cost", "no-price", "no-price-anywhere", |_, gap| gap == Some(PriceGap::NoPrice)),
+    gap("cost", "other-currency", "other-currency", |_, gap| gap == Some(PriceGap::OtherCurrency)),
+    gap("cost", "currency-not-stated", "currency-not-stated", |_, gap| gap == Some(PriceGap::NotStated)),
     gap("price-age", "not-stated", "not-stated-anywhere", |it, _| has_undated_price(it)),
     gap("lead-time", "not-stated", "not-stated-anywhere", |it, _| it.lead_time_days.is_none()),
     gap("stock", "not-stated", "not-stated-anywhere", |it, _| it.stock.is_none()),
@@ -89,8 +83,9 @@ pub(super) fn not_checked(
     // One pass over the lines for all checks: a line is large, and there may be a hundred thousand.
     let mut counts = [0_usize; GAPS.len()];
     for line in fitted() {
+        let price = is_unpriced(line).then(|| price_gap(line, currency));
         for (count, gap) in counts.iter_mut().zip(GAPS) {
-            *count += usize::from((gap.is_there)(line, currency));
+            *count += usize::from((gap.is_there)(line, price));
         }
     }
     for (count, gap) in counts.into_iter().zip(GAPS).filter(|it| it.0 > 0) {
@@ -129,7 +124,7 @@ fn compliance_gaps(lines: &[ReportLine], settings: &Settings) -> Vec<NotChecked>
     list
 }
 
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum PriceGap {
     NoPrice,
     OtherCurrency,

@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 use super::{Question, Rule};
 use crate::domain::cost::order::raise;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::number::compare;
 
 /// Note.
 pub const RULE: Rule = Rule { code: "cost.break-above", check };
@@ -28,12 +29,11 @@ fn check(question: &Question<'_>) -> Option<Finding> {
         return None;
     }
     question.line.cost.iter().find_map(|cost| {
-        let offer = question.line.offers.get(usize::from(cost.offer?))?;
-        let last = offer.breaks.last()?;
-        if cost.order.is_zero() || last.quantity <= cost.order || offer.breaks.len() < 2 {
+        if cost.is_at_last_break || cost.order.is_zero() {
             return None;
         }
-        let step = offer.breaks.iter().find(|it| it.quantity > cost.order)?;
+        let offer = question.line.offers.get(usize::from(cost.offer?))?;
+        let step = offer.breaks.iter().find(|it| compare(it.quantity, cost.order).is_gt())?;
         // order × (1 + 1 / NEAR), both sides times NEAR.
         let near = Decimal::from(NEAR);
         let reach = cost.order.checked_mul(near + Decimal::ONE)?;

@@ -13,6 +13,7 @@
 
 use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::number::compare;
 use rust_decimal::Decimal;
 
 /// Note.
@@ -29,8 +30,10 @@ fn check(question: &Question<'_>) -> Option<Finding> {
         let need = cost.part_need;
         let is_half = question.settings.excess_limit.is_none();
         // What is lost in assembly is not left over, so an order below twice the need need not be taken apart.
-        let least = if is_half { need.saturating_add(need) } else { need };
-        if cost.plan.is_none() && (cost.order <= need || cost.order < least) {
+        if cost.plan.is_none()
+            && (compare(cost.order, need).is_le()
+                || is_half && compare(cost.order, need.saturating_add(need)).is_lt())
+        {
             return None;
         }
         let (left, money) = cost.excess()?;

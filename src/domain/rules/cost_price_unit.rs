@@ -48,5 +48,5 @@ fn check(question: &Question<'_>) -> Option<Finding> {
 }
 
 fn first_price(offer: &Offer) -> Option<&PriceBreak> {
-    offer.breaks.iter().find(|it| it.unit_price > Decimal::ZERO)
+    offer.breaks.iter().find(|it| it.can_be_paid())
 }

@@ -6,6 +6,7 @@ use super::Lifecycle;
 use super::last_buy::last_buy_day;
 use super::stock::{Shelf, boards_from_stock, stock_of};
 use crate::domain::day::Day;
+use crate::domain::number::compare;
 use crate::domain::parts::Offer;
 use crate::domain::report::{Report, ReportLine};
 
@@ -78,13 +79,14 @@ impl Cover {
     /// The cover of a need by a stock: below 1, 1.5 and 2 times (facts, cost 6.4; the limit of 1.5 is ours).
     pub fn of(stock: Option<Decimal>, need: Option<Decimal>) -> Self {
         let (Some(stock), Some(need)) = (stock, need) else { return Self::Unknown };
-        if stock < need {
+        if compare(stock, need).is_lt() {
             return Self::Short;
         }
         let twice = stock.saturating_mul(Decimal::TWO);
-        if twice < need.saturating_mul(Decimal::from(3)) {
+        let is_below = |limit| compare(twice, limit).is_lt();
+        if is_below(need.saturating_mul(Decimal::from(3))) {
             Self::Low
-        } else if twice < need.saturating_mul(Decimal::from(4)) {
+        } else if is_below(need.saturating_mul(Decimal::from(4))) {
             Self::Fair
         } else {
             Self::Ample

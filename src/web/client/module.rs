@@ -3,6 +3,9 @@
 //! The worker is a classic one from a blob with the compiled module posted to it: that works from a web
 //! server, from a folder and inside a sandboxed frame (facts: ux D2), and a new worker needs no network.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Object, Promise, Reflect, WebAssembly};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
@@ -10,9 +13,12 @@ use web_sys::{Blob, BlobPropertyBag, Response, Url, Worker};
 
 use crate::web::page::document;
 
-/// What the worker runs after the glue: it waits for the compiled module and starts it.
-const BOOT: &str =
-    "\nself.onmessage=function(event){self.onmessage=null;wasm_bindgen({module_or_path:event.data})};\n";
+/// What the worker runs after the glue: it waits for the compiled module and starts it; the rest of the engine comes in
+/// a message of its own and fills the places that the engine keeps for it.
+const BOOT: &str = "\nself.onmessage=function(event){self.onmessage=null;\
+    var first=wasm_bindgen({module_or_path:event.data});\
+    self.addEventListener('message',function(event){var rest=event.data&&event.data.rest;\
+    if(rest)first.then(function(first){new WebAssembly.Instance(rest,{first:first})})})};\n";
 /// Around the glue of the older encodings, which would else take the name of the engine's: their module comes later, in
 /// a message of its own.
 const BEFORE_OLDER: &str = "\nself.addEventListener('message',function(){";
@@ -23,8 +29,17 @@ const AFTER_OLDER: &str = "\nreturn function(event){var module=event.data&&event
 pub(super) struct EngineModule {
     script_url: String,
     module: JsValue,
-    /// The compiled program that knows the older encodings; it comes after the engine.
-    older: Promise<JsValue>,
+    /// What of the engine a first BOM can do without; it comes after the engine.
+    rest: Late,
+    /// The compiled program that knows the older encodings; it comes after the engine, too.
+    older: Late,
+}
+
+/// A compiled program that is under way.
+#[derive(Clone)]
+pub(super) struct Late {
+    program: Promise<JsValue>,
+    has_come: Rc<Cell<bool>>,
 }
 
 impl EngineModule {
@@ -35,36 +50,66 @@ impl EngineModule {
         let wasm = load(&address("data-wasm"))?;
         let (glue, older_glue) = (text_of(glue).await?, text_of(older_glue).await?);
         let module = compile(wasm).await?;
-        let older = load(&address("data-older-wasm"))?;
-        let older = future_to_promise(async move { compile(older).await });
+        let (rest, older) = (Late::load("data-rest")?, Late::load("data-older-wasm")?);
         let options = BlobPropertyBag::new();
         options.set_type("text/javascript");
         let parts = Array::of5(&BEFORE_OLDER.into(), &older_glue, &AFTER_OLDER.into(), &glue, &BOOT.into());
         let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        Ok(Self { script_url: Url::create_object_url_with_blob(&blob)?, module, older })
+        Ok(Self { script_url: Url::create_object_url_with_blob(&blob)?, module, rest, older })
     }
 
     /// Starts a worker; it answers `Ready` once it runs.
     pub(super) fn start(&self) -> Result<Worker, JsValue> {
         let worker = Worker::new(&self.script_url)?;
         worker.post_message(&self.module)?;
-        let (port, older) = (worker.clone(), self.older.clone());
-        spawn_local(async move {
-            // Where it cannot be had, texts in older encodings are told to have bytes that fit none.
-            let Ok(module) = JsFuture::from(older).await else { return };
-            let message = Object::new();
-            let _ = Reflect::set(&message, &"older".into(), &module);
-            let _ = port.post_message(&message);
-        });
+        self.rest.post("rest", &worker);
+        // Where it cannot be had, texts in older encodings are told to have bytes that fit none.
+        self.older.post("older", &worker);
         Ok(worker)
     }
 
-    /// The older encodings have come, or cannot be had. A file that is sent then meets them in the worker.
-    pub(super) fn with_encodings(&self) -> impl Future<Output = ()> + use<> {
-        let older = JsFuture::from(self.older.clone());
-        async move {
-            let _ = older.await;
-        }
+    /// What of the engine comes later.
+    pub(super) fn rest(&self) -> &Late {
+        &self.rest
+    }
+
+    /// The older encodings. A file that is sent once they have come meets them in the worker.
+    pub(super) fn older(&self) -> &Late {
+        &self.older
+    }
+}
+
+impl Late {
+    fn load(attribute: &str) -> Result<Self, JsValue> {
+        let response = load(&address(attribute))?;
+        let has_come = Rc::new(Cell::new(false));
+        let coming = Rc::clone(&has_come);
+        let program = future_to_promise(async move {
+            let module = compile(response).await?;
+            coming.set(true);
+            Ok(module)
+        });
+        Ok(Self { program, has_come })
+    }
+
+    /// Sends it to a worker as soon as it has come.
+    fn post(&self, name: &'static str, worker: &Worker) {
+        let (port, program) = (worker.clone(), self.program.clone());
+        spawn_local(async move {
+            let Ok(module) = JsFuture::from(program).await else { return };
+            let message = Object::new();
+            let _ = Reflect::set(&message, &name.into(), &module);
+            let _ = port.post_message(&message);
+        });
+    }
+
+    pub(super) fn has_come(&self) -> bool {
+        self.has_come.get()
+    }
+
+    /// Waits until it has come; false where it cannot be had.
+    pub(super) async fn wait(self) -> bool {
+        JsFuture::from(self.program).await.is_ok()
     }
 }
 

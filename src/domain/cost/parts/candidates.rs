@@ -14,23 +14,23 @@ use crate::domain::parts::{Offer, OfferPlace};
 use crate::domain::sorting::sort;
 
 /// Who offers it: the line, the position in the line's offers, the offer.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::domain::cost) struct Candidate<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::domain::cost) struct Candidate {
     pub line: u32,
     pub position: u32,
-    pub offer: &'a Arc<Offer>,
+    pub offer: Arc<Offer>,
 }
 
 /// Pieces in own stock, and what one stands in the books in the currency of the totals; zero where it is not stated.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct OwnStock<'a> {
-    pub candidate: Candidate<'a>,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct OwnStock {
+    pub candidate: Candidate,
     pub pieces: Decimal,
     pub unit_price: Decimal,
 }
 
 /// The offers of all lines of a group, part data that several lines share only once.
-pub(super) fn collect<'a>(members: &[u32], demands: &[Demand<'a>], candidates: &mut Vec<Candidate<'a>>) {
+pub(super) fn collect(members: &[u32], demands: &[Demand<'_>], candidates: &mut Vec<Candidate>) {
     candidates.clear();
     let mut first: &[Arc<Offer>] = &[];
     for (position, member) in members.iter().enumerate() {
@@ -42,7 +42,7 @@ pub(super) fn collect<'a>(members: &[u32], demands: &[Demand<'a>], candidates: &
                 .iter()
                 .zip(0..)
                 .filter(|(it, _)| !shared.iter().any(|other| Arc::ptr_eq(it, other)))
-                .map(|(offer, position)| Candidate { line: *member, position, offer }),
+                .map(|(offer, position)| Candidate { line: *member, position, offer: Arc::clone(offer) }),
         );
         if position == 0 {
             first = demand.offers;
@@ -56,10 +56,10 @@ pub(super) fn can_be_bought(offer: &Offer, currency: Option<Currency>) -> bool {
 }
 
 /// What of a part lies in own stock.
-pub(super) fn own_stock<'a>(found: &[Candidate<'a>], currency: Option<Currency>) -> Vec<OwnStock<'a>> {
-    let mut list: Vec<OwnStock<'a>> = Vec::new();
+pub(super) fn own_stock(found: &[Candidate], currency: Option<Currency>) -> Vec<OwnStock> {
+    let mut list: Vec<OwnStock> = Vec::new();
     for candidate in found.iter().filter(|it| it.offer.is_own_stock) {
-        let offer = candidate.offer;
+        let offer = &candidate.offer;
         let Some(stock) = offer.stock.as_ref().filter(|it| it.value >= Decimal::ONE) else { continue };
         // Several lines of a part each hold the row.
         if list.iter().any(|it| it.candidate.offer.stock == offer.stock) {
@@ -67,7 +67,7 @@ pub(super) fn own_stock<'a>(found: &[Candidate<'a>], currency: Option<Currency>)
         }
         let price = offer.breaks.first().filter(|_| fit(offer, currency) == Fit::Counts);
         let unit_price = price.map_or(Decimal::ZERO, |it| it.unit_price);
-        list.push(OwnStock { candidate: *candidate, pieces: stock.value.floor(), unit_price });
+        list.push(OwnStock { candidate: candidate.clone(), pieces: stock.value.floor(), unit_price });
     }
     list
 }
@@ -93,8 +93,8 @@ pub(super) fn best_seller(
         collect(members, demands, &mut found);
         let mut sellers: Vec<String> = found
             .iter()
-            .filter(|it| can_be_bought(it.offer, currency))
-            .filter_map(|it: &Candidate<'_>| it.offer.seller.as_deref())
+            .filter(|it| can_be_bought(&it.offer, currency))
+            .filter_map(|it: &Candidate| it.offer.seller.as_deref())
             .map(|it| it.trim().to_ascii_lowercase())
             .filter(|it| !it.is_empty())
             .collect();

@@ -11,8 +11,8 @@ use crate::domain::money::rounding::share;
 
 /// Pieces of one offer.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::domain::cost) struct Taken<'p, 'a> {
-    pub candidate: &'p Candidate<'a>,
+pub(in crate::domain::cost) struct Taken<'p> {
+    pub candidate: &'p Candidate,
     pub quantity: Decimal,
     pub unit_price: Decimal,
     pub fee: Decimal,
@@ -20,38 +20,40 @@ pub(in crate::domain::cost) struct Taken<'p, 'a> {
 
 /// What is bought for one part on a number of boards.
 #[derive(Debug, Clone)]
-pub(in crate::domain::cost) struct Buy<'p, 'a> {
-    pub candidate: &'p Candidate<'a>,
+pub(in crate::domain::cost) struct Buy<'p> {
+    pub candidate: &'p Candidate,
     pub need: Decimal,
     pub attrition: Decimal,
     /// Pieces that are bought; those of own stock are not among them.
     pub quantity: Decimal,
     pub unit_price: Decimal,
     pub total: Decimal,
+    /// No price break of the candidate lies above the quantity.
+    pub is_at_last_break: bool,
     /// The attrition rule, from 1 on in its table.
     pub rule: u16,
     pub package: PackageClass,
     /// Own stock first, then the purchases; empty: one purchase without a fee.
-    pub lots: Vec<Taken<'p, 'a>>,
+    pub lots: Vec<Taken<'p>>,
 }
 
 /// The pieces of a part, before it is known for what.
-pub(super) struct Bought<'p, 'a> {
-    pub candidate: &'p Candidate<'a>,
+pub(super) struct Bought<'p> {
+    pub candidate: &'p Candidate,
     pub quantity: Decimal,
     pub unit_price: Decimal,
     pub total: Decimal,
-    pub lots: Vec<Taken<'p, 'a>>,
+    pub lots: Vec<Taken<'p>>,
 }
 
 /// Covers `wanted` pieces; `None` where nothing can be bought, or the numbers are too large.
-pub(super) fn cover<'p, 'a>(
+pub(super) fn cover<'p>(
     policy: Policy,
     wanted: Decimal,
-    own: &'p [OwnStock<'a>],
-    candidates: &'p [Candidate<'a>],
+    own: &'p [OwnStock],
+    candidates: &'p [Candidate],
     can_split: bool,
-) -> Option<Bought<'p, 'a>> {
+) -> Option<Bought<'p>> {
     let mut lots = Vec::new();
     let mut left = wanted;
     for stock in own {
@@ -83,11 +85,7 @@ pub(super) fn cover<'p, 'a>(
     bought(candidate, unit_price, lots)
 }
 
-fn bought<'p, 'a>(
-    candidate: &'p Candidate<'a>,
-    unit_price: Decimal,
-    lots: Vec<Taken<'p, 'a>>,
-) -> Option<Bought<'p, 'a>> {
+fn bought<'p>(candidate: &'p Candidate, unit_price: Decimal, lots: Vec<Taken<'p>>) -> Option<Bought<'p>> {
     let mut total = Decimal::ZERO;
     let mut paid = Decimal::ZERO;
     let mut quantity = Decimal::ZERO;

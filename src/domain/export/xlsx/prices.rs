@@ -36,7 +36,7 @@ pub(super) struct Ladder {
 impl Ladder {
     pub(super) fn of(offer: &Offer, cost: &LineCost, row: u32) -> Self {
         let mut breaks: Vec<PriceBreak> =
-            offer.breaks.iter().filter(|it| it.unit_price > Decimal::ZERO).copied().collect();
+            offer.breaks.iter().filter(|it| it.can_be_paid()).copied().collect();
         if breaks.is_empty() {
             // A priced line has a break; this only keeps the ranges of formulas from being empty.
             breaks

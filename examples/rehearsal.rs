@@ -1,0 +1,108 @@
+//! What the engine is asked while a first BOM is looked at, as messages for a rehearsal: the build runs the engine on
+//! them to learn which of its functions the page must wait for (`xtask/src/split.rs`). Writes them to a file.
+
+use std::path::Path;
+
+use bomlight::domain::project::Settings;
+use bomlight::domain::read::Limits;
+use bomlight::engine::Session;
+use bomlight::engine::protocol::{ExportKind, LinesQuery, Request, ToEngine};
+use bomlight::engine::view::FormKind;
+
+/// Rounds of what is asked of every file.
+const TODAY: &str = "2026-01-01";
+
+fn main() -> std::io::Result<()> {
+    let target = std::env::args_os().nth(1).unwrap_or_else(|| "rehearsal.bin".into());
+    let mut messages = Messages::default();
+    messages.ask(Request::Start { today: TODAY.to_owned(), remembered: Vec::new() });
+    messages.ask(Request::Configure { seed: 1 });
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/recognise");
+    let mut files: Vec<_> = std::fs::read_dir(folder)?.filter_map(|it| it.ok().map(|it| it.path())).collect();
+    files.sort();
+    for path in files {
+        messages.open(&[(&path.file_name().unwrap_or_default().to_string_lossy(), std::fs::read(&path)?)]);
+        messages.look();
+        messages.ask(Request::Reset);
+    }
+    let sample = include_bytes!("../src/domain/sample/sample-bom.csv");
+    let parts = include_bytes!("../src/domain/sample/sample-parts.csv");
+    messages.open(&[("bom.csv", sample.to_vec()), ("parts.csv", parts.to_vec())]);
+    messages.look();
+    messages.change();
+    messages.ask(Request::Reset);
+    messages.open(&[("bom.xlsx", workbook(sample)), ("parts.csv", parts.to_vec())]);
+    messages.look();
+    messages.ask(Request::Reset);
+    messages.ask(Request::OpenSample);
+    messages.look();
+    messages.ask(Request::Paste { text: String::from_utf8_lossy(sample).replace(',', "\t") });
+    messages.look();
+    std::fs::write(target, messages.bytes())
+}
+
+/// The sample as a workbook, as the engine itself writes it.
+fn workbook(sample: &[u8]) -> Vec<u8> {
+    let mut session = Session::new(Settings::new(TODAY), Limits::default());
+    let open = Request::Open { names: vec!["bom.csv".to_owned()] };
+    session.handle(open, vec![sample.to_vec()], &mut |_| ());
+    session.handle(Request::Export(ExportKind::Xlsx), Vec::new(), &mut |_| ()).1.unwrap_or_default()
+}
+
+#[derive(Default)]
+struct Messages(Vec<Vec<Vec<u8>>>);
+
+impl Messages {
+    fn ask(&mut self, request: Request) {
+        self.ask_with(request, Vec::new());
+    }
+
+    fn ask_with(&mut self, request: Request, files: Vec<Vec<u8>>) {
+        let message = ToEngine { id: self.0.len() as u32, request }.to_bytes();
+        self.0.push(std::iter::once(message).chain(files).collect());
+    }
+
+    fn open(&mut self, files: &[(&str, Vec<u8>)]) {
+        let names = files.iter().map(|it| it.0.to_owned()).collect();
+        self.ask_with(Request::Open { names }, files.iter().map(|it| it.1.clone()).collect());
+    }
+
+    /// All pages of a report.
+    fn look(&mut self) {
+        self.ask(Request::Summary);
+        self.ask(Request::Lines(LinesQuery { count: 50, ..LinesQuery::default() }));
+        self.ask(Request::Line { index: 0 });
+        self.ask(Request::Review { source: 0 });
+        self.ask(Request::Figures { curves: 700, bars: 700 });
+        self.ask(Request::Compliance { start: 0, count: 50 });
+        self.ask(Request::Plan { volume: 2 });
+        self.ask(Request::Supply { volume: 2, start: 0, count: 50 });
+        self.ask(Request::Ready);
+        self.ask(Request::Form(FormKind::WhatIf));
+    }
+
+    /// What is changed most often.
+    fn change(&mut self) {
+        for (field, text) in
+            [("process", "production"), ("process", "prototype"), ("currency", "EUR"), ("currency", "USD")]
+        {
+            self.ask(Request::Set { field: field.to_owned(), text: text.to_owned() });
+            self.ask(Request::Summary);
+        }
+        self.ask(Request::Undo);
+        self.ask(Request::Redo);
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let number = |it: usize| (it as u32).to_le_bytes();
+        let mut bytes = number(self.0.len()).to_vec();
+        for parts in &self.0 {
+            bytes.extend(number(parts.len()));
+            for part in parts {
+                bytes.extend(number(part.len()));
+                bytes.extend(part);
+            }
+        }
+        bytes
+    }
+}

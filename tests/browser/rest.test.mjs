@@ -1,0 +1,58 @@
+// The engine comes in two parts. While the second is under way, whatever is asked waits for it or goes on without it,
+// and nothing is ever told to have crashed.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { bom, payload } from './files.mjs';
+import { ReportPage } from './pages/report_page.mjs';
+import { useBrowser } from './site.mjs';
+
+const open = useBrowser();
+const REST = '**/engine_rest-*.wasm';
+
+/** A page whose second part does not come before `release` is called; with `false` it never comes. */
+async function withoutRest() {
+  const watched = await open();
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await watched.page.route(REST, async (route) => ((await released) === false ? route.abort() : route.continue()));
+  await watched.goto();
+  await watched.engineIs('ready');
+  return { site: new ReportPage(watched), release };
+}
+
+test('a first BOM is checked before the second part has come, and an export waits for it', async () => {
+  const { site, release } = await withoutRest();
+  await site.choose(payload(bom));
+  await site.reportIsReady();
+  assert.equal((await site.column('c-mpn')).length, 3);
+  const saved = site.saved('JSON');
+  release();
+  const { bytes } = await saved;
+  assert.equal(JSON.parse(bytes.toString()).lines.length, 3);
+  assert.deepEqual(site.watched.complaints, []);
+  await site.close();
+});
+
+test('a seldom kind of file is read once the second part has come', async () => {
+  const { site, release } = await withoutRest();
+  const schematic = await readFile(new URL('../fixtures/read/sheet.kicad_sch', import.meta.url));
+  await site.choose(payload({ name: 'sheet.kicad_sch', bytes: schematic }));
+  release();
+  await site.reportIsReady();
+  assert.equal(await site.page.getByRole('alert').count(), 0);
+  assert.notEqual((await site.column('c-mpn')).length, 0);
+  await site.close();
+});
+
+test('where the second part cannot be had, an export says so and the report stays', async () => {
+  const { site, release } = await withoutRest();
+  await site.choose(payload(bom));
+  await site.reportIsReady();
+  release(false);
+  await site.button('JSON').click();
+  await site.page.getByRole('alert').getByText('A part of the program could not be loaded').waitFor();
+  assert.equal((await site.column('c-mpn')).length, 3);
+  await site.close();
+});

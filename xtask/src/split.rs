@@ -1,0 +1,42 @@
+//! The engine in two parts: what a first BOM needs, and what comes after.
+//!
+//! Which functions a first BOM needs is seen and not guessed: the engine runs here, in Node, on the messages of
+//! `examples/rehearsal.rs`. What was called moves into the first part; the rest (exports, seldom formats, forms) is
+//! loaded while the page is looked at.
+
+mod cut;
+mod layout;
+mod marks;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::project::{cargo, command, output_of, root, run, target};
+
+/// The second part's name in the site.
+pub(crate) const REST: &str = "engine_rest.wasm";
+
+/// Splits the engine of the site in place.
+pub(crate) fn split_engine(site: &Path) -> Result<()> {
+    let path = site.join("engine_bg.wasm");
+    let program = std::fs::read(&path).context("Trunk wrote no engine_bg.wasm")?;
+    let called = rehearse(&site.join("engine.js"), &program)?;
+    let (first, rest) = cut::split(&program, &called)?;
+    std::fs::write(&path, first)?;
+    Ok(std::fs::write(site.join(REST), rest)?)
+}
+
+/// The numbers of the engine's functions that are called while a first BOM is looked at.
+fn rehearse(glue: &Path, program: &[u8]) -> Result<BTreeSet<u32>> {
+    let (messages, marked) = (target().join("rehearsal.bin"), target().join("rehearsal.wasm"));
+    run(cargo()
+        .args(["run", "--quiet", "--package", "bomlight", "--example", "rehearsal", "--"])
+        .arg(&messages))?;
+    std::fs::write(&marked, marks::with_marks(program)?)?;
+    let script = root().join("xtask/src/split/rehearse.mjs");
+    let called = output_of(command("node").arg(script).arg(glue).arg(&marked).arg(&messages))
+        .context("the engine could not be rehearsed")?;
+    serde_json::from_str(&called).context("the rehearsal says something else than numbers")
+}

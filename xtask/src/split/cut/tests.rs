@@ -1,0 +1,99 @@
+use std::collections::BTreeSet;
+
+use wasm_encoder::{
+    CodeSection, ConstExpr, ElementSection, Elements, ExportKind, ExportSection, Function, FunctionSection,
+    GlobalSection, GlobalType, Instruction, MemorySection, MemoryType, Module, TableSection, TableType,
+    TypeSection, ValType,
+};
+use wasmparser::{Parser, Payload, Validator};
+
+use super::super::layout::Layout;
+use super::super::marks::with_marks;
+use super::split;
+
+/// Three functions: `start`, exported, calls the second one and the one in slot 1, which is the third.
+fn program() -> Vec<u8> {
+    let (mut types, mut functions, mut tables) =
+        (TypeSection::new(), FunctionSection::new(), TableSection::new());
+    types.ty().function([ValType::I32], [ValType::I32]);
+    for _ in 0..3 {
+        functions.function(0);
+    }
+    tables.table(TableType {
+        element_type: wasm_encoder::RefType::FUNCREF,
+        minimum: 2,
+        maximum: Some(2),
+        table64: false,
+        shared: false,
+    });
+    let mut memories = MemorySection::new();
+    memories.memory(MemoryType {
+        minimum: 1,
+        maximum: None,
+        memory64: false,
+        shared: false,
+        page_size_log2: None,
+    });
+    let mut globals = GlobalSection::new();
+    let kind = GlobalType { val_type: ValType::I32, mutable: true, shared: false };
+    globals.global(kind, &ConstExpr::i32_const(7));
+    let mut exports = ExportSection::new();
+    exports.export("start", ExportKind::Func, 0);
+    let mut elements = ElementSection::new();
+    elements.active(None, &ConstExpr::i32_const(1), Elements::Functions((&[2_u32][..]).into()));
+    let mut code = CodeSection::new();
+    let bodies: [&[Instruction<'_>]; 3] = [
+        &[
+            Instruction::LocalGet(0),
+            Instruction::Call(1),
+            Instruction::I32Const(1),
+            Instruction::CallIndirect { type_index: 0, table_index: 0 },
+        ],
+        &[Instruction::LocalGet(0), Instruction::GlobalGet(0), Instruction::I32Add],
+        &[Instruction::LocalGet(0), Instruction::Call(1)],
+    ];
+    for body in bodies {
+        let mut function = Function::new([]);
+        for instruction in body {
+            function.instruction(instruction);
+        }
+        function.instruction(&Instruction::End);
+        code.function(&function);
+    }
+    let mut module = Module::new();
+    module.section(&types).section(&functions).section(&tables).section(&memories).section(&globals);
+    module.section(&exports).section(&elements).section(&code);
+    module.finish()
+}
+
+fn functions_of(program: &[u8]) -> usize {
+    Validator::new().validate_all(program).expect("a valid program");
+    Layout::of(program).map_or(0, |it| it.types.len())
+}
+
+#[test]
+fn both_parts_are_valid_whichever_functions_come_first() {
+    for (first, counts) in
+        [(vec![], (1, 2)), (vec![0, 1], (2, 1)), (vec![2], (2, 1)), (vec![0, 1, 2], (3, 0))]
+    {
+        let (start, rest) = split(&program(), &first.iter().copied().collect()).expect("two parts");
+        let rest = Parser::new(0)
+            .parse_all(&rest)
+            .filter(|it| matches!(it, Ok(Payload::CodeSectionEntry(_))))
+            .count();
+        assert_eq!((functions_of(&start), rest), counts, "{first:?}");
+    }
+}
+
+#[test]
+fn a_function_of_the_rest_that_is_called_has_a_slot() {
+    let (start, rest) = split(&program(), &BTreeSet::from([0])).expect("two parts");
+    let slots = Layout::of(&start).expect("a program").slots;
+    assert!(slots.is_empty(), "what comes later stands nowhere yet: {slots:?}");
+    Validator::new().validate_all(&rest).expect("a valid program");
+}
+
+#[test]
+fn marks_leave_the_program_valid() {
+    assert_eq!(functions_of(&with_marks(&program()).expect("a program")), 3);
+}

@@ -1,0 +1,158 @@
+//! What of a program matters for its parts: its functions and what they use.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result, bail, ensure};
+use wasmparser::{ElementItems, ElementKind, FunctionBody, Operator, Parser, Payload, TypeRef};
+
+/// What of a program matters for its parts.
+#[derive(Default)]
+pub(super) struct Layout<'p> {
+    /// How many functions are imported; they come first in the count.
+    pub(super) imported: u32,
+    imported_types: Vec<u32>,
+    /// The types of the functions of its own.
+    pub(super) types: Vec<u32>,
+    pub(super) bodies: Vec<FunctionBody<'p>>,
+    pub(super) type_section: Option<wasmparser::TypeSectionReader<'p>>,
+    pub(super) globals: Vec<wasmparser::GlobalType>,
+    pub(super) memory: Option<wasmparser::MemoryType>,
+    pub(super) table: Option<wasmparser::TableType>,
+    /// The functions in the slots of the table.
+    pub(super) slots: BTreeMap<u32, u32>,
+    pub(super) exported: Vec<u32>,
+    pub(super) start: Option<u32>,
+}
+
+impl<'p> Layout<'p> {
+    pub(super) fn of(program: &'p [u8]) -> Result<Self> {
+        let mut layout = Self::default();
+        for payload in Parser::new(0).parse_all(program) {
+            layout.note(payload?)?;
+        }
+        Ok(layout)
+    }
+
+    fn note(&mut self, payload: Payload<'p>) -> Result<()> {
+        match payload {
+            Payload::TypeSection(section) => self.type_section = Some(section),
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    match import?.ty {
+                        TypeRef::Func(kind) => {
+                            self.imported += 1;
+                            self.imported_types.push(kind);
+                        }
+                        other => bail!("the program imports {other:?}: only functions are expected"),
+                    }
+                }
+            }
+            Payload::FunctionSection(section) => {
+                self.types = section.into_iter().collect::<Result<_, _>>()?;
+            }
+            Payload::GlobalSection(section) => {
+                for global in section {
+                    self.globals.push(global?.ty);
+                }
+            }
+            Payload::MemorySection(section) => {
+                for memory in section {
+                    ensure!(self.memory.replace(memory?).is_none(), "the program has two memories");
+                }
+            }
+            Payload::TableSection(section) => {
+                for table in section {
+                    let table = table?.ty;
+                    if table.element_type == wasmparser::RefType::FUNCREF {
+                        ensure!(
+                            self.table.replace(table).is_none(),
+                            "the program has two tables of functions"
+                        );
+                    }
+                }
+            }
+            Payload::ExportSection(section) => {
+                for export in section {
+                    let export = export?;
+                    if export.kind == wasmparser::ExternalKind::Func {
+                        self.exported.push(export.index);
+                    }
+                }
+            }
+            Payload::StartSection { func, .. } => self.start = Some(func),
+            Payload::ElementSection(section) => {
+                for element in section {
+                    self.note_element(element?)?;
+                }
+            }
+            Payload::CodeSectionEntry(body) => self.bodies.push(body),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn note_element(&mut self, element: wasmparser::Element<'p>) -> Result<()> {
+        let ElementKind::Active { offset_expr, .. } = element.kind else {
+            bail!("the program has elements that fill no table");
+        };
+        let Operator::I32Const { value: start } = offset_expr.get_operators_reader().read()? else {
+            bail!("a table is filled from a place that is not constant");
+        };
+        let ElementItems::Functions(functions) = element.items else {
+            bail!("a table is filled with expressions");
+        };
+        for (at, function) in functions.into_iter().enumerate() {
+            self.slots.insert(start as u32 + at as u32, function?);
+        }
+        Ok(())
+    }
+
+    /// The type of any function.
+    pub(super) fn type_of(&self, function: u32) -> Result<u32> {
+        let own = function.checked_sub(self.imported);
+        let kind = match own {
+            Some(own) => self.types.get(own as usize),
+            None => self.imported_types.get(function as usize),
+        };
+        kind.copied().context("a call goes to a function that is not there")
+    }
+
+    /// The functions that read or change a table.
+    pub(super) fn of_tables(&self) -> Result<BTreeSet<u32>> {
+        let mut found = BTreeSet::new();
+        for (body, function) in self.bodies.iter().zip(self.imported..) {
+            let mut operators = body.get_operators_reader()?;
+            while !operators.eof() {
+                if let Operator::TableGet { .. }
+                | Operator::TableSet { .. }
+                | Operator::TableGrow { .. }
+                | Operator::TableSize { .. }
+                | Operator::TableFill { .. } = operators.read()?
+                {
+                    found.insert(function);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// What a function calls by number, and which globals it touches.
+    pub(super) fn uses(&self, function: u32) -> Result<(BTreeSet<u32>, BTreeSet<u32>)> {
+        let body = self.bodies.get((function - self.imported) as usize).context("a function has no body")?;
+        let (mut calls, mut globals) = (BTreeSet::new(), BTreeSet::new());
+        let mut operators = body.get_operators_reader()?;
+        while !operators.eof() {
+            match operators.read()? {
+                Operator::Call { function_index } => {
+                    calls.insert(function_index);
+                }
+                Operator::GlobalGet { global_index } | Operator::GlobalSet { global_index } => {
+                    globals.insert(global_index);
+                }
+                Operator::RefFunc { .. } | Operator::ReturnCall { .. } => bail!("an unexpected instruction"),
+                _ => {}
+            }
+        }
+        Ok((calls, globals))
+    }
+}

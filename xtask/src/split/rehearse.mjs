@@ -1,0 +1,35 @@
+// Runs a program of the worker on messages and prints, as JSON, the numbers of the functions that were called.
+// node rehearse.mjs GLUE WASM MESSAGES; the program has a global `f<number>` for every function (split/marks.rs),
+// the messages are `u32 count { u32 parts { u32 length, bytes } }` in little-endian order.
+
+import { readFileSync } from 'node:fs';
+import vm from 'node:vm';
+
+const [glue, wasm, messages] = process.argv.slice(2);
+
+// The worker's world, as far as the program looks at it.
+const rounds = [];
+globalThis.self = globalThis;
+globalThis.postMessage = () => {};
+globalThis.setInterval = (round) => rounds.push(round);
+globalThis.clearInterval = () => {};
+
+const { init } = vm.runInThisContext(`${readFileSync(glue, 'utf8')};({ init: wasm_bindgen })`);
+const program = await init({ module_or_path: readFileSync(wasm) });
+
+// What the engine practises while it waits.
+for (const round of rounds) for (let times = 0; times < 64; times += 1) round();
+
+const bytes = readFileSync(messages);
+let at = 0;
+const number = () => bytes.readUInt32LE((at += 4) - 4);
+const part = () => {
+  const length = number();
+  return new Uint8Array(bytes.subarray(at, (at += length)));
+};
+for (let count = number(); count > 0; count -= 1) {
+  globalThis.onmessage({ data: Array.from({ length: number() }, part) });
+}
+
+const called = Object.keys(program).filter((name) => /^f\d+$/.test(name) && program[name].value === 1);
+console.log(JSON.stringify(called.map((name) => Number(name.slice(1)))));
