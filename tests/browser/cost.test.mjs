@@ -133,7 +133,7 @@ test('unlike currencies are added only by rates that are typed or opened', async
   await site.button('Undo').click();
   await site.cost.getByRole('heading', { name: 'What it costs, USD' }).waitFor();
   const { name, bytes } = await site.saved('Save the rates');
-  assert.equal(name, 'rates.json');
+  assert.equal(name, 'board-bomlight.rates.json');
   assert.equal(JSON.parse(bytes).rates.EUR, '0.5');
   await site.changed(() => site.button('Remove all rates').click());
   assert.deepEqual(await site.changed(() => site.drop({ name, text: bytes.toString() })), typed);

@@ -361,12 +361,13 @@ test('in a frame in Firefox a BOM is checked, and its summary comes with the but
     writeFileSync(file, bom.text);
     await (await frame.$('input[type=file][multiple]')).uploadFile(file);
     await frame.waitForSelector('html[data-report="ready"]');
-    const button = await frame.waitForSelector('::-p-aria([name="Send it"][role="button"])');
-    await button.evaluate((it) => it.click());
+    await frame.waitForFunction(() => [...document.querySelectorAll('.send button')].some((it) => it.textContent === 'Send it'));
+    await frame.evaluate(() => [...document.querySelectorAll('.send button')].find((it) => it.textContent === 'Send it').click());
     const summary = await page.evaluate(() => globalThis.submitted);
     assert.equal(summary.lines.all, 3);
     assert.deepEqual(summary.volumes.map((it) => it.boards), [5, 50]);
-    assert.deepEqual(errors, []);
+    // The host's own policy forbids the picture that Firefox asks every page for.
+    assert.deepEqual(errors.filter((it) => !it.includes('/favicon.ico')), []);
   } finally {
     await browser.close();
   }
