@@ -8,6 +8,7 @@ use bomlight::domain::compliance::regimes::Regime;
 use bomlight::domain::cost::policy::Policy;
 use bomlight::domain::cost::profile::embedded;
 use bomlight::domain::day::Day;
+use bomlight::domain::export::csv::CsvDialect;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::money::Currency;
 use bomlight::domain::parts::key::part_key;
@@ -61,6 +62,8 @@ chemSHERPA, Granta); several are sorted by what they are.
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
   --phases 100,9999     up to how many boards it is a prototype, and up to how many a pilot
   --format FORMAT       text, json, csv, html, xlsx or project (default text); compare: text or json
+  --csv semicolon,exact of a csv: semicolon between cells and comma in numbers; exact: texts that a spreadsheet
+                        would run as formulas stay as they are (default: comma and point, guarded)
   --audience WHO        internal, customer (no purchase prices, margins, sellers) or summary
   --language LANGUAGE   en, de or zh: the language of the report (default en); json and csv are always English
   -o, --output FILE     write to FILE and not to standard output
@@ -130,6 +133,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
     };
     let mut command = None;
     let mut name = None;
+    let mut dialect = None;
     while let Some(arg) = parser.next().map_err(sentence)? {
         match arg {
             Long("help") | Short('h') => return Ok(Task::Print(HELP.to_owned())),
@@ -195,6 +199,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
             Long("name") => name = Some(text(&mut parser)?),
             Long("price-age") => settings.price_age = read_price_age(&text(&mut parser)?)?,
             Long("format") => check.format = read_format(&text(&mut parser)?)?,
+            Long("csv") => dialect = Some(read_dialect(&text(&mut parser)?)?),
             Long("audience") => {
                 let word = text(&mut parser)?;
                 check.audience = Audience::from_code(&word).ok_or_else(|| {
@@ -207,6 +212,12 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
             Value(file) => check.files.push(file),
             other => return Err(sentence(other.unexpected())),
         }
+    }
+    if let Some(dialect) = dialect {
+        if check.format != ExportKind::Csv {
+            return Err("--csv: it goes with --format csv".to_owned());
+        }
+        check.format = ExportKind::CsvAs(dialect);
     }
     match command.as_deref().and_then(|it| it.to_str()) {
         Some("profile") => Ok(Task::Print(embedded::profile_text().to_owned())),
@@ -373,6 +384,20 @@ fn read_format(text: &str) -> Result<ExportKind, String> {
     }
 }
 
+/// `semicolon,exact`.
+fn read_dialect(text: &str) -> Result<CsvDialect, String> {
+    let mut dialect = CsvDialect::default();
+    for word in text.split(',') {
+        match word.trim() {
+            "comma" => dialect.has_decimal_comma = false,
+            "semicolon" => dialect.has_decimal_comma = true,
+            "exact" => dialect.is_exact = true,
+            _ => return Err(format!("--csv: found “{text}”, expected comma or semicolon, and exact")),
+        }
+    }
+    Ok(dialect)
+}
+
 fn read_fail_on(text: &str) -> Result<Option<Severity>, String> {
     match text {
         "never" => Ok(None),
@@ -384,6 +409,9 @@ fn read_fail_on(text: &str) -> Result<Option<Severity>, String> {
 
 #[cfg(test)]
 mod tests {
+    use bomlight::domain::export::csv::CsvDialect;
+    use bomlight::engine::protocol::ExportKind;
+
     use super::{Task, read_args};
 
     fn read(words: &[&str]) -> Result<Task, String> {
@@ -403,6 +431,16 @@ mod tests {
     }
 
     #[test]
+    fn a_csv_has_the_signs_of_its_reader() {
+        let Ok(Task::Check(check)) =
+            read(&["check", "a.csv", "--csv", "semicolon, exact", "--format", "csv"])
+        else {
+            panic!("not a check");
+        };
+        assert_eq!(check.format, ExportKind::CsvAs(CsvDialect { has_decimal_comma: true, is_exact: true }));
+    }
+
+    #[test]
     fn what_cannot_be_read_is_told_in_one_sentence() {
         for words in [
             &["check"][..],
@@ -412,6 +450,8 @@ mod tests {
             &["check", "a.csv", "--date", "2026-02-30"],
             &["check", "a.csv", "--date", "22.11.2026"],
             &["check", "a.csv", "--format", "pdf"],
+            &["check", "a.csv", "--format", "csv", "--csv", "colon"],
+            &["check", "a.csv", "--csv", "semicolon"],
             &["check", "a.csv", "--audience", "everyone"],
             &["check", "a.csv", "--ship-date", "2027-02-29"],
             &["compare", "a.csv"],
