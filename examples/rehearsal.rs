@@ -16,7 +16,7 @@ fn main() -> std::io::Result<()> {
     let target = std::env::args_os().nth(1).unwrap_or_else(|| "rehearsal.bin".into());
     let mut messages = Messages::default();
     messages.ask(Request::Start { today: TODAY.to_owned(), remembered: Vec::new() });
-    messages.ask(Request::Configure { seed: 1 });
+    messages.ask_with(Request::Configure { seed: 1 }, vec![include_bytes!("../static/config.json").to_vec()]);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/recognise");
     let mut files: Vec<_> = std::fs::read_dir(folder)?.filter_map(|it| it.ok().map(|it| it.path())).collect();
     files.sort();

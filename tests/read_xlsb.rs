@@ -51,7 +51,8 @@ enum Cell {
     Error(u8),
 }
 
-fn sheet(rows: &[(u32, Vec<(u32, Cell)>)]) -> Vec<u8> {
+/// `short`: cells next to each other are written without their columns, as libraries write them.
+fn sheet(rows: &[(u32, Vec<(u32, Cell)>)], short: bool) -> Vec<u8> {
     let mut bytes = Vec::new();
     record(&mut bytes, 129, &[]);
     let bounds = [0_u32, rows.last().map_or(0, |it| it.0), 0, 6];
@@ -61,9 +62,12 @@ fn sheet(rows: &[(u32, Vec<(u32, Cell)>)]) -> Vec<u8> {
         let mut head = row.to_le_bytes().to_vec();
         head.extend([0; 13]);
         record(&mut bytes, 0, &head);
+        let mut next = 0;
         for (column, cell) in cells {
+            let is_short = short && *column > 0 && *column == next && !matches!(cell, Cell::FormulaNumber(_));
+            next = column + 1;
             let style = if let Cell::Number(_, style) = cell { *style } else { 0 };
-            let mut data = column.to_le_bytes().to_vec();
+            let mut data = if is_short { Vec::new() } else { column.to_le_bytes().to_vec() };
             data.extend([style, 0, 0, 0]);
             let kind = match cell {
                 Cell::Shared(index) => {
@@ -96,7 +100,7 @@ fn sheet(rows: &[(u32, Vec<(u32, Cell)>)]) -> Vec<u8> {
                     3
                 }
             };
-            record(&mut bytes, kind, &data);
+            record(&mut bytes, if is_short { kind + 11 } else { kind }, &data);
         }
     }
     record(&mut bytes, 146, &[]);
@@ -187,34 +191,41 @@ fn zip(entries: &[(&str, Vec<u8>)]) -> Vec<u8> {
 }
 
 fn workbook() -> Vec<u8> {
+    workbook_with(false)
+}
+
+fn workbook_with(short: bool) -> Vec<u8> {
     let strings = ["Reference", "Qty", "MPN", "Price", "Date", "RC0402FR-0710KL", "Größe µ"];
     let shared = |column: u32, index: u32| (column, Cell::Shared(index));
-    let bom = sheet(&[
-        (0, vec![(0, Cell::Text("Board X"))]),
-        (2, (0..5).map(|it| shared(it, it)).collect()),
-        (
-            3,
-            vec![
-                (0, Cell::Text("R1, R2")),
-                (1, Cell::Packed(2)),
-                shared(2, 5),
-                (3, Cell::Number(0.0123, 0)),
-                (4, Cell::Number(45_000.0, 2)),
-            ],
-        ),
-        (
-            4,
-            vec![
-                (0, Cell::Text("U1")),
-                (1, Cell::FormulaNumber(1.0)),
-                (2, Cell::Number(123.0, 1)),
-                (3, Cell::Error(0x07)),
-                (5, Cell::Bool(true)),
-                shared(6, 6),
-            ],
-        ),
-    ]);
-    let notes = sheet(&[(0, vec![(0, Cell::Text("old"))])]);
+    let bom = sheet(
+        &[
+            (0, vec![(0, Cell::Text("Board X"))]),
+            (2, (0..5).map(|it| shared(it, it)).collect()),
+            (
+                3,
+                vec![
+                    (0, Cell::Text("R1, R2")),
+                    (1, Cell::Packed(2)),
+                    shared(2, 5),
+                    (3, Cell::Number(0.0123, 0)),
+                    (4, Cell::Number(45_000.0, 2)),
+                ],
+            ),
+            (
+                4,
+                vec![
+                    (0, Cell::Text("U1")),
+                    (1, Cell::FormulaNumber(1.0)),
+                    (2, Cell::Number(123.0, 1)),
+                    (3, Cell::Error(0x07)),
+                    (5, Cell::Bool(true)),
+                    shared(6, 6),
+                ],
+            ),
+        ],
+        short,
+    );
+    let notes = sheet(&[(0, vec![(0, Cell::Text("old"))])], short);
     let relation = |id: u32, kind: &str, target: &str| {
         format!(
             "<Relationship Id=\"rId{id}\" \
@@ -266,6 +277,12 @@ fn cells_are_what_a_person_sees() {
             "U1|1|00123|#DIV/0!||TRUE|Größe µ",
         ]
     );
+}
+
+#[test]
+fn cells_without_a_column_stand_next_to_the_one_before() {
+    let document = read("board.xlsb", &workbook_with(true), &Limits::default()).unwrap();
+    assert_eq!(document.sheets[0].table, opened().sheets[0].table);
 }
 
 #[test]

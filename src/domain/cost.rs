@@ -80,6 +80,8 @@ pub struct LineCost {
     pub estimate: Option<Box<Estimate>>,
     /// No price break of the offer lies above the order.
     pub is_at_last_break: bool,
+    /// Something is bought at a price of which neither day nor validity is stated.
+    pub is_undated: bool,
     /// The offer was chosen by hand.
     pub is_by_hand: bool,
     /// Lines of the same part that are bought together, this one included.
@@ -106,6 +108,7 @@ impl LineCost {
             plan: None,
             estimate: None,
             is_at_last_break: false,
+            is_undated: false,
             is_by_hand: false,
             bought_with: 1,
             rule: 0,

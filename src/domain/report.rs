@@ -12,13 +12,14 @@ pub mod exemptions;
 mod facts;
 mod not_checked;
 pub mod pareto;
+mod recost;
 mod summary;
 
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use self::assemble::Terms;
+use self::recost::Terms;
 use super::bom::BomLine;
 use super::compliance::exemptions::Outcomes;
 use super::compliance::ordering_codes::Mark;
@@ -46,9 +47,10 @@ use super::supply::Lifecycle;
 use super::supply::alternates::LineAlternate;
 use super::supply::part::PartSupply;
 pub use alternates::{as_part, gather_parts};
-pub use assemble::{assemble, assemble_lacking, recost};
+pub use assemble::{assemble, assemble_lacking};
 pub use audience::Audience;
 pub use curve::{Curve, Curves};
+pub use recost::recost;
 
 /// What a file was taken for. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

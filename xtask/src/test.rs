@@ -115,7 +115,8 @@ fn browser(names: &[&str]) -> Result<Tally> {
     let files = browser_test_files(names)?;
     let address = serve::start(0)?;
     let mut test = command("node");
-    test.args(["--test", "--test-reporter=spec"])
+    // Two files at a time: each spends much of its time waiting for its own browser.
+    test.args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
         .args(files)
         .env("BOMLIGHT_URL", format!("http://{address}/"))
         .env("BOMLIGHT_CHROMIUM", chromium)

@@ -2,15 +2,19 @@
 //! volume, with every process.
 
 mod candidates;
+mod losses;
 mod purchase_of;
+mod volumes;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 pub(super) use self::candidates::Candidate;
 use self::candidates::{OwnStock, best_seller, can_be_bought, chosen_of, collect, is_of, own_stock};
+use self::losses::Losses;
 use self::purchase_of::cover;
 pub(super) use self::purchase_of::{Buy, Taken};
+pub(super) use self::volumes::AtVolume;
 use super::attrition::{AttritionRule, AttritionTable, MILLION, WholeRule, small_product};
 use super::deal::{Ask, Deal, PRICE_PLACES, Step, buy, millionths, product};
 use super::groups::Groups;
@@ -19,7 +23,6 @@ use super::policy::Policy;
 use super::purchase::{Demand, PartNeed};
 use crate::domain::money::Currency;
 use crate::domain::parts::OfferPlace;
-use crate::domain::sorting::sort_by_key;
 use crate::domain::supply::stock::stock_of;
 
 /// A purchase as it is kept between two passes: a few bytes.
@@ -84,22 +87,6 @@ pub struct Parts {
     losses: Vec<Losses>,
     /// For each process what was bought at the volumes.
     bought: Vec<Vec<AtVolume>>,
-}
-
-/// All parts as they are bought on a number of boards.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct AtVolume {
-    boards: u32,
-    pub(super) kept: Vec<Kept>,
-    /// What they cost.
-    pub(super) total: Decimal,
-}
-
-/// The rules of one process, and which part has which. Rule 0 is: nothing is lost.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Losses {
-    rules: Vec<(Option<AttritionRule>, Option<WholeRule>)>,
-    of_part: Vec<u16>,
 }
 
 impl Parts {
@@ -224,44 +211,6 @@ impl Parts {
             }
         }
         self.losses = losses;
-    }
-
-    /// Buys all parts at some volumes with every process; what was bought at others is forgotten.
-    pub(super) fn buy_at(&mut self, volumes: &[u32]) {
-        self.bought.resize_with(self.losses.len(), Vec::new);
-        let mut known = std::mem::take(&mut self.bought);
-        for (process, bought) in known.iter_mut().enumerate() {
-            bought.retain(|it| volumes.contains(&it.boards));
-            for boards in volumes.iter().copied() {
-                if !bought.iter().any(|it| it.boards == boards) {
-                    bought.push(self.all_at(process, boards));
-                }
-            }
-            sort_by_key(bought, |it| it.boards);
-        }
-        self.bought = known;
-    }
-
-    /// What was bought by [`buy_at`](Self::buy_at).
-    pub(super) fn bought(&self, process: usize, boards: u32) -> Option<&AtVolume> {
-        self.bought.get(process)?.iter().find(|it| it.boards == boards)
-    }
-
-    fn all_at(&self, process: usize, boards: u32) -> AtVolume {
-        let mut whole: u128 = 0;
-        let mut exact = Decimal::ZERO;
-        let mut list = Vec::with_capacity(self.parts.len());
-        for part in 0..self.parts.len() {
-            let (kept, total) = self.kept(part, process, boards);
-            whole = whole.saturating_add(total);
-            if matches!(kept, Kept::Exact) {
-                let paid = self.unfold(part, process, boards, kept).map_or(Decimal::ZERO, |it| it.total);
-                exact = exact.checked_add(paid).unwrap_or(Decimal::MAX);
-            }
-            list.push(kept);
-        }
-        let total = exact.checked_add(sum_of(whole, PRICE_PLACES)).unwrap_or(Decimal::MAX);
-        AtVolume { boards, kept: list, total }
     }
 
     pub(super) fn count(&self) -> usize {
@@ -409,29 +358,6 @@ impl Parts {
             }
         }
         exact.checked_add(sum_of(whole, PRICE_PLACES)).unwrap_or(Decimal::MAX)
-    }
-}
-
-impl Losses {
-    fn nothing() -> Self {
-        Self { rules: vec![(None, Some(WholeRule::default()))], of_part: Vec::new() }
-    }
-
-    fn of(table: &AttritionTable, parts: &[Part], to_table: Option<Decimal>) -> Self {
-        let mut losses = Self::nothing();
-        losses.rules.extend(table.rules.iter().map(|it| (Some(it.clone()), it.whole())));
-        let has_bands = table.has_price_bands();
-        losses.of_part = parts
-            .iter()
-            .map(|part| {
-                let price = if has_bands { part.price.zip(to_table) } else { None };
-                let price = price.and_then(|(price, rate)| price.checked_mul(rate));
-                let rule = table.rule(part.package.class, price);
-                let position = rule.and_then(|rule| table.rules.iter().position(|it| std::ptr::eq(it, rule)));
-                position.and_then(|it| u16::try_from(it + 1).ok()).unwrap_or(0)
-            })
-            .collect();
-        losses
     }
 }
 

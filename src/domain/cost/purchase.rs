@@ -245,6 +245,7 @@ fn spread(
     let bought_with = count_of(members);
     let Some(last) = members.iter().copied().rev().find(|it| known(it).is_some()) else { return 0 };
     let buy = bought.buy;
+    let is_undated = buy.is_undated();
     let mut left = buy.total;
     let mut priced = 0;
     for member in members {
@@ -267,6 +268,7 @@ fn spread(
             cost.offer = offer;
             cost.plan = plan;
             cost.is_at_last_break = buy.is_at_last_break;
+            cost.is_undated = is_undated;
             cost.is_by_hand = bought.is_by_hand;
             cost.bought_with = bought_with;
             cost.rule = buy.rule;

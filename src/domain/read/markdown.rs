@@ -9,7 +9,7 @@ const BOXED: usize = 3;
 /// other stand between pipes.
 pub(super) fn has_table(text: &str) -> bool {
     let (mut above, mut boxed) = ("", 0usize);
-    for line in text.lines().take(5_000) {
+    for line in text.lines().take(5_000).filter(|it| !is_dashes(it)) {
         if is_rule(line) && above.contains('|') {
             return true;
         }
@@ -24,7 +24,7 @@ pub(super) fn has_table(text: &str) -> bool {
 
 fn is_boxed(line: &str) -> bool {
     let line = line.trim();
-    line.starts_with("| ") && line.ends_with(" |") && pipes(line) > 2
+    line.starts_with('|') && line.ends_with('|') && pipes(line) > 2
 }
 
 fn pipes(line: &str) -> usize {
@@ -43,12 +43,18 @@ pub(super) fn parse(text: &str, limits: &Limits) -> (Table, Vec<ReadNote>) {
         let line = line.trim();
         if line.contains('|') && !is_rule(line) {
             push_cells(&mut table, line, limits.columns);
-        } else if !line.is_empty() && !is_rule(line) {
+        } else if !line.is_empty() && !is_rule(line) && !is_dashes(line) {
             table.push_cell(line);
         }
         table.end_row();
     }
     (table, notes)
+}
+
+/// A line drawn across the page, as printed lists of ERP systems have above and below their header.
+fn is_dashes(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 8 && line.bytes().all(|it| it == b'-')
 }
 
 fn is_rule(line: &str) -> bool {

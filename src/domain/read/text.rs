@@ -12,6 +12,9 @@ use crate::domain::words::en;
 /// From this score on a delimiter needs no rival: two even columns have 700.
 const SURE_DELIMITER: u32 = 600;
 
+/// Of a thousand lines so many with tabs are a table.
+const TABBED: u32 = 600;
+
 /// Below this score a delimiter splits by chance.
 const LEAST_DELIMITER: u32 = 120;
 
@@ -105,7 +108,7 @@ fn read_plain(name: &str, text: &str, limits: &Limits) -> Result<Document, ReadE
         return Ok(plain(Format::Text, None, list));
     }
     let verdict = delimited::find_delimiter(text);
-    if let Some(verdict) = verdict.filter(|verdict| verdict.score >= sure_score(name)) {
+    if let Some(verdict) = verdict.filter(|verdict| verdict.score >= sure_score(name) || is_tabbed(verdict)) {
         return Ok(read_delimited(text, &verdict, limits));
     }
     if let Some(layout) = aligned::find_layout(text) {
@@ -119,6 +122,11 @@ fn read_plain(name: &str, text: &str, limits: &Limits) -> Result<Document, ReadE
         return Err(ReadError::NoTable);
     }
     Ok(plain(Format::Text, None, aligned::parse_prose(text, limits)))
+}
+
+/// Most lines have tabs, as a report has them below its title: no text is aligned by blanks then.
+fn is_tabbed(verdict: &Verdict) -> bool {
+    verdict.delimiter == b'\t' && !verdict.runs && verdict.width > 2 && verdict.split >= TABBED
 }
 
 /// Text split at the sign that a person chose.

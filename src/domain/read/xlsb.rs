@@ -15,6 +15,7 @@ use crate::domain::words::en;
 /// The kinds of records that matter, by their numbers in \[MS-XLSB\] 2.3.
 mod kind {
     pub(super) const ROW: u32 = 0;
+    pub(super) const BLANK: u32 = 1;
     pub(super) const PACKED: u32 = 2;
     pub(super) const ERROR: u32 = 3;
     pub(super) const BOOLEAN: u32 = 4;
@@ -25,6 +26,10 @@ mod kind {
     pub(super) const FORMULA_NUMBER: u32 = 9;
     pub(super) const FORMULA_BOOLEAN: u32 = 10;
     pub(super) const FORMULA_ERROR: u32 = 11;
+    /// From here to `SHORT_SHARED` the kinds above again, without a column: the cell stands next to the one before.
+    pub(super) const SHORT_BLANK: u32 = 12;
+    pub(super) const SHORT_PACKED: u32 = 13;
+    pub(super) const SHORT_SHARED: u32 = 18;
     pub(super) const SHARED_STRING: u32 = 19;
     pub(super) const FORMAT: u32 = 44;
     pub(super) const STYLE: u32 = 47;
@@ -132,18 +137,32 @@ fn read_sheet(bytes: &[u8], shared: &Shared, grid: &mut Grid<'_>) {
         match record {
             kind::ROW if !grid.start_row(fields.u32().map(|row| row as usize)) => return,
             kind::SHEET_DATA_END => return,
+            kind::BLANK => grid.skip_cell(fields.u32().map(|column| column as usize)),
             kind::PACKED..=kind::FORMULA_ERROR => {
-                let _ = read_cell(record, fields, shared, grid);
+                if let Some(column) = fields.u32() {
+                    let _ = read_cell(record, Some(column as usize), fields, shared, grid);
+                }
+            }
+            kind::SHORT_BLANK => grid.skip_cell(None),
+            kind::SHORT_PACKED..=kind::SHORT_SHARED => {
+                let _ = read_cell(record - kind::SHORT_BLANK + kind::BLANK, None, fields, shared, grid);
             }
             _ => {}
         }
     }
 }
 
-/// Adds a cell; `None` where its record is cut off or the cell lies beyond the limits.
-fn read_cell(record: u32, mut fields: Fields<'_>, shared: &Shared, grid: &mut Grid<'_>) -> Option<()> {
-    let (column, style) = (fields.u32()? as usize, (fields.u32()? & 0x00ff_ffff) as usize);
-    let target = grid.start_cell(Some(column))?;
+/// Adds a cell, next to the one before where no column is given; `None` where its record is cut off or the cell lies
+/// beyond the limits.
+fn read_cell(
+    record: u32,
+    column: Option<usize>,
+    mut fields: Fields<'_>,
+    shared: &Shared,
+    grid: &mut Grid<'_>,
+) -> Option<()> {
+    let style = (fields.u32()? & 0x00ff_ffff) as usize;
+    let target = grid.start_cell(column)?;
     match record {
         kind::PACKED => {
             shared.formats.write_value(target, fields.rk().unwrap_or(0.0), style, shared.epoch_1904)

@@ -86,6 +86,8 @@ pub(crate) fn solve(
     breaks.drop_sums(table, first, last);
     let named: Vec<NameScores> = names.iter().map(|it| lexicon().name_scores(it, true)).collect();
     let has_places = contents.iter().any(|it| it.designators > 0.8 && it.filled > 1);
+    let has_plain_places =
+        contents.iter().any(|it| it.designators > 0.95 && it.distinct > 0.95 && it.filled > 3);
     let mut scores = Scores::new(width);
     for column in (0..width).filter(|it| !breaks.holds(*it)) {
         match decision(column) {
@@ -96,11 +98,12 @@ pub(crate) fn solve(
                     continue;
                 };
                 let is_unnamed = names.get(column).is_none_or(String::is_empty);
-                score_by_name(&mut scores, column, content, named, has_places);
+                score_by_name(&mut scores, column, content, named, has_places, has_plain_places);
                 score_by_cells(&mut scores, column, content, named, has_header, is_unnamed);
             }
         }
     }
+    scores.prefer_fuller(&contents);
     let mut roles = scores.assign();
     let mut places: Vec<usize> = Vec::new();
     if let Some(designator) = roles.iter().position(|it| it.is_some_and(|it| it.0 == Role::Designator)) {
@@ -167,6 +170,7 @@ fn score_by_name(
     content: &ColumnContent,
     named: &NameScores,
     has_places: bool,
+    has_plain_places: bool,
 ) {
     for (role, score) in &named.0 {
         // A blank column is a designator column only by a plain name ("Customer Reference" may be anything).
@@ -174,7 +178,10 @@ fn score_by_name(
             continue;
         }
         // No word for designators outweighs that another column plainly holds them.
-        if *role == Role::Designator && has_places && content.filled > 1 && content.designators < 0.2 {
+        if *role == Role::Designator
+            && content.filled > 1
+            && (has_places && content.designators < 0.2 || has_plain_places && content.designators < 0.6)
+        {
             continue;
         }
         // "Bauteil", "Part": a word for either is no designator where no cell is one.

@@ -4,6 +4,7 @@
 //! its cells alone, a full column without a meaning where the table lacks just such a one, rows that are neither
 //! line nor note. Each doubt is one function; they add up.
 
+mod coherence;
 mod columns;
 mod twins;
 
@@ -14,7 +15,8 @@ use super::plan::Plan;
 use super::role::Role;
 use super::sheet::SheetPlan;
 use crate::domain::bom::BomLine;
-use columns::{foreign_doubt, role_doubt, unused_doubt};
+use coherence::coherence_doubt;
+use columns::{foreign_doubt, idle_doubt, role_doubt, unused_doubt};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use twins::twin_doubt;
@@ -41,10 +43,11 @@ pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines, boards: &Bo
         header_doubt(sheet),
         role_doubt(plan, read),
         unused_doubt(plan, read),
-        foreign_doubt(plan),
+        foreign_doubt(plan).max(idle_doubt(plan)),
         row_doubt(plan, read),
         quantity_doubt(plan, read),
         twin_doubt(plan),
+        coherence_doubt(plan, read),
         if sheet.rivals.is_empty() { 0.0 } else { BOARDS_DOUBT },
         if boards.is_open(sheet) { BOARDS_DOUBT } else { 0.0 },
         if read.lines.iter().any(|it| it.assemblies != Decimal::ONE) { 0.05 } else { 0.0 },
@@ -55,7 +58,12 @@ pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines, boards: &Bo
 /// The header row: none, or one with many words that nobody knows.
 fn header_doubt(sheet: &SheetPlan<'_>) -> f32 {
     match sheet.guess {
-        Some(guess) => 0.1 * (1.0 - guess.share),
+        // Some words that nobody knows matter less where every column has a meaning all the same.
+        Some(guess) => {
+            let is_told = guess.share > 0.0
+                && sheet.plan.columns.iter().all(|it| it.role.is_some() || it.content.is_blank());
+            (if is_told { 0.05 } else { 0.1 }) * (1.0 - guess.share)
+        }
         None if sheet.named => 0.0,
         None => headless_doubt(&sheet.plan),
     }

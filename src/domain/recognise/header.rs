@@ -11,6 +11,10 @@ const SEARCHED: usize = 120;
 /// Columns of a row that are looked at while searching.
 const WIDTH: usize = 96;
 
+/// The score of a row that is plainly a header, and the least share of known words.
+const PLAIN: f32 = 2.0;
+const MOSTLY: f32 = 0.8;
+
 /// A row that may be the header.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct HeaderGuess {
@@ -98,6 +102,12 @@ pub(crate) fn with_second_row(table: &Table, guess: HeaderGuess) -> HeaderGuess 
         under_blank += u32::from(above.is_empty());
     }
     if filled >= 2 && under_blank >= 1 { HeaderGuess { row: below, ..guess } } else { guess }
+}
+
+/// True where the row is plainly a header: no cell has a digit, and hardly one is no word for a column.
+pub(crate) fn reads_like_header(table: &Table, row: usize) -> bool {
+    !table.row(row).take(WIDTH).any(|it| it.bytes().any(|byte| byte.is_ascii_digit()))
+        && score_row(lexicon(), table, row, false).is_some_and(|it| it.score >= PLAIN && it.share >= MOSTLY)
 }
 
 fn score_row(lexicon: &Lexicon, table: &Table, row: usize, is_first: bool) -> Option<HeaderGuess> {

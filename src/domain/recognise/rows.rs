@@ -237,7 +237,7 @@ impl Plan<'_> {
         column.and_then(|it| self.columns.get(it)).is_none_or(|it| it.content.is_blank())
     }
 
-    fn is_total_row(&self, row: usize) -> bool {
+    pub(super) fn is_total_row(&self, row: usize) -> bool {
         let lexicon = lexicon();
         let mut words = 0;
         for cell in self.table.row(row) {

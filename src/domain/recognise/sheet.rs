@@ -105,6 +105,7 @@ pub(crate) fn plan_sheet<'t>(
         }
     }
     let by_places = decimal_by_places(table, &fields, first, rows);
+    let by_zeros = decimal_by_zeros(table, fields.quantity, first, rows);
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
     let filled = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
     let mut score = guess.map_or(0.0, |it| it.score.min(6.0)) * 0.5;
@@ -157,7 +158,12 @@ pub(crate) fn plan_sheet<'t>(
             breaks,
             header_row: guess.map(|it| it.row),
             first,
-            decimal: overrides.decimal.or(by_places).or(evidence.sign()).unwrap_or(DecimalSign::Point),
+            decimal: overrides
+                .decimal
+                .or(by_places)
+                .or(by_zeros)
+                .or(evidence.sign())
+                .unwrap_or(DecimalSign::Point),
             decimal_evidence: evidence,
             fields,
             dates: Dates::of(table, guess.map(|it| it.row), first, &offers),
@@ -187,6 +193,35 @@ fn decimal_by_places(table: &Table, fields: &Fields, first: usize, rows: usize) 
         [point, comma] if point > comma => Some(DecimalSign::Point),
         _ => None,
     }
+}
+
+/// The sign before which all digits of the quantities stand: of `1,000`, `12,000` and `3,000` not every one is
+/// thousands, an ERP system writes its three places.
+fn decimal_by_zeros(
+    table: &Table,
+    quantity: Option<usize>,
+    first: usize,
+    rows: usize,
+) -> Option<DecimalSign> {
+    let quantity = quantity?;
+    let mut cells = (first..rows)
+        .take(PLACES_SAMPLED)
+        .map(|row| table.cell(row, quantity).trim())
+        .filter(|it| it.bytes().any(|it| it.is_ascii_digit()))
+        .peekable();
+    let sign = if cells.peek()?.contains(',') { ',' } else { '.' };
+    let mut asked = 0;
+    for cell in cells {
+        let (whole, places) = cell.split_once(sign)?;
+        if places.len() != 3
+            || whole.len() > 3
+            || !whole.bytes().chain(places.bytes()).all(|it| it.is_ascii_digit())
+        {
+            return None;
+        }
+        asked += 1;
+    }
+    (asked >= 3).then_some(if sign == ',' { DecimalSign::Comma } else { DecimalSign::Point })
 }
 
 /// The header row: the one that a person chose, else the one that reads most like a header.

@@ -1,6 +1,6 @@
 //! Lines and part data → [`Report`]: match, judge, cost, sum. What a changed setting leaves as it was is not made again.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -8,9 +8,10 @@ use rust_decimal::Decimal;
 use super::alternates::{gather_alternates, name_alternates, put_alternates, put_back};
 use super::doubts::ask;
 use super::estimates::{estimate, price_of_dollar};
+use super::recost::{Kept, Terms};
 use super::{
-    Audience, Input, NotChecked, Prepared, RegimeSummary, Report, ReportLine, Source, compliance, curve,
-    facts, not_checked, summary,
+    Audience, Input, NotChecked, Prepared, Report, ReportLine, Source, compliance, curve, facts, not_checked,
+    summary,
 };
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::regimes::Regime;
@@ -22,7 +23,6 @@ use crate::domain::cost::groups::Groups;
 use crate::domain::cost::order::has_price;
 use crate::domain::cost::package::{Package, package};
 use crate::domain::cost::parts::Parts;
-use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::Profile;
 use crate::domain::cost::purchase::{Demand, Purchase, purchase};
 use crate::domain::cost::reel_fee::with_reel_fees;
@@ -32,8 +32,8 @@ use crate::domain::finding::{Finding, Severity, WAIVED};
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
 use crate::domain::parts::matching::{Matches, match_lines};
-use crate::domain::parts::{Offer, OfferPlace, PartRecord};
-use crate::domain::place::{Place, RowKey};
+use crate::domain::parts::{Offer, PartRecord};
+use crate::domain::place::Place;
 use crate::domain::project::Settings;
 use crate::domain::project::waiver::waived_part;
 use crate::domain::rules::{Question, RULES, Rule};
@@ -101,98 +101,23 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
     })
 }
 
-/// Makes a report anew after a setting changed that has nothing to do with what the files say: all but the currency
-/// and the exchange rates. What was found of each line is kept.
-pub fn recost(report: Report, settings: Settings) -> Report {
-    let Report {
-        settings: before,
-        sources,
-        mut lines,
-        mut findings,
-        currency,
-        mut prepared,
-        not_checked,
-        regimes,
-        ..
-    } = report;
-    for line in prepared.adopted.drain(..) {
-        if let Some(line) = lines.get_mut(line as usize) {
-            line.offers.pop();
-        }
-    }
-    let kept = Kept { regimes, supply: has_same_supply(&before, &settings) };
-    let again: Vec<&'static str> =
-        RULES.iter().filter(|it| !kept.has(it)).map(|it| it.code).chain([TARGET_MISSED]).collect();
-    // Findings are many and their codes few, each of which stands in the program once.
-    let mut known: Vec<(&str, bool)> = Vec::new();
-    findings.retain(|it| match known.iter().find(|known| std::ptr::eq(known.0, it.code)) {
-        Some(known) => !known.1,
-        None => {
-            let is_again = again.contains(&it.code);
-            known.push((it.code, is_again));
-            !is_again
-        }
-    });
-    let mut room = Vec::with_capacity(lines.len());
-    for line in &mut lines {
-        line.findings.clear();
-        room.push(std::mem::take(&mut line.cost));
-        line.severity = None;
-    }
-    let not_loaded =
-        not_checked.iter().find(|it| it.check == CATALOG).and_then(|it| it.lines).unwrap_or_default();
-    finish(Draft {
-        settings,
-        sources,
-        lines,
-        findings,
-        currency,
-        prepared,
-        not_loaded,
-        room,
-        kept: Some(kept),
-    })
-}
-
-/// What of an earlier report holds under the new settings.
-struct Kept {
-    /// The answers about compliance, and what was found of it.
-    regimes: Vec<RegimeSummary>,
-    /// What was found of the supply.
-    supply: bool,
-}
-
-impl Kept {
-    /// What a rule found before holds.
-    fn has(&self, rule: &Rule) -> bool {
-        let is_of = |room: &str| rule.code.starts_with(room);
-        is_of("rohs.") || is_of("reach.") || self.supply && is_of("supply.")
-    }
-}
-
-/// Nothing differs that the rules of supply ask for.
-fn has_same_supply(one: &Settings, other: &Settings) -> bool {
-    let terms = |it: &Settings| (it.boards.clone(), it.lead_time, it.phases(), it.order_day());
-    terms(one) == terms(other)
-}
-
 /// What the files say, before it is costed and judged.
-struct Draft {
-    settings: Settings,
-    sources: Vec<Source>,
-    lines: Vec<ReportLine>,
-    findings: Vec<Finding>,
-    currency: Option<Currency>,
-    prepared: Prepared,
+pub(super) struct Draft {
+    pub(super) settings: Settings,
+    pub(super) sources: Vec<Source>,
+    pub(super) lines: Vec<ReportLine>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) currency: Option<Currency>,
+    pub(super) prepared: Prepared,
     /// Lines whose parts of a catalogue did not come.
-    not_loaded: u32,
+    pub(super) not_loaded: u32,
     /// Where costs stood before.
-    room: Vec<Vec<LineCost>>,
+    pub(super) room: Vec<Vec<LineCost>>,
     /// What of an earlier report holds; `None`: everything is made new.
-    kept: Option<Kept>,
+    pub(super) kept: Option<Kept>,
 }
 
-fn finish(draft: Draft) -> Report {
+pub(super) fn finish(draft: Draft) -> Report {
     let Draft { settings, sources, mut lines, mut findings, currency, mut prepared, not_loaded, room, kept } =
         draft;
     let groups = &prepared.groups;
@@ -342,10 +267,10 @@ fn settle_currencies(settings: &Settings, lines: &mut [BomLine], records: &mut [
 pub const CURRENCY_ASSUMED: &str = "cost.currency-assumed";
 
 /// The check that a catalogue of the site was asked for its parts.
-const CATALOG: &str = "catalog";
+pub(super) const CATALOG: &str = "catalog";
 
 /// The code of [`missed_target`], which is no rule of a line.
-const TARGET_MISSED: &str = "cost.target-missed";
+pub(super) const TARGET_MISSED: &str = "cost.target-missed";
 
 /// A good board costs more than the user's target. It is said for the largest such volume, since
 /// a smaller one misses it as a rule.
@@ -365,33 +290,6 @@ fn missed_target(settings: &Settings, tiers: &[Tier], currency: Option<Currency>
 fn last_buy_of(line: &ReportLine) -> Option<Day> {
     let is_announced = line.lifecycle == Some(Lifecycle::LastTimeBuy);
     is_announced.then(|| last_buy_day(&line.lifecycle_evidence)).flatten()
-}
-
-/// What the parts with their offers depend on, besides the lines.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Terms {
-    policy: Policy,
-    /// The offers that were chosen by hand, by line.
-    chosen: Vec<(u32, OfferPlace)>,
-    /// The fee for a reel made to order, and its currency.
-    reel_fee: Option<(Decimal, Currency)>,
-}
-
-impl Terms {
-    fn of(settings: &Settings, lines: &[ReportLine]) -> Self {
-        let fee = settings.profile.as_ref().and_then(|it| Some((it.reel_fee?, it.currency)));
-        Self { policy: settings.policy, chosen: chosen_offers(settings, lines), reel_fee: fee }
-    }
-}
-
-/// The offers that were chosen by hand, by line.
-fn chosen_offers(settings: &Settings, lines: &[ReportLine]) -> Vec<(u32, OfferPlace)> {
-    let chosen = &settings.by_hand.offers;
-    if chosen.is_empty() {
-        return Vec::new();
-    }
-    let rows: BTreeMap<RowKey, u32> = lines.iter().map(|it| it.line.key()).zip(0..).collect();
-    chosen.iter().filter_map(|it| Some((*rows.get(&it.line)?, it.offer?))).collect()
 }
 
 fn demand_of<'a>(line: &'a ReportLine, offers: &'a [Arc<Offer>], package: Package) -> Demand<'a> {

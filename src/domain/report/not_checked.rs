@@ -43,7 +43,7 @@ const GAPS: &[Gap; 10] = &[
     gap("cost", "no-price", "no-price-anywhere", |_, gap| gap == Some(PriceGap::NoPrice)),
     gap("cost", "other-currency", "other-currency", |_, gap| gap == Some(PriceGap::OtherCurrency)),
     gap("cost", "currency-not-stated", "currency-not-stated", |_, gap| gap == Some(PriceGap::NotStated)),
-    gap("price-age", "not-stated", "not-stated-anywhere", |it, _| has_undated_price(it)),
+    gap("price-age", "not-stated", "not-stated-anywhere", |it, _| it.cost.iter().any(|it| it.is_undated)),
     gap("lead-time", "not-stated", "not-stated-anywhere", |it, _| it.lead_time_days.is_none()),
     gap("stock", "not-stated", "not-stated-anywhere", |it, _| it.stock.is_none()),
     gap("lifecycle", "not-stated", "not-stated-anywhere", |it, _| it.lifecycle.is_none()),
@@ -51,13 +51,6 @@ const GAPS: &[Gap; 10] = &[
 
 fn no_quantity(line: &ReportLine) -> bool {
     line.line.quantity.is_none() && line.line.designators.is_empty()
-}
-
-/// Something is bought at a price of which neither day nor validity is stated.
-fn has_undated_price(line: &ReportLine) -> bool {
-    let bought = line.cost.iter().flat_map(|it| it.purchased_at());
-    let offers = bought.filter_map(|it| line.offers.get(usize::from(it)));
-    offers.map(|it| (it.quoted, it.valid_until)).any(|it| it == (None, None))
 }
 
 /// The quantity is known, and at some volume there is no price.

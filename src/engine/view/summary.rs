@@ -1,7 +1,5 @@
 //! The whole report but its lines, as the screen shows it.
 
-use std::collections::BTreeMap;
-
 use super::{
     ColumnView, FindingGroup, FindingView, NotCheckedView, RohsView, SourceView, SummaryView, SupplyView,
 };
@@ -10,14 +8,14 @@ use crate::domain::finding::{Finding, Severity};
 use crate::domain::project::waiver::waived_part;
 use crate::domain::read::Format;
 use crate::domain::report::{Report, Source, SourceRole};
-use crate::domain::sorting::sort_by;
+use crate::domain::sorting::{sort_by, sort_by_key};
 use crate::domain::words::labels as names;
 use crate::domain::words::link;
 use crate::domain::words::reasons;
 use crate::domain::words::{findings as words, numbers, tr};
 
 /// More findings of one code than this are counted and not listed; the lines table filters for them.
-const LISTED_FINDINGS: usize = 50;
+const LISTED_FINDINGS: usize = 25;
 
 /// Everything that the screen shows of a report besides its lines. What can be undone is the session's to say.
 pub fn summary(report: &Report, revision: u32) -> SummaryView {
@@ -121,10 +119,15 @@ fn supply(report: &Report) -> SupplyView {
 
 /// Findings by code: worst first, then the most, then by code.
 fn groups(report: &Report) -> Vec<FindingGroup> {
-    let mut by_code: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    // Findings are many and their codes few.
+    let mut by_code: Vec<(&str, Vec<&Finding>)> = Vec::new();
     for finding in &report.findings {
-        by_code.entry(finding.code).or_default().push(finding);
+        match by_code.iter_mut().find(|it| std::ptr::eq(it.0, finding.code) || it.0 == finding.code) {
+            Some(group) => group.1.push(finding),
+            None => by_code.push((finding.code, vec![finding])),
+        }
     }
+    sort_by_key(&mut by_code, |it| it.0);
     let mut groups: Vec<FindingGroup> = by_code
         .into_iter()
         .filter_map(|(code, findings)| {

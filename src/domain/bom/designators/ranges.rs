@@ -68,5 +68,5 @@ pub(super) fn is_connector(token: &str) -> bool {
     matches!(token, "-" | "–" | "—" | "~" | "～" | "->" | "=>" | "→" | ".." | "..." | "…" | "÷")
         || token.eq_ignore_ascii_case("to")
         || token.eq_ignore_ascii_case("thru")
-        || token.eq_ignore_ascii_case("bis")
+        || matches!(token, "bis" | "BIS" | "Bis" | "à" | "až" | "до")
 }

@@ -19,6 +19,15 @@ pub(in crate::domain::cost) struct Candidate {
     pub line: u32,
     pub position: u32,
     pub offer: Arc<Offer>,
+    /// Neither the day of its price nor how long it holds is stated. Told here so that the offer need not be fetched.
+    pub is_undated: bool,
+}
+
+impl Candidate {
+    fn new(line: u32, position: u32, offer: &Arc<Offer>) -> Self {
+        let is_undated = offer.quoted.is_none() && offer.valid_until.is_none();
+        Self { line, position, offer: Arc::clone(offer), is_undated }
+    }
 }
 
 /// Pieces in own stock, and what one stands in the books in the currency of the totals; zero where it is not stated.
@@ -42,7 +51,7 @@ pub(super) fn collect(members: &[u32], demands: &[Demand<'_>], candidates: &mut 
                 .iter()
                 .zip(0..)
                 .filter(|(it, _)| !shared.iter().any(|other| Arc::ptr_eq(it, other)))
-                .map(|(offer, position)| Candidate { line: *member, position, offer: Arc::clone(offer) }),
+                .map(|(offer, position)| Candidate::new(*member, position, offer)),
         );
         if position == 0 {
             first = demand.offers;

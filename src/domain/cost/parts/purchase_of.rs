@@ -37,6 +37,16 @@ pub(in crate::domain::cost) struct Buy<'p> {
     pub lots: Vec<Taken<'p>>,
 }
 
+impl Buy<'_> {
+    /// Something is bought at a price of which neither day nor validity is stated.
+    pub(in crate::domain::cost) fn is_undated(&self) -> bool {
+        match self.lots.as_slice() {
+            [] => self.candidate.is_undated,
+            lots => lots.iter().any(|it| it.candidate.is_undated && !it.candidate.offer.is_own_stock),
+        }
+    }
+}
+
 /// The pieces of a part, before it is known for what.
 pub(super) struct Bought<'p> {
     pub candidate: &'p Candidate,

@@ -14,11 +14,14 @@ use crate::domain::recognise::words::lexicon;
 
 /// A guess from cells alone is sure enough to be used and not sure enough to be left unasked.
 const GUESSED: f32 = 0.45;
+/// The same where nearly every cell says so.
+const TOLD: f32 = 0.7;
 /// Fewer cells than this prove nothing.
 const FEWEST: u32 = 2;
 
 /// What cells can tell without a word, the plainest first.
-const TELLING: [Role; 8] = [
+const TELLING: [Role; 9] = [
+    Role::Item,
     Role::SupplierPn,
     Role::Mpn,
     Role::Datasheet,
@@ -37,6 +40,7 @@ pub(super) fn settle_foreign(
     first: usize,
     last: usize,
 ) {
+    let is_unnamed = columns.iter().all(|it| it.header.is_empty());
     for role in TELLING {
         let holder = columns.iter().position(|it| it.role == Some(role) && it.content.filled > 0);
         if holder.and_then(|it| columns.get(it)).is_some_and(|it| !is_makeshift(it, role)) {
@@ -44,15 +48,22 @@ pub(super) fn settle_foreign(
         }
         let best = (0..columns.len())
             .filter(|at| !breaks.holds(*at))
-            .filter(|at| columns.get(*at).is_some_and(|it| is_foreign(it) && it.content.is_mostly_filled()))
+            .filter(|at| {
+                columns.get(*at).is_some_and(|it| {
+                    (is_foreign(it)
+                        || is_unnamed && it.role.is_none() && it.header.is_empty()
+                        || role == Role::Description && is_outdone(it, columns))
+                        && it.content.is_mostly_filled()
+                })
+            })
             .map(|at| (at, likeness(table, columns, at, role, first, last)))
             .filter(|it| it.1 > 0.0)
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-        if let Some((at, _)) = best
+        if let Some((at, share)) = best
             && let Some(column) = columns.get_mut(at)
         {
             column.role = Some(role);
-            column.confidence = GUESSED;
+            column.confidence = if share > 0.9 { TOLD } else { GUESSED };
             if let Some(column) = holder.and_then(|it| columns.get_mut(it)) {
                 column.role = None;
                 column.confidence = 0.0;
@@ -85,6 +96,18 @@ pub(in crate::domain::recognise) fn is_foreign(column: &Column) -> bool {
         && !names_price_unit(&column.header)
 }
 
+/// A column without a role whose word speaks for one that another column holds: "Malzeme" beside the maker's numbers.
+fn is_outdone(column: &Column, columns: &[Column]) -> bool {
+    column.role.is_none()
+        && !column.is_decided()
+        && column.content.filled >= FEWEST
+        && !lexicon().is_neutral(&column.header)
+        && column.names.best().is_some_and(|best| {
+            matches!(best.0, Role::Item | Role::Mpn | Role::Designator)
+                && columns.iter().any(|it| it.role == Some(best.0) && it.content.filled > 0)
+        })
+}
+
 /// How much the cells look like the role, 0 where they do not.
 fn likeness(table: &Table, columns: &[Column], at: usize, role: Role, first: usize, last: usize) -> f32 {
     let Some(column) = columns.get(at) else { return 0.0 };
@@ -97,8 +120,14 @@ fn likeness(table: &Table, columns: &[Column], at: usize, role: Role, first: usi
             0.6,
         ),
         Role::Datasheet => (content.urls, 0.7),
+        Role::Item if content.counting && content.distinct > 0.99 && content.filled >= 3 => {
+            (content.integers, 0.99)
+        }
         Role::Value if content.words < 0.4 => (content.values - content.packages, 0.4),
         Role::Footprint => (content.packages - content.values, 0.6),
+        Role::Description if content.distinct > 0.5 && is_outdone(column, columns) => {
+            (content.words.max(content.names), 0.55)
+        }
         Role::Description if content.mean_length > 10.0 && content.distinct > 0.5 => (content.words, 0.55),
         // Names stand beside the numbers that they belong to.
         Role::Manufacturer if looks_like_makers(content) => {

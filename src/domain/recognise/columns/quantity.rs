@@ -46,10 +46,16 @@ pub(super) fn choose_by_places(
             .get(column)
             .is_some_and(|it| it.is_none_or(|it| it.0 == Role::ExtendedPrice && it.1 < DECIDED && !has_price))
     };
+    // "Per Unit" above whole numbers is no price where they count the designators.
+    let is_count = |column: usize| {
+        roles.get(column).copied().flatten().is_some_and(|it| it.0 == Role::UnitPrice && it.1 < DECIDED)
+            && contents.get(column).is_some_and(|it| it.integers > 0.99)
+            && agreement(table, places, column, first, last) > 0.3
+    };
     let counts = |column: usize| {
         contents.get(column).is_some_and(|it| it.integers > 0.9 && it.distinct * it.filled as f32 > 1.5)
     };
-    let counting: Vec<usize> = columns.filter(|it| is_free(*it) && counts(*it)).collect();
+    let counting: Vec<usize> = columns.filter(|it| (is_free(*it) || is_count(*it)) && counts(*it)).collect();
     let of = |role: Role| roles.iter().position(|it| it.is_some_and(|it| it.0 == role));
     let multiplies = |column: usize| match (of(Role::UnitPrice), of(Role::ExtendedPrice)) {
         (Some(unit), Some(extended)) => {
@@ -62,6 +68,7 @@ pub(super) fn choose_by_places(
         counting.iter().find(|it| agrees(**it)).or_else(|| counting.iter().find(|it| multiplies(**it)));
     if let Some(column) = column {
         scores.set(*column, Role::ExtendedPrice, 0.0);
+        scores.set(*column, Role::UnitPrice, 0.0);
         scores.set(*column, Role::Quantity, 0.6);
     }
 }

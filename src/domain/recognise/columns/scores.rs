@@ -1,11 +1,15 @@
 //! Scores of every meaning for every column, and who gets which.
 
-use super::THRESHOLD;
+use super::{DECIDED, THRESHOLD};
+use crate::domain::recognise::content::ColumnContent;
 use crate::domain::recognise::role::Role;
 use crate::domain::sorting::sort_by;
 
 /// A role that another column holds by so much more is no rival.
 const HELD: f32 = 0.15;
+
+/// What a nearly blank column falls behind a full one.
+const SPARSE: f32 = 0.4;
 
 /// Scores of all roles for all columns.
 pub(super) struct Scores {
@@ -30,6 +34,22 @@ impl Scores {
 
     pub(super) fn get(&self, column: usize, role: Role) -> f32 {
         self.cells.get(Self::at(column, role)).copied().unwrap_or(0.0)
+    }
+
+    /// Of two columns that a single role could be given to, one that is nearly blank is not preferred to a full one:
+    /// "Quantity" of the product beside "BoM Lines/Quantity".
+    pub(super) fn prefer_fuller(&mut self, contents: &[ColumnContent]) {
+        let filled = |column: usize| contents.get(column).map_or(0, |it| it.filled);
+        for role in [Role::Quantity, Role::Description, Role::Value, Role::Footprint] {
+            let held: Vec<usize> =
+                (0..self.width).filter(|it| (THRESHOLD..DECIDED).contains(&self.get(*it, role))).collect();
+            let most = held.iter().map(|it| filled(*it)).max().unwrap_or(0);
+            for column in held {
+                if filled(column) * 4 < most {
+                    self.set(column, role, self.get(column, role) - SPARSE);
+                }
+            }
+        }
     }
 
     /// The next best role of a column, but for those that other columns hold more surely.

@@ -34,9 +34,9 @@ pub(super) fn settle(
     names::settle_named_places(table, columns, first, last);
     numbers::settle_part(columns);
     numbers::settle_makers_numbers(columns);
-    if has_header {
-        settle_foreign(table, columns, breaks, first, last);
-    }
+    numbers::settle_line_numbers(table, columns, first, last);
+    numbers::settle_bought_numbers(columns);
+    settle_foreign(table, columns, breaks, first, last);
     names::settle_nameless(columns, has_header);
     prices::settle_prices(table, columns, first, last);
     prices::settle_currency(table, columns, first, last);

@@ -11,6 +11,9 @@ use crate::domain::recognise::words::lexicon;
 /// What a full column of "not fitted" takes away where it has no meaning.
 const LEFT_OUT_DOUBT: f32 = 0.12;
 
+/// What a full column of texts takes away that is not used.
+const IDLE_DOUBT: f32 = 0.1;
+
 /// Columns whose meaning stands on weak feet.
 pub(super) fn role_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     let mut doubt = 0.0;
@@ -34,8 +37,19 @@ pub(super) fn role_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         // Designators are so plain that their cells prove the column under any word.
         let is_proved = role == Role::Designator && column.content.designators > 0.95;
         doubt += weight * (0.8 - column.confidence).max(0.0) * if is_proved { 0.5 } else { 1.0 };
+        // "Stock Code" above plain numbers, and nothing names a shop: perhaps the company's own.
+        if role == Role::SupplierPn
+            && column.content.integers > 0.8
+            && column.content.seller_codes < 0.2
+            && plan.offers.is_empty()
+            && plan.fields.supplier.is_empty()
+            && plan.fields.supplier_pn.iter().all(|it| it.1.is_none())
+            && plan.columns.iter().any(|it| it.role == Some(Role::Mpn))
+        {
+            doubt += 0.1;
+        }
         // "Part Number" above numbers such as RM-0042, and nobody's name beside it: perhaps the company's own.
-        if role == Role::Mpn && column.names.of(role) < 0.9 && column.content.house > 0.8 {
+        if role == Role::Mpn && column.names.of(role) < 0.9 && column.content.house > 0.7 {
             doubt += 0.1;
         }
         // Names of one word under "Part" or "Model" are as likely a value or a description.
@@ -66,11 +80,26 @@ fn stand_in_doubt(plan: &Plan<'_>, column: &Column, role: Role) -> f32 {
     let lacks = |role: Role| !plan.columns.iter().any(|it| it.role == Some(role));
     let is_stand_in = match role {
         Role::Value => {
-            lacks(Role::Mpn)
-                && column.names.of(role) < 0.9
+            let is_number = lacks(Role::Mpn)
                 && column.names.of(Role::Mpn) >= 0.5
                 && column.content.part_numbers > 0.4
-                && column.content.values < 0.3
+                && column.content.values < 0.3;
+            let is_text = lacks(Role::Description)
+                && column.names.of(Role::Description) >= 0.6
+                && column.content.values < 0.15
+                && column.content.part_numbers < 0.5;
+            column.names.of(role) < 0.9 && (is_number || is_text)
+        }
+        // "Vendor" beside numbers that no shop makes: is the vendor the maker?
+        Role::Supplier => {
+            lacks(Role::Manufacturer)
+                && column.content.sellers < 0.2
+                && column.content.names > 0.5
+                && plan.columns.iter().any(|it| {
+                    it.role == Some(Role::SupplierPn)
+                        && it.content.part_numbers > 0.6
+                        && it.content.seller_codes < 0.2
+                })
         }
         // Whose number is it, where neither a seller's name nor its make says so?
         Role::SupplierPn => {
@@ -82,10 +111,15 @@ fn stand_in_doubt(plan: &Plan<'_>, column: &Column, role: Role) -> f32 {
                 && plan.fields.supplier_pn.iter().all(|it| it.1.is_none())
         }
         Role::Description => {
-            lacks(Role::Value)
+            let is_value = lacks(Role::Value)
                 && column.names.of(role) < 0.9
                 && column.content.values > 0.4
-                && column.content.words < 0.6
+                && column.content.words < 0.6;
+            let is_number = lacks(Role::Mpn)
+                && lacks(Role::SupplierPn)
+                && column.content.part_numbers > 0.7
+                && column.content.words < 0.3;
+            is_value || is_number
         }
         _ => false,
     };
@@ -145,6 +179,24 @@ pub(super) fn unused_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         }
     }
     doubt
+}
+
+/// Full columns under a word that nobody knows that hold a text of their own in nearly every line; and columns of
+/// crosses, as files have them for variants.
+pub(super) fn idle_doubt(plan: &Plan<'_>) -> f32 {
+    let idle = || {
+        let columns = plan.columns.iter().enumerate();
+        columns.filter(|it| !plan.breaks.holds(it.0) && is_foreign(it.1)).map(|it| &it.1.content)
+    };
+    let is_text = |it: &ColumnContent| {
+        it.is_mostly_filled()
+            && it.distinct > 0.5
+            && it.mean_length >= 3.0
+            && it.integers < 0.5
+            && it.urls.max(it.dates).max(it.flags) < 0.5
+    };
+    let is_cross = |it: &ColumnContent| it.flags > 0.8 && it.numbers < 0.1 && it.mean_length < 1.5;
+    if idle().any(is_text) || idle().filter(|it| is_cross(it)).count() > 1 { IDLE_DOUBT } else { 0.0 }
 }
 
 /// A filled column under an unknown word, in a table that lacks something such a column may be.

@@ -1,9 +1,9 @@
 //! Addresses and dates.
 
-/// An address of the web.
+/// An address of the web, or of a file on a server.
 pub(crate) fn is_url(text: &str) -> bool {
     let start = text.trim_start();
-    ["http://", "https://", "www.", "HTTP://", "HTTPS://"].iter().any(|it| start.starts_with(it))
+    ["http://", "https://", "www.", "HTTP://", "HTTPS://", r"\\"].iter().any(|it| start.starts_with(it))
 }
 
 /// A day, written in any of the usual ways: `15-Oct-14`, `2024-05-02`, `03.05.2024`.

@@ -58,6 +58,7 @@ impl Lexicon {
             }
         }
         self.discount_waste(header, &mut scores);
+        discount_currency(header, &mut scores);
         scores.sorted()
     }
 
@@ -260,6 +261,18 @@ impl Lexicon {
                 }
             }
         }
+    }
+}
+
+/// "EUR/pc": pieces that cost something are a price.
+fn discount_currency(header: &str, scores: &mut NameScores) {
+    let folded = fold(header);
+    let has_piece = folded.split(' ').any(|it| {
+        matches!(it, "pc" | "pcs" | "piece" | "unit" | "each" | "ea" | "stk" | "stck" | "stuck" | "st")
+    });
+    if has_piece && folded.split(' ').any(|it| find_currency(it).is_some()) {
+        scores.0.retain(|it| it.0 != Role::Quantity);
+        scores.raise(Role::UnitPrice, 0.8);
     }
 }
 

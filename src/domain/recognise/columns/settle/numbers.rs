@@ -4,6 +4,7 @@ use super::is_open;
 use crate::domain::read::Table;
 use crate::domain::recognise::columns::places::sampled_rows;
 use crate::domain::recognise::columns::{Column, stem_of};
+use crate::domain::recognise::content::ColumnContent;
 use crate::domain::recognise::fold::fold;
 use crate::domain::recognise::role::Role;
 
@@ -75,7 +76,8 @@ pub(super) fn settle_part(columns: &mut [Column]) {
     }
     let has_maker = has(Role::Manufacturer);
     let part = columns.iter_mut().find(|it| {
-        let is_plain = it.content.part_numbers > 0.95 && it.content.mean_length > 9.0;
+        let is_plain = it.content.part_numbers > 0.95 && it.content.mean_length > 9.0
+            || it.content.part_numbers > 0.75 && it.content.mean_length > 10.0 && it.content.distinct > 0.9;
         is_open(it)
             && it.role == Some(Role::Value)
             && it.names.of(Role::Mpn) >= 0.5
@@ -134,14 +136,12 @@ pub(super) fn settle_part_names(columns: &mut [Column]) {
     }
 }
 
-/// "Type" or "Typ" above words alone ("Resistor", "Capacitor") is a category: a maker's number has digits.
+/// "Type" or "Typ" above words alone ("Resistor", "Capacitor") or letters ("L") is a category: a maker's number has digits.
 pub(super) fn settle_categories(columns: &mut [Column]) {
     for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Mpn)) {
         let content = &column.content;
-        if column.names.of(Role::Mpn) < 0.85
-            && content.filled >= 3
-            && content.names > 0.95
-            && content.part_numbers < 0.05
+        let is_word = content.names > 0.95 || content.mean_length < 3.0;
+        if column.names.of(Role::Mpn) < 0.85 && content.filled >= 3 && is_word && content.part_numbers < 0.05
         {
             column.role = None;
             column.confidence = 0.0;
@@ -172,6 +172,7 @@ pub(super) fn settle_symbols(columns: &mut [Column]) {
 /// Several makers or part numbers: a repeated header is another choice of the same kind, a weaker one is
 /// something else ("Part Number" beside "Manufacturer Part Number").
 pub(super) fn settle_repeated(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    let lacks_own = !columns.iter().any(|it| it.role == Some(Role::CustomerPn));
     for role in [Role::Mpn, Role::Manufacturer, Role::UnitPrice] {
         let holders: Vec<usize> =
             columns.iter().enumerate().filter(|it| it.1.role == Some(role)).map(|it| it.0).collect();
@@ -197,11 +198,65 @@ pub(super) fn settle_repeated(table: &Table, columns: &mut [Column], first: usiz
                 && column.score < best - 0.08
                 && role != Role::UnitPrice
             {
-                column.role = None;
-                column.confidence = 0.0;
+                let is_own = role == Role::Mpn && lacks_own && is_number_like(&column.content);
+                column.role = is_own.then_some(Role::CustomerPn);
+                column.runner_up = is_own.then_some(role);
+                column.confidence = if is_own { 0.6 } else { 0.0 };
             }
         }
     }
+}
+
+/// Numbers of one make that every line has: the company's own beside the maker's.
+fn is_number_like(content: &ColumnContent) -> bool {
+    content.is_mostly_filled() && content.house.max(content.integers) > 0.8 && content.distinct > 0.6
+}
+
+/// A list of what to buy names its one column of numbers "Artikel-Nr." or "Varenr": whose else are they than the
+/// shop's? So are numbers beside the seller's name.
+pub(super) fn settle_bought_numbers(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
+    let is_bought = has(Role::UnitPrice) && has(Role::Quantity) && !has(Role::Designator);
+    if has(Role::Mpn) || has(Role::SupplierPn) || !is_bought && !has(Role::Supplier) {
+        return;
+    }
+    let number = columns.iter_mut().find(|it| is_open(it) && it.role == Some(Role::CustomerPn));
+    if let Some(column) = number {
+        column.role = Some(Role::SupplierPn);
+        column.runner_up = Some(Role::CustomerPn);
+        column.confidence = column.confidence.clamp(0.5, 0.75);
+    }
+}
+
+/// "No." above numbers that count nothing ("10400", "20010") does not number the lines: these are the company's own.
+pub(super) fn settle_line_numbers(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    if has(Role::CustomerPn) || has(Role::SupplierPn) {
+        return;
+    }
+    let number = (0..columns.len()).find(|at| {
+        columns.get(*at).is_some_and(|it| {
+            is_open(it)
+                && it.role == Some(Role::Item)
+                && it.content.filled >= 3
+                && !it.content.counting
+                && (it.content.largest_digits >= 4 && it.content.integers > 0.9 || it.content.house > 0.8)
+        }) && !rises_evenly(table, *at, first, last)
+    });
+    if let Some(column) = number.and_then(|it| columns.get_mut(it)) {
+        column.role = Some(Role::CustomerPn);
+        column.runner_up = Some(Role::Item);
+        column.confidence = 0.6;
+    }
+}
+
+/// 0010, 0020, 0030: lines are numbered in tens too.
+fn rises_evenly(table: &Table, column: usize, first: usize, last: usize) -> bool {
+    let numbers: Vec<u32> =
+        (first..=last).take(12).filter_map(|row| table.cell(row, column).trim().parse().ok()).collect();
+    let steps = || numbers.windows(2).filter_map(|it| it.last()?.checked_sub(*it.first()?));
+    let step = steps().next().unwrap_or(0);
+    step > 0 && steps().count() + 1 == numbers.len() && steps().all(|it| it == step)
 }
 
 /// The other column is filled in rows where the lead is blank, and says nothing else anywhere.

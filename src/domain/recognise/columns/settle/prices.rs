@@ -41,10 +41,19 @@ pub(super) fn settle_prices(table: &Table, columns: &mut [Column], first: usize,
         .map(|it| it.0)
         .take(6)
         .collect();
-    for &total in &prices {
+    // "Net" beside "Unit": the product tells it whatever its name.
+    let is_sum_like = |it: &Column| {
+        it.role.is_none() && is_open(it) && it.content.money > 0.8 && it.content.is_mostly_filled()
+    };
+    let has_total = columns.iter().any(|it| it.role == Some(Role::ExtendedPrice));
+    let unused =
+        columns.iter().enumerate().filter(|it| !has_total && is_sum_like(it.1)).map(|it| it.0).take(4);
+    let totals: Vec<usize> = prices.iter().copied().chain(unused).collect();
+    for total in totals {
         let is_total =
             prices.iter().any(|&unit| unit != total && is_product(table, quantity, unit, total, first, last));
         if is_total && let Some(column) = columns.get_mut(total) {
+            column.confidence = column.confidence.max(0.8);
             column.role = Some(Role::ExtendedPrice);
         }
     }
