@@ -50,8 +50,7 @@ pub(super) fn write_supply(html: &mut Html, report: &Report) {
         if let Some(cost) = short_from {
             html.text(&numbers::boards(cost.boards));
         }
-        html.raw("</td><td class=\"nowrap\">")
-            .known(line.lifecycle.map(names::lifecycle).unwrap_or_default());
+        html.raw("</td><td class=\"word\">").known(line.lifecycle.map(names::lifecycle).unwrap_or_default());
         html.raw("</td></tr>\n");
     }
     close(html, concerned.len());
