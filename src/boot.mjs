@@ -11,20 +11,12 @@ const keepFiles = (event) => {
   if (field && event.dataTransfer?.files.length) field.files = event.dataTransfer.files;
 };
 
-/** The bytes that a text in base64 means. */
-const bytesOf = (text) =>
-  Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-
 /**
- * A response with a part of the program: from a file beside the page, or, where the address is `#id`, from the
- * element of the page that holds it gzipped in base64, as in the form of the page that is one file.
+ * A response with a part of the program: from a file beside the page, or, where the address is `#id`, from the page
+ * itself, which is then one file (src/unpack.mjs).
  */
-const load = async (address) => {
-  if (!address.startsWith('#')) return fetch(new URL(address, document.baseURI));
-  const { textContent, dataset } = document.getElementById(address.slice(1));
-  const body = new Blob([bytesOf(textContent)]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(body, { headers: { 'content-type': dataset.type } });
-};
+const load = async (address) =>
+  address.startsWith('#') ? globalThis.bomlightPart(address.slice(1)) : fetch(new URL(address, document.baseURI));
 // The screen loads the engine by it.
 globalThis.bomlightLoad = load;
 

@@ -4,6 +4,7 @@
 
 use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
+use bomlight::domain::report::Audience;
 use bomlight::engine::protocol::{ExportKind, Refusal};
 use bomlight::engine::view::{FieldView, FiguresView, FormKind, LineView, SummaryView};
 use bomlight::engine::{Request, Response, Session};
@@ -202,6 +203,9 @@ fn the_figures_are_laid_out_in_the_width_that_is_asked_for() {
     assert_eq!((class("curve"), class("point"), class("crossing")), (2, 6, 1));
     assert!(class("mark") >= 2);
     assert!(curves.description.contains("is cheaper than"), "{}", curves.description);
+    let html = screen.0.export_bytes(ExportKind::Html, Audience::Internal).expect("a report");
+    let html = String::from_utf8(html).expect("text");
+    assert_eq!(html.matches("class=\"curve-crossing\"").count(), 1);
     for figure in [&curves, &bars] {
         for label in &figure.labels {
             assert!(

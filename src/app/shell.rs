@@ -163,7 +163,8 @@ fn attach_sample(app: App) {
     }
 }
 
-/// Undo and redo; `/` goes to the search, unless single keys are switched off; Esc closes the panel of the line.
+/// Undo and redo; `/` goes to the search, unless single keys are switched off; Esc closes the panel of the line, where
+/// nothing lies above it that Esc closes first.
 fn attach_keys(app: App) {
     window_event_listener(ev::keydown, move |event| {
         if event.default_prevented() || event.alt_key() {
@@ -193,13 +194,18 @@ fn attach_keys(app: App) {
                     });
                 }
             }
-            ("escape", _) if app.view_untracked(|view| view.line.is_some()) => {
+            ("escape", _) if app.view_untracked(|view| view.line.is_some()) && !has_layer() => {
                 event.prevent_default();
                 super::report::line_panel::close(app);
             }
             _ => {}
         }
     });
+}
+
+/// Whether a popover or a dialog is open: the browser closes it by Esc.
+fn has_layer() -> bool {
+    document().query_selector(":popover-open, dialog[open]").is_ok_and(|it| it.is_some())
 }
 
 /// Puts the focus into the search field; false where it is not drawn.

@@ -20,7 +20,9 @@ pub fn show(site: &SiteView) {
         // The style sheet hides what is named here.
         let _ = root.set_attribute("data-off", &site.off.join(" "));
     }
-    show_words("site-privacy", &site.privacy);
+    if let Some(words) = by_id::<HtmlElement>("site-privacy") {
+        words.set_hidden(!site.sees_parts);
+    }
     show_foot(site);
     show_problems(&site.problems);
 }
@@ -62,13 +64,6 @@ fn show_accent(site: &SiteView) {
     let style = root.style();
     let _ = style.set_property("--accent", &["light-dark(", &light, ", ", &dark, ")"].concat());
     let _ = style.set_property("--accent-soft", "color-mix(in oklab, var(--accent) 6%, var(--paper))");
-}
-
-fn show_words(id: &str, words: &str) {
-    if let Some(element) = by_id::<HtmlElement>(id) {
-        element.set_text_content(Some(words));
-        element.set_hidden(words.is_empty());
-    }
 }
 
 fn show_foot(site: &SiteView) {

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use self::catalog::SiteCatalog;
-use super::protocol::{Memory, Progress, Refusal, Request, Response, Stage};
+use super::protocol::{Memory, Progress, Refusal, Request, Response};
 use super::view::{self, SummaryView};
 use crate::domain::bom::BomLine;
 use crate::domain::cost::profile::branding::Branding;
@@ -14,13 +14,12 @@ use crate::domain::parts::PartRecord;
 use crate::domain::parts::catalog::extract::Extract;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::project::deployment::Deployment;
-use crate::domain::project::file::{Packed, is_project};
+use crate::domain::project::file::Packed;
 use crate::domain::project::{Command, History, Project, Settings};
-use crate::domain::read::{self, Document, Format, Limits, ReadError, ReadOptions};
+use crate::domain::read::{Document, Format, Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::Remembered;
-use crate::domain::recognise::{Content, Layout, Overrides, Recognised, recognise_with, records_of_lines};
-use crate::domain::report::assemble::CURRENCY_ASSUMED;
-use crate::domain::report::{Audience, Input, Report, Source, SourceRole, assemble_lacking, recost};
+use crate::domain::recognise::{Content, Overrides, Recognised};
+use crate::domain::report::{Audience, Report, Source, SourceRole};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::words;
 use crate::domain::words::language::speak_by;
@@ -261,92 +260,6 @@ impl Session {
         }
     }
 
-    /// Opens files that belong together. A BOM among them replaces the BOM that is open; part data is added.
-    /// The sample goes as soon as a file of the user's own comes. Files that cannot be read are answered
-    /// with the reason, and leave what is open as it is.
-    pub fn open(
-        &mut self,
-        inputs: Vec<(String, Vec<u8>)>,
-        is_sample: bool,
-        progress: &mut dyn FnMut(Progress),
-    ) -> Vec<Refusal> {
-        let mut refused = Vec::new();
-        let mut opened: Vec<OpenFile> = Vec::new();
-        let mut queue = Vec::new();
-        let settings = self.project.settings.clone();
-        for (name, bytes) in inputs {
-            if is_project(&bytes) {
-                refused.extend(self.open_project(&name, &bytes, progress).err());
-                continue;
-            }
-            match read::unpack(&name, &bytes, &self.limits) {
-                Some(entries) => queue.extend(entries),
-                None => queue.push((name, bytes)),
-            }
-        }
-        let count = queue.len().max(1);
-        let mut has_settings = false;
-        for (position, (name, bytes)) in queue.into_iter().enumerate() {
-            progress(Progress { stage: Stage::Reading, percent: percent(position, count) });
-            if let Some(found) = settings_file::read(&name, &bytes) {
-                match found {
-                    Ok(command) => has_settings |= self.history.carry_out(command, &mut self.project),
-                    Err(refusal) => refused.push(refusal),
-                }
-                continue;
-            }
-            let index = source_index(self.files.len() + opened.len());
-            match OpenFile::read(name, bytes, index, &self.limits, &self.memories) {
-                Ok(file) => opened.push(OpenFile { is_sample, ..file }),
-                Err(refusal) => refused.push(refusal),
-            }
-        }
-        if !opened.is_empty() {
-            self.report = self.report.take().filter(|it| it.shared.is_none());
-            self.tell_price_lists(&mut opened);
-            let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
-            if brings_bom {
-                self.keep_earlier();
-            }
-            self.keep_files(&|_, file| {
-                (is_sample || !file.is_sample)
-                    && (!brings_bom
-                        || (matches!(file.role, SourceRole::PartData | SourceRole::Declaration)
-                            && file.extract.is_none()))
-            });
-            self.files.append(&mut opened);
-            if brings_bom {
-                refused.extend(self.add_site_files());
-            }
-            for (position, file) in self.files.iter_mut().enumerate() {
-                if let Some(overrides) = file.recalled.take() {
-                    self.project.set_review(source_index(position), overrides);
-                }
-            }
-            self.understand(progress);
-        } else if has_settings {
-            self.tell_sender();
-            self.reassess(&settings, progress);
-        }
-        refused
-    }
-
-    /// A cart or a quote names quantities but no designators, so alone it is read as a BOM. Beside a BOM with
-    /// designators it is what the parts of that BOM cost.
-    fn tell_price_lists(&self, opened: &mut [OpenFile]) {
-        let has_designators = |line: &BomLine| !line.designators.is_empty();
-        let open_lines = self.report.iter().flat_map(|report| &report.lines).map(|line| &line.line);
-        let is_placed = open_lines.filter(|_| !self.shows_sample()).any(has_designators)
-            || opened.iter().any(|file| file.fresh_lines().iter().any(has_designators));
-        for file in opened.iter_mut().filter(|_| is_placed) {
-            let lines = file.fresh_lines();
-            if lines.iter().any(|line| !line.facts.offers.is_empty()) && !lines.iter().any(has_designators) {
-                file.is_price_list = true;
-                file.role = SourceRole::PartData;
-            }
-        }
-    }
-
     /// The report came with a link that holds the verdicts and the counts alone.
     fn is_without_lines(&self) -> bool {
         self.report.as_ref().is_some_and(|it| it.shared.is_some() && !it.audience.sees_lines())
@@ -354,112 +267,6 @@ impl Session {
 
     fn shows_sample(&self) -> bool {
         self.files.iter().any(|file| file.is_sample)
-    }
-
-    /// Understands all open files anew and makes the report.
-    fn understand(&mut self, progress: &mut dyn FnMut(Progress)) {
-        self.sources.clear();
-        self.records.clear();
-        self.file_findings.clear();
-        let mut lines = Vec::new();
-        let count = self.files.len().max(1);
-        for (position, file) in self.files.iter_mut().enumerate() {
-            progress(Progress { stage: Stage::Understanding, percent: percent(position, count) });
-            let index = source_index(position);
-            if file.extract.is_some() {
-                // What it holds depends on the lines of all others.
-                self.sources.push(source(file, file.layout_of_extract(), 0));
-                continue;
-            }
-            // Evidence names its source by position, so a file that moved is understood again.
-            let recognised = match file.fresh.take() {
-                Some((foreseen, recognised)) if foreseen == index => recognised,
-                _ => recognise_with(index, &file.document, &self.project.review(index)),
-            };
-            let before = (lines.len(), self.records.len());
-            let content = match recognised.content {
-                Content::Bom(found) if file.is_price_list && !has_designators(&found) => {
-                    Content::PartData(records_of_lines(&found))
-                }
-                content => content,
-            };
-            file.role = role_of(file.document.format, &content);
-            match content {
-                Content::Bom(found) => append(&mut lines, found),
-                Content::PartData(mut found) => {
-                    if let Some(day) = file.site_day {
-                        opening::date_prices(&mut found, day);
-                    }
-                    append(&mut self.records, found);
-                }
-                Content::Nothing => {}
-            }
-            self.file_findings.extend(recognised.findings);
-            let line_count = lines.len() - before.0 + self.records.len() - before.1;
-            self.sources.push(source(file, recognised.layout, line_count));
-        }
-        self.ask_catalogs(&lines);
-        self.read_extracts();
-        self.assess(lines, Vec::new(), progress);
-    }
-
-    /// Makes the report anew after the settings changed from `before`, from as far back as the change reaches.
-    fn reassess(&mut self, before: &Settings, progress: &mut dyn FnMut(Progress)) {
-        let settings = &self.project.settings;
-        if before.currency != settings.currency {
-            // Prices without a currency took the one that was chosen before, so the files are understood anew.
-            self.understand(progress);
-        } else if before.rates != settings.rates
-            || before.estimates != settings.estimates
-            || before.by_hand.alternates != settings.by_hand.alternates
-            || before.by_hand.matches != settings.by_hand.matches
-            || before.by_hand.approvals != settings.by_hand.approvals
-            || judges_otherwise(before, settings)
-        {
-            // Other part data speaks of the lines, their offers are converted anew, the totals have a currency for the
-            // estimates alone, or what is found is judged otherwise.
-            if let Some(report) = self.report.take() {
-                // The prices of the lines have their currency by now, so that it was assumed is not found again.
-                let is_of_bom = |it: &Finding| {
-                    let source = it.place.source.and_then(|at| report.sources.get(usize::from(at.0)));
-                    source.is_some_and(|it| it.role == SourceRole::Bom)
-                };
-                let assumed = |it: &&Finding| it.code == CURRENCY_ASSUMED && is_of_bom(it);
-                let known = report.findings.iter().filter(assumed).cloned().collect();
-                let lines = report.lines.into_iter().map(|line| line.line).collect();
-                self.assess(lines, known, progress);
-            }
-        } else {
-            self.recost(progress);
-        }
-    }
-
-    /// Costs and judges the lines of the report anew; what was found of them is kept.
-    fn recost(&mut self, progress: &mut dyn FnMut(Progress)) {
-        if self.report.as_ref().is_some_and(|it| it.shared.is_some()) {
-            return;
-        }
-        progress(Progress { stage: Stage::Checking, percent: 0 });
-        self.revision += 1;
-        self.order = view::LinesOrder::default();
-        self.report = self.report.take().map(|report| recost(report, self.project.settings.clone()));
-    }
-
-    /// Makes the report of lines; `known` is what was found of them before and cannot be found again.
-    fn assess(&mut self, lines: Vec<BomLine>, known: Vec<Finding>, progress: &mut dyn FnMut(Progress)) {
-        progress(Progress { stage: Stage::Checking, percent: 0 });
-        self.revision += 1;
-        self.order = view::LinesOrder::default();
-        self.report = (!self.files.is_empty()).then(|| {
-            let input = Input {
-                settings: self.project.settings.clone(),
-                sources: self.sources.clone(),
-                lines,
-                records: self.records.clone(),
-                findings: self.file_findings.iter().cloned().chain(known).collect(),
-            };
-            assemble_lacking(input, self.not_loaded)
-        });
     }
 
     /// The text of a cell as in the file; `None` where there is no such file.
@@ -498,20 +305,7 @@ mod sender;
 mod settings_file;
 mod site;
 mod supply;
-
-/// What was found of the lines is judged otherwise, though the files say the same.
-fn judges_otherwise(before: &Settings, after: &Settings) -> bool {
-    before.category != after.category
-        || before.ship_date != after.ship_date
-        || before.regimes != after.regimes
-        || before.waivers != after.waivers
-        || before.severities != after.severities
-}
-
-/// True where a line names where its part is placed.
-fn has_designators(lines: &[BomLine]) -> bool {
-    lines.iter().any(|line| !line.designators.is_empty())
-}
+mod understanding;
 
 fn role_of(format: Format, content: &Content) -> SourceRole {
     match content {
@@ -524,31 +318,6 @@ fn role_of(format: Format, content: &Content) -> SourceRole {
 
 fn source_index(position: usize) -> SourceIndex {
     SourceIndex(u16::try_from(position).unwrap_or(u16::MAX))
-}
-
-/// Moves `found` behind `all` without copying where `all` is empty, as it is for the one large BOM.
-fn append<T>(all: &mut Vec<T>, mut found: Vec<T>) {
-    if all.is_empty() {
-        *all = found;
-    } else {
-        all.append(&mut found);
-    }
-}
-
-fn source(file: &OpenFile, layout: Layout, line_count: usize) -> Source {
-    let sheets = &file.document.sheets;
-    Source {
-        name: file.name.clone(),
-        role: file.role,
-        format: file.document.format,
-        encoding: file.document.encoding,
-        delimiter: file.document.delimiter,
-        sheet: sheets.get(layout.sheet).and_then(|sheet| sheet.name.clone()),
-        layout,
-        line_count: u32::try_from(line_count).unwrap_or(u32::MAX),
-        is_sample: file.is_sample,
-        sha256: None,
-    }
 }
 
 fn refusal(file: &str, error: &ReadError) -> Refusal {

@@ -30,7 +30,7 @@ const quotes = {
 };
 
 async function costed(options) {
-  const watched = await open({ viewport: { width: 1440, height: 1000 }, ...options });
+  const watched = await open({ acceptDownloads: true, viewport: { width: 1440, height: 1000 }, ...options });
   await watched.goto();
   await watched.engineIs('ready');
   const site = new CostPage(watched);
@@ -132,6 +132,11 @@ test('unlike currencies are added only by rates that are typed or opened', async
   await site.cost.getByRole('heading', { name: 'What it costs, EUR' }).waitFor();
   await site.button('Undo').click();
   await site.cost.getByRole('heading', { name: 'What it costs, USD' }).waitFor();
+  const { name, bytes } = await site.saved('Save the rates');
+  assert.equal(name, 'board-bomlight.rates.json');
+  assert.equal(JSON.parse(bytes).rates.EUR, '0.5');
+  await site.changed(() => site.button('Remove all rates').click());
+  assert.deepEqual(await site.changed(() => site.drop({ name, text: bytes.toString() })), typed);
   await site.changed(() => site.button('Remove all rates').click());
   const rates = { name: 'rates.json', text: '{"base": "USD", "date": "2026-11-20", "rates": {"EUR": "0.5"}}' };
   assert.deepEqual(await site.changed(() => site.choose(payload(rates))), typed);

@@ -1,15 +1,23 @@
 // The check in a frame of another page: what it tells its host, and that it tells nothing before the user lets it.
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { after, test } from 'node:test';
 import { bom, payload, prices } from './files.mjs';
 import { checker, script, servePage, serveSite, strictPolicy } from './host_site.mjs';
+import { launchFirefox, noFirefox } from './firefox.mjs';
 import { HostPage } from './pages/host_page.mjs';
 import { siteUrl, useBrowser } from './site.mjs';
 
 const open = useBrowser();
 const ends = [];
-after(() => ends.forEach((end) => end()));
+const folder = mkdtempSync(path.join(os.tmpdir(), 'bomlight-embed-'));
+after(() => {
+  ends.forEach((end) => end());
+  rmSync(folder, { recursive: true });
+});
 
 async function served(body, options) {
   const host = await servePage(body, options);
@@ -332,4 +340,35 @@ test('a host brings files, settings and prices of its own, and starts anew', asy
   await page.page.evaluate(() => document.querySelector('bom-checker').reset());
   await check.page.waitForSelector('html[data-report="none"]', { state: 'attached' });
   await page.close();
+});
+
+test('in a frame in Firefox a BOM is checked, and its summary comes with the button', { skip: noFirefox }, async () => {
+  const host = await served(script + checker('submit-label="Send it" boards="5, 50"'));
+  const browser = await launchFirefox(folder);
+  try {
+    const page = await browser.newPage();
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto(host.url);
+    await page.evaluate(() => {
+      globalThis.submitted = new Promise((done) =>
+        document.addEventListener('bomlight-submit', ({ detail }) => done(detail.summary), { once: true }),
+      );
+    });
+    const frame = await page.waitForFrame((it) => it.url().startsWith(siteUrl));
+    await frame.waitForSelector('html[data-engine="ready"][data-framed]');
+    const file = path.join(folder, bom.name);
+    writeFileSync(file, bom.text);
+    await (await frame.$('input[type=file][multiple]')).uploadFile(file);
+    await frame.waitForSelector('html[data-report="ready"]');
+    await frame.waitForFunction(() => [...document.querySelectorAll('.send button')].some((it) => it.textContent === 'Send it'));
+    await frame.evaluate(() => [...document.querySelectorAll('.send button')].find((it) => it.textContent === 'Send it').click());
+    const summary = await page.evaluate(() => globalThis.submitted);
+    assert.equal(summary.lines.all, 3);
+    assert.deepEqual(summary.volumes.map((it) => it.boards), [5, 50]);
+    // The host's own policy forbids the picture that Firefox asks every page for.
+    assert.deepEqual(errors.filter((it) => !it.includes('/favicon.ico')), []);
+  } finally {
+    await browser.close();
+  }
 });

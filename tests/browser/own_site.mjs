@@ -20,6 +20,9 @@ const types = {
 };
 
 export class OwnSite {
+  /** The paths that the server was asked for, in order. */
+  asked = [];
+
   /** Serves the site with `files`: a text for each name. `null` takes a file away. */
   static async open(files) {
     const site = new OwnSite();
@@ -30,6 +33,7 @@ export class OwnSite {
       else await writeFile(path.join(site.folder, name), text);
     }
     site.server = createServer(async ({ url }, answer) => {
+      site.asked.push(url.slice(1));
       const name = decodeURI(new URL(url, 'http://x').pathname).replace(/\/$/, '/index.html');
       try {
         const body = await readFile(path.join(site.folder, path.normalize(name)));
@@ -41,6 +45,8 @@ export class OwnSite {
       }
     });
     await new Promise((done) => site.server.listen(0, '127.0.0.1', done));
+    // A test that fails before it closes the site ends all the same.
+    site.server.unref();
     site.address = `http://127.0.0.1:${site.server.address().port}/`;
     return site;
   }

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { bom, payload } from './files.mjs';
 import { OwnSite } from './own_site.mjs';
 import { ReportPage } from './pages/report_page.mjs';
+import { SharePage } from './pages/share_page.mjs';
 import { useBrowser } from './site.mjs';
 
 const open = useBrowser();
@@ -30,15 +31,6 @@ const at = async (site, options) => {
   await watched.page.goto(site.address);
   await watched.engineIs('ready');
   return watched;
-};
-
-/** What the page asked the site for after a mark, below the site's address; its service worker asks on its behalf. */
-const asked = (site, watched, mark) => {
-  const paths = watched.sentRequests(mark).map((url) => {
-    assert.ok(url.startsWith(site.address), `${url} is another host`);
-    return url.slice(site.address.length);
-  });
-  return [...new Set(paths)];
 };
 
 test('the site shows its own name, logo, color, volumes, currency and foot', async () => {
@@ -83,6 +75,20 @@ test('the site shows its own name, logo, color, volumes, currency and foot', asy
   await site.close();
 });
 
+test('a site that wants no links offers none', async () => {
+  const site = await OwnSite.open({ 'config.json': config({ features: { link: false } }) });
+  const watched = await at(site);
+  const report = new SharePage(watched);
+  await report.choose(payload(bom));
+  await report.reportIsReady();
+  await report.toShare();
+  await report.preview();
+  assert.equal(await watched.page.getByRole('heading', { name: 'As a link' }).count(), 0);
+  assert.deepEqual(watched.complaints, []);
+  await watched.close();
+  await site.close();
+});
+
 test('mistakes in the config are told to the operator, and customers meet none of them', async () => {
   const site = await OwnSite.open({
     'config.json': config({ branding: { name: 'Acme', accent: 'green' }, volumes: [7, 'many'], colour: 'red' }),
@@ -120,13 +126,22 @@ test('a catalogue is loaded in the parts that a BOM needs, and no other', async 
   await site.addCatalog(prices(), 'Acme stock');
   const watched = await at(site);
   assert.ok(watched.requests.includes(`${site.address}catalog/manifest.json`));
-  await watched.page.getByText('it sees which parts are loaded').waitFor();
-  const mark = watched.requests.length;
+  const privacy = watched.page.locator('#site-privacy');
+  await privacy.getByText('it sees which parts are loaded').waitFor();
+  await watched.page.getByLabel('Language').selectOption('de', { force: true });
+  await privacy.getByText('Sie sieht, welche Teile geladen werden').waitFor();
+  await watched.page.getByLabel('Sprache').selectOption('en', { force: true });
+  await privacy.getByText('it sees which parts are loaded').waitFor();
+  // The service worker has come with all that it keeps: what the server is asked for from here on is for the BOM.
+  await watched.page.locator('#offline-ready').waitFor({ state: 'visible' });
+  const [mark, sent] = [site.asked.length, watched.requests.length];
   const report = new ReportPage(watched);
   await report.choose(payload(bom));
   await report.reportIsReady();
-  const shards = asked(site, watched, mark);
+  for (const url of watched.sentRequests(sent)) assert.ok(url.startsWith(site.address), `${url} is another host`);
+  const shards = site.asked.slice(mark);
   assert.ok(shards.length >= 1 && shards.length <= 3, shards.join(' '));
+  assert.equal(new Set(shards).size, shards.length, 'none is asked for twice');
   for (const shard of shards) assert.match(shard, /^catalog\/[0-9a-f]{16}\/p00\/[0-9a-f]{2}\.bin$/);
   const names = await watched.page.locator('.bar-files').innerText();
   assert.equal(names, 'board.csv + Acme stock, 2026-11-01: prices.csv');
@@ -159,6 +174,9 @@ test('without a network the catalogue counts as not loaded, and nothing of it is
   assert.equal(gap.lines, 3);
   assert.equal(json.compliance.rohs.verdict, 'unknown');
   assert.equal(json.lines[0].stock, undefined);
+  // The parts of the catalogue failed to load, and nothing else went wrong.
+  const others = watched.complaints.filter((it) => !/(failed|ERR_INTERNET_DISCONNECTED): .*\/catalog\/[0-9a-f]{16}\//.test(it));
+  assert.deepEqual(others, ['Service Worker registration blocked by Playwright']);
   await watched.close();
   await site.close();
 });

@@ -52,6 +52,18 @@ test('the form fills itself from the check, and the report goes with it', async 
   await host.close();
 });
 
+test('in the dark the form and the check are legible', async () => {
+  const host = await HostPage.open(open, demo.url, { colorScheme: 'dark', viewport: { width: 1440, height: 1000 } });
+  const check = await host.check();
+  await host.page.getByRole('button', { name: /Try ours/ }).click();
+  await check.opened('motor-driver.csv');
+  await check.page.waitForSelector('html[data-engine="ready"]', { state: 'attached' });
+  assert.deepEqual(await host.watched.axeFindings(), []);
+  assert.deepEqual(await WatchedPage.prototype.axeFindings.call({ page: check.page }), []);
+  await host.watched.picture('quote-page-dark', { fullPage: true });
+  await host.close();
+});
+
 test('on a phone nothing is wider than the screen', async () => {
   const host = await HostPage.open(open, demo.url, { viewport: { width: 390, height: 844 } });
   const check = await host.check();

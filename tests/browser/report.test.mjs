@@ -127,6 +127,24 @@ test('a line shows every fact with its place, and Esc gives the focus back', asy
   await site.close();
 });
 
+test('Esc closes the settings that lie above the panel of a line, and then the panel', async () => {
+  const site = await started();
+  await site.drop(bom, prices);
+  await site.reportIsReady();
+  await site.page.getByRole('button', { name: 'U1' }).click();
+  const panel = site.page.getByRole('complementary');
+  await panel.waitFor();
+  await site.button('Settings').click();
+  const settings = site.page.getByRole('dialog', { name: 'Settings' });
+  await settings.waitFor();
+  await site.page.keyboard.press('Escape');
+  await settings.waitFor({ state: 'hidden' });
+  assert.ok(await panel.isVisible());
+  await site.page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await site.close();
+});
+
 test('volumes are edited in the field Boards', async () => {
   const site = await started();
   await site.drop(bom, prices);

@@ -49,6 +49,28 @@ test('the preview of every audience is the very file that is saved, and runs no 
   await site.close();
 });
 
+test('the parts alone have a sender, too, who stays when a profile comes', async () => {
+  const site = await sharing([bom, cart]);
+  const toProfile = async () => {
+    await site.section('Cost');
+    await site.page.locator('summary').getByText('Profile of the assembler', { exact: true }).click();
+  };
+  await toProfile();
+  await site.button('Parts alone').click();
+  await site.button('Use the default profile').waitFor();
+  await site.toShare();
+  await site.fills('Company', 'Acme EMS');
+  const shows = () => site.page.waitForFunction(() => document.querySelector('.preview iframe')?.srcdoc.includes('Acme EMS'));
+  await shows();
+  await toProfile();
+  await site.button('Use the default profile').click();
+  await site.button('Parts alone').waitFor();
+  await site.toShare();
+  await shows();
+  assert.equal(await site.page.getByLabel('Company', { exact: true }).inputValue(), 'Acme EMS');
+  await site.close();
+});
+
 test('a customer sees no purchase price, no margin and no seller, in no form', async () => {
   const site = await sharing([bom, cart]);
   assert.match(await site.preview(), SECRETS);

@@ -71,7 +71,9 @@ export class WatchedPage {
     page.on('requestfailed', (request) => this.complaints.push(`failed: ${request.url()}`));
     page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text());
+      // Chromium does not say in its words what could not be loaded.
+      const what = message.text().startsWith('Failed to load resource') ? `: ${message.location().url}` : '';
+      if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text() + what);
     });
   }
 

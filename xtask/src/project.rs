@@ -6,6 +6,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+/// What cargo is told to compile for the browser.
+pub(crate) const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+
 /// The folder of the repository.
 pub(crate) fn root() -> &'static Path {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -7,10 +7,8 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::project::{cargo, command, dist, root, run, shown, target};
+use crate::project::{WASM, cargo, command, dist, root, run, shown, target};
 use crate::{build, bundle, serve, setup};
-
-const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 /// How many tests passed and failed.
 #[derive(Default, Clone, Copy, PartialEq, Debug)]
@@ -78,6 +76,10 @@ fn lints(_: &[&str]) -> Result<Tally> {
     let browser_side =
         ["--lib", "--bin", "app", "--bin", "engine", "--bin", "encodings", "--", "-D", "warnings"];
     run(cargo().args(["clippy", "--locked"]).args(WASM).args(browser_side))?;
+    run(cargo()
+        .args(["clippy", "--locked", "--package", "unpack"])
+        .args(WASM)
+        .args(["--", "-D", "warnings"]))?;
     Ok(Tally::default())
 }
 

@@ -22,7 +22,8 @@ pub fn share(app: App) -> AnyView {
     let is_own = Memo::new(move |_| app.of_summary(|it| it.shared.is_empty()));
     let form = move || titled(tr(words::SENDER), form(app, FormKind::Sender, "form sender"));
     let sender = move || is_own.get().then(form);
-    let ways = vec![who(app), files::files(app), link::link(app), sender.into_any()];
+    let link = (!app.is_off("link")).then(|| link::link(app));
+    let ways = vec![who(app), files::files(app), link.into_any(), sender.into_any()];
     let desk = vec![el("div", "ways", ways), preview::preview(app)];
     el("div", "cost share", vec![title, el("div", "share-desk", desk)])
 }

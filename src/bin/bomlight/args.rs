@@ -4,22 +4,21 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use bomlight::domain::compliance::category::Category;
-use bomlight::domain::compliance::regimes::Regime;
-use bomlight::domain::cost::policy::Policy;
 use bomlight::domain::cost::profile::embedded;
-use bomlight::domain::day::Day;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::money::Currency;
-use bomlight::domain::parts::key::part_key;
 use bomlight::domain::project::Settings;
-use bomlight::domain::project::settings::PriceAgeLimits;
 use bomlight::domain::report::Audience;
-use bomlight::domain::supply::phases::Phases;
-use bomlight::domain::words::findings::words_of_code;
 use bomlight::domain::words::language::{Catalog, Language, speak};
 use bomlight::engine::protocol::ExportKind;
 use lexopt::prelude::*;
-use rust_decimal::Decimal;
+
+mod values;
+
+use self::values::{
+    read_boards, read_date, read_dialect, read_fail_on, read_format, read_money, read_phases, read_policy,
+    read_price_age, read_regimes, read_severity, read_waiver, read_yield, today,
+};
 
 /// What `--help` prints.
 const HELP: &str = "\
@@ -61,6 +60,8 @@ chemSHERPA, Granta); several are sorted by what they are.
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
   --phases 100,9999     up to how many boards it is a prototype, and up to how many a pilot
   --format FORMAT       text, json, csv, html, xlsx or project (default text); compare: text or json
+  --csv semicolon,exact of a csv: semicolon between cells and comma in numbers; exact: texts that a spreadsheet
+                        would run as formulas stay as they are (default: comma and point, guarded)
   --audience WHO        internal, customer (no purchase prices, margins, sellers) or summary
   --language LANGUAGE   en, de or zh: the language of the report (default en); json and csv are always English
   -o, --output FILE     write to FILE and not to standard output
@@ -130,6 +131,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
     };
     let mut command = None;
     let mut name = None;
+    let mut dialect = None;
     while let Some(arg) = parser.next().map_err(sentence)? {
         match arg {
             Long("help") | Short('h') => return Ok(Task::Print(HELP.to_owned())),
@@ -195,6 +197,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
             Long("name") => name = Some(text(&mut parser)?),
             Long("price-age") => settings.price_age = read_price_age(&text(&mut parser)?)?,
             Long("format") => check.format = read_format(&text(&mut parser)?)?,
+            Long("csv") => dialect = Some(read_dialect(&text(&mut parser)?)?),
             Long("audience") => {
                 let word = text(&mut parser)?;
                 check.audience = Audience::from_code(&word).ok_or_else(|| {
@@ -207,6 +210,12 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
             Value(file) => check.files.push(file),
             other => return Err(sentence(other.unexpected())),
         }
+    }
+    if let Some(dialect) = dialect {
+        if check.format != ExportKind::Csv {
+            return Err("--csv: it goes with --format csv".to_owned());
+        }
+        check.format = ExportKind::CsvAs(dialect);
     }
     match command.as_deref().and_then(|it| it.to_str()) {
         Some("profile") => Ok(Task::Print(embedded::profile_text().to_owned())),
@@ -239,29 +248,6 @@ fn sentence(error: lexopt::Error) -> String {
     format!("{error}; see bomlight --help")
 }
 
-fn read_policy(text: &str) -> Result<Policy, String> {
-    Policy::from_code(text).ok_or_else(|| {
-        let codes: Vec<&str> = Policy::ALL.iter().map(|it| it.code()).collect();
-        format!("--policy: found “{text}”, expected one of {}", codes.join(", "))
-    })
-}
-
-/// Percent, with or without the sign, as a share from 0 to 1.
-fn read_yield(text: &str) -> Result<Decimal, String> {
-    let percent: Option<Decimal> = text.trim_end_matches(['%', ' ']).parse().ok();
-    percent
-        .filter(|it| *it > Decimal::ZERO && *it <= Decimal::ONE_HUNDRED)
-        .and_then(|it| it.checked_div(Decimal::ONE_HUNDRED))
-        .ok_or_else(|| format!("--yield: found “{text}”, expected a percentage above 0 up to 100"))
-}
-
-fn read_money(option: &str, text: &str) -> Result<Decimal, String> {
-    let amount: Option<Decimal> = text.trim().parse().ok();
-    amount
-        .filter(|it| *it >= Decimal::ZERO)
-        .ok_or_else(|| format!("{option}: found “{text}”, expected an amount such as 12.50"))
-}
-
 /// `build PRICES... -o DIR`.
 fn catalog_task(check: Check, date: String, name: Option<String>) -> Result<Task, String> {
     let wrong = "try: bomlight catalog build prices.csv -o catalog";
@@ -278,112 +264,11 @@ fn catalog_task(check: Check, date: String, name: Option<String>) -> Result<Task
     Ok(Task::Catalog(CatalogTask { files, folder, date, name }))
 }
 
-fn read_phases(text: &str) -> Result<Phases, String> {
-    let limits = text.split_once(',').and_then(|(prototype, pilot)| {
-        Phases::of(prototype.trim().parse().ok()?, pilot.trim().parse().ok()?)
-    });
-    limits.ok_or_else(|| {
-        format!("--phases: found “{text}”, expected the last prototype and the last pilot such as 100,9999")
-    })
-}
-
-fn read_price_age(text: &str) -> Result<PriceAgeLimits, String> {
-    let limits = text.split_once(',').and_then(|(fresh, stale)| {
-        let (fresh_days, stale_days) = (fresh.trim().parse().ok()?, stale.trim().parse().ok()?);
-        (fresh_days <= stale_days).then_some(PriceAgeLimits { fresh_days, stale_days })
-    });
-    limits.ok_or_else(|| {
-        format!("--price-age: found “{text}”, expected two rising numbers of days such as 30,90")
-    })
-}
-
-fn read_boards(text: &str) -> Result<Vec<u32>, String> {
-    let wrong = || format!("--boards: found “{text}”, expected whole numbers such as 1,10,100");
-    let asked =
-        text.split(',').map(|it| it.trim().parse()).collect::<Result<Vec<u32>, _>>().map_err(|_| wrong())?;
-    let mut settings = Settings::new("");
-    settings.boards.clear();
-    settings.set_boards(&asked);
-    if settings.boards.is_empty() { Err(wrong()) } else { Ok(settings.boards) }
-}
-
-fn read_date(option: &str, text: &str) -> Result<String, String> {
-    Day::from_iso(text)
-        .map(|_| text.to_owned())
-        .ok_or_else(|| format!("{option}: found “{text}”, expected a date such as 2026-11-22"))
-}
-
-fn read_regimes(text: &str) -> Result<Vec<Regime>, String> {
-    let read = |code: &str| {
-        Regime::from_code(code.trim()).ok_or_else(|| {
-            let codes = Regime::ALL.map(Regime::code).join(", ");
-            format!("--regimes: found “{code}”, expected some of {codes}")
-        })
-    };
-    text.split(',').map(read).collect()
-}
-
-/// `rohs.unknown=error`.
-fn read_severity(text: &str) -> Result<(String, Severity), String> {
-    let wrong =
-        || format!("--severity: found “{text}”, expected a check and a level such as rohs.unknown=error");
-    let (code, level) = text.split_once('=').ok_or_else(wrong)?;
-    if words_of_code(code).is_none() {
-        return Err(format!("--severity: “{code}” is no code of a check; the report shows the codes"));
-    }
-    let level =
-        [Severity::Note, Severity::Warning, Severity::Error].into_iter().find(|it| it.code() == level);
-    Ok((code.to_owned(), level.ok_or_else(wrong)?))
-}
-
-/// `rohs.unknown:RC0402FR-0710KL=the supplier has confirmed it by mail`.
-fn read_waiver(text: &str, settings: &mut Settings) -> Result<(), String> {
-    let wrong = || {
-        format!(
-            "--waive: found “{text}”, expected a check, a part number and a reason: rohs.unknown:PART=why"
-        )
-    };
-    let (what, reason) = text.split_once('=').filter(|it| !it.1.trim().is_empty()).ok_or_else(wrong)?;
-    let (code, part) = what.split_once(':').filter(|it| !it.1.trim().is_empty()).ok_or_else(wrong)?;
-    if words_of_code(code).is_none() {
-        return Err(format!("--waive: “{code}” is no code of a check; the report shows the codes"));
-    }
-    let key = part_key(part);
-    settings.set_waiver(code, if key.is_empty() { part.trim() } else { &key }, Some(reason));
-    Ok(())
-}
-
-fn iso(date: time::Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), u8::from(date.month()), date.day())
-}
-
-fn today() -> String {
-    iso(time::OffsetDateTime::now_utc().date())
-}
-
-fn read_format(text: &str) -> Result<ExportKind, String> {
-    match text {
-        "text" => Ok(ExportKind::Text),
-        "json" => Ok(ExportKind::Json),
-        "csv" => Ok(ExportKind::Csv),
-        "html" => Ok(ExportKind::Html),
-        "xlsx" => Ok(ExportKind::Xlsx),
-        "project" => Ok(ExportKind::Project),
-        other => Err(format!("--format: found “{other}”, expected text, json, csv, html, xlsx or project")),
-    }
-}
-
-fn read_fail_on(text: &str) -> Result<Option<Severity>, String> {
-    match text {
-        "never" => Ok(None),
-        "warning" => Ok(Some(Severity::Warning)),
-        "error" => Ok(Some(Severity::Error)),
-        other => Err(format!("--fail-on: found “{other}”, expected error, warning or never")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use bomlight::domain::export::csv::CsvDialect;
+    use bomlight::engine::protocol::ExportKind;
+
     use super::{Task, read_args};
 
     fn read(words: &[&str]) -> Result<Task, String> {
@@ -403,6 +288,16 @@ mod tests {
     }
 
     #[test]
+    fn a_csv_has_the_signs_of_its_reader() {
+        let Ok(Task::Check(check)) =
+            read(&["check", "a.csv", "--csv", "semicolon, exact", "--format", "csv"])
+        else {
+            panic!("not a check");
+        };
+        assert_eq!(check.format, ExportKind::CsvAs(CsvDialect { has_decimal_comma: true, is_exact: true }));
+    }
+
+    #[test]
     fn what_cannot_be_read_is_told_in_one_sentence() {
         for words in [
             &["check"][..],
@@ -412,6 +307,8 @@ mod tests {
             &["check", "a.csv", "--date", "2026-02-30"],
             &["check", "a.csv", "--date", "22.11.2026"],
             &["check", "a.csv", "--format", "pdf"],
+            &["check", "a.csv", "--format", "csv", "--csv", "colon"],
+            &["check", "a.csv", "--csv", "semicolon"],
             &["check", "a.csv", "--audience", "everyone"],
             &["check", "a.csv", "--ship-date", "2027-02-29"],
             &["compare", "a.csv"],

@@ -20,6 +20,9 @@ pub use sources::{delimiter_name, encoding_name, source_role, understood};
 pub use statements::{statement, statement_code};
 pub use summary::summary;
 
+/// More rows that are told together are counted.
+const ROWS_LISTED: usize = 8;
+
 /// A column as people find it: its header, else its letter as spreadsheets count (`A`, `B`, … `AA`).
 pub fn column(source: &Source, column: ColumnIndex) -> Cow<'_, str> {
     match source.layout.header_of(column) {
@@ -46,6 +49,29 @@ pub fn row(report: &Report, source: SourceIndex, row: RowNumber) -> String {
         (Some(sheet), row) => [sheet, " ", &row.0.to_string()].concat(),
         (None, row) => row.0.to_string(),
     }
+}
+
+/// Rows in short: `3, 16–38`; after some they are counted.
+pub fn rows(mut rows: Vec<u32>) -> String {
+    rows.sort_unstable();
+    rows.dedup();
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for row in rows {
+        match ranges.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(row) => *last = row,
+            _ => ranges.push((row, row)),
+        }
+    }
+    let mut shown: Vec<String> = ranges
+        .iter()
+        .take(ROWS_LISTED)
+        .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}–{to}") })
+        .collect();
+    let rest: u32 = ranges.iter().skip(ROWS_LISTED).map(|(from, to)| to - from + 1).sum();
+    if rest > 0 {
+        shown.push(tr!("and {} more", numbers::count(rest.into())));
+    }
+    shown.join(spoken().between())
 }
 
 /// A place as people say it: `board.csv, row 12, column RoHS`. Parts that are not known are left out.

@@ -10,6 +10,7 @@ use crate::domain::compliance::category::Category;
 use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::profile::Profile;
+use crate::domain::cost::profile::branding::Branding;
 use crate::domain::day::Day;
 use crate::domain::finding::Severity;
 use crate::domain::money::Currency;
@@ -34,6 +35,8 @@ pub enum Command {
     },
     /// What an assembler charges and loses; `None`: the parts alone.
     SetProfile(Option<Box<Profile>>),
+    /// Who sends the report.
+    SetSender(Box<Branding>),
     /// The process for all volumes; `None`: the cheaper one of each volume.
     SetProcess(Option<String>),
     SetPolicy(Policy),
@@ -106,7 +109,8 @@ impl Command {
             Self::SetCurrency(currency) => settings.currency = *currency,
             Self::SetLeadTimeGrades(grades) => settings.lead_time = *grades,
             Self::Review { .. } => {}
-            Self::SetProfile(profile) => settings.profile = profile.as_deref().cloned(),
+            Self::SetProfile(profile) => settings.set_profile(profile.as_deref().cloned()),
+            Self::SetSender(sender) => settings.sender_mut().clone_from(sender),
             Self::SetProcess(process) => settings.process.clone_from(process),
             Self::SetPolicy(policy) => settings.policy = *policy,
             Self::SetExcessLimit(limit) => settings.excess_limit = limit.filter(|it| *it >= Decimal::ZERO),

@@ -275,6 +275,9 @@ fn read_settings(mut found: Value) -> Result<Settings, ProjectError> {
     if !has_ship_date || !settings.plan.dates_are_real() {
         return Err(wrong(tr("a date of the plan is none, expected one such as 2026-11-22").to_owned()));
     }
+    if let Some((entry, problem)) = settings.sender_without_profile.problem() {
+        return Err(wrong([entry, ": ", tr(problem)].concat()));
+    }
     let boards = std::mem::replace(&mut settings.boards, Settings::DEFAULT_BOARDS.to_vec());
     settings.set_boards(&boards);
     let regimes = std::mem::replace(&mut settings.regimes, Regime::DEFAULT.to_vec());

@@ -10,6 +10,7 @@ use crate::domain::compliance::category::Category;
 use crate::domain::compliance::exemptions::Shipment;
 use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::policy::Policy;
+use crate::domain::cost::profile::branding::Branding;
 use crate::domain::cost::profile::{Profile, embedded};
 use crate::domain::day::Day;
 use crate::domain::finding::Severity;
@@ -61,6 +62,8 @@ pub struct Settings {
     pub lead_time: LeadTimeGrades,
     /// What an assembler charges and loses. `None`: the parts alone.
     pub profile: Option<Profile>,
+    /// Who sends the report where there is no profile that tells it.
+    pub sender_without_profile: Branding,
     /// Name of the profile's process for all volumes. `None`: the cheaper one of each volume.
     pub process: Option<String>,
     /// Which of several offers is bought.
@@ -114,6 +117,7 @@ impl Settings {
             currency: None,
             lead_time: LeadTimeGrades::default(),
             profile: embedded::profile(),
+            sender_without_profile: Branding::default(),
             process: None,
             policy: Policy::default(),
             rates: None,
@@ -132,6 +136,24 @@ impl Settings {
             waivers: Vec::new(),
             severities: BTreeMap::new(),
         }
+    }
+
+    /// Who sends the report.
+    pub fn sender(&self) -> &Branding {
+        self.profile.as_ref().map_or(&self.sender_without_profile, |it| &it.branding)
+    }
+
+    /// The same, to be changed.
+    pub fn sender_mut(&mut self) -> &mut Branding {
+        self.profile.as_mut().map_or(&mut self.sender_without_profile, |it| &mut it.branding)
+    }
+
+    /// Takes another profile, or none. Without one the sender stays who it was.
+    pub fn set_profile(&mut self, profile: Option<Profile>) {
+        if profile.is_none() {
+            self.sender_without_profile = self.sender().clone();
+        }
+        self.profile = profile;
     }
 
     /// The day on which the parts are ordered; `None` where the text is no date.

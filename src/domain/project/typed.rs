@@ -58,7 +58,7 @@ pub fn command(settings: &Settings, field: &str, text: &str) -> Result<Command, 
         }
         _ => match field.split_once('.') {
             Some(("profile", path)) => Command::SetProfile(profile::edited(settings, path, text)?),
-            Some(("sender", path)) => Command::SetProfile(sender::edited(settings, path, text)?),
+            Some(("sender", path)) => Command::SetSender(sender::edited(settings, path, text)?),
             Some(("plan", path)) => plan::date(settings, path, text)?,
             Some(("phases", path)) => plan::phases(settings, path, text)?,
             Some(("times", path)) => plan::time(settings, path, text)?,

@@ -231,7 +231,11 @@ fn score_by_cells(
         scores.set(column, Role::SupplierPn, score);
     }
     for role in Role::ALL {
-        let is_plain = role == Role::Designator && content.designators > 0.95 && content.distinct > 0.9;
+        // Short part numbers look like designators; a plain word for part numbers outweighs that.
+        let is_plain = role == Role::Designator
+            && content.designators > 0.95
+            && content.distinct > 0.9
+            && named.of(Role::Mpn) < 0.95;
         let alone = content.alone(role) * if is_plain { weight.max(0.62) } else { weight };
         if alone > scores.get(column, role) {
             let strong = match role {

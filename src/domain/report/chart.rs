@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Report;
-use crate::domain::words::{en, numbers, tr};
+use crate::domain::words::{cost_words, en, numbers, tr};
 
 /// Width of the plot in user units.
 pub const WIDTH: f32 = 640.0;
@@ -33,6 +33,8 @@ pub struct Chart {
     pub path: String,
     /// The volumes of the settings, each labeled with its cost per board.
     pub points: Vec<Point>,
+    /// Where the other process becomes the cheaper one, along the axis of boards.
+    pub crossing: Option<Tick>,
     /// One sentence for people who do not see the curve.
     pub description: String,
 }
@@ -80,6 +82,11 @@ pub fn cost_curve(report: &Report) -> Option<Chart> {
             Some(Point { x: rounded(x), y: rounded(y), boards: volume.0, label: numbers::amount(volume.1) })
         })
         .collect();
+    let crossing = report.crossing.as_ref().and_then(|it| {
+        let is_inside = curve.iter().any(|at| at.0 <= it.boards) && curve.iter().any(|at| at.0 >= it.boards);
+        let at = rounded(x.at(it.boards.to_f32()?));
+        is_inside.then(|| Tick { at, label: cost_words::crossing_mark(report, it) })
+    });
     Some(Chart {
         width: WIDTH,
         height: HEIGHT,
@@ -87,6 +94,7 @@ pub fn cost_curve(report: &Report) -> Option<Chart> {
         y_ticks: y.ticks(),
         path: path(curve.iter().filter_map(at)),
         points,
+        crossing,
         description: describe(report, first, last),
     })
 }

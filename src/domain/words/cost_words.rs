@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use super::language::{Language, spoken};
-use super::{gap, list as words_list, numbers, tr, tr_text};
+use super::{en, gap, list as words_list, numbers, tr, tr_text};
 use crate::domain::cost::crossing::Crossing;
 use crate::domain::cost::estimate::Estimate;
 use crate::domain::cost::policy::Policy;
@@ -170,6 +170,17 @@ pub fn crossing(report: &Report) -> String {
         ));
     }
     text
+}
+
+/// Where the processes cross, in as few words as a mark in a figure has room for.
+pub fn crossing_label(crossing: &Crossing) -> String {
+    let sentence = if crossing.is_about { en!("about {} boards") } else { en!("{} boards") };
+    tr!(sentence, numbers::count(crossing.boards.into()))
+}
+
+/// The same with the process that is cheaper from there on.
+pub fn crossing_mark(report: &Report, crossing: &Crossing) -> String {
+    tr!("{} from {} on", process_name(report, crossing.above), crossing_label(crossing))
 }
 
 /// One process is cheaper at every volume that was looked at.

@@ -1,9 +1,8 @@
-//! What is said of a site's config: to its operator what of it cannot be used, to everyone what a catalogue means.
+//! What is said of a site's config to its operator: what of it cannot be used.
 //!
 //! The operator reads English, as the fields of the config and their documentation are.
 
-use crate::domain::project::deployment::{CatalogSource, Problem};
-use crate::domain::words::tr;
+use crate::domain::project::deployment::Problem;
 
 /// What of a config cannot be used, and what was expected there: one or two sentences.
 pub fn problem(problem: &Problem) -> String {
@@ -28,15 +27,5 @@ pub fn problem(problem: &Problem) -> String {
             format!("{field}: there is no such field; expected {}.", known.join(", "))
         }
         Problem::File { name, why } => format!("{name}: {}. It counts as not set.", why.trim_end_matches('.')),
-    }
-}
-
-/// What a catalogue of the site means for the privacy of a BOM; empty where nothing is loaded after the page.
-pub fn privacy(catalogs: &[CatalogSource]) -> String {
-    let is_sharded = catalogs.iter().any(|it| matches!(it, CatalogSource::Shards { .. }));
-    if is_sharded {
-        tr("Prices come from this site in parts of its catalogue: it sees which parts are loaded, each with many part numbers, and neither the file nor a part number.").to_owned()
-    } else {
-        String::new()
     }
 }

@@ -24,6 +24,7 @@ pub fn edit_name(command: &Command) -> &'static str {
         Command::SetCurrency(_) => "currency",
         Command::SetLeadTimeGrades(_) => "lead-time limits",
         Command::SetProfile(_) => "profile",
+        Command::SetSender(_) => "sender",
         Command::SetProcess(_) => "process",
         Command::SetPolicy(_) => "policy",
         Command::SetRates(_) => "exchange rates",

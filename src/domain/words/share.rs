@@ -19,8 +19,6 @@ pub const SENDER_GLOSS: &str = en!(
     "Stands at the head of the HTML report and in the workbook. Company, contact and logo are remembered in this \
      browser."
 );
-pub const NO_SENDER: &str =
-    en!("The parts alone are costed, without a profile, and the sender is part of the profile.");
 
 /// The name of an audience.
 pub fn audience(audience: Audience) -> &'static str {

@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{OpenFile, Session, source, source_index};
+use super::understanding::source;
+use super::{OpenFile, Session, source_index};
 use crate::domain::bom::BomLine;
 use crate::domain::parts::PartRecord;
 use crate::domain::parts::catalog::ShardId;

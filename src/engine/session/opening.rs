@@ -4,14 +4,17 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{OpenFile, Session, refusal, role_of, source_index};
+use super::{OpenFile, Session, percent, refusal, role_of, settings_file, source_index};
+use crate::domain::bom::BomLine;
 use crate::domain::day::Day;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::SourceIndex;
+use crate::domain::project::file::is_project;
 use crate::domain::read::{self, Limits, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{Overrides, join_sheets, recognise_with};
-use crate::engine::protocol::Refusal;
+use crate::domain::report::SourceRole;
+use crate::engine::protocol::{Progress, Refusal, Stage};
 
 impl OpenFile {
     /// A file that was just read, at the position that it will have.
@@ -49,6 +52,92 @@ impl OpenFile {
 }
 
 impl Session {
+    /// Opens files that belong together. A BOM among them replaces the BOM that is open; part data is added.
+    /// The sample goes as soon as a file of the user's own comes. Files that cannot be read are answered
+    /// with the reason, and leave what is open as it is.
+    pub fn open(
+        &mut self,
+        inputs: Vec<(String, Vec<u8>)>,
+        is_sample: bool,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Vec<Refusal> {
+        let mut refused = Vec::new();
+        let mut opened: Vec<OpenFile> = Vec::new();
+        let mut queue = Vec::new();
+        let settings = self.project.settings.clone();
+        for (name, bytes) in inputs {
+            if is_project(&bytes) {
+                refused.extend(self.open_project(&name, &bytes, progress).err());
+                continue;
+            }
+            match read::unpack(&name, &bytes, &self.limits) {
+                Some(entries) => queue.extend(entries),
+                None => queue.push((name, bytes)),
+            }
+        }
+        let count = queue.len().max(1);
+        let mut has_settings = false;
+        for (position, (name, bytes)) in queue.into_iter().enumerate() {
+            progress(Progress { stage: Stage::Reading, percent: percent(position, count) });
+            if let Some(found) = settings_file::read(&name, &bytes) {
+                match found {
+                    Ok(command) => has_settings |= self.history.carry_out(command, &mut self.project),
+                    Err(refusal) => refused.push(refusal),
+                }
+                continue;
+            }
+            let index = source_index(self.files.len() + opened.len());
+            match OpenFile::read(name, bytes, index, &self.limits, &self.memories) {
+                Ok(file) => opened.push(OpenFile { is_sample, ..file }),
+                Err(refusal) => refused.push(refusal),
+            }
+        }
+        if !opened.is_empty() {
+            self.report = self.report.take().filter(|it| it.shared.is_none());
+            self.tell_price_lists(&mut opened);
+            let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
+            if brings_bom {
+                self.keep_earlier();
+            }
+            self.keep_files(&|_, file| {
+                (is_sample || !file.is_sample)
+                    && (!brings_bom
+                        || (matches!(file.role, SourceRole::PartData | SourceRole::Declaration)
+                            && file.extract.is_none()))
+            });
+            self.files.append(&mut opened);
+            if brings_bom {
+                refused.extend(self.add_site_files());
+            }
+            for (position, file) in self.files.iter_mut().enumerate() {
+                if let Some(overrides) = file.recalled.take() {
+                    self.project.set_review(source_index(position), overrides);
+                }
+            }
+            self.understand(progress);
+        } else if has_settings {
+            self.tell_sender();
+            self.reassess(&settings, progress);
+        }
+        refused
+    }
+
+    /// A cart or a quote names quantities but no designators, so alone it is read as a BOM. Beside a BOM with
+    /// designators it is what the parts of that BOM cost.
+    fn tell_price_lists(&self, opened: &mut [OpenFile]) {
+        let has_designators = |line: &BomLine| !line.designators.is_empty();
+        let open_lines = self.report.iter().flat_map(|report| &report.lines).map(|line| &line.line);
+        let is_placed = open_lines.filter(|_| !self.shows_sample()).any(has_designators)
+            || opened.iter().any(|file| file.fresh_lines().iter().any(has_designators));
+        for file in opened.iter_mut().filter(|_| is_placed) {
+            let lines = file.fresh_lines();
+            if lines.iter().any(|line| !line.facts.offers.is_empty()) && !lines.iter().any(has_designators) {
+                file.is_price_list = true;
+                file.role = SourceRole::PartData;
+            }
+        }
+    }
+
     /// Reads the files that the site brings to every BOM, where they are not open yet.
     pub(super) fn add_site_files(&mut self) -> Vec<Refusal> {
         let mut refused = Vec::new();

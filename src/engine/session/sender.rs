@@ -18,24 +18,23 @@ impl Session {
         self.tell_sender();
     }
 
-    /// Puts the sender into the profile, where it tells none.
+    /// Puts the sender into the settings, where they tell none.
     pub(super) fn tell_sender(&mut self) {
-        if let Some(profile) = &mut self.project.settings.profile
-            && profile.branding == Branding::default()
-        {
-            profile.branding.clone_from(&self.sender);
+        let sender = self.project.settings.sender_mut();
+        if sender.is_empty() {
+            sender.clone_from(&self.sender);
         }
     }
 
-    /// Remembers the sender of the profile after an edit that changed it.
+    /// Remembers the sender after an edit that changed it.
     pub(super) fn remember_sender(&mut self, before: &Settings) {
-        let Some(profile) = &self.project.settings.profile else { return };
-        if before.profile.as_ref().is_none_or(|it| it.branding == profile.branding) {
+        let sender = self.project.settings.sender();
+        if before.sender() == sender {
             return;
         }
-        let Branding { company, contact, logo, .. } = profile.branding.clone();
+        let Branding { company, contact, logo, .. } = sender.clone();
         self.sender = Branding { company, contact, logo, ..Branding::default() };
-        let text = (self.sender != Branding::default()).then(|| serde_json::to_string(&self.sender).ok());
+        let text = (!self.sender.is_empty()).then(|| serde_json::to_string(&self.sender).ok());
         self.news.retain(|it| it.key != KEY);
         self.news.push(Memory { key: KEY.to_owned(), text: text.flatten() });
     }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::compare::{Change, Kind, VolumeChange, compare as compare_reports};
-use crate::domain::report::{Report, SourceRole, Verdict};
+use crate::domain::compare::{Change, Field, Kind, VolumeChange, compare as compare_reports};
+use crate::domain::report::{Report, ReportLine, SourceRole, Verdict};
 use crate::domain::words::{compare_words as words, findings, labels, numbers, plan_words, tr};
 
 /// More changes than this are counted.
@@ -36,7 +36,7 @@ pub struct CompareRow {
     pub kind_text: String,
     /// "R1, R2"; empty for lines without designators.
     pub designators: String,
-    /// What stood there: "10k · RC0402FR-0710KL"; empty for what is added.
+    /// What stood there: "10k · RC0402FR-0710KL", with its pieces where their number differs; empty for what is added.
     pub before: String,
     pub after: String,
     /// The line of the later BOM, where that is the one on the screen.
@@ -121,12 +121,21 @@ fn row(earlier: &Report, later: &Report, change: &Change) -> CompareRow {
     let lead = both.map(|(one, other)| (one.lead_time_days, other.lead_time_days));
     let lead = lead.filter(|(one, other)| one != other);
     let weeks = |it: Option<u32>| it.map_or_else(|| tr("not stated").to_owned(), numbers::lead_time);
+    let is_quantity = change.fields.contains(&Field::Quantity);
+    let told = |line: &ReportLine| {
+        let part = part(line);
+        if is_quantity {
+            format!("{} × {part}", numbers::decimal(line.line.pieces_per_board()))
+        } else {
+            part
+        }
+    };
     CompareRow {
         kind: change.kind,
         kind_text: words::kind(change.kind).to_owned(),
         designators: change.designators.join(", "),
-        before: before.map(part).unwrap_or_default(),
-        after: after.map(part).unwrap_or_default(),
+        before: before.map(told).unwrap_or_default(),
+        after: after.map(told).unwrap_or_default(),
         line: change.after,
         fields: words::fields(&change.fields),
         rohs: rohs
@@ -137,7 +146,7 @@ fn row(earlier: &Report, later: &Report, change: &Change) -> CompareRow {
 }
 
 /// Value, part number and maker; where all are blank the title of the line.
-fn part(line: &crate::domain::report::ReportLine) -> String {
+fn part(line: &ReportLine) -> String {
     let bom = &line.line;
     let mut parts: Vec<&str> = Vec::with_capacity(3);
     for text in [&bom.value, &bom.mpn, &bom.manufacturer] {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::project::deployment::{Deployment, Embed, Languages};
+use crate::domain::project::deployment::{CatalogSource, Deployment, Embed, Languages};
 use crate::domain::words::deployment_words as words;
 
 /// What the page shows or obeys of the site's config. Empty means: as the page is.
@@ -28,8 +28,8 @@ pub struct SiteView {
     pub legal_text: String,
     /// Words and where they lead.
     pub legal_links: Vec<(String, String)>,
-    /// What the page says of privacy besides its own sentence, where the site brings a catalogue.
-    pub privacy: String,
+    /// Whether the site sees which parts of its catalogue a BOM needs.
+    pub sees_parts: bool,
     /// Sentences for the operator: what of the config cannot be used.
     pub problems: Vec<String>,
     /// Files of the site that are still to be loaded and supplied, by their addresses.
@@ -54,7 +54,7 @@ pub fn site(deployment: &Deployment, wanted: Vec<String>) -> SiteView {
         offered_languages: offered,
         legal_text: legal.text.clone(),
         legal_links: legal.links.clone(),
-        privacy: words::privacy(&deployment.catalogs),
+        sees_parts: deployment.catalogs.iter().any(|it| matches!(it, CatalogSource::Shards { .. })),
         problems: deployment.problems.iter().map(words::problem).collect(),
         wanted,
     }

@@ -74,11 +74,8 @@ pub(super) fn percent(confidence: f32) -> u8 {
 }
 
 fn sender(report: &Report) -> String {
-    let sender = report.settings.profile.as_ref().map(|it| &it.branding);
-    sender
-        .map(|it| if it.company.is_empty() { &it.contact } else { &it.company })
-        .cloned()
-        .unwrap_or_default()
+    let sender = report.settings.sender();
+    if sender.company.is_empty() { &sender.contact } else { &sender.company }.clone()
 }
 
 fn source(source: &Source) -> SourceView {

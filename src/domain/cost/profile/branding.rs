@@ -27,6 +27,11 @@ pub struct Branding {
 }
 
 impl Branding {
+    /// Whether nothing is told.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// What is told, as (label, text), without the logo.
     pub fn entries(&self) -> impl Iterator<Item = (&'static str, &str)> {
         [

@@ -1,4 +1,5 @@
-//! What to do: the findings in groups, worst first, each with its rows and a hint.
+//! What to do: the findings in groups, worst first, each with its rows and a hint. What says the same of the same part
+//! stands there once, with all its rows.
 
 use std::collections::BTreeMap;
 
@@ -6,14 +7,16 @@ use super::lines::part_cell;
 use super::markup::Html;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::place::Place;
 use crate::domain::report::Report;
 use crate::domain::sorting::sort_by;
 use crate::domain::words::labels as names;
+use crate::domain::words::language::spoken;
 use crate::domain::words::tr;
 use crate::domain::words::{findings as words, numbers};
 
-/// More rows of one kind are counted; the table of all lines shows them.
-const LISTED: usize = 50;
+/// More of one kind are counted.
+const LISTED: usize = 30;
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     html.raw("<section class=\"report-section\">\n<h2>").text(tr("What to do")).raw("</h2>\n");
@@ -59,31 +62,76 @@ fn group(html: &mut Html, report: &Report, severity: Severity, findings: &[&Find
     }
     html.raw("<table class=\"report-table action-rows\">\n<thead class=\"heard\"><tr>");
     html.head(tr("Place")).head(tr("Part")).head(tr("Finding")).raw("</tr></thead>\n<tbody>\n");
-    for finding in findings.iter().take(LISTED) {
-        row(html, report, finding);
+    let entries = alike(report, findings);
+    for entry in entries.iter().take(LISTED) {
+        row(html, report, entry);
     }
     html.raw("</tbody>\n</table>\n");
-    if findings.len() > LISTED {
-        let more = numbers::count((findings.len() - LISTED) as u64);
+    let rest = entries.get(LISTED..).unwrap_or_default();
+    if let Some((_, first)) = rest.first().and_then(|it| it.first()) {
+        let more = numbers::count(rest.iter().map(|it| it.len() as u64).sum());
+        let is_of_lines = first.place.line.is_some();
         html.raw("<p class=\"more\">")
-            .text(&tr!("and {} more; the table of all lines has them.", more))
+            .text(&if is_of_lines {
+                tr!("and {} more; the table of all lines has them.", more)
+            } else {
+                tr!("and {} more", more)
+            })
             .raw("</p>\n");
     }
     html.raw("</section>\n");
 }
 
-fn row(html: &mut Html, report: &Report, finding: &Finding) {
-    html.raw("<tr><td class=\"place\">");
-    match finding.place.source.zip(finding.place.row) {
-        Some((source, row)) => html.text(&tr!("Row {}", labels::row(report, source, row))),
-        None => html.known(&labels::place(report, &finding.place)),
-    };
-    html.raw("</td>");
+/// Findings that differ in their rows alone, with what they say, in the order of the first of each.
+fn alike<'r>(report: &'r Report, findings: &[&'r Finding]) -> Vec<Vec<(String, &'r Finding)>> {
+    let mut order: BTreeMap<_, usize> = BTreeMap::new();
+    let mut entries: Vec<Vec<(String, &Finding)>> = Vec::new();
+    for finding in findings {
+        let message = words::message(finding);
+        let Place { source, row, column, line } = finding.place;
+        let sheet = source.zip(row).and_then(|(source, row)| report.row_in_sheet(source, row).0);
+        let part = line.and_then(|it| report.lines.get(it as usize)).map(|it| {
+            let bom = &it.line;
+            (bom.dnp, &bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description)
+        });
+        // Without a row there is nothing in which they differ.
+        let single = row.is_none().then_some(entries.len());
+        let key = (source.map(|it| it.0), sheet, column.map(|it| it.0), part, message.clone(), single);
+        let at = *order.entry(key).or_insert(entries.len());
+        match entries.get_mut(at) {
+            Some(entry) => entry.push((message, finding)),
+            None => entries.push(vec![(message, finding)]),
+        }
+    }
+    entries
+}
+
+fn row(html: &mut Html, report: &Report, entry: &[(String, &Finding)]) {
+    let Some((message, finding)) = entry.first() else { return };
+    html.raw("<tr><td class=\"place\">").known(&place(report, entry)).raw("</td>");
     match finding.place.line.and_then(|it| report.lines.get(it as usize)) {
         Some(line) => part_cell(html, line),
         None => {
             html.raw("<td></td>");
         }
     }
-    html.cell(&words::message(finding)).raw("</tr>\n");
+    html.cell(message).raw("</tr>\n");
+}
+
+/// `Row 3`, `Rows 3, 16–38` of the BOM; of other files with their name in front.
+fn place(report: &Report, entry: &[(String, &Finding)]) -> String {
+    let Some((_, Finding { place, .. })) = entry.first() else { return String::new() };
+    let Some((source, first)) = place.source.zip(place.row) else { return labels::place(report, place) };
+    let rows: Vec<u32> =
+        entry.iter().filter_map(|(_, it)| Some(report.row_in_sheet(source, it.place.row?).1.0)).collect();
+    if place.line.is_none() {
+        let name = labels::place(report, &Place { row: None, ..*place });
+        let rows = if let [row] = rows[..] { tr!("row {}", row) } else { tr!("rows {}", labels::rows(rows)) };
+        return [&name, spoken().between(), &rows].concat();
+    }
+    if rows.len() < 2 {
+        return tr!("Row {}", labels::row(report, source, first));
+    }
+    let sheet = report.row_in_sheet(source, first).0.map(|it| [it, " "].concat()).unwrap_or_default();
+    tr!("Rows {}", [sheet, labels::rows(rows)].concat())
 }

@@ -1,13 +1,14 @@
 //! Compliance: the verdict of each regime, exemptions with their end dates, the lines that are not plainly compliant,
 //! what was accepted, and what a BOM cannot show.
 
-use super::concerns::{LISTED, close};
+use super::concerns::{LISTED, close, of_one_part, rows_cell};
 use super::lines::part_cell;
 use super::markup::Html;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::exemptions::judge;
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::export::labels;
+use crate::domain::place::Evidence;
 use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::{Report, ReportLine};
 use crate::domain::words::compliance_words as words;
@@ -128,8 +129,13 @@ fn lines(html: &mut Html, report: &Report) {
         &[en!("Row"), en!("Part"), en!("RoHS"), en!("Stated as")],
     );
     let shipment = report.settings.shipment();
-    for line in concerned.iter().take(LISTED) {
-        html.raw("<tr>").number_cell(&line.line.row.0.to_string());
+    let concerned = of_one_part(report, &concerned, |it| {
+        let place = |it: &'_ Evidence| (it.source.0, it.row.0, it.column.0, it.text.clone());
+        (it.rohs.status, &it.rohs.exemptions, it.rohs.evidence.iter().map(place).collect::<Vec<_>>())
+    });
+    for lines in concerned.iter().take(LISTED) {
+        let Some(line) = lines.first() else { continue };
+        rows_cell(html, report, lines);
         part_cell(html, line);
         html.raw("<td class=\"nowrap\">").rohs_icon(line.rohs.status).text(names::rohs(line.rohs.status));
         if line.rohs.status == RohsStatus::ByExemption {

@@ -1,5 +1,7 @@
 //! The lines that need a look, by subject: supply, then compliance.
 
+use std::collections::BTreeMap;
+
 use super::lines::part_cell;
 use super::markup::Html;
 use crate::domain::export::labels;
@@ -35,8 +37,10 @@ pub(super) fn write_supply(html: &mut Html, report: &Report) {
     html.number_head(tr("Row")).head(tr("Part"));
     html.head(tr("Lead time")).number_head(tr("Stock"));
     html.head(tr("Stock is short from")).head(tr("Lifecycle")).raw("</tr></thead>\n<tbody>\n");
-    for line in concerned.iter().take(LISTED) {
-        html.raw("<tr>").number_cell(&labels::row(report, line.line.source, line.line.row));
+    let concerned = of_one_part(report, &concerned, |it| (it.lead_time_days, it.stock, it.lifecycle));
+    for lines in concerned.iter().take(LISTED) {
+        let Some(line) = lines.first() else { continue };
+        rows_cell(html, report, lines);
         part_cell(html, line);
         html.raw("<td class=\"nowrap\">");
         lead_time(html, report, line);
@@ -46,10 +50,47 @@ pub(super) fn write_supply(html: &mut Html, report: &Report) {
         if let Some(cost) = short_from {
             html.text(&numbers::boards(cost.boards));
         }
-        html.raw("</td><td>").known(line.lifecycle.map(names::lifecycle).unwrap_or_default());
+        html.raw("</td><td class=\"word\">").known(line.lifecycle.map(names::lifecycle).unwrap_or_default());
         html.raw("</td></tr>\n");
     }
     close(html, concerned.len());
+}
+
+/// Lines of the same part, of which the table says the same, in one: by `also` they are told apart.
+pub(super) fn of_one_part<'r, K: Ord>(
+    report: &'r Report,
+    lines: &[&'r ReportLine],
+    also: impl Fn(&'r ReportLine) -> K,
+) -> Vec<Vec<&'r ReportLine>> {
+    let mut order = BTreeMap::new();
+    let mut parts: Vec<Vec<&ReportLine>> = Vec::new();
+    for line in lines {
+        let bom = &line.line;
+        let sheet = report.row_in_sheet(bom.source, bom.row).0;
+        let words = (&bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description);
+        let key = (bom.source.0, sheet, words, also(line));
+        let at = *order.entry(key).or_insert(parts.len());
+        match parts.get_mut(at) {
+            Some(part) => part.push(line),
+            None => parts.push(vec![line]),
+        }
+    }
+    parts
+}
+
+/// Begins a row of the table with the rows of lines that stand on one sheet.
+pub(super) fn rows_cell(html: &mut Html, report: &Report, lines: &[&ReportLine]) {
+    let rows = match lines {
+        [] => String::new(),
+        [line] => labels::row(report, line.line.source, line.line.row),
+        [first, ..] => {
+            let sheet = report.row_in_sheet(first.line.source, first.line.row).0;
+            let sheet = sheet.map(|it| [it, " "].concat()).unwrap_or_default();
+            let rows = lines.iter().map(|it| report.row_in_sheet(it.line.source, it.line.row).1.0);
+            [sheet, labels::rows(rows.collect())].concat()
+        }
+    };
+    html.raw("<tr><td class=\"rows\">").text(&rows).raw("</td>");
 }
 
 /// A lead time, with its sign where it is long.

@@ -18,7 +18,10 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
     html.raw("<section class=\"report-section\">\n<h2>").text(tr("Cost over volume")).raw("</h2>\n");
     html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<caption>");
-    if currency.is_empty() {
+    let is_priced = report.tiers.iter().any(|it| it.coverage.priced > 0);
+    if !is_priced {
+        html.text(tr("No line has a price."));
+    } else if currency.is_empty() {
         html.text(tr("No price names its currency."));
     } else {
         html.text(&tr!("Amounts in {}.", currency));
@@ -47,7 +50,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
         if !crossing.is_empty() {
             html.raw("<p class=\"report-crossing\">").text(&crossing).raw("</p>\n");
         }
-        if report.audience.sees_purchase() {
+        if report.audience.sees_purchase() && is_priced {
             breakdown(html, report);
         }
     }

@@ -53,9 +53,9 @@ fn head(html: &mut Html, report: &Report) {
     html.raw("</header>\n");
 }
 
-/// Who sends the report, where the profile tells it.
+/// Who sends the report, where that is told.
 fn sender(html: &mut Html, report: &Report) {
-    let Some(branding) = report.settings.profile.as_ref().map(|it| &it.branding) else { return };
+    let branding = report.settings.sender();
     if let Some(logo) = branding.logo() {
         html.raw("<img class=\"report-logo\" alt=\"\" src=\"").text(logo).raw("\">\n");
     }

@@ -35,10 +35,9 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     book.add(tr("Summary"), sheet);
 }
 
-/// Who sends the report, where the profile says it.
+/// Who sends the report, where that is told.
 fn branding(sheet: &mut Sheet, report: &Report) {
-    let Some(branding) = report.settings.profile.as_ref().map(|it| &it.branding) else { return };
-    for (label, text) in branding.entries() {
+    for (label, text) in report.settings.sender().entries() {
         fact(sheet, label);
         if label == tr("Valid until") {
             sheet.date(text)

@@ -37,8 +37,7 @@ pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Opti
 
 /// Other figures do not change who sends the report.
 fn of_same_sender(profile: Profile, settings: &Settings) -> Profile {
-    let sender = settings.profile.as_ref().map(|it| it.branding.clone());
-    Profile { branding: sender.unwrap_or_default(), ..profile }
+    Profile { branding: settings.sender().clone(), ..profile }
 }
 
 fn index(step: &str) -> Result<usize, Mistyped> {

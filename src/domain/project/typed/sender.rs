@@ -1,14 +1,13 @@
-//! The fields of the sender, who stands at the head of what is exported. They are part of the profile.
+//! The fields of the sender, who stands at the head of what is exported. They are part of the profile where there is one.
 
 use super::{Mistyped, no_field};
-use crate::domain::cost::profile::Profile;
+use crate::domain::cost::profile::branding::Branding;
 use crate::domain::project::Settings;
 use crate::domain::words::tr;
 
-/// The profile after an edit.
-pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Option<Box<Profile>>, Mistyped> {
-    let mut profile = settings.profile.clone().ok_or_else(|| no_field(path))?;
-    let sender = &mut profile.branding;
+/// The sender after an edit.
+pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Box<Branding>, Mistyped> {
+    let mut sender = Box::new(settings.sender().clone());
     let field = match path {
         "company" => &mut sender.company,
         "contact" => &mut sender.contact,
@@ -32,23 +31,37 @@ pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Opti
                 tr(if entry == "notes" { "at most 4,000 letters" } else { "a date such as 2026-12-31" }),
             ))
         }
-        None => Ok(Some(Box::new(profile))),
+        None => Ok(sender),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::cost::profile::embedded;
     use crate::domain::project::typed::command;
-    use crate::domain::project::{Command, Settings};
+    use crate::domain::project::{Command, Project, Settings};
 
     #[test]
-    fn the_sender_is_told_in_the_profile() {
+    fn the_sender_is_told_in_the_profile_and_without_one() {
         let settings = Settings::new("2026-11-22");
-        let Ok(Command::SetProfile(Some(profile))) = command(&settings, "sender.company", " Acme GmbH ")
-        else {
-            panic!("a profile")
-        };
-        assert_eq!(profile.branding.company, "Acme GmbH");
+        for settings in [settings.clone(), Settings::parts_alone("2026-11-22")] {
+            let mut project = Project::new(settings);
+            let Ok(edit) = command(&project.settings, "sender.company", " Acme GmbH ") else {
+                panic!("an edit")
+            };
+            edit.apply(&mut project);
+            assert_eq!(project.settings.sender().company, "Acme GmbH");
+            // It stays while the profile goes and comes.
+            Command::SetProfile(None).apply(&mut project);
+            assert_eq!(project.settings.sender().company, "Acme GmbH");
+            let Ok(edit) = command(&project.settings, "profile.default", "") else { panic!("an edit") };
+            edit.apply(&mut project);
+            assert_eq!(
+                project.settings.profile.as_ref().map(|it| it.branding.company.as_str()),
+                Some("Acme GmbH")
+            );
+        }
+        assert!(embedded::profile().is_some_and(|it| it.branding.is_empty()));
         for (field, text, expected) in [
             ("sender.valid", "31.12.2026", "2026-12-31"),
             ("sender.logo", "data:text/html;base64,PHA+", "a PNG"),
@@ -57,6 +70,5 @@ mod tests {
             let mistyped = command(&settings, field, text).expect_err(field);
             assert!(mistyped.expected.contains(expected), "{field}: {}", mistyped.expected);
         }
-        assert!(command(&Settings::parts_alone("2026-11-22"), "sender.company", "Acme").is_err());
     }
 }

@@ -138,6 +138,8 @@ impl ColumnContent {
             Role::ValidUntil => 0.25 * self.dates - 0.2 * not(self.dates) - 0.3 * self.urls,
             Role::PackagingFee => 0.1 * self.money - 0.45 * not(self.money),
         };
+        // Steps of quantity and price are prices and nothing else.
+        let fit = if role == Role::UnitPrice { fit + 0.2 * self.ladders } else { fit - 0.5 * self.ladders };
         // Of two columns that fit alike the fuller one is meant.
         let coverage = self.filled as f32 / self.rows.max(1) as f32;
         let fit = if fit > 0.0 { fit * (0.4 + 0.6 * coverage) } else { fit };
@@ -162,7 +164,7 @@ impl ColumnContent {
             Role::Description => 0.7 * self.words * f32::from(u8::from(self.mean_length > 8.0)),
             Role::Datasheet => 0.7 * self.urls,
             Role::Manufacturer => 0.55 * self.names * (1.0 - self.words * 0.3),
-            Role::UnitPrice => 0.8 * self.symbols,
+            Role::UnitPrice => 0.8 * self.symbols.max(self.ladders),
             _ => 0.0,
         }
     }

@@ -186,6 +186,7 @@ fn settings(settings: &Settings, sees_lines: bool, sellers: &Sellers) -> Setting
     });
     Settings {
         profile,
+        sender_without_profile: settings.sender_without_profile.clone(),
         process: None,
         policy: Policy::default(),
         rates: None,

@@ -8,7 +8,7 @@ use super::axis::{Axis, rounded};
 use super::{FigureView, line, ring, text_width};
 use crate::domain::report::{Curve, Report, chart};
 use crate::domain::supply::phases::Phases;
-use crate::domain::words::{cost_words as words, en, gap, labels, numbers, tr};
+use crate::domain::words::{cost_words as words, gap, labels, numbers, tr};
 
 const HEIGHT: i32 = 320;
 const TOP: i32 = 26;
@@ -149,8 +149,7 @@ fn crossing(figure: &mut FigureView, frame: &Frame, report: &Report) {
     let at = frame.x.at(f64::from(crossing.boards));
     let floor = HEIGHT - BOTTOM;
     figure.shape("crossing", line([(at, TOP), (at, floor)]));
-    let sentence = if crossing.is_about { en!("about {} boards") } else { en!("{} boards") };
-    let text = tr!(sentence, numbers::count(crossing.boards.into()));
+    let text = words::crossing_label(crossing);
     let is_left = at + text_width(&text) + 12 > frame.right;
     let (class, x) = if is_left { ("cross end", at - 6) } else { ("cross", at + 6) };
     figure.label(class, x, TOP + 16, text);

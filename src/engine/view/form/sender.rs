@@ -5,8 +5,7 @@ use crate::domain::report::Report;
 use crate::domain::words::{profile_words as words, share, tr};
 
 pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
-    let Some(profile) = &report.settings.profile else { return vec![no_profile()] };
-    let sender = &profile.branding;
+    let sender = report.settings.sender();
     let row = |(field, label): (&str, &'static str), kind: FieldKind, value: &str| FieldRow {
         label: tr(label).to_owned(),
         cells: vec![FieldView::new(&["sender.", field].concat(), tr(label), kind, value.to_owned())],
@@ -21,13 +20,4 @@ pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
         row(notes, FieldKind::Long, &sender.notes),
     ];
     vec![FieldGroup { gloss: tr(share::SENDER_GLOSS).to_owned(), rows, ..FieldGroup::default() }]
-}
-
-fn no_profile() -> FieldGroup {
-    let cells = vec![FieldView::press("profile.default", tr(words::USE_DEFAULT))];
-    FieldGroup {
-        gloss: tr(share::NO_SENDER).to_owned(),
-        rows: vec![FieldRow { label: String::new(), cells }],
-        ..FieldGroup::default()
-    }
 }

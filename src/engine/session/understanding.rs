@@ -1,0 +1,164 @@
+//! What is open is understood and judged: everything, or as much of it as a changed setting reaches.
+
+use super::opening::date_prices;
+use super::{OpenFile, Session, percent, role_of, source_index};
+use crate::domain::bom::BomLine;
+use crate::domain::finding::Finding;
+use crate::domain::project::Settings;
+use crate::domain::recognise::{Content, Layout, recognise_with, records_of_lines};
+use crate::domain::report::assemble::CURRENCY_ASSUMED;
+use crate::domain::report::{Input, Source, SourceRole, assemble_lacking, recost};
+use crate::engine::protocol::{Progress, Stage};
+use crate::engine::view;
+
+impl Session {
+    /// Understands all open files anew and makes the report.
+    pub(super) fn understand(&mut self, progress: &mut dyn FnMut(Progress)) {
+        self.sources.clear();
+        self.records.clear();
+        self.file_findings.clear();
+        let mut lines = Vec::new();
+        let count = self.files.len().max(1);
+        for (position, file) in self.files.iter_mut().enumerate() {
+            progress(Progress { stage: Stage::Understanding, percent: percent(position, count) });
+            let index = source_index(position);
+            if file.extract.is_some() {
+                // What it holds depends on the lines of all others.
+                self.sources.push(source(file, file.layout_of_extract(), 0));
+                continue;
+            }
+            // Evidence names its source by position, so a file that moved is understood again.
+            let recognised = match file.fresh.take() {
+                Some((foreseen, recognised)) if foreseen == index => recognised,
+                _ => recognise_with(index, &file.document, &self.project.review(index)),
+            };
+            let before = (lines.len(), self.records.len());
+            let content = match recognised.content {
+                Content::Bom(found) if file.is_price_list && !has_designators(&found) => {
+                    Content::PartData(records_of_lines(&found))
+                }
+                content => content,
+            };
+            file.role = role_of(file.document.format, &content);
+            match content {
+                Content::Bom(found) => append(&mut lines, found),
+                Content::PartData(mut found) => {
+                    if let Some(day) = file.site_day {
+                        date_prices(&mut found, day);
+                    }
+                    append(&mut self.records, found);
+                }
+                Content::Nothing => {}
+            }
+            self.file_findings.extend(recognised.findings);
+            let line_count = lines.len() - before.0 + self.records.len() - before.1;
+            self.sources.push(source(file, recognised.layout, line_count));
+        }
+        self.ask_catalogs(&lines);
+        self.read_extracts();
+        self.assess(lines, Vec::new(), progress);
+    }
+
+    /// Makes the report anew after the settings changed from `before`, from as far back as the change reaches.
+    pub(super) fn reassess(&mut self, before: &Settings, progress: &mut dyn FnMut(Progress)) {
+        let settings = &self.project.settings;
+        if before.currency != settings.currency {
+            // Prices without a currency took the one that was chosen before, so the files are understood anew.
+            self.understand(progress);
+        } else if before.rates != settings.rates
+            || before.estimates != settings.estimates
+            || before.by_hand.alternates != settings.by_hand.alternates
+            || before.by_hand.matches != settings.by_hand.matches
+            || before.by_hand.approvals != settings.by_hand.approvals
+            || judges_otherwise(before, settings)
+        {
+            // Other part data speaks of the lines, their offers are converted anew, the totals have a currency for the
+            // estimates alone, or what is found is judged otherwise.
+            if let Some(report) = self.report.take() {
+                // The prices of the lines have their currency by now, so that it was assumed is not found again.
+                let is_of_bom = |it: &Finding| {
+                    let source = it.place.source.and_then(|at| report.sources.get(usize::from(at.0)));
+                    source.is_some_and(|it| it.role == SourceRole::Bom)
+                };
+                let assumed = |it: &&Finding| it.code == CURRENCY_ASSUMED && is_of_bom(it);
+                let known = report.findings.iter().filter(assumed).cloned().collect();
+                let lines = report.lines.into_iter().map(|line| line.line).collect();
+                self.assess(lines, known, progress);
+            }
+        } else {
+            self.recost(progress);
+        }
+    }
+
+    /// Costs and judges the lines of the report anew; what was found of them is kept.
+    pub(super) fn recost(&mut self, progress: &mut dyn FnMut(Progress)) {
+        if self.report.as_ref().is_some_and(|it| it.shared.is_some()) {
+            return;
+        }
+        progress(Progress { stage: Stage::Checking, percent: 0 });
+        self.revision += 1;
+        self.order = view::LinesOrder::default();
+        self.report = self.report.take().map(|report| recost(report, self.project.settings.clone()));
+    }
+
+    /// Makes the report of lines; `known` is what was found of them before and cannot be found again.
+    pub(super) fn assess(
+        &mut self,
+        lines: Vec<BomLine>,
+        known: Vec<Finding>,
+        progress: &mut dyn FnMut(Progress),
+    ) {
+        progress(Progress { stage: Stage::Checking, percent: 0 });
+        self.revision += 1;
+        self.order = view::LinesOrder::default();
+        self.report = (!self.files.is_empty()).then(|| {
+            let input = Input {
+                settings: self.project.settings.clone(),
+                sources: self.sources.clone(),
+                lines,
+                records: self.records.clone(),
+                findings: self.file_findings.iter().cloned().chain(known).collect(),
+            };
+            assemble_lacking(input, self.not_loaded)
+        });
+    }
+}
+
+/// What was found of the lines is judged otherwise, though the files say the same.
+fn judges_otherwise(before: &Settings, after: &Settings) -> bool {
+    before.category != after.category
+        || before.ship_date != after.ship_date
+        || before.regimes != after.regimes
+        || before.waivers != after.waivers
+        || before.severities != after.severities
+}
+
+/// True where a line names where its part is placed.
+fn has_designators(lines: &[BomLine]) -> bool {
+    lines.iter().any(|line| !line.designators.is_empty())
+}
+
+/// Moves `found` behind `all` without copying where `all` is empty, as it is for the one large BOM.
+fn append<T>(all: &mut Vec<T>, mut found: Vec<T>) {
+    if all.is_empty() {
+        *all = found;
+    } else {
+        all.append(&mut found);
+    }
+}
+
+pub(super) fn source(file: &OpenFile, layout: Layout, line_count: usize) -> Source {
+    let sheets = &file.document.sheets;
+    Source {
+        name: file.name.clone(),
+        role: file.role,
+        format: file.document.format,
+        encoding: file.document.encoding,
+        delimiter: file.document.delimiter,
+        sheet: sheets.get(layout.sheet).and_then(|sheet| sheet.name.clone()),
+        layout,
+        line_count: u32::try_from(line_count).unwrap_or(u32::MAX),
+        is_sample: file.is_sample,
+        sha256: None,
+    }
+}

@@ -1,0 +1,68 @@
+// Only in the page that is one file: its programs and texts stand in it as one LZMA stream in base64, in the order in
+// which they are needed. The boot script asks for them here. They are unpacked as far as they are asked for, a slice at
+// a time, so that the page paints and answers meanwhile. The program that does it stands before them (unpack/).
+
+/** Bytes that are unpacked in one go, some milliseconds. */
+const SLICE = 1 << 17;
+
+/** The bytes that an element holds in base64; it is not needed again. */
+const taken = (id) => {
+  const element = document.getElementById(id);
+  const text = element.textContent;
+  element.remove();
+  return Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+};
+
+/** Lets the page do what it has to do. */
+const breathe = () =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(0);
+  });
+
+const parts = document.getElementById('packed').dataset.parts.split(' ').map((it) => it.split(':'));
+const unpacked = new Map();
+
+/** The program with the whole stream in its memory. */
+const program = (async () => {
+  const gzipped = new Blob([taken('unpack')]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const { instance } = await WebAssembly.instantiate(await new Response(gzipped).arrayBuffer());
+  const { memory, room, next } = instance.exports;
+  const packed = taken('packed');
+  // Room first: it gives the memory another buffer.
+  const at = room(packed.length);
+  new Uint8Array(memory.buffer).set(packed, at);
+  return { memory, next };
+})();
+
+/** Unpacks the next part. */
+const unpackNext = async () => {
+  const [id, type, length] = parts.shift();
+  const { memory, next } = await program;
+  const bytes = new Uint8Array(Number(length));
+  for (let done = 0; done < bytes.length; done += SLICE) {
+    const count = Math.min(SLICE, bytes.length - done);
+    const at = next(count);
+    if (at === 0) throw new Error('This file is damaged.');
+    bytes.set(new Uint8Array(memory.buffer, at, count), done);
+    await breathe();
+  }
+  unpacked.set(id, { bytes, type });
+};
+
+let turn = Promise.resolve();
+
+/** A response with the part of a name, as if it had been fetched. */
+globalThis.bomlightPart = (id) => {
+  turn = turn.then(async () => {
+    while (!unpacked.has(id)) await unpackNext();
+  });
+  return turn.then(() => {
+    const { bytes, type } = unpacked.get(id);
+    return new Response(bytes, { headers: { 'content-type': type } });
+  });
+};
