@@ -116,7 +116,7 @@ impl<'l, 'p> Cut<'l, 'p> {
         part.parse_type_section(&mut types, section).map_err(told)?;
         let mut imports = ImportSection::new();
         let memory = self.layout.memory.context("the program has no memory")?;
-        imports.import(FIRST, MEMORY, EntityType::Memory(MemoryType::try_from(memory)?));
+        imports.import(FIRST, MEMORY, EntityType::Memory(MemoryType::from(memory)));
         imports.import(FIRST, TABLE, EntityType::Table(self.table()?));
         for (function, number) in &self.needed {
             let kind = EntityType::Function(self.layout.type_of(*function)?);
