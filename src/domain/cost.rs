@@ -16,6 +16,7 @@ mod pins;
 pub mod plan;
 pub mod policy;
 pub mod process;
+mod product;
 pub mod profile;
 pub mod purchase;
 pub mod reel_fee;

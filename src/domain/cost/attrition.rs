@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
 use super::package::PackageClass;
+use super::product::{product, small_product};
 
 /// A named, editable table of rules. The first rule that fits a part counts; without one nothing is lost.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -153,13 +154,8 @@ fn lost_of(need: u64, rate: u64) -> Option<(u64, bool)> {
     {
         return Some((lost / MILLION, !lost.is_multiple_of(MILLION)));
     }
-    let (lost, unit) = (u128::from(need) * u128::from(rate), u128::from(MILLION) * u128::from(MILLION));
+    let (lost, unit) = (product(need, rate), product(MILLION, MILLION));
     Some((u64::try_from(lost / unit).ok()?, !lost.is_multiple_of(unit)))
-}
-
-/// A product that surely fits. WebAssembly multiplies wider numbers in software, so those are avoided in inner loops.
-pub(super) fn small_product(one: u64, other: u64) -> Option<u64> {
-    (one.leading_zeros() + other.leading_zeros() >= u64::BITS).then(|| one.wrapping_mul(other))
 }
 
 #[cfg(test)]

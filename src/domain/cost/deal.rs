@@ -6,8 +6,9 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::attrition::{MILLION, small_product};
+use super::attrition::MILLION;
 use super::policy::Policy;
+use super::product::product;
 use crate::domain::parts::Offer;
 
 /// Decimals of a price in whole numbers.
@@ -168,9 +169,4 @@ fn price(price: Decimal) -> Option<u64> {
     let price = if price.scale() > PRICE_PLACES { price.normalize() } else { price };
     let up = 10_u64.checked_pow(PRICE_PLACES.checked_sub(price.scale())?)?;
     u64::try_from(product(u64::try_from(price.mantissa()).ok()?, up)).ok()
-}
-
-/// The product of two numbers.
-pub(super) fn product(one: u64, other: u64) -> u128 {
-    small_product(one, other).map_or_else(|| u128::from(one) * u128::from(other), u128::from)
 }

@@ -103,8 +103,9 @@ fn has_second_table(plan: &Plan<'_>, rows: &[usize]) -> bool {
     let Some(header) = plan.header_row else { return false };
     let first = rows.first().map_or(plan.first, |it| it + 1);
     (first..plan.table.row_count()).any(|row| {
-        filled(plan, row) >= 3
-            && reads_like_header(plan.table, row)
+        // First what nearly every line fails at its first number.
+        reads_like_header(plan.table, row)
+            && filled(plan, row) >= 3
             && !repeats_header(plan.table, row, header)
     })
 }
