@@ -23,7 +23,8 @@ use super::route::Section;
 use super::send;
 use super::state::App;
 use super::words::grouped;
-use crate::domain::words::{link as link_words, tr};
+use crate::domain::language::tr;
+use crate::domain::words::link as link_words;
 use crate::engine::protocol::Request;
 
 /// Draws the whole report.

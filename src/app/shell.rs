@@ -14,7 +14,7 @@ use super::link;
 use super::route::{Section, View};
 use super::settings;
 use super::state::App;
-use crate::domain::words::tr;
+use crate::domain::language::tr;
 use crate::engine::protocol::Request;
 
 /// Attaches everything to the page. Called once; the listeners live as long as the page.

@@ -1,5 +1,7 @@
 //! A finding: the user's data is odd or breaks a rule. It is a value beside the result, never an error.
 
+pub mod words;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 

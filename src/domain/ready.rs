@@ -2,13 +2,16 @@
 //!
 //! An assumption of the product's own profile is unknown, not go: nobody of the user's own factory stated it.
 
-use super::cost::profile::embedded;
 use super::finding::Severity;
-use super::report::{Report, Verdict};
-use super::supply::Lifecycle;
-use super::supply::part::{Availability, PartSupply, parts_of};
+use super::report::Report;
+use super::supply::part::parts_of;
 use super::supply::plan::Plan;
-use super::supply::risk::{BomRisk, Factor};
+use super::supply::risk::BomRisk;
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::parts::supply::{Availability, PartSupply};
+use crate::domain::profile::embedded;
+use crate::domain::report::summaries::Verdict;
+use crate::domain::settings::risk::Factor;
 
 /// The answer of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]

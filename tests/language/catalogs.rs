@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use bomlight::domain::words::language::{Catalog, Language};
+use bomlight::domain::language::Catalog;
+use bomlight::domain::language::Language;
 
 use crate::sentences::{read, sentences};
 

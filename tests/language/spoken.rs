@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use bomlight::domain::day::Day;
-use bomlight::domain::project::Settings;
+use bomlight::domain::finding::words::known_code;
+use bomlight::domain::language::Catalog;
+use bomlight::domain::language::{Language, speak};
 use bomlight::domain::read::{ENCODINGS, Limits};
 use bomlight::domain::report::Audience;
 use bomlight::domain::sample::SAMPLE_FILES;
-use bomlight::domain::words::findings::known_code;
-use bomlight::domain::words::language::{Catalog, Language, speak};
+use bomlight::domain::settings::Settings;
 use bomlight::domain::words::numbers;
 use bomlight::engine::protocol::{ExportKind, LinesQuery};
 use bomlight::engine::view::FormKind;

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::attrition::AttritionRule;
 use super::estimate::Estimate;
 use super::order::{raise, unit_price_at};
-use super::package::PackageClass;
-use super::{Basis, LineCost};
 use crate::domain::bom::BomLine;
+use crate::domain::bom::package::PackageClass;
+use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::parts::Offer;
+use crate::domain::profile::attrition::AttritionRule;
 
 /// One step from the need to what is paid.
 #[derive(Debug, Clone, PartialEq, Eq)]

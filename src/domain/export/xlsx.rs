@@ -18,8 +18,8 @@ mod supply;
 
 use std::borrow::Cow;
 
+use crate::domain::language::tr;
 use crate::domain::report::Report;
-use crate::domain::words::tr;
 use package::{Package, Part};
 use sheet::{Sheet, XML_HEAD};
 

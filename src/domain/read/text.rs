@@ -7,7 +7,7 @@ use super::{
     delimited, eagle, encoding, html, interactive_bom, ipc2581, json, kicad, kicad_sch, markdown, ods,
     spreadsheet_xml, xml,
 };
-use crate::domain::words::en;
+use crate::domain::language::en;
 
 /// From this score on a delimiter needs no rival: two even columns have 700.
 const SURE_DELIMITER: u32 = 600;

@@ -3,7 +3,8 @@
 use super::findings::Findings;
 use super::plan::Plan;
 use super::rows::{Above, RowKind, is_void};
-use crate::domain::bom::{Alternate, BomLine};
+use crate::domain::bom::BomLine;
+use crate::domain::parts::Alternate;
 use crate::domain::parts::{PartFacts, PartRecord};
 
 /// The part records of a table.

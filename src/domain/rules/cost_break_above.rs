@@ -11,10 +11,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Question, Rule};
 use crate::domain::cost::order::raise;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::number::compare;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Note.
 pub const RULE: Rule = Rule { code: "cost.break-above", check };

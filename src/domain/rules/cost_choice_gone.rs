@@ -9,8 +9,8 @@
 //! # Source
 //! House rule: a decision is never lost in silence.
 
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning.
 pub const RULE: Rule = Rule { code: "cost.choice-gone", check };

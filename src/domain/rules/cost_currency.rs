@@ -9,10 +9,10 @@
 //! # Source
 //! House rule: unlike currencies never add, and no exchange rate is fetched.
 
-use super::{Question, Rule};
-use crate::domain::cost::currency::{Fit, fit};
-use crate::domain::cost::order::has_price;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::parts::currency::{Fit, fit};
+use crate::domain::parts::has_price;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning.
 pub const RULE: Rule = Rule { code: "cost.currency-differs", check };

@@ -11,9 +11,9 @@
 //! # Source
 //! Contract, section 6 (excess); thresholds are ours.
 
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::number::compare;
+use crate::domain::rules::question::{Question, Rule};
 use rust_decimal::Decimal;
 
 /// Note.

@@ -9,9 +9,9 @@
 //! # Source
 //! The date that the file itself states.
 
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::parts::PriceAge;
+use crate::domain::parts::price_age::PriceAge;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning.
 pub const RULE: Rule = Rule { code: "cost.price-expired", check };

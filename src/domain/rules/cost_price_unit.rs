@@ -11,9 +11,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::{Offer, PriceBreak};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning.
 pub const RULE: Rule = Rule { code: "cost.price-unit", check };

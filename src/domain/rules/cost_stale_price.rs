@@ -9,9 +9,9 @@
 //! # Source
 //! Quotes hold for 30 days as a rule (facts, cost 1.4); the 90 days are ours.
 
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::parts::PriceAge;
+use crate::domain::parts::price_age::PriceAge;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning.
 pub const RULE: Rule = Rule { code: "cost.stale-price", check };

@@ -9,9 +9,9 @@
 //! # Source
 //! House rule: a blank is never zero.
 
-use super::{Question, Rule};
-use crate::domain::cost::currency::{Fit, fit};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::parts::currency::{Fit, fit};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning. Prices in another currency are a finding of their own.
 pub const RULE: Rule = Rule { code: "cost.unpriced", check };

@@ -9,9 +9,9 @@
 //! # Source
 //! Facts, compliance 5.1.
 
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::words::en;
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning.
 pub const RULE: Rule = Rule { code: "reach.svhc", check };

@@ -9,9 +9,9 @@
 //! # Source
 //! Facts, compliance 3.2: the same part with opposite words at two distributors.
 
-use super::{Question, Rule};
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning; the non-compliance itself is an error of its own.
 pub const RULE: Rule = Rule { code: "rohs.conflict", check };

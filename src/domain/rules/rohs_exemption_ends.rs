@@ -9,9 +9,9 @@
 //! # Source
 //! Directive 2011/65/EU, Article 5 and Annex III; facts, compliance 2.
 
-use super::{Question, Rule};
 use crate::domain::compliance::exemptions::Outcome;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Error.
 pub const RULE: Rule = Rule { code: "rohs.exemption-ends", check };

@@ -9,9 +9,9 @@
 //! # Source
 //! Facts, compliance 2.1. The type of part is told from designators and descriptions, so it can be wrong.
 
-use super::{Question, Rule};
 use crate::domain::compliance::exemptions::find;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning.
 pub const RULE: Rule = Rule { code: "rohs.exemption-misfit", check };

@@ -9,9 +9,9 @@
 //! # Source
 //! Directive 2011/65/EU, Article 5 and Annex III; facts, compliance 2.
 
-use super::{Question, Rule};
 use crate::domain::compliance::exemptions::Outcome;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning. It carries no values: a BOM of 100,000 lines may have it on many.
 pub const RULE: Rule = Rule { code: "rohs.exemption-not-stated", check };

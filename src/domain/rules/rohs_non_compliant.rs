@@ -9,9 +9,9 @@
 //! # Source
 //! Directive 2011/65/EU, Article 4; words: facts, compliance 3.1.
 
-use super::{Question, Rule};
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Error.
 pub const RULE: Rule = Rule { code: "rohs.non-compliant", check };

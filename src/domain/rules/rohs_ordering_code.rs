@@ -9,9 +9,9 @@
 //! # Source
 //! Facts, compliance 4.
 
-use super::{Question, Rule};
 use crate::domain::compliance::ordering_codes::Finish;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning; where the maker states the mark (grade A), the non-compliance is an error of its own.
 pub const RULE: Rule = Rule { code: "rohs.ordering-code", check };

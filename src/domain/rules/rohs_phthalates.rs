@@ -9,8 +9,8 @@
 //! # Source
 //! (EU) 2015/863; words: facts, compliance 3.1.
 
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Error.
 pub const RULE: Rule = Rule { code: "rohs.phthalates", check };

@@ -9,9 +9,9 @@
 //! # Source
 //! Directive 2011/65/EU, Article 7; EN IEC 63000.
 
-use super::{Question, Rule};
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning. It carries no values: a BOM of 100,000 lines may have it on each.
 pub const RULE: Rule = Rule { code: "rohs.unknown", check };

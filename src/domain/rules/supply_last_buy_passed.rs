@@ -10,8 +10,8 @@
 //! Facts, compliance 8; JEDEC J-STD-048.
 
 use super::supply_last_time_buy::days;
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Error.
 pub const RULE: Rule = Rule { code: "supply.last-buy-passed", check };

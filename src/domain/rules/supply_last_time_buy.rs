@@ -9,10 +9,10 @@
 //! # Source
 //! Facts, compliance 8; JEDEC J-STD-048.
 
-use super::{Question, Rule};
 use crate::domain::day::Day;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::supply::Lifecycle;
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Error: waiting makes it worse from day to day.
 pub const RULE: Rule = Rule { code: "supply.last-time-buy", check };

@@ -9,8 +9,8 @@
 //! # Source
 //! House rule: unknown is a result.
 
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Note. Where no line at all has a lead time, "not checked" says it once instead.
 pub const RULE: Rule = Rule { code: "supply.lead-time-unknown", check };

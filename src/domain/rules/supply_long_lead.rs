@@ -9,8 +9,8 @@
 //! # Source
 //! Facts, cost 6.3; contract, section 6.
 
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning from the long limit on, error from the critical one. Stock for every volume lowers it by one step;
 /// it never hides the line.

@@ -9,9 +9,9 @@
 //! # Source
 //! Facts, cost 6.4: cover from 1 to 1.5 is amber (ours).
 
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::supply::part::Cover;
+use crate::domain::parts::supply::Cover;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Note: the build is covered today.
 pub const RULE: Rule = Rule { code: "supply.low-stock", check };

@@ -9,9 +9,9 @@
 //! # Source
 //! Facts, compliance 8.
 
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::supply::Lifecycle;
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning.
 pub const RULE: Rule = Rule { code: "supply.nrnd", check };

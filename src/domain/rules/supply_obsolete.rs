@@ -9,11 +9,11 @@
 //! # Source
 //! Facts, compliance 8: across sources the worst state counts.
 
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::supply::Lifecycle;
+use crate::domain::language::in_english;
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::rules::question::{Question, Rule};
 use crate::domain::words::labels::lifecycle;
-use crate::domain::words::language::in_english;
 
 /// Error.
 pub const RULE: Rule = Rule { code: "supply.obsolete", check };

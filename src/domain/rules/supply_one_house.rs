@@ -9,9 +9,9 @@
 //! # Source
 //! Facts, anchors 5.7: a choice without a ranked part number is no choice.
 
-use super::{Question, Rule};
+use crate::domain::bom::house::only_house;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::supply::sources::only_house;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning.
 pub const RULE: Rule = Rule { code: "supply.one-house", check };

@@ -9,9 +9,9 @@
 //! # Source
 //! Contract, section 6; facts, cost 6.4: at high volumes nearly every part is bought on lead time.
 
-use super::{Question, Rule};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::supply::phases::Phase;
+use crate::domain::profile::phases::Phase;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning below mass production; from there on a note, since big builds are bought on lead time anyway.
 pub const RULE: Rule = Rule { code: "supply.short", check };

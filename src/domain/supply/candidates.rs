@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::passive::Passive;
+use crate::domain::assess::alternates::{as_part, gather_parts};
 use crate::domain::bom::PartClass;
-use crate::domain::cost::currency::convert;
 use crate::domain::parts::PartRecord;
-use crate::domain::parts::key::part_key;
+use crate::domain::parts::currency::convert;
 use crate::domain::place::RowKey;
-use crate::domain::report::{Report, ReportLine, as_part, gather_parts};
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
 use crate::domain::sorting::sort_by;
+use crate::domain::spelling::part_key;
 use crate::domain::words::supply_words as words;
 
 /// More candidates than this are no help.

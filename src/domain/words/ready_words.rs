@@ -1,7 +1,8 @@
 //! The words of readiness: what each check found, and what to do.
 
 use super::numbers::number_of;
-use super::{en, tr};
+use crate::domain::language::en;
+use crate::domain::language::tr;
 use crate::domain::ready::{Answer, Check, Subject};
 
 /// "Go", "Not yet", "Unknown".

@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::list;
 use super::numbers::{self, amount, count, decimal, exact_percent};
-use super::{en, list, tr};
 use crate::domain::bom::BomLine;
-use crate::domain::cost::LineCost;
-use crate::domain::cost::attrition::AttritionRule;
+use crate::domain::bom::package::PackageClass;
 use crate::domain::cost::estimate::{Estimate, EstimateBasis};
-use crate::domain::cost::package::PackageClass;
+use crate::domain::cost::line_cost::LineCost;
 use crate::domain::cost::steps::{Step, steps};
+use crate::domain::language::en;
+use crate::domain::language::tr;
 use crate::domain::parts::Offer;
+use crate::domain::profile::attrition::AttritionRule;
 
 /// How a line's cost came about, one sentence each. `offers` are the line's, `rule` is the attrition rule that counts.
 pub fn cost_steps(

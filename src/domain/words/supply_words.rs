@@ -1,11 +1,15 @@
 //! The words of supply: stock against need, sources, risk, usual lead times.
 
+use super::list;
 use super::numbers::{decimal, number_of};
-use super::{en, list, tr};
+use crate::domain::language::en;
+use crate::domain::language::tr;
+use crate::domain::parts::supply::{Cover, PartSupply};
+use crate::domain::report::prepared::Origin;
+use crate::domain::settings::risk::Factor;
 use crate::domain::sorting::sort_by;
-use crate::domain::supply::alternates::{Change, Origin};
-use crate::domain::supply::part::{Cover, PartSupply};
-use crate::domain::supply::risk::{Factor, Grade, Risk};
+use crate::domain::supply::alternates::Change;
+use crate::domain::supply::risk::{Grade, Risk};
 use crate::domain::supply::typical::Typical;
 use crate::domain::words::labels;
 use crate::domain::words::numbers::{amount, days};

@@ -3,14 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::export::labels as places;
+use crate::domain::language::tr;
 use crate::domain::parts::PartRecord;
+use crate::domain::parts::supply::PartSupply;
 use crate::domain::place::{Place, RowKey};
-use crate::domain::project::by_hand::Approval;
-use crate::domain::report::{Report, ReportLine};
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::settings::by_hand::Approval;
 use crate::domain::supply::alternates::changes;
 use crate::domain::supply::candidates::candidates;
-use crate::domain::supply::part::{PartSupply, index_of_lines, parts_of};
-use crate::domain::words::{labels, numbers, plan_words, supply_words as words, tr};
+use crate::domain::supply::part::{index_of_lines, parts_of};
+use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
 
 /// The alternates of one line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

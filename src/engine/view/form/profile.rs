@@ -2,11 +2,12 @@
 //! one-time costs and where the figures come from.
 
 use super::{FieldGroup, FieldKind, FieldRow, FieldView, choice, typed, typed_percent};
-use crate::domain::cost::attrition::{AttritionRule, AttritionTable};
-use crate::domain::cost::profile::entries::{ENTRIES, Entry, Unit};
-use crate::domain::cost::profile::{Nre, Once, Process, Profile, embedded};
+use crate::domain::language::{tr, tr_text};
+use crate::domain::profile::attrition::{AttritionRule, AttritionTable};
+use crate::domain::profile::entries::{ENTRIES, Entry, Unit};
+use crate::domain::profile::{Nre, Once, Process, Profile, embedded};
 use crate::domain::report::Report;
-use crate::domain::words::{gap, list, profile_words as words, tr, tr_text};
+use crate::domain::words::{gap, list, profile_words as words};
 
 pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     let Some(profile) = &report.settings.profile else { return vec![parts_alone()] };
