@@ -9,9 +9,9 @@ use bomlight::domain::read::Limits;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::words::deployment_words;
-use bomlight::engine::protocol::{Request, Response};
+use bomlight::engine::Session;
+use bomlight::engine::protocol::{ExportKind, Request, Response};
 use bomlight::engine::view::SiteView;
-use bomlight::engine::{Session, protocol::ExportKind};
 use proptest::prelude::*;
 
 const WHOLE: &str = r##"{

@@ -10,10 +10,9 @@ use web_sys::{
     DataTransfer, Element, Event, File, FileList, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
 };
 
-use super::link;
 use super::route::{Section, View};
-use super::settings;
 use super::state::App;
+use super::{link, settings};
 use crate::domain::language::tr;
 use crate::engine::protocol::Request;
 

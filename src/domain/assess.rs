@@ -3,13 +3,16 @@
 
 pub mod alternates;
 pub mod assemble;
+pub mod candidates;
 pub mod compliance;
+pub mod costing;
 pub mod curve;
 pub mod doubts;
 pub mod estimates;
 pub mod facts;
 pub mod finish;
 pub mod input;
+pub mod judging;
 pub mod matching;
 pub mod not_checked;
 pub mod placing;

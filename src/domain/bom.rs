@@ -55,6 +55,16 @@ impl BomLine {
         RowKey { source: self.source, row: self.row }
     }
 
+    /// The quantity column or the designators say how many pieces a board takes.
+    pub fn is_counted(&self) -> bool {
+        self.quantity.is_some() || !self.designators.is_empty()
+    }
+
+    /// Pieces per board; `None`: neither quantity nor designators say it.
+    pub fn known_pieces(&self) -> Option<Decimal> {
+        self.is_counted().then(|| self.pieces_per_board())
+    }
+
     /// Pieces per board: the quantity column, else the count of designators, less those not placed, times the
     /// assemblies that hold the line. Zero for a line not placed.
     pub fn pieces_per_board(&self) -> Decimal {

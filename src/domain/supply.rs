@@ -1,7 +1,6 @@
 //! What will be late, short or dying, and when the boards can ship.
 
 pub mod alternates;
-pub mod candidates;
 pub mod part;
 pub mod passive;
 pub mod plan;

@@ -2,8 +2,7 @@
 
 use bomlight::domain::day::Day;
 use bomlight::domain::parts::Offer;
-use bomlight::domain::parts::price_age::PriceAge;
-use bomlight::domain::parts::price_age::PriceAgeLimits;
+use bomlight::domain::parts::price_age::{PriceAge, PriceAgeLimits};
 use bomlight::domain::report::Report;
 
 use super::build::{codes, number, report_of_files};

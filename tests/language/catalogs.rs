@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bomlight::domain::language::Catalog;
-use bomlight::domain::language::Language;
+use bomlight::domain::language::{Catalog, Language};
 
 use crate::sentences::{read, sentences};
 

@@ -6,8 +6,7 @@ use std::io::Cursor;
 
 use bomlight::domain::day::Day;
 use bomlight::domain::finding::words::known_code;
-use bomlight::domain::language::Catalog;
-use bomlight::domain::language::{Language, speak};
+use bomlight::domain::language::{Catalog, Language, speak};
 use bomlight::domain::read::{ENCODINGS, Limits};
 use bomlight::domain::report::Audience;
 use bomlight::domain::sample::SAMPLE_FILES;

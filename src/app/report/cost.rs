@@ -12,8 +12,7 @@ use crate::app::form::form;
 use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::app::words::counted;
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::words::gap;
 use crate::engine::protocol::{LineFilter, Request, Response};
 use crate::engine::view::{

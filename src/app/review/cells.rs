@@ -6,8 +6,7 @@ use super::Reviewed;
 use super::pieces::{Button, cell_text, gloss, part};
 use crate::app::shell::by_id;
 use crate::app::words::counted;
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::project::ReviewEdit;
 use crate::engine::view::{CellProblem, FixedCell, ReviewView};
 

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use bomlight::domain::compliance::category::Category;
 use bomlight::domain::finding::Severity;
-use bomlight::domain::language::Catalog;
-use bomlight::domain::language::{Language, speak};
+use bomlight::domain::language::{Catalog, Language, speak};
 use bomlight::domain::money::Currency;
 use bomlight::domain::profile::embedded;
 use bomlight::domain::report::Audience;

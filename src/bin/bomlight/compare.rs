@@ -1,7 +1,6 @@
 //! Compares two revisions of a BOM.
 
-use bomlight::domain::language::en;
-use bomlight::domain::language::{tr, tr_all};
+use bomlight::domain::language::{en, tr, tr_all};
 use bomlight::domain::read::Limits;
 use bomlight::engine::protocol::ExportKind;
 use bomlight::engine::view::CompareView;

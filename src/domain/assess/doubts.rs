@@ -4,8 +4,7 @@ use crate::domain::assess::matching::Doubt;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::PartRecord;
 use crate::domain::place::Place;
-use crate::domain::report::line::DoubtKind;
-use crate::domain::report::line::{DoubtfulMatch, ReportLine};
+use crate::domain::report::line::{DoubtKind, DoubtfulMatch, ReportLine};
 
 /// Notes the doubts at their lines and gives a finding for each: a warning where no other row speaks of the line.
 pub fn ask(

@@ -31,7 +31,7 @@ pub fn estimate(
 ) {
     for ((line, package), need) in lines.iter_mut().zip(packages).zip(needs) {
         let ReportLine { line: bom, offers, cost, .. } = line;
-        if bom.quantity.is_none() && bom.designators.is_empty() {
+        if !bom.is_counted() {
             continue;
         }
         for (cost, tier) in cost.iter_mut().zip(tiers.iter_mut()) {

@@ -9,6 +9,9 @@ use crate::domain::report::line::ReportLine;
 use crate::domain::report::summaries::NotChecked;
 use crate::domain::settings::Settings;
 
+/// The check that a catalogue of the site was asked for its parts.
+pub const CATALOG: &str = "catalog";
+
 /// What no version without further inputs can tell, as (check, because).
 const NEVER: &[(&str, &str)] = &[("ce-fcc", "not-in-a-bom")];
 
@@ -40,7 +43,7 @@ const GAPS: &[Gap; 10] = &[
     gap("rohs", "not-definite", "not-definite", |it, _| {
         it.rohs.status == RohsStatus::Unknown && !it.rohs.evidence.is_empty()
     }),
-    gap("cost", "quantity-unknown", "quantity-unknown", |it, _| no_quantity(it)),
+    gap("cost", "quantity-unknown", "quantity-unknown", |it, _| !it.line.is_counted()),
     gap("cost", "no-price", "no-price-anywhere", |_, gap| gap == Some(PriceGap::NoPrice)),
     gap("cost", "other-currency", "other-currency", |_, gap| gap == Some(PriceGap::OtherCurrency)),
     gap("cost", "currency-not-stated", "currency-not-stated", |_, gap| gap == Some(PriceGap::NotStated)),
@@ -50,13 +53,9 @@ const GAPS: &[Gap; 10] = &[
     gap("lifecycle", "not-stated", "not-stated-anywhere", |it, _| it.lifecycle.is_none()),
 ];
 
-fn no_quantity(line: &ReportLine) -> bool {
-    line.line.quantity.is_none() && line.line.designators.is_empty()
-}
-
 /// The quantity is known, and at some volume there is no price.
 fn is_unpriced(line: &ReportLine) -> bool {
-    line.cost.iter().any(|it| it.basis.lacks_price()) && !no_quantity(line)
+    line.cost.iter().any(|it| it.basis.lacks_price()) && line.line.is_counted()
 }
 
 /// All checks that could not run, or ran on a part of the fitted lines only.

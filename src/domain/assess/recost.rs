@@ -1,8 +1,8 @@
 //! A report made anew after a setting changed: what the files say stays, and so does what the setting has no say in.
 
-use crate::domain::assess::finish::Kept;
-use crate::domain::assess::finish::{CATALOG, TARGET_MISSED};
 use crate::domain::assess::finish::{Draft, finish};
+use crate::domain::assess::judging::{Kept, TARGET_MISSED};
+use crate::domain::assess::not_checked::CATALOG;
 use crate::domain::report::Report;
 use crate::domain::rules::RULES;
 use crate::domain::settings::Settings;

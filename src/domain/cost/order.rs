@@ -5,8 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::parts::priced;
-use crate::domain::parts::{Offer, PriceBreak};
+use crate::domain::parts::{Offer, PriceBreak, priced};
 
 /// What is bought of one offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

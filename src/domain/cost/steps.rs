@@ -125,7 +125,7 @@ pub fn steps(
         return vec![Step::NotPlaced];
     }
     let offer = cost.offer.and_then(|it| offers.get(usize::from(it))).map(AsRef::as_ref);
-    if line.quantity.is_none() && line.designators.is_empty() {
+    if !line.is_counted() {
         return vec![Step::QuantityUnknown];
     }
     let mut steps =

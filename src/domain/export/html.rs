@@ -14,8 +14,7 @@ mod markup;
 mod plan;
 mod verdicts;
 
-use crate::domain::language::spoken;
-use crate::domain::language::tr;
+use crate::domain::language::{spoken, tr};
 use crate::domain::project::file::html_block;
 use crate::domain::report::Report;
 use markup::Html;

@@ -15,10 +15,10 @@ use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::source::SourceRole;
 use crate::domain::report::summaries::Verdict;
 use crate::domain::sorting::sort_by;
-use crate::domain::words::labels as names;
-use crate::domain::words::reasons;
-use crate::domain::words::withheld;
-use crate::domain::words::{compliance_words, cost_words, findings as words, gap, list, numbers, within};
+use crate::domain::words::{
+    compliance_words, cost_words, findings as words, gap, labels as names, list, numbers, reasons, withheld,
+    within,
+};
 use columns::{Columns, column_width, cut, padded, width_of, wrap};
 
 /// No line of the text is wider, counted in the columns of a terminal.

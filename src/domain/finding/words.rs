@@ -2,6 +2,29 @@
 
 use crate::domain::language::en;
 
+/// The words of one finding code. `{name}` stands for an arg of the finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FindingWords {
+    pub code: &'static str,
+    /// Heading of the group of all findings with this code: "Not RoHS compliant".
+    pub title: &'static str,
+    /// What was found, and what was expected.
+    pub message: &'static str,
+    /// What to do next.
+    pub hint: &'static str,
+}
+
+/// The words of a code, by its text; `None` where there is no such code.
+pub fn words_of_code(code: &str) -> Option<FindingWords> {
+    let at = FINDING_WORDS.binary_search_by(|it| it.code.cmp(code)).ok()?;
+    FINDING_WORDS.get(at).copied()
+}
+
+/// The code as this program knows it; `None` where no finding has it.
+pub fn known_code(code: &str) -> Option<&'static str> {
+    words_of_code(code).map(|it| it.code)
+}
+
 /// One row a code. Codes are stable; words may be bettered at any time.
 pub const FINDING_WORDS: &[FindingWords] = &[
     FindingWords {
@@ -491,26 +514,3 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("Order before the build, split the build, or approve an alternate."),
     },
 ];
-
-/// The words of one finding code. `{name}` stands for an arg of the finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FindingWords {
-    pub code: &'static str,
-    /// Heading of the group of all findings with this code: "Not RoHS compliant".
-    pub title: &'static str,
-    /// What was found, and what was expected.
-    pub message: &'static str,
-    /// What to do next.
-    pub hint: &'static str,
-}
-
-/// The words of a code, by its text; `None` where there is no such code.
-pub fn words_of_code(code: &str) -> Option<FindingWords> {
-    let at = FINDING_WORDS.binary_search_by(|it| it.code.cmp(code)).ok()?;
-    FINDING_WORDS.get(at).copied()
-}
-
-/// The code as this program knows it; `None` where no finding has it.
-pub fn known_code(code: &str) -> Option<&'static str> {
-    words_of_code(code).map(|it| it.code)
-}

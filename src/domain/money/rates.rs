@@ -6,8 +6,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::Currency;
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::sorting::sort;
 
 /// What one unit of `base` buys of other currencies on a day.

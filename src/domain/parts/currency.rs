@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
-use crate::domain::parts::has_price;
-use crate::domain::parts::{Conversion, Offer};
+use crate::domain::parts::{Conversion, Offer, has_price};
 use crate::domain::place::SourceIndex;
 
 /// How a price stands to the totals.

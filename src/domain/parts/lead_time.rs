@@ -6,9 +6,8 @@
 pub mod units;
 
 use crate::domain::spelling::fold_width;
-use units::Unit;
 use units::Unit::{Day, Hour, Month, Week, WorkingDay, Year};
-use units::{IN_HEADERS, IN_STOCK, NOT_KNOWN, UNITS};
+use units::{IN_HEADERS, IN_STOCK, NOT_KNOWN, UNITS, Unit};
 
 /// What a lead-time cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

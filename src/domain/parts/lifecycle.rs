@@ -1,7 +1,50 @@
 //! Lifecycle words of distributors and makers in their languages (facts: compliance 8).
 
+use crate::domain::language::en;
 use crate::domain::spelling::fold_width;
 use Lifecycle::{Active, DiscontinuedAtSeller, EndOfLife, LastTimeBuy, Nrnd, Obsolete, Preliminary};
+
+/// Where a part stands in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Lifecycle {
+    Preliminary,
+    Active,
+    /// One seller dropped it; the maker may still make it.
+    DiscontinuedAtSeller,
+    /// Not recommended for new designs.
+    Nrnd,
+    LastTimeBuy,
+    EndOfLife,
+    Obsolete,
+}
+
+impl Lifecycle {
+    /// The word of `report.json`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Preliminary => "preliminary",
+            Self::Active => "active",
+            Self::DiscontinuedAtSeller => "discontinued-at-seller",
+            Self::Nrnd => "nrnd",
+            Self::LastTimeBuy => "last-time-buy",
+            Self::EndOfLife => "eol",
+            Self::Obsolete => "obsolete",
+        }
+    }
+
+    /// Its English name, to be translated where it is shown.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Preliminary => en!("Preliminary"),
+            Self::Active => en!("Active"),
+            Self::DiscontinuedAtSeller => en!("Discontinued at the seller"),
+            Self::Nrnd => en!("Not recommended for new designs"),
+            Self::LastTimeBuy => en!("Last time buy"),
+            Self::EndOfLife => en!("End of life"),
+            Self::Obsolete => en!("Obsolete"),
+        }
+    }
+}
 
 /// Words and what they mean. The first that is found in the text decides, so the list runs from the words that
 /// hold others ("discontinued at", "to be discontinued") to the plain ones.
@@ -146,33 +189,4 @@ fn has_word(text: &str, word: &str) -> bool {
         is_blankless
             || !text.get(..at).and_then(|it| it.chars().next_back()).is_some_and(char::is_alphanumeric)
     })
-}
-
-/// Where a part stands in its life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-pub enum Lifecycle {
-    Preliminary,
-    Active,
-    /// One seller dropped it; the maker may still make it.
-    DiscontinuedAtSeller,
-    /// Not recommended for new designs.
-    Nrnd,
-    LastTimeBuy,
-    EndOfLife,
-    Obsolete,
-}
-
-impl Lifecycle {
-    /// The word of `report.json`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Preliminary => "preliminary",
-            Self::Active => "active",
-            Self::DiscontinuedAtSeller => "discontinued-at-seller",
-            Self::Nrnd => "nrnd",
-            Self::LastTimeBuy => "last-time-buy",
-            Self::EndOfLife => "eol",
-            Self::Obsolete => "obsolete",
-        }
-    }
 }

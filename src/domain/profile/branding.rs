@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::base64;
 use crate::domain::day::Day;
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 
 /// A longer logo would make every report heavy.
 pub const LOGO_BYTES: usize = 256 << 10;

@@ -2,11 +2,9 @@
 //!
 //! They are one assembler's published prices and common rules, not an offer: an assembler replaces them by a file.
 
-use crate::domain::profile::attrition::AttritionTable;
 use crate::domain::profile::{Profile, file};
 
 const PROFILE: &str = include_str!("embedded/profile.json");
-const TABLES: &str = include_str!("embedded/attrition.json");
 
 /// The two processes `prototype` and `production`. `None` only if the embedded text were broken (a test forbids it).
 pub fn profile() -> Option<Profile> {
@@ -18,24 +16,12 @@ pub fn profile_text() -> &'static str {
     PROFILE
 }
 
-/// All embedded attrition tables.
-pub fn attrition_tables() -> Vec<AttritionTable> {
-    file::read_tables(TABLES).unwrap_or_default()
-}
-
-/// An embedded attrition table by its name.
-pub fn attrition_table(name: &str) -> Option<AttritionTable> {
-    if name.is_empty() {
-        return None;
-    }
-    attrition_tables().into_iter().find(|it| it.name == name)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{attrition_table, attrition_tables, profile};
+    use super::profile;
     use crate::domain::profile::file::read_profile;
     use crate::domain::profile::file::write_profile;
+    use crate::domain::profile::tables::{attrition_table, attrition_tables};
 
     #[test]
     fn the_embedded_profile_is_sound_and_every_figure_has_a_source() {

@@ -10,9 +10,9 @@ use serde_json::Value;
 use thiserror::Error;
 
 use crate::domain::language::tr;
-use crate::domain::profile::attrition::AttritionTable;
 use crate::domain::profile::entries::{ENTRIES, Unit};
-use crate::domain::profile::{Once, Process, Profile, embedded};
+use crate::domain::profile::tables::attrition_tables;
+use crate::domain::profile::{Once, Process, Profile};
 
 /// The name and version of the schema.
 pub const SCHEMA: &str = "bomlight-profile/1";
@@ -86,12 +86,6 @@ fn check_fee(profile: &Profile) -> Result<(), ProfileError> {
         Some((fee, expected)) => Err(field("reel_fee", tr!("found {}, expected {}", fee, tr(expected)))),
         None => Ok(()),
     }
-}
-
-/// Reads a list of attrition tables.
-pub fn read_tables(text: &str) -> Result<Vec<AttritionTable>, ProfileError> {
-    let value = serde_json::from_str(text).map_err(|it| ProfileError::NotJson(it.to_string()))?;
-    part(value, tr("attrition tables"))
 }
 
 /// The profile as JSON, with a line break at the end; [`read_profile`] gives it back.
@@ -174,8 +168,7 @@ fn check_process(process: &Process, place: &str, profile: &Profile) -> Result<()
     }
     if !process.attrition.is_empty() && profile.table(process).is_none() {
         let own = profile.attrition_tables.iter().map(|it| it.name.clone());
-        let names: Vec<String> =
-            own.chain(embedded::attrition_tables().into_iter().map(|it| it.name)).collect();
+        let names: Vec<String> = own.chain(attrition_tables().into_iter().map(|it| it.name)).collect();
         let problem = tr!("found “{}”, expected one of: {}", process.attrition, names.join(", "));
         return Err(field(&format!("{place}, attrition"), problem));
     }

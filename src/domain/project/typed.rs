@@ -13,8 +13,7 @@ use rust_decimal::Decimal;
 
 use super::Command;
 use crate::domain::cost::policy::Policy;
-use crate::domain::language::spoken;
-use crate::domain::language::tr;
+use crate::domain::language::{spoken, tr};
 use crate::domain::money::Currency;
 use crate::domain::parts::price_age::PriceAgeLimits;
 use crate::domain::settings::Settings;

@@ -1,11 +1,10 @@
 //! Text files: which of the text formats it is, once its encoding is known.
 
-use super::declaration;
 use super::delimited::Verdict;
 use super::{
     DELIMITERS, Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet, Table, aligned, counted,
-    delimited, eagle, encoding, html, interactive_bom, ipc2581, json, kicad, kicad_sch, markdown, ods,
-    spreadsheet_xml, xml,
+    declaration, delimited, eagle, encoding, html, interactive_bom, ipc2581, json, kicad, kicad_sch,
+    markdown, ods, spreadsheet_xml, xml,
 };
 use crate::domain::language::en;
 

@@ -19,8 +19,7 @@ use crate::domain::bom::designators::{designator_share, expand_designators, expa
 use crate::domain::bom::part_class::classify;
 use crate::domain::bom::{BomLine, PartClass, SupplierPart};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::parts::Alternate;
-use crate::domain::parts::PartFacts;
+use crate::domain::parts::{Alternate, PartFacts};
 use crate::domain::place::Place;
 use crate::domain::read::is_counted;
 

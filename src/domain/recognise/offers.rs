@@ -14,11 +14,10 @@ use super::rows::is_void;
 use crate::domain::money::Currency;
 use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::read_number;
-use crate::domain::parts::Alternate;
 use crate::domain::parts::last_buy::last_buy_cell;
 use crate::domain::parts::lead_time::LeadTimeReading;
 use crate::domain::parts::lifecycle::Lifecycle;
-use crate::domain::parts::{Offer, PartFacts, PriceBreak, StatementKind};
+use crate::domain::parts::{Alternate, Offer, PartFacts, PriceBreak, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Stated};
 use crate::domain::sorting::sort_by_key;
 

@@ -11,8 +11,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Report;
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::words::{cost_words, numbers};
 
 /// Width of the plot in user units.

@@ -10,10 +10,8 @@
 //! Facts, compliance 8: across sources the worst state counts.
 
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::language::in_english;
 use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::rules::question::{Question, Rule};
-use crate::domain::words::labels::lifecycle;
 
 /// Error.
 pub const RULE: Rule = Rule { code: "supply.obsolete", check };
@@ -21,8 +19,8 @@ pub const RULE: Rule = Rule { code: "supply.obsolete", check };
 fn check(question: &Question<'_>) -> Option<Finding> {
     let state = question.line.lifecycle?;
     matches!(state, Lifecycle::Obsolete | Lifecycle::EndOfLife).then(|| {
-        // The finding holds the English word; its sentence says it in the language of the reader.
-        let word = in_english(|| lifecycle(state));
-        question.finding_at(RULE.code, Severity::Error, &question.line.lifecycle_evidence).with("state", word)
+        question
+            .finding_at(RULE.code, Severity::Error, &question.line.lifecycle_evidence)
+            .with("state", state.name())
     })
 }

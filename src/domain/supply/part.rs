@@ -33,7 +33,8 @@ pub fn index_of_lines(report: &Report) -> Vec<Option<u32>> {
 
 fn part(report: &Report, members: &[u32]) -> Option<PartSupply> {
     let lines = || members.iter().filter_map(|it| report.lines.get(*it as usize));
-    let pieces = lines().map(pieces_of).try_fold(Decimal::ZERO, |sum, it| sum.checked_add(it?));
+    let pieces =
+        lines().map(|it| it.line.known_pieces()).try_fold(Decimal::ZERO, |sum, it| sum.checked_add(it?));
     let offers = lines().flat_map(|it| &it.offers).map(AsRef::as_ref);
     let order = report.settings.order_day();
     Some(PartSupply {
@@ -56,12 +57,6 @@ pub(super) fn is_ended(line: &ReportLine, order: Option<Day>) -> bool {
         }
         _ => false,
     }
-}
-
-/// Pieces per board of a line; `None`: neither quantity nor designators say it.
-pub(super) fn pieces_of(line: &ReportLine) -> Option<Decimal> {
-    let is_known = line.line.quantity.is_some() || !line.line.designators.is_empty();
-    is_known.then(|| line.line.pieces_per_board())
 }
 
 #[cfg(test)]

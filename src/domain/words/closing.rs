@@ -2,8 +2,7 @@
 
 use super::{cost_words, numbers};
 use crate::domain::day::Day;
-use crate::domain::language::en;
-use crate::domain::language::{tr, tr_text};
+use crate::domain::language::{en, tr, tr_text};
 use crate::domain::report::Report;
 
 /// What the verdicts rest on.

@@ -6,8 +6,7 @@ use crate::domain::compliance::statements::{
     read_phthalates, read_reach,
 };
 use crate::domain::export::labels;
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::parts::StatementKind;
 use crate::domain::place::Evidence;
 use crate::domain::report::Report;

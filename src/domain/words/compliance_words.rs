@@ -6,8 +6,7 @@ use crate::domain::compliance::ordering_codes::{Finish, Grade, Mark};
 use crate::domain::compliance::regimes::{Answer, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 
-use crate::domain::language::en;
-use crate::domain::language::{one_or_many, tr, tr_all};
+use crate::domain::language::{en, one_or_many, tr, tr_all};
 use crate::domain::report::exemptions::CitedExemption;
 use crate::domain::report::line::LineRohs;
 use crate::domain::settings::Settings;

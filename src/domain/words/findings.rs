@@ -4,11 +4,9 @@
 //! `weeks` for days, `money` for amounts, `word` for a text that is Bomlight's own and not the file's.
 
 use super::numbers;
-use crate::domain::finding::words::FINDING_WORDS;
-use crate::domain::finding::words::{FindingWords, words_of_code};
+use crate::domain::finding::words::{FINDING_WORDS, FindingWords, words_of_code};
 use crate::domain::finding::{Arg, Finding};
-use crate::domain::language::en;
-use crate::domain::language::{tr, tr_text};
+use crate::domain::language::{en, tr, tr_text};
 
 /// A finding of this code is about compliance.
 pub fn is_about_compliance(code: &str) -> bool {

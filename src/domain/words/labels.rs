@@ -70,15 +70,7 @@ pub fn rohs(status: RohsStatus) -> &'static str {
 
 /// "Active", "Not recommended for new designs" …
 pub fn lifecycle(state: Lifecycle) -> &'static str {
-    tr(match state {
-        Lifecycle::Preliminary => "Preliminary",
-        Lifecycle::Active => "Active",
-        Lifecycle::DiscontinuedAtSeller => "Discontinued at the seller",
-        Lifecycle::Nrnd => "Not recommended for new designs",
-        Lifecycle::LastTimeBuy => "Last time buy",
-        Lifecycle::EndOfLife => "End of life",
-        Lifecycle::Obsolete => "Obsolete",
-    })
+    tr(state.name())
 }
 
 /// "Error", "Warning", "Note".

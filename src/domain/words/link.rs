@@ -2,8 +2,7 @@
 
 use super::numbers;
 use crate::domain::export::link::{LinkError, Reach};
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::report::source::Shared;
 
 /// What a link means for those who get it.

@@ -3,8 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::day::Day;
-use crate::domain::language::tr;
-use crate::domain::language::{Language, fill, one_or_many, spoken};
+use crate::domain::language::{Language, fill, one_or_many, spoken, tr};
 use crate::domain::money::rounding::round_money;
 
 /// A count with thousands separators: `100,000`.

@@ -1,9 +1,7 @@
 //! The words of the plan: what holds a build up, by when what has to be ordered, what would make it earlier.
 
 use super::numbers::{self, count, date, days, decimal, lead_time, number_of};
-use crate::domain::language::en;
-use crate::domain::language::spoken;
-use crate::domain::language::tr;
+use crate::domain::language::{en, spoken, tr};
 use crate::domain::parts::supply::{Availability, Gap, PartSupply};
 use crate::domain::profile::phases::Phases;
 use crate::domain::report::Report;

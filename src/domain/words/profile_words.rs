@@ -1,7 +1,6 @@
 //! The words of the fields that a user edits: the what-if of the cost, the profile, the exchange rates.
 
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::profile::Once;
 use crate::domain::profile::entries::Unit;
 use crate::domain::project::typed::Mistyped;

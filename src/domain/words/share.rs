@@ -1,8 +1,7 @@
 //! The words of the page on which a report is sent: who may see what, in which form, and what is kept on this computer.
 
 use crate::domain::export::link::LinkContents;
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::report::Audience;
 
 pub const TITLE: &str = en!("Share this report");

@@ -4,15 +4,14 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::list;
-use super::numbers::{self, amount, count, decimal, exact_percent};
+use super::numbers::{amount, count, decimal, exact_percent};
+use super::{list, numbers};
 use crate::domain::bom::BomLine;
 use crate::domain::bom::package::PackageClass;
 use crate::domain::cost::estimate::{Estimate, EstimateBasis};
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::cost::steps::{Step, steps};
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::parts::Offer;
 use crate::domain::profile::attrition::AttritionRule;
 

@@ -2,8 +2,8 @@
 
 use super::list;
 use super::numbers::{decimal, number_of};
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::assess::candidates::Search;
+use crate::domain::language::{en, tr};
 use crate::domain::parts::supply::{Cover, PartSupply};
 use crate::domain::report::prepared::Origin;
 use crate::domain::settings::risk::Factor;
@@ -94,16 +94,25 @@ pub fn only_house(house: &str) -> String {
     tr!("named by the order code of {} alone: state the maker's part number", house)
 }
 
+/// What was looked for among the part data, or why nothing was.
+pub fn looked_for(search: Search) -> &'static str {
+    match search {
+        Search::Alike => ALIKE,
+        Search::NotPassive => NOT_PASSIVE,
+        Search::ValueNotStated => VALUE_NOT_STATED,
+    }
+}
+
 /// What candidates have in common with the line's own part.
-pub const ALIKE: &str =
+const ALIKE: &str =
     en!("The same value and size; tolerance, ratings and dielectric as good or better, as far as your \
     BOM states them. Compare the data sheets before you approve one.");
 
 /// Why nothing was looked for.
-pub const NOT_PASSIVE: &str = en!("Only resistors, capacitors and inductors can be told alike from words.");
+const NOT_PASSIVE: &str = en!("Only resistors, capacitors and inductors can be told alike from words.");
 
 /// Why nothing was looked for.
-pub const VALUE_NOT_STATED: &str =
+const VALUE_NOT_STATED: &str =
     en!("The line does not state both value and size, so no part can be told alike.");
 
 /// What a candidate is called before a person approved it.

@@ -1,7 +1,6 @@
 //! What an export says of that which its reader may not see.
 
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::report::Audience;
 
 /// In place of totals that would tell what the parts are bought for.

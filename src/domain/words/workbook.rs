@@ -2,8 +2,7 @@
 
 use super::{cost_words, gap, numbers};
 use crate::domain::cost::tier::Tier;
-use crate::domain::language::en;
-use crate::domain::language::{tr, tr_all};
+use crate::domain::language::{en, tr, tr_all};
 use crate::domain::report::Report;
 
 /// The title of the cost sheet.

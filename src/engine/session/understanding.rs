@@ -2,8 +2,7 @@
 
 use super::opening::date_prices;
 use super::{OpenFile, Session, percent, role_of, source_index};
-use crate::domain::assess::assemble::CURRENCY_ASSUMED;
-use crate::domain::assess::assemble::assemble_lacking;
+use crate::domain::assess::assemble::{CURRENCY_ASSUMED, assemble_lacking};
 use crate::domain::assess::input::Input;
 use crate::domain::assess::recost;
 use crate::domain::bom::BomLine;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::assess::candidates::candidates;
 use crate::domain::export::labels as places;
 use crate::domain::language::tr;
 use crate::domain::parts::PartRecord;
@@ -11,7 +12,6 @@ use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::settings::by_hand::Approval;
 use crate::domain::supply::alternates::changes;
-use crate::domain::supply::candidates::candidates;
 use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
 
@@ -106,7 +106,7 @@ pub fn alternates(report: &Report, index: u32, records: &[PartRecord]) -> Option
         used: used.map(|it| it.mpn.clone()),
         alternates: alternates.collect(),
         candidates: offered.collect(),
-        rule: tr(found.rule).to_owned(),
+        rule: tr(words::looked_for(found.search)).to_owned(),
     })
 }
 

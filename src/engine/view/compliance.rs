@@ -19,9 +19,8 @@ use crate::domain::report::summaries::Verdict;
 use crate::domain::settings::waiver::waived_part;
 use crate::domain::sorting::sort_by;
 use crate::domain::words::compliance_facts::facts;
-use crate::domain::words::compliance_words as words;
 use crate::domain::words::findings::is_about_compliance;
-use crate::domain::words::{labels as names, numbers};
+use crate::domain::words::{compliance_words as words, labels as names, numbers};
 
 /// More lines than this no screen shows at once.
 const MOST_LINES: u32 = 1_000;

@@ -9,8 +9,7 @@ use crate::domain::export::labels;
 use crate::domain::language::{tr, tr_text};
 use crate::domain::money::rounding::{per_good_board, share};
 use crate::domain::report::{Report, pareto};
-use crate::domain::words::labels as names;
-use crate::domain::words::{cost_words as words, numbers};
+use crate::domain::words::{cost_words as words, labels as names, numbers};
 
 pub(super) fn cost(report: &Report) -> CostView {
     CostView {

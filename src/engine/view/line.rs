@@ -12,9 +12,8 @@ use crate::domain::recognise::Role;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::words::compliance_facts::is_about_compliance;
-use crate::domain::words::labels as names;
 pub(super) use crate::domain::words::plan_words::title;
-use crate::domain::words::{cost_words as words, numbers, review as review_words};
+use crate::domain::words::{cost_words as words, labels as names, numbers, review as review_words};
 
 /// The text of a cell of an open file, as in the file.
 pub type CellText<'a> = &'a dyn Fn(SourceIndex, RowNumber, ColumnIndex) -> Option<String>;

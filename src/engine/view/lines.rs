@@ -9,8 +9,7 @@ use crate::domain::export::labels;
 use crate::domain::place::RowNumber;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
-use crate::domain::words::labels as names;
-use crate::domain::words::numbers;
+use crate::domain::words::{labels as names, numbers};
 use crate::engine::protocol::{LineFilter, LinesQuery};
 
 /// More rows than this no screen shows at once.

@@ -17,9 +17,7 @@ use crate::domain::project::{History, ReviewEdit};
 use crate::domain::read::{Document, Sheet};
 use crate::domain::recognise::{Layout, Role};
 use crate::domain::report::Report;
-use crate::domain::words::findings;
-use crate::domain::words::labels as names;
-use crate::domain::words::review as words;
+use crate::domain::words::{findings, labels as names, review as words};
 
 /// All that can be checked and changed about the reading of one file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -6,8 +6,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use crate::app::element::{button, el, say, text};
 use crate::app::report::pieces::titled;
 use crate::app::state::App;
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::words::share as words;
 use crate::engine::protocol::{ExportKind, Request};
 

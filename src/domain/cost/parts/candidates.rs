@@ -9,8 +9,7 @@ use crate::domain::cost::demand::Demand;
 use crate::domain::cost::groups::Groups;
 use crate::domain::money::Currency;
 use crate::domain::parts::currency::{Fit, fit};
-use crate::domain::parts::has_price;
-use crate::domain::parts::{Offer, OfferPlace};
+use crate::domain::parts::{Offer, OfferPlace, has_price};
 use crate::domain::sorting::sort;
 
 /// Who offers it: the line, the position in the line's offers, the offer.

@@ -4,8 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Parts;
 use crate::domain::cost::deal::PRICE_PLACES;
-use crate::domain::cost::parts::kept::AtVolume;
-use crate::domain::cost::parts::kept::{Kept, sum_of};
+use crate::domain::cost::parts::kept::{AtVolume, Kept, sum_of};
 use crate::domain::sorting::sort_by_key;
 
 impl Parts {

@@ -8,9 +8,7 @@ use crate::domain::language::tr;
 use crate::domain::parts::StatementKind;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
-use crate::domain::words::gap;
-use crate::domain::words::labels as names;
-use crate::domain::words::numbers;
+use crate::domain::words::{gap, labels as names, numbers};
 
 /// More volumes than this do not fit a page; the data exports have all of them.
 const VOLUMES: usize = 4;

@@ -2,8 +2,7 @@
 
 use super::markup::Html;
 use crate::domain::finding::Severity;
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::parts::supply::PartSupply;
 use crate::domain::ready::{Answer, Readiness, ready};
 use crate::domain::report::Report;

@@ -3,14 +3,10 @@
 use super::markup::Html;
 use crate::domain::export::labels;
 use crate::domain::finding::Severity;
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
 use crate::domain::report::summaries::Verdict;
-use crate::domain::words::labels as names;
-use crate::domain::words::link as link_words;
-use crate::domain::words::numbers;
-use crate::domain::words::withheld;
+use crate::domain::words::{labels as names, link as link_words, numbers, withheld};
 
 /// More volumes than this do not fit the strip; the cost table has all of them.
 const STRIP_VOLUMES: usize = 6;

@@ -51,7 +51,7 @@ impl Formulas {
     fn of(report: &Report, tier: &Tier) -> Option<Self> {
         let profile = report.settings.profile.as_ref()?;
         let process = profile.processes.get(usize::from(tier.process?))?;
-        let rate = crate::domain::profile::rate_of(profile, report.currency, report.settings.rates.as_ref())?;
+        let rate = profile.rate(report.currency, report.settings.rates.as_ref())?;
         let work = report.work.filter(|_| report.counts_around)?;
         let quality = Quality { first_pass: tier.first_pass, good: tier.good };
         let at = |boards: u32| around(process, &work, quality, boards, Decimal::ZERO, rate);

@@ -6,17 +6,15 @@
 
 use rust_decimal::Decimal;
 
-use super::Workbook;
-use super::around;
 use super::prices::{Ladder, Prices};
 use super::sheet::{Column, Frame, Sheet};
 use super::style::Style;
+use super::{Workbook, around};
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::order::raise;
 use crate::domain::cost::tier::Tier;
 use crate::domain::export::labels;
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::parts::Offer;
 use crate::domain::profile::attrition::AttritionRule;
 use crate::domain::report::Report;

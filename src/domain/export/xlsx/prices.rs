@@ -9,8 +9,7 @@ use super::sheet::{Column, Sheet};
 use super::style::Style;
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::cost::order::{raise, unit_price_at};
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::parts::{Offer, PriceBreak};
 
 const COLUMNS: [Column; 7] = [

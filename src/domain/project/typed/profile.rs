@@ -5,8 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{Mistyped, currency, no_field, number, percent, some, zero_or_more};
 use crate::domain::bom::package::PackageClass;
-use crate::domain::language::en;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::profile::attrition::AttritionRule;
 use crate::domain::profile::entries::{ENTRIES, Entry};
 use crate::domain::profile::file::check;

@@ -8,9 +8,8 @@ use crate::domain::finding::Severity;
 use crate::domain::language::tr;
 use crate::domain::project::typed::ON;
 use crate::domain::report::Report;
-use crate::domain::words::compliance_words as words;
 use crate::domain::words::findings::compliance_codes;
-use crate::domain::words::{labels as names, numbers};
+use crate::domain::words::{compliance_words as words, labels as names, numbers};
 
 /// The product and its regimes.
 pub(super) fn product(report: &Report) -> Vec<FieldGroup> {

@@ -4,8 +4,7 @@ use super::{Reading, ReviewColumn, shortened};
 use crate::domain::language::tr;
 use crate::domain::place::ColumnIndex;
 use crate::domain::recognise::ColumnRole;
-use crate::domain::words::labels as names;
-use crate::domain::words::{numbers, review as words};
+use crate::domain::words::{labels as names, numbers, review as words};
 use crate::engine::view::summary::percent;
 
 /// Columns listed; a table with more is not reviewed column by column.

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::passive::Passive;
 use crate::domain::assess::alternates::{as_part, gather_parts};
 use crate::domain::bom::PartClass;
 use crate::domain::parts::PartRecord;
@@ -14,7 +13,7 @@ use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::sorting::sort_by;
 use crate::domain::spelling::part_key;
-use crate::domain::words::supply_words as words;
+use crate::domain::supply::passive::Passive;
 
 /// More candidates than this are no help.
 const MOST: usize = 8;
@@ -34,22 +33,32 @@ pub struct Candidate {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     pub list: Vec<Candidate>,
-    /// What was looked for, or why nothing was.
-    pub rule: &'static str,
+    pub search: Search,
+}
+
+/// What was looked for, or why nothing was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Search {
+    /// The same value, and no worse in all that is stated.
+    Alike,
+    /// The line is no resistor, capacitor or inductor.
+    NotPassive,
+    /// Value or size of the line are not stated.
+    ValueNotStated,
 }
 
 /// Looks for parts alike. Only resistors, capacitors and inductors of which value and size are stated can be told alike
 /// from words.
 pub fn candidates(report: &Report, line: &ReportLine, records: &[PartRecord]) -> Found {
-    let nothing = |rule| Found { list: Vec::new(), rule };
+    let nothing = |search| Found { list: Vec::new(), search };
     let bom = &line.line;
     let class = bom.class;
     if !matches!(class, PartClass::Resistor | PartClass::Capacitor | PartClass::Inductor) {
-        return nothing(words::NOT_PASSIVE);
+        return nothing(Search::NotPassive);
     }
     let own = Passive::read(class, &bom.value, &[&bom.footprint, &bom.description]);
     if own.value.is_none() || own.size.is_none() {
-        return nothing(words::VALUE_NOT_STATED);
+        return nothing(Search::ValueNotStated);
     }
     let mut seen: Vec<String> = bom.alternates.iter().map(|it| part_key(&it.mpn)).collect();
     seen.push(part_key(&bom.mpn));
@@ -81,5 +90,5 @@ pub fn candidates(report: &Report, line: &ReportLine, records: &[PartRecord]) ->
         alike: record.description.clone(),
         part,
     });
-    Found { list: list.collect(), rule: words::ALIKE }
+    Found { list: list.collect(), search: Search::Alike }
 }
