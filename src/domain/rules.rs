@@ -1,4 +1,4 @@
-//! One rule a file: its codes, its severity, what it finds. The sentences are in `words`.
+//! One rule a file: its code, family, severity, what it finds, and what is said of it.
 //!
 //! A rule looks at one fitted line with all that is known of it. A new rule is one file and one line in [`RULES`].
 
@@ -37,7 +37,9 @@ pub mod supply_obsolete;
 pub mod supply_one_house;
 pub mod supply_short;
 
-use crate::domain::rules::question::Rule;
+use super::finding::words::{FINDING_WORDS, FindingWords};
+use super::sorting::sort_by;
+use question::Rule;
 
 /// All rules, sorted by code, so that findings come out sorted.
 pub const RULES: &[Rule] = &[
@@ -76,12 +78,45 @@ pub const RULES: &[Rule] = &[
     supply_short::RULE,
 ];
 
+/// The words of a finding's code, by its text; `None`: no finding has it.
+pub fn words_of_code(code: &str) -> Option<FindingWords> {
+    let of_rule = RULES.binary_search_by(|it| it.code.cmp(code)).ok().and_then(|at| RULES.get(at));
+    let other = || FINDING_WORDS.binary_search_by(|it| it.code.cmp(code)).ok();
+    of_rule.map(Rule::words).or_else(|| FINDING_WORDS.get(other()?).copied())
+}
+
+/// The code as this program knows it; `None`: no finding has it.
+pub fn known_code(code: &str) -> Option<&'static str> {
+    words_of_code(code).map(|it| it.code)
+}
+
+/// The words of all codes of findings, in their order.
+pub fn all_words() -> Vec<FindingWords> {
+    let mut all: Vec<FindingWords> =
+        RULES.iter().map(Rule::words).chain(FINDING_WORDS.iter().copied()).collect();
+    sort_by(&mut all, |one, other| one.code.cmp(other.code));
+    all
+}
+
 #[cfg(test)]
 mod tests {
-    use super::RULES;
+    use super::{FINDING_WORDS, RULES, all_words, words_of_code};
+    use crate::domain::finding::Family;
 
     #[test]
-    fn rules_are_sorted_by_code_and_each_code_is_there_once() {
+    fn every_code_is_there_once_with_its_words_and_its_family() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
+        assert!(FINDING_WORDS.windows(2).all(|pair| pair[0].code < pair[1].code));
+        let all = all_words();
+        assert!(all.windows(2).all(|pair| pair[0].code < pair[1].code));
+        for words in all {
+            assert_eq!(words_of_code(words.code), Some(words));
+            assert!(Family::of(words.code).is_some(), "{}", words.code);
+            let sentences = [words.title, words.message, words.hint];
+            assert!(sentences.iter().all(|it| !it.is_empty()), "{}", words.code);
+        }
+        for rule in RULES {
+            assert_eq!(Family::of(rule.code), Some(rule.family), "{}", rule.code);
+        }
     }
 }

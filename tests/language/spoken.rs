@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use bomlight::domain::day::Day;
-use bomlight::domain::finding::words::known_code;
 use bomlight::domain::language::{Catalog, Language, speak};
 use bomlight::domain::read::{ENCODINGS, Limits};
 use bomlight::domain::report::Audience;
+use bomlight::domain::rules::known_code;
 use bomlight::domain::sample::SAMPLE_FILES;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::words::numbers;

@@ -5,7 +5,7 @@ use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::demand::PartNeed;
 use crate::domain::cost::tier::Tier;
 use crate::domain::day::Day;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::money::Currency;
 use crate::domain::place::Place;
 use crate::domain::report::line::ReportLine;
@@ -29,8 +29,7 @@ pub struct Kept {
 impl Kept {
     /// What a rule found before holds.
     pub fn has(&self, rule: &Rule) -> bool {
-        let is_of = |room: &str| rule.code.starts_with(room);
-        is_of("rohs.") || is_of("reach.") || self.supply && is_of("supply.")
+        rule.family.is_compliance() || self.supply && rule.family == Family::Supply
     }
 }
 

@@ -1,4 +1,4 @@
-//! The words of all finding codes, sorted by code; `{name}` stands for an arg of the finding.
+//! The words of the findings that no rule of a line makes, sorted by code; `{name}` stands for an arg of the finding.
 
 use crate::domain::language::en;
 
@@ -14,54 +14,13 @@ pub struct FindingWords {
     pub hint: &'static str,
 }
 
-/// The words of a code, by its text; `None` where there is no such code.
-pub fn words_of_code(code: &str) -> Option<FindingWords> {
-    let at = FINDING_WORDS.binary_search_by(|it| it.code.cmp(code)).ok()?;
-    FINDING_WORDS.get(at).copied()
-}
-
-/// The code as this program knows it; `None` where no finding has it.
-pub fn known_code(code: &str) -> Option<&'static str> {
-    words_of_code(code).map(|it| it.code)
-}
-
 /// One row a code. Codes are stable; words may be bettered at any time.
 pub const FINDING_WORDS: &[FindingWords] = &[
-    FindingWords {
-        code: "cost.alternate-gone",
-        title: en!("Alternate is gone"),
-        message: en!("The line was to be costed as {text}, which the file no longer names as an alternate."),
-        hint: en!("Choose another alternate, or use the line's own part."),
-    },
-    FindingWords {
-        code: "cost.break-above",
-        title: en!("Price break just above the order"),
-        message: en!(
-            "For {boards|boards} {order} are ordered; {quantity} cost only {money|money} {currency} more."
-        ),
-        hint: en!("Build a few boards more, or take the pieces as spares."),
-    },
-    FindingWords {
-        code: "cost.choice-gone",
-        title: en!("Chosen offer is gone"),
-        message: en!(
-            "The offer that was chosen by hand is no longer there, or its price cannot be counted; the policy chose another."
-        ),
-        hint: en!("Open the file with the offer again, or choose another offer for the line."),
-    },
     FindingWords {
         code: "cost.currency-assumed",
         title: en!("Currency taken from the settings"),
         message: en!("Prices in this file name no currency; they are taken as {currency}."),
         hint: en!("Check that the prices really are in {currency}."),
-    },
-    FindingWords {
-        code: "cost.currency-differs",
-        title: en!("Price in another currency"),
-        message: en!(
-            "The price is in {found}, the totals are in {expected}; the line is left out of the totals."
-        ),
-        hint: en!("Choose {found} for the totals, or give a price in {expected}."),
     },
     FindingWords {
         code: "cost.currency-missing",
@@ -70,44 +29,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("Choose the currency in the settings, or add a currency column."),
     },
     FindingWords {
-        code: "cost.moq-excess",
-        title: en!("Minimum order leaves much over"),
-        message: en!(
-            "A build of {boards|boards} takes {need|pieces}, but {order} must be bought; {excess|money} {currency} of it stays on the shelf."
-        ),
-        hint: en!("Look for cut tape or a seller with a smaller minimum, or build more boards at once."),
-    },
-    FindingWords {
-        code: "cost.price-expired",
-        title: en!("Price no longer valid"),
-        message: en!("The price was valid until {until}."),
-        hint: en!("Ask the seller to extend the quote, or choose another offer."),
-    },
-    FindingWords {
-        code: "cost.price-unit",
-        title: en!("Price per 100 or 1,000 suspected"),
-        message: en!("One offer asks {price} a piece, another {other}: the first may be meant per {unit}."),
-        hint: en!("Check the unit of the price, and write it into the header or the cell, such as “/100”."),
-    },
-    FindingWords {
-        code: "cost.stale-price",
-        title: en!("Old price"),
-        message: en!("The price is {days} days old; from {limit} days on it counts as stale."),
-        hint: en!("Ask for a new quote, or export the price list again."),
-    },
-    FindingWords {
         code: "cost.target-missed",
         title: en!("Target price missed"),
         message: en!(
             "A good board costs {found|money} {currency} at {boards|boards}; the target is {target|money}."
         ),
         hint: en!("See which lines cost most, change the number of boards, or approve cheaper alternates."),
-    },
-    FindingWords {
-        code: "cost.unpriced",
-        title: en!("No price"),
-        message: en!("No price is known; the line is left out of the totals."),
-        hint: en!("Add a price to the BOM, or drop a price list or quote that has this part number."),
     },
     FindingWords {
         code: "data.assembly-price",
@@ -350,167 +277,5 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         title: en!("Quotation mark never closed"),
         message: en!("A quotation mark opens in this row and is never closed."),
         hint: en!("Check this row and the next: a cell may have swallowed its neighbors."),
-    },
-    FindingWords {
-        code: "reach.svhc",
-        title: en!("Substance of very high concern"),
-        message: en!("A source states a substance of very high concern above 0.1 %: {substances|word}."),
-        hint: en!("Tell your customer (REACH, Article 33), and keep the supplier's statement."),
-    },
-    FindingWords {
-        code: "rohs.by-exemption",
-        title: en!("RoHS compliant by exemption"),
-        message: en!("Compliant only by exemption {exemptions}, listed until {until}."),
-        hint: en!("Look again before that day; the entry to ask the supplier for then: {newer|word}."),
-    },
-    FindingWords {
-        code: "rohs.conflict",
-        title: en!("RoHS statements contradict"),
-        message: en!("“{worse}” and “{better}” contradict each other; the worse one counts."),
-        hint: en!("Ask the manufacturer which one holds for the parts you will get."),
-    },
-    FindingWords {
-        code: "rohs.exemption-category",
-        title: en!("Exemption not for this category"),
-        message: en!("Exemption {exemptions} is not open to the product category that is chosen."),
-        hint: en!(
-            "Ask the supplier which entry covers the part in this category; newer entries: {newer|word}."
-        ),
-    },
-    FindingWords {
-        code: "rohs.exemption-doubtful",
-        title: en!("Exemption cannot be dated"),
-        message: en!("The table of exemptions has no end date for {exemptions}."),
-        hint: en!(
-            "Look the entry up in the current Annex III or IV, or ask the supplier for the entry and its date."
-        ),
-    },
-    FindingWords {
-        code: "rohs.exemption-ends",
-        title: en!("Exemption ends before the ship date"),
-        message: en!("Exemption {exemptions} is listed until {until}, and the product ships later."),
-        hint: en!("Ask the supplier for a newer entry ({newer|word}) or for a part without the exemption."),
-    },
-    FindingWords {
-        code: "rohs.exemption-misfit",
-        title: en!("Exemption does not fit the part"),
-        message: en!(
-            "Exemption {exemption} covers {covers|word}; the part looks like another type ({class|word})."
-        ),
-        hint: en!("Ask the supplier to check the entry."),
-    },
-    FindingWords {
-        code: "rohs.exemption-needs-category",
-        title: en!("Exemption depends on the category"),
-        message: en!("Whether exemption {exemptions} is in force depends on the category of the product."),
-        hint: en!("Choose the product category in the settings."),
-    },
-    FindingWords {
-        code: "rohs.exemption-not-stated",
-        title: en!("Exemption not named"),
-        message: en!("The part complies by an exemption, and no source says by which."),
-        hint: en!(
-            "Ask the supplier for the entry, such as 7(c)-I; until then it does not count as compliant."
-        ),
-    },
-    FindingWords {
-        code: "rohs.exemption-passed",
-        title: en!("Listed end of the exemption has passed"),
-        message: en!(
-            "Exemption {exemptions} was listed until {until}; whether a renewal is pending is not known here."
-        ),
-        hint: en!("Ask the supplier on what ground the part complies today; newer entries: {newer|word}."),
-    },
-    FindingWords {
-        code: "rohs.non-compliant",
-        title: en!("Not RoHS compliant"),
-        message: en!("The part is stated as not RoHS compliant."),
-        hint: en!("Choose a compliant ordering code of the part, or another part."),
-    },
-    FindingWords {
-        code: "rohs.ordering-code",
-        title: en!("Ordering code says lead"),
-        message: en!("The ordering code {mpn} speaks of a finish with lead ({says|word})."),
-        hint: en!("Check the code against the maker's list, and order the lead-free version."),
-    },
-    FindingWords {
-        code: "rohs.phthalates",
-        title: en!("Phthalates above their limits"),
-        message: en!("A source states the part as compliant but for the phthalates."),
-        hint: en!("Choose a part that complies with all ten substances of (EU) 2015/863."),
-    },
-    FindingWords {
-        code: "rohs.unknown",
-        title: en!("RoHS status unknown"),
-        message: en!("No source says whether the part is RoHS compliant."),
-        hint: en!("Ask the manufacturer or the seller, or drop part data that states it."),
-    },
-    FindingWords {
-        code: "supply.last-buy-day",
-        title: en!("Last time buy announced"),
-        message: en!(
-            "The manufacturer takes orders until {date}; that leaves {days|days} from the day of the order."
-        ),
-        hint: en!("Order what all planned builds need before that day, or choose a replacement."),
-    },
-    FindingWords {
-        code: "supply.last-buy-passed",
-        title: en!("Last day for orders has passed"),
-        message: en!("The last day for orders is {date}, and the plan orders on {order}."),
-        hint: en!("Secure the stock that is left, or choose a replacement."),
-    },
-    FindingWords {
-        code: "supply.last-time-buy",
-        title: en!("Last time buy"),
-        message: en!("The manufacturer has announced the last date for orders."),
-        hint: en!("Find the date and order what all planned builds need, or choose a replacement."),
-    },
-    FindingWords {
-        code: "supply.lead-time-unknown",
-        title: en!("Lead time unknown"),
-        message: en!("No source states a lead time for this part."),
-        hint: en!("Ask the seller, or drop part data that states it."),
-    },
-    FindingWords {
-        code: "supply.long-lead",
-        title: en!("Long lead time"),
-        message: en!("Lead time {days|weeks}; from {limit|weeks} on it counts as long."),
-        hint: en!("Order it first, look for stock, or approve an alternate."),
-    },
-    FindingWords {
-        code: "supply.low-stock",
-        title: en!("Little stock to spare"),
-        message: en!(
-            "A build of {boards|boards} takes {need|pieces} of {stock} in stock: less than half to spare."
-        ),
-        hint: en!("Reserve or buy these pieces before the other parts."),
-    },
-    FindingWords {
-        code: "supply.nrnd",
-        title: en!("Not recommended for new designs"),
-        message: en!("The manufacturer does not recommend the part for new designs."),
-        hint: en!("Choose the successor in a new design; in a running product plan the change."),
-    },
-    FindingWords {
-        code: "supply.obsolete",
-        title: en!("Obsolete or end of life"),
-        message: en!("The part is stated as: {state|word}."),
-        hint: en!("Choose a replacement, or buy what all planned builds need while there is stock."),
-    },
-    FindingWords {
-        code: "supply.one-house",
-        title: en!("Tied to one seller"),
-        message: en!(
-            "Only an order code of {house} names the part; no manufacturer's part number is stated."
-        ),
-        hint: en!(
-            "Look the code up at the seller and enter the manufacturer's part number; then any seller can be asked."
-        ),
-    },
-    FindingWords {
-        code: "supply.short",
-        title: en!("Not enough stock"),
-        message: en!("A build of {boards|boards} takes {need|pieces}; {stock} in stock."),
-        hint: en!("Order before the build, split the build, or approve an alternate."),
     },
 ];

@@ -4,7 +4,9 @@ use crate::domain::compliance::exemptions::{Outcome, judge};
 use crate::domain::cost::demand::PartNeed;
 use crate::domain::cost::tier::Tier;
 use crate::domain::day::Day;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::words::FindingWords;
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
 use crate::domain::money::Currency;
 use crate::domain::parts::Offer;
 use crate::domain::parts::price_age::PriceAge;
@@ -13,10 +15,19 @@ use crate::domain::report::line::ReportLine;
 use crate::domain::settings::Settings;
 use std::sync::Arc;
 
-/// A check of one line.
+/// A check of one line, with all that is said of what it finds. `{name}` in a sentence stands for an arg of the finding.
 pub struct Rule {
-    /// The code of its finding.
+    /// The code of its finding: stable, and never used again for another.
     pub code: &'static str,
+    pub family: Family,
+    /// How bad it is, unless the check grades it.
+    pub severity: Severity,
+    /// Heading of the group of all its findings: "Not RoHS compliant".
+    pub title: &'static str,
+    /// What was found, and what was expected.
+    pub message: &'static str,
+    /// What to do next.
+    pub hint: &'static str,
     pub check: fn(&Question<'_>) -> Option<Finding>,
 }
 
@@ -42,20 +53,27 @@ pub struct Question<'a> {
     pub any_lead_time: bool,
 }
 
+impl Rule {
+    /// What is said of its findings.
+    pub fn words(&self) -> FindingWords {
+        FindingWords { code: self.code, title: self.title, message: self.message, hint: self.hint }
+    }
+}
+
 impl Question<'_> {
     /// A finding at the line's row.
-    pub fn finding(&self, code: &'static str, severity: Severity) -> Finding {
-        Finding::new(code, severity, self.place())
+    pub fn finding(&self, rule: &Rule) -> Finding {
+        Finding::new(rule.code, rule.severity, self.place())
     }
 
     /// A finding at the cell that states it, where that cell stands in the line's own row.
-    pub fn finding_at(&self, code: &'static str, severity: Severity, evidence: &[Evidence]) -> Finding {
+    pub fn finding_at(&self, rule: &Rule, evidence: &[Evidence]) -> Finding {
         let mut place = self.place();
         place.column = evidence
             .iter()
             .find(|it| it.source == self.line.line.source && it.row == self.line.line.row)
             .map(|it| it.column);
-        Finding::new(code, severity, place)
+        Finding::new(rule.code, rule.severity, place)
     }
 
     /// The first offer that the line's part is bought at, over all volumes, whose price is of an age that `days_of`
@@ -71,12 +89,7 @@ impl Question<'_> {
     }
 
     /// The finding about the cited exemptions that have this outcome; `None` where the line has none of them.
-    pub fn exemption_finding(
-        &self,
-        code: &'static str,
-        severity: Severity,
-        outcome: Outcome,
-    ) -> Option<Finding> {
+    pub fn exemption_finding(&self, rule: &Rule, outcome: Outcome) -> Option<Finding> {
         let rohs = &self.line.rohs;
         if !rohs.outcomes.has(outcome) {
             return None;
@@ -100,8 +113,8 @@ impl Question<'_> {
                 newer = judged.exemption.map_or("", |it| it.newer_for(class));
             }
         }
-        let newer = if newer.is_empty() { crate::domain::language::en!("none is known") } else { newer };
-        let finding = self.finding_at(code, severity, &rohs.evidence);
+        let newer = if newer.is_empty() { en!("none is known") } else { newer };
+        let finding = self.finding_at(rule, &rohs.evidence);
         let finding = finding.with("exemptions", names.as_str()).with("newer", newer);
         Some(finding.with("until", until.unwrap_or("")))
     }

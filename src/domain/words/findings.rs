@@ -4,18 +4,19 @@
 //! `weeks` for days, `money` for amounts, `word` for a text that is Bomlight's own and not the file's.
 
 use super::numbers;
-use crate::domain::finding::words::{FINDING_WORDS, FindingWords, words_of_code};
-use crate::domain::finding::{Arg, Finding};
+use crate::domain::finding::words::FindingWords;
+use crate::domain::finding::{Arg, Family, Finding};
 use crate::domain::language::{en, tr, tr_text};
+use crate::domain::rules::{all_words, words_of_code};
 
 /// A finding of this code is about compliance.
 pub fn is_about_compliance(code: &str) -> bool {
-    ["rohs.", "reach.", "declaration."].iter().any(|it| code.starts_with(it))
+    Family::of(code).is_some_and(Family::is_compliance)
 }
 
 /// The words of all findings about compliance, in the order of their codes.
-pub fn compliance_codes() -> impl Iterator<Item = &'static FindingWords> {
-    FINDING_WORDS.iter().filter(|it| is_about_compliance(it.code))
+pub fn compliance_codes() -> impl Iterator<Item = FindingWords> {
+    all_words().into_iter().filter(|it| is_about_compliance(it.code))
 }
 
 /// The words of a code; a code without words gets its code as title (a test forbids that).
@@ -104,26 +105,9 @@ fn shorten(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{hint, message, words_of};
-    use crate::domain::finding::words::FINDING_WORDS;
+    use super::{hint, message};
     use crate::domain::finding::{Finding, Severity};
     use crate::domain::place::Place;
-    use crate::domain::rules::RULES;
-
-    #[test]
-    fn the_table_is_sorted_and_complete() {
-        assert!(FINDING_WORDS.windows(2).all(|pair| pair[0].code < pair[1].code));
-        for words in FINDING_WORDS {
-            assert!(
-                !words.title.is_empty() && !words.message.is_empty() && !words.hint.is_empty(),
-                "{}",
-                words.code
-            );
-        }
-        for rule in RULES {
-            assert_ne!(words_of(rule.code).title, rule.code, "{} has no words", rule.code);
-        }
-    }
 
     #[test]
     fn values_are_filled_in_as_people_read_them() {

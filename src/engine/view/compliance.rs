@@ -10,12 +10,12 @@ use crate::domain::compliance::exemptions::{Exemption, Judgement, Outcome, exemp
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
 use crate::domain::day::Day;
 use crate::domain::export::questions;
-use crate::domain::finding::words::words_of_code;
 use crate::domain::language::tr;
 use crate::domain::report::Report;
 use crate::domain::report::exemptions::{CitedExemption, cited_exemptions};
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::summaries::Verdict;
+use crate::domain::rules::words_of_code;
 use crate::domain::settings::waiver::waived_part;
 use crate::domain::sorting::sort_by;
 use crate::domain::words::compliance_facts::facts;

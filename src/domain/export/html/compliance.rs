@@ -8,12 +8,12 @@ use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::exemptions::judge;
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::export::labels;
-use crate::domain::finding::words::words_of_code;
 use crate::domain::language::{en, tr, tr_text};
 use crate::domain::place::Evidence;
 use crate::domain::report::Report;
 use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::line::ReportLine;
+use crate::domain::rules::words_of_code;
 use crate::domain::words::{compliance_words as words, gap, labels as names, numbers};
 
 /// The whole section.

@@ -205,7 +205,7 @@ fn tier(found: &TierJson) -> Tier {
 
 /// Codes that this program does not know are left out.
 fn findings_of(code: &str, counts: [u32; 3]) -> impl Iterator<Item = Finding> {
-    let code = crate::domain::finding::words::known_code(code);
+    let code = crate::domain::rules::known_code(code);
     let severities = [Severity::Note, Severity::Warning, Severity::Error].into_iter().zip(counts);
     let each = severities.flat_map(|(severity, count)| (0..count).map(move |_| severity));
     each.filter_map(move |severity| Some(Finding::new(code?, severity, Place::default())))
