@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use bomlight::domain::finding::Family;
 use bomlight::domain::words::findings::words_of;
 
 #[test]
@@ -33,7 +34,7 @@ fn collect(folder: &Path, codes: &mut Vec<String>) {
 }
 
 fn is_code(text: &str) -> bool {
-    ["data.", "file.", "cost.", "rohs.", "supply."].iter().any(|it| text.starts_with(it))
+    Family::of(text).is_some()
         && text.split_once('.').is_some_and(|(_, it)| {
             !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
         })
