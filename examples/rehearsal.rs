@@ -3,11 +3,12 @@
 
 use std::path::Path;
 
-use bomlight::domain::read::Limits;
+use bomlight::domain::read::document::Limits;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
-use bomlight::engine::protocol::{ExportKind, LinesQuery, Request, ToEngine};
-use bomlight::engine::view::FormKind;
+use bomlight::engine::protocol::{ExportKind, Request, ToEngine};
+use bomlight::engine::view::form::field::FormKind;
+use bomlight::engine::view::query::LinesQuery;
 
 /// Rounds of what is asked of every file.
 const TODAY: &str = "2026-01-01";

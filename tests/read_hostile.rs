@@ -4,7 +4,8 @@
 
 use std::time::{Duration, Instant};
 
-use bomlight::domain::read::{Document, Limits, ReadError, ReadNote, read, unpack};
+use bomlight::domain::read::document::{Document, Limits, ReadError, ReadNote};
+use bomlight::domain::read::{read, unpack};
 
 /// A zip of entries; deflated where `deflate` says so. `declared` lies about the unpacked size.
 fn zip(entries: &[(&str, Vec<u8>)], deflate: bool, declared: Option<u32>) -> Vec<u8> {

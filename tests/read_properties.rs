@@ -4,7 +4,8 @@
 
 use std::path::Path;
 
-use bomlight::domain::read::{Limits, delimited, read, unpack};
+use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::{delimited, read, unpack};
 use proptest::prelude::*;
 
 /// Small limits, so that what a limit does is met often.

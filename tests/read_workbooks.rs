@@ -6,7 +6,8 @@
 use std::io::Cursor;
 use std::path::Path;
 
-use bomlight::domain::read::{Limits, read};
+use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::read;
 use calamine::{Data, Reader, open_workbook_auto_from_rs};
 
 #[test]

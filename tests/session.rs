@@ -3,10 +3,11 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use bomlight::domain::project::Command;
-use bomlight::domain::read::Limits;
+use bomlight::domain::read::document::Limits;
 use bomlight::domain::settings::Settings;
-use bomlight::engine::protocol::{ExportKind, LineFilter, LinesQuery, Refusal, SortKey, ToEngine, ToScreen};
-use bomlight::engine::view::SummaryView;
+use bomlight::engine::protocol::{ExportKind, Refusal, ToEngine, ToScreen};
+use bomlight::engine::view::query::{LineFilter, LinesQuery, SortKey};
+use bomlight::engine::view::summary::SummaryView;
 use bomlight::engine::{Request, Response, Session};
 
 const BOM: &str = "Reference,Qty,Value,MPN,Manufacturer\n\

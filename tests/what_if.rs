@@ -2,11 +2,14 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
-use bomlight::domain::read::Limits;
+use bomlight::domain::read::document::Limits;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::{ExportKind, Refusal};
-use bomlight::engine::view::{FieldView, FiguresView, FormKind, LineView, SummaryView};
+use bomlight::engine::view::figures::figure::FiguresView;
+use bomlight::engine::view::form::field::{FieldView, FormKind};
+use bomlight::engine::view::line::LineView;
+use bomlight::engine::view::summary::SummaryView;
 use bomlight::engine::{Request, Response, Session};
 
 const BOM: &str = "Reference,Qty,MPN,Manufacturer,Alternate MPN\n\
@@ -92,8 +95,8 @@ fn every_field_of_every_form_takes_the_value_that_it_shows() {
     for kind in [FormKind::WhatIf, FormKind::Profile, FormKind::Rates] {
         let before = screen.ask(Request::Form(kind));
         for field in screen.fields(kind) {
-            let is_set =
-                !field.id.is_empty() && !matches!(field.kind, bomlight::engine::view::FieldKind::Press);
+            let is_set = !field.id.is_empty()
+                && !matches!(field.kind, bomlight::engine::view::form::field::FieldKind::Press);
             if is_set && field.id != "rates.add" {
                 screen.set(&field.id, &field.value).unwrap_or_else(|it| panic!("{}: {it:?}", field.id));
             }

@@ -6,8 +6,10 @@
 
 use bomlight::domain::place::SourceIndex;
 use bomlight::domain::settings::Settings;
-use bomlight::domain::read::{Limits, read};
-use bomlight::domain::recognise::{Content, recognise};
+use bomlight::domain::read::read;
+use bomlight::domain::read::document::Limits;
+use bomlight::domain::recognise::recognise;
+use bomlight::domain::recognise::layout::Content;
 use bomlight::domain::assess::input::Input;
 use bomlight::domain::assess::assemble;
 use libfuzzer_sys::fuzz_target;

@@ -16,7 +16,7 @@ use crate::domain::language::{en, tr};
 use crate::domain::report::Audience;
 use crate::domain::words::{gap, share};
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
-use crate::engine::view::SummaryView;
+use crate::engine::view::summary::SummaryView;
 use crate::web::client::{Answer, EngineError, EngineEvent};
 use crate::web::{download, page, print};
 

@@ -22,8 +22,8 @@ use super::route::Section;
 use super::state::App;
 use super::words::grouped;
 use super::{review, send};
+use crate::domain::export::link::words as link_words;
 use crate::domain::language::tr;
-use crate::domain::words::link as link_words;
 use crate::engine::protocol::Request;
 
 /// Draws the whole report.

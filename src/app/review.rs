@@ -21,7 +21,8 @@ use crate::domain::language::tr;
 use crate::domain::place::SourceIndex;
 use crate::domain::project::{Command, ReviewEdit};
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::{ReviewView, SummaryView};
+use crate::engine::view::ReviewView;
+use crate::engine::view::summary::SummaryView;
 
 /// Below this confidence a person is asked to look.
 const SURE: u8 = 80;

@@ -4,7 +4,7 @@
 //! `#/lines?filter=rohs-unknown&q=0402&sort=-lead-time&volume=2&line=12`
 
 use crate::domain::finding::Severity;
-use crate::engine::protocol::{LineFilter, SortKey};
+use crate::engine::view::query::{LineFilter, SortKey};
 
 /// A page of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

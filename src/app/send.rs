@@ -13,7 +13,7 @@ use crate::domain::language::{Language, tr};
 use crate::domain::project::Command;
 use crate::domain::words::{list, numbers};
 use crate::engine::protocol::{ExportKind, Request, Response};
-use crate::engine::view::SummaryView;
+use crate::engine::view::summary::SummaryView;
 use crate::web::client::EngineClient;
 use crate::web::host::{self, Contents, Host, Parcel};
 

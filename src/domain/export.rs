@@ -1,5 +1,6 @@
 //! Leaves: a finished [`Report`](super::report::Report) → bytes. No arithmetic here.
 
+pub mod chart;
 pub mod csv;
 pub mod html;
 pub mod json;
@@ -7,4 +8,5 @@ pub mod labels;
 pub mod link;
 pub mod questions;
 pub mod text;
+pub mod withhold;
 pub mod xlsx;

@@ -1,7 +1,6 @@
 //! The finished result. After this there is no arithmetic: every rendering only shows what stands here.
 
 pub mod audience;
-pub mod chart;
 pub mod curves;
 pub mod exemptions;
 pub mod line;

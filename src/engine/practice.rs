@@ -4,10 +4,11 @@
 //! while; a running loop never changes to the better form. Without practice a first BOM of 10,000 lines takes some
 //! three times as long as it needs to. A round is short, so that a file that comes meanwhile hardly waits.
 
-use super::protocol::{LinesQuery, Request};
+use super::protocol::Request;
 use super::session::Session;
-use crate::domain::read::Limits;
+use crate::domain::read::document::Limits;
 use crate::domain::settings::Settings;
+use crate::engine::view::query::LinesQuery;
 
 /// So many rounds make all that is common run in its best form.
 const ROUNDS: u32 = 40;

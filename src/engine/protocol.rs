@@ -5,16 +5,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::view::{
-    AlternatesView, CompareView, ComplianceView, FiguresView, FormKind, FormView, LineView, LinesWindow,
-    PlanView, ReadyView, ReviewView, SiteView, SummaryView, SupplyWindow,
-};
+use super::view::{AlternatesView, CompareView, ComplianceView, PlanView, ReadyView, SiteView, SupplyWindow};
 use crate::domain::export::csv::CsvDialect;
-use crate::domain::export::link::LinkContents;
-use crate::domain::finding::Severity;
+use crate::domain::export::link::kinds::LinkContents;
 use crate::domain::language::Language;
 use crate::domain::project::Command;
 use crate::domain::report::Audience;
+use crate::engine::view::figures::figure::FiguresView;
+use crate::engine::view::form::field::{FormKind, FormView};
+use crate::engine::view::line::LineView;
+use crate::engine::view::lines::LinesWindow;
+use crate::engine::view::query::LinesQuery;
+use crate::engine::view::review::reading::ReviewView;
+use crate::engine::view::summary::SummaryView;
 
 /// Both sides must say the same number, or the screen asks for a reload.
 pub const PROTOCOL_VERSION: u32 = 1;
@@ -188,7 +191,7 @@ pub enum Response {
     Compare(Box<CompareView>),
     Form(Box<FormView>),
     Figures(Box<FiguresView>),
-    /// The part of a link from `#` on. How far the whole address gets says [`Reach`](crate::domain::export::link::Reach).
+    /// The part of a link from `#` on. How far the whole address gets says [`Reach`](crate::domain::export::link::kinds::Reach).
     Link {
         fragment: String,
     },
@@ -249,58 +252,6 @@ pub enum ExportKind {
     File {
         source: u16,
     },
-}
-
-/// Which lines the screen shows.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct LinesQuery {
-    pub filter: LineFilter,
-    /// Words that must all occur in the line; case is ignored.
-    pub search: String,
-    pub sort: SortKey,
-    pub descending: bool,
-    /// Index of the volume whose cost the columns show.
-    pub volume: u16,
-    pub start: u32,
-    pub count: u32,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum LineFilter {
-    #[default]
-    All,
-    RohsCompliant,
-    RohsByExemption,
-    RohsNonCompliant,
-    RohsUnknown,
-    RohsNotApplicable,
-    LongLead,
-    LeadTimeUnknown,
-    Unpriced,
-    Short,
-    Dnp,
-    /// Lines with a finding of this severity or worse.
-    Severity(Severity),
-    /// Lines with a finding of this code.
-    Finding(String),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum SortKey {
-    /// The order of the file.
-    #[default]
-    Row,
-    Designator,
-    Quantity,
-    Mpn,
-    Manufacturer,
-    Description,
-    Rohs,
-    LeadTime,
-    Stock,
-    UnitPrice,
-    Extended,
-    Severity,
 }
 
 impl Request {

@@ -1,71 +1,27 @@
 //! One user's session: the files, the settings and the report made from them.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use self::catalog::SiteCatalog;
 use super::protocol::{Memory, Progress, Refusal, Request, Response};
-use super::view::{self, SummaryView};
-use crate::domain::bom::BomLine;
-use crate::domain::catalog::extract::Extract;
-use crate::domain::day::Day;
+use super::view;
 use crate::domain::finding::Finding;
 use crate::domain::language::speak_by;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::profile::branding::Branding;
 use crate::domain::project::deployment::Deployment;
-use crate::domain::project::file::Packed;
 use crate::domain::project::{Command, History, Project};
-use crate::domain::read::{Document, Format, Limits, ReadError, ReadOptions};
+use crate::domain::read::document::Limits;
 use crate::domain::recognise::memory::Remembered;
-use crate::domain::recognise::{Content, Overrides, Recognised};
-use crate::domain::report::source::{Source, SourceRole};
+use crate::domain::report::source::Source;
 use crate::domain::report::{Audience, Report};
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::settings::Settings;
 use crate::domain::words;
-
-/// A file that is open: its name, what was read, and whether the product brought it itself.
-struct OpenFile {
-    name: String,
-    document: Document,
-    role: SourceRole,
-    is_sample: bool,
-    /// The file itself: a text may have to be read in another way, and a project holds all files.
-    bytes: Vec<u8>,
-    /// How the bytes were read.
-    options: ReadOptions,
-    /// What an earlier session decided about files with these headers; taken once the file has its place.
-    recalled: Option<Overrides>,
-    /// A list of priced parts without designators, opened beside a BOM that has them: it is taken for part data.
-    is_price_list: bool,
-    /// What was understood at opening, with the position that was foreseen; taken by the next `understand`.
-    fresh: Option<(SourceIndex, Recognised)>,
-    /// Parts of a catalogue of the site: they are not read from the bytes, which only keep them for a project.
-    extract: Option<Extract>,
-    /// A project brought the extract: it stays as it is.
-    is_kept: bool,
-    /// A file of the site: the day of the prices that state none.
-    site_day: Option<Day>,
-    /// The bytes as a project holds them, once they were asked for.
-    packed: OnceCell<Packed>,
-}
-
-impl OpenFile {
-    /// Only text can be read in another encoding or with another delimiter.
-    fn is_text(&self) -> bool {
-        self.document.encoding.is_some()
-    }
-
-    /// The lines that were understood at opening; none for part data, or once they are in the report.
-    fn fresh_lines(&self) -> &[BomLine] {
-        match &self.fresh {
-            Some((_, Recognised { content: Content::Bom(lines), .. })) => lines,
-            _ => &[],
-        }
-    }
-}
+use crate::engine::session::open_file::OpenFile;
+use crate::engine::session::refusals::nothing_open;
+use crate::engine::view::summary::SummaryView;
+use site_catalog::SiteCatalog;
 
 /// What the engine holds between requests.
 pub struct Session {
@@ -221,7 +177,9 @@ impl Session {
                 None => (nothing_open(), None),
             },
             Request::Summary => (self.summary(Vec::new()), None),
-            Request::Lines(_) if self.is_without_lines() => (link::not_in_link(), None),
+            Request::Lines(_) if self.is_without_lines() => {
+                (crate::engine::session::refusals::not_in_link(), None)
+            }
             Request::Lines(query) => match &self.report {
                 Some(report) => (Response::Lines(self.order.window(report, self.revision, &query)), None),
                 None => (nothing_open(), None),
@@ -301,37 +259,13 @@ mod edits;
 mod export;
 mod fields;
 mod link;
+pub mod open_file;
 mod opening;
 mod project;
+pub mod refusals;
 mod sender;
 mod settings_file;
 mod site;
+pub mod site_catalog;
 mod supply;
 mod understanding;
-
-fn role_of(format: Format, content: &Content) -> SourceRole {
-    match content {
-        Content::PartData(_) if format.is_declaration() => SourceRole::Declaration,
-        Content::Bom(_) => SourceRole::Bom,
-        Content::PartData(_) => SourceRole::PartData,
-        Content::Nothing => SourceRole::Unused,
-    }
-}
-
-fn source_index(position: usize) -> SourceIndex {
-    SourceIndex(u16::try_from(position).unwrap_or(u16::MAX))
-}
-
-fn refusal(file: &str, error: &ReadError) -> Refusal {
-    let (message, hint) = words::refusals::refusal(error);
-    Refusal { file: file.to_owned(), message, hint }
-}
-
-fn nothing_open() -> Response {
-    let (message, hint) = words::refusals::nothing_open();
-    Response::Failed(Refusal { file: String::new(), message, hint })
-}
-
-fn percent(done: usize, all: usize) -> u8 {
-    u8::try_from(done * 100 / all.max(1)).unwrap_or(100)
-}

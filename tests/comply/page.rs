@@ -7,12 +7,14 @@ use bomlight::domain::export::questions::write_questions;
 use bomlight::domain::export::text::write_text;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::project::Command;
-use bomlight::domain::read::Limits;
+use bomlight::domain::read::document::Limits;
 use bomlight::domain::report::summaries::Verdict;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 use bomlight::engine::protocol::{ExportKind, Request, Response};
-use bomlight::engine::view::{ComplianceView, FormKind, FormView, LineView};
+use bomlight::engine::view::ComplianceView;
+use bomlight::engine::view::form::field::{FormKind, FormView};
+use bomlight::engine::view::line::LineView;
 
 const BOM: &str = "Reference,Qty,Manufacturer,MPN,RoHS,REACH,Lead free,Halogen free,MSL,Conflict minerals\n\
     R1,1,Yageo,RC0402FR-0710KL,Compliant (7(c)-I),No SVHC (08-Jul-2021),Lead free,Yes,1 (Unlimited),CMRT 6.5\n\

@@ -3,11 +3,12 @@
 use bomlight::domain::base64::decode;
 use bomlight::domain::compliance::category::Category;
 use bomlight::domain::compliance::regimes::Regime;
-use bomlight::domain::export::link::{LinkContents, write_link};
+use bomlight::domain::export::link::kinds::LinkContents;
+use bomlight::domain::export::link::write_link;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::profile::allowances::Allowances;
 use bomlight::domain::profile::embedded;
-use bomlight::domain::read::Limits;
+use bomlight::domain::read::document::Limits;
 use bomlight::domain::report::{Audience, Report};
 use bomlight::domain::settings::Settings;
 use bomlight::domain::settings::risk::RiskWeights;

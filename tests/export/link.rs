@@ -3,16 +3,16 @@
 use bomlight::domain::compliance::category::Category;
 use bomlight::domain::compliance::regimes::Regime;
 use bomlight::domain::export::html::write_body;
-use bomlight::domain::export::link::{
-    LOCKED, LinkContents, LinkError, OPEN, Reach, is_link, link_of, packed_bytes, read_link, write_link,
-};
+use bomlight::domain::export::link::kinds::{LinkContents, LinkError, Reach};
+use bomlight::domain::export::link::{LOCKED, OPEN, is_link, link_of, packed_bytes, read_link, write_link};
 use bomlight::domain::export::xlsx::write_xlsx;
 use bomlight::domain::export::{csv, json, text};
 use bomlight::domain::project::Command;
-use bomlight::domain::read::Limits;
+use bomlight::domain::read::document::Limits;
 use bomlight::domain::report::{Audience, Report};
 use bomlight::domain::settings::Settings;
-use bomlight::engine::protocol::{ExportKind, LinesQuery};
+use bomlight::engine::protocol::ExportKind;
+use bomlight::engine::view::query::LinesQuery;
 use bomlight::engine::{Request, Response, Session};
 use miniz_oxide::deflate::compress_to_vec;
 use proptest::prelude::*;

@@ -2,7 +2,7 @@
 
 use bomlight::domain::finding::Severity;
 use bomlight::domain::place::{ColumnIndex, RowNumber, SourceIndex};
-use bomlight::engine::protocol::{LineFilter, LinesQuery, SortKey};
+use bomlight::engine::view::query::{LineFilter, LinesQuery, SortKey};
 use bomlight::engine::view::{self, LinesOrder};
 
 use crate::sample;

@@ -1,11 +1,12 @@
 //! What the screen is given about supply: each request answers with texts that are ready to show.
 
 use bomlight::domain::project::Command;
-use bomlight::domain::read::Limits;
+use bomlight::domain::read::document::Limits;
 use bomlight::domain::ready::Answer;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::settings::plan::PlanTerms;
-use bomlight::engine::view::{AlternatesView, CompareView, FormKind, PlanView, ReadyView, SupplyWindow};
+use bomlight::engine::view::form::field::FormKind;
+use bomlight::engine::view::{AlternatesView, CompareView, PlanView, ReadyView, SupplyWindow};
 use bomlight::engine::{Request, Response, Session};
 
 const BOM: &str = "Reference,Qty,MPN,Manufacturer,Value,Footprint,Alternate MPN,Alternate Manufacturer\n\

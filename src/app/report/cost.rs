@@ -14,10 +14,12 @@ use crate::app::state::App;
 use crate::app::words::counted;
 use crate::domain::language::{en, tr};
 use crate::domain::words::gap;
-use crate::engine::protocol::{LineFilter, Request, Response};
-use crate::engine::view::{
-    AssumptionView, FiguresView, FormKind, ParetoView, SummaryView, TableRow, TableView,
-};
+use crate::engine::protocol::{Request, Response};
+use crate::engine::view::cost::{AssumptionView, ParetoView};
+use crate::engine::view::query::LineFilter;
+use crate::engine::view::summary::SummaryView;
+use crate::engine::view::table::{TableRow, TableView};
+use crate::engine::view::{FiguresView, FormKind};
 
 /// Where the figures stand: their widths are measured there.
 const CURVES: &str = "cost-curves";

@@ -9,7 +9,7 @@ use crate::app::shell::choose_files;
 use crate::app::state::App;
 use crate::domain::language::{tr, tr_all};
 use crate::engine::protocol::Request;
-use crate::engine::view::{ColumnView, SourceView, SummaryView};
+use crate::engine::view::summary::{ColumnView, SourceView, SummaryView};
 
 /// Below this a column is guessed rather than known.
 const SURE: u8 = 80;

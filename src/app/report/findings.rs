@@ -9,8 +9,9 @@ use crate::app::words::{counted, grouped};
 use crate::domain::finding::Severity;
 use crate::domain::language::tr;
 use crate::domain::words::labels;
-use crate::engine::protocol::LineFilter;
-use crate::engine::view::{FindingGroup, FindingView, NotCheckedView, SummaryView};
+use crate::engine::view::finding::FindingView;
+use crate::engine::view::query::LineFilter;
+use crate::engine::view::summary::{FindingGroup, NotCheckedView, SummaryView};
 
 /// Draws the section.
 pub fn findings(app: App, summary: &SummaryView) -> AnyView {

@@ -18,7 +18,9 @@ use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::domain::language::{tr, tr_all};
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::{AlternatesView, EvidenceView, FactView, LineCostView, LineView, OfferView};
+use crate::engine::view::AlternatesView;
+use crate::engine::view::evidence::{EvidenceView, FactView};
+use crate::engine::view::line::{LineCostView, LineView, OfferView};
 
 /// Draws the panel while a line is open.
 pub fn line_panel(app: App) -> AnyView {

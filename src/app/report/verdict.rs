@@ -14,8 +14,10 @@ use crate::domain::language::{en, tr};
 use crate::domain::project::Command;
 use crate::domain::report::summaries::Verdict;
 use crate::domain::words::gap;
-use crate::engine::protocol::{LineFilter, Request};
-use crate::engine::view::{RohsView, SummaryView, TierView};
+use crate::engine::protocol::Request;
+use crate::engine::view::cost::TierView;
+use crate::engine::view::query::LineFilter;
+use crate::engine::view::summary::{RohsView, SummaryView};
 
 /// Draws the four readings.
 pub fn verdict(app: App) -> AnyView {

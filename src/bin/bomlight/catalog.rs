@@ -8,7 +8,8 @@ use bomlight::domain::catalog::build::{Built, build, table_of};
 use bomlight::domain::catalog::manifest::MOST_TABLES;
 use bomlight::domain::day::Day;
 use bomlight::domain::project::deployment::Deployment;
-use bomlight::domain::read::{self, Limits};
+use bomlight::domain::read;
+use bomlight::domain::read::document::Limits;
 use bomlight::domain::words::deployment_words;
 use bomlight::domain::words::refusals::refusal;
 

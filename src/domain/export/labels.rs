@@ -2,7 +2,6 @@
 //! Sentences live in [`words`](crate::domain::words).
 
 mod sources;
-mod statements;
 mod summary;
 
 use std::borrow::Cow;
@@ -20,7 +19,7 @@ use crate::domain::report::summaries::{RohsSummary, Verdict};
 use crate::domain::words::numbers::number_of;
 use crate::domain::words::{numbers, steps as words};
 pub use sources::{delimiter_name, encoding_name, source_role, understood};
-pub use statements::{statement, statement_code};
+
 pub use summary::summary;
 
 /// More rows that are told together are counted.

@@ -4,17 +4,17 @@
 //! anywhere costs bounded memory and never panics. The part behind `#` of an address is sent to no server.
 
 mod contents;
+pub mod kinds;
 mod opened;
+pub mod words;
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
-use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 use self::contents::ReportJson;
 use crate::domain::base64;
-use crate::domain::language::tr;
-use crate::domain::report::{Audience, Report};
+use crate::domain::export::link::kinds::{LinkContents, LinkError};
+use crate::domain::report::Report;
 
 /// The version that is written, and the newest that is read.
 const VERSION: u32 = 1;
@@ -27,70 +27,6 @@ const LEVEL: u8 = 9;
 const LONGEST: usize = 2_000_000;
 /// A link unpacks to at most this many bytes.
 const MOST_BYTES: usize = 4 << 20;
-
-/// What a link holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum LinkContents {
-    /// Verdicts and counts.
-    #[default]
-    Summary,
-    /// The lines too, without prices and sellers.
-    Lines,
-    /// Lines with prices and sellers, and what the totals are made of.
-    Prices,
-}
-
-impl LinkContents {
-    /// All that an audience may see.
-    fn for_audience(audience: Audience) -> Self {
-        match audience {
-            Audience::Summary => Self::Summary,
-            Audience::Customer => Self::Lines,
-            Audience::Internal => Self::Prices,
-        }
-    }
-
-    /// Who may see what such a link holds.
-    pub fn audience(self) -> Audience {
-        match self {
-            Self::Summary => Audience::Summary,
-            Self::Lines => Audience::Customer,
-            Self::Prices => Audience::Internal,
-        }
-    }
-}
-
-/// How far a link gets by its length (community practice for mail and chat; RFC 9110 asks servers for 8,000 octets).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reach {
-    Anywhere,
-    Most,
-    TooLong,
-}
-
-impl Reach {
-    /// The reach of a whole address of so many characters.
-    pub fn of(length: usize) -> Self {
-        match length {
-            0..=2_000 => Self::Anywhere,
-            2_001..=8_000 => Self::Most,
-            _ => Self::TooLong,
-        }
-    }
-}
-
-/// Why a link cannot be opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-pub enum LinkError {
-    #[error("{}", tr("it was made by a newer version"))]
-    Newer,
-    #[error("{}", tr("it is protected by a passphrase"))]
-    Encrypted,
-    #[error("{}", tr("it holds more than a link may hold"))]
-    TooLarge,
-    #[error("{}", tr("it is cut off or damaged"))]
-    Damaged,
-}
 
 /// True where the part of an address behind `#` is meant to be a link of this kind, whatever its version.
 pub fn is_link(fragment: &str) -> bool {

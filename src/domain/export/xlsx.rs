@@ -9,22 +9,19 @@ mod compliance;
 mod cost;
 mod findings;
 mod lines;
+mod names;
 mod package;
 mod prices;
 mod sheet;
 mod style;
 mod summary;
 mod supply;
+pub mod workbook;
 
-use std::borrow::Cow;
-
-use crate::domain::language::tr;
+pub use self::workbook::MIME;
+use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::report::Report;
-use package::{Package, Part};
-use sheet::{Sheet, XML_HEAD};
-
-/// The MIME type of a workbook.
-pub const MIME: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+use package::Package;
 
 /// The report as XLSX. What the report's audience may not see is not in it.
 pub fn write_xlsx(report: &Report) -> Vec<u8> {
@@ -45,127 +42,4 @@ pub fn write_xlsx(report: &Report) -> Vec<u8> {
     }
     assumptions::write(&mut book, report);
     book.finish()
-}
-
-/// A workbook as it grows.
-struct Workbook {
-    package: Package,
-    /// Name of each sheet, and the rows that its filter covers.
-    sheets: Vec<(&'static str, Option<String>)>,
-}
-
-impl Workbook {
-    /// The number of the next sheet.
-    fn next(&self) -> usize {
-        self.sheets.len() + 1
-    }
-
-    fn add(&mut self, name: &'static str, sheet: Sheet) {
-        self.sheets.push((name, sheet.filter()));
-        self.package.add(sheet.finish());
-    }
-
-    fn finish(mut self) -> Vec<u8> {
-        let parts =
-            [self.contents(), relations(), self.workbook(), self.workbook_relations(), style::styles()];
-        for part in parts {
-            self.package.add(part);
-        }
-        self.package.finish()
-    }
-
-    fn contents(&self) -> Part {
-        let mut part = Part::new("[Content_Types].xml");
-        part.push(XML_HEAD)
-            .push("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">")
-            .push("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
-            .push("<Override PartName=\"/xl/workbook.xml\" ContentType=\"").push(MIME).push(".main+xml\"/>")
-            .push("<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>");
-        for number in 1..=self.sheets.len() {
-            part.push("<Override PartName=\"/xl/worksheets/sheet").push(&number.to_string()).push(
-                ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>",
-            );
-        }
-        part.push("</Types>");
-        part
-    }
-
-    fn workbook(&self) -> Part {
-        let mut part = Part::new("xl/workbook.xml");
-        part.push(XML_HEAD)
-            .push("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"")
-            .push(RELATIONSHIPS)
-            .push("\"><bookViews><workbookView/></bookViews><sheets>");
-        for (index, (name, _)) in self.sheets.iter().enumerate() {
-            let number = (index + 1).to_string();
-            part.push("<sheet name=\"").push(name).push("\" sheetId=\"").push(&number);
-            part.push("\" r:id=\"rId").push(&number).push("\"/>");
-        }
-        part.push("</sheets><definedNames>");
-        let is_there = |wanted: &str| self.sheets.iter().any(|it| it.0 == wanted);
-        for (index, (name, filter)) in self.sheets.iter().enumerate() {
-            let Some((from, to)) = filter.as_ref().and_then(|it| it.split_once(':')) else { continue };
-            let place = index.to_string();
-            part.push("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"").push(&place);
-            part.push("\" hidden=\"1\">").push(&reference(name)).push("!").push(&absolute(from)).push(":");
-            part.push(&absolute(to)).push("</definedName>");
-        }
-        if is_there(tr(cost::NAME)) {
-            part.push("<definedName name=\"")
-                .push(cost::BOARDS)
-                .push("\">")
-                .push(&reference(tr(cost::NAME)))
-                .push("!");
-            part.push(&absolute(cost::BOARDS_CELL)).push("</definedName>");
-        }
-        part.push("</definedNames></workbook>");
-        part
-    }
-
-    fn workbook_relations(&self) -> Part {
-        let mut part = relations_part("xl/_rels/workbook.xml.rels");
-        for number in 1..=self.sheets.len() {
-            let number = number.to_string();
-            let target = ["worksheets/sheet", &number, ".xml"].concat();
-            relation(&mut part, &["rId", &number].concat(), "worksheet", &target);
-        }
-        relation(&mut part, "rIdStyles", "styles", "styles.xml");
-        part.push("</Relationships>");
-        part
-    }
-}
-
-const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-fn relations() -> Part {
-    let mut part = relations_part("_rels/.rels");
-    relation(&mut part, "rId1", "officeDocument", "xl/workbook.xml");
-    part.push("</Relationships>");
-    part
-}
-
-fn relations_part(name: &str) -> Part {
-    let mut part = Part::new(name);
-    part.push(XML_HEAD)
-        .push("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
-    part
-}
-
-fn relation(part: &mut Part, id: &str, kind: &str, target: &str) {
-    part.push("<Relationship Id=\"").push(id).push("\" Type=\"").push(RELATIONSHIPS).push("/").push(kind);
-    part.push("\" Target=\"").push(target).push("\"/>");
-}
-
-/// The name of a sheet as formulas say it: in quotation marks where it is not plain.
-fn reference(sheet: &str) -> Cow<'_, str> {
-    if sheet.bytes().all(|it| it.is_ascii_alphanumeric()) {
-        return Cow::Borrowed(sheet);
-    }
-    Cow::Owned(["'", sheet, "'"].concat())
-}
-
-/// `B12` → `$B$12`.
-fn absolute(cell: &str) -> String {
-    let (letters, digits) = cell.split_at(cell.find(|it: char| it.is_ascii_digit()).unwrap_or(cell.len()));
-    ["$", letters, "$", digits].concat()
 }

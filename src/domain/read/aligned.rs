@@ -7,7 +7,8 @@
 mod columns;
 mod split;
 
-use super::{Limits, ReadNote, Table};
+use super::Table;
+use crate::domain::read::document::{Limits, ReadNote};
 
 pub use columns::{Layout, find_layout};
 
@@ -51,7 +52,8 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Limits, find_layout, parse};
+    use super::{find_layout, parse};
+    use crate::domain::read::document::Limits;
 
     fn rows(text: &str) -> Vec<Vec<String>> {
         let layout = find_layout(text).expect("a table");

@@ -8,8 +8,8 @@ mod attributes;
 mod reader;
 
 use super::xml::{Event, Scanner, unescape};
-use super::{Format, Limits, ReadError, ReadNote, Sheet};
 use crate::domain::language::en;
+use crate::domain::read::document::{Format, Limits, ReadError, ReadNote, Sheet};
 use reader::Reader;
 
 /// The columns of the table, in the order of [`Column`].

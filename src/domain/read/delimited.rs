@@ -10,7 +10,8 @@ mod quoted;
 
 use memchr::memchr3;
 
-use super::{Limits, ReadNote, Table};
+use super::Table;
+use crate::domain::read::document::{Limits, ReadNote};
 use quoted::QuoteScanner;
 
 pub use delimiter::{Verdict, find_delimiter};
@@ -153,7 +154,8 @@ fn line_break_end(bytes: &[u8], end: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Limits, ReadNote, Table, parse};
+    use super::{Table, parse};
+    use crate::domain::read::document::{Limits, ReadNote};
 
     fn rows(table: &Table) -> Vec<Vec<&str>> {
         (0..table.row_count()).map(|row| table.row(row).collect()).collect()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fields::FieldTable;
 use super::xml::{Event, Scanner};
-use super::{Limits, ReadNote, Sheet};
+use crate::domain::read::document::{Limits, ReadNote, Sheet};
 
 const COLUMNS: [&str; 6] = ["Part", "Value", "Device", "Package", "Description", "DNP"];
 

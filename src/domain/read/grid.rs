@@ -3,7 +3,8 @@
 //! Only what lies up to the last cell with text is built: rows and cells between two filled ones become
 //! blanks, those after the last one nothing. Limits cut; they never allocate first.
 
-use super::{Limits, ReadNote, Table};
+use super::Table;
+use crate::domain::read::document::{Limits, ReadNote};
 use crate::domain::sorting::sort_by_key;
 
 /// What the limits left out.
@@ -222,7 +223,8 @@ impl<'a> Scattered<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cut, Grid, Limits};
+    use super::{Cut, Grid};
+    use crate::domain::read::document::Limits;
 
     fn put(grid: &mut Grid<'_>, column: usize, text: &str) {
         if let Some(cell) = grid.start_cell(Some(column)) {

@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::xml::{Event, Scanner, Tag, unescape};
-use super::{Limits, ReadError, ReadNote, Sheet};
+use crate::domain::read::document::{Limits, ReadError, ReadNote, Sheet};
 
 /// Cells that one cell may span.
 const MAX_SPAN: usize = 64;
@@ -108,7 +108,8 @@ fn put(grid: &mut Grid<'_>, cell: Option<(String, usize)>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Limits, read};
+    use super::read;
+    use crate::domain::read::document::Limits;
 
     #[test]
     fn tables_with_spans_and_sloppy_markup() {

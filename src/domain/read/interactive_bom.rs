@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::fields::FieldTable;
 use super::lz_string::unpack_base64;
-use super::{Limits, ReadNote, Sheet};
+use crate::domain::read::document::{Limits, ReadNote, Sheet};
 
 /// Names that the page fills in itself.
 const OWN_NAMES: [&str; 2] = ["References", "Quantity"];

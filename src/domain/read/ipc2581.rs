@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::fields::FieldTable;
 use super::xml::{Event, Scanner, Tag};
-use super::{Limits, ReadNote, Sheet};
+use crate::domain::read::document::{Limits, ReadNote, Sheet};
 
 const COLUMNS: [&str; 9] = [
     "Designator",

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::fields::FieldTable;
-use super::{Limits, ReadNote, Sheet};
+use crate::domain::read::document::{Limits, ReadNote, Sheet};
 
 /// The first list of objects in the text; `None` where there is none.
 pub(super) fn read(text: &str, limits: &Limits) -> Option<(Sheet, Vec<ReadNote>)> {

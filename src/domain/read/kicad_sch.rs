@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::fields::FieldTable;
 use super::kicad::{COLUMNS, Component};
 use super::sexpr::{Event, Scanner};
-use super::{Limits, ReadNote, Sheet};
+use crate::domain::read::document::{Limits, ReadNote, Sheet};
 
 /// A symbol while it is being read.
 #[derive(Debug, Default)]

@@ -1,6 +1,7 @@
 //! Markdown tables: rows of cells between pipes, with a rule of dashes below the header.
 
-use super::{Limits, ReadNote, Table};
+use super::Table;
+use crate::domain::read::document::{Limits, ReadNote};
 
 /// Lines in a box of pipes, one below the other, that make a table without any rule.
 const BOXED: usize = 3;
@@ -108,7 +109,8 @@ fn plain(cell: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Limits, has_table, parse};
+    use super::{has_table, parse};
+    use crate::domain::read::document::Limits;
 
     #[test]
     fn pipes_rules_and_escapes() {

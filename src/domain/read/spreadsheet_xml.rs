@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::xml::{Event, Scanner, Tag};
-use super::{Limits, ReadNote, Sheet};
+use crate::domain::read::document::{Limits, ReadNote, Sheet};
 
 /// Reads the worksheets.
 pub(super) fn read(text: &str, limits: &Limits) -> (Vec<Sheet>, Vec<ReadNote>) {

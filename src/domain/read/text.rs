@@ -2,11 +2,11 @@
 
 use super::delimited::Verdict;
 use super::{
-    DELIMITERS, Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet, Table, aligned, counted,
-    declaration, delimited, eagle, encoding, html, interactive_bom, ipc2581, json, kicad, kicad_sch,
-    markdown, ods, spreadsheet_xml, xml,
+    DELIMITERS, Table, aligned, counted, declaration, delimited, eagle, encoding, html, interactive_bom,
+    ipc2581, json, kicad, kicad_sch, markdown, ods, spreadsheet_xml, xml,
 };
 use crate::domain::language::en;
+use crate::domain::read::document::{Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet};
 
 /// From this score on a delimiter needs no rival: two even columns have 700.
 const SURE_DELIMITER: u32 = 600;

@@ -1,8 +1,9 @@
 //! Zip containers: which kind of workbook it is, or which files are packed in it.
 
 use super::zip::Archive;
-use super::{Document, Limits, ReadError, ods, xlsb, xlsx};
+use super::{ods, xlsb, xlsx};
 use crate::domain::language::en;
+use crate::domain::read::document::{Document, Limits, ReadError};
 
 /// Files that one drop may unpack to.
 const MOST_FILES: usize = 256;

@@ -9,8 +9,8 @@ use super::number_format::{Formats, NumberFormat};
 use super::package::relations;
 use super::shared_strings::SharedStrings;
 use super::zip::Archive;
-use super::{Document, Format, Limits, ReadError, Sheet};
 use crate::domain::language::en;
+use crate::domain::read::document::{Document, Format, Limits, ReadError, Sheet};
 
 /// The kinds of records that matter, by their numbers in \[MS-XLSB\] 2.3.
 mod kind {

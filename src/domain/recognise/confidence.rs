@@ -9,13 +9,13 @@ mod coherence;
 mod columns;
 mod twins;
 
-use super::boards::Boards;
-use super::columns::Column;
 use super::lines::ReadLines;
 use super::plan::Plan;
 use super::role::Role;
 use super::sheet::SheetPlan;
 use crate::domain::bom::BomLine;
+use crate::domain::recognise::boards::board::Boards;
+use crate::domain::recognise::columns::column::Column;
 use batch::{has_common_factor, says_boards};
 use coherence::coherence_doubt;
 use columns::{foreign_doubt, idle_doubt, role_doubt, unused_doubt};

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::boards::Marks;
 use super::cells::dnp::{Polarity, is_left_out, says_left_out, value_says_left_out};
 use super::cells::quantity::read_quantity;
 use super::findings::{Findings, has_lost_zero, looks_damaged};
@@ -22,6 +21,7 @@ use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::{Alternate, PartFacts};
 use crate::domain::place::Place;
 use crate::domain::read::is_counted;
+use crate::domain::recognise::boards::marks::Marks;
 
 /// A file with more designators than this holds ranges made to exhaust memory; they are no longer expanded.
 const MOST_DESIGNATORS: usize = 2_000_000;

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::cells::ladder::{first_quantity, read_ladder, read_min_mult};
 use super::cells::quantity::read_quantity;
 use super::findings::Findings;
-use super::plan::{OfferColumns, Plan};
+use super::plan::Plan;
 use super::role::Role;
 use super::rows::is_void;
 use crate::domain::money::Currency;
@@ -19,6 +19,7 @@ use crate::domain::parts::lead_time::LeadTimeReading;
 use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::parts::{Alternate, Offer, PartFacts, PriceBreak, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Stated};
+use crate::domain::recognise::offer_columns::OfferColumns;
 use crate::domain::sorting::sort_by_key;
 
 /// Words that stand in the place of a number and say that there is none.

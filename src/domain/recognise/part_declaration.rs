@@ -4,14 +4,16 @@
 
 use std::collections::HashMap;
 
+use super::Role;
 use super::findings::Findings;
-use super::{ColumnRole, Layout, Role};
 use crate::domain::compliance::declaration::{Declared, Judged, NumberTrouble, PartDeclaration};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::{PartFacts, PartRecord, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex, Stated};
+use crate::domain::read::Table;
 use crate::domain::read::declaration::Column;
-use crate::domain::read::{Sheet, Table};
+use crate::domain::read::document::Sheet;
+use crate::domain::recognise::layout::{ColumnRole, Layout};
 
 /// A declared part while its rows are read.
 struct Part<'a> {

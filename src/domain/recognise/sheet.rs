@@ -5,13 +5,15 @@ use super::header::{HeaderGuess, find_foreign_header, find_header, with_second_r
 use super::memo::Memo;
 use super::names::{groups_of, joined_names, names_of};
 use super::overrides::{HeaderChoice, Overrides};
-use super::plan::{Fields, Plan, offers_of};
+use super::plan::{Fields, Plan};
 use super::role::Role;
 use super::terms::Dates;
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::number::{DecimalEvidence, DecimalSign, read_number};
 use crate::domain::place::{SheetPart, SourceIndex};
-use crate::domain::read::{Document, Sheet, Table};
+use crate::domain::read::Table;
+use crate::domain::read::document::{Document, Sheet};
+use crate::domain::recognise::offer_columns::offers_of;
 use rust_decimal::Decimal;
 
 /// Columns beyond this are left alone; no BOM has so many, and a hostile file may.

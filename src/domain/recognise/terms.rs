@@ -3,14 +3,15 @@
 
 use rust_decimal::Decimal;
 
-use super::columns::Column;
 use super::fold::{fold, key};
-use super::plan::{OfferColumns, Plan};
+use super::plan::Plan;
 use crate::domain::day::Day;
 use crate::domain::day::read::{DateOrder, date_order, read_date, read_term};
 use crate::domain::money::parse::read_money;
 use crate::domain::parts::Offer;
 use crate::domain::read::Table;
+use crate::domain::recognise::columns::column::Column;
+use crate::domain::recognise::offer_columns::OfferColumns;
 
 /// Days that a file states above its table, and how the dates of its columns are written.
 #[derive(Debug, Clone, Copy)]

@@ -1,9 +1,6 @@
 //! Who an export is for. What a reader may not see is taken out of the report before anything is written, so that no
 //! format can leak it; a format only leaves out what would then be an empty table.
 
-mod sellers;
-mod withhold;
-
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
@@ -61,7 +58,7 @@ impl Audience {
         if audience == report.audience {
             Cow::Borrowed(report)
         } else {
-            Cow::Owned(withhold::report(report, audience))
+            Cow::Owned(crate::domain::export::withhold::report(report, audience))
         }
     }
 }

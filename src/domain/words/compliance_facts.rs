@@ -5,12 +5,12 @@ use crate::domain::compliance::statements::{
     HalogenStatement, LeadStatement, ReachStatement, ReachStatus, read_halogen, read_lead, read_msl,
     read_phthalates, read_reach,
 };
-use crate::domain::export::labels;
 use crate::domain::language::{en, tr};
 use crate::domain::parts::StatementKind;
 use crate::domain::place::Evidence;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
+use crate::domain::words::statements::statement;
 
 /// One fact as people read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub fn facts<'a>(report: &Report, line: &'a ReportLine) -> Vec<Fact<'a>> {
             _ => Some(evidence.text.to_string()),
         };
         let value = value.unwrap_or_else(|| tr(NOT_UNDERSTOOD).to_owned());
-        facts.push(Fact { label: labels::statement(*kind), value, evidence: Some(evidence) });
+        facts.push(Fact { label: statement(*kind), value, evidence: Some(evidence) });
     }
     facts.extend(line.rohs.mark.map(|it| Fact {
         label: tr("Ordering code"),

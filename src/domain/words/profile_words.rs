@@ -3,7 +3,7 @@
 use crate::domain::language::{en, tr};
 use crate::domain::profile::Once;
 use crate::domain::profile::entries::Unit;
-use crate::domain::project::typed::Mistyped;
+use crate::domain::project::typed::reading::Mistyped;
 
 /// The name of a section of a process, by the first part of its entries' codes.
 pub fn section(code: &str) -> &'static str {

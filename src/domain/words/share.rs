@@ -1,6 +1,5 @@
 //! The words of the page on which a report is sent: who may see what, in which form, and what is kept on this computer.
 
-use crate::domain::export::link::LinkContents;
 use crate::domain::language::{en, tr};
 use crate::domain::report::Audience;
 
@@ -56,26 +55,6 @@ pub const GUARDED_GLOSS: &str = en!(
     "A cell that a spreadsheet would take for a formula gets a ' in front. Part numbers stay text in XLSX."
 );
 pub const EXACT_GLOSS: &str = en!("For programs alone: a spreadsheet may run such a file as formulas.");
-
-/// The name of what a link holds.
-pub fn contents(contents: LinkContents) -> &'static str {
-    tr(match contents {
-        LinkContents::Summary => "Summary",
-        LinkContents::Lines => "With lines",
-        LinkContents::Prices => "With lines and purchase prices",
-    })
-}
-
-/// What a link holds.
-pub fn holds(contents: LinkContents) -> &'static str {
-    tr(match contents {
-        LinkContents::Summary => "Verdicts, counts and the price of whole boards.",
-        LinkContents::Lines => "The lines too, without purchase prices and sellers.",
-        LinkContents::Prices => {
-            "Lines, purchase prices, sellers and what the totals are made of: for your own house."
-        }
-    })
-}
 
 pub const CONTENTS: &str = en!("Contents");
 pub const BY: &str = en!("Made by");

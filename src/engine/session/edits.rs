@@ -1,13 +1,17 @@
 //! Edits of a session: carried out, taken back, and what is remembered of them for files to come.
 
-use super::{OpenFile, Session, refusal, source_index};
+use super::Session;
 use crate::domain::place::SourceIndex;
 use crate::domain::project::{History, Project};
-use crate::domain::read::{self, ReadError};
+use crate::domain::read;
+use crate::domain::read::document::ReadError;
 use crate::domain::recognise::memory::{Remembered, fingerprint_of};
 use crate::domain::recognise::{Overrides, join_sheets};
 use crate::engine::protocol::{Memory, Progress, Response};
-use crate::engine::view::{self, ReviewInput, ReviewView};
+use crate::engine::session::open_file::{OpenFile, source_index};
+use crate::engine::session::refusals::refusal;
+use crate::engine::view;
+use crate::engine::view::review::reading::{ReviewInput, ReviewView};
 
 impl Session {
     /// Changes the project and makes the report follow. A file that cannot be read in the way that was

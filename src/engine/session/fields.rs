@@ -4,7 +4,7 @@ use super::Session;
 use crate::domain::language::tr;
 use crate::domain::parts::Offer;
 use crate::domain::place::RowKey;
-use crate::domain::project::typed::Mistyped;
+use crate::domain::project::typed::reading::Mistyped;
 use crate::domain::project::{Command, History, Project, typed};
 use crate::domain::words::profile_words;
 use crate::engine::protocol::{Progress, Refusal, Response};

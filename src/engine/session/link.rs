@@ -1,10 +1,11 @@
 //! A report as a link, and the report of a link.
 
-use super::{Session, nothing_open};
-use crate::domain::export::link::{LinkContents, read_link, write_link};
+use super::Session;
+use crate::domain::export::link::kinds::LinkContents;
+use crate::domain::export::link::{read_link, words, write_link};
 use crate::domain::project::{History, Project};
-use crate::domain::words::link as words;
-use crate::engine::protocol::{Refusal, Response};
+use crate::engine::protocol::Response;
+use crate::engine::session::refusals::{nothing_open, refused};
 use crate::engine::view;
 
 impl Session {
@@ -42,13 +43,4 @@ impl Session {
         let is_shared = self.report.as_ref().is_some_and(|it| it.shared.is_some());
         is_shared.then(|| refused(words::cannot_change()))
     }
-}
-
-/// Plan, stock and alternates follow from offers, which a link does not hold.
-pub(super) fn not_in_link() -> Response {
-    refused(words::not_in_link())
-}
-
-pub(super) fn refused((message, hint): (String, String)) -> Response {
-    Response::Failed(Refusal { file: String::new(), message, hint })
 }

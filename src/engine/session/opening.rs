@@ -2,19 +2,20 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::{OpenFile, Session, percent, refusal, role_of, settings_file, source_index};
+use super::{Session, settings_file};
 use crate::domain::bom::BomLine;
 use crate::domain::day::Day;
-use crate::domain::parts::PartRecord;
 use crate::domain::place::SourceIndex;
 use crate::domain::project::file::is_project;
-use crate::domain::read::{self, Limits, ReadOptions};
+use crate::domain::read;
+use crate::domain::read::document::{Limits, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{Overrides, join_sheets, recognise_with};
 use crate::domain::report::source::SourceRole;
 use crate::engine::protocol::{Progress, Refusal, Stage};
+use crate::engine::session::open_file::{OpenFile, percent, role_of, source_index};
+use crate::engine::session::refusals::refusal;
 
 impl OpenFile {
     /// A file that was just read, at the position that it will have.
@@ -152,14 +153,5 @@ impl Session {
             }
         }
         refused
-    }
-}
-
-/// Gives prices that state no day that of their file.
-pub(super) fn date_prices(records: &mut [PartRecord], day: Day) {
-    for offer in records.iter_mut().flat_map(|it| &mut it.facts.offers) {
-        if !offer.breaks.is_empty() && offer.quoted.is_none() {
-            Arc::make_mut(offer).quoted = Some(day);
-        }
     }
 }

@@ -1,17 +1,21 @@
 //! What is open is understood and judged: everything, or as much of it as a changed setting reaches.
 
-use super::opening::date_prices;
-use super::{OpenFile, Session, percent, role_of, source_index};
+use super::Session;
 use crate::domain::assess::assemble::{CURRENCY_ASSUMED, assemble_lacking};
 use crate::domain::assess::input::Input;
 use crate::domain::assess::recost;
 use crate::domain::bom::BomLine;
+use crate::domain::day::Day;
 use crate::domain::finding::Finding;
-use crate::domain::recognise::{Content, Layout, recognise_with, records_of_lines};
-use crate::domain::report::source::{Source, SourceRole};
+use crate::domain::parts::PartRecord;
+use crate::domain::recognise::layout::Content;
+use crate::domain::recognise::{recognise_with, records_of_lines};
+use crate::domain::report::source::SourceRole;
 use crate::domain::settings::Settings;
 use crate::engine::protocol::{Progress, Stage};
+use crate::engine::session::open_file::{percent, role_of, source, source_index};
 use crate::engine::view;
+use std::sync::Arc;
 
 impl Session {
     /// Understands all open files anew and makes the report.
@@ -149,18 +153,11 @@ fn append<T>(all: &mut Vec<T>, mut found: Vec<T>) {
     }
 }
 
-pub(super) fn source(file: &OpenFile, layout: Layout, line_count: usize) -> Source {
-    let sheets = &file.document.sheets;
-    Source {
-        name: file.name.clone(),
-        role: file.role,
-        format: file.document.format,
-        encoding: file.document.encoding,
-        delimiter: file.document.delimiter,
-        sheet: sheets.get(layout.sheet).and_then(|sheet| sheet.name.clone()),
-        layout,
-        line_count: u32::try_from(line_count).unwrap_or(u32::MAX),
-        is_sample: file.is_sample,
-        sha256: None,
+/// Gives prices that state no day that of their file.
+pub(super) fn date_prices(records: &mut [PartRecord], day: Day) {
+    for offer in records.iter_mut().flat_map(|it| &mut it.facts.offers) {
+        if !offer.breaks.is_empty() && offer.quoted.is_none() {
+            Arc::make_mut(offer).quoted = Some(day);
+        }
     }
 }

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EvidenceView, FactView, FindingView, TableRow, TableView};
 use crate::domain::assess::compliance::answer;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::category::Category;
@@ -21,6 +20,9 @@ use crate::domain::sorting::sort_by;
 use crate::domain::words::compliance_facts::facts;
 use crate::domain::words::findings::is_about_compliance;
 use crate::domain::words::{compliance_words as words, labels as names, numbers};
+use crate::engine::view::evidence::{EvidenceView, FactView};
+use crate::engine::view::finding::FindingView;
+use crate::engine::view::table::{TableRow, TableView};
 
 /// More lines than this no screen shows at once.
 const MOST_LINES: u32 = 1_000;
@@ -268,7 +270,7 @@ pub(super) fn line(report: &Report, index: u32, line: &ReportLine) -> Compliance
         line.rohs.stated.iter().zip(&line.rohs.evidence).map(|(status, evidence)| StatementView {
             status: *status,
             label: names::rohs(*status).to_owned(),
-            evidence: super::line::evidence_view(report, evidence),
+            evidence: crate::engine::view::evidence::evidence_view(report, evidence),
         });
     let shipment = report.settings.shipment();
     let exemptions =
@@ -289,12 +291,16 @@ pub(super) fn line(report: &Report, index: u32, line: &ReportLine) -> Compliance
             .map(|it| FactView {
                 label: it.label.to_owned(),
                 value: it.value,
-                evidence: it.evidence.map(|it| super::line::evidence_view(report, it)).into_iter().collect(),
+                evidence: it
+                    .evidence
+                    .map(|it| crate::engine::view::evidence::evidence_view(report, it))
+                    .into_iter()
+                    .collect(),
             })
             .collect(),
         findings: findings
             .filter(|it| is_about_compliance(it.code))
-            .map(|it| super::summary::finding(report, it))
+            .map(|it| crate::engine::view::finding::finding(report, it))
             .collect(),
     }
 }
@@ -384,7 +390,7 @@ fn waivers(report: &Report) -> Vec<WaiverView> {
     waivers
         .map(|it| WaiverView {
             code: it.code.clone(),
-            field: super::waive_field(&it.code, &it.part),
+            field: crate::engine::view::finding::waive_field(&it.code, &it.part),
             title: words_of_code(&it.code).map_or("", |it| it.title).to_owned(),
             part: it.part.clone(),
             reason: it.reason.clone(),

@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{AssumptionView, CostView, ParetoView, TableRow, TableView, TierView};
 use crate::domain::cost::tier::Tier;
 use crate::domain::export::labels;
 use crate::domain::language::{tr, tr_text};
 use crate::domain::money::rounding::{per_good_board, share};
 use crate::domain::report::{Report, pareto};
 use crate::domain::words::{cost_words as words, labels as names, numbers};
+use crate::engine::view::table::{TableRow, TableView};
+use serde::{Deserialize, Serialize};
 
 pub(super) fn cost(report: &Report) -> CostView {
     CostView {
@@ -168,4 +169,68 @@ fn pareto_rows(report: &Report, volume: usize) -> Vec<ParetoView> {
             })
         })
         .collect()
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CostView {
+    /// ISO code; empty where no price names a currency.
+    pub currency: String,
+    pub tiers: Vec<TierView>,
+    /// What a good board costs, taken apart, with a column for each volume; no rows where nothing is priced.
+    pub per_board: TableView,
+    /// The same for the whole order.
+    pub per_order: TableView,
+    /// What the totals hold: "Parts, attrition, bare board, assembly and one-time cost; profile “Bomlight default”".
+    pub scope: String,
+    /// The totals hold the cost around the parts.
+    pub counts_around: bool,
+    /// Lines without a price are estimated, if they can be.
+    pub is_estimated: bool,
+    /// Where the processes cross, in a sentence; empty where they do not, or there is one process.
+    pub crossing: String,
+    /// The name of the profile; empty where the parts alone are costed.
+    pub profile: String,
+    /// What the cost around the parts rests on.
+    pub assumptions: Vec<AssumptionView>,
+}
+
+/// One assumption with its source.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AssumptionView {
+    /// "prototype: set-up and stencil".
+    pub what: String,
+    pub source: String,
+}
+
+/// One of the lines that cost most.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ParetoView {
+    /// Index of the line in the report.
+    pub line: u32,
+    /// "U1 · STM32F405RGT6".
+    pub title: String,
+    pub extended: String,
+    /// "34.2 %" of all parts.
+    pub share: String,
+    /// Thousandths of the cost of all parts, for a bar.
+    pub permille: u16,
+    /// "81.0 %": this line and those above it.
+    pub cumulated: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TierView {
+    pub boards: u32,
+    /// "10,000".
+    pub boards_text: String,
+    /// "12.34"; empty where nothing is priced.
+    pub per_board: String,
+    /// The ten lines that cost most, dearest first.
+    pub pareto: Vec<ParetoView>,
+    pub priced: u32,
+    pub estimated: u32,
+    pub unpriced: u32,
+    pub dnp: u32,
+    /// Lines whose stated stock is less than the need.
+    pub short: u32,
 }

@@ -1,6 +1,5 @@
 //! Everything about one line, with the words that state it.
 
-use super::{AlternateView, DoubtView, EvidenceView, FactView, LineCostView, LineView, OfferView};
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::day::Day;
 use crate::domain::export::labels;
@@ -13,7 +12,12 @@ use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::words::compliance_facts::is_about_compliance;
 pub(super) use crate::domain::words::plan_words::title;
+use crate::domain::words::statements::statement;
 use crate::domain::words::{cost_words as words, labels as names, numbers, review as review_words};
+use crate::engine::view::compliance::ComplianceLineView;
+use crate::engine::view::evidence::{EvidenceView, FactView, evidence_view};
+use crate::engine::view::finding::FindingView;
+use serde::{Deserialize, Serialize};
 
 /// The text of a cell of an open file, as in the file.
 pub type CellText<'a> = &'a dyn Fn(SourceIndex, RowNumber, ColumnIndex) -> Option<String>;
@@ -35,7 +39,7 @@ pub fn line(report: &Report, index: u32, cell: CellText) -> Option<LineView> {
             .findings
             .iter()
             .filter_map(|it| report.findings.get(*it as usize))
-            .map(|it| super::summary::finding(report, it))
+            .map(|it| crate::engine::view::finding::finding(report, it))
             .collect(),
         doubts: doubts(report, line),
         cost: line.cost.iter().map(|it| cost(report, line, it)).collect(),
@@ -93,7 +97,7 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
     // What is stated of compliance stands there.
     let others = line.statements.iter().filter(|it| !is_about_compliance(it.0));
     facts.extend(others.map(|(kind, evidence)| {
-        stated(labels::statement(*kind), evidence.text.to_string(), std::slice::from_ref(evidence))
+        stated(statement(*kind), evidence.text.to_string(), std::slice::from_ref(evidence))
     }));
     facts
 }
@@ -110,10 +114,6 @@ fn words_of(report: &Report, line: &ReportLine, role: Role, cell: CellText) -> V
             (!text.is_empty()).then(|| EvidenceView { place: labels::place(report, &place), text })
         })
         .collect()
-}
-
-pub(super) fn evidence_view(report: &Report, evidence: &Evidence) -> EvidenceView {
-    EvidenceView { place: labels::evidence_place(report, evidence), text: evidence.text.to_string() }
 }
 
 fn cost(report: &Report, line: &ReportLine, cost: &LineCost) -> LineCostView {
@@ -220,4 +220,90 @@ fn offer(report: &Report, line: &ReportLine, position: usize, offer: &Offer) -> 
         age: words::price_age(offer.quoted.map(Day::iso).as_deref(), age),
         is_old: matches!(age, PriceAge::Aging { .. } | PriceAge::Stale { .. } | PriceAge::Expired { .. }),
     }
+}
+
+/// Everything about one line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LineView {
+    pub index: u32,
+    /// "R1, R2 · RC0402FR-0710KL".
+    pub title: String,
+    /// "board.csv, row 5".
+    pub place: String,
+    pub facts: Vec<FactView>,
+    /// What is stated of compliance, word for word, and what follows from it.
+    pub compliance: ComplianceLineView,
+    pub findings: Vec<FindingView>,
+    /// Rows of part data that may speak of the line: those to be answered first, then those that are.
+    pub doubts: Vec<DoubtView>,
+    pub cost: Vec<LineCostView>,
+    pub offers: Vec<OfferView>,
+    /// The user chose one of the offers.
+    pub has_choice: bool,
+    /// The line's own part and its alternates; empty where the file names no alternate.
+    pub alternates: Vec<AlternateView>,
+}
+
+/// A row of part data that may speak of a line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DoubtView {
+    /// Maker and part number of the row; empty where it is answered.
+    pub text: String,
+    /// "prices.csv, row 7".
+    pub place: String,
+    /// What is doubtful, or what was answered.
+    pub why: String,
+    /// How the field `line.N.match` names the row; a space and `same`, `other` or `ask` follow.
+    pub value: String,
+    /// A person answered it.
+    pub is_answered: bool,
+}
+
+/// A part that can be used for a line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct AlternateView {
+    /// "Yageo RC0402FR-0710KL".
+    pub label: String,
+    /// What the field `line.N.alternate` takes; empty: the line's own part.
+    pub value: String,
+    pub is_used: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LineCostView {
+    pub boards: String,
+    pub need: String,
+    /// Pieces of the part that assembly loses; empty where none.
+    pub attrition: String,
+    pub order: String,
+    pub unit_price: String,
+    pub extended: String,
+    /// "about 12.30, between 8.00 and 20.00": a guess, which is in no total; empty where there is none.
+    pub estimate: String,
+    /// "200 needed", "MOQ 500 → 500" …
+    pub steps: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OfferView {
+    pub seller: String,
+    pub part_number: String,
+    pub packaging: String,
+    /// "1: 0.10 · 100: 0.05".
+    pub breaks: String,
+    pub moq: String,
+    pub multiple: String,
+    pub stock: String,
+    pub lead_time: String,
+    pub place: String,
+    /// What the field `line.N.offer` takes; empty where the offer has no price to choose it for.
+    pub value: String,
+    /// "bought at 1 to 100 boards", "chosen by you"; empty where it is not bought.
+    pub used: String,
+    /// The user chose it.
+    pub is_chosen: bool,
+    /// "price of 2026-06-01, 174 days old"; empty where no date is stated.
+    pub age: String,
+    /// The price is no longer fresh: it is shown grey.
+    pub is_old: bool,
 }

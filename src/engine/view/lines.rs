@@ -3,14 +3,17 @@
 use memchr::memmem::Finder;
 
 use super::order::sort;
-use super::{LineRow, LinesWindow};
+
+use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::export::labels;
+use crate::domain::finding::Severity;
 use crate::domain::place::RowNumber;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::words::{labels as names, numbers};
-use crate::engine::protocol::{LineFilter, LinesQuery};
+use crate::engine::view::query::{LineFilter, LinesQuery};
+use serde::{Deserialize, Serialize};
 
 /// More rows than this no screen shows at once.
 const MAX_ROWS: usize = 5_000;
@@ -186,4 +189,46 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
         severity: line.severity,
         finding_count: u32::try_from(line.findings.len()).unwrap_or(u32::MAX),
     }
+}
+
+/// A window of the lines table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LinesWindow {
+    pub revision: u32,
+    /// Lines of the report.
+    pub total: u32,
+    /// Lines that pass the filter and the search.
+    pub matched: u32,
+    pub start: u32,
+    pub rows: Vec<LineRow>,
+}
+
+/// One row of the lines table. Blank text means that it is not stated.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LineRow {
+    pub index: u32,
+    /// Row in the file, as people count it.
+    pub row: u32,
+    /// The row as it is shown: "5", or "Top · 5" where the lines come from several sheets.
+    pub row_text: String,
+    pub designators: String,
+    pub designator_count: u32,
+    pub quantity: String,
+    pub dnp: bool,
+    pub mpn: String,
+    pub manufacturer: String,
+    /// Value, package and description, joined.
+    pub description: String,
+    pub rohs: RohsStatus,
+    pub rohs_text: String,
+    pub lead_time: String,
+    pub is_long_lead: bool,
+    pub stock: String,
+    pub is_short: bool,
+    pub unit_price: String,
+    pub extended: String,
+    /// What the line may cost, a guess; empty where nothing is estimated.
+    pub estimate: String,
+    pub severity: Option<Severity>,
+    pub finding_count: u32,
 }

@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use crate::domain::report::line::ReportLine;
-use crate::engine::protocol::SortKey;
+use crate::engine::view::query::SortKey;
 
 /// Sorts `indexes` of `lines`. Lines that do not state the key come last in either direction.
 pub(super) fn sort(

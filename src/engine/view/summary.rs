@@ -1,17 +1,18 @@
 //! The whole report but its lines, as the screen shows it.
 
-use super::{
-    ColumnView, FindingGroup, FindingView, NotCheckedView, RohsView, SourceView, SummaryView, SupplyView,
-};
 use crate::domain::export::labels;
+use crate::domain::export::link::words as link;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::language::tr;
-use crate::domain::read::Format;
-use crate::domain::report::Report;
+use crate::domain::read::document::Format;
 use crate::domain::report::source::{Source, SourceRole};
-use crate::domain::settings::waiver::waived_part;
+use crate::domain::report::summaries::Verdict;
+use crate::domain::report::{Audience, Report};
 use crate::domain::sorting::{sort_by, sort_by_key};
-use crate::domain::words::{findings as words, labels as names, link, numbers, reasons};
+use crate::domain::words::{findings as words, labels as names, numbers, reasons};
+use crate::engine::view::cost::CostView;
+use crate::engine::view::finding::{FindingView, finding};
+use serde::{Deserialize, Serialize};
 
 /// More findings of one code than this are counted and not listed; the lines table filters for them.
 const LISTED_FINDINGS: usize = 25;
@@ -156,16 +157,110 @@ fn named_finding(report: &Report, it: &Finding) -> FindingView {
     }
 }
 
-pub(super) fn finding(report: &Report, finding: &Finding) -> FindingView {
-    let line = finding.place.line.and_then(|it| report.lines.get(it as usize));
-    FindingView {
-        code: finding.code.to_owned(),
-        severity: finding.severity,
-        message: words::message(finding),
-        hint: words::hint(finding),
-        place: labels::place(report, &finding.place),
-        line: finding.place.line,
-        waive: line.map(|it| super::waive_field(finding.code, &waived_part(&it.line))).unwrap_or_default(),
-        is_waived: finding.waived().is_some(),
-    }
+/// The whole report but its lines.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SummaryView {
+    /// Rises with every change; views of an older revision are stale.
+    pub revision: u32,
+    pub date: String,
+    /// Sample data is shown; every screen says so.
+    pub is_sample: bool,
+    pub has_bom: bool,
+    /// "Shared by Ada by link, checked on 2026-11-22."; empty where the files themselves are open.
+    pub shared: String,
+    /// The report holds no more than this audience may see.
+    pub audience: Audience,
+    /// The company of the sender, and else the contact; empty: not told.
+    pub sender: String,
+    pub sources: Vec<SourceView>,
+    pub line_count: u32,
+    pub fitted_count: u32,
+    pub dnp_count: u32,
+    pub rohs: RohsView,
+    pub cost: CostView,
+    pub supply: SupplyView,
+    /// Worst first, then by number of findings.
+    pub finding_groups: Vec<FindingGroup>,
+    pub errors: u32,
+    pub warnings: u32,
+    pub notes: u32,
+    /// Findings about the file itself: unreadable cells, duplicates, mismatches (codes `data.` and `file.`).
+    pub data_problems: u32,
+    pub not_checked: Vec<NotCheckedView>,
+    /// What the last edit is called ("header row"); `None`: there is nothing to undo.
+    pub undo: Option<String>,
+    /// What the edit is called that was taken back last.
+    pub redo: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SourceView {
+    pub name: String,
+    /// "BOM", "Part data", "Not used".
+    pub role: String,
+    /// "CSV, UTF-8, semicolon, decimal comma, header in row 4, 118 lines".
+    pub understood: String,
+    /// From 0 to 100.
+    pub confidence: u8,
+    pub columns: Vec<ColumnView>,
+    pub unused_columns: Vec<String>,
+    pub is_sample: bool,
+    /// Parts of a catalogue of the site: they are neither read otherwise nor taken out.
+    pub is_of_site: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ColumnView {
+    pub header: String,
+    /// "Reference designator", "Manufacturer part number" …
+    pub meaning: String,
+    pub confidence: u8,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RohsView {
+    pub verdict: Verdict,
+    /// "Fails: 1 line is not compliant" …
+    pub sentence: String,
+    pub compliant: u32,
+    pub by_exemption: u32,
+    pub non_compliant: u32,
+    pub not_applicable: u32,
+    pub unknown: u32,
+    /// Those by exemption whose exemption is not shown to be in force for the category on the ship date.
+    pub doubtful: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SupplyView {
+    /// "26 weeks"; empty where no line states a lead time.
+    pub longest: String,
+    pub long_lead: u32,
+    pub lead_time_unknown: u32,
+    /// "16 weeks".
+    pub long_lead_limit: String,
+    /// "412 boards"; empty where no line states a stock.
+    pub largest_build: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FindingGroup {
+    pub code: String,
+    pub severity: Severity,
+    pub title: String,
+    /// What to do about all of them.
+    pub hint: String,
+    pub count: u32,
+    /// The first of them, at most 50.
+    pub findings: Vec<FindingView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NotCheckedView {
+    /// "Lifecycle".
+    pub check: String,
+    /// "No column and no part data state it."
+    pub because: String,
+    /// "40 lines"; empty where the check as a whole is meant.
+    pub lines: String,
 }

@@ -8,7 +8,8 @@ use crate::app::element::{el, say, text as words};
 use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::domain::language::tr;
-use crate::engine::view::{DoubtView, FindingView};
+use crate::engine::view::finding::FindingView;
+use crate::engine::view::line::DoubtView;
 
 /// Rows of part data that may speak of the line, each to be answered, or to be asked again.
 pub(super) fn doubts(app: App, line: u32, doubts: Vec<DoubtView>) -> Option<AnyView> {

@@ -12,8 +12,8 @@ use crate::app::state::App;
 use crate::app::words::grouped;
 use crate::domain::language::{en, tr};
 use crate::domain::words::labels;
-use crate::engine::protocol::{LineFilter, SortKey};
-use crate::engine::view::LineRow;
+use crate::engine::view::lines::LineRow;
+use crate::engine::view::query::{LineFilter, SortKey};
 
 /// Height of a row in CSS pixels; the style sheet says the same (`--row`).
 const ROW_HEIGHT: f64 = 28.0;

@@ -10,8 +10,8 @@ use crate::app::state::App;
 use crate::app::words::grouped;
 use crate::domain::finding::Severity;
 use crate::domain::language::tr;
-use crate::engine::protocol::LineFilter;
-use crate::engine::view::SummaryView;
+use crate::engine::view::query::LineFilter;
+use crate::engine::view::summary::SummaryView;
 
 /// Draws the toolbar.
 pub fn toolbar(app: App, window: Window) -> AnyView {

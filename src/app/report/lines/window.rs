@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::state::App;
-use crate::engine::protocol::{LinesQuery, Request, Response};
-use crate::engine::view::{LineRow, LinesWindow};
+use crate::engine::protocol::{Request, Response};
+use crate::engine::view::lines::{LineRow, LinesWindow};
+use crate::engine::view::query::LinesQuery;
 
 /// Lists up to this length are held as a whole, so that the browser's own search and print work.
 const WHOLE: u32 = 500;

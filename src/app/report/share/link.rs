@@ -10,9 +10,10 @@ use crate::app::link;
 use crate::app::report::pieces::{gloss, titled};
 use crate::app::shell::by_id;
 use crate::app::state::App;
-use crate::domain::export::link::{LinkContents, Reach};
+use crate::domain::export::link::kinds::{LinkContents, Reach};
+use crate::domain::export::link::words as link_words;
 use crate::domain::language::tr;
-use crate::domain::words::{link as link_words, share as words};
+use crate::domain::words::share as words;
 use crate::web::{clipboard, vault};
 
 const CONTENTS: [LinkContents; 3] = [LinkContents::Summary, LinkContents::Lines, LinkContents::Prices];
@@ -87,8 +88,8 @@ pub(super) fn link(app: App) -> AnyView {
 
 fn contents(app: App) -> AnyView {
     let options = CONTENTS.map(|it| Choice {
-        label: words::contents(it),
-        sentence: words::holds(it),
+        label: link_words::contents(it),
+        sentence: link_words::holds(it),
         is_possible: Signal::derive(move || it.audience() >= app.of_summary(|it| it.audience)),
         is_chosen: Signal::derive(move || app.sharing().with(|sharing| sharing.contents == it)),
         choose: Box::new(move || app.sharing().update(|sharing| sharing.contents = it)),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lines::part_cell;
 use super::markup::Html;
+use crate::domain::export::html::lines::lead_time;
 use crate::domain::export::labels;
 use crate::domain::language::tr;
 use crate::domain::parts::lifecycle::Lifecycle;
@@ -91,20 +92,6 @@ pub(super) fn rows_cell(html: &mut Html, report: &Report, lines: &[&ReportLine])
         }
     };
     html.raw("<tr><td class=\"rows\">").text(&rows).raw("</td>");
-}
-
-/// A lead time, with its sign where it is long.
-pub(super) fn lead_time(html: &mut Html, report: &Report, line: &ReportLine) {
-    if labels::is_long_lead(report, line) && !line.line.dnp {
-        let is_critical = line.lead_time_days.is_some_and(|it| it >= report.settings.lead_time.critical_days);
-        let severity = if is_critical {
-            crate::domain::finding::Severity::Error
-        } else {
-            crate::domain::finding::Severity::Warning
-        };
-        html.severity_icon(severity);
-    }
-    html.known(&line.lead_time_days.map(numbers::lead_time).unwrap_or_default());
 }
 
 pub(super) fn close(html: &mut Html, count: usize) {

@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use super::markup::Html;
 use super::{figure, verdicts};
 use crate::domain::cost::tier::Tier;
-use crate::domain::export::labels;
+use crate::domain::export::{chart, labels};
 use crate::domain::language::tr;
-use crate::domain::report::{Report, chart};
+use crate::domain::report::Report;
 use crate::domain::words::{cost_words, gap, labels as names, numbers};
 
 pub(super) fn write(html: &mut Html, report: &Report) {

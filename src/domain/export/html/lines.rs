@@ -1,6 +1,5 @@
 //! All lines, in the order of the file.
 
-use super::concerns::lead_time;
 use super::markup::Html;
 use crate::domain::cost::line_cost::Basis;
 use crate::domain::export::labels;
@@ -126,4 +125,18 @@ pub(super) fn part_cell(html: &mut Html, line: &ReportLine) {
         html.raw("<div class=\"quiet\">").text(&rest.join(" · ")).raw("</div>");
     }
     html.raw("</td>");
+}
+
+/// A lead time, with its sign where it is long.
+pub(super) fn lead_time(html: &mut Html, report: &Report, line: &ReportLine) {
+    if labels::is_long_lead(report, line) && !line.line.dnp {
+        let is_critical = line.lead_time_days.is_some_and(|it| it >= report.settings.lead_time.critical_days);
+        let severity = if is_critical {
+            crate::domain::finding::Severity::Error
+        } else {
+            crate::domain::finding::Severity::Warning
+        };
+        html.severity_icon(severity);
+    }
+    html.known(&line.lead_time_days.map(numbers::lead_time).unwrap_or_default());
 }

@@ -2,11 +2,12 @@
 
 use super::markup::Html;
 use crate::domain::export::labels;
+use crate::domain::export::link::words as link_words;
 use crate::domain::finding::Severity;
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
 use crate::domain::report::summaries::Verdict;
-use crate::domain::words::{labels as names, link as link_words, numbers, withheld};
+use crate::domain::words::{labels as names, numbers, withheld};
 
 /// More volumes than this do not fit the strip; the cost table has all of them.
 const STRIP_VOLUMES: usize = 6;

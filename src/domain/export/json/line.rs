@@ -1,5 +1,6 @@
 //! `lines[]`: one BOM line with everything that was found of it.
 
+use crate::domain::words::statements::statement_code;
 use serde::Serialize;
 
 use super::plain::{EvidenceJson, Plain, stated};
@@ -106,7 +107,7 @@ impl<'a> LineJson<'a> {
                 .statements
                 .iter()
                 .map(|(kind, evidence)| StatementJson {
-                    kind: labels::statement_code(*kind),
+                    kind: statement_code(*kind),
                     status: statement_status(report, *kind, evidence),
                     evidence: EvidenceJson::new(report, evidence),
                 })

@@ -4,9 +4,9 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::LinkContents;
 use crate::domain::cost::line_cost::Basis;
 use crate::domain::cost::tier::Tier;
+use crate::domain::export::link::kinds::LinkContents;
 use crate::domain::profile::phases::Phases;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;

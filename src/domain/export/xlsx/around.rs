@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::cost::BOARDS;
 use super::sheet::Sheet;
 use super::style::Style;
 use crate::domain::cost::process::{Around, Quality, around};
 use crate::domain::cost::tier::Tier;
+use crate::domain::export::xlsx::names::BOARDS;
 use crate::domain::profile::{Once, Process};
 use crate::domain::report::Report;
 use crate::domain::words::workbook as words;

@@ -1,9 +1,9 @@
 //! What the result rests on: dates of all data, settings, and the files with their hashes.
 
-use super::Workbook;
 use super::sheet::{Frame, Sheet};
 use super::style::Style;
 use crate::domain::export::labels;
+use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::language::{tr, tr_all};
 use crate::domain::report::Report;
 use crate::domain::words::closing;

@@ -1,6 +1,5 @@
 //! The answers of the lines to each regime, the exemptions with their state and end, and the words that were found.
 
-use super::Workbook;
 use super::lines::{place, rohs};
 use super::sheet::{Column, Sheet};
 use super::style::Style;
@@ -9,6 +8,7 @@ use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::exemptions::{Judgement, Outcome, judge};
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::export::labels;
+use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::language::{en, tr};
 use crate::domain::parts::StatementKind;
 use crate::domain::report::Report;

@@ -6,26 +6,22 @@
 
 use rust_decimal::Decimal;
 
+use super::around;
 use super::prices::{Ladder, Prices};
 use super::sheet::{Column, Frame, Sheet};
 use super::style::Style;
-use super::{Workbook, around};
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::order::raise;
 use crate::domain::cost::tier::Tier;
 use crate::domain::export::labels;
+use crate::domain::export::xlsx::names::{BOARDS, BOARDS_CELL, COST};
+use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::language::{en, tr};
 use crate::domain::parts::Offer;
 use crate::domain::profile::attrition::AttritionRule;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::words::workbook as words;
-
-/// The name of the sheet, in English.
-pub(super) const NAME: &str = en!("Cost");
-/// The name of the cell that holds the number of boards.
-pub(super) const BOARDS: &str = en!("Boards");
-pub(super) const BOARDS_CELL: &str = "B2";
 
 const COLUMNS: [Column; 16] = [
     (en!("Rows"), 14),
@@ -83,7 +79,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
             members.iter().filter_map(|it| report.lines.get(*it as usize)).collect();
         part(&mut sheet, &mut prices, &Question { report, tier, volume, lines: &lines });
     }
-    book.add(tr(NAME), sheet);
+    book.add(tr(COST), sheet);
     book.add(tr(Prices::NAME), prices.finish());
 }
 

@@ -1,9 +1,9 @@
 //! What was found, worst first as the report has it: one row each, with what to do.
 
-use super::Workbook;
 use super::sheet::{Column, Sheet};
 use super::style::Style;
 use crate::domain::export::labels;
+use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;

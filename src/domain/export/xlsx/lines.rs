@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::Workbook;
 use super::sheet::{Column, Frame, Sheet};
 use super::style::Style;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::export::labels;
+use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;

@@ -177,6 +177,8 @@ const fn table() -> [u32; 16] {
     table
 }
 
+pub(super) const XML_HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
 #[cfg(test)]
 mod tests {
     use super::crc;

@@ -3,12 +3,12 @@
 
 use rust_decimal::Decimal;
 
-use super::cost::NAME;
-use super::reference;
 use super::sheet::{Column, Sheet};
 use super::style::Style;
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::cost::order::{raise, unit_price_at};
+use crate::domain::export::xlsx::names::COST;
+use crate::domain::export::xlsx::workbook::reference;
 use crate::domain::language::{en, tr};
 use crate::domain::parts::{Offer, PriceBreak};
 
@@ -83,7 +83,7 @@ impl Prices {
         let last = self.row + u32::try_from(ladder.breaks.len()).unwrap_or(0);
         let range = Range { first, last };
         let (breaks, prices) = (range.column("C"), range.column("D"));
-        let cost = reference(tr(NAME));
+        let cost = reference(tr(COST));
         let (order, multiple) = (
             [&cost, "!$K$", &ladder.row.to_string()].concat(),
             [&cost, "!$J$", &ladder.row.to_string()].concat(),

@@ -7,6 +7,7 @@ use super::package::Part;
 use super::style::Style;
 use crate::domain::day::Day;
 use crate::domain::export::labels::column_letter;
+use crate::domain::export::xlsx::package::XML_HEAD;
 use crate::domain::language::tr;
 use crate::domain::place::ColumnIndex;
 
@@ -191,8 +192,6 @@ impl Sheet {
         self.part
     }
 }
-
-pub(super) const XML_HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 fn push_pane(part: &mut Part, frame: &Frame) {
     let (rows, columns) = (frame.frozen_rows, frame.frozen_columns);

@@ -2,7 +2,7 @@
 //! numbered 0, is the plain one.
 
 use super::package::Part;
-use super::sheet::XML_HEAD;
+use crate::domain::export::xlsx::package::XML_HEAD;
 
 /// How a cell looks, and how its number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

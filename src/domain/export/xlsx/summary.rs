@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::Workbook;
 use super::sheet::{Frame, Sheet};
 use super::style::Style;
 use crate::domain::cost::tier::Tier;
 use crate::domain::export::labels;
+use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::finding::Severity;
 use crate::domain::language::{tr, tr_all};
 use crate::domain::report::Report;

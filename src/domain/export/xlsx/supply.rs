@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::Workbook;
 use super::compliance::{joined, part};
 use super::sheet::{Column, Sheet};
 use super::style::Style;
 use crate::domain::export::labels;
+use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::language::{en, tr};
 use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::parts::supply::{Cover, PartSupply};

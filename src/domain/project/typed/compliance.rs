@@ -1,12 +1,13 @@
 //! The fields of compliance: the product, the regimes, how bad a finding is, what is accepted for a part.
 
-use super::{Mistyped, ON, no_field, some};
+use super::ON;
 use crate::domain::compliance::category::Category;
 use crate::domain::compliance::regimes::Regime;
 use crate::domain::day::Day;
 use crate::domain::finding::Severity;
 use crate::domain::language::tr;
 use crate::domain::project::Command;
+use crate::domain::project::typed::reading::{Mistyped, no_field, some};
 use crate::domain::rules::words_of_code;
 use crate::domain::settings::Settings;
 

@@ -2,11 +2,11 @@
 
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{Mistyped, days, some};
 use crate::domain::day::Day;
 use crate::domain::language::tr;
 use crate::domain::profile::phases::Phases;
 use crate::domain::project::Command;
+use crate::domain::project::typed::reading::{Mistyped, days, some};
 use crate::domain::settings::Settings;
 use crate::domain::settings::plan::PlanTerms;
 use crate::domain::settings::risk::Factor;
@@ -31,7 +31,7 @@ pub(super) fn date(settings: &Settings, path: &str, text: &str) -> Result<Comman
         "start" => Command::SetPlan(PlanTerms { build_start: date, ..terms }),
         "ship" if terms.ship_date.is_some() => Command::SetPlan(PlanTerms { ship_date: date, ..terms }),
         "ship" => Command::SetShipDate(date),
-        _ => return Err(super::no_field(path)),
+        _ => return Err(crate::domain::project::typed::reading::no_field(path)),
     })
 }
 
@@ -46,7 +46,7 @@ pub(super) fn time(settings: &Settings, code: &str, text: &str) -> Result<Comman
         return Ok(Command::SetPlan(terms));
     }
     let mut times = settings.allowances();
-    let time = times.time_mut(code).ok_or_else(|| super::no_field(code))?;
+    let time = times.time_mut(code).ok_or_else(|| crate::domain::project::typed::reading::no_field(code))?;
     let expected = || Mistyped::new(text, tr("a number of days from 0 to 3650"));
     *time = Some(days(text)?).filter(|it| *it <= MOST_DAYS).ok_or_else(expected)?;
     terms.allowances = Some(times);
@@ -62,13 +62,13 @@ pub(super) fn phases(settings: &Settings, code: &str, text: &str) -> Result<Comm
         return Ok(Command::SetPhases(None));
     }
     let now = settings.phases();
-    let boards = super::number(text).and_then(|it| it.to_u32());
+    let boards = crate::domain::project::typed::reading::number(text).and_then(|it| it.to_u32());
     let boards = boards.filter(|it| (1..=Settings::MAX_BOARDS).contains(it));
     let boards = boards.ok_or_else(|| Mistyped::new(text, tr("a number of boards such as 100")))?;
     let (phases, expected) = match code {
         "prototype" => (Phases::of(boards, now.pilot()), tr("fewer boards than the largest pilot")),
         "pilot" => (Phases::of(now.prototype(), boards), tr("more boards than the largest prototype")),
-        _ => return Err(super::no_field(code)),
+        _ => return Err(crate::domain::project::typed::reading::no_field(code)),
     };
     let phases = phases.ok_or_else(|| Mistyped::new(text, expected))?;
     Ok(Command::SetPhases(Some(phases)))
@@ -79,7 +79,10 @@ pub(super) fn phases(settings: &Settings, code: &str, text: &str) -> Result<Comm
 /// # Errors
 /// Where the text is no whole number from 0 to 100, or there is no such factor.
 pub(super) fn weight(settings: &Settings, code: &str, text: &str) -> Result<Command, Mistyped> {
-    let factor = Factor::ALL.into_iter().find(|it| it.code() == code).ok_or_else(|| super::no_field(code))?;
+    let factor = Factor::ALL
+        .into_iter()
+        .find(|it| it.code() == code)
+        .ok_or_else(|| crate::domain::project::typed::reading::no_field(code))?;
     let weight = text.parse().ok().filter(|it: &u8| *it <= 100);
     let weight = weight.ok_or_else(|| Mistyped::new(text, tr("a whole number from 0 to 100")))?;
     let mut weights = settings.risk;

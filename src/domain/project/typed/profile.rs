@@ -3,13 +3,15 @@
 
 use rust_decimal::Decimal;
 
-use super::{Mistyped, currency, no_field, number, percent, some, zero_or_more};
 use crate::domain::bom::package::PackageClass;
 use crate::domain::language::{en, tr};
 use crate::domain::profile::attrition::AttritionRule;
 use crate::domain::profile::entries::{ENTRIES, Entry};
 use crate::domain::profile::file::check;
 use crate::domain::profile::{Nre, Once, Process, Profile, SourceNote, embedded};
+use crate::domain::project::typed::reading::{
+    Mistyped, currency, no_field, number, percent, some, zero_or_more,
+};
 use crate::domain::settings::Settings;
 
 /// The profile after an edit; `None`: the parts alone.

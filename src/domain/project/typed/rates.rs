@@ -1,9 +1,9 @@
 //! The fields of the exchange rates: `base`, `date`, `add`, a currency, `remove.EUR`, `none`.
 
-use super::{Mistyped, above_zero, currency, no_field};
 use crate::domain::language::tr;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::{Rates, is_date};
+use crate::domain::project::typed::reading::{Mistyped, above_zero, currency, no_field};
 use crate::domain::settings::Settings;
 use crate::domain::sorting::sort;
 

@@ -1,8 +1,8 @@
 //! The fields of the sender, who stands at the head of what is exported. They are part of the profile where there is one.
 
-use super::{Mistyped, no_field};
 use crate::domain::language::tr;
 use crate::domain::profile::branding::Branding;
+use crate::domain::project::typed::reading::{Mistyped, no_field};
 use crate::domain::settings::Settings;
 
 /// The sender after an edit.

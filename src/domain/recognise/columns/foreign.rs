@@ -4,11 +4,10 @@
 //! guess is marked by a low confidence, so that a person is asked.
 
 use super::places::agreement;
-use super::{Column, holders};
 use crate::domain::read::Table;
 use crate::domain::recognise::breaks::Breaks;
+use crate::domain::recognise::columns::column::{Column, holders, names_price_unit};
 use crate::domain::recognise::content::ColumnContent;
-use crate::domain::recognise::plan::names_price_unit;
 use crate::domain::recognise::role::Role;
 use crate::domain::recognise::words::lexicon;
 

@@ -1,6 +1,7 @@
 //! Scores of every meaning for every column, and who gets which.
 
-use super::{DECIDED, THRESHOLD};
+use super::THRESHOLD;
+use crate::domain::recognise::columns::column::DECIDED;
 use crate::domain::recognise::content::ColumnContent;
 use crate::domain::recognise::role::Role;
 use crate::domain::sorting::sort_by;

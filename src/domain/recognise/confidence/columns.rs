@@ -1,6 +1,6 @@
 //! What the columns make unsure: meanings on weak feet, full columns without a meaning, words that nobody knows.
 
-use crate::domain::recognise::columns::Column;
+use crate::domain::recognise::columns::column::Column;
 use crate::domain::recognise::columns::foreign::is_foreign;
 use crate::domain::recognise::content::ColumnContent;
 use crate::domain::recognise::lines::ReadLines;

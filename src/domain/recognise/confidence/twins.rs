@@ -2,7 +2,7 @@
 
 use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::recognise::cells::quantity::read_quantity;
-use crate::domain::recognise::columns::Column;
+use crate::domain::recognise::columns::column::Column;
 use crate::domain::recognise::columns::places::sampled_rows;
 use crate::domain::recognise::plan::Plan;
 use crate::domain::recognise::role::Role;

@@ -3,12 +3,12 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{FigureView, rectangle, text_width};
 use crate::domain::cost::tier::Tier;
 use crate::domain::language::tr;
 use crate::domain::money::rounding::share;
 use crate::domain::report::Report;
 use crate::domain::words::{cost_words as words, gap, list, numbers};
+use crate::engine::view::figures::figure::{FigureView, rectangle, text_width};
 
 /// From bar to bar.
 const STEP: i32 = 32;

@@ -5,12 +5,14 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::axis::{Axis, rounded};
-use super::{FigureView, line, ring, text_width};
+use super::ring;
+use crate::domain::export::chart;
 use crate::domain::language::tr;
 use crate::domain::profile::phases::Phases;
+use crate::domain::report::Report;
 use crate::domain::report::curves::Curve;
-use crate::domain::report::{Report, chart};
 use crate::domain::words::{cost_words as words, gap, labels, numbers};
+use crate::engine::view::figures::figure::{FigureView, line, text_width};
 
 const HEIGHT: i32 = 320;
 const TOP: i32 = 26;

@@ -1,6 +1,5 @@
 //! For which product compliance is judged, by which regimes, and how bad each finding about it is.
 
-use super::{FieldGroup, FieldKind, FieldRow, FieldView, choice};
 use crate::domain::compliance::category::Category;
 use crate::domain::compliance::regimes::Regime;
 use crate::domain::export::labels;
@@ -10,6 +9,7 @@ use crate::domain::project::typed::ON;
 use crate::domain::report::Report;
 use crate::domain::words::findings::compliance_codes;
 use crate::domain::words::{compliance_words as words, labels as names, numbers};
+use crate::engine::view::form::field::{FieldGroup, FieldKind, FieldRow, FieldView, choice};
 
 /// The product and its regimes.
 pub(super) fn product(report: &Report) -> Vec<FieldGroup> {

@@ -1,13 +1,15 @@
 //! The profile as fields: the processes side by side, as an assembler compares them, then their attrition tables, their
 //! one-time costs and where the figures come from.
 
-use super::{FieldGroup, FieldKind, FieldRow, FieldView, choice, typed, typed_percent};
 use crate::domain::language::{tr, tr_text};
 use crate::domain::profile::attrition::{AttritionRule, AttritionTable};
 use crate::domain::profile::entries::{ENTRIES, Entry, Unit};
 use crate::domain::profile::{Nre, Once, Process, Profile};
 use crate::domain::report::Report;
 use crate::domain::words::{gap, list, profile_words as words};
+use crate::engine::view::form::field::{
+    FieldGroup, FieldKind, FieldRow, FieldView, choice, typed, typed_percent,
+};
 
 pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     let Some(profile) = &report.settings.profile else { return vec![parts_alone()] };

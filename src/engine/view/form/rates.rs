@@ -1,10 +1,10 @@
 //! Exchange rates, which the user gives, and from when on a price is old.
 
 use super::what_if::Currencies;
-use super::{FieldGroup, FieldRow, FieldView, typed};
 use crate::domain::language::tr;
 use crate::domain::report::Report;
 use crate::domain::words::{gap, list};
+use crate::engine::view::form::field::{FieldGroup, FieldRow, FieldView, typed};
 
 /// The currencies that the prices of the files have, before any is converted.
 pub(super) fn currencies_of_prices(report: &Report) -> Currencies {

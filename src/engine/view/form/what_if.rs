@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{FieldGroup, FieldRow, FieldView, choice, typed, typed_percent};
 use crate::domain::cost::policy::Policy;
 use crate::domain::language::{tr, tr_text};
 use crate::domain::money::Currency;
 use crate::domain::project::typed::ON;
 use crate::domain::report::Report;
 use crate::domain::words::cost_words as words;
+use crate::engine::view::form::field::{FieldGroup, FieldRow, FieldView, choice, typed, typed_percent};
 
 pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     let settings = &report.settings;
@@ -46,7 +46,7 @@ pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     fields.push(FieldView::new(
         "estimates",
         tr("Estimate missing prices"),
-        super::FieldKind::Check,
+        crate::engine::view::form::field::FieldKind::Check,
         estimates.to_owned(),
     ));
     let rows = fields.into_iter().map(|it| FieldRow { label: it.name.clone(), cells: vec![it] });

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{CellProblem, FixedCell, Reading, count};
 use crate::domain::finding::Finding;
 use crate::domain::number::DecimalSign;
 use crate::domain::place::{ColumnIndex, RowNumber};
 use crate::domain::recognise::suggest_number;
 use crate::domain::sorting::sort_by_key;
 use crate::domain::words::review::expectation;
+use crate::engine::view::review::reading::{CellProblem, FixedCell, Reading, count};
 
 /// Problems listed; whoever has more has one cause, and sees it among these.
 const LISTED: usize = 60;

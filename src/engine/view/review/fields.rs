@@ -1,13 +1,16 @@
 //! What can be chosen about the whole file: sheet, board, encoding, delimiter, decimal sign.
 
-use super::{ReviewField, ReviewInput, ReviewOption, count};
 use crate::domain::export::labels;
 use crate::domain::language::tr;
 use crate::domain::number::DecimalSign;
 use crate::domain::project::ReviewEdit;
 use crate::domain::project::review::RoleChoice;
-use crate::domain::read::{DELIMITERS, Document, ENCODINGS};
-use crate::domain::recognise::{BoardChoice, Layout, Role};
+use crate::domain::read::document::Document;
+use crate::domain::read::{DELIMITERS, ENCODINGS};
+use crate::domain::recognise::Role;
+use crate::domain::recognise::boards::board::BoardChoice;
+use crate::domain::recognise::layout::Layout;
+use crate::engine::view::review::reading::{ReviewField, ReviewInput, ReviewOption, count};
 
 /// The fields that the file has.
 pub(super) fn fields(input: &ReviewInput<'_>, layout: &Layout) -> Vec<ReviewField> {

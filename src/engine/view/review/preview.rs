@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{PreviewRow, Reading, RowMark, count, shortened};
 use crate::domain::place::RowNumber;
+use crate::engine::view::review::reading::{PreviewRow, Reading, RowMark, count, shortened};
 
 /// Rows shown from the top.
 const FIRST_ROWS: usize = 15;

@@ -1,9 +1,9 @@
 //! The words around a link that carries a report.
 
-use super::numbers;
-use crate::domain::export::link::{LinkError, Reach};
+use crate::domain::export::link::kinds::{LinkContents, LinkError, Reach};
 use crate::domain::language::{en, tr};
 use crate::domain::report::source::Shared;
+use crate::domain::words::numbers;
 
 /// What a link means for those who get it.
 pub const PRIVACY: &str = en!(
@@ -66,4 +66,24 @@ pub fn not_in_link() -> (String, String) {
         tr("The link does not hold this part of the report.").to_owned(),
         tr("Ask the sender for the HTML report or the project file.").to_owned(),
     )
+}
+
+/// The name of what a link holds.
+pub fn contents(contents: LinkContents) -> &'static str {
+    tr(match contents {
+        LinkContents::Summary => "Summary",
+        LinkContents::Lines => "With lines",
+        LinkContents::Prices => "With lines and purchase prices",
+    })
+}
+
+/// What a link holds.
+pub fn holds(contents: LinkContents) -> &'static str {
+    tr(match contents {
+        LinkContents::Summary => "Verdicts, counts and the price of whole boards.",
+        LinkContents::Lines => "The lines too, without purchase prices and sellers.",
+        LinkContents::Prices => {
+            "Lines, purchase prices, sellers and what the totals are made of: for your own house."
+        }
+    })
 }

@@ -10,8 +10,8 @@ use std::fmt::Write;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::Report;
 use crate::domain::language::{en, tr};
+use crate::domain::report::Report;
 use crate::domain::words::{cost_words, numbers};
 
 /// Width of the plot in user units.

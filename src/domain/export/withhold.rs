@@ -1,9 +1,9 @@
 //! A copy of a report without what an audience may not see.
 
+pub mod sellers;
+
 use std::sync::Arc;
 
-use super::Audience;
-use super::sellers::Sellers;
 use crate::domain::assess::compliance::answers;
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::statements::ReachStatement;
@@ -18,8 +18,10 @@ use crate::domain::parts::price_age::PriceAgeLimits;
 use crate::domain::parts::supply::PartSupply;
 use crate::domain::place::{Evidence, Place};
 use crate::domain::profile::{Process, Profile};
-use crate::domain::recognise::{Layout, Overrides, Role};
+use crate::domain::recognise::layout::Layout;
+use crate::domain::recognise::{Overrides, Role};
 use crate::domain::report::Report;
+use crate::domain::report::audience::Audience;
 use crate::domain::report::curves::Curves;
 use crate::domain::report::line::{LineRohs, ReportLine};
 use crate::domain::report::prepared::Prepared;
@@ -31,13 +33,14 @@ use crate::domain::settings::risk::RiskWeights;
 use crate::domain::settings::waiver::Waiver;
 use crate::domain::supply::part::parts_of;
 use crate::domain::words::withheld::REASON;
+use sellers::Sellers;
 
 /// Checks that speak of purchase.
 const PURCHASE_CHECKS: [&str; 3] = ["price-age", "estimates", "attrition"];
 /// Findings that speak of a seller, besides all of cost and of prices.
 const SELLER_FINDINGS: [&str; 2] = ["data.match-seller-number", "supply.one-house"];
 
-pub(super) fn report(report: &Report, audience: Audience) -> Report {
+pub fn report(report: &Report, audience: Audience) -> Report {
     let sellers = Sellers::of(report);
     let totals = audience.sees_totals(report);
     let kept: Vec<Option<u32>> = kept_findings(report, &sellers);

@@ -1,0 +1,133 @@
+//! The workbook around its sheets: what every package of this kind holds.
+
+use crate::domain::export::xlsx::names;
+use crate::domain::export::xlsx::package::{Package, Part, XML_HEAD};
+use crate::domain::export::xlsx::sheet::Sheet;
+use crate::domain::export::xlsx::style::styles;
+use crate::domain::language::tr;
+use std::borrow::Cow;
+
+/// A workbook as it grows.
+pub(super) struct Workbook {
+    pub(super) package: Package,
+    /// Name of each sheet, and the rows that its filter covers.
+    pub(super) sheets: Vec<(&'static str, Option<String>)>,
+}
+
+impl Workbook {
+    /// The number of the next sheet.
+    pub(super) fn next(&self) -> usize {
+        self.sheets.len() + 1
+    }
+
+    pub(super) fn add(&mut self, name: &'static str, sheet: Sheet) {
+        self.sheets.push((name, sheet.filter()));
+        self.package.add(sheet.finish());
+    }
+
+    pub(super) fn finish(mut self) -> Vec<u8> {
+        let parts = [self.contents(), relations(), self.workbook(), self.workbook_relations(), styles()];
+        for part in parts {
+            self.package.add(part);
+        }
+        self.package.finish()
+    }
+
+    fn contents(&self) -> Part {
+        let mut part = Part::new("[Content_Types].xml");
+        part.push(XML_HEAD)
+            .push("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">")
+            .push("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
+            .push("<Override PartName=\"/xl/workbook.xml\" ContentType=\"").push(MIME).push(".main+xml\"/>")
+            .push("<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>");
+        for number in 1..=self.sheets.len() {
+            part.push("<Override PartName=\"/xl/worksheets/sheet").push(&number.to_string()).push(
+                ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>",
+            );
+        }
+        part.push("</Types>");
+        part
+    }
+
+    fn workbook(&self) -> Part {
+        let mut part = Part::new("xl/workbook.xml");
+        part.push(XML_HEAD)
+            .push("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"")
+            .push(RELATIONSHIPS)
+            .push("\"><bookViews><workbookView/></bookViews><sheets>");
+        for (index, (name, _)) in self.sheets.iter().enumerate() {
+            let number = (index + 1).to_string();
+            part.push("<sheet name=\"").push(name).push("\" sheetId=\"").push(&number);
+            part.push("\" r:id=\"rId").push(&number).push("\"/>");
+        }
+        part.push("</sheets><definedNames>");
+        let is_there = |wanted: &str| self.sheets.iter().any(|it| it.0 == wanted);
+        for (index, (name, filter)) in self.sheets.iter().enumerate() {
+            let Some((from, to)) = filter.as_ref().and_then(|it| it.split_once(':')) else { continue };
+            let place = index.to_string();
+            part.push("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"").push(&place);
+            part.push("\" hidden=\"1\">").push(&reference(name)).push("!").push(&absolute(from)).push(":");
+            part.push(&absolute(to)).push("</definedName>");
+        }
+        if is_there(tr(names::COST)) {
+            part.push("<definedName name=\"")
+                .push(names::BOARDS)
+                .push("\">")
+                .push(&reference(tr(names::COST)))
+                .push("!");
+            part.push(&absolute(names::BOARDS_CELL)).push("</definedName>");
+        }
+        part.push("</definedNames></workbook>");
+        part
+    }
+
+    fn workbook_relations(&self) -> Part {
+        let mut part = relations_part("xl/_rels/workbook.xml.rels");
+        for number in 1..=self.sheets.len() {
+            let number = number.to_string();
+            let target = ["worksheets/sheet", &number, ".xml"].concat();
+            relation(&mut part, &["rId", &number].concat(), "worksheet", &target);
+        }
+        relation(&mut part, "rIdStyles", "styles", "styles.xml");
+        part.push("</Relationships>");
+        part
+    }
+}
+
+fn relations() -> Part {
+    let mut part = relations_part("_rels/.rels");
+    relation(&mut part, "rId1", "officeDocument", "xl/workbook.xml");
+    part.push("</Relationships>");
+    part
+}
+
+fn relations_part(name: &str) -> Part {
+    let mut part = Part::new(name);
+    part.push(XML_HEAD)
+        .push("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+    part
+}
+
+fn relation(part: &mut Part, id: &str, kind: &str, target: &str) {
+    part.push("<Relationship Id=\"").push(id).push("\" Type=\"").push(RELATIONSHIPS).push("/").push(kind);
+    part.push("\" Target=\"").push(target).push("\"/>");
+}
+
+/// The name of a sheet as formulas say it: in quotation marks where it is not plain.
+pub(super) fn reference(sheet: &str) -> Cow<'_, str> {
+    if sheet.bytes().all(|it| it.is_ascii_alphanumeric()) {
+        return Cow::Borrowed(sheet);
+    }
+    Cow::Owned(["'", sheet, "'"].concat())
+}
+
+/// `B12` → `$B$12`.
+fn absolute(cell: &str) -> String {
+    let (letters, digits) = cell.split_at(cell.find(|it: char| it.is_ascii_digit()).unwrap_or(cell.len()));
+    ["$", letters, "$", digits].concat()
+}
+
+/// The MIME type of a workbook.
+pub const MIME: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
