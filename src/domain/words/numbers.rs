@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::language::{Language, fill, one_or_many, spoken};
+use super::language::{fill, one_or_many, spoken};
 use super::tr;
 use crate::domain::day::Day;
 use crate::domain::money::rounding::round_money;
@@ -97,11 +97,7 @@ fn nth_word(words: &'static str, number: u8) -> &'static str {
 
 /// "Jan 2027", "2027年1月".
 pub fn month_of_year(day: Day) -> String {
-    let (month, year) = (month(day), day.parts().0);
-    match spoken() {
-        Language::Chinese => format!("{year}年{month}"),
-        Language::English | Language::German => format!("{month} {year}"),
-    }
+    spoken().month_of_year(month(day), day.parts().0)
 }
 
 /// "1 day", "28 days".
