@@ -269,7 +269,7 @@ fn numbers_and_days_are_those_of_the_language() {
         speak(language, Catalog::embedded(language));
         let said = [
             numbers::count(1_234_567),
-            numbers::amount(number("1234.5")),
+            numbers::amount(number("1234.5"), None),
             numbers::decimal(number("-1234.5")),
             numbers::column_amount(number("0.001"), 2),
             numbers::percent(number("23.14"), 1),

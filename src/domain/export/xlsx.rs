@@ -18,6 +18,7 @@ mod supply;
 
 use std::borrow::Cow;
 
+use crate::domain::money::Currency;
 use crate::domain::report::Report;
 use crate::domain::words::tr;
 use package::{Package, Part};
@@ -28,7 +29,7 @@ pub const MIME: &str = "application/vnd.openxmlformats-officedocument.spreadshee
 
 /// The report as XLSX. What the report's audience may not see is not in it.
 pub fn write_xlsx(report: &Report) -> Vec<u8> {
-    let mut book = Workbook { package: Package::new(), sheets: Vec::new() };
+    let mut book = Workbook { package: Package::new(), sheets: Vec::new(), currency: report.currency };
     let audience = report.audience;
     summary::write(&mut book, report);
     if audience.sees_lines() {
@@ -52,6 +53,8 @@ struct Workbook {
     package: Package,
     /// Name of each sheet, and the rows that its filter covers.
     sheets: Vec<(&'static str, Option<String>)>,
+    /// Of the sums.
+    currency: Option<Currency>,
 }
 
 impl Workbook {
@@ -66,8 +69,13 @@ impl Workbook {
     }
 
     fn finish(mut self) -> Vec<u8> {
-        let parts =
-            [self.contents(), relations(), self.workbook(), self.workbook_relations(), style::styles()];
+        let parts = [
+            self.contents(),
+            relations(),
+            self.workbook(),
+            self.workbook_relations(),
+            style::styles(self.currency),
+        ];
         for part in parts {
             self.package.add(part);
         }

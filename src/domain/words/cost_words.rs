@@ -10,6 +10,7 @@ use crate::domain::cost::crossing::Crossing;
 use crate::domain::cost::estimate::Estimate;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::{Basis, LineCost, Tier};
+use crate::domain::money::Currency;
 use crate::domain::money::rounding::{round_money, share};
 use crate::domain::parts::PriceAge;
 use crate::domain::report::{Report, ReportLine};
@@ -201,14 +202,14 @@ fn sentence_start(name: &str) -> String {
 }
 
 /// "about 12.30, between 8.00 and 20.00": what a line may cost for want of a price.
-pub fn estimate(estimate: &Estimate) -> String {
+pub fn estimate(estimate: &Estimate, currency: Option<Currency>) -> String {
     // The error band is that of one piece; the line's cost has the same share of error.
     let of = |price: Decimal| share(estimate.extended, price, estimate.unit_price).unwrap_or_default();
     tr!(
         "about {}, between {} and {}",
-        numbers::amount(estimate.extended),
-        numbers::amount(of(estimate.low)),
-        numbers::amount(of(estimate.high))
+        numbers::amount(estimate.extended, currency),
+        numbers::amount(of(estimate.low), currency),
+        numbers::amount(of(estimate.high), currency)
     )
 }
 
@@ -264,10 +265,10 @@ pub fn estimated(report: &Report, tier: &Tier) -> String {
         "{}: {} estimated at about {} {} besides, {} to {}; no total holds it.",
         numbers::boards(tier.boards),
         numbers::lines(tier.coverage.estimated.into()),
-        numbers::amount(sum.parts),
+        numbers::amount(sum.parts, report.currency),
         currency,
-        numbers::amount(sum.low),
-        numbers::amount(sum.high)
+        numbers::amount(sum.low, report.currency),
+        numbers::amount(sum.high, report.currency)
     )
 }
 

@@ -6,6 +6,7 @@
 use super::finding_words::FINDING_WORDS;
 use super::{en, numbers, tr, tr_text};
 use crate::domain::finding::{Arg, Finding};
+use crate::domain::money::Currency;
 
 /// The words of one finding code. `{name}` stands for an arg of the finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +78,13 @@ fn fill(template: &str, args: &[(&'static str, Arg)]) -> String {
         let Some((placeholder, tail)) = after.split_once('}') else { break };
         let (name, form) = placeholder.split_once('|').unwrap_or((placeholder, ""));
         if let Some((_, value)) = args.iter().find(|it| it.0 == name) {
-            text.push_str(&write(value, form));
+            let currency = args.iter().find(|it| it.0 == "currency").map(|it| &it.1);
+            text.push_str(&match (value, form, currency) {
+                (Arg::Number(number), "money", Some(Arg::Text(code))) => {
+                    numbers::amount(*number, Currency::named(code))
+                }
+                _ => write(value, form),
+            });
         }
         rest = tail;
     }
@@ -109,7 +116,7 @@ fn write(value: &Arg, form: &str) -> String {
             with_noun(value, noun)
         }
         (Arg::Count(count), _) => numbers::count(*count),
-        (Arg::Number(number), "money") => numbers::amount(*number),
+        (Arg::Number(number), "money") => numbers::amount(*number, None),
         (Arg::Number(number), _) => numbers::decimal(*number),
     }
 }

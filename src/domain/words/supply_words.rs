@@ -2,6 +2,7 @@
 
 use super::numbers::{decimal, number_of};
 use super::{en, list, tr};
+use crate::domain::money::Currency;
 use crate::domain::sorting::sort_by;
 use crate::domain::supply::alternates::{Change, Origin};
 use crate::domain::supply::part::{Cover, PartSupply};
@@ -115,13 +116,14 @@ pub fn origin(origin: Origin) -> &'static str {
 }
 
 /// "+4.00 USD", "−1.20 USD", "the same"; empty where it is not known.
-pub fn cost_change(change: &Change, currency: &str) -> String {
+pub fn cost_change(change: &Change, currency: Option<Currency>) -> String {
     match change.cost {
         None => String::new(),
         Some(cost) if cost.is_zero() => tr("the same").to_owned(),
         Some(cost) => {
             let sign = if cost.is_sign_negative() { "−" } else { "+" };
-            format!("{sign}{} {currency}", amount(cost.abs())).trim_end().to_owned()
+            let code = currency.as_ref().map_or("", Currency::code);
+            format!("{sign}{} {code}", amount(cost.abs(), currency)).trim_end().to_owned()
         }
     }
 }

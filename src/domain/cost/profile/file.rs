@@ -50,6 +50,10 @@ pub fn read_profile(text: &str) -> Result<Profile, ProfileError> {
         _ => return Err(field("processes", tr("at least one process is needed"))),
     };
     let mut profile: Profile = part(value, tr("profile"))?;
+    if profile.currency.digits().is_none() {
+        let expected = tr("a currency code of ISO 4217, three letters such as EUR");
+        return Err(field("currency", tr!("found {}, expected {}", profile.currency, expected)));
+    }
     check_fee(&profile)?;
     if let Some((entry, problem)) = profile.branding.problem() {
         return Err(field(&["branding, ", entry].concat(), tr(problem)));
