@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
+use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 use bomlight::engine::protocol::{ExportKind, LinesQuery, Request, ToEngine};
 use bomlight::engine::view::FormKind;

@@ -4,18 +4,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use bomlight::domain::catalog::build::{Built, build, table_of};
+use bomlight::domain::catalog::manifest::Manifest;
+use bomlight::domain::catalog::shard::{read_shard, write_shard};
+use bomlight::domain::catalog::wanted::{Wanted, decoys};
+use bomlight::domain::catalog::{Family, ShardId};
 use bomlight::domain::day::Day;
 use bomlight::domain::parts::PartRecord;
-use bomlight::domain::parts::catalog::build::{Built, build, table_of};
-use bomlight::domain::parts::catalog::manifest::Manifest;
-use bomlight::domain::parts::catalog::shard::{read_shard, write_shard};
-use bomlight::domain::parts::catalog::wanted::{Wanted, decoys};
-use bomlight::domain::parts::catalog::{Family, ShardId};
 use bomlight::domain::place::SourceIndex;
-use bomlight::domain::project::Settings;
 use bomlight::domain::read::{Limits, read};
 use bomlight::domain::recognise::{Content, recognise};
 use bomlight::domain::report::{Audience, Report};
+use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 use bomlight::engine::protocol::{ExportKind, Request, Response};
 use proptest::prelude::*;

@@ -2,16 +2,16 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
 
-use bomlight::domain::cost::profile::embedded;
 use bomlight::domain::money::Currency;
-use bomlight::domain::project::Settings;
+use bomlight::domain::profile::embedded;
 use bomlight::domain::project::deployment::{CatalogSource, Deployment, FEATURES, Given, Problem};
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::Audience;
+use bomlight::domain::settings::Settings;
 use bomlight::domain::words::deployment_words;
-use bomlight::engine::protocol::{Request, Response};
+use bomlight::engine::Session;
+use bomlight::engine::protocol::{ExportKind, Request, Response};
 use bomlight::engine::view::SiteView;
-use bomlight::engine::{Session, protocol::ExportKind};
 use proptest::prelude::*;
 
 const WHOLE: &str = r##"{

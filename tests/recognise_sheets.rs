@@ -2,8 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at once")]
 
-use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
+use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::{ExportKind, LineFilter, LinesQuery, SortKey};
 use bomlight::engine::{Request, Response, Session};
 use serde_json::Value;

@@ -2,8 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
-use bomlight::domain::project::{Command, Settings};
+use bomlight::domain::project::Command;
 use bomlight::domain::read::Limits;
+use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::{ExportKind, LineFilter, LinesQuery, Refusal, SortKey, ToEngine, ToScreen};
 use bomlight::engine::view::SummaryView;
 use bomlight::engine::{Request, Response, Session};

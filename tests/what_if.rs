@@ -2,9 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
-use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::Audience;
+use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::{ExportKind, Refusal};
 use bomlight::engine::view::{FieldView, FiguresView, FormKind, LineView, SummaryView};
 use bomlight::engine::{Request, Response, Session};

@@ -5,10 +5,11 @@
 #![no_main]
 
 use bomlight::domain::place::SourceIndex;
-use bomlight::domain::project::Settings;
+use bomlight::domain::settings::Settings;
 use bomlight::domain::read::{Limits, read};
 use bomlight::domain::recognise::{Content, recognise};
-use bomlight::domain::report::{Input, assemble};
+use bomlight::domain::assess::input::Input;
+use bomlight::domain::assess::assemble;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

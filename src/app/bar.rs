@@ -6,7 +6,7 @@ use super::link;
 use super::route::Section;
 use super::shell::choose_files;
 use super::state::App;
-use crate::domain::words::{en, tr};
+use crate::domain::language::{en, tr};
 use crate::engine::protocol::{ExportKind, Request};
 
 /// The exports with the words of their buttons; scripts on the page find them by these names.

@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 use super::element;
 use super::shell::{by_id, choose_files};
 use super::state::App;
-use crate::domain::words::tr;
+use crate::domain::language::tr;
 use crate::engine::protocol::{ExportKind, Request, Response};
 use crate::engine::view::{FieldGroup, FieldKind, FieldRow, FieldView, FormKind, FormView};
 use crate::web::picture;

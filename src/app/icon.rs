@@ -7,7 +7,7 @@ use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::finding::Severity;
 use crate::domain::ready;
-use crate::domain::report::Verdict;
+use crate::domain::report::summaries::Verdict;
 
 /// What an icon means. Every severity has its own shape, so that none rests on its color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,10 +11,11 @@ use super::element::{button, el, say};
 use super::settings;
 use super::shell::{by_id, listen};
 use super::state::{App, NoticeKind};
-use crate::domain::words::{share as words, tr};
+use crate::domain::language::tr;
+use crate::domain::words::share as words;
 use crate::engine::protocol::{Request, Response};
-use crate::web::vault::{self, Kept};
-use crate::web::{memory, page};
+use crate::web::vault::Kept;
+use crate::web::{memory, page, vault};
 
 /// Edits that follow each other faster are kept together.
 const AFTER: Duration = Duration::from_millis(1_000);

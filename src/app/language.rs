@@ -5,8 +5,7 @@ use leptos::task::spawn_local;
 
 use super::page_words;
 use super::state::{App, Engine, NoticeKind, Report, Work};
-use crate::domain::words::language::{Language, speak_by};
-use crate::domain::words::tr;
+use crate::domain::language::{Language, speak_by, tr};
 use crate::engine::protocol::{Request, Response};
 use crate::web::{catalog, page};
 

@@ -9,7 +9,8 @@ use super::route::{Section, decode};
 use super::shell::by_id;
 use super::state::{App, NoticeKind};
 use crate::domain::export::link::{LOCKED, LinkContents, OPEN, is_link, link_of, packed_bytes};
-use crate::domain::words::{share as words, tr};
+use crate::domain::language::tr;
+use crate::domain::words::share as words;
 use crate::engine::protocol::{Request, Response};
 use crate::web::{clipboard, vault};
 

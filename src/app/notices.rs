@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::Icon;
 use super::state::{App, Notice, NoticeKind, Work};
-use crate::domain::words::tr;
+use crate::domain::language::tr;
 use crate::engine::protocol::{Progress, Stage};
 
 /// The notices, the newest last. They stay until they are put away.

@@ -6,7 +6,7 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-use crate::domain::words::tr_text;
+use crate::domain::language::tr_text;
 
 /// Where words of the page stand.
 enum Place {

@@ -18,12 +18,12 @@ pub mod verdict;
 use leptos::prelude::*;
 
 use super::element::say;
-use super::review;
 use super::route::Section;
-use super::send;
 use super::state::App;
 use super::words::grouped;
-use crate::domain::words::{link as link_words, tr};
+use super::{review, send};
+use crate::domain::language::tr;
+use crate::domain::words::link as link_words;
 use crate::engine::protocol::Request;
 
 /// Draws the whole report.

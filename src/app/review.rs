@@ -17,9 +17,9 @@ use web_sys::HtmlElement;
 use super::route::Section;
 use super::shell::by_id;
 use super::state::App;
+use crate::domain::language::tr;
 use crate::domain::place::SourceIndex;
 use crate::domain::project::{Command, ReviewEdit};
-use crate::domain::words::tr;
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::{ReviewView, SummaryView};
 

@@ -5,7 +5,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, Storage};
 
 use super::shell::{by_id, listen};
 use super::state::App;
-use crate::domain::words::language::Language;
+use crate::domain::language::Language;
 use crate::web::catalog;
 
 const THEME: &str = "bomlight.theme";

@@ -10,11 +10,10 @@ use web_sys::{
     DataTransfer, Element, Event, File, FileList, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
 };
 
-use super::link;
 use super::route::{Section, View};
-use super::settings;
 use super::state::App;
-use crate::domain::words::tr;
+use super::{link, settings};
+use crate::domain::language::tr;
 use crate::engine::protocol::Request;
 
 /// Attaches everything to the page. Called once; the listeners live as long as the page.

@@ -1,12 +1,15 @@
 //! A bill of materials: the file's own component lines, one to one and in its order.
 
 pub mod designators;
+pub mod house;
+pub mod package;
 pub mod part_class;
 
 use rust_decimal::Decimal;
 
 use super::parts::PartFacts;
-use super::place::{Evidence, RowKey, RowNumber, SourceIndex};
+use super::place::{RowKey, RowNumber, SourceIndex};
+use crate::domain::parts::Alternate;
 pub use part_class::PartClass;
 
 /// A part number at a seller, and the seller where the file names it.
@@ -14,14 +17,6 @@ pub use part_class::PartClass;
 pub struct SupplierPart {
     pub supplier: Option<String>,
     pub number: String,
-}
-
-/// Another part that the file allows in the place of the line's own.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Alternate {
-    pub manufacturer: Option<String>,
-    pub mpn: String,
-    pub evidence: Evidence,
 }
 
 /// One component line of the file. Texts are as in the file, trimmed; empty means that it is not stated.
@@ -58,6 +53,16 @@ impl BomLine {
     /// The row that the line stands in.
     pub fn key(&self) -> RowKey {
         RowKey { source: self.source, row: self.row }
+    }
+
+    /// The quantity column or the designators say how many pieces a board takes.
+    pub fn is_counted(&self) -> bool {
+        self.quantity.is_some() || !self.designators.is_empty()
+    }
+
+    /// Pieces per board; `None`: neither quantity nor designators say it.
+    pub fn known_pieces(&self) -> Option<Decimal> {
+        self.is_counted().then(|| self.pieces_per_board())
     }
 
     /// Pieces per board: the quantity column, else the count of designators, less those not placed, times the

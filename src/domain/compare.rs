@@ -11,10 +11,10 @@ use rust_decimal::Decimal;
 
 use super::bom::BomLine;
 use super::day::Day;
-use super::parts::key::{manufacturer_key, part_key};
 use super::report::Report;
 use super::supply::part::parts_of;
 use super::supply::plan::Plan;
+use crate::domain::spelling::{manufacturer_key, part_key};
 
 /// What became of places on the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]

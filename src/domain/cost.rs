@@ -1,195 +1,21 @@
 //! What it costs: need → order quantity → price, exactly, with every step.
 
-pub mod attrition;
 pub mod calculation;
 pub mod choice;
 pub mod crossing;
-pub mod currency;
 mod deal;
+pub mod demand;
 pub mod estimate;
 pub mod exact;
 pub mod groups;
+pub mod line_cost;
 pub mod order;
-pub mod package;
 pub mod parts;
-mod pins;
 pub mod plan;
 pub mod policy;
 pub mod process;
-mod product;
-pub mod profile;
 pub mod purchase;
 pub mod reel_fee;
 mod split;
 pub mod steps;
-
-use rust_decimal::Decimal;
-
-use self::estimate::{Estimate, EstimatedSum};
-use self::package::PackageClass;
-use self::plan::BuyPlan;
-use super::money::rounding::share;
-
-/// What a line's cost rests on. `code` is the word of `report.json`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Basis {
-    Priced,
-    /// No price counts; what it may cost is in [`LineCost::estimate`] and in no total.
-    Estimated,
-    Unpriced,
-    Dnp,
-}
-
-impl Basis {
-    /// Fitted, and no price counts; an estimate does not change that.
-    pub fn lacks_price(self) -> bool {
-        matches!(self, Self::Unpriced | Self::Estimated)
-    }
-
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Priced => "priced",
-            Self::Estimated => "estimated",
-            Self::Unpriced => "unpriced",
-            Self::Dnp => "dnp",
-        }
-    }
-}
-
-/// The cost of one line at one volume. Prices are in the report's currency.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineCost {
-    pub boards: u32,
-    /// Quantity × boards; fractions are kept.
-    pub need: Decimal,
-    /// What all lines of the same part need together; the order covers this.
-    pub part_need: Decimal,
-    /// Pieces of the part that assembly loses, for all its lines together; zero where unpriced.
-    pub attrition: Decimal,
-    /// What is bought of the part for all its lines together; zero where unpriced.
-    pub order: Decimal,
-    /// Price of the highest break ≤ order; of several purchases the average, cut after 12 decimals.
-    pub unit_price: Option<Decimal>,
-    /// This line's share of what is paid, by need.
-    pub extended: Option<Decimal>,
-    pub basis: Basis,
-    /// Index into the line's offers; of several purchases the last.
-    pub offer: Option<u16>,
-    /// Where the pieces come from; `None`: one purchase at `offer` without a fee.
-    pub plan: Option<Box<BuyPlan>>,
-    /// A guess at the price: always of an estimated line, and of a priced one beyond its last price break.
-    pub estimate: Option<Box<Estimate>>,
-    /// No price break of the offer lies above the order.
-    pub is_at_last_break: bool,
-    /// Something is bought at a price of which neither day nor validity is stated.
-    pub is_undated: bool,
-    /// The offer was chosen by hand.
-    pub is_by_hand: bool,
-    /// Lines of the same part that are bought together, this one included.
-    pub bought_with: u32,
-    /// The attrition rule that counts, from 1 on in its table; 0: none.
-    pub rule: u16,
-    /// The package that the rule is chosen by.
-    pub package: PackageClass,
-}
-
-impl LineCost {
-    /// The cost of a line at a number of boards before anything is bought: the need alone.
-    pub fn unbought(boards: u32, need: Decimal, basis: Basis, package: PackageClass) -> Self {
-        Self {
-            boards,
-            need,
-            part_need: need,
-            attrition: Decimal::ZERO,
-            order: Decimal::ZERO,
-            unit_price: None,
-            extended: None,
-            basis,
-            offer: None,
-            plan: None,
-            estimate: None,
-            is_at_last_break: false,
-            is_undated: false,
-            is_by_hand: false,
-            bought_with: 1,
-            rule: 0,
-            package,
-        }
-    }
-
-    /// Pieces that are taken from own stock.
-    pub fn on_hand(&self) -> Decimal {
-        self.plan.as_ref().map_or(Decimal::ZERO, |it| it.on_hand())
-    }
-
-    /// The offers that something is bought at, as indexes into the line's; own stock is not among them.
-    pub fn purchased_at(&self) -> impl Iterator<Item = u16> + '_ {
-        let single = if self.plan.is_none() { self.offer } else { None };
-        let several = self.plan.iter().flat_map(|it| it.purchases()).filter_map(|it| it.offer);
-        single.into_iter().chain(several)
-    }
-
-    /// Pieces that are bought and neither needed nor lost, and what they cost; zero where nothing is left over. Of
-    /// several purchases the pieces of the last are left over.
-    pub fn excess(&self) -> Option<(Decimal, Decimal)> {
-        let covered = self.order.checked_add(self.on_hand())?;
-        let pieces = covered.checked_sub(self.part_need)?.checked_sub(self.attrition)?;
-        let pieces = pieces.min(self.order).max(Decimal::ZERO);
-        let last = self.plan.as_ref().and_then(|it| it.purchases().last()).map(|it| it.unit_price);
-        Some((pieces, pieces.checked_mul(last.or(self.unit_price)?)?))
-    }
-}
-
-/// The cost of one order of boards.
-///
-/// `total` = parts + attrition + excess + pcb + assembly + setup + nre + margin; without a process the last five are zero.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Tier {
-    pub boards: u32,
-    /// What the needed pieces cost.
-    pub parts: Decimal,
-    /// What the pieces cost that assembly loses.
-    pub attrition: Decimal,
-    /// What the pieces left over cost (MOQ and multiples).
-    pub excess: Decimal,
-    /// The bare boards.
-    pub pcb: Decimal,
-    /// Placing, soldering, test, programming, repair.
-    pub assembly: Decimal,
-    /// What is paid once per order: set-up, stencil, feeders.
-    pub setup: Decimal,
-    /// One-time cost: tooling, fixtures.
-    pub nre: Decimal,
-    /// Overhead, margin and freight.
-    pub margin: Decimal,
-    pub total: Decimal,
-    /// Total ÷ (boards × good).
-    pub per_board: Decimal,
-    /// Share of the boards that are good at the first pass, from 0 to 1.
-    pub first_pass: Decimal,
-    /// Share of the boards that are good after repair.
-    pub good: Decimal,
-    /// The process that makes them: an index into the profile's processes.
-    pub process: Option<u16>,
-    /// Cost per good board with each process, in the order of the profile.
-    pub by_process: Vec<Decimal>,
-    /// What the estimated lines may cost besides; in no other amount of the tier. `None`: nothing is estimated.
-    pub estimated: Option<EstimatedSum>,
-    pub coverage: Coverage,
-}
-
-impl Tier {
-    /// Set-up and one-time cost as a share of the total, from 0 to 1; zero where the total is zero.
-    pub fn setup_share(&self) -> Decimal {
-        share(Decimal::ONE, self.setup + self.nre, self.total).unwrap_or_default()
-    }
-}
-
-/// How many lines a total stands on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Coverage {
-    pub priced: u32,
-    pub estimated: u32,
-    pub unpriced: u32,
-    pub dnp: u32,
-}
+pub mod tier;

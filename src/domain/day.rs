@@ -1,5 +1,7 @@
 //! A day of the calendar, for ages and terms. The domain reads no clock: today is an input.
 
+pub mod read;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use time::{Date, Duration, Month};
 

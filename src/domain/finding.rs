@@ -1,8 +1,12 @@
 //! A finding: the user's data is odd or breaks a rule. It is a value beside the result, never an error.
 
+pub mod family;
+pub mod words;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+pub use self::family::Family;
 use super::place::Place;
 
 /// How bad a finding is. The order is the order of weight.
@@ -89,6 +93,12 @@ impl Finding {
             Arg::Text(reason) if *name == WAIVED => Some(reason.as_ref()),
             _ => None,
         })
+    }
+
+    /// The same with another severity than its rule has as a rule.
+    #[must_use]
+    pub fn graded(self, severity: Severity) -> Self {
+        Self { severity, ..self }
     }
 
     /// Adds a value that the sentence names.

@@ -3,6 +3,8 @@
 //! Which sign is the decimal one is decided once per file from all its numbers ([`DecimalEvidence`]); a cell that
 //! can only be read the other way round is still read, since workbooks mix typed text with true numbers.
 
+pub mod product;
+
 use std::cmp::Ordering;
 
 use rust_decimal::Decimal;

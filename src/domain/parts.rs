@@ -1,22 +1,26 @@
 //! Part data: what files say of a part's price, stock, lead time, lifecycle and compliance.
 
-pub mod catalog;
-pub mod key;
-pub mod matching;
-mod packing;
+pub mod currency;
+pub mod last_buy;
+pub mod lead_time;
+pub mod lifecycle;
+pub mod packing;
+pub mod price_age;
+pub mod stock;
+pub mod supply;
 
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::bom::Alternate;
 use super::compliance::RohsStatement;
 use super::day::Day;
 use super::money::Currency;
 use super::place::{ColumnIndex, Evidence, RowKey, RowNumber, SourceIndex, Stated};
-use super::project::settings::PriceAgeLimits;
-use super::supply::Lifecycle;
+use crate::domain::parts::price_age::PriceAge;
+use lifecycle::Lifecycle;
+use price_age::PriceAgeLimits;
 
 /// From this quantity on, a piece costs `unit_price`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,27 +94,6 @@ pub struct OfferPlace {
     pub source: SourceIndex,
     pub row: RowNumber,
     pub column: ColumnIndex,
-}
-
-/// How old a price is on the day of the check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PriceAge {
-    /// No date is stated: unknown is never shown as fresh.
-    Unknown,
-    Fresh {
-        days: u32,
-    },
-    /// Older than fresh, not yet stale: shown grey.
-    Aging {
-        days: u32,
-    },
-    Stale {
-        days: u32,
-    },
-    /// The seller's own validity is over.
-    Expired {
-        days: u32,
-    },
 }
 
 /// From which currency prices were converted, and at which rate.
@@ -220,4 +203,21 @@ impl PartRecord {
             evidence.source = source;
         }
     }
+}
+
+/// Another part that the file allows in the place of the line's own.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Alternate {
+    pub manufacturer: Option<String>,
+    pub mpn: String,
+    pub evidence: Evidence,
+}
+
+/// True where the offer names at least one price that can be paid.
+pub fn has_price(offer: &Offer) -> bool {
+    priced(&offer.breaks).next().is_some()
+}
+
+pub fn priced(breaks: &[PriceBreak]) -> impl Iterator<Item = &PriceBreak> {
+    breaks.iter().filter(|it| it.can_be_paid())
 }

@@ -1,23 +1,19 @@
 //! All that a user can edit, the commands that edit it, and the way back.
 
-pub mod by_hand;
 pub mod command;
 pub mod deployment;
 pub mod file;
 pub mod history;
 pub mod review;
-pub mod settings;
 pub mod typed;
-pub mod waiver;
 
 use std::collections::BTreeMap;
 
-pub use by_hand::ByHand;
+use super::settings::Settings;
+
 pub use command::Command;
 pub use history::History;
 pub use review::ReviewEdit;
-pub use settings::Settings;
-pub use waiver::Waiver;
 
 use super::place::SourceIndex;
 use super::recognise::Overrides;

@@ -2,13 +2,16 @@
 //!
 //! An assumption of the product's own profile is unknown, not go: nobody of the user's own factory stated it.
 
-use super::cost::profile::embedded;
-use super::finding::Severity;
-use super::report::{Report, Verdict};
-use super::supply::Lifecycle;
-use super::supply::part::{Availability, PartSupply, parts_of};
+use super::finding::{Family, Severity};
+use super::report::Report;
+use super::supply::part::parts_of;
 use super::supply::plan::Plan;
-use super::supply::risk::{BomRisk, Factor};
+use super::supply::risk::BomRisk;
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::parts::supply::{Availability, PartSupply};
+use crate::domain::profile::embedded;
+use crate::domain::report::summaries::Verdict;
+use crate::domain::settings::risk::Factor;
 
 /// The answer of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -187,7 +190,7 @@ fn lifecycle(report: &Report) -> Check {
 
 /// Errors and warnings about the files themselves.
 fn data(report: &Report) -> Check {
-    let is_of_file = |code: &str| code.starts_with("data.") || code.starts_with("file.");
+    let is_of_file = |code: &str| Family::of(code).is_some_and(Family::is_of_file);
     let problems = report.findings.iter().filter(|it| is_of_file(it.code) && it.severity > Severity::Note);
     check(Subject::Data, problems.count(), 0)
 }

@@ -34,7 +34,6 @@ mod terms;
 mod words;
 
 use super::bom::BomLine;
-use super::day::Day;
 use super::finding::{Arg, Finding, Severity};
 use super::number::DecimalSign;
 use super::parts::PartRecord;
@@ -124,11 +123,6 @@ pub struct Recognised {
     pub layout: Layout,
     pub content: Content,
     pub findings: Vec<Finding>,
-}
-
-/// Reads a date of which the order of day and month is sure; `None` where it is none, or is not sure.
-pub fn read_sure_date(text: &str) -> Option<Day> {
-    cells::date::read_date(text, cells::date::DateOrder::Unknown)
 }
 
 /// Understands a document. It never fails: what cannot be understood is a finding, or `Content::Nothing`.

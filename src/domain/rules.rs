@@ -1,4 +1,4 @@
-//! One rule a file: its codes, its severity, what it finds. The sentences are in `words`.
+//! One rule a file: its code, family, severity, what it finds, and what is said of it.
 //!
 //! A rule looks at one fitted line with all that is known of it. A new rule is one file and one line in [`RULES`].
 
@@ -11,6 +11,7 @@ pub mod cost_price_expired;
 pub mod cost_price_unit;
 pub mod cost_stale_price;
 pub mod cost_unpriced;
+pub mod question;
 pub mod reach_svhc;
 pub mod rohs_by_exemption;
 pub mod rohs_conflict;
@@ -36,25 +37,9 @@ pub mod supply_obsolete;
 pub mod supply_one_house;
 pub mod supply_short;
 
-use std::sync::Arc;
-
-use super::compliance::exemptions::{Outcome, judge};
-use super::cost::Tier;
-use super::cost::purchase::PartNeed;
-use super::day::Day;
-use super::finding::{Finding, Severity};
-use super::money::Currency;
-use super::parts::{Offer, PriceAge};
-use super::place::{Evidence, Place};
-use super::project::Settings;
-use super::report::ReportLine;
-
-/// A check of one line.
-pub struct Rule {
-    /// The code of its finding.
-    pub code: &'static str,
-    pub check: fn(&Question<'_>) -> Option<Finding>,
-}
+use super::finding::words::{FINDING_WORDS, FindingWords};
+use super::sorting::sort_by;
+use question::Rule;
 
 /// All rules, sorted by code, so that findings come out sorted.
 pub const RULES: &[Rule] = &[
@@ -93,108 +78,45 @@ pub const RULES: &[Rule] = &[
     supply_short::RULE,
 ];
 
-/// One fitted line, and what a rule may want to know around it.
-pub struct Question<'a> {
-    /// Index into the report's lines.
-    pub index: u32,
-    pub line: &'a ReportLine,
-    /// What all lines of the same part need, and the stock of it.
-    pub need: PartNeed,
-    /// The first of the lines that are bought together: what concerns the purchase is said once.
-    pub is_first_of_part: bool,
-    pub tiers: &'a [Tier],
-    pub settings: &'a Settings,
-    /// The day of the check.
-    pub today: Option<Day>,
-    pub currency: Option<Currency>,
-    /// The last day for orders of a part whose end is announced; `None`: no day is stated.
-    pub last_buy: Option<Day>,
-    /// Substances of very high concern that a source names; `None`: none states that there are any.
-    pub svhc: Option<&'a str>,
-    /// Some line of the BOM has a lead time.
-    pub any_lead_time: bool,
+/// The words of a finding's code, by its text; `None`: no finding has it.
+pub fn words_of_code(code: &str) -> Option<FindingWords> {
+    let of_rule = RULES.binary_search_by(|it| it.code.cmp(code)).ok().and_then(|at| RULES.get(at));
+    let other = || FINDING_WORDS.binary_search_by(|it| it.code.cmp(code)).ok();
+    of_rule.map(Rule::words).or_else(|| FINDING_WORDS.get(other()?).copied())
 }
 
-impl Question<'_> {
-    /// A finding at the line's row.
-    pub fn finding(&self, code: &'static str, severity: Severity) -> Finding {
-        Finding::new(code, severity, self.place())
-    }
+/// The code as this program knows it; `None`: no finding has it.
+pub fn known_code(code: &str) -> Option<&'static str> {
+    words_of_code(code).map(|it| it.code)
+}
 
-    /// A finding at the cell that states it, where that cell stands in the line's own row.
-    pub fn finding_at(&self, code: &'static str, severity: Severity, evidence: &[Evidence]) -> Finding {
-        let mut place = self.place();
-        place.column = evidence
-            .iter()
-            .find(|it| it.source == self.line.line.source && it.row == self.line.line.row)
-            .map(|it| it.column);
-        Finding::new(code, severity, place)
-    }
-
-    /// The first offer that the line's part is bought at, over all volumes, whose price is of an age that `days_of`
-    /// takes, with those days. It is said of the first line of a part.
-    pub fn bought_at_age(&self, days_of: impl Fn(PriceAge) -> Option<u32>) -> Option<(&Offer, u32)> {
-        let today = self.today.filter(|_| self.is_first_of_part)?;
-        let age_of = |it: &Offer| days_of(it.price_age(today, self.settings.price_age));
-        // Few files date their prices, and asking every offer once costs less than following every purchase.
-        self.line.offers.iter().find(|it| age_of(it).is_some())?;
-        let bought = self.line.cost.iter().flat_map(|it| it.purchased_at());
-        let offers = bought.filter_map(|it| self.line.offers.get(usize::from(it)));
-        offers.map(Arc::as_ref).find_map(|it| Some((it, age_of(it)?)))
-    }
-
-    /// The finding about the cited exemptions that have this outcome; `None` where the line has none of them.
-    pub fn exemption_finding(
-        &self,
-        code: &'static str,
-        severity: Severity,
-        outcome: Outcome,
-    ) -> Option<Finding> {
-        let rohs = &self.line.rohs;
-        if !rohs.outcomes.has(outcome) {
-            return None;
-        }
-        let shipment = self.settings.shipment();
-        let class = self.line.line.class.code();
-        let mut names = String::new();
-        let mut newer = "";
-        let mut until = None;
-        for cited in &rohs.exemptions {
-            let judged = judge(cited, shipment);
-            if judged.outcome != outcome {
-                continue;
-            }
-            if !names.is_empty() {
-                names.push_str(", ");
-            }
-            names.push_str(cited);
-            until = [until, judged.until].into_iter().flatten().min();
-            if newer.is_empty() {
-                newer = judged.exemption.map_or("", |it| it.newer_for(class));
-            }
-        }
-        let newer = if newer.is_empty() { crate::domain::words::en!("none is known") } else { newer };
-        let finding = self.finding_at(code, severity, &rohs.evidence);
-        let finding = finding.with("exemptions", names.as_str()).with("newer", newer);
-        Some(finding.with("until", until.unwrap_or("")))
-    }
-
-    fn place(&self) -> Place {
-        Place {
-            source: Some(self.line.line.source),
-            row: Some(self.line.line.row),
-            column: None,
-            line: Some(self.index),
-        }
-    }
+/// The words of all codes of findings, in their order.
+pub fn all_words() -> Vec<FindingWords> {
+    let mut all: Vec<FindingWords> =
+        RULES.iter().map(Rule::words).chain(FINDING_WORDS.iter().copied()).collect();
+    sort_by(&mut all, |one, other| one.code.cmp(other.code));
+    all
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RULES;
+    use super::{FINDING_WORDS, RULES, all_words, words_of_code};
+    use crate::domain::finding::Family;
 
     #[test]
-    fn rules_are_sorted_by_code_and_each_code_is_there_once() {
+    fn every_code_is_there_once_with_its_words_and_its_family() {
         assert!(RULES.windows(2).all(|pair| pair[0].code < pair[1].code));
+        assert!(FINDING_WORDS.windows(2).all(|pair| pair[0].code < pair[1].code));
+        let all = all_words();
+        assert!(all.windows(2).all(|pair| pair[0].code < pair[1].code));
+        for words in all {
+            assert_eq!(words_of_code(words.code), Some(words));
+            assert!(Family::of(words.code).is_some(), "{}", words.code);
+            let sentences = [words.title, words.message, words.hint];
+            assert!(sentences.iter().all(|it| !it.is_empty()), "{}", words.code);
+        }
+        for rule in RULES {
+            assert_eq!(Family::of(rule.code), Some(rule.family), "{}", rule.code);
+        }
     }
 }

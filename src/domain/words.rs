@@ -8,10 +8,8 @@ pub mod compliance_facts;
 pub mod compliance_words;
 pub mod cost_words;
 pub mod deployment_words;
-mod finding_words;
 pub mod findings;
 pub mod labels;
-pub mod language;
 pub mod link;
 pub mod numbers;
 pub mod plan_words;
@@ -29,8 +27,8 @@ pub mod workbook;
 
 use std::borrow::Cow;
 
-pub use crate::{en, tr};
-pub use language::{one_or_many, tr, tr_all, tr_text};
+use super::language::en;
+
 pub use refusals::refusal;
 
 /// The name of a table that was pasted and not opened from a file.
@@ -38,14 +36,14 @@ pub const PASTED_TEXT: &str = en!("Pasted text");
 
 /// What stands between two sentences.
 pub fn gap() -> &'static str {
-    language::spoken().gap()
+    crate::domain::language::spoken().gap()
 }
 
 /// A word of a table as it stands within a sentence: English begins it with a small letter, other languages have their
 /// words as they stand.
 pub fn within(word: &str) -> Cow<'_, str> {
-    match language::spoken() {
-        language::Language::English => Cow::Owned(word.to_lowercase()),
+    match crate::domain::language::spoken() {
+        crate::domain::language::Language::English => Cow::Owned(word.to_lowercase()),
         _ => Cow::Borrowed(word),
     }
 }
@@ -55,7 +53,7 @@ pub fn list(things: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let mut text = String::new();
     for thing in things {
         if !text.is_empty() {
-            text.push_str(language::spoken().between());
+            text.push_str(crate::domain::language::spoken().between());
         }
         text.push_str(thing.as_ref());
     }

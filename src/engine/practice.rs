@@ -6,8 +6,8 @@
 
 use super::protocol::{LinesQuery, Request};
 use super::session::Session;
-use crate::domain::project::Settings;
 use crate::domain::read::Limits;
+use crate::domain::settings::Settings;
 
 /// So many rounds make all that is common run in its best form.
 const ROUNDS: u32 = 40;

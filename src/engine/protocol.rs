@@ -12,9 +12,9 @@ use super::view::{
 use crate::domain::export::csv::CsvDialect;
 use crate::domain::export::link::LinkContents;
 use crate::domain::finding::Severity;
+use crate::domain::language::Language;
 use crate::domain::project::Command;
 use crate::domain::report::Audience;
-use crate::domain::words::language::Language;
 
 /// Both sides must say the same number, or the screen asks for a reload.
 pub const PROTOCOL_VERSION: u32 = 1;

@@ -7,22 +7,24 @@ use self::catalog::SiteCatalog;
 use super::protocol::{Memory, Progress, Refusal, Request, Response};
 use super::view::{self, SummaryView};
 use crate::domain::bom::BomLine;
-use crate::domain::cost::profile::branding::Branding;
+use crate::domain::catalog::extract::Extract;
 use crate::domain::day::Day;
 use crate::domain::finding::Finding;
+use crate::domain::language::speak_by;
 use crate::domain::parts::PartRecord;
-use crate::domain::parts::catalog::extract::Extract;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
+use crate::domain::profile::branding::Branding;
 use crate::domain::project::deployment::Deployment;
 use crate::domain::project::file::Packed;
-use crate::domain::project::{Command, History, Project, Settings};
+use crate::domain::project::{Command, History, Project};
 use crate::domain::read::{Document, Format, Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::Remembered;
 use crate::domain::recognise::{Content, Overrides, Recognised};
-use crate::domain::report::{Audience, Report, Source, SourceRole};
+use crate::domain::report::source::{Source, SourceRole};
+use crate::domain::report::{Audience, Report};
 use crate::domain::sample::SAMPLE_FILES;
+use crate::domain::settings::Settings;
 use crate::domain::words;
-use crate::domain::words::language::speak_by;
 
 /// A file that is open: its name, what was read, and whether the product brought it itself.
 struct OpenFile {
@@ -164,7 +166,7 @@ impl Session {
                 (self.summary(refused), None)
             }
             Request::Paste { text } => {
-                let name = words::tr(words::PASTED_TEXT).to_owned();
+                let name = crate::domain::language::tr(words::PASTED_TEXT).to_owned();
                 let refused = self.open(vec![(name, text.into_bytes())], false, progress);
                 (self.summary(refused), None)
             }

@@ -20,7 +20,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::Severity;
-use crate::domain::report::{Audience, Verdict};
+use crate::domain::report::Audience;
+use crate::domain::report::summaries::Verdict;
 pub use alternates::{AlternatesView, alternates};
 pub use compare::{CompareView, compare};
 pub use compliance::{

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::page::document;
-use crate::domain::words::language::Language;
+use crate::domain::language::Language;
 
 /// The text of a language's catalog; that of English is empty.
 ///

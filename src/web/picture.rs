@@ -5,7 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use crate::domain::base64;
-use crate::domain::cost::profile::branding::LOGO_BYTES;
+use crate::domain::profile::branding::LOGO_BYTES;
 
 /// `data:image/png;base64,…`; of a file that is too large only as much as shows that it is.
 pub async fn address_of(file: &File) -> Option<String> {

@@ -12,8 +12,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::{older_text, wire};
-use crate::domain::project::Settings;
 use crate::domain::read::Limits;
+use crate::domain::settings::Settings;
 use crate::engine::Session;
 use crate::engine::practice::Practice;
 use crate::engine::protocol::{PROTOCOL_VERSION, Progress, Request, ToEngine, ToScreen};

@@ -2,11 +2,12 @@
 
 use bomlight::domain::compliance::RohsStatus;
 use bomlight::domain::finding::Severity;
-use bomlight::domain::parts::matching::DoubtKind;
 use bomlight::domain::place::{RowKey, RowNumber, SourceIndex};
-use bomlight::domain::project::{Command, Settings};
+use bomlight::domain::project::Command;
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::Report;
+use bomlight::domain::report::line::DoubtKind;
+use bomlight::domain::settings::Settings;
 use bomlight::engine::{Request, Response, Session};
 
 use super::build::{codes, number, report_of_files};

@@ -1,6 +1,6 @@
 //! Attrition against an assembler's own recorded answers, where the shared data are at hand.
 
-use bomlight::domain::cost::attrition::AttritionRule;
+use bomlight::domain::profile::attrition::AttritionRule;
 use rust_decimal::Decimal;
 
 use super::build::number;

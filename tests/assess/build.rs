@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
+use bomlight::domain::assess::assemble;
+use bomlight::domain::assess::input::Input;
 use bomlight::domain::bom::{BomLine, PartClass};
 use bomlight::domain::compliance::rohs_words::read_rohs;
 use bomlight::domain::money::Currency;
+use bomlight::domain::parts::lifecycle::read_lifecycle;
 use bomlight::domain::parts::{Offer, PartFacts, PartRecord, PriceBreak};
 use bomlight::domain::place::{ColumnIndex, Evidence, RowNumber, SourceIndex, Stated};
-use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
-use bomlight::domain::report::{Input, Report, assemble};
-use bomlight::domain::supply::lifecycle::read_lifecycle;
+use bomlight::domain::report::Report;
+use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 use rust_decimal::Decimal;
 

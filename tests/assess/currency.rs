@@ -1,9 +1,11 @@
 //! Unlike currencies never add, and a missing one is said.
 
-use bomlight::domain::cost::Basis;
+use bomlight::domain::assess::assemble;
+use bomlight::domain::assess::input::Input;
+use bomlight::domain::cost::line_cost::Basis;
 use bomlight::domain::money::Currency;
-use bomlight::domain::project::Settings;
-use bomlight::domain::report::{Input, Report, assemble};
+use bomlight::domain::report::Report;
+use bomlight::domain::settings::Settings;
 
 use super::build::{evidence, line, number, offer, record, report};
 

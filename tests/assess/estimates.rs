@@ -1,14 +1,14 @@
 //! Estimates: only where they are wanted, apart from every total, and never taken for a price.
 
 use bomlight::domain::bom::PartClass;
-use bomlight::domain::cost::Basis;
 use bomlight::domain::cost::estimate::EstimateBasis;
+use bomlight::domain::cost::line_cost::Basis;
 use bomlight::domain::export::csv::write_csv;
 use bomlight::domain::export::labels::cost_steps;
 use bomlight::domain::money::Currency;
 use bomlight::domain::money::rates::read_rates;
-use bomlight::domain::project::Settings;
 use bomlight::domain::report::Report;
+use bomlight::domain::settings::Settings;
 
 use super::build::{codes, line, number, offer, record, report_with};
 

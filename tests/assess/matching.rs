@@ -1,8 +1,8 @@
 //! Which rows of part data speak of which line.
 
+use bomlight::domain::assess::matching::match_parts;
 use bomlight::domain::bom::SupplierPart;
-use bomlight::domain::parts::key::{manufacturer_key, part_key};
-use bomlight::domain::parts::matching::match_parts;
+use bomlight::domain::spelling::{manufacturer_key, part_key};
 
 use super::build::{line, record};
 

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use bomlight::domain::cost::Basis;
+use bomlight::domain::assess::recost;
+use bomlight::domain::cost::line_cost::Basis;
 use bomlight::domain::cost::order::unit_price_at;
 use bomlight::domain::cost::policy::Policy;
 use bomlight::domain::export::labels::cost_steps;
 use bomlight::domain::parts::{Offer, PriceBreak};
 use bomlight::domain::place::Stated;
-use bomlight::domain::report::{Report, recost};
+use bomlight::domain::report::Report;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 

@@ -1,8 +1,8 @@
 //! Dates, validity, fees and own stock as files state them.
 
 use bomlight::domain::day::Day;
-use bomlight::domain::parts::{Offer, PriceAge};
-use bomlight::domain::project::settings::PriceAgeLimits;
+use bomlight::domain::parts::Offer;
+use bomlight::domain::parts::price_age::{PriceAge, PriceAgeLimits};
 use bomlight::domain::report::Report;
 
 use super::build::{codes, number, report_of_files};

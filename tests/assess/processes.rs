@@ -1,11 +1,13 @@
 //! Parts, attrition and the cost around the parts together: worked examples and properties.
 
-use bomlight::domain::cost::Tier;
+use bomlight::domain::assess::input::Input;
+use bomlight::domain::assess::{assemble, recost};
 use bomlight::domain::cost::policy::Policy;
-use bomlight::domain::cost::profile::file::read_profile;
+use bomlight::domain::cost::tier::Tier;
 use bomlight::domain::money::Currency;
-use bomlight::domain::project::Settings;
-use bomlight::domain::report::{Input, Report, assemble, recost};
+use bomlight::domain::profile::file::read_profile;
+use bomlight::domain::report::Report;
+use bomlight::domain::settings::Settings;
 use bomlight::domain::words::{cost_words, steps::cost_steps};
 use proptest::prelude::*;
 use rust_decimal::Decimal;

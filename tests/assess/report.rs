@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
+use bomlight::domain::assess::assemble;
+use bomlight::domain::assess::input::Input;
 use bomlight::domain::compliance::RohsStatus;
 use bomlight::domain::finding::{Finding, Severity};
+use bomlight::domain::parts::lifecycle::Lifecycle;
 use bomlight::domain::place::{Place, RowNumber, SourceIndex};
-use bomlight::domain::project::Settings;
-use bomlight::domain::report::{Input, Report, Verdict, assemble};
-use bomlight::domain::supply::Lifecycle;
+use bomlight::domain::report::Report;
+use bomlight::domain::report::summaries::Verdict;
+use bomlight::domain::settings::Settings;
 use bomlight::domain::words::findings::{hint, message, words_of};
 
 use super::build::{in_stock, lead_days, line, number, offer, record, report, states_lifecycle, states_rohs};

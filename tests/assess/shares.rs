@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bomlight::domain::bom::SupplierPart;
-use bomlight::domain::cost::Basis;
+use bomlight::domain::cost::line_cost::Basis;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 

@@ -4,9 +4,8 @@ use bomlight::domain::compliance::RohsStatus::{
     self, ByExemption, Compliant, NonCompliant, NotApplicable, Unknown,
 };
 use bomlight::domain::compliance::rohs_words::read_rohs;
-use bomlight::domain::supply::Lifecycle;
-use bomlight::domain::supply::lead_time::{LeadTimeReading, read_lead_time};
-use bomlight::domain::supply::lifecycle::read_lifecycle;
+use bomlight::domain::parts::lead_time::{LeadTimeReading, read_lead_time};
+use bomlight::domain::parts::lifecycle::{Lifecycle, read_lifecycle};
 
 /// The rows of a fixture: `#` starts a remark, the first other row is the header.
 fn rows(table: &str) -> Vec<csv::StringRecord> {

@@ -4,10 +4,11 @@ use bomlight::domain::compliance::RohsStatus::{self, ByExemption, Compliant, Non
 use bomlight::domain::compliance::statements::{ReachStatus, read_reach};
 use bomlight::domain::parts::{PartRecord, StatementKind};
 use bomlight::domain::place::SourceIndex;
-use bomlight::domain::project::Settings;
 use bomlight::domain::read::{Format, Limits, read, unpack};
 use bomlight::domain::recognise::{Content, Recognised, recognise};
-use bomlight::domain::report::{SourceRole, Verdict};
+use bomlight::domain::report::source::SourceRole;
+use bomlight::domain::report::summaries::Verdict;
+use bomlight::domain::settings::Settings;
 use bomlight::domain::words::findings::message;
 use bomlight::domain::words::refusals::refusal;
 use bomlight::engine::Session;

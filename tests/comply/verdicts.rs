@@ -1,5 +1,7 @@
 //! Verdicts by category and ship date, conflicts, ordering codes, waivers, severities and regimes, on whole reports.
 
+use bomlight::domain::assess::assemble;
+use bomlight::domain::assess::input::Input;
 use bomlight::domain::bom::{BomLine, PartClass};
 use bomlight::domain::compliance::category::Category;
 use bomlight::domain::compliance::regimes::{Answer, Regime};
@@ -7,8 +9,9 @@ use bomlight::domain::compliance::{ExemptionUse, RohsStatus};
 use bomlight::domain::export::json::write_json;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::parts::StatementKind;
-use bomlight::domain::project::Settings;
-use bomlight::domain::report::{Input, Report, Verdict, assemble};
+use bomlight::domain::report::Report;
+use bomlight::domain::report::summaries::Verdict;
+use bomlight::domain::settings::Settings;
 use bomlight::domain::words::findings::{hint, message, words_of};
 
 use super::build::{evidence, line, record, states_rohs};
@@ -210,7 +213,7 @@ fn each_regime_has_a_verdict_of_its_own() {
     use Answer::{ByExemption, Fails, Meets, MustBeTold, NotApplicable, Unknown};
     let answers = |regime: Regime| -> Vec<Answer> {
         let answer =
-            |line| bomlight::domain::report::compliance::answer(line, regime, &report.sources).answer;
+            |line| bomlight::domain::assess::compliance::answer(line, regime, &report.sources).answer;
         report.lines.iter().map(answer).collect()
     };
     assert_eq!(answers(Regime::EuRohs), [Meets, Meets, ByExemption, Fails, NotApplicable, Unknown]);

@@ -3,14 +3,14 @@
 use bomlight::domain::base64::decode;
 use bomlight::domain::compliance::category::Category;
 use bomlight::domain::compliance::regimes::Regime;
-use bomlight::domain::cost::profile::embedded;
 use bomlight::domain::export::link::{LinkContents, write_link};
 use bomlight::domain::finding::Severity;
-use bomlight::domain::project::Settings;
+use bomlight::domain::profile::allowances::Allowances;
+use bomlight::domain::profile::embedded;
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::{Audience, Report};
-use bomlight::domain::supply::risk::RiskWeights;
-use bomlight::domain::supply::terms::Allowances;
+use bomlight::domain::settings::Settings;
+use bomlight::domain::settings::risk::RiskWeights;
 use bomlight::engine::Session;
 use bomlight::engine::protocol::ExportKind;
 

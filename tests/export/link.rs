@@ -8,9 +8,10 @@ use bomlight::domain::export::link::{
 };
 use bomlight::domain::export::xlsx::write_xlsx;
 use bomlight::domain::export::{csv, json, text};
-use bomlight::domain::project::{Command, Settings};
+use bomlight::domain::project::Command;
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::{Audience, Report};
+use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::{ExportKind, LinesQuery};
 use bomlight::engine::{Request, Response, Session};
 use miniz_oxide::deflate::compress_to_vec;

@@ -1,9 +1,9 @@
 //! What a page that embeds the check gets to know.
 
 use bomlight::domain::export::json::result::write_result;
-use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::Audience;
+use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 use bomlight::engine::protocol::ExportKind;
 use serde_json::Value;

@@ -2,25 +2,27 @@
 
 use std::sync::Arc;
 
+use bomlight::domain::bom::package::PackageClass;
 use bomlight::domain::bom::part_class::PartClass;
-use bomlight::domain::bom::{Alternate, BomLine, SupplierPart};
+use bomlight::domain::bom::{BomLine, SupplierPart};
 use bomlight::domain::compliance::RohsStatus;
-use bomlight::domain::cost::package::PackageClass;
-use bomlight::domain::cost::{Basis, Coverage, LineCost, Tier};
+use bomlight::domain::cost::line_cost::{Basis, LineCost};
+use bomlight::domain::cost::tier::{Coverage, Tier};
 use bomlight::domain::finding::{Finding, Severity};
 use bomlight::domain::money::Currency;
 use bomlight::domain::money::rounding::round_money;
 use bomlight::domain::number::DecimalSign;
-use bomlight::domain::parts::{Offer, PartFacts, PriceBreak, StatementKind};
+use bomlight::domain::parts::lifecycle::Lifecycle;
+use bomlight::domain::parts::{Alternate, Offer, PartFacts, PriceBreak, StatementKind};
 use bomlight::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex, Stated};
-use bomlight::domain::project::Settings;
 use bomlight::domain::read::Format;
 use bomlight::domain::recognise::{BreakColumn, ColumnRole, Layout, Role};
-use bomlight::domain::report::{
-    Audience, LineRohs, NotChecked, Prepared, Report, ReportLine, RohsSummary, Source, SourceRole,
-    SupplySummary, Verdict,
-};
-use bomlight::domain::supply::Lifecycle;
+use bomlight::domain::report::line::{LineRohs, ReportLine};
+use bomlight::domain::report::prepared::Prepared;
+use bomlight::domain::report::source::{Source, SourceRole};
+use bomlight::domain::report::summaries::{NotChecked, RohsSummary, SupplySummary, Verdict};
+use bomlight::domain::report::{Audience, Report};
+use bomlight::domain::settings::Settings;
 use rust_decimal::Decimal;
 
 pub(crate) fn number(text: &str) -> Decimal {

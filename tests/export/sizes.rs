@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use bomlight::domain::export::link::{LinkContents, Reach, write_link};
-use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::Audience;
+use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 use bomlight::engine::protocol::ExportKind;
 

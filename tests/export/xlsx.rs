@@ -2,9 +2,9 @@
 
 use bomlight::domain::cost::policy::Policy;
 use bomlight::domain::export::xlsx::write_xlsx;
-use bomlight::domain::project::Settings;
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::{Audience, Report};
+use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 use bomlight::engine::protocol::ExportKind;
 use proptest::prelude::*;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bomlight::domain::words::language::{Catalog, Language};
+use bomlight::domain::language::{Catalog, Language};
 
 use crate::sentences::{files_below, read, root, sentences};
 
@@ -94,7 +94,7 @@ fn headers_are_those_that_translation_editors_need() {
     }
 }
 
-const FOLDER: &str = "src/domain/words/language/";
+const FOLDER: &str = "src/domain/language/";
 
 /// The entries of a file, in its order.
 fn entries(language: Language) -> Vec<po::Entry> {

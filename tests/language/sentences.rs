@@ -136,8 +136,8 @@ fn tables(all: &mut BTreeSet<String>) {
     }
     all.extend(rows("src/domain/compliance/ordering_codes.tsv").into_iter().map(|row| row[6].clone()));
     let json = |path: &str| -> serde_json::Value { serde_json::from_str(&read(path)).expect("JSON") };
-    names(&json("src/domain/cost/profile/embedded/profile.json"), all);
-    names(&json("src/domain/cost/profile/embedded/attrition.json"), all);
+    names(&json("src/domain/profile/embedded/profile.json"), all);
+    names(&json("src/domain/profile/embedded/attrition.json"), all);
 }
 
 /// The names and sources of a profile.

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use bomlight::domain::day::Day;
-use bomlight::domain::project::Settings;
+use bomlight::domain::language::{Catalog, Language, speak};
 use bomlight::domain::read::{ENCODINGS, Limits};
 use bomlight::domain::report::Audience;
+use bomlight::domain::rules::known_code;
 use bomlight::domain::sample::SAMPLE_FILES;
-use bomlight::domain::words::findings::known_code;
-use bomlight::domain::words::language::{Catalog, Language, speak};
+use bomlight::domain::settings::Settings;
 use bomlight::domain::words::numbers;
 use bomlight::engine::protocol::{ExportKind, LinesQuery};
 use bomlight::engine::view::FormKind;
@@ -293,7 +293,7 @@ fn numbers_and_days_are_those_of_the_language() {
 
 #[test]
 fn going_from_language_to_language_keeps_what_is_open() {
-    let file = crate::sentences::read("src/domain/words/language/de.po");
+    let file = crate::sentences::read("src/domain/language/de.po");
     let de = po::compact(&po::entries(&file).expect("a PO file"));
     let mut session = sample(Language::English, String::new());
     let before = ask(&mut session, Request::Summary);

@@ -2,11 +2,14 @@
 
 use bomlight::domain::compliance::RohsStatus;
 use bomlight::domain::place::{RowKey, RowNumber, SourceIndex};
-use bomlight::domain::project::by_hand::Approval;
-use bomlight::domain::project::{Command, Settings};
+use bomlight::domain::project::Command;
 use bomlight::domain::read::Limits;
-use bomlight::domain::report::{Report, SourceRole};
-use bomlight::domain::supply::alternates::{Origin, changes};
+use bomlight::domain::report::Report;
+use bomlight::domain::report::prepared::Origin;
+use bomlight::domain::report::source::SourceRole;
+use bomlight::domain::settings::Settings;
+use bomlight::domain::settings::by_hand::Approval;
+use bomlight::domain::supply::alternates::changes;
 use bomlight::domain::supply::part::{index_of_lines, parts_of};
 use bomlight::domain::supply::risk::BomRisk;
 use bomlight::engine::{Request, Session};

@@ -1,12 +1,13 @@
 //! The plan of a build: dates worked out by hand, and what must hold for all plans.
 
 use bomlight::domain::day::Day;
-use bomlight::domain::project::Settings;
+use bomlight::domain::parts::supply::{Gap, PartSupply};
+use bomlight::domain::profile::allowances::{Allowances, PhaseTimes};
 use bomlight::domain::report::Report;
-use bomlight::domain::supply::part::{Gap, PartSupply, parts_of};
+use bomlight::domain::settings::Settings;
+use bomlight::domain::supply::part::parts_of;
 use bomlight::domain::supply::plan::gains::{Gain, Way, gains};
 use bomlight::domain::supply::plan::{Item, Plan};
-use bomlight::domain::supply::terms::{Allowances, PhaseTimes};
 use proptest::prelude::*;
 
 use super::build::{in_stock, lead_days, line, number, offer, record, report_with};

@@ -1,6 +1,7 @@
 //! The risk: what is not known never makes a grade better.
 
-use bomlight::domain::supply::risk::{BomRisk, Factor, Grade, Risk, RiskWeights};
+use bomlight::domain::settings::risk::{Factor, RiskWeights};
+use bomlight::domain::supply::risk::{BomRisk, Grade, Risk};
 use proptest::prelude::*;
 
 use super::build::report_of_files;

@@ -53,7 +53,8 @@ fn a_code_of_one_house_in_the_place_of_the_part_number_is_told() {
 
 #[test]
 fn a_part_that_can_no_longer_be_ordered_has_no_date_beyond_its_stock() {
-    use bomlight::domain::supply::part::{Availability, Gap, parts_of};
+    use bomlight::domain::parts::supply::{Availability, Gap};
+    use bomlight::domain::supply::part::parts_of;
     let bom = "Reference,Qty,MPN,Lifecycle,Stock,Lead time (weeks)\n\
         U1,1,ENDED-1,LTB 2026-10-31,50,8\n\
         U2,1,ENDING-1,LTB 2026-12-31,50,8\n\

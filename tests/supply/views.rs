@@ -1,9 +1,10 @@
 //! What the screen is given about supply: each request answers with texts that are ready to show.
 
-use bomlight::domain::project::{Command, Settings};
+use bomlight::domain::project::Command;
 use bomlight::domain::read::Limits;
 use bomlight::domain::ready::Answer;
-use bomlight::domain::supply::terms::PlanTerms;
+use bomlight::domain::settings::Settings;
+use bomlight::domain::settings::plan::PlanTerms;
 use bomlight::engine::view::{AlternatesView, CompareView, FormKind, PlanView, ReadyView, SupplyWindow};
 use bomlight::engine::{Request, Response, Session};
 

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::finish::{filled, hex};
 use crate::project::{files_below, root};
 
-const FOLDER: &str = "src/domain/words/language";
+const FOLDER: &str = "src/domain/language";
 
 /// Where index.html names the catalogs; each is an attribute `data-CODE`.
 const META: &str = "<meta name=\"bomlight-languages\">";

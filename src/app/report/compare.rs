@@ -8,7 +8,7 @@ use crate::app::element::{button, el};
 use crate::app::shell::choose_files;
 use crate::app::state::App;
 use crate::app::words::grouped;
-use crate::domain::words::{en, tr, tr_all};
+use crate::domain::language::{en, tr, tr_all};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::CompareView;
 use crate::engine::view::compare::{CompareRow, CompareVolume};

@@ -15,8 +15,9 @@ use crate::app::element::{button, el, say, scroll, section, text};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::{counted, grouped};
-use crate::domain::report::Verdict;
-use crate::domain::words::{gap, tr};
+use crate::domain::language::tr;
+use crate::domain::report::summaries::Verdict;
+use crate::domain::words::gap;
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::{AnswerCount, ComplianceView, FormKind, RegimeView, WaiverView};
 

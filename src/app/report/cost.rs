@@ -12,7 +12,8 @@ use crate::app::form::form;
 use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::app::words::counted;
-use crate::domain::words::{en, gap, tr};
+use crate::domain::language::{en, tr};
+use crate::domain::words::gap;
 use crate::engine::protocol::{LineFilter, Request, Response};
 use crate::engine::view::{
     AssumptionView, FiguresView, FormKind, ParetoView, SummaryView, TableRow, TableView,

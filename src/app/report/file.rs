@@ -7,7 +7,7 @@ use crate::app::icon::Icon;
 use crate::app::review;
 use crate::app::shell::choose_files;
 use crate::app::state::App;
-use crate::domain::words::{tr, tr_all};
+use crate::domain::language::{tr, tr_all};
 use crate::engine::protocol::Request;
 use crate::engine::view::{ColumnView, SourceView, SummaryView};
 

@@ -7,7 +7,8 @@ use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::{counted, grouped};
 use crate::domain::finding::Severity;
-use crate::domain::words::{labels, tr};
+use crate::domain::language::tr;
+use crate::domain::words::labels;
 use crate::engine::protocol::LineFilter;
 use crate::engine::view::{FindingGroup, FindingView, NotCheckedView, SummaryView};
 

@@ -16,7 +16,7 @@ use crate::app::element::{el, head, say, text};
 use crate::app::icon::Icon;
 use crate::app::shell::by_id;
 use crate::app::state::App;
-use crate::domain::words::{tr, tr_all};
+use crate::domain::language::{tr, tr_all};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::{AlternatesView, EvidenceView, FactView, LineCostView, LineView, OfferView};
 

@@ -7,7 +7,7 @@ pub mod window;
 use leptos::prelude::*;
 
 use crate::app::state::App;
-use crate::domain::words::tr;
+use crate::domain::language::tr;
 use window::Window;
 
 /// Draws the section.

@@ -7,7 +7,8 @@ use crate::app::element::{self, button, el, say, scroll, text};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::counted;
-use crate::domain::words::{gap, tr};
+use crate::domain::language::tr;
+use crate::domain::words::gap;
 use crate::engine::protocol::Response;
 
 /// What stands in a cell of a table.

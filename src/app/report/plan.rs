@@ -12,7 +12,7 @@ use crate::app::element::{el, say};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::counted;
-use crate::domain::words::{en, tr, tr_all};
+use crate::domain::language::{en, tr, tr_all};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::plan::{GainView, PlanVolume, StepView, TimeView};
 use crate::engine::view::{FormKind, PlanView};

@@ -6,7 +6,7 @@ use super::pieces::{Cell, head, no_answer, table, volume};
 use crate::app::answered::answered;
 use crate::app::element::el;
 use crate::app::state::App;
-use crate::domain::words::{en, tr, tr_all};
+use crate::domain::language::{en, tr, tr_all};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::ReadyView;
 use crate::engine::view::ready::ReadyVolume;

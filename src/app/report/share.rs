@@ -11,8 +11,9 @@ use crate::app::answered::TITLE;
 use crate::app::element::{el, say, text};
 use crate::app::form::form;
 use crate::app::state::App;
+use crate::domain::language::tr;
 use crate::domain::report::Audience;
-use crate::domain::words::{share as words, tr};
+use crate::domain::words::share as words;
 use crate::engine::view::FormKind;
 
 /// Draws the page.

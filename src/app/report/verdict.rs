@@ -10,9 +10,10 @@ use crate::app::state::App;
 use crate::app::words::{counted, grouped};
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::Severity;
+use crate::domain::language::{en, tr};
 use crate::domain::project::Command;
-use crate::domain::report::Verdict;
-use crate::domain::words::{en, gap, tr};
+use crate::domain::report::summaries::Verdict;
+use crate::domain::words::gap;
 use crate::engine::protocol::{LineFilter, Request};
 use crate::engine::view::{RohsView, SummaryView, TierView};
 

@@ -6,8 +6,8 @@ use super::Reviewed;
 use super::pieces::{Button, cell_text, gloss, part};
 use crate::app::shell::by_id;
 use crate::app::words::counted;
+use crate::domain::language::{en, tr};
 use crate::domain::project::ReviewEdit;
-use crate::domain::words::{en, tr};
 use crate::engine::view::{CellProblem, FixedCell, ReviewView};
 
 pub(super) fn cells(reviewed: Reviewed, view: &ReviewView) -> Option<AnyView> {

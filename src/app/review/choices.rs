@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Reviewed;
+use crate::domain::language::tr;
 use crate::domain::place::RowNumber;
 use crate::domain::project::ReviewEdit;
-use crate::domain::words::tr;
 use crate::engine::view::{ReviewField, ReviewView};
 
 pub(super) fn choices(reviewed: Reviewed, view: &ReviewView) -> AnyView {

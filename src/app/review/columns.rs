@@ -6,9 +6,9 @@ use super::Reviewed;
 use super::choices::{chosen, labelled_by, option};
 use super::pieces::{cell, gloss, part, row_head};
 use crate::app::icon::Icon;
+use crate::domain::language::{tr, tr_all};
 use crate::domain::project::ReviewEdit;
 use crate::domain::project::review::RoleChoice;
-use crate::domain::words::{tr, tr_all};
 use crate::engine::view::{ReviewColumn, ReviewView};
 
 /// Below this a column is guessed rather than known.

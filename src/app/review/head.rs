@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::pieces::{Button, gloss, notice};
 use super::{Reviewed, SURE, TITLE, close};
 use crate::app::icon::Icon;
+use crate::domain::language::tr;
 use crate::domain::project::ReviewEdit;
-use crate::domain::words::tr;
 use crate::engine::view::ReviewView;
 
 pub(super) fn head(reviewed: Reviewed, view: &ReviewView) -> AnyView {

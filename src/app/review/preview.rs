@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::Reviewed;
 use super::pieces::{Button, cell, gloss, part, row_head};
+use crate::domain::language::tr;
 use crate::domain::project::ReviewEdit;
 use crate::domain::recognise::HeaderChoice;
-use crate::domain::words::tr;
 use crate::engine::view::{PreviewRow, ReviewView, RowMark};
 
 pub(super) fn preview(reviewed: Reviewed, view: &ReviewView) -> AnyView {

@@ -4,12 +4,12 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use bomlight::domain::compliance::category::Category;
-use bomlight::domain::cost::profile::embedded;
 use bomlight::domain::finding::Severity;
+use bomlight::domain::language::{Catalog, Language, speak};
 use bomlight::domain::money::Currency;
-use bomlight::domain::project::Settings;
+use bomlight::domain::profile::embedded;
 use bomlight::domain::report::Audience;
-use bomlight::domain::words::language::{Catalog, Language, speak};
+use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::ExportKind;
 use lexopt::prelude::*;
 

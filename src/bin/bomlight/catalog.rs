@@ -4,9 +4,9 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
+use bomlight::domain::catalog::build::{Built, build, table_of};
+use bomlight::domain::catalog::manifest::MOST_TABLES;
 use bomlight::domain::day::Day;
-use bomlight::domain::parts::catalog::build::{Built, build, table_of};
-use bomlight::domain::parts::catalog::manifest::MOST_TABLES;
 use bomlight::domain::project::deployment::Deployment;
 use bomlight::domain::read::{self, Limits};
 use bomlight::domain::words::deployment_words;

@@ -4,11 +4,11 @@ use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::path::Path;
 
-use bomlight::domain::cost::profile::file::read_profile;
 use bomlight::domain::money::rates::read_rates;
-use bomlight::domain::project::Settings;
+use bomlight::domain::profile::file::read_profile;
 use bomlight::domain::project::file::is_project;
 use bomlight::domain::read::Limits;
+use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 
 use crate::args::{Check, Task, read_over};

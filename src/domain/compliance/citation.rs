@@ -62,7 +62,7 @@ const ROMAN: [&str; 8] = ["", "I", "II", "III", "IV", "V", "VI", "VII"];
 ///
 /// `bare` also takes numbers without a letter (`15`, `34`); it is for texts that speak of an exemption.
 pub fn citations(text: &str, bare: bool) -> Vec<String> {
-    let letters: Vec<char> = text.chars().map(crate::domain::parts::key::fold_width).collect();
+    let letters: Vec<char> = text.chars().map(crate::domain::spelling::fold_width).collect();
     let mut found: Vec<String> = Vec::new();
     let mut at = 0;
     while at < letters.len() {

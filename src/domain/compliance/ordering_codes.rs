@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::domain::parts::key::manufacturer_key;
+use crate::domain::spelling::manufacturer_key;
 
 /// One row a mark: maker keys (`*`: unmistakable), first letters of part numbers, test, reading, grade, exemption that it
 /// implies, what it says, source. Where several rows fit, the first of them speaks.

@@ -8,7 +8,7 @@ use super::vocabulary::{
     COMPLIES, DENIES, EXEMPTION, NO, NO_EXEMPTION, NOT, OUT_OF_SCOPE, UNKNOWN, WHOLE, YES,
 };
 use super::{ExemptionUse, RohsStatement, RohsStatus};
-use crate::domain::parts::key::fold_width;
+use crate::domain::spelling::fold_width;
 
 /// Reads a RoHS cell. `header` decides what a bare `Y`, `1` or `N` means: "Contains restricted
 /// substances?" turns it round, "Contains lead?" asks for another fact.

@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::attrition::AttritionTable;
 use super::parts::Parts;
 use super::process::{Around, Quality, Work, around, quality};
-use super::profile::{Process, Profile};
 use crate::domain::money::rounding::per_good_board;
-use crate::domain::supply::phases::{Phase, Phases};
+use crate::domain::profile::attrition::AttritionTable;
+use crate::domain::profile::phases::{Phase, Phases};
+use crate::domain::profile::{Process, Profile};
 
 /// Everything that the cost of a build depends on.
 pub struct Calculation<'a> {

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::Tier;
 use super::calculation::Calculation;
+use crate::domain::cost::tier::Tier;
 
 /// The crossing point of two processes.
 #[derive(Debug, Clone, PartialEq, Eq)]

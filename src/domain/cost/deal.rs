@@ -6,10 +6,10 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::attrition::MILLION;
 use super::policy::Policy;
-use super::product::product;
+use crate::domain::number::product::product;
 use crate::domain::parts::Offer;
+use crate::domain::profile::attrition::MILLION;
 
 /// Decimals of a price in whole numbers.
 pub(super) const PRICE_PLACES: u32 = 12;

@@ -8,8 +8,8 @@
 
 use rust_decimal::Decimal;
 
-use super::package::PackageClass;
 use crate::domain::bom::PartClass;
+use crate::domain::bom::package::PackageClass;
 use crate::domain::parts::Offer;
 
 /// What an estimate rests on. `code` is the word of `report.json`.
@@ -196,7 +196,7 @@ fn rounded(price: Decimal) -> Decimal {
 mod tests {
     use super::{beyond, by_class, fall};
     use crate::domain::bom::PartClass;
-    use crate::domain::cost::package::PackageClass;
+    use crate::domain::bom::package::PackageClass;
     use crate::domain::parts::{Offer, PriceBreak};
     use rust_decimal::Decimal;
 

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::currency::{Fit, fit};
 use super::order::unit_price_at;
 use crate::domain::bom::BomLine;
 use crate::domain::money::Currency;
 use crate::domain::parts::Offer;
+use crate::domain::parts::currency::{Fit, fit};
 
 /// Need × the price of the highest break ≤ need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::domain::bom::BomLine;
-use crate::domain::parts::key::{manufacturer_key, part_key, push_part_key};
+use crate::domain::spelling::{manufacturer_key, part_key, push_part_key};
 
 /// Groups of line indexes. Lines that are not placed are in none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::parts::{Offer, PriceBreak};
+use crate::domain::parts::{Offer, PriceBreak, priced};
 
 /// What is bought of one offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,11 +23,6 @@ pub struct Order {
 /// A price of zero is damage (rounded or missing), never a gift: such breaks do not count.
 pub fn unit_price_at(breaks: &[PriceBreak], quantity: Decimal) -> Option<Decimal> {
     priced(breaks).take_while(|it| it.quantity <= quantity).last().map(|it| it.unit_price)
-}
-
-/// True where the offer names at least one price that can be paid.
-pub fn has_price(offer: &Offer) -> bool {
-    priced(&offer.breaks).next().is_some()
 }
 
 /// The cheapest legal order that covers `need` + `attrition` (both in pieces, fractions allowed).
@@ -91,10 +86,6 @@ pub fn raise(quantity: Decimal, least: Decimal, multiple: Option<Decimal>) -> Op
         _ if floor.scale() == 0 => Some(floor),
         _ => Some(floor.ceil()),
     }
-}
-
-fn priced(breaks: &[PriceBreak]) -> impl Iterator<Item = &PriceBreak> {
-    breaks.iter().filter(|it| it.can_be_paid())
 }
 
 fn buy(breaks: &[PriceBreak], quantity: Decimal) -> Option<Order> {

@@ -2,6 +2,7 @@
 //! volume, with every process.
 
 mod candidates;
+pub mod kept;
 mod losses;
 mod purchase_of;
 mod volumes;
@@ -14,66 +15,21 @@ use self::candidates::{OwnStock, best_seller, can_be_bought, chosen_of, collect,
 use self::losses::Losses;
 use self::purchase_of::cover;
 pub(super) use self::purchase_of::{Buy, Taken};
-pub(super) use self::volumes::AtVolume;
-use super::attrition::{AttritionRule, AttritionTable, MILLION, WholeRule};
-use super::deal::{Ask, Deal, PRICE_PLACES, Step, buy, millionths};
+use super::deal::{Ask, PRICE_PLACES, Step, buy, millionths};
 use super::groups::Groups;
-use super::package::{Package, PackageClass};
 use super::policy::Policy;
-use super::product::{product, small_product};
-use super::purchase::{Demand, PartNeed};
+use crate::domain::bom::package::{Package, PackageClass};
+use crate::domain::cost::demand::{Demand, PartNeed};
+use crate::domain::cost::parts::kept::{Kept, Part, WholeSums, sum_of};
 use crate::domain::money::Currency;
+use crate::domain::number::product::{product, small_product};
 use crate::domain::parts::OfferPlace;
-use crate::domain::supply::stock::stock_of;
-
-/// A purchase as it is kept between two passes: a few bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kept {
-    Nothing,
-    Whole {
-        deal: Deal,
-        /// Pieces that assembly loses.
-        lost: u64,
-    },
-    /// It is bought anew with decimals: the numbers do not fit whole numbers, own stock is used, or several sellers
-    /// share the purchase.
-    Exact,
-}
-
-/// The largest whole number of a decimal.
-const MOST_UNITS: u128 = (1 << 96) - 1;
+use crate::domain::parts::stock::stock_of;
+use crate::domain::profile::attrition::{AttritionRule, AttritionTable, MILLION, WholeRule};
+pub(super) use kept::AtVolume;
 
 /// Decimals of what needed pieces cost: those of a price and of a need, which is counted in millionths.
 pub(super) const PART_PLACES: u32 = PRICE_PLACES + 6;
-
-/// What is paid in whole numbers.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct WholeSums {
-    /// For the needed pieces, in units of 10^-18.
-    pub(super) parts: u128,
-    /// For those that assembly loses, in units of 10^-12.
-    pub(super) attrition: u128,
-    /// In units of 10^-12.
-    pub(super) total: u128,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Part {
-    first: u32,
-    end: u32,
-    pieces: Decimal,
-    /// Millionths of a piece per board, where the part is bought in whole numbers.
-    millionths: Option<u64>,
-    package: Package,
-    need: PartNeed,
-    /// The lowest price of one piece.
-    price: Option<Decimal>,
-    /// Where its own stock stands.
-    own: (u32, u32),
-    /// Whole pieces that all sellers have, where the policy lets several of them share a purchase; else zero.
-    sellers_stock: u64,
-    is_by_hand: bool,
-}
 
 /// The parts with their offers, and what was bought of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -360,20 +316,6 @@ impl Parts {
         }
         exact.checked_add(sum_of(whole, PRICE_PLACES)).unwrap_or(Decimal::MAX)
     }
-}
-
-/// A sum in units of 10^-`places` as a decimal. Digits beyond the 28 that a decimal holds are cut from the end; a sum
-/// that is larger still is the largest decimal.
-pub(super) fn sum_of(units: u128, places: u32) -> Decimal {
-    let (mut units, mut places) = (units, places);
-    while places > 0 && (units.is_multiple_of(10) || units > MOST_UNITS) {
-        units /= 10;
-        places -= 1;
-    }
-    i128::try_from(units)
-        .ok()
-        .and_then(|it| Decimal::try_from_i128_with_scale(it, places).ok())
-        .unwrap_or(Decimal::MAX)
 }
 
 fn pieces_of(members: &[u32], demands: &[Demand<'_>]) -> Decimal {

@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::attrition::MILLION;
-use super::package::PackageClass;
-use super::profile::{Once, Process};
+use crate::domain::bom::package::PackageClass;
 use crate::domain::money::rounding::round_money;
+use crate::domain::profile::attrition::MILLION;
+use crate::domain::profile::{Once, Process};
 
 /// What one board asks of an assembly line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,7 +23,7 @@ pub struct Work {
 impl Work {
     /// The work of a board, from the package and the pieces per board of each part. Parts without joints (screws, the
     /// bare board itself) are not placed by the line.
-    pub(super) fn of(parts: impl Iterator<Item = (super::package::Package, Decimal)>) -> Self {
+    pub(super) fn of(parts: impl Iterator<Item = (crate::domain::bom::package::Package, Decimal)>) -> Self {
         let mut work = Self::default();
         for (package, pieces) in parts.filter(|it| it.0.joints > 0 && it.1 > Decimal::ZERO) {
             let joints = pieces.saturating_mul(Decimal::from(package.joints));
@@ -174,7 +174,7 @@ pub fn around(
 #[cfg(test)]
 mod tests {
     use super::{Quality, Work, around, quality};
-    use crate::domain::cost::profile::{Nre, Once, Process};
+    use crate::domain::profile::{Nre, Once, Process};
     use rust_decimal::Decimal;
 
     fn number(text: &str) -> Decimal {

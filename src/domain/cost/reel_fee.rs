@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::profile::Profile;
 use crate::domain::money::rates::Rates;
 use crate::domain::parts::Offer;
+use crate::domain::profile::Profile;
 
 /// The offers of a line with the fee of the profile; `None`: they stay as they are.
 pub fn with_reel_fees(
@@ -52,9 +52,9 @@ fn names_reel(packaging: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Offer, with_reel_fees};
-    use crate::domain::cost::profile::file::read_profile;
     use crate::domain::money::Currency;
     use crate::domain::money::rates::read_rates;
+    use crate::domain::profile::file::read_profile;
     use rust_decimal::Decimal;
     use std::sync::Arc;
 

@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 
 use super::order::{Order, order_up_to, raise, unit_price_at};
 use crate::domain::parts::Offer;
+use crate::domain::parts::stock::Shelf;
 use crate::domain::sorting::{sort_by, sort_by_key};
-use crate::domain::supply::stock::Shelf;
 
 /// More shelves than this are not tried in every combination: the cheapest are emptied one after the other.
 const MOST_SHELVES: usize = 3;

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::attrition::AttritionRule;
 use super::estimate::Estimate;
 use super::order::{raise, unit_price_at};
-use super::package::PackageClass;
-use super::{Basis, LineCost};
 use crate::domain::bom::BomLine;
+use crate::domain::bom::package::PackageClass;
+use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::parts::Offer;
+use crate::domain::profile::attrition::AttritionRule;
 
 /// One step from the need to what is paid.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,7 +125,7 @@ pub fn steps(
         return vec![Step::NotPlaced];
     }
     let offer = cost.offer.and_then(|it| offers.get(usize::from(it))).map(AsRef::as_ref);
-    if line.quantity.is_none() && line.designators.is_empty() {
+    if !line.is_counted() {
         return vec![Step::QuantityUnknown];
     }
     let mut steps =

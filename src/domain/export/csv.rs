@@ -7,12 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::labels;
 
-use crate::domain::cost::{Basis, LineCost};
-use crate::domain::report::{Report, ReportLine};
-use crate::domain::words::cost_words;
-use crate::domain::words::findings as words;
-use crate::domain::words::labels as names;
-use crate::domain::words::language::in_english;
+use crate::domain::cost::line_cost::{Basis, LineCost};
+use crate::domain::language::in_english;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::words::{cost_words, findings as words, labels as names};
 
 /// What a spreadsheet takes for the start of a formula, or strips before it looks for one.
 /// Full-width signs count too: spreadsheets of Japanese locales take them for the narrow ones.

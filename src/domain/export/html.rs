@@ -14,10 +14,9 @@ mod markup;
 mod plan;
 mod verdicts;
 
+use crate::domain::language::{spoken, tr};
 use crate::domain::project::file::html_block;
 use crate::domain::report::Report;
-use crate::domain::words::language::spoken;
-use crate::domain::words::tr;
 use markup::Html;
 
 /// The look of the report, for the file and for the print view of the page.

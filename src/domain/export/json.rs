@@ -17,8 +17,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::domain::language::in_english;
 use crate::domain::report::{Audience, Report};
-use crate::domain::words::language::in_english;
 use compliance::ComplianceJson;
 use line::LineJson;
 use source::SourceJson;

@@ -8,14 +8,17 @@ mod summary;
 use std::borrow::Cow;
 
 use crate::domain::bom::BomLine;
+use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::steps::Step;
-use crate::domain::cost::{Basis, LineCost};
-use crate::domain::finding::Severity;
+use crate::domain::finding::{Family, Severity};
+use crate::domain::language::{spoken, tr};
 use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex};
-use crate::domain::report::{Report, ReportLine, RohsSummary, Source, Verdict};
-use crate::domain::words::language::spoken;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::report::source::Source;
+use crate::domain::report::summaries::{RohsSummary, Verdict};
 use crate::domain::words::numbers::number_of;
-use crate::domain::words::{numbers, steps as words, tr};
+use crate::domain::words::{numbers, steps as words};
 pub use sources::{delimiter_name, encoding_name, source_role, understood};
 pub use statements::{statement, statement_code};
 pub use summary::summary;
@@ -145,7 +148,7 @@ pub fn short_lines(report: &Report, boards: u32) -> u32 {
 
 /// A finding of this code speaks of the file itself: unreadable cells, duplicates, mismatches.
 pub fn is_of_file(code: &str) -> bool {
-    code.starts_with("data.") || code.starts_with("file.")
+    Family::of(code).is_some_and(Family::is_of_file)
 }
 
 /// How many findings have this code.

@@ -13,8 +13,8 @@ use thiserror::Error;
 
 use self::contents::ReportJson;
 use crate::domain::base64;
+use crate::domain::language::tr;
 use crate::domain::report::{Audience, Report};
-use crate::domain::words::tr;
 
 /// The version that is written, and the newest that is read.
 const VERSION: u32 = 1;

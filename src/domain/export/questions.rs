@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::parts::key::{manufacturer_key, part_key};
-use crate::domain::report::{Report, ReportLine};
+use crate::domain::language::tr;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::spelling::{manufacturer_key, part_key};
+use crate::domain::words::numbers;
 use crate::domain::words::questions::{opening, questions};
-use crate::domain::words::{numbers, tr};
 
 /// One manufacturer with its parts and their questions.
 struct Group<'a> {

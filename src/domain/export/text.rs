@@ -6,17 +6,18 @@ mod plan;
 use rust_decimal::Decimal;
 
 use crate::domain::compliance::regimes::Answer;
-use crate::domain::cost::Tier;
+use crate::domain::cost::tier::Tier;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::language::{tr, tr_all};
+use crate::domain::report::Report;
 use crate::domain::report::exemptions::cited_exemptions;
-use crate::domain::report::{Report, SourceRole, Verdict};
+use crate::domain::report::source::SourceRole;
+use crate::domain::report::summaries::Verdict;
 use crate::domain::sorting::sort_by;
-use crate::domain::words::labels as names;
-use crate::domain::words::reasons;
-use crate::domain::words::withheld;
 use crate::domain::words::{
-    compliance_words, cost_words, findings as words, gap, list, numbers, tr, tr_all, within,
+    compliance_words, cost_words, findings as words, gap, labels as names, list, numbers, reasons, withheld,
+    within,
 };
 use columns::{Columns, column_width, cut, padded, width_of, wrap};
 

@@ -18,9 +18,9 @@ mod supply;
 
 use std::borrow::Cow;
 
+use crate::domain::language::tr;
 use crate::domain::money::Currency;
 use crate::domain::report::Report;
-use crate::domain::words::tr;
 use package::{Package, Part};
 use sheet::{Sheet, XML_HEAD};
 

@@ -6,8 +6,8 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::Currency;
+use crate::domain::language::{en, tr};
 use crate::domain::sorting::sort;
-use crate::domain::words::{en, tr};
 
 /// What one unit of `base` buys of other currencies on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ const PACKINGS: [&str; 44] = [
 const SHORTEST: usize = 5;
 
 /// The part number without its ending for the packing; the whole where it has none.
-pub(super) fn without_packing(key: &str) -> &str {
+pub fn without_packing(key: &str) -> &str {
     let rests = PACKINGS.iter().filter_map(|it| key.strip_suffix(it));
     // The longest ending leaves the shortest rest.
     rests.filter(|it| it.len() >= SHORTEST).min_by_key(|it| it.len()).unwrap_or(key)

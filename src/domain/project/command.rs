@@ -3,24 +3,26 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::by_hand::Approval;
-use super::settings::{LeadTimeGrades, PriceAgeLimits};
-use super::{Project, ReviewEdit, Settings};
+use super::{Project, ReviewEdit};
 use crate::domain::compliance::category::Category;
 use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::policy::Policy;
-use crate::domain::cost::profile::Profile;
-use crate::domain::cost::profile::branding::Branding;
 use crate::domain::day::Day;
 use crate::domain::finding::Severity;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::Rates;
 use crate::domain::parts::OfferPlace;
+use crate::domain::parts::price_age::PriceAgeLimits;
 use crate::domain::place::{RowKey, SourceIndex};
+use crate::domain::profile::Profile;
+use crate::domain::profile::branding::Branding;
+use crate::domain::profile::phases::Phases;
 use crate::domain::recognise::Overrides;
-use crate::domain::supply::phases::Phases;
-use crate::domain::supply::risk::RiskWeights;
-use crate::domain::supply::terms::PlanTerms;
+use crate::domain::settings::Settings;
+use crate::domain::settings::by_hand::Approval;
+use crate::domain::settings::lead_time::LeadTimeGrades;
+use crate::domain::settings::plan::PlanTerms;
+use crate::domain::settings::risk::RiskWeights;
 
 /// An edit. Files are opened and closed by the engine, since they are not plain values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

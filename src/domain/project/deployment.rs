@@ -10,13 +10,13 @@ pub mod look;
 
 use serde_json::Value;
 
-use super::Settings;
-use crate::domain::cost::profile::Profile;
-use crate::domain::cost::profile::file::read_profile;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::{Rates, read_rates};
+use crate::domain::profile::Profile;
+use crate::domain::profile::file::read_profile;
+use crate::domain::profile::phases::Phases;
 use crate::domain::read::Limits;
-use crate::domain::supply::phases::Phases;
+use crate::domain::settings::Settings;
 use address::{is_own_file, origin};
 use fields::Section;
 use look::{Branding, Legal};

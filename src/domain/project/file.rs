@@ -15,15 +15,16 @@ use serde_json::Value;
 use thiserror::Error;
 
 use self::review::ReviewJson;
-use super::{Project, Settings};
+use super::Project;
 use crate::domain::base64;
 use crate::domain::compliance::regimes::Regime;
-use crate::domain::cost::profile::file::{ProfileError, read_profile, write_profile};
 use crate::domain::day::Day;
+use crate::domain::language::tr;
 use crate::domain::place::SourceIndex;
+use crate::domain::profile::file::{ProfileError, read_profile, write_profile};
 use crate::domain::read::Limits;
+use crate::domain::settings::Settings;
 use crate::domain::sha256::Sha256;
-use crate::domain::words::tr;
 
 /// The name of the schema, without its version.
 const NAME: &str = "bomlight-project/";

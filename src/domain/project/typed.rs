@@ -11,12 +11,12 @@ mod sender;
 
 use rust_decimal::Decimal;
 
-use super::settings::PriceAgeLimits;
-use super::{Command, Settings};
+use super::Command;
 use crate::domain::cost::policy::Policy;
+use crate::domain::language::{spoken, tr};
 use crate::domain::money::Currency;
-use crate::domain::words::language::spoken;
-use crate::domain::words::tr;
+use crate::domain::parts::price_age::PriceAgeLimits;
+use crate::domain::settings::Settings;
 
 /// Why what was typed cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -151,8 +151,9 @@ mod tests {
     use crate::domain::compliance::regimes::Regime;
     use crate::domain::cost::policy::Policy;
     use crate::domain::finding::Severity;
-    use crate::domain::project::{Command, Settings};
-    use crate::domain::words::language::{Language, speak};
+    use crate::domain::language::{Language, speak};
+    use crate::domain::project::Command;
+    use crate::domain::settings::Settings;
 
     #[test]
     fn numbers_are_read_as_people_write_them() {

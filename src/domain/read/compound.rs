@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::binary::{Fields, push_utf16};
 use super::{Document, Limits, ReadError, xls};
-use crate::domain::words::en;
+use crate::domain::language::en;
 
 /// Numbers from here on are no sectors: end of chain, free, reserved.
 const NO_SECTOR: u32 = 0xffff_fffa;

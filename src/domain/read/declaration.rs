@@ -9,7 +9,7 @@ mod reader;
 
 use super::xml::{Event, Scanner, unescape};
 use super::{Format, Limits, ReadError, ReadNote, Sheet};
-use crate::domain::words::en;
+use crate::domain::language::en;
 use reader::Reader;
 
 /// The columns of the table, in the order of [`Column`].

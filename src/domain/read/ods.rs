@@ -12,7 +12,7 @@ use super::package::part;
 use super::xml::{Event, Scanner, Tag, doctype, unescape};
 use super::zip::Archive;
 use super::{Document, Format, Limits, ReadError, ReadNote, Sheet};
-use crate::domain::words::en;
+use crate::domain::language::en;
 
 /// Reads a spreadsheet out of its opened container.
 pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {

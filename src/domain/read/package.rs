@@ -1,6 +1,6 @@
 //! The parts of an office package and how they refer to each other (ECMA-376 part 2).
 
-use crate::domain::words::tr;
+use crate::domain::language::tr;
 use std::borrow::Cow;
 
 use super::xml::{Event, Scanner};

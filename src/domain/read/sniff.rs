@@ -1,6 +1,6 @@
 //! What a file is, by its bytes.
 
-use crate::domain::words::en;
+use crate::domain::language::en;
 
 /// What the first bytes of a file say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

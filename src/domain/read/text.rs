@@ -1,13 +1,12 @@
 //! Text files: which of the text formats it is, once its encoding is known.
 
-use super::declaration;
 use super::delimited::Verdict;
 use super::{
     DELIMITERS, Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet, Table, aligned, counted,
-    delimited, eagle, encoding, html, interactive_bom, ipc2581, json, kicad, kicad_sch, markdown, ods,
-    spreadsheet_xml, xml,
+    declaration, delimited, eagle, encoding, html, interactive_bom, ipc2581, json, kicad, kicad_sch,
+    markdown, ods, spreadsheet_xml, xml,
 };
-use crate::domain::words::en;
+use crate::domain::language::en;
 
 /// From this score on a delimiter needs no rival: two even columns have 700.
 const SURE_DELIMITER: u32 = 600;

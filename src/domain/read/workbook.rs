@@ -2,7 +2,7 @@
 
 use super::zip::Archive;
 use super::{Document, Limits, ReadError, ods, xlsb, xlsx};
-use crate::domain::words::en;
+use crate::domain::language::en;
 
 /// Files that one drop may unpack to.
 const MOST_FILES: usize = 256;

@@ -11,7 +11,7 @@ use super::grid::Scattered;
 use super::number_format::{Formats, NumberFormat};
 use super::shared_strings::SharedStrings;
 use super::{Document, Format, Limits, ReadError, Sheet};
-use crate::domain::words::en;
+use crate::domain::language::en;
 use records::{Record, Records, kind};
 
 /// What the workbook says about all its sheets.

@@ -10,7 +10,7 @@ use super::package::relations;
 use super::shared_strings::SharedStrings;
 use super::zip::Archive;
 use super::{Document, Format, Limits, ReadError, Sheet};
-use crate::domain::words::en;
+use crate::domain::language::en;
 
 /// The kinds of records that matter, by their numbers in \[MS-XLSB\] 2.3.
 mod kind {

@@ -12,7 +12,7 @@ use super::shared_strings::SharedStrings;
 use super::xml::{Event, Scanner, doctype};
 use super::zip::Archive;
 use super::{Document, Format, Limits, ReadError, Sheet};
-use crate::domain::words::en;
+use crate::domain::language::en;
 
 /// Reads a workbook out of its opened container.
 pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use memchr::{memchr, memchr_iter};
 
 use super::ReadError;
-use crate::domain::words::en;
+use crate::domain::language::en;
 
 /// One thing met in the markup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

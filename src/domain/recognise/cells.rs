@@ -1,6 +1,5 @@
 //! The grammars of cells, one file each.
 
-pub(crate) mod date;
 pub(crate) mod dnp;
 pub(crate) mod ladder;
 pub(crate) mod quantity;

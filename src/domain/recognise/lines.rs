@@ -17,9 +17,9 @@ use super::plan::Plan;
 use super::rows::{Above, RowKind, is_void};
 use crate::domain::bom::designators::{designator_share, expand_designators, expand_designators_for};
 use crate::domain::bom::part_class::classify;
-use crate::domain::bom::{Alternate, BomLine, PartClass, SupplierPart};
+use crate::domain::bom::{BomLine, PartClass, SupplierPart};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::parts::PartFacts;
+use crate::domain::parts::{Alternate, PartFacts};
 use crate::domain::place::Place;
 use crate::domain::read::is_counted;
 

@@ -6,9 +6,8 @@ use std::cell::RefCell;
 use super::hash::QuickMap;
 use crate::domain::compliance::RohsStatement;
 use crate::domain::compliance::rohs_words::read_rohs;
-use crate::domain::supply::Lifecycle;
-use crate::domain::supply::lead_time::{LeadTimeReading, read_lead_time};
-use crate::domain::supply::lifecycle::read_lifecycle;
+use crate::domain::parts::lead_time::{LeadTimeReading, read_lead_time};
+use crate::domain::parts::lifecycle::{Lifecycle, read_lifecycle};
 
 /// Texts that are kept for a column; one of free text would only fill memory.
 const MOST: usize = 512;

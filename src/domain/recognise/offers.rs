@@ -11,16 +11,15 @@ use super::findings::Findings;
 use super::plan::{OfferColumns, Plan};
 use super::role::Role;
 use super::rows::is_void;
-use crate::domain::bom::Alternate;
 use crate::domain::money::Currency;
 use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::read_number;
-use crate::domain::parts::{Offer, PartFacts, PriceBreak, StatementKind};
+use crate::domain::parts::last_buy::last_buy_cell;
+use crate::domain::parts::lead_time::LeadTimeReading;
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::parts::{Alternate, Offer, PartFacts, PriceBreak, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Stated};
 use crate::domain::sorting::sort_by_key;
-use crate::domain::supply::Lifecycle;
-use crate::domain::supply::last_buy::last_buy_cell;
-use crate::domain::supply::lead_time::LeadTimeReading;
 
 /// Words that stand in the place of a number and say that there is none.
 fn says_none(text: &str) -> bool {

@@ -3,8 +3,8 @@
 use super::findings::Findings;
 use super::plan::Plan;
 use super::rows::{Above, RowKind, is_void};
-use crate::domain::bom::{Alternate, BomLine};
-use crate::domain::parts::{PartFacts, PartRecord};
+use crate::domain::bom::BomLine;
+use crate::domain::parts::{Alternate, PartFacts, PartRecord};
 
 /// The part records of a table.
 pub(crate) fn read_records(plan: &Plan<'_>, findings: &mut Findings) -> Vec<PartRecord> {

@@ -3,11 +3,11 @@
 
 use rust_decimal::Decimal;
 
-use super::cells::date::{DateOrder, date_order, read_date, read_term};
 use super::columns::Column;
 use super::fold::{fold, key};
 use super::plan::{OfferColumns, Plan};
 use crate::domain::day::Day;
+use crate::domain::day::read::{DateOrder, date_order, read_date, read_term};
 use crate::domain::money::parse::read_money;
 use crate::domain::parts::Offer;
 use crate::domain::read::Table;

@@ -11,7 +11,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Report;
-use crate::domain::words::{cost_words, en, numbers, tr};
+use crate::domain::language::{en, tr};
+use crate::domain::words::{cost_words, numbers};
 
 /// Width of the plot in user units.
 pub const WIDTH: f32 = 640.0;

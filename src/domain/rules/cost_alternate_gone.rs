@@ -9,11 +9,19 @@
 //! # Source
 //! House rule: a decision is never lost in silence.
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Warning.
-pub const RULE: Rule = Rule { code: "cost.alternate-gone", check };
+pub const RULE: Rule = Rule {
+    code: "cost.alternate-gone",
+    family: Family::Cost,
+    severity: Severity::Warning,
+    title: en!("Alternate is gone"),
+    message: en!("The line was to be costed as {text}, which the file no longer names as an alternate."),
+    hint: en!("Choose another alternate, or use the line's own part."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let by_hand = &question.settings.by_hand;
@@ -21,5 +29,5 @@ fn check(question: &Question<'_>) -> Option<Finding> {
         return None;
     }
     let wanted = by_hand.alternate_of(question.line.line.key())?;
-    Some(question.finding(RULE.code, Severity::Warning).with("text", wanted))
+    Some(question.finding(&RULE).with("text", wanted))
 }

@@ -11,13 +11,23 @@
 
 use rust_decimal::Decimal;
 
-use super::{Question, Rule};
 use crate::domain::cost::order::raise;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
 use crate::domain::number::compare;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Note.
-pub const RULE: Rule = Rule { code: "cost.break-above", check };
+pub const RULE: Rule = Rule {
+    code: "cost.break-above",
+    family: Family::Cost,
+    severity: Severity::Note,
+    title: en!("Price break just above the order"),
+    message: en!(
+        "For {boards|boards} {order} are ordered; {quantity} cost only {money|money} {currency} more."
+    ),
+    hint: en!("Build a few boards more, or take the pieces as spares."),
+    check,
+};
 
 /// The break lies at most this part (1 / 10) of the order above it.
 const NEAR: u32 = 10;
@@ -47,7 +57,7 @@ fn check(question: &Question<'_>) -> Option<Finding> {
         (more >= Decimal::ZERO && more.checked_mul(Decimal::from(HARDLY_MORE))? <= paid && !is_far(quantity))
             .then(|| {
                 question
-                    .finding(RULE.code, Severity::Note)
+                    .finding(&RULE)
                     .with("boards", cost.boards)
                     .with("order", cost.order)
                     .with("quantity", quantity)

@@ -9,11 +9,21 @@
 //! # Source
 //! House rule: a decision is never lost in silence.
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Warning.
-pub const RULE: Rule = Rule { code: "cost.choice-gone", check };
+pub const RULE: Rule = Rule {
+    code: "cost.choice-gone",
+    family: Family::Cost,
+    severity: Severity::Warning,
+    title: en!("Chosen offer is gone"),
+    message: en!(
+        "The offer that was chosen by hand is no longer there, or its price cannot be counted; the policy chose another."
+    ),
+    hint: en!("Open the file with the offer again, or choose another offer for the line."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let chosen = &question.settings.by_hand.offers;
@@ -21,5 +31,5 @@ fn check(question: &Question<'_>) -> Option<Finding> {
         return None;
     }
     let key = question.line.line.key();
-    chosen.iter().any(|it| it.line == key).then(|| question.finding(RULE.code, Severity::Warning))
+    chosen.iter().any(|it| it.line == key).then(|| question.finding(&RULE))
 }

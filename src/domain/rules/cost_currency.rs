@@ -9,13 +9,23 @@
 //! # Source
 //! House rule: unlike currencies never add, and no exchange rate is fetched.
 
-use super::{Question, Rule};
-use crate::domain::cost::currency::{Fit, fit};
-use crate::domain::cost::order::has_price;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::parts::currency::{Fit, fit};
+use crate::domain::parts::has_price;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Warning.
-pub const RULE: Rule = Rule { code: "cost.currency-differs", check };
+pub const RULE: Rule = Rule {
+    code: "cost.currency-differs",
+    family: Family::Cost,
+    severity: Severity::Warning,
+    title: en!("Price in another currency"),
+    message: en!(
+        "The price is in {found}, the totals are in {expected}; the line is left out of the totals."
+    ),
+    hint: en!("Choose {found} for the totals, or give a price in {expected}."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     if !question.line.cost.iter().any(|it| it.basis.lacks_price()) {
@@ -25,7 +35,7 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     question.line.offers.iter().filter(|it| has_price(it)).find_map(|offer| match fit(offer, Some(total)) {
         Fit::Differs(found) => Some(
             question
-                .finding_at(RULE.code, Severity::Warning, offer.price_evidence.as_slice())
+                .finding_at(&RULE, offer.price_evidence.as_slice())
                 .with("found", found.code())
                 .with("expected", total.code()),
         ),

@@ -11,13 +11,23 @@
 //! # Source
 //! Contract, section 6 (excess); thresholds are ours.
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
 use crate::domain::number::compare;
+use crate::domain::rules::question::{Question, Rule};
 use rust_decimal::Decimal;
 
-/// Note.
-pub const RULE: Rule = Rule { code: "cost.moq-excess", check };
+pub const RULE: Rule = Rule {
+    code: "cost.moq-excess",
+    family: Family::Cost,
+    severity: Severity::Note,
+    title: en!("Minimum order leaves much over"),
+    message: en!(
+        "A build of {boards|boards} takes {need|pieces}, but {order} must be bought; {excess|money} {currency} of it stays on the shelf."
+    ),
+    hint: en!("Look for cut tape or a seller with a smaller minimum, or build more boards at once."),
+    check,
+};
 
 /// At least this part (1 / 100) of the cost of all parts.
 const SHARE_OF_TOTAL: u32 = 100;
@@ -49,7 +59,7 @@ fn check(question: &Question<'_>) -> Option<Finding> {
         };
         (left > Decimal::ZERO && is_too_much).then(|| {
             question
-                .finding(RULE.code, Severity::Note)
+                .finding(&RULE)
                 .with("boards", cost.boards)
                 .with("need", need)
                 .with("order", cost.order)

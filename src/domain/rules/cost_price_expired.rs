@@ -9,12 +9,20 @@
 //! # Source
 //! The date that the file itself states.
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
-use crate::domain::parts::PriceAge;
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::parts::price_age::PriceAge;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Warning.
-pub const RULE: Rule = Rule { code: "cost.price-expired", check };
+pub const RULE: Rule = Rule {
+    code: "cost.price-expired",
+    family: Family::Cost,
+    severity: Severity::Warning,
+    title: en!("Price no longer valid"),
+    message: en!("The price was valid until {until}."),
+    hint: en!("Ask the seller to extend the quote, or choose another offer."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let (offer, days) = question.bought_at_age(|age| match age {
@@ -24,7 +32,7 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     let until = offer.valid_until?.iso();
     Some(
         question
-            .finding_at(RULE.code, Severity::Warning, offer.price_evidence.as_slice())
+            .finding_at(&RULE, offer.price_evidence.as_slice())
             .with("until", until.as_str())
             .with("days", days),
     )

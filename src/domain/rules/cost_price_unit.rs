@@ -11,12 +11,20 @@
 
 use rust_decimal::Decimal;
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
 use crate::domain::parts::{Offer, PriceBreak};
+use crate::domain::rules::question::{Question, Rule};
 
-/// Warning.
-pub const RULE: Rule = Rule { code: "cost.price-unit", check };
+pub const RULE: Rule = Rule {
+    code: "cost.price-unit",
+    family: Family::Cost,
+    severity: Severity::Warning,
+    title: en!("Price per 100 or 1,000 suspected"),
+    message: en!("One offer asks {price} a piece, another {other}: the first may be meant per {unit}."),
+    hint: en!("Check the unit of the price, and write it into the header or the cell, such as “/100”."),
+    check,
+};
 
 /// Price units beside one piece, and how far around them a ratio counts.
 const UNITS: [(u32, u32, u32); 2] = [(100, 60, 170), (1_000, 600, 1_700)];
@@ -39,7 +47,7 @@ fn check(question: &Question<'_>) -> Option<Finding> {
             UNITS.iter().find(|it| ratio >= it.1.into() && ratio <= it.2.into()).filter(|_| is_like)?;
         Some(
             question
-                .finding_at(RULE.code, Severity::Warning, offer.price_evidence.as_slice())
+                .finding_at(&RULE, offer.price_evidence.as_slice())
                 .with("price", high.unit_price)
                 .with("other", low.unit_price)
                 .with("unit", unit.0),

@@ -9,12 +9,20 @@
 //! # Source
 //! Quotes hold for 30 days as a rule (facts, cost 1.4); the 90 days are ours.
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
-use crate::domain::parts::PriceAge;
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::parts::price_age::PriceAge;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Warning.
-pub const RULE: Rule = Rule { code: "cost.stale-price", check };
+pub const RULE: Rule = Rule {
+    code: "cost.stale-price",
+    family: Family::Cost,
+    severity: Severity::Warning,
+    title: en!("Old price"),
+    message: en!("The price is {days} days old; from {limit} days on it counts as stale."),
+    hint: en!("Ask for a new quote, or export the price list again."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let (offer, days) = question.bought_at_age(|age| match age {
@@ -23,7 +31,7 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     })?;
     Some(
         question
-            .finding_at(RULE.code, Severity::Warning, offer.price_evidence.as_slice())
+            .finding_at(&RULE, offer.price_evidence.as_slice())
             .with("days", days)
             .with("limit", question.settings.price_age.stale_days),
     )

@@ -9,15 +9,24 @@
 //! # Source
 //! House rule: a blank is never zero.
 
-use super::{Question, Rule};
-use crate::domain::cost::currency::{Fit, fit};
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::parts::currency::{Fit, fit};
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning. Prices in another currency are a finding of their own.
-pub const RULE: Rule = Rule { code: "cost.unpriced", check };
+pub const RULE: Rule = Rule {
+    code: "cost.unpriced",
+    family: Family::Cost,
+    severity: Severity::Warning,
+    title: en!("No price"),
+    message: en!("No price is known; the line is left out of the totals."),
+    hint: en!("Add a price to the BOM, or drop a price list or quote that has this part number."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let unpriced = question.line.cost.iter().any(|it| it.basis.lacks_price());
     let differs = question.line.offers.iter().any(|it| matches!(fit(it, question.currency), Fit::Differs(_)));
-    (unpriced && !differs).then(|| question.finding(RULE.code, Severity::Warning))
+    (unpriced && !differs).then(|| question.finding(&RULE))
 }

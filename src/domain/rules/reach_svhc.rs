@@ -9,15 +9,22 @@
 //! # Source
 //! Facts, compliance 5.1.
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
-use crate::domain::words::en;
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Warning.
-pub const RULE: Rule = Rule { code: "reach.svhc", check };
+pub const RULE: Rule = Rule {
+    code: "reach.svhc",
+    family: Family::Reach,
+    severity: Severity::Warning,
+    title: en!("Substance of very high concern"),
+    message: en!("A source states a substance of very high concern above 0.1 %: {substances|word}."),
+    hint: en!("Tell your customer (REACH, Article 33), and keep the supplier's statement."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let named = question.svhc?;
     let named = if named.is_empty() { en!("not named") } else { named };
-    Some(question.finding(RULE.code, Severity::Warning).with("substances", named))
+    Some(question.finding(&RULE).with("substances", named))
 }

@@ -9,13 +9,21 @@
 //! # Source
 //! Directive 2011/65/EU, Article 5 and Annex III; facts, compliance 2.
 
-use super::{Question, Rule};
 use crate::domain::compliance::exemptions::Outcome;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Note.
-pub const RULE: Rule = Rule { code: "rohs.by-exemption", check };
+pub const RULE: Rule = Rule {
+    code: "rohs.by-exemption",
+    family: Family::Rohs,
+    severity: Severity::Note,
+    title: en!("RoHS compliant by exemption"),
+    message: en!("Compliant only by exemption {exemptions}, listed until {until}."),
+    hint: en!("Look again before that day; the entry to ask the supplier for then: {newer|word}."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    question.exemption_finding(RULE.code, Severity::Note, Outcome::InForce)
+    question.exemption_finding(&RULE, Outcome::InForce)
 }

@@ -9,12 +9,21 @@
 //! # Source
 //! Facts, compliance 3.2: the same part with opposite words at two distributors.
 
-use super::{Question, Rule};
 use crate::domain::compliance::RohsStatus;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning; the non-compliance itself is an error of its own.
-pub const RULE: Rule = Rule { code: "rohs.conflict", check };
+pub const RULE: Rule = Rule {
+    code: "rohs.conflict",
+    family: Family::Rohs,
+    severity: Severity::Warning,
+    title: en!("RoHS statements contradict"),
+    message: en!("“{worse}” and “{better}” contradict each other; the worse one counts."),
+    hint: en!("Ask the manufacturer which one holds for the parts you will get."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let rohs = &question.line.rohs;
@@ -24,5 +33,5 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     };
     let worse = first(&|it| it == RohsStatus::NonCompliant)?;
     let better = first(&|it| it < RohsStatus::Unknown)?;
-    Some(question.finding(RULE.code, Severity::Warning).with("worse", worse).with("better", better))
+    Some(question.finding(&RULE).with("worse", worse).with("better", better))
 }

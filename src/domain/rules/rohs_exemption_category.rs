@@ -9,13 +9,21 @@
 //! # Source
 //! Directive 2011/65/EU, Article 5 and Annex III; facts, compliance 2.
 
-use super::{Question, Rule};
 use crate::domain::compliance::exemptions::Outcome;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Error.
-pub const RULE: Rule = Rule { code: "rohs.exemption-category", check };
+pub const RULE: Rule = Rule {
+    code: "rohs.exemption-category",
+    family: Family::Rohs,
+    severity: Severity::Error,
+    title: en!("Exemption not for this category"),
+    message: en!("Exemption {exemptions} is not open to the product category that is chosen."),
+    hint: en!("Ask the supplier which entry covers the part in this category; newer entries: {newer|word}."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    question.exemption_finding(RULE.code, Severity::Error, Outcome::NotForCategory)
+    question.exemption_finding(&RULE, Outcome::NotForCategory)
 }

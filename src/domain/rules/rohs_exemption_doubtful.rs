@@ -9,15 +9,25 @@
 //! # Source
 //! Directive 2011/65/EU, Article 5 and Annex III; facts, compliance 2.
 
-use super::{Question, Rule};
 use crate::domain::compliance::exemptions::Outcome;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Warning.
-pub const RULE: Rule = Rule { code: "rohs.exemption-doubtful", check };
+pub const RULE: Rule = Rule {
+    code: "rohs.exemption-doubtful",
+    family: Family::Rohs,
+    severity: Severity::Warning,
+    title: en!("Exemption cannot be dated"),
+    message: en!("The table of exemptions has no end date for {exemptions}."),
+    hint: en!(
+        "Look the entry up in the current Annex III or IV, or ask the supplier for the entry and its date."
+    ),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     question
-        .exemption_finding(RULE.code, Severity::Warning, Outcome::UnknownEntry)
-        .or_else(|| question.exemption_finding(RULE.code, Severity::Warning, Outcome::NoDate))
+        .exemption_finding(&RULE, Outcome::UnknownEntry)
+        .or_else(|| question.exemption_finding(&RULE, Outcome::NoDate))
 }

@@ -9,13 +9,21 @@
 //! # Source
 //! Directive 2011/65/EU, Article 5 and Annex III; facts, compliance 2.
 
-use super::{Question, Rule};
 use crate::domain::compliance::exemptions::Outcome;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Error.
-pub const RULE: Rule = Rule { code: "rohs.exemption-ends", check };
+pub const RULE: Rule = Rule {
+    code: "rohs.exemption-ends",
+    family: Family::Rohs,
+    severity: Severity::Error,
+    title: en!("Exemption ends before the ship date"),
+    message: en!("Exemption {exemptions} is listed until {until}, and the product ships later."),
+    hint: en!("Ask the supplier for a newer entry ({newer|word}) or for a part without the exemption."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    question.exemption_finding(RULE.code, Severity::Error, Outcome::EndsBeforeShipment)
+    question.exemption_finding(&RULE, Outcome::EndsBeforeShipment)
 }

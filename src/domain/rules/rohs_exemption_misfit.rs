@@ -9,18 +9,28 @@
 //! # Source
 //! Facts, compliance 2.1. The type of part is told from designators and descriptions, so it can be wrong.
 
-use super::{Question, Rule};
 use crate::domain::compliance::exemptions::find;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Warning.
-pub const RULE: Rule = Rule { code: "rohs.exemption-misfit", check };
+pub const RULE: Rule = Rule {
+    code: "rohs.exemption-misfit",
+    family: Family::Rohs,
+    severity: Severity::Warning,
+    title: en!("Exemption does not fit the part"),
+    message: en!(
+        "Exemption {exemption} covers {covers|word}; the part looks like another type ({class|word})."
+    ),
+    hint: en!("Ask the supplier to check the entry."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let rohs = &question.line.rohs;
     let class = question.line.line.class.code();
     let misfit = rohs.exemptions.iter().find(|it| find(it).is_some_and(|row| !row.fits(class)))?;
     let covers = find(misfit).map_or("", |it| it.wording);
-    let finding = question.finding_at(RULE.code, Severity::Warning, &rohs.evidence);
+    let finding = question.finding_at(&RULE, &rohs.evidence);
     Some(finding.with("exemption", misfit.as_str()).with("covers", covers).with("class", class))
 }

@@ -9,13 +9,21 @@
 //! # Source
 //! Directive 2011/65/EU, Article 5 and Annex III; facts, compliance 2.
 
-use super::{Question, Rule};
 use crate::domain::compliance::exemptions::Outcome;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Warning.
-pub const RULE: Rule = Rule { code: "rohs.exemption-needs-category", check };
+pub const RULE: Rule = Rule {
+    code: "rohs.exemption-needs-category",
+    family: Family::Rohs,
+    severity: Severity::Warning,
+    title: en!("Exemption depends on the category"),
+    message: en!("Whether exemption {exemptions} is in force depends on the category of the product."),
+    hint: en!("Choose the product category in the settings."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    question.exemption_finding(RULE.code, Severity::Warning, Outcome::DependsOnCategory)
+    question.exemption_finding(&RULE, Outcome::DependsOnCategory)
 }

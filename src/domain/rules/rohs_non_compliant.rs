@@ -9,15 +9,22 @@
 //! # Source
 //! Directive 2011/65/EU, Article 4; words: facts, compliance 3.1.
 
-use super::{Question, Rule};
 use crate::domain::compliance::RohsStatus;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Error.
-pub const RULE: Rule = Rule { code: "rohs.non-compliant", check };
+pub const RULE: Rule = Rule {
+    code: "rohs.non-compliant",
+    family: Family::Rohs,
+    severity: Severity::Error,
+    title: en!("Not RoHS compliant"),
+    message: en!("The part is stated as not RoHS compliant."),
+    hint: en!("Choose a compliant ordering code of the part, or another part."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let rohs = &question.line.rohs;
-    (rohs.status == RohsStatus::NonCompliant)
-        .then(|| question.finding_at(RULE.code, Severity::Error, &rohs.evidence))
+    (rohs.status == RohsStatus::NonCompliant).then(|| question.finding_at(&RULE, &rohs.evidence))
 }

@@ -9,13 +9,21 @@
 //! # Source
 //! (EU) 2015/863; words: facts, compliance 3.1.
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Error.
-pub const RULE: Rule = Rule { code: "rohs.phthalates", check };
+pub const RULE: Rule = Rule {
+    code: "rohs.phthalates",
+    family: Family::Rohs,
+    severity: Severity::Error,
+    title: en!("Phthalates above their limits"),
+    message: en!("A source states the part as compliant but for the phthalates."),
+    hint: en!("Choose a part that complies with all ten substances of (EU) 2015/863."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let rohs = &question.line.rohs;
-    rohs.has_phthalates().then(|| question.finding_at(RULE.code, Severity::Error, &rohs.evidence))
+    rohs.has_phthalates().then(|| question.finding_at(&RULE, &rohs.evidence))
 }

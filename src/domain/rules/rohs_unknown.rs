@@ -9,15 +9,23 @@
 //! # Source
 //! Directive 2011/65/EU, Article 7; EN IEC 63000.
 
-use super::{Question, Rule};
 use crate::domain::compliance::RohsStatus;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning. It carries no values: a BOM of 100,000 lines may have it on each.
-pub const RULE: Rule = Rule { code: "rohs.unknown", check };
+pub const RULE: Rule = Rule {
+    code: "rohs.unknown",
+    family: Family::Rohs,
+    severity: Severity::Warning,
+    title: en!("RoHS status unknown"),
+    message: en!("No source says whether the part is RoHS compliant."),
+    hint: en!("Ask the manufacturer or the seller, or drop part data that states it."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let rohs = &question.line.rohs;
-    (rohs.status == RohsStatus::Unknown)
-        .then(|| question.finding_at(RULE.code, Severity::Warning, &rohs.evidence))
+    (rohs.status == RohsStatus::Unknown).then(|| question.finding_at(&RULE, &rohs.evidence))
 }

@@ -10,17 +10,25 @@
 //! Facts, compliance 8; JEDEC J-STD-048.
 
 use super::supply_last_time_buy::days;
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Error.
-pub const RULE: Rule = Rule { code: "supply.last-buy-passed", check };
+pub const RULE: Rule = Rule {
+    code: "supply.last-buy-passed",
+    family: Family::Supply,
+    severity: Severity::Error,
+    title: en!("Last day for orders has passed"),
+    message: en!("The last day for orders is {date}, and the plan orders on {order}."),
+    hint: en!("Secure the stock that is left, or choose a replacement."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let (last, order) = days(question).filter(|(last, order)| last < order)?;
     Some(
         question
-            .finding_at(RULE.code, Severity::Error, &question.line.lifecycle_evidence)
+            .finding_at(&RULE, &question.line.lifecycle_evidence)
             .with("date", last.iso().as_str())
             .with("order", order.iso().as_str()),
     )

@@ -9,17 +9,26 @@
 //! # Source
 //! Facts, compliance 8; JEDEC J-STD-048.
 
-use super::{Question, Rule};
 use crate::domain::day::Day;
-use crate::domain::finding::{Finding, Severity};
-use crate::domain::supply::Lifecycle;
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Error: waiting makes it worse from day to day.
-pub const RULE: Rule = Rule { code: "supply.last-time-buy", check };
+pub const RULE: Rule = Rule {
+    code: "supply.last-time-buy",
+    family: Family::Supply,
+    severity: Severity::Error,
+    title: en!("Last time buy"),
+    message: en!("The manufacturer has announced the last date for orders."),
+    hint: en!("Find the date and order what all planned builds need, or choose a replacement."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let is_announced = question.line.lifecycle == Some(Lifecycle::LastTimeBuy) && question.last_buy.is_none();
-    is_announced.then(|| question.finding_at(RULE.code, Severity::Error, &question.line.lifecycle_evidence))
+    is_announced.then(|| question.finding_at(&RULE, &question.line.lifecycle_evidence))
 }
 
 /// The last day for orders of a line and the day on which the plan orders; `None`: no day is announced.

@@ -9,13 +9,21 @@
 //! # Source
 //! House rule: unknown is a result.
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Note. Where no line at all has a lead time, "not checked" says it once instead.
-pub const RULE: Rule = Rule { code: "supply.lead-time-unknown", check };
+pub const RULE: Rule = Rule {
+    code: "supply.lead-time-unknown",
+    family: Family::Supply,
+    severity: Severity::Note,
+    title: en!("Lead time unknown"),
+    message: en!("No source states a lead time for this part."),
+    hint: en!("Ask the seller, or drop part data that states it."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    (question.any_lead_time && question.line.lead_time_days.is_none())
-        .then(|| question.finding(RULE.code, Severity::Note))
+    (question.any_lead_time && question.line.lead_time_days.is_none()).then(|| question.finding(&RULE))
 }

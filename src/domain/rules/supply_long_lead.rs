@@ -9,12 +9,21 @@
 //! # Source
 //! Facts, cost 6.3; contract, section 6.
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning from the long limit on, error from the critical one. Stock for every volume lowers it by one step;
 /// it never hides the line.
-pub const RULE: Rule = Rule { code: "supply.long-lead", check };
+pub const RULE: Rule = Rule {
+    code: "supply.long-lead",
+    family: Family::Supply,
+    severity: Severity::Warning,
+    title: en!("Long lead time"),
+    message: en!("Lead time {days|weeks}; from {limit|weeks} on it counts as long."),
+    hint: en!("Order it first, look for stock, or approve an alternate."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let grades = &question.settings.lead_time;
@@ -28,7 +37,8 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     };
     Some(
         question
-            .finding_at(RULE.code, severity, &question.line.lead_time_evidence)
+            .finding_at(&RULE, &question.line.lead_time_evidence)
+            .graded(severity)
             .with("days", days)
             .with("limit", grades.long_days),
     )

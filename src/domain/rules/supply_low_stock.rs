@@ -9,12 +9,23 @@
 //! # Source
 //! Facts, cost 6.4: cover from 1 to 1.5 is amber (ours).
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
-use crate::domain::supply::part::Cover;
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::parts::supply::Cover;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Note: the build is covered today.
-pub const RULE: Rule = Rule { code: "supply.low-stock", check };
+pub const RULE: Rule = Rule {
+    code: "supply.low-stock",
+    family: Family::Supply,
+    severity: Severity::Note,
+    title: en!("Little stock to spare"),
+    message: en!(
+        "A build of {boards|boards} takes {need|pieces} of {stock} in stock: less than half to spare."
+    ),
+    hint: en!("Reserve or buy these pieces before the other parts."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let stock = question.need.stock?;
@@ -26,7 +37,7 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     })?;
     Some(
         question
-            .finding_at(RULE.code, Severity::Note, &question.line.stock_evidence)
+            .finding_at(&RULE, &question.line.stock_evidence)
             .with("boards", boards)
             .with("need", question.need.at(boards))
             .with("stock", stock),

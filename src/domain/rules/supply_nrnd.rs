@@ -9,14 +9,22 @@
 //! # Source
 //! Facts, compliance 8.
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
-use crate::domain::supply::Lifecycle;
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Warning.
-pub const RULE: Rule = Rule { code: "supply.nrnd", check };
+pub const RULE: Rule = Rule {
+    code: "supply.nrnd",
+    family: Family::Supply,
+    severity: Severity::Warning,
+    title: en!("Not recommended for new designs"),
+    message: en!("The manufacturer does not recommend the part for new designs."),
+    hint: en!("Choose the successor in a new design; in a running product plan the change."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     (question.line.lifecycle == Some(Lifecycle::Nrnd))
-        .then(|| question.finding_at(RULE.code, Severity::Warning, &question.line.lifecycle_evidence))
+        .then(|| question.finding_at(&RULE, &question.line.lifecycle_evidence))
 }

@@ -9,20 +9,23 @@
 //! # Source
 //! Facts, compliance 8: across sources the worst state counts.
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
-use crate::domain::supply::Lifecycle;
-use crate::domain::words::labels::lifecycle;
-use crate::domain::words::language::in_english;
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Error.
-pub const RULE: Rule = Rule { code: "supply.obsolete", check };
+pub const RULE: Rule = Rule {
+    code: "supply.obsolete",
+    family: Family::Supply,
+    severity: Severity::Error,
+    title: en!("Obsolete or end of life"),
+    message: en!("The part is stated as: {state|word}."),
+    hint: en!("Choose a replacement, or buy what all planned builds need while there is stock."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let state = question.line.lifecycle?;
-    matches!(state, Lifecycle::Obsolete | Lifecycle::EndOfLife).then(|| {
-        // The finding holds the English word; its sentence says it in the language of the reader.
-        let word = in_english(|| lifecycle(state));
-        question.finding_at(RULE.code, Severity::Error, &question.line.lifecycle_evidence).with("state", word)
-    })
+    matches!(state, Lifecycle::Obsolete | Lifecycle::EndOfLife)
+        .then(|| question.finding_at(&RULE, &question.line.lifecycle_evidence).with("state", state.name()))
 }

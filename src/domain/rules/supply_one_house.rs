@@ -9,14 +9,24 @@
 //! # Source
 //! Facts, anchors 5.7: a choice without a ranked part number is no choice.
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
-use crate::domain::supply::sources::only_house;
+use crate::domain::bom::house::only_house;
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
 
-/// Warning.
-pub const RULE: Rule = Rule { code: "supply.one-house", check };
+pub const RULE: Rule = Rule {
+    code: "supply.one-house",
+    family: Family::Supply,
+    severity: Severity::Warning,
+    title: en!("Tied to one seller"),
+    message: en!("Only an order code of {house} names the part; no manufacturer's part number is stated."),
+    hint: en!(
+        "Look the code up at the seller and enter the manufacturer's part number; then any seller can be asked."
+    ),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let house = only_house(&question.line.line)?;
-    Some(question.finding(RULE.code, Severity::Warning).with("house", house.as_str()))
+    Some(question.finding(&RULE).with("house", house.as_str()))
 }

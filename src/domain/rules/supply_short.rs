@@ -9,12 +9,21 @@
 //! # Source
 //! Contract, section 6; facts, cost 6.4: at high volumes nearly every part is bought on lead time.
 
-use super::{Question, Rule};
-use crate::domain::finding::{Finding, Severity};
-use crate::domain::supply::phases::Phase;
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::profile::phases::Phase;
+use crate::domain::rules::question::{Question, Rule};
 
 /// Warning below mass production; from there on a note, since big builds are bought on lead time anyway.
-pub const RULE: Rule = Rule { code: "supply.short", check };
+pub const RULE: Rule = Rule {
+    code: "supply.short",
+    family: Family::Supply,
+    severity: Severity::Warning,
+    title: en!("Not enough stock"),
+    message: en!("A build of {boards|boards} takes {need|pieces}; {stock} in stock."),
+    hint: en!("Order before the build, split the build, or approve an alternate."),
+    check,
+};
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let stock = question.need.stock?;
@@ -25,7 +34,8 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     };
     Some(
         question
-            .finding_at(RULE.code, severity, &question.line.stock_evidence)
+            .finding_at(&RULE, &question.line.stock_evidence)
+            .graded(severity)
             .with("boards", boards)
             .with("need", question.need.at(boards))
             .with("stock", stock),

@@ -2,47 +2,18 @@
 
 use rust_decimal::Decimal;
 
-use super::part::{PartSupply, is_ended};
+use super::part::is_ended;
 use super::plan::days_to_hand;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::choice::choose_by;
-use crate::domain::cost::currency::{Fit, fit};
 use crate::domain::day::Day;
-use crate::domain::report::{Report, ReportLine};
-
-/// Who names an alternate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Origin {
-    /// The BOM itself, in a column or a row below the line.
-    Bom,
-    /// A list of approved parts (AVL) that was opened beside it.
-    ApprovedList,
-    /// Part data has a part alike, and a person approved it.
-    Candidate,
-}
-
-/// An alternate of a line, with what part data says of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineAlternate {
-    /// An index into the report's lines.
-    pub line: u32,
-    /// An index into that line's alternates.
-    pub alternate: u16,
-    pub origin: Origin,
-    pub is_approved: bool,
-    /// The alternate as a line of its own; it has no cost and no findings.
-    pub part: ReportLine,
-}
-
-impl LineAlternate {
-    /// The supply of the alternate for so many pieces per board, ordered on a day.
-    pub fn supply(&self, pieces: Option<Decimal>, order: Option<Day>) -> PartSupply {
-        supply_of(&self.part, pieces, order)
-    }
-}
+use crate::domain::parts::currency::{Fit, fit};
+use crate::domain::parts::supply::PartSupply;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
 
 /// The supply of a part that is not in the BOM, for so many pieces per board, ordered on a day.
-pub(super) fn supply_of(part: &ReportLine, pieces: Option<Decimal>, order: Option<Day>) -> PartSupply {
+pub fn supply_of(part: &ReportLine, pieces: Option<Decimal>, order: Option<Day>) -> PartSupply {
     let offers = part.offers.iter().map(AsRef::as_ref);
     PartSupply {
         pieces,

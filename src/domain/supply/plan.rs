@@ -9,10 +9,10 @@
 
 pub mod gains;
 
-use super::part::{Availability, Gap, PartSupply};
-use super::terms::{Allowances, PhaseTimes};
 use crate::domain::day::Day;
-use crate::domain::project::Settings;
+use crate::domain::parts::supply::{Availability, Gap, PartSupply};
+use crate::domain::profile::allowances::{Allowances, PhaseTimes};
+use crate::domain::settings::Settings;
 use crate::domain::sorting::sort_by;
 
 /// What has to be there before assembly starts.

@@ -7,60 +7,13 @@ mod factors;
 
 use serde::{Deserialize, Serialize};
 
-use super::part::{PartSupply, index_of_lines, parts_of};
+use super::alternates::supply_of;
+use super::part::{index_of_lines, parts_of};
 use super::sources::{Makers, maker_of};
-use crate::domain::report::{Report, ReportLine};
-pub use factors::Factor;
-
-/// How much each factor counts. Only the shares matter; where all are zero the usual weights count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RiskWeights {
-    pub lifecycle: u8,
-    pub lead_time: u8,
-    pub stock: u8,
-    pub sources: u8,
-    pub compliance: u8,
-    pub price_age: u8,
-}
-
-impl Default for RiskWeights {
-    /// Ours: a part that is no longer made is the worst, an old price the least.
-    fn default() -> Self {
-        Self { lifecycle: 30, lead_time: 20, stock: 20, sources: 15, compliance: 10, price_age: 5 }
-    }
-}
-
-impl RiskWeights {
-    /// The weight of a factor.
-    pub fn of(&self, factor: Factor) -> u32 {
-        let usual = Self::default();
-        let is_blank = Factor::ALL.iter().all(|it| self.stated(*it) == 0);
-        (if is_blank { &usual } else { self }).stated(factor).into()
-    }
-
-    /// The weight of a factor, to be changed.
-    pub fn weight_mut(&mut self, factor: Factor) -> &mut u8 {
-        match factor {
-            Factor::Lifecycle => &mut self.lifecycle,
-            Factor::LeadTime => &mut self.lead_time,
-            Factor::Stock => &mut self.stock,
-            Factor::Sources => &mut self.sources,
-            Factor::Compliance => &mut self.compliance,
-            Factor::PriceAge => &mut self.price_age,
-        }
-    }
-
-    fn stated(&self, factor: Factor) -> u8 {
-        match factor {
-            Factor::Lifecycle => self.lifecycle,
-            Factor::LeadTime => self.lead_time,
-            Factor::Stock => self.stock,
-            Factor::Sources => self.sources,
-            Factor::Compliance => self.compliance,
-            Factor::PriceAge => self.price_age,
-        }
-    }
-}
+use crate::domain::parts::supply::PartSupply;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::settings::risk::{Factor, RiskWeights};
 
 /// A grade. The order is that of weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -171,8 +124,10 @@ impl BomRisk {
             let actual = risk(line, part);
             let mut best = LineRisk { line: index, actual, reachable: actual, by: None };
             for (alternate, at) in approved {
-                let reachable =
-                    risk(&alternate.part, &alternate.supply(part.pieces, report.settings.order_day()));
+                let reachable = risk(
+                    &alternate.part,
+                    &supply_of(&alternate.part, part.pieces, report.settings.order_day()),
+                );
                 if reachable.points < best.reachable.points {
                     best = LineRisk { reachable, by: Some(at), ..best };
                 }

@@ -2,7 +2,7 @@
 //! go out of date within a quarter.
 
 use crate::domain::bom::PartClass;
-use crate::domain::words::en;
+use crate::domain::language::en;
 
 /// The usual lead time of a class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! What a report rests on, and what it is not.
 
-use super::{cost_words, en, numbers, tr, tr_text};
+use super::{cost_words, numbers};
 use crate::domain::day::Day;
+use crate::domain::language::{en, tr, tr_text};
 use crate::domain::report::Report;
 
 /// What the verdicts rest on.

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::list;
 use super::numbers::{amount, days, percent};
-use super::tr;
 use crate::domain::compare::{Comparison, Field, Kind, Pair};
 use crate::domain::day::Day;
+use crate::domain::language::tr;
 use crate::domain::money::Currency;
 use crate::domain::money::rounding::share;
 

@@ -1,15 +1,16 @@
 //! Facts beside RoHS of one line, in words: lead, REACH, halogens, phthalates, moisture sensitivity, ordering code.
 
 use super::compliance_words::mark;
-use super::{en, tr};
 use crate::domain::compliance::statements::{
     HalogenStatement, LeadStatement, ReachStatement, ReachStatus, read_halogen, read_lead, read_msl,
     read_phthalates, read_reach,
 };
 use crate::domain::export::labels;
+use crate::domain::language::{en, tr};
 use crate::domain::parts::StatementKind;
 use crate::domain::place::Evidence;
-use crate::domain::report::{Report, ReportLine};
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
 
 /// One fact as people read it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,10 +6,11 @@ use crate::domain::compliance::ordering_codes::{Finish, Grade, Mark};
 use crate::domain::compliance::regimes::{Answer, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 
-use crate::domain::project::Settings;
-use crate::domain::report::LineRohs;
+use crate::domain::language::{en, one_or_many, tr, tr_all};
 use crate::domain::report::exemptions::CitedExemption;
-use crate::domain::words::{en, numbers, one_or_many, tr, tr_all};
+use crate::domain::report::line::LineRohs;
+use crate::domain::settings::Settings;
+use crate::domain::words::numbers;
 
 /// Said once, where verdicts stand.
 pub const NOT_LEGAL_ADVICE: &str =

@@ -4,16 +4,18 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
-use super::language::{Language, spoken};
-use super::{en, gap, list as words_list, numbers, tr, tr_text};
+use super::{gap, list as words_list, numbers};
 use crate::domain::cost::crossing::Crossing;
 use crate::domain::cost::estimate::Estimate;
+use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::policy::Policy;
-use crate::domain::cost::{Basis, LineCost, Tier};
+use crate::domain::cost::tier::Tier;
+use crate::domain::language::{Language, en, spoken, tr, tr_text};
 use crate::domain::money::Currency;
 use crate::domain::money::rounding::{round_money, share};
-use crate::domain::parts::PriceAge;
-use crate::domain::report::{Report, ReportLine};
+use crate::domain::parts::price_age::PriceAge;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
 
 /// One part of a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

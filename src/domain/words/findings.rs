@@ -3,42 +3,21 @@
 //! A `{name}` in a sentence stands for an arg of the finding, `{name|form}` says how it is written:
 //! `weeks` for days, `money` for amounts, `word` for a text that is Bomlight's own and not the file's.
 
-use super::finding_words::FINDING_WORDS;
-use super::{en, numbers, tr, tr_text};
-use crate::domain::finding::{Arg, Finding};
+use super::numbers;
+use crate::domain::finding::words::FindingWords;
+use crate::domain::finding::{Arg, Family, Finding};
+use crate::domain::language::{en, tr, tr_text};
 use crate::domain::money::Currency;
-
-/// The words of one finding code. `{name}` stands for an arg of the finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FindingWords {
-    pub code: &'static str,
-    /// Heading of the group of all findings with this code: "Not RoHS compliant".
-    pub title: &'static str,
-    /// What was found, and what was expected.
-    pub message: &'static str,
-    /// What to do next.
-    pub hint: &'static str,
-}
+use crate::domain::rules::{all_words, words_of_code};
 
 /// A finding of this code is about compliance.
 pub fn is_about_compliance(code: &str) -> bool {
-    ["rohs.", "reach.", "declaration."].iter().any(|it| code.starts_with(it))
+    Family::of(code).is_some_and(Family::is_compliance)
 }
 
 /// The words of all findings about compliance, in the order of their codes.
-pub fn compliance_codes() -> impl Iterator<Item = &'static FindingWords> {
-    FINDING_WORDS.iter().filter(|it| is_about_compliance(it.code))
-}
-
-/// The words of a code, by its text; `None` where there is no such code.
-pub fn words_of_code(code: &str) -> Option<FindingWords> {
-    let at = FINDING_WORDS.binary_search_by(|it| it.code.cmp(code)).ok()?;
-    FINDING_WORDS.get(at).copied()
-}
-
-/// The code as this program knows it; `None` where no finding has it.
-pub fn known_code(code: &str) -> Option<&'static str> {
-    words_of_code(code).map(|it| it.code)
+pub fn compliance_codes() -> impl Iterator<Item = FindingWords> {
+    all_words().into_iter().filter(|it| is_about_compliance(it.code))
 }
 
 /// The words of a code; a code without words gets its code as title (a test forbids that).
@@ -133,26 +112,9 @@ fn shorten(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::finding_words::FINDING_WORDS;
-    use super::{hint, message, words_of};
+    use super::{hint, message};
     use crate::domain::finding::{Finding, Severity};
     use crate::domain::place::Place;
-    use crate::domain::rules::RULES;
-
-    #[test]
-    fn the_table_is_sorted_and_complete() {
-        assert!(FINDING_WORDS.windows(2).all(|pair| pair[0].code < pair[1].code));
-        for words in FINDING_WORDS {
-            assert!(
-                !words.title.is_empty() && !words.message.is_empty() && !words.hint.is_empty(),
-                "{}",
-                words.code
-            );
-        }
-        for rule in RULES {
-            assert_ne!(words_of(rule.code).title, rule.code, "{} has no words", rule.code);
-        }
-    }
 
     #[test]
     fn values_are_filled_in_as_people_read_them() {

@@ -1,12 +1,12 @@
 //! Names of things as people read them: column meanings, statuses, volumes.
 
-use super::tr;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::Severity;
+use crate::domain::language::tr;
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::profile::phases::Phase;
 use crate::domain::recognise::Role;
-use crate::domain::report::Verdict;
-use crate::domain::supply::Lifecycle;
-use crate::domain::supply::phases::Phase;
+use crate::domain::report::summaries::Verdict;
 
 /// A column's meaning: "Reference designator".
 pub fn role(role: Role) -> &'static str {
@@ -70,15 +70,7 @@ pub fn rohs(status: RohsStatus) -> &'static str {
 
 /// "Active", "Not recommended for new designs" …
 pub fn lifecycle(state: Lifecycle) -> &'static str {
-    tr(match state {
-        Lifecycle::Preliminary => "Preliminary",
-        Lifecycle::Active => "Active",
-        Lifecycle::DiscontinuedAtSeller => "Discontinued at the seller",
-        Lifecycle::Nrnd => "Not recommended for new designs",
-        Lifecycle::LastTimeBuy => "Last time buy",
-        Lifecycle::EndOfLife => "End of life",
-        Lifecycle::Obsolete => "Obsolete",
-    })
+    tr(state.name())
 }
 
 /// "Error", "Warning", "Note".

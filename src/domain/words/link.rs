@@ -1,8 +1,9 @@
 //! The words around a link that carries a report.
 
-use super::{en, numbers, tr};
+use super::numbers;
 use crate::domain::export::link::{LinkError, Reach};
-use crate::domain::report::Shared;
+use crate::domain::language::{en, tr};
+use crate::domain::report::source::Shared;
 
 /// What a link means for those who get it.
 pub const PRIVACY: &str = en!(

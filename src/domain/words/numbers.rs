@@ -2,9 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::language::{fill, one_or_many, spoken};
-use super::tr;
 use crate::domain::day::Day;
+use crate::domain::language::{fill, one_or_many, spoken, tr};
 use crate::domain::money::rounding::round_money;
 use crate::domain::money::{Currency, minor_digits};
 

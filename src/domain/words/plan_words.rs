@@ -1,11 +1,11 @@
 //! The words of the plan: what holds a build up, by when what has to be ordered, what would make it earlier.
 
-use super::language::spoken;
 use super::numbers::{self, count, date, days, decimal, lead_time, number_of};
-use super::{en, tr};
-use crate::domain::report::{Report, ReportLine};
-use crate::domain::supply::part::{Availability, Gap, PartSupply};
-use crate::domain::supply::phases::Phases;
+use crate::domain::language::{en, spoken, tr};
+use crate::domain::parts::supply::{Availability, Gap, PartSupply};
+use crate::domain::profile::phases::Phases;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
 use crate::domain::supply::plan::gains::{Gain, Way};
 use crate::domain::supply::plan::{Item, Plan, Step};
 

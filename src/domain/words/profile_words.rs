@@ -1,8 +1,8 @@
 //! The words of the fields that a user edits: the what-if of the cost, the profile, the exchange rates.
 
-use super::{en, tr};
-use crate::domain::cost::profile::Once;
-use crate::domain::cost::profile::entries::Unit;
+use crate::domain::language::{en, tr};
+use crate::domain::profile::Once;
+use crate::domain::profile::entries::Unit;
 use crate::domain::project::typed::Mistyped;
 
 /// The name of a section of a process, by the first part of its entries' codes.

@@ -1,14 +1,15 @@
 //! What to ask the supplier about a part that is unknown, doubtful, or lapses soon.
 
 use super::compliance_words as words;
-use super::tr;
+use crate::domain::assess::compliance::answer;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::exemptions::{Judgement, Outcome, judge};
 use crate::domain::compliance::ordering_codes::Finish;
 use crate::domain::compliance::regimes::{Answer, Regime, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
 use crate::domain::day::Day;
-use crate::domain::report::compliance::answer;
-use crate::domain::report::{Report, ReportLine};
+use crate::domain::language::tr;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
 
 /// An exemption that ends within this many days of the ship date is asked about, though it is in force.
 const LAPSES_WITHIN_DAYS: i32 = 365;

@@ -1,7 +1,7 @@
 //! The words of readiness: what each check found, and what to do.
 
 use super::numbers::number_of;
-use super::{en, tr};
+use crate::domain::language::{en, tr};
 use crate::domain::ready::{Answer, Check, Subject};
 
 /// "Go", "Not yet", "Unknown".

@@ -1,6 +1,6 @@
 //! What was not checked, and why, in words.
 
-use super::{en, tr};
+use crate::domain::language::{en, tr};
 
 /// The words of one check of `Report::not_checked`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! Why a file cannot be read, and what to do: one clear sentence each.
 
 use super::numbers::count;
-use super::{tr, tr_text};
-use crate::domain::cost::profile::file::ProfileError;
+use crate::domain::language::{tr, tr_text};
 use crate::domain::money::rates::RatesError;
+use crate::domain::profile::file::ProfileError;
 use crate::domain::project::file::ProjectError;
 use crate::domain::read::ReadError;
 

@@ -1,8 +1,8 @@
 //! The sentences of the review screen: what a cell should hold, and what an edit is called.
 
-use super::tr;
-use crate::domain::parts::matching::DoubtKind;
+use crate::domain::language::tr;
 use crate::domain::project::{Command, ReviewEdit};
+use crate::domain::report::line::DoubtKind;
 
 /// What was expected in a cell, by the code of the finding about it; `None` for findings that are not about
 /// the reading of one cell.

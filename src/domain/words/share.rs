@@ -1,8 +1,8 @@
 //! The words of the page on which a report is sent: who may see what, in which form, and what is kept on this computer.
 
 use crate::domain::export::link::LinkContents;
+use crate::domain::language::{en, tr};
 use crate::domain::report::Audience;
-use crate::domain::words::{en, tr};
 
 pub const TITLE: &str = en!("Share this report");
 pub const WHO: &str = en!("Who is it for?");

@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::numbers::{self, amount, count, decimal, exact_percent, unit_price};
-use super::{en, list, tr};
+use super::numbers::{amount, count, decimal, exact_percent, unit_price};
+use super::{list, numbers};
 use crate::domain::bom::BomLine;
-use crate::domain::cost::LineCost;
-use crate::domain::cost::attrition::AttritionRule;
+use crate::domain::bom::package::PackageClass;
 use crate::domain::cost::estimate::{Estimate, EstimateBasis};
-use crate::domain::cost::package::PackageClass;
+use crate::domain::cost::line_cost::LineCost;
 use crate::domain::cost::steps::{Step, steps};
+use crate::domain::language::{en, tr};
 use crate::domain::money::Currency;
 use crate::domain::parts::Offer;
+use crate::domain::profile::attrition::AttritionRule;
 
 /// How a line's cost came about, one sentence each. `offers` are the line's, `rule` is the attrition rule that counts.
 pub fn cost_steps(

@@ -1,12 +1,16 @@
 //! The words of supply: stock against need, sources, risk, usual lead times.
 
+use super::list;
 use super::numbers::{decimal, number_of};
-use super::{en, list, tr};
+use crate::domain::assess::candidates::Search;
+use crate::domain::language::{en, tr};
 use crate::domain::money::Currency;
+use crate::domain::parts::supply::{Cover, PartSupply};
+use crate::domain::report::prepared::Origin;
+use crate::domain::settings::risk::Factor;
 use crate::domain::sorting::sort_by;
-use crate::domain::supply::alternates::{Change, Origin};
-use crate::domain::supply::part::{Cover, PartSupply};
-use crate::domain::supply::risk::{Factor, Grade, Risk};
+use crate::domain::supply::alternates::Change;
+use crate::domain::supply::risk::{Grade, Risk};
 use crate::domain::supply::typical::Typical;
 use crate::domain::words::labels;
 use crate::domain::words::numbers::{amount, days};
@@ -91,16 +95,25 @@ pub fn only_house(house: &str) -> String {
     tr!("named by the order code of {} alone: state the maker's part number", house)
 }
 
+/// What was looked for among the part data, or why nothing was.
+pub fn looked_for(search: Search) -> &'static str {
+    match search {
+        Search::Alike => ALIKE,
+        Search::NotPassive => NOT_PASSIVE,
+        Search::ValueNotStated => VALUE_NOT_STATED,
+    }
+}
+
 /// What candidates have in common with the line's own part.
-pub const ALIKE: &str =
+const ALIKE: &str =
     en!("The same value and size; tolerance, ratings and dielectric as good or better, as far as your \
     BOM states them. Compare the data sheets before you approve one.");
 
 /// Why nothing was looked for.
-pub const NOT_PASSIVE: &str = en!("Only resistors, capacitors and inductors can be told alike from words.");
+const NOT_PASSIVE: &str = en!("Only resistors, capacitors and inductors can be told alike from words.");
 
 /// Why nothing was looked for.
-pub const VALUE_NOT_STATED: &str =
+const VALUE_NOT_STATED: &str =
     en!("The line does not state both value and size, so no part can be told alike.");
 
 /// What a candidate is called before a person approved it.

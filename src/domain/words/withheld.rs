@@ -1,6 +1,6 @@
 //! What an export says of that which its reader may not see.
 
-use super::{en, tr};
+use crate::domain::language::{en, tr};
 use crate::domain::report::Audience;
 
 /// In place of totals that would tell what the parts are bought for.

@@ -1,7 +1,8 @@
 //! The words of the workbook's cost sheet.
 
-use super::{cost_words, en, gap, numbers, tr, tr_all};
-use crate::domain::cost::Tier;
+use super::{cost_words, gap, numbers};
+use crate::domain::cost::tier::Tier;
+use crate::domain::language::{en, tr, tr_all};
 use crate::domain::report::Report;
 
 /// The title of the cost sheet.

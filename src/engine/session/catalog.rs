@@ -6,15 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::understanding::source;
 use super::{OpenFile, Session, source_index};
 use crate::domain::bom::BomLine;
+use crate::domain::catalog::ShardId;
+use crate::domain::catalog::extract::Extract;
+use crate::domain::catalog::manifest::Manifest;
+use crate::domain::catalog::shard::read_shard;
+use crate::domain::catalog::wanted::{Wanted, decoys};
 use crate::domain::parts::PartRecord;
-use crate::domain::parts::catalog::ShardId;
-use crate::domain::parts::catalog::extract::Extract;
-use crate::domain::parts::catalog::manifest::Manifest;
-use crate::domain::parts::catalog::shard::read_shard;
-use crate::domain::parts::catalog::wanted::{Wanted, decoys};
 use crate::domain::project::deployment::{CatalogSource, Problem};
 use crate::domain::read::{Document, Format, ReadOptions};
-use crate::domain::report::SourceRole;
+use crate::domain::report::source::SourceRole;
 
 /// A file of the site.
 enum SiteFile<T> {

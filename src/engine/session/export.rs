@@ -5,10 +5,10 @@ use super::{Session, nothing_open, settings_file};
 use crate::domain::export::json::result::write_result;
 use crate::domain::export::questions::write_questions;
 use crate::domain::export::{csv, html, json, text, xlsx};
+use crate::domain::language::in_english;
 use crate::domain::money::rates::write_rates;
 use crate::domain::report::{Audience, Report};
 use crate::domain::sha256::Sha256;
-use crate::domain::words::language::in_english;
 use crate::engine::protocol::{ExportKind, Response};
 
 impl Session {

@@ -1,12 +1,12 @@
 //! Fields that the user changed: settings by their names, and the choices about one line.
 
 use super::Session;
+use crate::domain::language::tr;
 use crate::domain::parts::Offer;
 use crate::domain::place::RowKey;
-use crate::domain::project::typed::{self, Mistyped};
-use crate::domain::project::{Command, History, Project};
+use crate::domain::project::typed::Mistyped;
+use crate::domain::project::{Command, History, Project, typed};
 use crate::domain::words::profile_words;
-use crate::domain::words::tr;
 use crate::engine::protocol::{Progress, Refusal, Response};
 use crate::engine::view::match_value;
 

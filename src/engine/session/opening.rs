@@ -13,7 +13,7 @@ use crate::domain::project::file::is_project;
 use crate::domain::read::{self, Limits, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{Overrides, join_sheets, recognise_with};
-use crate::domain::report::SourceRole;
+use crate::domain::report::source::SourceRole;
 use crate::engine::protocol::{Progress, Refusal, Stage};
 
 impl OpenFile {

@@ -5,15 +5,17 @@ use std::cell::OnceCell;
 
 use super::link::refused;
 use super::{OpenFile, Session, refusal};
-use crate::domain::parts::catalog::extract::Extract;
+use crate::domain::catalog::extract::Extract;
+use crate::domain::language::tr;
+use crate::domain::project::History;
 use crate::domain::project::file::{
     Packed, ProjectError, ProjectFile, SavedProject, read_project, write_packed,
 };
-use crate::domain::project::{History, Settings};
 use crate::domain::read;
 use crate::domain::recognise::join_sheets;
-use crate::domain::report::SourceRole;
-use crate::domain::words::{refusals, share, tr};
+use crate::domain::report::source::SourceRole;
+use crate::domain::settings::Settings;
+use crate::domain::words::{refusals, share};
 use crate::engine::protocol::{Progress, Refusal, Response};
 
 /// Files of more bytes than this together are not kept for a reload: packing them would hold up whoever works.

@@ -2,8 +2,8 @@
 //! quote is not.
 
 use super::Session;
-use crate::domain::cost::profile::branding::Branding;
-use crate::domain::project::Settings;
+use crate::domain::profile::branding::Branding;
+use crate::domain::settings::Settings;
 use crate::engine::protocol::Memory;
 
 /// Under which name the screen keeps it.

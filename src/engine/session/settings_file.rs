@@ -1,8 +1,8 @@
 //! Settings among the files that are opened: a profile, a table of exchange rates. And the profile as a file to save.
 
-use crate::domain::cost::profile::embedded;
-use crate::domain::cost::profile::file::{SCHEMA, read_profile, write_profile};
 use crate::domain::money::rates::read_rates;
+use crate::domain::profile::embedded;
+use crate::domain::profile::file::{SCHEMA, read_profile, write_profile};
 use crate::domain::project::Command;
 use crate::domain::report::Report;
 use crate::domain::words::refusals;

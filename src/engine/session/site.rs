@@ -2,8 +2,8 @@
 
 use super::Session;
 use super::catalog::SiteCatalog;
-use crate::domain::project::Settings;
 use crate::domain::project::deployment::Deployment;
+use crate::domain::settings::Settings;
 use crate::engine::protocol::{Progress, Response};
 use crate::engine::view;
 

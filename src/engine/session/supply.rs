@@ -2,10 +2,13 @@
 
 use super::link::not_in_link;
 use super::{Session, nothing_open};
+use crate::domain::assess::input::Input;
+use crate::domain::assess::{assemble, recost};
 use crate::domain::bom::BomLine;
 use crate::domain::place::SourceIndex;
-use crate::domain::project::Settings;
-use crate::domain::report::{Input, Report, SourceRole, assemble, recost};
+use crate::domain::report::Report;
+use crate::domain::report::source::SourceRole;
+use crate::domain::settings::Settings;
 use crate::domain::words::refusals;
 use crate::engine::protocol::{Refusal, Request, Response};
 use crate::engine::view;

@@ -2,12 +2,14 @@
 
 use super::opening::date_prices;
 use super::{OpenFile, Session, percent, role_of, source_index};
+use crate::domain::assess::assemble::{CURRENCY_ASSUMED, assemble_lacking};
+use crate::domain::assess::input::Input;
+use crate::domain::assess::recost;
 use crate::domain::bom::BomLine;
 use crate::domain::finding::Finding;
-use crate::domain::project::Settings;
 use crate::domain::recognise::{Content, Layout, recognise_with, records_of_lines};
-use crate::domain::report::assemble::CURRENCY_ASSUMED;
-use crate::domain::report::{Input, Source, SourceRole, assemble_lacking, recost};
+use crate::domain::report::source::{Source, SourceRole};
+use crate::domain::settings::Settings;
 use crate::engine::protocol::{Progress, Stage};
 use crate::engine::view;
 

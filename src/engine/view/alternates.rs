@@ -2,15 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::assess::candidates::candidates;
 use crate::domain::export::labels as places;
+use crate::domain::language::tr;
 use crate::domain::parts::PartRecord;
+use crate::domain::parts::supply::PartSupply;
 use crate::domain::place::{Place, RowKey};
-use crate::domain::project::by_hand::Approval;
-use crate::domain::report::{Report, ReportLine};
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::settings::by_hand::Approval;
 use crate::domain::supply::alternates::changes;
-use crate::domain::supply::candidates::candidates;
-use crate::domain::supply::part::{PartSupply, index_of_lines, parts_of};
-use crate::domain::words::{labels, numbers, plan_words, supply_words as words, tr};
+use crate::domain::supply::part::{index_of_lines, parts_of};
+use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
 
 /// The alternates of one line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,7 +106,7 @@ pub fn alternates(report: &Report, index: u32, records: &[PartRecord]) -> Option
         used: used.map(|it| it.mpn.clone()),
         alternates: alternates.collect(),
         candidates: offered.collect(),
-        rule: tr(found.rule).to_owned(),
+        rule: tr(words::looked_for(found.search)).to_owned(),
     })
 }
 

@@ -3,9 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::compare::{Change, Field, Kind, VolumeChange, compare as compare_reports};
+use crate::domain::language::tr;
 use crate::domain::money::Currency;
-use crate::domain::report::{Report, ReportLine, SourceRole, Verdict};
-use crate::domain::words::{compare_words as words, findings, labels, numbers, plan_words, tr};
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::report::source::SourceRole;
+use crate::domain::report::summaries::Verdict;
+use crate::domain::words::{compare_words as words, findings, labels, numbers, plan_words};
 
 /// More changes than this are counted.
 const LISTED: usize = 500;

@@ -3,21 +3,24 @@
 use serde::{Deserialize, Serialize};
 
 use super::{EvidenceView, FactView, FindingView, TableRow, TableView};
+use crate::domain::assess::compliance::answer;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::category::Category;
 use crate::domain::compliance::exemptions::{Exemption, Judgement, Outcome, exemptions, judge};
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
 use crate::domain::day::Day;
 use crate::domain::export::questions;
-use crate::domain::project::waiver::waived_part;
-use crate::domain::report::compliance::answer;
+use crate::domain::language::tr;
+use crate::domain::report::Report;
 use crate::domain::report::exemptions::{CitedExemption, cited_exemptions};
-use crate::domain::report::{Report, ReportLine, Verdict};
+use crate::domain::report::line::ReportLine;
+use crate::domain::report::summaries::Verdict;
+use crate::domain::rules::words_of_code;
+use crate::domain::settings::waiver::waived_part;
 use crate::domain::sorting::sort_by;
 use crate::domain::words::compliance_facts::facts;
-use crate::domain::words::compliance_words as words;
-use crate::domain::words::findings::{is_about_compliance, words_of_code};
-use crate::domain::words::{labels as names, numbers, tr};
+use crate::domain::words::findings::is_about_compliance;
+use crate::domain::words::{compliance_words as words, labels as names, numbers};
 
 /// More lines than this no screen shows at once.
 const MOST_LINES: u32 = 1_000;

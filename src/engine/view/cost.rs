@@ -4,13 +4,13 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{AssumptionView, CostView, ParetoView, TableRow, TableView, TierView};
-use crate::domain::cost::Tier;
+use crate::domain::cost::tier::Tier;
 use crate::domain::export::labels;
+use crate::domain::language::{tr, tr_text};
 use crate::domain::money::minor_digits;
 use crate::domain::money::rounding::{per_good_board, share};
 use crate::domain::report::{Report, pareto};
-use crate::domain::words::labels as names;
-use crate::domain::words::{cost_words as words, numbers, tr, tr_text};
+use crate::domain::words::{cost_words as words, labels as names, numbers};
 
 pub(super) fn cost(report: &Report) -> CostView {
     CostView {

@@ -13,8 +13,8 @@ mod what_if;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::language::spoken;
 use crate::domain::report::Report;
-use crate::domain::words::language::spoken;
 
 /// Which settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

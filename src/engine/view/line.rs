@@ -1,17 +1,19 @@
 //! Everything about one line, with the words that state it.
 
 use super::{AlternateView, DoubtView, EvidenceView, FactView, LineCostView, LineView, OfferView};
-use crate::domain::cost::LineCost;
+use crate::domain::cost::line_cost::LineCost;
 use crate::domain::day::Day;
 use crate::domain::export::labels;
-use crate::domain::parts::{Offer, PriceAge};
+use crate::domain::language::tr;
+use crate::domain::parts::Offer;
+use crate::domain::parts::price_age::PriceAge;
 use crate::domain::place::{ColumnIndex, Evidence, Place, RowKey, RowNumber, SourceIndex};
 use crate::domain::recognise::Role;
-use crate::domain::report::{Report, ReportLine};
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
 use crate::domain::words::compliance_facts::is_about_compliance;
-use crate::domain::words::labels as names;
 pub(super) use crate::domain::words::plan_words::title;
-use crate::domain::words::{cost_words as words, numbers, review as review_words, tr};
+use crate::domain::words::{cost_words as words, labels as names, numbers, review as review_words};
 
 /// The text of a cell of an open file, as in the file.
 pub type CellText<'a> = &'a dyn Fn(SourceIndex, RowNumber, ColumnIndex) -> Option<String>;

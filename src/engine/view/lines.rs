@@ -4,12 +4,12 @@ use memchr::memmem::Finder;
 
 use super::order::sort;
 use super::{LineRow, LinesWindow};
-use crate::domain::cost::LineCost;
+use crate::domain::cost::line_cost::LineCost;
 use crate::domain::export::labels;
 use crate::domain::place::RowNumber;
-use crate::domain::report::{Report, ReportLine};
-use crate::domain::words::labels as names;
-use crate::domain::words::numbers;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::words::{labels as names, numbers};
 use crate::engine::protocol::{LineFilter, LinesQuery};
 
 /// More rows than this no screen shows at once.

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::domain::report::ReportLine;
+use crate::domain::report::line::ReportLine;
 use crate::engine::protocol::SortKey;
 
 /// Sorts `indexes` of `lines`. Lines that do not state the key come last in either direction.

@@ -4,13 +4,16 @@ mod timeline;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::project::Settings;
+use crate::domain::parts::supply::PartSupply;
+use crate::domain::profile::allowances::Allowances;
 use crate::domain::ready::Answer;
 use crate::domain::report::Report;
-use crate::domain::supply::part::{PartSupply, index_of_lines, parts_of};
+use crate::domain::settings::Settings;
+use crate::domain::settings::plan::PlanTerms;
+use crate::domain::supply::alternates::supply_of;
+use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::supply::plan::gains::{Way, gains};
 use crate::domain::supply::plan::{Item, Plan, Step};
-use crate::domain::supply::terms::{Allowances, PlanTerms};
 use crate::domain::words::{labels, numbers, plan_words as words};
 pub use timeline::{BarKind, TimelineBar, TimelineRow, TimelineTick, TimelineView};
 
@@ -229,7 +232,7 @@ fn gain_views(report: &Report, parts: &[PartSupply], plan: &Plan) -> Vec<GainVie
         .filter_map(|it| {
             let part = part_of_line.get(it.line as usize).copied().flatten()?;
             let pieces = parts.get(part as usize)?.pieces;
-            Some((part, it.supply(pieces, Some(plan.order)), it.part.line.mpn.as_str()))
+            Some((part, supply_of(&it.part, pieces, Some(plan.order)), it.part.line.mpn.as_str()))
         })
         .collect();
     let supplies: Vec<(u32, PartSupply)> = alternates.iter().map(|it| (it.0, it.1.clone())).collect();

@@ -10,15 +10,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::export::labels;
 use crate::domain::finding::Finding;
+use crate::domain::language::tr;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::project::{History, ReviewEdit};
 use crate::domain::read::{Document, Sheet};
 use crate::domain::recognise::{Layout, Role};
 use crate::domain::report::Report;
-use crate::domain::words::findings;
-use crate::domain::words::labels as names;
-use crate::domain::words::{review as words, tr};
+use crate::domain::words::{findings, labels as names, review as words};
 
 /// All that can be checked and changed about the reading of one file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

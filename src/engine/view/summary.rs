@@ -5,14 +5,13 @@ use super::{
 };
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::project::waiver::waived_part;
+use crate::domain::language::tr;
 use crate::domain::read::Format;
-use crate::domain::report::{Report, Source, SourceRole};
+use crate::domain::report::Report;
+use crate::domain::report::source::{Source, SourceRole};
+use crate::domain::settings::waiver::waived_part;
 use crate::domain::sorting::{sort_by, sort_by_key};
-use crate::domain::words::labels as names;
-use crate::domain::words::link;
-use crate::domain::words::reasons;
-use crate::domain::words::{findings as words, numbers, tr};
+use crate::domain::words::{findings as words, labels as names, link, numbers, reasons};
 
 /// More findings of one code than this are counted and not listed; the lines table filters for them.
 const LISTED_FINDINGS: usize = 25;

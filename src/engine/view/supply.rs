@@ -2,14 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::bom::house::only_house;
+use crate::domain::language::tr;
+use crate::domain::parts::supply::{Cover, PartSupply};
 use crate::domain::report::Report;
+use crate::domain::settings::lead_time::LeadGrade;
+use crate::domain::settings::risk::{Factor, RiskWeights};
 use crate::domain::sorting::{sort_by, sort_by_key};
-use crate::domain::supply::lead_grade::LeadGrade;
-use crate::domain::supply::part::{Cover, PartSupply, index_of_lines, parts_of};
-use crate::domain::supply::risk::{BomRisk, Factor, Grade, LineRisk, RiskWeights};
-use crate::domain::supply::sources::{Makers, maker_of, only_house};
+use crate::domain::supply::part::{index_of_lines, parts_of};
+use crate::domain::supply::risk::{BomRisk, Grade, LineRisk};
+use crate::domain::supply::sources::{Makers, maker_of};
 use crate::domain::supply::typical::typical_of;
-use crate::domain::words::{labels, numbers, plan_words, supply_words as words, tr};
+use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
 
 /// More single sources than this are counted.
 const LISTED_SINGLE: usize = 20;

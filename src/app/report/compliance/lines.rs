@@ -8,7 +8,8 @@ use crate::app::icon::Icon;
 use crate::app::report::lines::table::{follow_scroll, spacer};
 use crate::app::state::App;
 use crate::app::words::{counted, grouped};
-use crate::domain::words::{gap, tr};
+use crate::domain::language::tr;
+use crate::domain::words::gap;
 use crate::engine::view::{ComplianceLineView, ComplianceView};
 
 /// Draws the section and keeps its window where the screen looks.

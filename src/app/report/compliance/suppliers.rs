@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::Page;
 use crate::app::element::{button, el, say, scroll, section};
 use crate::app::state::App;
-use crate::domain::words::tr;
+use crate::domain::language::tr;
 use crate::engine::protocol::{ExportKind, Request};
 use crate::engine::view::ComplianceView;
 use crate::web::clipboard;

@@ -6,7 +6,7 @@ use crate::app::element::{el, head, say, section, text};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::grouped;
-use crate::domain::words::tr;
+use crate::domain::language::tr;
 use crate::engine::view::{ComplianceView, TimelineEntry, TimelineView};
 
 /// Draws the section. Positions are thousandths of the scale.

@@ -7,7 +7,7 @@ use super::choose;
 use crate::app::element::{el, say, text as words};
 use crate::app::shell::by_id;
 use crate::app::state::App;
-use crate::domain::words::tr;
+use crate::domain::language::tr;
 use crate::engine::view::{DoubtView, FindingView};
 
 /// Rows of part data that may speak of the line, each to be answered, or to be asked again.

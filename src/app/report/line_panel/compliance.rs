@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{evidence, fact};
 use crate::app::element::{el, say, text};
 use crate::app::icon::Icon;
-use crate::domain::words::tr;
+use crate::domain::language::tr;
 use crate::engine::view::{AnswerView, ComplianceLineView, ExemptionView, StatementView};
 
 /// Draws the section.

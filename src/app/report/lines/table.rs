@@ -10,8 +10,8 @@ use crate::app::element;
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::grouped;
+use crate::domain::language::{en, tr};
 use crate::domain::words::labels;
-use crate::domain::words::{en, tr};
 use crate::engine::protocol::{LineFilter, SortKey};
 use crate::engine::view::LineRow;
 

@@ -9,7 +9,7 @@ use crate::app::report::verdict::rohs_counts;
 use crate::app::state::App;
 use crate::app::words::grouped;
 use crate::domain::finding::Severity;
-use crate::domain::words::tr;
+use crate::domain::language::tr;
 use crate::engine::protocol::LineFilter;
 use crate::engine::view::SummaryView;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::element::{el, say, text};
-use crate::domain::words::tr;
+use crate::domain::language::tr;
 use crate::engine::view::plan::{BarKind, TimelineRow, TimelineTick, TimelineView};
 
 /// Draws it. The bars stretch with the page, so that the words beside them keep their size.

@@ -6,7 +6,8 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use crate::app::element::{button, el, say, text};
 use crate::app::report::pieces::titled;
 use crate::app::state::App;
-use crate::domain::words::{en, share as words, tr};
+use crate::domain::language::{en, tr};
+use crate::domain::words::share as words;
 use crate::engine::protocol::{ExportKind, Request};
 
 /// The forms with the words of their buttons; the buttons of the bar have shorter ones.

@@ -11,7 +11,8 @@ use crate::app::report::pieces::{gloss, titled};
 use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::domain::export::link::{LinkContents, Reach};
-use crate::domain::words::{link as link_words, share as words, tr};
+use crate::domain::language::tr;
+use crate::domain::words::{link as link_words, share as words};
 use crate::web::{clipboard, vault};
 
 const CONTENTS: [LinkContents; 3] = [LinkContents::Summary, LinkContents::Lines, LinkContents::Prices];

@@ -8,7 +8,8 @@ use leptos::task::spawn_local;
 
 use crate::app::element::{button, say};
 use crate::app::state::App;
-use crate::domain::words::{share as words, tr};
+use crate::domain::language::tr;
+use crate::domain::words::share as words;
 use crate::engine::protocol::{ExportKind, Request};
 
 /// The preview of a report of more lines is made only where it is asked for.

@@ -5,11 +5,11 @@ use bomlight::domain::cost::policy::Policy;
 use bomlight::domain::day::Day;
 use bomlight::domain::export::csv::CsvDialect;
 use bomlight::domain::finding::Severity;
-use bomlight::domain::parts::key::part_key;
-use bomlight::domain::project::Settings;
-use bomlight::domain::project::settings::PriceAgeLimits;
-use bomlight::domain::supply::phases::Phases;
-use bomlight::domain::words::findings::words_of_code;
+use bomlight::domain::parts::price_age::PriceAgeLimits;
+use bomlight::domain::profile::phases::Phases;
+use bomlight::domain::rules::words_of_code;
+use bomlight::domain::settings::Settings;
+use bomlight::domain::spelling::part_key;
 use bomlight::engine::protocol::ExportKind;
 use rust_decimal::Decimal;
 

@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::domain::cost::currency::{Fit, fit};
+use crate::domain::cost::demand::Demand;
 use crate::domain::cost::groups::Groups;
-use crate::domain::cost::order::has_price;
-use crate::domain::cost::purchase::Demand;
 use crate::domain::money::Currency;
-use crate::domain::parts::{Offer, OfferPlace};
+use crate::domain::parts::currency::{Fit, fit};
+use crate::domain::parts::{Offer, OfferPlace, has_price};
 use crate::domain::sorting::sort;
 
 /// Who offers it: the line, the position in the line's offers, the offer.

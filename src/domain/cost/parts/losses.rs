@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::Part;
-use crate::domain::cost::attrition::{AttritionRule, AttritionTable, WholeRule};
+use crate::domain::cost::parts::kept::Part;
+use crate::domain::profile::attrition::{AttritionRule, AttritionTable, WholeRule};
 
 /// The rules of one process, and which part has which. Rule 0 is: nothing is lost.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

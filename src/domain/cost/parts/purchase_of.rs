@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::candidates::{Candidate, OwnStock};
+use crate::domain::bom::package::PackageClass;
 use crate::domain::cost::choice::choose_by;
-use crate::domain::cost::package::PackageClass;
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::split::split;
 use crate::domain::money::rounding::share;

@@ -2,18 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Kept, Parts, sum_of};
+use super::Parts;
 use crate::domain::cost::deal::PRICE_PLACES;
+use crate::domain::cost::parts::kept::{AtVolume, Kept, sum_of};
 use crate::domain::sorting::sort_by_key;
-
-/// All parts as they are bought on a number of boards.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::domain::cost) struct AtVolume {
-    boards: u32,
-    pub(in crate::domain::cost) kept: Vec<Kept>,
-    /// What they cost.
-    pub(in crate::domain::cost) total: Decimal,
-}
 
 impl Parts {
     /// Buys all parts at some volumes with every process; what was bought at others is forgotten.

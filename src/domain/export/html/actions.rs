@@ -7,13 +7,11 @@ use super::lines::part_cell;
 use super::markup::Html;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::language::{spoken, tr};
 use crate::domain::place::Place;
 use crate::domain::report::Report;
 use crate::domain::sorting::sort_by;
-use crate::domain::words::labels as names;
-use crate::domain::words::language::spoken;
-use crate::domain::words::tr;
-use crate::domain::words::{findings as words, numbers};
+use crate::domain::words::{findings as words, labels as names, numbers};
 
 /// More of one kind are counted.
 const LISTED: usize = 30;

@@ -2,10 +2,10 @@
 
 use super::markup::Html;
 use crate::domain::export::labels;
-use crate::domain::report::{Report, Source};
-use crate::domain::words::labels as names;
-use crate::domain::words::reasons;
-use crate::domain::words::{closing, list, numbers, tr};
+use crate::domain::language::tr;
+use crate::domain::report::Report;
+use crate::domain::report::source::Source;
+use crate::domain::words::{closing, labels as names, list, numbers, reasons};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     not_checked(html, report);

@@ -8,13 +8,13 @@ use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::exemptions::judge;
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::export::labels;
+use crate::domain::language::{en, tr, tr_text};
 use crate::domain::place::Evidence;
+use crate::domain::report::Report;
 use crate::domain::report::exemptions::cited_exemptions;
-use crate::domain::report::{Report, ReportLine};
-use crate::domain::words::compliance_words as words;
-use crate::domain::words::findings::words_of_code;
-use crate::domain::words::{en, gap, tr, tr_text};
-use crate::domain::words::{labels as names, numbers};
+use crate::domain::report::line::ReportLine;
+use crate::domain::rules::words_of_code;
+use crate::domain::words::{compliance_words as words, gap, labels as names, numbers};
 
 /// The whole section.
 pub(super) fn write(html: &mut Html, report: &Report) {

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use super::lines::part_cell;
 use super::markup::Html;
 use crate::domain::export::labels;
-use crate::domain::report::{Report, ReportLine};
+use crate::domain::language::tr;
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
 use crate::domain::sorting::sort_by_key;
-use crate::domain::supply::Lifecycle;
-use crate::domain::words::labels as names;
-use crate::domain::words::numbers;
-use crate::domain::words::tr;
+use crate::domain::words::{labels as names, numbers};
 
 /// More lines are counted; the table of all lines has them.
 pub(super) const LISTED: usize = 200;

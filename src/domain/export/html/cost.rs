@@ -4,12 +4,11 @@ use rust_decimal::Decimal;
 
 use super::markup::Html;
 use super::{figure, verdicts};
-use crate::domain::cost::Tier;
+use crate::domain::cost::tier::Tier;
 use crate::domain::export::labels;
+use crate::domain::language::tr;
 use crate::domain::report::{Report, chart};
-use crate::domain::words::labels as names;
-use crate::domain::words::{cost_words, numbers};
-use crate::domain::words::{gap, tr};
+use crate::domain::words::{cost_words, gap, labels as names, numbers};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     if report.tiers.is_empty() || !report.audience.sees_totals(report) {

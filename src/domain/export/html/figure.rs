@@ -1,8 +1,9 @@
 //! The cost curve as SVG. Geometry comes from the report; here it only gets its elements.
 
 use super::markup::Html;
+use crate::domain::language::tr;
 use crate::domain::report::chart::{Chart, Point};
-use crate::domain::words::{gap, tr};
+use crate::domain::words::gap;
 
 /// Room around the plot for ticks and units, in user units.
 const LEFT: f32 = 66.0;

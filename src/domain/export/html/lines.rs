@@ -2,13 +2,13 @@
 
 use super::concerns::lead_time;
 use super::markup::Html;
-use crate::domain::cost::Basis;
+use crate::domain::cost::line_cost::Basis;
 use crate::domain::export::labels;
+use crate::domain::language::tr;
 use crate::domain::parts::StatementKind;
-use crate::domain::report::{Report, ReportLine};
-use crate::domain::words::labels as names;
-use crate::domain::words::numbers;
-use crate::domain::words::{gap, tr};
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::words::{gap, labels as names, numbers};
 
 /// More volumes than this do not fit a page; the data exports have all of them.
 const VOLUMES: usize = 4;

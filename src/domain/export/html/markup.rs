@@ -6,8 +6,8 @@ use std::fmt::Write;
 
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::Severity;
-use crate::domain::report::Verdict;
-use crate::domain::words::tr;
+use crate::domain::language::tr;
+use crate::domain::report::summaries::Verdict;
 
 /// HTML as it is written.
 pub(super) struct Html(String);

@@ -2,11 +2,14 @@
 
 use super::markup::Html;
 use crate::domain::finding::Severity;
+use crate::domain::language::{en, tr};
+use crate::domain::parts::supply::PartSupply;
 use crate::domain::ready::{Answer, Readiness, ready};
-use crate::domain::report::{Report, Verdict};
-use crate::domain::supply::part::{PartSupply, parts_of};
+use crate::domain::report::Report;
+use crate::domain::report::summaries::Verdict;
+use crate::domain::supply::part::parts_of;
 use crate::domain::supply::plan::{Item, Plan};
-use crate::domain::words::{en, gap, numbers, plan_words as words, ready_words, tr};
+use crate::domain::words::{gap, numbers, plan_words as words, ready_words};
 
 /// Steps that are listed; a plan is read from its top.
 const LISTED: usize = 15;

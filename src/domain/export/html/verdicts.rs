@@ -3,12 +3,10 @@
 use super::markup::Html;
 use crate::domain::export::labels;
 use crate::domain::finding::Severity;
-use crate::domain::report::{Report, Verdict};
-use crate::domain::words::labels as names;
-use crate::domain::words::link as link_words;
-use crate::domain::words::numbers;
-use crate::domain::words::withheld;
-use crate::domain::words::{en, tr};
+use crate::domain::language::{en, tr};
+use crate::domain::report::Report;
+use crate::domain::report::summaries::Verdict;
+use crate::domain::words::{labels as names, link as link_words, numbers, withheld};
 
 /// More volumes than this do not fit the strip; the cost table has all of them.
 const STRIP_VOLUMES: usize = 6;
@@ -107,7 +105,7 @@ fn cost(html: &mut Html, report: &Report) {
         html.raw("<p>").text(tr(withheld::NO_TOTALS)).raw("</p>\n</div>\n");
         return;
     }
-    let is_priced = |it: &&crate::domain::cost::Tier| it.coverage.priced > 0;
+    let is_priced = |it: &&crate::domain::cost::tier::Tier| it.coverage.priced > 0;
     let priced: Vec<_> = report.tiers.iter().filter(is_priced).collect();
     let (Some(last), false) = (priced.last(), priced.is_empty()) else {
         html.raw("<p class=\"verdict-word\">").verdict_icon(Verdict::Unknown);
@@ -129,7 +127,7 @@ fn cost(html: &mut Html, report: &Report) {
 }
 
 /// `9 of 10 lines priced`.
-pub(super) fn coverage(coverage: &crate::domain::cost::Coverage) -> String {
+pub(super) fn coverage(coverage: &crate::domain::cost::tier::Coverage) -> String {
     let fitted = coverage.priced + coverage.estimated + coverage.unpriced;
     let count = |number: u32| numbers::count(number.into());
     if coverage.unpriced == 0 && coverage.estimated == 0 {

@@ -5,7 +5,8 @@ use serde::ser::SerializeMap;
 
 use crate::domain::compliance::exemptions::TABLE_DATE;
 use crate::domain::compliance::regimes::{Answer, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
-use crate::domain::report::{RegimeSummary, Report, RohsSummary};
+use crate::domain::report::Report;
+use crate::domain::report::summaries::{RegimeSummary, RohsSummary};
 
 #[derive(Serialize)]
 pub(super) struct ComplianceJson<'a> {

@@ -7,13 +7,14 @@ use crate::domain::compliance::exemptions::judge;
 use crate::domain::compliance::statements::{read_halogen, read_lead, read_msl, read_reach};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::cost::exact::exact;
+use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::plan::Lot;
-use crate::domain::cost::{Basis, LineCost};
 use crate::domain::day::Day;
 use crate::domain::export::labels;
 use crate::domain::parts::{Offer, StatementKind};
 use crate::domain::place::Evidence;
-use crate::domain::report::{LineRohs, Report, ReportLine};
+use crate::domain::report::Report;
+use crate::domain::report::line::{LineRohs, ReportLine};
 
 #[derive(Serialize)]
 pub(super) struct LineJson<'a> {

@@ -9,10 +9,12 @@ use super::compliance::RohsJson;
 use super::plain::Plain;
 use super::totals::GeneratorJson;
 use super::{field, last_list, list};
-use crate::domain::cost::Tier;
+use crate::domain::cost::tier::Tier;
 use crate::domain::finding::Severity;
-use crate::domain::report::{Report, SourceRole};
-use crate::domain::supply::part::{PartSupply, parts_of};
+use crate::domain::parts::supply::PartSupply;
+use crate::domain::report::Report;
+use crate::domain::report::source::SourceRole;
+use crate::domain::supply::part::parts_of;
 use crate::domain::supply::plan::Plan;
 
 /// The name and version of the schema that this module writes.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::ser::SerializeMap;
 
 use crate::domain::recognise::{HeaderChoice, Overrides};
-use crate::domain::report::Source;
+use crate::domain::report::source::Source;
 
 /// Columns are counted from 1 here, as people count; rows as everywhere in the report.
 #[derive(Serialize)]

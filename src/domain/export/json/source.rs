@@ -10,7 +10,7 @@ use super::review::ReviewJson;
 use crate::domain::export::labels;
 use crate::domain::place::row_in_sheet;
 use crate::domain::recognise::{Boards, Role};
-use crate::domain::report::Source;
+use crate::domain::report::source::Source;
 
 #[derive(Serialize)]
 pub(super) struct SourceJson<'a> {

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use crate::domain::profile::allowances::{Allowances, PhaseTimes};
 use crate::domain::ready::{Readiness, ready};
 use crate::domain::report::Report;
+use crate::domain::settings::risk::RiskWeights;
 use crate::domain::supply::part::parts_of;
 use crate::domain::supply::plan::{Item, Plan, Step};
-use crate::domain::supply::risk::{BomRisk, Grade, RiskWeights};
-use crate::domain::supply::terms::{Allowances, PhaseTimes};
+use crate::domain::supply::risk::{BomRisk, Grade};
 
 /// More steps than this hold no build up.
 const MOST_STEPS: usize = 20;

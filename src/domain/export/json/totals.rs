@@ -8,13 +8,16 @@ use serde_json::Value;
 
 use super::plain::{self, Plain};
 use super::supply::TermsJson;
-use crate::domain::cost::Tier;
-use crate::domain::cost::profile::Profile;
+use crate::domain::cost::tier::Tier;
 use crate::domain::finding::Finding;
 use crate::domain::place::RowKey;
-use crate::domain::project::{ByHand, Settings, Waiver};
-use crate::domain::report::{NotChecked, Report};
-use crate::domain::supply::phases::Phases;
+use crate::domain::profile::Profile;
+use crate::domain::profile::phases::Phases;
+use crate::domain::report::Report;
+use crate::domain::report::summaries::NotChecked;
+use crate::domain::settings::Settings;
+use crate::domain::settings::by_hand::ByHand;
+use crate::domain::settings::waiver::Waiver;
 use crate::domain::words::{cost_words, findings as words, labels, reasons};
 
 #[derive(Serialize)]

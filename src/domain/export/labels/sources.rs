@@ -1,9 +1,10 @@
 //! How a file was understood, in one line.
 
+use crate::domain::language::tr;
 use crate::domain::number::DecimalSign;
 use crate::domain::read::Format;
-use crate::domain::report::{Source, SourceRole};
-use crate::domain::words::{list, numbers, tr};
+use crate::domain::report::source::{Source, SourceRole};
+use crate::domain::words::{list, numbers};
 
 /// What a file was taken for.
 pub fn source_role(role: SourceRole) -> &'static str {

@@ -1,7 +1,7 @@
 //! What statements without a verdict speak of.
 
+use crate::domain::language::tr;
 use crate::domain::parts::StatementKind;
-use crate::domain::words::tr;
 
 /// What a statement that gives no verdict speaks of.
 pub fn statement(kind: StatementKind) -> &'static str {

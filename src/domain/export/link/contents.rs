@@ -5,9 +5,11 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::LinkContents;
-use crate::domain::cost::{Basis, Tier};
-use crate::domain::report::{Report, ReportLine};
-use crate::domain::supply::phases::Phases;
+use crate::domain::cost::line_cost::Basis;
+use crate::domain::cost::tier::Tier;
+use crate::domain::profile::phases::Phases;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
 use crate::domain::words::cost_words;
 
 /// A report as a link holds it.

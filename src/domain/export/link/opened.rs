@@ -5,29 +5,32 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::contents::{CostJson, LinesJson, ReportJson, TierJson};
+use crate::domain::bom::package::PackageClass;
 use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::category::Category;
 use crate::domain::compliance::exemptions::Outcomes;
 use crate::domain::compliance::regimes::Regime;
-use crate::domain::cost::package::PackageClass;
-use crate::domain::cost::profile::{Process, Profile};
-use crate::domain::cost::{Basis, Coverage, LineCost, Tier};
+use crate::domain::cost::line_cost::{Basis, LineCost};
+use crate::domain::cost::tier::{Coverage, Tier};
 use crate::domain::day::Day;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::money::Currency;
+use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::parts::{Offer, PartFacts};
 use crate::domain::place::{Place, RowNumber, SourceIndex};
-use crate::domain::project::Settings;
+use crate::domain::profile::phases::Phases;
+use crate::domain::profile::{Process, Profile};
 use crate::domain::read::Format;
 use crate::domain::recognise::Layout;
-use crate::domain::report::{
-    Curves, NotChecked, Prepared, RegimeSummary, Report, ReportLine, RohsSummary, Shared, Source, SourceRole,
-    SupplySummary, Verdict,
-};
-use crate::domain::supply::Lifecycle;
-use crate::domain::supply::phases::Phases;
-use crate::domain::words::{findings, reasons};
+use crate::domain::report::Report;
+use crate::domain::report::curves::Curves;
+use crate::domain::report::line::ReportLine;
+use crate::domain::report::prepared::Prepared;
+use crate::domain::report::source::{Shared, Source, SourceRole};
+use crate::domain::report::summaries::{NotChecked, RegimeSummary, RohsSummary, SupplySummary, Verdict};
+use crate::domain::settings::Settings;
+use crate::domain::words::reasons;
 
 /// More lines than this do not fit a link that a browser takes.
 const MOST_LINES: usize = 100_000;
@@ -157,7 +160,7 @@ fn profile(names: &[String], currency: Option<Currency>) -> Option<Profile> {
         allowances: None,
         reel_fee: None,
         phases: None,
-        branding: crate::domain::cost::profile::branding::Branding::default(),
+        branding: crate::domain::profile::branding::Branding::default(),
     })
 }
 
@@ -202,7 +205,7 @@ fn tier(found: &TierJson) -> Tier {
 
 /// Codes that this program does not know are left out.
 fn findings_of(code: &str, counts: [u32; 3]) -> impl Iterator<Item = Finding> {
-    let code = findings::known_code(code);
+    let code = crate::domain::rules::known_code(code);
     let severities = [Severity::Note, Severity::Warning, Severity::Error].into_iter().zip(counts);
     let each = severities.flat_map(|(severity, count)| (0..count).map(move |_| severity));
     each.filter_map(move |severity| Some(Finding::new(code?, severity, Place::default())))

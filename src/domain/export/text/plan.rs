@@ -2,11 +2,13 @@
 
 use super::columns::{Columns, column_width, cut, padded, wrap};
 use super::{WIDTH, line, title};
+use crate::domain::language::tr;
+use crate::domain::parts::supply::PartSupply;
 use crate::domain::ready::{Answer, ready};
 use crate::domain::report::Report;
-use crate::domain::supply::part::{PartSupply, parts_of};
+use crate::domain::supply::part::parts_of;
 use crate::domain::supply::plan::Plan;
-use crate::domain::words::{gap, numbers, plan_words as words, ready_words, tr};
+use crate::domain::words::{gap, numbers, plan_words as words, ready_words};
 
 /// Steps that are listed; a plan is read from its top.
 const LISTED: usize = 8;

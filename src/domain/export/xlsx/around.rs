@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use super::cost::BOARDS;
 use super::sheet::Sheet;
 use super::style::Style;
-use crate::domain::cost::Tier;
 use crate::domain::cost::process::{Around, Quality, around};
-use crate::domain::cost::profile::{Once, Process};
-use crate::domain::report::{Report, assemble};
+use crate::domain::cost::tier::Tier;
+use crate::domain::profile::{Once, Process};
+use crate::domain::report::Report;
 use crate::domain::words::workbook as words;
 
 /// Writes the headings and the amounts; `parts` is the formula of what the parts cost.
@@ -51,7 +51,7 @@ impl Formulas {
     fn of(report: &Report, tier: &Tier) -> Option<Self> {
         let profile = report.settings.profile.as_ref()?;
         let process = profile.processes.get(usize::from(tier.process?))?;
-        let rate = assemble::rate_of(profile, report.currency, report.settings.rates.as_ref())?;
+        let rate = profile.rate(report.currency, report.settings.rates.as_ref())?;
         let work = report.work.filter(|_| report.counts_around)?;
         let quality = Quality { first_pass: tier.first_pass, good: tier.good };
         let at = |boards: u32| around(process, &work, quality, boards, Decimal::ZERO, rate);

@@ -4,8 +4,9 @@ use super::Workbook;
 use super::sheet::{Frame, Sheet};
 use super::style::Style;
 use crate::domain::export::labels;
+use crate::domain::language::{tr, tr_all};
 use crate::domain::report::Report;
-use crate::domain::words::{closing, tr, tr_all};
+use crate::domain::words::closing;
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
     let mut sheet = Sheet::new(book.next(), [38, 80, 24, 70].into_iter(), Frame::default());

@@ -4,14 +4,16 @@ use super::Workbook;
 use super::lines::{place, rohs};
 use super::sheet::{Column, Sheet};
 use super::style::Style;
+use crate::domain::assess::compliance::answers;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::exemptions::{Judgement, Outcome, judge};
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::export::labels;
+use crate::domain::language::{en, tr};
 use crate::domain::parts::StatementKind;
-use crate::domain::report::compliance::answers;
-use crate::domain::report::{Report, ReportLine};
-use crate::domain::words::{compliance_words as words, en, tr};
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::words::compliance_words as words;
 
 /// Before the columns of the regimes.
 const FIRST: [Column; 9] = [

@@ -6,18 +6,20 @@
 
 use rust_decimal::Decimal;
 
-use super::Workbook;
-use super::around;
 use super::prices::{Ladder, Prices};
 use super::sheet::{Column, Frame, Sheet};
 use super::style::Style;
-use crate::domain::cost::attrition::AttritionRule;
+use super::{Workbook, around};
+use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::order::raise;
-use crate::domain::cost::{Basis, LineCost, Tier};
+use crate::domain::cost::tier::Tier;
 use crate::domain::export::labels;
+use crate::domain::language::{en, tr};
 use crate::domain::parts::Offer;
-use crate::domain::report::{Report, ReportLine};
-use crate::domain::words::{en, tr, workbook as words};
+use crate::domain::profile::attrition::AttritionRule;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::words::workbook as words;
 
 /// The name of the sheet, in English.
 pub(super) const NAME: &str = en!("Cost");

@@ -5,8 +5,9 @@ use super::sheet::{Column, Sheet};
 use super::style::Style;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
-use crate::domain::words::{en, findings as words, labels as names, tr};
+use crate::domain::words::{findings as words, labels as names};
 
 const COLUMNS: [Column; 8] = [
     (en!("Severity"), 10),

@@ -6,11 +6,12 @@ use super::Workbook;
 use super::sheet::{Column, Frame, Sheet};
 use super::style::Style;
 use crate::domain::compliance::RohsStatus;
-use crate::domain::cost::{Basis, LineCost};
+use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::export::labels;
-use crate::domain::report::{Report, ReportLine};
-use crate::domain::words::findings as words;
-use crate::domain::words::{cost_words, en, gap, labels as names, tr};
+use crate::domain::language::{en, tr};
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::words::{cost_words, findings as words, gap, labels as names};
 
 const COLUMNS: [Column; 14] = [
     (en!("Row"), 8),

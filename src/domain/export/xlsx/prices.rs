@@ -7,10 +7,10 @@ use super::cost::NAME;
 use super::reference;
 use super::sheet::{Column, Sheet};
 use super::style::Style;
-use crate::domain::cost::LineCost;
+use crate::domain::cost::line_cost::LineCost;
 use crate::domain::cost::order::{raise, unit_price_at};
+use crate::domain::language::{en, tr};
 use crate::domain::parts::{Offer, PriceBreak};
-use crate::domain::words::{en, tr};
 
 const COLUMNS: [Column; 7] = [
     (en!("MPN"), 24),

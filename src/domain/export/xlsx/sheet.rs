@@ -7,8 +7,8 @@ use super::package::Part;
 use super::style::Style;
 use crate::domain::day::Day;
 use crate::domain::export::labels::column_letter;
+use crate::domain::language::tr;
 use crate::domain::place::ColumnIndex;
-use crate::domain::words::tr;
 
 /// Excel holds no longer text in a cell.
 const LONGEST_TEXT: usize = 32_767;

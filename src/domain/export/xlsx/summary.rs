@@ -5,11 +5,13 @@ use rust_decimal::Decimal;
 use super::Workbook;
 use super::sheet::{Frame, Sheet};
 use super::style::Style;
-use crate::domain::cost::Tier;
+use crate::domain::cost::tier::Tier;
 use crate::domain::export::labels;
 use crate::domain::finding::Severity;
-use crate::domain::report::{Report, Verdict};
-use crate::domain::words::{cost_words, labels as names, numbers, reasons, tr, tr_all};
+use crate::domain::language::{tr, tr_all};
+use crate::domain::report::Report;
+use crate::domain::report::summaries::Verdict;
+use crate::domain::words::{cost_words, labels as names, numbers, reasons};
 
 /// The first column holds names, the others amounts.
 const WIDTHS: [u8; 18] = [28, 18, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 10, 10, 10, 12];

@@ -7,12 +7,14 @@ use super::compliance::{joined, part};
 use super::sheet::{Column, Sheet};
 use super::style::Style;
 use crate::domain::export::labels;
+use crate::domain::language::{en, tr};
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::parts::supply::{Cover, PartSupply};
 use crate::domain::report::Report;
-use crate::domain::supply::Lifecycle;
-use crate::domain::supply::part::{Cover, PartSupply, index_of_lines, parts_of};
+use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::supply::plan::{Item, Plan, Step};
 use crate::domain::supply::risk::{BomRisk, Grade, LineRisk};
-use crate::domain::words::{en, labels as names, numbers, plan_words, supply_words, tr};
+use crate::domain::words::{labels as names, numbers, plan_words, supply_words};
 
 /// What the files say.
 const STATED: [Column; 10] = [

@@ -5,9 +5,10 @@ use crate::domain::compliance::category::Category;
 use crate::domain::compliance::regimes::Regime;
 use crate::domain::day::Day;
 use crate::domain::finding::Severity;
-use crate::domain::project::{Command, Settings};
-use crate::domain::words::findings::words_of_code;
-use crate::domain::words::tr;
+use crate::domain::language::tr;
+use crate::domain::project::Command;
+use crate::domain::rules::words_of_code;
+use crate::domain::settings::Settings;
 
 /// The command of a field, by what follows `compliance.` in its name: `category`, `ship-date`, `regime.CODE`,
 /// `severity.CODE`, `waive.CODE/PART`.

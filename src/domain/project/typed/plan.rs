@@ -4,11 +4,12 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{Mistyped, days, some};
 use crate::domain::day::Day;
-use crate::domain::project::{Command, Settings};
-use crate::domain::supply::phases::Phases;
-use crate::domain::supply::risk::Factor;
-use crate::domain::supply::terms::PlanTerms;
-use crate::domain::words::tr;
+use crate::domain::language::tr;
+use crate::domain::profile::phases::Phases;
+use crate::domain::project::Command;
+use crate::domain::settings::Settings;
+use crate::domain::settings::plan::PlanTerms;
+use crate::domain::settings::risk::Factor;
 
 /// A time longer than ten years is a slip.
 const MOST_DAYS: u32 = 3_650;
@@ -88,8 +89,9 @@ pub(super) fn weight(settings: &Settings, code: &str, text: &str) -> Result<Comm
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::project::Command;
     use crate::domain::project::typed::command;
-    use crate::domain::project::{Command, Settings};
+    use crate::domain::settings::Settings;
 
     fn settings() -> Settings {
         Settings::new("2026-11-22")

@@ -4,13 +4,13 @@
 use rust_decimal::Decimal;
 
 use super::{Mistyped, currency, no_field, number, percent, some, zero_or_more};
-use crate::domain::cost::attrition::AttritionRule;
-use crate::domain::cost::package::PackageClass;
-use crate::domain::cost::profile::entries::{ENTRIES, Entry};
-use crate::domain::cost::profile::file::check;
-use crate::domain::cost::profile::{Nre, Once, Process, Profile, SourceNote, embedded};
-use crate::domain::project::Settings;
-use crate::domain::words::{en, tr};
+use crate::domain::bom::package::PackageClass;
+use crate::domain::language::{en, tr};
+use crate::domain::profile::attrition::AttritionRule;
+use crate::domain::profile::entries::{ENTRIES, Entry};
+use crate::domain::profile::file::check;
+use crate::domain::profile::{Nre, Once, Process, Profile, SourceNote, embedded};
+use crate::domain::settings::Settings;
 
 /// The profile after an edit; `None`: the parts alone.
 pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Option<Box<Profile>>, Mistyped> {
@@ -209,9 +209,10 @@ fn packages(text: &str) -> Result<Vec<PackageClass>, Mistyped> {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::cost::profile::Profile;
+    use crate::domain::profile::Profile;
+    use crate::domain::project::Command;
     use crate::domain::project::typed::command;
-    use crate::domain::project::{Command, Settings};
+    use crate::domain::settings::Settings;
 
     fn edit(fields: &[(&str, &str)]) -> Profile {
         let mut settings = Settings::new("2026-11-22");

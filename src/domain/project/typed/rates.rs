@@ -1,11 +1,11 @@
 //! The fields of the exchange rates: `base`, `date`, `add`, a currency, `remove.EUR`, `none`.
 
 use super::{Mistyped, above_zero, currency, no_field};
+use crate::domain::language::tr;
 use crate::domain::money::Currency;
 use crate::domain::money::rates::{Rates, is_date};
-use crate::domain::project::Settings;
+use crate::domain::settings::Settings;
 use crate::domain::sorting::sort;
-use crate::domain::words::tr;
 
 /// The rates after an edit; `None`: nothing is converted.
 pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Option<Rates>, Mistyped> {
@@ -52,8 +52,9 @@ fn set(rates: &mut Rates, of: Currency, text: &str) -> Result<(), Mistyped> {
 
 #[cfg(test)]
 mod tests {
+    use crate::domain::project::Command;
     use crate::domain::project::typed::command;
-    use crate::domain::project::{Command, Settings};
+    use crate::domain::settings::Settings;
 
     #[test]
     fn a_table_is_typed_rate_by_rate() {

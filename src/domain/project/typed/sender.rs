@@ -1,9 +1,9 @@
 //! The fields of the sender, who stands at the head of what is exported. They are part of the profile where there is one.
 
 use super::{Mistyped, no_field};
-use crate::domain::cost::profile::branding::Branding;
-use crate::domain::project::Settings;
-use crate::domain::words::tr;
+use crate::domain::language::tr;
+use crate::domain::profile::branding::Branding;
+use crate::domain::settings::Settings;
 
 /// The sender after an edit.
 pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Box<Branding>, Mistyped> {
@@ -37,9 +37,10 @@ pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Box<
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::cost::profile::embedded;
+    use crate::domain::profile::embedded;
     use crate::domain::project::typed::command;
-    use crate::domain::project::{Command, Project, Settings};
+    use crate::domain::project::{Command, Project};
+    use crate::domain::settings::Settings;
 
     #[test]
     fn the_sender_is_told_in_the_profile_and_without_one() {

@@ -4,25 +4,32 @@ use std::sync::Arc;
 
 use super::Audience;
 use super::sellers::Sellers;
+use crate::domain::assess::compliance::answers;
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::statements::ReachStatement;
 use crate::domain::cost::groups::Groups;
+use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::policy::Policy;
-use crate::domain::cost::profile::{Process, Profile};
-use crate::domain::cost::{Basis, LineCost, Tier};
+use crate::domain::cost::tier::Tier;
 use crate::domain::finding::{Arg, Finding, WAIVED};
+use crate::domain::language::tr;
 use crate::domain::parts::PartFacts;
+use crate::domain::parts::price_age::PriceAgeLimits;
+use crate::domain::parts::supply::PartSupply;
 use crate::domain::place::{Evidence, Place};
-use crate::domain::project::settings::PriceAgeLimits;
-use crate::domain::project::{ByHand, Settings, Waiver};
+use crate::domain::profile::{Process, Profile};
 use crate::domain::recognise::{Layout, Overrides, Role};
-use crate::domain::report::compliance::answers;
-use crate::domain::report::{
-    Curves, LineRohs, NotChecked, Prepared, Report, ReportLine, Source, SourceRole, SupplySummary,
-};
-use crate::domain::supply::part::{PartSupply, parts_of};
-use crate::domain::supply::risk::RiskWeights;
-use crate::domain::words::tr;
+use crate::domain::report::Report;
+use crate::domain::report::curves::Curves;
+use crate::domain::report::line::{LineRohs, ReportLine};
+use crate::domain::report::prepared::Prepared;
+use crate::domain::report::source::{Source, SourceRole};
+use crate::domain::report::summaries::{NotChecked, SupplySummary};
+use crate::domain::settings::Settings;
+use crate::domain::settings::by_hand::ByHand;
+use crate::domain::settings::risk::RiskWeights;
+use crate::domain::settings::waiver::Waiver;
+use crate::domain::supply::part::parts_of;
 use crate::domain::words::withheld::REASON;
 
 /// Checks that speak of purchase.

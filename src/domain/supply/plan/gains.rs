@@ -1,9 +1,9 @@
 //! What would make a build earlier: another part, a purchase on the open market, a smaller first batch.
 
 use super::{Item, Plan, days_to_hand};
-use crate::domain::project::Settings;
+use crate::domain::parts::supply::PartSupply;
+use crate::domain::settings::Settings;
 use crate::domain::sorting::sort_by;
-use crate::domain::supply::part::PartSupply;
 
 /// A way to ship earlier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

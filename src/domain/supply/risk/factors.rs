@@ -2,42 +2,16 @@
 
 use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::choice::choose_by;
-use crate::domain::cost::currency::{Fit, fit};
 use crate::domain::day::Day;
-use crate::domain::parts::{Offer, PriceAge};
-use crate::domain::project::Settings;
-use crate::domain::report::{Report, ReportLine};
-use crate::domain::supply::Lifecycle;
-use crate::domain::supply::lead_grade::LeadGrade;
-use crate::domain::supply::part::{Availability, Cover, PartSupply};
-
-/// What the risk is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-pub enum Factor {
-    Lifecycle,
-    LeadTime,
-    Stock,
-    Sources,
-    Compliance,
-    PriceAge,
-}
-
-impl Factor {
-    pub const ALL: [Self; 6] =
-        [Self::Lifecycle, Self::LeadTime, Self::Stock, Self::Sources, Self::Compliance, Self::PriceAge];
-
-    /// The word of `report.json`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Lifecycle => "lifecycle",
-            Self::LeadTime => "lead-time",
-            Self::Stock => "stock",
-            Self::Sources => "sources",
-            Self::Compliance => "compliance",
-            Self::PriceAge => "price-age",
-        }
-    }
-}
+use crate::domain::parts::Offer;
+use crate::domain::parts::currency::{Fit, fit};
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::parts::price_age::PriceAge;
+use crate::domain::parts::supply::{Availability, Cover, PartSupply};
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::settings::Settings;
+use crate::domain::settings::lead_time::LeadGrade;
 
 /// The points of a part for a build, in the order of [`Factor::ALL`]. `makers` may deliver the part or an approved
 /// alternate.

@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{FigureView, rectangle, text_width};
-use crate::domain::cost::Tier;
+use crate::domain::cost::tier::Tier;
+use crate::domain::language::tr;
 use crate::domain::money::rounding::share;
 use crate::domain::report::Report;
-use crate::domain::words::{cost_words as words, gap, list, numbers, tr};
+use crate::domain::words::{cost_words as words, gap, list, numbers};
 
 /// From bar to bar.
 const STEP: i32 = 32;

@@ -6,9 +6,11 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::axis::{Axis, rounded};
 use super::{FigureView, line, ring, text_width};
-use crate::domain::report::{Curve, Report, chart};
-use crate::domain::supply::phases::Phases;
-use crate::domain::words::{cost_words as words, gap, labels, numbers, tr};
+use crate::domain::language::tr;
+use crate::domain::profile::phases::Phases;
+use crate::domain::report::curves::Curve;
+use crate::domain::report::{Report, chart};
+use crate::domain::words::{cost_words as words, gap, labels, numbers};
 
 const HEIGHT: i32 = 320;
 const TOP: i32 = 26;

@@ -5,11 +5,11 @@ use crate::domain::compliance::category::Category;
 use crate::domain::compliance::regimes::Regime;
 use crate::domain::export::labels;
 use crate::domain::finding::Severity;
+use crate::domain::language::tr;
 use crate::domain::project::typed::ON;
 use crate::domain::report::Report;
-use crate::domain::words::compliance_words as words;
 use crate::domain::words::findings::compliance_codes;
-use crate::domain::words::{labels as names, numbers, tr};
+use crate::domain::words::{compliance_words as words, labels as names, numbers};
 
 /// The product and its regimes.
 pub(super) fn product(report: &Report) -> Vec<FieldGroup> {

@@ -1,9 +1,10 @@
 //! The days of the plan, the times that it counts, and the weights of the risk.
 
 use super::{FieldGroup, FieldKind, FieldRow, FieldView};
+use crate::domain::language::tr;
 use crate::domain::report::Report;
-use crate::domain::supply::risk::Factor;
-use crate::domain::words::{numbers, plan_words, supply_words, tr};
+use crate::domain::settings::risk::Factor;
+use crate::domain::words::{numbers, plan_words, supply_words};
 
 /// When is ordered, when assembly starts, when the boards are wanted; a field that is empty wants nothing.
 pub(super) fn dates(report: &Report) -> Vec<FieldGroup> {

@@ -2,11 +2,12 @@
 //! one-time costs and where the figures come from.
 
 use super::{FieldGroup, FieldKind, FieldRow, FieldView, choice, typed, typed_percent};
-use crate::domain::cost::attrition::{AttritionRule, AttritionTable};
-use crate::domain::cost::profile::entries::{ENTRIES, Entry, Unit};
-use crate::domain::cost::profile::{Nre, Once, Process, Profile, embedded};
+use crate::domain::language::{tr, tr_text};
+use crate::domain::profile::attrition::{AttritionRule, AttritionTable};
+use crate::domain::profile::entries::{ENTRIES, Entry, Unit};
+use crate::domain::profile::{Nre, Once, Process, Profile};
 use crate::domain::report::Report;
-use crate::domain::words::{gap, list, profile_words as words, tr, tr_text};
+use crate::domain::words::{gap, list, profile_words as words};
 
 pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     let Some(profile) = &report.settings.profile else { return vec![parts_alone()] };
@@ -84,7 +85,7 @@ fn heads(profile: &Profile, first: &str) -> Vec<String> {
 
 fn processes(profile: &Profile) -> FieldGroup {
     let mut tables: Vec<String> = profile.tables().into_iter().map(|it| it.name).collect();
-    for table in embedded::attrition_tables() {
+    for table in crate::domain::profile::tables::attrition_tables() {
         if !tables.contains(&table.name) {
             tables.push(table.name);
         }

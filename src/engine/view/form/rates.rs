@@ -2,8 +2,9 @@
 
 use super::what_if::Currencies;
 use super::{FieldGroup, FieldRow, FieldView, typed};
+use crate::domain::language::tr;
 use crate::domain::report::Report;
-use crate::domain::words::{gap, list, tr};
+use crate::domain::words::{gap, list};
 
 /// The currencies that the prices of the files have, before any is converted.
 pub(super) fn currencies_of_prices(report: &Report) -> Currencies {

@@ -1,8 +1,9 @@
 //! Who sends the report as fields.
 
 use super::{FieldGroup, FieldKind, FieldRow, FieldView};
+use crate::domain::language::tr;
 use crate::domain::report::Report;
-use crate::domain::words::{profile_words as words, share, tr};
+use crate::domain::words::{profile_words as words, share};
 
 pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     let sender = report.settings.sender();

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::{FieldGroup, FieldRow, FieldView, choice, typed, typed_percent};
 use crate::domain::cost::policy::Policy;
+use crate::domain::language::{tr, tr_text};
 use crate::domain::money::Currency;
 use crate::domain::project::typed::ON;
 use crate::domain::report::Report;
-use crate::domain::words::{cost_words as words, tr, tr_text};
+use crate::domain::words::cost_words as words;
 
 pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     let settings = &report.settings;

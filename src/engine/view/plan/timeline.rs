@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::day::Day;
+use crate::domain::language::tr;
+use crate::domain::parts::supply::{Availability, PartSupply};
 use crate::domain::report::Report;
-use crate::domain::supply::part::{Availability, PartSupply};
 use crate::domain::supply::plan::{Item, Plan, Step};
-use crate::domain::words::{numbers, plan_words as words, tr};
+use crate::domain::words::{numbers, plan_words as words};
 
 /// Bars over time, for a picture that is [`WIDTH`] units wide; every row is one line of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -1,10 +1,10 @@
 //! The columns of a file: what each was taken for, how surely, and what stands in it.
 
 use super::{Reading, ReviewColumn, shortened};
+use crate::domain::language::tr;
 use crate::domain::place::ColumnIndex;
 use crate::domain::recognise::ColumnRole;
-use crate::domain::words::labels as names;
-use crate::domain::words::{numbers, review as words, tr};
+use crate::domain::words::{labels as names, numbers, review as words};
 use crate::engine::view::summary::percent;
 
 /// Columns listed; a table with more is not reviewed column by column.

@@ -2,12 +2,12 @@
 
 use super::{ReviewField, ReviewInput, ReviewOption, count};
 use crate::domain::export::labels;
+use crate::domain::language::tr;
 use crate::domain::number::DecimalSign;
 use crate::domain::project::ReviewEdit;
 use crate::domain::project::review::RoleChoice;
 use crate::domain::read::{DELIMITERS, Document, ENCODINGS};
 use crate::domain::recognise::{BoardChoice, Layout, Role};
-use crate::domain::words::tr;
 
 /// The fields that the file has.
 pub(super) fn fields(input: &ReviewInput<'_>, layout: &Layout) -> Vec<ReviewField> {

@@ -1,0 +1,24 @@
+//! Lines + part data → [`Report`](super::report::Report): gather the facts, match, judge, cost, sum; and what a changed
+//! setting leaves as it was.
+
+pub mod alternates;
+pub mod assemble;
+pub mod candidates;
+pub mod compliance;
+pub mod costing;
+pub mod curve;
+pub mod doubts;
+pub mod estimates;
+pub mod facts;
+pub mod finish;
+pub mod input;
+pub mod judging;
+pub mod matching;
+pub mod not_checked;
+pub mod placing;
+pub mod recost;
+pub mod summary;
+
+pub use alternates::{as_part, gather_parts};
+pub use assemble::{assemble, assemble_lacking};
+pub use recost::recost;

@@ -1,0 +1,285 @@
+//! Compliance of the lines: ordering codes, exemptions by category and day, and the answer to each regime.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::domain::compliance::exemptions::Outcomes;
+use crate::domain::compliance::ordering_codes::OrderingCodes;
+use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer, SVHC_LIST_DATE};
+use crate::domain::compliance::statements::{
+    HalogenStatement, ReachStatement, ReachStatus, read_halogen, read_reach,
+};
+use crate::domain::compliance::{ExemptionUse, RohsStatus};
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::parts::{PartRecord, StatementKind};
+use crate::domain::place::{ColumnIndex, Evidence, Place, SourceIndex};
+use crate::domain::recognise::Role;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+use crate::domain::report::source::{Source, SourceRole};
+use crate::domain::report::summaries::{RegimeSummary, Verdict};
+use crate::domain::settings::Settings;
+
+/// Reads the ordering codes and judges the exemptions. `matches` are the records that speak of each line.
+pub fn judge_lines(
+    lines: &mut [ReportLine],
+    matches: &[Vec<u32>],
+    records: &[PartRecord],
+    sources: &[Source],
+    settings: &Settings,
+) {
+    let mut codes = OrderingCodes::default();
+    let mut readings = ReachReadings::default();
+    for (line, matched) in lines.iter_mut().zip(matches) {
+        let named =
+            || matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| it.manufacturer.as_str());
+        let maker = match line.line.manufacturer.as_str() {
+            "" => named().find(|it| !it.is_empty()).unwrap_or(""),
+            own => own,
+        };
+        line.rohs.mark = codes.read(maker, &line.line.mpn);
+        if line.rohs.mark.is_some_and(|it| it.speaks_against()) {
+            add_code_statement(line, sources);
+        }
+        line.reach = readings.worst(line, sources);
+        if line.rohs.status == RohsStatus::ByExemption {
+            line.rohs.outcomes = Outcomes::of(&line.rohs.exemptions, settings.shipment());
+        }
+    }
+}
+
+/// Declarations of which no part stands in the BOM.
+pub fn unmatched_declarations(
+    matches: &[Vec<u32>],
+    records: &[PartRecord],
+    sources: &[Source],
+) -> Vec<Finding> {
+    if !sources.iter().any(|it| it.role == SourceRole::Declaration) {
+        return Vec::new();
+    }
+    let mut counts = vec![(0_usize, false); sources.len()];
+    for record in records {
+        if let Some(count) = counts.get_mut(usize::from(record.source.0)) {
+            count.0 += 1;
+        }
+    }
+    for record in matches.iter().flatten().filter_map(|it| records.get(*it as usize)) {
+        if let Some(count) = counts.get_mut(usize::from(record.source.0)) {
+            count.1 = true;
+        }
+    }
+    let declarations =
+        (0_u16..).zip(sources.iter().zip(counts)).filter(|(_, (it, (declared, is_matched)))| {
+            it.role == SourceRole::Declaration && *declared > 0 && !is_matched
+        });
+    declarations
+        .map(|(index, (_, (declared, _)))| {
+            let place = Place { source: Some(SourceIndex(index)), ..Place::default() };
+            Finding::new("declaration.unmatched", Severity::Warning, place).with("count", declared)
+        })
+        .collect()
+}
+
+/// A code that says "lead in the finish" is a statement against the part like any other.
+fn add_code_statement(line: &mut ReportLine, sources: &[Source]) {
+    let bom = &line.line;
+    let columns = sources.get(usize::from(bom.source.0)).map(|it| it.layout.columns.as_slice());
+    let column = columns.unwrap_or_default().iter().find(|it| it.role == Role::Mpn).map(|it| it.column);
+    line.rohs.evidence.push(Evidence {
+        source: bom.source,
+        row: bom.row,
+        column: column.unwrap_or(ColumnIndex(0)),
+        text: bom.mpn.as_str().into(),
+    });
+    line.rohs.stated.push(RohsStatus::NonCompliant);
+    line.rohs.status = RohsStatus::NonCompliant;
+}
+
+/// What the lines answer to each chosen regime, in the order of the settings: as it was told before statements were
+/// taken out, else as they say. Nothing for a report from a link, which does not hold the statements.
+pub fn answers(report: &Report) -> Vec<Vec<RegimeAnswer>> {
+    if report.shared.is_some() {
+        return Vec::new();
+    }
+    if let Some(answers) = &report.prepared.answers {
+        return answers.clone();
+    }
+    let of_line =
+        |line| report.settings.regimes.iter().map(|it| answer(line, *it, &report.sources)).collect();
+    report.lines.iter().map(of_line).collect()
+}
+
+/// What a line answers to a regime.
+pub fn answer(line: &ReportLine, regime: Regime, sources: &[Source]) -> RegimeAnswer {
+    match regime {
+        Regime::EuRohs => eu_rohs(line),
+        Regime::UkRohs => uk_rohs(line),
+        Regime::ChinaRohs => china_rohs(line),
+        Regime::ReachSvhc => reach(line),
+        Regime::HalogenFree => halogen(line, sources),
+        Regime::ConflictMinerals => stated(line, StatementKind::ConflictMinerals),
+        Regime::Tsca => stated(line, StatementKind::Tsca),
+        Regime::Pfas => stated(line, StatementKind::Pfas),
+    }
+}
+
+fn because(answer: Answer, because: &'static str) -> RegimeAnswer {
+    RegimeAnswer { answer, because }
+}
+
+fn eu_rohs(line: &ReportLine) -> RegimeAnswer {
+    let rohs = &line.rohs;
+    match rohs.status {
+        RohsStatus::NotApplicable => because(Answer::NotApplicable, "stated-out-of-scope"),
+        RohsStatus::Compliant | RohsStatus::ByExemption if rohs.has_phthalates() => {
+            because(Answer::Fails, "phthalates-above")
+        }
+        RohsStatus::Compliant if rohs.exemption_use == ExemptionUse::NotStated => {
+            because(Answer::Meets, "exemption-use-not-stated")
+        }
+        RohsStatus::Compliant => because(Answer::Meets, "stated-compliant"),
+        RohsStatus::ByExemption if rohs.outcomes.counts() => {
+            because(Answer::ByExemption, "exemption-in-force")
+        }
+        RohsStatus::ByExemption => because(Answer::Unknown, "exemption-doubtful"),
+        RohsStatus::Unknown => because(Answer::Unknown, "nothing-definite"),
+        RohsStatus::NonCompliant => because(Answer::Fails, "stated-non-compliant"),
+    }
+}
+
+/// The limits of the EU; exemptions by a list of its own, whose dates are not known here.
+fn uk_rohs(line: &ReportLine) -> RegimeAnswer {
+    match line.rohs.status {
+        RohsStatus::ByExemption => because(Answer::Unknown, "gb-dates-unknown"),
+        _ => eu_rohs(line),
+    }
+}
+
+/// What needs an exemption in the EU is above a limit, and goes into the table of substances. A source that hides
+/// exemptions hides that too.
+fn china_rohs(line: &ReportLine) -> RegimeAnswer {
+    match (line.rohs.status, line.rohs.exemption_use) {
+        (RohsStatus::Compliant, ExemptionUse::NotStated) => {
+            because(Answer::Unknown, "table-needs-exemption-use")
+        }
+        (RohsStatus::ByExemption | RohsStatus::NonCompliant, _) => {
+            because(Answer::MustBeTold, "above-limit-in-table")
+        }
+        _ => eu_rohs(line),
+    }
+}
+
+/// The readings of all statements of a kind; the header of their column says what a bare answer means.
+fn readings<'a, T>(
+    line: &'a ReportLine,
+    kind: StatementKind,
+    sources: &'a [Source],
+    read: impl Fn(&str, &str) -> Option<T> + 'a,
+) -> impl Iterator<Item = T> + 'a {
+    line.statements.iter().filter(move |it| it.0 == kind).filter_map(move |(_, evidence)| {
+        let source = sources.get(usize::from(evidence.source.0));
+        read(&evidence.text, source.map_or("", |it| it.layout.header_of(evidence.column)))
+    })
+}
+
+/// Readings of REACH cells that repeat: a column has a handful of words over 100,000 rows.
+#[derive(Default)]
+struct ReachReadings {
+    by_column: HashMap<(SourceIndex, ColumnIndex), ReachWords>,
+}
+
+/// What the texts of one column mean.
+type ReachWords = HashMap<Box<str>, Option<Arc<ReachStatement>>>;
+
+impl ReachReadings {
+    /// The worst statement of a line; of two alike the one of the newer list.
+    fn worst(&mut self, line: &ReportLine, sources: &[Source]) -> Option<Arc<ReachStatement>> {
+        let stated = line.statements.iter().filter(|it| it.0 == StatementKind::Reach).map(|it| &it.1);
+        stated.filter_map(|it| self.read(it, sources)).max_by(|one, other| {
+            // "Unknown" takes nothing back that another source knows.
+            let weight = |it: &ReachStatement| match it.status {
+                ReachStatus::Unknown => 0,
+                ReachStatus::NotApplicable => 1,
+                ReachStatus::NoSvhc => 2,
+                ReachStatus::ContainsSvhc => 3,
+            };
+            (weight(one), &one.list_date).cmp(&(weight(other), &other.list_date))
+        })
+    }
+
+    fn read(&mut self, evidence: &Evidence, sources: &[Source]) -> Option<Arc<ReachStatement>> {
+        let known = self.by_column.entry((evidence.source, evidence.column)).or_default();
+        if let Some(reading) = known.get(&evidence.text) {
+            return reading.clone();
+        }
+        let source = sources.get(usize::from(evidence.source.0));
+        let header = source.map_or("", |it| it.layout.header_of(evidence.column));
+        let reading = read_reach(&evidence.text, header).map(Arc::new);
+        known.insert(evidence.text.clone(), reading.clone());
+        reading
+    }
+}
+
+/// The substances of very high concern that a source states, empty where it names none; `None`: none is stated.
+pub fn svhc(line: &ReportLine) -> Option<&str> {
+    let statement = line.reach.as_deref()?;
+    (statement.status == ReachStatus::ContainsSvhc).then_some(statement.substances.as_str())
+}
+
+fn reach(line: &ReportLine) -> RegimeAnswer {
+    let Some(statement) = &line.reach else { return because(Answer::Unknown, "not-stated") };
+    match (statement.status, statement.list_date.as_deref()) {
+        (ReachStatus::ContainsSvhc, _) => because(Answer::MustBeTold, "contains-svhc"),
+        (ReachStatus::NoSvhc, Some(date)) if date >= SVHC_LIST_DATE => because(Answer::Meets, "no-svhc"),
+        (ReachStatus::NoSvhc, Some(_)) => because(Answer::Unknown, "older-svhc-list"),
+        (ReachStatus::NoSvhc, None) => because(Answer::Unknown, "svhc-list-not-named"),
+        (ReachStatus::NotApplicable, _) => because(Answer::NotApplicable, "stated-out-of-scope"),
+        (ReachStatus::Unknown, _) => because(Answer::Unknown, "nothing-definite"),
+    }
+}
+
+fn halogen(line: &ReportLine, sources: &[Source]) -> RegimeAnswer {
+    let all = readings(line, StatementKind::HalogenFree, sources, read_halogen);
+    let known = |it: &HalogenStatement| *it != HalogenStatement::Unknown;
+    let mut is_stated = false;
+    match all.inspect(|_| is_stated = true).filter(known).max() {
+        Some(HalogenStatement::Free) => because(Answer::Meets, "stated-compliant"),
+        Some(HalogenStatement::NotApplicable) => because(Answer::NotApplicable, "stated-out-of-scope"),
+        Some(_) => because(Answer::Fails, "contains-halogens"),
+        None if is_stated => because(Answer::Unknown, "nothing-definite"),
+        None => because(Answer::Unknown, "not-stated"),
+    }
+}
+
+/// Regimes of which a BOM can say no more than that something is stated.
+fn stated(line: &ReportLine, kind: StatementKind) -> RegimeAnswer {
+    if line.statements.iter().any(|it| it.0 == kind) {
+        because(Answer::Meets, "stated-read-it")
+    } else {
+        because(Answer::Unknown, "not-stated")
+    }
+}
+
+/// The answers of all fitted lines to each chosen regime, counted.
+pub fn summaries(lines: &[ReportLine], sources: &[Source], settings: &Settings) -> Vec<RegimeSummary> {
+    settings.regimes.iter().map(|regime| summary(lines, *regime, sources)).collect()
+}
+
+fn summary(lines: &[ReportLine], regime: Regime, sources: &[Source]) -> RegimeSummary {
+    let mut counts = [0_u32; Answer::ALL.len()];
+    for line in lines.iter().filter(|it| !it.line.dnp) {
+        let answer = answer(line, regime, sources).answer;
+        if let Some(count) = counts.get_mut(answer as usize) {
+            *count += 1;
+        }
+    }
+    let of = |answer: Answer| counts.get(answer as usize).copied().unwrap_or(0);
+    let verdict = if of(Answer::Fails) > 0 {
+        Verdict::Fail
+    } else if of(Answer::Unknown) > 0 || counts.iter().all(|it| *it == 0) {
+        Verdict::Unknown
+    } else {
+        Verdict::Pass
+    };
+    RegimeSummary { regime, counts, verdict }
+}

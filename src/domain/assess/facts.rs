@@ -1,0 +1,73 @@
+//! All that is said of a line, by its own row and by part data, brought together with its evidence.
+
+use crate::domain::bom::BomLine;
+use crate::domain::compliance::{ExemptionUse, RohsStatement, RohsStatus};
+use crate::domain::parts::stock::stock_of;
+use crate::domain::parts::{PartFacts, PartRecord};
+use crate::domain::place::{Evidence, Stated};
+
+use crate::domain::report::line::{LineRohs, ReportLine};
+
+/// The line with its facts; cost and findings come later.
+pub fn gather(line: BomLine, matched: &[u32], records: &[PartRecord]) -> ReportLine {
+    let mut report_line = ReportLine::unjudged(line);
+    // The row's own facts stay in the line as they were read; they are lent out while they are added up.
+    let own = std::mem::take(&mut report_line.line.facts);
+    let facts = matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| &it.facts);
+    for facts in std::iter::once(&own).chain(facts) {
+        add(facts, &mut report_line);
+    }
+    report_line.line.facts = own;
+    report_line.stock = stock_of(report_line.offers.iter().map(|it| it.as_ref()));
+    report_line
+}
+
+/// Adds what one row says.
+fn add(facts: &PartFacts, line: &mut ReportLine) {
+    for statement in &facts.rohs {
+        add_rohs(statement, &mut line.rohs);
+    }
+    for stated in &facts.lifecycle {
+        // Across sources the worst state counts.
+        line.lifecycle = line.lifecycle.max(Some(stated.value));
+        line.lifecycle_evidence.push(stated.evidence.clone());
+    }
+    for offer in &facts.offers {
+        if let Some(lead) = &offer.lead_time_days {
+            line.lead_time_days = Some(line.lead_time_days.map_or(lead.value, |it| it.min(lead.value)));
+            line.lead_time_evidence.push(lead.evidence.clone());
+        }
+        if let Some(stock) = &offer.stock {
+            push_once(&stock.evidence, &mut line.stock_evidence);
+        }
+        line.offers.push(offer.clone());
+    }
+    line.statements.extend(facts.statements.iter().cloned());
+}
+
+/// A statement of "unknown" takes nothing back that another source knows; of the others the worst counts.
+fn add_rohs(statement: &Stated<RohsStatement>, rohs: &mut LineRohs) {
+    let stated = statement.value.status;
+    if stated != RohsStatus::Unknown && (rohs.status == RohsStatus::Unknown || stated > rohs.status) {
+        rohs.status = stated;
+    }
+    for exemption in &statement.value.exemptions {
+        if !rohs.exemptions.contains(exemption) {
+            rohs.exemptions.push(exemption.clone());
+        }
+    }
+    if stated == RohsStatus::ByExemption
+        || (stated == RohsStatus::Compliant && rohs.exemption_use == ExemptionUse::NotStated)
+    {
+        rohs.exemption_use = statement.value.exemption_use;
+    }
+    rohs.stated.push(stated);
+    rohs.evidence.push(statement.evidence.clone());
+}
+
+/// Several offers of a row share one cell.
+fn push_once(evidence: &Evidence, list: &mut Vec<Evidence>) {
+    if !list.contains(evidence) {
+        list.push(evidence.clone());
+    }
+}

@@ -1,0 +1,75 @@
+//! The parts of a BOM as they are bought, kept between two passes in a few bytes each.
+
+use crate::domain::bom::package::Package;
+use crate::domain::cost::deal::Deal;
+use crate::domain::cost::demand::PartNeed;
+use rust_decimal::Decimal;
+
+/// A purchase as it is kept between two passes: a few bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::domain::cost) enum Kept {
+    Nothing,
+    Whole {
+        deal: Deal,
+        /// Pieces that assembly loses.
+        lost: u64,
+    },
+    /// It is bought anew with decimals: the numbers do not fit whole numbers, own stock is used, or several sellers
+    /// share the purchase.
+    Exact,
+}
+
+/// What is paid in whole numbers.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::domain::cost) struct WholeSums {
+    /// For the needed pieces, in units of 10^-18.
+    pub parts: u128,
+    /// For those that assembly loses, in units of 10^-12.
+    pub attrition: u128,
+    /// In units of 10^-12.
+    pub total: u128,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::domain::cost) struct Part {
+    pub first: u32,
+    pub end: u32,
+    pub pieces: Decimal,
+    /// Millionths of a piece per board, where the part is bought in whole numbers.
+    pub millionths: Option<u64>,
+    pub package: Package,
+    pub need: PartNeed,
+    /// The lowest price of one piece.
+    pub price: Option<Decimal>,
+    /// Where its own stock stands.
+    pub own: (u32, u32),
+    /// Whole pieces that all sellers have, where the policy lets several of them share a purchase; else zero.
+    pub sellers_stock: u64,
+    pub is_by_hand: bool,
+}
+
+/// A sum in units of 10^-`places` as a decimal. Digits beyond the 28 that a decimal holds are cut from the end; a sum
+/// that is larger still is the largest decimal.
+pub fn sum_of(units: u128, places: u32) -> Decimal {
+    let (mut units, mut places) = (units, places);
+    while places > 0 && (units.is_multiple_of(10) || units > MOST_UNITS) {
+        units /= 10;
+        places -= 1;
+    }
+    i128::try_from(units)
+        .ok()
+        .and_then(|it| Decimal::try_from_i128_with_scale(it, places).ok())
+        .unwrap_or(Decimal::MAX)
+}
+
+/// All parts as they are bought on a number of boards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::domain::cost) struct AtVolume {
+    pub(in crate::domain::cost) boards: u32,
+    pub(in crate::domain::cost) kept: Vec<Kept>,
+    /// What they cost.
+    pub(in crate::domain::cost) total: Decimal,
+}
+
+/// The largest whole number of a decimal.
+const MOST_UNITS: u128 = (1 << 96) - 1;

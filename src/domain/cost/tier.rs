@@ -1,0 +1,59 @@
+//! What a build costs at one volume, and how much of it is covered by prices.
+
+use crate::domain::cost::estimate::EstimatedSum;
+use crate::domain::money::rounding::share;
+use rust_decimal::Decimal;
+
+/// The cost of one order of boards.
+///
+/// `total` = parts + attrition + excess + pcb + assembly + setup + nre + margin; without a process the last five are zero.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tier {
+    pub boards: u32,
+    /// What the needed pieces cost.
+    pub parts: Decimal,
+    /// What the pieces cost that assembly loses.
+    pub attrition: Decimal,
+    /// What the pieces left over cost (MOQ and multiples).
+    pub excess: Decimal,
+    /// The bare boards.
+    pub pcb: Decimal,
+    /// Placing, soldering, test, programming, repair.
+    pub assembly: Decimal,
+    /// What is paid once per order: set-up, stencil, feeders.
+    pub setup: Decimal,
+    /// One-time cost: tooling, fixtures.
+    pub nre: Decimal,
+    /// Overhead, margin and freight.
+    pub margin: Decimal,
+    pub total: Decimal,
+    /// Total ÷ (boards × good).
+    pub per_board: Decimal,
+    /// Share of the boards that are good at the first pass, from 0 to 1.
+    pub first_pass: Decimal,
+    /// Share of the boards that are good after repair.
+    pub good: Decimal,
+    /// The process that makes them: an index into the profile's processes.
+    pub process: Option<u16>,
+    /// Cost per good board with each process, in the order of the profile.
+    pub by_process: Vec<Decimal>,
+    /// What the estimated lines may cost besides; in no other amount of the tier. `None`: nothing is estimated.
+    pub estimated: Option<EstimatedSum>,
+    pub coverage: Coverage,
+}
+
+impl Tier {
+    /// Set-up and one-time cost as a share of the total, from 0 to 1; zero where the total is zero.
+    pub fn setup_share(&self) -> Decimal {
+        share(Decimal::ONE, self.setup + self.nre, self.total).unwrap_or_default()
+    }
+}
+
+/// How many lines a total stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Coverage {
+    pub priced: u32,
+    pub estimated: u32,
+    pub unpriced: u32,
+    pub dnp: u32,
+}

@@ -1,0 +1,125 @@
+//! A line of the BOM with everything that was found of it.
+
+use crate::domain::bom::BomLine;
+use crate::domain::compliance::exemptions::Outcomes;
+use crate::domain::compliance::ordering_codes::Mark;
+use crate::domain::compliance::statements::{ReachStatement, read_phthalates};
+use crate::domain::compliance::{ExemptionUse, RohsStatus};
+use crate::domain::cost::line_cost::LineCost;
+use crate::domain::finding::Severity;
+use crate::domain::parts::lifecycle::Lifecycle;
+use crate::domain::parts::{Offer, StatementKind};
+use crate::domain::place::{Evidence, RowKey};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// Why it is not sure that a row speaks of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DoubtKind {
+    /// The part numbers are the same, the makers are not.
+    OtherMaker,
+    /// The part numbers differ in what names the packing.
+    OtherPacking,
+    /// The seller's number is the same, the part numbers are not.
+    OtherPart,
+}
+
+/// The RoHS verdict of one line with all statements that were found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LineRohs {
+    pub status: RohsStatus,
+    /// All exemptions that are cited, normalised.
+    pub exemptions: Vec<String>,
+    /// One for each statement.
+    pub evidence: Vec<Evidence>,
+    /// What each statement of `evidence` says.
+    pub stated: Vec<RohsStatus>,
+    /// Whether the compliance rests on an exemption.
+    pub exemption_use: ExemptionUse,
+    /// What becomes of the exemptions of a line that complies by them; empty for every other line.
+    pub outcomes: Outcomes,
+    /// What the ordering code says of the finish.
+    pub mark: Option<&'static Mark>,
+}
+
+impl LineRohs {
+    /// A source says that phthalates are above their limits, in words that call the part compliant otherwise.
+    pub fn has_phthalates(&self) -> bool {
+        let each = self.evidence.iter().zip(&self.stated).filter(|it| *it.1 <= RohsStatus::ByExemption);
+        each.filter(|it| it.0.text.contains('_')).any(|it| read_phthalates(&it.0.text) == Some(false))
+    }
+
+    /// The line complies by an exemption that is not shown to be in force: it counts as unknown in every verdict.
+    pub fn is_doubtful(&self) -> bool {
+        self.status == RohsStatus::ByExemption && !self.outcomes.counts()
+    }
+}
+
+/// One line of the BOM with everything that was found of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportLine {
+    pub line: BomLine,
+    /// The alternate in use, an index into the line's alternates: all that follows is of that part.
+    pub alternate: Option<u16>,
+    pub rohs: LineRohs,
+    /// The worst statement about substances of very high concern; `None`: none is made.
+    pub reach: Option<Arc<ReachStatement>>,
+    pub lifecycle: Option<Lifecycle>,
+    pub lifecycle_evidence: Vec<Evidence>,
+    /// The shortest lead time that a source states; `None`: not stated.
+    pub lead_time_days: Option<u32>,
+    pub lead_time_evidence: Vec<Evidence>,
+    /// Pieces at all sellers; `None`: not stated.
+    pub stock: Option<Decimal>,
+    pub stock_evidence: Vec<Evidence>,
+    pub statements: Vec<(StatementKind, Evidence)>,
+    /// The row's own offers first, then those of part data.
+    pub offers: Vec<Arc<Offer>>,
+    /// Rows of part data that may speak of the line and are not taken before the user confirms it.
+    pub doubts: Vec<DoubtfulMatch>,
+    /// One for each volume of the settings, in their order.
+    pub cost: Vec<LineCost>,
+    /// Indexes into the report's findings.
+    pub findings: Vec<u32>,
+    /// The worst of the line's findings.
+    pub severity: Option<Severity>,
+}
+
+/// A row of part data that may speak of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoubtfulMatch {
+    pub row: RowKey,
+    pub kind: DoubtKind,
+    /// Maker and part number as that row names them.
+    pub text: Box<str>,
+}
+
+impl ReportLine {
+    /// A line of which nothing but the line itself is known yet.
+    pub fn unjudged(line: BomLine) -> Self {
+        Self {
+            line,
+            alternate: None,
+            rohs: LineRohs::default(),
+            reach: None,
+            lifecycle: None,
+            lifecycle_evidence: Vec::new(),
+            lead_time_days: None,
+            lead_time_evidence: Vec::new(),
+            stock: None,
+            stock_evidence: Vec::new(),
+            statements: Vec::new(),
+            offers: Vec::new(),
+            doubts: Vec::new(),
+            cost: Vec::new(),
+            findings: Vec::new(),
+            severity: None,
+        }
+    }
+
+    /// The part number that the line is costed and judged as: that of the alternate in use, else its own.
+    pub fn used_mpn(&self) -> &str {
+        let alternate = self.alternate.and_then(|it| self.line.alternates.get(usize::from(it)));
+        alternate.map_or(self.line.mpn.as_str(), |it| it.mpn.as_str())
+    }
+}

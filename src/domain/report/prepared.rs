@@ -1,0 +1,89 @@
+//! What was worked out of the lines and does not change with the settings.
+
+use crate::domain::cost::policy::Policy;
+use crate::domain::day::Day;
+use crate::domain::money::Currency;
+use crate::domain::parts::OfferPlace;
+use crate::domain::parts::supply::PartSupply;
+use crate::domain::report::line::ReportLine;
+use crate::domain::settings::Settings;
+use rust_decimal::Decimal;
+
+use crate::domain::bom::package::Package;
+use crate::domain::compliance::regimes::RegimeAnswer;
+use crate::domain::cost::groups::Groups;
+use crate::domain::cost::parts::Parts;
+use crate::domain::place::RowKey;
+use std::collections::BTreeMap;
+
+/// Who names an alternate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// The BOM itself, in a column or a row below the line.
+    Bom,
+    /// A list of approved parts (AVL) that was opened beside it.
+    ApprovedList,
+    /// Part data has a part alike, and a person approved it.
+    Candidate,
+}
+
+/// An alternate of a line, with what part data says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineAlternate {
+    /// An index into the report's lines.
+    pub line: u32,
+    /// An index into that line's alternates.
+    pub alternate: u16,
+    pub origin: Origin,
+    pub is_approved: bool,
+    /// The alternate as a line of its own; it has no cost and no findings.
+    pub part: ReportLine,
+}
+
+/// What the parts with their offers depend on, besides the lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Terms {
+    pub policy: Policy,
+    /// The offers that were chosen by hand, by line.
+    pub chosen: Vec<(u32, OfferPlace)>,
+    /// The fee for a reel made to order, and its currency.
+    pub reel_fee: Option<(Decimal, Currency)>,
+}
+
+impl Terms {
+    pub fn of(settings: &Settings, lines: &[ReportLine]) -> Self {
+        let fee = settings.profile.as_ref().and_then(|it| Some((it.reel_fee?, it.currency)));
+        Self { policy: settings.policy, chosen: chosen_offers(settings, lines), reel_fee: fee }
+    }
+}
+
+/// What [`recost`] need not work out again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Prepared {
+    /// Lines that are bought together.
+    pub groups: Groups,
+    /// The package of each line.
+    pub packages: Vec<Package>,
+    /// Of each line the last day for orders, where the end of its part is announced with a day.
+    pub last_buys: Vec<Option<Day>>,
+    /// Lines to whose offers one of another line was added at the end, once for each.
+    pub adopted: Vec<u32>,
+    /// The alternates of all lines, in the order of the lines and of each line's alternates.
+    pub alternates: Vec<LineAlternate>,
+    /// The parts with their offers, and on which terms they were bought.
+    pub bought: Option<(Terms, Parts)>,
+    /// The supply of the parts, where the offers that it follows from were taken out; `None`: it follows from the lines.
+    pub parts: Option<Vec<PartSupply>>,
+    /// What the lines answer to each regime, where statements that it follows from were taken out.
+    pub answers: Option<Vec<Vec<RegimeAnswer>>>,
+}
+
+/// The offers that were chosen by hand, by line.
+fn chosen_offers(settings: &Settings, lines: &[ReportLine]) -> Vec<(u32, OfferPlace)> {
+    let chosen = &settings.by_hand.offers;
+    if chosen.is_empty() {
+        return Vec::new();
+    }
+    let rows: BTreeMap<RowKey, u32> = lines.iter().map(|it| it.line.key()).zip(0..).collect();
+    chosen.iter().filter_map(|it| Some((*rows.get(&it.line)?, it.offer?))).collect()
+}
