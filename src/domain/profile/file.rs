@@ -228,6 +228,13 @@ mod tests {
             let message = message(processes);
             assert!(message.starts_with(expected), "{processes}: {message}");
         }
+        let nowhere =
+            r#"{"schema":"bomlight-profile/1","name":"x","currency":"QQQ","processes":[{"name":"a"}]}"#;
+        let message = read_profile(nowhere).unwrap_err().to_string();
+        assert!(
+            message.starts_with("currency: found QQQ, expected a currency code of ISO 4217"),
+            "{message}"
+        );
         assert!(read_profile("{").unwrap_err().to_string().starts_with("it is not JSON"));
         assert!(read_profile("{}").unwrap_err().to_string().contains("not stated"));
     }
