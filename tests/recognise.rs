@@ -1,6 +1,6 @@
 //! What was understood of made files of many kinds, as readable snapshots; and that no table is too odd.
 
-#![allow(clippy::expect_used)]
+#![allow(clippy::expect_used, clippy::panic)]
 
 use std::fmt::Write as _;
 
@@ -178,6 +178,15 @@ fn cell() -> impl Strategy<Value = String> {
         .prop_map(str::to_owned),
         "\\PC{0,12}",
     ]
+}
+
+#[test]
+fn a_currency_that_iso_does_not_know_stays_apart() {
+    let table = "MPN,Price,Currency\nA1,1.5,DEM\nB1,2.5,EUR\nC1,3.5,pieces\n";
+    let Content::PartData(parts) = understand("quote.csv", table).content else { panic!("no part data") };
+    let named: Vec<Option<String>> =
+        parts.iter().flat_map(|it| &it.facts.offers).map(|it| it.currency.map(|it| it.to_string())).collect();
+    assert_eq!(named, [Some("DEM".to_owned()), Some("EUR".to_owned()), None]);
 }
 
 proptest! {

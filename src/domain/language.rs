@@ -8,82 +8,16 @@
 //! What machines read is made [`in_english`].
 
 mod catalog;
+mod list;
+mod signs;
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::fmt::{Display, Write};
 
-use serde::{Deserialize, Serialize};
-
 pub use crate::{en, tr};
 pub use catalog::Catalog;
-
-/// A language in which Bomlight speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Language {
-    #[default]
-    English,
-    German,
-    /// Chinese in simplified characters.
-    Chinese,
-}
-
-impl Language {
-    pub const ALL: [Self; 3] = [Self::English, Self::German, Self::Chinese];
-
-    /// The tag of the `lang` attribute (BCP 47).
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::German => "de",
-            Self::Chinese => "zh-Hans",
-        }
-    }
-
-    /// The word of the command line and of the page: `en`, `de`, `zh`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::German => "de",
-            Self::Chinese => "zh",
-        }
-    }
-
-    /// The language of a tag such as `de-AT` or `zh_CN`; `None` where Bomlight does not speak it.
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        let first = tag.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|it| it.code().eq_ignore_ascii_case(first))
-    }
-
-    /// The language as its speakers call it.
-    pub fn own_name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::German => "Deutsch",
-            Self::Chinese => "简体中文",
-        }
-    }
-
-    /// What stands between two sentences.
-    pub fn gap(self) -> &'static str {
-        if self == Self::Chinese { "" } else { " " }
-    }
-
-    /// What stands between the things of a list.
-    pub fn between(self) -> &'static str {
-        if self == Self::Chinese { "、" } else { ", " }
-    }
-
-    /// What stands between the whole part of a number and its fraction.
-    pub fn decimal_sign(self) -> char {
-        if self == Self::German { ',' } else { '.' }
-    }
-
-    /// What stands between the thousands of a number.
-    pub fn thousands_sign(self) -> char {
-        if self == Self::German { '.' } else { ',' }
-    }
-}
+pub use list::Language;
 
 thread_local! {
     static SPOKEN: Cell<(Language, Option<&'static Catalog>)> = const { Cell::new((Language::English, None)) };

@@ -49,7 +49,7 @@ fn two_0402_on_a_hundred_boards() {
     let line = &report.lines[0];
     let cost = &line.cost[0];
     assert_eq!([cost.need, cost.attrition, cost.order], ["200", "20", "500"].map(number));
-    let steps = cost_steps(&line.line, cost, &line.offers, report.attrition_rule(cost), "USD");
+    let steps = cost_steps(&line.line, cost, &line.offers, report.attrition_rule(cost), Some(Currency::USD));
     assert_eq!(
         steps,
         [

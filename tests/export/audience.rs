@@ -85,7 +85,8 @@ fn secrets(report: &Report) -> Vec<String> {
         secrets.extend(
             amounts.iter().filter(|it| it.normalize().scale() > 1).map(|it| it.normalize().to_string()),
         );
-        let shown = |it: &rust_decimal::Decimal| bomlight::domain::words::numbers::amount(*it);
+        let shown =
+            |it: &rust_decimal::Decimal| bomlight::domain::words::numbers::amount(*it, report.currency);
         secrets.extend([tier.parts, tier.margin].iter().filter(|it| !it.is_zero()).map(shown));
     }
     secrets.extend(["0.137913", "13.8", "98.7654", "98.77"].map(str::to_owned));
@@ -144,8 +145,9 @@ fn nothing_of_the_purchase_leaves_the_house() {
                         around(shown, secret)
                     );
                 }
-                let per_board = session.report().expect("a report").tiers[0].per_board;
-                let price = bomlight::domain::words::numbers::amount(per_board);
+                let report = session.report().expect("a report");
+                let (per_board, currency) = (report.tiers[0].per_board, report.currency);
+                let price = bomlight::domain::words::numbers::amount(per_board, currency);
                 if is_quoted && matches!(kind, ExportKind::Html | ExportKind::Text) {
                     assert!(shown.contains(&price), "{kind:?} lacks the price {price}");
                 }

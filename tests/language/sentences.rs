@@ -28,7 +28,7 @@ pub(crate) fn sentences() -> BTreeSet<String> {
     all
 }
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
@@ -36,7 +36,7 @@ pub(crate) fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).expect("a file of the project")
 }
 
-fn files_below(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();

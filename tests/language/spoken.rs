@@ -271,7 +271,7 @@ fn numbers_and_days_are_those_of_the_language() {
         speak(language, Catalog::embedded(language));
         let said = [
             numbers::count(1_234_567),
-            numbers::amount(number("1234.5")),
+            numbers::amount(number("1234.5"), None),
             numbers::decimal(number("-1234.5")),
             numbers::column_amount(number("0.001"), 2),
             numbers::percent(number("23.14"), 1),
@@ -295,7 +295,8 @@ fn numbers_and_days_are_those_of_the_language() {
 
 #[test]
 fn going_from_language_to_language_keeps_what_is_open() {
-    let de = crate::sentences::read("src/domain/words/language/de.txt");
+    let file = crate::sentences::read("src/domain/language/de.po");
+    let de = po::compact(&po::entries(&file).expect("a PO file"));
     let mut session = sample(Language::English, String::new());
     let before = ask(&mut session, Request::Summary);
     let german = ask(&mut session, Request::Speak { language: Language::German, catalog: de });

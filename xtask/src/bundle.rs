@@ -24,19 +24,20 @@ pub(crate) const NAME: &str = "bomlight.html";
 /// A file that is sent by mail and kept on a phone is at most this large.
 const LARGEST: usize = 2_000_000;
 
-/// What of the site is loaded by the program, itself and the languages: the attribute that names it, its name in the
-/// stream, and its type. The order is that of the stream, so what is needed first stands first.
-const PROGRAMS: [(&str, &str, &str, &str); 9] = [
+/// What of the site is loaded by the program, and itself: the attribute that names it, its name in the stream, and its
+/// type. The order is that of the stream, so what is needed first stands first; the languages follow the page.
+const PROGRAMS: [(&str, &str, &str, &str); 7] = [
     ("id=\"boot\"", "data-glue", "app-glue", "text/javascript"),
     ("id=\"boot\"", "data-wasm", "app-wasm", "application/wasm"),
-    ("name=\"bomlight-languages\"", "data-de", "language-de", "text/plain"),
-    ("name=\"bomlight-languages\"", "data-zh", "language-zh", "text/plain"),
     ("name=\"bomlight-engine\"", "data-glue", "engine-glue", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-older-glue", "encodings-glue", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-wasm", "engine-wasm", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-rest", "engine-rest", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-older-wasm", "encodings-wasm", "application/wasm"),
 ];
+
+/// The tag that names the catalogs of the languages, each in an attribute `data-CODE`.
+const LANGUAGES: &str = "name=\"bomlight-languages\"";
 
 /// Builds the site if its sources changed, and packs it.
 pub(crate) fn bundle() -> Result<()> {
@@ -104,8 +105,8 @@ fn pack(site: &Path, unpacker: &[u8]) -> Result<String> {
     }
     page.push_str(rest);
     let (mut stream, mut parts) = (Vec::new(), Vec::new());
-    for (of, name, id, kind) in PROGRAMS {
-        let address = attribute(tag_with(&index, of)?, name)?;
+    for (of, name, id, kind) in programs(&index)? {
+        let address = attribute(tag_with(&index, of)?, &name)?;
         let bytes = std::fs::read(site.join(file_name(address)?)).with_context(|| format!("no {address}"))?;
         parts.push(format!("{id}:{kind}:{}", bytes.len()));
         stream.extend(bytes);
@@ -124,6 +125,16 @@ fn pack(site: &Path, unpacker: &[u8]) -> Result<String> {
     blocks.push_str("<script type=\"application/json\" id=\"bomlight-config\">{}</script>\n");
     let end = page.rfind("</body>").context("index.html has no </body>")?;
     Ok(format!("{}{blocks}{}", &page[..end], &page[end..]))
+}
+
+/// [`PROGRAMS`], and the catalogs of the languages that the page names behind the program of the page.
+fn programs(index: &str) -> Result<Vec<(&'static str, String, String, &'static str)>> {
+    let fixed = PROGRAMS.map(|(of, name, id, kind)| (of, name.to_owned(), id.to_owned(), kind));
+    let (page, engine) = fixed.split_at(2);
+    let named = tag_with(index, LANGUAGES)?.split(" data-").skip(1).filter_map(|it| it.split_once('='));
+    let languages = named
+        .map(|(code, _)| (LANGUAGES, ["data-", code].concat(), ["language-", code].concat(), "text/plain"));
+    Ok(page.iter().cloned().chain(languages).chain(engine.iter().cloned()).collect())
 }
 
 /// A script that stands in the page; the policy is to name it.
@@ -183,4 +194,18 @@ fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut lzma = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;
     lzma.write_all(bytes)?;
     Ok(lzma.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_stand_between_the_page_and_the_engine() {
+        let page = "<meta name=\"bomlight-languages\" data-de=\"./de-1.txt\" data-zh=\"./zh-2.txt\">";
+        let ids: Vec<String> = programs(page).unwrap().into_iter().map(|it| it.2).collect();
+        assert_eq!(ids.len(), PROGRAMS.len() + 2);
+        assert_eq!(ids[1..5], ["app-wasm", "language-de", "language-zh", "engine-glue"]);
+        assert!(programs("<meta>").is_err());
+    }
 }

@@ -10,12 +10,13 @@ use sha2::{Digest, Sha256};
 
 use crate::budget::{self, Weight};
 use crate::build::is_draft;
+use crate::languages;
 use crate::project::{files_below, root};
 use crate::split;
 
 /// Files that Trunk does not hash, as they are called in index.html, and the end that stays behind the hash.
 /// Order matters for nothing: none of them names another.
-const UNHASHED: [(&str, &str); 11] = [
+const UNHASHED: [(&str, &str); 9] = [
     ("boot.mjs", ".mjs"),
     ("framed.mjs", ".mjs"),
     ("offline.mjs", ".mjs"),
@@ -25,8 +26,6 @@ const UNHASHED: [(&str, &str); 11] = [
     (split::REST, ".wasm"),
     ("encodings.js", ".js"),
     ("encodings_bg.wasm", "_bg.wasm"),
-    ("de.txt", ".txt"),
-    ("zh.txt", ".txt"),
 ];
 
 /// What the operator of the site sets. It is changed on the site, so it has no compressed copies, which would go stale,
@@ -50,6 +49,7 @@ pub(crate) fn finish(site: &Path) -> Result<()> {
     for (name, end) in UNHASHED {
         html = hash_name(site, &html, name, end)?;
     }
+    html = languages::write(site, &html).context("the languages of index.html")?;
     html = without_ignored_integrity(&html);
     html = filled(&html, "style-src 'self'", &format!("style-src 'self'{}", report_style()?))
         .context("the policy of index.html")?;
@@ -115,7 +115,7 @@ fn keep_offline(site: &Path) -> Result<()> {
     Ok(std::fs::write(path, script)?)
 }
 
-fn filled(text: &str, place: &str, content: &str) -> Result<String> {
+pub(crate) fn filled(text: &str, place: &str, content: &str) -> Result<String> {
     ensure!(text.matches(place).count() == 1, "`{place}` must stand there exactly once");
     Ok(text.replace(place, content))
 }

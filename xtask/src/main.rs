@@ -9,6 +9,7 @@ mod build;
 mod bundle;
 mod corpus;
 mod finish;
+mod languages;
 mod project;
 mod serve;
 mod setup;

@@ -141,7 +141,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
             Long("language") => {
                 let tag = text(&mut parser)?;
                 let language = Language::from_tag(&tag)
-                    .ok_or_else(|| format!("--language: found “{tag}”, expected en, de or zh"))?;
+                    .ok_or_else(|| format!("--language: found “{tag}”, expected {}", languages()))?;
                 speak(language, Catalog::embedded(language));
             }
             Long("boards") => settings.boards = read_boards(&text(&mut parser)?)?,
@@ -172,7 +172,9 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
             Long("currency") => {
                 let code = text(&mut parser)?;
                 settings.currency = Some(Currency::from_code(&code).ok_or_else(|| {
-                    format!("--currency: found “{code}”, expected three letters such as USD or EUR")
+                    format!(
+                        "--currency: found “{code}”, expected a currency code of ISO 4217 such as USD or EUR"
+                    )
                 })?);
             }
             Long("profile") => {
@@ -264,6 +266,12 @@ fn catalog_task(check: Check, date: String, name: Option<String>) -> Result<Task
     Ok(Task::Catalog(CatalogTask { files, folder, date, name }))
 }
 
+/// "en, de or zh".
+fn languages() -> String {
+    let codes: Vec<&str> = Language::ALL.iter().map(|it| it.code()).collect();
+    codes.split_last().map_or(String::new(), |(last, others)| [&others.join(", "), " or ", *last].concat())
+}
+
 #[cfg(test)]
 mod tests {
     use bomlight::domain::export::csv::CsvDialect;
@@ -314,6 +322,7 @@ mod tests {
             &["compare", "a.csv"],
             &["compare", "a.csv", "b.csv", "--format", "html"],
             &["check", "a.csv", "--currency", "dollars"],
+            &["check", "a.csv", "--currency", "QQQ"],
             &["check", "a.csv", "--policy", "dearest"],
             &["check", "a.csv", "--yield", "0"],
             &["check", "a.csv", "--yield", "101"],

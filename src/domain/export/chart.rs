@@ -80,7 +80,12 @@ pub fn cost_curve(report: &Report) -> Option<Chart> {
         .iter()
         .filter_map(|volume| {
             let (x, y) = at(volume)?;
-            Some(Point { x: rounded(x), y: rounded(y), boards: volume.0, label: numbers::amount(volume.1) })
+            Some(Point {
+                x: rounded(x),
+                y: rounded(y),
+                boards: volume.0,
+                label: numbers::amount(volume.1, report.currency),
+            })
         })
         .collect();
     let crossing = report.crossing.as_ref().and_then(|it| {
@@ -123,7 +128,11 @@ fn path(points: impl Iterator<Item = (f32, f32)>) -> String {
 fn describe(report: &Report, first: &(u32, Decimal), last: &(u32, Decimal)) -> String {
     let currency = report.currency.map(|it| format!("{it} ")).unwrap_or_default();
     let cost = |it: &(u32, Decimal)| {
-        tr!("{} at {}", [currency.as_str(), &numbers::amount(it.1)].concat(), numbers::boards(it.0))
+        tr!(
+            "{} at {}",
+            [currency.as_str(), &numbers::amount(it.1, report.currency)].concat(),
+            numbers::boards(it.0)
+        )
     };
     let is_whole = report.counts_around;
     if first.0 == last.0 {

@@ -188,7 +188,7 @@ pub fn rohs_sentence(rohs: &RohsSummary) -> String {
 
 /// How the cost of a line came about, one short step each: `MOQ 500 → 500`.
 pub fn cost_steps(report: &Report, line: &ReportLine, cost: &LineCost) -> Vec<String> {
-    let currency = report.currency.as_ref().map_or("", |it| it.code());
+    let currency = report.currency;
     let mut steps = words::cost_steps(&line.line, cost, &line.offers, report.attrition_rule(cost), currency);
     if let Some(alternate) = line.alternate.and_then(|it| line.line.alternates.get(usize::from(it))) {
         steps.insert(0, words::step(&Step::AsAlternate { mpn: alternate.mpn.clone() }, currency));

@@ -135,7 +135,7 @@ fn cost(out: &mut String, report: &Report) {
     }
     let count = |number: u32| numbers::count(number.into());
     for tier in &report.tiers {
-        let amount = amounts(tier);
+        let amount = amounts(report, tier);
         columns.row(vec![
             count(tier.boards),
             amount(tier.per_board),
@@ -161,9 +161,9 @@ fn cost(out: &mut String, report: &Report) {
 }
 
 /// An amount of a tier; a total without a single price is not zero but unknown.
-fn amounts(tier: &Tier) -> impl Fn(Decimal) -> String {
-    let is_known = tier.coverage.priced > 0;
-    move |value| if is_known { numbers::amount(value) } else { tr("unknown").to_owned() }
+fn amounts(report: &Report, tier: &Tier) -> impl Fn(Decimal) -> String {
+    let (is_known, currency) = (tier.coverage.priced > 0, report.currency);
+    move |value| if is_known { numbers::amount(value, currency) } else { tr("unknown").to_owned() }
 }
 
 /// What each total is made of, one row a part, one column a volume. Parts that are zero at all volumes are left out.
@@ -176,7 +176,7 @@ fn breakdown(out: &mut String, report: &Report) {
     let mut names: Vec<&str> = vec![&made_of];
     names.extend(heads.iter().map(String::as_str));
     let mut columns = Columns::new(&names);
-    let portions: Vec<_> = tiers().map(|it| (cost_words::breakdown(it), amounts(it))).collect();
+    let portions: Vec<_> = tiers().map(|it| (cost_words::breakdown(it), amounts(report, it))).collect();
     for row in 0..8 {
         let cells: Vec<_> = portions.iter().filter_map(|(it, amount)| Some((it.get(row)?, amount))).collect();
         let Some((first, _)) = cells.first().filter(|_| cells.iter().any(|it| !it.0.amount.is_zero())) else {

@@ -25,7 +25,7 @@ use package::Package;
 
 /// The report as XLSX. What the report's audience may not see is not in it.
 pub fn write_xlsx(report: &Report) -> Vec<u8> {
-    let mut book = Workbook { package: Package::new(), sheets: Vec::new() };
+    let mut book = Workbook { package: Package::new(), sheets: Vec::new(), currency: report.currency };
     let audience = report.audience;
     summary::write(&mut book, report);
     if audience.sees_lines() {

@@ -1,8 +1,9 @@
-//! The sentences of one language, from a text: an English line, below it `= ` and the same in the other language.
-//! The pairs are sorted by the English; a line break within a sentence is written `\n`.
+//! The sentences of one language, from the compact form of its PO file that the build writes ([`po::compact`]): an
+//! English line, below it `= ` and the same in the other language. The pairs are sorted by the English; a line break
+//! within a sentence is written `\n`.
 
 #[cfg(not(target_arch = "wasm32"))]
-use crate::domain::language::Language;
+use super::list::Language;
 
 /// The sentences of a language other than English.
 #[derive(Debug)]
@@ -34,16 +35,19 @@ impl Catalog {
     /// The catalog that the command line brings; English needs none.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn embedded(language: Language) -> Option<&'static Self> {
-        use std::sync::LazyLock;
-        static GERMAN: LazyLock<&Catalog> =
-            LazyLock::new(|| Catalog::keep(include_str!("../words/language/de.txt")));
-        static CHINESE: LazyLock<&Catalog> =
-            LazyLock::new(|| Catalog::keep(include_str!("../words/language/zh.txt")));
-        match language {
-            Language::English => None,
-            Language::German => Some(&GERMAN),
-            Language::Chinese => Some(&CHINESE),
+        use std::sync::Mutex;
+        static READ: Mutex<Vec<(Language, &Catalog)>> = Mutex::new(Vec::new());
+        if language == Language::English {
+            return None;
         }
+        let mut read = READ.lock().ok()?;
+        if let Some((_, catalog)) = read.iter().find(|it| it.0 == language) {
+            return Some(catalog);
+        }
+        let entries = po::entries(language.file()).ok()?;
+        let catalog = Self::keep(&po::compact(&entries));
+        read.push((language, catalog));
+        Some(catalog)
     }
 
     /// A sentence in the language; `None` where the catalog does not have it.

@@ -71,7 +71,7 @@ pub fn read_rates(text: &str) -> Result<Rates, RatesError> {
             found: found.to_owned(),
             expected,
         };
-        let currency = Currency::from_code(&code)
+        let currency = Currency::named(&code)
             .ok_or_else(|| wrong(&code, en!("a currency of three letters such as USD")))?;
         let number: Option<Decimal> = rate.trim().parse().ok();
         let number = number
@@ -102,7 +102,7 @@ type Entries = Vec<(String, String, String)>;
 fn read_json(text: &str) -> Result<(Currency, String, Entries), RatesError> {
     let value: Value = serde_json::from_str(text).map_err(|it| RatesError::NotJson(it.to_string()))?;
     let text_of = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or("").trim().to_owned();
-    let base = Currency::from_code(&text_of("base")).ok_or(RatesError::NoBase)?;
+    let base = Currency::named(&text_of("base")).ok_or(RatesError::NoBase)?;
     let date = Some(text_of("date")).filter(|it| is_date(it)).ok_or(RatesError::NoDate)?;
     let rates = value.get("rates").and_then(Value::as_object).ok_or(RatesError::Empty)?;
     let entries = rates.iter().map(|(code, rate)| {
@@ -132,7 +132,7 @@ fn read_csv(text: &str) -> Result<(Currency, String, Entries), RatesError> {
     for (line, number) in lines {
         let row = cells(line);
         let cell = |at: Option<usize>| at.and_then(|it| row.get(it)).map_or("", String::as_str);
-        if let Some(named) = Currency::from_code(cell(base_column)) {
+        if let Some(named) = Currency::named(cell(base_column)) {
             if base.is_some_and(|it| it != named) {
                 return Err(RatesError::TwoBases(base.unwrap_or(named), named));
             }

@@ -50,6 +50,10 @@ pub fn read_profile(text: &str) -> Result<Profile, ProfileError> {
         _ => return Err(field("processes", tr("at least one process is needed"))),
     };
     let mut profile: Profile = part(value, tr("profile"))?;
+    if profile.currency.digits().is_none() {
+        let expected = tr("a currency code of ISO 4217, three letters such as EUR");
+        return Err(field("currency", tr!("found {}, expected {}", profile.currency, expected)));
+    }
     check_fee(&profile)?;
     if let Some((entry, problem)) = profile.branding.problem() {
         return Err(field(&["branding, ", entry].concat(), tr(problem)));
@@ -224,6 +228,13 @@ mod tests {
             let message = message(processes);
             assert!(message.starts_with(expected), "{processes}: {message}");
         }
+        let nowhere =
+            r#"{"schema":"bomlight-profile/1","name":"x","currency":"QQQ","processes":[{"name":"a"}]}"#;
+        let message = read_profile(nowhere).unwrap_err().to_string();
+        assert!(
+            message.starts_with("currency: found QQQ, expected a currency code of ISO 4217"),
+            "{message}"
+        );
         assert!(read_profile("{").unwrap_err().to_string().starts_with("it is not JSON"));
         assert!(read_profile("{}").unwrap_err().to_string().contains("not stated"));
     }

@@ -159,8 +159,11 @@ impl Deployment {
         self.profile = given(root, "profile", true, |text| {
             read_profile(text).map(Box::new).map_err(|error| error.to_string())
         });
-        self.currency =
-            root.parsed("currency", "a currency of three letters such as EUR", Currency::from_code);
+        self.currency = root.parsed(
+            "currency",
+            "a currency code of ISO 4217, three letters such as EUR",
+            Currency::from_code,
+        );
         self.rates = given(root, "rates", false, |text| read_rates(text).map_err(|error| error.to_string()));
         self.volumes = volumes(root);
         root.section("phases", |it| self.phases = phases(it));

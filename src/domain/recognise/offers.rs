@@ -151,7 +151,7 @@ impl Plan<'_> {
             seller: columns.seller.clone().or_else(|| owned(self.text(row, columns.seller_column))),
             seller_part_number: owned(self.text(row, columns.number)),
             packaging: owned(self.text(row, columns.packaging)),
-            currency: Currency::from_code(self.text(row, columns.currency))
+            currency: Currency::named(self.text(row, columns.currency))
                 .or_else(|| find_currency(self.text(row, columns.currency))),
             ..Offer::default()
         };

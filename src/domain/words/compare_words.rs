@@ -7,6 +7,7 @@ use super::numbers::{amount, days, percent};
 use crate::domain::compare::{Comparison, Field, Kind, Pair};
 use crate::domain::day::Day;
 use crate::domain::language::tr;
+use crate::domain::money::Currency;
 use crate::domain::money::rounding::share;
 
 /// "Added", "Removed", "Changed".
@@ -50,14 +51,14 @@ pub fn summary(comparison: &Comparison) -> String {
 }
 
 /// "+0.02 (+0.3 %)", "the same"; empty where one of them is not known.
-pub fn cost_change((before, after): Pair<Decimal>) -> String {
+pub fn cost_change((before, after): Pair<Decimal>, currency: Option<Currency>) -> String {
     let Some((before, after)) = before.zip(after) else { return String::new() };
     let Some(change) = after.checked_sub(before) else { return String::new() };
     if change.is_zero() {
         return tr("the same").to_owned();
     }
     let sign = if change.is_sign_negative() { "−" } else { "+" };
-    let mut text = format!("{sign}{}", amount(change.abs()));
+    let mut text = format!("{sign}{}", amount(change.abs(), currency));
     if let Some(hundredths) = share(Decimal::ONE_HUNDRED, change.abs(), before) {
         text.push_str(&format!(" ({sign}{})", percent(hundredths, 1)));
     }

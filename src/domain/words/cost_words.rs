@@ -11,6 +11,7 @@ use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::tier::Tier;
 use crate::domain::language::{Language, en, spoken, tr, tr_text};
+use crate::domain::money::Currency;
 use crate::domain::money::rounding::{round_money, share};
 use crate::domain::parts::price_age::PriceAge;
 use crate::domain::report::Report;
@@ -203,14 +204,14 @@ fn sentence_start(name: &str) -> String {
 }
 
 /// "about 12.30, between 8.00 and 20.00": what a line may cost for want of a price.
-pub fn estimate(estimate: &Estimate) -> String {
+pub fn estimate(estimate: &Estimate, currency: Option<Currency>) -> String {
     // The error band is that of one piece; the line's cost has the same share of error.
     let of = |price: Decimal| share(estimate.extended, price, estimate.unit_price).unwrap_or_default();
     tr!(
         "about {}, between {} and {}",
-        numbers::amount(estimate.extended),
-        numbers::amount(of(estimate.low)),
-        numbers::amount(of(estimate.high))
+        numbers::amount(estimate.extended, currency),
+        numbers::amount(of(estimate.low), currency),
+        numbers::amount(of(estimate.high), currency)
     )
 }
 
@@ -266,10 +267,10 @@ pub fn estimated(report: &Report, tier: &Tier) -> String {
         "{}: {} estimated at about {} {} besides, {} to {}; no total holds it.",
         numbers::boards(tier.boards),
         numbers::lines(tier.coverage.estimated.into()),
-        numbers::amount(sum.parts),
+        numbers::amount(sum.parts, report.currency),
         currency,
-        numbers::amount(sum.low),
-        numbers::amount(sum.high)
+        numbers::amount(sum.low, report.currency),
+        numbers::amount(sum.high, report.currency)
     )
 }
 

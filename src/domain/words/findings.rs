@@ -7,6 +7,7 @@ use super::numbers;
 use crate::domain::finding::words::FindingWords;
 use crate::domain::finding::{Arg, Family, Finding};
 use crate::domain::language::{en, tr, tr_text};
+use crate::domain::money::Currency;
 use crate::domain::rules::{all_words, words_of_code};
 
 /// A finding of this code is about compliance.
@@ -56,7 +57,13 @@ fn fill(template: &str, args: &[(&'static str, Arg)]) -> String {
         let Some((placeholder, tail)) = after.split_once('}') else { break };
         let (name, form) = placeholder.split_once('|').unwrap_or((placeholder, ""));
         if let Some((_, value)) = args.iter().find(|it| it.0 == name) {
-            text.push_str(&write(value, form));
+            let currency = args.iter().find(|it| it.0 == "currency").map(|it| &it.1);
+            text.push_str(&match (value, form, currency) {
+                (Arg::Number(number), "money", Some(Arg::Text(code))) => {
+                    numbers::amount(*number, Currency::named(code))
+                }
+                _ => write(value, form),
+            });
         }
         rest = tail;
     }
@@ -88,7 +95,7 @@ fn write(value: &Arg, form: &str) -> String {
             with_noun(value, noun)
         }
         (Arg::Count(count), _) => numbers::count(*count),
-        (Arg::Number(number), "money") => numbers::amount(*number),
+        (Arg::Number(number), "money") => numbers::amount(*number, None),
         (Arg::Number(number), _) => numbers::decimal(*number),
     }
 }

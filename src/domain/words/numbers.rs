@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::domain::day::Day;
-use crate::domain::language::{Language, fill, one_or_many, spoken, tr};
+use crate::domain::language::{fill, one_or_many, spoken, tr};
 use crate::domain::money::rounding::round_money;
+use crate::domain::money::{Currency, minor_digits};
 
 /// A count with thousands separators: `100,000`.
 pub fn count(number: u64) -> String {
@@ -18,22 +19,39 @@ pub fn decimal(number: Decimal) -> String {
 
 /// Money for reading, without its currency.
 ///
-/// From 1 up two decimals (`1,234.50`); below 1 four significant digits, at least two decimals and no zeros
-/// beyond them (`0.0123`, `0.001235`, `0.50`). Rounded half away from zero; this is the last step before the eye.
-pub fn amount(number: Decimal) -> String {
-    let size = number.abs();
-    if size.is_zero() || size >= Decimal::ONE {
-        return group(&fixed(round_money(number, 2), 2));
+/// From 1 up the decimals of the currency (`1,234.50`; of yen `1,235`); below 1 four significant digits, at least those
+/// decimals and no zeros beyond them (`0.0123`, `0.001235`, `0.50`). Rounded half away from zero; this is the last step
+/// before the eye.
+pub fn amount(number: Decimal, currency: Option<Currency>) -> String {
+    let places = minor_digits(currency);
+    if number.is_zero() || number.abs() >= Decimal::ONE {
+        return group(&fixed(round_money(number, places), places));
     }
+    fraction(number, places)
+}
+
+/// The price of one piece for reading, without its currency: two decimals at least are told, whatever coins there are
+/// (`12.50`; of yen `12.5`, `12`). Below 1 as [`amount`].
+pub fn unit_price(number: Decimal, currency: Option<Currency>) -> String {
+    let places = minor_digits(currency);
+    if !number.is_zero() && number.abs() < Decimal::ONE {
+        return fraction(number, places);
+    }
+    let rounded = round_money(number, places.max(2)).normalize();
+    group(&fixed(rounded, rounded.scale().max(places)))
+}
+
+/// Money below 1: four significant digits, at least `places` decimals, and no zeros beyond them.
+fn fraction(number: Decimal, places: u32) -> String {
     // The place of the first digit that counts, right of the decimal sign: 0.0123 → 2.
     let mut first = 1;
-    let mut scaled = size.saturating_mul(Decimal::TEN);
+    let mut scaled = number.abs().saturating_mul(Decimal::TEN);
     while scaled < Decimal::ONE && first < 28 {
         scaled = scaled.saturating_mul(Decimal::TEN);
         first += 1;
     }
     let rounded = round_money(number, (first + 3).min(28)).normalize();
-    group(&fixed(rounded, rounded.scale().max(2)))
+    group(&fixed(rounded, rounded.scale().max(places)))
 }
 
 /// Money for a column, without its currency: as many decimals as all others of it. What is not nothing is not shown as
@@ -47,11 +65,15 @@ pub fn column_amount(number: Decimal, places: u32) -> String {
 }
 
 /// The decimals of a column of money: enough for the smallest part of its sum to be told.
-pub fn column_places(sum: Decimal) -> u32 {
+///
+/// Those of the currency where the sum is a thousand of its smallest coins, else two or four more.
+pub fn column_places(sum: Decimal, currency: Option<Currency>) -> u32 {
+    let places = minor_digits(currency);
+    let coins = |number: i64| Decimal::new(number, places);
     match sum {
-        sum if sum >= Decimal::TEN => 2,
-        sum if sum >= Decimal::new(1, 1) => 4,
-        _ => 6,
+        sum if sum >= coins(1_000) => places,
+        sum if sum >= coins(10) => places + 2,
+        _ => places + 4,
     }
 }
 
@@ -96,11 +118,7 @@ fn nth_word(words: &'static str, number: u8) -> &'static str {
 
 /// "Jan 2027", "2027年1月".
 pub fn month_of_year(day: Day) -> String {
-    let (month, year) = (month(day), day.parts().0);
-    match spoken() {
-        Language::Chinese => format!("{year}年{month}"),
-        Language::English | Language::German => format!("{month} {year}"),
-    }
+    spoken().month_of_year(month(day), day.parts().0)
 }
 
 /// "1 day", "28 days".
@@ -157,7 +175,8 @@ fn group(number: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{amount, column_amount, column_places, count, decimal, lead_time};
+    use super::{amount, column_amount, column_places, count, decimal, lead_time, unit_price};
+    use crate::domain::money::Currency;
     use rust_decimal::Decimal;
 
     fn number(text: &str) -> Decimal {
@@ -194,19 +213,47 @@ mod tests {
             ("0.0000000001", "0.0000000001"),
             ("999999.995", "1,000,000.00"),
         ] {
-            assert_eq!(amount(number(given)), shown, "{given}");
+            for currency in [None, Some(Currency::USD), Some(Currency::EUR)] {
+                assert_eq!(amount(number(given), currency), shown, "{given}");
+                assert_eq!(unit_price(number(given), currency), shown, "{given}");
+            }
+        }
+    }
+
+    #[test]
+    fn money_has_the_decimals_of_its_currency() {
+        for (code, given, total, each) in [
+            ("JPY", "1234.5", "1,235", "1,234.5"),
+            ("JPY", "12", "12", "12"),
+            ("JPY", "12.345", "12", "12.35"),
+            ("JPY", "0.5", "0.5", "0.5"),
+            ("JPY", "0.012345", "0.01235", "0.01235"),
+            ("JPY", "0", "0", "0"),
+            ("JPY", "-2.5", "-3", "-2.5"),
+            ("KWD", "1.5", "1.500", "1.500"),
+            ("KWD", "0.12", "0.120", "0.120"),
+            ("KWD", "1234.5678", "1,234.568", "1,234.568"),
+        ] {
+            let currency = Currency::from_code(code);
+            assert!(currency.is_some(), "{code}");
+            assert_eq!(amount(number(given), currency), total, "{given} {code}");
+            assert_eq!(unit_price(number(given), currency), each, "a piece for {given} {code}");
         }
     }
 
     #[test]
     fn a_column_has_the_same_decimals_from_top_to_bottom() {
-        let column = |sum: &str, part: &str| column_amount(number(part), column_places(number(sum)));
+        let column = |sum: &str, part: &str| column_amount(number(part), column_places(number(sum), None));
         assert_eq!(column("413.3", "0.5811"), "0.58");
         assert_eq!(column("413.3", "0.0011"), "<0.01");
         assert_eq!(column("9.73", "0.5811"), "0.5811");
         assert_eq!(column("0.02", "0.000125"), "0.000125");
         assert_eq!(column("1234.5", "1234.5"), "1,234.50");
         assert_eq!(column("1", "0"), "0.0000");
+        let places = |code: &str, sum: &str| column_places(number(sum), Currency::from_code(code));
+        assert_eq!(["10", "9.99", "0.1", "0.09"].map(|it| places("USD", it)), [2, 4, 4, 6]);
+        assert_eq!(["1000", "999", "10", "9"].map(|it| places("JPY", it)), [0, 2, 2, 4]);
+        assert_eq!(["1", "0.99"].map(|it| places("KWD", it)), [3, 5]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::numbers::{amount, count, decimal, exact_percent};
+use super::numbers::{amount, count, decimal, exact_percent, unit_price};
 use super::{list, numbers};
 use crate::domain::bom::BomLine;
 use crate::domain::bom::package::PackageClass;
@@ -12,6 +12,7 @@ use crate::domain::cost::estimate::{Estimate, EstimateBasis};
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::cost::steps::{Step, steps};
 use crate::domain::language::{en, tr};
+use crate::domain::money::Currency;
 use crate::domain::parts::Offer;
 use crate::domain::profile::attrition::AttritionRule;
 
@@ -21,7 +22,7 @@ pub fn cost_steps(
     cost: &LineCost,
     offers: &[Arc<Offer>],
     rule: Option<&AttritionRule>,
-    currency: &str,
+    currency: Option<Currency>,
 ) -> Vec<String> {
     steps(line, cost, offers, rule).iter().map(|it| step(it, currency)).collect()
 }
@@ -64,7 +65,7 @@ fn package_name(package: PackageClass) -> &'static str {
 }
 
 /// "estimated 0.012 to 0.05 USD a piece, about 0.02".
-fn estimated(estimate: &Estimate, money: &dyn Fn(String) -> String) -> String {
+fn estimated(estimate: &Estimate, currency: Option<Currency>, money: &dyn Fn(String) -> String) -> String {
     let sentence = match estimate.basis {
         EstimateBasis::KnownPrice => {
             en!(
@@ -77,12 +78,17 @@ fn estimated(estimate: &Estimate, money: &dyn Fn(String) -> String) -> String {
             )
         }
     };
-    tr!(sentence, money(amount(estimate.unit_price)), amount(estimate.low), amount(estimate.high))
+    let [price, low, high] =
+        [estimate.unit_price, estimate.low, estimate.high].map(|it| unit_price(it, currency));
+    tr!(sentence, money(price), low, high)
 }
 
-/// One step in words. `currency` is the code of the report's currency, empty where none is known.
-pub fn step(step: &Step, currency: &str) -> String {
-    let money = |text: String| if currency.is_empty() { text } else { format!("{text} {currency}") };
+/// One step in words. `currency` is that of the report.
+pub fn step(step: &Step, currency: Option<Currency>) -> String {
+    let money = |text: String| match currency {
+        Some(currency) => format!("{text} {currency}"),
+        None => text,
+    };
     match step {
         Step::NotPlaced => tr("not placed: nothing is bought").to_owned(),
         Step::QuantityUnknown => tr("the quantity per board is not known").to_owned(),
@@ -130,7 +136,7 @@ pub fn step(step: &Step, currency: &str) -> String {
         Step::BeyondLastBreak { quantity } => {
             tr!("beyond the last price, which is for {}: it is held; ask for a quote", decimal(*quantity))
         }
-        Step::Estimated(estimate) => estimated(estimate, &money),
+        Step::Estimated(estimate) => estimated(estimate, currency, &money),
         Step::LowestBreak { quantity, order } => {
             tr!("sold from {} pieces on → {}", decimal(*quantity), decimal(*order))
         }
@@ -148,9 +154,9 @@ pub fn step(step: &Step, currency: &str) -> String {
         Step::Price { order, unit_price, total } => {
             format!("{} × {} = {}", decimal(*order), decimal(*unit_price), money(decimal(*total)))
         }
-        Step::Share { extended } => tr!("this line's share: {}", money(amount(*extended))),
+        Step::Share { extended } => tr!("this line's share: {}", money(amount(*extended, currency))),
         Step::LeftOver { pieces, money: left } => {
-            tr!("{} left over, {}", decimal(*pieces), money(amount(*left)))
+            tr!("{} left over, {}", decimal(*pieces), money(amount(*left, currency)))
         }
         Step::OverStock { stock } => {
             tr!("the seller states {} in stock: the rest comes after the lead time", decimal(*stock))

@@ -4,6 +4,7 @@ use super::list;
 use super::numbers::{decimal, number_of};
 use crate::domain::assess::candidates::Search;
 use crate::domain::language::{en, tr};
+use crate::domain::money::Currency;
 use crate::domain::parts::supply::{Cover, PartSupply};
 use crate::domain::report::prepared::Origin;
 use crate::domain::settings::risk::Factor;
@@ -128,13 +129,14 @@ pub fn origin(origin: Origin) -> &'static str {
 }
 
 /// "+4.00 USD", "−1.20 USD", "the same"; empty where it is not known.
-pub fn cost_change(change: &Change, currency: &str) -> String {
+pub fn cost_change(change: &Change, currency: Option<Currency>) -> String {
     match change.cost {
         None => String::new(),
         Some(cost) if cost.is_zero() => tr("the same").to_owned(),
         Some(cost) => {
             let sign = if cost.is_sign_negative() { "−" } else { "+" };
-            format!("{sign}{} {currency}", amount(cost.abs())).trim_end().to_owned()
+            let code = currency.as_ref().map_or("", Currency::code);
+            format!("{sign}{} {code}", amount(cost.abs(), currency)).trim_end().to_owned()
         }
     }
 }

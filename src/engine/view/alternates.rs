@@ -118,7 +118,6 @@ fn row(
     part: &ReportLine,
     place: String,
 ) -> AlternateRow {
-    let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
     AlternateRow {
         mpn: part.line.mpn.clone(),
         manufacturer: part.line.manufacturer.clone(),
@@ -137,7 +136,7 @@ fn row(
             .iter()
             .map(|it| AlternateChange {
                 boards: numbers::count(it.boards.into()),
-                cost: words::cost_change(it, &currency),
+                cost: words::cost_change(it, report.currency),
                 days: words::days_change(it.days),
                 rohs: words::rohs_change(it),
             })

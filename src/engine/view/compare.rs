@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::compare::{Change, Field, Kind, VolumeChange, compare as compare_reports};
 use crate::domain::language::tr;
+use crate::domain::money::Currency;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::source::SourceRole;
@@ -93,7 +94,7 @@ pub fn compare(earlier: &Report, later: &Report) -> CompareView {
         sentence: words::summary(&found),
         rows: found.changes.iter().take(LISTED).map(|it| row(earlier, later, it)).collect(),
         more_rows: u32::try_from(found.changes.len().saturating_sub(LISTED)).unwrap_or(u32::MAX),
-        volumes: found.volumes.iter().map(volume).collect(),
+        volumes: found.volumes.iter().map(|it| volume(it, later.currency)).collect(),
         rohs_before: earlier.rohs.verdict,
         rohs_after: later.rohs.verdict,
         rohs: arrow(labels::verdict(earlier.rohs.verdict), labels::verdict(later.rohs.verdict)),
@@ -161,15 +162,16 @@ fn part(line: &ReportLine) -> String {
     if parts.is_empty() { plan_words::title(line) } else { parts.join(" · ") }
 }
 
-fn volume(it: &VolumeChange) -> CompareVolume {
-    let amount = |it: Option<rust_decimal::Decimal>| it.map(numbers::amount).unwrap_or_default();
+fn volume(it: &VolumeChange, currency: Option<Currency>) -> CompareVolume {
+    let amount =
+        |it: Option<rust_decimal::Decimal>| it.map(|it| numbers::amount(it, currency)).unwrap_or_default();
     let date = |it: Option<crate::domain::day::Day>| it.map(numbers::date).unwrap_or_default();
     CompareVolume {
         boards: it.boards,
         boards_text: numbers::count(it.boards.into()),
         cost_before: amount(it.per_board.0),
         cost_after: amount(it.per_board.1),
-        cost: words::cost_change(it.per_board),
+        cost: words::cost_change(it.per_board, currency),
         unpriced: it.unpriced,
         ship_before: date(it.ship.0),
         ship_after: date(it.ship.1),

@@ -6,6 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::domain::cost::tier::Tier;
 use crate::domain::export::labels;
 use crate::domain::language::{tr, tr_text};
+use crate::domain::money::minor_digits;
 use crate::domain::money::rounding::{per_good_board, share};
 use crate::domain::report::{Report, pareto};
 use crate::domain::words::{cost_words as words, labels as names, numbers};
@@ -45,7 +46,11 @@ fn tier(report: &Report, tier: &Tier, volume: usize) -> TierView {
     TierView {
         boards: tier.boards,
         boards_text: numbers::count(tier.boards.into()),
-        per_board: if is_known(tier) { numbers::amount(tier.per_board) } else { String::new() },
+        per_board: if is_known(tier) {
+            numbers::amount(tier.per_board, report.currency)
+        } else {
+            String::new()
+        },
         pareto: pareto_rows(report, volume),
         priced: coverage.priced,
         estimated: coverage.estimated,
@@ -67,8 +72,9 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
     let scaled = |tier: &Tier, amount: Decimal| {
         if is_per_board { per_good_board(amount, tier.boards, tier.good) } else { amount }
     };
+    let per_board_places = |tier: &Tier| numbers::column_places(tier.per_board, report.currency);
     let amount = |tier: &Tier, amount: Decimal| {
-        let places = if is_per_board { numbers::column_places(tier.per_board) } else { 2 };
+        let places = if is_per_board { per_board_places(tier) } else { minor_digits(report.currency) };
         numbers::column_amount(scaled(tier, amount), places)
     };
     let unless_zero = |tier: &Tier, it: Decimal| {
@@ -99,9 +105,7 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
         for process in (0..most).filter(|_| most > 1) {
             let name = u16::try_from(process).map(|it| words::process_name(report, it)).unwrap_or_default();
             rows.push(row("quiet", &tr!("With {}", name), &|tier| match tier.by_process.get(process) {
-                Some(cost) if is_known(tier) => {
-                    numbers::column_amount(*cost, numbers::column_places(tier.per_board))
-                }
+                Some(cost) if is_known(tier) => numbers::column_amount(*cost, per_board_places(tier)),
                 _ => NOTHING.to_owned(),
             }));
         }
@@ -162,7 +166,7 @@ fn pareto_rows(report: &Report, volume: usize) -> Vec<ParetoView> {
             Some(ParetoView {
                 line: it.line,
                 title: super::line::title(report.lines.get(it.line as usize)?),
-                extended: numbers::column_amount(it.extended, 2),
+                extended: numbers::column_amount(it.extended, minor_digits(report.currency)),
                 share: words::percent(it.extended, found.total),
                 permille: permille(it.extended, found.total),
                 cumulated: words::percent(it.cumulated, found.total),

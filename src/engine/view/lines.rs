@@ -180,11 +180,17 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
         is_long_lead: labels::is_long_lead(report, line),
         stock: line.stock.map(numbers::decimal).unwrap_or_default(),
         is_short: cost.is_some_and(|it| labels::is_short(line, it)),
-        unit_price: cost.and_then(|it| it.unit_price).map(numbers::amount).unwrap_or_default(),
-        extended: cost.and_then(|it| it.extended).map(numbers::amount).unwrap_or_default(),
+        unit_price: cost
+            .and_then(|it| it.unit_price)
+            .map(|it| numbers::unit_price(it, report.currency))
+            .unwrap_or_default(),
+        extended: cost
+            .and_then(|it| it.extended)
+            .map(|it| numbers::amount(it, report.currency))
+            .unwrap_or_default(),
         estimate: cost
             .and_then(|it| it.estimate.as_deref())
-            .map(|it| numbers::amount(it.extended))
+            .map(|it| numbers::amount(it.extended, report.currency))
             .unwrap_or_default(),
         severity: line.severity,
         finding_count: u32::try_from(line.findings.len()).unwrap_or(u32::MAX),

@@ -61,7 +61,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
 
 fn row(html: &mut Html, report: &Report, tier: &Tier, has_process: bool) {
     let is_known = tier.coverage.priced > 0;
-    let amount = |value| if is_known { numbers::amount(value) } else { String::new() };
+    let amount = |value| if is_known { numbers::amount(value, report.currency) } else { String::new() };
     html.raw("<tr><th scope=\"row\" class=\"number\">")
         .text(&numbers::count(tier.boards.into()))
         .raw("</th>");
@@ -96,7 +96,7 @@ fn breakdown(html: &mut Html, report: &Report) {
         };
         html.raw("<tr><th scope=\"row\">").text(first.label).raw("</th>");
         for (cell, tier) in cells.iter().zip(&report.tiers) {
-            html.number_cell(&known(tier, numbers::amount(cell.amount)));
+            html.number_cell(&known(tier, numbers::amount(cell.amount, report.currency)));
         }
         html.raw("</tr>\n");
     }

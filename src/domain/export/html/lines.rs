@@ -80,19 +80,22 @@ fn row(html: &mut Html, report: &Report, line: &ReportLine, volumes: &[usize]) {
     lead_time(html, report, line);
     html.raw("</td>").number_cell(&line.stock.map(numbers::decimal).unwrap_or_default());
     for volume in volumes {
-        cost_cell(html, line, *volume);
+        cost_cell(html, report, line, *volume);
     }
     html.raw("</tr>\n");
 }
 
-fn cost_cell(html: &mut Html, line: &ReportLine, volume: usize) {
+fn cost_cell(html: &mut Html, report: &Report, line: &ReportLine, volume: usize) {
     html.raw("<td class=\"number\">");
     match line.cost.get(volume) {
         Some(cost) if cost.basis == Basis::Dnp => {}
         Some(cost) => {
-            html.known(&cost.unit_price.map(numbers::amount).unwrap_or_default());
+            let price = cost.unit_price.map(|it| numbers::unit_price(it, report.currency));
+            html.known(&price.unwrap_or_default());
             if let Some(extended) = cost.extended {
-                html.raw("<div class=\"quiet\">").text(&numbers::amount(extended)).raw("</div>");
+                html.raw("<div class=\"quiet\">")
+                    .text(&numbers::amount(extended, report.currency))
+                    .raw("</div>");
             }
         }
         None => {

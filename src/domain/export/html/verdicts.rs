@@ -115,14 +115,14 @@ fn cost(html: &mut Html, report: &Report) {
     };
     let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
     html.raw("<p class=\"verdict-word\"><span class=\"verdict-amount\">")
-        .text(&numbers::amount(last.per_board));
+        .text(&numbers::amount(last.per_board, report.currency));
     html.raw("</span> <span class=\"verdict-unit\">").text(&currency).raw("</span></p>\n<p>");
     html.text(&tr!("at {}, {}", numbers::boards(last.boards), coverage(&last.coverage)))
         .raw("</p>\n<dl class=\"tally\">\n");
     let others = priced.iter().take(priced.len() - 1).rev().take(STRIP_VOLUMES - 1).collect::<Vec<_>>();
     for tier in others.into_iter().rev() {
         let label = numbers::boards(tier.boards);
-        tally(html, &label, &numbers::amount(tier.per_board));
+        tally(html, &label, &numbers::amount(tier.per_board, report.currency));
     }
     html.raw("</dl>\n</div>\n");
 }

@@ -59,7 +59,7 @@ pub(super) fn report(found: ReportJson) -> Option<Report> {
     if !found.t.iter().all(is_sound) || !found.g.iter().all(|it| fits(it.1)) {
         return None;
     }
-    let currency = if found.c.is_empty() { None } else { Some(Currency::from_code(&found.c)?) };
+    let currency = if found.c.is_empty() { None } else { Some(Currency::named(&found.c)?) };
     let mut settings = Settings::parts_alone(found.d.clone());
     let boards: Vec<u32> = found.t.iter().map(|it| it.b).collect();
     if !boards.is_empty() {

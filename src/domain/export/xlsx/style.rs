@@ -1,8 +1,11 @@
 //! The looks of cells. Each is one entry of the workbook's list of formats, in the order of [`Style`]; the first,
 //! numbered 0, is the plain one.
 
+use std::borrow::Cow;
+
 use super::package::Part;
 use crate::domain::export::xlsx::package::XML_HEAD;
+use crate::domain::money::{Currency, minor_digits};
 
 /// How a cell looks, and how its number is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,9 +95,46 @@ const STYLES: &str = concat!(
     "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>",
 );
 
-/// The list of formats as a part of the workbook.
-pub(super) fn styles() -> Part {
+/// The list of formats as a part of the workbook. Sums of money have as many decimals as their currency.
+pub(super) fn styles(currency: Option<Currency>) -> Part {
     let mut part = Part::new("xl/styles.xml");
-    part.push(XML_HEAD).push(STYLES);
+    part.push(XML_HEAD).push(&styles_of(minor_digits(currency)));
     part
+}
+
+/// Formats 3 and 4 are built into every spreadsheet: sums without decimals, and with two of them.
+fn styles_of(digits: u32) -> Cow<'static, str> {
+    const TWO: &str = "numFmtId=\"4\"";
+    match digits {
+        2 => Cow::Borrowed(STYLES),
+        0 => Cow::Owned(STYLES.replace(TWO, "numFmtId=\"3\"")),
+        _ => {
+            let zeros = "0".repeat(digits as usize);
+            let own = ["<numFmt numFmtId=\"167\" formatCode=\"#,##0.", &zeros, "\"/></numFmts>"].concat();
+            let styles = STYLES.replace("<numFmts count=\"3\">", "<numFmts count=\"4\">");
+            Cow::Owned(styles.replace("</numFmts>", &own).replace(TWO, "numFmtId=\"167\""))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::styles_of;
+
+    #[test]
+    fn sums_have_the_decimals_of_their_currency() {
+        let sums = |digits, format: &str| {
+            let styles = styles_of(digits);
+            assert_eq!(styles.matches(format).count(), 2, "{digits}: {format}");
+            assert_eq!(styles.matches("<xf ").count() + styles.matches("<xf/>").count(), 18, "{digits}");
+            styles.into_owned()
+        };
+        assert_eq!(sums(2, "numFmtId=\"4\""), super::STYLES);
+        // Counts have no decimals either.
+        assert_eq!(styles_of(0).matches("numFmtId=\"3\"").count(), 4);
+        let three = sums(3, "<xf numFmtId=\"167\"");
+        assert!(
+            three.contains("<numFmts count=\"4\">") && three.contains("formatCode=\"#,##0.000\"/></numFmts>")
+        );
+    }
 }

@@ -5,6 +5,7 @@ use crate::domain::export::xlsx::package::{Package, Part, XML_HEAD};
 use crate::domain::export::xlsx::sheet::Sheet;
 use crate::domain::export::xlsx::style::styles;
 use crate::domain::language::tr;
+use crate::domain::money::Currency;
 use std::borrow::Cow;
 
 /// A workbook as it grows.
@@ -12,6 +13,8 @@ pub(super) struct Workbook {
     pub(super) package: Package,
     /// Name of each sheet, and the rows that its filter covers.
     pub(super) sheets: Vec<(&'static str, Option<String>)>,
+    /// Of the sums.
+    pub(super) currency: Option<Currency>,
 }
 
 impl Workbook {
@@ -26,7 +29,8 @@ impl Workbook {
     }
 
     pub(super) fn finish(mut self) -> Vec<u8> {
-        let parts = [self.contents(), relations(), self.workbook(), self.workbook_relations(), styles()];
+        let parts =
+            [self.contents(), relations(), self.workbook(), self.workbook_relations(), styles(self.currency)];
         for part in parts {
             self.package.add(part);
         }

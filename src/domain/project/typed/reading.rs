@@ -27,7 +27,7 @@ pub(super) fn some(text: &str) -> Option<&str> {
 
 pub(super) fn currency(text: &str) -> Result<Currency, Mistyped> {
     Currency::from_code(text)
-        .ok_or_else(|| Mistyped::new(text, tr("a currency of three letters such as EUR")))
+        .ok_or_else(|| Mistyped::new(text, tr("a currency code of ISO 4217, three letters such as EUR")))
 }
 
 pub(super) fn days(text: &str) -> Result<u32, Mistyped> {

@@ -23,7 +23,7 @@ pub(super) fn bars(report: &Report, width: i32) -> Option<FigureView> {
     let priced = |it: &&Tier| it.coverage.priced + it.coverage.estimated > 0 && it.total > Decimal::ZERO;
     let tiers: Vec<&Tier> = report.tiers.iter().filter(priced).collect();
     let boards: Vec<String> = tiers.iter().map(|it| numbers::count(it.boards.into())).collect();
-    let costs: Vec<String> = tiers.iter().map(|it| numbers::amount(it.per_board)).collect();
+    let costs: Vec<String> = tiers.iter().map(|it| numbers::amount(it.per_board, report.currency)).collect();
     let widest = |texts: &[String]| texts.iter().map(|it| text_width(it)).max().unwrap_or(0);
     let left = widest(&boards).max(text_width(tr("Boards"))) + GAP;
     let right = width - widest(&costs).max(text_width(tr("Per board"))) - GAP;
@@ -40,7 +40,7 @@ pub(super) fn bars(report: &Report, width: i32) -> Option<FigureView> {
         let top = 20 + row * STEP;
         let base = top + 16;
         figure.label("end", left - GAP, base, numbers::count(tier.boards.into()));
-        figure.label("value end", width, base, numbers::amount(tier.per_board));
+        figure.label("value end", width, base, numbers::amount(tier.per_board, report.currency));
         stack(&mut figure, tier, (left, right), top);
     }
     Some(figure)

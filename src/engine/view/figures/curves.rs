@@ -166,7 +166,7 @@ fn values(figure: &mut FigureView, frame: &Frame, report: &Report, volumes: &[(f
         let (x, y) = (frame.x.at(*boards), frame.y.at(*cost));
         figure.shape("point", ring(x, y, 4));
         let tier = report.tiers.iter().find(|it| (f64::from(it.boards) - boards).abs() < 0.5);
-        let text = tier.map(|it| numbers::amount(it.per_board)).unwrap_or_default();
+        let text = tier.map(|it| numbers::amount(it.per_board, report.currency)).unwrap_or_default();
         let width = text_width(&text);
         let start = (x + 7).min(frame.right + RIGHT - width);
         let is_free = |y: i32| {

@@ -53,7 +53,7 @@ pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     vec![FieldGroup { rows: rows.collect(), ..FieldGroup::default() }]
 }
 
-/// The currencies that can be chosen: those of the prices, of the rates and of the profile.
+/// The currencies that can be chosen: those of the prices, of the rates and of the profile, as far as ISO knows them.
 fn currency(report: &Report) -> FieldView {
     let settings = &report.settings;
     let mut known = super::rates::currencies_of_prices(report);
@@ -63,6 +63,7 @@ fn currency(report: &Report) -> FieldView {
         known.insert(rates.base);
         known.extend(rates.rates.iter().map(|it| it.0));
     }
+    known.retain(|it| it.digits().is_some());
     let most = match (settings.currency, report.currency) {
         (None, Some(currency)) => tr!("as most prices: {}", currency.code()),
         _ => tr("as most prices").to_owned(),
