@@ -8,6 +8,7 @@ pub mod kinds;
 mod opened;
 pub mod words;
 
+use crate::domain::export::withhold::told;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
@@ -35,7 +36,7 @@ pub fn is_link(fragment: &str) -> bool {
 
 /// The part of a link from `#` on. `by` is who makes it; empty: not told.
 pub fn write_link(report: &Report, contents: LinkContents, by: &str) -> String {
-    let shown = contents.audience().of(report);
+    let shown = told(report, contents.audience());
     // The report of a link that is passed on holds no more than that link.
     let contents = LinkContents::for_audience(shown.audience);
     let json = serde_json::to_vec(&ReportJson::of(&shown, contents, by)).unwrap_or_default();

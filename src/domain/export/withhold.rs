@@ -2,6 +2,7 @@
 
 pub mod sellers;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::domain::assess::compliance::answers;
@@ -40,7 +41,13 @@ const PURCHASE_CHECKS: [&str; 3] = ["price-age", "estimates", "attrition"];
 /// Findings that speak of a seller, besides all of cost and of prices.
 const SELLER_FINDINGS: [&str; 2] = ["data.match-seller-number", "supply.one-house"];
 
-pub fn report(report: &Report, audience: Audience) -> Report {
+/// The report as an audience may see it. What was taken out for another one does not come back.
+pub fn told(report: &Report, audience: Audience) -> Cow<'_, Report> {
+    let audience = audience.max(report.audience);
+    if audience == report.audience { Cow::Borrowed(report) } else { Cow::Owned(withheld(report, audience)) }
+}
+
+fn withheld(report: &Report, audience: Audience) -> Report {
     let sellers = Sellers::of(report);
     let totals = audience.sees_totals(report);
     let kept: Vec<Option<u32>> = kept_findings(report, &sellers);

@@ -1,8 +1,6 @@
 //! Who an export is for. What a reader may not see is taken out of the report before anything is written, so that no
 //! format can leak it; a format only leaves out what would then be an empty table.
 
-use std::borrow::Cow;
-
 use serde::{Deserialize, Serialize};
 
 use super::Report;
@@ -50,15 +48,5 @@ impl Audience {
     /// what the parts are bought for.
     pub fn sees_totals(self, report: &Report) -> bool {
         self.sees_purchase() || report.counts_around
-    }
-
-    /// The report as this audience may see it. What was taken out for another one does not come back.
-    pub fn of(self, report: &Report) -> Cow<'_, Report> {
-        let audience = self.max(report.audience);
-        if audience == report.audience {
-            Cow::Borrowed(report)
-        } else {
-            Cow::Owned(crate::domain::export::withhold::report(report, audience))
-        }
     }
 }

@@ -3,6 +3,7 @@
 use super::{Session, settings_file};
 use crate::domain::export::json::result::write_result;
 use crate::domain::export::questions::write_questions;
+use crate::domain::export::withhold::told;
 use crate::domain::export::{csv, html, json, text, xlsx};
 use crate::domain::language::in_english;
 use crate::domain::money::rates::write_rates;
@@ -49,7 +50,8 @@ impl Session {
         let report = self.report.as_ref()?;
         // What is left out has words in its place.
         let is_for_machines = matches!(kind, ExportKind::Json | ExportKind::Csv | ExportKind::CsvAs(_));
-        let shown = if is_for_machines { in_english(|| audience.of(report)) } else { audience.of(report) };
+        let shown =
+            if is_for_machines { in_english(|| told(report, audience)) } else { told(report, audience) };
         Some(match kind {
             ExportKind::Json => json::write_json(&shown),
             ExportKind::Csv => csv::write_csv(&shown),
