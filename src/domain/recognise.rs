@@ -12,17 +12,24 @@ mod columns;
 mod confidence;
 mod content;
 mod continued;
+mod dates;
+mod fields;
 mod findings;
 mod fold;
 mod hash;
 mod header;
+mod layout;
 mod levels;
+mod lexicon;
 mod lines;
 mod memo;
 pub mod memory;
 mod names;
+mod offer_columns;
+mod offer_sets;
 mod offers;
 pub mod overrides;
+mod own_stock;
 mod part_data;
 mod part_declaration;
 mod parts;
@@ -31,99 +38,18 @@ pub mod role;
 mod rows;
 mod sheet;
 mod terms;
-mod words;
 
-use super::bom::BomLine;
 use super::finding::{Arg, Finding, Severity};
-use super::number::DecimalSign;
-use super::parts::PartRecord;
-use super::place::{ColumnIndex, Place, RowNumber, SheetPart, SourceIndex, row_in_sheet};
+use super::place::{ColumnIndex, Place, RowNumber, SourceIndex, row_in_sheet};
 use super::read::Document;
-pub use boards::{Board, BoardChoice, Boards};
+pub use boards::board::{Board, BoardChoice, Boards};
 pub use cells::suggestion::suggest_number;
 pub use continued::join_sheets;
 use findings::Findings;
+pub use layout::{BreakColumn, ColumnRole, Content, Layout, Recognised};
 pub use overrides::{HeaderChoice, Overrides};
 pub use part_data::records_of_lines;
 pub use role::Role;
-use rust_decimal::Decimal;
-
-/// What a table turned out to be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
-    Bom(Vec<BomLine>),
-    PartData(Vec<PartRecord>),
-    /// A table was read, but no row of it names a component or a part.
-    Nothing,
-}
-
-/// A column that has a meaning.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ColumnRole {
-    pub column: ColumnIndex,
-    pub role: Role,
-    /// Header text as in the file, trimmed; empty where the table has no header.
-    pub header: String,
-    /// From 0 to 1.
-    pub confidence: f32,
-    /// The next best meaning, where there is one.
-    pub runner_up: Option<Role>,
-}
-
-/// A column that holds the unit price from a quantity on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BreakColumn {
-    pub column: ColumnIndex,
-    pub quantity: Decimal,
-    pub header: String,
-}
-
-/// How the table was understood: all that a person may want to check or change.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Layout {
-    /// Index into `Document::sheets`.
-    pub sheet: usize,
-    pub header_row: Option<RowNumber>,
-    /// First and last row that hold lines.
-    pub first_row: Option<RowNumber>,
-    pub last_row: Option<RowNumber>,
-    /// Sorted by column.
-    pub columns: Vec<ColumnRole>,
-    pub price_breaks: Vec<BreakColumn>,
-    /// Columns that hold something and have no meaning for us, with their headers.
-    pub unused: Vec<(ColumnIndex, String)>,
-    /// `None` where no number with a fraction was met.
-    pub decimal: Option<DecimalSign>,
-    /// From 0 to 1: how sure the whole reading is.
-    pub confidence: f32,
-    /// The sheets that were read together, where there are several.
-    pub parts: Vec<SheetPart>,
-    /// The boards that the file holds, where there are several.
-    pub boards: Boards,
-    /// What a person decided about it.
-    pub decided: Overrides,
-}
-
-impl Layout {
-    /// The header text of a column, `""` where it has none.
-    pub fn header_of(&self, column: ColumnIndex) -> &str {
-        self.columns
-            .iter()
-            .find(|it| it.column == column)
-            .map(|it| it.header.as_str())
-            .or_else(|| self.price_breaks.iter().find(|it| it.column == column).map(|it| it.header.as_str()))
-            .or_else(|| self.unused.iter().find(|it| it.0 == column).map(|it| it.1.as_str()))
-            .unwrap_or("")
-    }
-}
-
-/// A table, understood.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Recognised {
-    pub layout: Layout,
-    pub content: Content,
-    pub findings: Vec<Finding>,
-}
 
 /// Understands a document. It never fails: what cannot be understood is a finding, or `Content::Nothing`.
 pub fn recognise(source: SourceIndex, document: &Document) -> Recognised {

@@ -7,7 +7,8 @@
 mod columns;
 mod split;
 
-use super::{Limits, ReadNote, Table};
+use super::document::{Limits, ReadNote};
+use super::table::Table;
 
 pub use columns::{Layout, find_layout};
 

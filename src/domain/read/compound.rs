@@ -5,7 +5,8 @@
 use std::borrow::Cow;
 
 use super::binary::{Fields, push_utf16};
-use super::{Document, Limits, ReadError, xls};
+use super::document::{Document, Limits, ReadError};
+use super::xls;
 use crate::domain::language::en;
 
 /// Numbers from here on are no sectors: end of chain, free, reserved.

@@ -1,6 +1,7 @@
 //! Lists in words where every line counts something: `2 x GRM155R71C104KA88D`, `10× 100 nF 0402`.
 
-use super::{Limits, ReadNote, Table};
+use super::document::{Limits, ReadNote};
+use super::table::Table;
 
 /// The list as a table of quantity and text; `None` where less than two thirds of the lines count.
 pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {
@@ -42,7 +43,7 @@ fn split(line: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::parse;
-    use crate::domain::read::Limits;
+    use crate::domain::read::document::Limits;
 
     #[test]
     fn lists_that_count() {

@@ -7,8 +7,8 @@
 mod attributes;
 mod reader;
 
+use super::document::{Format, Limits, ReadError, ReadNote, Sheet};
 use super::xml::{Event, Scanner, unescape};
-use super::{Format, Limits, ReadError, ReadNote, Sheet};
 use crate::domain::language::en;
 use reader::Reader;
 

@@ -10,7 +10,8 @@ mod quoted;
 
 use memchr::memchr3;
 
-use super::{Limits, ReadNote, Table};
+use super::document::{Limits, ReadNote};
+use super::table::Table;
 use quoted::QuoteScanner;
 
 pub use delimiter::{Verdict, find_delimiter};

@@ -3,7 +3,8 @@
 //! Only what lies up to the last cell with text is built: rows and cells between two filled ones become
 //! blanks, those after the last one nothing. Limits cut; they never allocate first.
 
-use super::{Limits, ReadNote, Table};
+use super::document::{Limits, ReadNote};
+use super::table::Table;
 use crate::domain::sorting::sort_by_key;
 
 /// What the limits left out.

@@ -1,8 +1,8 @@
 //! HTML: the tables of a page, such as the BOMs that EDA programs print and shops export as `.xls`.
 
+use super::document::{Limits, ReadError, ReadNote, Sheet};
 use super::grid::Grid;
 use super::xml::{Event, Scanner, Tag, unescape};
-use super::{Limits, ReadError, ReadNote, Sheet};
 
 /// Cells that one cell may span.
 const MAX_SPAN: usize = 64;

@@ -1,6 +1,7 @@
 //! Markdown tables: rows of cells between pipes, with a rule of dashes below the header.
 
-use super::{Limits, ReadNote, Table};
+use super::document::{Limits, ReadNote};
+use super::table::Table;
 
 /// Lines in a box of pipes, one below the other, that make a table without any rule.
 const BOXED: usize = 3;

@@ -6,12 +6,12 @@
 
 use std::collections::BTreeSet;
 
+use super::document::{Document, Format, Limits, ReadError, ReadNote, Sheet};
 use super::grid::Grid;
 use super::number_format::NumberFormat;
 use super::package::part;
 use super::xml::{Event, Scanner, Tag, doctype, unescape};
 use super::zip::Archive;
-use super::{Document, Format, Limits, ReadError, ReadNote, Sheet};
 use crate::domain::language::en;
 
 /// Reads a spreadsheet out of its opened container.

@@ -1,6 +1,6 @@
 //! The strings that the cells of a workbook share.
 
-use super::ReadError;
+use super::document::ReadError;
 use super::xml::{Event, Scanner, doctype, unescape};
 
 /// All shared strings in one text.

@@ -1,10 +1,11 @@
 //! Text files: which of the text formats it is, once its encoding is known.
 
 use super::delimited::Verdict;
+use super::document::{DELIMITERS, Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet};
+use super::table::Table;
 use super::{
-    DELIMITERS, Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet, Table, aligned, counted,
-    declaration, delimited, eagle, encoding, html, interactive_bom, ipc2581, json, kicad, kicad_sch,
-    markdown, ods, spreadsheet_xml, xml,
+    aligned, counted, declaration, delimited, eagle, encoding, html, interactive_bom, ipc2581, json, kicad,
+    kicad_sch, markdown, ods, spreadsheet_xml, xml,
 };
 use crate::domain::language::en;
 

@@ -1,7 +1,8 @@
 //! Zip containers: which kind of workbook it is, or which files are packed in it.
 
+use super::document::{Document, Limits, ReadError};
 use super::zip::Archive;
-use super::{Document, Limits, ReadError, ods, xlsb, xlsx};
+use super::{ods, xlsb, xlsx};
 use crate::domain::language::en;
 
 /// Files that one drop may unpack to.

@@ -6,11 +6,11 @@ mod records;
 mod strings;
 
 use super::binary::{Fields, error_words};
+use super::document::{Document, Format, Limits, ReadError, Sheet};
 use super::encoding::decode_short;
 use super::grid::Scattered;
 use super::number_format::{Formats, NumberFormat};
 use super::shared_strings::SharedStrings;
-use super::{Document, Format, Limits, ReadError, Sheet};
 use crate::domain::language::en;
 use records::{Record, Records, kind};
 

@@ -4,12 +4,12 @@
 //! dense range.
 
 use super::binary::{Fields, error_words, push_utf16};
+use super::document::{Document, Format, Limits, ReadError, Sheet};
 use super::grid::Grid;
 use super::number_format::{Formats, NumberFormat};
 use super::package::relations;
 use super::shared_strings::SharedStrings;
 use super::zip::Archive;
-use super::{Document, Format, Limits, ReadError, Sheet};
 use crate::domain::language::en;
 
 /// The kinds of records that matter, by their numbers in \[MS-XLSB\] 2.3.

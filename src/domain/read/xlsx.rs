@@ -6,12 +6,12 @@
 
 mod sheet;
 
+use super::document::{Document, Format, Limits, ReadError, Sheet};
 use super::number_format::{Formats, NumberFormat};
 use super::package::{part, relations};
 use super::shared_strings::SharedStrings;
 use super::xml::{Event, Scanner, doctype};
 use super::zip::Archive;
-use super::{Document, Format, Limits, ReadError, Sheet};
 use crate::domain::language::en;
 
 /// Reads a workbook out of its opened container.

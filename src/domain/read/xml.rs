@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter};
 
-use super::ReadError;
+use super::document::ReadError;
 use crate::domain::language::en;
 
 /// One thing met in the markup.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use miniz_oxide::inflate::{TINFLStatus, decompress_slice_iter_to_slice, decompress_to_vec_with_limit};
 
-use super::{Limits, ReadError};
+use super::document::{Limits, ReadError};
 use crate::domain::language::en;
 
 const END_SIGNATURE: &[u8] = b"PK\x05\x06";

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+pub(super) mod column;
 pub(super) mod foreign;
 pub(super) mod places;
 mod quantity;
@@ -11,59 +12,17 @@ mod settle;
 
 use super::breaks::{Breaks, find_breaks};
 use super::content::ColumnContent;
-use super::fold::fold;
+use super::lexicon::{NameScores, lexicon};
 use super::role::Role;
-use super::words::{NameScores, lexicon};
 use crate::domain::read::Table;
+use column::{Column, DECIDED, ordinal_of};
 use places::split_places;
 use quantity::{choose_by_places, choose_of_several};
 use scores::Scores;
 use settle::settle;
 
-/// Below this a meaning is not given.
-const THRESHOLD: f32 = 0.44;
 /// How sure a second column of designators is.
 const SPLIT: f32 = 0.85;
-/// More than words and cells can score: a person said so.
-const DECIDED: f32 = 4.0;
-
-/// A column as it was understood.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Column {
-    pub header: String,
-    /// The word in the row above that spans this column ("Mouser" above "Stock | Price").
-    pub group: String,
-    /// The number in the header that tells sets of columns apart ("Supplier 2"); 0 where there is none.
-    pub ordinal: u32,
-    pub role: Option<Role>,
-    pub confidence: f32,
-    /// What the role's words and cells scored together.
-    pub score: f32,
-    pub runner_up: Option<Role>,
-    pub content: ColumnContent,
-    /// What the header's words say on their own.
-    pub names: NameScores,
-}
-
-impl Column {
-    /// A person gave it its meaning; it is not guessed against.
-    pub(crate) fn is_decided(&self) -> bool {
-        self.score >= DECIDED
-    }
-}
-
-/// The number in a header that counts sets of columns.
-pub(crate) fn ordinal_of(header: &str) -> u32 {
-    let mut found = None;
-    for piece in header.split(|it: char| !it.is_ascii_digit()).filter(|it| !it.is_empty()) {
-        if found.is_some() || piece.len() > 2 {
-            return 0;
-        }
-        found = piece.parse::<u32>().ok();
-    }
-    found.unwrap_or(0)
-}
-
 /// Understands the columns of the rows `first..=last` below `header`.
 pub(crate) fn solve(
     table: &Table,
@@ -262,16 +221,6 @@ fn undecided_names<'n>(names: &'n [String], decided: &BTreeMap<u16, Option<Role>
         }
     }
     Cow::Owned(names)
-}
-
-/// A header without its ordinal: columns of one stem are a set.
-pub(crate) fn stem_of(header: &str) -> String {
-    fold(header).chars().filter(|it| it.is_alphabetic() || *it == '#').collect()
-}
-
-/// The columns that have a role, in the file's order.
-fn holders(columns: &[Column], role: Role) -> Vec<usize> {
-    columns.iter().enumerate().filter(|it| it.1.role == Some(role)).map(|it| it.0).collect()
 }
 
 #[cfg(test)]

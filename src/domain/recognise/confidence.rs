@@ -9,8 +9,8 @@ mod coherence;
 mod columns;
 mod twins;
 
-use super::boards::Boards;
-use super::columns::Column;
+use super::boards::board::Boards;
+use super::columns::column::Column;
 use super::lines::ReadLines;
 use super::plan::Plan;
 use super::role::Role;

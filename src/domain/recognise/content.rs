@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 use super::cells::dnp::{is_flag_word, says_left_out};
 use super::cells::ladder::read_ladder;
-use super::words::lexicon;
+use super::lexicon::lexicon;
 use crate::domain::bom::designators::designator_share;
 use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::{DecimalSign, read_number};

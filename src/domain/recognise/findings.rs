@@ -35,7 +35,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Layout;
+use super::layout::Layout;
 use super::plan::Plan;
 use super::sheet::SheetPlan;
 use crate::domain::finding::{Finding, Severity};

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::boards::Marks;
+use super::boards::marks::Marks;
 use super::cells::dnp::{Polarity, is_left_out, says_left_out, value_says_left_out};
 use super::cells::quantity::read_quantity;
 use super::findings::{Findings, has_lost_zero, looks_damaged};

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Layout;
 use super::fold::fold;
+use super::layout::Layout;
 use super::overrides::{HeaderChoice, Overrides};
 use super::role::Role;
 use crate::domain::number::DecimalSign;

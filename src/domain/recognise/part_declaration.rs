@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 use super::findings::Findings;
-use super::{ColumnRole, Layout, Role};
+use super::layout::{ColumnRole, Layout};
+use super::role::Role;
 use crate::domain::compliance::declaration::{Declared, Judged, NumberTrouble, PartDeclaration};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::{PartFacts, PartRecord, StatementKind};

@@ -4,8 +4,8 @@ use super::cells::dnp::says_left_out;
 use super::cells::quantity::read_quantity;
 use super::content::looks_like_date;
 use super::header::repeats_header;
+use super::lexicon::lexicon;
 use super::plan::Plan;
-use super::words::lexicon;
 use crate::domain::bom::designators::designator_share;
 use rust_decimal::Decimal;
 

@@ -1,13 +1,15 @@
 //! One sheet, understood: header, columns and where its rows start; and which of several sheets is the BOM.
 
 use super::columns::solve;
+use super::dates::Dates;
+use super::fields::Fields;
 use super::header::{HeaderGuess, find_foreign_header, find_header, with_second_row};
 use super::memo::Memo;
 use super::names::{groups_of, joined_names, names_of};
+use super::offer_sets::offers_of;
 use super::overrides::{HeaderChoice, Overrides};
-use super::plan::{Fields, Plan, offers_of};
+use super::plan::Plan;
 use super::role::Role;
-use super::terms::Dates;
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::number::{DecimalEvidence, DecimalSign, read_number};
 use crate::domain::place::{SheetPart, SourceIndex};

@@ -1,7 +1,7 @@
 //! Boards as the top assemblies of one hierarchical list: nothing stands at the outermost level but assemblies, and
 //! there are several.
 
-use super::{Board, BoardChoice, Boards};
+use super::board::{Board, BoardChoice, Boards};
 use crate::domain::place::RowNumber;
 use crate::domain::recognise::levels::depth_of;
 use crate::domain::recognise::plan::Plan;

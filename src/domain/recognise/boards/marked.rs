@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Board, BoardChoice, Boards};
+use super::board::{Board, BoardChoice, Boards};
 use crate::domain::place::ColumnIndex;
-use crate::domain::recognise::columns::Column;
+use crate::domain::recognise::columns::column::Column;
 use crate::domain::recognise::columns::places::sampled_rows;
 use crate::domain::recognise::fold::fold;
 use crate::domain::recognise::plan::Plan;

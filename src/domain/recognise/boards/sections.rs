@@ -1,32 +1,18 @@
 //! Boards one below the other: parts of a list that name the same designators again, or that stand below titles which
 //! say so ("Audio board", "Control board").
 
-use super::{Board, BoardChoice, Boards};
+use super::board::{Board, BoardChoice, Boards};
 use crate::domain::bom::BomLine;
 use crate::domain::place::RowNumber;
 use crate::domain::recognise::fold::{fold, has_ideographs};
 use crate::domain::recognise::hash::QuickMap;
 use crate::domain::recognise::header::repeats_header;
+use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::lines::ReadLines;
 use crate::domain::recognise::plan::Plan;
-use crate::domain::recognise::words::lexicon;
 
-/// More rows than this between the lines divide nothing.
-const MOST_MARKS: usize = 4_000;
 /// Designators that two parts of a list must share before they are boards of their own.
 const FEWEST_SHARED: usize = 2;
-
-/// Rows between the lines: titles, totals, headers, blanks; each with the number of lines before it.
-#[derive(Debug, Default)]
-pub(crate) struct Marks(Vec<(usize, usize)>);
-
-impl Marks {
-    pub(crate) fn note(&mut self, row: usize, lines: usize) {
-        if self.0.len() < MOST_MARKS {
-            self.0.push((row, lines));
-        }
-    }
-}
 
 /// A part of the list.
 #[derive(Debug, Default)]

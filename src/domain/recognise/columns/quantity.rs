@@ -1,8 +1,9 @@
 //! Which column counts the pieces.
 
+use super::column::DECIDED;
 use super::places::{agreement, sampled_rows, sum_of_others};
 use super::scores::Scores;
-use super::{DECIDED, THRESHOLD};
+use super::scores::THRESHOLD;
 use crate::domain::number::{DecimalSign, read_number};
 use crate::domain::read::Table;
 use crate::domain::recognise::content::ColumnContent;

@@ -4,14 +4,10 @@ mod names;
 mod numbers;
 mod prices;
 
-use super::Column;
+use super::column::Column;
 use super::foreign::settle_foreign;
 use crate::domain::read::Table;
 use crate::domain::recognise::breaks::Breaks;
-
-fn is_open(column: &Column) -> bool {
-    !column.is_decided()
-}
 
 /// Has the columns of the rows `first..=last` thought over, in an order in which each step can rely on those before.
 pub(super) fn settle(

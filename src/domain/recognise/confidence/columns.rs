@@ -1,12 +1,12 @@
 //! What the columns make unsure: meanings on weak feet, full columns without a meaning, words that nobody knows.
 
-use crate::domain::recognise::columns::Column;
+use crate::domain::recognise::columns::column::Column;
 use crate::domain::recognise::columns::foreign::is_foreign;
 use crate::domain::recognise::content::ColumnContent;
+use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::lines::ReadLines;
 use crate::domain::recognise::plan::Plan;
 use crate::domain::recognise::role::Role;
-use crate::domain::recognise::words::lexicon;
 
 /// What a full column of "not fitted" takes away where it has no meaning.
 const LEFT_OUT_DOUBT: f32 = 0.12;

@@ -1,8 +1,7 @@
 //! Columns of names: values under "Comment" and "Designation", places under "Part" and "Notes".
 
-use super::is_open;
 use crate::domain::read::Table;
-use crate::domain::recognise::columns::Column;
+use crate::domain::recognise::columns::column::{Column, is_open};
 use crate::domain::recognise::columns::places::sampled_rows;
 use crate::domain::recognise::fold::{fold, key};
 use crate::domain::recognise::role::Role;

@@ -1,9 +1,8 @@
 //! Which columns of part numbers are the maker's, the seller's, the company's own, and which are none.
 
-use super::is_open;
 use crate::domain::read::Table;
+use crate::domain::recognise::columns::column::{Column, is_open, stem_of};
 use crate::domain::recognise::columns::places::sampled_rows;
-use crate::domain::recognise::columns::{Column, stem_of};
 use crate::domain::recognise::content::ColumnContent;
 use crate::domain::recognise::fold::fold;
 use crate::domain::recognise::role::Role;

@@ -1,10 +1,9 @@
 //! Prices of a piece and of a line, and their currency.
 
-use super::is_open;
 use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::DecimalSign;
 use crate::domain::read::Table;
-use crate::domain::recognise::columns::Column;
+use crate::domain::recognise::columns::column::{Column, is_open};
 use crate::domain::recognise::columns::places::sampled_rows;
 use crate::domain::recognise::role::Role;
 

@@ -1,0 +1,192 @@
+//! What a file is as text cells: the types that every reader shares.
+
+use thiserror::Error;
+
+use super::table::Table;
+use crate::domain::place::SheetPart;
+
+/// The kinds of files that can be read. `code` is the word of `report.json`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    Csv,
+    Tsv,
+    /// Columns aligned by blanks, as in many part lists and text reports.
+    Text,
+    Markdown,
+    Xlsx,
+    Xlsm,
+    Xlsb,
+    Xls,
+    Ods,
+    KicadNetlist,
+    KicadSchematic,
+    EagleSchematic,
+    Ipc2581,
+    /// IPC-1752A or B.
+    Ipc1752,
+    /// IEC 62474, also inside chemSHERPA files.
+    Iec62474,
+    /// Ansys Granta BOM.
+    GrantaBom,
+    Html,
+    Json,
+    /// Parts of a catalogue that the site brings.
+    Catalog,
+}
+
+impl Format {
+    /// A material declaration, which says what parts hold.
+    pub fn is_declaration(self) -> bool {
+        matches!(self, Self::Ipc1752 | Self::Iec62474 | Self::GrantaBom)
+    }
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Xlsx => "xlsx",
+            Self::Xlsm => "xlsm",
+            Self::Xlsb => "xlsb",
+            Self::Xls => "xls",
+            Self::Ods => "ods",
+            Self::KicadNetlist => "kicad-netlist",
+            Self::KicadSchematic => "kicad-schematic",
+            Self::EagleSchematic => "eagle-schematic",
+            Self::Ipc2581 => "ipc-2581",
+            Self::Ipc1752 => "ipc-1752",
+            Self::Iec62474 => "iec-62474",
+            Self::GrantaBom => "granta-bom",
+            Self::Html => "html",
+            Self::Json => "json",
+            Self::Catalog => "catalog",
+        }
+    }
+}
+
+/// One table of a file: a sheet of a workbook, or the only table of a text file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sheet {
+    /// The sheet's name; absent where the format has no sheets.
+    pub name: Option<String>,
+    /// Column names that the format itself gives (a netlist's fields). `None`: the header, if any, is a row.
+    pub header: Option<Vec<String>>,
+    pub table: Table,
+    /// The workbook hides this sheet.
+    pub hidden: bool,
+    /// The sheets that were joined to this one; empty for a sheet of the file's own.
+    pub parts: Vec<SheetPart>,
+}
+
+/// A file as text cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    pub format: Format,
+    /// WHATWG name of the text encoding (`utf-8`, `windows-1252`, `shift_jis`); absent for workbooks.
+    pub encoding: Option<&'static str>,
+    /// The sign between cells, for delimited text.
+    pub delimiter: Option<char>,
+    pub sheets: Vec<Sheet>,
+    /// What was mended or left out while reading, in the order of the file.
+    pub notes: Vec<ReadNote>,
+}
+
+/// Something odd met while reading that did not stop it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadNote {
+    /// A quote opened in this row (counted from 0) was never closed; the row was cut at its line's end.
+    UnbalancedQuote { row: usize },
+    /// Bytes that do not fit the encoding were replaced.
+    ReplacedBytes,
+    /// The sheet has more rows than the limit; the rest was left out.
+    RowsCut { sheet: usize, limit: usize },
+    /// Rows of the sheet are wider than the limit; their further cells were left out.
+    ColumnsCut { sheet: usize, limit: usize },
+    /// Sheets with the headers of the sheet `read` name the same parts of the board again and were left out.
+    SheetsAlike { read: usize, left_out: Vec<usize> },
+}
+
+/// How much a file may hold. The defaults protect the browser tab; a deployment may lower or raise them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    pub file_bytes: usize,
+    pub rows: usize,
+    pub columns: usize,
+    pub cells: usize,
+    /// Unpacked bytes of one entry of a zip container.
+    pub entry_bytes: usize,
+    /// Unpacked bytes of all entries that are read.
+    pub unpacked_bytes: usize,
+    pub zip_entries: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            file_bytes: 64 << 20,
+            rows: 250_000,
+            columns: 1_024,
+            cells: 8_000_000,
+            entry_bytes: 384 << 20,
+            unpacked_bytes: 512 << 20,
+            zip_entries: 4_096,
+        }
+    }
+}
+
+/// Nothing of the file can be shown. Each message is one sentence for the user; `words` adds what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ReadError {
+    /// The user dropped a file of no bytes, or one of blanks only.
+    #[error("the file is empty")]
+    Empty,
+    /// The user dropped a file over the limit.
+    #[error("the file has {found} bytes, the limit is {limit}")]
+    TooLarge { found: usize, limit: usize },
+    /// A picture, a PDF, a program, a native EDA binary.
+    #[error("this is {kind}, not a table of parts")]
+    NotATable { kind: &'static str },
+    /// The workbook was saved with a password.
+    #[error("the workbook is protected with a password")]
+    Encrypted,
+    /// The container unpacks to more than the limit: a zip bomb, or a workbook with a huge sheet.
+    #[error("the file unpacks to more than {limit} bytes")]
+    UnpacksTooLarge { limit: usize },
+    /// The container or its markup is damaged.
+    #[error("the file is damaged: {what}")]
+    Damaged { what: String },
+    /// Text was read, but no rows with more than one cell were found in it.
+    #[error("no table was found in the file")]
+    NoTable,
+}
+
+/// What a person decided about the reading of the bytes; the default leaves all to the evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadOptions {
+    /// WHATWG name of the encoding of a text file.
+    pub encoding: Option<String>,
+    /// The sign between cells of a text file, one of [`DELIMITERS`].
+    pub delimiter: Option<char>,
+}
+
+/// The signs between cells that a text file can be read with.
+pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+
+/// The encodings that a text file can be read with, by their WHATWG names: the common ones first.
+pub const ENCODINGS: [&str; 14] = [
+    "utf-8",
+    "windows-1252",
+    "utf-16le",
+    "utf-16be",
+    "windows-1250",
+    "windows-1251",
+    "iso-8859-2",
+    "iso-8859-15",
+    "shift_jis",
+    "iso-2022-jp",
+    "euc-jp",
+    "gb18030",
+    "big5",
+    "euc-kr",
+];
