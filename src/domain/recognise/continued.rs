@@ -94,7 +94,7 @@ fn names_of(plan: &SheetPlan<'_>) -> Option<(Vec<String>, usize)> {
                 .mpn
                 .first()
                 .copied()
-                .or(fields.supplier_pn.first().map(|it| it.0))
+                .or(fields.supplier_pn.first().map(|it| it.number))
                 .or(fields.value)
                 .or(fields.description)?;
             rows.map(|row| plan.text(row, Some(column)).to_owned())

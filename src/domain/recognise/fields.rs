@@ -4,7 +4,7 @@ use super::cells::dnp::{Polarity, polarity};
 use super::columns::column::{Column, stem_of};
 use super::offer_columns::seller_of;
 use super::role::Role;
-use crate::domain::sorting::{sort, sort_by_key};
+use crate::domain::sorting::sort_by_key;
 
 /// Columns by meaning.
 #[derive(Debug, Clone, Default)]
@@ -21,13 +21,35 @@ pub(crate) struct Fields {
     pub description: Option<usize>,
     pub mpn: Vec<usize>,
     pub manufacturer: Vec<usize>,
-    /// Part number of an alternate and, where the file has it, its maker's column.
-    pub alternates: Vec<(usize, Option<usize>)>,
+    pub alternates: Vec<AlternateColumn>,
     pub supplier: Vec<usize>,
-    /// Column, the seller that the header names, the column that names the seller.
-    pub supplier_pn: Vec<(usize, Option<String>, Option<usize>)>,
+    pub supplier_pn: Vec<SupplierNumberColumn>,
     pub notes: Vec<usize>,
     pub statements: Vec<(Role, usize)>,
+}
+
+/// A column of sellers' part numbers.
+#[derive(Debug, Clone)]
+pub(crate) struct SupplierNumberColumn {
+    pub number: usize,
+    /// The seller that the header names.
+    pub seller: Option<String>,
+    /// The column that names the seller.
+    pub seller_column: Option<usize>,
+}
+
+impl SupplierNumberColumn {
+    /// The file says whose numbers they are.
+    pub(crate) fn names_seller(&self) -> bool {
+        self.seller.is_some() || self.seller_column.is_some()
+    }
+}
+
+/// A column of alternates' part numbers and, where the file has it, that of their makers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AlternateColumn {
+    pub number: usize,
+    pub maker: Option<usize>,
 }
 
 impl Fields {
@@ -48,10 +70,14 @@ impl Fields {
                 Role::Description => fields.description = Some(at),
                 Role::Mpn => fields.mpn.push(at),
                 Role::Manufacturer => fields.manufacturer.push(at),
-                Role::AlternateMpn => fields.alternates.push((at, None)),
+                Role::AlternateMpn => fields.alternates.push(AlternateColumn { number: at, maker: None }),
                 Role::AlternateManufacturer => alternate_makers.push(at),
                 Role::Supplier => fields.supplier.push(at),
-                Role::SupplierPn => fields.supplier_pn.push((at, seller_of(column), None)),
+                Role::SupplierPn => fields.supplier_pn.push(SupplierNumberColumn {
+                    number: at,
+                    seller: seller_of(column),
+                    seller_column: None,
+                }),
                 Role::Notes => fields.notes.push(at),
                 Role::Rohs
                 | Role::RohsExemption
@@ -71,33 +97,41 @@ impl Fields {
             }
         }
         // Of several columns with the same header or a number, the first is the line's own.
-        fields.alternates.extend(split_repeated(columns, &mut fields.mpn).into_iter().map(|it| (it, None)));
-        sort(&mut fields.alternates);
+        for number in split_repeated(columns, &mut fields.mpn) {
+            fields.alternates.push(AlternateColumn { number, maker: None });
+        }
+        sort_by_key(&mut fields.alternates, |it| it.number);
         alternate_makers.extend(split_repeated(columns, &mut fields.manufacturer));
-        // The maker of an alternate stands next to its number, before or after it.
-        for (number, maker) in &mut fields.alternates {
-            let nearest = alternate_makers.iter().copied().min_by_key(|it| it.abs_diff(*number));
-            if let Some(near) = nearest
-                && near.abs_diff(*number) <= 3
-            {
-                *maker = Some(near);
-                alternate_makers.retain(|it| *it != near);
-            }
-        }
-        // Supplier columns go with the part number that has the same ordinal, else with the nearest one.
-        for (number, seller, supplier) in &mut fields.supplier_pn {
-            if seller.is_none() {
-                let ordinal = columns.get(*number).map_or(0, |it| it.ordinal);
-                *supplier = fields
-                    .supplier
-                    .iter()
-                    .copied()
-                    .filter(|it| columns.get(*it).is_some_and(|it| it.ordinal == ordinal))
-                    .min_by_key(|it| it.abs_diff(*number))
-                    .or_else(|| fields.supplier.iter().copied().min_by_key(|it| it.abs_diff(*number)));
-            }
-        }
+        fields.pair_alternates(alternate_makers);
+        fields.pair_suppliers(columns);
         fields
+    }
+
+    /// The maker of an alternate stands next to its number, before or after it.
+    fn pair_alternates(&mut self, mut makers: Vec<usize>) {
+        for alternate in &mut self.alternates {
+            let nearest = makers.iter().copied().min_by_key(|it| it.abs_diff(alternate.number));
+            if let Some(near) = nearest
+                && near.abs_diff(alternate.number) <= 3
+            {
+                alternate.maker = Some(near);
+                makers.retain(|it| *it != near);
+            }
+        }
+    }
+
+    /// Supplier columns go with the part number that has the same ordinal, else with the nearest one.
+    fn pair_suppliers(&mut self, columns: &[Column]) {
+        for numbers in self.supplier_pn.iter_mut().filter(|it| it.seller.is_none()) {
+            let ordinal_of = |at: usize| columns.get(at).map(|it| it.ordinal);
+            let ordinal = ordinal_of(numbers.number).unwrap_or(0);
+            let nearest = |it: &usize| it.abs_diff(numbers.number);
+            let suppliers = || self.supplier.iter().copied();
+            numbers.seller_column = suppliers()
+                .filter(|it| ordinal_of(*it) == Some(ordinal))
+                .min_by_key(nearest)
+                .or_else(|| suppliers().min_by_key(nearest));
+        }
     }
 }
 

@@ -84,13 +84,13 @@ impl Plan<'_> {
     /// The alternates that the row names in columns of their own.
     pub(crate) fn alternates(&self, row: usize) -> impl Iterator<Item = Alternate> + '_ {
         let columns = self.fields.alternates.iter();
-        columns.filter_map(move |(number, maker)| {
-            let mpn = self.text(row, Some(*number));
-            let manufacturer = self.text(row, *maker);
+        columns.filter_map(move |column| {
+            let mpn = self.text(row, Some(column.number));
+            let manufacturer = self.text(row, column.maker);
             (!is_void(mpn)).then(|| Alternate {
                 manufacturer: owned(manufacturer),
                 mpn: mpn.to_owned(),
-                evidence: self.evidence(row, *number),
+                evidence: self.evidence(row, column.number),
             })
         })
     }
