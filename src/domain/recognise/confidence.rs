@@ -108,7 +108,7 @@ fn row_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     }
     // In a table of places and pieces a line with neither may belong to the line above.
     if plan.fields.designator.is_some() && plan.fields.quantity.is_some() {
-        let is_loose = |it: &&BomLine| it.designators.is_empty() && it.quantity.is_none() && !it.dnp;
+        let is_loose = |it: &&BomLine| !it.is_counted() && !it.dnp;
         doubt += 0.5 * share(read.lines.iter().filter(is_loose).count());
     }
     // "R?" and "REF**" stand for places that the design has not named yet; "G***" is a drawing.
