@@ -9,7 +9,7 @@ mod compound;
 mod counted;
 pub mod declaration;
 pub mod delimited;
-pub mod document;
+mod document;
 mod eagle;
 pub mod encoding;
 mod fields;
@@ -40,30 +40,11 @@ mod zip;
 
 use sniff::Container;
 
-use crate::domain::read::document::{Document, Limits, ReadError, ReadNote, ReadOptions};
 pub(crate) use counted::is_counted;
+pub use document::{
+    DELIMITERS, Document, ENCODINGS, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet,
+};
 pub use table::Table;
-
-/// The signs between cells that a text file can be read with.
-pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
-
-/// The encodings that a text file can be read with, by their WHATWG names: the common ones first.
-pub const ENCODINGS: [&str; 14] = [
-    "utf-8",
-    "windows-1252",
-    "utf-16le",
-    "utf-16be",
-    "windows-1250",
-    "windows-1251",
-    "iso-8859-2",
-    "iso-8859-15",
-    "shift_jis",
-    "iso-2022-jp",
-    "euc-jp",
-    "gb18030",
-    "big5",
-    "euc-kr",
-];
 
 /// Reads a file. `name` only helps to tell formats apart whose bytes look alike; bytes decide first.
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {

@@ -6,7 +6,7 @@
 
 use super::protocol::Request;
 use super::session::Session;
-use crate::domain::read::document::Limits;
+use crate::domain::read::Limits;
 use crate::domain::settings::Settings;
 use crate::engine::view::query::LinesQuery;
 

@@ -11,7 +11,7 @@ use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::profile::branding::Branding;
 use crate::domain::project::deployment::Deployment;
 use crate::domain::project::{Command, History, Project};
-use crate::domain::read::document::Limits;
+use crate::domain::read::Limits;
 use crate::domain::recognise::memory::Remembered;
 use crate::domain::report::source::Source;
 use crate::domain::report::{Audience, Report};

@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::{older_text, wire};
-use crate::domain::read::document::Limits;
+use crate::domain::read::Limits;
 use crate::domain::settings::Settings;
 use crate::engine::Session;
 use crate::engine::practice::Practice;

@@ -10,7 +10,7 @@ use bomlight::domain::money::Currency;
 use bomlight::domain::parts::lifecycle::read_lifecycle;
 use bomlight::domain::parts::{Offer, PartFacts, PartRecord, PriceBreak};
 use bomlight::domain::place::{ColumnIndex, Evidence, RowNumber, SourceIndex, Stated};
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::report::Report;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;

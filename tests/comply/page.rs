@@ -7,7 +7,7 @@ use bomlight::domain::export::questions::write_questions;
 use bomlight::domain::export::text::write_text;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::project::Command;
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::report::summaries::Verdict;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;

@@ -9,7 +9,7 @@ use bomlight::domain::catalog::manifest::MOST_TABLES;
 use bomlight::domain::day::Day;
 use bomlight::domain::project::deployment::Deployment;
 use bomlight::domain::read;
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::words::deployment_words;
 use bomlight::domain::words::refusals::refusal;
 

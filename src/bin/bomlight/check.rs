@@ -7,7 +7,7 @@ use std::path::Path;
 use bomlight::domain::money::rates::read_rates;
 use bomlight::domain::profile::file::read_profile;
 use bomlight::domain::project::file::is_project;
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 

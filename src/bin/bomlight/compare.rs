@@ -1,7 +1,7 @@
 //! Compares two revisions of a BOM.
 
 use bomlight::domain::language::{en, tr, tr_all};
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::engine::protocol::ExportKind;
 use bomlight::engine::view::CompareView;
 use bomlight::engine::{Request, Response, Session};

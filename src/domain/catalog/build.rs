@@ -10,9 +10,8 @@ use crate::domain::day::Day;
 use crate::domain::parts::PartRecord;
 use crate::domain::parts::currency::NamedCurrencies;
 use crate::domain::place::SourceIndex;
-use crate::domain::read::document::Document;
-use crate::domain::recognise::layout::{Content, Recognised};
-use crate::domain::recognise::{Overrides, join_sheets, recognise, records_of_lines};
+use crate::domain::read::Document;
+use crate::domain::recognise::{Content, Overrides, Recognised, join_sheets, recognise, records_of_lines};
 use crate::domain::sha256::Sha256;
 use crate::domain::sorting::sort_by;
 

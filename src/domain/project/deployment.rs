@@ -15,7 +15,7 @@ use crate::domain::money::rates::{Rates, read_rates};
 use crate::domain::profile::Profile;
 use crate::domain::profile::file::read_profile;
 use crate::domain::profile::phases::Phases;
-use crate::domain::read::document::Limits;
+use crate::domain::read::Limits;
 use crate::domain::settings::Settings;
 use address::{is_own_file, origin};
 use fields::Section;

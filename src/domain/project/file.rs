@@ -22,7 +22,7 @@ use crate::domain::day::Day;
 use crate::domain::language::tr;
 use crate::domain::place::SourceIndex;
 use crate::domain::profile::file::{ProfileError, read_profile, write_profile};
-use crate::domain::read::document::Limits;
+use crate::domain::read::Limits;
 use crate::domain::settings::Settings;
 use crate::domain::sha256::Sha256;
 

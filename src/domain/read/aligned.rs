@@ -7,8 +7,8 @@
 mod columns;
 mod split;
 
-use super::Table;
-use crate::domain::read::document::{Limits, ReadNote};
+use super::document::{Limits, ReadNote};
+use super::table::Table;
 
 pub use columns::{Layout, find_layout};
 
@@ -52,8 +52,7 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{find_layout, parse};
-    use crate::domain::read::document::Limits;
+    use super::{Limits, find_layout, parse};
 
     fn rows(text: &str) -> Vec<Vec<String>> {
         let layout = find_layout(text).expect("a table");

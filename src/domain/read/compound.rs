@@ -5,9 +5,9 @@
 use std::borrow::Cow;
 
 use super::binary::{Fields, push_utf16};
+use super::document::{Document, Limits, ReadError};
 use super::xls;
 use crate::domain::language::en;
-use crate::domain::read::document::{Document, Limits, ReadError};
 
 /// Numbers from here on are no sectors: end of chain, free, reserved.
 const NO_SECTOR: u32 = 0xffff_fffa;

@@ -1,7 +1,7 @@
 //! Lists in words where every line counts something: `2 x GRM155R71C104KA88D`, `10× 100 nF 0402`.
 
-use super::Table;
-use crate::domain::read::document::{Limits, ReadNote};
+use super::document::{Limits, ReadNote};
+use super::table::Table;
 
 /// The list as a table of quantity and text; `None` where less than two thirds of the lines count.
 pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {

@@ -7,9 +7,9 @@
 mod attributes;
 mod reader;
 
+use super::document::{Format, Limits, ReadError, ReadNote, Sheet};
 use super::xml::{Event, Scanner, unescape};
 use crate::domain::language::en;
-use crate::domain::read::document::{Format, Limits, ReadError, ReadNote, Sheet};
 use reader::Reader;
 
 /// The columns of the table, in the order of [`Column`].

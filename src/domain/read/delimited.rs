@@ -10,8 +10,8 @@ mod quoted;
 
 use memchr::memchr3;
 
-use super::Table;
-use crate::domain::read::document::{Limits, ReadNote};
+use super::document::{Limits, ReadNote};
+use super::table::Table;
 use quoted::QuoteScanner;
 
 pub use delimiter::{Verdict, find_delimiter};
@@ -154,8 +154,7 @@ fn line_break_end(bytes: &[u8], end: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Table, parse};
-    use crate::domain::read::document::{Limits, ReadNote};
+    use super::{Limits, ReadNote, Table, parse};
 
     fn rows(table: &Table) -> Vec<Vec<&str>> {
         (0..table.row_count()).map(|row| table.row(row).collect()).collect()

@@ -1,8 +1,9 @@
-//! What a reader gives: the sheets of a file with their cells as text.
+//! What a file is as text cells: the types that every reader shares.
 
-use crate::domain::place::SheetPart;
-use crate::domain::read::table::Table;
 use thiserror::Error;
+
+use super::table::Table;
+use crate::domain::place::SheetPart;
 
 /// The kinds of files that can be read. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -168,3 +169,24 @@ pub struct ReadOptions {
     /// The sign between cells of a text file, one of [`DELIMITERS`].
     pub delimiter: Option<char>,
 }
+
+/// The signs between cells that a text file can be read with.
+pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
+
+/// The encodings that a text file can be read with, by their WHATWG names: the common ones first.
+pub const ENCODINGS: [&str; 14] = [
+    "utf-8",
+    "windows-1252",
+    "utf-16le",
+    "utf-16be",
+    "windows-1250",
+    "windows-1251",
+    "iso-8859-2",
+    "iso-8859-15",
+    "shift_jis",
+    "iso-2022-jp",
+    "euc-jp",
+    "gb18030",
+    "big5",
+    "euc-kr",
+];

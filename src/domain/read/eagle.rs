@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::document::{Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
 use super::xml::{Event, Scanner};
-use crate::domain::read::document::{Limits, ReadNote, Sheet};
 
 const COLUMNS: [&str; 6] = ["Part", "Value", "Device", "Package", "Description", "DNP"];
 

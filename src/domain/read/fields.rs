@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Table;
-use crate::domain::read::document::{Limits, ReadNote, Sheet};
+use super::document::{Limits, ReadNote, Sheet};
+use super::table::Table;
 use crate::domain::sorting::sort_by_key;
 
 /// Collects one record a part; columns come in the order of the trade, then the user's own fields.

@@ -3,8 +3,8 @@
 //! Only what lies up to the last cell with text is built: rows and cells between two filled ones become
 //! blanks, those after the last one nothing. Limits cut; they never allocate first.
 
-use super::Table;
-use crate::domain::read::document::{Limits, ReadNote};
+use super::document::{Limits, ReadNote};
+use super::table::Table;
 use crate::domain::sorting::sort_by_key;
 
 /// What the limits left out.
@@ -223,8 +223,7 @@ impl<'a> Scattered<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cut, Grid};
-    use crate::domain::read::document::Limits;
+    use super::{Cut, Grid, Limits};
 
     fn put(grid: &mut Grid<'_>, column: usize, text: &str) {
         if let Some(cell) = grid.start_cell(Some(column)) {

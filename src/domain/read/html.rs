@@ -1,8 +1,8 @@
 //! HTML: the tables of a page, such as the BOMs that EDA programs print and shops export as `.xls`.
 
+use super::document::{Limits, ReadError, ReadNote, Sheet};
 use super::grid::Grid;
 use super::xml::{Event, Scanner, Tag, unescape};
-use crate::domain::read::document::{Limits, ReadError, ReadNote, Sheet};
 
 /// Cells that one cell may span.
 const MAX_SPAN: usize = 64;
@@ -108,8 +108,7 @@ fn put(grid: &mut Grid<'_>, cell: Option<(String, usize)>) {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
-    use crate::domain::read::document::Limits;
+    use super::{Limits, read};
 
     #[test]
     fn tables_with_spans_and_sloppy_markup() {

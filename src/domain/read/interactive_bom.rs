@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::document::{Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
 use super::lz_string::unpack_base64;
-use crate::domain::read::document::{Limits, ReadNote, Sheet};
 
 /// Names that the page fills in itself.
 const OWN_NAMES: [&str; 2] = ["References", "Quantity"];

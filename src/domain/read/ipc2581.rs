@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::document::{Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
 use super::xml::{Event, Scanner, Tag};
-use crate::domain::read::document::{Limits, ReadNote, Sheet};
 
 const COLUMNS: [&str; 9] = [
     "Designator",

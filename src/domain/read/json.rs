@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use super::document::{Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
-use crate::domain::read::document::{Limits, ReadNote, Sheet};
 
 /// The first list of objects in the text; `None` where there is none.
 pub(super) fn read(text: &str, limits: &Limits) -> Option<(Sheet, Vec<ReadNote>)> {

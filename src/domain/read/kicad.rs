@@ -1,9 +1,9 @@
 //! KiCad netlists: the generic XML and the S-expression of the board editor. One row a component.
 
+use super::document::{Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
 use super::sexpr;
 use super::xml::{Event, Scanner, Tag};
-use crate::domain::read::document::{Limits, ReadNote, Sheet};
 
 /// The columns that KiCad itself gives, in the order in which its own BOM has them.
 pub(super) const COLUMNS: [&str; 6] = ["Reference", "Value", "Footprint", "Datasheet", "Description", "DNP"];

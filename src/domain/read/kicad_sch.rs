@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use super::document::{Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
 use super::kicad::{COLUMNS, Component};
 use super::sexpr::{Event, Scanner};
-use crate::domain::read::document::{Limits, ReadNote, Sheet};
 
 /// A symbol while it is being read.
 #[derive(Debug, Default)]

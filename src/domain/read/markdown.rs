@@ -1,7 +1,7 @@
 //! Markdown tables: rows of cells between pipes, with a rule of dashes below the header.
 
-use super::Table;
-use crate::domain::read::document::{Limits, ReadNote};
+use super::document::{Limits, ReadNote};
+use super::table::Table;
 
 /// Lines in a box of pipes, one below the other, that make a table without any rule.
 const BOXED: usize = 3;
@@ -109,8 +109,7 @@ fn plain(cell: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{has_table, parse};
-    use crate::domain::read::document::Limits;
+    use super::{Limits, has_table, parse};
 
     #[test]
     fn pipes_rules_and_escapes() {

@@ -6,13 +6,13 @@
 
 use std::collections::BTreeSet;
 
+use super::document::{Document, Format, Limits, ReadError, ReadNote, Sheet};
 use super::grid::Grid;
 use super::number_format::NumberFormat;
 use super::package::part;
 use super::xml::{Event, Scanner, Tag, doctype, unescape};
 use super::zip::Archive;
 use crate::domain::language::en;
-use crate::domain::read::document::{Document, Format, Limits, ReadError, ReadNote, Sheet};
 
 /// Reads a spreadsheet out of its opened container.
 pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {
@@ -244,8 +244,7 @@ fn currency_sign(code: Option<&str>, shown: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::read_content;
-    use crate::domain::read::document::Limits;
+    use super::{Limits, read_content};
 
     fn rows(body: &str) -> Vec<Vec<String>> {
         let text = format!(

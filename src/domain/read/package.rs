@@ -3,10 +3,10 @@
 use crate::domain::language::tr;
 use std::borrow::Cow;
 
+use super::document::ReadError;
 use super::encoding;
 use super::xml::{Event, Scanner};
 use super::zip::Archive;
-use crate::domain::read::document::ReadError;
 
 /// A relation of a part to another: its id, the last word of its type, and the path it points to.
 pub(super) struct Relation {

@@ -1,7 +1,7 @@
 //! The strings that the cells of a workbook share.
 
+use super::document::ReadError;
 use super::xml::{Event, Scanner, doctype, unescape};
-use crate::domain::read::document::ReadError;
 
 /// All shared strings in one text.
 #[derive(Debug, Default)]

@@ -1,8 +1,8 @@
 //! XML Spreadsheet 2003: what Altium and some ERP systems write under the name `.xls`.
 
+use super::document::{Limits, ReadNote, Sheet};
 use super::grid::Grid;
 use super::xml::{Event, Scanner, Tag};
-use crate::domain::read::document::{Limits, ReadNote, Sheet};
 
 /// Reads the worksheets.
 pub(super) fn read(text: &str, limits: &Limits) -> (Vec<Sheet>, Vec<ReadNote>) {

@@ -1,12 +1,13 @@
 //! Text files: which of the text formats it is, once its encoding is known.
 
 use super::delimited::Verdict;
+use super::document::{DELIMITERS, Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet};
+use super::table::Table;
 use super::{
-    DELIMITERS, Table, aligned, counted, declaration, delimited, eagle, encoding, html, interactive_bom,
-    ipc2581, json, kicad, kicad_sch, markdown, ods, spreadsheet_xml, xml,
+    aligned, counted, declaration, delimited, eagle, encoding, html, interactive_bom, ipc2581, json, kicad,
+    kicad_sch, markdown, ods, spreadsheet_xml, xml,
 };
 use crate::domain::language::en;
-use crate::domain::read::document::{Document, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet};
 
 /// From this score on a delimiter needs no rival: two even columns have 700.
 const SURE_DELIMITER: u32 = 600;

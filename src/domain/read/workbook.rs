@@ -1,9 +1,9 @@
 //! Zip containers: which kind of workbook it is, or which files are packed in it.
 
+use super::document::{Document, Limits, ReadError};
 use super::zip::Archive;
 use super::{ods, xlsb, xlsx};
 use crate::domain::language::en;
-use crate::domain::read::document::{Document, Limits, ReadError};
 
 /// Files that one drop may unpack to.
 const MOST_FILES: usize = 256;

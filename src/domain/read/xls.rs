@@ -6,12 +6,12 @@ mod records;
 mod strings;
 
 use super::binary::{Fields, error_words};
+use super::document::{Document, Format, Limits, ReadError, Sheet};
 use super::encoding::decode_short;
 use super::grid::Scattered;
 use super::number_format::{Formats, NumberFormat};
 use super::shared_strings::SharedStrings;
 use crate::domain::language::en;
-use crate::domain::read::document::{Document, Format, Limits, ReadError, Sheet};
 use records::{Record, Records, kind};
 
 /// What the workbook says about all its sheets.

@@ -4,13 +4,13 @@
 //! dense range.
 
 use super::binary::{Fields, error_words, push_utf16};
+use super::document::{Document, Format, Limits, ReadError, Sheet};
 use super::grid::Grid;
 use super::number_format::{Formats, NumberFormat};
 use super::package::relations;
 use super::shared_strings::SharedStrings;
 use super::zip::Archive;
 use crate::domain::language::en;
-use crate::domain::read::document::{Document, Format, Limits, ReadError, Sheet};
 
 /// The kinds of records that matter, by their numbers in \[MS-XLSB\] 2.3.
 mod kind {

@@ -6,13 +6,13 @@
 
 mod sheet;
 
+use super::document::{Document, Format, Limits, ReadError, Sheet};
 use super::number_format::{Formats, NumberFormat};
 use super::package::{part, relations};
 use super::shared_strings::SharedStrings;
 use super::xml::{Event, Scanner, doctype};
 use super::zip::Archive;
 use crate::domain::language::en;
-use crate::domain::read::document::{Document, Format, Limits, ReadError, Sheet};
 
 /// Reads a workbook out of its opened container.
 pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {

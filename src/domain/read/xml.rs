@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memchr_iter};
 
+use super::document::ReadError;
 use crate::domain::language::en;
-use crate::domain::read::document::ReadError;
 
 /// One thing met in the markup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

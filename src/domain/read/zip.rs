@@ -3,36 +3,23 @@
 //! Nothing that the container declares is believed: an entry is inflated in pieces until its real size
 //! passes the limit, so that a bomb costs a bounded amount of memory and time.
 
+mod directory;
+mod numbers;
+
 use std::borrow::Cow;
 
 use miniz_oxide::inflate::{TINFLStatus, decompress_slice_iter_to_slice, decompress_to_vec_with_limit};
 
+use super::document::{Limits, ReadError};
 use crate::domain::language::en;
-use crate::domain::read::document::{Limits, ReadError};
+use directory::Entry;
+use numbers::{damaged, u16_at};
 
-const END_SIGNATURE: &[u8] = b"PK\x05\x06";
-const ENTRY_SIGNATURE: &[u8] = b"PK\x01\x02";
 const LOCAL_SIGNATURE: &[u8] = b"PK\x03\x04";
-
-/// The end record is 22 bytes and a comment of at most 65,535.
-const END_SEARCH: usize = 22 + 65_535;
 
 /// A sheet of equal rows packs about a hundredfold; small entries may pack as they like.
 const MOST_RATIO: usize = 400;
 const RATIO_FREE: usize = 8 << 20;
-
-/// One packed file.
-#[derive(Debug, Clone)]
-pub(super) struct Entry<'a> {
-    /// The path inside the container, `/` between folders.
-    pub(super) name: Cow<'a, str>,
-    method: u16,
-    encrypted: bool,
-    packed_bytes: usize,
-    /// What the container says about the unpacked size; a hint, no promise.
-    declared_bytes: usize,
-    local_offset: usize,
-}
 
 /// An opened container.
 #[derive(Debug)]
@@ -46,37 +33,9 @@ pub(super) struct Archive<'a> {
 }
 
 impl<'a> Archive<'a> {
-    /// Reads the central directory.
+    /// Reads the list of entries.
     pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadError> {
-        let search_from = bytes.len().saturating_sub(END_SEARCH);
-        let tail = bytes.get(search_from..).unwrap_or(bytes);
-        let end = search_from
-            + memchr::memmem::rfind(tail, END_SIGNATURE)
-                .ok_or_else(|| damaged(en!("the end of the zip is missing")))?;
-        let count = usize::from(u16_at(bytes, end + 10)?);
-        let mut at = u32_at(bytes, end + 16)?;
-        let mut entries = Vec::new();
-        for _ in 0..count.min(limits.zip_entries) {
-            let Some(header) = bytes.get(at..).filter(|rest| rest.starts_with(ENTRY_SIGNATURE)) else {
-                break;
-            };
-            let name_bytes = usize::from(u16_at(header, 28)?);
-            let skip = usize::from(u16_at(header, 30)?) + usize::from(u16_at(header, 32)?);
-            let name =
-                header.get(46..46 + name_bytes).ok_or_else(|| damaged(en!("a zip entry has no name")))?;
-            entries.push(Entry {
-                name: entry_name(name),
-                method: u16_at(header, 10)?,
-                encrypted: u16_at(header, 8)? & 1 == 1,
-                packed_bytes: u32_at(header, 20)?,
-                declared_bytes: u32_at(header, 24)?,
-                local_offset: u32_at(header, 42)?,
-            });
-            at += 46 + name_bytes + skip;
-        }
-        if entries.is_empty() {
-            return Err(damaged(en!("the zip's list of entries is missing")));
-        }
+        let entries = directory::entries(bytes, limits.zip_entries)?;
         let (entry_limit, unpacked_limit) = (limits.entry_bytes, limits.unpacked_bytes);
         Ok(Self { bytes, entries, entry_limit, left: unpacked_limit, unpacked_limit })
     }
@@ -137,24 +96,4 @@ impl<'a> Archive<'a> {
             _ => damaged(en!("a zip entry cannot be unpacked")),
         })
     }
-}
-
-/// Names are UTF-8 in practice; the old code page 437 has no letters that matter here.
-fn entry_name(bytes: &[u8]) -> Cow<'_, str> {
-    let name = String::from_utf8_lossy(bytes);
-    if name.contains('\\') { Cow::Owned(name.replace('\\', "/")) } else { name }
-}
-
-fn damaged(what: &str) -> ReadError {
-    ReadError::Damaged { what: what.to_owned() }
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Result<u16, ReadError> {
-    let pair = bytes.get(at..).and_then(|rest| rest.first_chunk::<2>());
-    pair.map(|pair| u16::from_le_bytes(*pair)).ok_or_else(|| damaged(en!("the zip is cut off")))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Result<usize, ReadError> {
-    let four = bytes.get(at..).and_then(|rest| rest.first_chunk::<4>());
-    four.map(|four| u32::from_le_bytes(*four) as usize).ok_or_else(|| damaged(en!("the zip is cut off")))
 }

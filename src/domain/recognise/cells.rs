@@ -4,3 +4,4 @@ pub(crate) mod dnp;
 pub(crate) mod ladder;
 pub(crate) mod quantity;
 pub(crate) mod suggestion;
+pub(crate) mod void;

@@ -12,20 +12,17 @@ mod settle;
 
 use super::breaks::{Breaks, find_breaks};
 use super::content::ColumnContent;
+use super::lexicon::{NameScores, lexicon};
 use super::role::Role;
-use super::words::{NameScores, lexicon};
 use crate::domain::read::Table;
-use crate::domain::recognise::columns::column::{Column, DECIDED, ordinal_of};
+use column::{Column, DECIDED, ordinal_of};
 use places::split_places;
 use quantity::{choose_by_places, choose_of_several};
 use scores::Scores;
 use settle::settle;
 
-/// Below this a meaning is not given.
-const THRESHOLD: f32 = 0.44;
 /// How sure a second column of designators is.
 const SPLIT: f32 = 0.85;
-
 /// Understands the columns of the rows `first..=last` below `header`.
 pub(crate) fn solve(
     table: &Table,

@@ -9,13 +9,13 @@ mod coherence;
 mod columns;
 mod twins;
 
+use super::boards::board::Boards;
+use super::columns::column::Column;
 use super::lines::ReadLines;
 use super::plan::Plan;
 use super::role::Role;
 use super::sheet::SheetPlan;
 use crate::domain::bom::BomLine;
-use crate::domain::recognise::boards::board::Boards;
-use crate::domain::recognise::columns::column::Column;
 use batch::{has_common_factor, says_boards};
 use coherence::coherence_doubt;
 use columns::{foreign_doubt, idle_doubt, role_doubt, unused_doubt};
@@ -108,7 +108,7 @@ fn row_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     }
     // In a table of places and pieces a line with neither may belong to the line above.
     if plan.fields.designator.is_some() && plan.fields.quantity.is_some() {
-        let is_loose = |it: &&BomLine| it.designators.is_empty() && it.quantity.is_none() && !it.dnp;
+        let is_loose = |it: &&BomLine| !it.is_counted() && !it.dnp;
         doubt += 0.5 * share(read.lines.iter().filter(is_loose).count());
     }
     // "R?" and "REF**" stand for places that the design has not named yet; "G***" is a drawing.

@@ -5,12 +5,14 @@ mod numbers;
 mod packages;
 mod texts;
 mod values;
+mod weights;
 
 use std::collections::HashSet;
 
 use super::cells::dnp::{is_flag_word, says_left_out};
-use super::cells::ladder::read_ladder;
-use super::words::lexicon;
+use super::cells::ladder::{read_ladder, read_min_mult};
+use super::cells::quantity::read_quantity;
+use super::lexicon::lexicon;
 use crate::domain::bom::designators::designator_share;
 use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::{DecimalSign, read_number};
@@ -65,112 +67,135 @@ pub(crate) struct ColumnContent {
     pub zero_led: f32,
 }
 
+/// Whole numbers one below the other, as far as they rise.
+#[derive(Debug, Default)]
+struct Run {
+    before: Option<u32>,
+    rising: u32,
+    whole: u32,
+}
+
+impl Run {
+    /// Notes a whole number; sampled rows lie `step` apart.
+    fn note(&mut self, value: u32, step: usize) {
+        self.whole += 1;
+        let is_next = |it: u32| value > it && value - it <= step as u32 + 1;
+        self.rising += u32::from(self.before.is_some_and(is_next));
+        self.before = Some(value);
+    }
+
+    /// Nearly each is one more than the one before.
+    fn is_counting(&self) -> bool {
+        self.whole >= 2 && self.rising + 1 >= self.whole.saturating_sub(self.whole / 8)
+    }
+}
+
+/// Signs for a blank cell.
+fn is_blank(cell: &str) -> bool {
+    cell.is_empty() || matches!(cell, "~" | "-" | "--" | "~~" | "*" | "?" | "n/a" | "N/A" | "-\\-" | "#N/A")
+}
+
 impl ColumnContent {
     /// Looks at column `column` in the rows `first..=last`.
     pub(crate) fn of(table: &Table, column: usize, first: usize, last: usize) -> Self {
         let mut content = Self::default();
         let count = (last + 1).saturating_sub(first);
-        if count == 0 {
-            return content;
-        }
         let step = count.div_ceil(SAMPLE).max(1);
         let mut distinct: HashSet<&str> = HashSet::new();
-        let mut sums = [0.0f32; 20];
-        let (mut before, mut rising, mut whole) = (None::<u32>, 0u32, 0u32);
-        let mut row = first;
-        while row <= last {
+        let mut run = Run::default();
+        for row in (first..first + count).step_by(step) {
             let cell = table.cell(row, column).trim();
-            row += step;
             content.rows += 1;
-            if cell.is_empty()
-                || matches!(cell, "~" | "-" | "--" | "~~" | "*" | "?" | "n/a" | "N/A" | "-\\-" | "#N/A")
-            {
+            if is_blank(cell) {
                 continue;
             }
             content.filled += 1;
             distinct.insert(cell);
-            sums[0] += designator_share(cell).unwrap_or(0.0);
-            let number = read_number(cell, DecimalSign::Point);
-            let is_digits = cell.len() < 10 && cell.bytes().all(|it| it.is_ascii_digit());
-            if is_digits {
-                let value: u32 = cell.parse().unwrap_or(0);
-                whole += 1;
-                rising += u32::from(before.is_some_and(|it| value > it && value - it <= step as u32 + 1));
-                before = Some(value);
+            if is_digits(cell) {
+                run.note(cell.parse().unwrap_or(0), step);
                 content.largest_digits = content.largest_digits.max(cell.len() as u32);
             }
-            sums[1] += f32::from(u8::from(is_digits));
-            let leading = super::cells::quantity::read_quantity(cell, DecimalSign::Point).is_some()
-                || super::cells::ladder::read_min_mult(cell).is_some();
-            sums[2] += f32::from(u8::from(number.is_some() || leading));
-            let money =
-                number.is_some() || (cell.len() < 24 && read_money(cell, DecimalSign::Point).is_some());
-            sums[3] += f32::from(u8::from(money));
-            sums[14] += f32::from(u8::from(money && number.is_none() && find_currency(cell).is_some()));
-            sums[4] += f32::from(u8::from(looks_like_part_number(cell)));
-            sums[5] += f32::from(u8::from(looks_like_seller_code(cell)));
-            sums[6] += f32::from(u8::from(looks_like_value(cell)));
-            sums[7] += f32::from(u8::from(looks_like_package(cell)));
-            sums[8] += f32::from(u8::from(is_url(cell)));
-            let spaces = cell.split_whitespace().count();
-            let letters = cell.chars().filter(|it| it.is_alphabetic()).count();
-            sums[9] += f32::from(u8::from((spaces >= 2 || !cell.is_ascii()) && letters >= 4));
-            sums[10] += f32::from(u8::from(looks_like_date(cell)));
-            sums[11] += f32::from(u8::from(is_flag_word(cell)));
-            sums[12] += f32::from(u8::from(cell.len() < 30 && lexicon().is_seller(cell)));
-            sums[13] += f32::from(u8::from(
-                letters >= 2 && spaces <= 4 && !cell.bytes().any(|it| it.is_ascii_digit()),
-            ));
-            sums[15] += f32::from(u8::from(
-                spaces >= 2
-                    && cell.split_whitespace().next().is_some_and(|it| {
-                        it.as_bytes().first().is_some_and(u8::is_ascii_digit)
-                            && read_number(it, DecimalSign::Point).is_some()
-                    }),
-            ));
-            let is_ladder = number.is_none()
-                && cell.contains(['=', '@', ':'])
-                && cell.bytes().any(|it| it.is_ascii_digit())
-                && read_ladder(cell, DecimalSign::Point).is_some();
-            sums[16] += f32::from(u8::from(is_ladder));
-            sums[17] += f32::from(u8::from(looks_like_house_number(cell)));
-            sums[18] += f32::from(u8::from(says_left_out(cell)));
-            sums[19] += f32::from(u8::from(is_digits && cell.len() > 2 && cell.starts_with('0')));
-            content.mean_length += cell.chars().count() as f32;
+            content.count_numbers(cell);
+            content.count_names(cell);
         }
         if content.filled == 0 {
             return content;
         }
         let filled = content.filled as f32;
-        for sum in &mut sums {
+        for sum in content.sums() {
             *sum /= filled;
         }
-        [
-            content.designators,
-            content.integers,
-            content.numbers,
-            content.money,
-            content.part_numbers,
-            content.seller_codes,
-            content.values,
-            content.packages,
-            content.urls,
-            content.words,
-            content.dates,
-            content.flags,
-            content.sellers,
-            content.names,
-            content.symbols,
-            content.leading,
-            content.ladders,
-            content.house,
-            content.left_out,
-            content.zero_led,
-        ] = sums;
         content.distinct = distinct.len() as f32 / filled;
-        content.mean_length /= filled;
-        content.counting = whole >= 2 && rising + 1 >= whole.saturating_sub(whole / 8);
+        content.counting = run.is_counting();
         content
+    }
+
+    /// Adds what a cell tells as a number, an amount or several of them.
+    fn count_numbers(&mut self, cell: &str) {
+        let number = read_number(cell, DecimalSign::Point);
+        let is_counted = read_quantity(cell, DecimalSign::Point).is_some() || read_min_mult(cell).is_some();
+        let is_money =
+            number.is_some() || (cell.len() < 24 && read_money(cell, DecimalSign::Point).is_some());
+        let has_symbol = is_money && number.is_none() && find_currency(cell).is_some();
+        let is_ladder = number.is_none()
+            && cell.contains(['=', '@', ':'])
+            && cell.bytes().any(|it| it.is_ascii_digit())
+            && read_ladder(cell, DecimalSign::Point).is_some();
+        self.integers += one_if(is_digits(cell));
+        self.numbers += one_if(number.is_some() || is_counted);
+        self.money += one_if(is_money);
+        self.symbols += one_if(has_symbol);
+        self.leading += one_if(leads_with_number(cell));
+        self.ladders += one_if(is_ladder);
+        self.zero_led += one_if(is_digits(cell) && cell.len() > 2 && cell.starts_with('0'));
+    }
+
+    /// Adds what a cell tells as a name, a code or a text.
+    fn count_names(&mut self, cell: &str) {
+        let pieces = cell.split_whitespace().count();
+        let letters = cell.chars().filter(|it| it.is_alphabetic()).count();
+        let has_digit = cell.bytes().any(|it| it.is_ascii_digit());
+        self.designators += designator_share(cell).unwrap_or(0.0);
+        self.part_numbers += one_if(looks_like_part_number(cell));
+        self.seller_codes += one_if(looks_like_seller_code(cell));
+        self.values += one_if(looks_like_value(cell));
+        self.packages += one_if(looks_like_package(cell));
+        self.urls += one_if(is_url(cell));
+        self.words += one_if((pieces >= 2 || !cell.is_ascii()) && letters >= 4);
+        self.dates += one_if(looks_like_date(cell));
+        self.flags += one_if(is_flag_word(cell));
+        self.sellers += one_if(cell.len() < 30 && lexicon().is_seller(cell));
+        self.names += one_if(letters >= 2 && pieces <= 4 && !has_digit);
+        self.house += one_if(looks_like_house_number(cell));
+        self.left_out += one_if(says_left_out(cell));
+        self.mean_length += cell.chars().count() as f32;
+    }
+
+    /// All that is added up over the cells and becomes an average.
+    fn sums(&mut self) -> [&mut f32; 21] {
+        [
+            &mut self.designators,
+            &mut self.integers,
+            &mut self.numbers,
+            &mut self.money,
+            &mut self.part_numbers,
+            &mut self.seller_codes,
+            &mut self.values,
+            &mut self.packages,
+            &mut self.urls,
+            &mut self.words,
+            &mut self.dates,
+            &mut self.flags,
+            &mut self.sellers,
+            &mut self.names,
+            &mut self.mean_length,
+            &mut self.symbols,
+            &mut self.leading,
+            &mut self.ladders,
+            &mut self.house,
+            &mut self.left_out,
+            &mut self.zero_led,
+        ]
     }
 
     pub(crate) fn is_blank(&self) -> bool {
@@ -181,6 +206,22 @@ impl ColumnContent {
     pub(crate) fn is_mostly_filled(&self) -> bool {
         self.filled * 10 >= self.rows * 6
     }
+}
+
+fn one_if(is: bool) -> f32 {
+    f32::from(u8::from(is))
+}
+
+fn is_digits(cell: &str) -> bool {
+    cell.len() < 10 && cell.bytes().all(|it| it.is_ascii_digit())
+}
+
+/// A number, then words.
+fn leads_with_number(cell: &str) -> bool {
+    let mut pieces = cell.split_whitespace();
+    let (Some(first), Some(_)) = (pieces.next(), pieces.next()) else { return false };
+    first.as_bytes().first().is_some_and(u8::is_ascii_digit)
+        && read_number(first, DecimalSign::Point).is_some()
 }
 
 #[cfg(test)]

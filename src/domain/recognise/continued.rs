@@ -12,8 +12,7 @@ use super::overrides::Overrides;
 use super::sheet::{SheetPlan, plan_sheet};
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::place::{RowNumber, SheetPart, SourceIndex};
-use crate::domain::read::Table;
-use crate::domain::read::document::{Document, ReadNote, Sheet};
+use crate::domain::read::{Document, ReadNote, Sheet, Table};
 
 /// Names that are compared; more prove nothing new.
 const MOST_NAMES: usize = 100_000;
@@ -95,7 +94,7 @@ fn names_of(plan: &SheetPlan<'_>) -> Option<(Vec<String>, usize)> {
                 .mpn
                 .first()
                 .copied()
-                .or(fields.supplier_pn.first().map(|it| it.0))
+                .or(fields.supplier_pn.first().map(|it| it.number))
                 .or(fields.value)
                 .or(fields.description)?;
             rows.map(|row| plan.text(row, Some(column)).to_owned())

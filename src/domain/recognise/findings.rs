@@ -35,12 +35,12 @@
 
 use rust_decimal::Decimal;
 
+use super::layout::Layout;
 use super::plan::Plan;
 use super::sheet::SheetPlan;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::{ColumnIndex, Place, RowNumber, SourceIndex};
-use crate::domain::read::document::{Document, ReadNote, Sheet};
-use crate::domain::recognise::layout::Layout;
+use crate::domain::read::{Document, ReadNote, Sheet};
 
 /// More findings of one code than this say nothing new.
 const MOST_OF_ONE_CODE: usize = 2_000;

@@ -1,8 +1,8 @@
 //! Where the header row stands, or that there is none.
 
 use super::content::{is_url, looks_like_part_number, looks_like_value};
+use super::lexicon::{Lexicon, lexicon};
 use super::role::Role;
-use super::words::{Lexicon, lexicon};
 use crate::domain::bom::designators::{designator_share, looks_like_designator};
 use crate::domain::read::Table;
 

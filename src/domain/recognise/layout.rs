@@ -1,14 +1,15 @@
-//! How a table was understood: its rows, its columns, and how sure that is.
+//! A table, understood: what it holds, what its columns mean, and what was odd in it.
 
+use rust_decimal::Decimal;
+
+use super::boards::board::Boards;
+use super::overrides::Overrides;
+use super::role::Role;
 use crate::domain::bom::BomLine;
 use crate::domain::finding::Finding;
 use crate::domain::number::DecimalSign;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SheetPart};
-use crate::domain::recognise::boards::board::Boards;
-use crate::domain::recognise::overrides::Overrides;
-use crate::domain::recognise::role::Role;
-use rust_decimal::Decimal;
 
 /// What a table turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]

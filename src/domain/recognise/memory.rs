@@ -6,12 +6,12 @@
 use std::collections::BTreeMap;
 
 use super::fold::fold;
+use super::layout::Layout;
 use super::overrides::{HeaderChoice, Overrides};
 use super::role::Role;
 use crate::domain::number::DecimalSign;
 use crate::domain::place::RowNumber;
-use crate::domain::read::document::{Document, Sheet};
-use crate::domain::recognise::layout::Layout;
+use crate::domain::read::{Document, Sheet};
 
 /// Rows from the top in which a remembered header is looked for.
 const SEARCHED: usize = 60;

@@ -1,8 +1,8 @@
 //! The names of columns: one header row, two of them, or a row of sellers above or below.
 
 use super::header::HeaderGuess;
+use super::lexicon::lexicon;
 use super::role::Role;
-use super::words::lexicon;
 use crate::domain::read::Table;
 
 /// The names of the columns: the header row's cells, trimmed.

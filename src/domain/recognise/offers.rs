@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::cells::ladder::{first_quantity, read_ladder, read_min_mult};
 use super::cells::quantity::read_quantity;
 use super::findings::Findings;
+use super::offer_columns::OfferColumns;
 use super::plan::Plan;
 use super::role::Role;
 use super::rows::is_void;
@@ -19,7 +20,6 @@ use crate::domain::parts::lead_time::LeadTimeReading;
 use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::parts::{Alternate, Offer, PartFacts, PriceBreak, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Stated};
-use crate::domain::recognise::offer_columns::OfferColumns;
 use crate::domain::sorting::sort_by_key;
 
 /// Words that stand in the place of a number and say that there is none.
@@ -84,13 +84,13 @@ impl Plan<'_> {
     /// The alternates that the row names in columns of their own.
     pub(crate) fn alternates(&self, row: usize) -> impl Iterator<Item = Alternate> + '_ {
         let columns = self.fields.alternates.iter();
-        columns.filter_map(move |(number, maker)| {
-            let mpn = self.text(row, Some(*number));
-            let manufacturer = self.text(row, *maker);
+        columns.filter_map(move |column| {
+            let mpn = self.text(row, Some(column.number));
+            let manufacturer = self.text(row, column.maker);
             (!is_void(mpn)).then(|| Alternate {
                 manufacturer: owned(manufacturer),
                 mpn: mpn.to_owned(),
-                evidence: self.evidence(row, *number),
+                evidence: self.evidence(row, column.number),
             })
         })
     }

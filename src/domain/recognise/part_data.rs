@@ -19,10 +19,11 @@ pub(crate) fn read_records(plan: &Plan<'_>, findings: &mut Findings) -> Vec<Part
         let mpn = filled(&plan.fields.mpn);
         let mut supplier = String::new();
         let mut supplier_part_number = "";
-        for (column, seller, supplier_column) in &plan.fields.supplier_pn {
-            let number = plan.table.cell(row, *column).trim();
+        for column in &plan.fields.supplier_pn {
+            let number = plan.table.cell(row, column.number).trim();
             if !is_void(number) {
-                supplier = seller.clone().unwrap_or_else(|| plan.text(row, *supplier_column).to_owned());
+                let stated = || plan.text(row, column.seller_column).to_owned();
+                supplier = column.seller.clone().unwrap_or_else(stated);
                 supplier_part_number = number;
                 break;
             }

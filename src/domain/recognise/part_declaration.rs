@@ -4,16 +4,15 @@
 
 use std::collections::HashMap;
 
-use super::Role;
 use super::findings::Findings;
+use super::layout::{ColumnRole, Layout};
+use super::role::Role;
 use crate::domain::compliance::declaration::{Declared, Judged, NumberTrouble, PartDeclaration};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::{PartFacts, PartRecord, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex, Stated};
-use crate::domain::read::Table;
 use crate::domain::read::declaration::Column;
-use crate::domain::read::document::Sheet;
-use crate::domain::recognise::layout::{ColumnRole, Layout};
+use crate::domain::read::{Sheet, Table};
 
 /// A declared part while its rows are read.
 struct Part<'a> {

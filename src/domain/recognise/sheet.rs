@@ -1,19 +1,21 @@
 //! One sheet, understood: header, columns and where its rows start; and which of several sheets is the BOM.
 
+use super::breaks::Breaks;
+use super::columns::column::Column;
 use super::columns::solve;
+use super::dates::Dates;
+use super::fields::Fields;
 use super::header::{HeaderGuess, find_foreign_header, find_header, with_second_row};
 use super::memo::Memo;
 use super::names::{groups_of, joined_names, names_of};
+use super::offer_sets::offers_of;
 use super::overrides::{HeaderChoice, Overrides};
-use super::plan::{Fields, Plan};
+use super::plan::Plan;
 use super::role::Role;
-use super::terms::Dates;
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::number::{DecimalEvidence, DecimalSign, read_number};
 use crate::domain::place::{SheetPart, SourceIndex};
-use crate::domain::read::Table;
-use crate::domain::read::document::{Document, Sheet};
-use crate::domain::recognise::offer_columns::offers_of;
+use crate::domain::read::{Document, Sheet, Table};
 use rust_decimal::Decimal;
 
 /// Columns beyond this are left alone; no BOM has so many, and a hostile file may.
@@ -39,6 +41,15 @@ pub(crate) struct SheetPlan<'t> {
     pub parts: &'t [SheetPart],
 }
 
+/// What stands above the rows of a sheet.
+struct Head {
+    guess: Option<HeaderGuess>,
+    names: Vec<String>,
+    groups: Vec<String>,
+    /// First row below the header.
+    first: usize,
+}
+
 /// Understands the sheet's columns.
 pub(crate) fn plan_sheet<'t>(
     source: SourceIndex,
@@ -49,20 +60,7 @@ pub(crate) fn plan_sheet<'t>(
     let table = &sheet.table;
     let width = table.max_width().max(sheet.header.as_ref().map_or(0, Vec::len)).min(WIDEST);
     let rows = table.row_count();
-    let (guess, names, groups, first) = match &sheet.header {
-        Some(header) => {
-            let mut names: Vec<String> = header.iter().take(width).map(|it| it.trim().to_owned()).collect();
-            names.resize(width, String::new());
-            (None, names, vec![String::new(); width], 0)
-        }
-        None => {
-            let guess = header_of(table, overrides);
-            let names = names_of(table, guess, width);
-            let (groups, has_second_row) = groups_of(table, guess, width);
-            let first = guess.map_or(0, |it| it.row + 1 + usize::from(has_second_row));
-            (guess, names, groups, first)
-        }
-    };
+    let Head { guess, names, groups, first } = head_of(sheet, width, overrides);
     let last = rows.saturating_sub(1);
     let first = overrides.first_row.map_or(first, |it| first.max(it.index()));
     // Words that nobody knows tell nothing: the cells speak as in a table without a header.
@@ -79,35 +77,89 @@ pub(crate) fn plan_sheet<'t>(
     }
     let fields = Fields::of(&columns);
     let offers = offers_of(&columns, &breaks);
+    let evidence = decimal_evidence(table, &columns, &breaks, first);
+    let by_places = decimal_by_places(table, &fields, first, rows);
+    let by_zeros = decimal_by_zeros(table, fields.quantity, first, rows);
+    let decimal = overrides.decimal.or(by_places).or(by_zeros).or(evidence.sign());
+    SheetPlan {
+        index,
+        guess,
+        named: sheet.header.is_some() || overrides.header == Some(HeaderChoice::Absent),
+        score: score_of(sheet, guess, &columns, first),
+        name: sheet.name.as_deref().unwrap_or(""),
+        rivals: Vec::new(),
+        parts: &sheet.parts,
+        plan: Plan {
+            source,
+            table,
+            columns,
+            breaks,
+            header_row: guess.map(|it| it.row),
+            first,
+            decimal: decimal.unwrap_or(DecimalSign::Point),
+            decimal_evidence: evidence,
+            fields,
+            dates: Dates::of(table, guess.map(|it| it.row), first, &offers),
+            offers,
+            memo: Memo::default(),
+            board: overrides.board.as_ref().map(|it| (usize::from(it.0), it.1.clone())),
+        },
+    }
+}
 
-    let mut evidence = DecimalEvidence::default();
+/// The names of the columns: those that the format gives, else those of the header row.
+fn head_of(sheet: &Sheet, width: usize, overrides: &Overrides) -> Head {
+    if let Some(header) = &sheet.header {
+        let mut names: Vec<String> = header.iter().take(width).map(|it| it.trim().to_owned()).collect();
+        names.resize(width, String::new());
+        return Head { guess: None, names, groups: vec![String::new(); width], first: 0 };
+    }
+    let table = &sheet.table;
+    let guess = header_of(table, overrides);
+    let names = names_of(table, guess, width);
+    let (groups, has_second_row) = groups_of(table, guess, width);
+    let first = guess.map_or(0, |it| it.row + 1 + usize::from(has_second_row));
+    Head { guess, names, groups, first }
+}
+
+/// The decimal signs in the columns of numbers, in a spread sample of the rows.
+fn decimal_evidence(table: &Table, columns: &[Column], breaks: &Breaks, first: usize) -> DecimalEvidence {
+    let is_number = |role: Option<Role>| {
+        matches!(
+            role,
+            Some(
+                Role::Quantity
+                    | Role::UnitPrice
+                    | Role::ExtendedPrice
+                    | Role::Stock
+                    | Role::Moq
+                    | Role::Multiple
+            )
+        )
+    };
     let numeric: Vec<usize> = columns
         .iter()
         .enumerate()
-        .filter(|(at, column)| {
-            breaks.holds(*at)
-                || matches!(
-                    column.role,
-                    Some(
-                        Role::Quantity
-                            | Role::UnitPrice
-                            | Role::ExtendedPrice
-                            | Role::Stock
-                            | Role::Moq
-                            | Role::Multiple
-                    )
-                )
-        })
+        .filter(|(at, column)| breaks.holds(*at) || is_number(column.role))
         .map(|it| it.0)
         .collect();
+    let rows = table.row_count();
     let step = (rows.saturating_sub(first) / DECIMAL_SAMPLE).max(1);
+    let mut evidence = DecimalEvidence::default();
     for row in (first..rows).step_by(step) {
         for column in &numeric {
             evidence.note(table.cell(row, *column));
         }
     }
-    let by_places = decimal_by_places(table, &fields, first, rows);
-    let by_zeros = decimal_by_zeros(table, fields.quantity, first, rows);
+    evidence
+}
+
+/// How much the sheet reads like a BOM.
+fn score_of(sheet: &Sheet, guess: Option<HeaderGuess>, columns: &[Column], first: usize) -> f32 {
+    let rows = sheet.table.row_count();
+    if rows == 0 {
+        return -10.0;
+    }
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
     let filled = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
     let mut score = guess.map_or(0.0, |it| it.score.min(6.0)) * 0.5;
@@ -125,15 +177,8 @@ pub(crate) fn plan_sheet<'t>(
     score += if filled(Role::Mpn) { 0.8 } else { 0.0 };
     score += if filled(Role::SupplierPn) || filled(Role::Value) { 0.5 } else { 0.0 };
     score += (rows.saturating_sub(first) as f32 + 1.0).ln() * 0.15;
-    if let Some(name) = &sheet.name {
-        let low = name.to_lowercase();
-        if low.contains("bom")
-            || low.contains("bill of")
-            || low.contains("stückliste")
-            || low.contains("parts")
-        {
-            score += 0.4;
-        }
+    if sheet.name.as_deref().is_some_and(names_bom) {
+        score += 0.4;
     }
     if sheet.hidden {
         score -= 6.0;
@@ -142,38 +187,13 @@ pub(crate) fn plan_sheet<'t>(
     if !sheet.parts.is_empty() {
         score += 1.0;
     }
-    if rows == 0 {
-        score = -10.0;
-    }
-    SheetPlan {
-        index,
-        guess,
-        named: sheet.header.is_some() || overrides.header == Some(HeaderChoice::Absent),
-        score,
-        name: sheet.name.as_deref().unwrap_or(""),
-        rivals: Vec::new(),
-        parts: &sheet.parts,
-        plan: Plan {
-            source,
-            table,
-            columns,
-            breaks,
-            header_row: guess.map(|it| it.row),
-            first,
-            decimal: overrides
-                .decimal
-                .or(by_places)
-                .or(by_zeros)
-                .or(evidence.sign())
-                .unwrap_or(DecimalSign::Point),
-            decimal_evidence: evidence,
-            fields,
-            dates: Dates::of(table, guess.map(|it| it.row), first, &offers),
-            offers,
-            memo: Memo::default(),
-            board: overrides.board.as_ref().map(|it| (usize::from(it.0), it.1.clone())),
-        },
-    }
+    score
+}
+
+/// The sheet's name says that it is a BOM.
+fn names_bom(name: &str) -> bool {
+    let low = name.to_lowercase();
+    ["bom", "bill of", "stückliste", "parts"].iter().any(|it| low.contains(it))
 }
 
 /// The sign that makes quantities such as `2,000` count the designators beside them; `None` where neither does.

@@ -1,7 +1,7 @@
 //! The files that a report rests on, and who made one that came with a link.
 
-use crate::domain::read::document::Format;
-use crate::domain::recognise::layout::Layout;
+use crate::domain::read::Format;
+use crate::domain::recognise::Layout;
 use crate::domain::sha256::Sha256;
 
 /// What a file was taken for. `code` is the word of `report.json`.

@@ -5,7 +5,7 @@ use crate::domain::language::{tr, tr_text};
 use crate::domain::money::rates::RatesError;
 use crate::domain::profile::file::ProfileError;
 use crate::domain::project::file::ProjectError;
-use crate::domain::read::document::ReadError;
+use crate::domain::read::ReadError;
 
 /// Message and hint for an error of reading.
 pub fn refusal(error: &ReadError) -> (String, String) {
@@ -94,7 +94,7 @@ pub fn rates(error: &RatesError) -> (String, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::refusal;
-    use crate::domain::read::document::ReadError;
+    use crate::domain::read::ReadError;
 
     #[test]
     fn each_error_is_one_sentence_with_a_next_step() {

@@ -11,7 +11,7 @@ use crate::domain::catalog::manifest::Manifest;
 use crate::domain::catalog::shard::read_shard;
 use crate::domain::catalog::wanted::{Wanted, decoys};
 use crate::domain::parts::PartRecord;
-use crate::domain::read::document::{Document, Format, ReadOptions};
+use crate::domain::read::{Document, Format, ReadOptions};
 use crate::domain::report::source::SourceRole;
 use crate::engine::session::open_file::{OpenFile, source, source_index};
 use crate::engine::session::site_catalog::{Kind, SiteCatalog, SiteFile};
@@ -154,7 +154,7 @@ impl OpenFile {
         }
     }
 
-    pub(super) fn layout_of_extract(&self) -> crate::domain::recognise::layout::Layout {
+    pub(super) fn layout_of_extract(&self) -> crate::domain::recognise::Layout {
         self.extract.as_ref().map(|it| it.table.layout.clone()).unwrap_or_default()
     }
 

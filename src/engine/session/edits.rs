@@ -4,7 +4,7 @@ use super::Session;
 use crate::domain::place::SourceIndex;
 use crate::domain::project::{History, Project};
 use crate::domain::read;
-use crate::domain::read::document::ReadError;
+use crate::domain::read::ReadError;
 use crate::domain::recognise::memory::{Remembered, fingerprint_of};
 use crate::domain::recognise::{Overrides, join_sheets};
 use crate::engine::protocol::{Memory, Progress, Response};

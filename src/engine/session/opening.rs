@@ -9,7 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::place::SourceIndex;
 use crate::domain::project::file::is_project;
 use crate::domain::read;
-use crate::domain::read::document::{Limits, ReadOptions};
+use crate::domain::read::{Limits, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{Overrides, join_sheets, recognise_with};
 use crate::domain::report::source::SourceRole;

@@ -1,7 +1,7 @@
 //! Answers to what cannot be done, each a sentence with a next step.
 
 use crate::domain::export::link::words;
-use crate::domain::read::document::ReadError;
+use crate::domain::read::ReadError;
 use crate::domain::words::refusals;
 use crate::engine::protocol::{Refusal, Response};
 

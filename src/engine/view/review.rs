@@ -9,9 +9,8 @@ pub mod reading;
 
 use crate::domain::export::labels;
 use crate::domain::finding::Finding;
-use crate::domain::read::document::Sheet;
-use crate::domain::recognise::Role;
-use crate::domain::recognise::layout::Layout;
+use crate::domain::read::Sheet;
+use crate::domain::recognise::{Layout, Role};
 use crate::domain::words::{findings, labels as names, review as words};
 use crate::engine::view::review::reading::{Reading, ReviewInput, ReviewView, RoleName, count, lines_of};
 

@@ -4,7 +4,7 @@ use crate::domain::export::labels;
 use crate::domain::export::link::words as link;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::language::tr;
-use crate::domain::read::document::Format;
+use crate::domain::read::Format;
 use crate::domain::report::source::{Source, SourceRole};
 use crate::domain::report::summaries::Verdict;
 use crate::domain::report::{Audience, Report};

@@ -9,8 +9,7 @@ use super::plain::Plain;
 use super::review::ReviewJson;
 use crate::domain::export::labels;
 use crate::domain::place::row_in_sheet;
-use crate::domain::recognise::Role;
-use crate::domain::recognise::boards::board::Boards;
+use crate::domain::recognise::{Boards, Role};
 use crate::domain::report::source::Source;
 
 #[derive(Serialize)]

@@ -2,7 +2,7 @@
 
 use crate::domain::language::tr;
 use crate::domain::number::DecimalSign;
-use crate::domain::read::document::Format;
+use crate::domain::read::Format;
 use crate::domain::report::source::{Source, SourceRole};
 use crate::domain::words::{list, numbers};
 

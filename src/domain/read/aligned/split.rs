@@ -1,7 +1,7 @@
 //! One line of an aligned table → its cells.
 
 use super::columns::is_rule;
-use crate::domain::read::Table;
+use crate::domain::read::table::Table;
 
 /// Adds a line as a row. A line that does not fit the columns is split where two blanks stand, and a
 /// line without any such place is one cell.

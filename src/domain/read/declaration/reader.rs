@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::attributes::{MOST_TEXT, clean, first_of, milligrams, percent};
-use crate::domain::read::Table;
+use crate::domain::read::table::Table;
 use crate::domain::read::xml::Tag;
 
 /// What an element that is open means to us.

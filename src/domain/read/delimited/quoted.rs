@@ -2,7 +2,7 @@
 
 use memchr::{memchr, memchr2};
 
-use crate::domain::read::Table;
+use crate::domain::read::table::Table;
 
 /// Bytes that a quoted cell may span. A spreadsheet cell holds 32,767 characters at most.
 const CELL_BYTES: usize = 128 << 10;

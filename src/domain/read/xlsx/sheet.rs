@@ -1,10 +1,10 @@
 //! One sheet's markup → its table.
 
-use crate::domain::read::Table;
 use crate::domain::read::document::{Limits, ReadError};
 use crate::domain::read::grid::{Cut, Grid};
 use crate::domain::read::number_format::Formats;
 use crate::domain::read::shared_strings::{SharedStrings, push_readable};
+use crate::domain::read::table::Table;
 use crate::domain::read::xml::{Attributes, Event, Scanner, Tag, doctype};
 
 /// What the cells of a sheet refer to.

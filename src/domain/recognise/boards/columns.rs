@@ -1,8 +1,8 @@
 //! Boards side by side: several columns that count pieces, each for a board or a variant of its own.
 
+use super::board::{Board, BoardChoice, Boards};
 use crate::domain::number::read_number;
 use crate::domain::place::ColumnIndex;
-use crate::domain::recognise::boards::board::{Board, BoardChoice, Boards};
 use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::recognise::columns::column::Column;
 use crate::domain::recognise::columns::foreign::is_foreign;

@@ -1,8 +1,8 @@
 //! Boards as the top assemblies of one hierarchical list: nothing stands at the outermost level but assemblies, and
 //! there are several.
 
+use super::board::{Board, BoardChoice, Boards};
 use crate::domain::place::RowNumber;
-use crate::domain::recognise::boards::board::{Board, BoardChoice, Boards};
 use crate::domain::recognise::levels::depth_of;
 use crate::domain::recognise::plan::Plan;
 

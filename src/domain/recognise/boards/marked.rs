@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::board::{Board, BoardChoice, Boards};
 use crate::domain::place::ColumnIndex;
-use crate::domain::recognise::boards::board::{Board, BoardChoice, Boards};
 use crate::domain::recognise::columns::column::Column;
 use crate::domain::recognise::columns::places::sampled_rows;
 use crate::domain::recognise::fold::fold;

@@ -1,15 +1,15 @@
 //! Boards one below the other: parts of a list that name the same designators again, or that stand below titles which
 //! say so ("Audio board", "Control board").
 
+use super::board::{Board, BoardChoice, Boards};
 use crate::domain::bom::BomLine;
 use crate::domain::place::RowNumber;
-use crate::domain::recognise::boards::board::{Board, BoardChoice, Boards};
 use crate::domain::recognise::fold::{fold, has_ideographs};
 use crate::domain::recognise::hash::QuickMap;
 use crate::domain::recognise::header::repeats_header;
+use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::lines::ReadLines;
 use crate::domain::recognise::plan::Plan;
-use crate::domain::recognise::words::lexicon;
 
 /// Designators that two parts of a list must share before they are boards of their own.
 const FEWEST_SHARED: usize = 2;

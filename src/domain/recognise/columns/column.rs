@@ -1,9 +1,12 @@
-//! A column with what its header and its cells speak for.
+//! A column as it was understood, and what its header alone tells.
 
 use crate::domain::recognise::content::ColumnContent;
 use crate::domain::recognise::fold::{fold, key};
+use crate::domain::recognise::lexicon::NameScores;
 use crate::domain::recognise::role::Role;
-use crate::domain::recognise::words::NameScores;
+
+/// More than words and cells can score: a person said so.
+pub(super) const DECIDED: f32 = 4.0;
 
 /// A column as it was understood.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +33,11 @@ impl Column {
     }
 }
 
+/// Nobody gave it its meaning; it may still be thought over.
+pub(super) fn is_open(column: &Column) -> bool {
+    !column.is_decided()
+}
+
 /// The number in a header that counts sets of columns.
 pub(crate) fn ordinal_of(header: &str) -> u32 {
     let mut found = None;
@@ -52,10 +60,6 @@ pub(super) fn holders(columns: &[Column], role: Role) -> Vec<usize> {
     columns.iter().enumerate().filter(|it| it.1.role == Some(role)).map(|it| it.0).collect()
 }
 
-pub(super) fn is_open(column: &Column) -> bool {
-    !column.is_decided()
-}
-
 /// The header of a column that says for how many pieces a price is.
 pub(crate) fn names_price_unit(header: &str) -> bool {
     matches!(
@@ -75,6 +79,3 @@ pub(crate) fn names_price_unit(header: &str) -> bool {
             | "basismenge"
     )
 }
-
-/// More than words and cells can score: a person said so.
-pub(super) const DECIDED: f32 = 4.0;

@@ -3,13 +3,13 @@
 //! A file in a language or a house jargon of its own still has part numbers that look like part numbers. Such a
 //! guess is marked by a low confidence, so that a person is asked.
 
+use super::column::{Column, holders, names_price_unit};
 use super::places::agreement;
 use crate::domain::read::Table;
 use crate::domain::recognise::breaks::Breaks;
-use crate::domain::recognise::columns::column::{Column, holders, names_price_unit};
 use crate::domain::recognise::content::ColumnContent;
+use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::role::Role;
-use crate::domain::recognise::words::lexicon;
 
 /// A guess from cells alone is sure enough to be used and not sure enough to be left unasked.
 const GUESSED: f32 = 0.45;

@@ -3,8 +3,8 @@
 
 use super::super::content::ColumnContent;
 use super::super::fold::{fold, key};
+use super::super::lexicon::NameScores;
 use super::super::role::Role;
-use super::super::words::NameScores;
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::number::{DecimalSign, read_number};
 use crate::domain::read::Table;

@@ -1,11 +1,10 @@
 //! Which column counts the pieces.
 
-use super::THRESHOLD;
+use super::column::DECIDED;
 use super::places::{agreement, sampled_rows, sum_of_others};
-use super::scores::Scores;
+use super::scores::{Scores, THRESHOLD};
 use crate::domain::number::{DecimalSign, read_number};
 use crate::domain::read::Table;
-use crate::domain::recognise::columns::column::DECIDED;
 use crate::domain::recognise::content::ColumnContent;
 use crate::domain::recognise::role::Role;
 

@@ -1,10 +1,12 @@
 //! Scores of every meaning for every column, and who gets which.
 
-use super::THRESHOLD;
-use crate::domain::recognise::columns::column::DECIDED;
+use super::column::DECIDED;
 use crate::domain::recognise::content::ColumnContent;
 use crate::domain::recognise::role::Role;
 use crate::domain::sorting::sort_by;
+
+/// Below this a meaning is not given.
+pub(super) const THRESHOLD: f32 = 0.44;
 
 /// A role that another column holds by so much more is no rival.
 const HELD: f32 = 0.15;

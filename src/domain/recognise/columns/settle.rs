@@ -4,10 +4,10 @@ mod names;
 mod numbers;
 mod prices;
 
+use super::column::Column;
 use super::foreign::settle_foreign;
 use crate::domain::read::Table;
 use crate::domain::recognise::breaks::Breaks;
-use crate::domain::recognise::columns::column::Column;
 
 /// Has the columns of the rows `first..=last` thought over, in an order in which each step can rely on those before.
 pub(super) fn settle(

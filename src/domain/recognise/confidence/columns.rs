@@ -3,10 +3,10 @@
 use crate::domain::recognise::columns::column::Column;
 use crate::domain::recognise::columns::foreign::is_foreign;
 use crate::domain::recognise::content::ColumnContent;
+use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::lines::ReadLines;
 use crate::domain::recognise::plan::Plan;
 use crate::domain::recognise::role::Role;
-use crate::domain::recognise::words::lexicon;
 
 /// What a full column of "not fitted" takes away where it has no meaning.
 const LEFT_OUT_DOUBT: f32 = 0.12;
@@ -46,7 +46,7 @@ pub(super) fn role_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
             && column.content.seller_codes < 0.2
             && plan.offers.is_empty()
             && plan.fields.supplier.is_empty()
-            && plan.fields.supplier_pn.iter().all(|it| it.1.is_none())
+            && plan.fields.supplier_pn.iter().all(|it| it.seller.is_none())
             && plan.columns.iter().any(|it| it.role == Some(Role::Mpn))
         {
             doubt += 0.1;
@@ -109,8 +109,7 @@ fn is_mixed_number(plan: &Plan<'_>, at: usize, column: &Column, role: Role) -> b
     match role {
         Role::Mpn => is_mixed,
         Role::SupplierPn => {
-            let is_named =
-                plan.fields.supplier_pn.iter().any(|it| it.0 == at && (it.1.is_some() || it.2.is_some()));
+            let is_named = plan.fields.supplier_pn.iter().any(|it| it.number == at && it.names_seller());
             is_mixed && !is_named && plan.fields.mpn.is_empty()
         }
         _ => false,
@@ -173,7 +172,7 @@ fn stand_in_doubt(plan: &Plan<'_>, column: &Column, role: Role) -> f32 {
                 && lacks(Role::UnitPrice)
                 && column.content.part_numbers > 0.8
                 && column.content.seller_codes < 0.2
-                && plan.fields.supplier_pn.iter().all(|it| it.1.is_none())
+                && plan.fields.supplier_pn.iter().all(|it| it.seller.is_none())
         }
         Role::Description => {
             let is_value = lacks(Role::Value)

@@ -4,9 +4,9 @@ use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::recognise::columns::column::Column;
 use crate::domain::recognise::columns::places::sampled_rows;
+use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::plan::Plan;
 use crate::domain::recognise::role::Role;
-use crate::domain::recognise::words::lexicon;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 

@@ -5,11 +5,8 @@ use crate::domain::language::tr;
 use crate::domain::number::DecimalSign;
 use crate::domain::project::ReviewEdit;
 use crate::domain::project::review::RoleChoice;
-use crate::domain::read::document::Document;
-use crate::domain::read::{DELIMITERS, ENCODINGS};
-use crate::domain::recognise::Role;
-use crate::domain::recognise::boards::board::BoardChoice;
-use crate::domain::recognise::layout::Layout;
+use crate::domain::read::{DELIMITERS, Document, ENCODINGS};
+use crate::domain::recognise::{BoardChoice, Layout, Role};
 use crate::engine::view::review::reading::{ReviewField, ReviewInput, ReviewOption, count};
 
 /// The fields that the file has.

@@ -6,9 +6,8 @@ use crate::domain::language::tr;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::project::{History, ReviewEdit};
-use crate::domain::read::document::{Document, Sheet};
-use crate::domain::recognise::Role;
-use crate::domain::recognise::layout::Layout;
+use crate::domain::read::{Document, Sheet};
+use crate::domain::recognise::{Layout, Role};
 use crate::domain::report::Report;
 use serde::{Deserialize, Serialize};
 

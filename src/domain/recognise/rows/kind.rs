@@ -1,0 +1,31 @@
+//! What a row of a table can be, and what the rows above it tell.
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RowKind {
+    Blank,
+    Line,
+    /// Only names another maker or part for the line above.
+    Alternate,
+    /// A quantity and nothing else, in a list without designators: a line if more lines follow, else a sum.
+    BareQuantity,
+    /// Starts the designators of the line below.
+    DesignatorsAhead,
+    /// Goes on with the designators of the line above.
+    MoreDesignators,
+    /// Title, section, total, note or the header again.
+    Aside,
+    /// Holds something in columns that matter, yet is no line.
+    Unclear,
+}
+
+/// What the rows above tell.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Above {
+    /// The row of the line above, where it has an item number.
+    pub numbered: Option<usize>,
+    /// The row just above is a line, or belongs to one.
+    pub is_line: bool,
+    /// Its designators end with a comma, or are fewer than its quantity says.
+    pub is_open: bool,
+}

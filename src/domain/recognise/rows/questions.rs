@@ -1,0 +1,219 @@
+//! What a row is: questions in the order in which they are asked. The first that is answered with yes decides.
+
+use rust_decimal::Decimal;
+
+use super::kind::RowKind;
+use super::row::Row;
+use crate::domain::recognise::cells::void::is_void;
+use crate::domain::recognise::content::looks_like_date;
+
+/// A question with the kind of the rows of which it is true.
+struct Question {
+    asks: fn(&Row<'_, '_>) -> bool,
+    kind: RowKind,
+}
+
+/// The kind of a row that is neither blank nor the header again.
+pub(super) fn answer(row: &Row<'_, '_>) -> RowKind {
+    let fields = &row.plan.fields;
+    let by_columns: &[Question] = if fields.designator.is_some() {
+        match row.designator.is_empty() {
+            true => &WITHOUT_DESIGNATORS,
+            false if row.share >= 0.5 => &WITH_DESIGNATORS,
+            false => &WITH_ODD_DESIGNATORS,
+        }
+    } else if row.has_quantities() {
+        &IN_LIST_OF_QUANTITIES
+    } else {
+        &IN_LIST_OF_PARTS
+    };
+    let asked = IN_ANY_TABLE.iter().chain(by_columns).find(|it| (it.asks)(row));
+    asked.map_or(RowKind::Aside, |it| it.kind)
+}
+
+/// Asked of every row, whatever columns the table has.
+const IN_ANY_TABLE: [Question; 4] = [
+    Question { asks: is_page_foot, kind: RowKind::Aside },
+    Question { asks: is_comment, kind: RowKind::Aside },
+    Question { asks: is_total, kind: RowKind::Aside },
+    Question { asks: repeats_line_above, kind: RowKind::Alternate },
+];
+
+/// Asked of rows whose designator cell is blank while others are not.
+const WITHOUT_DESIGNATORS: [Question; 7] = [
+    Question { asks: counts_none, kind: RowKind::Aside },
+    Question { asks: |it| it.counts_part(), kind: RowKind::Line },
+    Question { asks: names_another_source, kind: RowKind::Alternate },
+    Question { asks: leaves_part_out, kind: RowKind::Line },
+    Question { asks: describes_numbered_part, kind: RowKind::Line },
+    Question { asks: goes_on_counting, kind: RowKind::Line },
+    Question { asks: names_part_among_more, kind: RowKind::Unclear },
+];
+
+/// Asked of rows whose designator cell reads as designators.
+const WITH_DESIGNATORS: [Question; 4] = [
+    Question { asks: goes_on_with_designators, kind: RowKind::MoreDesignators },
+    Question { asks: starts_designators, kind: RowKind::DesignatorsAhead },
+    Question { asks: only_places_more, kind: RowKind::MoreDesignators },
+    Question { asks: |_| true, kind: RowKind::Line },
+];
+
+/// Asked of rows with words in the designator column: a section title alone, an odd name beside a part.
+const WITH_ODD_DESIGNATORS: [Question; 7] = [
+    Question { asks: says_nothing_more, kind: RowKind::Aside },
+    Question { asks: is_counted_or_numbered, kind: RowKind::Line },
+    Question { asks: |it| is_uncounted(it) && it.filled >= 4, kind: RowKind::Unclear },
+    Question { asks: is_uncounted, kind: RowKind::Aside },
+    Question { asks: |it| it.filled >= 3, kind: RowKind::Line },
+    Question { asks: is_one_odd_name, kind: RowKind::Line },
+    Question { asks: is_short_name, kind: RowKind::Line },
+];
+
+/// Asked in tables with quantities and without designators.
+const IN_LIST_OF_QUANTITIES: [Question; 6] = [
+    Question { asks: |it| it.counts_part(), kind: RowKind::Line },
+    Question { asks: names_only_another_number, kind: RowKind::Alternate },
+    Question { asks: |it| it.has_number() && it.filled >= 2, kind: RowKind::Line },
+    Question { asks: counts_in_words, kind: RowKind::Line },
+    Question { asks: |it| it.quantity.is_some() && it.filled == 1, kind: RowKind::BareQuantity },
+    Question { asks: names_part_among_more, kind: RowKind::Unclear },
+];
+
+/// Asked in tables with neither.
+const IN_LIST_OF_PARTS: [Question; 4] = [
+    Question { asks: |it| it.has_number(), kind: RowKind::Line },
+    Question { asks: |it| it.has_value && it.filled >= 2, kind: RowKind::Line },
+    Question { asks: is_described_where_numbers_lack, kind: RowKind::Line },
+    Question { asks: names_part_among_more, kind: RowKind::Unclear },
+];
+
+/// The foot of a printed page: a date and the page's number.
+fn is_page_foot(row: &Row<'_, '_>) -> bool {
+    let designator = row.designator.as_ref();
+    designator.as_bytes().first().is_some_and(u8::is_ascii_digit)
+        && looks_like_date(designator)
+        && !row.has_number()
+}
+
+/// A remark of a program that wrote the list.
+fn is_comment(row: &Row<'_, '_>) -> bool {
+    row.first.starts_with("# ") || row.first.starts_with("//")
+}
+
+/// A total stands in a row without designators and without a part number.
+fn is_total(row: &Row<'_, '_>) -> bool {
+    row.share < 0.5 && (!row.has_number() || row.numbers_name_total()) && row.plan.is_total_row(row.row)
+}
+
+/// A second source that repeats the designators of the line above, without an item number of its own.
+fn repeats_line_above(row: &Row<'_, '_>) -> bool {
+    row.above.numbered.is_some_and(|line| {
+        row.above.is_line
+            && row.has_mpn
+            && !row.designator.is_empty()
+            && row.is_unnumbered()
+            && row.plan.designators(line) == row.designator
+    })
+}
+
+/// A zero beside a word: a heading with an empty sum.
+fn counts_none(row: &Row<'_, '_>) -> bool {
+    row.counts_part() && row.quantity == Some(Decimal::ZERO) && !row.has_number() && row.filled <= 2
+}
+
+/// Below a line another part number without quantity and item number. Where lines bear no numbers, a value or a
+/// package would make it a line of its own.
+fn names_another_source(row: &Row<'_, '_>) -> bool {
+    row.quantity_text.is_empty()
+        && (row.has_mpn || row.has_alternate)
+        && row.above.is_line
+        && (row.above.numbered.is_some() || !row.has_value && !row.has_package)
+        && row.is_unnumbered()
+}
+
+/// "DNP" stands where the quantity should.
+fn leaves_part_out(row: &Row<'_, '_>) -> bool {
+    row.is_left_out() && row.names_part()
+}
+
+/// A part number and what it is: the row lacks only the place and the quantity.
+fn describes_numbered_part(row: &Row<'_, '_>) -> bool {
+    row.has_number() && (row.has_maker || row.has_description || row.has_value) && row.filled >= 3
+}
+
+/// A part without a place, such as a battery, goes on with the numbers of the list.
+fn goes_on_counting(row: &Row<'_, '_>) -> bool {
+    row.names_part() && !row.has_quantities() && row.is_numbered()
+}
+
+/// Too much for a title, too little for a line.
+fn names_part_among_more(row: &Row<'_, '_>) -> bool {
+    row.names_part() && row.filled >= 3
+}
+
+/// Nothing but designators, below a line that lacks some.
+fn goes_on_with_designators(row: &Row<'_, '_>) -> bool {
+    !row.says_more() && row.above.is_open && row.above.is_line && row.filled == 1
+}
+
+/// Nothing but designators that end with a comma: the line stands below.
+fn starts_designators(row: &Row<'_, '_>) -> bool {
+    !row.says_more() && row.filled == 1 && row.designator.ends_with(',') && !row.no_quantity_is_stated()
+}
+
+/// No part and no quantity where lines have one, below a line that lacks designators: a maker's name wrapped too.
+fn only_places_more(row: &Row<'_, '_>) -> bool {
+    (row.says_more() || row.filled == 1)
+        && !row.names_part()
+        && !row.has_package
+        && row.quantity.is_none()
+        && row.has_quantities()
+        && row.above.is_open
+}
+
+/// A title above its section.
+fn says_nothing_more(row: &Row<'_, '_>) -> bool {
+    !row.says_more()
+}
+
+/// A quantity, a word that leaves the part out, or a part number makes a line of any name.
+fn is_counted_or_numbered(row: &Row<'_, '_>) -> bool {
+    row.quantity.is_some() || row.has_number() || row.is_left_out()
+}
+
+/// In a table of quantities an odd name without one is a note beside the table.
+fn is_uncounted(row: &Row<'_, '_>) -> bool {
+    row.has_quantities() && is_void(row.quantity_text) && !row.no_quantity_is_stated()
+}
+
+/// One word with a value or a package, in a table that states no quantities.
+fn is_one_odd_name(row: &Row<'_, '_>) -> bool {
+    row.designator.split_whitespace().count() <= 1
+        && (row.has_value || row.has_package)
+        && !row.has_quantities()
+}
+
+/// As short as designators are.
+fn is_short_name(row: &Row<'_, '_>) -> bool {
+    row.filled >= 2 && row.designator.chars().count() <= 6
+}
+
+/// Below a line nothing but another part number.
+fn names_only_another_number(row: &Row<'_, '_>) -> bool {
+    row.quantity_text.is_empty()
+        && row.has_mpn
+        && !row.has_value
+        && row.above.is_line
+        && row.filled <= 2
+        && !row.has_description
+}
+
+/// "DNP" or "some" where the quantity should stand.
+fn counts_in_words(row: &Row<'_, '_>) -> bool {
+    row.names_part() && (row.is_left_out() || row.is_vague())
+}
+
+/// A description stands for the part where the table has no column of part numbers.
+fn is_described_where_numbers_lack(row: &Row<'_, '_>) -> bool {
+    row.has_description && row.filled >= 2 && row.plan.fields.mpn.is_empty()
+}

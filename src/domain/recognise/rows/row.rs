@@ -1,0 +1,135 @@
+//! A row, looked at once: what stands in the columns that matter.
+
+use std::borrow::Cow;
+
+use rust_decimal::Decimal;
+
+use super::kind::Above;
+use crate::domain::bom::designators::designator_share;
+use crate::domain::recognise::cells::dnp::says_left_out;
+use crate::domain::recognise::cells::quantity::read_quantity;
+use crate::domain::recognise::cells::void::is_void;
+use crate::domain::recognise::lexicon::lexicon;
+use crate::domain::recognise::plan::Plan;
+
+/// What the questions are asked of.
+pub(super) struct Row<'p, 't> {
+    pub plan: &'p Plan<'t>,
+    pub row: usize,
+    pub above: Above,
+    /// Cells that hold something, and the first of them.
+    pub filled: usize,
+    pub first: &'p str,
+    pub designator: Cow<'p, str>,
+    /// How much of the designator cell reads as designators, from 0 to 1.
+    pub share: f32,
+    pub quantity_text: &'p str,
+    pub quantity: Option<Decimal>,
+    pub has_mpn: bool,
+    pub has_maker: bool,
+    /// A seller's part number.
+    pub has_code: bool,
+    pub has_value: bool,
+    pub has_package: bool,
+    pub has_description: bool,
+    pub has_alternate: bool,
+}
+
+/// How many cells of the row hold something, and the first of them.
+pub(super) fn filled_cells<'p>(plan: &'p Plan<'_>, row: usize) -> (usize, &'p str) {
+    let mut cells = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty());
+    let Some(first) = cells.next() else { return (0, "") };
+    (1 + cells.count(), first)
+}
+
+impl<'p, 't> Row<'p, 't> {
+    /// Looks at the row; `cells` are those of [`filled_cells`].
+    pub(super) fn of(plan: &'p Plan<'t>, row: usize, above: Above, cells: (usize, &'p str)) -> Self {
+        let fields = &plan.fields;
+        let holds = |it: usize| !is_void(plan.table.cell(row, it));
+        let designator = plan.designators(row);
+        let quantity_text = plan.text(row, fields.quantity);
+        Self {
+            plan,
+            row,
+            above,
+            filled: cells.0,
+            first: cells.1,
+            share: designator_share(designator.as_ref()).unwrap_or(0.0),
+            designator,
+            quantity_text,
+            quantity: read_quantity(quantity_text, plan.decimal),
+            has_mpn: fields.mpn.iter().any(|it| holds(*it)),
+            has_maker: fields.manufacturer.iter().any(|it| holds(*it)),
+            has_code: fields.supplier_pn.iter().any(|it| holds(it.number)),
+            has_value: !is_void(plan.text(row, fields.value)),
+            has_package: !is_void(plan.text(row, fields.footprint)),
+            has_description: !is_void(plan.text(row, fields.description)),
+            has_alternate: fields.alternates.iter().any(|it| holds(it.number)),
+        }
+    }
+
+    /// A part number, a maker's or a seller's.
+    pub(super) fn has_number(&self) -> bool {
+        self.has_mpn || self.has_code
+    }
+
+    /// Says in any way which part it is.
+    pub(super) fn names_part(&self) -> bool {
+        self.has_number() || self.has_value || self.has_description
+    }
+
+    /// Says more than where something stands.
+    pub(super) fn says_more(&self) -> bool {
+        self.names_part()
+            || self.has_package
+            || self.has_maker
+            || self.quantity.is_some()
+            || self.is_left_out()
+    }
+
+    /// A readable quantity of something that is named.
+    pub(super) fn counts_part(&self) -> bool {
+        self.quantity.is_some() && (self.names_part() || self.has_package)
+    }
+
+    /// The quantity cell says that the part is not placed.
+    pub(super) fn is_left_out(&self) -> bool {
+        says_left_out(self.quantity_text)
+    }
+
+    /// One word in the place of a quantity: "lots", "some", "AR".
+    pub(super) fn is_vague(&self) -> bool {
+        (2..=10).contains(&self.quantity_text.chars().count())
+            && self.quantity_text.chars().all(|it| it.is_alphabetic() || it == '/')
+    }
+
+    /// The row has no item number of its own.
+    pub(super) fn is_unnumbered(&self) -> bool {
+        self.plan.text(self.row, self.plan.fields.item).is_empty()
+    }
+
+    /// The row has a number of its own in a list that is numbered.
+    pub(super) fn is_numbered(&self) -> bool {
+        let item = self.plan.text(self.row, self.plan.fields.item);
+        !item.is_empty() && item.len() <= 5 && item.bytes().all(|it| it.is_ascii_digit())
+    }
+
+    /// The table has a column of quantities.
+    pub(super) fn has_quantities(&self) -> bool {
+        self.plan.fields.quantity.is_some()
+    }
+
+    /// No row of the table states a quantity.
+    pub(super) fn no_quantity_is_stated(&self) -> bool {
+        let column = self.plan.fields.quantity.and_then(|it| self.plan.columns.get(it));
+        column.is_none_or(|it| it.content.is_blank())
+    }
+
+    /// A word for a total where a part number should stand.
+    pub(super) fn numbers_name_total(&self) -> bool {
+        let fields = &self.plan.fields;
+        let numbers = fields.mpn.iter().copied().chain(fields.supplier_pn.iter().map(|it| it.number));
+        numbers.into_iter().any(|it| lexicon().is_total(self.plan.table.cell(self.row, it)))
+    }
+}
