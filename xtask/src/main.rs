@@ -1,4 +1,4 @@
-//! The commands of the repository: `cargo xtask serve | build | bundle | test | bench | corpus | ci`.
+//! The commands of the repository: `cargo xtask serve | build | bundle | test | bench | corpus | same | ci`.
 //!
 //! Promise: each command sets up what it needs, says in one line what it sets up and why, and is quick the
 //! second time. What cannot be set up ends the command with one line that says what to do.
@@ -10,6 +10,7 @@ mod bundle;
 mod corpus;
 mod finish;
 mod project;
+mod same;
 mod serve;
 mod setup;
 mod split;
@@ -31,6 +32,9 @@ cargo xtask COMMAND
   bench                   drop-to-report of 10,000 and 100,000 lines beside other readers
   bench vitals            paint, wait and layout shift of the site behind nginx
   corpus DIR              what is understood of every file of a folder, one line each
+  same [--keep DIR] [--against DIR] [--binary FILE] [--corpus DIR]
+                          every report and export of the corpus (../shared/corpus), the sample and the fixtures, kept
+                          with hashes in DIR (target/same); tells what differs from an earlier DIR
   ci                      the same as test
   bundle                  the whole application in one file, dist/bomlight.html
 ";
@@ -68,6 +72,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["bench"] => bench::bench()?,
         ["bench", "vitals"] => bench::vitals()?,
         ["corpus", directory] => corpus::corpus(directory.as_ref())?,
+        ["same", rest @ ..] => same::same(rest)?,
         ["bundle"] => bundle::bundle()?,
         [] | ["help" | "--help" | "-h"] => print!("{USAGE}"),
         _ => {
