@@ -9,6 +9,7 @@ mod build;
 mod bundle;
 mod corpus;
 mod finish;
+mod progress;
 mod project;
 mod same;
 mod serve;
@@ -23,9 +24,9 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 cargo xtask COMMAND
 
-  serve [--port N] [--demo]
-                          build the release site and serve it on http://127.0.0.1:8080; with --demo a quote
-                          form that embeds it, on the port after that
+  serve [--port N] [--demo] [--release]
+                          build the site quickly and serve it on http://127.0.0.1:8080; with --demo a quote
+                          form that embeds it, on the port after that; with --release the site of `build`
   build                   the static site in dist/
   test [PART] [NAME...]   everything; or one PART: format, lints, native, wasm, site, browser
                           (NAME: only browser test files whose name contains it)
@@ -54,16 +55,20 @@ fn main() -> ExitCode {
 fn run(words: &[&str]) -> Result<ExitCode> {
     match words {
         ["serve", rest @ ..] => {
-            let has_demo = rest.contains(&"--demo");
-            let rest: Vec<&str> = rest.iter().copied().filter(|it| *it != "--demo").collect();
+            let (has_demo, is_release) = (rest.contains(&"--demo"), rest.contains(&"--release"));
+            let rest: Vec<&str> =
+                rest.iter().copied().filter(|it| !["--demo", "--release"].contains(it)).collect();
             let port = match rest.as_slice() {
                 [] => serve::DEFAULT_PORT,
                 ["--port", port] => match port.parse() {
                     Ok(port) => port,
                     Err(_) => bail!("`--port {port}`: a port is a number from 0 to 65535"),
                 },
-                _ => bail!("serve takes --port N and --demo"),
+                _ => bail!("serve takes --port N, --demo and --release"),
             };
+            if !is_release {
+                project::draft();
+            }
             serve::serve(port, has_demo)?;
         }
         ["build"] => build::build()?,
