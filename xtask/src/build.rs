@@ -1,7 +1,8 @@
 //! `cargo xtask build`: the static site in `dist/`. Paths are relative: it works in any folder of any host.
 //!
 //! A draft, which `serve` builds and any command with `BOMLIGHT_DRAFT=1` in the environment, is built in a fraction of the
-//! time, large, slow and not held against the budget, in `target/draft`: for trying a change in the browser.
+//! time, large, slow and not held against the budget: for trying a change in the browser. That of `serve` lies in
+//! `target/draft`.
 
 use std::path::PathBuf;
 
@@ -43,7 +44,8 @@ pub(crate) fn build_if_changed() -> Result<()> {
 }
 
 fn stamp() -> PathBuf {
-    target().join(if is_draft() { "draft.stamp" } else { "site.stamp" })
+    let name = dist().file_name().unwrap_or_default().to_owned();
+    target().join(name).with_extension("stamp")
 }
 
 /// A hash over the names and bytes of everything in the repository that the site may be made from.

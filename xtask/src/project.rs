@@ -29,9 +29,9 @@ pub(crate) fn tools() -> PathBuf {
     target().join("tools")
 }
 
-/// The finished site: `dist/`, or, of a draft, a folder that nobody takes for what is to be published.
+/// The finished site: `dist/`, or, for `serve`, a folder that nobody takes for what is to be published.
 pub(crate) fn dist() -> PathBuf {
-    if is_draft() { target().join("draft") } else { root().join("dist") }
+    if DRAFT.load(Ordering::Relaxed) { target().join("draft") } else { root().join("dist") }
 }
 
 /// Whether the site is only to be tried: it is built quickly, is large and slow, and not held against the budget.
@@ -39,7 +39,7 @@ pub(crate) fn is_draft() -> bool {
     DRAFT.load(Ordering::Relaxed) || std::env::var_os("BOMLIGHT_DRAFT").is_some()
 }
 
-/// From here on the site is only to be tried.
+/// From here on the site is only to be tried, and has a folder of its own.
 pub(crate) fn draft() {
     DRAFT.store(true, Ordering::Relaxed);
 }
