@@ -1,14 +1,15 @@
 //! `cargo xtask build`: the static site in `dist/`. Paths are relative: it works in any folder of any host.
 //!
-//! With `BOMLIGHT_DRAFT=1` in the environment the site is built in a fraction of the time, large, slow and not held
-//! against the budget: for trying a change in the browser, never for a release.
+//! A draft, which `serve` builds and any command with `BOMLIGHT_DRAFT=1` in the environment, is built in a fraction of the
+//! time, large, slow and not held against the budget: for trying a change in the browser. That of `serve` lies in
+//! `target/draft`.
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::project::{command, dist, files_below, root, run, target};
+use crate::project::{command, dist, files_below, is_draft, root, run, target};
 use crate::{finish, setup};
 
 /// Builds the site anew.
@@ -29,9 +30,9 @@ pub(crate) fn build() -> Result<()> {
     run(&mut trunk)?;
     finish::finish(&site)?;
     if dist().exists() {
-        std::fs::remove_dir_all(dist()).context("cannot replace dist/")?;
+        std::fs::remove_dir_all(dist()).context("cannot replace the old site")?;
     }
-    std::fs::rename(&site, dist()).context("cannot move the site to dist/")?;
+    std::fs::rename(&site, dist()).context("cannot move the site to its place")?;
     std::fs::write(stamp(), fingerprint()?).context("cannot write the stamp of the site")
 }
 
@@ -42,13 +43,9 @@ pub(crate) fn build_if_changed() -> Result<()> {
     if fresh { Ok(()) } else { build() }
 }
 
-/// Whether the site is only to be tried.
-pub(crate) fn is_draft() -> bool {
-    std::env::var_os("BOMLIGHT_DRAFT").is_some()
-}
-
 fn stamp() -> PathBuf {
-    target().join("site.stamp")
+    let name = dist().file_name().unwrap_or_default().to_owned();
+    target().join(name).with_extension("stamp")
 }
 
 /// A hash over the names and bytes of everything in the repository that the site may be made from.

@@ -13,9 +13,9 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
-use crate::build::{self, is_draft};
+use crate::build;
 use crate::finish::{policy_hash, report_style};
-use crate::project::{WASM, cargo, command, dist, read, run, target};
+use crate::project::{WASM, cargo, command, dist, is_draft, read, run, target};
 use crate::setup;
 
 /// The name of the file in `dist/`.
@@ -49,7 +49,7 @@ pub(crate) fn bundle() -> Result<()> {
         "{NAME} has {size} bytes, {LARGEST} are allowed (xtask/src/bundle.rs)"
     );
     std::fs::write(dist().join(NAME), html).with_context(|| format!("cannot write {NAME}"))?;
-    println!("dist/{NAME}: {size} bytes of {LARGEST}");
+    println!("{}: {size} bytes of {LARGEST}", dist().join(NAME).display());
     Ok(())
 }
 

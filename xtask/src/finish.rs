@@ -9,9 +9,8 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 
 use crate::budget::{self, Weight};
-use crate::build::is_draft;
 use crate::languages;
-use crate::project::{files_below, root};
+use crate::project::{files_below, is_draft, root};
 use crate::split;
 
 /// Files that Trunk does not hash, as they are called in index.html, and the end that stays behind the hash.

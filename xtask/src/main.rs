@@ -1,4 +1,4 @@
-//! The commands of the repository: `cargo xtask serve | build | bundle | test | bench | corpus | ci`.
+//! The commands of the repository: `cargo xtask serve | build | bundle | test | bench | corpus | same | ci`.
 //!
 //! Promise: each command sets up what it needs, says in one line what it sets up and why, and is quick the
 //! second time. What cannot be set up ends the command with one line that says what to do.
@@ -10,7 +10,9 @@ mod bundle;
 mod corpus;
 mod finish;
 mod languages;
+mod progress;
 mod project;
+mod same;
 mod serve;
 mod setup;
 mod split;
@@ -23,15 +25,18 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 cargo xtask COMMAND
 
-  serve [--port N] [--demo]
-                          build the release site and serve it on http://127.0.0.1:8080; with --demo a quote
-                          form that embeds it, on the port after that
+  serve [--port N] [--demo] [--release]
+                          build the site quickly and serve it on http://127.0.0.1:8080; with --demo a quote
+                          form that embeds it, on the port after that; with --release the site of `build`
   build                   the static site in dist/
   test [PART] [NAME...]   everything; or one PART: format, lints, native, wasm, site, browser
                           (NAME: only browser test files whose name contains it)
   bench                   drop-to-report of 10,000 and 100,000 lines beside other readers
   bench vitals            paint, wait and layout shift of the site behind nginx
   corpus DIR              what is understood of every file of a folder, one line each
+  same [--keep DIR] [--against DIR] [--binary FILE] [--corpus DIR]
+                          every report and export of the corpus (../shared/corpus), the sample and the fixtures, kept
+                          with hashes in DIR (target/same); tells what differs from an earlier DIR
   ci                      the same as test
   bundle                  the whole application in one file, dist/bomlight.html
 ";
@@ -51,16 +56,20 @@ fn main() -> ExitCode {
 fn run(words: &[&str]) -> Result<ExitCode> {
     match words {
         ["serve", rest @ ..] => {
-            let has_demo = rest.contains(&"--demo");
-            let rest: Vec<&str> = rest.iter().copied().filter(|it| *it != "--demo").collect();
+            let (has_demo, is_release) = (rest.contains(&"--demo"), rest.contains(&"--release"));
+            let rest: Vec<&str> =
+                rest.iter().copied().filter(|it| !["--demo", "--release"].contains(it)).collect();
             let port = match rest.as_slice() {
                 [] => serve::DEFAULT_PORT,
                 ["--port", port] => match port.parse() {
                     Ok(port) => port,
                     Err(_) => bail!("`--port {port}`: a port is a number from 0 to 65535"),
                 },
-                _ => bail!("serve takes --port N and --demo"),
+                _ => bail!("serve takes --port N, --demo and --release"),
             };
+            if !is_release {
+                project::draft();
+            }
             serve::serve(port, has_demo)?;
         }
         ["build"] => build::build()?,
@@ -69,6 +78,7 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["bench"] => bench::bench()?,
         ["bench", "vitals"] => bench::vitals()?,
         ["corpus", directory] => corpus::corpus(directory.as_ref())?,
+        ["same", rest @ ..] => same::same(rest)?,
         ["bundle"] => bundle::bundle()?,
         [] | ["help" | "--help" | "-h"] => print!("{USAGE}"),
         _ => {

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result, bail};
 
@@ -28,10 +29,22 @@ pub(crate) fn tools() -> PathBuf {
     target().join("tools")
 }
 
-/// The finished site.
+/// The finished site: `dist/`, or, for `serve`, a folder that nobody takes for what is to be published.
 pub(crate) fn dist() -> PathBuf {
-    root().join("dist")
+    if DRAFT.load(Ordering::Relaxed) { target().join("draft") } else { root().join("dist") }
 }
+
+/// Whether the site is only to be tried: it is built quickly, is large and slow, and not held against the budget.
+pub(crate) fn is_draft() -> bool {
+    DRAFT.load(Ordering::Relaxed) || std::env::var_os("BOMLIGHT_DRAFT").is_some()
+}
+
+/// From here on the site is only to be tried, and has a folder of its own.
+pub(crate) fn draft() {
+    DRAFT.store(true, Ordering::Relaxed);
+}
+
+static DRAFT: AtomicBool = AtomicBool::new(false);
 
 /// A file of the repository as text.
 pub(crate) fn read(path: &str) -> Result<String> {

@@ -8,20 +8,30 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::progress;
 use crate::project::{cargo, command, files_below, output_of, read, root, run, tools};
 
-/// Everything that the release site needs.
+/// Everything that the site needs.
 pub(crate) fn for_site() -> Result<()> {
     wasm_target()?;
-    node_packages()?;
+    node_packages(Packages::Build)?;
     trunk()?;
     wasm_bindgen()
 }
 
 /// Everything that tests in a browser need beyond the site. Returns the browser's program.
 pub(crate) fn for_browser() -> Result<PathBuf> {
-    node_packages()?;
+    node_packages(Packages::All)?;
     browser()
+}
+
+/// Which of the Node packages a command needs.
+#[derive(Clone, Copy, PartialEq)]
+enum Packages {
+    /// `dependencies` of package.json: wasm-opt.
+    Build,
+    /// `devDependencies` too: what drives the browsers.
+    All,
 }
 
 /// rustup adds the target by itself from `rust-toolchain.toml`, unless it was told not to.
@@ -37,27 +47,50 @@ fn wasm_target() -> Result<()> {
         .context("the Rust target wasm32-unknown-unknown is missing: add it with your Rust installation")
 }
 
-fn node_packages() -> Result<()> {
+fn node_packages(packages: Packages) -> Result<()> {
     let wanted = read("package-lock.json")?;
-    let stamp = root().join("node_modules/.installed-lock.json");
-    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
+    let stamp = |all: Packages| {
+        let name = if all == Packages::All { ".installed-lock.json" } else { ".installed-build-lock.json" };
+        root().join("node_modules").join(name)
+    };
+    let is_there = |it| std::fs::read_to_string(stamp(it)).is_ok_and(|installed| installed == wanted);
+    if is_there(Packages::All) || is_there(packages) {
         return Ok(());
     }
     if output_of(command("node").arg("--version")).is_none() {
         bail!("`node` does not run: install Node.js 20 or newer from https://nodejs.org and try again");
     }
-    println!("setup: installing the Node packages (wasm-opt, Playwright, axe) of package-lock.json");
-    run(command("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]))?;
-    std::fs::write(&stamp, wanted).context("cannot write into node_modules")
+    let mut npm = command(NPM);
+    npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    if packages == Packages::All {
+        println!(
+            "setup: installing the Node packages of package-lock.json, which drive the browsers (100 MB)"
+        );
+    } else {
+        println!("setup: installing wasm-opt from npm, which makes the page's programs smaller (100 MB)");
+        npm.arg("--omit=dev");
+    }
+    run(&mut npm)?;
+    std::fs::write(stamp(packages), wanted).context("cannot write into node_modules")
 }
+
+/// On Windows npm is a script, which is only found by its whole name.
+const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
 fn trunk() -> Result<()> {
     let version = pinned_trunk(&read("Trunk.toml")?).context("Trunk.toml pins no `trunk-version`")?;
     if version_of("trunk").as_deref() == Some(&version) {
         return Ok(());
     }
-    println!("setup: compiling Trunk {version}, which builds the site (once, some minutes)");
-    install("trunk", &version, &["--locked"])
+    install(&Tool {
+        package: "trunk",
+        version: &version,
+        purpose: "which builds the site",
+        // What it would load from the network is already here: no TLS, no look for newer versions.
+        flags: &["--locked", "--no-default-features"],
+        quick: &["sha2", "lol_html"],
+        minutes: 6,
+    })
 }
 
 fn wasm_bindgen() -> Result<()> {
@@ -65,27 +98,65 @@ fn wasm_bindgen() -> Result<()> {
     if version_of("wasm-bindgen").as_deref() == Some(&version) {
         return Ok(());
     }
-    println!(
-        "setup: compiling wasm-bindgen {version}, which must be the version in Cargo.lock (once, some minutes)"
-    );
-    // Without `--locked`: the published lock file asks for a crate that not every registry mirror carries.
-    install("wasm-bindgen-cli", &version, &[])
+    // The runner is for tests that run inside wasm; it brings a server.
+    let bin = ["--no-default-features", "--bin", "wasm-bindgen"];
+    let with_runner = ["--no-default-features"];
+    install(&Tool {
+        package: "wasm-bindgen-cli",
+        version: &version,
+        purpose: "which must be the version in Cargo.lock",
+        // Without `--locked`: the published lock file asks for a crate that not every registry mirror carries.
+        flags: if has_wasm_tests()? { &with_runner } else { &bin },
+        quick: &["walrus", "wasmparser", "wasm-encoder", "wasm-bindgen-cli-support"],
+        minutes: 3,
+    })
 }
 
-/// Compiles a tool into `target/tools`, with settings that are quick to compile: the tool runs for seconds.
-fn install(package: &str, version: &str, flags: &[&str]) -> Result<()> {
+/// A program that is compiled where the machine has none of its version.
+struct Tool<'t> {
+    package: &'t str,
+    version: &'t str,
+    purpose: &'t str,
+    flags: &'t [&'t str],
+    /// Its crates that work through the whole site, and so are optimized: all others run for a moment.
+    quick: &'t [&'t str],
+    /// Of one core; said before, so that nobody waits in the dark.
+    minutes: u32,
+}
+
+/// Puts a tool into `target/tools`: as a ready program where `cargo binstall` is there, else compiled with settings that
+/// are quick to compile.
+fn install(tool: &Tool) -> Result<()> {
+    let Tool { package, version, purpose, minutes, .. } = tool;
+    if output_of(command("cargo-binstall").arg("-V")).is_some() {
+        println!("setup: taking {package} {version}, {purpose}, by `cargo binstall`");
+        let mut binstall = cargo();
+        binstall
+            .args(["binstall", "--no-confirm", "--quiet", "--disable-strategies", "compile"])
+            .arg("--install-path")
+            .arg(tools().join("bin"))
+            .arg(format!("{package}@{version}"));
+        if run(&mut binstall).is_ok() {
+            return Ok(());
+        }
+        println!("setup: there is no ready program of {package} {version} for this machine");
+    }
+    println!("setup: compiling {package} {version}, {purpose} (once; about {minutes} minutes of one core)");
     let scratch = tools().join("build");
     let mut install = cargo();
     install
-        .args(["install", package, "--version", version, "--quiet", "--force"])
-        .args(flags)
+        .args(["install", package, "--version", version, "--force", "--color", "never"])
+        .args(tool.flags)
         .arg("--root")
         .arg(tools())
         .env("CARGO_TARGET_DIR", &scratch)
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-    run(&mut install)
+    for quick in tool.quick {
+        install.arg("--config").arg(format!("profile.release.package.{quick}.opt-level=1"));
+    }
+    progress::run(package, &mut install)
         .with_context(|| format!("{package} {version} could not be installed: install it yourself"))?;
     // The scratch folder is only weight from here on; if it cannot be removed, nothing is wrong.
     let _ = std::fs::remove_dir_all(scratch);

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold, the quick things first. It stops at the first part that
-//! fails and ends with one line, `N passed, M failed`, that counts native, wasm and browser tests.
+//! fails and ends with one line, `N passed, M failed`, that counts native, wasm and browser tests; tests that were skipped
+//! are named before it with their reasons.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
@@ -10,11 +11,20 @@ use anyhow::{Context, Result, bail};
 use crate::project::{WASM, cargo, command, dist, root, run, shown, target};
 use crate::{build, bundle, serve, setup};
 
-/// How many tests passed and failed.
-#[derive(Default, Clone, Copy, PartialEq, Debug)]
+/// How many tests passed and failed, and which were skipped, with the reason.
+#[derive(Default, PartialEq, Debug)]
 struct Tally {
     passed: u64,
     failed: u64,
+    skipped: Vec<String>,
+}
+
+impl Tally {
+    fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+        self.skipped.extend(other.skipped);
+    }
 }
 
 /// One part of the tests: its name and what it does.
@@ -49,10 +59,7 @@ pub(crate) fn test(words: &[&str]) -> Result<ExitCode> {
         let tally = part(words.get(1..).unwrap_or_default());
         println!("── {name}: {:.1} s", begin.elapsed().as_secs_f64());
         match tally {
-            Ok(tally) => {
-                sum.passed += tally.passed;
-                sum.failed += tally.failed;
-            }
+            Ok(tally) => sum.add(tally),
             Err(error) => {
                 eprintln!("xtask: {name}: {error:#}");
                 sum.failed += 1;
@@ -62,7 +69,14 @@ pub(crate) fn test(words: &[&str]) -> Result<ExitCode> {
             break;
         }
     }
-    println!("{} passed, {} failed", sum.passed, sum.failed);
+    let skipped = match sum.skipped.len() {
+        0 => String::new(),
+        count => format!(", {count} skipped"),
+    };
+    for test in &sum.skipped {
+        println!("skipped: {test}");
+    }
+    println!("{} passed, {} failed{skipped}", sum.passed, sum.failed);
     Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -153,9 +167,7 @@ fn counted(command: &mut Command, tally_of: fn(&str) -> Tally) -> Result<Tally> 
     for line in BufReader::new(child.stdout.take().context("no output")?).split(b'\n') {
         let line = String::from_utf8_lossy(&line?).into_owned();
         println!("{line}");
-        let tally = tally_of(&line);
-        sum.passed += tally.passed;
-        sum.failed += tally.failed;
+        sum.add(tally_of(&line));
     }
     let status = child.wait()?;
     if !status.success() && sum.failed == 0 {
@@ -164,25 +176,37 @@ fn counted(command: &mut Command, tally_of: fn(&str) -> Tally) -> Result<Tally> 
     Ok(sum)
 }
 
-/// `test result: ok. 12 passed; 0 failed; 0 ignored; …`
+/// `test result: ok. 12 passed; 0 failed; 0 ignored; …`, and `test NAME ... ignored, REASON`
 fn cargo_tally(line: &str) -> Tally {
+    if let Some((name, reason)) = line.strip_prefix("test ").and_then(|it| it.split_once(" ... ignored")) {
+        return skipped(name, reason.trim_start_matches(", "));
+    }
     let Some(result) = line.strip_prefix("test result: ") else { return Tally::default() };
     let counts = result.split_once(". ").map_or("", |(_, counts)| counts);
     let count = |what: &str| {
         let part = counts.split("; ").find_map(|part| part.strip_suffix(what));
         part.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
     };
-    Tally { passed: count(" passed"), failed: count(" failed") }
+    Tally { passed: count(" passed"), failed: count(" failed"), ..Tally::default() }
 }
 
-/// `ℹ pass 5`, `ℹ fail 0`, `ℹ cancelled 0`
+/// `ℹ pass 5`, `ℹ fail 0`, `ℹ cancelled 0`, and `﹣ NAME (0.1ms) # REASON`
 fn node_tally(line: &str) -> Tally {
+    if let Some((name, reason)) = line.trim_start().strip_prefix("﹣ ").and_then(|it| it.rsplit_once(" # "))
+    {
+        return skipped(name.rsplit_once(" (").map_or(name, |(name, _)| name), reason);
+    }
     let mut words = line.strip_prefix("ℹ ").unwrap_or_default().split(' ');
     match (words.next(), words.next().and_then(|number| number.parse().ok())) {
-        (Some("pass"), Some(passed)) => Tally { passed, failed: 0 },
-        (Some("fail" | "cancelled"), Some(failed)) => Tally { passed: 0, failed },
+        (Some("pass"), Some(passed)) => Tally { passed, ..Tally::default() },
+        (Some("fail" | "cancelled"), Some(failed)) => Tally { failed, ..Tally::default() },
         _ => Tally::default(),
     }
+}
+
+fn skipped(name: &str, reason: &str) -> Tally {
+    let reason = if matches!(reason, "" | "SKIP") { "no reason is given" } else { reason };
+    Tally { skipped: vec![format!("{name}: {reason}")], ..Tally::default() }
 }
 
 #[cfg(test)]
@@ -192,10 +216,20 @@ mod tests {
     #[test]
     fn the_counts_of_both_runners_are_read() {
         let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s";
-        assert_eq!(cargo_tally(line), Tally { passed: 12, failed: 3 });
+        assert_eq!(cargo_tally(line), Tally { passed: 12, failed: 3, skipped: Vec::new() });
         assert_eq!(cargo_tally("test result_of ... ok"), Tally::default());
-        assert_eq!(node_tally("ℹ pass 5"), Tally { passed: 5, failed: 0 });
-        assert_eq!(node_tally("ℹ cancelled 2"), Tally { passed: 0, failed: 2 });
+        assert_eq!(node_tally("ℹ pass 5"), Tally { passed: 5, ..Tally::default() });
+        assert_eq!(node_tally("ℹ cancelled 2"), Tally { failed: 2, ..Tally::default() });
         assert_eq!(node_tally("ℹ duration_ms 5"), Tally::default());
+    }
+
+    #[test]
+    fn skipped_tests_are_named_with_their_reasons() {
+        let names = |tally: Tally| tally.skipped.join("; ");
+        assert_eq!(names(cargo_tally("test a::b ... ignored, takes an hour")), "a::b: takes an hour");
+        assert_eq!(names(cargo_tally("test a::b ... ignored")), "a::b: no reason is given");
+        assert_eq!(names(node_tally("  ﹣ one file (0.1ms) # no Firefox")), "one file: no Firefox");
+        assert_eq!(names(node_tally("﹣ one file (0.1ms) # SKIP")), "one file: no reason is given");
+        assert_eq!(names(node_tally("✔ a # b (0.1ms)")), "");
     }
 }
