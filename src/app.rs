@@ -13,6 +13,7 @@ pub mod keep;
 pub mod language;
 pub mod link;
 pub mod notices;
+pub mod page;
 pub mod page_words;
 pub mod report;
 pub mod review;
@@ -29,18 +30,18 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::web::client::EngineClient;
-use crate::web::{page, print};
+use crate::web::print;
 use state::{App, Engine, Work};
 
 /// Mounts the screen into the page and starts the engine.
 pub fn start() {
-    let Some(root) = shell::by_id::<HtmlElement>("app") else { return };
+    let Some(root) = page::by_id::<HtmlElement>("app") else { return };
     page_words::note();
     mount_to(root, || {
         let app = App::new(shell::address());
         app.set_engine(EngineClient::start(move |event| app.hear(event)));
         write_outwards(app);
-        if let Some(bar) = shell::by_id::<HtmlElement>("bar") {
+        if let Some(bar) = page::by_id::<HtmlElement>("bar") {
             mount_to(bar, move || bar::bar(app)).forget();
         }
         shell::attach(app);
@@ -72,7 +73,7 @@ fn write_outwards(app: App) {
             (Engine::Loading, true) => "loading",
             (Engine::Ready, true) => "ready",
         };
-        page::set_state(engine, if app.is_open() { "ready" } else { "none" });
+        crate::web::page::set_state(engine, if app.is_open() { "ready" } else { "none" });
     });
     let prints_for = Memo::new(move |_| app.prints_for());
     Effect::new(move || {
@@ -95,7 +96,7 @@ fn write_outwards(app: App) {
         });
     });
     Effect::new(move || {
-        if let Some(live) = shell::by_id::<HtmlElement>("live") {
+        if let Some(live) = page::by_id::<HtmlElement>("live") {
             live.set_text_content(Some(&app.said()));
         }
     });

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::link;
 use super::route::Section;
-use super::shell::choose_files;
+use super::page::choose_files;
 use super::state::App;
 use crate::domain::language::{en, tr};
 use crate::engine::protocol::{ExportKind, Request};

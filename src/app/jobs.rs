@@ -2,13 +2,12 @@
 //!
 //! One door: [`App::ask`] and [`App::open`]. What was open stays open until its successor is there.
 
-use std::time::Duration;
-
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::route::Section;
-use super::shell::by_id;
+use super::page::by_id;
 use super::state::{App, Engine, NoticeKind, Report, Work};
 use super::words::counted;
 use super::{form, link, review, site};
@@ -21,7 +20,7 @@ use crate::web::client::{Answer, EngineError, EngineEvent};
 use crate::web::{download, page, print};
 
 /// Work that takes longer than this shows its progress.
-const SHOW_AFTER: Duration = Duration::from_millis(300);
+const SHOW_AFTER_MS: u32 = 300;
 
 /// Reports of up to this many lines are laid out for printing before anybody asks.
 const PRINT_AHEAD: u32 = 2_000;
@@ -131,7 +130,7 @@ impl App {
         self.say_first(String::new());
         let job = self.next_id();
         self.work().set(Work::Running { job, what, progress: None, shown: false });
-        set_timeout(move || self.update_job(job, Work::show), SHOW_AFTER);
+        Timeout::new(SHOW_AFTER_MS, move || self.update_job(job, Work::show)).forget();
         spawn_local(async move {
             // What is opened may have to be looked at; what is edited is being looked at.
             let opens = matches!(task, Task::Files(_) | Task::Request(Request::Paste { .. }));

@@ -1,28 +1,27 @@
 //! What is open is kept on this computer and offered again after a reload or a crash. It can be switched off and wiped in
 //! the settings; where the browser keeps nothing, nothing of it is shown.
 
-use std::time::Duration;
-
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::element::{button, el, say};
 use super::settings;
-use super::shell::{by_id, listen};
+use super::page::{by_id, listen};
 use super::state::{App, NoticeKind};
 use crate::domain::language::tr;
 use crate::domain::words::share as words;
 use crate::engine::protocol::{Request, Response};
-use crate::web::vault::Kept;
-use crate::web::{memory, page, vault};
+use crate::web::storage::Kept;
+use crate::web::{memory, page, storage};
 
 /// Edits that follow each other faster are kept together.
-const AFTER: Duration = Duration::from_millis(1_000);
+const AFTER_MS: u32 = 1_000;
 
 /// Gives the settings life, looks for what an earlier visit kept, and keeps what is open after every change.
 pub fn attach(app: App) {
-    if !vault::may_keep() {
+    if !storage::may_keep() {
         return;
     }
     if let Some(part) = by_id::<HtmlElement>("keeping") {
@@ -31,15 +30,14 @@ pub fn attach(app: App) {
     let told = StoredValue::new(false);
     attach_settings(app, told);
     spawn_local(look(app));
-    let timer = StoredValue::<Option<TimeoutHandle>>::new(None);
+    let timer = StoredValue::<Option<Timeout>, LocalStorage>::new_local(None);
     let change = Memo::new(move |_| (app.is_open(), app.of_summary(|it| it.revision)));
     Effect::new(move || {
-        if let Some(timer) = timer.get_value() {
-            timer.clear();
-        }
+        // A timer that is dropped has no effect any more.
+        timer.set_value(None);
         if change.get().0 && settings::autosave() {
             let keep = move || page::when_idle(move || spawn_local(keep(app, told)));
-            timer.set_value(set_timeout_with_handle(keep, AFTER).ok());
+            timer.set_value(Some(Timeout::new(AFTER_MS, keep)));
         }
     });
 }
@@ -69,11 +67,11 @@ fn attach_settings(app: App, told: StoredValue<bool>) {
 }
 
 async fn look(app: App) {
-    app.kept().set(vault::kept().await);
+    app.kept().set(storage::kept().await);
 }
 
 async fn wipe(app: App) {
-    vault::wipe().await;
+    storage::wipe().await;
     app.kept().set(None);
 }
 
@@ -83,7 +81,7 @@ async fn keep(app: App, told: StoredValue<bool>) {
     let Ok(answer) = engine.ask(Request::Keep).await else { return };
     match (answer.response, answer.bytes) {
         (Response::Exported { file_name, .. }, Some(bytes)) if settings::autosave() => {
-            vault::keep(&file_name, &bytes).await;
+            storage::keep(&file_name, &bytes).await;
             look(app).await;
         }
         (Response::Failed(refusal), _) if !told.get_value() => {
@@ -106,7 +104,7 @@ fn offered(app: App, kept: Kept) -> AnyView {
     let forget = Box::new(move || {
         let kept = kept.clone();
         app.kept().set(None);
-        spawn_local(async move { vault::forget(&kept).await });
+        spawn_local(async move { storage::forget(&kept).await });
     });
     let ways = vec![
         sentence,

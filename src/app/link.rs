@@ -6,13 +6,13 @@ use web_sys::{HtmlDialogElement, HtmlInputElement};
 
 use super::element::{button, say, text};
 use super::route::{Section, decode};
-use super::shell::by_id;
+use super::page::by_id;
 use super::state::{App, NoticeKind};
 use crate::domain::export::link::{LOCKED, LinkContents, OPEN, is_link, link_of, packed_bytes};
 use crate::domain::language::tr;
 use crate::domain::words::share as words;
 use crate::engine::protocol::{Request, Response};
-use crate::web::{clipboard, vault};
+use crate::web::{clipboard, encryption};
 
 const DIALOG: &str = "asked-link";
 
@@ -30,7 +30,7 @@ pub async fn make(app: App, contents: LinkContents, by: String, passphrase: Stri
     let answer = app.engine()?.ask(Request::Link { contents, by }).await.ok()?;
     let Response::Link { mut fragment } = answer.response else { return None };
     if !passphrase.is_empty() {
-        let locked = vault::lock(&packed_bytes(&fragment, OPEN)?, &passphrase).await?;
+        let locked = encryption::encrypt(&packed_bytes(&fragment, OPEN)?, &passphrase).await?;
         fragment = link_of(LOCKED, &locked);
     }
     let here = location().href().ok()?;
@@ -74,7 +74,7 @@ pub fn in_history() -> Option<String> {
 pub fn follow(app: App, link: Option<String>) {
     let Some(fragment) = link.filter(|it| app.link().with_value(|open| open != it)) else { return };
     let is_locked = packed_bytes(&fragment, LOCKED).is_some();
-    if is_locked && !vault::can_lock() {
+    if is_locked && !encryption::is_available() {
         let (title, hint) = (tr(words::LOCKED_TITLE).to_owned(), tr(words::NO_CRYPTO).to_owned());
         return app.notify(NoticeKind::Trouble, title, hint);
     }
@@ -114,7 +114,7 @@ fn asked(app: App, Asked { fragment, is_locked, replaces }: Asked) -> AnyView {
         is_wrong.set(false);
         spawn_local(async move {
             let bytes = packed_bytes(&fragment, LOCKED).unwrap_or_default();
-            match vault::unlock(&bytes, &passphrase).await {
+            match encryption::decrypt(&bytes, &passphrase).await {
                 Some(bytes) => {
                     close();
                     app.open_link(link_of(OPEN, &bytes), fragment);

@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
 use super::route::Section;
-use super::shell::by_id;
+use super::page::by_id;
 use super::state::App;
 use crate::domain::language::tr;
 use crate::domain::place::SourceIndex;

@@ -7,7 +7,7 @@ use web_sys::HtmlSelectElement;
 
 use super::boards;
 use super::element::{button, el, say, text};
-use super::shell::by_id;
+use super::page::by_id;
 use super::state::{App, NoticeKind, Sent, Work};
 use crate::domain::language::{Language, tr};
 use crate::domain::project::Command;

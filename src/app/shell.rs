@@ -10,6 +10,7 @@ use web_sys::{
     DataTransfer, Element, Event, File, FileList, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
 };
 
+use super::page::{by_id, listen};
 use super::route::{Section, View};
 use super::state::App;
 use super::{link, settings};
@@ -35,24 +36,6 @@ pub fn attach(app: App) {
 /// The view that the address names.
 pub fn address() -> View {
     View::parse(&location_hash().unwrap_or_default())
-}
-
-/// Opens the file dialog.
-pub fn choose_files() {
-    if let Some(input) = by_id::<HtmlInputElement>("files") {
-        input.click();
-    }
-}
-
-/// An element of `index.html`. `None` means that the page and the program do not belong together.
-pub fn by_id<T: JsCast>(id: &str) -> Option<T> {
-    document().get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// Listens as long as the page lives.
-pub fn listen(target: &web_sys::EventTarget, event: &str, handle: impl FnMut(Event) + 'static) {
-    let handle = wasm_bindgen::closure::Closure::<dyn FnMut(Event)>::new(handle).into_js_value();
-    let _ = target.add_event_listener_with_callback(event, handle.unchecked_ref());
 }
 
 fn attach_files(app: App) {

@@ -17,7 +17,7 @@ use crate::engine::protocol::{LineFilter, Progress};
 use crate::engine::view::{SiteView, SummaryView};
 use crate::web::client::EngineClient;
 use crate::web::host::Host;
-use crate::web::vault::Kept;
+use crate::web::storage::Kept;
 
 /// What there is to show.
 #[derive(Debug, Clone, Default)]

@@ -26,13 +26,12 @@ const LARGEST: usize = 2_000_000;
 
 /// What of the site is loaded by the program, itself and the languages: the attribute that names it, its name in the
 /// stream, and its type. The order is that of the stream, so what is needed first stands first.
-const PROGRAMS: [(&str, &str, &str, &str); 9] = [
+const PROGRAMS: [(&str, &str, &str, &str); 8] = [
     ("id=\"boot\"", "data-glue", "app-glue", "text/javascript"),
     ("id=\"boot\"", "data-wasm", "app-wasm", "application/wasm"),
     ("name=\"bomlight-languages\"", "data-de", "language-de", "text/plain"),
     ("name=\"bomlight-languages\"", "data-zh", "language-zh", "text/plain"),
-    ("name=\"bomlight-engine\"", "data-glue", "engine-glue", "text/javascript"),
-    ("name=\"bomlight-engine\"", "data-older-glue", "encodings-glue", "text/javascript"),
+    ("name=\"bomlight-engine\"", "data-worker", "worker", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-wasm", "engine-wasm", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-rest", "engine-rest", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-older-wasm", "encodings-wasm", "application/wasm"),
@@ -88,8 +87,10 @@ fn pack(site: &Path, unpacker: &[u8]) -> Result<String> {
                     &text_of(site, attribute(tag, "src")?)?,
                     &mut scripts,
                 )?);
-            } else if tag.contains("id=\"vault\"") {
-                page.push_str(&script("vault", "", &text_of(site, attribute(tag, "src")?)?, &mut scripts)?);
+            } else if let Some(id) =
+                ["storage", "encryption"].into_iter().find(|it| attribute(tag, "id").ok() == Some(*it))
+            {
+                page.push_str(&script(id, "", &text_of(site, attribute(tag, "src")?)?, &mut scripts)?);
             }
         } else if tag.contains("rel=\"stylesheet\"") {
             let style = text_of(site, attribute(tag, "href")?)?;

@@ -9,7 +9,7 @@ use super::pieces::volume;
 use crate::app::element::{el, head, say, text};
 use crate::app::figure::figure;
 use crate::app::form::form;
-use crate::app::shell::by_id;
+use crate::app::page::by_id;
 use crate::app::state::App;
 use crate::app::words::counted;
 use crate::domain::language::{en, tr};

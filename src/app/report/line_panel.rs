@@ -14,7 +14,7 @@ use super::alternates::alternates;
 use super::findings::finding;
 use crate::app::element::{el, head, say, text};
 use crate::app::icon::Icon;
-use crate::app::shell::by_id;
+use crate::app::page::by_id;
 use crate::app::state::App;
 use crate::domain::language::{tr, tr_all};
 use crate::engine::protocol::{Request, Response};

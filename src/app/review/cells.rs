@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Reviewed;
 use super::pieces::{Button, cell_text, gloss, part};
-use crate::app::shell::by_id;
+use crate::app::page::by_id;
 use crate::app::words::counted;
 use crate::domain::language::{en, tr};
 use crate::domain::project::ReviewEdit;

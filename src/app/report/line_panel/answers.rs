@@ -5,7 +5,7 @@ use web_sys::HtmlInputElement;
 
 use super::choose;
 use crate::app::element::{el, say, text as words};
-use crate::app::shell::by_id;
+use crate::app::page::by_id;
 use crate::app::state::App;
 use crate::domain::language::tr;
 use crate::engine::view::{DoubtView, FindingView};

@@ -8,12 +8,12 @@ use super::{Choice, choices};
 use crate::app::element::{button, el, text};
 use crate::app::link;
 use crate::app::report::pieces::{gloss, titled};
-use crate::app::shell::by_id;
+use crate::app::page::by_id;
 use crate::app::state::App;
 use crate::domain::export::link::{LinkContents, Reach};
 use crate::domain::language::tr;
 use crate::domain::words::{link as link_words, share as words};
-use crate::web::{clipboard, vault};
+use crate::web::{clipboard, encryption};
 
 const CONTENTS: [LinkContents; 3] = [LinkContents::Summary, LinkContents::Lines, LinkContents::Prices];
 const ADDRESS: &str = "link-address";
@@ -50,7 +50,7 @@ pub(super) fn link(app: App) -> AnyView {
         (length > 0).then(|| link_words::reach(Reach::of(length), length))
     };
     let from_disk = move || made.with(|it| it.starts_with("file:")).then(|| gloss(tr(words::FROM_DISK)));
-    let secret = if vault::can_lock() {
+    let secret = if encryption::is_available() {
         let set = move |text: String| passphrase.set(text);
         vec![
             field(
