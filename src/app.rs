@@ -39,7 +39,7 @@ pub fn start() {
     page_words::note();
     mount_to(root, || {
         let app = App::new(shell::address());
-        app.set_engine(EngineClient::start(move |event| app.hear(event)));
+        app.engine.set_client(EngineClient::start(move |event| app.hear(event)));
         write_outwards(app);
         if let Some(bar) = page::by_id::<HtmlElement>("bar") {
             mount_to(bar, move || bar::bar(app)).forget();
@@ -56,7 +56,7 @@ pub fn start() {
             {link::dialog(app)}
             {move || {
                 // In another language all is drawn anew.
-                app.language().track();
+                app.speech.language.track();
                 is_open.get().then(|| report::report(app))
             }}
         }
@@ -67,7 +67,7 @@ pub fn start() {
 /// Tells the page what the state of the screen is: for style sheets, scripts and screen readers.
 fn write_outwards(app: App) {
     Effect::new(move || {
-        let engine = match (app.engine_state().get(), app.work().with(|work| *work == Work::Idle)) {
+        let engine = match (app.engine.health.get(), app.work.now.with(|work| *work == Work::Idle)) {
             (Engine::Failed, _) => "failed",
             (_, false) => "working",
             (Engine::Loading, true) => "loading",
@@ -80,14 +80,14 @@ fn write_outwards(app: App) {
         // The print view of an older report, or of one for others, must never be printed.
         print::fill("");
         let audience = prints_for.get();
-        if let Some(summary) = app.summary() {
+        if let Some(summary) = app.report.summary() {
             app.fill_print_view(summary.line_count, audience);
         }
     });
     Effect::new(move || {
         let names =
             app.of_summary(|it| it.sources.first().map(|source| source.name.clone()).unwrap_or_default());
-        let site = app.of_site(|it| it.name.clone());
+        let site = app.engine.of_site(|it| it.name.clone());
         let site = if site.is_empty() { "Bomlight" } else { &site };
         document().set_title(&if names.is_empty() {
             site.to_owned()
@@ -97,7 +97,7 @@ fn write_outwards(app: App) {
     });
     Effect::new(move || {
         if let Some(live) = page::by_id::<HtmlElement>("live") {
-            live.set_text_content(Some(&app.said()));
+            live.set_text_content(Some(&app.news.said()));
         }
     });
 }

@@ -7,8 +7,8 @@ use leptos::task::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::element::{button, el, say};
-use super::settings;
 use super::page::{by_id, listen};
+use super::settings;
 use super::state::{App, NoticeKind};
 use crate::domain::language::tr;
 use crate::domain::words::share as words;
@@ -67,12 +67,12 @@ fn attach_settings(app: App, told: StoredValue<bool>) {
 }
 
 async fn look(app: App) {
-    app.kept().set(storage::kept().await);
+    app.sharing.kept.set(storage::kept().await);
 }
 
 async fn wipe(app: App) {
     storage::wipe().await;
-    app.kept().set(None);
+    app.sharing.kept.set(None);
 }
 
 /// Keeps what is open, where that is not switched off. That it is too large is told once.
@@ -94,7 +94,7 @@ async fn keep(app: App, told: StoredValue<bool>) {
 
 /// Offers what is kept, while nothing is open.
 pub fn offer(app: App) -> AnyView {
-    (move || app.kept().get().filter(|_| !app.is_open()).map(|it| offered(app, it))).into_any()
+    (move || app.sharing.kept.get().filter(|_| !app.is_open()).map(|it| offered(app, it))).into_any()
 }
 
 fn offered(app: App, kept: Kept) -> AnyView {
@@ -103,7 +103,7 @@ fn offered(app: App, kept: Kept) -> AnyView {
     let open = Box::new(move || app.open(vec![file.clone()]));
     let forget = Box::new(move || {
         let kept = kept.clone();
-        app.kept().set(None);
+        app.sharing.kept.set(None);
         spawn_local(async move { storage::forget(&kept).await });
     });
     let ways = vec![

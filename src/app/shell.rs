@@ -25,9 +25,9 @@ pub fn attach(app: App) {
     attach_sample(app);
     attach_keys(app);
     settings::attach(app);
-    window_event_listener(ev::popstate, move |_| app.follow(address()));
+    window_event_listener(ev::popstate, move |_| app.view.follow(address()));
     window_event_listener(ev::hashchange, move |_| {
-        app.follow(address());
+        app.view.follow(address());
         link::follow(app, link::in_address());
     });
     link::follow(app, link::in_address().or_else(link::in_history));
@@ -176,7 +176,7 @@ fn attach_keys(app: App) {
                     });
                 }
             }
-            ("escape", _) if app.view_untracked(|view| view.line.is_some()) && !has_layer() => {
+            ("escape", _) if app.view.with_untracked(|view| view.line.is_some()) && !has_layer() => {
                 event.prevent_default();
                 super::report::line_panel::close(app);
             }

@@ -21,5 +21,5 @@ pub async fn load(language: Language) -> Result<String, JsValue> {
 /// The languages that the user reads, the best first.
 pub fn preferred() -> Vec<String> {
     let languages = gloo_utils::window().navigator().languages();
-    languages.iter().filter_map(|it| JsValue::from(it).as_string()).collect()
+    languages.iter().filter_map(|it| it.as_string()).collect()
 }

@@ -1,8 +1,8 @@
 //! `cargo xtask bundle`: the whole application in `dist/bomlight.html`, one file that works from a disk.
 //!
 //! Pages opened from a disk may load nothing beside them, so everything stands in the page: the programs as one LZMA
-//! stream in base64, and before it the program that unpacks it (`unpack/`, 11 kB gzipped); styles and scripts as they
-//! are. One stream for all is 27 % smaller than gzip for each, and is unpacked in a tenth of a second; the decoders of
+//! stream in base64, and before it the program that decompresses it (`decompress/`, 11 kB gzipped); styles and scripts as they
+//! are. One stream for all is 27 % smaller than gzip for each, and is decompressed in a tenth of a second; the decoders of
 //! npm need ten times as long. The content security policy names styles and scripts by their hashes and lets nothing in
 //! or out.
 
@@ -37,10 +37,13 @@ const PROGRAMS: [(&str, &str, &str, &str); 8] = [
     ("name=\"bomlight-engine\"", "data-older-wasm", "encodings-wasm", "application/wasm"),
 ];
 
+/// Scripts that stand in the page as they are.
+const SCRIPTS: [&str; 2] = ["storage", "encryption"];
+
 /// Builds the site if its sources changed, and packs it.
 pub(crate) fn bundle() -> Result<()> {
     build::build_if_changed()?;
-    let html = pack(&dist(), &unpacker()?)?;
+    let html = pack(&dist(), &decompressor()?)?;
     let size = html.len();
     ensure!(
         size <= LARGEST || is_draft(),
@@ -51,21 +54,21 @@ pub(crate) fn bundle() -> Result<()> {
     Ok(())
 }
 
-/// The program that unpacks the others.
-fn unpacker() -> Result<Vec<u8>> {
+/// The program that decompresses the others.
+fn decompressor() -> Result<Vec<u8>> {
     setup::for_site()?;
     let profile = "engine";
     run(cargo()
-        .args(["build", "--locked", "--quiet", "--package", "unpack", "--profile", profile])
+        .args(["build", "--locked", "--quiet", "--package", "decompress", "--profile", profile])
         .args(WASM))?;
-    let built = target().join("wasm32-unknown-unknown").join(profile).join("unpack.wasm");
+    let built = target().join("wasm32-unknown-unknown").join(profile).join("decompress.wasm");
     let small = built.with_extension("small.wasm");
     run(command("wasm-opt").arg("-Os").arg(&built).arg("-o").arg(&small))?;
     std::fs::read(small).context("wasm-opt wrote no file")
 }
 
 /// The page of `site` with everything in it that it needs.
-fn pack(site: &Path, unpacker: &[u8]) -> Result<String> {
+fn pack(site: &Path, decompressor: &[u8]) -> Result<String> {
     let index = std::fs::read_to_string(site.join("index.html")).context("the site has no index.html")?;
     let mut page = String::with_capacity(LARGEST);
     let mut styles = report_style()?;
@@ -79,7 +82,7 @@ fn pack(site: &Path, unpacker: &[u8]) -> Result<String> {
         if tag.starts_with("<script ") {
             rest = rest.strip_prefix("</script>").context("a script of index.html has a content")?;
             if tag.contains("id=\"boot\"") {
-                page.push_str(&script("unpack-parts", "", &read("src/unpack.mjs")?, &mut scripts)?);
+                page.push_str(&script("decompress-parts", "", &read("src/decompress.mjs")?, &mut scripts)?);
                 let programs = " data-glue=\"#app-glue\" data-wasm=\"#app-wasm\"";
                 page.push_str(&script(
                     "boot",
@@ -87,9 +90,7 @@ fn pack(site: &Path, unpacker: &[u8]) -> Result<String> {
                     &text_of(site, attribute(tag, "src")?)?,
                     &mut scripts,
                 )?);
-            } else if let Some(id) =
-                ["storage", "encryption"].into_iter().find(|it| attribute(tag, "id").ok() == Some(*it))
-            {
+            } else if let Some(id) = SCRIPTS.into_iter().find(|it| attribute(tag, "id").ok() == Some(*it)) {
                 page.push_str(&script(id, "", &text_of(site, attribute(tag, "src")?)?, &mut scripts)?);
             }
         } else if tag.contains("rel=\"stylesheet\"") {
@@ -112,7 +113,7 @@ fn pack(site: &Path, unpacker: &[u8]) -> Result<String> {
         stream.extend(bytes);
         page = page.replace(&format!("{name}=\"{address}\""), &format!("{name}=\"#{id}\""));
     }
-    let mut blocks = block("unpack", "", &gzip(unpacker)?);
+    let mut blocks = block("decompress", "", &gzip(decompressor)?);
     blocks += &block("packed", &format!(" data-parts=\"{}\"", parts.join(" ")), &lzma(&stream)?);
     let policy = format!(
         "default-src 'none'; script-src{scripts} blob: 'wasm-unsafe-eval'; worker-src blob:; style-src{styles}; \

@@ -73,7 +73,8 @@ fn fill_worker(site: &Path) -> Result<()> {
     let path = site.join(WORKER);
     let mut script = std::fs::read_to_string(&path).context("Trunk copied no worker")?;
     for name in WORKER_GLUE {
-        let glue = std::fs::read_to_string(site.join(name)).with_context(|| format!("Trunk wrote no {name}"))?;
+        let glue =
+            std::fs::read_to_string(site.join(name)).with_context(|| format!("Trunk wrote no {name}"))?;
         script = filled(&script, &format!("/* {name} */"), &glue)?;
         std::fs::remove_file(site.join(name))?;
     }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Reviewed;
 use super::pieces::{Button, cell_text, gloss, part};
+use super::reviewed::Reviewed;
 use crate::app::page::by_id;
 use crate::app::words::counted;
 use crate::domain::language::{en, tr};

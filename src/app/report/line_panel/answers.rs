@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use super::choose;
+use super::pieces::choose;
 use crate::app::element::{el, say, text as words};
 use crate::app::page::by_id;
 use crate::app::state::App;

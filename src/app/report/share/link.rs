@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
 
-use super::{Choice, choices};
+use super::choices::{Choice, choices};
 use crate::app::element::{button, el, text};
 use crate::app::link;
-use crate::app::report::pieces::{gloss, titled};
 use crate::app::page::by_id;
+use crate::app::report::pieces::{gloss, titled};
 use crate::app::state::App;
 use crate::domain::export::link::{LinkContents, Reach};
 use crate::domain::language::tr;
@@ -43,7 +43,7 @@ pub(super) fn link(app: App) -> AnyView {
         });
     });
     let by = move || link::chosen(app).1;
-    let set_by = move |text: String| app.sharing().update(|it| it.by = Some(text));
+    let set_by = move |text: String| app.sharing.chosen.update(|it| it.by = Some(text));
     let copy = Box::new(move || copy(app, made.get_untracked(), note));
     let reach = move || {
         let length = made.with(String::len);
@@ -90,8 +90,8 @@ fn contents(app: App) -> AnyView {
         label: words::contents(it),
         sentence: words::holds(it),
         is_possible: Signal::derive(move || it.audience() >= app.of_summary(|it| it.audience)),
-        is_chosen: Signal::derive(move || app.sharing().with(|sharing| sharing.contents == it)),
-        choose: Box::new(move || app.sharing().update(|sharing| sharing.contents = it)),
+        is_chosen: Signal::derive(move || app.sharing.chosen.with(|sharing| sharing.contents == it)),
+        choose: Box::new(move || app.sharing.chosen.update(|sharing| sharing.contents = it)),
     });
     choices("contents", tr(words::CONTENTS), options.into())
 }
