@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 use bomlight::engine::protocol::{ExportKind, Request, ToEngine};

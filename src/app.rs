@@ -13,6 +13,7 @@ pub mod keep;
 pub mod language;
 pub mod link;
 pub mod notices;
+pub mod page;
 pub mod page_words;
 pub mod report;
 pub mod review;
@@ -29,18 +30,18 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::web::client::EngineClient;
-use crate::web::{page, print};
+use crate::web::print;
 use state::{App, Engine, Work};
 
 /// Mounts the screen into the page and starts the engine.
 pub fn start() {
-    let Some(root) = shell::by_id::<HtmlElement>("app") else { return };
+    let Some(root) = page::by_id::<HtmlElement>("app") else { return };
     page_words::note();
     mount_to(root, || {
         let app = App::new(shell::address());
-        app.set_engine(EngineClient::start(move |event| app.hear(event)));
+        app.engine.set_client(EngineClient::start(move |event| app.hear(event)));
         write_outwards(app);
-        if let Some(bar) = shell::by_id::<HtmlElement>("bar") {
+        if let Some(bar) = page::by_id::<HtmlElement>("bar") {
             mount_to(bar, move || bar::bar(app)).forget();
         }
         shell::attach(app);
@@ -55,7 +56,7 @@ pub fn start() {
             {link::dialog(app)}
             {move || {
                 // In another language all is drawn anew.
-                app.language().track();
+                app.speech.language.track();
                 is_open.get().then(|| report::report(app))
             }}
         }
@@ -66,27 +67,27 @@ pub fn start() {
 /// Tells the page what the state of the screen is: for style sheets, scripts and screen readers.
 fn write_outwards(app: App) {
     Effect::new(move || {
-        let engine = match (app.engine_state().get(), app.work().with(|work| *work == Work::Idle)) {
+        let engine = match (app.engine.health.get(), app.work.now.with(|work| *work == Work::Idle)) {
             (Engine::Failed, _) => "failed",
             (_, false) => "working",
             (Engine::Loading, true) => "loading",
             (Engine::Ready, true) => "ready",
         };
-        page::set_state(engine, if app.is_open() { "ready" } else { "none" });
+        crate::web::page::set_state(engine, if app.is_open() { "ready" } else { "none" });
     });
     let prints_for = Memo::new(move |_| app.prints_for());
     Effect::new(move || {
         // The print view of an older report, or of one for others, must never be printed.
         print::fill("");
         let audience = prints_for.get();
-        if let Some(summary) = app.summary() {
+        if let Some(summary) = app.report.summary() {
             app.fill_print_view(summary.line_count, audience);
         }
     });
     Effect::new(move || {
         let names =
             app.of_summary(|it| it.sources.first().map(|source| source.name.clone()).unwrap_or_default());
-        let site = app.of_site(|it| it.name.clone());
+        let site = app.engine.of_site(|it| it.name.clone());
         let site = if site.is_empty() { "Bomlight" } else { &site };
         document().set_title(&if names.is_empty() {
             site.to_owned()
@@ -95,8 +96,8 @@ fn write_outwards(app: App) {
         });
     });
     Effect::new(move || {
-        if let Some(live) = shell::by_id::<HtmlElement>("live") {
-            live.set_text_content(Some(&app.said()));
+        if let Some(live) = page::by_id::<HtmlElement>("live") {
+            live.set_text_content(Some(&app.news.said()));
         }
     });
 }

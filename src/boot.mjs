@@ -13,7 +13,7 @@ const keepFiles = (event) => {
 
 /**
  * A response with a part of the program: from a file beside the page, or, where the address is `#id`, from the page
- * itself, which is then one file (src/unpack.mjs).
+ * itself, which is then one file (src/decompress.mjs).
  */
 const load = async (address) =>
   address.startsWith('#') ? globalThis.bomlightPart(address.slice(1)) : fetch(new URL(address, document.baseURI));

@@ -5,7 +5,7 @@
 use bomlight::domain::money::Currency;
 use bomlight::domain::profile::embedded;
 use bomlight::domain::project::deployment::{CatalogSource, Deployment, FEATURES, Given, Problem};
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::words::deployment_words;

@@ -6,8 +6,8 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use bomlight::domain::read::document::{Document, Limits};
 use bomlight::domain::read::read;
+use bomlight::domain::read::{Document, Limits};
 
 /// A release build needs milliseconds; this leaves room for a debug build on a busy machine.
 const SLOWEST: Duration = Duration::from_secs(10);

@@ -5,8 +5,8 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use bomlight::domain::read::document::{Document, Limits, ReadError};
 use bomlight::domain::read::read;
+use bomlight::domain::read::{Document, Limits, ReadError};
 
 fn shown(result: &Result<Document, ReadError>) -> String {
     let document = match result {

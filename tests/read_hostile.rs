@@ -4,7 +4,7 @@
 
 use std::time::{Duration, Instant};
 
-use bomlight::domain::read::document::{Document, Limits, ReadError, ReadNote};
+use bomlight::domain::read::{Document, Limits, ReadError, ReadNote};
 use bomlight::domain::read::{read, unpack};
 
 /// A zip of entries; deflated where `deflate` says so. `declared` lies about the unpacked size.

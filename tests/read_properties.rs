@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::read::{delimited, read, unpack};
 use proptest::prelude::*;
 

@@ -11,9 +11,9 @@
 use std::io::Cursor;
 
 use bomlight::domain::place::SourceIndex;
-use bomlight::domain::read::document::{Document, Format, Limits};
 use bomlight::domain::read::read;
-use bomlight::domain::recognise::layout::Content;
+use bomlight::domain::read::{Document, Format, Limits};
+use bomlight::domain::recognise::Content;
 use bomlight::domain::recognise::recognise;
 use calamine::{Data, Reader, Xlsb};
 

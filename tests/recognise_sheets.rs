@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at once")]
 
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::ExportKind;
 use bomlight::engine::view::query::{LineFilter, LinesQuery, SortKey};

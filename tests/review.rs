@@ -5,7 +5,7 @@
 use bomlight::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use bomlight::domain::project::review::RoleChoice;
 use bomlight::domain::project::{Command, History, Project, ReviewEdit};
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::recognise::{HeaderChoice, Role};
 use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::{ExportKind, Memory};

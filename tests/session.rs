@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use bomlight::domain::project::Command;
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::{ExportKind, Refusal, ToEngine, ToScreen};
 use bomlight::engine::view::query::{LineFilter, LinesQuery, SortKey};

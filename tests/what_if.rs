@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::{ExportKind, Refusal};

@@ -7,9 +7,9 @@
 use bomlight::domain::place::SourceIndex;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::read::read;
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::recognise::recognise;
-use bomlight::domain::recognise::layout::Content;
+use bomlight::domain::recognise::Content;
 use bomlight::domain::assess::input::Input;
 use bomlight::domain::assess::assemble;
 use libfuzzer_sys::fuzz_target;

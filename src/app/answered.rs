@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
-use super::shell::by_id;
+use super::page::by_id;
 use super::state::App;
 use crate::engine::protocol::{Request, Response};
 

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::link;
+use super::page::choose_files;
 use super::route::Section;
-use super::shell::choose_files;
 use super::state::App;
 use crate::domain::language::{en, tr};
 use crate::engine::protocol::{ExportKind, Request};
@@ -22,7 +22,7 @@ const EXPORTS: [(ExportKind, &str); 6] = [
 /// Draws the header's part of the report; empty while none is open.
 pub fn bar(app: App) -> impl IntoView {
     move || {
-        app.language().track();
+        app.speech.language.track();
         app.is_open().then(|| open_bar(app))
     }
 }
@@ -33,7 +33,7 @@ fn open_bar(app: App) -> AnyView {
             summary.sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(" + ")
         })
     };
-    let is_offered = |kind: ExportKind| kind != ExportKind::Project || !app.is_off("project");
+    let is_offered = |kind: ExportKind| kind != ExportKind::Project || !app.engine.is_off("project");
     let exports = EXPORTS.into_iter().filter(|it| is_offered(it.0)).map(|(kind, name)| {
         view! {
             <button type="button" class="quiet" on:click=move |_| app.ask(tr("Writing the file"), Request::Export(kind))>

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::element;
-use super::shell::{by_id, choose_files};
+use super::page::{by_id, choose_files};
 use super::state::App;
 use crate::domain::language::tr;
 use crate::engine::protocol::{ExportKind, Request, Response};

@@ -2,13 +2,12 @@
 //!
 //! One door: [`App::ask`] and [`App::open`]. What was open stays open until its successor is there.
 
-use std::time::Duration;
-
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::page::by_id;
 use super::route::Section;
-use super::shell::by_id;
 use super::state::{App, Engine, NoticeKind, Report, Work};
 use super::words::counted;
 use super::{form, link, review, site};
@@ -21,7 +20,7 @@ use crate::web::client::{Answer, EngineError, EngineEvent};
 use crate::web::{download, page, print};
 
 /// Work that takes longer than this shows its progress.
-const SHOW_AFTER: Duration = Duration::from_millis(300);
+const SHOW_AFTER_MS: u32 = 300;
 
 /// Reports of up to this many lines are laid out for printing before anybody asks.
 const PRINT_AHEAD: u32 = 2_000;
@@ -72,7 +71,7 @@ impl App {
         match edit {
             Some(edit) => {
                 self.ask(tr("Undoing"), request);
-                self.say_first([&tr!(done, edit), gap()].concat());
+                self.news.say_first([&tr!(done, edit), gap()].concat());
             }
             None => self.say(nothing.to_owned()),
         }
@@ -81,28 +80,28 @@ impl App {
     /// Ends what is running; what was open stays.
     pub fn cancel(self) {
         if let Some(engine) = self.engine() {
-            self.engine_state().set(Engine::Loading);
+            self.engine.health.set(Engine::Loading);
             engine.cancel();
         }
-        self.work().set(Work::Idle);
+        self.work.now.set(Work::Idle);
         self.say(tr("Cancelled.").to_owned());
     }
 
     /// Takes news of the engine.
     pub fn hear(self, event: EngineEvent) {
         match event {
-            EngineEvent::Ready => self.engine_state().set(Engine::Ready),
+            EngineEvent::Ready => self.engine.health.set(Engine::Ready),
             EngineEvent::Site(site) => {
                 site::show(&site);
-                self.set_site(*site);
+                self.engine.set_site(*site);
             }
-            EngineEvent::Progress(news) => self.work().update(|work| {
+            EngineEvent::Progress(news) => self.work.now.update(|work| {
                 if let Work::Running { progress, .. } = work {
                     *progress = Some(news);
                 }
             }),
             EngineEvent::Crashed { recovered: true } => {
-                self.engine_state().set(Engine::Loading);
+                self.engine.health.set(Engine::Loading);
                 self.notify(
                     NoticeKind::Trouble,
                     tr("The check stopped unexpectedly and was started again").to_owned(),
@@ -111,7 +110,7 @@ impl App {
                 );
             }
             EngineEvent::Crashed { recovered: false } => {
-                self.engine_state().set(Engine::Failed);
+                self.engine.health.set(Engine::Failed);
                 self.notify_failed();
             }
             EngineEvent::Stale => self.notify_stale(),
@@ -125,13 +124,12 @@ impl App {
 
     fn start(self, what: String, task: Task) {
         let Some(engine) = self.engine() else { return };
-        if self.engine_state().get_untracked() == Engine::Failed {
+        if self.engine.health.get_untracked() == Engine::Failed {
             return self.notify_failed();
         }
-        self.say_first(String::new());
-        let job = self.next_id();
-        self.work().set(Work::Running { job, what, progress: None, shown: false });
-        set_timeout(move || self.update_job(job, Work::show), SHOW_AFTER);
+        self.news.say_first(String::new());
+        let job = self.work.begin(what);
+        Timeout::new(SHOW_AFTER_MS, move || self.work.update(job, Work::show)).forget();
         spawn_local(async move {
             // What is opened may have to be looked at; what is edited is being looked at.
             let opens = matches!(task, Task::Files(_) | Task::Request(Request::Paste { .. }));
@@ -155,7 +153,7 @@ impl App {
                     (engine.ask(request).await, is_print)
                 }
             };
-            self.update_job(job, |work| *work = Work::Idle);
+            self.work.update(job, |work| *work = Work::Idle);
             match answer {
                 Ok(Answer { response: Response::Failed(refusal), .. }) if field.is_some() => {
                     form::refuse(&field.unwrap_or_default(), &refusal.message);
@@ -163,7 +161,7 @@ impl App {
                 }
                 Ok(answer) => {
                     if let (Some(link), Response::Summary { .. }) = (link, &answer.response) {
-                        self.link().set_value(link);
+                        self.view.link.set_value(link);
                     }
                     self.receive(answer, is_print, opens);
                 }
@@ -216,19 +214,19 @@ impl App {
             link::leave(self);
         }
         let Some(summary) = summary else {
-            self.set_report(Report::None);
-            self.adjust(|view| *view = Default::default());
+            self.report.set(Report::None);
+            self.view.adjust(|view| *view = Default::default());
             return;
         };
-        let is_of_cost = self.is_open_now() && self.view_untracked(|it| it.section == Section::Cost);
+        let is_of_cost = self.is_open_now() && self.view.with_untracked(|it| it.section == Section::Cost);
         self.say(if is_of_cost { spoken_cost(&summary) } else { spoken(&summary) });
         // Another file may have fewer lines: a panel must not show a line of the file before.
-        self.adjust(|view| {
+        self.view.adjust(|view| {
             view.line = view.line.filter(|line| *line < summary.line_count);
             view.review = view.review.filter(|it| usize::from(*it) < summary.sources.len());
         });
         let is_first = !self.is_open_now();
-        self.set_report(Report::Open((*summary).into()));
+        self.report.set(Report::Open((*summary).into()));
         if is_first {
             // The button that had the focus is gone with the start screen.
             request_animation_frame(|| {
@@ -283,7 +281,7 @@ impl App {
                 tr("Check the connection and load the page again.").to_owned(),
             ),
             EngineError::Stale => self.notify_stale(),
-            EngineError::Unavailable(_) if self.engine_state().get_untracked() == Engine::Failed => {}
+            EngineError::Unavailable(_) if self.engine.health.get_untracked() == Engine::Failed => {}
             EngineError::Unavailable(why) => self.notify(
                 NoticeKind::Trouble,
                 tr("The file could not be read from the disk").to_owned(),

@@ -1,28 +1,27 @@
 //! What is open is kept on this computer and offered again after a reload or a crash. It can be switched off and wiped in
 //! the settings; where the browser keeps nothing, nothing of it is shown.
 
-use std::time::Duration;
-
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::element::{button, el, say};
+use super::page::{by_id, listen};
 use super::settings;
-use super::shell::{by_id, listen};
 use super::state::{App, NoticeKind};
 use crate::domain::language::tr;
 use crate::domain::words::share as words;
 use crate::engine::protocol::{Request, Response};
-use crate::web::vault::Kept;
-use crate::web::{memory, page, vault};
+use crate::web::storage::Kept;
+use crate::web::{memory, page, storage};
 
 /// Edits that follow each other faster are kept together.
-const AFTER: Duration = Duration::from_millis(1_000);
+const AFTER_MS: u32 = 1_000;
 
 /// Gives the settings life, looks for what an earlier visit kept, and keeps what is open after every change.
 pub fn attach(app: App) {
-    if !vault::may_keep() {
+    if !storage::may_keep() {
         return;
     }
     if let Some(part) = by_id::<HtmlElement>("keeping") {
@@ -31,15 +30,14 @@ pub fn attach(app: App) {
     let told = StoredValue::new(false);
     attach_settings(app, told);
     spawn_local(look(app));
-    let timer = StoredValue::<Option<TimeoutHandle>>::new(None);
+    let timer = StoredValue::<Option<Timeout>, LocalStorage>::new_local(None);
     let change = Memo::new(move |_| (app.is_open(), app.of_summary(|it| it.revision)));
     Effect::new(move || {
-        if let Some(timer) = timer.get_value() {
-            timer.clear();
-        }
+        // A timer that is dropped has no effect any more.
+        timer.set_value(None);
         if change.get().0 && settings::autosave() {
             let keep = move || page::when_idle(move || spawn_local(keep(app, told)));
-            timer.set_value(set_timeout_with_handle(keep, AFTER).ok());
+            timer.set_value(Some(Timeout::new(AFTER_MS, keep)));
         }
     });
 }
@@ -69,12 +67,12 @@ fn attach_settings(app: App, told: StoredValue<bool>) {
 }
 
 async fn look(app: App) {
-    app.kept().set(vault::kept().await);
+    app.sharing.kept.set(storage::kept().await);
 }
 
 async fn wipe(app: App) {
-    vault::wipe().await;
-    app.kept().set(None);
+    storage::wipe().await;
+    app.sharing.kept.set(None);
 }
 
 /// Keeps what is open, where that is not switched off. That it is too large is told once.
@@ -83,7 +81,7 @@ async fn keep(app: App, told: StoredValue<bool>) {
     let Ok(answer) = engine.ask(Request::Keep).await else { return };
     match (answer.response, answer.bytes) {
         (Response::Exported { file_name, .. }, Some(bytes)) if settings::autosave() => {
-            vault::keep(&file_name, &bytes).await;
+            storage::keep(&file_name, &bytes).await;
             look(app).await;
         }
         (Response::Failed(refusal), _) if !told.get_value() => {
@@ -96,7 +94,7 @@ async fn keep(app: App, told: StoredValue<bool>) {
 
 /// Offers what is kept, while nothing is open.
 pub fn offer(app: App) -> AnyView {
-    (move || app.kept().get().filter(|_| !app.is_open()).map(|it| offered(app, it))).into_any()
+    (move || app.sharing.kept.get().filter(|_| !app.is_open()).map(|it| offered(app, it))).into_any()
 }
 
 fn offered(app: App, kept: Kept) -> AnyView {
@@ -105,8 +103,8 @@ fn offered(app: App, kept: Kept) -> AnyView {
     let open = Box::new(move || app.open(vec![file.clone()]));
     let forget = Box::new(move || {
         let kept = kept.clone();
-        app.kept().set(None);
-        spawn_local(async move { vault::forget(&kept).await });
+        app.sharing.kept.set(None);
+        spawn_local(async move { storage::forget(&kept).await });
     });
     let ways = vec![
         sentence,

@@ -12,14 +12,14 @@ use crate::web::{catalog, page};
 impl App {
     /// Speaks a language from now on, on the screen and in the engine. What is open stays open.
     pub fn speak(self, language: Language) {
-        let before = self.wanted_language().get_value();
+        let before = self.speech.wanted.get_value();
         if before == language {
             return;
         }
-        self.wanted_language().set_value(language);
+        self.speech.wanted.set_value(language);
         spawn_local(async move {
             let Ok(text) = catalog::load(language).await else {
-                self.wanted_language().set_value(before);
+                self.speech.wanted.set_value(before);
                 return self.notify(
                     NoticeKind::Trouble,
                     tr("The language could not be loaded").to_owned(),
@@ -27,7 +27,7 @@ impl App {
                 );
             };
             // Meanwhile another language may have been chosen.
-            if self.wanted_language().get_value() != language {
+            if self.speech.wanted.get_value() != language {
                 return;
             }
             speak_by(language, &text);
@@ -44,20 +44,20 @@ impl App {
                 self.turn_to(language);
             }
             if let Some(Response::Summary { summary: Some(summary), .. }) = answer.map(|it| it.response) {
-                self.set_report(Report::Open((*summary).into()));
+                self.report.set(Report::Open((*summary).into()));
             }
         });
     }
 
     fn is_at_rest(self) -> bool {
-        self.engine_state().get_untracked() == Engine::Ready
-            && self.work().with_untracked(|work| *work == Work::Idle)
+        self.engine.health.get_untracked() == Engine::Ready
+            && self.work.now.with_untracked(|work| *work == Work::Idle)
     }
 
     /// Draws the page anew in the language that is spoken.
     fn turn_to(self, language: Language) {
         page::set_language(language.tag());
         page_words::say();
-        self.language().set(language);
+        self.speech.language.set(language);
     }
 }

@@ -5,33 +5,24 @@ use leptos::task::spawn_local;
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 
 use super::element::{button, say, text};
+use super::page::by_id;
 use super::route::{Section, decode};
-use super::shell::by_id;
-use super::state::{App, NoticeKind};
+use super::state::{App, Asked, NoticeKind};
 use crate::domain::export::link::kinds::LinkContents;
 use crate::domain::export::link::{LOCKED, OPEN, is_link, link_of, packed_bytes};
 use crate::domain::language::tr;
 use crate::domain::words::share as words;
 use crate::engine::protocol::{Request, Response};
-use crate::web::{clipboard, vault};
+use crate::web::{clipboard, encryption};
 
 const DIALOG: &str = "asked-link";
-
-/// A link that waits: for its passphrase, or for the word that it may take the place of what is open.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
-    fragment: String,
-    is_locked: bool,
-    /// Something of the user's own is open.
-    replaces: bool,
-}
 
 /// The whole address of a link, locked where there is a passphrase.
 pub async fn make(app: App, contents: LinkContents, by: String, passphrase: String) -> Option<String> {
     let answer = app.engine()?.ask(Request::Link { contents, by }).await.ok()?;
     let Response::Link { mut fragment } = answer.response else { return None };
     if !passphrase.is_empty() {
-        let locked = vault::lock(&packed_bytes(&fragment, OPEN)?, &passphrase).await?;
+        let locked = encryption::encrypt(&packed_bytes(&fragment, OPEN)?, &passphrase).await?;
         fragment = link_of(LOCKED, &locked);
     }
     let here = location().href().ok()?;
@@ -53,7 +44,7 @@ pub fn copy(app: App) {
 
 /// What a link holds, and who makes it. Tracks both.
 pub fn chosen(app: App) -> (LinkContents, String) {
-    let sharing = app.sharing().get();
+    let sharing = app.sharing.chosen.get();
     let by = sharing.by.unwrap_or_else(|| app.of_summary(|it| it.sender.clone()));
     (sharing.contents, by)
 }
@@ -73,16 +64,16 @@ pub fn in_history() -> Option<String> {
 
 /// Opens a link, or asks first: for its passphrase, and where something else is open.
 pub fn follow(app: App, link: Option<String>) {
-    let Some(fragment) = link.filter(|it| app.link().with_value(|open| open != it)) else { return };
+    let Some(fragment) = link.filter(|it| app.view.link.with_value(|open| open != it)) else { return };
     let is_locked = packed_bytes(&fragment, LOCKED).is_some();
-    if is_locked && !vault::can_lock() {
+    if is_locked && !encryption::is_available() {
         let (title, hint) = (tr(words::LOCKED_TITLE).to_owned(), tr(words::NO_CRYPTO).to_owned());
         return app.notify(NoticeKind::Trouble, title, hint);
     }
     let is_own = |app: App| app.of_summary(|it| it.shared.is_empty() && !it.is_sample);
     let replaces = app.is_open_now() && untrack(|| is_own(app));
     if is_locked || replaces {
-        app.asked().set(Some(Asked { fragment, is_locked, replaces }));
+        app.sharing.asked.set(Some(Asked { fragment, is_locked, replaces }));
     } else {
         app.open_link(fragment.clone(), fragment);
     }
@@ -90,21 +81,21 @@ pub fn follow(app: App, link: Option<String>) {
 
 /// What is open now did not come with a link: a reload must not bring an older one back.
 pub fn leave(app: App) {
-    let was_open = app.link().with_value(|it| !it.is_empty());
-    app.link().set_value(String::new());
+    let was_open = app.view.link.with_value(|it| !it.is_empty());
+    app.view.link.set_value(String::new());
     if was_open || in_address().is_some() {
-        app.write_address(false);
+        app.view.write_address(false);
     }
 }
 
 /// Asks for the passphrase, or for leave to replace what is open.
 pub fn dialog(app: App) -> AnyView {
-    (move || app.asked().get().map(|it| asked(app, it))).into_any()
+    (move || app.sharing.asked.get().map(|it| asked(app, it))).into_any()
 }
 
 fn asked(app: App, Asked { fragment, is_locked, replaces }: Asked) -> AnyView {
     let is_wrong = RwSignal::new(false);
-    let close = move || app.asked().set(None);
+    let close = move || app.sharing.asked.set(None);
     let open = move || {
         let fragment = fragment.clone();
         if !is_locked {
@@ -115,7 +106,7 @@ fn asked(app: App, Asked { fragment, is_locked, replaces }: Asked) -> AnyView {
         is_wrong.set(false);
         spawn_local(async move {
             let bytes = packed_bytes(&fragment, LOCKED).unwrap_or_default();
-            match vault::unlock(&bytes, &passphrase).await {
+            match encryption::decrypt(&bytes, &passphrase).await {
                 Some(bytes) => {
                     close();
                     app.open_link(link_of(OPEN, &bytes), fragment);

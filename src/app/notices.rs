@@ -1,4 +1,4 @@
-//! What must be told beside the report: refused files, a crash, a newer version, the running work.
+//! What must be told beside the report: what could not be done, a newer version, the running work.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::engine::protocol::{Progress, Stage};
 pub fn notices(app: App) -> impl IntoView {
     view! {
         <div class="notices">
-            <For each=move || app.notices().get() key=|notice| notice.id children=move |it| notice(app, it) />
+            <For each=move || app.news.notices.get() key=|notice| notice.id children=move |it| notice(app, it) />
         </div>
     }
 }
@@ -26,7 +26,7 @@ fn notice(app: App, notice: Notice) -> AnyView {
             {Icon::Warning.draw()}
             <p><strong>{title}</strong>" "{hint}</p>
             {reload}
-            <button type="button" class="quiet square" aria-label=tr("Put away") on:click=move |_| app.dismiss(id)>
+            <button type="button" class="quiet square" aria-label=tr("Put away") on:click=move |_| app.news.dismiss(id)>
                 {Icon::Close.draw()}
             </button>
         </div>
@@ -37,20 +37,20 @@ fn notice(app: App, notice: Notice) -> AnyView {
 /// What is being done, how far it is, and the way out. Drawn only for work that takes its time.
 pub fn progress(app: App) -> impl IntoView {
     let is_shown =
-        Memo::new(move |_| app.work().with(|work| matches!(work, Work::Running { shown: true, .. })));
+        Memo::new(move |_| app.work.now.with(|work| matches!(work, Work::Running { shown: true, .. })));
     move || is_shown.get().then(|| running(app))
 }
 
 fn running(app: App) -> AnyView {
     let read = move |read: fn(&str, Option<Progress>) -> String| {
-        app.work().with(|work| match work {
+        app.work.now.with(|work| match work {
             Work::Running { what, progress, .. } => read(what, *progress),
             Work::Idle => String::new(),
         })
     };
     // Without a value the bar only says that something goes on.
     let percent = move || {
-        app.work().with(|work| match work {
+        app.work.now.with(|work| match work {
             Work::Running { progress: Some(it), .. } if it.percent > 0 => Some(it.percent.to_string()),
             _ => None,
         })
@@ -65,7 +65,7 @@ fn running(app: App) -> AnyView {
     .into_any()
 }
 
-/// "Reading board.csv", then "Checking, 80 %".
+/// "Reading board.csv…", then "Understanding the columns…", "Checking the lines…"; the bar shows how far it is.
 fn words(what: &str, progress: Option<Progress>) -> String {
     let Some(progress) = progress else { return [what, "…"].concat() };
     match progress.stage {

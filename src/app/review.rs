@@ -8,26 +8,23 @@ mod columns;
 mod head;
 mod pieces;
 mod preview;
+mod reviewed;
 
 use leptos::either::Either;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
+pub use reviewed::opener;
+use reviewed::{Reviewed, SURE, TITLE};
+
+use super::page::by_id;
 use super::route::Section;
-use super::shell::by_id;
 use super::state::App;
 use crate::domain::language::tr;
-use crate::domain::place::SourceIndex;
-use crate::domain::project::{Command, ReviewEdit};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::ReviewView;
 use crate::engine::view::summary::SummaryView;
-
-/// Below this confidence a person is asked to look.
-const SURE: u8 = 80;
-/// Where the focus goes when the place that had it is gone.
-const TITLE: &str = "review-title";
 
 /// Shows the review of a file.
 pub fn open(app: App, source: u16) {
@@ -38,40 +35,12 @@ pub fn open(app: App, source: u16) {
     // The screen is drawn once the engine has answered; the focus follows then.
 }
 
-/// Goes back to the list of files, to the place where the review was asked for.
-fn close(app: App, source: SourceIndex) {
-    app.go(|view| view.review = None);
-    request_animation_frame(move || {
-        if let Some(button) = by_id::<HtmlElement>(&opener(source.0)) {
-            let _ = button.focus();
-        }
-    });
-}
-
-/// The name of the button that opens the review of a file.
-pub fn opener(source: u16) -> String {
-    ["change-", &source.to_string()].concat()
-}
-
 /// The first file that was not open before and whose reading is in doubt.
 pub fn doubtful(app: App, summary: &SummaryView) -> Option<u16> {
     let was_open =
         |name: &str| untrack(|| app.of_summary(|open| open.sources.iter().any(|it| it.name == name)));
     let at = summary.sources.iter().position(|it| it.confidence < SURE && !was_open(&it.name));
     u16::try_from(at?).ok()
-}
-
-/// What the parts of the screen need to make an edit.
-#[derive(Clone, Copy)]
-struct Reviewed {
-    app: App,
-    source: SourceIndex,
-}
-
-impl Reviewed {
-    fn edit(self, edit: ReviewEdit) {
-        self.app.ask(tr("Reading the file"), Request::Apply(Command::Review { source: self.source, edit }));
-    }
 }
 
 /// Draws the screen and keeps it in step with the engine.
@@ -103,7 +72,7 @@ fn load(app: App, source: u16, shown: RwSignal<Option<ReviewView>>) {
         let Ok(answer) = engine.ask(Request::Review { source }).await else { return };
         let Response::Review(view) = answer.response else { return };
         // Meanwhile another file, or none, may have been asked for.
-        if app.view_untracked(|it| it.review) != Some(source) {
+        if app.view.with_untracked(|it| it.review) != Some(source) {
             return;
         }
         let is_first = shown.with_untracked(|it| it.as_ref().map(|it| it.source)) != Some(view.source);

@@ -7,7 +7,7 @@ use web_sys::HtmlSelectElement;
 
 use super::boards;
 use super::element::{button, el, say, text};
-use super::shell::by_id;
+use super::page::by_id;
 use super::state::{App, NoticeKind, Sent, Work};
 use crate::domain::language::{Language, tr};
 use crate::domain::project::Command;
@@ -19,7 +19,7 @@ use crate::web::host::{self, Contents, Host, Parcel};
 
 /// Listens to the host as long as the page lives. Outside of a frame there is none.
 pub fn attach(app: App) {
-    let known = app.host();
+    let known = app.embedding.host;
     let look = move || {
         let now = host::host();
         if known.with_untracked(|it| *it != now) {
@@ -44,7 +44,7 @@ pub fn attach(app: App) {
     });
     // Who may read gets every result, once nothing is being worked on any more.
     let result = Memo::new(move |_| {
-        let is_idle = app.work().with(|it| *it == Work::Idle);
+        let is_idle = app.work.now.with(|it| *it == Work::Idle);
         (is_idle && has_bom.get()).then(|| app.of_summary(|it| it.revision))
     });
     Effect::new(move || {
@@ -57,7 +57,7 @@ pub fn attach(app: App) {
 /// The origins that may talk, and those that may read without the button, as the site is set up. None allowed: all may
 /// talk; none may read.
 fn deployment(app: App) -> (Vec<String>, Vec<String>) {
-    app.of_site(|it| (it.allowed_origins.clone(), it.read_without_asking.clone()))
+    app.engine.of_site(|it| (it.allowed_origins.clone(), it.read_without_asking.clone()))
 }
 
 /// Speaks the language of the host, if it is one of ours. What the user chose on other visits stays kept.
@@ -100,7 +100,7 @@ fn take_over(app: App, host: &Host) {
 /// Answers the host, who may read.
 fn answer(app: App, id: String, format: String) {
     let Some(engine) = app.engine() else { return };
-    let named = app.host().with_untracked(|it| it.as_ref().is_some_and(|it| it.is_named));
+    let named = app.embedding.host.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_named));
     let kind = match format.as_str() {
         "json" => ExportKind::Json,
         "html" => ExportKind::HtmlAlone,
@@ -125,10 +125,11 @@ async fn parcel(engine: &EngineClient, kind: ExportKind) -> Option<Parcel> {
 
 /// Draws the strip; empty outside of a frame.
 pub fn strip(app: App) -> AnyView {
-    let sent = app.sent();
-    let chosen =
-        RwSignal::new(app.host().with_untracked(|it| it.as_ref().map(|it| it.contents)).unwrap_or_default());
-    (move || app.host().get().map(|host| draw(app, host, chosen, sent))).into_any()
+    let sent = app.embedding.sent;
+    let chosen = RwSignal::new(
+        app.embedding.host.with_untracked(|it| it.as_ref().map(|it| it.contents)).unwrap_or_default(),
+    );
+    (move || app.embedding.host.get().map(|host| draw(app, host, chosen, sent))).into_any()
 }
 
 fn draw(app: App, host: Host, chosen: RwSignal<Contents>, sent: RwSignal<Sent>) -> AnyView {
@@ -223,7 +224,9 @@ fn own_files<'v>(summary: &'v SummaryView, of_host: &'v [String]) -> impl Iterat
 }
 
 fn host_files(app: App) -> Vec<String> {
-    app.host().with_untracked(|it| it.iter().flat_map(|it| &it.files).map(web_sys::File::name).collect())
+    app.embedding
+        .host
+        .with_untracked(|it| it.iter().flat_map(|it| &it.files).map(web_sys::File::name).collect())
 }
 
 fn send(app: App, host: Host, contents: Contents, sent: RwSignal<Sent>) {

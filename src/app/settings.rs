@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::{HtmlInputElement, HtmlSelectElement, Storage};
 
-use super::shell::{by_id, listen};
+use super::page::{by_id, listen};
 use super::state::App;
 use crate::domain::language::Language;
 use crate::web::catalog;

@@ -10,6 +10,7 @@ use web_sys::{
     DataTransfer, Element, Event, File, FileList, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
 };
 
+use super::page::{by_id, listen};
 use super::route::{Section, View};
 use super::state::App;
 use super::{link, settings};
@@ -24,9 +25,9 @@ pub fn attach(app: App) {
     attach_sample(app);
     attach_keys(app);
     settings::attach(app);
-    window_event_listener(ev::popstate, move |_| app.follow(address()));
+    window_event_listener(ev::popstate, move |_| app.view.follow(address()));
     window_event_listener(ev::hashchange, move |_| {
-        app.follow(address());
+        app.view.follow(address());
         link::follow(app, link::in_address());
     });
     link::follow(app, link::in_address().or_else(link::in_history));
@@ -35,24 +36,6 @@ pub fn attach(app: App) {
 /// The view that the address names.
 pub fn address() -> View {
     View::parse(&location_hash().unwrap_or_default())
-}
-
-/// Opens the file dialog.
-pub fn choose_files() {
-    if let Some(input) = by_id::<HtmlInputElement>("files") {
-        input.click();
-    }
-}
-
-/// An element of `index.html`. `None` means that the page and the program do not belong together.
-pub fn by_id<T: JsCast>(id: &str) -> Option<T> {
-    document().get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// Listens as long as the page lives.
-pub fn listen(target: &web_sys::EventTarget, event: &str, handle: impl FnMut(Event) + 'static) {
-    let handle = wasm_bindgen::closure::Closure::<dyn FnMut(Event)>::new(handle).into_js_value();
-    let _ = target.add_event_listener_with_callback(event, handle.unchecked_ref());
 }
 
 fn attach_files(app: App) {
@@ -193,7 +176,7 @@ fn attach_keys(app: App) {
                     });
                 }
             }
-            ("escape", _) if app.view_untracked(|view| view.line.is_some()) && !has_layer() => {
+            ("escape", _) if app.view.with_untracked(|view| view.line.is_some()) && !has_layer() => {
                 event.prevent_default();
                 super::report::line_panel::close(app);
             }

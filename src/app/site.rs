@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::shell::by_id;
+use super::page::by_id;
 use crate::engine::view::SiteView;
 
 /// Shows what the site sets.
@@ -84,7 +84,7 @@ fn show_foot(site: &SiteView) {
 
 fn show_problems(problems: &[String]) {
     for problem in problems {
-        web_sys::console::warn_1(&["config: ", problem].concat().into());
+        gloo_console::warn!(["config: ", problem].concat());
     }
     let Some(list) = by_id::<HtmlElement>("site-problems") else { return };
     list.set_text_content(None);

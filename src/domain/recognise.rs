@@ -41,7 +41,7 @@ mod terms;
 
 use super::finding::{Arg, Finding, Severity};
 use super::place::{ColumnIndex, Place, RowNumber, SourceIndex, row_in_sheet};
-use super::read::Document;
+use crate::domain::read::Document;
 pub use boards::board::{Board, BoardChoice, Boards};
 pub use cells::suggestion::suggest_number;
 pub use continued::join_sheets;

@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_file::FileReadError;
 use js_sys::Uint8Array;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, MessageEvent, Worker};
@@ -89,17 +90,14 @@ struct State {
     is_replaying: Cell<bool>,
 }
 
-/// A worker with the closures that listen to it.
+/// A worker with its listeners, which go with it.
 struct Port {
     worker: Worker,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(web_sys::Event)>,
+    _listeners: [EventListener; 2],
 }
 
 impl Drop for Port {
     fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
         self.worker.terminate();
     }
 }
@@ -180,7 +178,7 @@ impl EngineClient {
     /// Sends a request with the bytes of its files.
     async fn send_read(&self, request: Request, files: &[File]) -> Result<Answer, EngineError> {
         let bytes =
-            journal::read_files(files).await.map_err(|error| EngineError::Unavailable(words_of(&error)))?;
+            journal::read_files(files).await.map_err(|error| EngineError::Unavailable(why_unread(error)))?;
         self.with_encodings_for(&bytes).await;
         self.send(request, bytes).await.unwrap_or(Err(EngineError::Cancelled))
     }
@@ -249,19 +247,25 @@ impl EngineClient {
             Ok(worker) => worker,
             Err(error) => return self.give_up(&EngineError::Unavailable(words_of(&error))),
         };
+        *self.state.worker.borrow_mut() = Some(Port { _listeners: self.listeners(&worker), worker });
+    }
+
+    /// Listens to a worker.
+    fn listeners(&self, worker: &Worker) -> [EventListener; 2] {
         let client = self.clone();
-        let on_message =
-            Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| client.receive(event.data()));
+        let on_message = EventListener::new(worker, "message", move |event| {
+            client.receive(event.unchecked_ref::<MessageEvent>().data());
+        });
         let client = self.clone();
-        let on_error = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        // A listener is passive where nothing else is said; this one keeps the error out of the console.
+        let options = EventListenerOptions::enable_prevent_default();
+        let on_error = EventListener::new_with_options(worker, "error", options, move |event| {
             event.prevent_default();
-            // The closure that runs here is dropped with its worker, so the work is done after it.
+            // The listener that runs here is dropped with its worker, so the work is done after it.
             let client = client.clone();
             spawn_local(async move { client.recover().await });
         });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        *self.state.worker.borrow_mut() = Some(Port { worker, _on_message: on_message, _on_error: on_error });
+        [on_message, on_error]
     }
 
     fn receive(&self, data: JsValue) {
@@ -272,7 +276,7 @@ impl EngineClient {
                 spawn_local(async move { client.bring_up().await });
             }
             Some(ToScreen::Ready { .. }) | None => {
-                // The closure that runs here is dropped with its worker, so the work is done after it.
+                // The listener that runs here is dropped with its worker, so the work is done after it.
                 let client = self.clone();
                 spawn_local(async move {
                     client.end_worker(&EngineError::Stale);
@@ -417,6 +421,14 @@ impl EngineClient {
 
     fn tell(&self, event: EngineEvent) {
         (self.state.on_event)(event);
+    }
+}
+
+/// Why a file could not be read from the disk, in the browser's words.
+fn why_unread(error: FileReadError) -> String {
+    match error {
+        FileReadError::NotFound(why) | FileReadError::NotReadable(why) | FileReadError::Security(why) => why,
+        FileReadError::AbortedEarly => error.to_string(),
     }
 }
 

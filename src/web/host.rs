@@ -2,10 +2,51 @@
 //! frame there is none. What is handed over here leaves the page, so it is handed over only where the user asked for it
 //! or whoever runs the page allows it.
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
 use web_sys::File;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = bomlightHost)]
+    static HOST: Option<Framed>;
+
+    /// `host` of `framed.mjs`.
+    #[derive(Clone)]
+    type Framed;
+    #[wasm_bindgen(method, getter)]
+    fn origin(this: &Framed) -> String;
+    #[wasm_bindgen(method, getter, js_name = mayRead)]
+    fn may_read(this: &Framed) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn label(this: &Framed) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn contents(this: &Framed) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn named(this: &Framed) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn boards(this: &Framed) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn currency(this: &Framed) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn profile(this: &Framed) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn locale(this: &Framed) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn files(this: &Framed) -> Vec<File>;
+    #[wasm_bindgen(method, setter)]
+    fn set_changed(this: &Framed, handle: Closure<dyn FnMut()>);
+    #[wasm_bindgen(method, setter)]
+    fn set_asked(this: &Framed, handle: Closure<dyn FnMut(String, String)>);
+    #[wasm_bindgen(method, setter)]
+    fn set_reset(this: &Framed, handle: Closure<dyn FnMut()>);
+    #[wasm_bindgen(method)]
+    fn deploy(this: &Framed, allowed: Vec<String>, readers: Vec<String>);
+    #[wasm_bindgen(method, catch)]
+    fn answer(this: &Framed, id: &str, format: &str, file: Option<Array>) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn submit(this: &Framed, contents: &str, summary: Array, files: Array) -> Result<(), JsValue>;
+}
 
 /// How much is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -69,29 +110,27 @@ pub struct Parcel {
 
 /// The host, once it has introduced itself.
 pub fn host() -> Option<Host> {
-    let host = object()?;
-    let get = |name: &str| Reflect::get(&host, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    let text = |name: &str| get(name).as_string().unwrap_or_default();
-    let origin = Some(text("origin")).filter(|it| !it.is_empty())?;
-    let files = get("files").dyn_into::<Array>().ok();
+    let host = framed()?;
+    let origin = Some(host.origin()).filter(|it| !it.is_empty())?;
     Some(Host {
         origin,
-        may_read: get("mayRead").is_truthy(),
-        label: text("label"),
-        contents: Contents::from_code(&text("contents")).unwrap_or_default(),
-        is_named: get("named").is_truthy(),
-        boards: text("boards"),
-        currency: text("currency"),
-        parts_alone: text("profile") == "none",
-        locale: text("locale"),
-        files: files.iter().flat_map(Array::iter).filter_map(|it| it.dyn_into().ok()).collect(),
+        may_read: host.may_read(),
+        label: host.label(),
+        contents: Contents::from_code(&host.contents()).unwrap_or_default(),
+        is_named: host.named(),
+        boards: host.boards(),
+        currency: host.currency(),
+        parts_alone: host.profile() == "none",
+        locale: host.locale(),
+        files: host.files(),
     })
 }
 
 /// Tells which origins may talk and which may read, as whoever runs the page decides. Messages wait for it.
 pub fn deploy(allowed: &[String], readers: &[String]) {
-    let listed = |origins: &[String]| origins.iter().map(JsValue::from).collect::<Array>().into();
-    call("deploy", &[listed(allowed), listed(readers)]);
+    if let Some(host) = framed() {
+        host.deploy(allowed.to_vec(), readers.to_vec());
+    }
 }
 
 /// Calls `changed` whenever the host says something new of itself, `asked` with a number to answer to and a format, and
@@ -101,23 +140,25 @@ pub fn listen(
     asked: impl FnMut(String, String) + 'static,
     reset: impl FnMut() + 'static,
 ) {
-    let Some(host) = object() else { return };
-    let set = |name: &str, handle: JsValue| drop(Reflect::set(&host, &name.into(), &handle));
-    set("changed", Closure::<dyn FnMut()>::new(changed).into_js_value());
-    set("asked", Closure::<dyn FnMut(String, String)>::new(asked).into_js_value());
-    set("reset", Closure::<dyn FnMut()>::new(reset).into_js_value());
+    let Some(host) = framed() else { return };
+    host.set_changed(Closure::new(changed));
+    host.set_asked(Closure::new(asked));
+    host.set_reset(Closure::new(reset));
 }
 
 /// Answers what was asked; without a parcel there is nothing to answer with.
 pub fn answer(id: &str, format: &str, parcel: Option<&Parcel>) {
-    let file = parcel.map_or(JsValue::UNDEFINED, |it| listed(None, it).into());
-    call("answer", &[id.into(), format.into(), file]);
+    if let Some(host) = framed() {
+        let _ = host.answer(id, format, parcel.map(|it| listed(None, it)));
+    }
 }
 
 /// Sends the summary and what else the user chose; each with what it is: `report` or `original`.
 pub fn submit(contents: Contents, summary: &Parcel, others: &[(&str, Parcel)]) {
-    let files: Array = others.iter().map(|(role, it)| listed(Some(role), it)).collect();
-    call("submit", &[contents.code().into(), listed(None, summary).into(), files.into()]);
+    if let Some(host) = framed() {
+        let files = others.iter().map(|(role, it)| listed(Some(role), it)).collect();
+        let _ = host.submit(contents.code(), listed(None, summary), files);
+    }
 }
 
 fn listed(role: Option<&str>, parcel: &Parcel) -> Array {
@@ -129,14 +170,6 @@ fn listed(role: Option<&str>, parcel: &Parcel) -> Array {
     role.map(JsValue::from).into_iter().chain(parts).collect()
 }
 
-fn call(name: &str, arguments: &[JsValue]) {
-    let Some(host) = object() else { return };
-    let function = Reflect::get(&host, &name.into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
-    if let Some(function) = function {
-        let _ = function.apply(&host, &arguments.iter().collect::<Array>());
-    }
-}
-
-fn object() -> Option<JsValue> {
-    Reflect::get(&js_sys::global(), &"bomlightHost".into()).ok().filter(JsValue::is_object)
+fn framed() -> Option<Framed> {
+    HOST.with(Option::clone)
 }

@@ -2,11 +2,16 @@
 //! of text each, which only the engine understands. It holds no part of a file but the order of its columns. Storage
 //! may be denied; then nothing is kept.
 
-use js_sys::{Function, Reflect, Uint8Array};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::Storage;
 
 use crate::engine::protocol::Memory;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues, catch)]
+    fn fill_with_random(bytes: &mut [u8]) -> Result<(), JsValue>;
+}
 
 const SEED: &str = "bomlight.seed";
 const PREFIX: &str = "bomlight.columns.";
@@ -49,12 +54,9 @@ pub(super) fn keep(news: &[Memory]) {
 
 /// A number that nobody can guess.
 fn random() -> Option<u64> {
-    let global = js_sys::global();
-    let crypto = Reflect::get(&global, &"crypto".into()).ok()?;
-    let fill: Function = Reflect::get(&crypto, &"getRandomValues".into()).ok()?.dyn_into().ok()?;
-    let bytes = Uint8Array::new_with_length(8);
-    fill.call1(&crypto, &bytes).ok()?;
-    Some(u64::from_le_bytes(bytes.to_vec().try_into().ok()?))
+    let mut bytes = [0; 8];
+    fill_with_random(&mut bytes).ok()?;
+    Some(u64::from_le_bytes(bytes))
 }
 
 /// The number by which this browser chooses decoys among the parts of a catalogue. It stays, since asking twice with

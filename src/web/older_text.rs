@@ -1,12 +1,19 @@
 //! How the engine asks for texts in older encodings: their tables are a program of their own in the same worker, which
-//! the worker's boot script names `bomlightOlder`.
+//! `worker.js` names `bomlightOlder`.
 
 use std::borrow::Cow;
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
 
 use crate::domain::read::encoding::{Decoded, known_name, read_older_with};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The text in UTF-8, the encoding's name, whether bytes were replaced (src/bin/encodings.rs).
+    #[wasm_bindgen(js_name = bomlightOlder, catch)]
+    fn decode(bytes: &[u8], label: Option<&str>) -> Result<Option<Array>, JsValue>;
+}
 
 /// From here on the engine asks that program.
 pub(super) fn attach() {
@@ -15,10 +22,7 @@ pub(super) fn attach() {
 
 /// `None` where the program is not there, or does not know the encoding.
 fn read(bytes: &[u8], label: Option<&str>) -> Option<Decoded<'static>> {
-    let decode: Function = Reflect::get(&js_sys::global(), &"bomlightOlder".into()).ok()?.dyn_into().ok()?;
-    let label = label.map_or(JsValue::UNDEFINED, JsValue::from_str);
-    let answer = decode.call2(&JsValue::UNDEFINED, &Uint8Array::from(bytes), &label).ok()?;
-    let answer: Array = answer.dyn_into().ok()?;
+    let answer = decode(bytes, label).ok().flatten()?;
     let text = answer.get(0).dyn_into::<Uint8Array>().ok()?.to_vec();
     Some(Decoded {
         text: Cow::Owned(String::from_utf8(text).ok()?),

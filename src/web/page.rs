@@ -1,7 +1,10 @@
 //! The page as a whole: its state for scripts, today's date, idle time.
 
-use wasm_bindgen::JsCast;
+use gloo_timers::callback::Timeout;
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdleRequestOptions;
 
 /// Tells the state on `<html>`: `data-engine` is loading, ready, working or failed; `data-report` none or ready.
 pub fn set_state(engine: &str, report: &str) {
@@ -20,13 +23,7 @@ pub fn set_language(tag: &str) {
 }
 
 fn set_html_attribute(name: &str, value: &str) {
-    if let Some(html) = document().and_then(|it| it.document_element()) {
-        let _ = html.set_attribute(name, value);
-    }
-}
-
-pub(super) fn document() -> Option<web_sys::Document> {
-    web_sys::window()?.document()
+    let _ = gloo_utils::document_element().set_attribute(name, value);
 }
 
 /// Today in the user's time zone, ISO.
@@ -47,22 +44,15 @@ fn iso_day(at: &js_sys::Date) -> String {
 }
 
 /// A frame that paints nothing new may never be told that the browser is idle.
-const IDLE_AT_LAST_MS: f64 = 1_000.0;
+const IDLE_AT_LAST_MS: u32 = 1_000;
 
 /// Runs `task` when the browser is idle, so that the first screen is painted before.
 pub fn when_idle(task: impl FnOnce() + 'static) {
-    let task = Closure::once_into_js(task);
-    let Some(window) = web_sys::window() else { return };
-    let request = js_sys::Reflect::get(&window, &JsValue::from_str("requestIdleCallback"));
-    match request.ok().and_then(|it| it.dyn_into::<js_sys::Function>().ok()) {
-        Some(request) => {
-            let options = js_sys::Object::new();
-            let _ = js_sys::Reflect::set(&options, &"timeout".into(), &IDLE_AT_LAST_MS.into());
-            let _ = request.call2(&window, &task, &options);
-        }
-        // Safari has no requestIdleCallback.
-        None => {
-            let _ = window.set_timeout_with_callback(task.unchecked_ref());
-        }
+    let task: Function = Closure::once_into_js(task).unchecked_into();
+    let options = IdleRequestOptions::new();
+    options.set_timeout(IDLE_AT_LAST_MS);
+    // Safari has no requestIdleCallback.
+    if gloo_utils::window().request_idle_callback_with_options(&task, &options).is_err() {
+        Timeout::new(0, move || drop(task.call0(&JsValue::UNDEFINED))).forget();
     }
 }

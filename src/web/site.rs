@@ -1,16 +1,16 @@
 //! Files of the site itself: its config, and what the config names. Nothing is ever loaded from another host.
 
-use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::page::document;
+use super::boot;
 
 /// A file that is on its way.
 pub(super) enum Coming {
     /// It stands in the page itself.
     Here(String),
-    Loading(Promise<JsValue>),
+    Loading(Promise),
     /// There is none.
     Never,
 }
@@ -18,18 +18,15 @@ pub(super) enum Coming {
 /// Asks for the site's config: a block of the page itself, as in the page that is one file, or the file that the page
 /// names.
 pub(super) fn config() -> Coming {
-    let Some(document) = document() else { return Coming::Never };
-    if let Some(block) = document.get_element_by_id("bomlight-config") {
+    if let Some(block) = gloo_utils::document().get_element_by_id("bomlight-config") {
         return block.text_content().map_or(Coming::Never, Coming::Here);
     }
-    let named = document.query_selector("meta[name=bomlight-config]").ok().flatten();
-    let address = named.and_then(|it| it.get_attribute("content")).filter(|it| !it.is_empty());
-    address.map_or(Coming::Never, |it| file(&it))
+    boot::meta("bomlight-config", "content").map_or(Coming::Never, |it| file(&it))
 }
 
 /// Asks for a file of the site.
 pub(super) fn file(address: &str) -> Coming {
-    load(address).map_or(Coming::Never, Coming::Loading)
+    boot::load_file(address).map_or(Coming::Never, Coming::Loading)
 }
 
 impl Coming {
@@ -44,10 +41,4 @@ impl Coming {
             Self::Never => None,
         }
     }
-}
-
-/// A promise of the bytes, by the boot script.
-fn load(address: &str) -> Result<Promise<JsValue>, JsValue> {
-    let load: Function = Reflect::get(&js_sys::global(), &"bomlightFile".into())?.dyn_into()?;
-    load.call1(&JsValue::UNDEFINED, &address.into())?.dyn_into()
 }

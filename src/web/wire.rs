@@ -1,7 +1,7 @@
 //! A message on the port: an array of the coded message and the bytes that travel beside it.
 //! All buffers are transferred, so a 50 MB file is moved and not copied.
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The message as a JavaScript value, and the list of buffers to transfer with it.
@@ -22,9 +22,4 @@ pub fn unpack(value: JsValue) -> Option<(Vec<u8>, Vec<Uint8Array>)> {
     let mut arrays = parts.iter().filter_map(|part| part.dyn_into::<Uint8Array>().ok());
     let message = arrays.next()?.to_vec();
     Some((message, arrays.collect()))
-}
-
-/// A buffer as bytes of its own that can be transferred.
-pub fn bytes_of(buffer: JsValue) -> Option<Uint8Array> {
-    buffer.dyn_into::<ArrayBuffer>().ok().map(|it| Uint8Array::new(&it))
 }

@@ -4,7 +4,7 @@ use bomlight::domain::compliance::RohsStatus;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::place::{RowKey, RowNumber, SourceIndex};
 use bomlight::domain::project::Command;
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::report::Report;
 use bomlight::domain::report::line::DoubtKind;
 use bomlight::domain::settings::Settings;

@@ -8,7 +8,7 @@ use bomlight::domain::export::link::write_link;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::profile::allowances::Allowances;
 use bomlight::domain::profile::embedded;
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::report::{Audience, Report};
 use bomlight::domain::settings::Settings;
 use bomlight::domain::settings::risk::RiskWeights;

@@ -8,7 +8,7 @@ use bomlight::domain::export::link::{LOCKED, OPEN, is_link, link_of, packed_byte
 use bomlight::domain::export::xlsx::write_xlsx;
 use bomlight::domain::export::{csv, json, text};
 use bomlight::domain::project::Command;
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::report::{Audience, Report};
 use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::ExportKind;

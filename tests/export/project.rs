@@ -11,7 +11,7 @@ use bomlight::domain::profile::allowances::Allowances;
 use bomlight::domain::project::Command;
 use bomlight::domain::project::file::{ProjectError, is_project, read_project};
 use bomlight::domain::project::review::{ReviewEdit, RoleChoice};
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::recognise::Role;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;

@@ -1,7 +1,7 @@
 //! What a page that embeds the check gets to know.
 
 use bomlight::domain::export::json::result::write_result;
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;

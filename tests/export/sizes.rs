@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use bomlight::domain::export::link::kinds::{LinkContents, Reach};
 use bomlight::domain::export::link::write_link;
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;

@@ -2,7 +2,7 @@
 
 use bomlight::domain::cost::policy::Policy;
 use bomlight::domain::export::xlsx::write_xlsx;
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::report::{Audience, Report};
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;

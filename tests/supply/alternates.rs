@@ -3,7 +3,7 @@
 use bomlight::domain::compliance::RohsStatus;
 use bomlight::domain::place::{RowKey, RowNumber, SourceIndex};
 use bomlight::domain::project::Command;
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::report::Report;
 use bomlight::domain::report::prepared::Origin;
 use bomlight::domain::report::source::SourceRole;

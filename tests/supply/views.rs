@@ -1,7 +1,7 @@
 //! What the screen is given about supply: each request answers with texts that are ready to show.
 
 use bomlight::domain::project::Command;
-use bomlight::domain::read::document::Limits;
+use bomlight::domain::read::Limits;
 use bomlight::domain::ready::Answer;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::settings::plan::PlanTerms;

@@ -55,7 +55,7 @@ fn part_of(name: &str) -> Option<&'static str> {
         name if name.starts_with("framed-") && name.ends_with(".mjs") => None,
         name if name.ends_with(".txt") => None,
         name if name.starts_with("engine_rest") => Some("rest"),
-        name if name.starts_with("engine") => Some("engine"),
+        name if name.starts_with("engine") || name.starts_with("worker") => Some("engine"),
         name if name.starts_with("encodings") => Some("encodings"),
         _ => Some("first load"),
     }

@@ -1,8 +1,8 @@
 //! `cargo xtask bundle`: the whole application in `dist/bomlight.html`, one file that works from a disk.
 //!
 //! Pages opened from a disk may load nothing beside them, so everything stands in the page: the programs as one LZMA
-//! stream in base64, and before it the program that unpacks it (`unpack/`, 11 kB gzipped); styles and scripts as they
-//! are. One stream for all is 27 % smaller than gzip for each, and is unpacked in a tenth of a second; the decoders of
+//! stream in base64, and before it the program that decompresses it (`decompress/`, 11 kB gzipped); styles and scripts as they
+//! are. One stream for all is 27 % smaller than gzip for each, and is decompressed in a tenth of a second; the decoders of
 //! npm need ten times as long. The content security policy names styles and scripts by their hashes and lets nothing in
 //! or out.
 
@@ -26,11 +26,10 @@ const LARGEST: usize = 2_000_000;
 
 /// What of the site is loaded by the program, and itself: the attribute that names it, its name in the stream, and its
 /// type. The order is that of the stream, so what is needed first stands first; the languages follow the page.
-const PROGRAMS: [(&str, &str, &str, &str); 7] = [
+const PROGRAMS: [(&str, &str, &str, &str); 6] = [
     ("id=\"boot\"", "data-glue", "app-glue", "text/javascript"),
     ("id=\"boot\"", "data-wasm", "app-wasm", "application/wasm"),
-    ("name=\"bomlight-engine\"", "data-glue", "engine-glue", "text/javascript"),
-    ("name=\"bomlight-engine\"", "data-older-glue", "encodings-glue", "text/javascript"),
+    ("name=\"bomlight-engine\"", "data-worker", "worker", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-wasm", "engine-wasm", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-rest", "engine-rest", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-older-wasm", "encodings-wasm", "application/wasm"),
@@ -39,10 +38,13 @@ const PROGRAMS: [(&str, &str, &str, &str); 7] = [
 /// The tag that names the catalogs of the languages, each in an attribute `data-CODE`.
 const LANGUAGES: &str = "name=\"bomlight-languages\"";
 
+/// Scripts that stand in the page as they are.
+const SCRIPTS: [&str; 2] = ["storage", "encryption"];
+
 /// Builds the site if its sources changed, and packs it.
 pub(crate) fn bundle() -> Result<()> {
     build::build_if_changed()?;
-    let html = pack(&dist(), &unpacker()?)?;
+    let html = pack(&dist(), &decompressor()?)?;
     let size = html.len();
     ensure!(
         size <= LARGEST || is_draft(),
@@ -53,21 +55,21 @@ pub(crate) fn bundle() -> Result<()> {
     Ok(())
 }
 
-/// The program that unpacks the others.
-fn unpacker() -> Result<Vec<u8>> {
+/// The program that decompresses the others.
+fn decompressor() -> Result<Vec<u8>> {
     setup::for_site()?;
     let profile = "engine";
     run(cargo()
-        .args(["build", "--locked", "--quiet", "--package", "unpack", "--profile", profile])
+        .args(["build", "--locked", "--quiet", "--package", "decompress", "--profile", profile])
         .args(WASM))?;
-    let built = target().join("wasm32-unknown-unknown").join(profile).join("unpack.wasm");
+    let built = target().join("wasm32-unknown-unknown").join(profile).join("decompress.wasm");
     let small = built.with_extension("small.wasm");
     run(command("wasm-opt").arg("-Os").arg(&built).arg("-o").arg(&small))?;
     std::fs::read(small).context("wasm-opt wrote no file")
 }
 
 /// The page of `site` with everything in it that it needs.
-fn pack(site: &Path, unpacker: &[u8]) -> Result<String> {
+fn pack(site: &Path, decompressor: &[u8]) -> Result<String> {
     let index = std::fs::read_to_string(site.join("index.html")).context("the site has no index.html")?;
     let mut page = String::with_capacity(LARGEST);
     let mut styles = report_style()?;
@@ -81,7 +83,7 @@ fn pack(site: &Path, unpacker: &[u8]) -> Result<String> {
         if tag.starts_with("<script ") {
             rest = rest.strip_prefix("</script>").context("a script of index.html has a content")?;
             if tag.contains("id=\"boot\"") {
-                page.push_str(&script("unpack-parts", "", &read("src/unpack.mjs")?, &mut scripts)?);
+                page.push_str(&script("decompress-parts", "", &read("src/decompress.mjs")?, &mut scripts)?);
                 let programs = " data-glue=\"#app-glue\" data-wasm=\"#app-wasm\"";
                 page.push_str(&script(
                     "boot",
@@ -89,8 +91,8 @@ fn pack(site: &Path, unpacker: &[u8]) -> Result<String> {
                     &text_of(site, attribute(tag, "src")?)?,
                     &mut scripts,
                 )?);
-            } else if tag.contains("id=\"vault\"") {
-                page.push_str(&script("vault", "", &text_of(site, attribute(tag, "src")?)?, &mut scripts)?);
+            } else if let Some(id) = SCRIPTS.into_iter().find(|it| attribute(tag, "id").ok() == Some(*it)) {
+                page.push_str(&script(id, "", &text_of(site, attribute(tag, "src")?)?, &mut scripts)?);
             }
         } else if tag.contains("rel=\"stylesheet\"") {
             let style = text_of(site, attribute(tag, "href")?)?;
@@ -112,7 +114,7 @@ fn pack(site: &Path, unpacker: &[u8]) -> Result<String> {
         stream.extend(bytes);
         page = page.replace(&format!("{name}=\"{address}\""), &format!("{name}=\"#{id}\""));
     }
-    let mut blocks = block("unpack", "", &gzip(unpacker)?);
+    let mut blocks = block("decompress", "", &gzip(decompressor)?);
     blocks += &block("packed", &format!(" data-parts=\"{}\"", parts.join(" ")), &lzma(&stream)?);
     let policy = format!(
         "default-src 'none'; script-src{scripts} blob: 'wasm-unsafe-eval'; worker-src blob:; style-src{styles}; \

@@ -19,13 +19,17 @@ const UNHASHED: [(&str, &str); 9] = [
     ("boot.mjs", ".mjs"),
     ("framed.mjs", ".mjs"),
     ("offline.mjs", ".mjs"),
-    ("vault.mjs", ".mjs"),
-    ("engine.js", ".js"),
+    ("storage.mjs", ".mjs"),
+    ("encryption.mjs", ".mjs"),
+    (WORKER, ".js"),
     ("engine_bg.wasm", "_bg.wasm"),
     (split::REST, ".wasm"),
-    ("encodings.js", ".js"),
     ("encodings_bg.wasm", "_bg.wasm"),
 ];
+
+/// The worker's script, with places for the glue of its programs.
+const WORKER: &str = "worker.js";
+const WORKER_GLUE: [&str; 2] = ["encodings.js", "engine.js"];
 
 /// What the operator of the site sets. It is changed on the site, so it has no compressed copies, which would go stale,
 /// and is no part of a version of the page.
@@ -43,6 +47,7 @@ const COMPRESSIBLE: [&str; 9] = ["html", "css", "js", "mjs", "wasm", "svg", "jso
 /// Finishes the site in `site`, in place.
 pub(crate) fn finish(site: &Path) -> Result<()> {
     split::split_engine(site)?;
+    fill_worker(site)?;
     let index = site.join("index.html");
     let mut html = std::fs::read_to_string(&index).context("Trunk wrote no index.html")?;
     for (name, end) in UNHASHED {
@@ -60,6 +65,19 @@ pub(crate) fn finish(site: &Path) -> Result<()> {
     keep_offline(site)?;
     let weights = compress(site)?;
     if is_draft() { Ok(()) } else { budget::check(&weights) }
+}
+
+/// Puts the glue of the worker's programs into its script, which then is all that the page has to load.
+fn fill_worker(site: &Path) -> Result<()> {
+    let path = site.join(WORKER);
+    let mut script = std::fs::read_to_string(&path).context("Trunk copied no worker")?;
+    for name in WORKER_GLUE {
+        let glue =
+            std::fs::read_to_string(site.join(name)).with_context(|| format!("Trunk wrote no {name}"))?;
+        script = filled(&script, &format!("/* {name} */"), &glue)?;
+        std::fs::remove_file(site.join(name))?;
+    }
+    Ok(std::fs::write(path, script)?)
 }
 
 /// The source of a policy that lets the style of an HTML report stand in the page's preview of it, and no other one.

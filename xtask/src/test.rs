@@ -91,7 +91,7 @@ fn lints(_: &[&str]) -> Result<Tally> {
         ["--lib", "--bin", "app", "--bin", "engine", "--bin", "encodings", "--", "-D", "warnings"];
     run(cargo().args(["clippy", "--locked"]).args(WASM).args(browser_side))?;
     run(cargo()
-        .args(["clippy", "--locked", "--package", "unpack"])
+        .args(["clippy", "--locked", "--package", "decompress"])
         .args(WASM)
         .args(["--", "-D", "warnings"]))?;
     Ok(Tally::default())

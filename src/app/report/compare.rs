@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::pieces::{Cell, head, no_answer, table, with_more};
 use crate::app::answered::answered;
 use crate::app::element::{button, el};
-use crate::app::shell::choose_files;
+use crate::app::page::choose_files;
 use crate::app::state::App;
 use crate::app::words::grouped;
 use crate::domain::language::{en, tr, tr_all};

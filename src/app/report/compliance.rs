@@ -2,13 +2,13 @@
 //! need work first, the questions to suppliers, and what was accepted.
 
 pub mod lines;
+pub mod page;
 pub mod suppliers;
 pub mod timeline;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+
+use page::Page;
 
 use super::cost::{fold, folded, strip, table};
 use crate::app::element::{button, el, say, scroll, section, text};
@@ -18,15 +18,7 @@ use crate::app::words::{counted, grouped};
 use crate::domain::language::tr;
 use crate::domain::report::summaries::Verdict;
 use crate::domain::words::gap;
-use crate::engine::protocol::{Request, Response};
 use crate::engine::view::{AnswerCount, ComplianceView, FormKind, RegimeView, WaiverView};
-
-/// Lists up to this length are held as a whole, so that the browser's own search and print work.
-const WHOLE: u32 = 500;
-/// Rows of a window of a longer list; a screen shows fewer than a hundred.
-const SIZE: u32 = 240;
-/// Windows begin at multiples of this, so that scrolling asks rarely.
-const STEP: u32 = 80;
 
 /// Draws the section.
 pub fn compliance(app: App) -> AnyView {
@@ -45,61 +37,6 @@ pub fn compliance(app: App) -> AnyView {
             page.draw(app, tables),
         ],
     )
-}
-
-/// What the engine says of the page, with the window of lines that the screen shows.
-#[derive(Clone, Copy)]
-pub struct Page {
-    view: RwSignal<Option<Arc<ComplianceView>>>,
-    /// Of which report it speaks: scrolling changes the lines alone.
-    revision: Memo<Option<u32>>,
-    start: RwSignal<u32>,
-}
-
-impl Page {
-    /// Asks the engine anew whenever the report or the place of the window changes.
-    fn new(app: App) -> Self {
-        let view = RwSignal::<Option<Arc<ComplianceView>>>::new(None);
-        let start = RwSignal::new(0);
-        let question = Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), start.get()));
-        Effect::new(move || {
-            let (is_ready, _, start) = question.get();
-            let Some(engine) = app.engine().filter(|_| is_ready) else { return };
-            let count = if start == 0 { WHOLE } else { SIZE };
-            spawn_local(async move {
-                let Ok(answer) = engine.ask(Request::Compliance { start, count }).await else { return };
-                if let Response::Compliance(it) = answer.response {
-                    // The section may be closed meanwhile.
-                    let _ = view.try_set(Some(Arc::new(*it)));
-                }
-            });
-        });
-        let revision = Memo::new(move |_| view.read().as_ref().map(|it| it.revision));
-        Self { view, revision, start }
-    }
-
-    /// A part of the page that is drawn anew with every report, and not with every window of lines.
-    fn draw(self, app: App, draw: fn(App, &ComplianceView) -> AnyView) -> AnyView {
-        (move || {
-            self.revision.get()?;
-            self.view.get_untracked().map(|it| draw(app, &it))
-        })
-        .into_any()
-    }
-
-    /// What has come. Tracks every window.
-    fn get(self) -> Option<Arc<ComplianceView>> {
-        self.view.get()
-    }
-
-    /// Moves the window so that it holds the rows from `first` on.
-    fn hold(self, first: u32) {
-        let count = self.view.with_untracked(|it| it.as_ref().map_or(0, |it| it.line_count));
-        let start = if count <= WHOLE { 0 } else { first.saturating_sub(STEP) / STEP * STEP };
-        if self.start.get_untracked() != start {
-            self.start.set(start);
-        }
-    }
 }
 
 /// For which product it is judged, the verdict of each regime, and what the verdicts are not.

@@ -9,7 +9,7 @@ use super::pieces::volume;
 use crate::app::element::{el, head, say, text};
 use crate::app::figure::figure;
 use crate::app::form::form;
-use crate::app::shell::by_id;
+use crate::app::page::by_id;
 use crate::app::state::App;
 use crate::app::words::counted;
 use crate::domain::language::{en, tr};
@@ -32,7 +32,7 @@ pub fn cost(app: App) -> AnyView {
         move || figures.read().as_ref().and_then(|it| it.curves.as_ref().map(|it| figure("curves", it)));
     let bars = move || figures.read().as_ref().and_then(|it| it.bars.as_ref().map(|it| figure("bars", it)));
     let is_per_board = RwSignal::new(true);
-    let tables = move || app.summary().map(|it| tables(&it, is_per_board));
+    let tables = move || app.report.summary().map(|it| tables(&it, is_per_board));
     view! {
         <div class="cost">
             {strip(app, FormKind::WhatIf, tr("What if"))}
@@ -51,7 +51,7 @@ pub fn cost(app: App) -> AnyView {
             </figure>
             {tables}
             {app.draw_summary(assumptions)}
-            {(!app.is_off("profile")).then(|| fold(app, tr("Profile of the assembler"), FormKind::Profile))}
+            {(!app.engine.is_off("profile")).then(|| fold(app, tr("Profile of the assembler"), FormKind::Profile))}
             {fold(app, tr("Exchange rates and age of prices"), FormKind::Rates)}
         </div>
     }
@@ -103,7 +103,7 @@ fn cost_head(app: App, summary: &SummaryView) -> AnyView {
             <p class="hint">
                 {counted(lines, MISSING.0, MISSING.1)}
                 " "
-                <button type="button" class="link" on:click=move |_| app.show_lines(LineFilter::Unpriced)>{tr("Show the lines")}</button>
+                <button type="button" class="link" on:click=move |_| app.view.show_lines(LineFilter::Unpriced)>{tr("Show the lines")}</button>
             </p>
         }
     });

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::element::{button, el, head, say, scroll, text};
 use crate::app::icon::Icon;
+use crate::app::page::choose_files;
 use crate::app::review;
-use crate::app::shell::choose_files;
 use crate::app::state::App;
 use crate::domain::language::{tr, tr_all};
 use crate::engine::protocol::Request;

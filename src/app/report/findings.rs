@@ -39,7 +39,7 @@ fn group(app: App, group: &FindingGroup) -> AnyView {
     let has_lines = group.findings.iter().any(|it| it.line.is_some());
     let show = has_lines.then(|| {
         view! {
-            <button type="button" class="link" on:click=move |_| app.show_lines(filter.clone())>{tr("Show the lines")}</button>
+            <button type="button" class="link" on:click=move |_| app.view.show_lines(filter.clone())>{tr("Show the lines")}</button>
         }
     });
     view! {

@@ -4,6 +4,7 @@
 
 mod answers;
 mod compliance;
+mod pieces;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,13 +15,14 @@ use super::alternates::alternates;
 use super::findings::finding;
 use crate::app::element::{el, head, say, text};
 use crate::app::icon::Icon;
-use crate::app::shell::by_id;
+use crate::app::page::by_id;
 use crate::app::state::App;
 use crate::domain::language::{tr, tr_all};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::AlternatesView;
 use crate::engine::view::evidence::{EvidenceView, FactView};
 use crate::engine::view::line::{LineCostView, LineView, OfferView};
+use pieces::{choose, fact};
 
 /// Draws the panel while a line is open.
 pub fn line_panel(app: App) -> AnyView {
@@ -50,7 +52,7 @@ fn load(
         let Ok(answer) = engine.ask(Request::Line { index }).await else { return };
         let Response::Line(view) = answer.response else { return };
         // Meanwhile another line, or none, may have been asked for.
-        if app.view_untracked(|it| it.line) == Some(index) {
+        if app.view.with_untracked(|it| it.line) == Some(index) {
             app.say(tr!("{}, opened", view.title));
             let was_closed = line.with_untracked(Option::is_none);
             line.set(Some(*view));
@@ -130,30 +132,6 @@ fn panel(app: App, line: LineView, shown: RwSignal<Option<AlternatesView>>) -> A
     .into_any()
 }
 
-fn fact(fact: FactView) -> AnyView {
-    let value = match fact.value.as_str() {
-        "" => say("span", "blank", tr("not stated")),
-        value => text(value),
-    };
-    let mut inside = vec![value];
-    // Words that are the value itself need not be read twice; their place is the evidence.
-    inside.extend(fact.evidence.into_iter().map(|it| {
-        let text = if it.text == fact.value { String::new() } else { it.text };
-        evidence(EvidenceView { text, ..it })
-    }));
-    el("div", "", vec![say("dt", "", &fact.label), el("dd", "", inside)])
-}
-
-/// The words that state something, where there are any, and their place.
-fn evidence(it: EvidenceView) -> AnyView {
-    let mut inside = Vec::with_capacity(3);
-    if !it.text.is_empty() {
-        inside.extend([say("q", "", &it.text), text(" ")]);
-    }
-    inside.push(say("span", "place", &it.place));
-    el("span", "evidence", inside)
-}
-
 fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {
     if cost.is_empty() {
         return None;
@@ -173,22 +151,6 @@ fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {
     });
     let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows.collect())];
     Some(el("section", "", vec![say("h3", "", tr("Cost")), el("table", "small-table", table)]))
-}
-
-/// A button that sets a field of the line; its name says of what.
-fn choose(app: App, field: &str, value: String, verb: &'static str, of: &str) -> AnyView {
-    let field = field.to_owned();
-    view! {
-        <button
-            type="button"
-            class="link"
-            aria-label=tr!("{}: {}", verb, of)
-            on:click=move |_| app.set(&field, value.clone())
-        >
-            {verb}
-        </button>
-    }
-    .into_any()
 }
 
 fn offers(app: App, line: u32, has_choice: bool, offers: Vec<OfferView>) -> Option<AnyView> {

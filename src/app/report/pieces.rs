@@ -115,7 +115,7 @@ pub fn volume(app: App) -> AnyView {
     view! {
         <label class="volume">
             {before}
-            <select on:change=move |event| app.adjust(|view| view.volume = event_target_value(&event).parse().ok())>
+            <select on:change=move |event| app.view.adjust(|view| view.volume = event_target_value(&event).parse().ok())>
                 {options}
             </select>
             {after}

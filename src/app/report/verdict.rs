@@ -71,7 +71,7 @@ fn tally(app: App, icon: Option<Icon>, count: u32, word: &str, filter: LineFilte
     let shown = filter.clone();
     let is_pressed =
         Memo::new(move |_| app.view(|view| view.section == Section::Lines && view.filter == shown));
-    tally_button(inside, Some(is_pressed), Box::new(move || app.show_lines(filter.clone())))
+    tally_button(inside, Some(is_pressed), Box::new(move || app.view.show_lines(filter.clone())))
 }
 
 /// A tally that is pressed; `is_pressed` where it is one of those that are chosen among.
@@ -97,7 +97,7 @@ fn rohs(app: App, summary: &SummaryView) -> AnyView {
     let to_evidence = move || app.go(|view| view.section = Section::Compliance);
     let evidence = tally_button(vec![text(tr("Evidence and dates"))], None, Box::new(to_evidence));
     vec![
-        headline(Some(rohs.verdict.into()), word, Box::new(move || app.show_lines(filter.clone()))),
+        headline(Some(rohs.verdict.into()), word, Box::new(move || app.view.show_lines(filter.clone()))),
         say("p", "gloss", &rohs.sentence),
         el("ul", "tallies", tallies.into_iter().chain([evidence]).collect()),
     ]
@@ -217,7 +217,7 @@ fn supply(app: App, summary: &SummaryView) -> AnyView {
         ),
     ];
     vec![
-        headline(Some(icon), word, Box::new(move || app.show_lines(filter.clone()))),
+        headline(Some(icon), word, Box::new(move || app.view.show_lines(filter.clone()))),
         say("p", "gloss", &gloss),
         el("ul", "tallies", tallies.into_iter().chain(short).collect()),
     ]

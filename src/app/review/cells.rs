@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Reviewed;
 use super::pieces::{Button, cell_text, gloss, part};
-use crate::app::shell::by_id;
+use super::reviewed::Reviewed;
+use crate::app::page::by_id;
 use crate::app::words::counted;
 use crate::domain::language::{en, tr};
 use crate::domain::project::ReviewEdit;

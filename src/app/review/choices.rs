@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Reviewed;
+use super::reviewed::Reviewed;
 use crate::domain::language::tr;
 use crate::domain::place::RowNumber;
 use crate::domain::project::ReviewEdit;

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Reviewed;
 use super::choices::{chosen, labelled_by, option};
 use super::pieces::{cell, gloss, part, row_head};
+use super::reviewed::Reviewed;
 use crate::app::icon::Icon;
 use crate::domain::language::{tr, tr_all};
 use crate::domain::project::ReviewEdit;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::pieces::{Button, gloss, notice};
-use super::{Reviewed, SURE, TITLE, close};
+use super::reviewed::{Reviewed, SURE, TITLE, close};
 use crate::app::icon::Icon;
 use crate::domain::language::tr;
 use crate::domain::project::ReviewEdit;

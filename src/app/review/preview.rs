@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Reviewed;
 use super::pieces::{Button, cell, gloss, part, row_head};
+use super::reviewed::Reviewed;
 use crate::domain::language::tr;
 use crate::domain::project::ReviewEdit;
 use crate::domain::recognise::HeaderChoice;

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::catalog::{CatalogError, MOST_SHARDS, SCHEMA, ShardId};
 use crate::domain::day::Day;
 use crate::domain::place::ColumnIndex;
-use crate::domain::recognise::{BreakColumn, ColumnRole, Layout, Role};
+use crate::domain::recognise::Role;
+use crate::domain::recognise::{BreakColumn, ColumnRole, Layout};
 
 /// A longer manifest is none.
 const LARGEST: usize = 1 << 20;

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::role::Role;
 use crate::domain::number::DecimalSign;
 use crate::domain::place::RowNumber;
-use crate::domain::read::{ReadOptions, Sheet, Table};
+use crate::domain::read::Table;
+use crate::domain::read::{ReadOptions, Sheet};
 
 /// Which row names the columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,7 +98,8 @@ impl Overrides {
 mod tests {
     use super::Overrides;
     use crate::domain::place::RowNumber;
-    use crate::domain::read::{Sheet, Table};
+    use crate::domain::read::Sheet;
+    use crate::domain::read::Table;
 
     #[test]
     fn a_cell_is_decided_before_its_column_and_rows_end_where_told() {

@@ -6,7 +6,8 @@ use crate::domain::day::Day;
 use crate::domain::place::SourceIndex;
 use crate::domain::project::file::Packed;
 use crate::domain::read::{Document, Format, ReadOptions};
-use crate::domain::recognise::{Content, Layout, Overrides, Recognised};
+use crate::domain::recognise::Overrides;
+use crate::domain::recognise::{Content, Layout, Recognised};
 use crate::domain::report::source::{Source, SourceRole};
 use std::cell::OnceCell;
 

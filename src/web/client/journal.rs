@@ -1,11 +1,11 @@
 //! What a new worker must be told so that it stands where the old one stood.
 
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
+use gloo_file::futures::read_as_array_buffer;
+use gloo_file::{Blob, FileReadError};
+use js_sys::Uint8Array;
 use web_sys::File;
 
 use crate::engine::protocol::Request;
-use crate::web::wire;
 
 /// A request that changed the session, with the handles of its files. The bytes are read again when needed:
 /// a handle costs nothing, a copy of every file would cost the page its memory.
@@ -89,11 +89,11 @@ fn is_of_no_file(request: &Request) -> bool {
 }
 
 /// The bytes of files, in their order.
-pub(super) async fn read_files(files: &[File]) -> Result<Vec<js_sys::Uint8Array>, JsValue> {
+pub(super) async fn read_files(files: &[File]) -> Result<Vec<Uint8Array>, FileReadError> {
     let mut all = Vec::with_capacity(files.len());
     for file in files {
-        let buffer = JsFuture::from(file.array_buffer()).await?;
-        all.push(wire::bytes_of(buffer).ok_or("the file could not be read")?);
+        let buffer = read_as_array_buffer(&Blob::from(file.clone())).await?;
+        all.push(Uint8Array::new(&buffer));
     }
     Ok(all)
 }

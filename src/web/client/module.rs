@@ -1,33 +1,37 @@
 //! The engine's program: fetched and compiled once, started as often as need be.
 //!
-//! The worker is a classic one from a blob with the compiled module posted to it: that works from a web
-//! server, from a folder and inside a sandboxed frame (facts: ux D2), and a new worker needs no network.
+//! The worker is a classic one from a blob with the compiled module posted to it: `worker.js` says why.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Promise, Reflect, WebAssembly};
-use wasm_bindgen::{JsCast, JsValue};
+use gloo_file::{Blob, ObjectUrl};
+use js_sys::{Object, Promise, Uint8Array, WebAssembly};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, Response, Url, Worker};
+use web_sys::Worker;
 
-use crate::web::page::document;
+use crate::web::boot;
 
-/// What the worker runs after the glue: it waits for the compiled module and starts it; the rest of the engine comes in
-/// a message of its own and fills the places that the engine keeps for it.
-const BOOT: &str = "\nself.onmessage=function(event){self.onmessage=null;\
-    var first=wasm_bindgen({module_or_path:event.data});\
-    self.addEventListener('message',function(event){var rest=event.data&&event.data.rest;\
-    if(rest)first.then(function(first){new WebAssembly.Instance(rest,{first:first})})})};\n";
-/// Around the glue of the older encodings, which would else take the name of the engine's: their module comes later, in
-/// a message of its own.
-const BEFORE_OLDER: &str = "\nself.addEventListener('message',function(){";
-const AFTER_OLDER: &str = "\nreturn function(event){var module=event.data&&event.data.older;if(module){\
-    wasm_bindgen.initSync({module:module});self.bomlightOlder=wasm_bindgen.decode}}}());\n";
+#[wasm_bindgen]
+extern "C" {
+    /// A message to `worker.js`: one compiled program.
+    #[wasm_bindgen(extends = Object)]
+    type Program;
+    #[wasm_bindgen(method, setter)]
+    fn set_engine(this: &Program, module: &JsValue);
+    #[wasm_bindgen(method, setter)]
+    fn set_rest(this: &Program, module: &JsValue);
+    #[wasm_bindgen(method, setter)]
+    fn set_older(this: &Program, module: &JsValue);
+}
+
+/// The place of a program in a message.
+type Place = fn(&Program, &JsValue);
 
 /// The engine, ready to be started.
 pub(super) struct EngineModule {
-    script_url: String,
+    script: ObjectUrl,
     module: JsValue,
     /// What of the engine a first BOM can do without; it comes after the engine.
     rest: Late,
@@ -38,33 +42,29 @@ pub(super) struct EngineModule {
 /// A compiled program that is under way.
 #[derive(Clone)]
 pub(super) struct Late {
-    program: Promise<JsValue>,
+    program: Promise,
     has_come: Rc<Cell<bool>>,
 }
 
 impl EngineModule {
-    /// Loads the glue and the wasm that the page names in `<meta name="bomlight-engine">`.
+    /// Loads the worker and the programs that the page names in `<meta name="bomlight-engine">`.
     pub(super) async fn load() -> Result<Self, JsValue> {
-        // All are under way at the same time.
-        let (glue, older_glue) = (load(&address("data-glue"))?, load(&address("data-older-glue"))?);
-        let wasm = load(&address("data-wasm"))?;
-        let (glue, older_glue) = (text_of(glue).await?, text_of(older_glue).await?);
+        // Both are under way at the same time.
+        let (script, wasm) = (load("data-worker")?, load("data-wasm")?);
+        let script = boot::text_of(script).await?;
         let module = compile(wasm).await?;
         let (rest, older) = (Late::load("data-rest")?, Late::load("data-older-wasm")?);
-        let options = BlobPropertyBag::new();
-        options.set_type("text/javascript");
-        let parts = Array::of5(&BEFORE_OLDER.into(), &older_glue, &AFTER_OLDER.into(), &glue, &BOOT.into());
-        let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-        Ok(Self { script_url: Url::create_object_url_with_blob(&blob)?, module, rest, older })
+        let script = ObjectUrl::from(Blob::new_with_options(script.as_str(), Some("text/javascript")));
+        Ok(Self { script, module, rest, older })
     }
 
     /// Starts a worker; it answers `Ready` once it runs.
     pub(super) fn start(&self) -> Result<Worker, JsValue> {
-        let worker = Worker::new(&self.script_url)?;
-        worker.post_message(&self.module)?;
-        self.rest.post("rest", &worker);
+        let worker = Worker::new(&self.script)?;
+        post(&worker, Program::set_engine, &self.module)?;
+        self.rest.post(Program::set_rest, &worker);
         // Where it cannot be had, texts in older encodings are told to have bytes that fit none.
-        self.older.post("older", &worker);
+        self.older.post(Program::set_older, &worker);
         Ok(worker)
     }
 
@@ -81,7 +81,7 @@ impl EngineModule {
 
 impl Late {
     fn load(attribute: &str) -> Result<Self, JsValue> {
-        let response = load(&address(attribute))?;
+        let response = load(attribute)?;
         let has_come = Rc::new(Cell::new(false));
         let coming = Rc::clone(&has_come);
         let program = future_to_promise(async move {
@@ -93,13 +93,12 @@ impl Late {
     }
 
     /// Sends it to a worker as soon as it has come.
-    fn post(&self, name: &'static str, worker: &Worker) {
-        let (port, program) = (worker.clone(), self.program.clone());
+    fn post(&self, place: Place, worker: &Worker) {
+        let (worker, program) = (worker.clone(), self.program.clone());
         spawn_local(async move {
-            let Ok(module) = JsFuture::from(program).await else { return };
-            let message = Object::new();
-            let _ = Reflect::set(&message, &name.into(), &module);
-            let _ = port.post_message(&message);
+            if let Ok(module) = JsFuture::from(program).await {
+                let _ = post(&worker, place, &module);
+            }
         });
     }
 
@@ -113,48 +112,29 @@ impl Late {
     }
 }
 
-/// A promise of the response that holds a part of the program. The boot script knows how: it is a file beside the page,
-/// or stands in the page itself.
-fn load(address: &str) -> Result<Promise<JsValue>, JsValue> {
-    let load: Function = Reflect::get(&js_sys::global(), &"bomlightLoad".into())?.dyn_into()?;
-    load.call1(&JsValue::UNDEFINED, &address.into())?.dyn_into()
+/// Posts a compiled program to a worker.
+fn post(worker: &Worker, place: Place, module: &JsValue) -> Result<(), JsValue> {
+    let message: Program = Object::new().unchecked_into();
+    place(&message, module);
+    worker.post_message(&message)
 }
 
-/// The text of a response that is under way.
-async fn text_of(response: Promise<JsValue>) -> Result<JsValue, JsValue> {
-    let response: Response = JsFuture::from(response).await?.dyn_into()?;
-    JsFuture::from(ok(&response)?.text()?).await
+/// A promise of the response that holds a part of the engine, which lies where the page says.
+fn load(attribute: &str) -> Result<Promise, JsValue> {
+    boot::load(&boot::meta("bomlight-engine", attribute).unwrap_or_default())
 }
 
 /// The program of a response that is under way.
-async fn compile(response: Promise<JsValue>) -> Result<JsValue, JsValue> {
-    let response: Response = JsFuture::from(response).await?.dyn_into()?;
-    let response = ok(&response)?;
+async fn compile(response: Promise) -> Result<JsValue, JsValue> {
+    let response = boot::arrived(response).await?;
     let copy = response.clone()?;
-    match JsFuture::from(WebAssembly::compile_streaming(&js_sys::Promise::resolve(AsRef::<JsValue>::as_ref(
-        response,
-    ))))
-    .await
-    {
+    let streamed = Promise::resolve(AsRef::<JsValue>::as_ref(&response));
+    match JsFuture::from(WebAssembly::compile_streaming(&streamed)).await {
         Ok(module) => Ok(module),
         // A host that serves wasm under another MIME type refuses streaming only.
         Err(_) => {
             let bytes = JsFuture::from(copy.array_buffer()?).await?;
-            JsFuture::from(WebAssembly::compile(&Object::from(js_sys::Uint8Array::new(&bytes)))).await
+            JsFuture::from(WebAssembly::compile(&Uint8Array::new(&bytes))).await
         }
     }
-}
-
-fn ok(response: &Response) -> Result<&Response, JsValue> {
-    if response.ok() {
-        Ok(response)
-    } else {
-        Err(JsValue::from_str("the engine was not found on the server"))
-    }
-}
-
-/// Where a part of the engine lies, as the page says.
-fn address(attribute: &str) -> String {
-    let meta = document().and_then(|it| it.query_selector("meta[name=bomlight-engine]").ok().flatten());
-    meta.and_then(|it| it.get_attribute(attribute)).unwrap_or_default()
 }

@@ -11,14 +11,16 @@ const [glue, wasm, messages] = process.argv.slice(2);
 const rounds = [];
 globalThis.self = globalThis;
 globalThis.postMessage = () => {};
-globalThis.setInterval = (round) => rounds.push(round);
-globalThis.clearInterval = () => {};
+globalThis.setInterval = (round) => rounds.push(round) - 1;
+globalThis.clearInterval = (number) => delete rounds[number];
+let listener;
+globalThis.addEventListener = (_, listens) => (listener = listens);
 
 const { init } = vm.runInThisContext(`${readFileSync(glue, 'utf8')};({ init: wasm_bindgen })`);
 const program = await init({ module_or_path: readFileSync(wasm) });
 
 // What the engine practises while it waits.
-for (const round of rounds) for (let times = 0; times < 64; times += 1) round();
+for (const number of rounds.keys()) for (let times = 0; times < 64; times += 1) rounds[number]?.();
 
 const bytes = readFileSync(messages);
 let at = 0;
@@ -28,7 +30,7 @@ const part = () => {
   return new Uint8Array(bytes.subarray(at, (at += length)));
 };
 for (let count = number(); count > 0; count -= 1) {
-  globalThis.onmessage({ data: Array.from({ length: number() }, part) });
+  listener({ data: Array.from({ length: number() }, part) });
 }
 
 const called = Object.keys(program).filter((name) => /^f\d+$/.test(name) && program[name].value === 1);

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Page;
+use super::page::Page;
 use crate::app::element::{cell, el, head, say, scroll, section, text};
 use crate::app::icon::Icon;
 use crate::app::report::lines::table::{follow_scroll, spacer};

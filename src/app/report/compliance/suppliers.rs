@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Element;
 
-use super::Page;
+use super::page::Page;
 use crate::app::element::{button, el, say, scroll, section};
 use crate::app::state::App;
 use crate::domain::language::tr;

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use super::choose;
+use super::pieces::choose;
 use crate::app::element::{el, say, text as words};
-use crate::app::shell::by_id;
+use crate::app::page::by_id;
 use crate::app::state::App;
 use crate::domain::language::tr;
 use crate::engine::view::finding::FindingView;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{evidence, fact};
+use super::pieces::{evidence, fact};
 use crate::app::element::{el, say, text};
 use crate::app::icon::Icon;
 use crate::domain::language::tr;

@@ -105,7 +105,7 @@ fn header(app: App, column: &'static Column) -> AnyView {
         Some(true) => "descending",
     };
     let press = move |_| {
-        app.adjust(|view| {
+        app.view.adjust(|view| {
             view.descending =
                 if view.sort == column.sort { !view.descending } else { starts_with_worst(column.sort) };
             view.sort = column.sort;
@@ -206,10 +206,10 @@ fn walk(app: App, window: Window, event: &KeyboardEvent) {
     event.prevent_default();
     window.active.set(next);
     focus_line(next);
-    if app.view_untracked(|view| view.line.is_some())
+    if app.view.with_untracked(|view| view.line.is_some())
         && let Some(index) = window.read(|it| it.rows.get((next - start) as usize).map(|row| row.index))
     {
-        app.adjust(|view| view.line = Some(index));
+        app.view.adjust(|view| view.line = Some(index));
     }
 }
 

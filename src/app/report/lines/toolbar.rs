@@ -38,7 +38,7 @@ fn search(app: App) -> AnyView {
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=move || app.view(|view| view.search.clone())
-                on:input=move |event| app.adjust(|view| view.search = event_target_value(&event))
+                on:input=move |event| app.view.adjust(|view| view.search = event_target_value(&event))
             />
             <kbd aria-hidden="true">"/"</kbd>
         </label>
@@ -133,7 +133,7 @@ fn volumes(app: App, summary: &SummaryView) -> AnyView {
             {before}
             <select
                 prop:value=move || app.volume().to_string()
-                on:change=move |event| app.adjust(|view| view.volume = event_target_value(&event).parse().ok())
+                on:change=move |event| app.view.adjust(|view| view.volume = event_target_value(&event).parse().ok())
             >
                 {options.collect_view()}
             </select>

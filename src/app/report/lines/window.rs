@@ -97,7 +97,7 @@ impl Window {
 
     fn ask(self, app: App, query: LinesQuery) {
         let Some(engine) = app.engine() else { return };
-        let generation = app.next_id();
+        let generation = self.loaded.with_untracked(|it| it.generation).wrapping_add(1);
         self.loaded.update_untracked(|it| it.generation = generation);
         spawn_local(async move {
             let Ok(answer) = engine.ask(Request::Lines(query)).await else { return };

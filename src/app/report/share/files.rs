@@ -34,18 +34,18 @@ fn save(app: App, kind: ExportKind) {
 
 /// CSV in the dialect of its reader.
 fn csv(app: App) -> AnyView {
-    let dialect = move || app.sharing().with(|it| it.dialect);
+    let dialect = move || app.sharing.chosen.with(|it| it.dialect);
     let options = words::DIALECTS.map(|(value, label)| {
         let is_chosen = move || (value == "semicolon") == dialect().has_decimal_comma;
         view! { <option value=value selected=is_chosen>{text(tr(label))}</option> }.into_any()
     });
     let choose = move |event| {
         let is_semicolon = event_target::<HtmlSelectElement>(&event).value() == "semicolon";
-        app.sharing().update(|it| it.dialect.has_decimal_comma = is_semicolon);
+        app.sharing.chosen.update(|it| it.dialect.has_decimal_comma = is_semicolon);
     };
     let tick = move |event| {
         let is_exact = event_target::<HtmlInputElement>(&event).checked();
-        app.sharing().update(|it| it.dialect.is_exact = is_exact);
+        app.sharing.chosen.update(|it| it.dialect.is_exact = is_exact);
     };
     let gloss = move || if dialect().is_exact { tr(words::EXACT_GLOSS) } else { tr(words::GUARDED_GLOSS) };
     let save = Box::new(move || save(app, ExportKind::CsvAs(untrack(dialect))));

@@ -4,17 +4,17 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlInputElement;
 
-use super::{Choice, choices};
+use super::choices::{Choice, choices};
 use crate::app::element::{button, el, text};
 use crate::app::link;
+use crate::app::page::by_id;
 use crate::app::report::pieces::{gloss, titled};
-use crate::app::shell::by_id;
 use crate::app::state::App;
 use crate::domain::export::link::kinds::{LinkContents, Reach};
 use crate::domain::export::link::words as link_words;
 use crate::domain::language::tr;
 use crate::domain::words::share as words;
-use crate::web::{clipboard, vault};
+use crate::web::{clipboard, encryption};
 
 const CONTENTS: [LinkContents; 3] = [LinkContents::Summary, LinkContents::Lines, LinkContents::Prices];
 const ADDRESS: &str = "link-address";
@@ -44,14 +44,14 @@ pub(super) fn link(app: App) -> AnyView {
         });
     });
     let by = move || link::chosen(app).1;
-    let set_by = move |text: String| app.sharing().update(|it| it.by = Some(text));
+    let set_by = move |text: String| app.sharing.chosen.update(|it| it.by = Some(text));
     let copy = Box::new(move || copy(app, made.get_untracked(), note));
     let reach = move || {
         let length = made.with(String::len);
         (length > 0).then(|| link_words::reach(Reach::of(length), length))
     };
     let from_disk = move || made.with(|it| it.starts_with("file:")).then(|| gloss(tr(words::FROM_DISK)));
-    let secret = if vault::can_lock() {
+    let secret = if encryption::is_available() {
         let set = move |text: String| passphrase.set(text);
         vec![
             field(
@@ -91,8 +91,8 @@ fn contents(app: App) -> AnyView {
         label: link_words::contents(it),
         sentence: link_words::holds(it),
         is_possible: Signal::derive(move || it.audience() >= app.of_summary(|it| it.audience)),
-        is_chosen: Signal::derive(move || app.sharing().with(|sharing| sharing.contents == it)),
-        choose: Box::new(move || app.sharing().update(|sharing| sharing.contents = it)),
+        is_chosen: Signal::derive(move || app.sharing.chosen.with(|sharing| sharing.contents == it)),
+        choose: Box::new(move || app.sharing.chosen.update(|sharing| sharing.contents = it)),
     });
     choices("contents", tr(words::CONTENTS), options.into())
 }

@@ -1,6 +1,7 @@
 //! Workbooks with the 64-bit numbers of ZIP64, made by hand.
 
-use crate::domain::read::{Document, Limits, ReadError, read};
+use crate::domain::read::document::{Document, Limits, ReadError};
+use crate::domain::read::read;
 
 /// Which of the numbers stand in 64 bits.
 #[derive(Clone, Copy, PartialEq)]

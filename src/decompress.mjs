@@ -1,8 +1,8 @@
 // Only in the page that is one file: its programs and texts stand in it as one LZMA stream in base64, in the order in
-// which they are needed. The boot script asks for them here. They are unpacked as far as they are asked for, a slice at
-// a time, so that the page paints and answers meanwhile. The program that does it stands before them (unpack/).
+// which they are needed. The boot script asks for them here. They are decompressed as far as they are asked for, a slice at
+// a time, so that the page paints and answers meanwhile. The program that does it stands before them (decompress/).
 
-/** Bytes that are unpacked in one go, some milliseconds. */
+/** Bytes that are decompressed in one go, some milliseconds. */
 const SLICE = 1 << 17;
 
 /** The bytes that an element holds in base64; it is not needed again. */
@@ -25,11 +25,11 @@ const breathe = () =>
   });
 
 const parts = document.getElementById('packed').dataset.parts.split(' ').map((it) => it.split(':'));
-const unpacked = new Map();
+const decompressed = new Map();
 
 /** The program with the whole stream in its memory. */
 const program = (async () => {
-  const gzipped = new Blob([taken('unpack')]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const gzipped = new Blob([taken('decompress')]).stream().pipeThrough(new DecompressionStream('gzip'));
   const { instance } = await WebAssembly.instantiate(await new Response(gzipped).arrayBuffer());
   const { memory, room, next } = instance.exports;
   const packed = taken('packed');
@@ -39,8 +39,8 @@ const program = (async () => {
   return { memory, next };
 })();
 
-/** Unpacks the next part. */
-const unpackNext = async () => {
+/** Decompresses the next part. */
+const decompressNext = async () => {
   const [id, type, length] = parts.shift();
   const { memory, next } = await program;
   const bytes = new Uint8Array(Number(length));
@@ -51,7 +51,7 @@ const unpackNext = async () => {
     bytes.set(new Uint8Array(memory.buffer, at, count), done);
     await breathe();
   }
-  unpacked.set(id, { bytes, type });
+  decompressed.set(id, { bytes, type });
 };
 
 let turn = Promise.resolve();
@@ -59,10 +59,10 @@ let turn = Promise.resolve();
 /** A response with the part of a name, as if it had been fetched. */
 globalThis.bomlightPart = (id) => {
   turn = turn.then(async () => {
-    while (!unpacked.has(id)) await unpackNext();
+    while (!decompressed.has(id)) await decompressNext();
   });
   return turn.then(() => {
-    const { bytes, type } = unpacked.get(id);
+    const { bytes, type } = decompressed.get(id);
     return new Response(bytes, { headers: { 'content-type': type } });
   });
 };

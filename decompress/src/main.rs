@@ -1,5 +1,5 @@
-//! Unpacks the page that is one file. All its programs stand in it as one LZMA stream, and this small program before
-//! them: `src/unpack.mjs` puts the stream into its memory and takes what comes out, a slice at a time.
+//! Decompresses the page that is one file. All its programs stand in it as one LZMA stream, and this small program before
+//! them: `src/decompress.mjs` puts the stream into its memory and takes what comes out, a slice at a time.
 //!
 //! It is called by plain numbers and needs no glue: addresses in its memory and numbers of bytes.
 

@@ -1,5 +1,5 @@
-// What only the browser can do for the screen: keep what is open in its database, and lock a link with a passphrase.
-// The screen calls it through `bomlightVault` (src/web/vault.rs). Nothing of it leaves this computer.
+// Keeps what is open in the browser's database (IndexedDB). The screen calls it through `bomlightStorage`
+// (src/web/storage.rs). Nothing of it leaves this computer.
 
 /** Another Bomlight in another folder of the same host keeps its own. */
 const DATABASE = `bomlight ${new URL('.', document.baseURI).pathname}`;
@@ -57,31 +57,4 @@ const kept = async () => {
 const forget = (name) => inStore('readwrite', (store) => store.delete(name));
 const wipe = () => inStore('readwrite', (store) => store.clear());
 
-/** So many rounds of PBKDF2 with SHA-256 (OWASP, 2023). They belong to version 1 of a link. */
-const ROUNDS = 600_000;
-const SALT = 16;
-const NONCE = 12;
-
-const keyOf = async (passphrase, salt) => {
-  const secret = new TextEncoder().encode(passphrase.normalize('NFC'));
-  const base = await crypto.subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveKey']);
-  const way = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: ROUNDS };
-  return crypto.subtle.deriveKey(way, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-};
-
-/** Salt, nonce and the bytes encrypted with AES-GCM. */
-const lock = async (bytes, passphrase) => {
-  const head = crypto.getRandomValues(new Uint8Array(SALT + NONCE));
-  const key = await keyOf(passphrase, head.subarray(0, SALT));
-  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: head.subarray(SALT) }, key, bytes);
-  return new Uint8Array(await new Blob([head, sealed]).arrayBuffer());
-};
-
-/** The bytes again; fails where the passphrase is another one or the bytes were changed. */
-const unlock = async (bytes, passphrase) => {
-  const key = await keyOf(passphrase, bytes.subarray(0, SALT));
-  const iv = bytes.subarray(SALT, SALT + NONCE);
-  return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, bytes.subarray(SALT + NONCE)));
-};
-
-globalThis.bomlightVault = { mayKeep, canLock: () => Boolean(globalThis.crypto?.subtle), keep, kept, forget, wipe, lock, unlock };
+globalThis.bomlightStorage = { mayKeep, keep, kept, forget, wipe };

@@ -1,0 +1,22 @@
+//! The page that embeds this one.
+
+use leptos::prelude::*;
+
+use crate::web::host::Host;
+
+/// What was sent last to the page that embeds this one: the revision of the report, and in words what and to whom.
+pub type Sent = Option<(u32, String)>;
+
+/// What is known of the host, and what it was sent.
+#[derive(Clone, Copy)]
+pub struct Embedding {
+    /// `None` outside of a frame.
+    pub host: RwSignal<Option<Host>, LocalStorage>,
+    pub sent: RwSignal<Sent>,
+}
+
+impl Embedding {
+    pub(super) fn new() -> Self {
+        Self { host: RwSignal::new_local(None), sent: RwSignal::new(None) }
+    }
+}
