@@ -20,7 +20,6 @@ use crate::app::state::App;
 use crate::domain::language::{tr, tr_all};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::AlternatesView;
-use crate::engine::view::evidence::{EvidenceView, FactView};
 use crate::engine::view::line::{LineCostView, LineView, OfferView};
 use pieces::{choose, fact};
 
