@@ -236,7 +236,7 @@ test('the frame is as tall as its page, up to the limit of the host', async () =
     await check.page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height)),
   ];
   const follows = () =>
-    page.page.waitForFunction(async () => {
+    page.page.waitForFunction(() => {
       const iframe = document.querySelector('bom-checker').shadowRoot.querySelector('iframe');
       const told = globalThis.heard.map(({ data }) => data).findLast((it) => it?.type === 'resize');
       return told && iframe.clientHeight === told.payload.height;

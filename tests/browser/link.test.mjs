@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bom, payload, prices } from './files.mjs';
 import { SharePage } from './pages/share_page.mjs';
+import { eventually } from './settled.mjs';
 import { siteUrl, useBrowser } from './site.mjs';
 
 const open = useBrowser();
@@ -43,7 +44,8 @@ test('a link is copied, and opens as the report that it holds', async () => {
   // So does the button that is always there.
   await site.page.evaluate(() => navigator.clipboard.writeText(''));
   await site.button('Copy link').click();
-  await site.page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('#b1.d:'));
+  const copied = () => site.page.evaluate(() => navigator.clipboard.readText());
+  assert.match(await eventually(site.page, copied, (it) => it.includes('#b1.d:')), /#b1\.d:/);
   await site.close();
 
   const start = performance.now();

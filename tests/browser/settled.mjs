@@ -63,7 +63,11 @@ export async function settled(page) {
     const { engine = 'ready' } = document.documentElement.dataset;
     return questions.open.size === 0 && questions.asked === before && ['ready', 'failed'].includes(engine);
   };
-  await page.waitForFunction(isSettled, undefined, { timeout: 60_000, polling: 20 });
+  // `waitForFunction` would not wait for what a promise gives: every promise counts as true.
+  const deadline = performance.now() + 60_000;
+  while (!(await page.evaluate(isSettled))) {
+    if (performance.now() > deadline) throw new Error('the page does not come to rest within a minute');
+  }
 }
 
 /** From now on no answer reaches the page, until it ends its worker: a check that takes as long as it must. */
