@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::budget::{self, Weight};
 use crate::build::is_draft;
-use crate::project::{files_below, root};
+use crate::project::{files_below, read};
 use crate::split;
 
 /// Files that Trunk does not hash, as they are called in index.html, and the end that stays behind the hash.
@@ -65,9 +65,9 @@ pub(crate) fn finish(site: &Path) -> Result<()> {
 
 /// The source of a policy that lets the style of an HTML report stand in the page's preview of it, and no other one.
 pub(crate) fn report_style() -> Result<String> {
-    let style = std::fs::read_to_string(root().join("style/report.css")).context("no style/report.css")?;
+    let (tokens, report) = (read("style/tokens.css")?, read("style/report.css")?);
     // As `domain::export::html` writes it.
-    Ok(policy_hash(&["\n", &style].concat()))
+    Ok(policy_hash(&["\n", &tokens, &report].concat()))
 }
 
 /// A source of the content security policy that lets this very text stand in the page.
