@@ -54,12 +54,17 @@ export async function settled(page) {
     // A page whose scripts are not ours asks nobody.
     if (!questions) return true;
     const before = questions.asked;
-    // A frame of another origin that is out of sight is not drawn, so it would wait for ever.
+    // A page that is not drawn, such as a frame of another origin that is out of sight, would wait for ever.
+    const atMost = 1000;
     const isDrawn = self === top;
-    const frame = () => new Promise((done) => (isDrawn ? requestAnimationFrame(done) : setTimeout(done)));
+    const frame = () =>
+      new Promise((done) => {
+        setTimeout(done, isDrawn ? atMost : 0);
+        if (isDrawn) requestAnimationFrame(done);
+      });
     await frame();
     await frame();
-    await new Promise((done) => requestIdleCallback(done));
+    await new Promise((done) => requestIdleCallback(done, { timeout: atMost }));
     const { engine = 'ready' } = document.documentElement.dataset;
     return questions.open.size === 0 && questions.asked === before && ['ready', 'failed'].includes(engine);
   };
