@@ -39,6 +39,7 @@ async function costed(options) {
   await site.section('Cost');
   await site.page.locator('#curves').waitFor();
   await site.field('Policy').waitFor();
+  await site.settled();
   return site;
 }
 
@@ -153,7 +154,7 @@ test('another offer is bought for a line that costs most, and taken back', async
   const bought = await site.changed(() => beta.getByRole('button', { name: /^Buy this offer/ }).click());
   assert.notDeepEqual(bought, start);
   await beta.getByText(/chosen by you/).waitFor();
-  assert.equal(await site.page.evaluate(() => document.activeElement.id), 'line-title');
+  await site.page.waitForFunction(() => document.activeElement.id === 'line-title');
   assert.deepEqual(await site.changed(() => panel.getByRole('button', { name: /^By the policy again/ }).click()), start);
   await site.button('Undo').click();
   await beta.getByText(/chosen by you/).waitFor();
@@ -187,6 +188,7 @@ test('single keys can be switched off, and the choice is kept', async () => {
   await site.choose(payload(board));
   await site.opened('board.csv');
   await site.page.keyboard.press('/');
+  await site.settled();
   assert.notEqual(await site.page.evaluate(() => document.activeElement.id), 'search');
   await site.button('Settings').click();
   await site.page.getByLabel(/Single-key shortcuts/).check();

@@ -9,6 +9,7 @@ import { bom, payload, prices } from './files.mjs';
 import { checker, script, servePage, serveSite, strictPolicy } from './host_site.mjs';
 import { launchFirefox, noFirefox } from './firefox.mjs';
 import { HostPage } from './pages/host_page.mjs';
+import { eventually } from './settled.mjs';
 import { siteUrl, useBrowser } from './site.mjs';
 
 const open = useBrowser();
@@ -155,7 +156,6 @@ test('two checkers on a page do not mix', async () => {
 test('hostile messages of the host are answered by a code, change nothing and pull nothing out', async () => {
   const { page, check } = await embedded();
   await reported(check);
-  const before = await page.page.evaluate(() => globalThis.heard.length);
   const wrong = [
     [{ v: 2, type: 'get_result' }, 'unsupported_version'],
     [{ v: '1', type: 'get_result' }, 'unsupported_version'],
@@ -181,13 +181,16 @@ test('hostile messages of the host are answered by a code, change nothing and pu
   ];
   for (const [at, [message]] of wrong.entries()) await page.say({ ns: 'bomlight', id: `m${at}`, ...message });
   await page.page.waitForFunction((id) => globalThis.heard.some(({ data }) => data.id === id), `m${wrong.length - 1}`);
-  const answers = (await page.messages()).slice(before);
+  // The frame may tell meanwhile how tall it is.
+  const heard = async () => (await page.messages()).filter((it) => it.type !== 'resize');
+  const before = (await heard()).findIndex((it) => it.id === 'm0');
+  const answers = (await heard()).slice(before);
   assert.deepEqual(answers.map((it) => [it.id, it.type, it.payload.code]), wrong.map(([, code], at) => [`m${at}`, 'error', code]));
   // What is not addressed to the checker is not answered at all.
   for (const noise of [null, 'bomlight', 7, [], { ns: 'other', v: 1, type: 'init' }, { data: {} }]) await page.say(noise);
   await page.say({ ns: 'bomlight', v: 1, id: 'last', type: 'set_locale', payload: {} });
   await page.page.waitForFunction(() => globalThis.heard.some(({ data }) => data.id === 'last'));
-  assert.equal((await page.messages()).length, before + wrong.length + 1);
+  assert.equal((await heard()).length, before + wrong.length + 1);
   assert.deepEqual(await check.column('c-mpn'), ['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
   assert.equal(await check.page.evaluate(() => ({}).polluted), undefined);
   await page.close();
@@ -233,18 +236,19 @@ test('the frame is as tall as its page, up to the limit of the host', async () =
     await check.page.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height)),
   ];
   const follows = () =>
-    page.page.waitForFunction(async () => {
+    page.page.waitForFunction(() => {
       const iframe = document.querySelector('bom-checker').shadowRoot.querySelector('iframe');
       const told = globalThis.heard.map(({ data }) => data).findLast((it) => it?.type === 'resize');
       return told && iframe.clientHeight === told.payload.height;
     });
+  const areEqual = ([frame, own]) => frame === own;
   await follows();
-  const [first, own] = await heights();
+  const [first, own] = await eventually(page.page, heights, areEqual);
   assert.equal(first, own);
   await reported(check);
   await page.page.waitForFunction((first) => document.querySelector('bom-checker').shadowRoot.querySelector('iframe').clientHeight !== first, first);
   await follows();
-  const [second, now] = await heights();
+  const [second, now] = await eventually(page.page, heights, areEqual);
   assert.equal(second, now);
   await page.page.evaluate(() => document.querySelector('bom-checker').style.setProperty('--bomlight-max-height', '300px'));
   assert.equal((await heights())[0], 300);
@@ -253,8 +257,7 @@ test('the frame is as tall as its page, up to the limit of the host', async () =
 
 test('colours, font and corners follow the host and stay legible; so does the language', async () => {
   const { page, check } = await embedded('theme="light" locale="de"');
-  const tag = () => check.page.evaluate(() => ({ ...document.documentElement.dataset }));
-  assert.equal((await tag()).theme, 'light');
+  await check.page.waitForFunction(() => document.documentElement.dataset.theme === 'light');
   await check.page.waitForFunction(() => document.documentElement.lang === 'de');
   const style = (name) => check.page.evaluate((name) => getComputedStyle(document.documentElement).getPropertyValue(name), name);
   for (const [theme, accent] of [['light', '#ffd400'], ['dark', '#300030'], ['light', 'oklch(0.7 0.2 30)']]) {
@@ -267,6 +270,7 @@ test('colours, font and corners follow the host and stay legible; so does the la
     }, [theme, accent]);
     await check.page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, theme);
     await check.page.waitForFunction(() => document.documentElement.style.getPropertyValue('--radius') === '11px');
+    await page.isHeard();
     assert.equal(await style('--sans'), 'Georgia, serif');
     assert.deepEqual(await axe(check.page), [], `${accent} in ${theme}`);
   }
@@ -276,7 +280,7 @@ test('colours, font and corners follow the host and stay legible; so does the la
     element.style.setProperty('--bomlight-background', '#777');
     element.style.setProperty('--bomlight-text', '#888');
   });
-  await page.page.waitForFunction(() => globalThis.heard.filter(({ data }) => data.type === 'done').length > 4);
+  await page.isHeard();
   assert.deepEqual(await axe(check.page), []);
   await page.close();
 });

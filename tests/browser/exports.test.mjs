@@ -48,7 +48,7 @@ test('the JSON of the page and of the command line are the same bytes', async ()
   await site.close();
 });
 
-test('so they are for real BOMs of every format', { skip: !existsSync(corpus) && 'the corpus is not here' }, async () => {
+test('so they are for real BOMs of every format', { skip: !existsSync(corpus) && 'the folder of real BOMs, ../shared/corpus/files, is not beside the project' }, async () => {
   const watched = await open({ acceptDownloads: true });
   await watched.goto();
   await watched.engineIs('ready');

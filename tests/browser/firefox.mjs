@@ -5,7 +5,7 @@ import puppeteer from 'puppeteer-core';
 const firefox = process.env.BOMLIGHT_FIREFOX;
 
 /** For tests that need a Firefox: why they are skipped, or false. */
-export const noFirefox = !firefox && 'no Firefox is here';
+export const noFirefox = !firefox && 'Firefox is not installed here (Debian: apt install firefox-esr)';
 
 /** Starts it; what is saved lands in `folder`. */
 export const launchFirefox = (folder) =>

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { bom, payload, prices } from './files.mjs';
 import { ReportPage } from './pages/report_page.mjs';
+import { eventually, settled } from './settled.mjs';
 import { siteUrl, useBrowser } from './site.mjs';
 
 const open = useBrowser();
@@ -37,13 +38,8 @@ const kept = (page) =>
   });
 
 async function isKept(page, names) {
-  const deadline = performance.now() + 20_000;
-  for (;;) {
-    const found = await kept(page);
-    if (JSON.stringify(found) === JSON.stringify(names)) return;
-    if (performance.now() > deadline) assert.deepEqual(found, names);
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
+  const isIt = (found) => JSON.stringify(found) === JSON.stringify(names);
+  assert.deepEqual(await eventually(page, () => kept(page), isIt), names);
 }
 
 test('after a reload the last BOM is offered, with every edit', async () => {
@@ -51,9 +47,9 @@ test('after a reload the last BOM is offered, with every edit', async () => {
   await isKept(site.page, ['board.csv + prices.csv']);
   await site.boards.fill('7, 77');
   await site.boards.press('Enter');
-  await site.page.locator('.scale').getByText('77').waitFor();
+  await site.tile('Cost per board').locator('.scale').getByText('77', { exact: true }).waitFor();
   // The edit is kept once the offer's time has moved on: it is waited for by what is kept, not by a clock.
-  const size = () => site.page.evaluate(async () => {
+  const boards = () => site.page.evaluate(async () => {
     const [found] = await indexedDB.databases();
     const database = await new Promise((done) => { indexedDB.open(found.name).onsuccess = ({ target }) => done(target.result); });
     const request = database.transaction('kept').objectStore('kept').getAll();
@@ -61,7 +57,7 @@ test('after a reload the last BOM is offered, with every edit', async () => {
     database.close();
     return JSON.stringify(JSON.parse(await file.text()).settings.boards);
   });
-  while ((await size()) !== '[7,77]') await site.page.evaluate(() => new Promise(requestAnimationFrame));
+  assert.equal(await eventually(site.page, boards, (it) => it === '[7,77]'), '[7,77]');
 
   await site.page.reload();
   await site.watched.engineIs('ready');
@@ -71,16 +67,17 @@ test('after a reload the last BOM is offered, with every edit', async () => {
   await offer(site).getByRole('button', { name: 'Open it' }).click();
   await site.opened('board.csv');
   assert.equal(await site.boards.inputValue(), '7, 77');
-  assert.equal(await offer(site).count(), 0);
+  await offer(site).waitFor({ state: 'detached' });
 
   // A new check by mistake loses nothing either.
   await site.button('New check').click();
   await offer(site).waitFor();
   await offer(site).getByRole('button', { name: 'Forget it' }).click();
-  assert.equal(await offer(site).count(), 0);
+  await offer(site).waitFor({ state: 'detached' });
   await isKept(site.page, []);
   await site.page.reload();
   await site.watched.engineIs('ready');
+  await site.settled();
   assert.equal(await offer(site).count(), 0);
   assert.deepEqual(site.watched.complaints, []);
   await site.close();
@@ -90,13 +87,14 @@ test('switched off, nothing is kept; what was kept is gone', async () => {
   const site = await reported();
   await isKept(site.page, ['board.csv + prices.csv']);
   await site.button('Settings').click();
-  await site.page.getByText('Nothing is sent.').waitFor();
+  await site.page.locator('#keeping').getByText('Nothing is sent.').waitFor();
   assert.deepEqual(await site.watched.axeFindings(), []);
   await site.picture('settings-kept');
   await site.page.getByLabel('Keep what is open on this computer').uncheck();
   await isKept(site.page, []);
   await site.page.reload();
   await site.watched.engineIs('ready');
+  await site.settled();
   assert.equal(await offer(site).count(), 0);
   await site.button('Settings').click();
   assert.equal(await site.page.getByLabel('Keep what is open on this computer').isChecked(), false);
@@ -123,7 +121,7 @@ test('the sample is not kept', async () => {
   await site.button('Try the sample').click();
   await site.reportIsReady();
   await site.section('Cost');
-  await watched.page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+  await settled(watched.page);
   assert.deepEqual(await kept(watched.page), []);
   await site.close();
 });
@@ -135,7 +133,7 @@ async function worksWithoutKeeping(page, watched) {
   await page.locator('html[data-report="ready"]').waitFor({ state: 'attached' });
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByLabel('Theme').waitFor();
-  assert.equal(await page.getByText('Nothing is sent.').isVisible(), false);
+  assert.equal(await page.locator('#keeping').getByText('Nothing is sent.').isVisible(), false);
   await watched.close();
 }
 

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { LanguagePage } from './pages/language_page.mjs';
+import { holdAnswers } from './settled.mjs';
 import { useBrowser } from './site.mjs';
 
 const open = useBrowser();
@@ -43,12 +44,15 @@ test('a language is chosen in the settings, and nothing that is open is lost', a
   const site = await started();
   await site.openSample();
   await site.page.locator('#search').fill('U');
+  await site.settled();
   await site.page.locator('.line-button').first().click();
   await site.page.locator('.panel').waitFor();
+  await site.settled();
   const line = await site.page.locator('#line-title').innerText();
   await site.speak('de');
   await site.speaks('de');
   await site.page.locator('.panel h3').filter({ hasText: 'Fakten' }).waitFor();
+  await site.settled();
   assert.equal(await site.page.locator('#line-title').innerText(), line);
   assert.equal(await site.page.locator('#search').inputValue(), 'U');
   assert.match(await site.page.locator('#app .verdict').first().innerText(), /Kosten je Baugruppe/);
@@ -66,9 +70,9 @@ test('a language is chosen in the settings, and nothing that is open is lost', a
 test('the engine speaks on after it was started anew', async () => {
   const site = await started({ locale: 'de-DE' });
   await site.openSample();
-  await site.page.locator('.verdict').getByText('Nicht erfüllt').waitFor();
-  await site.page.evaluate(() => (globalThis.before = document.documentElement.dataset.engine));
+  await site.tile('RoHS').locator('.headline').getByText('Nicht erfüllt', { exact: true }).waitFor();
   // Cancelling ends the worker; its successor is told the journal.
+  await holdAnswers(site.page);
   await site.choose({ name: 'long.csv', mimeType: 'text/csv', buffer: longBom() });
   await site.page.getByRole('button', { name: 'Abbrechen' }).click();
   await site.watched.engineIs('ready');
@@ -88,8 +92,9 @@ test('numbers and days are those of Intl', async () => {
   await site.openSample();
   const read = async () => {
     await site.goTo('plan');
+    await site.page.locator('dl.days dd').first().waitFor();
     const days = await site.page.locator('dl.days dd').allInnerTexts();
-    const amounts = await site.page.locator('.scale b').allInnerTexts();
+    const amounts = await site.page.locator('#app .scale b').allInnerTexts();
     return { days, amounts };
   };
   const english = await read();
@@ -101,7 +106,7 @@ test('numbers and days are those of Intl', async () => {
   ]) {
     await site.speak(code);
     await site.speaks(tag);
-    await site.isStill();
+    await site.settled();
     const said = await read();
     const expected = await site.page.evaluate(
       ({ english, locale }) => {
@@ -132,9 +137,9 @@ test('a number is understood as the language writes it', async () => {
   const target = site.page.locator('#target');
   await target.fill('1.234,5');
   await target.press('Tab');
-  await site.watched.engineIs('ready');
-  await site.isStill();
-  assert.equal(await site.page.locator('#target').inputValue(), '1234,5');
+  await site.page.waitForFunction(() => document.querySelector('#target')?.value === '1234,5');
+  await site.settled();
+  assert.equal(await target.inputValue(), '1234,5');
   await site.close();
 });
 
@@ -203,13 +208,14 @@ test('no word of the screen stays English', async () => {
   await site.goTo('lines');
   for (const at of [0, 3, 7]) {
     await site.page.locator('.line-button').nth(at).click();
-    await site.isStill();
+    await site.page.locator('.panel').waitFor();
+    await site.settled();
     await look(`line ${at}`);
   }
   await site.goTo('file');
   await site.page.locator('#change-0').click();
   await site.page.locator('#review-title').waitFor();
-  await site.isStill();
+  await site.settled();
   await look('review');
   assert.deepEqual([...found].sort(), []);
   await site.close();

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bom, payload, prices } from './files.mjs';
 import { SharePage } from './pages/share_page.mjs';
+import { eventually } from './settled.mjs';
 import { siteUrl, useBrowser } from './site.mjs';
 
 const open = useBrowser();
@@ -34,8 +35,8 @@ test('a link is copied, and opens as the report that it holds', async () => {
   const site = await sharing({ permissions: ['clipboard-read', 'clipboard-write'] });
   await site.fills('Made by', 'Ada Lovelace');
   await site.linkHolds('With lines and purchase prices');
-  await site.page.getByText(/characters: works in every mail and chat/).waitFor();
   const link = await site.link();
+  await site.page.getByText(/characters: works in every mail and chat/).waitFor();
   assert.ok(link.startsWith(`${siteUrl}#b1.d:`), link);
   await site.button('Copy this link').click();
   await site.page.getByText('The link was copied.').first().waitFor();
@@ -43,7 +44,8 @@ test('a link is copied, and opens as the report that it holds', async () => {
   // So does the button that is always there.
   await site.page.evaluate(() => navigator.clipboard.writeText(''));
   await site.button('Copy link').click();
-  await site.page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('#b1.d:'));
+  const copied = () => site.page.evaluate(() => navigator.clipboard.readText());
+  assert.match(await eventually(site.page, copied, (it) => it.includes('#b1.d:')), /#b1\.d:/);
   await site.close();
 
   const start = performance.now();
@@ -91,6 +93,7 @@ test('where the browser does not let the page copy, the link is selected', async
   const link = await site.link();
   await site.button('Copy this link').click();
   await site.page.getByText(/The link is selected: press Ctrl\+C/).first().waitFor();
+  await site.settled();
   assert.equal(await site.page.evaluate(() => document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)), link);
   await site.close();
 });
@@ -99,7 +102,7 @@ test('a passphrase locks a link; another one does not open it', async () => {
   const site = await sharing();
   await site.linkHolds('With lines');
   await site.fills('Passphrase (optional)', 'größe 42');
-  await site.page.waitForFunction(() => document.getElementById('link-address').value.includes('#b1.e:'));
+  await site.page.waitForFunction(() => document.getElementById('link-address')?.value.includes('#b1.e:'));
   const link = await site.link();
   await site.close();
 
@@ -143,6 +146,7 @@ test('a link that is followed while a BOM is open asks first', async () => {
   await follow();
   await site.page.getByText('Its report takes the place of what is open.').waitFor();
   await site.button('Cancel').click();
+  await site.settled();
   assert.equal(await banner(site).count(), 0);
   await site.page.evaluate(() => { location.hash = '#/lines'; });
   await follow();
@@ -177,6 +181,7 @@ test('hostile links are refused with a sentence and cost little', async () => {
     const notice = watched.page.getByRole('alert').filter({ hasText: said });
     await notice.waitFor();
     await notice.getByRole('button', { name: 'Put away' }).click();
+    await notice.waitFor({ state: 'detached' });
     assert.equal(await watched.page.getAttribute('html', 'data-report'), 'none', code.slice(0, 40));
   }
   // A name in a link is text and nothing else.

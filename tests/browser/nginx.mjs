@@ -63,7 +63,11 @@ export async function startNginx() {
   };
   const isUp = () => fetch(url).then(() => true, () => false);
   while (!(await isUp())) {
-    if (server.exitCode !== null) throw new Error(`nginx does not take the lines of the README: ${said}`);
+    if (server.exitCode === null) continue;
+    await end();
+    // Another program has taken the port meanwhile.
+    if (/Address already in use/.test(said)) return startNginx();
+    throw new Error(`nginx does not take the lines of the README: ${said}`);
   }
   return { url, end };
 }

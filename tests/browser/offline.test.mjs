@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { bom, payload, prices } from './files.mjs';
 import { ReportPage } from './pages/report_page.mjs';
+import { eventually } from './settled.mjs';
 import { siteUrl, useBrowser } from './site.mjs';
 
 const open = useBrowser();
@@ -63,8 +64,9 @@ test('a newer version is offered, and taken only when the user asks', async () =
   await watched.picture('newer-version');
   await Promise.all([watched.page.waitForEvent('load'), reload.click()]);
   await watched.engineIs('ready');
-  const caches = await watched.page.evaluate(() => globalThis.caches.keys());
-  assert.deepEqual(caches, [`bomlight ${site.address} 0123456789abcdef`]);
+  // The new worker puts the files of the old one away in its own time.
+  const caches = () => watched.page.evaluate(() => globalThis.caches.keys());
+  assert.deepEqual(await eventually(watched.page, caches, (it) => it.length === 1), [`bomlight ${site.address} 0123456789abcdef`]);
   await watched.close();
   site.end();
 });

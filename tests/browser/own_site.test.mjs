@@ -51,7 +51,7 @@ test('the site shows its own name, logo, color, volumes, currency and foot', asy
   const brand = page.locator('#brand');
   assert.equal((await brand.innerText()).trim(), 'Acme EMS');
   assert.equal(await brand.getAttribute('href'), 'https://acme.example/');
-  assert.ok(await brand.locator('img').evaluate((img) => img.complete && img.naturalWidth > 0));
+  assert.ok(await brand.locator('img').evaluate((img) => img.decode().then(() => img.naturalWidth > 0)));
   assert.equal(await page.getByRole('button', { name: 'Try the sample' }).count(), 0);
   const choose = page.locator('label.primary');
   assert.equal(await choose.evaluate((it) => getComputedStyle(it).backgroundColor), 'rgb(10, 107, 61)');

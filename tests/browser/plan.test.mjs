@@ -70,6 +70,8 @@ test('a wanted ship date times every order; what is late is said, and undo takes
 
   await site.button('Undo').click();
   await site.answers(/9 August 2027 .* 7 days later/);
+  // The form is an answer of its own.
+  await site.settled();
   assert.equal(await site.field('Wanted ship date').inputValue(), '2027-08-02');
   assert.deepEqual(site.watched.complaints, []);
   await site.close();
@@ -105,6 +107,7 @@ test('an alternate is tried from the panel of its line, and undone', async () =>
   await site.button('Use this part: GD32F103C8T6').click();
   await site.panel.getByText("Used instead of the line's own part: GD32F103C8T6.").waitFor();
   await site.answers(/^Ships on (?!9 August 2027)/);
+  await site.settled();
   const focused = await site.page.evaluate(() => document.activeElement.closest('.panel') !== null);
   assert.ok(focused, 'the focus stays in the panel');
 

@@ -117,13 +117,14 @@ test('a line shows every fact with its place, and Esc gives the focus back', asy
   await site.page.keyboard.press('Enter');
   const panel = site.page.getByRole('complementary');
   await panel.waitFor();
+  await site.settled();
   const text = await panel.innerText();
   assert.match(text, /Not RoHS Compliant/);
   assert.match(text, /prices\.csv, row 3/);
   assert.match(text, /board\.csv, row 4/);
   await site.page.keyboard.press('Escape');
   await panel.waitFor({ state: 'detached' });
-  assert.equal(await site.page.evaluate(() => document.activeElement?.textContent?.trim()), 'U1');
+  await site.page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'U1');
   await site.close();
 });
 

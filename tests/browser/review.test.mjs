@@ -63,10 +63,13 @@ test('a meaning is changed, undone by the keyboard and made again, and the focus
   await site.focusIs('role-2');
   await site.page.keyboard.press('Control+z');
   await site.meaningIs('Value', 'Value');
+  await site.settled();
   await site.page.keyboard.press('Control+Shift+z');
   await site.meaningIs('Value', 'Description');
+  await site.settled();
   await site.button('Undo').click();
   await site.meaningIs('Value', 'Value');
+  await site.settled();
   assert.ok(await site.button('Undo').isDisabled());
   await site.button('Done').click();
   await site.button('Change how board.csv was read').waitFor();
@@ -96,6 +99,7 @@ test('wrong cells are mended in place, one by one and all alike', async () => {
   await site.cell(3, 'How many').fill('1');
   await site.button('Fix all 2 alike').click();
   await site.review.getByText('All cells of How many').waitFor();
+  await site.settled();
   // The one number in the text is suggested.
   assert.equal(await site.cell(5, 'How many').inputValue(), '2');
   await site.cell(5, 'How many').press('Enter');
@@ -121,6 +125,7 @@ test('meanings are remembered for the next file with these headers, until they a
   await site.headerIs(2);
   await site.button('Reset').click();
   await site.review.locator('#review-reset:disabled').waitFor();
+  await site.settled();
   assert.deepEqual(await site.kept(), []);
   await site.close();
 });

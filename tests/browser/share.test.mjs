@@ -38,7 +38,7 @@ test('the preview of every audience is the very file that is saved, and runs no 
     const { name, bytes } = await site.saved('Save HTML report');
     assert.equal(name, `board-bomlight${ending}.html`);
     assert.equal(bytes.toString(), preview, audience);
-    const frame = site.page.frames().at(-1);
+    const frame = site.page.frameLocator('.preview iframe');
     await frame.getByRole('heading', { name: 'What was not checked' }).waitFor();
     const look = await frame.locator('.report').evaluate((it) => getComputedStyle(it).maxWidth);
     assert.notEqual(look, 'none', 'the report has its style');

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
+import { settled, watchQuestions } from './settled.mjs';
 
 const required = (name) => {
   const value = process.env[name];
@@ -55,6 +56,7 @@ export class WatchedPage {
   static async open(browser, options = {}) {
     const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce', ...options });
     const watched = new WatchedPage(await context.newPage());
+    await watched.page.addInitScript(watchQuestions);
     await watched.page.addInitScript(() => {
       // The console tells of a blocked thing only where the browser reports it; this event always fires.
       document.addEventListener('securitypolicyviolation', (event) =>
@@ -102,9 +104,15 @@ export class WatchedPage {
     return outcome;
   }
 
-  /** What axe finds on the page as it is shown now, one line for each element. */
+  /** Waits until the page has nothing to do any more. */
+  async settled() {
+    await settled(this.page);
+  }
+
+  /** What axe finds on the page once it is at rest, one line for each element. */
   async axeFindings() {
     const source = await axeSource;
+    await settled(this.page);
     // Through the debugger: the page's content security policy would not let a script element in.
     await this.page.evaluate(source);
     return this.page.evaluate(async () => {
@@ -118,6 +126,7 @@ export class WatchedPage {
   /** A picture in target/screens/, for the README and for whoever wants to see. */
   async picture(name, options = {}) {
     await mkdir(screens, { recursive: true });
+    await settled(this.page);
     await this.page.screenshot({ path: path.join(screens, `${name}.png`), animations: 'disabled', ...options });
   }
 

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { bom, payload, prices } from './files.mjs';
 import { ReportPage } from './pages/report_page.mjs';
+import { holdAnswers } from './settled.mjs';
 import { useBrowser } from './site.mjs';
 
 const open = useBrowser();
@@ -73,6 +74,8 @@ test('a worker that dies is replaced, what was open is there again, and a file c
   const site = new ReportPage(watched);
   await site.choose(payload(bom));
   await site.reportIsReady();
+  // The second part of the engine is here: it writes what is printed. Without it, it would be waited for in silence.
+  await site.page.locator('#print-root article').waitFor({ state: 'attached' });
   await site.page.evaluate(() => window.lastWorker.dispatchEvent(new ErrorEvent('error', { message: 'unreachable' })));
   await site.page.getByRole('alert').getByText(/stopped unexpectedly/).waitFor();
   await watched.engineIs('ready');
@@ -86,6 +89,7 @@ test('a long check shows its progress and can be cancelled; what was open stays'
   const site = await reported();
   const row = (index) => `R${index},1,10k,RC0402FR-07${index}KL,Yageo,text that makes the line longer\n`;
   const text = `Reference,Qty,Value,MPN,Manufacturer,Description\n${Array.from({ length: 200_000 }, (_, i) => row(i)).join('')}`;
+  await holdAnswers(site.page);
   await site.choose(payload({ name: 'long.csv', text }));
   await site.button('Cancel').click();
   await site.watched.engineIs('ready');

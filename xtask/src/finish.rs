@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::budget::{self, Weight};
 use crate::languages;
-use crate::project::{files_below, is_draft, root};
+use crate::project::{files_below, is_draft, read};
 use crate::split;
 
 /// Files that Trunk does not hash, as they are called in index.html, and the end that stays behind the hash.
@@ -82,9 +82,9 @@ fn fill_worker(site: &Path) -> Result<()> {
 
 /// The source of a policy that lets the style of an HTML report stand in the page's preview of it, and no other one.
 pub(crate) fn report_style() -> Result<String> {
-    let style = std::fs::read_to_string(root().join("style/report.css")).context("no style/report.css")?;
+    let (tokens, report) = (read("style/tokens.css")?, read("style/report.css")?);
     // As `domain::export::html` writes it.
-    Ok(policy_hash(&["\n", &style].concat()))
+    Ok(policy_hash(&["\n", &tokens, &report].concat()))
 }
 
 /// A source of the content security policy that lets this very text stand in the page.

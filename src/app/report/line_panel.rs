@@ -81,7 +81,7 @@ pub fn close(app: App) {
 
 /// On a phone the panel covers the table, so the focus goes into it; beside the table it stays.
 fn focus_covering_panel() {
-    let covers = window().match_media("(width < 60rem)").ok().flatten().is_some_and(|it| it.matches());
+    let covers = window().match_media("(width < 64rem)").ok().flatten().is_some_and(|it| it.matches());
     if covers && let Some(title) = by_id::<HtmlElement>("line-title") {
         let _ = title.focus();
     }

@@ -19,8 +19,9 @@ use crate::domain::project::file::html_block;
 use crate::domain::report::Report;
 use markup::Html;
 
-/// The look of the report, for the file and for the print view of the page.
-pub const STYLE: &str = include_str!("../../../style/report.css");
+/// The look of the report, for the file and for the print view of the page: the tokens are those of the page.
+pub const STYLE: &str =
+    concat!(include_str!("../../../style/tokens.css"), include_str!("../../../style/report.css"));
 
 /// A whole document with its own style and content security policy.
 pub fn write_html(report: &Report) -> Vec<u8> {

@@ -35,6 +35,7 @@ export class CompliancePage extends CostPage {
   async openLine(title) {
     await this.line(title).getByRole('button').click();
     await this.panel.getByRole('heading', { name: new RegExp(`^${title}`) }).waitFor();
+    await this.settled();
   }
 
   /** The row of an exemption on the scale of end dates. */

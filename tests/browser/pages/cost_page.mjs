@@ -31,6 +31,7 @@ export class CostPage extends ReportPage {
       const cells = [...document.querySelectorAll('.amounts .total td')].map((it) => it.innerText).join();
       return cells !== '' && cells !== before;
     }, before);
+    await this.settled();
     return this.perBoard();
   }
 

@@ -32,6 +32,7 @@ export class HostPage {
   }
 
   constructor(watched) {
+    this.said = 0;
     this.watched = watched;
     this.page = watched.page;
   }
@@ -67,6 +68,13 @@ export class HostPage {
       ([message, at]) => document.querySelectorAll('bom-checker')[at].shadowRoot.querySelector('iframe').contentWindow.postMessage(message, '*'),
       [message, at],
     );
+  }
+
+  /** Waits until the checker has followed all that the host has said so far: it follows one thing after the other. */
+  async isHeard(at = 0) {
+    const id = `heard-${(this.said += 1)}`;
+    await this.say({ ns: 'bomlight', v: 1, id, type: 'get_result', payload: { format: 'no such format' } }, at);
+    await this.page.waitForFunction((id) => globalThis.heard.some(({ data }) => data?.id === id), id);
   }
 
   async close() {

@@ -29,27 +29,9 @@ export class LanguagePage extends ReportPage {
   async goTo(section) {
     const link = this.page.locator(`nav.sections a[href="#/${section}"]`);
     await link.click();
-    await this.page.waitForFunction((it) => it.getAttribute('aria-current') === 'page', await link.elementHandle());
-    await this.isStill();
-  }
-
-  /** Waits until the engine has answered all that the screen asked for: nothing is drawn any more. */
-  async isStill() {
-    await this.page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          const done = () => {
-            watch.disconnect();
-            resolve();
-          };
-          let timer = setTimeout(done, 250);
-          const watch = new MutationObserver(() => {
-            clearTimeout(timer);
-            timer = setTimeout(done, 250);
-          });
-          watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
-        }),
-    );
+    // In another language the link is drawn anew: it is looked for again.
+    await link.and(this.page.locator('[aria-current="page"]')).waitFor();
+    await this.settled();
   }
 
   /** Opens everything that folds, so that all words are on the page. */
@@ -57,7 +39,7 @@ export class LanguagePage extends ReportPage {
     await this.page.evaluate(() => {
       for (const it of document.querySelectorAll('.desk details:not([open])')) it.open = true;
     });
-    await this.isStill();
+    await this.settled();
   }
 
   /** All that people read on the page as one text, in which a piece has a line, and all that they hear, one by one. */

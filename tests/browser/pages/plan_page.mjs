@@ -33,12 +33,14 @@ export class PlanPage extends ReportPage {
   /** Looks at the volume of so many boards. */
   async at(boards) {
     await this.sheet.locator('.volume select').selectOption({ label: boards });
+    await this.settled();
   }
 
   /** The cells of every row of the table with this title. */
   async table(title, place = this.sheet) {
     const rows = place.getByRole('region', { name: title, exact: true }).locator('tbody tr');
     await rows.first().waitFor();
+    await this.settled();
     return rows.evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
   }
 
@@ -51,5 +53,6 @@ export class PlanPage extends ReportPage {
   async opensLine(name) {
     await this.sheet.getByRole('button', { name, exact: true }).first().click();
     await this.panel.waitFor();
+    await this.settled();
   }
 }

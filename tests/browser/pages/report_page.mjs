@@ -3,6 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { settled } from '../settled.mjs';
 
 export class ReportPage {
   constructor(watched) {
@@ -43,9 +44,15 @@ export class ReportPage {
     }, given);
   }
 
-  /** Waits until a report is shown. */
+  /** Waits until a report is shown, with all that the screen asks for. */
   async reportIsReady() {
     await this.page.waitForSelector('html[data-report="ready"]', { state: 'attached', timeout: 60_000 });
+    await this.settled();
+  }
+
+  /** Waits until the page has nothing to do any more: all is answered and drawn, and the focus is where it stays. */
+  async settled() {
+    await settled(this.page);
   }
 
   /** Waits until a file of this name is shown as open. */
@@ -63,20 +70,22 @@ export class ReportPage {
     }, text);
   }
 
-  /** The tile of the verdict with this heading. */
+  /** The tile of the verdict with this heading; the print view, which comes later and is not seen, has verdicts, too. */
   tile(heading) {
-    return this.page.locator('.verdict > *').filter({ has: this.page.getByRole('heading', { name: heading, exact: true }) });
+    return this.page.locator('#app .verdict > *').filter({ has: this.page.getByRole('heading', { name: heading, exact: true }) });
   }
 
   /** Goes to a section of the report by its link. */
   async section(name) {
     const link = this.page.getByRole('navigation', { name: 'Report' }).getByRole('link', { name });
     await link.click();
-    await this.page.waitForFunction((it) => it.getAttribute('aria-current') === 'page', await link.elementHandle());
+    await link.and(this.page.locator('[aria-current="page"]')).waitFor();
+    await this.settled();
   }
 
   /** The texts of a column of the lines table, from top to bottom. */
   async column(cell) {
+    await this.settled();
     await this.page.locator(`.lines-table td.${cell}`).first().waitFor();
     return this.page.locator(`.lines-table td.${cell}`).allInnerTexts();
   }

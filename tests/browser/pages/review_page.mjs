@@ -20,6 +20,7 @@ export class ReviewPage extends ReportPage {
 
   async isShown() {
     await this.review.waitFor();
+    await this.settled();
   }
 
   /** The list of meanings of a column. */
@@ -41,6 +42,7 @@ export class ReviewPage extends ReportPage {
     await this.meaningIs(column, label);
     // The engine has answered: the list may be drawn anew, and holds the focus again.
     await this.row(column).getByText('set by you').waitFor();
+    await this.settled();
   }
 
   header(row) {
@@ -50,6 +52,7 @@ export class ReviewPage extends ReportPage {
   /** Waits until the row of this number is the header. */
   async headerIs(row) {
     await this.review.locator(`#header-${row}[aria-pressed="true"]`).waitFor();
+    await this.settled();
   }
 
   /** The field in which a cell is mended. */
@@ -64,7 +67,8 @@ export class ReviewPage extends ReportPage {
 
   /** Waits until the element of this name has the focus. */
   async focusIs(id) {
-    await this.page.waitForFunction((id) => document.activeElement?.id === id, id, { timeout: 3000 }).catch(async () => {
+    await this.settled();
+    await this.page.waitForFunction((id) => document.activeElement?.id === id, id).catch(async () => {
       throw new Error(`the focus is on ${await this.page.evaluate(() => document.activeElement.outerHTML.slice(0, 90))}, not on ${id}`);
     });
   }

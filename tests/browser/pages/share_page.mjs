@@ -7,6 +7,7 @@ export class SharePage extends ReportPage {
   async toShare() {
     await this.button('Share').click();
     await this.page.getByRole('heading', { name: 'Share this report' }).waitFor();
+    await this.settled();
   }
 
   /** Chooses for whom the report is: `Internal`, `Customer`, `Summary only`. */
@@ -31,15 +32,16 @@ export class SharePage extends ReportPage {
 
   /** What the preview shows, once it is there for the audience that is chosen. */
   async preview() {
+    await this.settled();
     await this.page.locator('.preview[aria-busy="false"] iframe').waitFor();
     return this.frame.getAttribute('srcdoc');
   }
 
-  /** The link, once it is made. */
+  /** The link, once it is made of what is chosen now. */
   async link() {
-    const field = this.page.getByLabel('The link', { exact: true });
-    await this.page.waitForFunction((it) => it.value !== '', await field.elementHandle());
-    return field.inputValue();
+    await this.settled();
+    await this.page.waitForFunction(() => !['', undefined].includes(document.querySelector('#link-address')?.value));
+    return this.page.getByLabel('The link', { exact: true }).inputValue();
   }
 
   /** Fills a field and leaves it. */
