@@ -10,7 +10,7 @@ use bomlight::engine::protocol::{ExportKind, Request, ToEngine};
 use bomlight::engine::view::form::field::FormKind;
 use bomlight::engine::view::query::LinesQuery;
 
-/// Rounds of what is asked of every file.
+/// The day of the checks: always the same, so that two rehearsals are alike.
 const TODAY: &str = "2026-01-01";
 
 fn main() -> std::io::Result<()> {

@@ -2,6 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+#[path = "session/extreme.rs"]
+mod extreme;
+
 use bomlight::domain::project::Command;
 use bomlight::domain::read::Limits;
 use bomlight::domain::settings::Settings;

@@ -8,6 +8,7 @@ pub mod cost_choice_gone;
 pub mod cost_currency;
 pub mod cost_moq_excess;
 pub mod cost_price_expired;
+pub mod cost_price_too_large;
 pub mod cost_price_unit;
 pub mod cost_stale_price;
 pub mod cost_unpriced;
@@ -49,6 +50,7 @@ pub const RULES: &[Rule] = &[
     cost_currency::RULE,
     cost_moq_excess::RULE,
     cost_price_expired::RULE,
+    cost_price_too_large::RULE,
     cost_price_unit::RULE,
     cost_stale_price::RULE,
     cost_unpriced::RULE,

@@ -17,6 +17,8 @@ use crate::domain::settings::Settings;
 
 /// The code of [`missed_target`], which is no rule of a line.
 pub const TARGET_MISSED: &str = "cost.target-missed";
+/// The code of a total beyond what can be counted, which is no rule of a line.
+pub const TOTAL_TOO_LARGE: &str = "cost.total-too-large";
 
 /// What of an earlier report holds under the new settings.
 pub struct Kept {
@@ -70,6 +72,7 @@ pub fn judge(lines: &[ReportLine], around: &Circumstances<'_>) -> Vec<Finding> {
         findings.extend(rules.iter().filter_map(|rule| (rule.check)(&question)));
     }
     findings.extend(missed_target(settings, tiers, currency));
+    findings.extend(too_large(tiers));
     findings
 }
 
@@ -82,6 +85,12 @@ fn firsts(lines: usize, prepared: &Prepared) -> Vec<bool> {
         }
     }
     is_first
+}
+
+/// A total, or a part of it, that is beyond what can be counted; it is said for the smallest such volume.
+fn too_large(tiers: &[Tier]) -> Option<Finding> {
+    let tier = tiers.iter().find(|it| it.is_too_large())?;
+    Some(Finding::new(TOTAL_TOO_LARGE, Severity::Error, Place::default()).with("boards", tier.boards))
 }
 
 /// A good board costs more than the user's target. It is said for the largest such volume, since

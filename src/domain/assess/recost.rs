@@ -1,7 +1,7 @@
 //! A report made anew after a setting changed: what the files say stays, and so does what the setting has no say in.
 
 use crate::domain::assess::finish::{Draft, finish};
-use crate::domain::assess::judging::{Kept, TARGET_MISSED};
+use crate::domain::assess::judging::{Kept, TARGET_MISSED, TOTAL_TOO_LARGE};
 use crate::domain::assess::not_checked::CATALOG;
 use crate::domain::report::Report;
 use crate::domain::rules::RULES;
@@ -27,8 +27,12 @@ pub fn recost(report: Report, settings: Settings) -> Report {
         }
     }
     let kept = Kept { regimes, supply: has_same_supply(&before, &settings) };
-    let again: Vec<&'static str> =
-        RULES.iter().filter(|it| !kept.has(it)).map(|it| it.code).chain([TARGET_MISSED]).collect();
+    let again: Vec<&'static str> = RULES
+        .iter()
+        .filter(|it| !kept.has(it))
+        .map(|it| it.code)
+        .chain([TARGET_MISSED, TOTAL_TOO_LARGE])
+        .collect();
     // Findings are many and their codes few, each of which stands in the program once.
     let mut known: Vec<(&str, bool)> = Vec::new();
     findings.retain(|it| match known.iter().find(|known| std::ptr::eq(known.0, it.code)) {

@@ -159,9 +159,9 @@ impl Sums {
         let (mut needed, mut lost) = (buy.need, buy.attrition);
         for lot in &buy.lots {
             let of_need = lot.quantity.min(needed);
-            let of_loss = (lot.quantity - of_need).min(lost);
-            needed -= of_need;
-            lost -= of_loss;
+            let of_loss = lot.quantity.saturating_sub(of_need).min(lost);
+            needed = needed.saturating_sub(of_need);
+            lost = lost.saturating_sub(of_loss);
             add(&mut self.parts, of_need.saturating_mul(lot.unit_price).saturating_add(lot.fee));
             add(&mut self.attrition, of_loss.saturating_mul(lot.unit_price));
         }
@@ -217,7 +217,7 @@ fn spread(
         // The last line takes what is left, so that the shares add up to what is paid.
         let extended =
             if *member == last { left } else { share(buy.total, pieces, bought.pieces).unwrap_or_default() };
-        left -= extended;
+        left = left.saturating_sub(extended);
         let offer = adopted.position(*member, demand, buy.candidate);
         let plan = plan_of(buy, *member, demand, adopted);
         let cost = lines.get_mut(*member as usize).and_then(|it| it.get_mut(bought.volume));

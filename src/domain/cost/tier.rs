@@ -43,9 +43,18 @@ pub struct Tier {
 }
 
 impl Tier {
+    /// Some amount of it reached the largest number that is counted with: its sums are then too low.
+    pub fn is_too_large(&self) -> bool {
+        let amounts = [self.parts, self.attrition, self.excess, self.pcb, self.assembly, self.setup];
+        amounts
+            .into_iter()
+            .chain([self.nre, self.margin, self.total])
+            .any(|it| it >= Decimal::MAX || it <= Decimal::MIN)
+    }
+
     /// Set-up and one-time cost as a share of the total, from 0 to 1; zero where the total is zero.
     pub fn setup_share(&self) -> Decimal {
-        share(Decimal::ONE, self.setup + self.nre, self.total).unwrap_or_default()
+        share(Decimal::ONE, self.setup.saturating_add(self.nre), self.total).unwrap_or_default()
     }
 }
 

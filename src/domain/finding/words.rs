@@ -37,6 +37,14 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("See which lines cost most, change the number of boards, or approve cheaper alternates."),
     },
     FindingWords {
+        code: "cost.total-too-large",
+        title: en!("Total too large"),
+        message: en!(
+            "The cost of {boards|boards} is more than can be counted; what is shown of it is too low."
+        ),
+        hint: en!("Look for a price, a rate or a charge that is a slip, and correct it."),
+    },
+    FindingWords {
         code: "data.assembly-price",
         title: en!("Price of an assembly and of its parts"),
         message: en!(

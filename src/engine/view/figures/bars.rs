@@ -50,10 +50,12 @@ pub(super) fn bars(report: &Report, width: i32) -> Option<FigureView> {
 fn stack(figure: &mut FigureView, tier: &Tier, (left, right): (i32, i32), top: i32) {
     let mut sum = Decimal::ZERO;
     let mut start = left;
+    // Long labels may leave no room between them.
+    let length = (right - left).max(0);
     for portion in words::breakdown(tier) {
         sum = sum.saturating_add(portion.amount);
-        let way = share(Decimal::from(right - left), sum, tier.total);
-        let end = left + way.and_then(|it| it.round().to_i32()).unwrap_or(0).clamp(0, right - left);
+        let way = share(Decimal::from(length), sum, tier.total);
+        let end = left + way.and_then(|it| it.round().to_i32()).unwrap_or(0).clamp(0, length);
         let room = end - start;
         if room > 0 {
             figure.shape(&["kind-", portion.code].concat(), rectangle(start, top, room, BAR));
