@@ -4,6 +4,7 @@ pub mod command;
 pub mod deployment;
 pub mod file;
 pub mod history;
+mod other_state;
 pub mod review;
 pub mod typed;
 

@@ -1,11 +1,30 @@
 //! One user's session: the files, the settings and the report made from them.
 
+mod catalog;
+mod edits;
+mod export;
+mod fields;
+mod link;
+mod open_file;
+mod opening;
+mod pages;
+mod project;
+mod refusals;
+mod sender;
+mod settings_file;
+mod site;
+mod site_catalog;
+mod start;
+mod supply;
+mod understanding;
+
 use std::collections::BTreeMap;
 
+use self::open_file::OpenFile;
+use self::site_catalog::SiteCatalog;
 use super::protocol::{Memory, Progress, Refusal, Request, Response};
 use super::view;
 use crate::domain::finding::Finding;
-use crate::domain::language::speak_by;
 use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::profile::branding::Branding;
@@ -15,13 +34,9 @@ use crate::domain::read::Limits;
 use crate::domain::recognise::memory::Remembered;
 use crate::domain::report::source::Source;
 use crate::domain::report::{Audience, Report};
-use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::settings::Settings;
 use crate::domain::words;
-use crate::engine::session::open_file::OpenFile;
-use crate::engine::session::refusals::nothing_open;
 use crate::engine::view::summary::SummaryView;
-use site_catalog::SiteCatalog;
 
 /// What the engine holds between requests.
 pub struct Session {
@@ -96,128 +111,39 @@ impl Session {
         files: Vec<Vec<u8>>,
         progress: &mut dyn FnMut(Progress),
     ) -> (Response, Option<Vec<u8>>) {
-        match request {
-            Request::Start { today, remembered } => {
-                self.project.settings.date = today;
-                self.recall_sender(&remembered);
-                self.memories = remembered
-                    .iter()
-                    .filter_map(|it| {
-                        let fingerprint = u64::from_str_radix(&it.key, 16).ok()?;
-                        Some((fingerprint, Remembered::from_text(it.text.as_deref()?)?))
-                    })
-                    .collect();
-                (Response::Done, None)
-            }
-            Request::Configure { seed } => (self.configure(files.first().map(Vec::as_slice), seed), None),
-            Request::Supplied { came, missing } => (self.supplied(&came, &files, &missing, progress), None),
-            Request::Speak { language, catalog } => {
-                speak_by(language, &catalog);
-                // Every view is made anew.
-                self.revision += 1;
-                (self.summary(Vec::new()), None)
-            }
-            Request::Open { names } => {
-                let refused = self.open(names.into_iter().zip(files).collect(), false, progress);
-                (self.summary(refused), None)
-            }
-            Request::Paste { text } => {
-                let name = crate::domain::language::tr(words::PASTED_TEXT).to_owned();
-                let refused = self.open(vec![(name, text.into_bytes())], false, progress);
-                (self.summary(refused), None)
-            }
-            Request::OpenSample => {
-                let sample = SAMPLE_FILES.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec()));
-                self.keep_files(&|_, _| false);
-                let refused = self.open(sample.collect(), true, progress);
-                (self.summary(refused), None)
-            }
-            Request::CloseSource { index } => {
-                if usize::from(index) < self.files.len() {
-                    self.keep_files(&|at, _| at != usize::from(index));
-                    self.understand(progress);
-                }
-                (self.summary(Vec::new()), None)
-            }
-            Request::Reset => {
-                let memories = std::mem::take(&mut self.memories);
-                let fresh = Self::new(self.fresh_settings(), self.limits.clone());
-                *self = Self {
-                    memories,
-                    sender: std::mem::take(&mut self.sender),
-                    deployment: std::mem::take(&mut self.deployment),
-                    catalogs: std::mem::take(&mut self.catalogs),
-                    seed: self.seed,
-                    product_limits: self.product_limits.clone(),
-                    ..fresh
-                };
-                self.tell_sender();
-                (Response::Done, None)
-            }
-            Request::Apply(command) => {
-                let carry_out = |history: &mut History, project: &mut Project| {
-                    history.carry_out(command, project);
-                };
-                (self.edit(carry_out, progress), None)
-            }
-            Request::Undo => {
-                let undo = |history: &mut History, project: &mut Project| {
-                    history.undo(project);
-                };
-                (self.edit(undo, progress), None)
-            }
-            Request::Redo => {
-                let redo = |history: &mut History, project: &mut Project| {
-                    history.redo(project);
-                };
-                (self.edit(redo, progress), None)
-            }
-            Request::Review { source } => match self.review(source) {
-                Some(view) => (Response::Review(Box::new(view)), None),
-                None => (nothing_open(), None),
-            },
-            Request::Summary => (self.summary(Vec::new()), None),
-            Request::Lines(_) if self.is_without_lines() => {
-                (crate::engine::session::refusals::not_in_link(), None)
-            }
-            Request::Lines(query) => match &self.report {
-                Some(report) => (Response::Lines(self.order.window(report, self.revision, &query)), None),
-                None => (nothing_open(), None),
-            },
-            Request::Line { index } => {
-                let cell = |source, row, column| self.cell(source, row, column);
-                match self.report.as_ref().and_then(|report| view::line(report, index, &cell)) {
-                    Some(line) => (Response::Line(Box::new(line)), None),
-                    None => (nothing_open(), None),
-                }
-            }
-            Request::Keep => self.keep(),
-            Request::Export(kind) => self.export(kind, Audience::Internal),
-            Request::Link { contents, by } => (self.link(contents, &by), None),
-            Request::OpenLink { fragment } => (self.open_link(&fragment), None),
-            Request::ExportFor { kind, audience } => self.export(kind, audience),
+        let answer = match request {
+            Request::Start { today, remembered } => self.start(today, &remembered),
+            Request::Configure { seed } => self.configure(files.first().map(Vec::as_slice), seed),
+            Request::Supplied { came, missing } => self.supplied(&came, &files, &missing, progress),
+            Request::Speak { language, catalog } => self.speak(language, &catalog),
+            Request::Open { names } => self.open_files(names.into_iter().zip(files).collect(), progress),
+            Request::Paste { text } => self.paste(text, progress),
+            Request::OpenSample => self.open_sample(progress),
+            Request::OpenLink { fragment } => self.open_link(&fragment),
+            Request::CloseSource { index } => self.close_source(index, progress),
+            Request::Reset => self.reset(),
+            Request::Apply(command) => self.carry_out(command, progress),
+            Request::Set { field, text } => self.set(&field, &text, progress),
+            Request::Undo => self.undo(progress),
+            Request::Redo => self.redo(progress),
+            Request::Summary => self.summary(Vec::new()),
+            Request::Lines(query) => self.lines(&query),
+            Request::Line { index } => self.line(index),
+            Request::Review { source } => self.review(source),
+            Request::Form(kind) => self.form(kind),
+            Request::Figures { curves, bars } => self.figures(curves, bars),
+            Request::Compliance { start, count } => self.compliance(start, count),
             Request::Plan { .. }
             | Request::Supply { .. }
             | Request::Alternates { .. }
             | Request::Ready
-            | Request::Compare => (self.supply(&request), None),
-            Request::Set { field, text } => (self.set(&field, &text, progress), None),
-            Request::Form(kind) => match &self.report {
-                Some(report) => (Response::Form(Box::new(view::form(report, kind))), None),
-                None => (nothing_open(), None),
-            },
-            Request::Figures { curves, bars } => match &self.report {
-                Some(report) => (Response::Figures(Box::new(view::figures(report, curves, bars))), None),
-                None => (nothing_open(), None),
-            },
-            Request::Compliance { start, count } => match &self.report {
-                Some(report) => {
-                    let view = view::compliance(report, self.revision, start, count);
-                    (Response::Compliance(Box::new(view)), None)
-                }
-                None => (nothing_open(), None),
-            },
-        }
+            | Request::Compare => self.supply(&request),
+            Request::Link { contents, by } => self.link(contents, &by),
+            Request::Keep => return self.keep(),
+            Request::Export(kind) => return self.export(kind, Audience::Internal),
+            Request::ExportFor { kind, audience } => return self.export(kind, audience),
+        };
+        (answer, None)
     }
 
     /// The report came with a link that holds the verdicts and the counts alone.
@@ -253,19 +179,3 @@ impl Session {
         Response::Summary { summary, refused, remember, wanted: self.wanted.clone() }
     }
 }
-
-mod catalog;
-mod edits;
-mod export;
-mod fields;
-mod link;
-pub mod open_file;
-mod opening;
-mod project;
-pub mod refusals;
-mod sender;
-mod settings_file;
-mod site;
-pub mod site_catalog;
-mod supply;
-mod understanding;

@@ -7,8 +7,9 @@ use bomlight::domain::export::csv::CsvDialect;
 use bomlight::domain::project::Command;
 use bomlight::domain::read::Limits;
 use bomlight::domain::settings::Settings;
-use bomlight::engine::protocol::{ExportKind, LinesQuery};
+use bomlight::engine::protocol::ExportKind;
 use bomlight::engine::view::FormKind;
+use bomlight::engine::view::query::LinesQuery;
 use bomlight::engine::{Request, Response, Session};
 
 /// Each fixture with the codes that it must be told of.

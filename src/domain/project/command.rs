@@ -17,8 +17,6 @@ use crate::domain::place::{RowKey, SourceIndex};
 use crate::domain::profile::Profile;
 use crate::domain::profile::branding::Branding;
 use crate::domain::profile::phases::Phases;
-use crate::domain::recognise::Overrides;
-use crate::domain::settings::Settings;
 use crate::domain::settings::by_hand::Approval;
 use crate::domain::settings::lead_time::LeadTimeGrades;
 use crate::domain::settings::plan::PlanTerms;
@@ -95,22 +93,18 @@ pub enum Command {
 }
 
 impl Command {
-    /// Carries the edit out; gives what stood there before.
-    pub fn apply(&self, project: &mut Project) -> Before {
-        if let Self::Review { source, edit } = self {
-            let overrides = project.review(*source);
-            let mut after = overrides.clone();
-            edit.apply(&mut after);
-            project.set_review(*source, after);
-            return Before::Review { source: *source, overrides };
-        }
+    /// Carries the edit out.
+    pub fn apply(&self, project: &mut Project) {
         let settings = &mut project.settings;
-        let before = settings.clone();
         match self {
             Self::SetBoards(boards) => settings.set_boards(boards),
             Self::SetCurrency(currency) => settings.currency = *currency,
             Self::SetLeadTimeGrades(grades) => settings.lead_time = *grades,
-            Self::Review { .. } => {}
+            Self::Review { source, edit } => {
+                let mut overrides = project.review(*source);
+                edit.apply(&mut overrides);
+                project.set_review(*source, overrides);
+            }
             Self::SetProfile(profile) => settings.set_profile(profile.as_deref().cloned()),
             Self::SetSender(sender) => settings.sender_mut().clone_from(sender),
             Self::SetProcess(process) => settings.process.clone_from(process),
@@ -151,7 +145,6 @@ impl Command {
             }
             Self::Waive { code, part, reason } => settings.set_waiver(code, part, reason.as_deref()),
         }
-        Before::Settings(Box::new(before))
     }
 
     /// The file that the edit is about.
@@ -179,34 +172,6 @@ impl Command {
             }
             Self::Approve(approval) => approval.moved(moved).map(Self::Approve),
             other => Some(other),
-        }
-    }
-}
-
-/// What an edit replaced: putting it back undoes the edit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Before {
-    Settings(Box<Settings>),
-    Review { source: SourceIndex, overrides: Overrides },
-}
-
-impl Before {
-    /// Puts back what stood there.
-    pub fn put_back(&self, project: &mut Project) {
-        match self {
-            Self::Settings(settings) => project.settings.clone_from(settings.as_ref()),
-            Self::Review { source, overrides } => project.set_review(*source, overrides.clone()),
-        }
-    }
-
-    /// The same of the file at another place; `None` where that file is gone.
-    pub(super) fn moved(self, moved: &dyn Fn(SourceIndex) -> Option<SourceIndex>) -> Option<Self> {
-        match self {
-            Self::Review { source, overrides } => Some(Self::Review { source: moved(source)?, overrides }),
-            Self::Settings(mut settings) => {
-                settings.by_hand.keep_sources(moved);
-                Some(Self::Settings(settings))
-            }
         }
     }
 }

@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Session;
+use super::open_file::{OpenFile, source, source_index};
+use super::site_catalog::{Kind, SiteCatalog, SiteFile};
 use crate::domain::bom::BomLine;
 use crate::domain::catalog::ShardId;
 use crate::domain::catalog::extract::Extract;
@@ -13,8 +15,6 @@ use crate::domain::catalog::wanted::{Wanted, decoys};
 use crate::domain::parts::PartRecord;
 use crate::domain::read::{Document, Format, ReadOptions};
 use crate::domain::report::source::SourceRole;
-use crate::engine::session::open_file::{OpenFile, source, source_index};
-use crate::engine::session::site_catalog::{Kind, SiteCatalog, SiteFile};
 
 impl Session {
     /// Takes a file of a catalogue, or that it is not to be had.

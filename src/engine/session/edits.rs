@@ -1,22 +1,45 @@
 //! Edits of a session: carried out, taken back, and what is remembered of them for files to come.
 
 use super::Session;
+use super::open_file::{OpenFile, source_index};
+use super::refusals::{nothing_open, refusal};
 use crate::domain::place::SourceIndex;
-use crate::domain::project::{History, Project};
+use crate::domain::project::{Command, History, Project};
 use crate::domain::read;
 use crate::domain::read::ReadError;
 use crate::domain::recognise::memory::{Remembered, fingerprint_of};
 use crate::domain::recognise::{Overrides, join_sheets};
 use crate::engine::protocol::{Memory, Progress, Response};
-use crate::engine::session::open_file::{OpenFile, source_index};
-use crate::engine::session::refusals::refusal;
-use crate::engine::view;
-use crate::engine::view::review::reading::{ReviewInput, ReviewView};
+use crate::engine::view::{self, ReviewInput, ReviewView};
 
 impl Session {
+    /// Carries an edit out.
+    pub(super) fn carry_out(&mut self, command: Command, progress: &mut dyn FnMut(Progress)) -> Response {
+        let change = |history: &mut History, project: &mut Project| {
+            history.carry_out(command, project);
+        };
+        self.edit(change, progress)
+    }
+
+    /// Takes the last edit back.
+    pub(super) fn undo(&mut self, progress: &mut dyn FnMut(Progress)) -> Response {
+        let change = |history: &mut History, project: &mut Project| {
+            history.undo(project);
+        };
+        self.edit(change, progress)
+    }
+
+    /// Makes the edit again that was taken back last.
+    pub(super) fn redo(&mut self, progress: &mut dyn FnMut(Progress)) -> Response {
+        let change = |history: &mut History, project: &mut Project| {
+            history.redo(project);
+        };
+        self.edit(change, progress)
+    }
+
     /// Changes the project and makes the report follow. A file that cannot be read in the way that was
     /// asked for stays as it was; the answer says why.
-    pub(super) fn edit(
+    fn edit(
         &mut self,
         change: impl FnOnce(&mut History, &mut Project),
         progress: &mut dyn FnMut(Progress),
@@ -49,8 +72,13 @@ impl Session {
         self.summary(Vec::new())
     }
 
+    /// How a file was read.
+    pub(super) fn review(&self, source: u16) -> Response {
+        self.review_of(source).map_or_else(nothing_open, |it| Response::Review(Box::new(it)))
+    }
+
     /// How a file was read; `None` where there is no such file.
-    pub(super) fn review(&self, source: u16) -> Option<ReviewView> {
+    fn review_of(&self, source: u16) -> Option<ReviewView> {
         let file = self.files.get(usize::from(source)).filter(|it| it.extract.is_none())?;
         Some(view::review(&ReviewInput {
             source: SourceIndex(source),

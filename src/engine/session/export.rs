@@ -1,5 +1,6 @@
 //! What can be saved: the report in its formats for an audience, the profile, and the project.
 
+use super::refusals::{not_in_link, nothing_open};
 use super::{Session, settings_file};
 use crate::domain::export::json::result::write_result;
 use crate::domain::export::questions::write_questions;
@@ -10,7 +11,6 @@ use crate::domain::money::rates::write_rates;
 use crate::domain::report::{Audience, Report};
 use crate::domain::sha256::Sha256;
 use crate::engine::protocol::{ExportKind, Response};
-use crate::engine::session::refusals::{not_in_link, nothing_open};
 
 impl Session {
     /// The name, the kind and the bytes of an export.
@@ -28,7 +28,7 @@ impl Session {
                 ("html", "text/html;charset=utf-8")
             }
             ExportKind::Text => ("txt", "text/plain;charset=utf-8"),
-            ExportKind::Xlsx => ("xlsx", crate::domain::export::xlsx::workbook::MIME),
+            ExportKind::Xlsx => ("xlsx", xlsx::MIME),
             ExportKind::Profile => ("profile.json", "application/json"),
             ExportKind::Rates => ("rates.json", "application/json"),
             ExportKind::Questions => ("questions.txt", "text/plain;charset=utf-8"),

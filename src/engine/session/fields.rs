@@ -5,7 +5,7 @@ use crate::domain::language::tr;
 use crate::domain::parts::Offer;
 use crate::domain::place::RowKey;
 use crate::domain::project::typed::reading::Mistyped;
-use crate::domain::project::{Command, History, Project, typed};
+use crate::domain::project::{Command, typed};
 use crate::domain::words::profile_words;
 use crate::engine::protocol::{Progress, Refusal, Response};
 use crate::engine::view::match_value;
@@ -18,12 +18,7 @@ impl Session {
             None => typed::command(&self.project.settings, field, text),
         };
         match command {
-            Ok(command) => {
-                let carry_out = |history: &mut History, project: &mut Project| {
-                    history.carry_out(command, project);
-                };
-                self.edit(carry_out, progress)
-            }
+            Ok(command) => self.carry_out(command, progress),
             Err(mistyped) => {
                 let (message, hint) = profile_words::mistyped(&mistyped);
                 Response::Failed(Refusal { file: String::new(), message, hint: hint.to_owned() })

@@ -1,11 +1,12 @@
 //! A report as a link, and the report of a link.
 
 use super::Session;
+use super::refusals::{nothing_open, refused};
 use crate::domain::export::link::kinds::LinkContents;
-use crate::domain::export::link::{read_link, words, write_link};
+use crate::domain::export::link::words;
+use crate::domain::export::link::{read_link, write_link};
 use crate::domain::project::{History, Project};
 use crate::engine::protocol::Response;
-use crate::engine::session::refusals::{nothing_open, refused};
 use crate::engine::view;
 
 impl Session {

@@ -1,4 +1,6 @@
-//! A file that is open, and what it was taken for.
+//! A file that is open.
+
+use std::cell::OnceCell;
 
 use crate::domain::bom::BomLine;
 use crate::domain::catalog::extract::Extract;
@@ -9,7 +11,6 @@ use crate::domain::read::{Document, Format, ReadOptions};
 use crate::domain::recognise::Overrides;
 use crate::domain::recognise::{Content, Layout, Recognised};
 use crate::domain::report::source::{Source, SourceRole};
-use std::cell::OnceCell;
 
 /// A file that is open: its name, what was read, and whether the product brought it itself.
 pub(super) struct OpenFile {

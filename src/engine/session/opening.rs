@@ -3,9 +3,12 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use super::open_file::{OpenFile, percent, role_of, source_index};
+use super::refusals::refusal;
 use super::{Session, settings_file};
 use crate::domain::bom::BomLine;
 use crate::domain::day::Day;
+use crate::domain::language::tr;
 use crate::domain::place::SourceIndex;
 use crate::domain::project::file::is_project;
 use crate::domain::read;
@@ -13,9 +16,9 @@ use crate::domain::read::{Limits, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{Overrides, join_sheets, recognise_with};
 use crate::domain::report::source::SourceRole;
-use crate::engine::protocol::{Progress, Refusal, Stage};
-use crate::engine::session::open_file::{OpenFile, percent, role_of, source_index};
-use crate::engine::session::refusals::refusal;
+use crate::domain::sample::SAMPLE_FILES;
+use crate::domain::words::PASTED_TEXT;
+use crate::engine::protocol::{Progress, Refusal, Response, Stage};
 
 impl OpenFile {
     /// A file that was just read, at the position that it will have.
@@ -53,6 +56,38 @@ impl OpenFile {
 }
 
 impl Session {
+    /// Opens files.
+    pub(super) fn open_files(
+        &mut self,
+        files: Vec<(String, Vec<u8>)>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Response {
+        let refused = self.open(files, false, progress);
+        self.summary(refused)
+    }
+
+    /// Opens a text that was pasted.
+    pub(super) fn paste(&mut self, text: String, progress: &mut dyn FnMut(Progress)) -> Response {
+        self.open_files(vec![(tr(PASTED_TEXT).to_owned(), text.into_bytes())], progress)
+    }
+
+    /// Opens the sample in the place of all that is open.
+    pub(super) fn open_sample(&mut self, progress: &mut dyn FnMut(Progress)) -> Response {
+        let sample = SAMPLE_FILES.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec()));
+        self.keep_files(&|_, _| false);
+        let refused = self.open(sample.collect(), true, progress);
+        self.summary(refused)
+    }
+
+    /// Takes one file out.
+    pub(super) fn close_source(&mut self, index: u16, progress: &mut dyn FnMut(Progress)) -> Response {
+        if usize::from(index) < self.files.len() {
+            self.keep_files(&|at, _| at != usize::from(index));
+            self.understand(progress);
+        }
+        self.summary(Vec::new())
+    }
+
     /// Opens files that belong together. A BOM among them replaces the BOM that is open; part data is added.
     /// The sample goes as soon as a file of the user's own comes. Files that cannot be read are answered
     /// with the reason, and leave what is open as it is.

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::Session;
+use super::open_file::{OpenFile, source_index};
+use super::refusals::{refusal, refused};
 use crate::domain::catalog::extract::Extract;
 use crate::domain::language::tr;
 use crate::domain::project::History;
@@ -16,8 +18,6 @@ use crate::domain::report::source::SourceRole;
 use crate::domain::settings::Settings;
 use crate::domain::words::{refusals, share};
 use crate::engine::protocol::{Progress, Refusal, Response};
-use crate::engine::session::open_file::OpenFile;
-use crate::engine::session::refusals::{refusal, refused};
 
 /// Files of more bytes than this together are not kept for a reload: packing them would hold up whoever works.
 const MOST_KEPT: usize = 10_000_000;
@@ -90,8 +90,7 @@ impl Session {
                 opened.push(OpenFile::of_extract(extract, true));
                 continue;
             }
-            let options =
-                project.review(crate::engine::session::open_file::source_index(index)).read_options();
+            let options = project.review(source_index(index)).read_options();
             let mut document = read::read_as(&file.name, &file.bytes, &self.limits, &options)
                 .map_err(|error| refusal(&file.name, &error))?;
             join_sheets(&mut document);

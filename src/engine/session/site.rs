@@ -1,10 +1,10 @@
 //! What the site sets for everyone, and the files that it brings.
 
 use super::Session;
+use super::site_catalog::SiteCatalog;
 use crate::domain::project::deployment::Deployment;
 use crate::domain::settings::Settings;
 use crate::engine::protocol::{Progress, Response};
-use crate::engine::session::site_catalog::SiteCatalog;
 use crate::engine::view;
 
 impl Session {

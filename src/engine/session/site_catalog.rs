@@ -1,9 +1,10 @@
-//! What has come of the catalogue of the site.
+//! A catalogue of the site, and how far it is loaded.
+
+use std::collections::BTreeMap;
 
 use crate::domain::catalog::ShardId;
 use crate::domain::catalog::manifest::Manifest;
 use crate::domain::project::deployment::{CatalogSource, Problem};
-use std::collections::BTreeMap;
 
 /// A file of the site.
 pub(super) enum SiteFile<T> {
@@ -14,9 +15,9 @@ pub(super) enum SiteFile<T> {
 }
 
 /// A catalogue of the site, and how far it is loaded.
-pub struct SiteCatalog {
+pub(super) struct SiteCatalog {
     /// The file that is loaded with the page.
-    address: String,
+    pub(super) address: String,
     pub(super) kind: Kind,
 }
 
@@ -36,8 +37,11 @@ pub(super) enum Kind {
     },
 }
 
+/// Why a file of the site is not there.
+pub(super) const ABSENT: &str = "the site does not have it, or it did not come";
+
 impl SiteCatalog {
-    pub fn new(source: &CatalogSource) -> Self {
+    pub(super) fn new(source: &CatalogSource) -> Self {
         match source.clone() {
             CatalogSource::Shards { manifest, decoys } => Self {
                 address: manifest,
@@ -57,7 +61,7 @@ impl SiteCatalog {
     }
 
     /// The file that is to be loaded with the page, where it has not come yet.
-    pub fn awaited(&self) -> Option<&str> {
+    pub(super) fn awaited(&self) -> Option<&str> {
         let is_awaited = match &self.kind {
             Kind::Shards { manifest, .. } => matches!(manifest, SiteFile::Coming),
             Kind::File { bytes, .. } => matches!(bytes, SiteFile::Coming),
@@ -102,6 +106,3 @@ impl SiteCatalog {
         [folder, "/", &manifest.path(shard)].concat()
     }
 }
-
-/// Why a file of the site is not there.
-pub const ABSENT: &str = "the site does not have it, or it did not come";

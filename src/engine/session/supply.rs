@@ -1,6 +1,7 @@
 //! Answers about supply: plan, stock and risk, alternates, readiness, and the comparison of two revisions.
 
 use super::Session;
+use super::refusals::{not_in_link, nothing_open};
 use crate::domain::assess::input::Input;
 use crate::domain::assess::{assemble, recost};
 use crate::domain::bom::BomLine;
@@ -10,7 +11,6 @@ use crate::domain::report::source::SourceRole;
 use crate::domain::settings::Settings;
 use crate::domain::words::refusals;
 use crate::engine::protocol::{Refusal, Request, Response};
-use crate::engine::session::refusals::{not_in_link, nothing_open};
 use crate::engine::view;
 
 /// A larger BOM is not kept once it is replaced: it would take too much memory for a comparison that few ask for.

@@ -1,6 +1,9 @@
 //! What is open is understood and judged: everything, or as much of it as a changed setting reaches.
 
+use std::sync::Arc;
+
 use super::Session;
+use super::open_file::{percent, role_of, source, source_index};
 use crate::domain::assess::assemble::{CURRENCY_ASSUMED, assemble_lacking};
 use crate::domain::assess::input::Input;
 use crate::domain::assess::recost;
@@ -13,9 +16,7 @@ use crate::domain::recognise::{recognise_with, records_of_lines};
 use crate::domain::report::source::SourceRole;
 use crate::domain::settings::Settings;
 use crate::engine::protocol::{Progress, Stage};
-use crate::engine::session::open_file::{percent, role_of, source, source_index};
 use crate::engine::view;
-use std::sync::Arc;
 
 impl Session {
     /// Understands all open files anew and makes the report.
@@ -154,7 +155,7 @@ fn append<T>(all: &mut Vec<T>, mut found: Vec<T>) {
 }
 
 /// Gives prices that state no day that of their file.
-pub(super) fn date_prices(records: &mut [PartRecord], day: Day) {
+fn date_prices(records: &mut [PartRecord], day: Day) {
     for offer in records.iter_mut().flat_map(|it| &mut it.facts.offers) {
         if !offer.breaks.is_empty() && offer.quoted.is_none() {
             Arc::make_mut(offer).quoted = Some(day);
