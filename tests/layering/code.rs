@@ -51,6 +51,16 @@ impl Word {
     }
 }
 
+/// The word at a position; nothing past the end.
+pub(crate) fn text(words: &[Word], at: usize) -> &str {
+    words.get(at).map_or("", |it| it.text.as_str())
+}
+
+/// The word that stands `back` words before a position.
+pub(crate) fn before(words: &[Word], at: usize, back: usize) -> &str {
+    at.checked_sub(back).map_or("", |it| text(words, it))
+}
+
 impl File {
     /// The file, and its syntax, which cannot leave its thread.
     pub(crate) fn read(src: &Path, path: &Path) -> (Self, syn::File) {

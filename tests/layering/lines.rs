@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::code::{File, Word};
+use super::code::{File, Word, before, text};
 use super::rooms::{MONEY, is_pure, room_of};
 use super::rules::Plan;
 
@@ -40,14 +40,6 @@ fn shown(file: &File, line: usize) -> String {
     format!("{}:{line}: {}", file.path, text.trim())
 }
 
-fn text(words: &[Word], at: usize) -> &str {
-    words.get(at).map_or("", |it| it.text.as_str())
-}
-
-fn before(words: &[Word], at: usize) -> &str {
-    at.checked_sub(1).map_or("", |it| text(words, it))
-}
-
 pub(crate) fn browser_clock_file_network(plan: &Plan) -> Vec<String> {
     let outside =
         plan.arrows.outside.iter().map(|(file, line, path)| (&plan.house.files[*file], *line, path));
@@ -66,7 +58,7 @@ pub(crate) fn floats_near_money(plan: &Plan) -> Vec<String> {
 fn is_float(words: &[Word], at: usize) -> bool {
     let word = &words[at];
     let names_float = word.is_name() && ["f32", "f64"].iter().any(|it| word.text.contains(it));
-    let is_number = word.text.starts_with(|it: char| it.is_ascii_digit()) && before(words, at) != ".";
+    let is_number = word.text.starts_with(|it: char| it.is_ascii_digit()) && before(words, at, 1) != ".";
     names_float || (is_number && matches!(syn::parse_str(&word.text), Ok(syn::Lit::Float(_))))
 }
 
@@ -77,7 +69,7 @@ pub(crate) fn panics(plan: &Plan) -> Vec<String> {
 /// `.unwrap()`, `Option::unwrap`, `panic!(…)` and their kin.
 fn is_panic(words: &[Word], at: usize) -> bool {
     let (word, next) = (text(words, at), text(words, at + 1));
-    let is_method = match before(words, at) {
+    let is_method = match before(words, at, 1) {
         "." => next == "(" || next == "::",
         "::" => true,
         _ => false,

@@ -1,6 +1,6 @@
 //! Paths as they are written in types, expressions, patterns, macros and attributes.
 
-use super::code::Word;
+use super::code::{Word, before, text};
 use super::modules::House;
 
 /// Keys of serde attributes whose text is a path.
@@ -47,7 +47,7 @@ pub(crate) fn written_in(house: &House, file: usize) -> Vec<Written> {
                 depth -= 1;
             }
             "use" if text(words, at + 1) != "<" => {
-                while text(words, at) != ";" {
+                while at < words.len() && text(words, at) != ";" {
                     at += 1;
                 }
             }
@@ -62,15 +62,6 @@ pub(crate) fn written_in(house: &House, file: usize) -> Vec<Written> {
         at += 1;
     }
     found
-}
-
-/// The word at a position; past the end a `;`, which ends everything.
-fn text(words: &[Word], at: usize) -> &str {
-    words.get(at).map_or(";", |it| it.text.as_str())
-}
-
-fn before(words: &[Word], at: usize, back: usize) -> &str {
-    at.checked_sub(back).map_or("", |it| words[it].text.as_str())
 }
 
 fn inline_module(house: &House, module: usize, words: &[Word], brace: usize) -> Option<usize> {
