@@ -1,114 +1,147 @@
-//! The judge of the house: arrows point one way, money has no floats, nothing panics outside tests.
+//! The judge of the house: arrows point down, circles are small, money has no floats, nothing panics outside tests.
+//!
+//! It reads every file below `src/`, builds the module tree, follows each `use` and each path to the file that
+//! defines what it names, and holds the arrows against the floors of `layering/rooms.rs`. What it cannot see are
+//! methods: `line.total()` is an arrow only through the type of `line`, which somebody has named.
+//!
+//! `cargo test --test layering figures -- --nocapture` counts.
 
-#![allow(clippy::expect_used)]
+#![allow(clippy::expect_used, clippy::panic)]
 
+use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::LazyLock;
 
-/// Rooms from left to right: each uses only what stands to its left.
-const ROOMS: [&str; 4] = ["domain", "engine", "web", "app"];
+use layering::figures::figures;
+use layering::lines;
+use layering::modules::House;
+use layering::rules::{self, Plan};
 
-/// A file's path below `src/` and its code up to its tests.
-struct Source {
-    path: String,
-    code: String,
+mod layering {
+    pub(crate) mod arrows;
+    pub(crate) mod circles;
+    pub(crate) mod code;
+    pub(crate) mod figures;
+    pub(crate) mod lines;
+    pub(crate) mod modules;
+    pub(crate) mod paths;
+    pub(crate) mod resolve;
+    pub(crate) mod rooms;
+    pub(crate) mod rules;
 }
 
-fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut folders = vec![root.clone()];
-    let mut files: Vec<PathBuf> = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("src can be read") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|it| it == "rs") {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    let read = |path: &PathBuf| {
-        let code = fs::read_to_string(path).expect("a source file");
-        let code = code.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
-        let path = path.strip_prefix(&root).expect("below src").to_string_lossy().replace('\\', "/");
-        Source { path, code }
-    };
-    files.iter().map(read).collect()
-}
+/// What is asked, and who finds what breaks it.
+type Rule = (&'static str, fn(&Plan) -> Vec<String>);
 
-/// Lines that hold one of `words` outside comments, as `path:line: text`.
-fn lines_with(source: &Source, words: &[&str]) -> Vec<String> {
-    let code = |line: &&str| !line.trim_start().starts_with("//");
-    let hits = source.code.lines().enumerate().filter(|(_, line)| code(line));
-    hits.filter(|(_, line)| words.iter().any(|word| line.contains(word)))
-        .map(|(number, line)| format!("{}:{}: {}", source.path, number + 1, line.trim()))
-        .collect()
-}
+const ARROWS: Rule = ("a room uses only rooms below it", rules::arrows_that_climb);
+const ROOMS: Rule = ("no circle of rooms", rules::circles_of_rooms);
+const FILES: Rule = ("no circle of more than three files", rules::circles_of_files);
+const FLOORS: Rule = ("every room has a floor", rules::rooms_without_a_floor);
+const DECLARED: Rule = ("every file is declared", rules::files_that_nobody_declares);
+const PURE: Rule =
+    ("domain and engine know no browser, clock, file, network", lines::browser_clock_file_network);
+const FLOATS: Rule = ("money is an exact decimal", lines::floats_near_money);
+const PANICS: Rule = ("no panic outside tests", lines::panics);
+const STYLE: Rule = (
+    "the content security policy forbids inline style, and raw HTML is not escaped",
+    lines::inline_style_and_raw_html,
+);
+const OPENING: Rule = ("a file opens with what it is", lines::files_that_do_not_say_what_they_are);
 
-fn is_in(source: &Source, room: &str) -> bool {
-    source.path == format!("{room}.rs") || source.path.starts_with(&format!("{room}/"))
-}
+const RULES: [Rule; 10] = [ARROWS, ROOMS, FILES, FLOORS, DECLARED, PURE, FLOATS, PANICS, STYLE, OPENING];
 
-fn assert_none(found: Vec<String>, rule: &str) {
-    assert!(found.is_empty(), "{rule}:\n{}", found.join("\n"));
+/// The house itself; every test reads the same one.
+static PLAN: LazyLock<Plan> =
+    LazyLock::new(|| Plan::of(House::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))));
+
+fn assert_kept((asked, broken_by): Rule) {
+    let found = broken_by(&PLAN);
+    assert!(found.is_empty(), "{asked}:\n{}", found.join("\n"));
 }
 
 #[test]
 fn arrows_point_one_way() {
-    let mut found = Vec::new();
-    for (position, room) in ROOMS.iter().enumerate() {
-        let forbidden: Vec<String> = ROOMS[position + 1..].iter().map(|it| format!("crate::{it}")).collect();
-        let forbidden: Vec<&str> = forbidden.iter().map(String::as_str).collect();
-        found.extend(sources().iter().filter(|it| is_in(it, room)).flat_map(|it| lines_with(it, &forbidden)));
-    }
-    assert_none(found, "a room may only use what stands to its left");
+    assert_kept(ARROWS);
+}
+
+#[test]
+fn rooms_stand_in_no_circle() {
+    assert_kept(ROOMS);
+}
+
+#[test]
+fn circles_of_files_are_small() {
+    assert_kept(FILES);
+}
+
+#[test]
+fn every_room_has_a_floor() {
+    assert_kept(FLOORS);
+}
+
+#[test]
+fn every_file_is_declared() {
+    assert_kept(DECLARED);
 }
 
 #[test]
 fn the_domain_knows_no_browser_no_clock_no_file_and_no_network() {
-    let words = [
-        "web_sys",
-        "js_sys",
-        "wasm_bindgen",
-        "leptos",
-        "std::fs",
-        "std::net",
-        "SystemTime",
-        "Instant::now",
-        "now_utc",
-    ];
-    let rooms = sources().into_iter().filter(|it| is_in(it, "domain") || is_in(it, "engine"));
-    assert_none(rooms.flat_map(|it| lines_with(&it, &words)).collect(), "the domain is pure");
+    assert_kept(PURE);
 }
 
 #[test]
 fn no_float_comes_near_money() {
-    let is_money = |it: &Source| {
-        ["domain/money", "domain/cost", "domain/parts"].iter().any(|room| it.path.starts_with(room))
-    };
-    let found =
-        sources().into_iter().filter(is_money).flat_map(|it| lines_with(&it, &["f32", "f64"])).collect();
-    assert_none(found, "money is an exact decimal");
+    assert_kept(FLOATS);
 }
 
 #[test]
 fn nothing_panics_outside_tests() {
-    let words = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
-    assert_none(sources().iter().flat_map(|it| lines_with(it, &words)).collect(), "no panic outside tests");
+    assert_kept(PANICS);
 }
 
 #[test]
 fn screens_set_no_inline_style_and_no_raw_html() {
-    let words = ["style=", "inner_html", "set_inner_html", "insert_adjacent_html"];
-    let found =
-        sources().into_iter().filter(|it| is_in(it, "app")).flat_map(|it| lines_with(&it, &words)).collect();
-    assert_none(found, "the content security policy forbids inline style, and raw HTML is not escaped");
+    assert_kept(STYLE);
 }
 
 #[test]
 fn every_file_says_what_it_is() {
-    let silent = sources().into_iter().filter(|it| !it.code.trim_start().starts_with("//!"));
-    assert_none(silent.map(|it| it.path).collect(), "a file opens with what it is");
+    assert_kept(OPENING);
+}
+
+/// Everything that a house breaks, each rule under its name.
+fn judgement(plan: &Plan) -> String {
+    let mut text = String::new();
+    for (asked, broken_by) in RULES {
+        let found = broken_by(plan);
+        if !found.is_empty() {
+            writeln!(text, "{asked}:\n{}", found.join("\n")).expect("a string");
+        }
+    }
+    text
+}
+
+/// Each folder of `fixtures/layering` is a small house with a fault, and `expected.txt` what the judge says of it.
+#[test]
+fn the_judge_finds_what_is_wrong() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/layering");
+    let mut wrong = Vec::new();
+    for entry in fs::read_dir(folder).expect("the fixtures") {
+        let house = entry.expect("an entry").path();
+        let found = judgement(&Plan::of(House::read(&house.join("src"))));
+        let expected = fs::read_to_string(house.join("expected.txt")).unwrap_or_default();
+        if found != expected.replace("\r\n", "\n") {
+            wrong.push(format!("{}\nexpected:\n{expected}found:\n{found}", house.display()));
+        }
+    }
+    wrong.sort();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn figures_can_be_counted() {
+    let text = figures(&PLAN);
+    println!("{text}");
+    assert!(text.lines().count() > 3, "{text}");
 }
