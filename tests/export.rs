@@ -27,6 +27,9 @@ mod formula;
 #[path = "export/audience.rs"]
 mod audience;
 
+#[path = "export/markers.rs"]
+mod markers;
+
 #[path = "export/link.rs"]
 mod link;
 

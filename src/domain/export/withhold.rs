@@ -1,6 +1,7 @@
-//! A copy of a report without what an audience may not see.
+//! A copy of a report with what an audience is told, and nothing else. Every struct is taken apart field by field: a new
+//! field does not compile until somebody decides who is told.
 
-pub mod sellers;
+mod sellers;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -14,20 +15,18 @@ use crate::domain::cost::policy::Policy;
 use crate::domain::cost::tier::Tier;
 use crate::domain::finding::{Arg, Finding, WAIVED};
 use crate::domain::language::tr;
-use crate::domain::parts::PartFacts;
 use crate::domain::parts::price_age::PriceAgeLimits;
 use crate::domain::parts::supply::PartSupply;
-use crate::domain::place::{Evidence, Place};
+use crate::domain::parts::{Alternate, PartFacts};
+use crate::domain::place::{ColumnIndex, Evidence, Place, SheetPart};
 use crate::domain::profile::{Process, Profile};
-use crate::domain::recognise::Layout;
-use crate::domain::recognise::{Overrides, Role};
-use crate::domain::report::Report;
-use crate::domain::report::audience::Audience;
+use crate::domain::recognise::{BoardChoice, Boards, Layout, Overrides, Role};
 use crate::domain::report::curves::Curves;
 use crate::domain::report::line::{LineRohs, ReportLine};
 use crate::domain::report::prepared::Prepared;
 use crate::domain::report::source::{Source, SourceRole};
 use crate::domain::report::summaries::{NotChecked, SupplySummary};
+use crate::domain::report::{Audience, Report};
 use crate::domain::settings::Settings;
 use crate::domain::settings::by_hand::ByHand;
 use crate::domain::settings::risk::RiskWeights;
@@ -38,16 +37,18 @@ use sellers::Sellers;
 
 /// Checks that speak of purchase.
 const PURCHASE_CHECKS: [&str; 3] = ["price-age", "estimates", "attrition"];
+/// Findings that name the boards of a file.
+const BOARD_FINDINGS: &str = "file.boards-";
 /// Findings that speak of a seller, besides all of cost and of prices.
 const SELLER_FINDINGS: [&str; 2] = ["data.match-seller-number", "supply.one-house"];
 
 /// The report as an audience may see it. What was taken out for another one does not come back.
 pub fn told(report: &Report, audience: Audience) -> Cow<'_, Report> {
     let audience = audience.max(report.audience);
-    if audience == report.audience { Cow::Borrowed(report) } else { Cow::Owned(withheld(report, audience)) }
+    if audience == report.audience { Cow::Borrowed(report) } else { Cow::Owned(copy(report, audience)) }
 }
 
-fn withheld(report: &Report, audience: Audience) -> Report {
+fn copy(report: &Report, audience: Audience) -> Report {
     let sellers = Sellers::of(report);
     let totals = audience.sees_totals(report);
     let kept: Vec<Option<u32>> = kept_findings(report, &sellers);
@@ -73,10 +74,7 @@ fn withheld(report: &Report, audience: Audience) -> Report {
         tiers: report.tiers.iter().map(|it| tier(it, totals)).collect(),
         rohs: report.rohs.clone(),
         regimes: report.regimes.clone(),
-        supply: SupplySummary {
-            gating_lines: if sees_lines { report.supply.gating_lines.clone() } else { Vec::new() },
-            ..report.supply.clone()
-        },
+        supply: supply(&report.supply, sees_lines),
         findings: findings.map(|it| if sees_lines { open(it, &sellers) } else { bare(it) }).collect(),
         not_checked: not_checked(&report.not_checked),
         curve: if totals { report.curve.clone() } else { Vec::new() },
@@ -88,10 +86,33 @@ fn withheld(report: &Report, audience: Audience) -> Report {
         attrition: Vec::new(),
         prepared: Prepared {
             groups: if sees_lines { report.prepared.groups.clone() } else { Groups::default() },
+            packages: Vec::new(),
+            last_buys: Vec::new(),
+            adopted: Vec::new(),
+            alternates: Vec::new(),
+            bought: None,
             parts: parts(report),
             answers: sees_lines.then(|| answers(report)),
-            ..Prepared::default()
         },
+    }
+}
+
+fn supply(summary: &SupplySummary, sees_lines: bool) -> SupplySummary {
+    let SupplySummary {
+        longest_lead_time_days,
+        gating_lines,
+        long_lead,
+        lead_time_unknown,
+        short,
+        largest_build_from_stock,
+    } = summary;
+    SupplySummary {
+        longest_lead_time_days: *longest_lead_time_days,
+        gating_lines: if sees_lines { gating_lines.clone() } else { Vec::new() },
+        long_lead: *long_lead,
+        lead_time_unknown: *lead_time_unknown,
+        short: short.clone(),
+        largest_build_from_stock: *largest_build_from_stock,
     }
 }
 
@@ -119,6 +140,7 @@ fn is_open(report: &Report, finding: &Finding, sellers: &Sellers) -> bool {
             || layout.columns.iter().any(|it| it.column == column && is_purchase(it.role))
     });
     !is_about_purchase(finding.code)
+        && !finding.code.starts_with(BOARD_FINDINGS)
         && !is_purchase_column
         && source.is_none_or(|it| matches!(it.role, SourceRole::Bom | SourceRole::Declaration))
         && !finding.args.iter().filter(|it| it.0 != WAIVED).any(|it| is_named(&it.1, sellers))
@@ -145,8 +167,35 @@ fn open(finding: &Finding, sellers: &Sellers) -> Finding {
 /// from a link holds no offers, so nothing is known of it.
 fn parts(report: &Report) -> Option<Vec<PartSupply>> {
     let parts = parts_of(report);
-    let without_sellers = parts.into_iter().map(|it| PartSupply { sellers: 0, ..it });
+    let without_sellers = parts.into_iter().map(|it| part_supply(&it));
     report.shared.is_none().then(|| without_sellers.collect())
+}
+
+fn part_supply(part: &PartSupply) -> PartSupply {
+    let PartSupply {
+        line,
+        lines,
+        pieces,
+        on_hand,
+        at_sellers,
+        lead_time_days,
+        is_in_stock,
+        sellers: _,
+        lifecycle,
+        is_ended,
+    } = *part;
+    PartSupply {
+        line,
+        lines,
+        pieces,
+        on_hand,
+        at_sellers,
+        lead_time_days,
+        is_in_stock,
+        sellers: 0,
+        lifecycle,
+        is_ended,
+    }
 }
 
 /// A finding that is only counted.
@@ -181,7 +230,7 @@ fn settings(settings: &Settings, sees_lines: bool, sellers: &Sellers) -> Setting
     let told = |it: &&Waiver| sees_lines && !is_about_purchase(&it.code) && !sellers.are_named_in(&it.part);
     let waiver = |it: &Waiver| {
         let reason = if sellers.are_named_in(&it.reason) { REASON } else { &it.reason };
-        Waiver { reason: reason.to_owned(), ..it.clone() }
+        Waiver { code: it.code.clone(), part: it.part.clone(), reason: reason.to_owned() }
     };
     let mut severities = settings.severities.clone();
     severities.retain(|code, _| !is_about_purchase(code));
@@ -229,26 +278,90 @@ fn settings(settings: &Settings, sees_lines: bool, sellers: &Sellers) -> Setting
     }
 }
 
+/// What is told of a file: of the BOM its name, and to those who see lines its columns; of others how many lines they have.
+/// Which boards a file holds is told to nobody outside.
 fn source(source: &Source, number: u32, audience: Audience, sellers: &Sellers) -> Source {
-    let is_bom = source.role == SourceRole::Bom && !sellers.are_named_in(&source.name);
-    let stays = |header: &str| !sellers.are_named_in(header);
-    let layout = &source.layout;
-    let columns = layout.columns.iter().filter(|it| !is_purchase(it.role) && stays(&it.header));
-    let sees_columns = source.role == SourceRole::Bom && audience.sees_lines();
+    let Source {
+        name,
+        role,
+        format,
+        encoding,
+        delimiter,
+        sheet,
+        layout: read,
+        line_count,
+        is_sample,
+        sha256,
+    } = source;
+    let is_bom = *role == SourceRole::Bom && !sellers.are_named_in(name);
+    let sees_columns = *role == SourceRole::Bom && audience.sees_lines();
+    let sees_sheets = is_bom && audience.sees_lines();
     Source {
-        name: if is_bom { source.name.clone() } else { tr!("File {}", number) },
-        sha256: source.sha256.filter(|_| is_bom),
-        sheet: source.sheet.clone().filter(|it| is_bom && stays(it)),
-        layout: Layout {
-            columns: if sees_columns { columns.cloned().collect() } else { Vec::new() },
-            price_breaks: Vec::new(),
-            unused: Vec::new(),
-            decided: Overrides::default(),
-            parts: if is_bom { layout.parts.clone() } else { Vec::new() },
-            ..layout.clone()
-        },
-        ..source.clone()
+        name: if is_bom { name.clone() } else { tr!("File {}", number) },
+        role: *role,
+        format: *format,
+        encoding: *encoding,
+        delimiter: *delimiter,
+        sheet: sheet.clone().filter(|it| sees_sheets && !sellers.are_named_in(it)),
+        layout: layout(read, is_bom, sees_columns, sees_sheets, sellers),
+        line_count: *line_count,
+        is_sample: *is_sample,
+        sha256: sha256.filter(|_| is_bom),
     }
+}
+
+fn layout(layout: &Layout, is_bom: bool, sees_columns: bool, sees_sheets: bool, sellers: &Sellers) -> Layout {
+    let Layout {
+        sheet,
+        header_row,
+        first_row,
+        last_row,
+        columns,
+        price_breaks: _,
+        unused: _,
+        decimal,
+        confidence,
+        parts,
+        boards,
+        decided: _,
+    } = layout;
+    let told = columns
+        .iter()
+        .filter(|it| !is_purchase(it.role) && !sellers.are_named_in(&it.header))
+        .filter(|it| !names_a_board(boards, it.column));
+    Layout {
+        sheet: *sheet,
+        header_row: *header_row,
+        first_row: *first_row,
+        last_row: *last_row,
+        columns: if sees_columns { told.cloned().collect() } else { Vec::new() },
+        price_breaks: Vec::new(),
+        unused: Vec::new(),
+        decimal: *decimal,
+        confidence: *confidence,
+        parts: if is_bom { sheets(parts, sees_sheets, sellers) } else { Vec::new() },
+        boards: Boards::default(),
+        decided: Overrides::default(),
+    }
+}
+
+/// The sheets that rows are counted in; by their number where their names are not told.
+fn sheets(parts: &[SheetPart], sees_names: bool, sellers: &Sellers) -> Vec<SheetPart> {
+    let told = |SheetPart { name, first_row }: &SheetPart, number: usize| SheetPart {
+        name: if sees_names && !sellers.are_named_in(name) { name.clone() } else { number.to_string() },
+        first_row: *first_row,
+    };
+    parts.iter().zip(1..).map(|(part, number)| told(part, number)).collect()
+}
+
+/// The header of the column is the name of a board.
+fn names_a_board(boards: &Boards, column: ColumnIndex) -> bool {
+    let Boards { all, taken: _, sum } = boards;
+    *sum == Some(column)
+        || all.iter().any(|it| match it.choice {
+            BoardChoice::Column(at) => at == column,
+            BoardChoice::Rows(..) | BoardChoice::Marked(_) => false,
+        })
 }
 
 fn line(line: &ReportLine, kept: &[Option<u32>], sellers: &Sellers) -> ReportLine {
@@ -259,10 +372,23 @@ fn line(line: &ReportLine, kept: &[Option<u32>], sellers: &Sellers) -> ReportLin
     let open = |text: &str| if sellers.are_named_in(text) { String::new() } else { text.to_owned() };
     ReportLine {
         line: BomLine {
-            supplier_parts: Vec::new(),
-            facts: PartFacts::default(),
+            source: bom.source,
+            row: bom.row,
+            designators: bom.designators.clone(),
+            designator_text: bom.designator_text.clone(),
+            quantity: bom.quantity,
+            assemblies: bom.assemblies,
+            left_out: bom.left_out,
+            dnp: bom.dnp,
+            mpn: bom.mpn.clone(),
+            manufacturer: bom.manufacturer.clone(),
+            value: bom.value.clone(),
+            footprint: bom.footprint.clone(),
             description: open(&bom.description),
-            ..bom.clone()
+            supplier_parts: Vec::new(),
+            alternates: bom.alternates.iter().map(|it| alternate(it, sellers)).collect(),
+            class: bom.class,
+            facts: PartFacts::default(),
         },
         alternate: line.alternate,
         rohs: rohs(&line.rohs, sellers),
@@ -279,6 +405,18 @@ fn line(line: &ReportLine, kept: &[Option<u32>], sellers: &Sellers) -> ReportLin
         cost: line.cost.iter().map(need).collect(),
         findings: line.findings.iter().filter_map(|it| kept.get(*it as usize).copied().flatten()).collect(),
         severity: line.severity,
+    }
+}
+
+/// The alternate; the words that name it only where no seller is among them.
+fn alternate(alternate: &Alternate, sellers: &Sellers) -> Alternate {
+    let Alternate { manufacturer, mpn, evidence } = alternate;
+    let Evidence { source, row, column, text } = evidence;
+    let text = if sellers.are_named_in(text) { mpn.as_str().into() } else { text.clone() };
+    Alternate {
+        manufacturer: manufacturer.clone(),
+        mpn: mpn.clone(),
+        evidence: Evidence { source: *source, row: *row, column: *column, text },
     }
 }
 
@@ -299,7 +437,8 @@ fn rohs(rohs: &LineRohs, sellers: &Sellers) -> LineRohs {
 
 fn reach(statement: &Arc<ReachStatement>, sellers: &Sellers) -> Arc<ReachStatement> {
     if sellers.are_named_in(&statement.substances) {
-        Arc::new(ReachStatement { substances: String::new(), ..statement.as_ref().clone() })
+        let ReachStatement { status, list_date, substances: _ } = statement.as_ref();
+        Arc::new(ReachStatement { status: *status, list_date: list_date.clone(), substances: String::new() })
     } else {
         statement.clone()
     }
@@ -310,8 +449,14 @@ fn counted_line(line: &ReportLine) -> ReportLine {
     let bom = &line.line;
     ReportLine {
         line: BomLine {
+            source: bom.source,
+            row: bom.row,
             designators: Vec::new(),
             designator_text: String::new(),
+            quantity: bom.quantity,
+            assemblies: bom.assemblies,
+            left_out: bom.left_out,
+            dnp: bom.dnp,
             mpn: String::new(),
             manufacturer: String::new(),
             value: String::new(),
@@ -319,8 +464,8 @@ fn counted_line(line: &ReportLine) -> ReportLine {
             description: String::new(),
             supplier_parts: Vec::new(),
             alternates: Vec::new(),
+            class: bom.class,
             facts: PartFacts::default(),
-            ..bom.clone()
         },
         alternate: None,
         // Whether its exemptions are in force decides if it counts; which they are is not told.
@@ -345,6 +490,9 @@ fn counted_line(line: &ReportLine) -> ReportLine {
 fn need(cost: &LineCost) -> LineCost {
     let zero = rust_decimal::Decimal::ZERO;
     LineCost {
+        boards: cost.boards,
+        need: cost.need,
+        part_need: cost.part_need,
         attrition: zero,
         order: zero,
         unit_price: None,
@@ -353,24 +501,36 @@ fn need(cost: &LineCost) -> LineCost {
         offer: None,
         plan: None,
         estimate: None,
+        is_at_last_break: cost.is_at_last_break,
+        is_undated: cost.is_undated,
         is_by_hand: false,
+        bought_with: cost.bought_with,
         rule: 0,
-        ..cost.clone()
+        package: cost.package,
     }
 }
 
 fn tier(tier: &Tier, totals: bool) -> Tier {
-    let base = Tier {
+    let zero = rust_decimal::Decimal::ZERO;
+    Tier {
         boards: tier.boards,
-        coverage: tier.coverage,
+        parts: zero,
+        attrition: zero,
+        excess: zero,
+        pcb: zero,
+        assembly: zero,
+        setup: zero,
+        nre: zero,
+        margin: zero,
+        total: if totals { tier.total } else { zero },
+        per_board: if totals { tier.per_board } else { zero },
         first_pass: tier.first_pass,
         good: tier.good,
-        ..Tier::default()
-    };
-    if !totals {
-        return base;
+        process: tier.process.filter(|_| totals),
+        by_process: Vec::new(),
+        estimated: None,
+        coverage: tier.coverage,
     }
-    Tier { total: tier.total, per_board: tier.per_board, process: tier.process, ..base }
 }
 
 fn not_checked(list: &[NotChecked]) -> Vec<NotChecked> {

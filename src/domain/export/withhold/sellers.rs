@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use crate::domain::report::Report;
 
 /// Names of all sellers that a report knows, in small letters.
-pub struct Sellers(Vec<String>);
+pub(super) struct Sellers(Vec<String>);
 
 impl Sellers {
-    pub fn of(report: &Report) -> Self {
+    pub(super) fn of(report: &Report) -> Self {
         let mut names: BTreeSet<String> = BTreeSet::new();
         let mut add = |name: &str| {
             let name = name.trim().to_lowercase();
@@ -25,7 +25,7 @@ impl Sellers {
 
     /// The text names a seller as a word of its own, or inside of a name such as `digikey.csv` or `MouserStock`: names
     /// of four letters and more count wherever they stand.
-    pub fn are_named_in(&self, text: &str) -> bool {
+    pub(super) fn are_named_in(&self, text: &str) -> bool {
         if self.0.is_empty() || text.is_empty() {
             return false;
         }
