@@ -207,7 +207,7 @@ mod tests {
         let page = "<meta name=\"bomlight-languages\" data-de=\"./de-1.txt\" data-zh=\"./zh-2.txt\">";
         let ids: Vec<String> = programs(page).unwrap().into_iter().map(|it| it.2).collect();
         assert_eq!(ids.len(), PROGRAMS.len() + 2);
-        assert_eq!(ids[1..5], ["app-wasm", "language-de", "language-zh", "engine-glue"]);
+        assert_eq!(ids[1..5], ["app-wasm", "language-de", "language-zh", "worker"]);
         assert!(programs("<meta>").is_err());
     }
 }

@@ -37,8 +37,15 @@ use sellers::Sellers;
 
 /// Checks that speak of purchase.
 const PURCHASE_CHECKS: [&str; 3] = ["price-age", "estimates", "attrition"];
-/// Findings that name the boards of a file.
-const BOARD_FINDINGS: &str = "file.boards-";
+/// Findings that name the boards of a file, or columns that are told to nobody outside.
+const FILE_FINDINGS: [&str; 6] = [
+    "data.columns-unused",
+    "file.boards-added-up",
+    "file.boards-by-line",
+    "file.boards-in-columns",
+    "file.boards-in-rows",
+    "file.boards-on-sheets",
+];
 /// Findings that speak of a seller, besides all of cost and of prices.
 const SELLER_FINDINGS: [&str; 2] = ["data.match-seller-number", "supply.one-house"];
 
@@ -140,7 +147,7 @@ fn is_open(report: &Report, finding: &Finding, sellers: &Sellers) -> bool {
             || layout.columns.iter().any(|it| it.column == column && is_purchase(it.role))
     });
     !is_about_purchase(finding.code)
-        && !finding.code.starts_with(BOARD_FINDINGS)
+        && !FILE_FINDINGS.contains(&finding.code)
         && !is_purchase_column
         && source.is_none_or(|it| matches!(it.role, SourceRole::Bom | SourceRole::Declaration))
         && !finding.args.iter().filter(|it| it.0 != WAIVED).any(|it| is_named(&it.1, sellers))
