@@ -1,0 +1,13 @@
+//! Compliance: facts beside RoHS, exemptions by date, ordering codes, declarations, regimes.
+
+// Helpers of tests stand outside of test functions, where clippy does not see that they are tests.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use crate::build;
+
+mod declarations;
+mod exemptions;
+mod ordering_codes;
+mod page;
+mod statements;
+mod verdicts;

@@ -1,0 +1,32 @@
+//! The exports and views of one small report that has every kind of result.
+
+// The helpers of a test may stop it, as the test itself may.
+#![allow(clippy::expect_used, clippy::panic)]
+
+mod sample;
+
+mod json;
+
+mod csv_file;
+
+mod view;
+
+mod html;
+
+mod text;
+
+mod formula;
+
+mod audience;
+
+mod markers;
+
+mod link;
+
+mod project;
+
+mod result;
+
+mod xlsx;
+
+mod sizes;

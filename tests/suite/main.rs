@@ -1,0 +1,21 @@
+//! Everything that is tested natively but the layering, in one program: it is linked once.
+
+mod assess;
+mod build;
+mod catalog;
+mod comply;
+mod deployment;
+mod export;
+mod language;
+mod read_corpus;
+mod read_fixtures;
+mod read_hostile;
+mod read_properties;
+mod read_workbooks;
+mod read_xlsb;
+mod recognise;
+mod recognise_sheets;
+mod review;
+mod session;
+mod supply;
+mod what_if;
