@@ -1,5 +1,8 @@
 //! Small makers of lines, offers and records for the tests.
 
+// Helpers of tests stand outside of test functions, where clippy does not see that they are tests.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::sync::Arc;
 
 use bomlight::domain::assess::assemble;

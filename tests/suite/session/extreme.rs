@@ -53,7 +53,8 @@ fn look(session: &mut Session, name: &str) {
         Request::Ready,
     ];
     requests.extend([280, 340, 700].map(|width| Request::Figures { curves: width, bars: width }));
-    for volume in 0..3 {
+    let volumes = session.report().map_or(0, |it| it.settings.boards.len()).min(3);
+    for volume in 0..u16::try_from(volumes).expect("a few") {
         requests.push(Request::Plan { volume });
         requests.push(Request::Supply { volume, start: 0, count: 50 });
     }
