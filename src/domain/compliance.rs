@@ -37,7 +37,7 @@ impl RohsStatus {
     }
 }
 
-/// Whether a compliant part needs an exemption. Many sources know one word for both (facts: compliance 3.2).
+/// Whether a compliant part needs an exemption. Many sources know one word for both (docs/compliance.md#what-real-data-says).
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize,
 )]

@@ -1,4 +1,4 @@
-//! What an assembler charges and loses (contract, section 4): processes with their attrition, bare board, assembly,
+//! What an assembler charges and loses (docs/report.md#profile): processes with their attrition, bare board, assembly,
 //! one-time costs, yield and margin. Plain data that a user can replace by a file.
 
 pub mod allowances;

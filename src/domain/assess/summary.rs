@@ -1,4 +1,4 @@
-//! The report's counts and verdicts over all fitted lines (contract, section 6).
+//! The report's counts and verdicts over all fitted lines (docs/report.md#compliance).
 
 use crate::domain::compliance::RohsStatus;
 use crate::domain::cost::demand::PartNeed;

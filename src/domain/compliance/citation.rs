@@ -1,5 +1,5 @@
 //! Exemption citations in running text, brought into one spelling: `7c-I`, `7(c)I`, `7c1`, `7. c) I.`,
-//! `III-7(c)-I` → `7(c)-I` (facts: compliance 2.4).
+//! `III-7(c)-I` → `7(c)-I` (docs/compliance.md#citations).
 //!
 //! Only entries that exist are taken: a status cell is full of other numbers (`RoHS 3`, `2011/65/EU`, dates).
 

@@ -1,5 +1,5 @@
 //! What a material declaration proves of a part: restricted substances against their limits, one homogeneous material
-//! at a time, compounds counted as their element (facts: compliance 1.1 and 6).
+//! at a time, compounds counted as their element (docs/compliance.md#declarations).
 //!
 //! Promise: what is not declared is unknown. A part is compliant only where all ten substances are declared below
 //! their limits, or where its materials are declared in full. A substance without an amount proves nothing.

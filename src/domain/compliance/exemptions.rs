@@ -1,6 +1,6 @@
 //! Exemptions of RoHS Annex III by date and product category: in force, or not, or not to be told.
 //!
-//! The table is data, of the day [`TABLE_DATE`], and each row says how sure it is (facts: compliance 2.1 to 2.3).
+//! The table is data, of the day [`TABLE_DATE`], and each row says how sure it is (docs/compliance.md#exemptions).
 //! A listed date is not always the effective one: where a renewal was asked for in time, the exemption stays valid
 //! until the Commission decides (Article 5). So a date that has passed is never judged as refused, nor as in force.
 //!

@@ -1,4 +1,4 @@
-//! What an ordering code says of the finish, by manufacturer (facts: compliance 4).
+//! What an ordering code says of the finish, by manufacturer (docs/compliance.md#ordering-codes).
 //!
 //! Promise: a mark speaks only for a known maker, or where its form is unmistakable; an absent mark proves nothing
 //! unless the table says so; a code speaks of the finish and is never the sole ground of a green line.

@@ -1,4 +1,4 @@
-//! RoHS status words of distributors, makers and ERP systems, read negatives first (facts: compliance 3.1).
+//! RoHS status words of distributors, makers and ERP systems, read negatives first (docs/compliance.md#status-words).
 //!
 //! Promise: "compliant" inside "non-compliant" never turns a line green; words about lead, REACH or halogens are no
 //! RoHS statement; a bare `Y` speaks only under a header that asks about RoHS; what is not understood is unknown.

@@ -1,5 +1,5 @@
 //! Facts of their own beside RoHS: lead in the finish, substances of very high concern, halogens, phthalates,
-//! moisture sensitivity (facts: compliance 3.1, 5 and 7).
+//! moisture sensitivity (docs/compliance.md#statements-beside-rohs).
 //!
 //! Promise: none of them is ever taken for a RoHS verdict, negatives are read first ("Unaffected" is not
 //! "affected"), and what is not understood is unknown.

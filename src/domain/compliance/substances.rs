@@ -1,5 +1,5 @@
 //! Restricted substances: the ten of RoHS with their limits, common compounds with the share of the restricted element,
-//! and those of the REACH Candidate List that occur in electronics (facts: compliance 1.1 and 5.1).
+//! and those of the REACH Candidate List that occur in electronics (docs/compliance.md#substances-and-limits).
 //!
 //! The shares are molar masses worked out by hand. The list of names and numbers is general knowledge and not the full
 //! Candidate List: what is not in it is not thereby free of restriction.

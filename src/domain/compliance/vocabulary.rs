@@ -1,4 +1,4 @@
-//! The words of RoHS statements, as data, by meaning and language (facts: compliance 3.1).
+//! The words of RoHS statements, as data, by meaning and language (docs/compliance.md#status-words).
 //!
 //! All words are folded as [`super::rohs_words`] folds a cell: lower case, plain width, every sign a blank.
 //! Words of scripts without blanks may stand anywhere in a cell, others only at the start of a word.

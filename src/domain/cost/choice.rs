@@ -1,5 +1,5 @@
 //! Which of several offers to buy: by default enough stock first, then the lowest total, then the smallest order,
-//! then the shortest lead time (contract, section 6).
+//! then the shortest lead time (docs/cost.md#choice-of-the-offer).
 
 use rust_decimal::Decimal;
 

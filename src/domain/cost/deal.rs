@@ -1,7 +1,7 @@
 //! The purchase of one part in whole numbers: what [`choice`](super::choice) does with decimals, a good deal faster.
 //!
 //! A part takes this way where its need has at most six decimals, its quantities are whole and its prices have at most
-//! twelve decimals; all others are bought with decimals. Both ways give the same purchase (a test compares them).
+//! twelve decimals; all others are bought with decimals. Both ways give the same purchase (docs/cost.md#the-two-ways-to-buy).
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

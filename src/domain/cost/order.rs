@@ -1,7 +1,7 @@
 //! How many pieces of an offer to buy: the legal quantity that covers the need at the lowest total.
 //!
 //! Promise: the order is never below need + attrition, never below the MOQ, always a multiple of the
-//! order multiple, and no other legal quantity up to the top break is cheaper (contract, section 6).
+//! order multiple, and no other legal quantity up to the top break is cheaper (docs/cost.md#order-quantity).
 
 use rust_decimal::Decimal;
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// How offers are compared. `code` is the word of the command line and of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Policy {
-    /// Enough stock first, then the lowest total (contract, section 6).
+    /// Enough stock first, then the lowest total (docs/cost.md#choice-of-the-offer).
     #[default]
     InStockFirst,
     /// The lowest total, whatever the stock.

@@ -1,4 +1,4 @@
-//! The cost around the parts: bare board, set-up, assembly, one-time cost, yield, margin (contract, section 4).
+//! The cost around the parts: bare board, set-up, assembly, one-time cost, yield, margin (docs/cost.md#around-the-parts).
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;

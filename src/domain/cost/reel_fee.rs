@@ -1,7 +1,7 @@
 //! The fee for a reel made to order, where the seller states none: as the profile says.
 //!
 //! A reel that can be ordered in any number of pieces is cut and wound for the order, which sellers charge for once
-//! (facts, cost 1). A reel in whole multiples is the maker's own, and costs nothing more.
+//! (docs/cost.md#fees). A reel in whole multiples is the maker's own, and costs nothing more.
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Lead times as people write them: `16W`, `16 wks`, `8-10 weeks`, `178 Days`, `8~10周`, `Stock`.
 //!
-//! Source: facts, cost 6.2. Days are calendar days: week × 7, month × 30 (a calendar month has no fixed length;
+//! Source: docs/cost.md#lead-time. Days are calendar days: week × 7, month × 30 (a calendar month has no fixed length;
 //! 30 is the trade's planning figure), a range counts by its upper end.
 
 pub mod units;

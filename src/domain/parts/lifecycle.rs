@@ -1,4 +1,4 @@
-//! Lifecycle words of distributors and makers in their languages (facts: compliance 8).
+//! Lifecycle words of distributors and makers in their languages (docs/compliance.md#lifecycle).
 
 use crate::domain::language::en;
 use crate::domain::spelling::fold_width;

@@ -10,7 +10,7 @@ pub struct PriceAgeLimits {
 }
 
 impl Default for PriceAgeLimits {
-    /// Quotes hold for 30 days as a rule (terms of two board houses; facts, cost 1.4); the 90 days are ours.
+    /// Quotes hold for 30 days as a rule (terms of two board houses; docs/cost.md#age-of-prices); the 90 days are ours.
     fn default() -> Self {
         Self { fresh_days: 30, stale_days: 90 }
     }

@@ -72,7 +72,7 @@ pub enum Cover {
 }
 
 impl Cover {
-    /// The cover of a need by a stock: below 1, 1.5 and 2 times (facts, cost 6.4; the limit of 1.5 is ours).
+    /// The cover of a need by a stock: below 1, 1.5 and 2 times (docs/cost.md#stock-cover; the limit of 1.5 is ours).
     pub fn of(stock: Option<Decimal>, need: Option<Decimal>) -> Self {
         let (Some(stock), Some(need)) = (stock, need) else { return Self::Unknown };
         if compare(stock, need).is_lt() {

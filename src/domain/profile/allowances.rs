@@ -8,7 +8,7 @@ use crate::domain::profile::phases::Phase;
 
 /// How long everything but the parts takes, in calendar days.
 ///
-/// Sources (facts, cost 0 and 6.4): set-up of mass production 4 to 12 weeks; a test fixture 1 to 3 weeks; bare boards
+/// Sources (docs/cost.md#plan): set-up of mass production 4 to 12 weeks; a test fixture 1 to 3 weeks; bare boards
 /// of a prototype from 5 working days, assembly 7 working days, 2 days to ship (Bittele); a pilot 3 to 5 weeks and a
 /// series 4 to 8 weeks once the material is there (dannie.cc logistics). No source gives transit and receiving of
 /// parts, bare boards of pilot and series, or the open market: those are assumptions. No safety time is assumed.

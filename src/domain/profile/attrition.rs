@@ -1,4 +1,4 @@
-//! Attrition: the pieces that an assembly line loses, bought on top of the need (contract, section 6).
+//! Attrition: the pieces that an assembly line loses, bought on top of the need (docs/cost.md#attrition).
 //!
 //! Promise: for one rule the loss never falls when the need rises.
 

@@ -1,4 +1,4 @@
-//! A profile as a JSON file (`bomlight-profile/1`, contract, section 4).
+//! A profile as a JSON file (`bomlight-profile/1`, docs/report.md#profile).
 //!
 //! Amounts are texts (`"0.0016"`), and plain numbers are taken as well. What is not understood is refused with the
 //! place and the words found, since an amount that is silently left out would be a wrong price.

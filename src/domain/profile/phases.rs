@@ -1,4 +1,4 @@
-//! The phases from the first prototype to mass production, told by the number of boards (contract, section 6).
+//! The phases from the first prototype to mass production, told by the number of boards (docs/cost.md#tiers-and-phases).
 
 use crate::domain::language::tr;
 use serde::{Deserialize, Serialize};

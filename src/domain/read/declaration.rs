@@ -1,7 +1,7 @@
 //! Material declarations in XML: IPC-1752A and B, IEC 62474 (also inside chemSHERPA files), Ansys Granta BOM.
 //!
 //! One row a declared substance or category, whatever the standard; nothing is judged here. Elements are told by
-//! their names alone, without namespaces, since no official schema was at hand (facts: compliance 6). Markup that
+//! their names alone, without namespaces, since no official schema was at hand (docs/compliance.md#declarations). Markup that
 //! declares a document type, nests too deeply or is cut off is refused.
 
 mod attributes;

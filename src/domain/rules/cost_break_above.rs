@@ -7,7 +7,7 @@
 //! # What to do
 //! Build a few boards more, or take the pieces as spares.
 //! # Source
-//! Issue of the trade: facts, price curves 5 (buy more, pay less); thresholds are ours.
+//! docs/cost.md#order-quantity (how often buying up pays); thresholds are ours.
 
 use rust_decimal::Decimal;
 

@@ -9,7 +9,7 @@
 //! # What to do
 //! Look for cut tape or another seller with a smaller minimum, share the reel with another product, or build more.
 //! # Source
-//! Contract, section 6 (excess); thresholds are ours.
+//! docs/cost.md#definitions (excess); thresholds are ours.
 
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;

@@ -7,7 +7,7 @@
 //! # What to do
 //! Check whether the dearer price is meant per 100 or per 1,000 pieces.
 //! # Source
-//! EMS quoting handbook, 1.4: mixed price units are a known quoting error (facts, cost 1.2).
+//! EMS quoting handbook, 1.4: mixed price units are a known quoting error (docs/cost.md#price-lists).
 
 use rust_decimal::Decimal;
 

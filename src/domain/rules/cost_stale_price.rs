@@ -7,7 +7,7 @@
 //! # What to do
 //! Ask for a new quote, or export the price list again.
 //! # Source
-//! Quotes hold for 30 days as a rule (facts, cost 1.4); the 90 days are ours.
+//! Quotes hold for 30 days as a rule (docs/cost.md#age-of-prices); the 90 days are ours.
 
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;

@@ -7,7 +7,7 @@
 //! # What to do
 //! Pass the name of the substance on with the product, and keep the supplier’s statement.
 //! # Source
-//! Facts, compliance 5.1.
+//! docs/compliance.md#candidate-list.
 
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;

@@ -7,7 +7,7 @@
 //! # What to do
 //! Ask the manufacturer which statement holds; until then the worse one counts.
 //! # Source
-//! Facts, compliance 3.2: the same part with opposite words at two distributors.
+//! docs/compliance.md#what-real-data-says: the same part with opposite words at two distributors.
 
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::{Family, Finding, Severity};

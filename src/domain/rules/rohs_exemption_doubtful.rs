@@ -7,7 +7,7 @@
 //! # What to do
 //! Look the entry up in the current Annex III or IV, or ask the supplier for it.
 //! # Source
-//! Directive 2011/65/EU, Article 5 and Annex III; facts, compliance 2.
+//! Directive 2011/65/EU, Article 5 and Annex III; docs/compliance.md#exemptions.
 
 use crate::domain::compliance::exemptions::Outcome;
 use crate::domain::finding::{Family, Finding, Severity};

@@ -7,7 +7,7 @@
 //! # What to do
 //! Ask the supplier for the newer entry or for a part without the exemption.
 //! # Source
-//! Directive 2011/65/EU, Article 5 and Annex III; facts, compliance 2.
+//! Directive 2011/65/EU, Article 5 and Annex III; docs/compliance.md#exemptions.
 
 use crate::domain::compliance::exemptions::Outcome;
 use crate::domain::finding::{Family, Finding, Severity};

@@ -7,7 +7,7 @@
 //! # What to do
 //! Ask the supplier to check the entry.
 //! # Source
-//! Facts, compliance 2.1. The type of part is told from designators and descriptions, so it can be wrong.
+//! docs/compliance.md#citations. The type of part is told from designators and descriptions, so it can be wrong.
 
 use crate::domain::compliance::exemptions::find;
 use crate::domain::finding::{Family, Finding, Severity};

@@ -7,7 +7,7 @@
 //! # What to do
 //! Ask the supplier which exemption is used.
 //! # Source
-//! Directive 2011/65/EU, Article 5 and Annex III; facts, compliance 2.
+//! Directive 2011/65/EU, Article 5 and Annex III; docs/compliance.md#exemptions.
 
 use crate::domain::compliance::exemptions::Outcome;
 use crate::domain::finding::{Family, Finding, Severity};

@@ -7,7 +7,7 @@
 //! # What to do
 //! Choose a compliant ordering code of the same part, or another part.
 //! # Source
-//! Directive 2011/65/EU, Article 4; words: facts, compliance 3.1.
+//! Directive 2011/65/EU, Article 4; words: docs/compliance.md#status-words.
 
 use crate::domain::compliance::RohsStatus;
 use crate::domain::finding::{Family, Finding, Severity};

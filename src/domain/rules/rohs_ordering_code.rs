@@ -7,7 +7,7 @@
 //! # What to do
 //! Check the ordering code against the maker’s list, and order the lead-free version.
 //! # Source
-//! Facts, compliance 4.
+//! docs/compliance.md#ordering-codes.
 
 use crate::domain::compliance::ordering_codes::Finish;
 use crate::domain::finding::{Family, Finding, Severity};

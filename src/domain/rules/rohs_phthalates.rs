@@ -7,7 +7,7 @@
 //! # What to do
 //! Choose a part that is compliant with all ten substances.
 //! # Source
-//! (EU) 2015/863; words: facts, compliance 3.1.
+//! (EU) 2015/863; words: docs/compliance.md#status-words.
 
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;

@@ -7,7 +7,7 @@
 //! # What to do
 //! Order what all planned builds need before it, or choose a replacement.
 //! # Source
-//! Facts, compliance 8; JEDEC J-STD-048.
+//! docs/compliance.md#lifecycle; JEDEC J-STD-048.
 
 use super::supply_last_time_buy::days;
 use crate::domain::finding::{Family, Finding, Severity};

@@ -7,7 +7,7 @@
 //! # What to do
 //! Order it first, find stock, or approve an alternate.
 //! # Source
-//! Facts, cost 6.3; contract, section 6.
+//! docs/cost.md#grades-of-lead-times.
 
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;

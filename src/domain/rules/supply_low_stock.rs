@@ -7,7 +7,7 @@
 //! # What to do
 //! Reserve or buy the pieces before the other parts.
 //! # Source
-//! Facts, cost 6.4: cover from 1 to 1.5 is amber (ours).
+//! docs/cost.md#stock-cover: cover from 1 to 1.5 is amber (ours).
 
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;

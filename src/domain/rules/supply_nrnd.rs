@@ -7,7 +7,7 @@
 //! # What to do
 //! Choose the successor in a new design; in a running product plan the change.
 //! # Source
-//! Facts, compliance 8.
+//! docs/compliance.md#lifecycle.
 
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;

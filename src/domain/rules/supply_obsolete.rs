@@ -7,7 +7,7 @@
 //! # What to do
 //! Choose a replacement, or buy what all planned builds need while there is stock.
 //! # Source
-//! Facts, compliance 8: across sources the worst state counts.
+//! docs/compliance.md#lifecycle: across sources the worst state counts.
 
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;

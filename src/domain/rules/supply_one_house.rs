@@ -7,7 +7,7 @@
 //! # What to do
 //! Look the code up at the seller and enter the maker's part number.
 //! # Source
-//! Facts, anchors 5.7: a choice without a ranked part number is no choice.
+//! docs/compliance.md#alternates-and-values: a choice without a ranked part number is no choice.
 
 use crate::domain::bom::house::only_house;
 use crate::domain::finding::{Family, Finding, Severity};

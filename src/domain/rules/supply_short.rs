@@ -7,7 +7,7 @@
 //! # What to do
 //! Order before the build, split the build, or approve an alternate.
 //! # Source
-//! Contract, section 6; facts, cost 6.4: at high volumes nearly every part is bought on lead time.
+//! docs/cost.md#stock-cover: at high volumes nearly every part is bought on lead time.
 
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;

@@ -1,4 +1,4 @@
-//! Grades of lead times (facts, cost 6.3): 8, 12, 16 and 26 weeks unless the user changes them.
+//! Grades of lead times (docs/cost.md#grades-of-lead-times): 8, 12, 16 and 26 weeks unless the user changes them.
 
 use serde::{Deserialize, Serialize};
 

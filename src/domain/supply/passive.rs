@@ -1,7 +1,7 @@
 //! The values of passive parts: "10kΩ ±1% 62.5mW 0402", "CAP CER 0.1UF 16V X7R 0603", "R_0402_1005Metric".
 //!
 //! Words may stand in any order; those that are not understood are left out. What is not stated is unknown, and never
-//! taken for equal (facts, anchors 5.6).
+//! taken for equal (docs/compliance.md#alternates-and-values).
 
 use crate::domain::bom::PartClass;
 

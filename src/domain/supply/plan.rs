@@ -3,7 +3,7 @@
 //!
 //! * Parts, bare boards and set-up run beside each other from the order date; assembly starts when the last is there.
 //! * earliest ship = order date + the longest of them + assembly + test + shipping.
-//! * order-by = build start − (lead time + transit + receiving + safety). (Contract, section 6; facts, cost 6.4.)
+//! * order-by = build start − (lead time + transit + receiving + safety). (docs/cost.md#plan)
 //!
 //! A part of which nobody knows when it comes is in no date: the dates then are "not before", and the plan counts it.
 

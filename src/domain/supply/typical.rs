@@ -20,7 +20,7 @@ const fn typical(class: PartClass, weeks: (u32, u32), of: &'static str, as_of: &
     Typical { class, weeks, of, as_of }
 }
 
-/// Facts, cost 6.1; certainty medium, small samples. Classes without a figure are not in it.
+/// docs/cost.md#usual-lead-times; certainty medium, small samples. Classes without a figure are not in it.
 const TYPICAL: [Typical; 7] = [
     typical(PartClass::Capacitor, (8, 26), en!("ceramic capacitors"), en!("May 2026")),
     typical(PartClass::Resistor, (14, 14), en!("chip resistors at one distributor"), en!("March 2025")),

@@ -1,4 +1,4 @@
-//! RoHS, lifecycle and lead-time words: tables written from the facts, and the real values of distributors.
+//! RoHS, lifecycle and lead-time words: tables written from sources, and the real values of distributors.
 
 use bomlight::domain::compliance::RohsStatus::{
     self, ByExemption, Compliant, NonCompliant, NotApplicable, Unknown,
@@ -36,7 +36,7 @@ fn rohs_words() {
     assert!(rows.len() > 100);
 }
 
-/// Every distinct RoHS value that distributors really answered, with what the facts demand of it.
+/// Every distinct RoHS value that distributors really answered, with what docs/compliance.md#status-words demands of it.
 #[test]
 fn real_distributor_values() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/catalog/real-distributor-values.csv");

@@ -1,4 +1,4 @@
-//! Exemptions by category and date: the matrix of facts 2.1, on the day before, on the day, and on the day after.
+//! Exemptions by category and date: the matrix of docs/compliance.md#exemptions, on the day before, on the day, and on the day after.
 
 use bomlight::domain::bom::PartClass;
 use bomlight::domain::compliance::category::Category;
@@ -16,7 +16,7 @@ fn outcome(entry: &str, category: &str, ship_date: &str) -> Outcome {
     judge(entry, Shipment { category, today: TODAY, ship_date }).outcome
 }
 
-/// Listed ends by entry and category, from facts 2.1 and not from the table. `""`: not for that category.
+/// Listed ends by entry and category, from sources and not from the table. `""`: not for that category.
 const ENDS: &[(&str, &[&str], &str)] = &[
     ("6(a)", &["8", "8-ivd", "9", "9-industrial", "11"], "2026-12-11"),
     ("6(a)", &["1", "2", "3", "4", "5", "6", "7", "10"], ""),
@@ -169,7 +169,7 @@ fn the_table_is_whole() {
     let fits =
         |entry: &str, class: &str| exemptions().iter().find(|it| it.entry == entry).unwrap().fits(class);
     assert!(classes.contains(&"ic"));
-    // The confusions that facts 2.1 tells of.
+    // The confusions that docs/compliance.md#citations tells of.
     assert!(!fits("7(a)", "resistor") && fits("7(a)", "ic") && fits("7(c)-I", "resistor"));
     assert!(!fits("15", "capacitor") && fits("15(a)", "ic"));
     assert!(!fits("7(c)-II", "resistor") && fits("7(c)-II", "capacitor"));

@@ -1,4 +1,4 @@
-//! Lead, REACH, halogens, phthalates and moisture sensitivity: tables written from the facts, and every distinct value
+//! Lead, REACH, halogens, phthalates and moisture sensitivity: tables written from sources, and every distinct value
 //! that distributors really answered.
 
 use bomlight::domain::compliance::rohs_words::read_rohs;

@@ -1,4 +1,4 @@
-//! `report.json` against the contract.
+//! `report.json` against docs/report.md.
 
 use bomlight::domain::export::json::write_json;
 use serde_json::Value;

@@ -1,6 +1,6 @@
 //! The cost sheet: one row for every part that is bought, with formulas that follow the number of boards.
 //!
-//! A formula says what the engine does (contract, section 6): need → attrition → the smallest legal order → the order of
+//! A formula says what the engine does (docs/cost.md): need → attrition → the smallest legal order → the order of
 //! the lowest total over the price breaks. What no formula can say stands as the engine's figure with a remark. At the
 //! number of boards that the sheet starts with, every stored value is the engine's.
 

@@ -1,4 +1,4 @@
-//! The words of lead times in their languages, as data (facts: cost 6.2).
+//! The words of lead times in their languages, as data (docs/cost.md#lead-time).
 
 /// Whole words that mean: it can be had at once.
 pub const IN_STOCK: &[&str] = &[

@@ -1,0 +1,156 @@
+//! What is told of a line: to customers what it is, to others how many there are.
+
+use crate::domain::bom::BomLine;
+use crate::domain::compliance::statements::ReachStatement;
+use crate::domain::cost::line_cost::{Basis, LineCost};
+use crate::domain::export::withhold::sellers::Sellers;
+use crate::domain::parts::{Alternate, PartFacts};
+use crate::domain::place::Evidence;
+use crate::domain::report::line::{LineRohs, ReportLine};
+use std::sync::Arc;
+
+pub(super) fn line(line: &ReportLine, kept: &[Option<u32>], sellers: &Sellers) -> ReportLine {
+    let evidence = |list: &[Evidence]| -> Vec<Evidence> {
+        list.iter().filter(|it| !sellers.are_named_in(&it.text)).cloned().collect()
+    };
+    let bom = &line.line;
+    let open = |text: &str| if sellers.are_named_in(text) { String::new() } else { text.to_owned() };
+    ReportLine {
+        line: BomLine {
+            source: bom.source,
+            row: bom.row,
+            designators: bom.designators.clone(),
+            designator_text: bom.designator_text.clone(),
+            quantity: bom.quantity,
+            assemblies: bom.assemblies,
+            left_out: bom.left_out,
+            dnp: bom.dnp,
+            mpn: bom.mpn.clone(),
+            manufacturer: bom.manufacturer.clone(),
+            value: bom.value.clone(),
+            footprint: bom.footprint.clone(),
+            description: open(&bom.description),
+            supplier_parts: Vec::new(),
+            alternates: bom.alternates.iter().map(|it| alternate(it, sellers)).collect(),
+            class: bom.class,
+            facts: PartFacts::default(),
+        },
+        alternate: line.alternate,
+        rohs: rohs(&line.rohs, sellers),
+        reach: line.reach.as_ref().map(|it| reach(it, sellers)),
+        lifecycle: line.lifecycle,
+        lifecycle_evidence: evidence(&line.lifecycle_evidence),
+        lead_time_days: line.lead_time_days,
+        lead_time_evidence: evidence(&line.lead_time_evidence),
+        stock: line.stock,
+        stock_evidence: Vec::new(),
+        statements: line.statements.iter().filter(|it| !sellers.are_named_in(&it.1.text)).cloned().collect(),
+        offers: Vec::new(),
+        doubts: Vec::new(),
+        cost: line.cost.iter().map(need).collect(),
+        findings: line.findings.iter().filter_map(|it| kept.get(*it as usize).copied().flatten()).collect(),
+        severity: line.severity,
+    }
+}
+
+/// The alternate; the words that name it only where no seller is among them.
+fn alternate(alternate: &Alternate, sellers: &Sellers) -> Alternate {
+    let Alternate { manufacturer, mpn, evidence } = alternate;
+    let Evidence { source, row, column, text } = evidence;
+    let text = if sellers.are_named_in(text) { mpn.as_str().into() } else { text.clone() };
+    Alternate {
+        manufacturer: manufacturer.clone(),
+        mpn: mpn.clone(),
+        evidence: Evidence { source: *source, row: *row, column: *column, text },
+    }
+}
+
+/// The verdict with the statements that name no seller.
+pub(super) fn rohs(rohs: &LineRohs, sellers: &Sellers) -> LineRohs {
+    let told = rohs.evidence.iter().zip(&rohs.stated).filter(|it| !sellers.are_named_in(&it.0.text));
+    let (evidence, stated) = told.map(|(evidence, stated)| (evidence.clone(), *stated)).unzip();
+    LineRohs {
+        status: rohs.status,
+        exemptions: rohs.exemptions.clone(),
+        evidence,
+        stated,
+        exemption_use: rohs.exemption_use,
+        outcomes: rohs.outcomes,
+        mark: rohs.mark,
+    }
+}
+
+fn reach(statement: &Arc<ReachStatement>, sellers: &Sellers) -> Arc<ReachStatement> {
+    if sellers.are_named_in(&statement.substances) {
+        let ReachStatement { status, list_date, substances: _ } = statement.as_ref();
+        Arc::new(ReachStatement { status: *status, list_date: list_date.clone(), substances: String::new() })
+    } else {
+        statement.clone()
+    }
+}
+
+/// A line of which only is known whether it is placed.
+pub(super) fn counted_line(line: &ReportLine) -> ReportLine {
+    let bom = &line.line;
+    ReportLine {
+        line: BomLine {
+            source: bom.source,
+            row: bom.row,
+            designators: Vec::new(),
+            designator_text: String::new(),
+            quantity: bom.quantity,
+            assemblies: bom.assemblies,
+            left_out: bom.left_out,
+            dnp: bom.dnp,
+            mpn: String::new(),
+            manufacturer: String::new(),
+            value: String::new(),
+            footprint: String::new(),
+            description: String::new(),
+            supplier_parts: Vec::new(),
+            alternates: Vec::new(),
+            class: bom.class,
+            facts: PartFacts::default(),
+        },
+        alternate: None,
+        // Whether its exemptions are in force decides if it counts; which they are is not told.
+        rohs: LineRohs { status: line.rohs.status, outcomes: line.rohs.outcomes, ..LineRohs::default() },
+        reach: None,
+        lifecycle: line.lifecycle,
+        lifecycle_evidence: Vec::new(),
+        lead_time_days: line.lead_time_days,
+        lead_time_evidence: Vec::new(),
+        stock: None,
+        stock_evidence: Vec::new(),
+        statements: Vec::new(),
+        offers: Vec::new(),
+        doubts: Vec::new(),
+        cost: Vec::new(),
+        findings: Vec::new(),
+        severity: line.severity,
+    }
+}
+
+/// What is needed; nothing of how it is bought.
+fn need(cost: &LineCost) -> LineCost {
+    let zero = rust_decimal::Decimal::ZERO;
+    LineCost {
+        boards: cost.boards,
+        need: cost.need,
+        part_need: cost.part_need,
+        attrition: zero,
+        order: zero,
+        unit_price: None,
+        extended: None,
+        basis: if cost.basis == Basis::Dnp { Basis::Dnp } else { Basis::Unpriced },
+        offer: None,
+        plan: None,
+        estimate: None,
+        is_at_last_break: cost.is_at_last_break,
+        is_undated: cost.is_undated,
+        is_by_hand: false,
+        bought_with: cost.bought_with,
+        rule: 0,
+        package: cost.package,
+    }
+}

@@ -1,0 +1,121 @@
+//! What is told of a file.
+
+use crate::domain::export::withhold::sellers::Sellers;
+use crate::domain::language::tr;
+use crate::domain::place::{ColumnIndex, SheetPart};
+use crate::domain::recognise::{BoardChoice, Boards, Layout, Overrides, Role};
+use crate::domain::report::Audience;
+use crate::domain::report::source::{Source, SourceRole};
+
+/// Columns that tell how something is bought.
+pub(super) fn is_purchase(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Supplier
+            | Role::SupplierPn
+            | Role::UnitPrice
+            | Role::ExtendedPrice
+            | Role::Currency
+            | Role::Moq
+            | Role::Multiple
+            | Role::Packaging
+            | Role::Stock
+            | Role::PriceDate
+            | Role::ValidUntil
+            | Role::PackagingFee
+            | Role::OwnStock
+            | Role::Notes
+    )
+}
+
+/// What is told of a file: of the BOM its name, and to those who see lines its columns; of others how many lines they have.
+/// Which boards a file holds is told to nobody outside.
+pub(super) fn source(source: &Source, number: u32, audience: Audience, sellers: &Sellers) -> Source {
+    let Source {
+        name,
+        role,
+        format,
+        encoding,
+        delimiter,
+        sheet,
+        layout: read,
+        line_count,
+        is_sample,
+        sha256,
+    } = source;
+    let is_bom = *role == SourceRole::Bom && !sellers.are_named_in(name);
+    let sees_columns = *role == SourceRole::Bom && audience.sees_lines();
+    let sees_sheets = is_bom && audience.sees_lines();
+    Source {
+        name: if is_bom { name.clone() } else { tr!("File {}", number) },
+        role: *role,
+        format: *format,
+        encoding: *encoding,
+        delimiter: *delimiter,
+        sheet: sheet.clone().filter(|it| sees_sheets && !sellers.are_named_in(it)),
+        layout: layout(read, is_bom, sees_columns, sees_sheets, sellers),
+        line_count: *line_count,
+        is_sample: *is_sample,
+        sha256: sha256.filter(|_| is_bom),
+    }
+}
+
+pub(super) fn layout(
+    layout: &Layout,
+    is_bom: bool,
+    sees_columns: bool,
+    sees_sheets: bool,
+    sellers: &Sellers,
+) -> Layout {
+    let Layout {
+        sheet,
+        header_row,
+        first_row,
+        last_row,
+        columns,
+        price_breaks: _,
+        unused: _,
+        decimal,
+        confidence,
+        parts,
+        boards,
+        decided: _,
+    } = layout;
+    let told = columns
+        .iter()
+        .filter(|it| !is_purchase(it.role) && !sellers.are_named_in(&it.header))
+        .filter(|it| !names_a_board(boards, it.column));
+    Layout {
+        sheet: *sheet,
+        header_row: *header_row,
+        first_row: *first_row,
+        last_row: *last_row,
+        columns: if sees_columns { told.cloned().collect() } else { Vec::new() },
+        price_breaks: Vec::new(),
+        unused: Vec::new(),
+        decimal: *decimal,
+        confidence: *confidence,
+        parts: if is_bom { sheets(parts, sees_sheets, sellers) } else { Vec::new() },
+        boards: Boards::default(),
+        decided: Overrides::default(),
+    }
+}
+
+/// The sheets that rows are counted in; by their number where their names are not told.
+fn sheets(parts: &[SheetPart], sees_names: bool, sellers: &Sellers) -> Vec<SheetPart> {
+    let told = |SheetPart { name, first_row }: &SheetPart, number: usize| SheetPart {
+        name: if sees_names && !sellers.are_named_in(name) { name.clone() } else { number.to_string() },
+        first_row: *first_row,
+    };
+    parts.iter().zip(1..).map(|(part, number)| told(part, number)).collect()
+}
+
+/// The header of the column is the name of a board.
+fn names_a_board(boards: &Boards, column: ColumnIndex) -> bool {
+    let Boards { all, taken: _, sum } = boards;
+    *sum == Some(column)
+        || all.iter().any(|it| match it.choice {
+            BoardChoice::Column(at) => at == column,
+            BoardChoice::Rows(..) | BoardChoice::Marked(_) => false,
+        })
+}
