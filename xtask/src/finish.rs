@@ -6,9 +6,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
 use crate::budget::{self, Weight};
+use crate::compact::compact;
 use crate::languages;
 use crate::project::{files_below, is_draft, read};
 use crate::split;
@@ -50,7 +51,13 @@ pub(crate) fn finish(site: &Path) -> Result<()> {
     fill_worker(site)?;
     let index = site.join("index.html");
     let mut html = std::fs::read_to_string(&index).context("Trunk wrote no index.html")?;
+    html = compact_glue(site, &html)?;
     for (name, end) in UNHASHED {
+        if !name.ends_with(".wasm") {
+            let path = site.join(name);
+            let script = std::fs::read_to_string(&path).with_context(|| format!("Trunk wrote no {name}"))?;
+            std::fs::write(&path, compact(&script))?;
+        }
         html = hash_name(site, &html, name, end)?;
     }
     html = languages::write(site, &html).context("the languages of index.html")?;
@@ -78,6 +85,21 @@ fn fill_worker(site: &Path) -> Result<()> {
         std::fs::remove_file(site.join(name))?;
     }
     Ok(std::fs::write(path, script)?)
+}
+
+/// Trunk has hashed the glue of the page already: without its comments it gets another name and another integrity.
+fn compact_glue(site: &Path, html: &str) -> Result<String> {
+    let name = html.split("data-glue=\"./").nth(1).and_then(|it| it.split('"').next());
+    let name = name.context("index.html names no glue of the page")?;
+    let path = site.join(name);
+    let script = std::fs::read_to_string(&path).with_context(|| format!("Trunk wrote no {name}"))?;
+    let small = compact(&script);
+    let integrity = |text: &str| format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(text)));
+    let digest = hex(&Sha256::digest(&small));
+    let hashed = format!("app-{}.js", digest.get(..16).unwrap_or(&digest));
+    std::fs::write(site.join(&hashed), &small)?;
+    std::fs::remove_file(path)?;
+    Ok(html.replace(name, &hashed).replace(&integrity(&script), &integrity(&small)))
 }
 
 /// The source of a policy that lets the style of an HTML report stand in the page's preview of it, and no other one.

@@ -7,6 +7,7 @@ mod bench;
 mod budget;
 mod build;
 mod bundle;
+mod compact;
 mod corpus;
 mod finish;
 mod languages;
