@@ -1,4 +1,4 @@
-//! Scripts as they travel: without the comments and the indentation that only people read. Nothing within a line is
+//! The worker's script as it travels: without the comments and the indentation that only people read. Nothing within a line is
 //! touched, so that no string or pattern can be mistaken for a comment.
 
 /// The script without comments that stand on lines of their own, without indentation and without blank lines.
