@@ -149,3 +149,13 @@ pub(crate) fn report_of_files(files: &[(&str, &str)], boards: &[u32]) -> Report 
 pub(crate) fn codes(report: &Report, line: usize) -> Vec<&'static str> {
     report.lines[line].findings.iter().map(|it| report.findings[*it as usize].code).collect()
 }
+
+/// The values of columns that distributors really answered; `None`, and said so, where the shared catalog is absent.
+pub(crate) fn real_distributor_values() -> Option<csv::Reader<std::fs::File>> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/catalog/real-distributor-values.csv");
+    let reader = csv::Reader::from_path(path).ok();
+    if reader.is_none() {
+        println!("skipped: no shared catalog");
+    }
+    reader
+}

@@ -6,8 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use bomlight::domain::read::read;
-use bomlight::domain::read::{Document, Limits};
+use bomlight::domain::read::{Document, Limits, read};
 
 /// A release build needs milliseconds; this leaves room for a debug build on a busy machine.
 const SLOWEST: Duration = Duration::from_secs(10);

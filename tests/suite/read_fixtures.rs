@@ -5,8 +5,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use bomlight::domain::read::read;
-use bomlight::domain::read::{Document, Limits, ReadError};
+use bomlight::domain::read::{Document, Limits, ReadError, read};
 
 fn shown(result: &Result<Document, ReadError>) -> String {
     let document = match result {

@@ -4,8 +4,7 @@
 
 use std::time::{Duration, Instant};
 
-use bomlight::domain::read::{Document, Limits, ReadError, ReadNote};
-use bomlight::domain::read::{read, unpack};
+use bomlight::domain::read::{Document, Limits, ReadError, ReadNote, read, unpack};
 
 /// A zip of entries; deflated where `deflate` says so. `declared` lies about the unpacked size.
 fn zip(entries: &[(&str, Vec<u8>)], deflate: bool, declared: Option<u32>) -> Vec<u8> {

@@ -4,8 +4,7 @@
 
 use std::path::Path;
 
-use bomlight::domain::read::Limits;
-use bomlight::domain::read::{delimited, read, unpack};
+use bomlight::domain::read::{Limits, delimited, read, unpack};
 use proptest::prelude::*;
 
 /// Small limits, so that what a limit does is met often.

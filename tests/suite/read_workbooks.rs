@@ -6,8 +6,7 @@
 use std::io::Cursor;
 use std::path::Path;
 
-use bomlight::domain::read::Limits;
-use bomlight::domain::read::read;
+use bomlight::domain::read::{Limits, read};
 use calamine::{Data, Reader, open_workbook_auto_from_rs};
 
 #[test]

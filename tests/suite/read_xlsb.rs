@@ -11,10 +11,8 @@
 use std::io::Cursor;
 
 use bomlight::domain::place::SourceIndex;
-use bomlight::domain::read::read;
-use bomlight::domain::read::{Document, Format, Limits};
-use bomlight::domain::recognise::Content;
-use bomlight::domain::recognise::recognise;
+use bomlight::domain::read::{Document, Format, Limits, read};
+use bomlight::domain::recognise::{Content, recognise};
 use calamine::{Data, Reader, Xlsb};
 
 /// A record: its kind and its length in groups of seven bits, then its bytes.

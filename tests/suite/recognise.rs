@@ -5,10 +5,8 @@
 use std::fmt::Write as _;
 
 use bomlight::domain::place::SourceIndex;
-use bomlight::domain::read::{Document, Format, Limits, Sheet};
-use bomlight::domain::read::{Table, read};
-use bomlight::domain::recognise::recognise;
-use bomlight::domain::recognise::{Content, Recognised};
+use bomlight::domain::read::{Document, Format, Limits, Sheet, Table, read};
+use bomlight::domain::recognise::{Content, Recognised, recognise};
 use proptest::prelude::*;
 
 fn understand(name: &str, text: &str) -> Recognised {

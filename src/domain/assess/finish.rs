@@ -3,9 +3,9 @@
 use crate::domain::assess::costing::{Costed, cost};
 use crate::domain::assess::estimates::{estimate, price_of_dollar};
 use crate::domain::assess::judging::{Circumstances, Kept, judge};
-use crate::domain::assess::not_checked::{self, CATALOG};
+use crate::domain::assess::not_checked::CATALOG;
 use crate::domain::assess::placing::place_findings;
-use crate::domain::assess::{compliance, summary};
+use crate::domain::assess::{compliance, not_checked, summary};
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::finding::Finding;
 use crate::domain::money::Currency;

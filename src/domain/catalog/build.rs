@@ -11,8 +11,7 @@ use crate::domain::parts::PartRecord;
 use crate::domain::parts::currency::NamedCurrencies;
 use crate::domain::place::SourceIndex;
 use crate::domain::read::Document;
-use crate::domain::recognise::{Content, Recognised};
-use crate::domain::recognise::{Overrides, join_sheets, recognise, records_of_lines};
+use crate::domain::recognise::{Content, Overrides, Recognised, join_sheets, recognise, records_of_lines};
 use crate::domain::sha256::Sha256;
 use crate::domain::sorting::sort_by;
 

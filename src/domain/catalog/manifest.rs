@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::catalog::{CatalogError, MOST_SHARDS, SCHEMA, ShardId};
 use crate::domain::day::Day;
 use crate::domain::place::ColumnIndex;
-use crate::domain::recognise::Role;
-use crate::domain::recognise::{BreakColumn, ColumnRole, Layout};
+use crate::domain::recognise::{BreakColumn, ColumnRole, Layout, Role};
 
 /// A longer manifest is none.
 const LARGEST: usize = 1 << 20;

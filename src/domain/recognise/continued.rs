@@ -12,8 +12,7 @@ use super::overrides::Overrides;
 use super::sheet::{SheetPlan, plan_sheet};
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::place::{RowNumber, SheetPart, SourceIndex};
-use crate::domain::read::Table;
-use crate::domain::read::{Document, ReadNote, Sheet};
+use crate::domain::read::{Document, ReadNote, Sheet, Table};
 
 /// Names that are compared; more prove nothing new.
 const MOST_NAMES: usize = 100_000;

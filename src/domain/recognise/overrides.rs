@@ -9,8 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::role::Role;
 use crate::domain::number::DecimalSign;
 use crate::domain::place::RowNumber;
-use crate::domain::read::Table;
-use crate::domain::read::{ReadOptions, Sheet};
+use crate::domain::read::{ReadOptions, Sheet, Table};
 
 /// Which row names the columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -11,9 +11,8 @@ use crate::domain::compliance::declaration::{Declared, Judged, NumberTrouble, Pa
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::{PartFacts, PartRecord, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex, Stated};
-use crate::domain::read::Sheet;
-use crate::domain::read::Table;
 use crate::domain::read::declaration::Column;
+use crate::domain::read::{Sheet, Table};
 
 /// A declared part while its rows are read.
 struct Part<'a> {

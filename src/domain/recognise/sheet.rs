@@ -15,8 +15,7 @@ use super::role::Role;
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::number::{DecimalEvidence, DecimalSign, read_number};
 use crate::domain::place::{SheetPart, SourceIndex};
-use crate::domain::read::Table;
-use crate::domain::read::{Document, Sheet};
+use crate::domain::read::{Document, Sheet, Table};
 use rust_decimal::Decimal;
 
 /// Columns beyond this are left alone; no BOM has so many, and a hostile file may.

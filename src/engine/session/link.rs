@@ -3,8 +3,7 @@
 use super::Session;
 use super::refusals::{nothing_open, refused};
 use crate::domain::export::link::kinds::LinkContents;
-use crate::domain::export::link::words;
-use crate::domain::export::link::{read_link, write_link};
+use crate::domain::export::link::{read_link, words, write_link};
 use crate::domain::project::{History, Project};
 use crate::engine::protocol::Response;
 use crate::engine::view;

@@ -8,8 +8,7 @@ use crate::domain::day::Day;
 use crate::domain::place::SourceIndex;
 use crate::domain::project::file::Packed;
 use crate::domain::read::{Document, Format, ReadOptions};
-use crate::domain::recognise::Overrides;
-use crate::domain::recognise::{Content, Layout, Recognised};
+use crate::domain::recognise::{Content, Layout, Overrides, Recognised};
 use crate::domain::report::source::{Source, SourceRole};
 
 /// A file that is open: its name, what was read, and whether the product brought it itself.

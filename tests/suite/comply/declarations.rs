@@ -4,10 +4,8 @@ use bomlight::domain::compliance::RohsStatus::{self, ByExemption, Compliant, Non
 use bomlight::domain::compliance::statements::{ReachStatus, read_reach};
 use bomlight::domain::parts::{PartRecord, StatementKind};
 use bomlight::domain::place::SourceIndex;
-use bomlight::domain::read::{Format, Limits};
-use bomlight::domain::read::{read, unpack};
-use bomlight::domain::recognise::recognise;
-use bomlight::domain::recognise::{Content, Recognised};
+use bomlight::domain::read::{Format, Limits, read, unpack};
+use bomlight::domain::recognise::{Content, Recognised, recognise};
 use bomlight::domain::report::source::SourceRole;
 use bomlight::domain::report::summaries::Verdict;
 use bomlight::domain::settings::Settings;

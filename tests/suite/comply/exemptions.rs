@@ -4,9 +4,9 @@ use bomlight::domain::bom::PartClass;
 use bomlight::domain::compliance::category::Category;
 use bomlight::domain::compliance::citation::citations;
 use bomlight::domain::compliance::exemptions::Outcome::{
-    self, DatePassed, DependsOnCategory, EndsBeforeShipment, InForce, NoDate, NotForCategory, UnknownEntry,
+    DatePassed, DependsOnCategory, EndsBeforeShipment, InForce, NoDate, NotForCategory, UnknownEntry,
 };
-use bomlight::domain::compliance::exemptions::{Outcomes, Shipment, exemptions, judge};
+use bomlight::domain::compliance::exemptions::{Outcome, Outcomes, Shipment, exemptions, judge};
 use bomlight::domain::day::Day;
 
 const TODAY: &str = "2026-11-22";

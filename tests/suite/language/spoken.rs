@@ -6,8 +6,7 @@ use std::io::Cursor;
 
 use bomlight::domain::day::Day;
 use bomlight::domain::language::{Catalog, Language, speak};
-use bomlight::domain::read::ENCODINGS;
-use bomlight::domain::read::Limits;
+use bomlight::domain::read::{ENCODINGS, Limits};
 use bomlight::domain::report::Audience;
 use bomlight::domain::rules::known_code;
 use bomlight::domain::sample::SAMPLE_FILES;

@@ -7,8 +7,7 @@ use crate::domain::parts::PartRecord;
 use crate::domain::place::{ColumnIndex, RowNumber, SourceIndex};
 use crate::domain::project::{History, ReviewEdit};
 use crate::domain::read::{Document, Sheet};
-use crate::domain::recognise::Layout;
-use crate::domain::recognise::Role;
+use crate::domain::recognise::{Layout, Role};
 use crate::domain::report::Report;
 use serde::{Deserialize, Serialize};
 
