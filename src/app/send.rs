@@ -11,7 +11,10 @@ use super::page::by_id;
 use super::state::{App, NoticeKind, Sent, Work};
 use crate::domain::language::{Language, tr};
 use crate::domain::project::Command;
+use crate::domain::project::typed::Field;
+use crate::domain::project::typed::cost::CostField;
 use crate::domain::words::{list, numbers};
+use crate::engine::edit::Edit;
 use crate::engine::protocol::{ExportKind, Request, Response};
 use crate::engine::view::summary::SummaryView;
 use crate::web::client::EngineClient;
@@ -93,7 +96,7 @@ fn take_over(app: App, host: &Host) {
         app.ask(tr("Counting the cost"), Request::Apply(Command::SetBoards(boards)));
     }
     if !host.currency.is_empty() {
-        app.set("currency", host.currency.clone());
+        app.set("", Edit::Setting(Field::Cost(CostField::Currency)), host.currency.clone());
     }
 }
 

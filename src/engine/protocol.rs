@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::edit::Edit;
 use super::view::{AlternatesView, CompareView, ComplianceView, PlanView, ReadyView, SiteView, SupplyWindow};
 use crate::domain::export::csv::CsvDialect;
 use crate::domain::export::link::kinds::LinkContents;
@@ -20,7 +21,7 @@ use crate::engine::view::review::reading::ReviewView;
 use crate::engine::view::summary::SummaryView;
 
 /// Both sides must say the same number, or the screen asks for a reload.
-pub const PROTOCOL_VERSION: u32 = 1;
+pub const PROTOCOL_VERSION: u32 = 2;
 
 /// A request with the number that its answer repeats.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -142,9 +143,9 @@ pub enum Request {
     Undo,
     /// Makes the edit again that was taken back last.
     Redo,
-    /// Changes what a field of a form or of a line shows: its name, and the text that was typed or chosen.
+    /// Changes what a field of a form or of a line shows, to the text that was typed or chosen.
     Set {
-        field: String,
+        edit: Edit,
         text: String,
     },
     /// The fields of some settings.

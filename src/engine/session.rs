@@ -123,7 +123,7 @@ impl Session {
             Request::CloseSource { index } => self.close_source(index, progress),
             Request::Reset => self.reset(),
             Request::Apply(command) => self.carry_out(command, progress),
-            Request::Set { field, text } => self.set(&field, &text, progress),
+            Request::Set { edit, text } => self.set(&edit, &text, progress),
             Request::Undo => self.undo(progress),
             Request::Redo => self.redo(progress),
             Request::Summary => self.summary(Vec::new()),
