@@ -21,7 +21,7 @@ pub(crate) const REST: &str = "engine_rest.wasm";
 /// Splits the engine of the site in place.
 pub(crate) fn split_engine(site: &Path) -> Result<()> {
     let path = site.join("engine_bg.wasm");
-    let program = std::fs::read(&path).context("Trunk wrote no engine_bg.wasm")?;
+    let program = std::fs::read(&path).context("the site has no engine_bg.wasm")?;
     let called = rehearse(&site.join("engine.js"), &program)?;
     let (first, rest) = cut::split(&program, &called)?;
     std::fs::write(&path, first)?;
