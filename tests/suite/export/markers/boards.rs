@@ -59,7 +59,7 @@ pub(super) fn cases() -> Vec<Case> {
         workbook(&[("qzboardone", &first), ("qzboardtwo", &[header, parts[0], parts[1], parts[2]])]);
     let others = ["Designator|Quantity|Part|Manufacturer Part Number", parts[0], parts[2]];
     let sheets = workbook(&[("qzboardone", &first), ("qzboardtwo", &others)]);
-    let joined = [header, "R7|1|10k|QZMPN1", "C7|1|100n|GRM155R71C104KA88D"];
+    let joined = [header, "R1, R101-R125|26|10k|QZMPN-1", "C7|1|100n|GRM155R71C104KA88D"];
     let three = workbook(&[("qzboardone", &first), ("qzboardtwo", &joined), ("qzboardthree", &first)]);
     let mut all = vec![
         case("rows", ("qzfile.csv", ROWS.into()), "file.boards-in-rows"),
@@ -72,7 +72,7 @@ pub(super) fn cases() -> Vec<Case> {
     // A row of another sheet is named, and the sheet by its number alone.
     all.iter_mut()
         .filter(|it| it.name.starts_with("joined"))
-        .for_each(|it| it.findings.push("data.mpn-spelling"));
+        .for_each(|it| it.findings.push("data.duplicate-designator"));
     let chosen = [
         (
             "rows, one chosen",
