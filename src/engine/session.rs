@@ -142,6 +142,7 @@ impl Session {
             Request::Keep => return self.keep(),
             Request::Export(kind) => return self.export(kind, Audience::Internal),
             Request::ExportFor { kind, audience } => return self.export(kind, audience),
+            Request::File { source } => return self.own_file(source),
         };
         (answer, None)
     }
