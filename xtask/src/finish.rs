@@ -41,6 +41,7 @@ const COMPRESSIBLE: [&str; 9] = ["html", "css", "js", "mjs", "wasm", "svg", "jso
 pub(crate) fn finish(site: &Path) -> Result<()> {
     split::split_engine(site)?;
     fill_worker(site)?;
+    compact_texts(site)?;
     let index = site.join("index.html");
     let mut html = std::fs::read_to_string(&index).context("the site has no index.html")?;
     for path in files_below(site)? {
@@ -72,14 +73,30 @@ fn fill_worker(site: &Path) -> Result<()> {
         script = filled(&script, &format!("/* {name} */"), &glue)?;
         std::fs::remove_file(site.join(name))?;
     }
-    Ok(std::fs::write(path, compact(&script))?)
+    Ok(std::fs::write(path, script)?)
+}
+
+/// Scripts and styles travel without what only people read. What other pages load stays as it was written.
+fn compact_texts(site: &Path) -> Result<()> {
+    for path in files_below(site)? {
+        let end = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        if ["js", "mjs", "css"].contains(&end.as_str()) && path != site.join(ELEMENT) {
+            let text = std::fs::read_to_string(&path)?;
+            std::fs::write(&path, compact(&text))?;
+        }
+    }
+    Ok(())
 }
 
 /// The source of a policy that lets the style of an HTML report stand in the page's preview of it, and no other one.
 pub(crate) fn report_style() -> Result<String> {
-    let (tokens, report) = (read("style/tokens.css")?, read("style/report.css")?);
     // As `domain::export::html` writes it.
-    Ok(policy_hash(&["\n", &tokens, &report].concat()))
+    Ok(policy_hash(&["\n", &report_style_text()?].concat()))
+}
+
+/// The style of an HTML report, as it stands in the engine.
+pub(crate) fn report_style_text() -> Result<String> {
+    Ok([read("style/tokens.css")?, read("style/report.css")?].concat())
 }
 
 /// A source of the content security policy that lets this very text stand in the page.
