@@ -2,7 +2,7 @@
 
 use crate::domain::assess::costing::{Costed, cost};
 use crate::domain::assess::estimates::{estimate, price_of_dollar};
-use crate::domain::assess::judging::{Circumstances, Kept, judge};
+use crate::domain::assess::judging::{Circumstances, Unchanged, judge};
 use crate::domain::assess::not_checked::CATALOG;
 use crate::domain::assess::placing::place_findings;
 use crate::domain::assess::{compliance, not_checked, summary};
@@ -29,7 +29,7 @@ pub struct Draft {
     /// Where costs stood before.
     pub room: Vec<Vec<LineCost>>,
     /// What of an earlier report holds; `None`: everything is made new.
-    pub kept: Option<Kept>,
+    pub kept: Option<Unchanged>,
 }
 
 /// Costs and judges a draft.

@@ -1,7 +1,7 @@
 //! A report made anew after a setting changed: what the files say stays, and so does what the setting has no say in.
 
 use crate::domain::assess::finish::{Draft, finish};
-use crate::domain::assess::judging::{Kept, TARGET_MISSED, TOTAL_TOO_LARGE};
+use crate::domain::assess::judging::{TARGET_MISSED, TOTAL_TOO_LARGE, Unchanged};
 use crate::domain::assess::not_checked::CATALOG;
 use crate::domain::report::Report;
 use crate::domain::rules::RULES;
@@ -26,7 +26,7 @@ pub fn recost(report: Report, settings: Settings) -> Report {
             line.offers.pop();
         }
     }
-    let kept = Kept { regimes, supply: has_same_supply(&before, &settings) };
+    let kept = Unchanged { regimes, supply: has_same_supply(&before, &settings) };
     let again: Vec<&'static str> = RULES
         .iter()
         .filter(|it| !kept.has(it))

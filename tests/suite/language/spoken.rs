@@ -133,8 +133,8 @@ fn check(view: &Value, name: &str, data: &BTreeSet<String>, found: &mut Vec<Stri
         Value::Array(items) => items.iter().for_each(|it| check(it, name, data, found)),
         Value::Object(map) => {
             let is_read = |(key, value): &(&String, &Value)| {
-                !matches!(key.as_str(), "edit" | "field" | "waive")
-                    && !(value.is_string() && FOR_PROGRAMS.contains(&key.as_str()))
+                let is_edit = matches!(key.as_str(), "edit" | "field" | "waive");
+                !is_edit && !(value.is_string() && FOR_PROGRAMS.contains(&key.as_str()))
             };
             for (key, value) in map.iter().filter(is_read) {
                 check(value, &[name, ".", key].concat(), data, found);
