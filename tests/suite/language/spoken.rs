@@ -134,7 +134,8 @@ fn check(view: &Value, name: &str, data: &BTreeSet<String>, found: &mut Vec<Stri
         Value::Object(map) => {
             let is_read = |(key, value): &(&String, &Value)| {
                 let is_edit = matches!(key.as_str(), "edit" | "field" | "waive");
-                !is_edit && !(value.is_string() && FOR_PROGRAMS.contains(&key.as_str()))
+                let is_for_programs = value.is_string() && FOR_PROGRAMS.contains(&key.as_str());
+                !is_edit && !is_for_programs
             };
             for (key, value) in map.iter().filter(is_read) {
                 check(value, &[name, ".", key].concat(), data, found);
