@@ -76,6 +76,12 @@ pub(super) fn rohs(rohs: &LineRohs, sellers: &Sellers) -> LineRohs {
         stated,
         exemption_use: rohs.exemption_use,
         outcomes: rohs.outcomes,
+        in_the_way: if sellers.are_named_in(&rohs.in_the_way) {
+            Box::default()
+        } else {
+            rohs.in_the_way.clone()
+        },
+        against: rohs.against.clone().filter(|it| !sellers.are_named_in(&it.text)),
         mark: rohs.mark,
     }
 }
