@@ -66,8 +66,8 @@ pub struct RohsStatement {
     pub exemption_use: ExemptionUse,
     /// Exemptions that are cited, normalised (`7(c)-I`), in the order of the text.
     pub exemptions: Vec<String>,
-    /// Words that keep the statement from being believed, as in the cell; empty where none do.
-    #[serde(default)]
+    /// Words that keep the statement from being believed, as in the cell; empty where none do. A catalogue holds them not.
+    #[serde(skip)]
     pub in_the_way: Box<str>,
 }
 

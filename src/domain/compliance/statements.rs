@@ -24,14 +24,14 @@ use tokens::Text;
 impl Text {
     /// A plain yes or no, beside tokens of the given classes; `None` for every other text.
     fn bare_answer(&self, beside: &str) -> Option<bool> {
-        let answers = || self.tokens.iter().filter(|it| "YyZAD".contains(it.class));
+        let answers = || self.tokens.iter().filter(|it| "YyZzAD".contains(it.class));
         let answer = answers().next()?;
         let is_alone = answers().count() == 1 && self.tokens.len() == 1;
         let is_whole = self.tokens.iter().all(|it| it == answer || beside.contains(it.class));
         match answer.class {
             'Y' if is_whole => Some(true),
             'y' if is_alone => Some(true),
-            'Z' if is_whole => Some(false),
+            'Z' | 'z' if is_whole => Some(false),
             _ => None,
         }
     }

@@ -1,9 +1,9 @@
 //! What the tokens of a statement do to each other: a "not" turns what it stands by, "contains" takes its substance.
 //! After it the class of each token says what it contributes by itself.
 //!
-//! Classes that only arise here: `h` contains halogens; every other is one of the lexicon's.
+//! Classes that only arise here: `h` contains halogens, `z` none and nothing else; every other is one of the lexicon's.
 
-use super::tokens::{Text, Token, UNKNOWN};
+use super::tokens::{SIGN, Text, Token, UNKNOWN};
 
 /// Tokens that a "not" looks past.
 const LIGHT: &str = "Wpqt";
@@ -12,6 +12,7 @@ const NOUNS: &str = "RVHlsSg";
 impl Text {
     /// Brings the tokens to what each contributes.
     pub(super) fn resolve(&mut self) {
+        self.answer_question();
         let tokens = self.tokens.as_mut_slice();
         name_papers(tokens);
         for at in 0..tokens.len() {
@@ -27,6 +28,18 @@ impl Text {
         }
         confirm(tokens);
         settle(tokens);
+    }
+
+    /// "RoHS compliant? No": the mark asks, it doubts nothing.
+    fn answer_question(&mut self) {
+        if let [.., sign, answer] = self.tokens.as_mut_slice()
+            && sign.class == SIGN
+            && self.original.get(sign.start) == Some(&'?')
+            && "YyNnZ".contains(answer.class)
+        {
+            sign.class = 'W';
+            answer.part = sign.part;
+        }
     }
 
     /// One of these classes is among the tokens.
@@ -148,6 +161,8 @@ fn turn(tokens: &mut [Token], at: usize, (place, what): (usize, char), is_none: 
 
 /// "RoHS: no", "uyumlu değil", 対応していません.
 fn turn_before(tokens: &mut [Token], at: usize) {
+    // Of the words for "none" this one is an answer, too.
+    let is_no = tokens.get(at).is_some_and(|it| it.end - it.start == 2);
     let mut before: Vec<(usize, char)> =
         around(tokens, at, false).filter(|it| !LIGHT.contains(it.1)).collect();
     if before.is_empty() && at > 0 && at + 1 == tokens.len() {
@@ -161,7 +176,9 @@ fn turn_before(tokens: &mut [Token], at: usize) {
     // "Compliant or not": what is not understood is not denied either.
     let unread = before.iter().find(|it| it.1 == UNKNOWN);
     let said = unread.or(before.iter().find(|it| "AMD".contains(it.1))).or(before.first()).copied();
-    let Some((place, what)) = said else { return set(tokens, at, 'Z') };
+    let Some((place, what)) = said else {
+        return set(tokens, at, if class(tokens, at) == 'n' && !is_no { 'z' } else { 'Z' });
+    };
     let (own, target) = match what {
         'A' | 'M' => ('W', 'D'),
         'D' | 'f' | 'c' | '0' => ('W', what),
@@ -206,7 +223,7 @@ fn contain(tokens: &mut [Token], at: usize) {
 fn settle(tokens: &mut [Token]) {
     for at in 0..tokens.len() {
         let before = around(tokens, at, false).next().map(|it| it.1);
-        if class(tokens, at) == 't' && matches!(before, Some('W' | 'p')) {
+        if class(tokens, at) == 't' && matches!(before, Some('W' | 'p' | 'U' | UNKNOWN)) {
             set(tokens, at, 'U');
         }
     }

@@ -4,7 +4,7 @@
 //! REACH or halogens are no RoHS statement; a bare `Y` speaks only under a header that asks about RoHS.
 
 use super::header::Asked;
-use super::tokens::{SIGN, Text, Token};
+use super::tokens::{SIGN, Text, Token, UNKNOWN};
 use crate::domain::compliance::{ExemptionUse, RohsStatement, RohsStatus};
 
 /// Dates behind this one, by year, month and day, are ahead: what is said of them is a promise. It is the day of the
@@ -75,10 +75,10 @@ fn keep_to_rohs(cell: &mut Text) {
 
 /// A bare yes or no answers what the header asks.
 fn answer_header(cell: &mut Text, asked: Asked) {
-    let is_bare = cell.is_only("YyZRVWpt") && cell.has("YyZ");
+    let is_bare = cell.is_only("YyZzRVWpt") && cell.has("YyZz");
     let names_rohs = cell.has("RV");
-    let last = cell.tokens.len().saturating_sub(1);
-    let is_good = match asked {
+    let exempts = cell.has("X");
+    let yes_is_good = match asked {
         Asked::Compliance => Some(true),
         Asked::Violation => Some(false),
         // "RoHS: yes" names its own subject.
@@ -91,29 +91,24 @@ fn answer_header(cell: &mut Text, asked: Asked) {
         Asked::Violation | Asked::AnotherThing => !is_bare && names_rohs,
         Asked::AnotherSubject | Asked::Exemption => false,
     };
-    for (at, token) in cell.tokens.iter_mut().enumerate() {
-        token.class = match (token.class, is_good) {
-            ('Y' | 'y', Some(good)) if is_bare && at <= last => {
-                if good {
-                    'A'
-                } else {
-                    'D'
-                }
-            }
-            ('Z', Some(good)) if is_bare => {
-                if good {
-                    'D'
-                } else {
-                    'A'
-                }
-            }
+    let says = |is_good: bool| if is_good { 'A' } else { 'D' };
+    for token in &mut cell.tokens {
+        token.class = match (token.class, yes_is_good) {
+            ('Y' | 'y', Some(good)) if is_bare => says(good),
+            ('Z', Some(good)) if is_bare => says(!good),
+            // "None" under "RoHS": nobody knows what there is none of.
+            ('z', Some(false)) if is_bare => 'A',
+            ('Y' | 'y' | 'Z' | 'z', _) if is_bare => 'U',
             ('Y', Some(true)) => 'A',
             // A version is what the column is about.
             ('V', _) if asked != Asked::Compliance => 'R',
-            ('A' | 'D' | 'Y' | 'X' | '#' | 'K' | 'E' | 'V', _) if !speaks && !is_bare => 'U',
-            ('Y' | 'y' | 'Z', None) if is_bare => 'U',
-            // "RoHS y REACH": a word of its language.
-            ('y', _) if token.end - token.start == 1 && !is_bare => 'W',
+            ('A' | 'D' | 'Y' | 'X' | '#' | 'K' | 'E', _) if !speaks => 'U',
+            // "RoHS y REACH": a word of its language; "compliant(1)" is a footnote.
+            ('y', _) => {
+                let is_word = |it: &char| matches!(it, 'y' | 'Y' | 's' | 'o') || !it.is_alphanumeric();
+                let letter = cell.original.get(token.start);
+                if exempts || letter.is_some_and(is_word) { 'W' } else { UNKNOWN }
+            }
             (class, _) => class,
         };
     }
@@ -134,11 +129,13 @@ fn judge(cell: Text) -> RohsStatement {
         'P' | 'w' => !affirms || !is_own_paper(token),
         't' => token.date > AHEAD || token.date % 10_000 / 100 > 12,
         'K' => affirms,
+        'm' => !has("X#"),
+        'l' => !has("#") || has("B"),
         'A' if has("D") => true,
         class => !HARMLESS.contains(class),
     };
     let is_clear = !cell.tokens.iter().any(&stands_in_the_way);
-    let status = if has("D") || has("Z") && has("D") {
+    let status = if has("D") {
         let is_doubted = cell.tokens.iter().any(|it| it.class == 'U' || it.class == SIGN) || has("B");
         if is_doubted { RohsStatus::Unknown } else { RohsStatus::NonCompliant }
     } else if has("K") && !affirms && cell.is_only("KWRVpt") {

@@ -11,10 +11,10 @@ use crate::domain::spelling::fold_width;
 /// `d` leaded, `G` halogen-free, `g` halogen, `s` another restricted substance, `S` restricted substances, `O` another
 /// subject. What is said: `A` complies, `i` comply, which at the start of a cell is a demand, `M` compliance, `D` does not comply, `N` not, `n` no, without, `Y` yes, `y` and
 /// `Z` a yes and a no that must stand alone, `E` certified, `e` verified, `K` not applicable, `C` `c` contains, contains
-/// no. Scope and evidence: `X` exemption, `0` no exemption, `#` a citation, `B` but for, only, `P` papers, data, `w` who made it, `p`
+/// no. Scope and evidence: `X` exemption, `0` no exemption, `#` a citation, `B` but for, only, `P` papers, data, `w` who made it, `m` a material, which explains an exemption, `p`
 /// according to, `a` above, `t` a date, `q` what dates a statement, `U` doubt or demand, `W` no weight.
 #[cfg(test)]
-pub(super) const KNOWN: &str = "RVHFfLldGgsSOAiMDNnYyZEeKCcX0#BPwpqatUW";
+pub(super) const KNOWN: &str = "RVHFfLldGgsSOAiMDNnYyZEeKCcX0#BPwmpqatUW";
 
 /// A word that no lexicon knows, and a sign that takes a statement back (`?`, `*`).
 pub(super) const UNKNOWN: char = '!';
@@ -79,6 +79,7 @@ impl Text {
             }
             let (before, after) = (at.checked_sub(1).and_then(|it| text.letter(it)), text.letter(at + 1));
             match sign(letter, before, after) {
+                Sign::Separator if text.is_numbering(at) => {}
                 Sign::Separator => part += 1,
                 Sign::TakesBack => text.tokens.push(token(SIGN, at + 1)),
                 Sign::Plain => {}
@@ -86,6 +87,13 @@ impl Text {
             at += 1;
         }
         text
+    }
+
+    /// The full stop of "No. 7".
+    fn is_numbering(&self, at: usize) -> bool {
+        let is_no = at >= 2 && self.letters.get(at - 2..at) == Some(&['n', 'o']);
+        let next = self.letters.iter().skip(at + 1).find(|it| **it != ' ');
+        is_no && self.letter(at) == Some('.') && next.is_some_and(char::is_ascii_digit)
     }
 
     fn letter(&self, at: usize) -> Option<char> {
@@ -155,14 +163,18 @@ impl Text {
         for _ in 0..MOST_WORDS {
             let start = end + self.letters.iter().skip(end).take_while(|it| is_joiner(**it)).count();
             let next = self.word_end(start);
-            if next == start || start > end + 2 {
+            if next == start || start > end + 3 {
                 break;
             }
             if !key.is_empty() {
                 key.push(' ');
             }
             key.extend(self.letters.iter().take(next).skip(start).filter(|it| !is_apostrophe(**it)));
-            let class = class_of(&key).or_else(|| if end == at { class_of_stem(&key) } else { None });
+            // Of "RoHS 6/6" the share is read, not "RoHS 6".
+            let is_share = key.ends_with(|it: char| it.is_ascii_digit()) && self.goes_on_as_share(next);
+            let class = class_of(&key)
+                .filter(|_| !is_share)
+                .or_else(|| if end == at { class_of_stem(&key) } else { None });
             found = class.and_then(|it| Self::token(it, at, next)).or(found);
             end = next;
         }
@@ -197,6 +209,12 @@ impl Text {
             }
         }
         None
+    }
+
+    fn goes_on_as_share(&self, at: usize) -> bool {
+        let tail: String = self.letters.iter().skip(at).take(4).collect();
+        tail == " of "
+            || tail.strip_prefix('/').is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()))
     }
 
     /// A word that no lexicon knows.
@@ -289,7 +307,7 @@ fn is_apostrophe(letter: char) -> bool {
 
 /// What may stand between the words of a phrase.
 fn is_joiner(letter: char) -> bool {
-    matches!(letter, ' ' | '-' | '_' | '/' | '\u{A0}' | '\u{2010}' | '\u{2011}')
+    matches!(letter, ' ' | '-' | '_' | '/' | '&' | '\u{A0}' | '\u{2010}' | '\u{2011}')
 }
 
 enum Sign {
