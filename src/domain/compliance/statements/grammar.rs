@@ -201,7 +201,8 @@ fn contain(tokens: &mut [Token], at: usize) {
     let is_free = class(tokens, at) == 'c';
     let named = |behind| around(tokens, at, behind).find(|it| "lsgSHdR".contains(it.1));
     let Some((place, what)) = named(true).or_else(|| named(false)) else {
-        return set(tokens, at, UNKNOWN);
+        // "Free" under "SVHC": the header names the substance.
+        return;
     };
     let says = match (what, is_free) {
         ('l', true) => 'L',

@@ -34,13 +34,16 @@ impl Asked {
         header.resolve();
         header.tokens.retain(|it| it.class != 'w');
         let is_named = header.has("RV");
-        if header.has("X") && !header.has("AM") && !header.letters_contain(&["status"]) {
+        if header.has("X")
+            && !header.has("AM")
+            && !header.letters_contain(&["status", "until", "date", "expir", "valid"])
+        {
             Self::Exemption
         } else if header.has("O") || (!is_named && header.has("HFfLldGgh")) {
             Self::AnotherSubject
         } else if header.has("P") {
             Self::Paper
-        } else if header.letters_contain(OTHER_QUESTIONS) || header.has("UBeC!t") {
+        } else if header.letters_contain(OTHER_QUESTIONS) || header.has("UBepC!t") {
             if is_named { Self::AnotherThing } else { Self::Nothing }
         } else if header.has("D") && !header.has("A") {
             Self::Violation

@@ -47,9 +47,12 @@ pub fn read_reach(text: &str, header: &str) -> Option<ReachStatement> {
     cell.resolve();
     let dated = cell.tokens.iter().rev().find(|it| it.class == 't' && it.date % 10_000 / 100 > 0);
     let list_date = dated.map(iso);
-    let (status, substances) = match cell.bare_answer("Wt") {
-        Some(yes) => (answer(yes, header), String::new()),
-        None => judge(&cell, text),
+    let names_svhc = cell.words_of(|it| it.class == 'H').to_lowercase().contains("svhc");
+    let (status, substances) = match (cell.bare_answer("Wt"), cell.bare_answer("WtH")) {
+        (Some(yes), _) => (answer(yes, header), String::new()),
+        // "SVHC: yes".
+        (_, Some(true)) if names_svhc => (ReachStatus::ContainsSvhc, String::new()),
+        _ => judge(&cell, text),
     };
     Some(ReachStatement { status, list_date, substances })
 }
@@ -90,12 +93,15 @@ fn judge(cell: &Text, text: &str) -> (ReachStatus, String) {
     {
         // "No SVHC except lead".
         (ReachStatus::ContainsSvhc, named)
-    } else if has("F") && !has("fU?") || cell.tokens.iter().any(|it| it.class == 'a') && has("H") {
+    } else if has("F") && !has("fU?B") || has("a") && has("H") || cell.is_only("CW") && has("C") {
         // What stands behind "contains SVHC" names the substances.
         (ReachStatus::ContainsSvhc, text.split_once([':', ',']).map_or("", |it| it.1.trim()).to_owned())
-    } else if has("f") && !is_taken_back && !has("RVOYyZ") {
-        none(ReachStatus::NoSvhc)
-    } else if has("A") && !is_taken_back && (has("H") || !has("RVLGO")) && !has("OF") {
+    } else if has("d") && !has("fLU?BNn") {
+        (ReachStatus::ContainsSvhc, cell.words_of(|it| it.class == 'd'))
+    } else if !is_taken_back
+        && ((has("f") && !has("RVOYyZ") || has("c") && cell.is_only("cWt"))
+            || has("A") && (has("H") || !has("RVLG")) && !has("OF"))
+    {
         none(ReachStatus::NoSvhc)
     } else if has("K") && cell.is_only("KHWp") {
         none(ReachStatus::NotApplicable)
@@ -106,9 +112,9 @@ fn judge(cell: &Text, text: &str) -> (ReachStatus, String) {
     }
 }
 
-/// The cell begins with the name of a substance.
+/// The cell begins with the name of a substance, or names lead behind "SVHC".
 fn names_a_substance(cell: &Text, text: &str) -> bool {
-    let first = cell.tokens.first();
+    let first = cell.tokens.iter().find(|it| !"HW".contains(it.class));
     first.is_some_and(|it| "lds".contains(it.class)) || names_substance(&text.to_lowercase())
 }
 

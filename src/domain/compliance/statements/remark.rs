@@ -74,24 +74,20 @@ pub fn read_remark(text: &str) -> Option<Remark> {
     }
 }
 
-/// One quick pass: hardly a description speaks of RoHS or lead at all.
+/// One quick pass: hardly a description speaks of lead, or of RoHS beside a word that may deny it.
 fn may_speak(text: &[u8]) -> bool {
-    const STARTS: [&[u8]; 9] = [
-        b"rohs",
-        b"snpb",
-        b"sn/pb",
-        b"sn-pb",
-        b"sn63",
-        b"tin-lead",
-        b"tin/lead",
-        b"contains lead",
-        b"contains pb",
-    ];
-    text.iter().enumerate().any(|(at, byte)| {
-        matches!(byte | 0x20, b'r' | b's' | b't' | b'c')
-            && STARTS
-                .iter()
-                .any(|it| text.get(at..at + it.len()).is_some_and(|got| got.eq_ignore_ascii_case(it)))
+    const ALLOYS: [&[u8]; 8] =
+        [b"snpb", b"sn/pb", b"sn-pb", b"sn63", b"tin-lead", b"tin/lead", b"contains lead", b"contains pb"];
+    const DENIALS: [&[u8]; 7] = [b"no", b"nicht", b"kein", b"pas ", b"fail", b"viol", b"exceed"];
+    let has = |at: usize, word: &[u8]| {
+        text.get(at..at + word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word))
+    };
+    text.iter().enumerate().any(|(at, byte)| match byte | 0x20 {
+        b'r' if has(at, b"rohs") => {
+            !text.is_ascii() || (0..text.len()).any(|at| DENIALS.iter().any(|it| has(at, it)))
+        }
+        b's' | b't' | b'c' => ALLOYS.iter().any(|it| has(at, it)),
+        _ => false,
     })
 }
 

@@ -5,11 +5,12 @@
 
 use super::header::Asked;
 use super::tokens::{SIGN, Text, Token, UNKNOWN};
+use crate::domain::compliance::citation::citations;
 use crate::domain::compliance::{ExemptionUse, RohsStatement, RohsStatus};
 
 /// Dates behind this one, by year, month and day, are ahead: what is said of them is a promise. It is the day of the
 /// tables.
-const AHEAD: u32 = 2026_11_30;
+const AHEAD: u32 = 20_261_130;
 
 /// Reads a RoHS cell. `header` decides what a bare `Y`, `1` or `N` means: "Contains restricted substances?" turns it
 /// round, "Contains lead?" asks for another fact.
@@ -20,6 +21,9 @@ pub fn read_rohs(text: &str, header: &str) -> Option<RohsStatement> {
     let text = text.trim();
     if text.is_empty() {
         return None;
+    }
+    if let Some(statement) = read_usual(text, header) {
+        return Some(statement);
     }
     let asked = Asked::of(header);
     if asked == Asked::Compliance
@@ -35,6 +39,30 @@ pub fn read_rohs(text: &str, header: &str) -> Option<RohsStatement> {
     keep_to_rohs(&mut cell);
     answer_header(&mut cell, asked);
     Some(judge(cell))
+}
+
+/// The usual words of distributors under the usual headers: a first BOM is read without the grammar.
+fn read_usual(text: &str, header: &str) -> Option<RohsStatement> {
+    let status = match (header, text) {
+        ("RoHS Exemption", _) => {
+            let exemptions = citations(text, true);
+            return (exemptions == [text])
+                .then(|| RohsStatement { exemptions, ..RohsStatement::plain(RohsStatus::ByExemption) });
+        }
+        ("RoHS" | "rohs" | "ROHS" | "RoHS Status" | "EU RoHS" | "rohsStatusCode", _) => match text {
+            "Compliant" | "ROHS3 Compliant" | "RoHS3 Compliant" | "RoHS Compliant" | "RoHS compliant"
+            | "RoHS3" | "Yes" | "YES" | "yes" | "Y" | "y" => RohsStatus::Compliant,
+            "RoHS Compliant By Exemption" | "RoHS compliant by exemption" | "Y-EX" => RohsStatus::ByExemption,
+            "Non-Compliant" | "RoHS non-compliant" | "Not RoHS Compliant" | "No" | "NO" | "no" | "N" => {
+                RohsStatus::NonCompliant
+            }
+            "Not Applicable" => RohsStatus::NotApplicable,
+            "Unknown" | "-" => RohsStatus::Unknown,
+            _ => return read_code(text),
+        },
+        _ => return None,
+    };
+    Some(RohsStatement::plain(status))
 }
 
 /// The two-part answers of a distributor, RoHS and phthalates, and its one-part ones.
@@ -75,7 +103,8 @@ fn keep_to_rohs(cell: &mut Text) {
 
 /// A bare yes or no answers what the header asks.
 fn answer_header(cell: &mut Text, asked: Asked) {
-    let is_bare = cell.is_only("YyZzRVWpt") && cell.has("YyZz");
+    // "1 part" is no answer.
+    let is_bare = cell.is_only("YzRVWpt") && cell.has("Yz") || cell.is_only("yZRV") && cell.has("yZ");
     let names_rohs = cell.has("RV");
     let exempts = cell.has("X");
     let yes_is_good = match asked {
@@ -119,7 +148,9 @@ const HARMLESS: &str = "ARVSEWp0LdfFHGheX#";
 
 fn judge(cell: Text) -> RohsStatement {
     let has = |classes| cell.has(classes);
-    let affirms = has("A") || has("E") && !has("MP") || has("V") && cell.is_only("VRWtp#X0");
+    let affirms = has("A")
+        || has("E") && !has("MP") && (has("RV") || cell.tokens.len() == 1)
+        || has("V") && cell.is_only("VRWtp#X0");
     let is_own_paper = |paper: &Token| {
         let in_part = |it: &&Token| it.part == paper.part;
         let near = || cell.tokens.iter().filter(in_part);
@@ -158,7 +189,7 @@ fn judge(cell: Text) -> RohsStatement {
         _ => ExemptionUse::NotStated,
     };
     let is_silent = status != RohsStatus::Unknown || cell.is_only("URVWpN") && !affirms;
-    let in_the_way = if is_silent { String::new() } else { cell.words_of(&stands_in_the_way) };
+    let in_the_way = if is_silent { String::new() } else { cell.words_of(stands_in_the_way) };
     // The exemption of a part that is denied anyway, or asked for, stays with the statement: it is what was found.
     RohsStatement { status, exemption_use, in_the_way: in_the_way.into(), exemptions: cell.citations }
 }

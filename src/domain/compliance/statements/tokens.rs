@@ -78,6 +78,12 @@ impl Text {
                 continue;
             }
             let (before, after) = (at.checked_sub(1).and_then(|it| text.letter(it)), text.letter(at + 1));
+            let next = text.letters.iter().skip(at + 1).find(|it| **it != ' ');
+            if letter == '>' && next.is_some_and(char::is_ascii_digit) {
+                text.tokens.push(token('a', at + 1));
+                at += 1;
+                continue;
+            }
             match sign(letter, before, after) {
                 Sign::Separator if text.is_numbering(at) => {}
                 Sign::Separator => part += 1,
@@ -292,7 +298,7 @@ fn month_of(word: &str) -> Option<u32> {
         return Some(QUARTER);
     }
     let is_named = |it: &&str| it.split('|').any(|it| it.starts_with(word));
-    let at = if word.len() < 3 { None } else { MONTHS.iter().position(|it| is_named(&it)) };
+    let at = if word.len() < 3 { None } else { MONTHS.iter().position(is_named) };
     at.and_then(|it| u32::try_from(it + 1).ok())
 }
 
