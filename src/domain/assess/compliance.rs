@@ -3,16 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::domain::assess::weighing::OtherCells;
 use crate::domain::compliance::exemptions::Outcomes;
 use crate::domain::compliance::ordering_codes::OrderingCodes;
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer, SVHC_LIST_DATE};
 use crate::domain::compliance::statements::{
-    HalogenStatement, LeadStatement, ReachStatement, ReachStatus, asks_until, read_halogen, read_lead,
-    read_reach,
+    HalogenStatement, ReachStatement, ReachStatus, read_halogen, read_reach,
 };
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
-use crate::domain::day::Day;
-use crate::domain::day::read::read_sure_date;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::{PartRecord, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Place, SourceIndex};
@@ -228,68 +226,6 @@ impl ReachReadings {
         let reading = reading.map(Arc::new);
         known.insert(evidence.text.clone(), reading.clone());
         reading
-    }
-}
-
-/// Cells of a line that take back what others of it state.
-struct OtherCells {
-    today: Option<Day>,
-    /// Columns that say until when a statement holds.
-    until: Vec<(SourceIndex, ColumnIndex)>,
-    /// Readings of cells about lead, which repeat, and whether they say that there is some.
-    lead: Vec<(SourceIndex, ColumnIndex, Box<str>, bool)>,
-}
-
-impl OtherCells {
-    /// Readings that are kept; a column of free text would only fill memory.
-    const MOST: usize = 64;
-
-    fn of(sources: &[Source], today: &str) -> Self {
-        let columns = (0_u16..).zip(sources).flat_map(|(source, it)| {
-            let rohs = it.layout.columns.iter().filter(|it| it.role == Role::Rohs);
-            let until = rohs.filter(|column| asks_until(it.layout.header_of(column.column)));
-            until.map(move |it| (SourceIndex(source), it.column))
-        });
-        Self { today: Day::from_iso(today), until: columns.collect(), lead: Vec::new() }
-    }
-
-    fn weigh(&mut self, line: &mut ReportLine, sources: &[Source]) {
-        if line.rohs.status >= RohsStatus::Unknown {
-            return;
-        }
-        let lapsed = line.rohs.evidence.iter().find(|it| {
-            self.until.contains(&(it.source, it.column))
-                && read_sure_date(&it.text).zip(self.today).is_some_and(|(until, today)| until < today)
-        });
-        if let Some(lapsed) = lapsed {
-            line.rohs.in_the_way = lapsed.text.clone();
-            line.rohs.against = Some(lapsed.clone());
-            line.rohs.status = RohsStatus::Unknown;
-        } else if line.rohs.status == RohsStatus::Compliant {
-            let about_lead = line.statements.iter().filter(|it| it.0 == StatementKind::LeadFree);
-            line.rohs.against = about_lead.map(|it| &it.1).find(|it| self.has_lead(it, sources)).cloned();
-            if line.rohs.against.is_some() {
-                // What holds lead can comply by an exemption alone, and none is named.
-                line.rohs.status = RohsStatus::ByExemption;
-                line.rohs.exemption_use = ExemptionUse::Used;
-            }
-        }
-    }
-
-    fn has_lead(&mut self, evidence: &Evidence, sources: &[Source]) -> bool {
-        let is_it = |it: &&(SourceIndex, ColumnIndex, Box<str>, bool)| {
-            it.2 == evidence.text && (it.0, it.1) == (evidence.source, evidence.column)
-        };
-        if let Some(known) = self.lead.iter().find(is_it) {
-            return known.3;
-        }
-        let source = sources.get(usize::from(evidence.source.0));
-        let header = source.map_or("", |it| it.layout.header_of(evidence.column));
-        let has_lead = read_lead(&evidence.text, header) == Some(LeadStatement::ContainsLead);
-        if self.lead.len() < Self::MOST {
-            self.lead.push((evidence.source, evidence.column, evidence.text.clone(), has_lead));
-        }
-        has_lead
     }
 }
 

@@ -12,14 +12,15 @@ mod reach;
 mod remark;
 mod rohs;
 mod tokens;
+mod until;
 
 pub use halogen::{HalogenStatement, read_halogen};
-pub use header::asks_until;
 pub use lead::{LeadStatement, read_lead};
 pub use reach::{ReachStatement, ReachStatus, read_reach};
 pub use remark::{Remark, read_remark};
 pub use rohs::read_rohs;
 use tokens::Text;
+pub use until::{asks_until, has_ended};
 
 impl Text {
     /// A plain yes or no, beside tokens of the given classes; `None` for every other text.

@@ -40,8 +40,8 @@ pub struct LineRohs {
     pub outcomes: Outcomes,
     /// Words that keep a statement from being believed; empty where none do.
     pub in_the_way: Box<str>,
-    /// Another cell of the line that takes back what is stated: "Lead free: no", a "valid until" that has passed.
-    pub against: Option<Evidence>,
+    /// Another cell of the line that takes back what is stated, with its header: "Lead free: No"; empty where none does.
+    pub against: Box<str>,
     /// What the ordering code says of the finish.
     pub mark: Option<&'static Mark>,
 }

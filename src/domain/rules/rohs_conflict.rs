@@ -31,7 +31,7 @@ fn check(question: &Question<'_>) -> Option<Finding> {
         let mut statements = rohs.stated.iter().zip(&rohs.evidence);
         statements.find(|it| wanted(*it.0)).map(|it| it.1.text.as_ref())
     };
-    let against = || rohs.against.as_ref().map(|it| it.text.as_ref());
+    let against = || Some(rohs.against.as_ref()).filter(|it| !it.is_empty());
     let worse = first(&|it| it == RohsStatus::NonCompliant).or_else(against)?;
     let better = first(&|it| it < RohsStatus::Unknown)?;
     Some(question.finding(&RULE).with("worse", worse).with("better", better))

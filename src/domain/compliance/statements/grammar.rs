@@ -110,7 +110,7 @@ fn negate(tokens: &mut [Token], at: usize) {
     // "No lead RoHS compliant" denies the lead; "no SVHC data" the data.
     let takes_noun = |it: (usize, char)| {
         let next = behind.get(1).map_or(' ', |it| it.1);
-        own == 'n' && "lsgSH".contains(it.1) && !"PeUMC!?".contains(next) && !(it.1 == 'H' && next == 'A')
+        own == 'n' && "lsgSH".contains(it.1) && !"PekUMC!?".contains(next) && !(it.1 == 'H' && next == 'A')
     };
     let target = match (noun, head) {
         _ if own == 'Z' => None,
@@ -228,10 +228,15 @@ fn settle(tokens: &mut [Token]) {
             set(tokens, at, 'U');
         }
     }
+    let mut before = ' ';
+    let last = tokens.len().saturating_sub(1);
     for (at, token) in tokens.iter_mut().enumerate() {
+        let is_demand = at == 0 || at == last && before == 'R';
+        before = token.class;
         token.class = match token.class {
             'q' => 'W',
-            'i' if at == 0 => 'U',
+            // "Comply with RoHS", "RoHS erfüllen".
+            'i' if is_demand => 'U',
             'i' => 'A',
             class => class,
         };

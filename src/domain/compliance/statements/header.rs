@@ -43,7 +43,7 @@ impl Asked {
             Self::AnotherSubject
         } else if header.has("P") {
             Self::Paper
-        } else if header.letters_contain(OTHER_QUESTIONS) || header.has("UBepC!t") {
+        } else if header.letters_contain(OTHER_QUESTIONS) || header.has("UBekpC!t") {
             if is_named { Self::AnotherThing } else { Self::Nothing }
         } else if header.has("D") && !header.has("A") {
             Self::Violation
@@ -55,14 +55,6 @@ impl Asked {
             Self::Nothing
         }
     }
-}
-
-/// "RoHS valid until", "RoHS expiry": the column says until when a statement holds.
-pub fn asks_until(header: &str) -> bool {
-    let header = header.to_lowercase();
-    ["until", "expir", "valid to", "bis", "ablauf", "有效期", "期限", "jusqu", "hasta", "scadenza", "fino al"]
-        .iter()
-        .any(|it| header.contains(it))
 }
 
 /// The header with "RoHS" and the words of `rohsStatusCode` apart from each other.

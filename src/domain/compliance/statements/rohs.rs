@@ -90,7 +90,7 @@ fn keep_to_rohs(cell: &mut Text) {
         |part: u16| names(part, "RV") && parts.iter().all(|it| it.0 != part || "RVHWp".contains(it.1));
     for token in &mut cell.tokens {
         let part = token.part;
-        let is_other = names(part, "HFfLldGghsO") && !names(part, "RVS");
+        let is_other = names(part, "HFfLldGghsOv") && !names(part, "RVS");
         if is_other && !part.checked_sub(1).is_some_and(is_label) {
             token.class = match token.class {
                 'A' | 'E' | 'M' | 'Y' => 'e',
@@ -106,7 +106,7 @@ fn answer_header(cell: &mut Text, asked: Asked) {
     // "1 part" is no answer.
     let is_bare = cell.is_only("YzRVWpt") && cell.has("Yz") || cell.is_only("yZRV") && cell.has("yZ");
     let names_rohs = cell.has("RV");
-    let exempts = cell.has("X");
+    let (exempts, affirms) = (cell.has("X"), cell.has("AEVY!"));
     let yes_is_good = match asked {
         Asked::Compliance => Some(true),
         Asked::Violation => Some(false),
@@ -129,6 +129,8 @@ fn answer_header(cell: &mut Text, asked: Asked) {
             ('z', Some(false)) if is_bare => 'A',
             ('Y' | 'y' | 'Z' | 'z', _) if is_bare => 'U',
             ('Y', Some(true)) => 'A',
+            // "No - contains lead".
+            ('Z', Some(true)) if !affirms => 'D',
             // A version is what the column is about.
             ('V', _) if asked != Asked::Compliance => 'R',
             ('A' | 'D' | 'Y' | 'X' | '#' | 'K' | 'E', _) if !speaks => 'U',
@@ -144,20 +146,22 @@ fn answer_header(cell: &mut Text, asked: Asked) {
 }
 
 /// What a cell may hold and still affirm, besides what affirms.
-const HARMLESS: &str = "ARVSEWp0LdfFHGheX#";
+const HARMLESS: &str = "ARVSEWp0LdfFHGhekvX#";
 
 fn judge(cell: Text) -> RohsStatement {
     let has = |classes| cell.has(classes);
     let affirms = has("A")
         || has("E") && !has("MP") && (has("RV") || cell.tokens.len() == 1)
         || has("V") && cell.is_only("VRWtp#X0");
-    let is_own_paper = |paper: &Token| {
-        let in_part = |it: &&Token| it.part == paper.part;
-        let near = || cell.tokens.iter().filter(in_part);
-        !near().any(|it| it.class == 'A') || near().any(|it| it.class == 'p' && it.start < paper.start)
+    // "Per manufacturer declaration" is evidence; a "compliant manufacturer" is another subject.
+    let is_evidence = |paper: &Token| {
+        let before = cell.tokens.iter().rev().filter(|it| it.part == paper.part && it.start < paper.start);
+        let said_by = before.map(|it| it.class).find(|it| !"WRqwPt".contains(*it));
+        let is_alone = || !cell.tokens.iter().any(|it| it.part == paper.part && "AE".contains(it.class));
+        said_by == Some('p') || is_alone()
     };
     let stands_in_the_way = |token: &Token| match token.class {
-        'P' | 'w' => !affirms || !is_own_paper(token),
+        'P' | 'w' => !affirms || !is_evidence(token),
         't' => token.date > AHEAD || token.date % 10_000 / 100 > 12,
         'K' => affirms,
         'm' => !has("X#"),
@@ -167,7 +171,7 @@ fn judge(cell: Text) -> RohsStatement {
     };
     let is_clear = !cell.tokens.iter().any(&stands_in_the_way);
     let status = if has("D") {
-        let is_doubted = cell.tokens.iter().any(|it| it.class == 'U' || it.class == SIGN) || has("B");
+        let is_doubted = cell.tokens.iter().any(|it| matches!(it.class, 'A' | 'B' | 'U' | SIGN));
         if is_doubted { RohsStatus::Unknown } else { RohsStatus::NonCompliant }
     } else if has("K") && !affirms && cell.is_only("KWRVpt") {
         RohsStatus::NotApplicable

@@ -8,17 +8,21 @@ use crate::domain::spelling::fold_width;
 /// What the classes of the lexicon stand for.
 ///
 /// Subjects: `R` RoHS, `V` RoHS with its version, `H` REACH, `F` `f` affected, unaffected, `L` lead-free, `l` lead,
-/// `d` leaded, `G` halogen-free, `g` halogen, `s` another restricted substance, `S` restricted substances, `O` another
-/// subject. What is said: `A` complies, `i` comply, which at the start of a cell is a demand, `M` compliance, `D` does not comply, `N` not, `n` no, without, `Y` yes, `y` and
-/// `Z` a yes and a no that must stand alone, `E` certified, `e` verified, `K` not applicable, `C` `c` contains, contains
-/// no. Scope and evidence: `X` exemption, `0` no exemption, `#` a citation, `B` but for, only, `P` papers, data, `w` who made it, `m` a material, which explains an exemption, `p`
-/// according to, `a` above, `t` a date, `q` what dates a statement, `U` doubt or demand, `W` no weight.
+/// `d` leaded, `G` halogen-free, `g` halogen, `s` another restricted substance, `S` restricted substances, `v` green,
+/// `O` another subject. What is said: `A` complies, `i` comply, which at the start of a cell is a demand, `M` compliance,
+/// `D` does not comply, `N` not, `n` no, without, `Y` yes, `y` and `Z` a yes and a no that must stand alone, `E` certified,
+/// `e` verified, `k` tested, `K` not applicable, `C` `c` contains, contains no. Scope and evidence: `X` exemption, `0` no
+/// exemption, `#` a citation, `B` but for, only, `P` papers, data, `w` who made it, `m` a material, which explains an
+/// exemption, `p` according to, `a` above, `t` a date, `q` what dates a statement, `U` doubt or demand, `W` no weight.
 #[cfg(test)]
-pub(super) const KNOWN: &str = "RVHFfLldGgsSOAiMDNnYyZEeKCcX0#BPwmpqatUW";
+pub(super) const KNOWN: &str = "RVHFfLldGgsSvOAiMDNnYyZEekKCcX0#BPwmpaqtUW";
 
 /// A word that no lexicon knows, and a sign that takes a statement back (`?`, `*`).
 pub(super) const UNKNOWN: char = '!';
 pub(super) const SIGN: char = '?';
+
+/// Letters of a cell that are read. A statement is shorter.
+const LONGEST_CELL: usize = 500;
 
 /// A word or phrase of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +56,7 @@ impl Text {
 
     /// `bare`: numbers alone are citations.
     pub(super) fn read(text: &str, bare: bool) -> Self {
-        let original: Vec<char> = text.trim().chars().collect();
+        let original: Vec<char> = text.trim().chars().take(LONGEST_CELL).collect();
         let lower = |it: &char| fold_width(*it).to_lowercase().next().unwrap_or(*it);
         let letters = original.iter().map(lower).collect();
         let mut text = Self { original, letters, tokens: Vec::new(), citations: Vec::new() };
@@ -91,6 +95,10 @@ impl Text {
                 Sign::Plain => {}
             }
             at += 1;
+        }
+        if text.original.len() == LONGEST_CELL {
+            // It is not read whole.
+            text.tokens.push(Token { class: SIGN, start: at, end: at, part, date: 0 });
         }
         text
     }
