@@ -21,7 +21,7 @@ use crate::domain::parts::{Offer, PartFacts};
 use crate::domain::place::{Place, RowNumber, SourceIndex};
 use crate::domain::profile::phases::Phases;
 use crate::domain::profile::{Process, Profile};
-use crate::domain::read::Format;
+use crate::domain::read::CSV;
 use crate::domain::recognise::Layout;
 use crate::domain::report::Report;
 use crate::domain::report::curves::Curves;
@@ -168,7 +168,7 @@ fn source(name: String, lines: usize) -> Source {
     Source {
         name,
         role: SourceRole::Bom,
-        format: Format::Csv,
+        format: CSV,
         encoding: None,
         delimiter: None,
         sheet: None,
