@@ -27,6 +27,7 @@ pub mod rohs_non_compliant;
 pub mod rohs_ordering_code;
 pub mod rohs_phthalates;
 pub mod rohs_unknown;
+pub mod rohs_unread;
 pub mod supply_last_buy_day;
 pub mod supply_last_buy_passed;
 pub mod supply_last_time_buy;
@@ -68,6 +69,7 @@ pub const RULES: &[Rule] = &[
     rohs_ordering_code::RULE,
     rohs_phthalates::RULE,
     rohs_unknown::RULE,
+    rohs_unread::RULE,
     supply_last_buy_day::RULE,
     supply_last_buy_passed::RULE,
     supply_last_time_buy::RULE,

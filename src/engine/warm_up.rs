@@ -42,7 +42,7 @@ fn made_up_bom(round: u32) -> Vec<u8> {
         "Resistor thick film 1% 63 mW,10k,R_0402_1005Metric,Compliant,Active",
         "\"Capacitor ceramic X7R, 10% 50 V\",100nF,C_0603_1608Metric,RoHS3 Compliant,Active",
         "Voltage regulator adjustable 1 A,,SOT-23-5,Yes,NRND",
-        "Connector header 2.54 mm vertical,,PinHeader_2x05_P2.54mm,Compliant by exemption 7(c)-I,Active",
+        "Connector header 2.54 mm vertical,,PinHeader_2x05_P2.54mm,RoHS Compliant By Exemption,Active",
     ];
     let mut text = String::from(
         "Item,Designator,Qty,MPN,Manufacturer,Description,Value,Footprint,RoHS,Lifecycle,Lead Time (weeks),Stock,\

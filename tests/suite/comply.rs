@@ -9,5 +9,7 @@ mod declarations;
 mod exemptions;
 mod ordering_codes;
 mod page;
+mod statement_table;
 mod statements;
 mod verdicts;
+mod weighing;

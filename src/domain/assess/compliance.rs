@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::domain::assess::weighing::OtherCells;
 use crate::domain::compliance::exemptions::Outcomes;
 use crate::domain::compliance::ordering_codes::OrderingCodes;
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer, SVHC_LIST_DATE};
@@ -30,6 +31,7 @@ pub fn judge_lines(
 ) {
     let mut codes = OrderingCodes::default();
     let mut readings = ReachReadings::default();
+    let mut others = OtherCells::of(sources, &settings.date);
     for (line, matched) in lines.iter_mut().zip(matches) {
         let named =
             || matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| it.manufacturer.as_str());
@@ -41,7 +43,8 @@ pub fn judge_lines(
         if line.rohs.mark.is_some_and(|it| it.speaks_against()) {
             add_code_statement(line, sources);
         }
-        line.reach = readings.worst(line, sources);
+        line.reach = readings.worst(line, sources, &settings.date);
+        others.weigh(line, sources);
         if line.rohs.status == RohsStatus::ByExemption {
             line.rohs.outcomes = Outcomes::of(&line.rohs.exemptions, settings.shipment());
         }
@@ -131,9 +134,7 @@ fn eu_rohs(line: &ReportLine) -> RegimeAnswer {
     let rohs = &line.rohs;
     match rohs.status {
         RohsStatus::NotApplicable => because(Answer::NotApplicable, "stated-out-of-scope"),
-        RohsStatus::Compliant | RohsStatus::ByExemption if rohs.has_phthalates() => {
-            because(Answer::Fails, "phthalates-above")
-        }
+        RohsStatus::NonCompliant if rohs.has_phthalates() => because(Answer::Fails, "phthalates-above"),
         RohsStatus::Compliant if rohs.exemption_use == ExemptionUse::NotStated => {
             because(Answer::Meets, "exemption-use-not-stated")
         }
@@ -193,9 +194,9 @@ type ReachWords = HashMap<Box<str>, Option<Arc<ReachStatement>>>;
 
 impl ReachReadings {
     /// The worst statement of a line; of two alike the one of the newer list.
-    fn worst(&mut self, line: &ReportLine, sources: &[Source]) -> Option<Arc<ReachStatement>> {
+    fn worst(&mut self, line: &ReportLine, sources: &[Source], today: &str) -> Option<Arc<ReachStatement>> {
         let stated = line.statements.iter().filter(|it| it.0 == StatementKind::Reach).map(|it| &it.1);
-        stated.filter_map(|it| self.read(it, sources)).max_by(|one, other| {
+        stated.filter_map(|it| self.read(it, sources, today)).max_by(|one, other| {
             // "Unknown" takes nothing back that another source knows.
             let weight = |it: &ReachStatement| match it.status {
                 ReachStatus::Unknown => 0,
@@ -207,14 +208,22 @@ impl ReachReadings {
         })
     }
 
-    fn read(&mut self, evidence: &Evidence, sources: &[Source]) -> Option<Arc<ReachStatement>> {
+    fn read(&mut self, evidence: &Evidence, sources: &[Source], today: &str) -> Option<Arc<ReachStatement>> {
         let known = self.by_column.entry((evidence.source, evidence.column)).or_default();
         if let Some(reading) = known.get(&evidence.text) {
             return reading.clone();
         }
         let source = sources.get(usize::from(evidence.source.0));
         let header = source.map_or("", |it| it.layout.header_of(evidence.column));
-        let reading = read_reach(&evidence.text, header).map(Arc::new);
+        let mut reading = read_reach(&evidence.text, header);
+        if let Some(statement) = &mut reading
+            && statement.status == ReachStatus::NoSvhc
+            && statement.list_date.as_deref().is_some_and(|it| it > today)
+        {
+            // Nobody knows a list that is yet to come.
+            statement.status = ReachStatus::Unknown;
+        }
+        let reading = reading.map(Arc::new);
         known.insert(evidence.text.clone(), reading.clone());
         reading
     }
