@@ -13,7 +13,7 @@ use crate::domain::language::en;
 use reader::Reader;
 
 /// The columns of the table, in the order of [`Column`].
-const HEADERS: [&str; 15] = [
+const HEADERS: [&str; 18] = [
     "Part number",
     "Name",
     "Part of",
@@ -29,6 +29,9 @@ const HEADERS: [&str; 15] = [
     "Material no.",
     "Material mass in mg",
     "Part mass in mg",
+    "Threshold in %",
+    "Answer",
+    "Part nos.",
 ];
 
 /// The columns of a declaration's table, counted from 0.
@@ -53,6 +56,12 @@ pub enum Column {
     MaterialNumber,
     MaterialMass,
     PartMass,
+    /// The threshold that the answer "above limit" is held against, in percent of the homogeneous material.
+    Threshold,
+    /// `yes`, `no` or `none`: the row is a question (class A), whose words stand under [`Column::Substance`].
+    Answer,
+    /// Ordinals of the parts around and of the part itself, the outermost first, separated by blanks.
+    PartNumbers,
 }
 
 /// Elements may nest this deep; real files stay below 20.

@@ -68,7 +68,7 @@ fn categories_with_thresholds() {
         ],
     );
     assert_statuses(REVISION_B, Format::Ipc1752, &[("B-CLEAN", Compliant), ("B-OVER", NonCompliant)]);
-    assert_statuses(CLASS_A, Format::Ipc1752, &[("A-QUERY", Unknown)]);
+    assert_statuses(CLASS_A, Format::Ipc1752, &[("A-QUERY", Compliant)]);
 }
 
 #[test]
@@ -347,4 +347,38 @@ fn a_chemsherpa_file_is_a_zip_of_declarations() {
     let zip = zip_of(&[("SHAI_1.xml", IEC), ("SHAI_2.xml", CLASS_C)]);
     let files = unpack("parts.shai", &zip, &Limits::default()).unwrap();
     assert_eq!(files.iter().map(|it| it.0.as_str()).collect::<Vec<_>>(), ["SHAI_1.xml", "SHAI_2.xml"]);
+}
+
+/// Declarations that are hard to believe, each with the answer and the findings that were written before the code:
+/// `=== STANDARD NAME STATUS FINDINGS DATE`, then what stands inside of the declaration. Of part `P`.
+#[test]
+fn hard_cases() {
+    let text = include_str!("../../fixtures/declarations/hard-cases.txt");
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for case in text.split("=== ").filter(|it| !it.trim().is_empty()) {
+        let (head, body) = case.split_once('\n').unwrap();
+        let fields: Vec<&str> = head.split(' ').collect();
+        let [standard, name, expected, codes, date] = fields[..] else { panic!("{head}") };
+        let date = date.trim_matches('-');
+        let head = format!("<BusinessInfo><Response date=\"{date}\"><SupplyCompany name=\"Alder\"/></Response></BusinessInfo>");
+        let root = if standard == "iec" { "Main" } else { "MainDeclaration" };
+        let (_, recognised) = understood("x.xml", format!("<{root}>{head}{body}</{root}>").as_bytes());
+        let record = records(&recognised).iter().find(|it| it.mpn == "P");
+        let found = record.map_or("none", |it| status(it).code());
+        let mut found_codes: Vec<&str> = recognised.findings.iter().map(|it| it.code).collect();
+        found_codes.sort_unstable();
+        found_codes.dedup();
+        let mut wanted: Vec<&str> = codes.split(',').filter(|it| *it != "-").collect();
+        wanted.sort_unstable();
+        if found != expected || found_codes != wanted {
+            let said = record.map(|it| it.facts.rohs.iter().map(|it| it.evidence.text.to_string()).collect::<Vec<_>>());
+            wrong.push(format!("{name}: {found} {found_codes:?}, not {expected} {wanted:?}: {said:?}"));
+        }
+        for finding in &recognised.findings {
+            assert!(message(finding).ends_with('.') && !message(finding).contains('{'), "{}", message(finding));
+        }
+        count += 1;
+    }
+    assert!(wrong.is_empty(), "{} of {count} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
