@@ -18,6 +18,7 @@ pub mod not_checked;
 pub mod placing;
 pub mod recost;
 pub mod summary;
+pub mod volumes;
 
 pub use alternates::{as_part, gather_parts};
 pub use assemble::{assemble, assemble_lacking};

@@ -146,7 +146,8 @@ impl Declared<'_> {
             return self.percent.is_some();
         }
         let is_named = !self.name().is_empty();
-        (is_named && says(self.name())) || (!self.has_number() && (says(self.cas) || !is_named && self.cas.is_empty()))
+        (is_named && says(self.name()))
+            || (!self.has_number() && (says(self.cas) || !is_named && self.cas.is_empty()))
     }
 
     /// Nobody can tell what it is: neither by a number nor by a name that is known here.
@@ -155,7 +156,9 @@ impl Declared<'_> {
         if MIXTURES.contains(&number.as_str()) {
             return true;
         }
-        number.is_empty() && self.groups().is_empty() && !is_one_of(PLAIN, &folded(self.name()))
+        number.is_empty()
+            && self.groups().is_empty()
+            && !is_one_of(PLAIN, &folded(self.name()))
             && by_name(self.name()).next().is_none()
     }
 

@@ -159,7 +159,10 @@ pub fn mend_cas(text: &str) -> String {
     let digits = digits.trim_start_matches('0');
     let parts = digits.len().checked_sub(3).and_then(|at| Some((digits.get(..at)?, digits.get(at..at + 2)?)));
     let check = digits.get(digits.len().saturating_sub(1)..).unwrap_or("");
-    parts.map(|(head, middle)| [head, "-", middle, "-", check].concat()).filter(|it| is_cas(it)).unwrap_or_default()
+    parts
+        .map(|(head, middle)| [head, "-", middle, "-", check].concat())
+        .filter(|it| is_cas(it))
+        .unwrap_or_default()
 }
 
 /// A folded text begins with the name of a substance of the table or of a restricted group.
@@ -190,9 +193,17 @@ mod tests {
 
     #[test]
     fn a_wrong_check_digit_or_form_is_told() {
-        for wrong in
-            ["7439-92-2", "7439-921", "7439-92-1-1", "743992-1", "", "a-bc-d", "7-43-9", "７439-92-1", "07439-92-1"]
-        {
+        for wrong in [
+            "7439-92-2",
+            "7439-921",
+            "7439-92-1-1",
+            "743992-1",
+            "",
+            "a-bc-d",
+            "7-43-9",
+            "７439-92-1",
+            "07439-92-1",
+        ] {
             assert!(!is_cas(wrong), "{wrong}");
         }
     }

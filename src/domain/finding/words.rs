@@ -221,7 +221,9 @@ pub const FINDING_WORDS: &[FindingWords] = &[
     FindingWords {
         code: "declaration.threshold",
         title: en!("Threshold above the limit"),
-        message: en!("“{what}” is declared against a threshold of {amount} %, which is above the limit of RoHS."),
+        message: en!(
+            "“{what}” is declared against a threshold of {amount} %, which is above the limit of RoHS."
+        ),
         hint: en!("Ask the supplier to correct the declaration; until then its part is not shown to comply."),
     },
     FindingWords {
@@ -339,5 +341,13 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         title: en!("Quotation mark never closed"),
         message: en!("A quotation mark opens in this row and is never closed."),
         hint: en!("Check this row and the next: a cell may have swallowed its neighbors."),
+    },
+    FindingWords {
+        code: "rohs.exemption-volume",
+        title: en!("Exemption ends before a volume ships"),
+        message: en!(
+            "{boards|boards} ship on {day}: exemption {exemption} is listed until {until} (lines that rest on it: {lines})."
+        ),
+        hint: en!("Order so that the boards ship before that day, or ask for the newer entry."),
     },
 ];

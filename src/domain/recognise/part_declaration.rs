@@ -65,10 +65,17 @@ fn instances(table: &Table) -> Vec<Instance<'_>> {
         let around = cell(table, row, Column::PartOf).split('\n');
         let mut chain: Vec<usize> = Vec::new();
         let ordinals: Vec<&str> = cell(table, row, Column::PartNumbers).split(' ').collect();
-        for (number, ordinal) in around.chain([own]).rev().zip(ordinals.iter().rev()).collect::<Vec<_>>().into_iter().rev() {
+        for (number, ordinal) in
+            around.chain([own]).rev().zip(ordinals.iter().rev()).collect::<Vec<_>>().into_iter().rev()
+        {
             let at = *known.entry(ordinal).or_insert(instances.len());
             if at == instances.len() {
-                instances.push(Instance { number, around: chain.clone(), inside: Vec::new(), rows: Vec::new() });
+                instances.push(Instance {
+                    number,
+                    around: chain.clone(),
+                    inside: Vec::new(),
+                    rows: Vec::new(),
+                });
             }
             chain.push(at);
         }
@@ -224,7 +231,8 @@ fn reach(table: &Table, rows: &[usize]) -> Option<(usize, String)> {
         if declared.is_svhc_above() && !svhc.contains(&declared.substance) {
             svhc.push(declared.substance);
         }
-        let is_newer = month_of(declared.date).zip(month_of_list(declared.list)).is_some_and(|it| it.0 < it.1);
+        let is_newer =
+            month_of(declared.date).zip(month_of_list(declared.list)).is_some_and(|it| it.0 < it.1);
         if declared.is_of_reach_list() && declared.above.is_some() && !is_newer {
             list.get_or_insert((*row, declared.list));
         }

@@ -17,8 +17,18 @@ const WORDS: &str = "the this these all our is are be has have been and or of to
     use uses used application applies applied exemption exemptions declaration statement supplier company listed";
 /// Words that say that it complies.
 const AFFIRMS: [&str; 12] = [
-    "complies", "comply", "compliant", "compliance", "conforms", "conform", "conformant", "meets", "meet", "fulfils",
-    "fulfills", "satisfies",
+    "complies",
+    "comply",
+    "compliant",
+    "compliance",
+    "conforms",
+    "conform",
+    "conformant",
+    "meets",
+    "meet",
+    "fulfils",
+    "fulfills",
+    "satisfies",
 ];
 const DENIES: [&str; 6] = ["not", "non", "fails", "noncompliant", "cannot", "violates"];
 const HOLDS: [&str; 6] = ["contain", "contains", "containing", "present", "exceed", "exceeds"];
@@ -41,7 +51,9 @@ pub(super) fn read_answer(declared: &Declared<'_>) -> Option<RohsStatement> {
     let says_yes = declared.answer == "yes";
     let plain = RohsStatement::plain;
     match (meaning, says_yes) {
-        (Meaning::Fails, true) | (Meaning::Complies(ExemptionUse::NotStated), false) if declared.answer != "none" => {
+        (Meaning::Fails, true) | (Meaning::Complies(ExemptionUse::NotStated), false)
+            if declared.answer != "none" =>
+        {
             Some(plain(RohsStatus::NonCompliant))
         }
         (Meaning::ByExemption, true) => {

@@ -69,7 +69,9 @@ impl Doubt {
             DoubtKind::Undisclosed => ["", ": undisclosed content", ""],
             DoubtKind::Unidentified => ["", ": no CAS number, and the name does not say what it holds", ""],
             DoubtKind::OlderThanList => ["the declaration is older than the list ", ": ", ""],
-            DoubtKind::BeforePhthalates => ["", " without phthalates, which are restricted since 2019-07-22: ", ""],
+            DoubtKind::BeforePhthalates => {
+                ["", " without phthalates, which are restricted since 2019-07-22: ", ""]
+            }
             DoubtKind::Threshold => ["", " is held against ", " %, which is above the limit"],
             DoubtKind::LeadInName => ["", " names lead, and none is declared in it", ""],
             DoubtKind::Number => ["", ": the CAS number is not right", ""],

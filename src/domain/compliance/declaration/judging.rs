@@ -85,9 +85,8 @@ pub fn judge(rows: &[(usize, Declared<'_>)]) -> Verdict {
         }
     }
     verdict.weigh(&materials);
-    let has_loose = substances
-        .iter()
-        .any(|(_, it)| it.material_number == 0 && !it.is_blank() && it.above.is_none());
+    let has_loose =
+        substances.iter().any(|(_, it)| it.material_number == 0 && !it.is_blank() && it.above.is_none());
     verdict.whole = verdict.conclude(rows, count, unfinished, has_loose);
     verdict
 }
@@ -133,7 +132,12 @@ impl Verdict {
     fn doubt_material(&mut self, material: &Material<'_, '_>) -> Decimal {
         let sum = material.sum();
         if sum > Decimal::new(1005, 1) {
-            self.doubt(DoubtKind::SumOver, material.row(), material.name(), sum.round_dp(2).normalize().to_string());
+            self.doubt(
+                DoubtKind::SumOver,
+                material.row(),
+                material.name(),
+                sum.round_dp(2).normalize().to_string(),
+            );
         }
         let lead = |it: &&&(usize, Declared<'_>)| it.1.groups().iter().any(|it| it.0 == Restricted::Lead);
         if material.names_lead() {
@@ -159,7 +163,12 @@ impl Verdict {
             && part > Decimal::ZERO
         {
             let share = sum.saturating_mul(Decimal::ONE_HUNDRED) / part;
-            self.doubt(DoubtKind::SumOver, first.row(), first.name(), share.round_dp(1).normalize().to_string());
+            self.doubt(
+                DoubtKind::SumOver,
+                first.row(),
+                first.name(),
+                share.round_dp(1).normalize().to_string(),
+            );
         }
     }
 
@@ -229,7 +238,8 @@ impl Verdict {
         let open = || items.iter().zip(&covers).filter(|it| !it.1.is_covered && !explains(it.0.1));
         let uncovered = total(open().map(|it| (it.0.1, it.0.2)));
         let is_left = uncovered > group.limit_percent() || open().any(|it| it.0.1.above == Some(true));
-        let weight = |it: &&(usize, &Declared<'_>, Decimal)| it.1.percent.unwrap_or_default().saturating_mul(it.2);
+        let weight =
+            |it: &&(usize, &Declared<'_>, Decimal)| it.1.percent.unwrap_or_default().saturating_mul(it.2);
         let speaks = match is_left {
             true => open().map(|it| it.0).max_by_key(weight),
             false => items.iter().max_by_key(weight),
@@ -250,7 +260,9 @@ impl Verdict {
             self.statements.push((*row, Judged { statement, text }));
             return;
         }
-        if let Some(why) = items.iter().zip(&covers).find(|it| it.0.0 == *row).and_then(|it| it.1.why.as_ref()) {
+        if let Some(why) =
+            items.iter().zip(&covers).find(|it| it.0.0 == *row).and_then(|it| it.1.why.as_ref())
+        {
             text.push_str(why);
         }
         let judged = Judged { statement: RohsStatement::plain(RohsStatus::NonCompliant), text };
@@ -299,7 +311,8 @@ impl Verdict {
                 format!("{name}: {} % is declared, the rest is not named", sum.round_dp(2).normalize())
             }
             _ if self.below & SIX == SIX => {
-                "six RoHS substances are declared below their limits, the phthalates are not declared".to_owned()
+                "six RoHS substances are declared below their limits, the phthalates are not declared"
+                    .to_owned()
             }
             _ if materials == 0 && self.below == 0 => {
                 "the declaration says nothing of RoHS substances".to_owned()

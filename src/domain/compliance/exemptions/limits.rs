@@ -42,7 +42,8 @@ impl Exemption {
     /// A material of this name can be the one that the entry is for.
     pub fn is_for_material(&self, name: &str) -> bool {
         let name = folded(name);
-        let mut kinds = KINDS.iter().filter(|it| it.1.split('|').any(|word| name.contains(word))).map(|it| it.0);
+        let mut kinds =
+            KINDS.iter().filter(|it| it.1.split('|').any(|word| name.contains(word))).map(|it| it.0);
         let own = kinds.next();
         self.kind.is_empty() || kinds.next().is_some() || own.is_none_or(|it| it == self.kind)
     }
@@ -89,6 +90,7 @@ fn is_exemption(text: &str) -> bool {
         && text.bytes().any(|it| it.is_ascii_digit())
         && text.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b'-' | b'_' | b'.'));
     let denials = ["no", "not", "none", "non", "without", "keine", "ohne", "sans", "tbd", "pending"];
-    let is_denied = text.contains('?') || text.split(|it: char| !it.is_alphanumeric()).any(|it| denials.contains(&it));
+    let is_denied =
+        text.contains('?') || text.split(|it: char| !it.is_alphanumeric()).any(|it| denials.contains(&it));
     is_id || (text.contains("exempt") && !is_denied)
 }

@@ -10,8 +10,23 @@ const TABLE: &str = include_str!("names.tsv");
 
 /// A lead that is no metal, by the word behind it, and one that is denied.
 const NO_METAL_BEHIND: [&str; 17] = [
-    "free", "less", "frame", "frames", "leadframe", "wire", "wires", "finish", "plating", "coating", "tape", "pin",
-    "pins", "terminal", "terminals", "time", "フリー",
+    "free",
+    "less",
+    "frame",
+    "frames",
+    "leadframe",
+    "wire",
+    "wires",
+    "finish",
+    "plating",
+    "coating",
+    "tape",
+    "pin",
+    "pins",
+    "terminal",
+    "terminals",
+    "time",
+    "フリー",
 ];
 const NO_METAL_BEFORE: [&str; 8] = ["non", "no", "un", "without", "sans", "senza", "sin", "inner"];
 /// Signs before 铅 and 鉛 that make it zinc, graphite, or deny it.
@@ -19,8 +34,8 @@ const OTHER_BEFORE: &str = "亜亞亚黒黑無无";
 
 /// Symbols of the metals of alloys and of what stands beside them; a non-metal makes it a compound.
 const METALS: [&str; 26] = [
-    "Ag", "Al", "As", "Au", "Bi", "Cd", "Co", "Cr", "Cu", "Fe", "Ga", "Ge", "Hg", "In", "Mg", "Mn", "Mo", "Ni", "Pb", "Pd",
-    "Pt", "Sb", "Se", "Sn", "Te", "Zn",
+    "Ag", "Al", "As", "Au", "Bi", "Cd", "Co", "Cr", "Cu", "Fe", "Ga", "Ge", "Hg", "In", "Mg", "Mn", "Mo",
+    "Ni", "Pb", "Pd", "Pt", "Sb", "Se", "Sn", "Te", "Zn",
 ];
 const OTHERS: [&str; 14] = ["O", "S", "Ti", "Zr", "Si", "P", "C", "N", "H", "F", "Cl", "B", "Nb", "W"];
 
@@ -161,15 +176,59 @@ mod tests {
     #[test]
     fn lead_is_told_in_every_language_and_spelling() {
         for name in [
-            "Lead", "lead", "LEAD", "Pb", "Lead (Pb)", "Blei", "Bleioxid", "铅", "鉛", "氧化铅", "酸化鉛", "Plomb", "Plomo",
-            "Piombo", "Chumbo", "납", "Свинец", "Sn63Pb37", "63Sn37Pb", "Sn-37Pb", "SnPb", "Sn/Pb", "Tin-lead", "Tin lead solder",
-            "Solder (Sn60Pb40)", "PbO", "Pb3O4", "CuZn39Pb3", "Lead glass", "PZT", "Ｌｅａｄ", "Red lead",
+            "Lead",
+            "lead",
+            "LEAD",
+            "Pb",
+            "Lead (Pb)",
+            "Blei",
+            "Bleioxid",
+            "铅",
+            "鉛",
+            "氧化铅",
+            "酸化鉛",
+            "Plomb",
+            "Plomo",
+            "Piombo",
+            "Chumbo",
+            "납",
+            "Свинец",
+            "Sn63Pb37",
+            "63Sn37Pb",
+            "Sn-37Pb",
+            "SnPb",
+            "Sn/Pb",
+            "Tin-lead",
+            "Tin lead solder",
+            "Solder (Sn60Pb40)",
+            "PbO",
+            "Pb3O4",
+            "CuZn39Pb3",
+            "Lead glass",
+            "PZT",
+            "Ｌｅａｄ",
+            "Red lead",
         ] {
             assert_eq!(Restricted::from_name(name), Some(Restricted::Lead), "{name}");
         }
         for name in [
-            "Lead-free solder", "Pb-free", "bleifrei", "无铅焊料", "無鉛はんだ", "亜鉛", "黒鉛", "鉛フリー", "Lead frame", "Leadframe",
-            "Tin", "SnAg3Cu0.5", "PBT", "PBO", "PPS", "Leadtek glue", "Lead finish",
+            "Lead-free solder",
+            "Pb-free",
+            "bleifrei",
+            "无铅焊料",
+            "無鉛はんだ",
+            "亜鉛",
+            "黒鉛",
+            "鉛フリー",
+            "Lead frame",
+            "Leadframe",
+            "Tin",
+            "SnAg3Cu0.5",
+            "PBT",
+            "PBO",
+            "PPS",
+            "Leadtek glue",
+            "Lead finish",
         ] {
             assert_eq!(Restricted::from_name(name), None, "{name}");
         }

@@ -69,7 +69,8 @@ pub(super) fn share_in_words(text: &str) -> Option<Decimal> {
     let (value, unit) = number.split_at_checked(end)?;
     let unit = unit.trim_start();
     let known = |it: &&str| unit.get(..it.len()).is_some_and(|unit| unit.eq_ignore_ascii_case(it));
-    ["%", "ppm", "mass%", "wt%", "mass %"].iter().find(|it| known(it)).and_then(|it| {
-        percent(value, if *it == "ppm" { "ppm" } else { "%" })
-    })
+    ["%", "ppm", "mass%", "wt%", "mass %"]
+        .iter()
+        .find(|it| known(it))
+        .and_then(|it| percent(value, if *it == "ppm" { "ppm" } else { "%" }))
 }

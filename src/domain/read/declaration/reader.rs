@@ -146,7 +146,8 @@ impl Reader {
             "SubstanceCategoryList" | "QueryList" => return Element::CategoryList,
             "SubstanceCategoryListID" | "QueryListID" => self.list = first_of(tag, &["identity"]),
             "Query" => {
-                let name = first_of(tag, &["statement", "queryStatement", "query", "text", "description", "name"]);
+                let name =
+                    first_of(tag, &["statement", "queryStatement", "query", "text", "description", "name"]);
                 self.entries.push(Entry { name, answer: Some("none"), ..Entry::default() });
                 self.take_answer(&first_of(tag, &["response", "answer", "value", "selected", "checked"]));
                 return Element::Entry;

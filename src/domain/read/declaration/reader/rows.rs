@@ -12,8 +12,7 @@ impl Reader {
             return;
         }
         part.rows += 1;
-        let ordinals: Vec<String> =
-            around.iter().chain([&*part]).map(|it| it.ordinal.to_string()).collect();
+        let ordinals: Vec<String> = around.iter().chain([&*part]).map(|it| it.ordinal.to_string()).collect();
         let numbers: Vec<&str> = around.iter().map(|it| it.number.as_str()).collect();
         let material_mass = self.material.as_ref().and_then(|it| it.mass);
         let of_mass = || {
