@@ -49,6 +49,15 @@ pub fn judge_lines(
     }
 }
 
+/// What the ordering code of a part that stands for no line says of it.
+pub fn read_code(part: &mut ReportLine, codes: &mut OrderingCodes) {
+    part.rohs.mark = codes.read(&part.line.manufacturer, &part.line.mpn);
+    if part.rohs.mark.is_some_and(|it| it.speaks_against()) {
+        part.rohs.status = RohsStatus::NonCompliant;
+    }
+    take_hidden_exemption(&mut part.rohs);
+}
+
 /// A code that says "lead inside under an exemption" speaks where the source has no word for it: the part complies by
 /// exemption, though its use is not stated.
 fn take_hidden_exemption(rohs: &mut LineRohs) {
