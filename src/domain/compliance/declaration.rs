@@ -40,6 +40,8 @@ pub struct Declared<'a> {
     pub part_mass: Option<Decimal>,
     /// `yes`, `no` or `none`; blank where the row is no question.
     pub answer: &'a str,
+    /// The category that the substance stands in.
+    pub category: &'a str,
     /// The day of the declaration as it is written.
     pub date: &'a str,
 }
@@ -133,7 +135,19 @@ impl Declared<'_> {
                 groups.push((group, share));
             }
         }
+        // What stands in the category of lead is lead, whatever it is called.
+        if groups.is_empty() {
+            groups.extend(Restricted::from_name(self.category).map(|it| (it, Decimal::ONE)));
+        }
         groups
+    }
+
+    /// The name takes something out: "PBDE (except decaBDE)". What is below then is not all of the group.
+    fn has_exception(&self) -> bool {
+        let name = folded(self.substance);
+        ["except", "exclud", "other than", "ohne", "außer", "ausgenommen", "sauf", "除", "以外"]
+            .iter()
+            .any(|it| name.contains(it))
     }
 
     /// The content is kept back: no name and no number, or words that say so.

@@ -13,7 +13,7 @@ use crate::domain::language::en;
 use reader::Reader;
 
 /// The columns of the table, in the order of [`Column`].
-const HEADERS: [&str; 18] = [
+const HEADERS: [&str; 19] = [
     "Part number",
     "Name",
     "Part of",
@@ -32,6 +32,7 @@ const HEADERS: [&str; 18] = [
     "Threshold in %",
     "Answer",
     "Part nos.",
+    "Category",
 ];
 
 /// The columns of a declaration's table, counted from 0.
@@ -62,6 +63,8 @@ pub enum Column {
     Answer,
     /// Ordinals of the parts around and of the part itself, the outermost first, separated by blanks.
     PartNumbers,
+    /// The category that a substance stands in.
+    Category,
 }
 
 /// Elements may nest this deep; real files stay below 20.

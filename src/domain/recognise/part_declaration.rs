@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::findings::Findings;
 use super::layout::{ColumnRole, Layout};
 use super::role::Role;
+use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::declaration::judging::{Verdict, judge};
 use crate::domain::compliance::declaration::lists::{month_of, month_of_list};
 use crate::domain::compliance::declaration::whole::{Inner, combine};
@@ -122,6 +123,7 @@ fn declared(table: &Table, row: usize) -> Declared<'_> {
         part_mass: number(Column::PartMass),
         threshold: number(Column::Threshold),
         answer: text(Column::Answer),
+        category: text(Column::Category),
         date: text(Column::Date),
     }
 }
@@ -179,6 +181,10 @@ impl Declaration<'_> {
                 let text = signed(table, row, text);
                 facts.rohs.push(Stated { value: statement, evidence: evidence(self.source, row, &text) });
             }
+        }
+        if facts.rohs.iter().any(|it| it.value.status == RohsStatus::Unknown) {
+            // Of parts of one number one is not shown to comply: neither is the number.
+            facts.rohs.retain(|it| it.value.status != RohsStatus::Compliant);
         }
         if let Some((row, text)) = reach(table, &rows) {
             facts.statements.push((StatementKind::Reach, evidence(self.source, row, &text)));

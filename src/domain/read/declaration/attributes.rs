@@ -74,3 +74,19 @@ pub(super) fn share_in_words(text: &str) -> Option<Decimal> {
         .find(|it| known(it))
         .and_then(|it| percent(value, if *it == "ppm" { "ppm" } else { "%" }))
 }
+
+/// What an exemption is called: its identity, and its description where there is one.
+pub(super) fn exemption(tag: &Tag<'_>) -> String {
+    let identity = first_of(tag, &["identity"]);
+    let description = first_of(tag, &["description"]);
+    if identity.is_empty() || description.is_empty() {
+        return identity + &description;
+    }
+    [&identity, " (", &description, ")"].concat()
+}
+
+/// The list is one of REACH.
+pub(super) fn is_of_reach(list: &str) -> bool {
+    let list = list.to_ascii_uppercase();
+    list.contains("REACH") || list.contains("SVHC")
+}

@@ -4,7 +4,9 @@ mod rows;
 
 use rust_decimal::Decimal;
 
-use super::attributes::{MOST_TEXT, clean, first_of, milligrams, percent, share_in_words, yes_or_no};
+use super::attributes::{
+    MOST_TEXT, clean, exemption, first_of, is_of_reach, milligrams, percent, share_in_words, yes_or_no,
+};
 use crate::domain::read::table::Table;
 use crate::domain::read::xml::Tag;
 
@@ -73,6 +75,8 @@ struct Entry {
     /// One of them with its amount.
     has_inner_amount: bool,
     threshold: Option<Decimal>,
+    /// What the category is asked of, in lower case: "all", "batteries".
+    application: String,
     /// The answer to a question of class A.
     answer: Option<&'static str>,
 }
@@ -159,7 +163,14 @@ impl Reader {
                 }
                 let name = first_of(tag, &["name"]);
                 let cas = first_of(tag, &["cas", "casNumber", "CAS"]);
-                self.entries.push(Entry { name, cas, mass: milligrams(tag), ..Entry::default() });
+                let application = first_of(tag, &["reportableApplication"]).to_lowercase();
+                self.entries.push(Entry {
+                    name,
+                    cas,
+                    application,
+                    mass: milligrams(tag),
+                    ..Entry::default()
+                });
                 return Element::Entry;
             }
             "Exemptions" => return Element::Exemptions,
@@ -192,11 +203,18 @@ impl Reader {
             "Threshold" => {
                 let above = tag.raw("overThreshold").or_else(|| tag.raw("aboveThresholdLevel"));
                 let limit = first_of(tag, &["threshold", "reportingThreshold"]);
+                let application = first_of(tag, &["reportableApplication"]).to_lowercase();
                 let is_reach = is_of_reach(&self.list);
                 if let Some(entry) = self.entries.last_mut() {
+                    if !application.is_empty() {
+                        entry.application = application;
+                    }
                     let said = yes_or_no(above.unwrap_or(""));
                     // Below a share of the whole article, a material can be far above the limit.
-                    let says_nothing = said == Some(false) && !is_reach && limit.contains("article");
+                    // … and what is asked of batteries alone says nothing of the rest.
+                    let is_partial = !entry.application.is_empty() && !entry.application.starts_with("all");
+                    let says_nothing =
+                        said == Some(false) && !is_reach && (is_partial || limit.contains("article"));
                     entry.above = if says_nothing { None } else { said.or(entry.above) };
                     entry.threshold = share_in_words(&limit).or(entry.threshold);
                 }
@@ -368,19 +386,4 @@ impl Reader {
             _ => {}
         }
     }
-}
-
-/// What an exemption is called: its identity, and its description where there is one.
-fn exemption(tag: &Tag<'_>) -> String {
-    let identity = first_of(tag, &["identity"]);
-    let description = first_of(tag, &["description"]);
-    if identity.is_empty() || description.is_empty() {
-        return identity + &description;
-    }
-    [&identity, " (", &description, ")"].concat()
-}
-
-fn is_of_reach(list: &str) -> bool {
-    let list = list.to_ascii_uppercase();
-    list.contains("REACH") || list.contains("SVHC")
 }

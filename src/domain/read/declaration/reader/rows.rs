@@ -53,6 +53,7 @@ impl Reader {
         self.table.push_cell(&decimal(entry.threshold));
         self.table.push_cell(entry.answer.unwrap_or(""));
         self.table.push_cell(&ordinals.join(" "));
+        self.table.push_cell(self.entries.last().map_or("", |it| &it.name));
         self.table.end_row();
     }
 }
