@@ -17,7 +17,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::domain::language::in_english;
+use super::exporter::{self, Button, Exporter};
+use crate::domain::language::{en, in_english};
 use crate::domain::report::{Audience, Report};
 use compliance::ComplianceJson;
 use line::LineJson;
@@ -25,6 +26,17 @@ use source::SourceJson;
 use supply::SupplyJson;
 use totals::{
     AssumptionJson, CrossingJson, FindingJson, GeneratorJson, NotCheckedJson, SettingsJson, TierJson,
+};
+
+pub const EXPORTER: Exporter = Exporter {
+    code: "json",
+    is_on_command_line: true,
+    ending: "json",
+    media_type: exporter::JSON,
+    bar: Some(Button { place: 1, words: en!("JSON") }),
+    share: Some(Button { place: 3, words: en!("Save JSON") }),
+    is_for_programs: true,
+    write: |it| Some(write_json(it.report)),
 };
 
 /// The name and version of the schema that this module writes.
