@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use crate::domain::assess::facts;
 use crate::domain::assess::matching::match_parts;
+use crate::domain::assess::{compliance, facts};
 use crate::domain::bom::BomLine;
+use crate::domain::compliance::ordering_codes::OrderingCodes;
 use crate::domain::parts::{Alternate, PartFacts, PartRecord};
 use crate::domain::place::{ColumnIndex, Evidence, RowKey};
 use crate::domain::report::line::ReportLine;
@@ -112,7 +113,13 @@ pub fn gather_alternates(lines: &[BomLine], records: &[PartRecord], by_hand: &By
 /// What part data says of parts, each given as a line of its own.
 pub fn gather_parts(lines: Vec<BomLine>, records: &[PartRecord]) -> Vec<ReportLine> {
     let matches = match_parts(&lines, records);
-    lines.into_iter().zip(&matches).map(|(line, matched)| facts::gather(line, matched, records)).collect()
+    let mut codes = OrderingCodes::default();
+    let gathered = lines.into_iter().zip(&matches).map(|(line, matched)| {
+        let mut part = facts::gather(line, matched, records);
+        compliance::read_code(&mut part, &mut codes);
+        part
+    });
+    gathered.collect()
 }
 
 /// Another part in the place of a line's own: what the row says of its own part is left out.

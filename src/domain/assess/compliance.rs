@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::assess::weighing::OtherCells;
 use crate::domain::compliance::exemptions::Outcomes;
-use crate::domain::compliance::ordering_codes::OrderingCodes;
+use crate::domain::compliance::ordering_codes::{Finish, OrderingCodes};
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer, SVHC_LIST_DATE};
 use crate::domain::compliance::statements::{
     HalogenStatement, ReachStatement, ReachStatus, read_halogen, read_reach,
@@ -16,7 +16,7 @@ use crate::domain::parts::{PartRecord, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Place, SourceIndex};
 use crate::domain::recognise::Role;
 use crate::domain::report::Report;
-use crate::domain::report::line::ReportLine;
+use crate::domain::report::line::{LineRohs, ReportLine};
 use crate::domain::report::source::{Source, SourceRole};
 use crate::domain::report::summaries::{RegimeSummary, Verdict};
 use crate::domain::settings::Settings;
@@ -45,9 +45,31 @@ pub fn judge_lines(
         }
         line.reach = readings.worst(line, sources, &settings.date);
         others.weigh(line, sources);
+        take_hidden_exemption(&mut line.rohs);
         if line.rohs.status == RohsStatus::ByExemption {
             line.rohs.outcomes = Outcomes::of(&line.rohs.exemptions, settings.shipment());
         }
+    }
+}
+
+/// What the ordering code of a part that stands for no line says of it.
+pub fn read_code(part: &mut ReportLine, codes: &mut OrderingCodes) {
+    part.rohs.mark = codes.read(&part.line.manufacturer, &part.line.mpn);
+    if part.rohs.mark.is_some_and(|it| it.speaks_against()) {
+        part.rohs.status = RohsStatus::NonCompliant;
+    }
+    take_hidden_exemption(&mut part.rohs);
+}
+
+/// A code that says "lead inside under an exemption" speaks where the source has no word for it: the part complies by
+/// exemption, though its use is not stated.
+fn take_hidden_exemption(rohs: &mut LineRohs) {
+    let Some(mark) = rohs.mark.filter(|it| it.finish == Finish::ByExemption) else { return };
+    if rohs.status == RohsStatus::Compliant && rohs.exemption_use == ExemptionUse::NotStated {
+        rohs.status = RohsStatus::ByExemption;
+    }
+    if rohs.status == RohsStatus::ByExemption && rohs.exemptions.is_empty() && !mark.exemption.is_empty() {
+        rohs.exemptions.push(mark.exemption.to_owned());
     }
 }
 

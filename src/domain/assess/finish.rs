@@ -5,6 +5,7 @@ use crate::domain::assess::estimates::{estimate, price_of_dollar};
 use crate::domain::assess::judging::{Circumstances, Unchanged, judge};
 use crate::domain::assess::not_checked::CATALOG;
 use crate::domain::assess::placing::place_findings;
+use crate::domain::assess::volumes::exemptions_by_volume;
 use crate::domain::assess::{compliance, not_checked, summary};
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::finding::Finding;
@@ -51,6 +52,7 @@ pub fn finish(draft: Draft) -> Report {
         kept: kept.as_ref(),
     };
     findings.extend(judge(&lines, &around));
+    findings.extend(exemptions_by_volume(&lines, &prepared, &settings));
     place_findings(&mut findings, &mut lines, &settings);
 
     let rohs = summary::rohs(&lines);

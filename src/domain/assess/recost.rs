@@ -3,6 +3,7 @@
 use crate::domain::assess::finish::{Draft, finish};
 use crate::domain::assess::judging::{TARGET_MISSED, TOTAL_TOO_LARGE, Unchanged};
 use crate::domain::assess::not_checked::CATALOG;
+use crate::domain::assess::volumes::ENDS_BEFORE_VOLUME;
 use crate::domain::report::Report;
 use crate::domain::rules::RULES;
 use crate::domain::settings::Settings;
@@ -31,7 +32,7 @@ pub fn recost(report: Report, settings: Settings) -> Report {
         .iter()
         .filter(|it| !kept.has(it))
         .map(|it| it.code)
-        .chain([TARGET_MISSED, TOTAL_TOO_LARGE])
+        .chain([TARGET_MISSED, TOTAL_TOO_LARGE, ENDS_BEFORE_VOLUME])
         .collect();
     // Findings are many and their codes few, each of which stands in the program once.
     let mut known: Vec<(&str, bool)> = Vec::new();
