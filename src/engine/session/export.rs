@@ -73,7 +73,7 @@ impl Session {
             // A report from a link has no files that could be saved.
             ExportKind::Project if report.shared.is_some() => return None,
             ExportKind::Project => self.project_bytes(),
-            ExportKind::Result { named } => write_result(&shown, named),
+            ExportKind::Result { named } => write_result(&shown, named, self.deployment.embed.least_known),
             // Only one's own house has the files themselves.
             ExportKind::File { .. } if audience != Audience::Internal => return None,
             ExportKind::File { source } => self.files.get(usize::from(source))?.bytes.clone(),
