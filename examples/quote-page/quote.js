@@ -7,6 +7,8 @@ const checker = byId('checker');
 const VERDICTS = { pass: 'Complies', fail: 'Does not comply', unknown: 'Not all parts are known' };
 let volumes = [];
 let currency = '';
+/** What the check does not tell, since not all lines state it. */
+let missing = [];
 
 /** Our own prices and stock: joined to the visitor's BOM by part number. */
 async function bringPrices() {
@@ -18,14 +20,16 @@ function showVolume() {
   const volume = volumes.find((it) => String(it.boards) === byId('boards').value);
   const fitted = volume && volume.priced + volume.unpriced;
   const price = volume?.per_board && Number(volume.per_board).toFixed(2);
-  byId('price').value = price ? `${currency} ${price}${volume.unpriced ? ` (${volume.priced} of ${fitted} lines priced)` : ''}` : '';
+  const lacks = missing.find((it) => it.figure === 'per_board' && it.boards === volume?.boards);
+  const without = lacks ? `${lacks.known} of ${lacks.of} lines priced: no price yet` : '';
+  byId('price').value = price ? `${currency} ${price}${volume.unpriced ? ` (${volume.priced} of ${fitted} lines priced)` : ''}` : without;
   byId('ships').value = volume?.earliest_ship ?? '';
 }
 
 function showResult({ detail }) {
   if (detail.format !== 'summary') return;
   const { summary } = detail;
-  ({ volumes, currency = '' } = summary);
+  ({ volumes, currency = '', missing = [] } = summary);
   const boards = byId('boards');
   const before = boards.value;
   boards.replaceChildren(...volumes.map((it) => new Option(it.boards.toLocaleString('en'), it.boards)));

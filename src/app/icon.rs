@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::finding::Severity;
+use crate::domain::known::Mark;
 use crate::domain::ready;
-use crate::domain::report::summaries::Verdict;
 
 /// What an icon means. Every severity has its own shape, so that none rests on its color.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,12 +111,12 @@ impl From<Answer> for Icon {
     }
 }
 
-impl From<Verdict> for Icon {
-    fn from(verdict: Verdict) -> Self {
-        match verdict {
-            Verdict::Pass => Self::Good,
-            Verdict::Fail => Self::Bad,
-            Verdict::Unknown => Self::Unknown,
+impl From<Mark> for Icon {
+    fn from(mark: Mark) -> Self {
+        match mark {
+            Mark::Good => Self::Good,
+            Mark::Unknown => Self::Unknown,
+            Mark::Warning => Self::Warning,
         }
     }
 }

@@ -4,6 +4,7 @@ pub mod designators;
 pub mod house;
 pub mod package;
 pub mod part_class;
+pub mod passive;
 
 use rust_decimal::Decimal;
 
@@ -58,6 +59,15 @@ impl BomLine {
     /// The quantity column or the designators say how many pieces a board takes.
     pub fn is_counted(&self) -> bool {
         self.quantity.is_some() || !self.designators.is_empty()
+    }
+
+    /// Fiducials, test points and mounting holes: made with the board, not bought.
+    pub fn is_board_mark(&self) -> bool {
+        let is_mark = |name: &String| {
+            let prefix = name.trim_end_matches(|it: char| it.is_ascii_digit());
+            ["FID", "TP", "MH"].iter().any(|it| prefix.eq_ignore_ascii_case(it))
+        };
+        !self.designators.is_empty() && self.designators.iter().all(is_mark)
     }
 
     /// Pieces per board; `None`: neither quantity nor designators say it.

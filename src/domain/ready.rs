@@ -2,11 +2,12 @@
 //!
 //! An assumption of the product's own profile is unknown, not go: nobody of the user's own factory stated it.
 
-use super::finding::{Family, Severity};
+use super::known::Mark;
 use super::report::Report;
 use super::supply::part::parts_of;
 use super::supply::plan::Plan;
 use super::supply::risk::BomRisk;
+use crate::domain::compliance::regimes;
 use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::parts::supply::{Availability, PartSupply};
 use crate::domain::profile::embedded;
@@ -127,10 +128,10 @@ fn check(subject: Subject, bad: usize, unknown: usize) -> Check {
 
 fn compliance(report: &Report) -> Check {
     let rohs = &report.rohs;
-    let (answer, count) = match rohs.verdict {
+    let (answer, count) = match rohs.verdict() {
         Verdict::Pass => (Answer::Go, 0),
-        Verdict::Fail => (Answer::NotYet, rohs.non_compliant),
-        Verdict::Unknown => (Answer::Unknown, rohs.unknown),
+        Verdict::Fail => (Answer::NotYet, rohs.count(regimes::Answer::Fails)),
+        Verdict::Unknown => (Answer::Unknown, rohs.count(regimes::Answer::Unknown)),
     };
     Check { subject: Subject::Compliance, answer, count }
 }
@@ -139,10 +140,9 @@ fn prices(report: &Report, boards: u32) -> Check {
     let coverage =
         report.tiers.iter().find(|it| it.boards == boards).map(|it| it.coverage).unwrap_or_default();
     let missing = (coverage.unpriced + coverage.estimated) as usize;
-    match coverage.priced {
-        0 => Check { answer: Answer::Unknown, ..check(Subject::Prices, 0, missing) },
-        _ => check(Subject::Prices, missing, 0),
-    }
+    let answer = check(Subject::Prices, 0, missing);
+    // A BOM without a fitted line has no price.
+    if coverage.priced == 0 { Check { answer: Answer::Unknown, ..answer } } else { answer }
 }
 
 /// Parts whose missing pieces come after the long-lead limit; unknown are those of which nobody knows when they come.
@@ -163,8 +163,8 @@ fn ship_date(report: &Report, parts: &[PartSupply], boards: u32) -> Check {
     let open = plan.as_ref().map_or(0, |it| it.unknown.len());
     match late {
         Some(days) if days > 0 => check(Subject::ShipDate, usize::try_from(days).unwrap_or(0), 0),
-        Some(_) => check(Subject::ShipDate, 0, open),
-        None => Check { subject: Subject::ShipDate, answer: Answer::Unknown, count: 0 },
+        Some(_) if !parts.is_empty() => check(Subject::ShipDate, 0, open),
+        _ => Check { subject: Subject::ShipDate, answer: Answer::Unknown, count: 0 },
     }
 }
 
@@ -181,18 +181,19 @@ fn sources(risk: &BomRisk) -> Check {
 /// Lines that a new product should not start with: not yet in production, not recommended, last time buy, or ended.
 fn lifecycle(report: &Report) -> Check {
     let fitted = || report.lines.iter().filter(|it| !it.line.dnp);
-    let is_sound = |it: Lifecycle| matches!(it, Lifecycle::Active | Lifecycle::DiscontinuedAtSeller);
-    let ending = fitted().filter(|it| it.lifecycle.is_some_and(|it| !is_sound(it))).count();
-    let unknown = fitted().filter(|it| it.lifecycle.is_none()).count();
+    // What a seller gave up the maker may still make, or not.
+    let is_open = |it: Option<Lifecycle>| matches!(it, None | Some(Lifecycle::DiscontinuedAtSeller));
+    let is_ending = |it: Option<Lifecycle>| !is_open(it) && it != Some(Lifecycle::Active);
+    let ending = fitted().filter(|it| is_ending(it.lifecycle)).count();
+    let unknown = fitted().filter(|it| is_open(it.lifecycle)).count();
     let answer = check(Subject::Lifecycle, ending, unknown);
     if fitted().next().is_none() { Check { answer: Answer::Unknown, ..answer } } else { answer }
 }
 
 /// Errors and warnings about the files themselves.
 fn data(report: &Report) -> Check {
-    let is_of_file = |code: &str| Family::of(code).is_some_and(Family::is_of_file);
-    let problems = report.findings.iter().filter(|it| is_of_file(it.code) && it.severity > Severity::Note);
-    check(Subject::Data, problems.count(), 0)
+    let answer = check(Subject::Data, report.file_problems() as usize, 0);
+    if report.file_mark() == Mark::Unknown { Check { answer: Answer::Unknown, ..answer } } else { answer }
 }
 
 fn assumed(subject: Subject, is_stated: bool) -> Check {

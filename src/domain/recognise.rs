@@ -39,6 +39,7 @@ pub mod role;
 mod rows;
 mod sheet;
 mod terms;
+mod totals;
 
 use super::finding::{Arg, Finding, Severity};
 use super::place::{ColumnIndex, Place, RowNumber, SourceIndex, row_in_sheet};

@@ -4,6 +4,7 @@ pub mod audience;
 pub mod curves;
 pub mod exemptions;
 pub mod line;
+mod marks;
 pub mod pareto;
 pub mod prepared;
 pub mod source;
@@ -22,7 +23,7 @@ use crate::domain::settings::Settings;
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::prepared::Prepared;
 use crate::domain::report::source::{Shared, Source, SourceRole};
-use crate::domain::report::summaries::{NotChecked, RegimeSummary, RohsSummary, SupplySummary};
+use crate::domain::report::summaries::{NotChecked, RegimeSummary, SupplySummary};
 pub use audience::Audience;
 pub use curves::{Curve, Curves};
 
@@ -39,7 +40,8 @@ pub struct Report {
     pub sources: Vec<Source>,
     pub lines: Vec<ReportLine>,
     pub tiers: Vec<Tier>,
-    pub rohs: RohsSummary,
+    /// EU RoHS, whether it is chosen or not: the verdict that everything shows.
+    pub rohs: RegimeSummary,
     /// One for each chosen regime, in the order of the settings.
     pub regimes: Vec<RegimeSummary>,
     pub supply: SupplySummary,

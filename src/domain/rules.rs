@@ -12,6 +12,8 @@ pub mod cost_price_too_large;
 pub mod cost_price_unit;
 pub mod cost_stale_price;
 pub mod cost_unpriced;
+pub mod data_no_quantity;
+pub mod data_not_orderable;
 pub mod question;
 pub mod reach_svhc;
 pub mod rohs_by_exemption;
@@ -59,6 +61,8 @@ pub const RULES: &[Rule] = &[
     cost_price_unit::RULE,
     cost_stale_price::RULE,
     cost_unpriced::RULE,
+    data_no_quantity::RULE,
+    data_not_orderable::RULE,
     reach_svhc::RULE,
     rohs_by_exemption::RULE,
     rohs_conflict::RULE,

@@ -2,7 +2,6 @@
 
 pub mod alternates;
 pub mod part;
-pub mod passive;
 pub mod plan;
 pub mod risk;
 pub mod sources;

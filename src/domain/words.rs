@@ -7,6 +7,7 @@ pub mod compare_words;
 pub mod compliance_facts;
 pub mod compliance_words;
 pub mod cost_words;
+pub mod coverage;
 pub mod deployment_words;
 pub mod findings;
 pub mod labels;

@@ -77,7 +77,14 @@ test('the summary tells figures and no part; the file only by name and only wher
   assert.deepEqual(summary.lines, { all: 3, fitted: 3, dnp: 0 });
   assert.equal(summary.rohs.verdict, 'fail');
   assert.deepEqual(summary.volumes.map((it) => it.boards), [5, 50]);
-  assert.equal(summary.supply.longest_lead_time_days, 182);
+  // One line of three states neither a price nor a lead time: the host gets no figure of a part of the lines.
+  assert.equal(summary.supply.longest_lead_time_days, undefined);
+  assert.ok(summary.volumes.every((it) => it.per_board === undefined && it.total === undefined));
+  const missing = summary.missing.filter((it) => it.boards === undefined || it.boards === 5);
+  assert.deepEqual(
+    missing.map((it) => [it.figure, it.known, it.of]),
+    ['per_board', 'earliest_ship', 'longest_lead_time_days', 'largest_build_from_stock'].map((it) => [it, 2, 3]),
+  );
   for (const secret of secrets.slice(0, 3)) assert.ok(!JSON.stringify(await page.messages()).includes(secret), secret);
   await check.page.getByText(`Sent to ${host.origin}: Summary.`).waitFor();
   await page.close();

@@ -70,7 +70,7 @@ test('a language is chosen in the settings, and nothing that is open is lost', a
 test('the engine speaks on after it was started anew', async () => {
   const site = await started({ locale: 'de-DE' });
   await site.openSample();
-  await site.tile('RoHS').locator('.headline').getByText('Nicht erfüllt', { exact: true }).waitFor();
+  await site.tile('RoHS').locator('.headline').getByText('Nicht konform', { exact: true }).waitFor();
   // Cancelling ends the worker; its successor is told the journal.
   await holdAnswers(site.page);
   await site.choose({ name: 'long.csv', mimeType: 'text/csv', buffer: longBom() });

@@ -7,6 +7,7 @@ use crate::build;
 
 mod declarations;
 mod exemptions;
+mod one_verdict;
 mod ordering_codes;
 mod page;
 mod statement_table;

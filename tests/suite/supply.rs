@@ -7,6 +7,7 @@ use crate::build;
 
 mod alternates;
 mod compare;
+mod coverage;
 mod exports;
 mod plan;
 mod ready;

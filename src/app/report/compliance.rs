@@ -16,7 +16,6 @@ use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::{counted, grouped};
 use crate::domain::language::tr;
-use crate::domain::report::summaries::Verdict;
 use crate::domain::words::gap;
 use crate::engine::edit::Edit;
 use crate::engine::view::{AnswerCount, ComplianceView, FormKind, RegimeView, WaiverView};
@@ -57,12 +56,7 @@ fn head(_: App, view: &ComplianceView) -> AnyView {
 
 /// A regime that is chosen: its verdict, its counts from the worst on, and what it asks.
 fn regime(regime: &RegimeView) -> Option<AnyView> {
-    let verdict = regime.verdict?;
-    let word = tr(match verdict {
-        Verdict::Pass => "Passes",
-        Verdict::Fail => "Fails",
-        Verdict::Unknown => "Unknown",
-    });
+    let answer = regime.answer?;
     let count = |it: &AnswerCount| {
         let count = say("b", "", &grouped(it.lines));
         el("li", "", vec![Icon::from(it.answer).draw(), count, text(&[" ", &it.label].concat())])
@@ -72,7 +66,7 @@ fn regime(regime: &RegimeView) -> Option<AnyView> {
         "",
         vec![
             say("h3", "", &regime.name),
-            el("p", "word", vec![Icon::from(verdict).draw(), text(word)]),
+            el("p", "word", vec![Icon::from(answer).draw(), text(&regime.word)]),
             el("ul", "", regime.counts.iter().rev().map(count).collect()),
             say("p", "asks", &regime.asks),
             say("p", "place", &[&regime.act, " (", &regime.certainty, ")"].concat()),

@@ -36,21 +36,11 @@ pub fn supply(app: App) -> AnyView {
 fn drawn(app: App, response: &Response) -> AnyView {
     let Response::Supply(supply) = response else { return no_answer(response) };
     let title = tr!("What can be had for {} boards: {}", supply.boards_text, supply.phase);
-    let answer = match supply.largest_build.as_str() {
-        "" => tr("No part states a stock, so nobody knows how many boards can be built from it.").to_owned(),
-        boards => tr!("The stock that is stated is enough for {}.", boards),
-    };
-    let is_short = supply.covers.first().is_some_and(|it| it.count > 0);
-    let icon = match supply.largest_build.as_str() {
-        "" => Icon::Unknown,
-        _ if is_short => Icon::Warning,
-        _ => Icon::Good,
-    };
     el(
         "div",
         "",
         vec![
-            head(Some(icon), &title, &answer),
+            head(Some(supply.mark.into()), &title, &supply.stock),
             covers(supply),
             el("div", "figures", vec![risk(app, &supply.risk), capping(app, supply)]),
             single(app, supply),
@@ -84,7 +74,7 @@ fn grade_icon(grade: Option<Grade>) -> Icon {
         Some(Grade::High) => Icon::Bad,
         Some(Grade::Medium) => Icon::Warning,
         Some(Grade::Low) => Icon::Good,
-        None => Icon::Unknown,
+        Some(Grade::Unknown) | None => Icon::Unknown,
     }
 }
 
@@ -101,9 +91,10 @@ fn risk(app: App, risk: &RiskView) -> AnyView {
         let lines = |count| Cell::Text(counted(count, "{} line", "{} lines"));
         row(&it.label, lines(it.actual), lines(it.reachable))
     }));
-    let known = tr!("{} % of it rests on data; what is not known counts as a risk.", risk.known_percent);
+    let known =
+        tr!("{} % of it rests on data. What is not known is neither a risk nor none.", risk.known_percent);
     let table = table(app, tr("Risk"), &tr_all(["Grade", "As it is", "With approved alternates"]), rows);
-    el("div", "", vec![table, gloss(&known)])
+    el("div", "", vec![gloss(&known), table])
 }
 
 fn capping(app: App, supply: &SupplyWindow) -> AnyView {
@@ -179,7 +170,7 @@ fn part_row(it: &SupplyRow) -> Vec<Cell> {
     vec![
         Cell::Part(Some(it.line), it.title.clone()),
         Cell::Mark(grade_icon(Some(it.grade)), grade),
-        Cell::Number(it.points.to_string()),
+        Cell::Number(it.points.clone()),
         Cell::Number(tr!("{} %", it.known_percent)),
         Cell::Quiet(it.because.clone()),
         Cell::Mark(cover_icon(&it.cover_code), cover.join(": ")),

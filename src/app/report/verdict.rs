@@ -8,14 +8,13 @@ use crate::app::icon::Icon;
 use crate::app::route::Section;
 use crate::app::state::App;
 use crate::app::words::{counted, grouped};
-use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::finding::Severity;
+use crate::domain::known::Mark;
 use crate::domain::language::{en, tr};
 use crate::domain::project::Command;
-use crate::domain::report::summaries::Verdict;
 use crate::domain::words::gap;
 use crate::engine::protocol::Request;
-use crate::engine::view::cost::TierView;
 use crate::engine::view::query::LineFilter;
 use crate::engine::view::summary::{RohsView, SummaryView};
 
@@ -87,17 +86,17 @@ fn tally_button(inside: Vec<AnyView>, is_pressed: Option<Memo<bool>>, press: Box
 
 fn rohs(app: App, summary: &SummaryView) -> AnyView {
     let rohs = &summary.rohs;
-    let (word, filter) = match rohs.verdict {
-        Verdict::Pass => (tr("Passes"), LineFilter::All),
-        Verdict::Fail => (tr("Fails"), LineFilter::RohsNonCompliant),
-        Verdict::Unknown => (tr("Unknown"), LineFilter::RohsUnknown),
+    let filter = match rohs.answer {
+        Answer::Fails => LineFilter::RohsNonCompliant,
+        Answer::Unknown => LineFilter::RohsUnknown,
+        _ => LineFilter::All,
     };
     let tallies = rohs_counts(rohs)
-        .map(|(status, count, word, filter)| tally(app, Some(status.into()), count, word, filter));
+        .map(|(answer, count, word, filter)| tally(app, Some(answer.into()), count, word, filter));
     let to_evidence = move || app.go(|view| view.section = Section::Compliance);
     let evidence = tally_button(vec![text(tr("Evidence and dates"))], None, Box::new(to_evidence));
     vec![
-        headline(Some(rohs.verdict.into()), word, Box::new(move || app.view.show_lines(filter.clone()))),
+        headline(Some(rohs.answer.into()), &rohs.word, Box::new(move || app.view.show_lines(filter.clone()))),
         say("p", "gloss", &rohs.sentence),
         el("ul", "tallies", tallies.into_iter().chain([evidence]).collect()),
     ]
@@ -105,13 +104,13 @@ fn rohs(app: App, summary: &SummaryView) -> AnyView {
 }
 
 /// The counts of RoHS, worst first.
-pub fn rohs_counts(rohs: &RohsView) -> [(RohsStatus, u32, &'static str, LineFilter); 5] {
+pub fn rohs_counts(rohs: &RohsView) -> [(Answer, u32, &'static str, LineFilter); 5] {
     [
-        (RohsStatus::NonCompliant, rohs.non_compliant, tr("not compliant"), LineFilter::RohsNonCompliant),
-        (RohsStatus::Unknown, rohs.unknown, tr("unknown"), LineFilter::RohsUnknown),
-        (RohsStatus::ByExemption, rohs.by_exemption, tr("by exemption"), LineFilter::RohsByExemption),
-        (RohsStatus::Compliant, rohs.compliant, tr("compliant"), LineFilter::RohsCompliant),
-        (RohsStatus::NotApplicable, rohs.not_applicable, tr("not applicable"), LineFilter::RohsNotApplicable),
+        (Answer::Fails, rohs.non_compliant, tr("not compliant"), LineFilter::RohsNonCompliant),
+        (Answer::Unknown, rohs.unknown, tr("unknown"), LineFilter::RohsUnknown),
+        (Answer::ByExemption, rohs.by_exemption, tr("by exemption"), LineFilter::RohsByExemption),
+        (Answer::Meets, rohs.compliant, tr("compliant"), LineFilter::RohsCompliant),
+        (Answer::NotApplicable, rohs.not_applicable, tr("not applicable"), LineFilter::RohsNotApplicable),
     ]
 }
 
@@ -155,6 +154,19 @@ fn cost(app: App, summary: &SummaryView) -> AnyView {
         ]
         .into_any();
     }
+    let first = cost.tiers.first();
+    let coverage = first.map(|it| it.coverage.as_str()).unwrap_or_default();
+    if cost.tiers.iter().all(|tier| tier.per_board.is_empty()) {
+        let missing = first.map(|it| {
+            tally(app, Some(Icon::Unknown), it.unpriced, tr("without a price"), LineFilter::Unpriced)
+        });
+        return vec![
+            headline(Some(Icon::Unknown), tr("Unknown"), Box::new(to_cost)),
+            say("p", "gloss", coverage),
+            el("ul", "tallies", missing.into_iter().collect()),
+        ]
+        .into_any();
+    }
     let columns = cost.tiers.iter().map(|tier| {
         let price = if tier.per_board.is_empty() { "–".to_owned() } else { tier.per_board.clone() };
         el("li", "", vec![say("span", "scale-boards", &tier.boards_text), say("b", "", &price)])
@@ -167,39 +179,20 @@ fn cost(app: App, summary: &SummaryView) -> AnyView {
         (currency, true) => tr!("{} per good board, with assembly.", currency),
         (currency, false) => tr!("{} per board, parts alone.", currency),
     };
-    let first = cost.tiers.first();
-    let sentence = [&scope, gap(), &first.map(coverage).unwrap_or_default()].concat();
+    let sentence = say("p", "gloss", &[coverage, gap(), &scope].concat());
     let unpriced = first
         .map(|it| tally(app, Some(Icon::Unknown), it.unpriced, tr("without a price"), LineFilter::Unpriced));
     let counted = tally_button(vec![text(tr("How it is counted"))], None, Box::new(to_cost));
-    vec![
-        view! { <ol class="scale" aria-label=label>{columns}</ol> }.into_any(),
-        say("p", "gloss", &sentence),
-        el("ul", "tallies", unpriced.into_iter().chain([counted]).collect()),
-    ]
-    .into_any()
-}
-
-/// "31 of 34 lines priced": a total is never shown without it.
-pub fn coverage(tier: &TierView) -> String {
-    let fitted = tier.priced + tier.estimated + tier.unpriced;
-    tr!("{} of {} priced.", grouped(tier.priced), counted(fitted, "{} line", "{} lines"))
+    let scale = view! { <ol class="scale" aria-label=label>{columns}</ol> }.into_any();
+    // A price of a part of the lines says so first.
+    let (one, other) =
+        if first.is_some_and(|it| it.known.is_full()) { (scale, sentence) } else { (sentence, scale) };
+    vec![one, other, el("ul", "tallies", unpriced.into_iter().chain([counted]).collect())].into_any()
 }
 
 fn supply(app: App, summary: &SummaryView) -> AnyView {
     let supply = &summary.supply;
-    let (icon, word) = match (supply.longest.as_str(), supply.long_lead) {
-        ("", _) => (Icon::Unknown, tr("Unknown")),
-        (longest, 0) => (Icon::Good, longest),
-        (longest, _) => (Icon::Warning, longest),
-    };
-    let gloss = if supply.longest.is_empty() {
-        tr("No line states a lead time.").to_owned()
-    } else if supply.largest_build.is_empty() {
-        tr("The longest lead time. No line states a stock.").to_owned()
-    } else {
-        tr!("The longest lead time. Stated stock is enough for {}.", supply.largest_build)
-    };
+    let word = if supply.longest.is_empty() { tr("Unknown") } else { supply.longest.as_str() };
     let filter = if supply.longest.is_empty() { LineFilter::LeadTimeUnknown } else { LineFilter::LongLead };
     let short = summary.cost.tiers.get(usize::from(app.volume())).map(|tier| {
         let word = counted(tier.boards, "short at {} board", "short at {} boards");
@@ -217,17 +210,18 @@ fn supply(app: App, summary: &SummaryView) -> AnyView {
         ),
     ];
     vec![
-        headline(Some(icon), word, Box::new(move || app.view.show_lines(filter.clone()))),
-        say("p", "gloss", &gloss),
+        headline(Some(supply.mark.into()), word, Box::new(move || app.view.show_lines(filter.clone()))),
+        say("p", "gloss", &supply.sentence),
         el("ul", "tallies", tallies.into_iter().chain(short).collect()),
     ]
     .into_any()
 }
 
 fn data(app: App, summary: &SummaryView) -> AnyView {
-    let (icon, word) = match summary.data_problems {
-        0 => (Icon::Good, tr("None").to_owned()),
-        some => (Icon::Warning, grouped(some)),
+    let word = match (summary.data_mark, summary.data_problems) {
+        (Mark::Unknown, _) => tr("Unknown").to_owned(),
+        (_, 0) => tr("None").to_owned(),
+        (_, some) => grouped(some),
     };
     let by_severity = |severity: Severity, count: u32, one, many| {
         let word = tr(if count == 1 { one } else { many });
@@ -246,7 +240,7 @@ fn data(app: App, summary: &SummaryView) -> AnyView {
         by_severity(Severity::Note, summary.notes, en!("note"), en!("notes")),
     ];
     vec![
-        headline(Some(icon), &word, Box::new(to_findings)),
+        headline(Some(summary.data_mark.into()), &word, Box::new(to_findings)),
         say("p", "gloss", tr("In the file itself. All findings:")),
         el("ul", "tallies", tallies.into_iter().chain(unchecked).collect()),
     ]

@@ -11,6 +11,7 @@ use crate::domain::parts::{Alternate, PartFacts, PartRecord};
 use crate::domain::place::{ColumnIndex, Evidence, RowKey};
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::prepared::{LineAlternate, Origin};
+use crate::domain::settings::Settings;
 use crate::domain::settings::by_hand::ByHand;
 use crate::domain::spelling::{manufacturer_key, may_be_same_maker, part_key};
 
@@ -77,7 +78,12 @@ fn add_once(line: &mut BomLine, alternate: &Alternate) {
 }
 
 /// What part data says of the alternates of the fitted lines.
-pub fn gather_alternates(lines: &[BomLine], records: &[PartRecord], by_hand: &ByHand) -> Vec<LineAlternate> {
+pub fn gather_alternates(
+    lines: &[BomLine],
+    records: &[PartRecord],
+    settings: &Settings,
+) -> Vec<LineAlternate> {
+    let by_hand = &settings.by_hand;
     let mut found: Vec<(u32, u16)> = Vec::new();
     let mut as_lines: Vec<BomLine> = Vec::new();
     for (index, line) in (0_u32..).zip(lines).filter(|it| !it.1.dnp && !it.1.alternates.is_empty()) {
@@ -93,7 +99,7 @@ pub fn gather_alternates(lines: &[BomLine], records: &[PartRecord], by_hand: &By
     if found.is_empty() {
         return Vec::new();
     }
-    let parts = gather_parts(as_lines, records);
+    let parts = gather_parts(as_lines, records, settings);
     let found = found.into_iter().zip(parts).filter_map(|((line, alternate), part)| {
         let own = lines.get(line as usize)?;
         let evidence = &own.alternates.get(usize::from(alternate))?.evidence;
@@ -111,12 +117,13 @@ pub fn gather_alternates(lines: &[BomLine], records: &[PartRecord], by_hand: &By
 }
 
 /// What part data says of parts, each given as a line of its own.
-pub fn gather_parts(lines: Vec<BomLine>, records: &[PartRecord]) -> Vec<ReportLine> {
+pub fn gather_parts(lines: Vec<BomLine>, records: &[PartRecord], settings: &Settings) -> Vec<ReportLine> {
     let matches = match_parts(&lines, records);
     let mut codes = OrderingCodes::default();
     let gathered = lines.into_iter().zip(&matches).map(|(line, matched)| {
         let mut part = facts::gather(line, matched, records);
         compliance::read_code(&mut part, &mut codes);
+        compliance::judge(&mut part, settings);
         part
     });
     gathered.collect()

@@ -36,7 +36,7 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
     findings.extend(settle_currencies(&settings, &mut lines, &mut records));
 
     name_alternates(&mut lines, &records, &settings.by_hand);
-    let mut alternates = gather_alternates(&lines, &records, &settings.by_hand);
+    let mut alternates = gather_alternates(&lines, &records, &settings);
     let replaced = put_alternates(&mut lines, &settings.by_hand);
     let Matches { of_lines: matches, doubts } = match_lines(&lines, &records, &settings.by_hand);
     let mut lines: Vec<ReportLine> = lines

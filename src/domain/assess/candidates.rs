@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::assess::alternates::{as_part, gather_parts};
 use crate::domain::bom::PartClass;
+use crate::domain::bom::passive::Passive;
 use crate::domain::parts::PartRecord;
 use crate::domain::parts::currency::convert;
 use crate::domain::place::RowKey;
@@ -13,7 +14,6 @@ use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::sorting::sort_by;
 use crate::domain::spelling::part_key;
-use crate::domain::supply::passive::Passive;
 
 /// More candidates than this are no help.
 const MOST: usize = 8;
@@ -78,7 +78,7 @@ pub fn candidates(report: &Report, line: &ReportLine, records: &[PartRecord]) ->
     sort_by(&mut alike, |one, other| other.0.cmp(&one.0).then(one.1.mpn.cmp(&other.1.mpn)));
     alike.truncate(MOST);
     let lines = alike.iter().map(|it| as_part(bom, &it.1.mpn, &it.1.manufacturer)).collect();
-    let mut parts = gather_parts(lines, records);
+    let mut parts = gather_parts(lines, records, &report.settings);
     if let (Some(total), Some(rates)) = (report.currency, &report.settings.rates) {
         let mut done = HashMap::new();
         for part in &mut parts {

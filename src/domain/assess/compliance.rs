@@ -18,7 +18,7 @@ use crate::domain::recognise::Role;
 use crate::domain::report::Report;
 use crate::domain::report::line::{LineRohs, ReportLine};
 use crate::domain::report::source::{Source, SourceRole};
-use crate::domain::report::summaries::{RegimeSummary, Verdict};
+use crate::domain::report::summaries::RegimeSummary;
 use crate::domain::settings::Settings;
 
 /// Reads the ordering codes and judges the exemptions. `matches` are the records that speak of each line.
@@ -46,9 +46,7 @@ pub fn judge_lines(
         line.reach = readings.worst(line, sources, &settings.date);
         others.weigh(line, sources);
         take_hidden_exemption(&mut line.rohs);
-        if line.rohs.status == RohsStatus::ByExemption {
-            line.rohs.outcomes = Outcomes::of(&line.rohs.exemptions, settings.shipment());
-        }
+        judge(line, settings);
     }
 }
 
@@ -71,6 +69,14 @@ fn take_hidden_exemption(rohs: &mut LineRohs) {
     if rohs.status == RohsStatus::ByExemption && rohs.exemptions.is_empty() && !mark.exemption.is_empty() {
         rohs.exemptions.push(mark.exemption.to_owned());
     }
+}
+
+/// Judges what is stated of a line's RoHS for the product of the settings.
+pub fn judge(line: &mut ReportLine, settings: &Settings) {
+    if line.rohs.status == RohsStatus::ByExemption {
+        line.rohs.outcomes = Outcomes::of(&line.rohs.exemptions, settings.shipment());
+    }
+    line.rohs.judged = eu_rohs(line);
 }
 
 /// Declarations of which no part stands in the BOM.
@@ -121,23 +127,38 @@ fn add_code_statement(line: &mut ReportLine, sources: &[Source]) {
 }
 
 /// What the lines answer to each chosen regime, in the order of the settings: as it was told before statements were
-/// taken out, else as they say. Nothing for a report from a link, which does not hold the statements.
+/// taken out or the report was shared, else as they say. Nothing for a report from an older link.
 pub fn answers(report: &Report) -> Vec<Vec<RegimeAnswer>> {
-    if report.shared.is_some() {
-        return Vec::new();
-    }
     if let Some(answers) = &report.prepared.answers {
         return answers.clone();
+    }
+    if report.shared.is_some() {
+        return Vec::new();
     }
     let of_line =
         |line| report.settings.regimes.iter().map(|it| answer(line, *it, &report.sources)).collect();
     report.lines.iter().map(of_line).collect()
 }
 
+/// What the line at an index answers to each chosen regime, as far as it is known: a link may hold no answers.
+pub fn answers_of(report: &Report, index: usize) -> impl Iterator<Item = (Regime, RegimeAnswer)> {
+    let given = report.prepared.answers.as_ref();
+    let line = report.lines.get(index);
+    report.settings.regimes.iter().enumerate().filter_map(move |(at, regime)| {
+        let answer = match given {
+            _ if *regime == Regime::EuRohs => line?.rohs.judged,
+            Some(answers) => *answers.get(index)?.get(at)?,
+            None if report.shared.is_some() => return None,
+            None => answer(line?, *regime, &report.sources),
+        };
+        Some((*regime, answer))
+    })
+}
+
 /// What a line answers to a regime.
 pub fn answer(line: &ReportLine, regime: Regime, sources: &[Source]) -> RegimeAnswer {
     match regime {
-        Regime::EuRohs => eu_rohs(line),
+        Regime::EuRohs => line.rohs.judged,
         Regime::UkRohs => uk_rohs(line),
         Regime::ChinaRohs => china_rohs(line),
         Regime::ReachSvhc => reach(line),
@@ -152,7 +173,8 @@ fn because(answer: Answer, because: &'static str) -> RegimeAnswer {
     RegimeAnswer { answer, because }
 }
 
-fn eu_rohs(line: &ReportLine) -> RegimeAnswer {
+/// The answer of which everything is made that is told of a line's RoHS.
+pub fn eu_rohs(line: &ReportLine) -> RegimeAnswer {
     let rohs = &line.rohs;
     match rohs.status {
         RohsStatus::NotApplicable => because(Answer::NotApplicable, "stated-out-of-scope"),
@@ -165,6 +187,7 @@ fn eu_rohs(line: &ReportLine) -> RegimeAnswer {
             because(Answer::ByExemption, "exemption-in-force")
         }
         RohsStatus::ByExemption => because(Answer::Unknown, "exemption-doubtful"),
+        RohsStatus::Unknown if rohs.evidence.is_empty() => because(Answer::Unknown, "not-stated"),
         RohsStatus::Unknown => because(Answer::Unknown, "nothing-definite"),
         RohsStatus::NonCompliant => because(Answer::Fails, "stated-non-compliant"),
     }
@@ -174,7 +197,7 @@ fn eu_rohs(line: &ReportLine) -> RegimeAnswer {
 fn uk_rohs(line: &ReportLine) -> RegimeAnswer {
     match line.rohs.status {
         RohsStatus::ByExemption => because(Answer::Unknown, "gb-dates-unknown"),
-        _ => eu_rohs(line),
+        _ => line.rohs.judged,
     }
 }
 
@@ -188,7 +211,7 @@ fn china_rohs(line: &ReportLine) -> RegimeAnswer {
         (RohsStatus::ByExemption | RohsStatus::NonCompliant, _) => {
             because(Answer::MustBeTold, "above-limit-in-table")
         }
-        _ => eu_rohs(line),
+        _ => line.rohs.judged,
     }
 }
 
@@ -296,21 +319,16 @@ pub fn summaries(lines: &[ReportLine], sources: &[Source], settings: &Settings) 
     settings.regimes.iter().map(|regime| summary(lines, *regime, sources)).collect()
 }
 
-fn summary(lines: &[ReportLine], regime: Regime, sources: &[Source]) -> RegimeSummary {
+/// The answers of all fitted lines to a regime, counted.
+pub fn summary(lines: &[ReportLine], regime: Regime, sources: &[Source]) -> RegimeSummary {
     let mut counts = [0_u32; Answer::ALL.len()];
+    let mut doubtful = 0;
     for line in lines.iter().filter(|it| !it.line.dnp) {
         let answer = answer(line, regime, sources).answer;
         if let Some(count) = counts.get_mut(answer as usize) {
             *count += 1;
         }
+        doubtful += u32::from(regime == Regime::EuRohs && line.rohs.is_doubtful());
     }
-    let of = |answer: Answer| counts.get(answer as usize).copied().unwrap_or(0);
-    let verdict = if of(Answer::Fails) > 0 {
-        Verdict::Fail
-    } else if of(Answer::Unknown) > 0 || counts.iter().all(|it| *it == 0) {
-        Verdict::Unknown
-    } else {
-        Verdict::Pass
-    };
-    RegimeSummary { regime, counts, verdict }
+    RegimeSummary { regime, counts, doubtful }
 }

@@ -7,6 +7,7 @@ use crate::domain::assess::not_checked::CATALOG;
 use crate::domain::assess::placing::place_findings;
 use crate::domain::assess::volumes::exemptions_by_volume;
 use crate::domain::assess::{compliance, not_checked, summary};
+use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::finding::Finding;
 use crate::domain::money::Currency;
@@ -55,7 +56,7 @@ pub fn finish(draft: Draft) -> Report {
     findings.extend(exemptions_by_volume(&lines, &prepared, &settings));
     place_findings(&mut findings, &mut lines, &settings);
 
-    let rohs = summary::rohs(&lines);
+    let rohs = compliance::summary(&lines, Regime::EuRohs, &sources);
     let regimes =
         kept.map_or_else(|| compliance::summaries(&lines, &sources, &settings), |kept| kept.regimes);
     let supply = summary::supply(&lines, &needs, &settings);

@@ -109,6 +109,13 @@ pub struct RegimeAnswer {
     pub because: &'static str,
 }
 
+impl Default for RegimeAnswer {
+    /// Of a line of which nothing is known.
+    fn default() -> Self {
+        Self { answer: Answer::Unknown, because: "not-stated" }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Regime;

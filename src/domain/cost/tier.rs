@@ -1,6 +1,7 @@
 //! What a build costs at one volume, and how much of it is covered by prices.
 
 use crate::domain::cost::estimate::EstimatedSum;
+use crate::domain::known::Known;
 use crate::domain::money::rounding::share;
 use rust_decimal::Decimal;
 
@@ -65,4 +66,11 @@ pub struct Coverage {
     pub estimated: u32,
     pub unpriced: u32,
     pub dnp: u32,
+}
+
+impl Coverage {
+    /// The fitted lines that have a price.
+    pub fn known(&self) -> Known {
+        Known { lines: self.priced, of: self.priced + self.estimated + self.unpriced }
+    }
 }

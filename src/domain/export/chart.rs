@@ -61,7 +61,7 @@ pub fn cost_curve(report: &Report) -> Option<Chart> {
     let volumes: Vec<(u32, Decimal)> = report
         .tiers
         .iter()
-        .filter(|tier| tier.coverage.priced > 0)
+        .filter(|tier| tier.coverage.known().is_figure())
         .map(|tier| (tier.boards, tier.per_board))
         .filter(is_drawable)
         .collect();

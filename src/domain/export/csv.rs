@@ -12,6 +12,7 @@ use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::language::{en, in_english};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
+use crate::domain::words::compliance_words::answer;
 use crate::domain::words::{cost_words, findings as words, labels as names};
 
 pub const EXPORTER: Exporter = Exporter {
@@ -176,7 +177,7 @@ fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
     for text in [&bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description] {
         out.cell(text);
     }
-    out.cell(names::rohs(line.rohs.status));
+    out.cell(answer(line.rohs.answer()));
     out.cell(&line.rohs.exemptions.join(", "));
     out.cell(&line.lead_time_days.map(|it| it.to_string()).unwrap_or_default());
     out.cell(&number(line.stock));

@@ -7,17 +7,18 @@ mod summary;
 use std::borrow::Cow;
 
 use crate::domain::bom::BomLine;
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::steps::Step;
-use crate::domain::finding::{Family, Severity};
+use crate::domain::finding::Family;
 use crate::domain::language::{spoken, tr};
 use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::source::Source;
-use crate::domain::report::summaries::{RohsSummary, Verdict};
+use crate::domain::report::summaries::RegimeSummary;
 use crate::domain::words::numbers::number_of;
-use crate::domain::words::{numbers, steps as words};
+use crate::domain::words::{gap, numbers, steps as words};
 pub use sources::{delimiter_name, encoding_name, source_role, understood};
 
 pub use summary::summary;
@@ -156,35 +157,48 @@ pub fn count_of(report: &Report, code: &str) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// How many errors and warnings speak of the files themselves.
-pub fn file_problems(report: &Report) -> u32 {
-    let problems = report.findings.iter().filter(|it| is_of_file(it.code) && it.severity > Severity::Note);
-    u32::try_from(problems.count()).unwrap_or(u32::MAX)
+/// The RoHS verdict of the whole BOM in a sentence.
+pub fn rohs_sentence(rohs: &RegimeSummary) -> String {
+    let count = |answer| u64::from(rohs.count(answer));
+    match rohs.answer() {
+        Answer::Fails => {
+            number_of(count(Answer::Fails), "{} line is not compliant.", "{} lines are not compliant.")
+        }
+        Answer::Unknown if count(Answer::Unknown) > 0 => rohs_unknown(rohs),
+        Answer::Unknown => tr("No line states it.").to_owned(),
+        Answer::ByExemption => {
+            tr!("All lines comply, {} by exemption.", numbers::count(count(Answer::ByExemption)))
+        }
+        _ => tr("All lines comply.").to_owned(),
+    }
 }
 
-/// The RoHS verdict of the whole BOM in a sentence.
-pub fn rohs_sentence(rohs: &RohsSummary) -> String {
-    match rohs.verdict {
-        Verdict::Fail => {
-            number_of(rohs.non_compliant.into(), "{} line is not compliant.", "{} lines are not compliant.")
-        }
-        Verdict::Unknown if rohs.unknown > 0 => number_of(
-            rohs.unknown.into(),
+/// Of what kind the lines are that nobody can call compliant.
+fn rohs_unknown(rohs: &RegimeSummary) -> String {
+    let doubtful = u64::from(rohs.doubtful);
+    let parts = [
+        number_of(
+            u64::from(rohs.count(Answer::Unknown)).saturating_sub(doubtful),
             "{} line is without a usable statement.",
             "{} lines are without a usable statement.",
         ),
-        Verdict::Unknown if rohs.doubtful > 0 => number_of(
-            rohs.doubtful.into(),
+        number_of(
+            doubtful,
             "{} line relies on an exemption that is not shown to be in force.",
             "{} lines rely on an exemption that is not shown to be in force.",
         ),
-        Verdict::Unknown => tr("No line states it.").to_owned(),
-        Verdict::Pass if rohs.by_exemption > 0 => {
-            tr!("All lines comply, {} by exemption.", numbers::count(rohs.by_exemption.into()))
-        }
-        Verdict::Pass => tr("All lines comply.").to_owned(),
+    ];
+    let [unstated, doubted] = parts;
+    match doubtful {
+        0 => unstated,
+        all if all == u64::from(rohs.count(Answer::Unknown)) => doubted,
+        _ => [unstated, gap().to_owned(), doubted].concat(),
     }
 }
+
+/// The answers to EU RoHS in the order in which their counts are told.
+pub const ROHS_ANSWERS: [Answer; 5] =
+    [Answer::Meets, Answer::ByExemption, Answer::Fails, Answer::Unknown, Answer::NotApplicable];
 
 /// How the cost of a line came about, one short step each: `MOQ 500 → 500`.
 pub fn cost_steps(report: &Report, line: &ReportLine, cost: &LineCost) -> Vec<String> {

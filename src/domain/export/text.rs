@@ -10,15 +10,15 @@ use crate::domain::cost::tier::Tier;
 use crate::domain::export::exporter::{Button, Exporter, PLAIN_TEXT};
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::known::Mark;
 use crate::domain::language::{en, tr, tr_all};
 use crate::domain::report::Report;
 use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::source::SourceRole;
-use crate::domain::report::summaries::Verdict;
 use crate::domain::sorting::sort_by;
 use crate::domain::words::{
-    compliance_words, cost_words, findings as words, gap, labels as names, list, numbers, reasons, withheld,
-    within,
+    compliance_words, cost_words, coverage, findings as words, gap, labels as names, list, numbers, reasons,
+    withheld, within,
 };
 use columns::{Columns, column_width, cut, padded, width_of, wrap};
 
@@ -50,10 +50,10 @@ pub fn write_text(report: &Report) -> String {
     out
 }
 
-/// The word of a verdict in its column.
-fn verdict(verdict: Verdict) -> String {
-    let all = [Verdict::Pass, Verdict::Fail, Verdict::Unknown].map(names::verdict);
-    padded(names::verdict(verdict), column_width(8, all))
+/// The word of an answer in its column.
+fn answer(answer: Answer) -> String {
+    let all = Answer::ALL.map(compliance_words::answer);
+    padded(compliance_words::answer(answer), column_width(8, all))
 }
 
 /// What stands before a fact of the head, in its column.
@@ -88,30 +88,26 @@ fn head(out: &mut String, report: &Report) {
     }
     out.push('\n');
     let rohs = &report.rohs;
-    let word = verdict(rohs.verdict);
+    let word = answer(rohs.answer());
     line(out, &[&fact(tr("RoHS")), word.as_str(), &labels::rohs_sentence(rohs)].concat());
     let supply = &report.supply;
     let limit = numbers::lead_time(report.settings.lead_time.long_days);
-    let long = match supply.longest_lead_time_days {
-        Some(days) => tr!(
-            "{} of {} or more, longest {}; {} not stated",
-            numbers::lines(supply.long_lead.into()),
-            limit,
-            numbers::lead_time(days),
-            numbers::count(supply.lead_time_unknown.into()),
-        ),
-        None => tr("Unknown: no lead time is stated").to_owned(),
-    };
-    line(out, &[fact(tr("Lead time")), long].concat());
-    let stock = match supply.largest_build_from_stock {
-        Some(boards) => tr!("Enough for {}", numbers::number_of(boards, "{} board", "{} boards")),
-        None => tr("Unknown: no stock is stated").to_owned(),
-    };
-    line(out, &[fact(tr("Stock")), stock].concat());
-    let problems = labels::file_problems(report);
-    let file = match problems {
-        0 => tr("No problems").to_owned(),
-        _ => numbers::number_of(problems.into(), "{} problem", "{} problems"),
+    // How much is known stands before the figure.
+    let mut said = vec![coverage::lead_times(report)];
+    let longest = coverage::longest(report);
+    let lines = numbers::lines(supply.long_lead.into());
+    if !longest.is_empty() {
+        said.push(tr!("{} of {} or more, longest {}", lines, limit, longest));
+    } else if supply.long_lead > 0 {
+        said.push(tr!("{} of {} or more", lines, limit));
+    }
+    said.retain(|it| !it.is_empty());
+    line(out, &[fact(tr("Lead time")), said.join(gap())].concat());
+    line(out, &[fact(tr("Stock")), coverage::stock(report)].concat());
+    let file = match (report.file_mark(), report.file_problems()) {
+        (Mark::Unknown, _) => tr("Unknown").to_owned(),
+        (_, 0) => tr("No problems").to_owned(),
+        (_, problems) => numbers::number_of(problems.into(), "{} problem", "{} problems"),
     };
     line(out, &[fact(tr("File")), file].concat());
 }
@@ -133,6 +129,9 @@ fn cost(out: &mut String, report: &Report) {
     }
     let mut columns =
         Columns::new(&tr_all(["Boards", "Per board", "Total", "Process", "Priced", "Unpriced", "Short"]));
+    if let Some(first) = report.tiers.first().filter(|it| !it.coverage.known().is_full()) {
+        line(out, &["  ", &coverage::priced(&first.coverage), "."].concat());
+    }
     let has_process = report.tiers.iter().any(|it| it.process.is_some());
     if !has_process {
         columns = Columns::new(&tr_all([
@@ -148,10 +147,14 @@ fn cost(out: &mut String, report: &Report) {
     let count = |number: u32| numbers::count(number.into());
     for tier in &report.tiers {
         let amount = amounts(report, tier);
+        let headline = |value| match tier.coverage.known().is_figure() {
+            true => amount(value),
+            false => tr("unknown").to_owned(),
+        };
         columns.row(vec![
             count(tier.boards),
-            amount(tier.per_board),
-            amount(tier.total),
+            headline(tier.per_board),
+            headline(tier.total),
             if has_process { cost_words::process(report, tier).into_owned() } else { amount(tier.excess) },
             count(tier.coverage.priced),
             count(tier.coverage.unpriced),
@@ -217,11 +220,15 @@ fn compliance(out: &mut String, report: &Report) {
         let counts = Answer::ALL.into_iter().map(|it| (it, summary.count(it))).filter(|it| it.1 > 0);
         let counts: Vec<String> = counts
             .map(|(answer, lines)| {
-                format!("{} {}", numbers::count(lines.into()), compliance_words::answer(answer))
+                [&numbers::count(lines.into()), " ", compliance_words::answer(answer)].concat()
             })
             .collect();
-        let name = padded(tr(summary.regime.name()), 18);
-        line(out, &format!("  {name} {}{}", verdict(summary.verdict), within(&list(counts))));
+        let head = ["  ", &padded(tr(summary.regime.name()), 18), " ", &answer(summary.answer())].concat();
+        let room = WIDTH.saturating_sub(width_of(&head));
+        for (at, part) in wrap(&within(&list(&counts)), room).iter().enumerate() {
+            let head = if at == 0 { head.clone() } else { " ".repeat(width_of(&head)) };
+            line(out, &[&head, part.as_str()].concat());
+        }
     }
     for it in cited_exemptions(report) {
         let until = it.judgement.until.unwrap_or_else(|| tr("no date"));

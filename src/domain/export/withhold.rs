@@ -96,6 +96,7 @@ fn supply(summary: &SupplySummary, sees_lines: bool) -> SupplySummary {
         gating_lines,
         long_lead,
         lead_time_unknown,
+        stock_unknown,
         short,
         largest_build_from_stock,
     } = summary;
@@ -104,6 +105,7 @@ fn supply(summary: &SupplySummary, sees_lines: bool) -> SupplySummary {
         gating_lines: if sees_lines { gating_lines.clone() } else { Vec::new() },
         long_lead: *long_lead,
         lead_time_unknown: *lead_time_unknown,
+        stock_unknown: *stock_unknown,
         short: short.clone(),
         largest_build_from_stock: *largest_build_from_stock,
     }

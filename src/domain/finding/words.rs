@@ -165,6 +165,14 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("Compare the row with its neighbors: a cell may be missing or shifted."),
     },
     FindingWords {
+        code: "data.total-differs",
+        title: en!("Total differs"),
+        message: en!("The file's own total is {stated}; the lines above it add up to {counted}."),
+        hint: en!(
+            "A line may be missing, cut off or there twice: compare the file with where it comes from."
+        ),
+    },
+    FindingWords {
         code: "data.value-two-parts",
         title: en!("Same value, two parts"),
         message: en!("“{value}” is fitted with two part numbers, “{text}” and “{other}”."),

@@ -72,6 +72,8 @@ pub struct Embed {
     pub allowed_origins: Vec<String>,
     /// Those of them that get the result as soon as there is one.
     pub read_without_asking: Vec<String>,
+    /// A price and a lead time go to the host where at least so many percent of the lines state one; `None`: all.
+    pub least_known: Option<u32>,
 }
 
 /// Part data that the site brings.
@@ -312,7 +314,7 @@ fn embed(section: &mut Section<'_>) -> Embed {
         }
         is_allowed
     });
-    Embed { allowed_origins, read_without_asking }
+    Embed { allowed_origins, read_without_asking, least_known: section.count("leastKnownPercent", 1, 100) }
 }
 
 fn catalog(section: &mut Section<'_>) -> Option<CatalogSource> {

@@ -11,9 +11,10 @@
 //! | `data.lead-time-unit` | warning | `text` | "{text}" has no unit: weeks or days? |
 //! | `data.lead-time-unreadable` | warning | `text` | "{text}" is not a lead time. |
 //! | `data.excel-damage` | error | `text` | "{text}" was a part number before a spreadsheet changed it. |
-//! | `data.row-unreadable` | note | `text` | This row was not taken for a line: "{text}". |
+//! | `data.row-unreadable` | warning | `text` | This row was not taken for a line: "{text}". |
 //! | `data.no-part` | warning | | The line names no part: neither part number nor value nor description. |
 //! | `data.mpn-spelling` | note | `text`, `other`, `first_row` | {text} is written {other} in row {first_row}. |
+//! | `data.total-differs` | warning | `stated`, `counted` | The file's own total is {stated}; the lines add up to {counted}. |
 //! | `data.value-two-parts` | note | `value`, `text`, `other`, `first_row` | {value} is {text} here and {other} in row {first_row}. |
 //! | `data.columns-unused` | note | `count`, `names` | {count} columns have no meaning here and were not used: {names}. |
 //! | `data.assembly-price` | note | `parts` | The assembly's price is not added to those of its {parts} parts. |
@@ -107,7 +108,7 @@ impl Findings {
     }
 
     pub(crate) fn row_unreadable(&mut self, place: Place, text: &str) {
-        self.text("data.row-unreadable", Severity::Note, place, text);
+        self.text("data.row-unreadable", Severity::Warning, place, text);
     }
 
     pub(crate) fn quantity_mismatch(&mut self, place: Place, stated: Decimal, counted: usize) {

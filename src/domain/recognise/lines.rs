@@ -14,6 +14,7 @@ use super::levels::Levels;
 use super::parts::Parts;
 use super::plan::Plan;
 use super::rows::{Above, RowKind};
+use super::totals::Totals;
 use crate::domain::bom::BomLine;
 use crate::domain::bom::designators::{expand_designators, expand_designators_for};
 use crate::domain::read::is_counted;
@@ -82,6 +83,9 @@ struct RowReader<'p, 't, 'f> {
     /// Designators so far.
     named: usize,
     parts: Parts,
+    /// The row of each line.
+    rows: Vec<usize>,
+    totals: Totals,
 }
 
 impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
@@ -97,6 +101,8 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             loose: 0,
             named: 0,
             parts: Parts::default(),
+            rows: Vec::new(),
+            totals: Totals::default(),
         }
     }
 
@@ -110,6 +116,9 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         let plan = self.plan;
         if plan.header_row.is_some_and(|it| repeats_header(plan.table, row, it)) {
             self.parts.start(row, self.read.lines.len());
+        }
+        if plan.is_total_row(row) {
+            self.totals.note(row, self.read.lines.len());
         }
         self.pass(row);
         self.read.asides += 1;
@@ -136,6 +145,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
     fn take_line(&mut self, row: usize, assemblies: Decimal) {
         let plan = self.plan;
         for row in self.bare.drain(..) {
+            self.rows.push(row);
             self.read.lines.push(read_line(plan, row, true, self.findings));
         }
         let mut line = read_line(plan, row, self.named < MOST_DESIGNATORS, self.findings);
@@ -147,6 +157,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         let numbered = (!plan.text(row, plan.fields.item).is_empty()).then_some(row);
         self.above = Above { is_line: true, is_open: is_open(&line), numbered };
         self.read.unclear = self.unclear;
+        self.rows.push(row);
         self.read.lines.push(line);
     }
 
@@ -174,8 +185,11 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
 
     /// What all rows together tell.
     fn finish(self) -> ReadLines {
-        let Self { plan, findings, mut read, parts, loose, .. } = self;
+        let Self { plan, findings, mut read, parts, loose, rows, mut totals, bare, .. } = self;
+        // A quantity below all lines, with nothing beside it, is a sum.
+        bare.iter().for_each(|it| totals.note(*it, read.lines.len()));
         read.unclear += loose;
+        totals.check(plan, &read.lines, &rows, findings);
         read.header_row = parts.keep_collated(&mut read.lines);
         if read.header_row.is_some() {
             read.marks = Marks::default();

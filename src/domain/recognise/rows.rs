@@ -27,7 +27,7 @@ impl Plan<'_> {
         questions::answer(&Row::of(self, row, above, cells))
     }
 
-    pub(super) fn is_total_row(&self, row: usize) -> bool {
+    pub(crate) fn is_total_row(&self, row: usize) -> bool {
         let lexicon = lexicon();
         let mut words = 0;
         for cell in self.table.row(row) {

@@ -3,6 +3,7 @@
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::exemptions::Outcomes;
 use crate::domain::compliance::ordering_codes::Mark;
+use crate::domain::compliance::regimes::{Answer, RegimeAnswer};
 use crate::domain::compliance::statements::{ReachStatement, read_phthalates};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::cost::line_cost::LineCost;
@@ -24,10 +25,13 @@ pub enum DoubtKind {
     OtherPart,
 }
 
-/// The RoHS verdict of one line with all statements that were found.
+/// What is stated of one line's RoHS, and what it comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LineRohs {
+    /// The worst of what the sources state.
     pub status: RohsStatus,
+    /// The answer to EU RoHS that follows for the product. Every count, verdict and word of a line's RoHS is this one.
+    pub judged: RegimeAnswer,
     /// All exemptions that are cited, normalised.
     pub exemptions: Vec<String>,
     /// One for each statement.
@@ -55,9 +59,14 @@ impl LineRohs {
             .any(|it| read_phthalates(it) == Some(false))
     }
 
-    /// The line complies by an exemption that is not shown to be in force: it counts as unknown in every verdict.
+    /// The answer to EU RoHS: what counts.
+    pub fn answer(&self) -> Answer {
+        self.judged.answer
+    }
+
+    /// The line complies by an exemption that is not shown to be in force: it counts as unknown.
     pub fn is_doubtful(&self) -> bool {
-        self.status == RohsStatus::ByExemption && !self.outcomes.counts()
+        self.status == RohsStatus::ByExemption && self.answer() == Answer::Unknown
     }
 }
 

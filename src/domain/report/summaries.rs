@@ -20,33 +20,35 @@ impl Verdict {
     }
 }
 
-/// Counts of fitted lines by RoHS status.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RohsSummary {
-    pub compliant: u32,
-    pub by_exemption: u32,
-    pub non_compliant: u32,
-    pub not_applicable: u32,
-    pub unknown: u32,
-    /// Those of `by_exemption` whose exemption is not shown to be in force for the category on the ship date.
-    pub doubtful: u32,
-    pub verdict: Verdict,
-}
-
 /// The answers of all fitted lines to one regime.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegimeSummary {
     pub regime: Regime,
     /// Fitted lines by answer, in the order of [`Answer::ALL`].
     pub counts: [u32; Answer::ALL.len()],
-    /// Fail if any line fails, unknown if any is unknown or none is fitted, else pass.
-    pub verdict: Verdict,
+    /// Those of the unknown whose exemption is not shown to be in force for the category on the ship date.
+    pub doubtful: u32,
 }
 
 impl RegimeSummary {
     /// Fitted lines with this answer.
     pub fn count(&self, answer: Answer) -> u32 {
         self.counts.get(answer as usize).copied().unwrap_or(0)
+    }
+
+    /// The answer of the whole BOM: the worst of its fitted lines, unknown where none is fitted.
+    pub fn answer(&self) -> Answer {
+        let given = Answer::ALL.into_iter().rev().find(|it| self.count(*it) > 0);
+        given.unwrap_or(Answer::Unknown)
+    }
+
+    /// Fail if any line fails, unknown if any is unknown or none is fitted, else pass.
+    pub fn verdict(&self) -> Verdict {
+        match self.answer() {
+            Answer::Fails => Verdict::Fail,
+            Answer::Unknown => Verdict::Unknown,
+            _ => Verdict::Pass,
+        }
     }
 }
 
@@ -60,6 +62,8 @@ pub struct SupplySummary {
     pub long_lead: u32,
     /// Fitted lines with no stated lead time.
     pub lead_time_unknown: u32,
+    /// Fitted lines with no stated stock.
+    pub stock_unknown: u32,
     /// For each volume, how many lines with a stated stock need more than that.
     pub short: Vec<(u32, u32)>,
     /// Boards that the stated stock allows; `None` where no line states a stock.

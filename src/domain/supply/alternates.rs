@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::part::is_ended;
 use super::plan::days_to_hand;
-use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::choice::choose_by;
 use crate::domain::day::Day;
 use crate::domain::parts::currency::{Fit, fit};
@@ -31,8 +31,8 @@ pub struct Change {
     pub cost: Option<Decimal>,
     /// Days until it is at hand, less those of the other; negative: earlier. `None`: of one of them nobody knows.
     pub days: Option<i32>,
-    /// The RoHS status of the other and of this one.
-    pub rohs: (RohsStatus, RohsStatus),
+    /// What the other and this one answer to EU RoHS.
+    pub rohs: (Answer, Answer),
 }
 
 /// What `part` would change in the place of the part at `index`, at every volume of the report.
@@ -53,7 +53,7 @@ pub fn changes(report: &Report, own: &PartSupply, index: usize, part: &ReportLin
         let price = cost.and_then(|it| price_of(report, part, it.part_need, it.attrition));
         let cost = price.zip(paid).and_then(|(price, paid)| price.checked_sub(paid));
         let days = days(&supply, boards).zip(days(own, boards)).map(|(this, other)| this - other);
-        Change { boards, cost, days, rohs: (first.rohs.status, part.rohs.status) }
+        Change { boards, cost, days, rohs: (first.rohs.answer(), part.rohs.answer()) }
     };
     report.settings.boards.iter().copied().enumerate().map(change).collect()
 }

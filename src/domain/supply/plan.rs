@@ -10,6 +10,7 @@
 pub mod gains;
 
 use crate::domain::day::Day;
+use crate::domain::known::Known;
 use crate::domain::parts::supply::{Availability, Gap, PartSupply};
 use crate::domain::profile::allowances::{Allowances, PhaseTimes};
 use crate::domain::settings::Settings;
@@ -117,6 +118,13 @@ impl Plan {
             steps: steps.collect(),
             unknown,
         })
+    }
+
+    /// The parts that have a date.
+    pub fn known(&self) -> Known {
+        let count = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+        let dated = self.steps.iter().filter(|it| matches!(it.item, Item::Part(_))).count();
+        Known { lines: count(dated), of: count(dated + self.unknown.len()) }
     }
 
     /// Parts without a date: the earliest dates are then "not before".

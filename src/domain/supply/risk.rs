@@ -1,7 +1,7 @@
 //! The risk of a line and of the BOM, from six factors with weights that the user can change.
 //!
 //! Each factor gives from 0 to 100 points by the tables below; the risk is their weighted mean. What is not known
-//! counts 100 points: missing data never makes a grade better. How much is known stands beside the grade.
+//! could give any: the grade is told where that changes nothing, and else is unknown. How much is known stands beside it.
 
 mod factors;
 
@@ -20,6 +20,8 @@ use crate::domain::settings::risk::{Factor, RiskWeights};
 pub enum Grade {
     Low,
     Medium,
+    /// What is not known could change it.
+    Unknown,
     High,
 }
 
@@ -38,6 +40,7 @@ impl Grade {
         match self {
             Self::Low => "low",
             Self::Medium => "medium",
+            Self::Unknown => "unknown",
             Self::High => "high",
         }
     }
@@ -48,6 +51,8 @@ impl Grade {
 pub struct Risk {
     /// From 0 to 100; what is not known counts in full.
     pub points: u32,
+    /// The same where what is not known counts nothing.
+    pub least: u32,
     /// Percent of the weights that rest on data.
     pub known_percent: u32,
     /// Points of each factor, in the order of [`Factor::ALL`]; `None`: not known.
@@ -57,19 +62,23 @@ pub struct Risk {
 impl Risk {
     /// The weighted mean of the factors, rounded up so that no risk rounds to nothing.
     pub fn of(factors: [Option<u8>; 6], weights: &RiskWeights) -> Self {
-        let (mut sum, mut all, mut known) = (0_u32, 0_u32, 0_u32);
+        let (mut sum, mut least, mut all, mut known) = (0_u32, 0_u32, 0_u32, 0_u32);
         for (factor, points) in Factor::ALL.into_iter().zip(factors) {
             let weight = weights.of(factor);
             all += weight;
             sum += weight * u32::from(points.unwrap_or(100).min(100));
+            least += weight * u32::from(points.unwrap_or(0).min(100));
             known += if points.is_some() { weight } else { 0 };
         }
         let all = all.max(1);
-        Self { points: sum.div_ceil(all), known_percent: known * 100 / all, factors }
+        let (points, least) = (sum.div_ceil(all), least.div_ceil(all));
+        Self { points, least, known_percent: known * 100 / all, factors }
     }
 
+    /// The grade, where no data that is missing could change it: what nobody knows is neither a risk nor none.
     pub fn grade(&self) -> Grade {
-        Grade::of(self.points)
+        let grade = Grade::of(self.points);
+        if grade == Grade::of(self.least) { grade } else { Grade::Unknown }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::domain::compliance::category::Category;
 use crate::domain::compliance::exemptions::{Exemption, Outcome, Renewal, TABLE_DATE};
 use crate::domain::compliance::ordering_codes::{Finish, Grade, Mark};
-use crate::domain::compliance::regimes::{Answer, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
+use crate::domain::compliance::regimes::{Answer, Regime, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 
 use crate::domain::language::{en, one_or_many, tr, tr_all};
@@ -163,21 +163,24 @@ pub fn certainty(code: &'static str) -> String {
     tr!("{}; {}", words, remark)
 }
 
-/// What a line answers to a regime, in a word or two.
+/// What a line, or a whole BOM, answers to a regime: the one set of words for it.
 pub fn answer(answer: Answer) -> &'static str {
     tr(match answer {
         Answer::NotApplicable => "Not applicable",
-        Answer::Meets => "Meets",
+        Answer::Meets => "Compliant",
         Answer::ByExemption => "By exemption",
         Answer::MustBeTold => "Must be told",
         Answer::Unknown => "Unknown",
-        Answer::Fails => "Fails",
+        Answer::Fails => "Not compliant",
     })
 }
 
-/// Why a line answers so.
-pub fn because(code: &'static str) -> &'static str {
-    REASONS.iter().find(|it| it.0 == code).map_or(code, |it| tr(it.1))
+/// Why a line answers so to a regime.
+pub fn because(regime: Regime, code: &'static str) -> String {
+    if code == "not-stated" {
+        return tr!("No source says anything about {}.", tr(regime.name()));
+    }
+    REASONS.iter().find(|it| it.0 == code).map_or(code, |it| tr(it.1)).to_owned()
 }
 
 /// Reasons by code.
@@ -205,12 +208,12 @@ pub const REASONS: &[(&str, &str)] = &[
         "above-limit-in-table",
         en!("Above a limit in at least one material: to be marked in the table of substances."),
     ),
-    ("not-stated", en!("No source states it.")),
     ("contains-svhc", en!("A substance of very high concern is stated above 0.1 %.")),
     ("no-svhc", en!("Stated as free of them, against the list that is pinned here.")),
     ("older-svhc-list", en!("Stated as free of them, against an older list.")),
     ("svhc-list-not-named", en!("Stated as free of them; against which list is not stated.")),
     ("contains-halogens", en!("Stated as not free of halogens.")),
+    ("told-by-link", en!("So the shared report says; the statements are not in the link.")),
     ("stated-read-it", en!("Something is stated; read it at the line.")),
 ];
 

@@ -147,6 +147,9 @@ pub fn tier_good(report: &Report, tier: &Tier) -> String {
 
 /// Where the processes cross, and the share of set-up on either side; empty where they do not cross.
 pub fn crossing(report: &Report) -> String {
+    if !report.has_board_price() {
+        return String::new();
+    }
     let Some(Crossing { below, above, boards, is_about }) = report.crossing.clone() else {
         return one_side(report);
     };

@@ -6,7 +6,6 @@ use crate::domain::language::tr;
 use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::profile::phases::Phase;
 use crate::domain::recognise::Role;
-use crate::domain::report::summaries::Verdict;
 
 /// A column's meaning: "Reference designator".
 pub fn role(role: Role) -> &'static str {
@@ -88,15 +87,6 @@ pub fn severities_found(severity: Severity) -> &'static str {
         Severity::Note => "Notes found",
         Severity::Warning => "Warnings found",
         Severity::Error => "Errors found",
-    })
-}
-
-/// "Pass", "Fail", "Unknown".
-pub fn verdict(verdict: Verdict) -> &'static str {
-    tr(match verdict {
-        Verdict::Pass => "Pass",
-        Verdict::Fail => "Fail",
-        Verdict::Unknown => "Unknown",
     })
 }
 

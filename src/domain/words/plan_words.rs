@@ -1,5 +1,6 @@
 //! The words of the plan: what holds a build up, by when what has to be ordered, what would make it earlier.
 
+use super::coverage;
 use super::numbers::{self, count, date, days, decimal, lead_time, number_of};
 use crate::domain::language::{en, spoken, tr};
 use crate::domain::parts::supply::{Availability, Gap, PartSupply};
@@ -61,6 +62,7 @@ pub fn verdict(plan: &Plan) -> String {
             let late = days(late.unsigned_abs());
             tr!("The wanted day cannot be kept: {} is the earliest, {} later.", ship, late)
         }
+        _ if has_no_date(plan) => return coverage::dated(plan),
         (Some(_), false) => tr!("The wanted day can be kept; {} is the earliest.", ship),
         (Some(_), true) => tr!("The wanted day can be kept as far as is known; {} is the earliest.", ship),
         (None, false) => tr!("Can ship on {}.", ship),
@@ -217,8 +219,16 @@ pub fn gating(report: &Report, parts: &[PartSupply], plan: &Plan) -> String {
     tr!("{}: {}", item(report, parts, first.item), how)
 }
 
-/// "100", with "or more" where parts have no date.
+/// Less than half of the parts have a date: that of the boards is none.
+pub fn has_no_date(plan: &Plan) -> bool {
+    plan.is_open() && !plan.known().is_figure()
+}
+
+/// "29 March 2027", with "or later" where some parts have no date.
 pub fn ship(plan: &Plan) -> String {
+    if has_no_date(plan) {
+        return tr("no date yet").to_owned();
+    }
     let ship = date(plan.earliest_ship);
     if plan.is_open() { tr!("{} or later", ship) } else { ship }
 }

@@ -40,10 +40,10 @@ fn words(subject: Subject) -> Words {
         Subject::Prices => Words {
             label: en!("Prices"),
             go: en!("All fitted lines are priced."),
-            not_yet: (en!("{} line has no price."), en!("{} lines have no price.")),
-            unknown: (en!("{} line, none of them priced."), en!("{} lines, none of them priced.")),
-            todo: en!("Get quotes for these lines at this volume."),
-            find_out: en!("Drop part data or quotes with prices."),
+            not_yet: ("", ""),
+            unknown: (en!("{} line has no price."), en!("{} lines have no price.")),
+            todo: "",
+            find_out: en!("Drop part data, or get quotes for these lines at this volume."),
         },
         Subject::LongLead => Words {
             label: en!("Long lead times"),
@@ -82,13 +82,16 @@ fn words(subject: Subject) -> Words {
             label: en!("Lifecycle"),
             go: en!("All parts are in production."),
             not_yet: (en!("{} line is not in full production."), en!("{} lines are not in full production.")),
-            unknown: (en!("{} line without a statement."), en!("{} lines without a statement.")),
+            unknown: (
+                en!("{} line whose lifecycle is not known."),
+                en!("{} lines whose lifecycle is not known."),
+            ),
             todo: en!("Replace these parts before the design is frozen, or buy for the whole life."),
             find_out: en!("Drop part data that states the lifecycle."),
         },
         Subject::Data => Words {
             label: en!("The file"),
-            go: en!("The file has no errors and no warnings."),
+            go: en!("Every line was read, is counted and can be ordered."),
             not_yet: (en!("{} problem in the file."), en!("{} problems in the file.")),
             unknown: (en!("{} problem in the file."), en!("{} problems in the file.")),
             todo: en!("Mend the file, or confirm how it is read."),

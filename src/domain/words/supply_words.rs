@@ -12,7 +12,7 @@ use crate::domain::sorting::sort_by;
 use crate::domain::supply::alternates::Change;
 use crate::domain::supply::risk::{Grade, Risk};
 use crate::domain::supply::typical::Typical;
-use crate::domain::words::labels;
+use crate::domain::words::compliance_words::answer;
 use crate::domain::words::numbers::{amount, days};
 
 /// Stock against need in a word.
@@ -40,6 +40,7 @@ pub fn grade(grade: Grade) -> &'static str {
     tr(match grade {
         Grade::Low => "Low",
         Grade::Medium => "Medium",
+        Grade::Unknown => "Unknown",
         Grade::High => "High",
     })
 }
@@ -57,9 +58,16 @@ pub fn factor(factor: Factor) -> &'static str {
 }
 
 /// What the weights of the risk do.
-pub const WEIGHTS: &str =
-    en!("Only the shares count. Each factor gives 0 to 100 points, and what is not known gives all \
-    100: missing data never improves a grade. Below 30 points is low, below 60 medium.");
+pub const WEIGHTS: &str = en!(
+    "Only the shares count. Each factor gives 0 to 100 points. What is not known could give any: the grade \
+    is unknown where that could change it. Below 30 points is low, below 60 medium."
+);
+
+/// "45", or "20–65" where something is not known.
+pub fn points(risk: &Risk) -> String {
+    let (least, most) = (risk.least.to_string(), risk.points.to_string());
+    if least == most { most } else { [&least, "–", &most].concat() }
+}
 
 /// What makes the risk, the most first: "Lead time 20, lifecycle not known 30". Factors without points are left out.
 pub fn because(risk: &Risk, weight: impl Fn(Factor) -> u32) -> String {
@@ -155,9 +163,9 @@ pub fn days_change(change: Option<i32>) -> String {
 pub fn rohs_change(change: &Change) -> String {
     let (before, after) = change.rohs;
     if before == after {
-        return labels::rohs(after).to_owned();
+        return answer(after).to_owned();
     }
-    format!("{} → {}", labels::rohs(before), labels::rohs(after))
+    [answer(before), " → ", answer(after)].concat()
 }
 
 /// "usually 8 to 26 weeks (ceramic capacitors, as of May 2026); not counted": a hint that is never a lead time.

@@ -37,7 +37,11 @@ impl Session {
         let project = || self.project_bytes();
         let project: Option<&dyn Fn() -> Vec<u8>> =
             if report.shared.is_none() { Some(&project) } else { None };
-        (exporter.write)(&Exported { report: &shown, project })
+        (exporter.write)(&Exported {
+            report: &shown,
+            project,
+            least_known: self.deployment.embed.least_known,
+        })
     }
 
     /// A file that is open, as it came: for one's own house alone.

@@ -13,6 +13,7 @@ use crate::domain::report::line::ReportLine;
 use crate::domain::settings::by_hand::Approval;
 use crate::domain::supply::alternates::changes;
 use crate::domain::supply::part::{index_of_lines, parts_of};
+use crate::domain::words::compliance_words::answer;
 use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
 
 /// The alternates of one line.
@@ -128,7 +129,7 @@ fn row(
         alike: String::new(),
         lead_time: part.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
         stock: part.stock.map(numbers::decimal).unwrap_or_default(),
-        rohs: labels::rohs(part.rohs.status).to_owned(),
+        rohs: answer(part.rohs.answer()).to_owned(),
         lifecycle: part.lifecycle.map(labels::lifecycle).unwrap_or_default().to_owned(),
         changes: own
             .map(|(at, own)| changes(report, own, at, part))

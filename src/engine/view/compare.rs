@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::compare::{Change, Field, Kind, VolumeChange, compare as compare_reports};
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::language::tr;
 use crate::domain::money::Currency;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::source::SourceRole;
-use crate::domain::report::summaries::Verdict;
-use crate::domain::words::{compare_words as words, findings, labels, numbers, plan_words};
+use crate::domain::words::compliance_words::answer;
+use crate::domain::words::{compare_words as words, findings, numbers, plan_words};
 
 /// More changes than this are counted.
 const LISTED: usize = 500;
@@ -25,9 +26,9 @@ pub struct CompareView {
     pub rows: Vec<CompareRow>,
     pub more_rows: u32,
     pub volumes: Vec<CompareVolume>,
-    pub rohs_before: Verdict,
-    pub rohs_after: Verdict,
-    /// "Fail → Pass"; one word where it stays.
+    pub rohs_before: Answer,
+    pub rohs_after: Answer,
+    /// "Not compliant → Compliant"; one where it stays.
     pub rohs: String,
     /// Kinds of findings of which there are more or fewer.
     pub findings: Vec<CompareFinding>,
@@ -95,9 +96,9 @@ pub fn compare(earlier: &Report, later: &Report) -> CompareView {
         rows: found.changes.iter().take(LISTED).map(|it| row(earlier, later, it)).collect(),
         more_rows: u32::try_from(found.changes.len().saturating_sub(LISTED)).unwrap_or(u32::MAX),
         volumes: found.volumes.iter().map(|it| volume(it, later.currency)).collect(),
-        rohs_before: earlier.rohs.verdict,
-        rohs_after: later.rohs.verdict,
-        rohs: arrow(labels::verdict(earlier.rohs.verdict), labels::verdict(later.rohs.verdict)),
+        rohs_before: earlier.rohs.answer(),
+        rohs_after: later.rohs.answer(),
+        rohs: arrow(answer(earlier.rohs.answer()), answer(later.rohs.answer())),
         findings: found
             .findings
             .iter()
@@ -122,7 +123,7 @@ fn row(earlier: &Report, later: &Report, change: &Change) -> CompareRow {
     let after = change.after.and_then(|it| later.lines.get(it as usize));
     let both = before.zip(after);
     let rohs =
-        both.map(|(one, other)| (one.rohs.status, other.rohs.status)).filter(|(one, other)| one != other);
+        both.map(|(one, other)| (one.rohs.answer(), other.rohs.answer())).filter(|(one, other)| one != other);
     let lead = both.map(|(one, other)| (one.lead_time_days, other.lead_time_days));
     let lead = lead.filter(|(one, other)| one != other);
     let weeks = |it: Option<u32>| it.map_or_else(|| tr("not stated").to_owned(), numbers::lead_time);
@@ -143,9 +144,7 @@ fn row(earlier: &Report, later: &Report, change: &Change) -> CompareRow {
         after: after.map(told).unwrap_or_default(),
         line: change.after,
         fields: words::fields(&change.fields),
-        rohs: rohs
-            .map(|(one, other)| format!("{} → {}", labels::rohs(one), labels::rohs(other)))
-            .unwrap_or_default(),
+        rohs: rohs.map(|(one, other)| format!("{} → {}", answer(one), answer(other))).unwrap_or_default(),
         lead_time: lead.map(|(one, other)| format!("{} → {}", weeks(one), weeks(other))).unwrap_or_default(),
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::assess::compliance::answer;
+use crate::domain::assess::compliance::answers_of;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::category::Category;
 use crate::domain::compliance::exemptions::{Exemption, Judgement, exemptions, judge};
@@ -14,13 +14,13 @@ use crate::domain::project::typed::Field;
 use crate::domain::report::Report;
 use crate::domain::report::exemptions::{CitedExemption, cited_exemptions};
 use crate::domain::report::line::ReportLine;
-use crate::domain::report::summaries::Verdict;
+use crate::domain::report::summaries::RegimeSummary;
 use crate::domain::rules::words_of_code;
 use crate::domain::settings::waiver::waived_part;
 use crate::domain::sorting::sort_by;
 use crate::domain::words::compliance_facts::facts;
 use crate::domain::words::findings::is_about_compliance;
-use crate::domain::words::{compliance_words as words, labels as names, numbers};
+use crate::domain::words::{compliance_words as words, gap, labels as names, numbers};
 use crate::engine::view::evidence::{EvidenceView, FactView};
 use crate::engine::view::finding::{FindingView, waive_field};
 use crate::engine::view::table::{TableRow, TableView};
@@ -76,8 +76,10 @@ pub struct RegimeView {
     /// How sure the row of the table is.
     pub certainty: String,
     pub is_chosen: bool,
-    /// `None` for a regime that is not chosen.
-    pub verdict: Option<Verdict>,
+    /// The answer of the whole BOM; `None` for a regime that is not chosen.
+    pub answer: Option<Answer>,
+    /// The same in words: "By exemption".
+    pub word: String,
     /// Fitted lines by answer, from best to worst; answers that no line gives are left out.
     pub counts: Vec<AnswerCount>,
 }
@@ -100,9 +102,10 @@ pub struct ComplianceLineView {
     pub manufacturer: String,
     /// How a waiver names the part.
     pub part: String,
-    pub rohs: RohsStatus,
-    /// "Compliant; exemption use not stated".
+    /// What is stated of RoHS: "Compliant; exemption use not stated".
     pub status: String,
+    /// Why it answers so, each regime with its own reason, the worst first.
+    pub why: String,
     /// One for each chosen regime, in their order.
     pub answers: Vec<AnswerView>,
     /// The RoHS statements with their places, in the order of the sources.
@@ -224,14 +227,13 @@ type Weight = (Option<Answer>, u64);
 
 /// The fitted lines, worst first, in the order of the file where they are alike; and how many fail or are unknown.
 fn order(report: &Report) -> (Vec<u32>, u32) {
-    let regimes = &report.settings.regimes;
     // The worst answer counts first; of those alike, the answers in the order of the regimes.
-    let weight = |line: &ReportLine| {
-        let answers = regimes.iter().map(|it| answer(line, *it, &report.sources).answer);
+    let weight = |index: u32| {
+        let answers = answers_of(report, index as usize).map(|it| it.1.answer);
         answers.fold((None, 0_u64), |(worst, all), it| (worst.max(Some(it)), (all << 4) | it as u64))
     };
     let fitted = report.lines.iter().zip(0_u32..).filter(|it| !it.0.line.dnp);
-    let mut order: Vec<(Weight, u32)> = fitted.map(|(line, index)| (weight(line), index)).collect();
+    let mut order: Vec<(Weight, u32)> = fitted.map(|(_, index)| (weight(index), index)).collect();
     sort_by(&mut order, |one, other| other.0.cmp(&one.0));
     let open = order.iter().filter(|it| it.0.0 >= Some(Answer::Unknown)).count();
     (order.into_iter().map(|it| it.1).collect(), u32::try_from(open).unwrap_or(u32::MAX))
@@ -251,22 +253,22 @@ fn regime(report: &Report, regime: Regime) -> RegimeView {
         asks: tr(regime.asks()).to_owned(),
         certainty: tr(regime.certainty()).to_owned(),
         is_chosen: report.settings.regimes.contains(&regime),
-        verdict: summary.map(|it| it.verdict),
+        answer: summary.map(RegimeSummary::answer),
+        word: summary.map(|it| words::answer(it.answer())).unwrap_or_default().to_owned(),
         counts: counts.filter(|it| it.lines > 0).collect(),
     }
 }
 
 /// A line with all its evidence.
 pub(super) fn line(report: &Report, index: u32, line: &ReportLine) -> ComplianceLineView {
-    let answers = report.settings.regimes.iter().map(|regime| {
-        let RegimeAnswer { answer, because } = answer(line, *regime, &report.sources);
-        AnswerView {
-            regime: *regime,
+    let answers =
+        answers_of(report, index as usize).map(|(regime, RegimeAnswer { answer, because })| AnswerView {
+            regime,
             answer,
             label: words::answer(answer).to_owned(),
-            because: words::because(because).to_owned(),
-        }
-    });
+            because: words::because(regime, because),
+        });
+    let answers: Vec<AnswerView> = answers.collect();
     let statements =
         line.rohs.stated.iter().zip(&line.rohs.evidence).map(|(status, evidence)| StatementView {
             status: *status,
@@ -282,9 +284,9 @@ pub(super) fn line(report: &Report, index: u32, line: &ReportLine) -> Compliance
         title: super::line::title(line),
         manufacturer: line.line.manufacturer.clone(),
         part: waived_part(&line.line),
-        rohs: line.rohs.status,
         status: words::line_status(&line.rohs),
-        answers: answers.collect(),
+        why: why(&answers),
+        answers,
         statements: statements.collect(),
         exemptions: exemptions.collect(),
         facts: facts(report, line)
@@ -304,6 +306,14 @@ pub(super) fn line(report: &Report, index: u32, line: &ReportLine) -> Compliance
             .map(|it| crate::engine::view::finding::finding(report, it))
             .collect(),
     }
+}
+
+/// "REACH SVHC: No source says anything about it. EU RoHS: Stated as compliant."
+fn why(answers: &[AnswerView]) -> String {
+    let mut worst: Vec<&AnswerView> = answers.iter().collect();
+    sort_by(&mut worst, |one, other| other.answer.cmp(&one.answer));
+    let each = worst.iter().map(|it| [tr(it.regime.name()), ": ", &it.because].concat());
+    each.collect::<Vec<_>>().join(gap())
 }
 
 fn exemption(entry: &str, judgement: Judgement, class: &str) -> ExemptionView {

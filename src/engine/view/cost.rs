@@ -5,11 +5,12 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::domain::cost::tier::Tier;
 use crate::domain::export::labels;
+use crate::domain::known::Known;
 use crate::domain::language::{tr, tr_text};
 use crate::domain::money::minor_digits;
 use crate::domain::money::rounding::{per_good_board, share};
 use crate::domain::report::{Report, pareto};
-use crate::domain::words::{cost_words as words, labels as names, numbers};
+use crate::domain::words::{cost_words as words, coverage, labels as names, numbers};
 use crate::engine::view::table::{TableRow, TableView};
 use serde::{Deserialize, Serialize};
 
@@ -36,26 +37,33 @@ pub(super) fn cost(report: &Report) -> CostView {
     }
 }
 
+/// Its price of a board rests on at least half of the lines.
+fn has_price(tier: &Tier) -> bool {
+    tier.coverage.known().is_figure()
+}
+
 /// Some line of it has a price: else its amounts are unknown and not zero.
 fn is_known(tier: &Tier) -> bool {
     tier.coverage.priced > 0
 }
 
 fn tier(report: &Report, tier: &Tier, volume: usize) -> TierView {
-    let coverage = tier.coverage;
+    let priced = tier.coverage;
     TierView {
         boards: tier.boards,
         boards_text: numbers::count(tier.boards.into()),
-        per_board: if is_known(tier) {
+        per_board: if has_price(tier) {
             numbers::amount(tier.per_board, report.currency)
         } else {
             String::new()
         },
+        known: priced.known(),
+        coverage: [&coverage::priced(&priced), "."].concat(),
         pareto: pareto_rows(report, volume),
-        priced: coverage.priced,
-        estimated: coverage.estimated,
-        unpriced: coverage.unpriced,
-        dnp: coverage.dnp,
+        priced: priced.priced,
+        estimated: priced.estimated,
+        unpriced: priced.unpriced,
+        dnp: priced.dnp,
         short: labels::short_lines(report, tier.boards),
     }
 }
@@ -85,8 +93,12 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
         label: label.to_owned(),
         cells: tiers.iter().map(cell).collect(),
     };
-    let mut rows =
-        vec![row("quiet", tr("Phase"), &|it| names::phase(report.settings.phase(it.boards)).to_owned())];
+    // How much is priced stands before what it costs.
+    let mut rows = vec![row("quiet", tr("Lines with a price"), &|it| {
+        let Known { lines, of } = it.coverage.known();
+        tr!("{} of {}", numbers::count(lines.into()), numbers::count(of.into()))
+    })];
+    rows.push(row("quiet", tr("Phase"), &|it| names::phase(report.settings.phase(it.boards)).to_owned()));
     if report.settings.profile.is_some() {
         rows.push(row("quiet", tr("Process"), &|it| words::process(report, it).into_owned()));
     }
@@ -98,14 +110,15 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
         }
     }
     let sum = tr(if is_per_board { "One good board" } else { "The whole order" });
-    rows.push(row("total", sum, &|it| unless_zero(it, it.total)));
+    let total = |it: &Tier| if has_price(it) { unless_zero(it, it.total) } else { NOTHING.to_owned() };
+    rows.push(row("total", sum, &total));
     rows.extend(estimated(report, &row, &amount));
     if is_per_board && report.counts_around {
         let most = tiers.iter().map(|it| it.by_process.len()).max().unwrap_or(0);
         for process in (0..most).filter(|_| most > 1) {
             let name = u16::try_from(process).map(|it| words::process_name(report, it)).unwrap_or_default();
             rows.push(row("quiet", &tr!("With {}", name), &|tier| match tier.by_process.get(process) {
-                Some(cost) if is_known(tier) => numbers::column_amount(*cost, per_board_places(tier)),
+                Some(cost) if has_price(tier) => numbers::column_amount(*cost, per_board_places(tier)),
                 _ => NOTHING.to_owned(),
             }));
         }
@@ -116,11 +129,6 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
     if report.settings.profile.is_some() || report.settings.good.is_some() {
         rows.push(row("quiet", tr("Good boards"), &|it| words::good_percent(it.good)));
     }
-    rows.push(row("quiet", tr("Lines with a price"), &|it| {
-        let coverage = it.coverage;
-        let fitted = coverage.priced + coverage.estimated + coverage.unpriced;
-        tr!("{} of {}", numbers::count(coverage.priced.into()), numbers::count(fitted.into()))
-    }));
     if report.settings.estimates {
         rows.push(row("estimated", tr("Lines estimated"), &|it| {
             numbers::count(it.coverage.estimated.into())
@@ -227,8 +235,12 @@ pub struct TierView {
     pub boards: u32,
     /// "10,000".
     pub boards_text: String,
-    /// "12.34"; empty where nothing is priced.
+    /// "12.34"; empty where less than half of the lines are priced.
     pub per_board: String,
+    /// The lines that it rests on.
+    pub known: Known,
+    /// "31 of 34 lines priced."; of less than half that there is no price yet.
+    pub coverage: String,
     /// The ten lines that cost most, dearest first.
     pub pareto: Vec<ParetoView>,
     pub priced: u32,

@@ -16,6 +16,9 @@ const WIDEST: i32 = 1_600;
 
 /// The figures in the widths that the screen has for them.
 pub fn figures(report: &Report, curves: u16, bars: u16) -> FiguresView {
+    if !report.has_board_price() {
+        return FiguresView { curves: None, bars: None };
+    }
     let width = |it: u16| i32::from(it).clamp(NARROWEST, WIDEST);
     FiguresView { curves: curves::curves(report, width(curves)), bars: bars::bars(report, width(bars)) }
 }

@@ -4,14 +4,15 @@ use memchr::memmem::Finder;
 
 use super::order::sort;
 
-use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::export::labels;
 use crate::domain::finding::Severity;
 use crate::domain::place::RowNumber;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
-use crate::domain::words::{labels as names, numbers};
+use crate::domain::words::compliance_words::answer;
+use crate::domain::words::numbers;
 use crate::engine::view::query::{LineFilter, LinesQuery};
 use serde::{Deserialize, Serialize};
 
@@ -129,16 +130,15 @@ impl SearchText {
 }
 
 fn passes(report: &Report, line: &ReportLine, volume: usize, filter: &LineFilter) -> bool {
-    use crate::domain::compliance::RohsStatus;
     let is_fitted = !line.line.dnp;
-    let has_rohs = |status| is_fitted && line.rohs.status == status;
+    let has_rohs = |answer| is_fitted && line.rohs.answer() == answer;
     match filter {
         LineFilter::All => true,
-        LineFilter::RohsCompliant => has_rohs(RohsStatus::Compliant),
-        LineFilter::RohsByExemption => has_rohs(RohsStatus::ByExemption),
-        LineFilter::RohsNonCompliant => has_rohs(RohsStatus::NonCompliant),
-        LineFilter::RohsUnknown => has_rohs(RohsStatus::Unknown),
-        LineFilter::RohsNotApplicable => has_rohs(RohsStatus::NotApplicable),
+        LineFilter::RohsCompliant => has_rohs(Answer::Meets),
+        LineFilter::RohsByExemption => has_rohs(Answer::ByExemption),
+        LineFilter::RohsNonCompliant => has_rohs(Answer::Fails),
+        LineFilter::RohsUnknown => has_rohs(Answer::Unknown),
+        LineFilter::RohsNotApplicable => has_rohs(Answer::NotApplicable),
         LineFilter::LongLead => is_fitted && labels::is_long_lead(report, line),
         LineFilter::LeadTimeUnknown => is_fitted && line.lead_time_days.is_none(),
         LineFilter::Unpriced => line.cost.get(volume).is_some_and(|it| it.basis.lacks_price()),
@@ -174,8 +174,8 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
         mpn: bom.mpn.clone(),
         manufacturer: bom.manufacturer.clone(),
         description: labels::described(bom),
-        rohs: line.rohs.status,
-        rohs_text: names::rohs(line.rohs.status).to_owned(),
+        rohs: line.rohs.answer(),
+        rohs_text: answer(line.rohs.answer()).to_owned(),
         lead_time: line.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
         is_long_lead: labels::is_long_lead(report, line),
         stock: line.stock.map(numbers::decimal).unwrap_or_default(),
@@ -225,7 +225,7 @@ pub struct LineRow {
     pub manufacturer: String,
     /// Value, package and description, joined.
     pub description: String,
-    pub rohs: RohsStatus,
+    pub rohs: Answer,
     pub rohs_text: String,
     pub lead_time: String,
     pub is_long_lead: bool,

@@ -98,7 +98,7 @@ fn key(line: &ReportLine, sort: SortKey, volume: usize, rests: &mut Rests) -> Op
             number(line, sort, volume).map(folded_number)
         }
         SortKey::LeadTime => whole(line.lead_time_days?.into()),
-        SortKey::Rohs => whole(line.rohs.status as u128),
+        SortKey::Rohs => whole(line.rohs.answer() as u128),
         SortKey::Severity => {
             whole((line.severity? as u128) << 32 | u128::try_from(line.findings.len()).unwrap_or(0))
         }

@@ -140,7 +140,11 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
         answer,
         sentence: words::verdict(&plan),
         order_date: numbers::date(plan.order),
-        earliest_start: numbers::date(plan.earliest_start),
+        earliest_start: if words::has_no_date(&plan) {
+            words::ship(&plan)
+        } else {
+            numbers::date(plan.earliest_start)
+        },
         earliest_ship: words::ship(&plan),
         build_start: numbers::date(plan.build_start),
         volumes: settings.boards.iter().filter_map(|it| plan_volume(report, &parts, settings, *it)).collect(),

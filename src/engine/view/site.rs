@@ -39,7 +39,7 @@ pub struct SiteView {
 /// The view of a config.
 pub fn site(deployment: &Deployment, wanted: Vec<String>) -> SiteView {
     let Deployment { branding, embed, languages, legal, .. } = deployment;
-    let Embed { allowed_origins, read_without_asking } = embed.clone();
+    let Embed { allowed_origins, read_without_asking, .. } = embed.clone();
     let Languages { default, offered } = languages.clone();
     SiteView {
         name: branding.name.clone(),

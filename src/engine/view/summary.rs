@@ -1,15 +1,18 @@
 //! The whole report but its lines, as the screen shows it.
 
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::export::labels;
 use crate::domain::export::link::words as link;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::known::Mark;
 use crate::domain::language::tr;
 use crate::domain::read::Format;
 use crate::domain::report::source::{Source, SourceRole};
-use crate::domain::report::summaries::Verdict;
 use crate::domain::report::{Audience, Report};
 use crate::domain::sorting::{sort_by, sort_by_key};
-use crate::domain::words::{findings as words, labels as names, numbers, reasons};
+use crate::domain::words::{
+    compliance_words, coverage, findings as words, gap, labels as names, numbers, reasons,
+};
 use crate::engine::view::cost::CostView;
 use crate::engine::view::finding::{FindingView, finding};
 use serde::{Deserialize, Serialize};
@@ -35,14 +38,14 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
         fitted_count: count(report.lines.len() - dnp_count),
         dnp_count: count(dnp_count),
         rohs: RohsView {
-            verdict: report.rohs.verdict,
+            answer: report.rohs.answer(),
+            word: compliance_words::answer(report.rohs.answer()).to_owned(),
             sentence: labels::rohs_sentence(&report.rohs),
-            compliant: report.rohs.compliant,
-            by_exemption: report.rohs.by_exemption,
-            non_compliant: report.rohs.non_compliant,
-            not_applicable: report.rohs.not_applicable,
-            unknown: report.rohs.unknown,
-            doubtful: report.rohs.doubtful,
+            compliant: report.rohs.count(Answer::Meets),
+            by_exemption: report.rohs.count(Answer::ByExemption),
+            non_compliant: report.rohs.count(Answer::Fails),
+            not_applicable: report.rohs.count(Answer::NotApplicable),
+            unknown: report.rohs.count(Answer::Unknown),
         },
         cost: super::cost::cost(report),
         supply: supply(report),
@@ -50,7 +53,8 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
         errors: with(Severity::Error),
         warnings: with(Severity::Warning),
         notes: with(Severity::Note),
-        data_problems: labels::file_problems(report),
+        data_problems: report.file_problems(),
+        data_mark: report.file_mark(),
         not_checked: report
             .not_checked
             .iter()
@@ -107,15 +111,24 @@ fn source(source: &Source) -> SourceView {
 fn supply(report: &Report) -> SupplyView {
     let supply = &report.supply;
     SupplyView {
-        longest: supply.longest_lead_time_days.map(numbers::lead_time).unwrap_or_default(),
+        longest: coverage::longest(report),
+        mark: supply_mark(report),
+        sentence: [&lead_time_sentence(report), gap(), &coverage::stock(report)].concat(),
         long_lead: supply.long_lead,
         lead_time_unknown: supply.lead_time_unknown,
         long_lead_limit: numbers::lead_time(report.settings.lead_time.long_days),
-        largest_build: supply
-            .largest_build_from_stock
-            .map(|it| numbers::number_of(it, "{} board", "{} boards"))
-            .unwrap_or_default(),
     }
+}
+
+/// That of the lead times; a warning too where the stock makes not one board.
+fn supply_mark(report: &Report) -> Mark {
+    let is_empty = report.supply.largest_build_from_stock == Some(0);
+    report.lead_time_mark().max(if is_empty { Mark::Warning } else { Mark::Good })
+}
+
+fn lead_time_sentence(report: &Report) -> String {
+    let known = coverage::lead_times(report);
+    if known.is_empty() { tr("The longest lead time.").to_owned() } else { known }
 }
 
 /// Findings by code: worst first, then the most, then by code.
@@ -187,6 +200,7 @@ pub struct SummaryView {
     pub notes: u32,
     /// Findings about the file itself: unreadable cells, duplicates, mismatches (codes `data.` and `file.`).
     pub data_problems: u32,
+    pub data_mark: Mark,
     pub not_checked: Vec<NotCheckedView>,
     /// What the last edit is called ("header row"); `None`: there is nothing to undo.
     pub undo: Option<String>,
@@ -220,28 +234,30 @@ pub struct ColumnView {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RohsView {
-    pub verdict: Verdict,
-    /// "Fails: 1 line is not compliant" …
+    /// The answer of the whole BOM to EU RoHS.
+    pub answer: Answer,
+    /// The same in words: "By exemption".
+    pub word: String,
+    /// "1 line is not compliant." …
     pub sentence: String,
     pub compliant: u32,
     pub by_exemption: u32,
     pub non_compliant: u32,
     pub not_applicable: u32,
     pub unknown: u32,
-    /// Those by exemption whose exemption is not shown to be in force for the category on the ship date.
-    pub doubtful: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SupplyView {
-    /// "26 weeks"; empty where no line states a lead time.
+    /// "26 weeks"; empty where less than half of the lines state a lead time.
     pub longest: String,
+    pub mark: Mark,
+    /// How much is known, and what the figures are.
+    pub sentence: String,
     pub long_lead: u32,
     pub lead_time_unknown: u32,
     /// "16 weeks".
     pub long_lead_limit: String,
-    /// "412 boards"; empty where no line states a stock.
-    pub largest_build: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

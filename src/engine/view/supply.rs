@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::bom::house::only_house;
+use crate::domain::known::Mark;
 use crate::domain::language::tr;
 use crate::domain::parts::supply::{Cover, PartSupply};
 use crate::domain::report::Report;
@@ -13,7 +14,7 @@ use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::supply::risk::{BomRisk, Grade, LineRisk};
 use crate::domain::supply::sources::{Makers, maker_of};
 use crate::domain::supply::typical::typical_of;
-use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
+use crate::domain::words::{coverage, labels, numbers, plan_words, supply_words as words};
 
 /// More single sources than this are counted.
 const LISTED_SINGLE: usize = 20;
@@ -30,8 +31,10 @@ pub struct SupplyWindow {
     pub rows: Vec<SupplyRow>,
     /// Parts by cover: short, little to spare, covered, covered twice, not stated.
     pub covers: Vec<CoverCount>,
-    /// "412 boards"; empty where no part states a stock.
-    pub largest_build: String,
+    /// How the stock is marked at this volume.
+    pub mark: Mark,
+    /// For how many boards the stated stock is enough, with the lines that it rests on in front.
+    pub stock: String,
     /// The parts that cap it, the scarcest first.
     pub capping: Vec<CappingPart>,
     /// Parts that one maker, one seller or one house's order code stands behind, riskiest first.
@@ -80,7 +83,7 @@ pub struct RiskView {
     pub reachable_text: String,
     /// Percent of the weights that rest on data.
     pub known_percent: u32,
-    /// Lines by grade, as they are and with the approved alternates: high, medium, low.
+    /// Lines by grade, as they are and with the approved alternates: high, unknown, medium, low.
     pub counts: Vec<GradeCount>,
     /// The weights in use, to be changed and sent back with `Command::SetRiskWeights`.
     pub weights: RiskWeights,
@@ -122,8 +125,8 @@ pub struct SupplyRow {
     pub only_house: String,
     pub grade: Grade,
     pub grade_text: String,
-    /// From 0 to 100.
-    pub points: u32,
+    /// "45"; "20–65" where something is not known.
+    pub points: String,
     pub known_percent: u32,
     /// "Lead time 20, lifecycle not known 30".
     pub because: String,
@@ -141,9 +144,9 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
     };
     let mut order: Vec<(usize, LineRisk)> =
         parts.iter().enumerate().filter_map(|(at, part)| Some((at, of_line(part.line)?))).collect();
-    sort_by(&mut order, |one, other| {
-        other.1.actual.points.cmp(&one.1.actual.points).then(one.0.cmp(&other.0))
-    });
+    // What is known to be bad comes before what is not known.
+    let weight = |it: &LineRisk| (it.actual.grade() == Grade::High, it.actual.points);
+    sort_by(&mut order, |one, other| weight(&other.1).cmp(&weight(&one.1)).then(one.0.cmp(&other.0)));
     let makers = makers_of_parts(report, parts.len());
     let makers_at = |at: usize| makers.get(at).copied().unwrap_or(0);
     let rows = order.iter().skip(start as usize).take(count as usize);
@@ -177,7 +180,8 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
         start,
         rows,
         covers: covers(&parts, boards),
-        largest_build: scarce.first().map(|it| boards_word(it.0)).unwrap_or_default(),
+        mark: report.stock_mark(boards),
+        stock: coverage::stock(report),
         capping: scarce
             .iter()
             .take(10)
@@ -221,7 +225,7 @@ fn risk_view(report: &Report, risk: &BomRisk) -> RiskView {
         reachable: grade.map(|it| it.1),
         reachable_text: text(grade.map(|it| it.1)),
         known_percent: risk.known_percent(),
-        counts: [Grade::High, Grade::Medium, Grade::Low]
+        counts: [Grade::High, Grade::Unknown, Grade::Medium, Grade::Low]
             .map(|it| {
                 let (actual, reachable) = risk.count(it);
                 GradeCount { grade: it, label: words::grade(it).to_owned(), actual, reachable }
@@ -279,7 +283,7 @@ fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards:
         only_house: only_house(&line.line).unwrap_or_default(),
         grade,
         grade_text: words::grade(grade).to_owned(),
-        points: risk.actual.points,
+        points: words::points(&risk.actual),
         known_percent: risk.actual.known_percent,
         because: words::because(&risk.actual, |it| report.settings.risk.of(it)),
         reachable: alternate

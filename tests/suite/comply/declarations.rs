@@ -200,7 +200,7 @@ fn declarations_are_joined_to_lines_by_part_number() {
     assert_eq!(roles, [Bom, Declaration, Declaration, Declaration, Declaration]);
     let statuses: Vec<RohsStatus> = report.lines.iter().map(|it| it.rohs.status).collect();
     assert_eq!(statuses, [Compliant, ByExemption, NonCompliant, Unknown, ByExemption]);
-    assert_eq!(report.rohs.verdict, Verdict::Fail);
+    assert_eq!(report.rohs.verdict(), Verdict::Fail);
     let of = |code: &str| report.findings.iter().filter(|it| it.code == code).collect::<Vec<_>>();
     assert_eq!(of("rohs.conflict").len(), 1);
     // No part of the Granta file stands in the BOM.

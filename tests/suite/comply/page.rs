@@ -9,7 +9,6 @@ use bomlight::domain::export::text::write_text;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::project::Command;
 use bomlight::domain::read::Limits;
-use bomlight::domain::report::summaries::Verdict;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 use bomlight::engine::edit::Edit;
@@ -67,7 +66,7 @@ fn the_lines_that_need_work_come_first_with_all_evidence() {
     assert_eq!(r1.statements[0].evidence.place, "board.csv, row 2, column RoHS");
     let chosen: Vec<Regime> = view.regimes.iter().filter(|it| it.is_chosen).map(|it| it.regime).collect();
     assert_eq!(chosen, [Regime::EuRohs, Regime::ReachSvhc]);
-    assert_eq!(view.regimes[0].verdict, Some(Verdict::Fail));
+    assert_eq!(view.regimes[0].answer, Some(Answer::Fails));
     assert!(view.advice.contains("not legal advice") && view.tables.contains("2026-02-04"));
     assert!(view.checklist.iter().any(|it| it.0.starts_with("CE") && it.1.contains("Not decidable")));
     let table = &view.exemption_table;
@@ -121,7 +120,7 @@ fn regimes_severities_and_waivers_are_edited_on_the_page() {
     let mut session = open();
     apply(&mut session, Command::SetRegimes(Regime::ALL.to_vec()));
     let view = page(&mut session);
-    assert!(view.regimes.iter().all(|it| it.is_chosen && it.verdict.is_some()));
+    assert!(view.regimes.iter().all(|it| it.is_chosen && it.answer.is_some()));
     let minerals = view.regimes.iter().find(|it| it.regime == Regime::ConflictMinerals).unwrap();
     let counts: Vec<(Answer, u32)> = minerals.counts.iter().map(|it| (it.answer, it.lines)).collect();
     assert_eq!(counts, [(Answer::Meets, 1), (Answer::Unknown, 5)]);

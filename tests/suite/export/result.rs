@@ -11,12 +11,14 @@ use serde_json::Value;
 use crate::export::sample;
 
 fn parsed(named: bool) -> Value {
-    serde_json::from_slice(&write_result(&sample::report(), named)).expect("valid JSON")
+    serde_json::from_slice(&write_result(&sample::report(), named, Some(50))).expect("valid JSON")
 }
 
 #[test]
 fn snapshot() {
-    insta::assert_snapshot!(String::from_utf8(write_result(&sample::report(), true)).expect("UTF-8"));
+    insta::assert_snapshot!(
+        String::from_utf8(write_result(&sample::report(), true, Some(50))).expect("UTF-8")
+    );
 }
 
 #[test]
@@ -33,7 +35,8 @@ fn it_names_no_part_and_the_file_only_where_it_is_asked_for() {
 
 #[test]
 fn unknown_is_absent() {
-    let empty: Value = serde_json::from_slice(&write_result(&sample::empty(), true)).expect("valid JSON");
+    let empty: Value =
+        serde_json::from_slice(&write_result(&sample::empty(), true, Some(50))).expect("valid JSON");
     assert_eq!(empty["volumes"], Value::Array(Vec::new()));
     assert_eq!(empty["supply"].get("longest_lead_time_days"), None);
     assert_eq!(empty.get("currency"), None);

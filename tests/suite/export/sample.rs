@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use bomlight::domain::assess::compliance::{judge, summary};
 use bomlight::domain::bom::package::PackageClass;
 use bomlight::domain::bom::part_class::PartClass;
 use bomlight::domain::bom::{BomLine, SupplierPart};
 use bomlight::domain::compliance::RohsStatus;
+use bomlight::domain::compliance::regimes::Regime;
 use bomlight::domain::cost::line_cost::{Basis, LineCost};
 use bomlight::domain::cost::tier::{Coverage, Tier};
 use bomlight::domain::finding::{Finding, Severity};
@@ -20,7 +22,7 @@ use bomlight::domain::recognise::{BreakColumn, ColumnRole, Layout, Role};
 use bomlight::domain::report::line::{LineRohs, ReportLine};
 use bomlight::domain::report::prepared::Prepared;
 use bomlight::domain::report::source::{Source, SourceRole};
-use bomlight::domain::report::summaries::{NotChecked, RohsSummary, SupplySummary, Verdict};
+use bomlight::domain::report::summaries::{NotChecked, SupplySummary};
 use bomlight::domain::report::{Audience, Report};
 use bomlight::domain::settings::Settings;
 use rust_decimal::Decimal;
@@ -540,6 +542,10 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
             (boards, u32::try_from(lines.iter().filter(is_short).count()).expect("few lines"))
         })
         .collect();
+    lines.iter_mut().for_each(|it| judge(it, &settings));
+    let rohs = summary(&lines, Regime::EuRohs, &[]);
+    let is_stockless = |it: &&ReportLine| !it.line.dnp && it.stock.is_none();
+    let stock_unknown = u32::try_from(lines.iter().filter(is_stockless).count()).expect("few lines");
     Report {
         audience: Audience::Internal,
         shared: None,
@@ -548,21 +554,14 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
         sources: sources(),
         lines,
         tiers,
-        rohs: RohsSummary {
-            compliant: 4,
-            by_exemption: 1,
-            non_compliant: 1,
-            not_applicable: 1,
-            unknown: 3,
-            doubtful: 1,
-            verdict: Verdict::Fail,
-        },
+        rohs,
         regimes: Vec::new(),
         supply: SupplySummary {
             longest_lead_time_days: Some(182),
             gating_lines: vec![0],
             long_lead: 3,
             lead_time_unknown: 3,
+            stock_unknown,
             short,
             largest_build_from_stock: Some(0),
         },
@@ -591,20 +590,13 @@ pub(crate) fn empty() -> Report {
     report.findings.clear();
     report.not_checked.clear();
     report.currency = None;
-    report.rohs = RohsSummary {
-        compliant: 0,
-        by_exemption: 0,
-        non_compliant: 0,
-        not_applicable: 0,
-        unknown: 0,
-        doubtful: 0,
-        verdict: Verdict::Unknown,
-    };
+    report.rohs = summary(&[], Regime::EuRohs, &[]);
     report.supply = SupplySummary {
         longest_lead_time_days: None,
         gating_lines: Vec::new(),
         long_lead: 0,
         lead_time_unknown: 0,
+        stock_unknown: 0,
         short: Vec::new(),
         largest_build_from_stock: None,
     };

@@ -89,7 +89,7 @@ fn words_of_sample() -> BTreeSet<String> {
 }
 
 /// Fields of views that no person reads: codes, ids, classes, drawings, and the words of enumerations.
-const FOR_PROGRAMS: [&str; 30] = [
+const FOR_PROGRAMS: [&str; 31] = [
     "audience",
     "code",
     "id",
@@ -113,6 +113,7 @@ const FOR_PROGRAMS: [&str; 30] = [
     "role",
     "roles",
     "mark",
+    "data_mark",
     "cover_code",
     "lead_time_grade",
     "allowances",

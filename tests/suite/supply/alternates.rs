@@ -1,6 +1,6 @@
 //! Alternates: who names them, what they change, and what becomes of approvals.
 
-use bomlight::domain::compliance::RohsStatus;
+use bomlight::domain::compliance::regimes::Answer;
 use bomlight::domain::place::{RowKey, RowNumber, SourceIndex};
 use bomlight::domain::project::Command;
 use bomlight::domain::read::Limits;
@@ -65,7 +65,7 @@ fn what_an_alternate_changes() {
     // 200 pieces at 0.03 in the place of 0.01, and 8 weeks in the place of 20.
     assert_eq!((changes[0].cost, changes[0].days), (Some(number("4.00")), Some(-84)));
     assert_eq!(changes[1].cost, Some(number("40.00")));
-    assert_eq!(changes[0].rohs, (RohsStatus::ByExemption, RohsStatus::NonCompliant));
+    assert_eq!(changes[0].rohs, (Answer::ByExemption, Answer::Fails));
 }
 
 #[test]

@@ -35,9 +35,13 @@ fn points_are_those_of_the_tables() {
     assert_eq!((risk.lines[0].actual.points, risk.lines[0].actual.grade()), (8, Grade::Low));
     // 30 + 20 + 15 + 12 + 10 + 3.5, rounded up.
     assert_eq!((risk.lines[1].actual.points, risk.lines[1].actual.grade()), (91, Grade::High));
-    assert_eq!((risk.lines[2].actual.points, risk.lines[2].actual.known_percent), (100, 0));
+    // Nothing is known of it: that is no risk, and no lack of one.
+    let unknown = risk.lines[2].actual;
+    assert_eq!((unknown.least, unknown.points, unknown.known_percent), (0, 100, 0));
+    assert_eq!(unknown.grade(), Grade::Unknown);
     assert_eq!(risk.grade(), Some((Grade::High, Grade::High)));
-    assert_eq!((risk.count(Grade::Low), risk.count(Grade::High)), ((1, 1), (2, 2)));
+    assert_eq!((risk.count(Grade::Low), risk.count(Grade::High)), ((1, 1), (1, 1)));
+    assert_eq!(risk.count(Grade::Unknown), (1, 1));
     assert_eq!(risk.known_percent(), 66);
 }
 
@@ -63,7 +67,9 @@ proptest! {
         let mut without = factors;
         without[at] = None;
         let after = Risk::of(without, &weights);
-        prop_assert!(after.points >= before.points && after.grade() >= before.grade());
+        prop_assert!(after.points >= before.points && after.least <= before.least);
+        // Without a datum the grade is the same, or nobody knows it.
+        prop_assert!(after.grade() == before.grade() || after.grade() == Grade::Unknown);
         prop_assert!(after.known_percent <= before.known_percent);
         prop_assert!(before.points <= 100 && before.known_percent <= 100);
     }

@@ -57,7 +57,6 @@ fn heads(_: App, view: &ComplianceView) -> AnyView {
 fn line(app: App, line: &ComplianceLineView, selected: Option<u32>) -> AnyView {
     let index = line.index;
     let is_open = selected == Some(index);
-    let worst = line.answers.iter().max_by_key(|it| it.answer).map_or("", |it| it.because.as_str());
     let opener = view! {
         <button type="button" class="line-button" title=line.title.clone() aria-expanded=is_open.to_string()>
             {line.title.clone()}
@@ -72,8 +71,8 @@ fn line(app: App, line: &ComplianceLineView, selected: Option<u32>) -> AnyView {
         cell("c-maker", &line.manufacturer, vec![text(&line.manufacturer)]),
     ];
     cells.extend(answers);
-    cells.push(cell("c-rohs", &line.status, vec![Icon::from(line.rohs).draw(), text(&line.status)]));
-    cells.push(cell("c-text", worst, vec![text(worst)]));
+    cells.push(cell("c-rohs", &line.status, vec![text(&line.status)]));
+    cells.push(cell("c-text", &line.why, vec![text(&line.why)]));
     let class = if is_open { "selected" } else { "" };
     view! { <tr class=class on:click=move |_| app.go(|view| view.line = Some(index))>{cells}</tr> }.into_any()
 }

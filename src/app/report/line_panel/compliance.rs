@@ -10,7 +10,7 @@ use crate::engine::view::{AnswerView, ComplianceLineView, ExemptionView, Stateme
 
 /// Draws the section.
 pub(super) fn compliance(line: ComplianceLineView) -> AnyView {
-    let mut stated = vec![Icon::from(line.rohs).draw(), text(&[" ", &line.status].concat())];
+    let mut stated = vec![text(&line.status)];
     stated.extend(line.statements.into_iter().map(statement));
     let mut facts: Vec<AnyView> = line.answers.iter().map(answer).collect();
     facts.push(labeled(tr("RoHS as stated"), stated));

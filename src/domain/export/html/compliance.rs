@@ -14,7 +14,7 @@ use crate::domain::report::Report;
 use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::line::ReportLine;
 use crate::domain::rules::words_of_code;
-use crate::domain::words::{compliance_words as words, gap, labels as names, numbers};
+use crate::domain::words::{compliance_words as words, gap, numbers};
 
 /// The whole section.
 pub(super) fn write(html: &mut Html, report: &Report) {
@@ -60,7 +60,7 @@ fn regimes(html: &mut Html, report: &Report) {
     );
     for summary in &report.regimes {
         html.raw("<tr><th scope=\"row\">").text(tr(summary.regime.name())).raw("</th><td class=\"nowrap\">");
-        html.verdict_icon(summary.verdict).text(names::verdict(summary.verdict)).raw("</td><td>");
+        html.answer_icon(summary.answer()).text(words::answer(summary.answer())).raw("</td><td>");
         let counts = Answer::ALL.into_iter().map(|it| (it, summary.count(it))).filter(|it| it.1 > 0);
         for (answer, count) in counts {
             html.raw("<div>")
@@ -115,11 +115,9 @@ fn exemptions(html: &mut Html, report: &Report) {
 fn lines(html: &mut Html, report: &Report) {
     let fitted = || report.lines.iter().filter(|it| !it.line.dnp);
     let mut concerned: Vec<&ReportLine> = Vec::new();
-    concerned.extend(fitted().filter(|it| it.rohs.status == RohsStatus::NonCompliant));
-    concerned.extend(fitted().filter(|it| it.rohs.status == RohsStatus::Unknown || it.rohs.is_doubtful()));
-    let is_by_exemption =
-        |it: &&ReportLine| it.rohs.status == RohsStatus::ByExemption && !it.rohs.is_doubtful();
-    concerned.extend(fitted().filter(is_by_exemption));
+    for answer in [Answer::Fails, Answer::Unknown, Answer::ByExemption] {
+        concerned.extend(fitted().filter(|it| it.rohs.answer() == answer));
+    }
     if concerned.is_empty() {
         return;
     }
@@ -131,13 +129,15 @@ fn lines(html: &mut Html, report: &Report) {
     let shipment = report.settings.shipment();
     let concerned = of_one_part(report, &concerned, |it| {
         let place = |it: &'_ Evidence| (it.source.0, it.row.0, it.column.0, it.text.clone());
-        (it.rohs.status, &it.rohs.exemptions, it.rohs.evidence.iter().map(place).collect::<Vec<_>>())
+        (it.rohs.answer(), &it.rohs.exemptions, it.rohs.evidence.iter().map(place).collect::<Vec<_>>())
     });
     for lines in concerned.iter().take(LISTED) {
         let Some(line) = lines.first() else { continue };
         rows_cell(html, report, lines);
         part_cell(html, line);
-        html.raw("<td class=\"nowrap\">").rohs_icon(line.rohs.status).text(names::rohs(line.rohs.status));
+        html.raw("<td class=\"nowrap\">")
+            .answer_icon(line.rohs.answer())
+            .text(words::answer(line.rohs.answer()));
         if line.rohs.status == RohsStatus::ByExemption {
             for entry in &line.rohs.exemptions {
                 html.raw("<div>")

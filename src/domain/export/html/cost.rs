@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use super::figure;
 use super::markup::Html;
-use super::{figure, verdicts};
 use crate::domain::cost::tier::Tier;
 use crate::domain::export::{chart, labels};
 use crate::domain::language::tr;
 use crate::domain::report::Report;
-use crate::domain::words::{cost_words, gap, labels as names, numbers};
+use crate::domain::words::{cost_words, coverage, gap, labels as names, numbers};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     if report.tiers.is_empty() || !report.audience.sees_totals(report) {
@@ -73,7 +73,7 @@ fn row(html: &mut Html, report: &Report, tier: &Tier, has_process: bool) {
     }
     html.number_cell(&amount(tier.total));
     html.raw("<td class=\"number strong\">").known(&amount(tier.per_board)).raw("</td>");
-    html.raw("<td class=\"nowrap\">").text(&verdicts::coverage(&tier.coverage)).raw("</td>");
+    html.raw("<td class=\"nowrap\">").text(&coverage::priced(&tier.coverage)).raw("</td>");
     html.number_cell(&short(report, tier)).raw("</tr>\n");
 }
 

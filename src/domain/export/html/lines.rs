@@ -7,7 +7,8 @@ use crate::domain::language::tr;
 use crate::domain::parts::StatementKind;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
-use crate::domain::words::{gap, labels as names, numbers};
+use crate::domain::words::compliance_words::answer;
+use crate::domain::words::{gap, numbers};
 
 /// More volumes than this do not fit a page; the data exports have all of them.
 const VOLUMES: usize = 4;
@@ -75,7 +76,7 @@ fn row(html: &mut Html, report: &Report, line: &ReportLine, volumes: &[usize]) {
     }
     html.raw("</td>").number_cell(&bom.quantity.map(numbers::decimal).unwrap_or_default());
     part_cell(html, line);
-    html.raw("<td class=\"rohs\">").rohs_icon(line.rohs.status).text(names::rohs(line.rohs.status));
+    html.raw("<td class=\"rohs\">").answer_icon(line.rohs.answer()).text(answer(line.rohs.answer()));
     html.raw("</td><td class=\"nowrap\">");
     lead_time(html, report, line);
     html.raw("</td>").number_cell(&line.stock.map(numbers::decimal).unwrap_or_default());

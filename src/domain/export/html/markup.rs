@@ -4,8 +4,9 @@
 
 use std::fmt::Write;
 
-use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::finding::Severity;
+use crate::domain::known::Mark;
 use crate::domain::language::tr;
 use crate::domain::report::summaries::Verdict;
 
@@ -110,13 +111,22 @@ impl Html {
         })
     }
 
-    pub(super) fn rohs_icon(&mut self, status: RohsStatus) -> &mut Self {
-        self.raw(match status {
-            RohsStatus::NotApplicable => NOT_APPLICABLE,
-            RohsStatus::Compliant => PASS,
-            RohsStatus::ByExemption => BY_EXEMPTION,
-            RohsStatus::Unknown => UNKNOWN,
-            RohsStatus::NonCompliant => ERROR,
+    pub(super) fn mark_icon(&mut self, mark: Mark) -> &mut Self {
+        self.raw(match mark {
+            Mark::Good => PASS,
+            Mark::Unknown => UNKNOWN,
+            Mark::Warning => WARNING,
+        })
+    }
+
+    pub(super) fn answer_icon(&mut self, answer: Answer) -> &mut Self {
+        self.raw(match answer {
+            Answer::NotApplicable => NOT_APPLICABLE,
+            Answer::Meets => PASS,
+            Answer::ByExemption => BY_EXEMPTION,
+            Answer::MustBeTold => WARNING,
+            Answer::Unknown => UNKNOWN,
+            Answer::Fails => ERROR,
         })
     }
 }

@@ -1,13 +1,15 @@
 //! The head of the report: which file, and the four answers.
 
 use super::markup::Html;
-use crate::domain::export::labels;
+use crate::domain::cost::tier::Tier;
+use crate::domain::export::labels::{self, ROHS_ANSWERS};
 use crate::domain::export::link::words as link_words;
 use crate::domain::finding::Severity;
+use crate::domain::known::Mark;
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
-use crate::domain::report::summaries::Verdict;
-use crate::domain::words::{labels as names, numbers, withheld};
+use crate::domain::words::compliance_words::answer;
+use crate::domain::words::{coverage, numbers, withheld};
 
 /// More volumes than this do not fit the strip; the cost table has all of them.
 const STRIP_VOLUMES: usize = 6;
@@ -79,19 +81,11 @@ fn open(html: &mut Html, title: &'static str) {
 fn rohs(html: &mut Html, report: &Report) {
     let rohs = &report.rohs;
     open(html, en!("RoHS"));
-    html.raw("<p class=\"verdict-word\">").verdict_icon(rohs.verdict);
-    html.text(names::verdict(rohs.verdict)).raw("</p>\n<p>").text(&labels::rohs_sentence(rohs));
+    html.raw("<p class=\"verdict-word\">").answer_icon(rohs.answer());
+    html.text(answer(rohs.answer())).raw("</p>\n<p>").text(&labels::rohs_sentence(rohs));
     html.raw("</p>\n<dl class=\"tally\">\n");
-    for (label, count) in [
-        (tr("Compliant"), rohs.compliant),
-        (tr("By exemption"), rohs.by_exemption),
-        (tr("Not compliant"), rohs.non_compliant),
-        (tr("Unknown"), rohs.unknown),
-        (tr("Not applicable"), rohs.not_applicable),
-    ] {
-        if count > 0 {
-            tally(html, label, &numbers::count(count.into()));
-        }
+    for it in ROHS_ANSWERS.into_iter().filter(|it| rohs.count(*it) > 0) {
+        tally(html, answer(it), &numbers::count(rohs.count(it).into()));
     }
     html.raw("</dl>\n</div>\n");
 }
@@ -106,81 +100,75 @@ fn cost(html: &mut Html, report: &Report) {
         html.raw("<p>").text(tr(withheld::NO_TOTALS)).raw("</p>\n</div>\n");
         return;
     }
-    let is_priced = |it: &&crate::domain::cost::tier::Tier| it.coverage.priced > 0;
-    let priced: Vec<_> = report.tiers.iter().filter(is_priced).collect();
-    let (Some(last), false) = (priced.last(), priced.is_empty()) else {
-        html.raw("<p class=\"verdict-word\">").verdict_icon(Verdict::Unknown);
-        html.text(tr("Unknown")).raw("</p>\n<p>").text(tr("No line has a price.")).raw("</p>\n</div>\n");
+    let priced: Vec<&Tier> = report.tiers.iter().filter(|it| it.coverage.known().is_figure()).collect();
+    let Some((last, others)) = priced.split_last() else {
+        let some = report.tiers.iter().find(|it| it.coverage.priced > 0);
+        let why = some.map_or_else(
+            || tr("No line has a price.").to_owned(),
+            |it| [&coverage::priced(&it.coverage), "."].concat(),
+        );
+        html.raw("<p class=\"verdict-word\">").mark_icon(Mark::Unknown);
+        html.text(tr("Unknown")).raw("</p>\n<p>").text(&why).raw("</p>\n</div>\n");
         return;
     };
     let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
+    let of_lines = tr!("at {}, {}", numbers::boards(last.boards), coverage::priced(&last.coverage));
+    let is_part = !last.coverage.known().is_full();
+    if is_part {
+        html.raw("<p>").text(&of_lines).raw("</p>\n");
+    }
     html.raw("<p class=\"verdict-word\"><span class=\"verdict-amount\">")
         .text(&numbers::amount(last.per_board, report.currency));
-    html.raw("</span> <span class=\"verdict-unit\">").text(&currency).raw("</span></p>\n<p>");
-    html.text(&tr!("at {}, {}", numbers::boards(last.boards), coverage(&last.coverage)))
-        .raw("</p>\n<dl class=\"tally\">\n");
-    let others = priced.iter().take(priced.len() - 1).rev().take(STRIP_VOLUMES - 1).collect::<Vec<_>>();
-    for tier in others.into_iter().rev() {
+    html.raw("</span> <span class=\"verdict-unit\">").text(&currency).raw("</span></p>\n");
+    if !is_part {
+        html.raw("<p>").text(&of_lines).raw("</p>\n");
+    }
+    html.raw("<dl class=\"tally\">\n");
+    let first = others.len().saturating_sub(STRIP_VOLUMES - 1);
+    for tier in others.iter().skip(first) {
         let label = numbers::boards(tier.boards);
         tally(html, &label, &numbers::amount(tier.per_board, report.currency));
     }
     html.raw("</dl>\n</div>\n");
 }
 
-/// `9 of 10 lines priced`.
-pub(super) fn coverage(coverage: &crate::domain::cost::tier::Coverage) -> String {
-    let fitted = coverage.priced + coverage.estimated + coverage.unpriced;
-    let count = |number: u32| numbers::count(number.into());
-    if coverage.unpriced == 0 && coverage.estimated == 0 {
-        return tr!("all {} lines priced", count(fitted));
-    }
-    let (priced, fitted) = (count(coverage.priced), count(fitted));
-    match coverage.estimated {
-        0 => tr!("{} of {} lines priced", priced, fitted),
-        estimated => tr!("{} of {} lines priced, {} estimated", priced, fitted, count(estimated)),
-    }
-}
-
 fn lead_time(html: &mut Html, report: &Report) {
     let supply = &report.supply;
-    let fitted = report.lines.iter().filter(|it| !it.line.dnp).count() as u64;
     let limit = numbers::lead_time(report.settings.lead_time.long_days);
     open(html, en!("Long lead times"));
-    html.raw("<p class=\"verdict-word\">");
-    if supply.long_lead > 0 {
-        html.severity_icon(Severity::Warning).text(&numbers::lines(supply.long_lead.into()));
-        html.raw("</p>\n<p>").text(&tr!("{} or more", limit)).raw("</p>\n");
-    } else if supply.longest_lead_time_days.is_none() {
-        html.verdict_icon(Verdict::Unknown)
-            .text(tr("Unknown"))
-            .raw("</p>\n<p>")
-            .text(tr("No lead time is stated."))
-            .raw("</p>\n");
-    } else if supply.lead_time_unknown > 0 {
-        html.verdict_icon(Verdict::Unknown)
-            .text(tr("None known"))
-            .raw("</p>\n<p>")
-            .text(tr("Some lines state no lead time."))
-            .raw("</p>\n");
-    } else {
-        html.verdict_icon(Verdict::Pass)
-            .text(tr("None"))
-            .raw("</p>\n<p>")
-            .text(&tr!("All are under {}.", limit));
-        html.raw("</p>\n");
+    html.raw("<p class=\"verdict-word\">").mark_icon(report.lead_time_mark());
+    let known = report.known_lead_times();
+    let word = match supply.long_lead {
+        0 if known.is_full() => tr("None").to_owned(),
+        0 if known.is_figure() => tr("None known").to_owned(),
+        0 => tr("Unknown").to_owned(),
+        lines => numbers::lines(lines.into()),
+    };
+    let said = match supply.long_lead {
+        0 if known.is_full() => tr!("All are under {}.", limit),
+        0 => String::new(),
+        _ => tr!("{} or more", limit),
+    };
+    html.text(&word).raw("</p>\n");
+    for sentence in [coverage::lead_times(report), said] {
+        if !sentence.is_empty() {
+            html.raw("<p>").text(&sentence).raw("</p>\n");
+        }
     }
     html.raw("<dl class=\"tally\">\n");
-    if let Some(days) = supply.longest_lead_time_days {
-        tally(html, tr("Longest"), &numbers::lead_time(days));
+    let longest = coverage::longest(report);
+    if !longest.is_empty() {
+        tally(html, tr("Longest"), &longest);
     }
     if supply.lead_time_unknown > 0 {
         let unknown = numbers::count(supply.lead_time_unknown.into());
-        tally(html, tr("Not stated"), &tr!("{} of {}", unknown, numbers::count(fitted)));
+        tally(html, tr("Not stated"), &tr!("{} of {}", unknown, numbers::count(report.fitted().into())));
     }
-    if let Some(boards) = supply.largest_build_from_stock {
-        tally(html, tr("Stock covers"), &numbers::number_of(boards, "{} board", "{} boards"));
+    if supply.largest_build_from_stock.is_some() {
+        html.raw("</dl>\n<p>").text(&coverage::stock(report)).raw("</p>\n</div>\n");
+    } else {
+        html.raw("</dl>\n</div>\n");
     }
-    html.raw("</dl>\n</div>\n");
 }
 
 fn file(html: &mut Html, report: &Report) {
@@ -192,11 +180,12 @@ fn file(html: &mut Html, report: &Report) {
     open(html, en!("The file itself"));
     html.raw("<p class=\"verdict-word\">");
     if errors + warnings == 0 {
-        html.verdict_icon(Verdict::Pass)
-            .text(tr("No problems"))
-            .raw("</p>\n<p>")
-            .text(tr("All rows could be read."))
-            .raw("</p>\n");
+        html.mark_icon(report.file_mark());
+        let (word, why) = match report.file_mark() {
+            Mark::Unknown => (tr("Unknown"), tr("No BOM line is fitted, so there is nothing to check.")),
+            _ => (tr("No problems"), tr("Every line was read, is counted and can be ordered.")),
+        };
+        html.text(word).raw("</p>\n<p>").text(why).raw("</p>\n");
     } else {
         let worst = if errors > 0 { Severity::Error } else { Severity::Warning };
         html.severity_icon(worst).text(&numbers::number_of(errors + warnings, "{} problem", "{} problems"));

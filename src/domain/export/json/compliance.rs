@@ -6,13 +6,12 @@ use serde::ser::SerializeMap;
 use crate::domain::compliance::exemptions::TABLE_DATE;
 use crate::domain::compliance::regimes::{Answer, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
 use crate::domain::report::Report;
-use crate::domain::report::summaries::{RegimeSummary, RohsSummary};
+use crate::domain::report::summaries::RegimeSummary;
 
 #[derive(Serialize)]
 pub(super) struct ComplianceJson<'a> {
     rohs: RohsJson,
-    /// Lines that comply by an exemption which is not shown to be in force for the category on the ship date; they
-    /// count as unknown in the verdict.
+    /// Those of the unknown lines whose exemption is not shown to be in force for the category on the ship date.
     exemptions_not_in_force: u32,
     regimes: Vec<RegimeJson<'a>>,
     tables: TablesJson,
@@ -68,7 +67,7 @@ impl<'a> ComplianceJson<'a> {
                 .map(|it| RegimeJson {
                     regime: it.regime.code(),
                     lines: CountsJson(it),
-                    verdict: it.verdict.code(),
+                    verdict: it.verdict().code(),
                 })
                 .collect(),
             tables: TablesJson {
@@ -81,14 +80,14 @@ impl<'a> ComplianceJson<'a> {
 }
 
 impl RohsJson {
-    pub(super) fn new(rohs: &RohsSummary) -> Self {
+    pub(super) fn new(rohs: &RegimeSummary) -> Self {
         Self {
-            compliant: rohs.compliant,
-            compliant_by_exemption: rohs.by_exemption,
-            non_compliant: rohs.non_compliant,
-            not_applicable: rohs.not_applicable,
-            unknown: rohs.unknown,
-            verdict: rohs.verdict.code(),
+            compliant: rohs.count(Answer::Meets),
+            compliant_by_exemption: rohs.count(Answer::ByExemption),
+            non_compliant: rohs.count(Answer::Fails),
+            not_applicable: rohs.count(Answer::NotApplicable),
+            unknown: rohs.count(Answer::Unknown),
+            verdict: rohs.verdict().code(),
         }
     }
 }

@@ -21,6 +21,7 @@ pub(super) struct SupplyJson<'a> {
     gating_lines: &'a [u32],
     long_lead: u32,
     lead_time_unknown: u32,
+    stock_unknown: u32,
     short: Vec<ShortJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     largest_build_from_stock: Option<u64>,
@@ -76,6 +77,7 @@ struct RiskJson {
     high: u32,
     medium: u32,
     low: u32,
+    unknown: u32,
 }
 
 #[derive(Serialize)]
@@ -107,6 +109,7 @@ impl<'a> SupplyJson<'a> {
             gating_lines: &supply.gating_lines,
             long_lead: supply.long_lead,
             lead_time_unknown: supply.lead_time_unknown,
+            stock_unknown: supply.stock_unknown,
             short: supply.short.iter().map(|&(boards, lines)| ShortJson { boards, lines }).collect(),
             largest_build_from_stock: supply.largest_build_from_stock,
             plan: plans
@@ -162,6 +165,7 @@ impl RiskJson {
             high: count(Grade::High),
             medium: count(Grade::Medium),
             low: count(Grade::Low),
+            unknown: count(Grade::Unknown),
         })
     }
 }

@@ -1,8 +1,11 @@
 //! The verdicts and counts of a report as a list, for readers who see no lines.
 
+use crate::domain::cost::tier::Tier;
+use crate::domain::export::labels::ROHS_ANSWERS;
 use crate::domain::finding::Severity;
 use crate::domain::report::Report;
-use crate::domain::words::{labels as names, numbers};
+use crate::domain::words::compliance_words::answer;
+use crate::domain::words::{coverage, labels as names};
 
 /// Every verdict and count, as (what, value). Amounts are exact; what is not known says so.
 pub fn summary(report: &Report) -> Vec<(String, String)> {
@@ -13,31 +16,32 @@ pub fn summary(report: &Report) -> Vec<(String, String)> {
     add("Checked on", report.settings.date.clone());
     add("Lines", report.lines.len().to_string());
     let rohs = &report.rohs;
-    add("RoHS", names::verdict(rohs.verdict).to_owned());
-    for (what, count) in [
-        ("RoHS compliant", rohs.compliant),
-        ("RoHS by exemption", rohs.by_exemption),
-        ("RoHS not compliant", rohs.non_compliant),
-        ("RoHS unknown", rohs.unknown),
-        ("RoHS not applicable", rohs.not_applicable),
-    ] {
-        add(what, count.to_string());
+    add("RoHS", answer(rohs.answer()).to_owned());
+    for it in ROHS_ANSWERS {
+        add(&["RoHS ", &answer(it).to_lowercase()].concat(), rohs.count(it).to_string());
     }
     let supply = &report.supply;
-    add("Longest lead time", supply.longest_lead_time_days.map_or_else(unknown, numbers::lead_time));
+    add(
+        "Longest lead time",
+        Some(coverage::longest(report)).filter(|it| !it.is_empty()).unwrap_or_else(unknown),
+    );
     add("Lines with a long lead time", supply.long_lead.to_string());
     add("Lines without a lead time", supply.lead_time_unknown.to_string());
     add(
         "Boards that the stock covers",
-        supply.largest_build_from_stock.map_or_else(unknown, |it| it.to_string()),
+        supply
+            .largest_build_from_stock
+            .filter(|_| report.known_stock().is_figure())
+            .map_or_else(unknown, |it| it.to_string()),
     );
+    add("Lines without a stock", supply.stock_unknown.to_string());
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         let count = report.findings.iter().filter(|it| it.severity == severity).count();
         add(&[names::severity(severity), "s found"].concat(), count.to_string());
     }
     let currency = report.currency.map(|it| [" ", it.code()].concat()).unwrap_or_default();
-    for tier in report.tiers.iter().filter(|it| it.coverage.priced > 0 && report.audience.sees_totals(report))
-    {
+    let has_price = |it: &&Tier| it.coverage.known().is_figure() && report.audience.sees_totals(report);
+    for tier in report.tiers.iter().filter(has_price) {
         let what = ["Per good board at ", &tier.boards.to_string(), &currency].concat();
         add(&what, tier.per_board.normalize().to_string());
     }

@@ -4,6 +4,8 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::assess::compliance::answers;
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::line_cost::Basis;
 use crate::domain::cost::tier::Tier;
 use crate::domain::export::link::kinds::LinkContents;
@@ -11,6 +13,10 @@ use crate::domain::profile::phases::Phases;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::words::cost_words;
+
+/// The order of the counts of EU RoHS.
+pub(super) const RESULTS: [Answer; 5] =
+    [Answer::Meets, Answer::ByExemption, Answer::Fails, Answer::NotApplicable, Answer::Unknown];
 
 /// A report as a link holds it.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -32,12 +38,15 @@ pub(super) struct ReportJson {
     pub(super) t: Vec<TierJson>,
     /// Cost per board between the volumes.
     pub(super) g: Vec<(u32, Decimal)>,
-    /// RoHS: compliant, by exemption, not compliant, not applicable, unknown.
+    /// Answers to EU RoHS: compliant, by exemption, not compliant, not applicable, unknown.
     pub(super) r: [u32; 5],
     /// The RoHS verdict's code.
     pub(super) v: String,
-    /// Lines whose exemptions are not shown to be in force.
+    /// Those of the unknown whose exemptions are not shown to be in force.
     #[serde(skip_serializing_if = "is_zero")]
+    pub(super) u: u32,
+    /// The same in older links, where they are among those by exemption; not written.
+    #[serde(skip_serializing)]
     pub(super) e: u32,
     /// Codes of the product's category and the ship date; empty: not stated.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -91,6 +100,9 @@ pub(super) struct SupplyJson {
     pub(super) longest: Option<u32>,
     pub(super) long: u32,
     pub(super) unknown: u32,
+    /// Lines that state no stock; older links do not tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) stockless: Option<u32>,
     pub(super) covers: Option<u64>,
     pub(super) short: Vec<(u32, u32)>,
 }
@@ -114,6 +126,8 @@ pub(super) struct LinesJson {
     /// Codes of the RoHS status, and the exemptions.
     pub(super) rohs: Vec<String>,
     pub(super) exemptions: Vec<String>,
+    /// What each line answers to EU RoHS, then to the chosen regimes, as numbers of [`Answer::ALL`]; older links have none.
+    pub(super) says: Vec<Vec<u8>>,
     pub(super) lead: Vec<Option<u32>>,
     pub(super) stock: Vec<Option<Decimal>>,
     /// Codes of the lifecycle; empty: not stated.
@@ -153,20 +167,22 @@ impl ReportJson {
             p: profile.iter().flat_map(|it| &it.processes).map(|it| it.name.clone()).collect(),
             t: report.tiers.iter().map(|it| TierJson::of(it, contents)).collect(),
             g: report.curve.clone(),
-            r: [rohs.compliant, rohs.by_exemption, rohs.non_compliant, rohs.not_applicable, rohs.unknown],
-            v: rohs.verdict.code().to_owned(),
-            e: rohs.doubtful,
+            r: RESULTS.map(|it| rohs.count(it)),
+            v: rohs.verdict().code().to_owned(),
+            u: rohs.doubtful,
+            e: 0,
             k: report.settings.category.map_or("", |it| it.code()).to_owned(),
             h: report.settings.ship_date.clone().unwrap_or_default(),
             z: report
                 .regimes
                 .iter()
-                .map(|it| (it.regime.code().to_owned(), it.counts.to_vec(), it.verdict.code().to_owned()))
+                .map(|it| (it.regime.code().to_owned(), it.counts.to_vec(), it.verdict().code().to_owned()))
                 .collect(),
             s: SupplyJson {
                 longest: supply.longest_lead_time_days,
                 long: supply.long_lead,
                 unknown: supply.lead_time_unknown,
+                stockless: Some(supply.stock_unknown),
                 covers: supply.largest_build_from_stock,
                 short: supply.short.clone(),
             },
@@ -230,12 +246,25 @@ impl LinesJson {
             text: text(|it| it.line.description.clone()),
             rohs: text(|it| it.rohs.status.code().to_owned()),
             exemptions: text(|it| it.rohs.exemptions.join(" ")),
+            says: says(report),
             lead: lines.iter().map(|it| it.lead_time_days).collect(),
             stock: lines.iter().map(|it| it.stock).collect(),
             life: text(|it| it.lifecycle.map_or_else(String::new, |it| it.code().to_owned())),
             cost: (0..volumes).map(|volume| CostJson::of(lines, volume)).collect(),
         }
     }
+}
+
+/// The answers of the lines, one list a regime.
+fn says(report: &Report) -> Vec<Vec<u8>> {
+    let answers = answers(report);
+    let of_regime = |at: usize| {
+        let each = answers.iter().map(|it| it.get(at).map_or(Answer::Unknown, |it| it.answer) as u8);
+        each.collect()
+    };
+    let chosen = if answers.is_empty() { 0 } else { report.settings.regimes.len() };
+    let rohs = report.lines.iter().map(|it| it.rohs.answer() as u8).collect();
+    std::iter::once(rohs).chain((0..chosen).map(of_regime)).collect()
 }
 
 impl CostJson {

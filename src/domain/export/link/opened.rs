@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::contents::{CostJson, LinesJson, ReportJson, TierJson};
+use super::contents::{CostJson, LinesJson, RESULTS, ReportJson, TierJson};
+use crate::domain::assess::compliance::judge;
 use crate::domain::bom::package::PackageClass;
 use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::category::Category;
-use crate::domain::compliance::exemptions::Outcomes;
-use crate::domain::compliance::regimes::Regime;
+use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::tier::{Coverage, Tier};
 use crate::domain::day::Day;
@@ -28,12 +28,14 @@ use crate::domain::report::curves::Curves;
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::prepared::Prepared;
 use crate::domain::report::source::{Shared, Source, SourceRole};
-use crate::domain::report::summaries::{NotChecked, RegimeSummary, RohsSummary, SupplySummary, Verdict};
+use crate::domain::report::summaries::{NotChecked, RegimeSummary, SupplySummary, Verdict};
 use crate::domain::settings::Settings;
 use crate::domain::words::reasons;
 
 /// More lines than this do not fit a link that a browser takes.
 const MOST_LINES: usize = 100_000;
+/// Why a line answers so: the statements are not in the link.
+const TOLD: &str = "told-by-link";
 /// More findings than this are not counted.
 const MOST_FINDINGS: usize = 100_000;
 const STATUSES: [RohsStatus; 5] = [
@@ -54,24 +56,28 @@ const LIFECYCLES: [Lifecycle; 7] = [
 ];
 
 /// `None` where the parts of the link do not fit together.
-pub(super) fn report(found: ReportJson) -> Option<Report> {
+pub(super) fn report(mut found: ReportJson) -> Option<Report> {
     Day::from_iso(&found.d)?;
     if !found.t.iter().all(is_sound) || !found.g.iter().all(|it| fits(it.1)) {
         return None;
     }
     let mut settings = settings(&found)?;
     let currency = settings.currency;
-    let regimes: Vec<RegimeSummary> = found.z.iter().filter_map(regime).collect();
+    let rohs = rohs(found.r, found.u, found.e)?;
+    let mut regimes: Vec<RegimeSummary> = found.z.iter().filter_map(regime).collect();
+    for it in regimes.iter_mut().filter(|it| it.regime == Regime::EuRohs) {
+        it.doubtful = rohs.doubtful;
+    }
     settings.regimes = regimes.iter().map(|it| it.regime).collect();
+    let said_in_link = found.l.as_mut().map(|it| std::mem::take(&mut it.says)).unwrap_or_default();
     let mut lines = match found.l {
         Some(lines) => read_lines(lines, &settings.boards)?,
         None => counted_lines(found.m)?,
     };
-    let [compliant, by_exemption, non_compliant, not_applicable, unknown] = found.r;
-    for line in lines.iter_mut().filter(|it| it.rohs.status == RohsStatus::ByExemption) {
-        line.rohs.outcomes = Outcomes::of(&line.rohs.exemptions, settings.shipment());
-    }
-    let verdict = verdict(&found.v)?;
+    lines.iter_mut().for_each(|it| judge(it, &settings));
+    let answers = said(&mut lines, &said_in_link, settings.regimes.len());
+    verdict(&found.v)?;
+    let fitted = u32::try_from(lines.iter().filter(|it| !it.line.dnp).count()).unwrap_or(u32::MAX);
     Some(Report {
         audience: found.contents.audience(),
         shared: Some(Shared { by: found.by, on: found.d }),
@@ -80,21 +86,14 @@ pub(super) fn report(found: ReportJson) -> Option<Report> {
         sources: vec![source(found.n, lines.len())],
         lines,
         tiers: found.t.iter().map(tier).collect(),
-        rohs: RohsSummary {
-            compliant,
-            by_exemption,
-            non_compliant,
-            not_applicable,
-            unknown,
-            doubtful: found.e,
-            verdict,
-        },
+        rohs,
         regimes,
         supply: SupplySummary {
             longest_lead_time_days: found.s.longest,
             gating_lines: Vec::new(),
             long_lead: found.s.long,
             lead_time_unknown: found.s.unknown,
+            stock_unknown: found.s.stockless.unwrap_or(fitted),
             short: found.s.short,
             largest_build_from_stock: found.s.covers,
         },
@@ -106,7 +105,7 @@ pub(super) fn report(found: ReportJson) -> Option<Report> {
         work: None,
         counts_around: found.a,
         attrition: Vec::new(),
-        prepared: Prepared::default(),
+        prepared: Prepared { answers, ..Prepared::default() },
     })
 }
 
@@ -131,17 +130,49 @@ fn settings(found: &ReportJson) -> Option<Settings> {
     Some(settings)
 }
 
+/// The counts of EU RoHS. In older links the doubtful ones are among those by exemption.
+fn rohs(mut told: [u32; 5], doubtful: u32, older: u32) -> Option<RegimeSummary> {
+    let [_, by_exemption, _, _, unknown] = &mut told;
+    *by_exemption = by_exemption.checked_sub(older)?;
+    *unknown = unknown.checked_add(older)?;
+    let doubtful = doubtful.max(older);
+    let mut summary = RegimeSummary { regime: Regime::EuRohs, counts: Default::default(), doubtful };
+    for (answer, count) in RESULTS.into_iter().zip(told) {
+        *summary.counts.get_mut(answer as usize)? = count;
+    }
+    Some(summary)
+}
+
+/// Takes over what the lines answer to the regimes, as far as the link holds it.
+fn said(lines: &mut [ReportLine], told: &[Vec<u8>], regimes: usize) -> Option<Vec<Vec<RegimeAnswer>>> {
+    let of = |list: &Vec<u8>, at: usize| -> Option<Answer> {
+        Answer::ALL.get(usize::from(*list.get(at)?)).copied()
+    };
+    let (rohs, chosen) = told.split_first()?;
+    for (at, line) in lines.iter_mut().enumerate() {
+        let answer = of(rohs, at)?;
+        if line.rohs.answer() != answer {
+            line.rohs.judged = RegimeAnswer { answer, because: TOLD };
+        }
+    }
+    if chosen.len() != regimes {
+        return None;
+    }
+    let line = |at: usize| {
+        chosen.iter().map(|it| Some(RegimeAnswer { answer: of(it, at)?, because: TOLD })).collect()
+    };
+    (0..lines.len()).map(line).collect()
+}
+
 fn verdict(code: &str) -> Option<Verdict> {
     [Verdict::Pass, Verdict::Fail, Verdict::Unknown].into_iter().find(|it| it.code() == code)
 }
 
 /// A regime that this program does not know is left out.
 fn regime((code, counts, verdict): &(String, Vec<u32>, String)) -> Option<RegimeSummary> {
-    Some(RegimeSummary {
-        regime: Regime::from_code(code)?,
-        counts: counts.as_slice().try_into().ok()?,
-        verdict: self::verdict(verdict)?,
-    })
+    self::verdict(verdict)?;
+    let counts = counts.as_slice().try_into().ok()?;
+    Some(RegimeSummary { regime: Regime::from_code(code)?, counts, doubtful: 0 })
 }
 
 /// No amount of a board is negative or larger: sums of such numbers cannot overflow.

@@ -79,6 +79,7 @@ pub(super) fn rohs(rohs: &LineRohs, sellers: &Sellers) -> LineRohs {
     let told = |text: &str| if sellers.are_named_in(text) { Box::default() } else { text.into() };
     LineRohs {
         status: rohs.status,
+        judged: rohs.judged,
         exemptions: rohs.exemptions.clone(),
         evidence,
         stated,
@@ -123,8 +124,13 @@ pub(super) fn counted_line(line: &ReportLine) -> ReportLine {
             facts: PartFacts::default(),
         },
         alternate: None,
-        // Whether its exemptions are in force decides if it counts; which they are is not told.
-        rohs: LineRohs { status: line.rohs.status, outcomes: line.rohs.outcomes, ..LineRohs::default() },
+        // How it counts; by which exemptions is not told.
+        rohs: LineRohs {
+            status: line.rohs.status,
+            judged: line.rohs.judged,
+            outcomes: line.rohs.outcomes,
+            ..LineRohs::default()
+        },
         reach: None,
         lifecycle: line.lifecycle,
         lifecycle_evidence: Vec::new(),

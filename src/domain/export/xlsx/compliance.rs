@@ -59,7 +59,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
         sheet.row();
         part(&mut sheet, report, line);
         sheet.text(if line.line.dnp { tr("DNP") } else { "" });
-        rohs(&mut sheet, line.rohs.status).text(&line.rohs.exemptions.join(", "));
+        rohs(&mut sheet, line.rohs.answer()).text(&line.rohs.exemptions.join(", "));
         exemptions(&mut sheet, report, line);
         for answer in answers.get(index).into_iter().flatten() {
             // What is not fitted answers nothing.
@@ -98,7 +98,8 @@ fn exemptions(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
     };
 }
 
-fn look(answer: Answer) -> Style {
+/// The color of an answer.
+pub(super) fn look(answer: Answer) -> Style {
     match answer {
         Answer::Meets => Style::Good,
         Answer::Fails => Style::Bad,

@@ -2,16 +2,17 @@
 
 use rust_decimal::Decimal;
 
+use super::compliance::look;
 use super::sheet::{Column, Frame, Sheet};
 use super::style::Style;
-use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::export::labels;
 use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
-use crate::domain::words::{cost_words, findings as words, gap, labels as names};
+use crate::domain::words::{compliance_words, cost_words, findings as words, gap, labels as names};
 
 const COLUMNS: [Column; 14] = [
     (en!("Row"), 8),
@@ -85,7 +86,7 @@ fn row(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
     for text in [&bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description] {
         sheet.text(text);
     }
-    rohs(sheet, line.rohs.status).text(&line.rohs.exemptions.join(", "));
+    rohs(sheet, line.rohs.answer()).text(&line.rohs.exemptions.join(", "));
     sheet.number(line.lead_time_days.map(Decimal::from), Style::Count).number(line.stock, Style::Pieces);
     sheet.text(line.lifecycle.map(names::lifecycle).unwrap_or_default());
 }
@@ -99,15 +100,9 @@ pub(super) fn place(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
     };
 }
 
-/// The RoHS status, with the color of its weight.
-pub(super) fn rohs(sheet: &mut Sheet, status: RohsStatus) -> &mut Sheet {
-    let look = match status {
-        RohsStatus::Compliant | RohsStatus::ByExemption => Style::Good,
-        RohsStatus::NonCompliant => Style::Bad,
-        RohsStatus::Unknown => Style::Doubtful,
-        RohsStatus::NotApplicable => Style::Text,
-    };
-    sheet.styled(names::rohs(status), look)
+/// The answer to EU RoHS, with the color of its weight.
+pub(super) fn rohs(sheet: &mut Sheet, answer: Answer) -> &mut Sheet {
+    sheet.styled(compliance_words::answer(answer), look(answer))
 }
 
 fn cost(sheet: &mut Sheet, line: &ReportLine, cost: Option<&LineCost>) {

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::compliance::look;
 use super::sheet::{Frame, Sheet};
 use super::style::Style;
 use crate::domain::cost::tier::Tier;
@@ -10,8 +11,7 @@ use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::finding::Severity;
 use crate::domain::language::{tr, tr_all};
 use crate::domain::report::Report;
-use crate::domain::report::summaries::Verdict;
-use crate::domain::words::{cost_words, labels as names, numbers, reasons};
+use crate::domain::words::{compliance_words, cost_words, coverage, labels as names, numbers, reasons};
 
 /// The first column holds names, the others amounts.
 const WIDTHS: [u8; 18] = [28, 18, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 10, 10, 10, 12];
@@ -63,32 +63,34 @@ fn title(sheet: &mut Sheet, text: &str) {
 fn verdicts(sheet: &mut Sheet, report: &Report) {
     title(sheet, tr("Verdicts"));
     let rohs = &report.rohs;
-    let look = match rohs.verdict {
-        Verdict::Pass => Style::Good,
-        Verdict::Fail => Style::Bad,
-        Verdict::Unknown => Style::Doubtful,
-    };
-    fact(sheet, tr("RoHS")).styled(names::verdict(rohs.verdict), look).text(&labels::rohs_sentence(rohs));
-    for (label, count) in [
-        (tr("RoHS compliant"), rohs.compliant),
-        (tr("RoHS by exemption"), rohs.by_exemption),
-        (tr("RoHS not compliant"), rohs.non_compliant),
-        (tr("RoHS unknown"), rohs.unknown),
-        (tr("RoHS not applicable"), rohs.not_applicable),
-    ] {
-        fact(sheet, label).count(count);
+    fact(sheet, tr("RoHS"))
+        .styled(compliance_words::answer(rohs.answer()), look(rohs.answer()))
+        .text(&labels::rohs_sentence(rohs));
+    let names = tr_all([
+        "RoHS compliant",
+        "RoHS by exemption",
+        "RoHS not compliant",
+        "RoHS unknown",
+        "RoHS not applicable",
+    ]);
+    for (name, answer) in names.into_iter().zip(labels::ROHS_ANSWERS) {
+        fact(sheet, name).count(rohs.count(answer));
     }
     let supply = &report.supply;
     let limit = numbers::lead_time(report.settings.lead_time.long_days);
     fact(sheet, tr("Long lead time")).count(supply.long_lead).text(&tr!("lines of {} or more", limit));
-    let longest = supply.longest_lead_time_days.map(numbers::lead_time);
-    fact(sheet, tr("Longest lead time")).text(longest.as_deref().unwrap_or(names::verdict(Verdict::Unknown)));
+    let longest = coverage::longest(report);
+    let longest = if longest.is_empty() { tr("Unknown") } else { &longest };
+    fact(sheet, tr("Longest lead time")).text(longest).text(&coverage::lead_times(report));
     fact(sheet, tr("Lead time not stated")).count(supply.lead_time_unknown);
     fact(sheet, tr("Stock covers"));
-    match supply.largest_build_from_stock {
+    match supply.largest_build_from_stock.filter(|_| report.known_stock().is_figure()) {
         Some(boards) => sheet.count(boards).text(tr("boards")),
-        None => sheet.text(names::verdict(Verdict::Unknown)),
+        None => sheet.text(tr("Unknown")).text(""),
     };
+    if !report.known_stock().is_full() {
+        sheet.text(&coverage::stock(report));
+    }
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         let count = report.findings.iter().filter(|it| it.severity == severity).count();
         fact(sheet, names::severities_found(severity)).count(count);
@@ -124,7 +126,8 @@ fn tier_row(sheet: &mut Sheet, report: &Report, tier: &Tier, sees_purchase: bool
         .count(tier.boards)
         .text(names::phase(report.settings.phase(tier.boards)))
         .text(&cost_words::process(report, tier));
-    sheet.number(known(tier.total), Style::Money).number(known(tier.per_board), Style::Price);
+    let headline = |amount: Decimal| tier.coverage.known().is_figure().then_some(amount);
+    sheet.number(headline(tier.total), Style::Money).number(headline(tier.per_board), Style::Price);
     sheet.number(tier.process.map(|_| tier.good), Style::Percent);
     for portion in cost_words::breakdown(tier).iter().filter(|_| sees_purchase) {
         sheet.number(known(portion.amount), Style::Money);

@@ -147,8 +147,17 @@ impl Planned {
             sheet.skip().skip().skip().skip();
             return;
         };
-        let look = if risk.grade() == Grade::High { Style::Bad } else { Style::Text };
-        sheet.styled(supply_words::grade(risk.grade()), look).count(risk.points).count(risk.known_percent);
+        let look = match risk.grade() {
+            Grade::High => Style::Bad,
+            Grade::Unknown => Style::Doubtful,
+            Grade::Low | Grade::Medium => Style::Text,
+        };
+        sheet.styled(supply_words::grade(risk.grade()), look);
+        match risk.grade() {
+            Grade::Unknown => sheet.text(&supply_words::points(&risk)),
+            _ => sheet.count(risk.points),
+        };
+        sheet.count(risk.known_percent);
         sheet.wrapped(&supply_words::because(&risk, |it| report.settings.risk.of(it)));
     }
 }

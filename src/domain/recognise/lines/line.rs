@@ -103,7 +103,7 @@ fn note_odd_cells(plan: &Plan<'_>, row: usize, line: &BomLine, may_expand: bool,
     {
         findings.designator_range(plan.place(row, column), &line.designator_text, line.designators.len());
     }
-    if !line.dnp && names_nothing(line) && !is_board_mark(line) {
+    if !line.dnp && names_nothing(line) && !line.is_board_mark() {
         findings.push(Finding::new("data.no-part", Severity::Warning, plan.row_place(row)));
     }
 }
@@ -135,7 +135,7 @@ pub(super) fn add_alternates(plan: &Plan<'_>, row: usize, line: &mut BomLine) {
 
 /// A line that is placed and says in no way what with.
 pub(super) fn lacks_part(line: &BomLine) -> bool {
-    !line.dnp && names_nothing(line) && is_void(&line.footprint) && !is_board_mark(line)
+    !line.dnp && names_nothing(line) && is_void(&line.footprint) && !line.is_board_mark()
 }
 
 /// Neither part number nor value nor description.
@@ -144,13 +144,4 @@ fn names_nothing(line: &BomLine) -> bool {
         && is_void(&line.value)
         && is_void(&line.description)
         && line.supplier_parts.is_empty()
-}
-
-/// Fiducials, test points and mounting holes: made with the board, not bought.
-fn is_board_mark(line: &BomLine) -> bool {
-    let is_mark = |name: &String| {
-        let prefix = name.trim_end_matches(|it: char| it.is_ascii_digit());
-        ["FID", "TP", "MH"].iter().any(|it| prefix.eq_ignore_ascii_case(it))
-    };
-    !line.designators.is_empty() && line.designators.iter().all(is_mark)
 }

@@ -1,6 +1,6 @@
 //! The points of each factor of the risk: the published tables. 0 is no risk, 100 the worst; `None` is not known.
 
-use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::choice::choose_by;
 use crate::domain::day::Day;
 use crate::domain::parts::Offer;
@@ -27,7 +27,7 @@ pub(super) fn of(
         lead_time(part, &report.settings, boards),
         stock(part, boards),
         sources(part, makers),
-        compliance(line.rohs.status),
+        compliance(line.rohs.answer()),
         price_age(report, line, part, boards),
     ]
 }
@@ -80,12 +80,12 @@ fn sources(part: &PartSupply, makers: u32) -> Option<u8> {
     }
 }
 
-fn compliance(status: RohsStatus) -> Option<u8> {
-    match status {
-        RohsStatus::Compliant | RohsStatus::NotApplicable => Some(0),
-        RohsStatus::ByExemption => Some(40),
-        RohsStatus::NonCompliant => Some(100),
-        RohsStatus::Unknown => None,
+fn compliance(answer: Answer) -> Option<u8> {
+    match answer {
+        Answer::Meets | Answer::NotApplicable => Some(0),
+        Answer::ByExemption | Answer::MustBeTold => Some(40),
+        Answer::Fails => Some(100),
+        Answer::Unknown => None,
     }
 }
 

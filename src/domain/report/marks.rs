@@ -1,0 +1,52 @@
+//! What the figures of a report rest on, and how they are marked: one place for the screen and all exports.
+
+use super::Report;
+use crate::domain::finding::{Family, Severity};
+use crate::domain::known::{Known, Mark};
+
+impl Report {
+    /// Lines that are placed.
+    pub fn fitted(&self) -> u32 {
+        u32::try_from(self.lines.iter().filter(|it| !it.line.dnp).count()).unwrap_or(u32::MAX)
+    }
+
+    /// The fitted lines that state a lead time.
+    pub fn known_lead_times(&self) -> Known {
+        Known::but(self.supply.lead_time_unknown, self.fitted())
+    }
+
+    /// The fitted lines that state a stock.
+    pub fn known_stock(&self) -> Known {
+        Known::but(self.supply.stock_unknown, self.fitted())
+    }
+
+    /// The price of a board rests on at least half of the lines, at some volume.
+    pub fn has_board_price(&self) -> bool {
+        self.tiers.iter().any(|it| it.coverage.known().is_figure())
+    }
+
+    /// A warning where a lead time is long.
+    pub fn lead_time_mark(&self) -> Mark {
+        Mark::of(self.known_lead_times(), self.supply.long_lead > 0)
+    }
+
+    /// A warning where the stock is too small for a volume, or for a single board.
+    pub fn stock_mark(&self, boards: u32) -> Mark {
+        let short = self.supply.short.iter().any(|it| it.0 == boards && it.1 > 0);
+        Mark::of(self.known_stock(), short || self.supply.largest_build_from_stock == Some(0))
+    }
+
+    /// Errors and warnings about the files themselves.
+    pub fn file_problems(&self) -> u32 {
+        let is_of_file = |code: &str| Family::of(code).is_some_and(Family::is_of_file);
+        let problems =
+            self.findings.iter().filter(|it| it.severity > Severity::Note && is_of_file(it.code)).count();
+        u32::try_from(problems).unwrap_or(u32::MAX)
+    }
+
+    /// Good only where lines were read and nothing is wrong with them.
+    pub fn file_mark(&self) -> Mark {
+        let fitted = self.fitted();
+        Mark::of(Known { lines: fitted, of: fitted }, self.file_problems() > 0)
+    }
+}

@@ -1,0 +1,49 @@
+//! `data.not-orderable`
+//!
+//! # What it finds
+//! A fitted line that names something and yet nothing that could be ordered: no part number, neither a maker's nor a
+//! seller's, and, for a resistor, capacitor or inductor, no full value.
+//! # Why it matters
+//! Another person than the one who wrote the line has to guess what to buy, and nothing can be checked of it.
+//! # What to do
+//! Enter the manufacturer's part number, or the full value of a passive part.
+//! # Source
+//! Part numbers of makers are made of value, size and rating: with less a part is not told (docs/compliance.md).
+
+use crate::domain::bom::passive::Passive;
+use crate::domain::bom::{BomLine, PartClass};
+use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::language::en;
+use crate::domain::rules::question::{Question, Rule};
+
+pub const RULE: Rule = Rule {
+    code: "data.not-orderable",
+    family: Family::Data,
+    severity: Severity::Warning,
+    title: en!("Nothing to order by"),
+    message: en!("The line names neither a part number nor a full value, so nobody can order it."),
+    hint: en!(
+        "Add the manufacturer's part number. For a resistor or an inductor value and size will do, for a capacitor value, size and voltage."
+    ),
+    check,
+};
+
+fn check(question: &Question<'_>) -> Option<Finding> {
+    let line = &question.line.line;
+    let is_named = !question.line.used_mpn().is_empty() || !line.supplier_parts.is_empty();
+    // A line that names nothing at all is told when the file is read.
+    let is_blank = line.value.is_empty() && line.description.is_empty();
+    let is_told = is_named || is_blank || line.is_board_mark() || has_full_value(line);
+    (!is_told).then(|| question.finding(&RULE))
+}
+
+/// What a passive part is ordered by: value and size; of a capacitor the voltage too.
+fn has_full_value(line: &BomLine) -> bool {
+    let is_passive = matches!(line.class, PartClass::Resistor | PartClass::Capacitor | PartClass::Inductor);
+    if !is_passive {
+        return false;
+    }
+    let part = Passive::read(line.class, &line.value, &[&line.footprint, &line.description]);
+    let is_rated = line.class != PartClass::Capacitor || part.volts.is_some();
+    part.value.is_some() && part.size.is_some() && is_rated
+}

@@ -1,0 +1,81 @@
+//! How much of the BOM a figure rests on: said before the figure, and in its place where it rests on less than half.
+
+use crate::domain::cost::tier::Coverage;
+use crate::domain::known::Known;
+use crate::domain::language::{en, tr};
+use crate::domain::report::Report;
+use crate::domain::supply::plan::Plan;
+use crate::domain::words::{gap, numbers};
+
+/// What is said of a figure by how much is known: of nothing, of less than half, of a part.
+type Sentences = [&'static str; 3];
+
+fn sentence(known: Known, [none, few, some]: Sentences) -> String {
+    let sentence = if known.is_figure() { some } else { few };
+    if known.lines == 0 {
+        return tr(none).to_owned();
+    }
+    tr!(sentence, numbers::count(known.lines.into()), numbers::count(known.of.into()))
+}
+
+/// `9 of 10 lines priced`; of less than half that there is no price of the board.
+pub fn priced(coverage: &Coverage) -> String {
+    let known = coverage.known();
+    let count = |number: u32| numbers::count(number.into());
+    let (priced, fitted) = (count(known.lines), count(known.of));
+    match coverage.estimated {
+        _ if known.is_full() => tr!("all {} lines priced", fitted),
+        _ if !known.is_figure() => tr!("{} of {} lines priced: no board price yet", priced, fitted),
+        0 => tr!("{} of {} lines priced", priced, fitted),
+        estimated => tr!("{} of {} lines priced, {} estimated", priced, fitted, count(estimated)),
+    }
+}
+
+/// How many lines state a lead time; empty where all do.
+pub fn lead_times(report: &Report) -> String {
+    const SENTENCES: Sentences = [
+        en!("No line states a lead time."),
+        en!("{} of {} lines state a lead time: none of the board yet."),
+        en!("{} of {} lines state a lead time."),
+    ];
+    let known = report.known_lead_times();
+    if known.is_full() { String::new() } else { sentence(known, SENTENCES) }
+}
+
+/// For how many boards the stock is enough, with the lines that it rests on in front.
+pub fn stock(report: &Report) -> String {
+    const SENTENCES: Sentences = [
+        en!("No line states a stock."),
+        en!("{} of {} lines state a stock: not known for how many boards it is enough."),
+        en!("{} of {} lines state a stock."),
+    ];
+    let known = report.known_stock();
+    let boards = stock_covers(report);
+    match boards.as_str() {
+        "" => sentence(known, SENTENCES),
+        boards if known.is_full() => tr!("Stated stock is enough for {}.", boards),
+        boards => [&sentence(known, SENTENCES), gap(), &tr!("It is enough for {} at most.", boards)].concat(),
+    }
+}
+
+/// "412 boards"; empty where it is not known, or of less than half of the lines.
+pub fn stock_covers(report: &Report) -> String {
+    let boards = report.supply.largest_build_from_stock.filter(|_| report.known_stock().is_figure());
+    boards.map(|it| numbers::number_of(it, "{} board", "{} boards")).unwrap_or_default()
+}
+
+/// "26 weeks"; empty where it is not known, or of less than half of the lines.
+pub fn longest(report: &Report) -> String {
+    let days = report.supply.longest_lead_time_days.filter(|_| report.known_lead_times().is_figure());
+    days.map(numbers::lead_time).unwrap_or_default()
+}
+
+/// How many parts have a known date, where those are less than half.
+pub fn dated(plan: &Plan) -> String {
+    const SENTENCES: Sentences = [
+        en!("No part has a known date."),
+        en!("{} of {} parts have a known date: no ship date yet."),
+        en!("{} of {} parts have a known date."),
+    ];
+    sentence(plan.known(), SENTENCES)
+}
