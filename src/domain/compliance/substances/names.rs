@@ -122,7 +122,8 @@ fn share_in_formula(token: &str, symbol: &str) -> Option<Decimal> {
     if parts.iter().any(|it| OTHERS.contains(&it.0)) {
         return Some(Decimal::ONE);
     }
-    let others: Decimal = parts.iter().filter(|it| it.0 != symbol).filter_map(|it| it.1).sum();
+    let others = parts.iter().filter(|it| it.0 != symbol).filter_map(|it| it.1);
+    let others = others.fold(Decimal::ZERO, Decimal::saturating_add);
     let percent = match own.1 {
         Some(percent) => percent,
         None if others > Decimal::ZERO && others < Decimal::ONE_HUNDRED && parts.first() == Some(own) => {
