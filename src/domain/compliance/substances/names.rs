@@ -115,9 +115,10 @@ fn share_in_formula(token: &str, symbol: &str) -> Option<Decimal> {
     if parts.len() == 1 && token.trim_matches(|it: char| !it.is_ascii_alphabetic()) != symbol {
         return None;
     }
-    if token.contains("SMnPb") {
+    if let Some((_, behind)) = token.split_once("SMnPb") {
         // Free-cutting steel gives hundredths of a percent.
-        return Some(own.1.map_or(Decimal::ONE, |it| it / Decimal::from(10_000)));
+        let figure: Option<u32> = behind.get(..2).and_then(|it| it.parse().ok());
+        return Some(figure.map_or(Decimal::ONE, |it| Decimal::new(it.into(), 4)));
     }
     if parts.iter().any(|it| OTHERS.contains(&it.0)) {
         return Some(Decimal::ONE);
