@@ -242,6 +242,22 @@ fn hostile_declarations_are_refused_with_one_sentence() {
     assert!(document.sheets[0].table.text_bytes() < 2_000);
 }
 
+/// Numbers at the end of what can be counted are judged and end nothing.
+#[test]
+fn the_largest_and_smallest_numbers_are_judged() {
+    let (most, least) = ("79228162514264337593543950335", "0.0000000000000000000000000001");
+    let alloy = format!("Sn{most}Ag{most}Pb{most}");
+    let text = format!(
+        "<MainDeclaration><Product><ProductID itemNumber=\"A\"><Amount value=\"{least}\" UOM=\"mg\"/></ProductID>\
+         <HomogeneousMaterial name=\"{alloy}\"><Amount value=\"{most}\" UOM=\"mg\"/>\
+         <Substance name=\"{alloy}\"><Concentration value=\"{most}\"/></Substance>\
+         <Substance name=\"Lead\"><Concentration value=\"{most}\"/></Substance></HomogeneousMaterial>\
+         </Product></MainDeclaration>"
+    );
+    let (_, recognised) = understood("x.xml", text.as_bytes());
+    assert_eq!(status(&records(&recognised)[0]), NonCompliant);
+}
+
 #[test]
 fn rows_end_at_the_limit() {
     let many = "<Substance name=\"Lead\"/>".repeat(50);

@@ -162,7 +162,7 @@ impl Verdict {
             && sum > most
             && part > Decimal::ZERO
         {
-            let share = sum.saturating_mul(Decimal::ONE_HUNDRED) / part;
+            let share = sum.saturating_mul(Decimal::ONE_HUNDRED).checked_div(part).unwrap_or(Decimal::MAX);
             self.doubt(
                 DoubtKind::SumOver,
                 first.row(),

@@ -20,8 +20,13 @@ pub fn month_of(date: &str) -> Option<(u32, u32)> {
 }
 
 /// Year and month of a list: `EUROHS-1907` is of July 2019, `EUREACH-0624` of June 2024, `IEC_62474 D31.00` of October
-/// 2025. `None`: the list does not tell its day.
+/// 2025; else the year that its name or its version tells (`2015/863`). `None`: it tells none.
 pub fn month_of_list(list: &str) -> Option<(u32, u32)> {
+    coded_month(list).or_else(|| month_of(list))
+}
+
+/// The month that the identity of a list ends with.
+fn coded_month(list: &str) -> Option<(u32, u32)> {
     let upper = list.to_ascii_uppercase();
     if upper.contains("62474") {
         let version = upper.rsplit('D').next()?.split('.').next()?.parse().ok();

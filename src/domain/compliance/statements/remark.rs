@@ -12,33 +12,9 @@ pub enum Remark {
     ContainsLead,
 }
 
-/// Words with which a remark speaks of another part, of soldering or of what may be used, by their start.
-const SPEAKS_OF_OTHERS: &[&str] = &[
-    "version",
-    "avail",
-    "altern",
-    "instead",
-    "replac",
-    "supersed",
-    "old",
-    "former",
-    "avoid",
-    "use",
-    "allow",
-    "accept",
-    "convert",
-    "list",
-    "option",
-    "equivalent",
-    "compatib",
-    "process",
-    "reflow",
-    "profile",
-    "solder",
-    "both",
-    "or",
-    "never",
-];
+/// Words with which a remark speaks of another part, of soldering, of what may be used or of what is not sure, by their
+/// start, the short ones whole.
+const SPEAKS_OF_OTHERS: &str = "version avail altern instead replac supersed old former avoid use used uses allow accept convert list option equivalent compatib process reflow profile solder both or never may might should must probab possib unknown tbd tba verif confirm check until if was were";
 
 /// Reads a description or a remark; `None` where it says nothing against the part.
 pub fn read_remark(text: &str) -> Option<Remark> {
@@ -49,9 +25,10 @@ pub fn read_remark(text: &str) -> Option<Remark> {
     cell.resolve();
     let lower = text.to_lowercase();
     let mut words = lower.split(|it: char| !it.is_alphanumeric());
+    // "No non-RoHS parts" asks for them.
     let is_doubted =
-        cell.has("UBX#0") || cell.tokens.iter().any(|it| it.class == SIGN && cell.words(it) == "?");
-    if is_doubted || words.any(|it| SPEAKS_OF_OTHERS.iter().any(|other| it.starts_with(other))) {
+        lower.contains("no non") || cell.tokens.iter().any(|it| it.class == SIGN && cell.words(it) == "?");
+    if is_doubted || words.any(speaks_of_others) {
         return None;
     }
     let in_part =
@@ -59,7 +36,8 @@ pub fn read_remark(text: &str) -> Option<Remark> {
     let denies = |class: char, part: u16| class == 'D' && (in_part(part, "RV") || !in_part(part, "A!HG"));
     let names_alloy = |words: &str| words.to_lowercase().starts_with(['s', 't']);
     let is_denied = cell.tokens.iter().any(|it| {
-        denies(it.class, it.part) && lower.contains("rohs") || it.class == 'd' && names_alloy(&cell.words(it))
+        denies(it.class, it.part) && lower.contains("rohs")
+            || it.class == 'd' && !cell.has("X#") && names_alloy(&cell.words(it))
     });
     // A leaded resistor is one with wires.
     let has_lead = || {
@@ -67,18 +45,24 @@ pub fn read_remark(text: &str) -> Option<Remark> {
     };
     if is_denied {
         Some(Remark::Denies(RohsStatement::plain(RohsStatus::NonCompliant)))
-    } else if has_lead() && !cell.has("L") {
+    } else if has_lead() && !cell.has("LX#") {
         Some(Remark::ContainsLead)
     } else {
         None
     }
 }
 
+fn speaks_of_others(word: &str) -> bool {
+    SPEAKS_OF_OTHERS.split(' ').any(|it| if it.len() > 4 { word.starts_with(it) } else { word == it })
+}
+
 /// One quick pass: hardly a description speaks of lead, or of RoHS beside a word that may deny it.
 fn may_speak(text: &[u8]) -> bool {
     const ALLOYS: [&[u8]; 8] =
         [b"snpb", b"sn/pb", b"sn-pb", b"sn63", b"tin-lead", b"tin/lead", b"contains lead", b"contains pb"];
-    const DENIALS: [&[u8]; 7] = [b"no", b"nicht", b"kein", b"pas ", b"fail", b"viol", b"exceed"];
+    const DENIALS: [&[u8]; 11] = [
+        b"no", b"nicht", b"kein", b"ohne", b"pas ", b"without", b"n't", b"sin ", b"fail", b"viol", b"exceed",
+    ];
     let has = |at: usize, word: &[u8]| {
         text.get(at..at + word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word))
     };
@@ -106,6 +90,11 @@ mod tests {
             "不符合RoHS",
             "IC SRAM non-RoHS, SOIC-8",
             "solid tantalum, tin/lead",
+            "this one isn't RoHS",
+            "CONN CONTACT GOLD NON-ROHS",
+            "Washer, orange, NON-ROHS",
+            "part without RoHS compliance",
+            "no cumple RoHS",
         ] {
             assert!(matches!(read_remark(text), Some(Remark::Denies(_))), "{text}");
         }
@@ -124,6 +113,7 @@ mod tests {
             "RoHS, no substitute",
             "RoHS: not known",
             "non-RoHS?",
+            "check whether non-RoHS",
             "contains lead (exemption 7(c)-I), RoHS",
             "5 mm lead pitch",
             "does not contain lead, RoHS",

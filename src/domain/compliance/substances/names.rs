@@ -115,14 +115,16 @@ fn share_in_formula(token: &str, symbol: &str) -> Option<Decimal> {
     if parts.len() == 1 && token.trim_matches(|it: char| !it.is_ascii_alphabetic()) != symbol {
         return None;
     }
-    if token.contains("SMnPb") {
+    if let Some((_, behind)) = token.split_once("SMnPb") {
         // Free-cutting steel gives hundredths of a percent.
-        return Some(own.1.map_or(Decimal::ONE, |it| it / Decimal::from(10_000)));
+        let figure: Option<u32> = behind.get(..2).and_then(|it| it.parse().ok());
+        return Some(figure.map_or(Decimal::ONE, |it| Decimal::new(it.into(), 4)));
     }
     if parts.iter().any(|it| OTHERS.contains(&it.0)) {
         return Some(Decimal::ONE);
     }
-    let others: Decimal = parts.iter().filter(|it| it.0 != symbol).filter_map(|it| it.1).sum();
+    let others = parts.iter().filter(|it| it.0 != symbol).filter_map(|it| it.1);
+    let others = others.fold(Decimal::ZERO, Decimal::saturating_add);
     let percent = match own.1 {
         Some(percent) => percent,
         None if others > Decimal::ZERO && others < Decimal::ONE_HUNDRED && parts.first() == Some(own) => {

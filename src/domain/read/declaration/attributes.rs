@@ -90,3 +90,11 @@ pub(super) fn is_of_reach(list: &str) -> bool {
     let list = list.to_ascii_uppercase();
     list.contains("REACH") || list.contains("SVHC")
 }
+
+/// A list by its identity, and its version where that is a date.
+pub(super) fn list_name(tag: &Tag<'_>) -> String {
+    let identity = first_of(tag, &["identity"]);
+    let version = first_of(tag, &["effectiveDate", "revisionDate", "date", "revision", "version"]);
+    let is_date = version.len() >= 8 && version.starts_with("20");
+    if is_date { [&identity, " ", &version].concat() } else { identity }
+}

@@ -5,7 +5,8 @@ mod rows;
 use rust_decimal::Decimal;
 
 use super::attributes::{
-    MOST_TEXT, clean, exemption, first_of, is_of_reach, milligrams, percent, share_in_words, yes_or_no,
+    MOST_TEXT, clean, exemption, first_of, is_of_reach, list_name, milligrams, percent, share_in_words,
+    yes_or_no,
 };
 use crate::domain::read::table::Table;
 use crate::domain::read::xml::Tag;
@@ -148,7 +149,7 @@ impl Reader {
                 return Element::Material;
             }
             "SubstanceCategoryList" | "QueryList" => return Element::CategoryList,
-            "SubstanceCategoryListID" | "QueryListID" => self.list = first_of(tag, &["identity"]),
+            "SubstanceCategoryListID" | "QueryListID" => self.list = list_name(tag),
             "Query" => {
                 let name =
                     first_of(tag, &["statement", "queryStatement", "query", "text", "description", "name"]);
