@@ -3,9 +3,12 @@
 
 use std::path::Path;
 
+use bomlight::domain::project::typed::Field;
+use bomlight::domain::project::typed::cost::CostField;
 use bomlight::domain::read::Limits;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
+use bomlight::engine::edit::Edit;
 use bomlight::engine::protocol::{ExportKind, Request, ToEngine};
 use bomlight::engine::view::form::field::FormKind;
 use bomlight::engine::view::query::LinesQuery;
@@ -84,10 +87,14 @@ impl Messages {
 
     /// What is changed most often.
     fn change(&mut self) {
-        for (field, text) in
-            [("process", "production"), ("process", "prototype"), ("currency", "EUR"), ("currency", "USD")]
-        {
-            self.ask(Request::Set { field: field.to_owned(), text: text.to_owned() });
+        for (field, text) in [
+            (CostField::Process, "production"),
+            (CostField::Process, "prototype"),
+            (CostField::Currency, "EUR"),
+            (CostField::Currency, "USD"),
+        ] {
+            let edit = Edit::Setting(Field::Cost(field));
+            self.ask(Request::Set { edit, text: text.to_owned() });
             self.ask(Request::Summary);
         }
         self.ask(Request::Undo);

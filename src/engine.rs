@@ -1,6 +1,7 @@
 //! The session behind `Request → Response`. Pure: natively tested, served by a worker in the browser
 //! and by the command line natively.
 
+pub mod edit;
 pub mod practice;
 pub mod protocol;
 pub mod session;

@@ -6,18 +6,9 @@ use super::link;
 use super::page::choose_files;
 use super::route::Section;
 use super::state::App;
-use crate::domain::language::{en, tr};
+use crate::domain::export::list::BAR;
+use crate::domain::language::tr;
 use crate::engine::protocol::{ExportKind, Request};
-
-/// The exports with the words of their buttons; scripts on the page find them by these names.
-const EXPORTS: [(ExportKind, &str); 6] = [
-    (ExportKind::Json, "JSON"),
-    (ExportKind::Csv, "CSV"),
-    (ExportKind::Xlsx, "XLSX"),
-    (ExportKind::Html, en!("HTML report")),
-    (ExportKind::PrintBody, en!("Print")),
-    (ExportKind::Project, en!("Save project")),
-];
 
 /// Draws the header's part of the report; empty while none is open.
 pub fn bar(app: App) -> impl IntoView {
@@ -34,7 +25,7 @@ fn open_bar(app: App) -> AnyView {
         })
     };
     let is_offered = |kind: ExportKind| kind != ExportKind::Project || !app.engine.is_off("project");
-    let exports = EXPORTS.into_iter().filter(|it| is_offered(it.0)).map(|(kind, name)| {
+    let exports = BAR.into_iter().flatten().filter(|it| is_offered(it.0)).map(|(kind, name)| {
         view! {
             <button type="button" class="quiet" on:click=move |_| app.ask(tr("Writing the file"), Request::Export(kind))>
                 {tr(name)}

@@ -9,6 +9,7 @@ use super::element;
 use super::page::{by_id, choose_files};
 use super::state::App;
 use crate::domain::language::tr;
+use crate::engine::edit::Edit;
 use crate::engine::protocol::{ExportKind, Request, Response};
 use crate::engine::view::{FieldGroup, FieldKind, FieldRow, FieldView, FormKind, FormView};
 use crate::web::picture;
@@ -122,15 +123,29 @@ fn head(scope: &'static str, is_empty: bool, words: AnyView) -> AnyView {
 }
 
 fn field(app: App, field: FieldView) -> AnyView {
-    let FieldView { id, name, value, placeholder, kind } = field;
+    let FieldView { id, field, name, value, placeholder, kind } = field;
     let set = {
         let id = id.clone();
-        move |text: String| app.set(&id, text)
+        move |text: String| {
+            if let Some(field) = &field {
+                app.set(&id, Edit::Setting(field.clone()), text);
+            }
+        }
     };
     match kind {
         FieldKind::Plain => value.into_any(),
-        FieldKind::Press => press(app, id, name),
-        FieldKind::Picture => picture(app, id, name, value),
+        // Files are the page's to open and to save; all else is the engine's.
+        FieldKind::Open => press(id, name, "", choose_files),
+        FieldKind::SaveProfile => press(id, name, "", move || {
+            app.ask(tr("Writing the profile"), Request::Export(ExportKind::Profile));
+        }),
+        FieldKind::SaveRates => press(id, name, "", move || {
+            app.ask(tr("Writing the rates"), Request::Export(ExportKind::Rates));
+        }),
+        FieldKind::Press { is_quiet } => {
+            press(id, name, if is_quiet { "quiet" } else { "" }, move || set(String::new()))
+        }
+        FieldKind::Picture => picture(set, id, name, value),
         FieldKind::Long => {
             let change = move |event: web_sys::Event| set(event_target_value(&event));
             view! { <textarea id=id aria-label=name rows="2" autocomplete="off" prop:value=value on:change=change></textarea> }
@@ -198,22 +213,21 @@ fn value_of_tick() -> String {
 }
 
 /// A picture that stands in the form as text: the file that is chosen is read, and nothing of it is sent.
-fn picture(app: App, id: String, name: String, value: String) -> AnyView {
+fn picture(set: impl Fn(String) + Clone + 'static, id: String, name: String, value: String) -> AnyView {
     let has_picture = !value.is_empty();
     let shown = has_picture.then(|| view! { <img src=value alt="" /> });
-    let field = id.clone();
-    let remove = move || app.set(&field, String::new());
+    let clear = set.clone();
+    let remove = move || clear(String::new());
     let remove = has_picture
         .then(|| element::button("quiet", tr("Remove"), tr!("Remove: {}", name), Box::new(remove)));
-    let field = id.clone();
     let change = move |event: web_sys::Event| {
         let input = event_target::<HtmlInputElement>(&event);
         input.set_custom_validity("");
         let Some(file) = input.files().and_then(|it| it.get(0)) else { return };
-        let field = field.clone();
+        let set = set.clone();
         spawn_local(async move {
             if let Some(address) = picture::address_of(&file).await {
-                app.set(&field, address);
+                set(address);
             }
         });
     };
@@ -227,18 +241,8 @@ fn picture(app: App, id: String, name: String, value: String) -> AnyView {
     .into_any()
 }
 
-fn press(app: App, id: String, name: String) -> AnyView {
-    let field = id.clone();
-    // Files are the page's to open and to save; all else is the engine's.
-    let act = move |_| match field.as_str() {
-        "page.open" => choose_files(),
-        "page.save" => app.ask(tr("Writing the profile"), Request::Export(ExportKind::Profile)),
-        "page.rates" => app.ask(tr("Writing the rates"), Request::Export(ExportKind::Rates)),
-        field => app.set(field, String::new()),
-    };
-    let is_small = [".remove", ".up"].iter().any(|it| id.ends_with(it));
-    let class = if is_small { "quiet" } else { "" };
-    view! { <button id=id type="button" class=class on:click=act>{name}</button> }.into_any()
+fn press(id: String, name: String, class: &'static str, act: impl Fn() + 'static) -> AnyView {
+    view! { <button id=id type="button" class=class on:click=move |_| act()>{name}</button> }.into_any()
 }
 
 /// Tells at a field why its text cannot be taken.

@@ -14,6 +14,7 @@ use super::{form, link, review, site};
 use crate::domain::language::{en, tr};
 use crate::domain::report::Audience;
 use crate::domain::words::{gap, share};
+use crate::engine::edit::Edit;
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
 use crate::engine::view::summary::SummaryView;
 use crate::web::client::{Answer, EngineError, EngineEvent};
@@ -29,6 +30,12 @@ const PRINT_AHEAD: u32 = 2_000;
 enum Task {
     Files(Vec<web_sys::File>),
     Request(Request),
+    /// An edit, and the element that is told why it cannot be taken.
+    Set {
+        id: String,
+        edit: Edit,
+        text: String,
+    },
     /// An open link, and the link as it came: the same, or the locked one.
     Link {
         fragment: String,
@@ -117,9 +124,9 @@ impl App {
         }
     }
 
-    /// Changes what a field shows; what cannot be taken is told at the field.
-    pub fn set(self, field: &str, text: String) {
-        self.ask(tr("Checking anew"), Request::Set { field: field.to_owned(), text });
+    /// Changes what a field shows; what cannot be taken is told at the element with this name, where there is one.
+    pub fn set(self, id: &str, edit: Edit, text: String) {
+        self.start(tr("Checking anew").to_owned(), Task::Set { id: id.to_owned(), edit, text });
     }
 
     fn start(self, what: String, task: Task) {
@@ -141,15 +148,16 @@ impl App {
                     link = Some(came_as);
                     (engine.ask(Request::OpenLink { fragment }).await, false)
                 }
+                Task::Set { id, edit, text } => {
+                    field = Some(id);
+                    (engine.ask(Request::Set { edit, text }).await, false)
+                }
                 Task::Request(request) => {
                     let is_print = matches!(
                         request,
                         Request::Export(ExportKind::PrintBody)
                             | Request::ExportFor { kind: ExportKind::PrintBody, .. }
                     );
-                    if let Request::Set { field: it, .. } = &request {
-                        field = Some(it.clone());
-                    }
                     (engine.ask(request).await, is_print)
                 }
             };

@@ -11,7 +11,10 @@ use super::page::by_id;
 use super::state::{App, NoticeKind, Sent, Work};
 use crate::domain::language::{Language, tr};
 use crate::domain::project::Command;
+use crate::domain::project::typed::Field;
+use crate::domain::project::typed::cost::CostField;
 use crate::domain::words::{list, numbers};
+use crate::engine::edit::Edit;
 use crate::engine::protocol::{ExportKind, Request, Response};
 use crate::engine::view::summary::SummaryView;
 use crate::web::client::EngineClient;
@@ -93,7 +96,7 @@ fn take_over(app: App, host: &Host) {
         app.ask(tr("Counting the cost"), Request::Apply(Command::SetBoards(boards)));
     }
     if !host.currency.is_empty() {
-        app.set("currency", host.currency.clone());
+        app.set("", Edit::Setting(Field::Cost(CostField::Currency)), host.currency.clone());
     }
 }
 
@@ -104,17 +107,21 @@ fn answer(app: App, id: String, format: String) {
     let kind = match format.as_str() {
         "json" => ExportKind::Json,
         "html" => ExportKind::HtmlAlone,
-        _ => ExportKind::Result { named },
+        _ => result(named),
     };
     let has_bom = untrack(|| app.of_summary(|it| it.has_bom));
     spawn_local(async move {
-        let parcel = if has_bom { parcel(&engine, kind).await } else { None };
+        let parcel = if has_bom { parcel(&engine, Request::Export(kind)).await } else { None };
         host::answer(&id, &format, parcel.as_ref());
     });
 }
 
-async fn parcel(engine: &EngineClient, kind: ExportKind) -> Option<Parcel> {
-    let answer = engine.ask(Request::Export(kind)).await.ok()?;
+fn result(named: bool) -> ExportKind {
+    if named { ExportKind::NamedResult } else { ExportKind::Result }
+}
+
+async fn parcel(engine: &EngineClient, request: Request) -> Option<Parcel> {
+    let answer = engine.ask(request).await.ok()?;
     match answer.response {
         Response::Exported { file_name, mime } => {
             Some(Parcel { name: file_name, mime, bytes: answer.bytes? })
@@ -253,20 +260,20 @@ async fn gather(
     contents: Contents,
     named: bool,
 ) -> Option<(Parcel, Vec<(&'static str, Parcel)>)> {
-    let summary = parcel(engine, ExportKind::Result { named }).await?;
-    let mut kinds = Vec::new();
+    let summary = parcel(engine, Request::Export(result(named))).await?;
+    let mut parts = Vec::new();
     if contents != Contents::Summary {
-        kinds.extend([("report", ExportKind::Json), ("report", ExportKind::HtmlAlone)]);
+        parts.extend([ExportKind::Json, ExportKind::HtmlAlone].map(|it| ("report", Request::Export(it))));
     }
     if contents == Contents::Files {
         let of_host = host_files(app);
         let sources: Vec<u16> =
             untrack(|| app.of_summary(|it| own_files(it, &of_host).map(|it| it.0).collect()));
-        kinds.extend(sources.into_iter().map(|source| ("original", ExportKind::File { source })));
+        parts.extend(sources.into_iter().map(|source| ("original", Request::File { source })));
     }
-    let mut others = Vec::with_capacity(kinds.len());
-    for (role, kind) in kinds {
-        others.push((role, parcel(engine, kind).await?));
+    let mut others = Vec::with_capacity(parts.len());
+    for (role, request) in parts {
+        others.push((role, parcel(engine, request).await?));
     }
     Some((summary, others))
 }

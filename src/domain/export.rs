@@ -2,11 +2,18 @@
 
 pub mod chart;
 pub mod csv;
+pub mod exporter;
 pub mod html;
 pub mod json;
 pub mod labels;
 pub mod link;
+pub mod list;
+mod profile;
+mod project;
 pub mod questions;
+mod rates;
 pub mod text;
 pub mod withhold;
 pub mod xlsx;
+
+pub use list::ExportKind;

@@ -2,11 +2,11 @@
 //! one-time costs, yield and margin. Plain data that a user can replace by a file.
 
 pub mod allowances;
+pub mod amounts;
 pub mod assembler;
 pub mod attrition;
 pub mod branding;
 pub mod embedded;
-pub mod entries;
 pub mod file;
 pub mod phases;
 pub mod process;

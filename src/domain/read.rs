@@ -20,11 +20,13 @@ mod ipc2581;
 mod json;
 mod kicad;
 mod kicad_sch;
+mod list;
 mod lz_string;
 mod markdown;
 mod number_format;
 mod ods;
 mod package;
+mod reader;
 mod sexpr;
 mod shared_strings;
 mod sniff;
@@ -41,10 +43,13 @@ mod zip;
 use sniff::Container;
 
 pub(crate) use counted::is_counted;
+pub use delimited::CSV;
 pub use document::{
     DELIMITERS, Document, ENCODINGS, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet,
 };
+pub use list::formats;
 pub use table::Table;
+pub use xlsx::XLSX;
 
 /// Reads a file. `name` only helps to tell formats apart whose bytes look alike; bytes decide first.
 pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Document, ReadError> {

@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::edit::Edit;
 use super::view::{AlternatesView, CompareView, ComplianceView, PlanView, ReadyView, SiteView, SupplyWindow};
-use crate::domain::export::csv::CsvDialect;
 use crate::domain::export::link::kinds::LinkContents;
 use crate::domain::language::Language;
 use crate::domain::project::Command;
@@ -19,8 +19,10 @@ use crate::engine::view::query::LinesQuery;
 use crate::engine::view::review::reading::ReviewView;
 use crate::engine::view::summary::SummaryView;
 
+pub use crate::domain::export::ExportKind;
+
 /// Both sides must say the same number, or the screen asks for a reload.
-pub const PROTOCOL_VERSION: u32 = 1;
+pub const PROTOCOL_VERSION: u32 = 2;
 
 /// A request with the number that its answer repeats.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -115,6 +117,10 @@ pub enum Request {
         kind: ExportKind,
         audience: Audience,
     },
+    /// A file that is open, as it came, by its index in `SummaryView::sources`.
+    File {
+        source: u16,
+    },
     /// How one file was read, by its index in `SummaryView::sources`: all that can be checked and changed.
     Review {
         source: u16,
@@ -142,9 +148,9 @@ pub enum Request {
     Undo,
     /// Makes the edit again that was taken back last.
     Redo,
-    /// Changes what a field of a form or of a line shows: its name, and the text that was typed or chosen.
+    /// Changes what a field of a form or of a line shows, to the text that was typed or chosen.
     Set {
-        field: String,
+        edit: Edit,
         text: String,
     },
     /// The fields of some settings.
@@ -223,37 +229,6 @@ pub struct Refusal {
     pub hint: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ExportKind {
-    Json,
-    Csv,
-    CsvAs(CsvDialect),
-    Html,
-    /// The body of the HTML report, for the page's print view.
-    PrintBody,
-    /// The profile that is in use, as a file to edit and to open again.
-    Profile,
-    /// The exchange rates that are in use, as a file to open again.
-    Rates,
-    Xlsx,
-    /// The report as plain text, as the command line shows it.
-    Text,
-    /// Everything, to be opened again. It is for one's own house, whatever the audience.
-    Project,
-    /// The questions to suppliers, as text.
-    Questions,
-    /// The summary for a page that embeds the check; with the name of the BOM where it is `named`.
-    Result {
-        named: bool,
-    },
-    /// The HTML report without the files in it.
-    HtmlAlone,
-    /// A file that is open, as it came, by its index in `SummaryView::sources`.
-    File {
-        source: u16,
-    },
-}
-
 impl Request {
     /// Needs more of the engine than a first BOM does, so that the rest of it must have come.
     pub fn needs_rest(&self) -> bool {
@@ -261,6 +236,7 @@ impl Request {
             self,
             Self::Export(_)
                 | Self::ExportFor { .. }
+                | Self::File { .. }
                 | Self::Link { .. }
                 | Self::OpenLink { .. }
                 | Self::Keep

@@ -123,7 +123,7 @@ impl Session {
             Request::CloseSource { index } => self.close_source(index, progress),
             Request::Reset => self.reset(),
             Request::Apply(command) => self.carry_out(command, progress),
-            Request::Set { field, text } => self.set(&field, &text, progress),
+            Request::Set { edit, text } => self.set(&edit, &text, progress),
             Request::Undo => self.undo(progress),
             Request::Redo => self.redo(progress),
             Request::Summary => self.summary(Vec::new()),
@@ -142,6 +142,7 @@ impl Session {
             Request::Keep => return self.keep(),
             Request::Export(kind) => return self.export(kind, Audience::Internal),
             Request::ExportFor { kind, audience } => return self.export(kind, audience),
+            Request::File { source } => return self.own_file(source),
         };
         (answer, None)
     }

@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { bom, payload } from './files.mjs';
 import { ReportPage } from './pages/report_page.mjs';
+import { holdDeaths, letDie } from './settled.mjs';
 import { useBrowser } from './site.mjs';
 
 const open = useBrowser();
@@ -43,6 +44,30 @@ test('a seldom kind of file is read once the second part has come', async () => 
   await site.reportIsReady();
   assert.equal(await site.page.getByRole('alert').count(), 0);
   assert.notEqual((await site.column('c-mpn')).length, 0);
+  await site.close();
+});
+
+test('so it is where the second part came while the worker died for want of it', async () => {
+  const { site, release } = await withoutRest();
+  await holdDeaths(site.page);
+  const schematic = await readFile(new URL('../fixtures/read/sheet.kicad_sch', import.meta.url));
+  await site.choose(payload({ name: 'sheet.kicad_sch', bytes: schematic }));
+  await site.page.waitForFunction(() => questions.deaths.length > 0);
+  release();
+  // The engine, the older encodings, and now the second part.
+  await letDie(site.page, 3);
+  await site.reportIsReady();
+  assert.equal(await site.page.getByRole('alert').count(), 0);
+  assert.notEqual((await site.column('c-mpn')).length, 0);
+  await site.close();
+});
+
+test('where the second part cannot be had, a seldom kind of file says so', async () => {
+  const { site, release } = await withoutRest();
+  const schematic = await readFile(new URL('../fixtures/read/sheet.kicad_sch', import.meta.url));
+  release(false);
+  await site.choose(payload({ name: 'sheet.kicad_sch', bytes: schematic }));
+  await site.page.getByRole('alert').getByText('A part of the program could not be loaded').waitFor();
   await site.close();
 });
 

@@ -2,7 +2,7 @@
 
 /** Runs in every frame before all scripts: counts what the page has asked its workers and not been answered yet. */
 export function watchQuestions() {
-  const questions = { asked: 0, open: new Set(), held: false };
+  const questions = { asked: 0, open: new Set(), held: false, deaths: null, programs: 0 };
   let workers = 0;
   /** The first number of a message: seven bits a byte, the lowest first (src/engine/protocol.rs). */
   const numberAt = (bytes, at) => {
@@ -26,13 +26,22 @@ export function watchQuestions() {
         if (questions.held) event.stopImmediatePropagation();
         else questions.open.delete(this.#name + numberAt(message, 1));
       });
+      // The same of a death, which is told once `letDie` says so.
+      this.addEventListener('error', (event) => {
+        if (!questions.deaths || event.isTold) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const told = new ErrorEvent('error', { message: event.message, cancelable: true });
+        told.isTold = true;
+        questions.deaths.push(() => this.dispatchEvent(told));
+      });
     }
 
     postMessage(message, ...rest) {
       if (Array.isArray(message)) {
         questions.asked += 1;
         questions.open.add(this.#name + numberAt(message[0], 0));
-      }
+      } else questions.programs += 1;
       super.postMessage(message, ...rest);
     }
 
@@ -79,6 +88,24 @@ export async function settled(page) {
 export async function holdAnswers(page) {
   await page.evaluate(() => {
     globalThis.questions.held = true;
+  });
+}
+
+/** From now on the page does not hear that its worker died, until `letDie`. */
+export async function holdDeaths(page) {
+  await page.evaluate(() => {
+    globalThis.questions.deaths = [];
+  });
+}
+
+/** Waits for a death that is held and for the program number `programs` on its way to a worker, then tells the death. */
+export async function letDie(page, programs) {
+  const isBoth = (programs) => questions.deaths.length > 0 && questions.programs >= programs;
+  await page.waitForFunction(isBoth, programs, { timeout: 60_000 });
+  await page.evaluate(() => {
+    const { deaths } = globalThis.questions;
+    globalThis.questions.deaths = null;
+    for (const tell of deaths) tell();
   });
 }
 

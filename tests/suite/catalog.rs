@@ -2,6 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
 
+use bomlight::domain::project::typed::Field;
+use bomlight::domain::project::typed::cost::CostField;
+use bomlight::engine::edit::Edit;
 use std::collections::{BTreeMap, BTreeSet};
 
 use bomlight::domain::catalog::build::{Built, build, table_of};
@@ -165,7 +168,8 @@ fn what_does_not_come_is_not_checked_and_never_fine() {
     assert_eq!(lines(&session), Some(3));
     assert_eq!(stock(report(&session), 0), None);
     // It stays so while the report is costed anew.
-    site.ask(&mut session, Request::Set { field: "target".to_owned(), text: "1".to_owned() }, Vec::new());
+    let edit = Edit::Setting(Field::Cost(CostField::Target));
+    site.ask(&mut session, Request::Set { edit, text: "1".to_owned() }, Vec::new());
     assert_eq!(lines(&session), Some(3));
     site.files.clear();
     let mut session = site.session(SHARDS);

@@ -2,14 +2,18 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic)]
 
+use crate::field;
 use bomlight::domain::money::Currency;
 use bomlight::domain::profile::embedded;
 use bomlight::domain::project::deployment::{CatalogSource, Deployment, FEATURES, Given, Problem};
+use bomlight::domain::project::typed::Field;
+use bomlight::domain::project::typed::cost::CostField;
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::words::deployment_words;
 use bomlight::engine::Session;
+use bomlight::engine::edit::Edit;
 use bomlight::engine::protocol::{ExportKind, Request, Response};
 use bomlight::engine::view::SiteView;
 use proptest::prelude::*;
@@ -143,7 +147,8 @@ fn the_session_begins_with_what_the_site_sets_and_goes_back_to_it() {
     let expected = (vec![7], Some("Acme".to_owned()));
     assert_eq!(names(&session), expected);
     assert_eq!(session.settings().phases().prototype(), 5);
-    ask(&mut session, Request::Set { field: "currency".to_owned(), text: "USD".to_owned() }, Vec::new());
+    let edit = Edit::Setting(Field::Cost(CostField::Currency));
+    ask(&mut session, Request::Set { edit, text: "USD".to_owned() }, Vec::new());
     ask(&mut session, Request::Reset, Vec::new());
     assert_eq!(names(&session), expected);
     assert_eq!(session.settings().currency, None);
@@ -155,7 +160,8 @@ fn phases_are_told_wherever_a_volume_is() {
     let bom = "Reference,Qty,MPN,Unit price,Currency\nR1,1,A1,0.5,USD\n";
     ask(&mut session, Request::Open { names: vec!["bom.csv".to_owned()] }, vec![bom.as_bytes().to_vec()]);
     let set = |session: &mut Session, field: &str, text: &str| {
-        ask(session, Request::Set { field: field.to_owned(), text: text.to_owned() }, Vec::new())
+        let edit = field::edit(session, field);
+        ask(session, Request::Set { edit, text: text.to_owned() }, Vec::new())
     };
     assert!(matches!(set(&mut session, "phases.prototype", "9"), Response::Summary { .. }));
     assert!(matches!(set(&mut session, "phases.pilot", "999"), Response::Summary { .. }));

@@ -6,6 +6,7 @@ mod catalog;
 mod comply;
 mod deployment;
 mod export;
+mod field;
 mod language;
 mod read_corpus;
 mod read_fixtures;

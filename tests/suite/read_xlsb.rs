@@ -11,7 +11,7 @@
 use std::io::Cursor;
 
 use bomlight::domain::place::SourceIndex;
-use bomlight::domain::read::{Document, Format, Limits, read};
+use bomlight::domain::read::{Document, Limits, read};
 use bomlight::domain::recognise::{Content, recognise};
 use calamine::{Data, Reader, Xlsb};
 
@@ -261,7 +261,7 @@ fn opened() -> Document {
 #[test]
 fn cells_are_what_a_person_sees() {
     let document = opened();
-    assert_eq!(document.format, Format::Xlsb);
+    assert_eq!(document.format.code(), "xlsb");
     let told: Vec<_> = document.sheets.iter().map(|it| (it.name.as_deref().unwrap(), it.hidden)).collect();
     assert_eq!(told, [("BOM", false), ("Old", true)]);
     let table = &document.sheets[0].table;

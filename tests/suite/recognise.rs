@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use bomlight::domain::place::SourceIndex;
-use bomlight::domain::read::{Document, Format, Limits, Sheet, Table, read};
+use bomlight::domain::read::{CSV, Document, Limits, Sheet, Table, read};
 use bomlight::domain::recognise::{Content, Recognised, recognise};
 use proptest::prelude::*;
 
@@ -136,7 +136,7 @@ fn fixtures_are_understood() {
 
 fn document(rows: Vec<Vec<String>>) -> Document {
     Document {
-        format: Format::Csv,
+        format: CSV,
         encoding: Some("utf-8"),
         delimiter: Some(','),
         sheets: vec![Sheet { table: Table::from_rows(rows), ..Sheet::default() }],

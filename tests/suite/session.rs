@@ -5,8 +5,11 @@
 mod extreme;
 
 use bomlight::domain::project::Command;
+use bomlight::domain::project::typed::Field;
+use bomlight::domain::project::typed::sender::SenderField;
 use bomlight::domain::read::Limits;
 use bomlight::domain::settings::Settings;
+use bomlight::engine::edit::Edit;
 use bomlight::engine::protocol::{ExportKind, Refusal, ToEngine, ToScreen};
 use bomlight::engine::view::query::{LineFilter, LinesQuery, SortKey};
 use bomlight::engine::view::summary::SummaryView;
@@ -241,8 +244,10 @@ fn the_sender_is_remembered_and_the_quote_is_not() {
     let mut screen = Screen(Session::new(Settings::new("2026-11-22"), Limits::default()));
     screen.open(&[("board.csv", BOM)]);
     let mut news = Vec::new();
-    for (field, text) in [("company", "Acme GmbH"), ("contact", "Ada"), ("reference", "Q-17")] {
-        let request = Request::Set { field: ["sender.", field].concat(), text: text.to_owned() };
+    for (field, text) in
+        [(SenderField::Company, "Acme GmbH"), (SenderField::Contact, "Ada"), (SenderField::Reference, "Q-17")]
+    {
+        let request = Request::Set { edit: Edit::Setting(Field::Sender(field)), text: text.to_owned() };
         let Response::Summary { remember, .. } = screen.ask(request).0 else { panic!("a summary") };
         news.extend(remember);
     }

@@ -2,12 +2,13 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+use crate::field;
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::{ExportKind, Refusal};
 use bomlight::engine::view::figures::figure::FiguresView;
-use bomlight::engine::view::form::field::{FieldView, FormKind};
+use bomlight::engine::view::form::field::{FieldKind, FieldView, FormKind};
 use bomlight::engine::view::line::LineView;
 use bomlight::engine::view::summary::SummaryView;
 use bomlight::engine::{Request, Response, Session};
@@ -52,7 +53,8 @@ impl Screen {
     }
 
     fn set(&mut self, field: &str, text: &str) -> Result<SummaryView, Refusal> {
-        self.summary(Request::Set { field: field.to_owned(), text: text.to_owned() })
+        let edit = field::edit(&mut self.0, field);
+        self.summary(Request::Set { edit, text: text.to_owned() })
     }
 
     fn fields(&mut self, kind: FormKind) -> Vec<FieldView> {
@@ -95,8 +97,7 @@ fn every_field_of_every_form_takes_the_value_that_it_shows() {
     for kind in [FormKind::WhatIf, FormKind::Profile, FormKind::Rates] {
         let before = screen.ask(Request::Form(kind));
         for field in screen.fields(kind) {
-            let is_set = !field.id.is_empty()
-                && !matches!(field.kind, bomlight::engine::view::form::field::FieldKind::Press);
+            let is_set = field.field.is_some() && !matches!(field.kind, FieldKind::Press { .. });
             if is_set && field.id != "rates.add" {
                 screen.set(&field.id, &field.value).unwrap_or_else(|it| panic!("{}: {it:?}", field.id));
             }

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::project::{command, dist, files_below, is_draft, root, run, target};
+use crate::assemble::assemble;
+use crate::project::{dist, files_below, is_draft, root, target};
 use crate::{finish, setup};
 
 /// Builds the site anew.
@@ -17,17 +18,7 @@ pub(crate) fn build() -> Result<()> {
     setup::for_site()?;
     // The site is finished beside `dist/` and moved there whole: a failed build leaves the old site as it was.
     let site = target().join("site");
-    let mut trunk = command("trunk");
-    trunk.args(["build", "--release", "--dist"]).arg(&site).env_remove("NO_COLOR");
-    if is_draft() {
-        for (setting, value) in
-            [("LTO", "off"), ("OPT_LEVEL", "1"), ("CODEGEN_UNITS", "16"), ("INCREMENTAL", "true")]
-        {
-            trunk.env(format!("CARGO_PROFILE_PAGE_{setting}"), value);
-            trunk.env(format!("CARGO_PROFILE_ENGINE_{setting}"), value);
-        }
-    }
-    run(&mut trunk)?;
+    assemble(&site)?;
     finish::finish(&site)?;
     if dist().exists() {
         std::fs::remove_dir_all(dist()).context("cannot replace the old site")?;

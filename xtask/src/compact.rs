@@ -1,8 +1,8 @@
-//! The worker's script as it travels: without the comments and the indentation that only people read. Nothing within a line is
-//! touched, so that no string or pattern can be mistaken for a comment.
+//! Scripts and styles as they travel: without the comments and the indentation that only people read. Nothing within a line
+//! is touched, so that no string or pattern can be mistaken for a comment.
 
-/// The script without comments that stand on lines of their own, without indentation and without blank lines.
-/// A script with a text over several lines stays as it is.
+/// The text without comments that stand on lines of their own, without indentation and without blank lines.
+/// A script with a literal over several lines stays as it is.
 pub(crate) fn compact(script: &str) -> String {
     let code = without_comments(script);
     if code.lines().any(|line| line.matches('`').count() % 2 == 1) {

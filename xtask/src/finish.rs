@@ -1,5 +1,5 @@
-//! What Trunk leaves to do: content hashes in the names of the worker's files, the boot script and the languages,
-//! compressed copies beside the files, and the size budget.
+//! The finish of an assembled site: the engine in two parts, the languages, hashes of their contents in the names of its
+//! files, compressed copies beside them, and the size budget.
 
 use std::io::Write;
 use std::path::Path;
@@ -14,19 +14,8 @@ use crate::languages;
 use crate::project::{files_below, is_draft, read};
 use crate::split;
 
-/// Files that Trunk does not hash, as they are called in index.html, and the end that stays behind the hash.
-/// Order matters for nothing: none of them names another.
-const UNHASHED: [(&str, &str); 9] = [
-    ("boot.mjs", ".mjs"),
-    ("framed.mjs", ".mjs"),
-    ("offline.mjs", ".mjs"),
-    ("storage.mjs", ".mjs"),
-    ("encryption.mjs", ".mjs"),
-    (WORKER, ".js"),
-    ("engine_bg.wasm", "_bg.wasm"),
-    (split::REST, ".wasm"),
-    ("encodings_bg.wasm", "_bg.wasm"),
-];
+/// The ends that stay behind the hash in a name; the first that fits counts. Files with others keep their names.
+const HASHED_ENDS: [&str; 5] = ["_bg.wasm", ".wasm", ".mjs", ".js", ".css"];
 
 /// The worker's script, with places for the glue of its programs.
 const WORKER: &str = "worker.js";
@@ -42,6 +31,9 @@ const SERVICE_WORKER: &str = "sw.js";
 /// What pages of others load to embed the check: its address must stay, and the page itself has no need of it.
 pub(crate) const ELEMENT: &str = "bom-checker.js";
 
+/// Files whose addresses must stay.
+const KEPT: [&str; 2] = [SERVICE_WORKER, ELEMENT];
+
 /// Files that shrink when compressed.
 const COMPRESSIBLE: [&str; 9] = ["html", "css", "js", "mjs", "wasm", "svg", "json", "webmanifest", "txt"];
 
@@ -49,13 +41,16 @@ const COMPRESSIBLE: [&str; 9] = ["html", "css", "js", "mjs", "wasm", "svg", "jso
 pub(crate) fn finish(site: &Path) -> Result<()> {
     split::split_engine(site)?;
     fill_worker(site)?;
+    compact_texts(site)?;
     let index = site.join("index.html");
-    let mut html = std::fs::read_to_string(&index).context("Trunk wrote no index.html")?;
-    for (name, end) in UNHASHED {
-        html = hash_name(site, &html, name, end)?;
+    let mut html = std::fs::read_to_string(&index).context("the site has no index.html")?;
+    for path in files_below(site)? {
+        let name = path.strip_prefix(site).unwrap_or(&path).to_string_lossy().into_owned();
+        if !KEPT.contains(&name.as_str()) {
+            html = hash_name(site, &html, &name)?;
+        }
     }
     html = languages::write(site, &html).context("the languages of index.html")?;
-    html = without_ignored_integrity(&html);
     html = filled(&html, "style-src 'self'", &format!("style-src 'self'{}", report_style()?))
         .context("the policy of index.html")?;
     ensure!(
@@ -71,21 +66,37 @@ pub(crate) fn finish(site: &Path) -> Result<()> {
 /// Puts the glue of the worker's programs into its script, which then is all that the page has to load.
 fn fill_worker(site: &Path) -> Result<()> {
     let path = site.join(WORKER);
-    let mut script = std::fs::read_to_string(&path).context("Trunk copied no worker")?;
+    let mut script = std::fs::read_to_string(&path).context("the site has no worker")?;
     for name in WORKER_GLUE {
         let glue =
-            std::fs::read_to_string(site.join(name)).with_context(|| format!("Trunk wrote no {name}"))?;
+            std::fs::read_to_string(site.join(name)).with_context(|| format!("the site has no {name}"))?;
         script = filled(&script, &format!("/* {name} */"), &glue)?;
         std::fs::remove_file(site.join(name))?;
     }
-    Ok(std::fs::write(path, compact(&script))?)
+    Ok(std::fs::write(path, script)?)
+}
+
+/// Scripts and styles travel without what only people read. What other pages load stays as it was written.
+fn compact_texts(site: &Path) -> Result<()> {
+    for path in files_below(site)? {
+        let end = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        if ["js", "mjs", "css"].contains(&end.as_str()) && path != site.join(ELEMENT) {
+            let text = std::fs::read_to_string(&path)?;
+            std::fs::write(&path, compact(&text))?;
+        }
+    }
+    Ok(())
 }
 
 /// The source of a policy that lets the style of an HTML report stand in the page's preview of it, and no other one.
 pub(crate) fn report_style() -> Result<String> {
-    let (tokens, report) = (read("style/tokens.css")?, read("style/report.css")?);
     // As `domain::export::html` writes it.
-    Ok(policy_hash(&["\n", &tokens, &report].concat()))
+    Ok(policy_hash(&["\n", &report_style_text()?].concat()))
+}
+
+/// The style of an HTML report, as it stands in the engine.
+pub(crate) fn report_style_text() -> Result<String> {
+    Ok([read("style/tokens.css")?, read("style/report.css")?].concat())
 }
 
 /// A source of the content security policy that lets this very text stand in the page.
@@ -98,15 +109,17 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Gives a file a name with the hash of its content and says so in the page.
-fn hash_name(site: &Path, html: &str, name: &str, end: &str) -> Result<String> {
+/// Gives a file a name with the hash of its content and says so in the page. None of them names another.
+fn hash_name(site: &Path, html: &str, name: &str) -> Result<String> {
+    let Some(end) = HASHED_ENDS.into_iter().find(|end| name.ends_with(end)) else {
+        return Ok(html.to_owned());
+    };
     let path = site.join(name);
-    let bytes = std::fs::read(&path).with_context(|| format!("Trunk wrote no {name}"))?;
+    let digest = hex(&Sha256::digest(std::fs::read(&path)?));
     let stem = name.strip_suffix(end).unwrap_or(name);
-    let digest = hex(&Sha256::digest(&bytes));
     let hashed = format!("{stem}-{}{end}", digest.get(..16).unwrap_or(&digest));
-    let (old, new) = (format!("./{name}\""), format!("./{hashed}\""));
-    ensure!(html.matches(&old).count() == 1, "index.html must name ./{name} exactly once");
+    let (old, new) = (format!("\"./{name}\""), format!("\"./{hashed}\""));
+    ensure!(html.contains(&old), "index.html does not name ./{name}");
     std::fs::rename(&path, site.join(&hashed))?;
     Ok(html.replace(&old, &new))
 }
@@ -126,7 +139,7 @@ fn keep_offline(site: &Path) -> Result<()> {
         }
     }
     let path = site.join(SERVICE_WORKER);
-    let script = std::fs::read_to_string(&path).context("Trunk copied no service worker")?;
+    let script = std::fs::read_to_string(&path).context("the site has no service worker")?;
     let version = hex(&version.finalize());
     let script = filled(&script, "VERSION = 'none'", &format!("VERSION = '{}'", &version[..16]))?;
     let script = filled(&script, "FILES = []", &format!("FILES = {}", serde_json::to_string(&files)?))?;
@@ -136,26 +149,6 @@ fn keep_offline(site: &Path) -> Result<()> {
 pub(crate) fn filled(text: &str, place: &str, content: &str) -> Result<String> {
     ensure!(text.matches(place).count() == 1, "`{place}` must stand there exactly once");
     Ok(text.replace(place, content))
-}
-
-/// Browsers ignore `integrity` on a preload of wasm and warn about it in the console; so it is left out there.
-fn without_ignored_integrity(html: &str) -> String {
-    let mut clean = String::with_capacity(html.len());
-    for (index, piece) in html.split("<link").enumerate() {
-        if index > 0 {
-            clean.push_str("<link");
-        }
-        let (tag, rest) = piece.split_at(piece.find('>').unwrap_or(0));
-        match tag.split_once(" integrity=\"") {
-            Some((before, after)) if tag.contains("application/wasm") => {
-                clean.push_str(before);
-                clean.push_str(after.split_once('"').map_or("", |(_, after)| after));
-            }
-            _ => clean.push_str(tag),
-        }
-        clean.push_str(rest);
-    }
-    clean
 }
 
 /// A file as brotli. Programs name short distances often: twelve of them get codes of their own, which makes the engine
@@ -194,16 +187,4 @@ fn compress(site: &Path) -> Result<Vec<Weight>> {
         weights.push(Weight { name, raw: bytes.len() as u64, brotli: brotli.len() as u64 });
     }
     Ok(weights)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn integrity_goes_from_the_wasm_preload_alone() {
-        let html = "<p><link rel=\"preload\" integrity=\"sha384-x\" type=\"application/wasm\"><link rel=\"stylesheet\" integrity=\"sha384-y\"></p>";
-        let clean = "<p><link rel=\"preload\" type=\"application/wasm\"><link rel=\"stylesheet\" integrity=\"sha384-y\"></p>";
-        assert_eq!(without_ignored_integrity(html), clean);
-    }
 }

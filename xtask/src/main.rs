@@ -3,6 +3,7 @@
 //! Promise: each command sets up what it needs, says in one line what it sets up and why, and is quick the
 //! second time. What cannot be set up ends the command with one line that says what to do.
 
+mod assemble;
 mod bench;
 mod budget;
 mod build;

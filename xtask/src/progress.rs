@@ -100,11 +100,11 @@ mod tests {
     #[test]
     fn crates_are_counted_as_they_come() {
         let mut state = State::default();
-        assert_eq!(state.line("Trunk", 3), "  Trunk: 3 s");
+        assert_eq!(state.line("engine", 3), "  engine: 3 s");
         for line in ["  Downloaded a v1", "   Compiling a v1.0.0", "   Compiling b-c v2.0.0 (/x)"] {
             state.note(line.to_owned());
         }
-        assert_eq!(state.line("Trunk", 75), "  Trunk: 75 s, 2 crates, now b-c");
+        assert_eq!(state.line("engine", 75), "  engine: 75 s, 2 crates, now b-c");
     }
 
     #[test]

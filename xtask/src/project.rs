@@ -54,7 +54,7 @@ pub(crate) fn read(path: &str) -> Result<String> {
 /// A command that runs in the root and finds the pinned tools before those of the machine.
 pub(crate) fn command(program: &str) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(root()).env("PATH", search_path()).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    command.current_dir(root()).env("PATH", search_path());
     command
 }
 

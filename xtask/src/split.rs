@@ -13,6 +13,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::finish::report_style_text;
 use crate::project::{cargo, command, output_of, root, run, target};
 
 /// The second part's name in the site.
@@ -21,9 +22,11 @@ pub(crate) const REST: &str = "engine_rest.wasm";
 /// Splits the engine of the site in place.
 pub(crate) fn split_engine(site: &Path) -> Result<()> {
     let path = site.join("engine_bg.wasm");
-    let program = std::fs::read(&path).context("Trunk wrote no engine_bg.wasm")?;
+    let program = std::fs::read(&path).context("the site has no engine_bg.wasm")?;
     let called = rehearse(&site.join("engine.js"), &program)?;
-    let (first, rest) = cut::split(&program, &called)?;
+    // Only the HTML report has the style in it, and it is written by the rest.
+    let style = report_style_text()?;
+    let (first, rest) = cut::split(&program, &called, &[style.as_bytes()])?;
     std::fs::write(&path, first)?;
     Ok(std::fs::write(site.join(REST), rest)?)
 }

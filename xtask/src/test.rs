@@ -107,7 +107,7 @@ fn wasm(_: &[&str]) -> Result<Tally> {
         println!("no source has a #[wasm_bindgen_test]");
         return Ok(Tally::default());
     }
-    setup::for_site()?;
+    setup::for_wasm_tests()?;
     let mut test = cargo();
     test.args(["test", "--locked", "--lib"]).args(WASM);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");

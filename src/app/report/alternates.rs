@@ -8,6 +8,7 @@ use crate::app::state::App;
 use crate::domain::language::{en, tr, tr_all};
 use crate::domain::project::Command;
 use crate::domain::words::gap;
+use crate::engine::edit::{Edit, LineChoice};
 use crate::engine::protocol::Request;
 use crate::engine::view::AlternatesView;
 use crate::engine::view::alternates::{AlternateChange, AlternateRow};
@@ -17,7 +18,7 @@ pub fn alternates(app: App, view: &AlternatesView) -> AnyView {
     if view.alternates.is_empty() && view.candidates.is_empty() {
         return ().into_any();
     }
-    let field = ["line.", &view.line.to_string(), ".alternate"].concat();
+    let edit = Edit::line(view.line, LineChoice::Alternate);
     let mut body = vec![say("h3", "", tr("Alternates"))];
     if let Some(used) = &view.used {
         let label = text(&[&tr!("Used instead of the line's own part: {}.", used), gap()].concat());
@@ -25,13 +26,13 @@ pub fn alternates(app: App, view: &AlternatesView) -> AnyView {
         body.push(el(
             "p",
             "",
-            vec![label, set(app, "link", verb, String::new(), field.clone(), String::new())],
+            vec![label, set(app, "link", verb, String::new(), edit.clone(), String::new())],
         ));
     }
-    let items = |rows: &[AlternateRow], field: Option<&str>| {
-        el("ul", "offers", rows.iter().map(|it| alternate(app, field, it)).collect())
+    let items = |rows: &[AlternateRow], edit: Option<&Edit>| {
+        el("ul", "offers", rows.iter().map(|it| alternate(app, edit, it)).collect())
     };
-    body.push(items(&view.alternates, Some(&field)));
+    body.push(items(&view.alternates, Some(&edit)));
     if !view.candidates.is_empty() {
         body.push(say("h3", "", tr("Candidates to approve")));
         body.push(gloss(&view.rule));
@@ -41,7 +42,7 @@ pub fn alternates(app: App, view: &AlternatesView) -> AnyView {
 }
 
 /// One of them. Only what the BOM, a list or a person names can be used; a candidate is approved first.
-fn alternate(app: App, field: Option<&str>, it: &AlternateRow) -> AnyView {
+fn alternate(app: App, edit: Option<&Edit>, it: &AlternateRow) -> AnyView {
     let unless_empty =
         |sentence, value: &String| if value.is_empty() { String::new() } else { tr!(sentence, value) };
     let known = [
@@ -57,11 +58,11 @@ fn alternate(app: App, field: Option<&str>, it: &AlternateRow) -> AnyView {
         name.push(say("span", "tag", tr("approved")));
     }
     let mut acts = Vec::with_capacity(2);
-    match field {
+    match edit {
         Some(_) if it.is_used => acts.push(say("span", "tag", tr("used"))),
-        Some(field) => {
+        Some(edit) => {
             let (verb, name) = (tr("Use this part"), tr!("Use this part: {}", it.mpn));
-            acts.push(set(app, "link", verb, name, field.to_owned(), it.mpn.clone()));
+            acts.push(set(app, "link", verb, name, edit.clone(), it.mpn.clone()));
         }
         None => {}
     }

@@ -17,6 +17,7 @@ use crate::app::state::App;
 use crate::app::words::{counted, grouped};
 use crate::domain::language::tr;
 use crate::domain::words::gap;
+use crate::engine::edit::Edit;
 use crate::engine::view::{AnswerCount, ComplianceView, FormKind, RegimeView, WaiverView};
 
 /// Draws the section.
@@ -94,7 +95,12 @@ fn waiver(app: App, waiver: &WaiverView) -> AnyView {
         say("q", "", &waiver.reason),
     ];
     let name = tr!("Take back: {}, {}", waiver.title, waiver.part);
-    let back = button("", tr("Take back"), name, Box::new(move || app.set(&field, String::new())));
+    let back = button(
+        "",
+        tr("Take back"),
+        name,
+        Box::new(move || app.set("", Edit::Setting(field.clone()), String::new())),
+    );
     el("li", "", vec![el("p", "", what), back])
 }
 

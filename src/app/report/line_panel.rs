@@ -18,6 +18,7 @@ use crate::app::icon::Icon;
 use crate::app::page::by_id;
 use crate::app::state::App;
 use crate::domain::language::{tr, tr_all};
+use crate::engine::edit::{Edit, LineChoice};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::AlternatesView;
 use crate::engine::view::line::{LineCostView, LineView, OfferView};
@@ -156,17 +157,17 @@ fn offers(app: App, line: u32, has_choice: bool, offers: Vec<OfferView>) -> Opti
     if offers.is_empty() {
         return None;
     }
-    let field = ["line.", &line.to_string(), ".offer"].concat();
+    let edit = Edit::line(line, LineChoice::Offer);
     let back = has_choice
-        .then(|| choose(app, &field, String::new(), tr("By the policy again"), tr("choice of the offer")));
-    let offers: Vec<AnyView> = offers.into_iter().map(|it| offer(app, &field, it)).collect();
+        .then(|| choose(app, &edit, String::new(), tr("By the policy again"), tr("choice of the offer")));
+    let offers: Vec<AnyView> = offers.into_iter().map(|it| offer(app, &edit, it)).collect();
     let mut inside = vec![say("h3", "", tr("Offers"))];
     inside.extend(back);
     inside.push(el("ul", "offers", offers));
     Some(el("section", "", inside))
 }
 
-fn offer(app: App, field: &str, offer: OfferView) -> AnyView {
+fn offer(app: App, edit: &Edit, offer: OfferView) -> AnyView {
     let terms = [
         (tr("Prices"), offer.breaks),
         (tr("MOQ"), offer.moq),
@@ -183,7 +184,7 @@ fn offer(app: App, field: &str, offer: OfferView) -> AnyView {
     let name = name.iter().filter(|it| !it.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ");
     let of = if name.is_empty() { offer.place.clone() } else { name.clone() };
     let choose = (!offer.value.is_empty() && !offer.is_chosen)
-        .then(|| choose(app, field, offer.value, tr("Buy this offer"), &of));
+        .then(|| choose(app, edit, offer.value, tr("Buy this offer"), &of));
     let mut title = vec![say("strong", "", &name)];
     if !offer.used.is_empty() {
         title.push(say("span", "tag", &offer.used));

@@ -9,6 +9,7 @@ use crate::app::state::App;
 use crate::app::words::counted;
 use crate::domain::language::tr;
 use crate::domain::words::gap;
+use crate::engine::edit::Edit;
 use crate::engine::protocol::Response;
 
 /// What stands in a cell of a table.
@@ -95,8 +96,8 @@ pub fn part(app: App, line: u32, title: &str) -> AnyView {
 }
 
 /// A button that changes what a field shows; `name` says of what it is.
-pub fn set(app: App, class: &'static str, verb: &str, name: String, field: String, value: String) -> AnyView {
-    button(class, verb, name, Box::new(move || app.set(&field, value.clone())))
+pub fn set(app: App, class: &'static str, verb: &str, name: String, edit: Edit, value: String) -> AnyView {
+    button(class, verb, name, Box::new(move || app.set("", edit.clone(), value.clone())))
 }
 
 /// The choice of the volume that is looked at.

@@ -13,6 +13,7 @@ use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::counted;
 use crate::domain::language::{en, tr, tr_all};
+use crate::engine::edit::{Edit, LineChoice};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::plan::{GainView, PlanVolume, StepView, TimeView};
 use crate::engine::view::{FormKind, PlanView};
@@ -94,8 +95,8 @@ fn gains(app: App, gains: &[GainView]) -> AnyView {
         let mut item = vec![say("span", "", &it.sentence)];
         item.extend(it.line.map(|line| match &it.alternate {
             Some(mpn) => {
-                let field = ["line.", &line.to_string(), ".alternate"].concat();
-                set(app, "", tr("Use it"), tr!("Use it: {}", mpn), field, mpn.clone())
+                let edit = Edit::line(line, LineChoice::Alternate);
+                set(app, "", tr("Use it"), tr!("Use it: {}", mpn), edit, mpn.clone())
             }
             None => part(app, line, tr("Show the line")),
         }));

@@ -16,11 +16,11 @@ use lexopt::prelude::*;
 mod values;
 
 use self::values::{
-    read_boards, read_date, read_dialect, read_fail_on, read_format, read_money, read_phases, read_policy,
-    read_price_age, read_regimes, read_severity, read_waiver, read_yield, today,
+    formats, one_of, read_boards, read_date, read_dialect, read_fail_on, read_format, read_money,
+    read_phases, read_policy, read_price_age, read_regimes, read_severity, read_waiver, read_yield, today,
 };
 
-/// What `--help` prints.
+/// What `--help` prints, once the formats stand in it.
 const HELP: &str = "\
 Checks an electronics bill of materials: compliance, cost at every volume, supply, errors in the file.
 
@@ -59,7 +59,7 @@ chemSHERPA, Granta); several are sorted by what they are.
   --estimates           estimate lines without a price, apart from the totals
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
   --phases 100,9999     up to how many boards it is a prototype, and up to how many a pilot
-  --format FORMAT       text, json, csv, html, xlsx or project (default text); compare: text or json
+  --format FORMAT       {formats} (default text); compare: text or json
   --csv semicolon,exact of a csv: semicolon between cells and comma in numbers; exact: texts that a spreadsheet
                         would run as formulas stay as they are (default: comma and point, guarded)
   --audience WHO        internal, customer (no purchase prices, margins, sellers) or summary
@@ -134,14 +134,18 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
     let mut dialect = None;
     while let Some(arg) = parser.next().map_err(sentence)? {
         match arg {
-            Long("help") | Short('h') => return Ok(Task::Print(HELP.to_owned())),
+            Long("help") | Short('h') => return Ok(Task::Print(help())),
             Long("version") | Short('V') => {
                 return Ok(Task::Print(format!("bomlight {}\n", env!("CARGO_PKG_VERSION"))));
             }
             Long("language") => {
                 let tag = text(&mut parser)?;
-                let language = Language::from_tag(&tag)
-                    .ok_or_else(|| format!("--language: found “{tag}”, expected {}", languages()))?;
+                let language = Language::from_tag(&tag).ok_or_else(|| {
+                    format!(
+                        "--language: found “{tag}”, expected {}",
+                        one_of(Language::ALL.iter().map(|it| it.code()))
+                    )
+                })?;
                 speak(language, Catalog::embedded(language));
             }
             Long("boards") => settings.boards = read_boards(&text(&mut parser)?)?,
@@ -217,7 +221,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
         if check.format != ExportKind::Csv {
             return Err("--csv: it goes with --format csv".to_owned());
         }
-        check.format = ExportKind::CsvAs(dialect);
+        check.format = dialect.kind();
     }
     match command.as_deref().and_then(|it| it.to_str()) {
         Some("profile") => Ok(Task::Print(embedded::profile_text().to_owned())),
@@ -238,7 +242,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
         Some("compare") => Ok(Task::Compare(Box::new(Check { settings, ..check }))),
         Some("check") => Ok(Task::Check(Box::new(Check { settings, ..check }))),
         Some(other) => Err(format!("“{other}” is not a command; try: bomlight check board.csv")),
-        None => Ok(Task::Print(HELP.to_owned())),
+        None => Ok(Task::Print(help())),
     }
 }
 
@@ -266,18 +270,15 @@ fn catalog_task(check: Check, date: String, name: Option<String>) -> Result<Task
     Ok(Task::Catalog(CatalogTask { files, folder, date, name }))
 }
 
-/// "en, de or zh".
-fn languages() -> String {
-    let codes: Vec<&str> = Language::ALL.iter().map(|it| it.code()).collect();
-    codes.split_last().map_or(String::new(), |(last, others)| [&others.join(", "), " or ", *last].concat())
+fn help() -> String {
+    HELP.replace("{formats}", &formats())
 }
 
 #[cfg(test)]
 mod tests {
-    use bomlight::domain::export::csv::CsvDialect;
     use bomlight::engine::protocol::ExportKind;
 
-    use super::{Task, read_args};
+    use super::{Task, help, read_args};
 
     fn read(words: &[&str]) -> Result<Task, String> {
         read_args(words.iter().map(Into::into))
@@ -302,7 +303,28 @@ mod tests {
         else {
             panic!("not a check");
         };
-        assert_eq!(check.format, ExportKind::CsvAs(CsvDialect { has_decimal_comma: true, is_exact: true }));
+        assert_eq!(check.format, ExportKind::CsvSemicolonExact);
+    }
+
+    #[test]
+    fn every_format_is_read_and_named_in_the_help_and_where_one_is_refused() {
+        let help = help();
+        let refused = read(&["check", "a.csv", "--format", "pdf"]).expect_err("no format");
+        let mut count = 0;
+        for kind in ExportKind::ALL {
+            let code = kind.exporter().code;
+            let is_offered = kind.exporter().is_on_command_line;
+            let format = match read(&["check", "a.csv", "--format", code]) {
+                Ok(Task::Check(check)) => Some(check.format),
+                _ => None,
+            };
+            assert_eq!(format, is_offered.then_some(*kind), "{code}");
+            let is_named = |text: &str| text.split(|it: char| !it.is_alphanumeric()).any(|it| it == code);
+            assert!(!is_offered || (is_named(&help) && is_named(&refused)), "{code}");
+            count += usize::from(is_offered);
+        }
+        assert_eq!(count, 6);
+        assert!(help.contains("--format FORMAT       text, json, csv, html, xlsx or project (default text)"));
     }
 
     #[test]

@@ -66,21 +66,9 @@ pub fn purchase(
     // First every part at every volume, as it is bought with the process that is taken; then the lines one by one.
     let mut bought: Vec<(usize, &[Kept], Sums)> = Vec::with_capacity(boards.len());
     for boards in boards.iter().copied() {
-        let at_volume: Vec<&AtVolume> =
-            (0..parts.processes()).filter_map(|process| parts.bought(process, boards)).collect();
-        let costs: Vec<Decimal> = at_volume
-            .iter()
-            .enumerate()
-            .map(|(process, it)| calculation.per_board(process, boards, it.total))
-            .collect();
-        let process = calculation.best(boards, &costs).min(at_volume.len().saturating_sub(1));
-        bought.push((process, at_volume.get(process).map_or(&[], |it| &it.kept), Sums::default()));
-        let mut tier = Tier { boards, ..Tier::default() };
+        let (process, kept, mut tier) = at_volume(calculation, boards);
+        bought.push((process, kept, Sums::default()));
         tier.coverage.dnp = dnp;
-        if calculation.processes() > 0 {
-            tier.process = u16::try_from(process).ok();
-            tier.by_process = costs;
-        }
         result.tiers.push(tier);
     }
     for (index, members) in groups.iter().enumerate() {
@@ -111,6 +99,25 @@ pub fn purchase(
     }
     result.adopted = adopted.list;
     result
+}
+
+/// The process that is taken at a volume, what is bought with it, and the tier with the cost of each process.
+fn at_volume<'c>(calculation: &'c Calculation<'_>, boards: u32) -> (usize, &'c [Kept], Tier) {
+    let parts = &calculation.parts;
+    let at_volume: Vec<&AtVolume> =
+        (0..parts.processes()).filter_map(|process| parts.bought(process, boards)).collect();
+    let costs: Vec<Decimal> = at_volume
+        .iter()
+        .enumerate()
+        .map(|(process, it)| calculation.per_board(process, boards, it.total))
+        .collect();
+    let process = calculation.best(boards, &costs).min(at_volume.len().saturating_sub(1));
+    let mut tier = Tier { boards, ..Tier::default() };
+    if calculation.processes() > 0 {
+        tier.process = u16::try_from(process).ok();
+        tier.by_process = costs;
+    }
+    (process, at_volume.get(process).map_or(&[], |it| &it.kept), tier)
 }
 
 /// What the parts of a tier cost, taken apart.

@@ -159,14 +159,7 @@ pub fn steps(
     }
     let purchases = cost.plan.as_ref().map_or(1, |it| it.purchases().count());
     if purchases > 1 {
-        let plan = cost.plan.iter().flat_map(|it| it.purchases());
-        steps.push(Step::SeveralSellers { sellers: purchases });
-        steps.extend(plan.map(|lot| Step::Purchase {
-            seller: lot.offer.and_then(|it| offers.get(usize::from(it))).map_or_else(String::new, seller),
-            quantity: lot.quantity,
-            unit_price: lot.unit_price,
-            total: lot.quantity.saturating_mul(lot.unit_price),
-        }));
+        several_sellers(cost, offers, &mut steps);
     } else if !cost.order.is_zero() {
         raising_steps(to_buy, cost.order, offer, &mut steps);
         let total = cost.order.checked_mul(unit_price).unwrap_or(extended);
@@ -182,18 +175,33 @@ pub fn steps(
     if let Some((pieces, money)) = cost.excess().filter(|it| it.0 > Decimal::ZERO) {
         steps.push(Step::LeftOver { pieces, money });
     }
-    if purchases < 2
-        && let Some(quantity) = last_break_below(cost.order, offer)
-    {
+    if purchases < 2 {
+        beyond_the_offer(cost, offer, &mut steps);
+    }
+    steps
+}
+
+/// The purchases of a line that no seller alone can fill.
+fn several_sellers(cost: &LineCost, offers: &[Arc<Offer>], steps: &mut Vec<Step>) {
+    let purchases = || cost.plan.iter().flat_map(|it| it.purchases());
+    steps.push(Step::SeveralSellers { sellers: purchases().count() });
+    steps.extend(purchases().map(|lot| Step::Purchase {
+        seller: lot.offer.and_then(|it| offers.get(usize::from(it))).map_or_else(String::new, seller),
+        quantity: lot.quantity,
+        unit_price: lot.unit_price,
+        total: lot.quantity.saturating_mul(lot.unit_price),
+    }));
+}
+
+/// What the one offer says nothing about: a quantity beyond its last break, or beyond its stock.
+fn beyond_the_offer(cost: &LineCost, offer: &Offer, steps: &mut Vec<Step>) {
+    if let Some(quantity) = last_break_below(cost.order, offer) {
         steps.push(Step::BeyondLastBreak { quantity });
         steps.extend(cost.estimate.as_deref().map(|it| Step::Estimated(*it)));
     }
-    if purchases < 2
-        && let Some(stock) = offer.stock.as_ref().filter(|it| it.value < cost.order)
-    {
+    if let Some(stock) = offer.stock.as_ref().filter(|it| it.value < cost.order) {
         steps.push(Step::OverStock { stock: stock.value });
     }
-    steps
 }
 
 /// Who sells, and in which packaging: "Mouser, reel".

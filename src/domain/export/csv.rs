@@ -5,14 +5,37 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::exporter::{Button, Exported, Exporter};
 use super::labels;
 
 use crate::domain::cost::line_cost::{Basis, LineCost};
-use crate::domain::language::in_english;
+use crate::domain::language::{en, in_english};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::words::compliance_words::answer;
 use crate::domain::words::{cost_words, findings as words, labels as names};
+
+pub const EXPORTER: Exporter = Exporter {
+    code: "csv",
+    is_on_command_line: true,
+    ending: "csv",
+    media_type: "text/csv;charset=utf-8",
+    bar: Some(Button { place: 2, words: en!("CSV") }),
+    share: None,
+    is_for_programs: true,
+    write: |it| Some(write_csv(it.report)),
+};
+
+/// Each dialect is an export of its own, without a button: it is chosen beside one.
+pub const EXACT: Exporter = other("csv-exact", |it| Some(write_csv_as(it.report, CsvDialect::EXACT)));
+pub const SEMICOLON: Exporter =
+    other("csv-semicolon", |it| Some(write_csv_as(it.report, CsvDialect::SEMICOLON)));
+pub const SEMICOLON_EXACT: Exporter =
+    other("csv-semicolon-exact", |it| Some(write_csv_as(it.report, CsvDialect::SEMICOLON_EXACT)));
+
+const fn other(code: &'static str, write: fn(&Exported<'_>) -> Option<Vec<u8>>) -> Exporter {
+    Exporter { code, is_on_command_line: false, bar: None, write, ..EXPORTER }
+}
 
 /// What a spreadsheet takes for the start of a formula, or strips before it looks for one.
 /// Full-width signs count too: spreadsheets of Japanese locales take them for the narrow ones.
@@ -29,6 +52,10 @@ pub struct CsvDialect {
 }
 
 impl CsvDialect {
+    const EXACT: Self = Self { has_decimal_comma: false, is_exact: true };
+    const SEMICOLON: Self = Self { has_decimal_comma: true, is_exact: false };
+    const SEMICOLON_EXACT: Self = Self { has_decimal_comma: true, is_exact: true };
+
     fn separator(self) -> char {
         if self.has_decimal_comma { ';' } else { ',' }
     }

@@ -14,10 +14,48 @@ mod markup;
 mod plan;
 mod verdicts;
 
-use crate::domain::language::{spoken, tr};
+use super::exporter::{self, Button, Exporter};
+use crate::domain::language::{en, spoken, tr};
 use crate::domain::project::file::html_block;
-use crate::domain::report::Report;
+use crate::domain::report::{Audience, Report};
 use markup::Html;
+
+pub const EXPORTER: Exporter = Exporter {
+    code: "html",
+    is_on_command_line: true,
+    ending: "html",
+    media_type: exporter::HTML,
+    bar: Some(Button { place: 4, words: en!("HTML report") }),
+    share: Some(Button { place: 1, words: en!("Save HTML report") }),
+    is_for_programs: false,
+    write: |it| {
+        let is_own = it.report.audience == Audience::Internal;
+        Some(match it.project {
+            Some(project) if is_own => write_html_with(it.report, &project()),
+            _ => write_html(it.report),
+        })
+    },
+};
+
+/// Without the project in it.
+pub const ALONE: Exporter = Exporter {
+    code: "html-alone",
+    is_on_command_line: false,
+    bar: None,
+    share: None,
+    write: |it| Some(write_html(it.report)),
+    ..EXPORTER
+};
+
+/// For the print view.
+pub const PRINT_BODY: Exporter = Exporter {
+    code: "print",
+    is_on_command_line: false,
+    bar: Some(Button { place: 5, words: en!("Print") }),
+    share: Some(Button { place: 5, words: en!("Print it") }),
+    write: |it| Some(write_body(it.report).into_bytes()),
+    ..EXPORTER
+};
 
 /// The look of the report, for the file and for the print view of the page: the tokens are those of the page.
 pub const STYLE: &str =

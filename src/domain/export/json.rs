@@ -17,7 +17,8 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::domain::language::in_english;
+use super::exporter::{self, Button, Exporter};
+use crate::domain::language::{en, in_english};
 use crate::domain::report::{Audience, Report};
 use compliance::ComplianceJson;
 use line::LineJson;
@@ -25,6 +26,17 @@ use source::SourceJson;
 use supply::SupplyJson;
 use totals::{
     AssumptionJson, CrossingJson, FindingJson, GeneratorJson, NotCheckedJson, SettingsJson, TierJson,
+};
+
+pub const EXPORTER: Exporter = Exporter {
+    code: "json",
+    is_on_command_line: true,
+    ending: "json",
+    media_type: exporter::JSON,
+    bar: Some(Button { place: 1, words: en!("JSON") }),
+    share: Some(Button { place: 3, words: en!("Save JSON") }),
+    is_for_programs: true,
+    write: |it| Some(write_json(it.report)),
 };
 
 /// The name and version of the schema that this module writes.
@@ -58,7 +70,7 @@ fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     field(out, "settings", &SettingsJson::new(report))?;
     list(out, "sources", report.sources.iter().map(SourceJson::new))?;
     let lines = if report.audience.sees_lines() { report.lines.as_slice() } else { &[] };
-    list(out, "lines", lines.iter().map(|line| LineJson::new(report, line)))?;
+    list(out, "lines", lines.iter().enumerate().map(|(at, line)| LineJson::new(report, at, line)))?;
     list(out, "tiers", report.tiers.iter().map(|tier| TierJson::new(report, tier)))?;
     if let Some(crossing) = CrossingJson::new(report) {
         field(out, "crossing", &crossing)?;

@@ -2,12 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::exporter::{Exporter, PLAIN_TEXT};
 use crate::domain::language::tr;
-use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
+use crate::domain::report::{Audience, Report};
 use crate::domain::spelling::{manufacturer_key, part_key};
 use crate::domain::words::numbers;
 use crate::domain::words::questions::{opening, questions};
+
+pub const EXPORTER: Exporter = Exporter {
+    code: "questions",
+    is_on_command_line: false,
+    ending: "questions.txt",
+    media_type: PLAIN_TEXT,
+    bar: None,
+    share: None,
+    is_for_programs: false,
+    write: |it| {
+        // They go to suppliers, and rest on statements that others do not see and links do not hold.
+        let is_own = it.report.audience == Audience::Internal && it.report.shared.is_none();
+        is_own.then(|| write_questions(it.report).into_bytes())
+    },
+};
 
 /// One manufacturer with its parts and their questions.
 struct Group<'a> {

@@ -7,10 +7,11 @@ use rust_decimal::Decimal;
 
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::tier::Tier;
+use crate::domain::export::exporter::{Button, Exporter, PLAIN_TEXT};
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::known::Mark;
-use crate::domain::language::{tr, tr_all};
+use crate::domain::language::{en, tr, tr_all};
 use crate::domain::report::Report;
 use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::source::SourceRole;
@@ -20,6 +21,17 @@ use crate::domain::words::{
     withheld, within,
 };
 use columns::{Columns, column_width, cut, padded, width_of, wrap};
+
+pub const EXPORTER: Exporter = Exporter {
+    code: "text",
+    is_on_command_line: true,
+    ending: "txt",
+    media_type: PLAIN_TEXT,
+    bar: None,
+    share: Some(Button { place: 4, words: en!("Save text") }),
+    is_for_programs: false,
+    write: |it| Some(write_text(it.report).into_bytes()),
+};
 
 /// No line of the text is wider, counted in the columns of a terminal.
 pub const WIDTH: usize = 100;

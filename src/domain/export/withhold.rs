@@ -1,6 +1,7 @@
 //! A copy of a report with what an audience is told, and nothing else. Every struct is taken apart field by field: a new
 //! field does not compile until somebody decides who is told.
 
+mod boards;
 mod findings;
 mod line;
 mod sellers;
@@ -17,6 +18,7 @@ use crate::domain::export::withhold::line::{counted_line, line};
 use crate::domain::export::withhold::settings::settings;
 use crate::domain::export::withhold::source::source;
 use crate::domain::parts::supply::PartSupply;
+use crate::domain::place::SourceIndex;
 use crate::domain::report::curves::Curves;
 use crate::domain::report::prepared::Prepared;
 use crate::domain::report::summaries::{NotChecked, SupplySummary};
@@ -36,7 +38,8 @@ pub fn told(report: &Report, audience: Audience) -> Cow<'_, Report> {
 fn copy(report: &Report, audience: Audience) -> Report {
     let sellers = Sellers::of(report);
     let totals = audience.sees_totals(report);
-    let kept: Vec<Option<u32>> = kept_findings(report, &sellers);
+    let on_sheets = boards::on_sheets(report);
+    let kept: Vec<Option<u32>> = kept_findings(report, &sellers, &on_sheets);
     let is_kept = |index: usize| kept.get(index).copied().flatten().is_some();
     let findings = report.findings.iter().enumerate().filter(|it| is_kept(it.0)).map(|it| it.1);
     let sees_lines = audience.sees_lines();
@@ -49,10 +52,13 @@ fn copy(report: &Report, audience: Audience) -> Report {
             .sources
             .iter()
             .zip(1..)
-            .map(|(it, number)| source(it, number, audience, &sellers))
+            .map(|(it, number)| {
+                let are_boards = on_sheets.contains(&SourceIndex(number - 1));
+                source(it, number, audience, are_boards, &sellers)
+            })
             .collect(),
         lines: if sees_lines {
-            report.lines.iter().map(|it| line(it, &kept, &sellers)).collect()
+            report.lines.iter().map(|it| line(report, it, &kept, &sellers)).collect()
         } else {
             report.lines.iter().map(counted_line).collect()
         },
@@ -60,7 +66,9 @@ fn copy(report: &Report, audience: Audience) -> Report {
         rohs: report.rohs.clone(),
         regimes: report.regimes.clone(),
         supply: supply(&report.supply, sees_lines),
-        findings: findings.map(|it| if sees_lines { open(it, &sellers) } else { bare(it) }).collect(),
+        findings: findings
+            .map(|it| if sees_lines { open(report, it, &sellers, &on_sheets) } else { bare(it) })
+            .collect(),
         not_checked: not_checked(&report.not_checked),
         curve: if totals { report.curve.clone() } else { Vec::new() },
         // What one process costs beside another, and at which numbers of boards a part has a price break.

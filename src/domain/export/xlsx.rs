@@ -19,9 +19,22 @@ mod supply;
 pub mod workbook;
 
 pub use self::workbook::MIME;
+use crate::domain::export::exporter::{Button, Exporter};
 use crate::domain::export::xlsx::workbook::Workbook;
+use crate::domain::language::en;
 use crate::domain::report::Report;
 use package::Package;
+
+pub const EXPORTER: Exporter = Exporter {
+    code: "xlsx",
+    is_on_command_line: true,
+    ending: "xlsx",
+    media_type: MIME,
+    bar: Some(Button { place: 3, words: en!("XLSX") }),
+    share: Some(Button { place: 2, words: en!("Save XLSX") }),
+    is_for_programs: false,
+    write: |it| Some(write_xlsx(it.report)),
+};
 
 /// The report as XLSX. What the report's audience may not see is not in it.
 pub fn write_xlsx(report: &Report) -> Vec<u8> {

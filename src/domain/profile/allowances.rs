@@ -51,6 +51,26 @@ pub struct PhaseTimes {
     pub shipping: u32,
 }
 
+/// The name of a time: those around every purchase, and those of the work in a phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Time {
+    Transit,
+    Receiving,
+    Safety,
+    SpotBuy,
+    Of(Phase, Work),
+}
+
+/// The work in a phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Work {
+    Setup,
+    Pcb,
+    Assembly,
+    Test,
+    Shipping,
+}
+
 impl PhaseTimes {
     /// From the start of assembly to the boards with their user.
     pub fn after_start(&self) -> u32 {
@@ -82,30 +102,27 @@ impl Allowances {
         }
     }
 
-    /// The time with this code, such as `transit` or `mass.setup`; `None`: there is no such time.
-    pub fn time_mut(&mut self, code: &str) -> Option<&mut u32> {
-        let Some((phase, code)) = code.split_once('.') else {
-            return match code {
-                "transit" => Some(&mut self.transit),
-                "receiving" => Some(&mut self.receiving),
-                "safety" => Some(&mut self.safety),
-                "spot_buy" => Some(&mut self.spot_buy),
-                _ => None,
-            };
-        };
-        let phase = match phase {
-            "prototype" => &mut self.prototype,
-            "pilot" => &mut self.pilot,
-            "mass" => &mut self.mass,
-            _ => return None,
-        };
-        match code {
-            "setup" => Some(&mut phase.setup),
-            "pcb" => Some(&mut phase.pcb),
-            "assembly" => Some(&mut phase.assembly),
-            "test" => Some(&mut phase.test),
-            "shipping" => Some(&mut phase.shipping),
-            _ => None,
+    /// The time with this name.
+    pub fn time_mut(&mut self, time: Time) -> &mut u32 {
+        match time {
+            Time::Transit => &mut self.transit,
+            Time::Receiving => &mut self.receiving,
+            Time::Safety => &mut self.safety,
+            Time::SpotBuy => &mut self.spot_buy,
+            Time::Of(phase, work) => {
+                let phase = match phase {
+                    Phase::Prototype => &mut self.prototype,
+                    Phase::Pilot => &mut self.pilot,
+                    Phase::MassProduction => &mut self.mass,
+                };
+                match work {
+                    Work::Setup => &mut phase.setup,
+                    Work::Pcb => &mut phase.pcb,
+                    Work::Assembly => &mut phase.assembly,
+                    Work::Test => &mut phase.test,
+                    Work::Shipping => &mut phase.shipping,
+                }
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use crate::domain::language::tr;
-use crate::domain::profile::entries::{ENTRIES, Unit};
+use crate::domain::profile::amounts::{AMOUNTS, Unit};
 use crate::domain::profile::tables::attrition_tables;
 use crate::domain::profile::{Once, Process, Profile};
 
@@ -151,7 +151,7 @@ fn read_process(value: Value, place: &str) -> Result<Process, ProfileError> {
 
 /// Amounts that make no sense: negative ones, shares beyond 1, and names of tables that are not there.
 fn check_process(process: &Process, place: &str, profile: &Profile) -> Result<(), ProfileError> {
-    let amounts = ENTRIES
+    let amounts = AMOUNTS
         .iter()
         .filter_map(|it| Some((it.code.replacen('.', ", ", 1), it.unit, (it.read)(process)?)))
         .chain(process.nre.iter().map(|it| ("nre, amount".to_owned(), Unit::Money, it.amount)));

@@ -4,7 +4,7 @@ use crate::domain::language::tr;
 use serde::{Deserialize, Serialize};
 
 /// What a number of boards is built for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Phase {
     Prototype,
     Pilot,

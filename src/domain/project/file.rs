@@ -130,13 +130,7 @@ pub fn is_project(bytes: &[u8]) -> bool {
 }
 
 /// The project as JSON, with a line break at the end; [`read_project`] gives it back. The same project gives the same
-/// bytes.
-pub fn write_project(project: &Project, files: &[ProjectFile<'_>]) -> Vec<u8> {
-    let packed: Vec<Packed> = files.iter().map(|it| Packed::of(&it.bytes)).collect();
-    write_packed(project, &files.iter().zip(&packed).collect::<Vec<_>>())
-}
-
-/// The same of files that are packed already; their bytes are not looked at.
+/// bytes. The files are packed already; their own bytes are not looked at.
 pub fn write_packed(project: &Project, files: &[(&ProjectFile<'_>, &Packed)]) -> Vec<u8> {
     let document = ProjectJson {
         schema: [NAME, &VERSION.to_string()].concat().into(),

@@ -7,10 +7,30 @@
 mod columns;
 mod split;
 
-use super::document::{Limits, ReadNote};
+use super::document::{Document, Format, Limits, ReadNote};
+use super::reader::Reader;
 use super::table::Table;
+use crate::domain::language::en;
 
 pub use columns::{Layout, find_layout};
+
+pub(super) const TEXT: Format = Format::new("text", en!("aligned text"));
+
+pub(super) const READER: Reader = Reader::Text {
+    formats: &[TEXT],
+    claims: |_| true,
+    read: |it, limits| {
+        let layout = find_layout(it.text)?;
+        Some(Ok(Document::of_table(TEXT, parse(it.text, &layout, limits))))
+    },
+};
+
+/// A list in words is shown line by line; a single line is no list.
+pub(super) const PROSE: Reader = Reader::Text {
+    formats: &[TEXT],
+    claims: |it| it.text.lines().filter(|line| !line.trim().is_empty()).nth(1).is_some(),
+    read: |it, limits| Some(Ok(Document::of_table(TEXT, parse_prose(it.text, limits)))),
+};
 
 /// Splits `text` by its layout.
 pub fn parse(text: &str, layout: &Layout, limits: &Limits) -> (Table, Vec<ReadNote>) {

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 
 use super::binary::{Fields, push_utf16};
 use super::document::{Document, Limits, ReadError};
-use super::xls;
+use super::list::READERS;
+use super::reader::Reader;
 use crate::domain::language::en;
 
 /// Numbers from here on are no sectors: end of chain, free, reserved.
@@ -23,8 +24,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError>
     if file.has("EncryptedPackage") || file.has("EncryptionInfo") {
         return Err(ReadError::Encrypted);
     }
-    if let Some(stream) = file.stream("Workbook").or_else(|| file.stream("Book")) {
-        return xls::read(&stream, limits);
+    for reader in READERS {
+        if let Reader::Compound { streams, read, .. } = reader
+            && let Some(stream) = streams.iter().find_map(|it| file.stream(it))
+        {
+            return read(&stream, limits);
+        }
     }
     const KINDS: &[(&str, &str)] = &[
         ("WordDocument", en!("a Word document")),

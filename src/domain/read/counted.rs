@@ -1,7 +1,15 @@
 //! Lists in words where every line counts something: `2 x GRM155R71C104KA88D`, `10× 100 nF 0402`.
 
-use super::document::{Limits, ReadNote};
+use super::aligned::TEXT;
+use super::document::{Document, Limits, ReadNote};
+use super::reader::Reader;
 use super::table::Table;
+
+pub(super) const READER: Reader = Reader::Text {
+    formats: &[TEXT],
+    claims: |_| true,
+    read: |it, limits| Some(Ok(Document::of_table(TEXT, parse(it.text, limits)?))),
+};
 
 /// The list as a table of quantity and text; `None` where less than two thirds of the lines count.
 pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {

@@ -7,10 +7,27 @@
 mod attributes;
 mod reader;
 
-use super::document::{Format, Limits, ReadError, ReadNote, Sheet};
+use super::document::{Document, Format, Limits, ReadError, ReadNote, Sheet};
+use super::reader::Reader as FormatReader;
 use super::xml::{Event, Scanner, unescape};
 use crate::domain::language::en;
 use reader::Reader;
+
+/// IPC-1752A or B.
+pub const IPC_1752: Format = Format::declaration("ipc-1752", en!("IPC-1752"));
+/// IEC 62474, also inside chemSHERPA files.
+pub const IEC_62474: Format = Format::declaration("iec-62474", en!("IEC 62474"));
+/// Ansys Granta BOM.
+pub const GRANTA_BOM: Format = Format::declaration("granta-bom", en!("Granta BOM"));
+
+pub(super) const READER: FormatReader = FormatReader::Text {
+    formats: &[IPC_1752, IEC_62474, GRANTA_BOM],
+    claims: |it| format(it.root, it.start).is_some(),
+    read: |it, limits| {
+        let format = format(it.root, it.start)?;
+        Some(read(it.start, limits).and_then(|it| Document::of_parts(format, it)))
+    },
+};
 
 /// The columns of the table, in the order of [`Column`].
 const HEADERS: [&str; 15] = [
@@ -59,18 +76,18 @@ pub enum Column {
 const MOST_DEPTH: usize = 64;
 
 /// The format of a declaration by its root element; `None` for other markup.
-pub(super) fn format(root: &str, text: &str) -> Option<Format> {
+fn format(root: &str, text: &str) -> Option<Format> {
     let head = text.get(..text.floor_char_boundary(4_096)).unwrap_or(text);
     match root {
-        "MainDeclaration" => Some(Format::Ipc1752),
-        "Main" if head.contains("iec62474") || head.contains("<BusinessInfo") => Some(Format::Iec62474),
-        "PartsEco" => Some(Format::GrantaBom),
+        "MainDeclaration" => Some(IPC_1752),
+        "Main" if head.contains("iec62474") || head.contains("<BusinessInfo") => Some(IEC_62474),
+        "PartsEco" => Some(GRANTA_BOM),
         _ => None,
     }
 }
 
 /// Reads the declared parts and substances.
-pub(super) fn read(text: &str, limits: &Limits) -> Result<(Sheet, Vec<ReadNote>), ReadError> {
+fn read(text: &str, limits: &Limits) -> Result<(Sheet, Vec<ReadNote>), ReadError> {
     let mut reader = Reader::new(limits.rows);
     for event in Scanner::new(text) {
         match event {

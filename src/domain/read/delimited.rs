@@ -7,6 +7,7 @@
 
 mod delimiter;
 mod quoted;
+mod readers;
 
 use memchr::memchr3;
 
@@ -15,6 +16,8 @@ use super::table::Table;
 use quoted::QuoteScanner;
 
 pub use delimiter::{Verdict, find_delimiter};
+pub use readers::CSV;
+pub(super) use readers::{CHOSEN, LIKELY, SURE};
 
 /// Notes about quotes that are kept; a file with more of them has one trouble, not thousands.
 const NOTES_KEPT: usize = 100;

@@ -3,65 +3,42 @@
 use thiserror::Error;
 
 use super::table::Table;
+use crate::domain::language::en;
 use crate::domain::place::SheetPart;
 
-/// The kinds of files that can be read. `code` is the word of `report.json`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
-    Csv,
-    Tsv,
-    /// Columns aligned by blanks, as in many part lists and text reports.
-    Text,
-    Markdown,
-    Xlsx,
-    Xlsm,
-    Xlsb,
-    Xls,
-    Ods,
-    KicadNetlist,
-    KicadSchematic,
-    EagleSchematic,
-    Ipc2581,
-    /// IPC-1752A or B.
-    Ipc1752,
-    /// IEC 62474, also inside chemSHERPA files.
-    Iec62474,
-    /// Ansys Granta BOM.
-    GrantaBom,
-    Html,
-    Json,
-    /// Parts of a catalogue that the site brings.
-    Catalog,
+/// A kind of files. Each stands in the file of its reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Format {
+    code: &'static str,
+    label: &'static str,
+    is_declaration: bool,
 }
 
 impl Format {
-    /// A material declaration, which says what parts hold.
-    pub fn is_declaration(self) -> bool {
-        matches!(self, Self::Ipc1752 | Self::Iec62474 | Self::GrantaBom)
+    /// Parts of a catalogue that the site brings; no reader's.
+    pub const CATALOG: Self = Self::new("catalog", en!("catalogue of this site"));
+
+    pub(super) const fn new(code: &'static str, label: &'static str) -> Self {
+        Self { code, label, is_declaration: false }
     }
 
+    pub(super) const fn declaration(code: &'static str, label: &'static str) -> Self {
+        Self { code, label, is_declaration: true }
+    }
+
+    /// A material declaration, which says what parts hold.
+    pub fn is_declaration(self) -> bool {
+        self.is_declaration
+    }
+
+    /// The word of `report.json`.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Tsv => "tsv",
-            Self::Text => "text",
-            Self::Markdown => "markdown",
-            Self::Xlsx => "xlsx",
-            Self::Xlsm => "xlsm",
-            Self::Xlsb => "xlsb",
-            Self::Xls => "xls",
-            Self::Ods => "ods",
-            Self::KicadNetlist => "kicad-netlist",
-            Self::KicadSchematic => "kicad-schematic",
-            Self::EagleSchematic => "eagle-schematic",
-            Self::Ipc2581 => "ipc-2581",
-            Self::Ipc1752 => "ipc-1752",
-            Self::Iec62474 => "iec-62474",
-            Self::GrantaBom => "granta-bom",
-            Self::Html => "html",
-            Self::Json => "json",
-            Self::Catalog => "catalog",
-        }
+        self.code
+    }
+
+    /// What people call it, in English.
+    pub fn label(self) -> &'static str {
+        self.label
     }
 }
 
@@ -90,6 +67,29 @@ pub struct Document {
     pub sheets: Vec<Sheet>,
     /// What was mended or left out while reading, in the order of the file.
     pub notes: Vec<ReadNote>,
+}
+
+impl Document {
+    /// A workbook, or the tables of a page.
+    pub(super) fn of_sheets(format: Format, (sheets, notes): (Vec<Sheet>, Vec<ReadNote>)) -> Self {
+        Self { format, encoding: None, delimiter: None, sheets, notes }
+    }
+
+    /// The one table of a text.
+    pub(super) fn of_table(format: Format, (table, notes): (Table, Vec<ReadNote>)) -> Self {
+        Self::of_sheets(format, (vec![Sheet { table, ..Sheet::default() }], notes))
+    }
+
+    /// The one table that a design file gives; none where the file lists no parts.
+    pub(super) fn of_parts(
+        format: Format,
+        (sheet, notes): (Sheet, Vec<ReadNote>),
+    ) -> Result<Self, ReadError> {
+        if sheet.table.row_count() == 0 {
+            return Err(ReadError::NoTable);
+        }
+        Ok(Self::of_sheets(format, (vec![sheet], notes)))
+    }
 }
 
 /// Something odd met while reading that did not stop it.

@@ -2,9 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Limits, ReadNote, Sheet};
+use super::document::{Document, Format, Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
+use super::reader::Reader;
 use super::xml::{Event, Scanner};
+use crate::domain::language::en;
+
+const SCHEMATIC: Format = Format::new("eagle-schematic", en!("EAGLE schematic"));
+
+pub(super) const READER: Reader = Reader::Text {
+    formats: &[SCHEMATIC],
+    claims: |it| it.has_root("eagle"),
+    read: |it, limits| Some(Document::of_parts(SCHEMATIC, read(it.start, limits))),
+};
 
 const COLUMNS: [&str; 6] = ["Part", "Value", "Device", "Package", "Description", "DNP"];
 

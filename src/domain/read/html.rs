@@ -1,8 +1,18 @@
 //! HTML: the tables of a page, such as the BOMs that EDA programs print and shops export as `.xls`.
 
-use super::document::{Limits, ReadError, ReadNote, Sheet};
+use super::document::{Document, Format, Limits, ReadError, ReadNote, Sheet};
 use super::grid::Grid;
+use super::reader::Reader;
 use super::xml::{Event, Scanner, Tag, unescape};
+use crate::domain::language::en;
+
+pub(super) const HTML: Format = Format::new("html", en!("HTML table"));
+
+pub(super) const READER: Reader = Reader::Text {
+    formats: &[HTML],
+    claims: |it| it.is_markup(),
+    read: |it, limits| Some(read(it.start, limits).map(|it| Document::of_sheets(HTML, it))),
+};
 
 /// Cells that one cell may span.
 const MAX_SPAN: usize = 64;

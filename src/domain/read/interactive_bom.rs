@@ -3,9 +3,17 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::document::{Limits, ReadNote, Sheet};
+use super::document::{Document, Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
+use super::html::HTML;
 use super::lz_string::unpack_base64;
+use super::reader::Reader;
+
+pub(super) const READER: Reader = Reader::Text {
+    formats: &[HTML],
+    claims: |it| it.is_markup(),
+    read: |it, limits| Some(Document::of_parts(HTML, read(it.start, limits)?)),
+};
 
 /// Names that the page fills in itself.
 const OWN_NAMES: [&str; 2] = ["References", "Quantity"];

@@ -3,9 +3,19 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Limits, ReadNote, Sheet};
+use super::document::{Document, Format, Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
+use super::reader::Reader;
 use super::xml::{Event, Scanner, Tag};
+use crate::domain::language::en;
+
+const IPC_2581: Format = Format::new("ipc-2581", en!("IPC-2581"));
+
+pub(super) const READER: Reader = Reader::Text {
+    formats: &[IPC_2581],
+    claims: |it| it.has_root("ipc-2581"),
+    read: |it, limits| Some(Document::of_parts(IPC_2581, read(it.start, limits))),
+};
 
 const COLUMNS: [&str; 9] = [
     "Designator",

@@ -2,8 +2,18 @@
 
 use serde_json::Value;
 
-use super::document::{Limits, ReadNote, Sheet};
+use super::document::{Document, Format, Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
+use super::reader::Reader;
+use crate::domain::language::en;
+
+const JSON: Format = Format::new("json", en!("JSON"));
+
+pub(super) const READER: Reader = Reader::Text {
+    formats: &[JSON],
+    claims: |it| it.start.starts_with(['{', '[']),
+    read: |it, limits| Some(Document::of_parts(JSON, read(it.start, limits)?)),
+};
 
 /// The first list of objects in the text; `None` where there is none.
 pub(super) fn read(text: &str, limits: &Limits) -> Option<(Sheet, Vec<ReadNote>)> {

@@ -1,9 +1,22 @@
 //! KiCad netlists: the generic XML and the S-expression of the board editor. One row a component.
 
-use super::document::{Limits, ReadNote, Sheet};
+use super::document::{Document, Format, Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
+use super::reader::Reader;
 use super::sexpr;
 use super::xml::{Event, Scanner, Tag};
+use crate::domain::language::en;
+
+const NETLIST: Format = Format::new("kicad-netlist", en!("KiCad netlist"));
+
+pub(super) const READER: Reader = Reader::Text {
+    formats: &[NETLIST],
+    claims: |it| it.has_root("export") || it.start.starts_with("(export"),
+    read: |it, limits| {
+        let read = if it.is_markup() { read_xml } else { read_expression };
+        Some(Document::of_parts(NETLIST, read(it.start, limits)))
+    },
+};
 
 /// The columns that KiCad itself gives, in the order in which its own BOM has them.
 pub(super) const COLUMNS: [&str; 6] = ["Reference", "Value", "Footprint", "Datasheet", "Description", "DNP"];

@@ -5,10 +5,20 @@
 
 use std::collections::BTreeSet;
 
-use super::document::{Limits, ReadNote, Sheet};
+use super::document::{Document, Format, Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
 use super::kicad::{COLUMNS, Component};
+use super::reader::Reader;
 use super::sexpr::{Event, Scanner};
+use crate::domain::language::en;
+
+const SCHEMATIC: Format = Format::new("kicad-schematic", en!("KiCad schematic"));
+
+pub(super) const READER: Reader = Reader::Text {
+    formats: &[SCHEMATIC],
+    claims: |it| it.start.starts_with("(kicad_sch"),
+    read: |it, limits| Some(Document::of_parts(SCHEMATIC, read(it.start, limits))),
+};
 
 /// A symbol while it is being read.
 #[derive(Debug, Default)]

@@ -1,7 +1,17 @@
 //! Markdown tables: rows of cells between pipes, with a rule of dashes below the header.
 
-use super::document::{Limits, ReadNote};
+use super::document::{Document, Format, Limits, ReadNote};
+use super::reader::Reader;
 use super::table::Table;
+use crate::domain::language::en;
+
+const MARKDOWN: Format = Format::new("markdown", en!("Markdown"));
+
+pub(super) const READER: Reader = Reader::Text {
+    formats: &[MARKDOWN],
+    claims: |it| has_table(it.text),
+    read: |it, limits| Some(Ok(Document::of_table(MARKDOWN, parse(it.text, limits)))),
+};
 
 /// Lines in a box of pipes, one below the other, that make a table without any rule.
 const BOXED: usize = 3;

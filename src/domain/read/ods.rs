@@ -10,12 +10,32 @@ use super::document::{Document, Format, Limits, ReadError, ReadNote, Sheet};
 use super::grid::Grid;
 use super::number_format::NumberFormat;
 use super::package::part;
+use super::reader::Reader;
 use super::xml::{Event, Scanner, Tag, doctype, unescape};
 use super::zip::Archive;
 use crate::domain::language::en;
 
+const ODS: Format = Format::new("ods", en!("ODS"));
+
+pub(super) const READER: Reader = Reader::Zip {
+    formats: &[ODS],
+    claims: |it| {
+        let has = |part| it.contains(part);
+        let is_other = has("word/document.xml") || has("ppt/presentation.xml");
+        has("content.xml") && has("META-INF/manifest.xml") && !is_other
+    },
+    read,
+};
+
+/// The same without a container.
+pub(super) const FLAT: Reader = Reader::Text {
+    formats: &[ODS],
+    claims: |it| it.has_root("document") || it.has_root("document-content"),
+    read: |it, limits| Some(read_content(it.start, limits).map(|it| Document::of_sheets(ODS, it))),
+};
+
 /// Reads a spreadsheet out of its opened container.
-pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {
+fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {
     let manifest = part(archive, "META-INF/manifest.xml")?;
     let mut tags = Scanner::new(&manifest);
     if tags.any(|event| matches!(event, Event::Open(tag) if tag.name == "encryption-data")) {
@@ -26,11 +46,11 @@ pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Documen
     if sheets.is_empty() {
         return Err(ReadError::NotATable { kind: en!("an OpenDocument file without a spreadsheet") });
     }
-    Ok(Document { format: Format::Ods, encoding: None, delimiter: None, sheets, notes })
+    Ok(Document::of_sheets(ODS, (sheets, notes)))
 }
 
 /// Reads the tables of a spreadsheet's content.
-pub(super) fn read_content(text: &str, limits: &Limits) -> Result<(Vec<Sheet>, Vec<ReadNote>), ReadError> {
+fn read_content(text: &str, limits: &Limits) -> Result<(Vec<Sheet>, Vec<ReadNote>), ReadError> {
     let mut sheets = Vec::new();
     let mut notes = Vec::new();
     let mut hidden_styles = BTreeSet::new();

@@ -1,8 +1,16 @@
 //! XML Spreadsheet 2003: what Altium and some ERP systems write under the name `.xls`.
 
-use super::document::{Limits, ReadNote, Sheet};
+use super::document::{Document, Limits, ReadNote, Sheet};
 use super::grid::Grid;
+use super::reader::Reader;
+use super::xls::XLS;
 use super::xml::{Event, Scanner, Tag};
+
+pub(super) const READER: Reader = Reader::Text {
+    formats: &[XLS],
+    claims: |it| it.has_root("workbook"),
+    read: |it, limits| Some(Ok(Document::of_sheets(XLS, read(it.start, limits)))),
+};
 
 /// Reads the worksheets.
 pub(super) fn read(text: &str, limits: &Limits) -> (Vec<Sheet>, Vec<ReadNote>) {

@@ -10,9 +10,14 @@ use super::document::{Document, Format, Limits, ReadError, Sheet};
 use super::encoding::decode_short;
 use super::grid::Scattered;
 use super::number_format::{Formats, NumberFormat};
+use super::reader::Reader;
 use super::shared_strings::SharedStrings;
 use crate::domain::language::en;
 use records::{Record, Records, kind};
+
+pub(super) const XLS: Format = Format::new("xls", en!("XLS"));
+
+pub(super) const READER: Reader = Reader::Compound { formats: &[XLS], streams: &["Workbook", "Book"], read };
 
 /// What the workbook says about all its sheets.
 struct Workbook {
@@ -39,7 +44,7 @@ struct SheetEntry {
 }
 
 /// Reads the stream of a workbook.
-pub(super) fn read(stream: &[u8], limits: &Limits) -> Result<Document, ReadError> {
+fn read(stream: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     let book = Workbook::read(stream)?;
     let mut sheets = Vec::new();
     let mut notes = Vec::new();
@@ -58,7 +63,7 @@ pub(super) fn read(stream: &[u8], limits: &Limits) -> Result<Document, ReadError
     if sheets.is_empty() {
         return Err(ReadError::Damaged { what: en!("the workbook lists no sheets").to_owned() });
     }
-    Ok(Document { format: Format::Xls, encoding: None, delimiter: None, sheets, notes })
+    Ok(Document::of_sheets(XLS, (sheets, notes)))
 }
 
 impl Workbook {

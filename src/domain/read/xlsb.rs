@@ -8,9 +8,15 @@ use super::document::{Document, Format, Limits, ReadError, Sheet};
 use super::grid::Grid;
 use super::number_format::{Formats, NumberFormat};
 use super::package::relations;
+use super::reader::Reader;
 use super::shared_strings::SharedStrings;
 use super::zip::Archive;
 use crate::domain::language::en;
+
+const XLSB: Format = Format::new("xlsb", en!("XLSB"));
+
+pub(super) const READER: Reader =
+    Reader::Zip { formats: &[XLSB], claims: |it| it.contains("xl/workbook.bin"), read };
 
 /// The kinds of records that matter, by their numbers in \[MS-XLSB\] 2.3.
 mod kind {
@@ -49,7 +55,7 @@ struct Shared {
 }
 
 /// Reads a workbook out of its opened container.
-pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {
+fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {
     let path = "xl/workbook.bin";
     let relations = relations(archive, path)?;
     let target =
@@ -87,7 +93,7 @@ pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Documen
     if sheets.is_empty() {
         return Err(damaged(en!("the workbook lists no sheets")));
     }
-    Ok(Document { format: Format::Xlsb, encoding: None, delimiter: None, sheets, notes })
+    Ok(Document::of_sheets(XLSB, (sheets, notes)))
 }
 
 fn sheet_entry(mut fields: Fields<'_>) -> Option<(u32, String, String)> {

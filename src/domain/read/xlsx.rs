@@ -9,13 +9,27 @@ mod sheet;
 use super::document::{Document, Format, Limits, ReadError, Sheet};
 use super::number_format::{Formats, NumberFormat};
 use super::package::{part, relations};
+use super::reader::Reader;
 use super::shared_strings::SharedStrings;
 use super::xml::{Event, Scanner, doctype};
 use super::zip::Archive;
 use crate::domain::language::en;
 
+pub const XLSX: Format = Format::new("xlsx", en!("XLSX"));
+/// With macros.
+const XLSM: Format = Format::new("xlsm", en!("XLSM"));
+
+pub(super) const READER: Reader = Reader::Zip {
+    formats: &[XLSX, XLSM],
+    claims: |it| {
+        let has = |part| it.contains(part);
+        has("xl/workbook.xml") || (has("[Content_Types].xml") && has("_rels/.rels") && has("xl/styles.xml"))
+    },
+    read,
+};
+
 /// Reads a workbook out of its opened container.
-pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {
+fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {
     let book = Workbook::open(archive)?;
     let strings = match &book.strings {
         Some(path) => SharedStrings::read(&part(archive, path)?)?,
@@ -35,8 +49,7 @@ pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Documen
         notes.extend(cuts.into_iter().map(|cut| cut.note(index)));
         sheets.push(Sheet { name: Some(entry.name), table, hidden: entry.hidden, ..Sheet::default() });
     }
-    let format = if book.macros { Format::Xlsm } else { Format::Xlsx };
-    Ok(Document { format, encoding: None, delimiter: None, sheets, notes })
+    Ok(Document::of_sheets(if book.macros { XLSM } else { XLSX }, (sheets, notes)))
 }
 
 struct Workbook {

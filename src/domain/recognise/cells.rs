@@ -1,6 +1,7 @@
 //! The grammars of cells, one file each.
 
 pub(crate) mod dnp;
+mod dnp_words;
 pub(crate) mod ladder;
 pub(crate) mod quantity;
 pub(crate) mod suggestion;

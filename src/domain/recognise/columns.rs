@@ -23,6 +23,7 @@ use settle::settle;
 
 /// How sure a second column of designators is.
 const SPLIT: f32 = 0.85;
+
 /// Understands the columns of the rows `first..=last` below `header`.
 pub(crate) fn solve(
     table: &Table,
@@ -44,25 +45,7 @@ pub(crate) fn solve(
     };
     breaks.drop_sums(table, first, last);
     let named: Vec<NameScores> = names.iter().map(|it| lexicon().name_scores(it, true)).collect();
-    let has_places = contents.iter().any(|it| it.designators > 0.8 && it.filled > 1);
-    let has_plain_places =
-        contents.iter().any(|it| it.designators > 0.95 && it.distinct > 0.95 && it.filled > 3);
-    let mut scores = Scores::new(width);
-    for column in (0..width).filter(|it| !breaks.holds(*it)) {
-        match decision(column) {
-            Some(Some(role)) => scores.set(column, role, DECIDED),
-            Some(None) => {}
-            None => {
-                let (Some(content), Some(named)) = (contents.get(column), named.get(column)) else {
-                    continue;
-                };
-                let is_unnamed = names.get(column).is_none_or(String::is_empty);
-                score_by_name(&mut scores, column, content, named, has_places, has_plain_places);
-                score_by_cells(&mut scores, column, content, named, has_header, is_unnamed);
-            }
-        }
-    }
-    scores.prefer_fuller(&contents);
+    let mut scores = score(&names, &named, &contents, &breaks, has_header, &decision);
     let mut roles = scores.assign();
     let mut places: Vec<usize> = Vec::new();
     if let Some(designator) = roles.iter().position(|it| it.is_some_and(|it| it.0 == Role::Designator)) {
@@ -76,41 +59,82 @@ pub(crate) fn solve(
         choose_of_several(table, &mut scores, &contents, first, last);
     }
     roles = scores.assign();
-    let mut columns: Vec<Column> = Vec::with_capacity(width);
-    for (column, content) in contents.into_iter().enumerate() {
-        let header = names.get(column).cloned().unwrap_or_default();
-        let (role, score) = match roles.get(column).copied().flatten() {
-            Some((role, score)) => (Some(role), score),
-            None => (None, 0.0),
-        };
-        let runner_up = role.and_then(|role| scores.runner_up(column, role, &roles));
-        let margin = score - runner_up.map_or(0.0, |it| it.1);
-        columns.push(Column {
+    let read = contents.into_iter().zip(named).zip(names).enumerate();
+    let mut columns: Vec<Column> = read
+        .map(|(at, ((content, names), header))| Column {
             ordinal: ordinal_of(&header),
-            group: groups.get(column).cloned().unwrap_or_default(),
+            group: groups.get(at).cloned().unwrap_or_default(),
             header,
-            role,
-            confidence: if role.is_some() {
-                (0.55 * score + 0.3 + 0.5 * margin.min(0.4)).clamp(0.05, 0.99)
-            } else {
-                0.0
-            },
-            score,
-            runner_up: runner_up.map(|it| it.0),
             content,
-            names: named.get(column).cloned().unwrap_or_default(),
-        });
+            names,
+            ..understood(&scores, at, &roles)
+        })
+        .collect();
+    add_places(&mut columns, &places);
+    settle(table, &mut columns, &breaks, has_header, first, last);
+    keep_decided(&mut columns, decision);
+    (columns, breaks)
+}
+
+/// How much each column speaks for each meaning.
+fn score(
+    names: &[String],
+    named: &[NameScores],
+    contents: &[ColumnContent],
+    breaks: &Breaks,
+    has_header: bool,
+    decision: &dyn Fn(usize) -> Option<Option<Role>>,
+) -> Scores {
+    let has_places = contents.iter().any(|it| it.designators > 0.8 && it.filled > 1);
+    let has_plain_places =
+        contents.iter().any(|it| it.designators > 0.95 && it.distinct > 0.95 && it.filled > 3);
+    let mut scores = Scores::new(names.len());
+    for (column, (content, named)) in contents.iter().zip(named).enumerate() {
+        if breaks.holds(column) {
+            continue;
+        }
+        match decision(column) {
+            Some(Some(role)) => scores.set(column, role, DECIDED),
+            Some(None) => {}
+            None => {
+                let is_unnamed = names.get(column).is_none_or(String::is_empty);
+                score_by_name(&mut scores, column, content, named, has_places, has_plain_places);
+                score_by_cells(&mut scores, column, content, named, has_header, is_unnamed);
+            }
+        }
     }
+    scores.prefer_fuller(contents);
+    scores
+}
+
+/// What a column was understood as, with nothing of what it is.
+fn understood(scores: &Scores, at: usize, roles: &[Option<(Role, f32)>]) -> Column {
+    let Some((role, score)) = roles.get(at).copied().flatten() else { return Column::default() };
+    let runner_up = scores.runner_up(at, role, roles);
+    let margin = score - runner_up.map_or(0.0, |it| it.1);
+    Column {
+        role: Some(role),
+        confidence: (0.55 * score + 0.3 + 0.5 * margin.min(0.4)).clamp(0.05, 0.99),
+        score,
+        runner_up: runner_up.map(|it| it.0),
+        ..Column::default()
+    }
+}
+
+/// Designators may stand in several columns.
+fn add_places(columns: &mut [Column], places: &[usize]) {
     for place in places {
-        if let Some(column) = columns.get_mut(place)
+        if let Some(column) = columns.get_mut(*place)
             && column.role != Some(Role::Designator)
         {
             column.role = Some(Role::Designator);
             column.confidence = SPLIT;
         }
     }
-    settle(table, &mut columns, &breaks, has_header, first, last);
-    // What a person decided stands, whatever the other columns say.
+}
+
+/// What a person decided stands, whatever the other columns say.
+fn keep_decided(columns: &mut [Column], decision: impl Fn(usize) -> Option<Option<Role>>) {
     for (at, column) in columns.iter_mut().enumerate() {
         if let Some(role) = decision(at) {
             column.role = role;
@@ -119,7 +143,6 @@ pub(crate) fn solve(
             column.runner_up = None;
         }
     }
-    (columns, breaks)
 }
 
 /// What a column's header speaks for, tempered by its cells.

@@ -4,7 +4,8 @@ use super::coverage;
 use super::numbers::{self, count, date, days, decimal, lead_time, number_of};
 use crate::domain::language::{en, spoken, tr};
 use crate::domain::parts::supply::{Availability, Gap, PartSupply};
-use crate::domain::profile::phases::Phases;
+use crate::domain::profile::allowances::{Time, Work};
+use crate::domain::profile::phases::{Phase, Phases};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::supply::plan::gains::{Gain, Way};
@@ -155,21 +156,21 @@ pub fn assumptions(plan: &Plan) -> Vec<(&'static str, u32, &'static str)> {
     ]
 }
 
-/// The times around every purchase, by their codes.
-pub const AROUND: [(&str, &str); 4] = [
-    ("transit", en!("Transit of parts")),
-    ("receiving", en!("Receiving and kitting")),
-    ("safety", en!("Safety")),
-    ("spot_buy", en!("Spot buy")),
+/// The times around every purchase.
+pub const AROUND: [(Time, &str); 4] = [
+    (Time::Transit, en!("Transit of parts")),
+    (Time::Receiving, en!("Receiving and kitting")),
+    (Time::Safety, en!("Safety")),
+    (Time::SpotBuy, en!("Spot buy")),
 ];
 
-/// The times of the work in each phase, by their codes.
-pub const WORK: [(&str, &str); 5] = [
-    ("setup", en!("Set-up")),
-    ("pcb", en!("Bare boards")),
-    ("assembly", en!("Assembly")),
-    ("test", en!("Test")),
-    ("shipping", en!("Shipping")),
+/// The times of the work in each phase.
+pub const WORK: [(Work, &str); 5] = [
+    (Work::Setup, en!("Set-up")),
+    (Work::Pcb, en!("Bare boards")),
+    (Work::Assembly, en!("Assembly")),
+    (Work::Test, en!("Test")),
+    (Work::Shipping, en!("Shipping")),
 ];
 
 /// "Prototype up to 100 boards, mass production from 10,000."
@@ -178,9 +179,12 @@ pub fn phase_limits(phases: Phases) -> String {
     tr!("Prototype up to {} boards, mass production from {}.", count(prototype.into()), count(mass.into()))
 }
 
-/// The phases, by their codes.
-pub const PHASES: [(&str, &str); 3] =
-    [("prototype", en!("prototype")), ("pilot", en!("pilot")), ("mass", en!("mass production"))];
+/// The phases.
+pub const PHASES: [(Phase, &str); 3] = [
+    (Phase::Prototype, en!("prototype")),
+    (Phase::Pilot, en!("pilot")),
+    (Phase::MassProduction, en!("mass production")),
+];
 
 /// The times that are counted besides the lead times, in a sentence.
 pub fn times(plan: &Plan) -> String {

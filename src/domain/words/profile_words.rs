@@ -2,8 +2,10 @@
 
 use crate::domain::language::{en, tr};
 use crate::domain::profile::Once;
-use crate::domain::profile::entries::Unit;
+use crate::domain::profile::amounts::Unit;
+use crate::domain::project::typed::profile::field::RuleField;
 use crate::domain::project::typed::reading::Mistyped;
+use crate::domain::project::typed::sender::SenderField;
 
 /// The name of a section of a process, by the first part of its entries' codes.
 pub fn section(code: &str) -> &'static str {
@@ -16,7 +18,7 @@ pub fn section(code: &str) -> &'static str {
 }
 
 /// The label of an amount of a process, by its code in the file.
-pub fn entry(code: &str) -> &'static str {
+pub fn amount(code: &str) -> &'static str {
     tr(match code {
         "pcb.per_order" => "Per order",
         "pcb.per_square_meter" => "Per square meter",
@@ -63,29 +65,29 @@ pub fn once(once: Once) -> &'static str {
 }
 
 /// The fields of the sender, with their labels.
-pub const SENDER: [(&str, &str); 6] = [
-    ("company", en!("Company")),
-    ("logo", en!("Logo")),
-    ("contact", en!("Contact")),
-    ("reference", en!("Quote reference")),
-    ("valid", en!("Valid until")),
-    ("notes", en!("Notes")),
+pub const SENDER: [(SenderField, &str); 6] = [
+    (SenderField::Company, en!("Company")),
+    (SenderField::Logo, en!("Logo")),
+    (SenderField::Contact, en!("Contact")),
+    (SenderField::Reference, en!("Quote reference")),
+    (SenderField::ValidUntil, en!("Valid until")),
+    (SenderField::Notes, en!("Notes")),
 ];
 
 /// The button that takes the profile of the product.
 pub const USE_DEFAULT: &str = en!("Use the default profile");
 
 /// The columns of an attrition table, with the names of their fields.
-pub const ATTRITION: [(&str, &str); 9] = [
-    ("packages", en!("Packages")),
-    ("price_from", en!("Price from")),
-    ("price_below", en!("Price below")),
-    ("minimum", en!("At least")),
-    ("leader", en!("Leader")),
-    ("rate", en!("Rate, %")),
-    ("reel", en!("First reel")),
-    ("sides", en!("Set-ups")),
-    ("least", en!("Least order")),
+pub const ATTRITION: [(RuleField, &str); 9] = [
+    (RuleField::Packages, en!("Packages")),
+    (RuleField::PriceFrom, en!("Price from")),
+    (RuleField::PriceBelow, en!("Price below")),
+    (RuleField::Minimum, en!("At least")),
+    (RuleField::Leader, en!("Leader")),
+    (RuleField::Rate, en!("Rate, %")),
+    (RuleField::Reel, en!("First reel")),
+    (RuleField::Sides, en!("Set-ups")),
+    (RuleField::Least, en!("Least order")),
 ];
 
 /// How an attrition table is read.

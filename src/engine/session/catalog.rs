@@ -134,7 +134,7 @@ impl OpenFile {
         Self {
             name: extract.name(),
             document: Document {
-                format: Format::Catalog,
+                format: Format::CATALOG,
                 encoding: None,
                 delimiter: None,
                 sheets: Vec::new(),

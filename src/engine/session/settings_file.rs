@@ -1,10 +1,8 @@
-//! Settings among the files that are opened: a profile, a table of exchange rates. And the profile as a file to save.
+//! Settings among the files that are opened: a profile, a table of exchange rates.
 
 use crate::domain::money::rates::read_rates;
-use crate::domain::profile::embedded;
-use crate::domain::profile::file::{SCHEMA, read_profile, write_profile};
+use crate::domain::profile::file::{SCHEMA, read_profile};
 use crate::domain::project::Command;
-use crate::domain::report::Report;
 use crate::domain::words::refusals;
 use crate::engine::protocol::Refusal;
 
@@ -42,10 +40,4 @@ fn is_rates_csv(head: &[u8]) -> bool {
         .collect();
     columns.sort_unstable();
     columns == ["base", "currency", "date", "rate"]
-}
-
-/// The profile in use as JSON; where the parts alone are costed, the embedded one as a start.
-pub(super) fn profile(report: &Report) -> Vec<u8> {
-    let profile = report.settings.profile.as_ref();
-    profile.map_or_else(|| embedded::profile_text().to_owned(), write_profile).into_bytes()
 }

@@ -10,6 +10,7 @@ use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
 use crate::domain::day::Day;
 use crate::domain::export::questions;
 use crate::domain::language::tr;
+use crate::domain::project::typed::Field;
 use crate::domain::report::Report;
 use crate::domain::report::exemptions::{CitedExemption, cited_exemptions};
 use crate::domain::report::line::ReportLine;
@@ -21,7 +22,7 @@ use crate::domain::words::compliance_facts::facts;
 use crate::domain::words::findings::is_about_compliance;
 use crate::domain::words::{compliance_words as words, gap, labels as names, numbers};
 use crate::engine::view::evidence::{EvidenceView, FactView};
-use crate::engine::view::finding::FindingView;
+use crate::engine::view::finding::{FindingView, waive_field};
 use crate::engine::view::table::{TableRow, TableView};
 
 /// More lines than this no screen shows at once.
@@ -184,7 +185,7 @@ pub struct TimelineEntry {
 pub struct WaiverView {
     pub code: String,
     /// The field that takes the reason; nothing takes the acceptance back.
-    pub field: String,
+    pub field: Field,
     pub title: String,
     pub part: String,
     pub reason: String,
@@ -400,7 +401,7 @@ fn waivers(report: &Report) -> Vec<WaiverView> {
     waivers
         .map(|it| WaiverView {
             code: it.code.clone(),
-            field: crate::engine::view::finding::waive_field(&it.code, &it.part),
+            field: waive_field(&it.code, &it.part),
             title: words_of_code(&it.code).map_or("", |it| it.title).to_owned(),
             part: it.part.clone(),
             reason: it.reason.clone(),

@@ -2,14 +2,16 @@
 
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::project::typed::Field;
+use crate::domain::project::typed::compliance::ComplianceField;
 use crate::domain::report::Report;
 use crate::domain::settings::waiver::waived_part;
 use crate::domain::words::findings as words;
 use serde::{Deserialize, Serialize};
 
 /// The field that takes the reason for accepting a finding for a part.
-pub(super) fn waive_field(code: &str, part: &str) -> String {
-    ["compliance.waive.", code, "/", part].concat()
+pub(super) fn waive_field(code: &str, part: &str) -> Field {
+    Field::Compliance(ComplianceField::Waive { code: code.to_owned(), part: part.to_owned() })
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -22,8 +24,8 @@ pub struct FindingView {
     pub place: String,
     /// The line it belongs to.
     pub line: Option<u32>,
-    /// The field that takes the reason for accepting it; empty where it is about no line.
-    pub waive: String,
+    /// The field that takes the reason for accepting it; `None` where it is about no line.
+    pub waive: Option<Field>,
     /// A person accepts it.
     pub is_waived: bool,
 }
@@ -37,9 +39,7 @@ pub fn finding(report: &Report, finding: &Finding) -> FindingView {
         hint: words::hint(finding),
         place: labels::place(report, &finding.place),
         line: finding.place.line,
-        waive: line
-            .map(|it| crate::engine::view::finding::waive_field(finding.code, &waived_part(&it.line)))
-            .unwrap_or_default(),
+        waive: line.map(|it| waive_field(finding.code, &waived_part(&it.line))),
         is_waived: finding.waived().is_some(),
     }
 }

@@ -103,7 +103,7 @@ fn source(source: &Source) -> SourceView {
         columns: roles.chain(breaks).collect(),
         unused_columns: layout.unused.iter().map(|it| column(it.0)).collect(),
         is_sample: source.is_sample,
-        is_of_site: source.format == Format::Catalog,
+        is_of_site: source.format == Format::CATALOG,
     }
 }
 

@@ -5,6 +5,7 @@ use gloo_file::{Blob, FileReadError};
 use js_sys::Uint8Array;
 use web_sys::File;
 
+use crate::engine::edit::Edit;
 use crate::engine::protocol::Request;
 
 /// A request that changed the session, with the handles of its files. The bytes are read again when needed:
@@ -57,6 +58,7 @@ impl Journal {
             | Request::Review { .. }
             | Request::Link { .. }
             | Request::ExportFor { .. }
+            | Request::File { .. }
             | Request::Plan { .. }
             | Request::Supply { .. }
             | Request::Alternates { .. }
@@ -83,7 +85,7 @@ impl Journal {
 fn is_of_no_file(request: &Request) -> bool {
     match request {
         Request::Apply(edit) => edit.source().is_none(),
-        Request::Set { field, .. } => !field.starts_with("line."),
+        Request::Set { edit, .. } => matches!(edit, Edit::Setting(_)),
         _ => false,
     }
 }

@@ -82,26 +82,22 @@ impl EngineModule {
 impl Late {
     fn load(attribute: &str) -> Result<Self, JsValue> {
         let response = load(attribute)?;
-        let has_come = Rc::new(Cell::new(false));
-        let coming = Rc::clone(&has_come);
-        let program = future_to_promise(async move {
-            let module = compile(response).await?;
-            coming.set(true);
-            Ok(module)
-        });
-        Ok(Self { program, has_come })
+        let program = future_to_promise(compile(response));
+        Ok(Self { program, has_come: Rc::default() })
     }
 
     /// Sends it to a worker as soon as it has come.
     fn post(&self, place: Place, worker: &Worker) {
-        let (worker, program) = (worker.clone(), self.program.clone());
+        let (worker, program, has_come) = (worker.clone(), self.program.clone(), Rc::clone(&self.has_come));
         spawn_local(async move {
             if let Ok(module) = JsFuture::from(program).await {
                 let _ = post(&worker, place, &module);
+                has_come.set(true);
             }
         });
     }
 
+    /// It has come and was posted: whatever is posted next finds it there.
     pub(super) fn has_come(&self) -> bool {
         self.has_come.get()
     }

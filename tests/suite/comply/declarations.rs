@@ -4,6 +4,7 @@ use bomlight::domain::compliance::RohsStatus::{self, ByExemption, Compliant, Non
 use bomlight::domain::compliance::statements::{ReachStatus, read_reach};
 use bomlight::domain::parts::{PartRecord, StatementKind};
 use bomlight::domain::place::SourceIndex;
+use bomlight::domain::read::declaration::{GRANTA_BOM, IEC_62474, IPC_1752};
 use bomlight::domain::read::{Format, Limits, read, unpack};
 use bomlight::domain::recognise::{Content, Recognised, recognise};
 use bomlight::domain::report::source::SourceRole;
@@ -56,7 +57,7 @@ const GRANTA: &str = include_str!("../../fixtures/declarations/granta.xml");
 fn categories_with_thresholds() {
     assert_statuses(
         CLASS_C,
-        Format::Ipc1752,
+        IPC_1752,
         &[
             ("C-CLEAN", Compliant),
             ("C-OVER", NonCompliant),
@@ -67,15 +68,15 @@ fn categories_with_thresholds() {
             ("C-NOTHING", Unknown),
         ],
     );
-    assert_statuses(REVISION_B, Format::Ipc1752, &[("B-CLEAN", Compliant), ("B-OVER", NonCompliant)]);
-    assert_statuses(CLASS_A, Format::Ipc1752, &[("A-QUERY", Unknown)]);
+    assert_statuses(REVISION_B, IPC_1752, &[("B-CLEAN", Compliant), ("B-OVER", NonCompliant)]);
+    assert_statuses(CLASS_A, IPC_1752, &[("A-QUERY", Unknown)]);
 }
 
 #[test]
 fn homogeneous_materials_against_the_limits() {
     assert_statuses(
         CLASS_D,
-        Format::Ipc1752,
+        IPC_1752,
         &[
             ("D-CLEAN", Compliant),
             ("D-LIMIT", Compliant),
@@ -111,7 +112,7 @@ fn homogeneous_materials_against_the_limits() {
 fn iec_62474_and_granta() {
     assert_statuses(
         IEC,
-        Format::Iec62474,
+        IEC_62474,
         &[
             ("IEC-EXEMPT", ByExemption),
             ("IEC-DIE", ByExemption),
@@ -122,7 +123,7 @@ fn iec_62474_and_granta() {
     );
     assert_statuses(
         GRANTA,
-        Format::GrantaBom,
+        GRANTA_BOM,
         &[
             ("G-BOARD", NonCompliant),
             ("G-EXEMPT", ByExemption),

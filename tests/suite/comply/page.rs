@@ -1,5 +1,6 @@
 //! The compliance page, the questions to suppliers and the reports, over a session as the screen has it.
 
+use crate::field;
 use bomlight::domain::compliance::category::Category;
 use bomlight::domain::compliance::regimes::{Answer, Regime};
 use bomlight::domain::export::html::write_body;
@@ -10,6 +11,7 @@ use bomlight::domain::project::Command;
 use bomlight::domain::read::Limits;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
+use bomlight::engine::edit::Edit;
 use bomlight::engine::protocol::{ExportKind, Request, Response};
 use bomlight::engine::view::ComplianceView;
 use bomlight::engine::view::form::field::{FormKind, FormView};
@@ -164,7 +166,13 @@ fn form(session: &mut Session, kind: FormKind) -> FormView {
 
 /// Sets a field; gives what the answer says where the text is not taken.
 fn set(session: &mut Session, field: &str, text: &str) -> Option<String> {
-    let request = Request::Set { field: field.to_owned(), text: text.to_owned() };
+    let edit = field::edit(session, field);
+    make(session, edit, text)
+}
+
+/// Makes an edit; gives what the answer says where the text is not taken.
+fn make(session: &mut Session, edit: Edit, text: &str) -> Option<String> {
+    let request = Request::Set { edit, text: text.to_owned() };
     match session.handle(request, Vec::new(), &mut |_| {}) {
         (Response::Summary { .. }, _) => None,
         (Response::Failed(refusal), _) => Some(refusal.message),
@@ -211,10 +219,11 @@ fn every_field_of_the_page_is_set_by_the_name_that_it_shows() {
     };
     let before = finding(&mut session);
     assert!(!before.is_waived);
-    assert_eq!(set(&mut session, &before.waive, "confirmed by mail"), None);
+    let waive = Edit::Setting(before.waive.clone().unwrap());
+    assert_eq!(make(&mut session, waive, "confirmed by mail"), None);
     assert!(finding(&mut session).is_waived);
     let field = page(&mut session).waivers[0].field.clone();
-    assert_eq!(set(&mut session, &field, ""), None);
+    assert_eq!(make(&mut session, Edit::Setting(field), ""), None);
     assert_eq!((finding(&mut session), page(&mut session).waivers), (before, Vec::new()));
 }
 

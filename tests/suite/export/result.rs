@@ -4,8 +4,8 @@ use bomlight::domain::export::json::result::write_result;
 use bomlight::domain::read::Limits;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;
-use bomlight::engine::Session;
 use bomlight::engine::protocol::ExportKind;
+use bomlight::engine::{Request, Response, Session};
 use serde_json::Value;
 
 use crate::export::sample;
@@ -47,10 +47,12 @@ fn files_come_as_they_were_and_only_to_ones_own_house() {
     let mut session = Session::new(Settings::new("2026-11-22"), Limits::default());
     let text = "Reference;Qty;MPN\r\nR1;1;X-1\r\n";
     session.open(vec![("board.csv".to_owned(), text.into())], false, &mut |_| {});
-    let mut file = |source, audience| session.export_bytes(ExportKind::File { source }, audience);
-    assert_eq!(file(0, Audience::Internal).as_deref(), Some(text.as_bytes()));
-    assert_eq!(file(1, Audience::Internal), None);
-    assert_eq!(file(0, Audience::Customer), None);
+    let mut file = |source| session.handle(Request::File { source }, Vec::new(), &mut |_| {});
+    let (answer, bytes) = file(0);
+    assert_eq!(bytes.as_deref(), Some(text.as_bytes()));
+    let Response::Exported { file_name, mime } = answer else { panic!("not a file: {answer:?}") };
+    assert_eq!((file_name.as_str(), mime.as_str()), ("board.csv", "application/octet-stream"));
+    assert!(matches!(file(1), (Response::Failed(_), None)));
     let html = session.export_bytes(ExportKind::HtmlAlone, Audience::Internal).expect("a report");
     let whole = session.export_bytes(ExportKind::Html, Audience::Internal).expect("a report");
     assert!(html.len() < whole.len(), "the report alone has no project in it");

@@ -17,7 +17,7 @@ use bomlight::domain::number::DecimalSign;
 use bomlight::domain::parts::lifecycle::Lifecycle;
 use bomlight::domain::parts::{Alternate, Offer, PartFacts, PriceBreak, StatementKind};
 use bomlight::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex, Stated};
-use bomlight::domain::read::Format;
+use bomlight::domain::read::{CSV, XLSX};
 use bomlight::domain::recognise::{BreakColumn, ColumnRole, Layout, Role};
 use bomlight::domain::report::line::{LineRohs, ReportLine};
 use bomlight::domain::report::prepared::Prepared;
@@ -414,7 +414,7 @@ fn sources() -> Vec<Source> {
         Source {
             name: "motor <rev B>.csv".to_owned(),
             role: SourceRole::Bom,
-            format: Format::Csv,
+            format: CSV,
             encoding: Some("windows-1252"),
             delimiter: Some(';'),
             sheet: None,
@@ -448,7 +448,7 @@ fn sources() -> Vec<Source> {
         Source {
             name: "quote.xlsx".to_owned(),
             role: SourceRole::PartData,
-            format: Format::Xlsx,
+            format: XLSX,
             encoding: None,
             delimiter: None,
             sheet: Some("Prices".to_owned()),

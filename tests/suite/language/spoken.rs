@@ -134,7 +134,8 @@ fn check(view: &Value, name: &str, data: &BTreeSet<String>, found: &mut Vec<Stri
         Value::Array(items) => items.iter().for_each(|it| check(it, name, data, found)),
         Value::Object(map) => {
             let is_read = |(key, value): &(&String, &Value)| {
-                *key != "edit" && !(value.is_string() && FOR_PROGRAMS.contains(&key.as_str()))
+                !matches!(key.as_str(), "edit" | "field" | "waive")
+                    && !(value.is_string() && FOR_PROGRAMS.contains(&key.as_str()))
             };
             for (key, value) in map.iter().filter(is_read) {
                 check(value, &[name, ".", key].concat(), data, found);
@@ -158,18 +159,7 @@ fn requests() -> Vec<Request> {
     requests.extend((0..20).map(|index| Request::Line { index }));
     requests.extend((0..20).map(|line| Request::Alternates { line }));
     requests.extend((0..3).map(|source| Request::Review { source }));
-    let forms = [
-        FormKind::WhatIf,
-        FormKind::Profile,
-        FormKind::Rates,
-        FormKind::Compliance,
-        FormKind::Severities,
-        FormKind::Plan,
-        FormKind::Times,
-        FormKind::Risk,
-        FormKind::Sender,
-    ];
-    requests.extend(forms.map(Request::Form));
+    requests.extend(FormKind::ALL.map(Request::Form));
     requests
 }
 

@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use bomlight::domain::export::csv::CsvDialect;
 use bomlight::domain::project::Command;
 use bomlight::domain::read::Limits;
 use bomlight::domain::settings::Settings;
@@ -63,13 +62,13 @@ fn look(session: &mut Session, name: &str) {
     let exports = [
         ExportKind::Json,
         ExportKind::Csv,
-        ExportKind::CsvAs(CsvDialect::default()),
+        ExportKind::CsvSemicolonExact,
         ExportKind::Html,
         ExportKind::PrintBody,
         ExportKind::Xlsx,
         ExportKind::Text,
         ExportKind::Questions,
-        ExportKind::Result { named: true },
+        ExportKind::NamedResult,
     ];
     requests.extend(exports.map(Request::Export));
     for request in requests {

@@ -101,7 +101,7 @@ fn told(config: &str, lines: usize, of: usize) -> Value {
     let files = [("board.csv", board(of)), ("data.csv", data(lines, 5_000))];
     let files = files.map(|(name, text)| (name.to_owned(), text.into_bytes()));
     session.open(files.into(), false, &mut |_| {});
-    let bytes = session.export_bytes(ExportKind::Result { named: false }, Audience::Internal).unwrap();
+    let bytes = session.export_bytes(ExportKind::Result, Audience::Internal).unwrap();
     serde_json::from_slice(&bytes).unwrap()
 }
 

@@ -1,5 +1,6 @@
 //! What the screen is given about supply: each request answers with texts that are ready to show.
 
+use crate::field;
 use bomlight::domain::project::Command;
 use bomlight::domain::read::Limits;
 use bomlight::domain::ready::Answer;
@@ -40,7 +41,8 @@ impl Screen {
     }
 
     fn set(&mut self, field: &str, text: &str) -> Response {
-        self.ask(Request::Set { field: field.to_owned(), text: text.to_owned() })
+        let edit = field::edit(&mut self.0, field);
+        self.ask(Request::Set { edit, text: text.to_owned() })
     }
 
     /// What stands in a field of the plan, the times or the risk.

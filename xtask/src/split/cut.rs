@@ -2,15 +2,16 @@
 //!
 //! Both share memory, table and globals. A function of the rest that the first part calls stands in a slot of the
 //! table, where nothing stands until the rest is started: a call before that ends the program as any fault does.
-//! Data stays whole in the first part.
+//! Data stays in the first part, but for texts that are told to be of the rest: there stand zeros until it is started.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
-    FunctionSection, GlobalType, ImportSection, Instruction, MemoryType, Module, TableType, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
+    Function, FunctionSection, GlobalType, ImportSection, Instruction, MemoryType, Module, TableType,
+    TypeSection,
 };
 use wasmparser::{CodeSectionReader, FunctionBody, Operator, Parser};
 
@@ -19,15 +20,17 @@ use super::layout::Layout;
 /// Under this name the rest imports everything from the first part.
 const FIRST: &str = "first";
 
-/// Splits a program: the functions of its own whose numbers are in `first`, and what must stay with them, and the rest.
-pub(super) fn split(program: &[u8], first: &BTreeSet<u32>) -> Result<(Vec<u8>, Vec<u8>)> {
+/// Splits a program: the functions of its own whose numbers are in `first`, and what must stay with them, and the rest
+/// with the texts `late`, which no function of the first part may read.
+pub(super) fn split(program: &[u8], first: &BTreeSet<u32>, late: &[&[u8]]) -> Result<(Vec<u8>, Vec<u8>)> {
     let layout = Layout::of(program)?;
     let mut stays: BTreeSet<u32> = first.iter().map(|it| it + layout.imported).collect();
     // What the glue calls by name stays, and so does what reaches into the tables, which the glue keeps its own in.
     stays.extend(layout.exported.iter().chain(&layout.start));
     stays.extend(0..layout.imported);
     stays.extend(layout.of_tables()?);
-    let cut = Cut::through(&layout, stays)?;
+    let late = late.iter().map(|text| Ok((layout.place_of(text)?, *text))).collect::<Result<_>>()?;
+    let cut = Cut::through(&layout, stays, late)?;
     Ok((cut.first_part(program)?, cut.rest()?))
 }
 
@@ -44,10 +47,12 @@ struct Cut<'l, 'p> {
     /// The slots of the functions of the rest that the first part calls.
     slots: BTreeMap<u32, u32>,
     table_size: u64,
+    /// Texts of the rest, with their places in memory.
+    late: Vec<(u32, &'l [u8])>,
 }
 
 impl<'l, 'p> Cut<'l, 'p> {
-    fn through(layout: &'l Layout<'p>, stays: BTreeSet<u32>) -> Result<Self> {
+    fn through(layout: &'l Layout<'p>, stays: BTreeSet<u32>, late: Vec<(u32, &'l [u8])>) -> Result<Self> {
         let all = 0..layout.imported + layout.types.len() as u32;
         let (mut needed, mut needed_globals, mut called) =
             (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
@@ -83,6 +88,7 @@ impl<'l, 'p> Cut<'l, 'p> {
             needed_globals,
             slots,
             table_size,
+            late,
         })
     }
 
@@ -136,7 +142,24 @@ impl<'l, 'p> Cut<'l, 'p> {
         let mut module = Module::new();
         module.section(&types).section(&imports).section(&functions);
         module.section(&self.elements(&self.rest)).section(&code);
+        let mut data = DataSection::new();
+        for (start, text) in &self.late {
+            data.active(0, &ConstExpr::i32_const(*start as i32), text.iter().copied());
+        }
+        module.section(&data);
         Ok(module.finish())
+    }
+
+    /// A filling of memory without the texts of the rest.
+    fn without_late(&self, start: u32, bytes: &[u8]) -> Vec<u8> {
+        let mut bytes = bytes.to_vec();
+        for (place, text) in &self.late {
+            let at = place.wrapping_sub(start) as usize;
+            if let Some(there) = bytes.get_mut(at..at.saturating_add(text.len())) {
+                there.fill(0);
+            }
+        }
+        bytes
     }
 
     fn elements(&self, of: &BTreeMap<u32, u32>) -> ElementSection {
@@ -209,6 +232,17 @@ impl Reencode for FirstPart<'_, '_, '_> {
         _: wasmparser::ElementSectionReader<'_>,
     ) -> Result<(), Error<Self::Error>> {
         *elements = self.0.elements(&self.0.first);
+        Ok(())
+    }
+
+    fn parse_data_section(
+        &mut self,
+        data: &mut DataSection,
+        _: wasmparser::DataSectionReader<'_>,
+    ) -> Result<(), Error<Self::Error>> {
+        for (start, bytes) in &self.0.layout.data {
+            data.active(0, &ConstExpr::i32_const(*start as i32), self.0.without_late(*start, bytes));
+        }
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail, ensure};
-use wasmparser::{ElementItems, ElementKind, FunctionBody, Operator, Parser, Payload, TypeRef};
+use wasmparser::{DataKind, ElementItems, ElementKind, FunctionBody, Operator, Parser, Payload, TypeRef};
 
 /// What of a program matters for its parts.
 #[derive(Default)]
@@ -21,6 +21,8 @@ pub(super) struct Layout<'p> {
     /// The functions in the slots of the table.
     pub(super) slots: BTreeMap<u32, u32>,
     pub(super) exported: Vec<u32>,
+    /// What memory is filled with: where, and the bytes.
+    pub(super) data: Vec<(u32, &'p [u8])>,
     pub(super) start: Option<u32>,
 }
 
@@ -86,6 +88,11 @@ impl<'p> Layout<'p> {
                 }
             }
             Payload::CodeSectionEntry(body) => self.bodies.push(body),
+            Payload::DataSection(section) => {
+                for data in section {
+                    self.note_data(data?)?;
+                }
+            }
             _ => {}
         }
         Ok(())
@@ -105,6 +112,26 @@ impl<'p> Layout<'p> {
             self.slots.insert(start as u32 + at as u32, function?);
         }
         Ok(())
+    }
+
+    fn note_data(&mut self, data: wasmparser::Data<'p>) -> Result<()> {
+        let DataKind::Active { offset_expr, .. } = data.kind else {
+            bail!("the program has data that fill no memory");
+        };
+        let Operator::I32Const { value: start } = offset_expr.get_operators_reader().read()? else {
+            bail!("memory is filled from a place that is not constant");
+        };
+        self.data.push((start as u32, data.data));
+        Ok(())
+    }
+
+    /// Where a text stands in memory.
+    pub(super) fn place_of(&self, text: &[u8]) -> Result<u32> {
+        let found = self.data.iter().find_map(|(start, bytes)| {
+            let at = bytes.windows(text.len()).position(|it| it == text)?;
+            Some(*start + at as u32)
+        });
+        found.context("a text of the rest is nowhere in the program")
     }
 
     /// The type of any function.

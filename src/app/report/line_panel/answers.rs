@@ -8,6 +8,7 @@ use crate::app::element::{el, say, text as words};
 use crate::app::page::by_id;
 use crate::app::state::App;
 use crate::domain::language::tr;
+use crate::engine::edit::{Edit, LineChoice};
 use crate::engine::view::finding::FindingView;
 use crate::engine::view::line::DoubtView;
 
@@ -16,15 +17,15 @@ pub(super) fn doubts(app: App, line: u32, doubts: Vec<DoubtView>) -> Option<AnyV
     if doubts.is_empty() {
         return None;
     }
-    let field = ["line.", &line.to_string(), ".match"].concat();
-    let items: Vec<AnyView> = doubts.into_iter().map(|it| doubt(app, &field, it)).collect();
+    let edit = Edit::line(line, LineChoice::Match);
+    let items: Vec<AnyView> = doubts.into_iter().map(|it| doubt(app, &edit, it)).collect();
     Some(el("section", "", vec![say("h3", "", tr("Is this the same part?")), el("ul", "doubts", items)]))
 }
 
-fn doubt(app: App, field: &str, doubt: DoubtView) -> AnyView {
+fn doubt(app: App, edit: &Edit, doubt: DoubtView) -> AnyView {
     let DoubtView { text, place, why, value, is_answered } = doubt;
     let of = [text.as_str(), " ", &place].concat();
-    let press = |answer: &str, verb| choose(app, field, [&value, " ", answer].concat(), verb, &of);
+    let press = |answer: &str, verb| choose(app, edit, [&value, " ", answer].concat(), verb, &of);
     let answers = if is_answered {
         vec![press("ask", tr("Ask again"))]
     } else {
@@ -37,17 +38,16 @@ fn doubt(app: App, field: &str, doubt: DoubtView) -> AnyView {
 
 /// Accepts a finding for the line's part with a reason, or takes that back.
 pub(super) fn waive(app: App, finding: &FindingView) -> Option<AnyView> {
-    if finding.waive.is_empty() {
-        return None;
-    }
+    let edit = Edit::Setting(finding.waive.clone()?);
     if finding.is_waived {
-        return Some(choose(app, &finding.waive, String::new(), tr("Take back"), &finding.message));
+        return Some(choose(app, &edit, String::new(), tr("Take back"), &finding.message));
     }
-    let field = finding.waive.clone();
+    let id = ["waive-", &finding.code, "-", &finding.place].concat();
+    let field = id.clone();
     let accept = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         if let Some(input) = by_id::<HtmlInputElement>(&field) {
-            app.set(&field, input.value());
+            app.set(&field, edit.clone(), input.value());
         }
     };
     Some(
@@ -56,7 +56,7 @@ pub(super) fn waive(app: App, finding: &FindingView) -> Option<AnyView> {
                 <summary>{tr("Accept with a reason")}</summary>
                 <form on:submit=accept>
                     <input
-                        id=finding.waive.clone()
+                        id=id
                         type="text"
                         required
                         pattern=".*\\S.*"

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::element::{el, say, text};
 use crate::app::state::App;
 use crate::domain::language::tr;
+use crate::engine::edit::Edit;
 use crate::engine::view::evidence::{EvidenceView, FactView};
 
 /// A fact under its label, with its evidence.
@@ -32,15 +33,15 @@ pub(super) fn evidence(it: EvidenceView) -> AnyView {
     el("span", "evidence", inside)
 }
 
-/// A button that sets a field of the line; its name says of what.
-pub(super) fn choose(app: App, field: &str, value: String, verb: &'static str, of: &str) -> AnyView {
-    let field = field.to_owned();
+/// A button that makes an edit of the line; its name says of what.
+pub(super) fn choose(app: App, edit: &Edit, value: String, verb: &'static str, of: &str) -> AnyView {
+    let edit = edit.clone();
     view! {
         <button
             type="button"
             class="link"
             aria-label=tr!("{}: {}", verb, of)
-            on:click=move |_| app.set(&field, value.clone())
+            on:click=move |_| app.set("", edit.clone(), value.clone())
         >
             {verb}
         </button>

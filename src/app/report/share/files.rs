@@ -6,25 +6,17 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use crate::app::element::{button, el, say, text};
 use crate::app::report::pieces::titled;
 use crate::app::state::App;
-use crate::domain::language::{en, tr};
+use crate::domain::export::list::SHARE;
+use crate::domain::language::tr;
 use crate::domain::words::share as words;
 use crate::engine::protocol::{ExportKind, Request};
 
-/// The forms with the words of their buttons; the buttons of the bar have shorter ones.
-const FORMS: [(ExportKind, &str); 5] = [
-    (ExportKind::Html, en!("Save HTML report")),
-    (ExportKind::Xlsx, en!("Save XLSX")),
-    (ExportKind::Json, en!("Save JSON")),
-    (ExportKind::Text, en!("Save text")),
-    (ExportKind::PrintBody, en!("Print it")),
-];
-
 pub(super) fn files(app: App) -> AnyView {
-    let forms = FORMS.map(|(kind, name)| {
+    let forms = SHARE.into_iter().flatten().map(|(kind, name)| {
         let class = if kind == ExportKind::Html { "primary" } else { "" };
         button(class, tr(name), String::new(), Box::new(move || save(app, kind)))
     });
-    titled(tr(words::SAVE), el("div", "", vec![el("div", "ways-out", forms.into()), csv(app)]))
+    titled(tr(words::SAVE), el("div", "", vec![el("div", "ways-out", forms.collect()), csv(app)]))
 }
 
 fn save(app: App, kind: ExportKind) {
@@ -48,7 +40,7 @@ fn csv(app: App) -> AnyView {
         app.sharing.chosen.update(|it| it.dialect.is_exact = is_exact);
     };
     let gloss = move || if dialect().is_exact { tr(words::EXACT_GLOSS) } else { tr(words::GUARDED_GLOSS) };
-    let save = Box::new(move || save(app, ExportKind::CsvAs(untrack(dialect))));
+    let save = Box::new(move || save(app, untrack(dialect).kind()));
     view! {
         <div class="csv">
             <label for="dialect">{text(tr(words::DIALECT))}</label>

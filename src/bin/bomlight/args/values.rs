@@ -120,15 +120,19 @@ pub(super) fn today() -> String {
 }
 
 pub(super) fn read_format(text: &str) -> Result<ExportKind, String> {
-    match text {
-        "text" => Ok(ExportKind::Text),
-        "json" => Ok(ExportKind::Json),
-        "csv" => Ok(ExportKind::Csv),
-        "html" => Ok(ExportKind::Html),
-        "xlsx" => Ok(ExportKind::Xlsx),
-        "project" => Ok(ExportKind::Project),
-        other => Err(format!("--format: found “{other}”, expected text, json, csv, html, xlsx or project")),
-    }
+    let found = ExportKind::on_command_line().find(|it| it.exporter().code == text);
+    found.ok_or_else(|| format!("--format: found “{text}”, expected {}", formats()))
+}
+
+/// "text, json, csv, html, xlsx or project".
+pub(super) fn formats() -> String {
+    one_of(ExportKind::on_command_line().map(|it| it.exporter().code))
+}
+
+/// "en, de or zh".
+pub(super) fn one_of(words: impl Iterator<Item = &'static str>) -> String {
+    let words: Vec<&str> = words.collect();
+    words.split_last().map_or(String::new(), |(last, others)| [&others.join(", "), " or ", *last].concat())
 }
 
 /// `semicolon,exact`.

@@ -10,6 +10,7 @@ use super::plain::Plain;
 use super::totals::GeneratorJson;
 use super::{field, last_list, list};
 use crate::domain::cost::tier::Tier;
+use crate::domain::export::exporter::{Exporter, JSON};
 use crate::domain::finding::Severity;
 use crate::domain::known::Known;
 use crate::domain::parts::supply::PartSupply;
@@ -17,6 +18,24 @@ use crate::domain::report::Report;
 use crate::domain::report::source::SourceRole;
 use crate::domain::supply::part::parts_of;
 use crate::domain::supply::plan::Plan;
+
+pub const EXPORTER: Exporter = Exporter {
+    code: "result",
+    is_on_command_line: false,
+    ending: "result.json",
+    media_type: JSON,
+    bar: None,
+    share: None,
+    is_for_programs: false,
+    write: |it| Some(write_result(it.report, false, it.least_known)),
+};
+
+/// With the name of the BOM.
+pub const NAMED: Exporter = Exporter {
+    code: "result-named",
+    write: |it| Some(write_result(it.report, true, it.least_known)),
+    ..EXPORTER
+};
 
 /// The name and version of the schema that this module writes.
 pub const SCHEMA: &str = "bomlight-result/1";

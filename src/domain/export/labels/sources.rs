@@ -2,7 +2,6 @@
 
 use crate::domain::language::tr;
 use crate::domain::number::DecimalSign;
-use crate::domain::read::Format;
 use crate::domain::report::source::{Source, SourceRole};
 use crate::domain::words::{list, numbers};
 
@@ -18,7 +17,7 @@ pub fn source_role(role: SourceRole) -> &'static str {
 
 /// `CSV, UTF-8, semicolon, decimal comma, header in row 4, 118 lines`.
 pub fn understood(source: &Source) -> String {
-    let mut parts: Vec<String> = vec![format_name(source.format).to_owned()];
+    let mut parts: Vec<String> = vec![tr(source.format.label()).to_owned()];
     parts.extend(source.sheet.as_ref().map(|it| tr!("sheet “{}”", it)));
     parts.extend(source.encoding.map(encoding_name));
     parts.extend(source.delimiter.map(delimiter_name));
@@ -62,28 +61,4 @@ pub fn delimiter_name(delimiter: char) -> String {
         '|' => tr("vertical bar").to_owned(),
         other => tr!("delimiter “{}”", other),
     }
-}
-
-fn format_name(format: Format) -> &'static str {
-    tr(match format {
-        Format::Csv => "CSV",
-        Format::Tsv => "TSV",
-        Format::Text => "aligned text",
-        Format::Markdown => "Markdown",
-        Format::Xlsx => "XLSX",
-        Format::Xlsm => "XLSM",
-        Format::Xlsb => "XLSB",
-        Format::Xls => "XLS",
-        Format::Ods => "ODS",
-        Format::KicadNetlist => "KiCad netlist",
-        Format::KicadSchematic => "KiCad schematic",
-        Format::EagleSchematic => "EAGLE schematic",
-        Format::Ipc2581 => "IPC-2581",
-        Format::Ipc1752 => "IPC-1752",
-        Format::Iec62474 => "IEC 62474",
-        Format::GrantaBom => "Granta BOM",
-        Format::Html => "HTML table",
-        Format::Json => "JSON",
-        Format::Catalog => "catalogue of this site",
-    })
 }

@@ -21,7 +21,7 @@ use crate::domain::parts::{Offer, PartFacts};
 use crate::domain::place::{Place, RowNumber, SourceIndex};
 use crate::domain::profile::phases::Phases;
 use crate::domain::profile::{Process, Profile};
-use crate::domain::read::Format;
+use crate::domain::read::CSV;
 use crate::domain::recognise::Layout;
 use crate::domain::report::Report;
 use crate::domain::report::curves::Curves;
@@ -61,23 +61,8 @@ pub(super) fn report(mut found: ReportJson) -> Option<Report> {
     if !found.t.iter().all(is_sound) || !found.g.iter().all(|it| fits(it.1)) {
         return None;
     }
-    let currency = if found.c.is_empty() { None } else { Some(Currency::named(&found.c)?) };
-    let mut settings = Settings::parts_alone(found.d.clone());
-    let boards: Vec<u32> = found.t.iter().map(|it| it.b).collect();
-    if !boards.is_empty() {
-        settings.set_boards(&boards);
-        if settings.boards != boards {
-            return None;
-        }
-    }
-    settings.currency = currency;
-    settings.phases = match found.q {
-        Some((prototype, pilot)) => Some(Phases::of(prototype, pilot)?),
-        None => None,
-    };
-    settings.profile = profile(&found.p, currency);
-    settings.category = if found.k.is_empty() { None } else { Some(Category::from_code(&found.k)?) };
-    settings.ship_date = if found.h.is_empty() { None } else { Some(Day::from_iso(&found.h)?.iso()) };
+    let mut settings = settings(&found)?;
+    let currency = settings.currency;
     let rohs = rohs(found.r, found.u, found.e)?;
     let mut regimes: Vec<RegimeSummary> = found.z.iter().filter_map(regime).collect();
     for it in regimes.iter_mut().filter(|it| it.regime == Regime::EuRohs) {
@@ -158,6 +143,27 @@ fn said(lines: &mut [ReportLine], told: &[Vec<u8>], regimes: usize) -> Option<Ve
     (0..lines.len()).map(line).collect()
 }
 
+/// What the report was made with; `None` where it makes no sense.
+fn settings(found: &ReportJson) -> Option<Settings> {
+    let mut settings = Settings::parts_alone(found.d.clone());
+    let boards: Vec<u32> = found.t.iter().map(|it| it.b).collect();
+    if !boards.is_empty() {
+        settings.set_boards(&boards);
+        if settings.boards != boards {
+            return None;
+        }
+    }
+    settings.currency = if found.c.is_empty() { None } else { Some(Currency::named(&found.c)?) };
+    settings.phases = match found.q {
+        Some((prototype, pilot)) => Some(Phases::of(prototype, pilot)?),
+        None => None,
+    };
+    settings.profile = profile(&found.p, settings.currency);
+    settings.category = if found.k.is_empty() { None } else { Some(Category::from_code(&found.k)?) };
+    settings.ship_date = if found.h.is_empty() { None } else { Some(Day::from_iso(&found.h)?.iso()) };
+    Some(settings)
+}
+
 fn verdict(code: &str) -> Option<Verdict> {
     [Verdict::Pass, Verdict::Fail, Verdict::Unknown].into_iter().find(|it| it.code() == code)
 }
@@ -199,7 +205,7 @@ fn source(name: String, lines: usize) -> Source {
     Source {
         name,
         role: SourceRole::Bom,
-        format: Format::Csv,
+        format: CSV,
         encoding: None,
         delimiter: None,
         sheet: None,

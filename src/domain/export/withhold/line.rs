@@ -3,18 +3,25 @@
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::statements::ReachStatement;
 use crate::domain::cost::line_cost::{Basis, LineCost};
+use crate::domain::export::withhold::boards::is_named_by;
 use crate::domain::export::withhold::sellers::Sellers;
 use crate::domain::parts::{Alternate, PartFacts};
 use crate::domain::place::Evidence;
+use crate::domain::report::Report;
 use crate::domain::report::line::{LineRohs, ReportLine};
 use std::sync::Arc;
 
-pub(super) fn line(line: &ReportLine, kept: &[Option<u32>], sellers: &Sellers) -> ReportLine {
+pub(super) fn line(
+    report: &Report,
+    line: &ReportLine,
+    kept: &[Option<u32>],
+    sellers: &Sellers,
+) -> ReportLine {
     let evidence = |list: &[Evidence]| -> Vec<Evidence> {
         list.iter().filter(|it| !sellers.are_named_in(&it.text)).cloned().collect()
     };
     let bom = &line.line;
-    let open = |text: &str| if sellers.are_named_in(text) { String::new() } else { text.to_owned() };
+    let is_told = !sellers.are_named_in(&bom.description) && !is_named_by(report, line);
     ReportLine {
         line: BomLine {
             source: bom.source,
@@ -29,7 +36,7 @@ pub(super) fn line(line: &ReportLine, kept: &[Option<u32>], sellers: &Sellers) -
             manufacturer: bom.manufacturer.clone(),
             value: bom.value.clone(),
             footprint: bom.footprint.clone(),
-            description: open(&bom.description),
+            description: if is_told { bom.description.clone() } else { String::new() },
             supplier_parts: Vec::new(),
             alternates: bom.alternates.iter().map(|it| alternate(it, sellers)).collect(),
             class: bom.class,

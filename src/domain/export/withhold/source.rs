@@ -1,9 +1,10 @@
 //! What is told of a file.
 
+use crate::domain::export::withhold::boards::are_named_by;
 use crate::domain::export::withhold::sellers::Sellers;
 use crate::domain::language::tr;
-use crate::domain::place::{ColumnIndex, SheetPart};
-use crate::domain::recognise::{BoardChoice, Boards, Layout, Overrides, Role};
+use crate::domain::place::SheetPart;
+use crate::domain::recognise::{Boards, Layout, Overrides, Role};
 use crate::domain::report::Audience;
 use crate::domain::report::source::{Source, SourceRole};
 
@@ -30,7 +31,14 @@ pub(super) fn is_purchase(role: Role) -> bool {
 
 /// What is told of a file: of the BOM its name, and to those who see lines its columns; of others how many lines they have.
 /// Which boards a file holds is told to nobody outside.
-pub(super) fn source(source: &Source, number: u32, audience: Audience, sellers: &Sellers) -> Source {
+/// `are_boards`: its sheets are.
+pub(super) fn source(
+    source: &Source,
+    number: u16,
+    audience: Audience,
+    are_boards: bool,
+    sellers: &Sellers,
+) -> Source {
     let Source {
         name,
         role,
@@ -45,7 +53,7 @@ pub(super) fn source(source: &Source, number: u32, audience: Audience, sellers: 
     } = source;
     let is_bom = *role == SourceRole::Bom && !sellers.are_named_in(name);
     let sees_columns = *role == SourceRole::Bom && audience.sees_lines();
-    let sees_sheets = is_bom && audience.sees_lines();
+    let sees_sheets = is_bom && audience.sees_lines() && !are_boards;
     Source {
         name: if is_bom { name.clone() } else { tr!("File {}", number) },
         role: *role,
@@ -84,7 +92,7 @@ pub(super) fn layout(
     let told = columns
         .iter()
         .filter(|it| !is_purchase(it.role) && !sellers.are_named_in(&it.header))
-        .filter(|it| !names_a_board(boards, it.column));
+        .filter(|it| !are_named_by(boards, it.column));
     Layout {
         sheet: *sheet,
         header_row: *header_row,
@@ -108,14 +116,4 @@ fn sheets(parts: &[SheetPart], sees_names: bool, sellers: &Sellers) -> Vec<Sheet
         first_row: *first_row,
     };
     parts.iter().zip(1..).map(|(part, number)| told(part, number)).collect()
-}
-
-/// The header of the column is the name of a board.
-fn names_a_board(boards: &Boards, column: ColumnIndex) -> bool {
-    let Boards { all, taken: _, sum } = boards;
-    *sum == Some(column)
-        || all.iter().any(|it| match it.choice {
-            BoardChoice::Column(at) => at == column,
-            BoardChoice::Rows(..) | BoardChoice::Marked(_) => false,
-        })
 }

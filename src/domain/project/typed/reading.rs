@@ -17,8 +17,9 @@ impl Mistyped {
     }
 }
 
-pub(super) fn no_field(field: &str) -> Mistyped {
-    Mistyped::new(field, tr("a field of the screen"))
+/// The place that a field belongs to is gone.
+pub(super) fn no_field() -> Mistyped {
+    Mistyped::new("", tr("a field of the screen"))
 }
 
 pub(super) fn some(text: &str) -> Option<&str> {

@@ -1,21 +1,49 @@
 //! The fields of the sender, who stands at the head of what is exported. They are part of the profile where there is one.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::language::tr;
 use crate::domain::profile::branding::Branding;
-use crate::domain::project::typed::reading::{Mistyped, no_field};
+use crate::domain::project::typed::reading::Mistyped;
 use crate::domain::settings::Settings;
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SenderField {
+    Company,
+    Contact,
+    /// The number of the quote.
+    Reference,
+    ValidUntil,
+    Notes,
+    Logo,
+}
+
+impl SenderField {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Company => "company",
+            Self::Contact => "contact",
+            Self::Reference => "reference",
+            Self::ValidUntil => "valid",
+            Self::Notes => "notes",
+            Self::Logo => "logo",
+        }
+    }
+}
+
 /// The sender after an edit.
-pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Box<Branding>, Mistyped> {
+///
+/// # Errors
+/// Where the text is not what the field takes.
+pub(super) fn edited(settings: &Settings, field: SenderField, text: &str) -> Result<Box<Branding>, Mistyped> {
     let mut sender = Box::new(settings.sender().clone());
-    let field = match path {
-        "company" => &mut sender.company,
-        "contact" => &mut sender.contact,
-        "reference" => &mut sender.quote_reference,
-        "valid" => &mut sender.valid_until,
-        "notes" => &mut sender.notes,
-        "logo" => &mut sender.logo,
-        _ => return Err(no_field(path)),
+    let field = match field {
+        SenderField::Company => &mut sender.company,
+        SenderField::Contact => &mut sender.contact,
+        SenderField::Reference => &mut sender.quote_reference,
+        SenderField::ValidUntil => &mut sender.valid_until,
+        SenderField::Notes => &mut sender.notes,
+        SenderField::Logo => &mut sender.logo,
     };
     text.clone_into(field);
     match sender.problem() {
@@ -38,7 +66,9 @@ pub(super) fn edited(settings: &Settings, path: &str, text: &str) -> Result<Box<
 #[cfg(test)]
 mod tests {
     use crate::domain::profile::embedded;
-    use crate::domain::project::typed::command;
+    use crate::domain::project::typed::profile::field::ProfileField;
+    use crate::domain::project::typed::sender::SenderField;
+    use crate::domain::project::typed::{Field, command};
     use crate::domain::project::{Command, Project};
     use crate::domain::settings::Settings;
 
@@ -47,7 +77,8 @@ mod tests {
         let settings = Settings::new("2026-11-22");
         for settings in [settings.clone(), Settings::parts_alone("2026-11-22")] {
             let mut project = Project::new(settings);
-            let Ok(edit) = command(&project.settings, "sender.company", " Acme GmbH ") else {
+            let Ok(edit) = command(&project.settings, &Field::Sender(SenderField::Company), " Acme GmbH ")
+            else {
                 panic!("an edit")
             };
             edit.apply(&mut project);
@@ -55,7 +86,9 @@ mod tests {
             // It stays while the profile goes and comes.
             Command::SetProfile(None).apply(&mut project);
             assert_eq!(project.settings.sender().company, "Acme GmbH");
-            let Ok(edit) = command(&project.settings, "profile.default", "") else { panic!("an edit") };
+            let Ok(edit) = command(&project.settings, &Field::Profile(ProfileField::Default), "") else {
+                panic!("an edit")
+            };
             edit.apply(&mut project);
             assert_eq!(
                 project.settings.profile.as_ref().map(|it| it.branding.company.as_str()),
@@ -64,12 +97,11 @@ mod tests {
         }
         assert!(embedded::profile().is_some_and(|it| it.branding.is_empty()));
         for (field, text, expected) in [
-            ("sender.valid", "31.12.2026", "2026-12-31"),
-            ("sender.logo", "data:text/html;base64,PHA+", "a PNG"),
-            ("sender.nothing", "x", "field"),
+            (SenderField::ValidUntil, "31.12.2026", "2026-12-31"),
+            (SenderField::Logo, "data:text/html;base64,PHA+", "a PNG"),
         ] {
-            let mistyped = command(&settings, field, text).expect_err(field);
-            assert!(mistyped.expected.contains(expected), "{field}: {}", mistyped.expected);
+            let mistyped = command(&settings, &Field::Sender(field), text).expect_err(text);
+            assert!(mistyped.expected.contains(expected), "{text}: {}", mistyped.expected);
         }
     }
 }

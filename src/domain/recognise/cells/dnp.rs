@@ -1,5 +1,6 @@
 //! "Do not place" in all its words and both polarities.
 
+use super::dnp_words::{LEFT_OUT, NEGATIVE, NO, YES, is_in};
 use crate::domain::recognise::fold::{fold, key};
 
 /// What the header of the column asks.
@@ -14,31 +15,7 @@ pub(crate) enum Polarity {
 /// What a header such as `Fitted`, `Populate`, `DNP`, `Not mounted` asks.
 pub(crate) fn polarity(header: &str) -> Polarity {
     let folded = fold(header);
-    let negative_word = folded.split(' ').any(|word| {
-        matches!(
-            word,
-            "dnp"
-                | "dni"
-                | "dnf"
-                | "dns"
-                | "dnm"
-                | "not"
-                | "no"
-                | "nopop"
-                | "nostuff"
-                | "nicht"
-                | "unbestuckt"
-                | "non"
-                | "ne"
-                | "nie"
-                | "exclude"
-                | "не"
-                | "unfitted"
-                | "niemontowany"
-                | "nao"
-                | "nc"
-        )
-    });
+    let negative_word = folded.split(' ').any(|it| is_in(&NEGATIVE, it));
     let negative_sign = ["不", "未", "非", "미"].iter().any(|sign| header.contains(sign));
     // "是否不贴" asks in the negative as well; "Place (YES/NO)" does not.
     let asks_both = folded.ends_with("yes no") || folded.ends_with("y n") || folded.ends_with("ja nein");
@@ -52,102 +29,8 @@ pub(crate) fn says_left_out(text: &str) -> bool {
         return false;
     }
     let key = key(&fold(text));
-    matches!(
-        key.as_str(),
-        "dnp"
-            | "dni"
-            | "dnf"
-            | "dns"
-            | "dnm"
-            | "dnl"
-            | "nf"
-            | "np"
-            | "ni"
-            | "nm"
-            | "donotplace"
-            | "donotpopulate"
-            | "donotfit"
-            | "donotinstall"
-            | "donotload"
-            | "donotstuff"
-            | "donotmount"
-            | "donotassemble"
-            | "donotsolder"
-            | "notfitted"
-            | "notplaced"
-            | "notmounted"
-            | "notpopulated"
-            | "notinstalled"
-            | "notassembled"
-            | "notstuffed"
-            | "notused"
-            | "unpopulated"
-            | "unfitted"
-            | "unmounted"
-            | "unplaced"
-            | "nopop"
-            | "nostuff"
-            | "noload"
-            | "nofit"
-            | "nomount"
-            | "noplace"
-            | "noinstall"
-            | "notplace"
-            | "notfit"
-            | "notmount"
-            | "notpopulate"
-            | "notload"
-            | "notloaded"
-            | "excluded"
-            | "excludedfromboard"
-            | "excludefromboard"
-            | "nichtbestuckt"
-            | "nichtbestucken"
-            | "unbestuckt"
-            | "nb"
-            | "nonmonte"
-            | "nepasmonter"
-            | "noncable"
-            | "necablerpas"
-            | "nepascabler"
-            | "nomontar"
-            | "nomontado"
-            | "nopoblar"
-            | "nonmontare"
-            | "nonmontato"
-            | "naomontar"
-            | "naomontado"
-            | "neosazovat"
-            | "neosazeno"
-            | "nietplaatsen"
-            | "nietgeplaatst"
-            | "monterasej"
-            | "ejmonteras"
-            | "ikkemonteret"
-            | "takilmayacak"
-            | "nembeultetendo"
-            | "niemontowac"
-            | "niemontowany"
-            | "неустанавливать"
-            | "неставить"
-            | "немонтировать"
-            | "неустановлен"
-            | "不贴"
-            | "不焊"
-            | "不上件"
-            | "不装"
-            | "不贴装"
-            | "不焊接"
-            | "未実装"
-            | "非実装"
-            | "不実装"
-            | "未搭載"
-            | "미실장"
-            | "미삽"
-            | "미장착"
-            | "dnpdonotpopulate"
-            | "dnppart"
-    ) || key.starts_with("dnp") && text.len() < 16 && !text.bytes().any(|it| it.is_ascii_digit())
+    is_in(&LEFT_OUT, &key)
+        || key.starts_with("dnp") && text.len() < 16 && !text.bytes().any(|it| it.is_ascii_digit())
         || key.starts_with("donotpopulate")
         || key.starts_with("donotplace")
         || key.starts_with("donotmount")
@@ -185,94 +68,11 @@ fn may_say_left_out(text: &str) -> bool {
 }
 
 fn is_yes(key: &str) -> bool {
-    matches!(
-        key,
-        "yes"
-            | "y"
-            | "true"
-            | "1"
-            | "x"
-            | "ok"
-            | "ja"
-            | "j"
-            | "oui"
-            | "o"
-            | "si"
-            | "sim"
-            | "tak"
-            | "да"
-            | "是"
-            | "有"
-            | "はい"
-            | "有り"
-            | "예"
-            | "√"
-            | "✓"
-            | "✔"
-            | "○"
-            | "◯"
-            | "〇"
-            | "●"
-            | "◎"
-            | "fit"
-            | "fitted"
-            | "place"
-            | "placed"
-            | "mount"
-            | "mounted"
-            | "populate"
-            | "populated"
-            | "install"
-            | "installed"
-            | "stuff"
-            | "stuffed"
-            | "load"
-            | "loaded"
-            | "bestuckt"
-            | "monte"
-            | "montado"
-            | "montato"
-            | "実装"
-            | "贴装"
-            | "贴"
-            | "焊接"
-            | "上件"
-            | "실장"
-            | "onboard"
-            | "assembled"
-            | "assemble"
-            | "t"
-            | "include"
-            | "included"
-            | "all"
-    )
+    is_in(&YES, key)
 }
 
 fn is_no(key: &str) -> bool {
-    matches!(
-        key,
-        "no" | "n"
-            | "false"
-            | "0"
-            | "nein"
-            | "non"
-            | "nie"
-            | "нет"
-            | "否"
-            | "无"
-            | "いいえ"
-            | "無"
-            | "아니오"
-            | "f"
-            | "none"
-            | "not"
-            | "never"
-            | "nao"
-            | "×"
-            | "✕"
-            | "✗"
-            | "✘"
-    )
+    is_in(&NO, key)
 }
 
 /// True where the cell is a word of a yes-or-no column, or of one that says what is fitted.

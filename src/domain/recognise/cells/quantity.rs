@@ -24,83 +24,90 @@ pub(crate) fn read_quantity(text: &str, decimal: DecimalSign) -> Option<Decimal>
     read_number(number.trim_end_matches(['.', ',']), decimal)
 }
 
+/// Units of quantities in lower case, in the order of their bytes.
+const UNITS: [&str; 64] = [
+    "buc",
+    "cm",
+    "db",
+    "ea",
+    "each",
+    "ft",
+    "g",
+    "in",
+    "inch",
+    "kg",
+    "kpl",
+    "ks",
+    "m",
+    "meter",
+    "meters",
+    "metre",
+    "ml",
+    "mm",
+    "no",
+    "nos",
+    "off",
+    "pack",
+    "pair",
+    "pairs",
+    "pc",
+    "pc(s",
+    "pc(s)",
+    "pce",
+    "pck",
+    "pcs",
+    "piece",
+    "pieces",
+    "pz",
+    "reel",
+    "reels",
+    "roll",
+    "set",
+    "sets",
+    "st",
+    "stck",
+    "stk",
+    "stück",
+    "szt",
+    "uds",
+    "un",
+    "und",
+    "unit",
+    "units",
+    "x",
+    "×",
+    "компл",
+    "м",
+    "шт",
+    "个",
+    "個",
+    "只",
+    "台",
+    "套",
+    "本",
+    "条",
+    "枚",
+    "片",
+    "颗",
+    "개",
+];
+
 /// A short word without digits; `1-5`, `2/3` and `1N4148` are no quantities.
 fn is_unit(unit: &str) -> bool {
     let unit = unit.trim_matches(|it: char| matches!(it, '.' | '(' | ')'));
     let low = unit.to_lowercase();
-    matches!(
-        low.as_str(),
-        "" | "x"
-            | "×"
-            | "pc"
-            | "pcs"
-            | "pc(s)"
-            | "pc(s"
-            | "pce"
-            | "pieces"
-            | "piece"
-            | "ea"
-            | "each"
-            | "unit"
-            | "units"
-            | "off"
-            | "no"
-            | "nos"
-            | "st"
-            | "stk"
-            | "stück"
-            | "stck"
-            | "m"
-            | "cm"
-            | "mm"
-            | "ft"
-            | "in"
-            | "inch"
-            | "meter"
-            | "metre"
-            | "meters"
-            | "g"
-            | "kg"
-            | "ml"
-            | "шт"
-            | "компл"
-            | "м"
-            | "个"
-            | "個"
-            | "只"
-            | "片"
-            | "颗"
-            | "本"
-            | "枚"
-            | "개"
-            | "ks"
-            | "szt"
-            | "uds"
-            | "un"
-            | "und"
-            | "pz"
-            | "buc"
-            | "set"
-            | "sets"
-            | "pair"
-            | "pairs"
-            | "roll"
-            | "reel"
-            | "reels"
-            | "套"
-            | "条"
-            | "台"
-            | "kpl"
-            | "db"
-            | "pck"
-            | "pack"
-    )
+    low.is_empty() || UNITS.binary_search(&low.as_str()).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::read_quantity;
+    use super::{UNITS, read_quantity};
     use crate::domain::number::DecimalSign::{Comma, Point};
+
+    #[test]
+    fn the_units_are_sorted() {
+        assert!(UNITS.is_sorted());
+    }
 
     #[test]
     fn quantities_with_units() {

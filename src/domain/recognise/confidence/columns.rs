@@ -30,73 +30,85 @@ pub(super) fn role_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         {
             doubt += 0.12;
         }
-        let weight = match role {
-            Role::Designator => 0.5,
-            Role::Quantity | Role::Mpn => 0.3,
-            Role::Value | Role::Description | Role::Footprint => 0.1,
-            Role::UnitPrice | Role::SupplierPn | Role::Dnp => 0.12,
-            _ => 0.0,
-        };
         // Designators are so plain that their cells prove the column under any word.
         let is_proved = role == Role::Designator && column.content.designators > 0.95;
-        doubt += weight * (0.8 - column.confidence).max(0.0) * if is_proved { 0.5 } else { 1.0 };
-        // "Stock Code" above plain numbers, and nothing names a shop: perhaps the company's own.
-        if role == Role::SupplierPn
-            && column.content.integers > 0.8
-            && column.content.seller_codes < 0.2
-            && plan.offers.is_empty()
-            && plan.fields.supplier.is_empty()
-            && plan.fields.supplier_pn.iter().all(|it| it.seller.is_none())
-            && plan.columns.iter().any(|it| it.role == Some(Role::Mpn))
-        {
+        let weakness = (0.8 - column.confidence).max(0.0) * if is_proved { 0.5 } else { 1.0 };
+        doubt += weight(role) * weakness;
+        if role == Role::SupplierPn && is_perhaps_own_number(plan, column) {
             doubt += 0.1;
         }
-        // "Part Number" above numbers such as RM-0042, and nobody's name beside it: perhaps the company's own.
-        if role == Role::Mpn
-            && column.names.of(role) < 0.9
-            && column.content.house > 0.7
-            && column.content.filled > 1
-        {
-            doubt += 0.1;
-        }
-        // Names of one word under "Part" or "Model" are as likely a value or a description.
-        if role == Role::Mpn
-            && column.names.of(role) < 0.9
-            && column.content.filled > 2
-            && column.content.part_numbers < 0.3
-            && column.content.names.max(column.content.words) > 0.3
-        {
-            doubt += 0.1;
-        }
-        // Values under "MPN": "10k 1%".
-        let valued = column.content.values * column.content.filled as f32;
-        if role == Role::Mpn && valued > 1.5 && column.content.values > 0.25 {
-            doubt += MIXED_DOUBT;
+        if role == Role::Mpn {
+            doubt = number_doubt(doubt, column);
         }
         if is_mixed_number(plan, at, column, role) {
             doubt += MIXED_DOUBT;
         }
-        // Footprints under "MPN".
-        if role == Role::Mpn && column.content.filled > 2 && column.content.packages > 0.6 {
-            doubt += MIXED_DOUBT;
+        if role == Role::Mpn {
+            doubt = words_doubt(doubt, column);
         }
-        // "any", "see drawing": words without a digit where the numbers should be.
-        if role == Role::Mpn
-            && column.content.filled > 3
-            && column.content.names > 0.5
-            && column.content.part_numbers < 0.5
-        {
-            doubt += MIXED_DOUBT;
-        }
-        // Descriptions under "MPN": "0603 100nF X7R 16V".
-        if role == Role::Mpn
-            && column.content.filled > 3
-            && column.content.words > 0.4
-            && column.content.part_numbers < 0.6
-        {
-            doubt += 0.1;
-        }
-        doubt += stand_in_doubt(plan, column, role);
+        doubt += if stands_in(plan, column, role) { 0.1 } else { 0.0 };
+    }
+    doubt
+}
+
+/// How much hangs on the meaning of a column.
+fn weight(role: Role) -> f32 {
+    match role {
+        Role::Designator => 0.5,
+        Role::Quantity | Role::Mpn => 0.3,
+        Role::Value | Role::Description | Role::Footprint => 0.1,
+        Role::UnitPrice | Role::SupplierPn | Role::Dnp => 0.12,
+        _ => 0.0,
+    }
+}
+
+/// "Stock Code" above plain numbers, and nothing names a shop: perhaps the company's own.
+fn is_perhaps_own_number(plan: &Plan<'_>, column: &Column) -> bool {
+    column.content.integers > 0.8
+        && column.content.seller_codes < 0.2
+        && plan.offers.is_empty()
+        && plan.fields.supplier.is_empty()
+        && plan.fields.supplier_pn.iter().all(|it| it.seller.is_none())
+        && plan.columns.iter().any(|it| it.role == Some(Role::Mpn))
+}
+
+/// Part numbers that look like something else; added one by one, for the order of sums shows in their last digits.
+fn number_doubt(mut doubt: f32, column: &Column) -> f32 {
+    let content = &column.content;
+    let is_weak_word = column.names.of(Role::Mpn) < 0.9;
+    // "Part Number" above numbers such as RM-0042, and nobody's name beside it: perhaps the company's own.
+    if is_weak_word && content.house > 0.7 && content.filled > 1 {
+        doubt += 0.1;
+    }
+    // Names of one word under "Part" or "Model" are as likely a value or a description.
+    if is_weak_word
+        && content.filled > 2
+        && content.part_numbers < 0.3
+        && content.names.max(content.words) > 0.3
+    {
+        doubt += 0.1;
+    }
+    // Values under "MPN": "10k 1%".
+    if content.values * content.filled as f32 > 1.5 && content.values > 0.25 {
+        doubt += MIXED_DOUBT;
+    }
+    doubt
+}
+
+/// The same of footprints and words where part numbers should be.
+fn words_doubt(mut doubt: f32, column: &Column) -> f32 {
+    let content = &column.content;
+    // Footprints under "MPN".
+    if content.filled > 2 && content.packages > 0.6 {
+        doubt += MIXED_DOUBT;
+    }
+    // "any", "see drawing": words without a digit where the numbers should be.
+    if content.filled > 3 && content.names > 0.5 && content.part_numbers < 0.5 {
+        doubt += MIXED_DOUBT;
+    }
+    // Descriptions under "MPN": "0603 100nF X7R 16V".
+    if content.filled > 3 && content.words > 0.4 && content.part_numbers < 0.6 {
+        doubt += 0.1;
     }
     doubt
 }
@@ -118,47 +130,23 @@ fn is_mixed_number(plan: &Plan<'_>, at: usize, column: &Column, role: Role) -> b
 
 /// A column that stands for another meaning which the table lacks: part numbers under "Part" read as values, values
 /// under "Spec" read as descriptions.
-fn stand_in_doubt(plan: &Plan<'_>, column: &Column, role: Role) -> f32 {
+fn stands_in(plan: &Plan<'_>, column: &Column, role: Role) -> bool {
     let lacks = |role: Role| !plan.columns.iter().any(|it| it.role == Some(role));
-    let is_stand_in = match role {
-        Role::Value => {
-            let is_number = lacks(Role::Mpn)
-                && column.names.of(Role::Mpn) >= 0.5
-                && column.content.part_numbers > 0.4
-                && column.content.values < 0.3;
-            let is_text = lacks(Role::Description)
-                && column.names.of(Role::Description) >= 0.6
-                && column.content.values < 0.15
-                && column.content.part_numbers < 0.5;
-            // "Item Name" with 10k and PIC16F1503 below, beside the makers: the makers' numbers are in it.
-            let is_either = lacks(Role::Mpn)
-                && lacks(Role::SupplierPn)
-                && plan
-                    .columns
-                    .iter()
-                    .any(|it| it.role == Some(Role::Manufacturer) && it.content.is_mostly_filled())
-                && column.content.part_numbers > 0.15;
-            // A word that hardly speaks for values, above cells that are none.
-            let is_weak = lacks(Role::Mpn) && column.names.of(role) < 0.6 && column.content.values < 0.1;
-            column.names.of(role) < 0.9 && (is_number || is_text || is_either || is_weak)
-        }
+    let lacks_numbers = || lacks(Role::Mpn) && lacks(Role::SupplierPn);
+    let content = &column.content;
+    match role {
+        Role::Value => column.names.of(role) < 0.9 && is_no_value(plan, column, &lacks),
         // Part numbers under "Remarks".
         Role::Notes => {
-            lacks(Role::Mpn)
-                && lacks(Role::SupplierPn)
-                && column.content.part_numbers > 0.5
-                && column.content.mean_length > 8.0
-                && column.content.filled > 1
+            lacks_numbers() && content.part_numbers > 0.5 && content.mean_length > 8.0 && content.filled > 1
         }
         // An "AVL" that names all parts of the line, and nothing else does.
-        Role::AlternateMpn => {
-            lacks(Role::Mpn) && lacks(Role::SupplierPn) && column.content.is_mostly_filled()
-        }
+        Role::AlternateMpn => lacks_numbers() && content.is_mostly_filled(),
         // "Vendor" beside numbers that no shop makes: is the vendor the maker?
         Role::Supplier => {
             lacks(Role::Manufacturer)
-                && column.content.sellers < 0.2
-                && column.content.names > 0.5
+                && content.sellers < 0.2
+                && content.names > 0.5
                 && plan.columns.iter().any(|it| {
                     it.role == Some(Role::SupplierPn)
                         && it.content.part_numbers > 0.6
@@ -170,33 +158,54 @@ fn stand_in_doubt(plan: &Plan<'_>, column: &Column, role: Role) -> f32 {
             lacks(Role::Mpn)
                 && lacks(Role::Supplier)
                 && lacks(Role::UnitPrice)
-                && column.content.part_numbers > 0.8
-                && column.content.seller_codes < 0.2
+                && content.part_numbers > 0.8
+                && content.seller_codes < 0.2
                 && plan.fields.supplier_pn.iter().all(|it| it.seller.is_none())
         }
-        Role::Description => {
-            let is_value = lacks(Role::Value)
-                && column.names.of(role) < 0.9
-                && column.content.values > 0.4
-                && column.content.words < 0.6;
-            let is_number = lacks(Role::Mpn)
-                && lacks(Role::SupplierPn)
-                && column.content.part_numbers > 0.7
-                && column.content.words < 0.3;
-            // Names and part numbers by turns, in a list without places.
-            let is_mixed = lacks(Role::Mpn)
-                && lacks(Role::SupplierPn)
-                && lacks(Role::CustomerPn)
-                && lacks(Role::Value)
-                && lacks(Role::Designator)
-                && column.content.filled > 3
-                && column.content.part_numbers * column.content.filled as f32 > 1.5
-                && (0.25..=0.75).contains(&column.content.part_numbers);
-            is_value || is_number || is_mixed
-        }
+        Role::Description => is_no_description(column, &lacks),
         _ => false,
-    };
-    if is_stand_in { 0.1 } else { 0.0 }
+    }
+}
+
+/// A column of values whose cells are numbers or texts that stand nowhere else.
+fn is_no_value(plan: &Plan<'_>, column: &Column, lacks: &dyn Fn(Role) -> bool) -> bool {
+    let content = &column.content;
+    let is_number = lacks(Role::Mpn)
+        && column.names.of(Role::Mpn) >= 0.5
+        && content.part_numbers > 0.4
+        && content.values < 0.3;
+    let is_text = lacks(Role::Description)
+        && column.names.of(Role::Description) >= 0.6
+        && content.values < 0.15
+        && content.part_numbers < 0.5;
+    // "Item Name" with 10k and PIC16F1503 below, beside the makers: the makers' numbers are in it.
+    let has_makers =
+        || plan.columns.iter().any(|it| it.role == Some(Role::Manufacturer) && it.content.is_mostly_filled());
+    let is_either =
+        lacks(Role::Mpn) && lacks(Role::SupplierPn) && content.part_numbers > 0.15 && has_makers();
+    // A word that hardly speaks for values, above cells that are none.
+    let is_weak = lacks(Role::Mpn) && column.names.of(Role::Value) < 0.6 && content.values < 0.1;
+    is_number || is_text || is_either || is_weak
+}
+
+/// A column of descriptions whose cells are values or numbers that stand nowhere else.
+fn is_no_description(column: &Column, lacks: &dyn Fn(Role) -> bool) -> bool {
+    let content = &column.content;
+    let is_value = lacks(Role::Value)
+        && column.names.of(Role::Description) < 0.9
+        && content.values > 0.4
+        && content.words < 0.6;
+    let lacks_numbers = lacks(Role::Mpn) && lacks(Role::SupplierPn);
+    let is_number = lacks_numbers && content.part_numbers > 0.7 && content.words < 0.3;
+    // Names and part numbers by turns, in a list without places.
+    let is_mixed = lacks_numbers
+        && lacks(Role::CustomerPn)
+        && lacks(Role::Value)
+        && lacks(Role::Designator)
+        && content.filled > 3
+        && content.part_numbers * content.filled as f32 > 1.5
+        && (0.25..=0.75).contains(&content.part_numbers);
+    is_value || is_number || is_mixed
 }
 
 /// Columns with a known word and without a meaning, whose cells look like something that the table has nowhere else.

@@ -2,16 +2,68 @@
 
 use super::is_url;
 
+/// Sizes of chips, imperial and metric.
+const SIZES: [&str; 16] = [
+    "01005", "0201", "0402", "0603", "0805", "1206", "1210", "1806", "1808", "1812", "2010", "2220", "2512",
+    "1608", "2012", "3216",
+];
+
+/// How names of packages begin, in lower case.
+const NAMES: [&str; 46] = [
+    "sot",
+    "soic",
+    "sop",
+    "ssop",
+    "tssop",
+    "msop",
+    "vssop",
+    "qfn",
+    "vqfn",
+    "dfn",
+    "wson",
+    "tqfp",
+    "lqfp",
+    "qfp",
+    "bga",
+    "dip",
+    "pdip",
+    "sip",
+    "to-",
+    "to2",
+    "to9",
+    "sod",
+    "sma",
+    "smb",
+    "smc",
+    "do-",
+    "do2",
+    "melf",
+    "minimelf",
+    "plcc",
+    "smd",
+    "smt",
+    "case",
+    "pinheader",
+    "pin_header",
+    "conn_",
+    "led_",
+    "hc-49",
+    "hc49",
+    "so8",
+    "so-",
+    "so1",
+    "dpak",
+    "d2pak",
+    "wlcsp",
+    "sc70",
+];
+
 /// A package or footprint name: `0603`, `SOT-23`, `C_0603_1608Metric`, `QFN32`.
 pub(crate) fn looks_like_package(text: &str) -> bool {
     let text = text.trim();
     if text.len() < 3 || text.len() > 90 || is_url(text) {
         return false;
     }
-    const SIZES: [&str; 16] = [
-        "01005", "0201", "0402", "0603", "0805", "1206", "1210", "1806", "1808", "1812", "2010", "2220",
-        "2512", "1608", "2012", "3216",
-    ];
     let bytes = text.as_bytes();
     let has_size = SIZES.iter().any(|size| {
         text.find(size).is_some_and(|at| {
@@ -25,54 +77,6 @@ pub(crate) fn looks_like_package(text: &str) -> bool {
     if has_size {
         return true;
     }
-    const NAMES: [&str; 46] = [
-        "sot",
-        "soic",
-        "sop",
-        "ssop",
-        "tssop",
-        "msop",
-        "vssop",
-        "qfn",
-        "vqfn",
-        "dfn",
-        "wson",
-        "tqfp",
-        "lqfp",
-        "qfp",
-        "bga",
-        "dip",
-        "pdip",
-        "sip",
-        "to-",
-        "to2",
-        "to9",
-        "sod",
-        "sma",
-        "smb",
-        "smc",
-        "do-",
-        "do2",
-        "melf",
-        "minimelf",
-        "plcc",
-        "smd",
-        "smt",
-        "case",
-        "pinheader",
-        "pin_header",
-        "conn_",
-        "led_",
-        "hc-49",
-        "hc49",
-        "so8",
-        "so-",
-        "so1",
-        "dpak",
-        "d2pak",
-        "wlcsp",
-        "sc70",
-    ];
     let low = text.to_ascii_lowercase();
     if let Some((library, name)) = low.split_once(':')
         && !library.is_empty()

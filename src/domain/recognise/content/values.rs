@@ -1,5 +1,13 @@
 //! Values of components.
 
+/// Units of values in lower case, in the order of their bytes.
+const UNITS: [&str; 60] = [
+    "%", "a", "f", "g", "ghz", "h", "hz", "k", "kbit", "khz", "kohm", "kr", "kv", "kω", "m", "ma", "mb",
+    "meg", "mf", "mh", "mhz", "mohm", "mv", "mw", "mω", "n", "nf", "nh", "ohm", "ohms", "p", "pf", "r", "u",
+    "uf", "uf欧", "uh", "uа", "v", "vac", "vdc", "w", "µ", "µf", "µh", "μ", "μf", "μh", "ω", "ω1", "к",
+    "ком", "м", "мк", "мкгн", "мкф", "нф", "ом", "пф", "欧",
+];
+
 /// A component value: `10k`, `4k7`, `100nF/16V`, `0R`, `16 MHz`.
 pub(crate) fn looks_like_value(text: &str) -> bool {
     let text = text.trim();
@@ -31,66 +39,13 @@ pub(crate) fn looks_like_value(text: &str) -> bool {
     if fraction > 2 || fraction > 0 && rest.as_bytes().get(fraction).is_some_and(u8::is_ascii_alphabetic) {
         return false;
     }
-    matches!(
-        unit.to_lowercase().as_str(),
-        "p" | "n"
-            | "u"
-            | "µ"
-            | "μ"
-            | "m"
-            | "k"
-            | "r"
-            | "g"
-            | "f"
-            | "h"
-            | "v"
-            | "a"
-            | "w"
-            | "pf"
-            | "nf"
-            | "uf"
-            | "µf"
-            | "μf"
-            | "mf"
-            | "nh"
-            | "uh"
-            | "µh"
-            | "μh"
-            | "mh"
-            | "ohm"
-            | "ohms"
-            | "ω"
-            | "ω1"
-            | "kω"
-            | "mω"
-            | "kohm"
-            | "mohm"
-            | "mhz"
-            | "khz"
-            | "hz"
-            | "ghz"
-            | "mv"
-            | "kv"
-            | "ma"
-            | "mw"
-            | "meg"
-            | "м"
-            | "к"
-            | "ком"
-            | "ом"
-            | "мкф"
-            | "пф"
-            | "нф"
-            | "мк"
-            | "мкгн"
-            | "欧"
-            | "uf欧"
-            | "kr"
-            | "vdc"
-            | "vac"
-            | "mb"
-            | "kbit"
-            | "%"
-            | "uа"
-    )
+    UNITS.binary_search(&unit.to_lowercase().as_str()).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_units_are_sorted() {
+        assert!(super::UNITS.is_sorted());
+    }
 }

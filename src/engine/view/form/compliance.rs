@@ -5,7 +5,8 @@ use crate::domain::compliance::regimes::Regime;
 use crate::domain::export::labels;
 use crate::domain::finding::Severity;
 use crate::domain::language::tr;
-use crate::domain::project::typed::ON;
+use crate::domain::project::typed::compliance::ComplianceField;
+use crate::domain::project::typed::{Field, ON};
 use crate::domain::report::Report;
 use crate::domain::words::findings::compliance_codes;
 use crate::domain::words::{compliance_words as words, labels as names, numbers};
@@ -19,13 +20,23 @@ pub(super) fn product(report: &Report) -> Vec<FieldGroup> {
     let category = settings.category.map_or("", Category::code);
     let ship_date = settings.ship_date.as_deref().unwrap_or_default();
     let mut fields = vec![
-        FieldView::choice("compliance.category", tr("Product category"), category, categories),
-        FieldView::text("compliance.ship-date", tr("Ship date"), ship_date).or(&settings.date),
+        FieldView::choice(
+            Field::Compliance(ComplianceField::Category),
+            tr("Product category"),
+            category,
+            categories,
+        ),
+        FieldView::text(Field::Compliance(ComplianceField::ShipDate), tr("Ship date"), ship_date)
+            .or(&settings.date),
     ];
     fields.extend(Regime::ALL.iter().map(|it| {
         let ticked = if settings.regimes.contains(it) { ON } else { "" };
-        let id = ["compliance.regime.", it.code()].concat();
-        FieldView::new(&id, tr(it.name()), FieldKind::Check, ticked.to_owned())
+        FieldView::new(
+            Field::Compliance(ComplianceField::Regime(*it)),
+            tr(it.name()),
+            FieldKind::Check,
+            ticked.to_owned(),
+        )
     }));
     let rows = fields.into_iter().map(|it| FieldRow { label: it.name.clone(), cells: vec![it] });
     vec![FieldGroup { rows: rows.collect(), ..FieldGroup::default() }]
@@ -38,11 +49,11 @@ pub(super) fn severities(report: &Report) -> Vec<FieldGroup> {
         .chain(severities.map(|it| choice(it.code(), names::severity(it))))
         .collect();
     let rows = compliance_codes().map(|it| {
-        let id = ["compliance.severity.", it.code].concat();
+        let field = Field::Compliance(ComplianceField::Severity { code: it.code.to_owned() });
         let chosen = report.settings.severities.get(it.code).map_or("", |it| it.code());
         let name = tr!("Severity of: {}", tr(it.title));
         let found = numbers::count(labels::count_of(report, it.code).into());
-        let cells = vec![FieldView::choice(&id, &name, chosen, choices.clone()), FieldView::plain(&found)];
+        let cells = vec![FieldView::choice(field, &name, chosen, choices.clone()), FieldView::plain(&found)];
         FieldRow { label: tr(it.title).to_owned(), cells }
     });
     vec![FieldGroup {

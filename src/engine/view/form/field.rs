@@ -1,6 +1,7 @@
 //! A form as the screen shows it: groups, rows and fields.
 
 use crate::domain::language::spoken;
+use crate::domain::project::typed::Field;
 use serde::{Deserialize, Serialize};
 
 /// Which settings.
@@ -24,6 +25,20 @@ pub enum FormKind {
     Risk,
     /// Who sends the report, and for which quote.
     Sender,
+}
+
+impl FormKind {
+    pub const ALL: [Self; 9] = [
+        Self::WhatIf,
+        Self::Profile,
+        Self::Rates,
+        Self::Compliance,
+        Self::Severities,
+        Self::Plan,
+        Self::Times,
+        Self::Risk,
+        Self::Sender,
+    ];
 }
 
 /// Fields in groups.
@@ -53,8 +68,10 @@ pub struct FieldRow {
 /// One field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldView {
-    /// By which it is set; also its name on the page.
+    /// Its name on the page; empty where nothing can be changed.
     pub id: String,
+    /// What it sets; `None` where the page itself acts.
+    pub field: Option<Field>,
     /// What screen readers call it; of a button also what stands on it.
     pub name: String,
     pub value: String,
@@ -77,8 +94,15 @@ pub enum FieldKind {
     Choice(Vec<ChoiceView>),
     /// Ticked where the value is "on".
     Check,
-    /// A button; it sets the field to nothing.
-    Press,
+    /// A button; it sets the field to nothing. A quiet one stands at the end of a row.
+    Press {
+        is_quiet: bool,
+    },
+    /// A button by which the page opens a file.
+    Open,
+    /// Buttons by which the page saves the profile, and the rates.
+    SaveProfile,
+    SaveRates,
     /// A text that cannot be changed.
     Plain,
 }
@@ -92,28 +116,39 @@ pub struct ChoiceView {
 impl FieldView {
     // Each is called from many places: once in the program is enough.
     #[inline(never)]
-    pub(super) fn new(id: &str, name: &str, kind: FieldKind, value: String) -> Self {
-        Self { id: id.to_owned(), name: name.to_owned(), value, placeholder: String::new(), kind }
+    pub(super) fn new(field: Field, name: &str, kind: FieldKind, value: String) -> Self {
+        let id = field.id();
+        Self { id, field: Some(field), name: name.to_owned(), value, placeholder: String::new(), kind }
     }
 
-    pub(super) fn text(id: &str, name: &str, value: &str) -> Self {
-        Self::new(id, name, FieldKind::Text, value.to_owned())
+    pub(super) fn text(field: Field, name: &str, value: &str) -> Self {
+        Self::new(field, name, FieldKind::Text, value.to_owned())
     }
 
-    pub(super) fn number(id: &str, name: &str, value: String) -> Self {
-        Self::new(id, name, FieldKind::Number, value)
+    pub(super) fn number(field: Field, name: &str, value: String) -> Self {
+        Self::new(field, name, FieldKind::Number, value)
     }
 
-    pub(super) fn press(id: &str, name: &str) -> Self {
-        Self::new(id, name, FieldKind::Press, String::new())
+    pub(super) fn press(field: Field, name: &str) -> Self {
+        Self::new(field, name, FieldKind::Press { is_quiet: false }, String::new())
+    }
+
+    pub(super) fn quiet_press(field: Field, name: &str) -> Self {
+        Self::new(field, name, FieldKind::Press { is_quiet: true }, String::new())
+    }
+
+    /// A button of the page itself.
+    pub(super) fn page(id: &str, name: &str, kind: FieldKind) -> Self {
+        let (id, name) = (id.to_owned(), name.to_owned());
+        Self { id, field: None, name, value: String::new(), placeholder: String::new(), kind }
     }
 
     pub(super) fn plain(value: &str) -> Self {
-        Self::new("", "", FieldKind::Plain, value.to_owned())
+        Self { value: value.to_owned(), ..Self::page("", "", FieldKind::Plain) }
     }
 
-    pub(super) fn choice(id: &str, name: &str, value: &str, choices: Vec<ChoiceView>) -> Self {
-        Self::new(id, name, FieldKind::Choice(choices), value.to_owned())
+    pub(super) fn choice(field: Field, name: &str, value: &str, choices: Vec<ChoiceView>) -> Self {
+        Self::new(field, name, FieldKind::Choice(choices), value.to_owned())
     }
 
     #[inline(never)]

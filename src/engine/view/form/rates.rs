@@ -2,9 +2,12 @@
 
 use super::what_if::Currencies;
 use crate::domain::language::tr;
+use crate::domain::project::typed::Field;
+use crate::domain::project::typed::cost::CostField;
+use crate::domain::project::typed::rates::RatesField;
 use crate::domain::report::Report;
 use crate::domain::words::{gap, list};
-use crate::engine::view::form::field::{FieldGroup, FieldRow, FieldView, typed};
+use crate::engine::view::form::field::{FieldGroup, FieldKind, FieldRow, FieldView, typed};
 
 /// The currencies that the prices of the files have, before any is converted.
 pub(super) fn currencies_of_prices(report: &Report) -> Currencies {
@@ -17,23 +20,27 @@ pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
 }
 
 fn rates(report: &Report) -> FieldGroup {
+    let of = Field::Rates;
     let settings = &report.settings;
     let mut rows = Vec::new();
     let mut row = |label: String, cells| rows.push(FieldRow { label, cells });
     if let Some(rates) = &settings.rates {
         row(
             tr("Base").to_owned(),
-            vec![FieldView::text("rates.base", tr("Base currency"), rates.base.code())],
+            vec![FieldView::text(of(RatesField::Base), tr("Base currency"), rates.base.code())],
         );
-        row(tr("Date").to_owned(), vec![FieldView::text("rates.date", tr("Date of the rates"), &rates.date)]);
+        row(
+            tr("Date").to_owned(),
+            vec![FieldView::text(of(RatesField::Date), tr("Date of the rates"), &rates.date)],
+        );
         for (currency, rate) in &rates.rates {
             let (code, base) = (currency.code(), rates.base);
             let field = FieldView::number(
-                &["rates.", code].concat(),
+                of(RatesField::Rate(*currency)),
                 &tr!("{} for 1 {}", code, base.code()),
                 typed(*rate),
             );
-            let remove = FieldView::press(&["rates.remove.", code].concat(), &tr!("Remove {}", code));
+            let remove = FieldView::quiet_press(of(RatesField::Remove(*currency)), &tr!("Remove {}", code));
             row(tr!("1 {} in {}", base.code(), code), vec![field, remove]);
         }
     }
@@ -41,11 +48,11 @@ fn rates(report: &Report) -> FieldGroup {
     let example = if base.is_some_and(|it| it.code() == "EUR") { "USD 1.08" } else { "EUR 0.92" };
     row(
         tr("Add").to_owned(),
-        vec![FieldView::text("rates.add", tr("Add a currency and its rate"), "").or(example)],
+        vec![FieldView::text(of(RatesField::Add), tr("Add a currency and its rate"), "").or(example)],
     );
     if settings.rates.is_some() {
-        let save = FieldView::press("page.rates", tr("Save the rates"));
-        row(String::new(), vec![save, FieldView::press("rates.none", tr("Remove all rates"))]);
+        let save = FieldView::page("page.rates", tr("Save the rates"), FieldKind::SaveRates);
+        row(String::new(), vec![save, FieldView::press(of(RatesField::RemoveAll), tr("Remove all rates"))]);
     }
     FieldGroup { title: tr("Exchange rates").to_owned(), gloss: gloss(report), heads: Vec::new(), rows }
 }
@@ -70,17 +77,17 @@ fn gloss(report: &Report) -> String {
 
 fn age(report: &Report) -> FieldGroup {
     let limits = report.settings.price_age;
-    let field = |id: &str, name: &str, days: u32| FieldRow {
+    let field = |field: CostField, name: &str, days: u32| FieldRow {
         label: name.to_owned(),
-        cells: vec![FieldView::number(id, name, days.to_string())],
+        cells: vec![FieldView::number(Field::Cost(field), name, days.to_string())],
     };
     FieldGroup {
         title: tr("Age of prices, days").to_owned(),
         gloss: tr("A price without a date is of unknown age.").to_owned(),
         heads: Vec::new(),
         rows: vec![
-            field("age.fresh", tr("Fresh up to"), limits.fresh_days),
-            field("age.stale", tr("Stale after"), limits.stale_days),
+            field(CostField::FreshDays, tr("Fresh up to"), limits.fresh_days),
+            field(CostField::StaleDays, tr("Stale after"), limits.stale_days),
         ],
     }
 }

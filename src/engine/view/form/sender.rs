@@ -1,15 +1,17 @@
 //! Who sends the report as fields.
 
 use crate::domain::language::tr;
+use crate::domain::project::typed::Field;
+use crate::domain::project::typed::sender::SenderField;
 use crate::domain::report::Report;
 use crate::domain::words::{profile_words as words, share};
 use crate::engine::view::form::field::{FieldGroup, FieldKind, FieldRow, FieldView};
 
 pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     let sender = report.settings.sender();
-    let row = |(field, label): (&str, &'static str), kind: FieldKind, value: &str| FieldRow {
+    let row = |(field, label): (SenderField, &'static str), kind: FieldKind, value: &str| FieldRow {
         label: tr(label).to_owned(),
-        cells: vec![FieldView::new(&["sender.", field].concat(), tr(label), kind, value.to_owned())],
+        cells: vec![FieldView::new(Field::Sender(field), tr(label), kind, value.to_owned())],
     };
     let [company, logo, contact, reference, valid, notes] = words::SENDER;
     let rows = vec![

@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use crate::domain::cost::policy::Policy;
 use crate::domain::language::{tr, tr_text};
 use crate::domain::money::Currency;
-use crate::domain::project::typed::ON;
+use crate::domain::project::typed::cost::CostField;
+use crate::domain::project::typed::{Field, ON};
 use crate::domain::report::Report;
 use crate::domain::words::cost_words as words;
-use crate::engine::view::form::field::{FieldGroup, FieldRow, FieldView, choice, typed, typed_percent};
+use crate::engine::view::form::field::{
+    FieldGroup, FieldKind, FieldRow, FieldView, choice, typed, typed_percent,
+};
 
 pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     let settings = &report.settings;
@@ -17,18 +20,27 @@ pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
         let each = profile.processes.iter().map(|it| choice(&it.name, &tr_text(&it.name)));
         let choices = std::iter::once(choice("", tr("the cheaper one"))).chain(each).collect();
         let chosen = settings.process.as_deref().unwrap_or_default();
-        fields.push(FieldView::choice("process", tr("Process"), chosen, choices));
+        fields.push(FieldView::choice(Field::Cost(CostField::Process), tr("Process"), chosen, choices));
     }
     let policies = Policy::ALL.map(|it| choice(it.code(), words::policy(it)));
-    fields.push(FieldView::choice("policy", tr("Policy"), settings.policy.code(), policies.into()));
+    fields.push(FieldView::choice(
+        Field::Cost(CostField::Policy),
+        tr("Policy"),
+        settings.policy.code(),
+        policies.into(),
+    ));
     fields.push(currency(report));
     fields.push(
-        FieldView::number("good", tr("Good boards, %"), settings.good.map(typed_percent).unwrap_or_default())
-            .or(tr("as the process")),
+        FieldView::number(
+            Field::Cost(CostField::Good),
+            tr("Good boards, %"),
+            settings.good.map(typed_percent).unwrap_or_default(),
+        )
+        .or(tr("as the process")),
     );
     fields.push(
         FieldView::number(
-            "target",
+            Field::Cost(CostField::Target),
             tr("Target per board"),
             settings.target_price.map(typed).unwrap_or_default(),
         )
@@ -36,7 +48,7 @@ pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     );
     fields.push(
         FieldView::number(
-            "excess",
+            Field::Cost(CostField::Excess),
             tr("Left-over limit"),
             settings.excess_limit.map(typed).unwrap_or_default(),
         )
@@ -44,9 +56,9 @@ pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
     );
     let estimates = if settings.estimates { ON } else { "" };
     fields.push(FieldView::new(
-        "estimates",
+        Field::Cost(CostField::Estimates),
         tr("Estimate missing prices"),
-        crate::engine::view::form::field::FieldKind::Check,
+        FieldKind::Check,
         estimates.to_owned(),
     ));
     let rows = fields.into_iter().map(|it| FieldRow { label: it.name.clone(), cells: vec![it] });
@@ -71,7 +83,7 @@ fn currency(report: &Report) -> FieldView {
     let each = known.iter().map(|it: &Currency| choice(it.code(), it.code()));
     let choices = std::iter::once(choice("", &most)).chain(each).collect();
     let chosen = settings.currency.as_ref().map_or("", Currency::code);
-    FieldView::choice("currency", tr("Currency"), chosen, choices)
+    FieldView::choice(Field::Cost(CostField::Currency), tr("Currency"), chosen, choices)
 }
 
 /// A set of currencies in the order of the alphabet.

@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, ExportKind, ExportSection, Function, FunctionSection,
-    GlobalSection, GlobalType, Instruction, MemorySection, MemoryType, Module, TableSection, TableType,
-    TypeSection, ValType,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, ExportKind, ExportSection, Function,
+    FunctionSection, GlobalSection, GlobalType, Instruction, MemorySection, MemoryType, Module, TableSection,
+    TableType, TypeSection, ValType,
 };
 use wasmparser::{Parser, Payload, Validator};
 
@@ -62,7 +62,9 @@ fn program() -> Vec<u8> {
     }
     let mut module = Module::new();
     module.section(&types).section(&functions).section(&tables).section(&memories).section(&globals);
-    module.section(&exports).section(&elements).section(&code);
+    let mut data = DataSection::new();
+    data.active(0, &ConstExpr::i32_const(16), *b"first, late, first");
+    module.section(&exports).section(&elements).section(&code).section(&data);
     module.finish()
 }
 
@@ -76,7 +78,7 @@ fn both_parts_are_valid_whichever_functions_come_first() {
     for (first, counts) in
         [(vec![], (1, 2)), (vec![0, 1], (2, 1)), (vec![2], (2, 1)), (vec![0, 1, 2], (3, 0))]
     {
-        let (start, rest) = split(&program(), &first.iter().copied().collect()).expect("two parts");
+        let (start, rest) = split(&program(), &first.iter().copied().collect(), &[]).expect("two parts");
         let rest = Parser::new(0)
             .parse_all(&rest)
             .filter(|it| matches!(it, Ok(Payload::CodeSectionEntry(_))))
@@ -87,10 +89,34 @@ fn both_parts_are_valid_whichever_functions_come_first() {
 
 #[test]
 fn a_function_of_the_rest_that_is_called_has_a_slot() {
-    let (start, rest) = split(&program(), &BTreeSet::from([0])).expect("two parts");
+    let (start, rest) = split(&program(), &BTreeSet::from([0]), &[]).expect("two parts");
     let slots = Layout::of(&start).expect("a program").slots;
     assert!(slots.is_empty(), "what comes later stands nowhere yet: {slots:?}");
     Validator::new().validate_all(&rest).expect("a valid program");
+}
+
+#[test]
+fn a_text_of_the_rest_comes_with_it_to_its_place() {
+    let (start, rest) = split(&program(), &BTreeSet::from([0]), &[b"late"]).expect("two parts");
+    Validator::new().validate_all(&rest).expect("a valid program");
+    let data = |program: &[u8]| -> Vec<(u32, Vec<u8>)> {
+        let layout = Layout::of(program);
+        layout.map(|it| it.data.iter().map(|it| (it.0, it.1.to_vec())).collect()).unwrap_or_default()
+    };
+    assert_eq!(data(&start), [(16, b"first, \0\0\0\0, first".to_vec())]);
+    assert_eq!(data(&with_memory_only(&rest)), [(23, b"late".to_vec())]);
+    assert!(split(&program(), &BTreeSet::from([0]), &[b"none such"]).is_err());
+}
+
+/// The data of a second part, which imports all else.
+fn with_memory_only(rest: &[u8]) -> Vec<u8> {
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(rest) {
+        if let Ok(Payload::DataSection(section)) = payload {
+            module.section(&wasm_encoder::RawSection { id: 11, data: &rest[section.range()] });
+        }
+    }
+    module.finish()
 }
 
 #[test]

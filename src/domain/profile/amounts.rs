@@ -25,7 +25,7 @@ pub enum Unit {
 
 /// One amount.
 #[derive(Clone, Copy)]
-pub struct Entry {
+pub struct Amount {
     /// "assembly.setup": section and name in the file.
     pub code: &'static str,
     pub unit: Unit,
@@ -34,9 +34,9 @@ pub struct Entry {
     pub write: fn(&mut Process, Option<Decimal>),
 }
 
-macro_rules! entry {
+macro_rules! amount {
     ($code:literal, $unit:ident, $section:ident.$name:ident) => {
-        Entry {
+        Amount {
             code: $code,
             unit: Unit::$unit,
             read: |it| Some(it.$section.$name),
@@ -46,34 +46,34 @@ macro_rules! entry {
 }
 
 /// All amounts that every process has, in the order of the file.
-pub const ENTRIES: [Entry; 22] = [
-    entry!("pcb.per_order", Money, pcb.per_order),
-    entry!("pcb.per_square_meter", Money, pcb.per_square_meter),
-    entry!("pcb.board_square_centimeters", SquareCentimeters, pcb.board_square_centimeters),
-    entry!("pcb.utilization", Divisor, pcb.utilization),
-    entry!("assembly.setup", Money, assembly.setup),
-    entry!("assembly.stencil", Money, assembly.stencil),
-    entry!("assembly.feeder", Money, assembly.feeder),
-    entry!("assembly.through_hole_setup", Money, assembly.through_hole_setup),
-    entry!("assembly.placement", Money, assembly.placement),
-    entry!("assembly.joint", Money, assembly.joint),
-    entry!("assembly.through_hole_joint", Money, assembly.through_hole_joint),
-    entry!("assembly.minimum_per_board", Money, assembly.minimum_per_board),
-    entry!("assembly.test", Money, assembly.test),
-    entry!("assembly.programming", Money, assembly.programming),
-    entry!("yield.defects_per_million", PerMillion, quality.defects_per_million),
-    entry!("yield.repair", Money, quality.repair),
-    entry!("yield.scrap", Share, quality.scrap),
-    Entry {
+pub const AMOUNTS: [Amount; 22] = [
+    amount!("pcb.per_order", Money, pcb.per_order),
+    amount!("pcb.per_square_meter", Money, pcb.per_square_meter),
+    amount!("pcb.board_square_centimeters", SquareCentimeters, pcb.board_square_centimeters),
+    amount!("pcb.utilization", Divisor, pcb.utilization),
+    amount!("assembly.setup", Money, assembly.setup),
+    amount!("assembly.stencil", Money, assembly.stencil),
+    amount!("assembly.feeder", Money, assembly.feeder),
+    amount!("assembly.through_hole_setup", Money, assembly.through_hole_setup),
+    amount!("assembly.placement", Money, assembly.placement),
+    amount!("assembly.joint", Money, assembly.joint),
+    amount!("assembly.through_hole_joint", Money, assembly.through_hole_joint),
+    amount!("assembly.minimum_per_board", Money, assembly.minimum_per_board),
+    amount!("assembly.test", Money, assembly.test),
+    amount!("assembly.programming", Money, assembly.programming),
+    amount!("yield.defects_per_million", PerMillion, quality.defects_per_million),
+    amount!("yield.repair", Money, quality.repair),
+    amount!("yield.scrap", Share, quality.scrap),
+    Amount {
         code: "yield.good",
         unit: Unit::KnownShare,
         read: |it| it.quality.good,
         write: |it, share| it.quality.good = share,
     },
-    entry!("margin.rate", Markup, margin.rate),
-    entry!("margin.overhead", Markup, margin.overhead),
-    entry!("margin.freight_per_order", Money, margin.freight_per_order),
-    entry!("margin.freight_per_board", Money, margin.freight_per_board),
+    amount!("margin.rate", Markup, margin.rate),
+    amount!("margin.overhead", Markup, margin.overhead),
+    amount!("margin.freight_per_order", Money, margin.freight_per_order),
+    amount!("margin.freight_per_board", Money, margin.freight_per_board),
 ];
 
 /// More defects than this among a million is not possible.

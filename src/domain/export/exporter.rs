@@ -1,0 +1,44 @@
+//! What an exporter says of itself, in the file of its format. The list of all is in `list.rs`.
+
+use crate::domain::report::Report;
+
+pub(super) const JSON: &str = "application/json";
+pub(super) const PLAIN_TEXT: &str = "text/plain;charset=utf-8";
+pub(super) const HTML: &str = "text/html;charset=utf-8";
+
+/// One way to save a report or what it rests on.
+pub struct Exporter {
+    /// Its word; on the command line, too, where it is one of `--format`.
+    pub code: &'static str,
+    pub is_on_command_line: bool,
+    /// How names of its files end, without the point.
+    pub ending: &'static str,
+    pub media_type: &'static str,
+    /// Its button above a report.
+    pub bar: Option<Button>,
+    /// Its button on the page on which a report is sent.
+    pub share: Option<Button>,
+    /// Programs read it: it is English whatever is spoken.
+    pub is_for_programs: bool,
+    /// The bytes; `None` where they are not for the audience, or a report from a link does not have them.
+    pub write: fn(&Exported<'_>) -> Option<Vec<u8>>,
+}
+
+/// A button that saves.
+#[derive(Clone, Copy)]
+pub struct Button {
+    /// Which of the buttons beside each other it is, from 1.
+    pub place: usize,
+    /// English; scripts on the page find it by these words.
+    pub words: &'static str,
+}
+
+/// What an export is made of.
+pub struct Exported<'a> {
+    /// What the audience is told.
+    pub report: &'a Report,
+    /// Writes the saved project; `None` for a report from a link, which has no files.
+    pub project: Option<&'a dyn Fn() -> Vec<u8>>,
+    /// Percent of the lines that a figure rests on which the page around this one is told; `None`: all of them.
+    pub least_known: Option<u32>,
+}

@@ -1,0 +1,129 @@
+//! The exporters, one a line: its name in the program, and what the file of its format says of it.
+//!
+//! Buttons, `--format`, media types and endings of files come from here.
+
+use serde::{Deserialize, Serialize};
+
+use super::csv::CsvDialect;
+use super::exporter::{Button, Exporter};
+use super::{csv, html, json, profile, project, questions, rates, text, xlsx};
+
+macro_rules! exporters {
+    ($($(#[$about:meta])* $name:ident: $exporter:path,)+) => {
+        /// What can be saved.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum ExportKind {
+            $($(#[$about])* $name,)+
+        }
+
+        impl ExportKind {
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            pub const fn exporter(self) -> &'static Exporter {
+                match self {
+                    $(Self::$name => &$exporter,)+
+                }
+            }
+        }
+    };
+}
+
+exporters! {
+    /// The report as the command line shows it.
+    Text: text::EXPORTER,
+    Json: json::EXPORTER,
+    Csv: csv::EXPORTER,
+    /// With the saved project in it, where it is for one's own house.
+    Html: html::EXPORTER,
+    Xlsx: xlsx::EXPORTER,
+    /// Everything, to be opened again. It is for one's own house, whatever the audience.
+    Project: project::EXPORTER,
+    /// The body of the HTML report, for the page's print view.
+    PrintBody: html::PRINT_BODY,
+    HtmlAlone: html::ALONE,
+    CsvExact: csv::EXACT,
+    CsvSemicolon: csv::SEMICOLON,
+    CsvSemicolonExact: csv::SEMICOLON_EXACT,
+    /// The questions to suppliers.
+    Questions: questions::EXPORTER,
+    /// The summary for a page that embeds the check.
+    Result: json::result::EXPORTER,
+    /// The same with the name of the BOM.
+    NamedResult: json::result::NAMED,
+    /// The profile that is in use, as a file to edit and to open again.
+    Profile: profile::EXPORTER,
+    /// The exchange rates that are in use, as a file to open again.
+    Rates: rates::EXPORTER,
+}
+
+/// The buttons beside each other, by their places.
+type Buttons = [Option<(ExportKind, &'static str)>; ExportKind::ALL.len()];
+
+/// The buttons above a report. They stand apart from the exporters, for the page is a program without the writers.
+pub const BAR: Buttons = by_place(true);
+
+/// The buttons on the page on which a report is sent.
+pub const SHARE: Buttons = by_place(false);
+
+const fn by_place(is_bar: bool) -> Buttons {
+    let mut buttons: Buttons = [None; ExportKind::ALL.len()];
+    let mut index = 0;
+    while index < ExportKind::ALL.len() {
+        let kind = ExportKind::ALL[index];
+        let exporter = kind.exporter();
+        if let Some(Button { place, words }) = if is_bar { exporter.bar } else { exporter.share } {
+            buttons[place - 1] = Some((kind, words));
+        }
+        index += 1;
+    }
+    buttons
+}
+
+impl ExportKind {
+    /// Those of the command line's `--format`.
+    pub fn on_command_line() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|it| it.exporter().is_on_command_line)
+    }
+}
+
+impl CsvDialect {
+    /// The export in this dialect.
+    pub fn kind(self) -> ExportKind {
+        match (self.has_decimal_comma, self.is_exact) {
+            (false, false) => ExportKind::Csv,
+            (false, true) => ExportKind::CsvExact,
+            (true, false) => ExportKind::CsvSemicolon,
+            (true, true) => ExportKind::CsvSemicolonExact,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BAR, ExportKind, SHARE};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_exporter_says_what_it_makes_and_no_two_share_a_code_or_a_place() {
+        let mut codes = BTreeSet::new();
+        for kind in ExportKind::ALL {
+            let it = kind.exporter();
+            assert!(!it.code.is_empty() && codes.insert(it.code), "{kind:?}");
+            assert!(!it.ending.is_empty() && !it.ending.starts_with('.'), "{kind:?}");
+            assert!(it.media_type.contains('/'), "{kind:?}");
+            assert!(it.bar.iter().chain(&it.share).all(|it| !it.words.is_empty()), "{kind:?}");
+            for (button, all) in [(it.bar, BAR), (it.share, SHARE)] {
+                let found = all.iter().flatten().find(|it| it.0 == *kind).map(|it| it.1);
+                assert_eq!(found, button.map(|it| it.words), "{kind:?} has a place of its own");
+            }
+        }
+    }
+
+    #[test]
+    fn buttons_stand_in_their_order() {
+        let kinds = |all: super::Buttons| all.iter().map_while(|it| it.map(|it| it.0)).collect::<Vec<_>>();
+        use ExportKind::*;
+        assert_eq!(kinds(BAR), [Json, Csv, Xlsx, Html, PrintBody, Project]);
+        assert_eq!(kinds(SHARE), [Html, Xlsx, Json, Text, PrintBody]);
+    }
+}

@@ -1,0 +1,34 @@
+//! What a person changes by typing into a field or choosing at a line. What stands in the field travels beside it as text.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::project::typed::Field;
+
+/// Where something is changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Edit {
+    Setting(Field),
+    /// A choice about the line at an index of the report.
+    Line {
+        index: u32,
+        choice: LineChoice,
+    },
+}
+
+/// What is chosen about a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LineChoice {
+    /// The position of one of the line's offers; no text leaves it to the policy.
+    Offer,
+    /// A part number of the line's alternates; no text goes back to the line's own part.
+    Alternate,
+    /// A row of part data that may speak of the line, and `same`, `other` or `ask`.
+    Match,
+}
+
+impl Edit {
+    /// A choice about a line.
+    pub fn line(index: u32, choice: LineChoice) -> Self {
+        Self::Line { index, choice }
+    }
+}

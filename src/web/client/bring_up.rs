@@ -1,0 +1,99 @@
+//! What a new worker is told so that it stands where the old one stood, and what the site lends to an answer.
+
+use js_sys::Uint8Array;
+
+use super::event::{Answer, EngineError, EngineEvent};
+use super::module::EngineModule;
+use super::{EngineClient, journal};
+use crate::engine::protocol::{Request, Response};
+use crate::web::{memory, page, site};
+
+impl EngineClient {
+    /// Tells a new worker the date and the journal, then what waited meanwhile.
+    pub(super) async fn bring_up(&self) {
+        let entries = self.state.journal.borrow().entries();
+        let is_replay = !entries.is_empty();
+        self.state.is_replaying.set(is_replay);
+        if is_replay {
+            self.with(EngineModule::older).await;
+        } else {
+            let waiting: Vec<Uint8Array> =
+                self.state.queue.borrow().iter().flat_map(|it| it.2.iter().cloned()).collect();
+            self.with_encodings_for(&waiting).await;
+        }
+        let start = Request::Start { today: page::today(), remembered: memory::all() };
+        if self.send_first(start, Vec::new()).await.is_err() || self.configure().await.is_err() {
+            return;
+        }
+        for entry in entries {
+            let Ok(files) = journal::read_files(&entry.files).await else { continue };
+            if self.send_first(entry.request, files).await.is_err() {
+                return;
+            }
+        }
+        if is_replay
+            && let Ok(answer) = self.send_first(Request::Summary, Vec::new()).await
+            && self.supply(answer, true).await.is_err()
+        {
+            return;
+        }
+        self.state.is_replaying.set(false);
+        self.state.is_ready.set(true);
+        let queue = std::mem::take(&mut *self.state.queue.borrow_mut());
+        for (id, request, files) in queue {
+            self.post(id, request, &files);
+        }
+        self.tell(EngineEvent::Ready);
+    }
+
+    /// Tells a new worker the site's config, with the files that it names.
+    async fn configure(&self) -> Result<(), EngineError> {
+        let config = self.state.config.borrow().as_deref().map(Uint8Array::from);
+        let answer = self
+            .send_first(Request::Configure { seed: memory::seed() }, config.into_iter().collect())
+            .await?;
+        if let Response::Site(site) = self.supply(answer, true).await?.response {
+            self.tell(EngineEvent::Site(site));
+        }
+        Ok(())
+    }
+
+    /// Loads the files of the site that an answer wants, until it wants no more.
+    pub(super) async fn supply(&self, mut answer: Answer, is_first: bool) -> Result<Answer, EngineError> {
+        let epoch = self.state.epoch.get();
+        loop {
+            let wanted = match &answer.response {
+                Response::Site(site) => site.wanted.clone(),
+                Response::Summary { wanted, .. } => wanted.clone(),
+                _ => Vec::new(),
+            };
+            if wanted.is_empty() {
+                return Ok(answer);
+            }
+            let files: Vec<_> = wanted.iter().map(|it| site::file(it)).collect();
+            let (mut came, mut missing, mut bytes) = (Vec::new(), Vec::new(), Vec::new());
+            for (name, file) in wanted.into_iter().zip(files) {
+                match file.bytes().await {
+                    Some(file) => {
+                        came.push(name);
+                        bytes.push(file);
+                    }
+                    None => missing.push(name),
+                }
+            }
+            if epoch != self.state.epoch.get() {
+                return Err(EngineError::Cancelled);
+            }
+            let request = Request::Supplied { came, missing };
+            let told = std::mem::replace(
+                &mut answer,
+                if is_first {
+                    self.send_first(request, bytes).await?
+                } else {
+                    self.send(request, bytes).await.unwrap_or(Err(EngineError::Cancelled))?
+                },
+            );
+            answer.response.tell_first(told.response);
+        }
+    }
+}
