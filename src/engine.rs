@@ -2,10 +2,10 @@
 //! and by the command line natively.
 
 pub mod edit;
-pub mod practice;
 pub mod protocol;
 pub mod session;
 pub mod view;
+pub mod warm_up;
 
 pub use protocol::{Request, Response};
 pub use session::Session;

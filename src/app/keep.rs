@@ -13,7 +13,7 @@ use super::state::{App, NoticeKind};
 use crate::domain::language::tr;
 use crate::domain::words::share as words;
 use crate::engine::protocol::{Request, Response};
-use crate::web::storage::Kept;
+use crate::web::storage::StoredWork;
 use crate::web::{memory, page, storage};
 
 /// Edits that follow each other faster are kept together.
@@ -97,7 +97,7 @@ pub fn offer(app: App) -> AnyView {
     (move || app.sharing.kept.get().filter(|_| !app.is_open()).map(|it| offered(app, it))).into_any()
 }
 
-fn offered(app: App, kept: Kept) -> AnyView {
+fn offered(app: App, kept: StoredWork) -> AnyView {
     let sentence = say("p", "", &words::kept(&kept.name, &page::time_of(kept.at)));
     let file = kept.file.clone();
     let open = Box::new(move || app.open(vec![file.clone()]));

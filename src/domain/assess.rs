@@ -18,6 +18,8 @@ pub mod not_checked;
 pub mod placing;
 pub mod recost;
 pub mod summary;
+pub mod volumes;
+mod weighing;
 
 pub use alternates::{as_part, gather_parts};
 pub use assemble::{assemble, assemble_lacking};

@@ -6,10 +6,8 @@ pub mod declaration;
 pub mod exemptions;
 pub mod ordering_codes;
 pub mod regimes;
-pub mod rohs_words;
 pub mod statements;
 pub mod substances;
-mod vocabulary;
 
 /// What is known of a part's RoHS compliance. The order is from best to worst, unknown apart.
 #[derive(
@@ -68,6 +66,9 @@ pub struct RohsStatement {
     pub exemption_use: ExemptionUse,
     /// Exemptions that are cited, normalised (`7(c)-I`), in the order of the text.
     pub exemptions: Vec<String>,
+    /// Words that keep the statement from being believed, as in the cell; empty where none do. A catalogue holds them not.
+    #[serde(skip)]
+    pub in_the_way: Box<str>,
 }
 
 impl RohsStatement {
@@ -77,6 +78,6 @@ impl RohsStatement {
             RohsStatus::ByExemption => ExemptionUse::Used,
             _ => ExemptionUse::NotStated,
         };
-        Self { status, exemption_use, exemptions: Vec::new() }
+        Self { status, exemption_use, exemptions: Vec::new(), in_the_way: Box::default() }
     }
 }

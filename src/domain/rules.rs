@@ -18,17 +18,22 @@ pub mod question;
 pub mod reach_svhc;
 pub mod rohs_by_exemption;
 pub mod rohs_conflict;
+pub mod rohs_exemption_by_code;
 pub mod rohs_exemption_category;
 pub mod rohs_exemption_doubtful;
+pub mod rohs_exemption_ended;
 pub mod rohs_exemption_ends;
 pub mod rohs_exemption_misfit;
 pub mod rohs_exemption_needs_category;
 pub mod rohs_exemption_not_stated;
 pub mod rohs_exemption_passed;
+pub mod rohs_exemption_renewal;
+pub mod rohs_exemption_renewal_filed;
 pub mod rohs_non_compliant;
 pub mod rohs_ordering_code;
 pub mod rohs_phthalates;
 pub mod rohs_unknown;
+pub mod rohs_unread;
 pub mod supply_last_buy_day;
 pub mod supply_last_buy_passed;
 pub mod supply_last_time_buy;
@@ -61,17 +66,22 @@ pub const RULES: &[Rule] = &[
     reach_svhc::RULE,
     rohs_by_exemption::RULE,
     rohs_conflict::RULE,
+    rohs_exemption_by_code::RULE,
     rohs_exemption_category::RULE,
     rohs_exemption_doubtful::RULE,
+    rohs_exemption_ended::RULE,
     rohs_exemption_ends::RULE,
     rohs_exemption_misfit::RULE,
     rohs_exemption_needs_category::RULE,
     rohs_exemption_not_stated::RULE,
     rohs_exemption_passed::RULE,
+    rohs_exemption_renewal::RULE,
+    rohs_exemption_renewal_filed::RULE,
     rohs_non_compliant::RULE,
     rohs_ordering_code::RULE,
     rohs_phthalates::RULE,
     rohs_unknown::RULE,
+    rohs_unread::RULE,
     supply_last_buy_day::RULE,
     supply_last_buy_passed::RULE,
     supply_last_time_buy::RULE,

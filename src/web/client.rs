@@ -23,7 +23,7 @@ use super::{memory, page, site, wire};
 use crate::domain::read::encoding::needs_no_tables;
 use crate::engine::protocol::{Request, Response, ToEngine};
 use event::words_of;
-use journal::{Entry, Journal};
+use journal::{Change, Journal};
 use module::{EngineModule, Late};
 use worker::Port;
 
@@ -131,7 +131,7 @@ impl EngineClient {
             memory::keep(remember);
         }
         if !matches!(answer.response, Response::Failed(_)) {
-            self.state.journal.borrow_mut().note(Entry { request, files });
+            self.state.journal.borrow_mut().note(Change { request, files });
         }
         Ok(answer)
     }
@@ -201,7 +201,7 @@ impl EngineClient {
     }
 
     fn post(&self, id: u32, request: Request, files: &[Uint8Array]) {
-        let (message, transfer) = wire::pack(&ToEngine { id, request }.to_bytes(), files);
+        let (message, transfer) = wire::written(&ToEngine { id, request }.to_bytes(), files);
         if !self.has_rest() {
             self.state.last_early.set(id);
         }

@@ -32,7 +32,7 @@ extern "C" {
 
 /// What was kept of an earlier visit.
 #[derive(Clone)]
-pub struct Kept {
+pub struct StoredWork {
     /// The names of the files.
     pub name: String,
     /// When, in milliseconds of the browser's clock.
@@ -53,15 +53,15 @@ pub async fn keep(name: &str, bytes: &[u8]) {
 }
 
 /// What is kept of this tab, else of the last one.
-pub async fn kept() -> Option<Kept> {
+pub async fn kept() -> Option<StoredWork> {
     let found: Found = find().await.ok().filter(JsValue::is_object)?.unchecked_into();
     let name = found.name();
     let file = File::new_with_blob_sequence(&Array::of1(&found.file()), &name).ok()?;
-    Some(Kept { name, at: found.at(), file, tab: found.tab() })
+    Some(StoredWork { name, at: found.at(), file, tab: found.tab() })
 }
 
 /// Forgets one thing that is kept.
-pub async fn forget(kept: &Kept) {
+pub async fn forget(kept: &StoredWork) {
     let _ = delete(&kept.tab).await;
 }
 

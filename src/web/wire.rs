@@ -5,7 +5,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The message as a JavaScript value, and the list of buffers to transfer with it.
-pub fn pack(message: &[u8], files: &[Uint8Array]) -> (JsValue, JsValue) {
+pub fn written(message: &[u8], files: &[Uint8Array]) -> (JsValue, JsValue) {
     let parts = Array::new();
     let transfer = Array::new();
     let coded = Uint8Array::from(message);
@@ -17,7 +17,7 @@ pub fn pack(message: &[u8], files: &[Uint8Array]) -> (JsValue, JsValue) {
 }
 
 /// The coded message and the bytes beside it; `None` where the value is not such an array.
-pub fn unpack(value: JsValue) -> Option<(Vec<u8>, Vec<Uint8Array>)> {
+pub fn read(value: JsValue) -> Option<(Vec<u8>, Vec<Uint8Array>)> {
     let parts: Array = value.dyn_into().ok()?;
     let mut arrays = parts.iter().filter_map(|part| part.dyn_into::<Uint8Array>().ok());
     let message = arrays.next()?.to_vec();

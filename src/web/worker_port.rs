@@ -16,8 +16,8 @@ use super::{older_text, wire};
 use crate::domain::read::Limits;
 use crate::domain::settings::Settings;
 use crate::engine::Session;
-use crate::engine::practice::Practice;
 use crate::engine::protocol::{PROTOCOL_VERSION, Progress, Request, ToEngine, ToScreen};
+use crate::engine::warm_up::WarmUp;
 
 /// Serves the engine behind the worker's port.
 pub fn serve() {
@@ -25,13 +25,13 @@ pub fn serve() {
     older_text::attach();
     let mut session = Session::new(Settings::new(""), Limits::default());
     let port = scope.clone();
-    let practice = practise();
+    let warm_up = warm_up();
     let listener = EventListener::new(&scope, "message", move |event| {
         let event: &MessageEvent = event.unchecked_ref();
-        let Some((message, files)) = wire::unpack(event.data()) else { return };
+        let Some((message, files)) = wire::read(event.data()) else { return };
         let Some(ToEngine { id, request }) = ToEngine::from_bytes(&message) else { return };
         if matches!(request, Request::Open { .. }) {
-            drop(practice.take());
+            drop(warm_up.take());
         }
         let files = files.iter().map(Uint8Array::to_vec).collect();
         let mut progress = |progress: Progress| post(&port, &ToScreen::Progress { id, progress }, None);
@@ -42,13 +42,13 @@ pub fn serve() {
     post(&scope, &ToScreen::Ready { protocol: PROTOCOL_VERSION }, None);
 }
 
-/// Lets the engine practise between messages, for as long as the timer is not taken out.
-fn practise() -> Rc<Cell<Option<Interval>>> {
+/// Lets the engine warm up between messages, for as long as the timer is not taken out.
+fn warm_up() -> Rc<Cell<Option<Interval>>> {
     let timer = Rc::new(Cell::new(None));
     let own = Rc::clone(&timer);
-    let mut practice = Practice::default();
+    let mut rounds = WarmUp::default();
     timer.set(Some(Interval::new(0, move || {
-        if !practice.round() {
+        if !rounds.round() {
             drop(own.take());
         }
     })));
@@ -57,7 +57,7 @@ fn practise() -> Rc<Cell<Option<Interval>>> {
 
 fn post(port: &DedicatedWorkerGlobalScope, message: &ToScreen, bytes: Option<Vec<u8>>) {
     let files: Vec<Uint8Array> = bytes.iter().map(|it| Uint8Array::from(it.as_slice())).collect();
-    let (message, transfer) = wire::pack(&message.to_bytes(), &files);
+    let (message, transfer) = wire::written(&message.to_bytes(), &files);
     // Posting fails only where the value cannot be cloned, and these values always can.
     let _ = port.post_message_with_transfer(&message, &transfer);
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use bomlight::domain::assess::assemble;
 use bomlight::domain::assess::input::Input;
 use bomlight::domain::bom::{BomLine, PartClass};
-use bomlight::domain::compliance::rohs_words::read_rohs;
+use bomlight::domain::compliance::statements::read_rohs;
 use bomlight::domain::money::Currency;
 use bomlight::domain::parts::lifecycle::read_lifecycle;
 use bomlight::domain::parts::{Offer, PartFacts, PartRecord, PriceBreak};

@@ -10,5 +10,7 @@ mod exemptions;
 mod one_verdict;
 mod ordering_codes;
 mod page;
+mod statement_table;
 mod statements;
 mod verdicts;
+mod weighing;

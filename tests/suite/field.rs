@@ -1,5 +1,7 @@
 //! The edit behind a name that a field has on the page: found as the page finds it, in what the engine shows.
 
+#![allow(clippy::expect_used, clippy::panic)]
+
 use bomlight::engine::edit::{Edit, LineChoice};
 use bomlight::engine::view::form::field::FormKind;
 use bomlight::engine::{Request, Response, Session};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::domain::export::csv::CsvDialect;
 use crate::domain::export::link::kinds::LinkContents;
 use crate::domain::report::Audience;
-use crate::web::storage::Kept;
+use crate::web::storage::StoredWork;
 
 /// What is chosen on the page on which a report is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,7 +34,7 @@ pub struct SharingState {
     /// A link that waits for a word of the user.
     pub asked: RwSignal<Option<Asked>>,
     /// What is kept on this computer of an earlier visit.
-    pub kept: RwSignal<Option<Kept>, LocalStorage>,
+    pub kept: RwSignal<Option<StoredWork>, LocalStorage>,
 }
 
 impl SharingState {

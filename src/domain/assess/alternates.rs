@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use crate::domain::assess::compliance::judge;
-use crate::domain::assess::facts;
 use crate::domain::assess::matching::match_parts;
+use crate::domain::assess::{compliance, facts};
 use crate::domain::bom::BomLine;
+use crate::domain::compliance::ordering_codes::OrderingCodes;
 use crate::domain::parts::{Alternate, PartFacts, PartRecord};
 use crate::domain::place::{ColumnIndex, Evidence, RowKey};
 use crate::domain::report::line::ReportLine;
@@ -119,9 +119,11 @@ pub fn gather_alternates(
 /// What part data says of parts, each given as a line of its own.
 pub fn gather_parts(lines: Vec<BomLine>, records: &[PartRecord], settings: &Settings) -> Vec<ReportLine> {
     let matches = match_parts(&lines, records);
+    let mut codes = OrderingCodes::default();
     let gathered = lines.into_iter().zip(&matches).map(|(line, matched)| {
         let mut part = facts::gather(line, matched, records);
-        judge(&mut part, settings);
+        compliance::read_code(&mut part, &mut codes);
+        compliance::judge(&mut part, settings);
         part
     });
     gathered.collect()

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::domain::assess::weighing::OtherCells;
 use crate::domain::compliance::exemptions::Outcomes;
-use crate::domain::compliance::ordering_codes::OrderingCodes;
+use crate::domain::compliance::ordering_codes::{Finish, OrderingCodes};
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer, SVHC_LIST_DATE};
 use crate::domain::compliance::statements::{
     HalogenStatement, ReachStatement, ReachStatus, read_halogen, read_reach,
@@ -15,7 +16,7 @@ use crate::domain::parts::{PartRecord, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Place, SourceIndex};
 use crate::domain::recognise::Role;
 use crate::domain::report::Report;
-use crate::domain::report::line::ReportLine;
+use crate::domain::report::line::{LineRohs, ReportLine};
 use crate::domain::report::source::{Source, SourceRole};
 use crate::domain::report::summaries::RegimeSummary;
 use crate::domain::settings::Settings;
@@ -30,6 +31,7 @@ pub fn judge_lines(
 ) {
     let mut codes = OrderingCodes::default();
     let mut readings = ReachReadings::default();
+    let mut others = OtherCells::of(sources, &settings.date);
     for (line, matched) in lines.iter_mut().zip(matches) {
         let named =
             || matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| it.manufacturer.as_str());
@@ -41,8 +43,31 @@ pub fn judge_lines(
         if line.rohs.mark.is_some_and(|it| it.speaks_against()) {
             add_code_statement(line, sources);
         }
-        line.reach = readings.worst(line, sources);
+        line.reach = readings.worst(line, sources, &settings.date);
+        others.weigh(line, sources);
+        take_hidden_exemption(&mut line.rohs);
         judge(line, settings);
+    }
+}
+
+/// What the ordering code of a part that stands for no line says of it.
+pub fn read_code(part: &mut ReportLine, codes: &mut OrderingCodes) {
+    part.rohs.mark = codes.read(&part.line.manufacturer, &part.line.mpn);
+    if part.rohs.mark.is_some_and(|it| it.speaks_against()) {
+        part.rohs.status = RohsStatus::NonCompliant;
+    }
+    take_hidden_exemption(&mut part.rohs);
+}
+
+/// A code that says "lead inside under an exemption" speaks where the source has no word for it: the part complies by
+/// exemption, though its use is not stated.
+fn take_hidden_exemption(rohs: &mut LineRohs) {
+    let Some(mark) = rohs.mark.filter(|it| it.finish == Finish::ByExemption) else { return };
+    if rohs.status == RohsStatus::Compliant && rohs.exemption_use == ExemptionUse::NotStated {
+        rohs.status = RohsStatus::ByExemption;
+    }
+    if rohs.status == RohsStatus::ByExemption && rohs.exemptions.is_empty() && !mark.exemption.is_empty() {
+        rohs.exemptions.push(mark.exemption.to_owned());
     }
 }
 
@@ -153,9 +178,7 @@ pub fn eu_rohs(line: &ReportLine) -> RegimeAnswer {
     let rohs = &line.rohs;
     match rohs.status {
         RohsStatus::NotApplicable => because(Answer::NotApplicable, "stated-out-of-scope"),
-        RohsStatus::Compliant | RohsStatus::ByExemption if rohs.has_phthalates() => {
-            because(Answer::Fails, "phthalates-above")
-        }
+        RohsStatus::NonCompliant if rohs.has_phthalates() => because(Answer::Fails, "phthalates-above"),
         RohsStatus::Compliant if rohs.exemption_use == ExemptionUse::NotStated => {
             because(Answer::Meets, "exemption-use-not-stated")
         }
@@ -216,9 +239,9 @@ type ReachWords = HashMap<Box<str>, Option<Arc<ReachStatement>>>;
 
 impl ReachReadings {
     /// The worst statement of a line; of two alike the one of the newer list.
-    fn worst(&mut self, line: &ReportLine, sources: &[Source]) -> Option<Arc<ReachStatement>> {
+    fn worst(&mut self, line: &ReportLine, sources: &[Source], today: &str) -> Option<Arc<ReachStatement>> {
         let stated = line.statements.iter().filter(|it| it.0 == StatementKind::Reach).map(|it| &it.1);
-        stated.filter_map(|it| self.read(it, sources)).max_by(|one, other| {
+        stated.filter_map(|it| self.read(it, sources, today)).max_by(|one, other| {
             // "Unknown" takes nothing back that another source knows.
             let weight = |it: &ReachStatement| match it.status {
                 ReachStatus::Unknown => 0,
@@ -230,14 +253,22 @@ impl ReachReadings {
         })
     }
 
-    fn read(&mut self, evidence: &Evidence, sources: &[Source]) -> Option<Arc<ReachStatement>> {
+    fn read(&mut self, evidence: &Evidence, sources: &[Source], today: &str) -> Option<Arc<ReachStatement>> {
         let known = self.by_column.entry((evidence.source, evidence.column)).or_default();
         if let Some(reading) = known.get(&evidence.text) {
             return reading.clone();
         }
         let source = sources.get(usize::from(evidence.source.0));
         let header = source.map_or("", |it| it.layout.header_of(evidence.column));
-        let reading = read_reach(&evidence.text, header).map(Arc::new);
+        let mut reading = read_reach(&evidence.text, header);
+        if let Some(statement) = &mut reading
+            && statement.status == ReachStatus::NoSvhc
+            && statement.list_date.as_deref().is_some_and(|it| it > today)
+        {
+            // Nobody knows a list that is yet to come.
+            statement.status = ReachStatus::Unknown;
+        }
+        let reading = reading.map(Arc::new);
         known.insert(evidence.text.clone(), reading.clone());
         reading
     }

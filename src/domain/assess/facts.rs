@@ -51,6 +51,9 @@ fn add_rohs(statement: &Stated<RohsStatement>, rohs: &mut LineRohs) {
     if stated != RohsStatus::Unknown && (rohs.status == RohsStatus::Unknown || stated > rohs.status) {
         rohs.status = stated;
     }
+    if rohs.in_the_way.is_empty() {
+        rohs.in_the_way = statement.value.in_the_way.clone();
+    }
     for exemption in &statement.value.exemptions {
         if !rohs.exemptions.contains(exemption) {
             rohs.exemptions.push(exemption.clone());

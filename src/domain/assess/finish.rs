@@ -2,9 +2,10 @@
 
 use crate::domain::assess::costing::{Costed, cost};
 use crate::domain::assess::estimates::{estimate, price_of_dollar};
-use crate::domain::assess::judging::{Circumstances, Kept, judge};
+use crate::domain::assess::judging::{Circumstances, Unchanged, judge};
 use crate::domain::assess::not_checked::CATALOG;
 use crate::domain::assess::placing::place_findings;
+use crate::domain::assess::volumes::exemptions_by_volume;
 use crate::domain::assess::{compliance, not_checked, summary};
 use crate::domain::compliance::regimes::Regime;
 use crate::domain::cost::line_cost::LineCost;
@@ -30,7 +31,7 @@ pub struct Draft {
     /// Where costs stood before.
     pub room: Vec<Vec<LineCost>>,
     /// What of an earlier report holds; `None`: everything is made new.
-    pub kept: Option<Kept>,
+    pub kept: Option<Unchanged>,
 }
 
 /// Costs and judges a draft.
@@ -52,6 +53,7 @@ pub fn finish(draft: Draft) -> Report {
         kept: kept.as_ref(),
     };
     findings.extend(judge(&lines, &around));
+    findings.extend(exemptions_by_volume(&lines, &prepared, &settings));
     place_findings(&mut findings, &mut lines, &settings);
 
     let rohs = compliance::summary(&lines, Regime::EuRohs, &sources);

@@ -21,14 +21,14 @@ pub const TARGET_MISSED: &str = "cost.target-missed";
 pub const TOTAL_TOO_LARGE: &str = "cost.total-too-large";
 
 /// What of an earlier report holds under the new settings.
-pub struct Kept {
+pub struct Unchanged {
     /// The answers about compliance, and what was found of it.
     pub regimes: Vec<RegimeSummary>,
     /// What was found of the supply.
     pub supply: bool,
 }
 
-impl Kept {
+impl Unchanged {
     /// What a rule found before holds.
     pub fn has(&self, rule: &Rule) -> bool {
         rule.family.is_compliance() || self.supply && rule.family == Family::Supply
@@ -43,7 +43,7 @@ pub struct Circumstances<'a> {
     pub settings: &'a Settings,
     pub currency: Option<Currency>,
     /// `None`: every rule is asked.
-    pub kept: Option<&'a Kept>,
+    pub kept: Option<&'a Unchanged>,
 }
 
 /// What the rules find, in the order of the lines and of the rules.

@@ -1,8 +1,9 @@
 //! A report made anew after a setting changed: what the files say stays, and so does what the setting has no say in.
 
 use crate::domain::assess::finish::{Draft, finish};
-use crate::domain::assess::judging::{Kept, TARGET_MISSED, TOTAL_TOO_LARGE};
+use crate::domain::assess::judging::{TARGET_MISSED, TOTAL_TOO_LARGE, Unchanged};
 use crate::domain::assess::not_checked::CATALOG;
+use crate::domain::assess::volumes::ENDS_BEFORE_VOLUME;
 use crate::domain::report::Report;
 use crate::domain::rules::RULES;
 use crate::domain::settings::Settings;
@@ -26,12 +27,12 @@ pub fn recost(report: Report, settings: Settings) -> Report {
             line.offers.pop();
         }
     }
-    let kept = Kept { regimes, supply: has_same_supply(&before, &settings) };
+    let kept = Unchanged { regimes, supply: has_same_supply(&before, &settings) };
     let again: Vec<&'static str> = RULES
         .iter()
         .filter(|it| !kept.has(it))
         .map(|it| it.code)
-        .chain([TARGET_MISSED, TOTAL_TOO_LARGE])
+        .chain([TARGET_MISSED, TOTAL_TOO_LARGE, ENDS_BEFORE_VOLUME])
         .collect();
     // Findings are many and their codes few, each of which stands in the program once.
     let mut known: Vec<(&str, bool)> = Vec::new();

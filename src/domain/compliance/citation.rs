@@ -64,18 +64,31 @@ const ROMAN: [&str; 8] = ["", "I", "II", "III", "IV", "V", "VI", "VII"];
 pub fn citations(text: &str, bare: bool) -> Vec<String> {
     let letters: Vec<char> = text.chars().map(crate::domain::spelling::fold_width).collect();
     let mut found: Vec<String> = Vec::new();
+    for (_, citation) in spans(&letters, bare) {
+        if !found.contains(&citation) {
+            found.push(citation);
+        }
+    }
+    found
+}
+
+/// The same with the place of each in the letters of the text, which are of plain width.
+pub(super) fn spans(letters: &[char], bare: bool) -> Vec<(std::ops::Range<usize>, String)> {
+    let mut found = Vec::new();
     let mut at = 0;
     while at < letters.len() {
-        if !is_digit(&letters, at) {
+        if !is_digit(letters, at) {
             at += 1;
             continue;
         }
-        let end = (at..letters.len()).find(|it| !is_digit(&letters, *it)).unwrap_or(letters.len());
-        let (next, citation) = read_citation(&letters, at, end, bare);
-        if let Some(citation) = citation
-            && !found.contains(&citation)
-        {
-            found.push(citation);
+        let end = (at..letters.len()).find(|it| !is_digit(letters, *it)).unwrap_or(letters.len());
+        let (next, citation) = read_citation(letters, at, end, bare);
+        if let Some(citation) = citation {
+            // The bracket that closes it belongs to it: "(7(c)-I)" is cut before the second.
+            let is_open = letters.get(at..next).unwrap_or_default().iter().filter(|it| **it == '(').count();
+            let is_shut = letters.get(at..next).unwrap_or_default().iter().filter(|it| **it == ')').count();
+            let shuts = usize::from(is_open > is_shut && letters.get(next) == Some(&')'));
+            found.push((at..next + shuts, citation));
         }
         at = next.max(end);
     }
@@ -92,7 +105,8 @@ fn read_citation(letters: &[char], start: usize, end: usize, bare: bool) -> (usi
     // `RC0402`, `0.35 %`, `2011/65` and the id `00021-V-05` are no entries; `III-7` and `6(a)/7(a)` are.
     if letters.get(start) == Some(&'0')
         || glued.is_some_and(|it| {
-            it.is_alphanumeric() || matches!(it, '.' | ',') && is_digit_before(letters, start)
+            it.is_alphanumeric() && (it as u32) < 0x2E80
+                || matches!(it, '.' | ',') && is_digit_before(letters, start)
         })
     {
         return (end, None);

@@ -2,21 +2,29 @@
 //!
 //! The table is data, of the day [`TABLE_DATE`], and each row says how sure it is (docs/compliance.md#exemptions).
 //! A listed date is not always the effective one: where a renewal was asked for in time, the exemption stays valid
-//! until the Commission decides (Article 5). So a date that has passed is never judged as refused, nor as in force.
+//! until the Commission decides, and after a refusal for 12 to 18 months more (Article 5(5) and (6)). So a date that
+//! has passed is never judged as refused; it is judged as in force as long as a refusal could not have ended it.
 //!
 //! A listed day is the last one on which the exemption can be used: provisions cease to apply at the end of the last
 //! hour of the day that is named (Regulation (EEC, Euratom) 1182/71, Article 4; general knowledge, unverified).
+
+pub mod limits;
 
 use std::sync::LazyLock;
 
 use super::category::Category;
 
 /// One row an entry: entry, substances, wording in short, part classes that it can fit, end by category (`*` all, `8i`
-/// IVD, `9i` industrial, `-` no date), renewal, newer entries to ask for (by part class where it differs), act, certainty.
+/// IVD, `9i` industrial, `-` no date), renewal, newer entries to ask for (by part class where it differs), act, certainty,
+/// limit in percent of the material (`<=4`, `>=85`), kind of material, words of the act that tell it.
 const TABLE: &str = include_str!("exemptions.tsv");
 
 /// The day of which the table is.
 pub const TABLE_DATE: &str = "2026-11-22";
+
+/// Nothing that was asked for in time was refused on [`TABLE_DATE`], so that no refusal ends it before this day: twelve
+/// months later (Article 5(6)).
+pub const EARLIEST_END_AFTER_REFUSAL: &str = "2027-11-22";
 
 /// What is known of an application for renewal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +37,8 @@ pub enum Renewal {
     Unknown,
     /// It was looked for, and none was found.
     NoneSeen,
+    /// It was refused or withdrawn, or nobody may use the entry any more.
+    Ended,
 }
 
 /// One entry of Annex III.
@@ -52,6 +62,9 @@ pub struct Exemption {
     pub act: &'static str,
     /// `P` a copy of the act, `S2` several secondary sources, `S` one, `W` weak, `G` general knowledge; with a remark.
     pub certainty: &'static str,
+    limit: &'static str,
+    kind: &'static str,
+    words: &'static str,
 }
 
 impl Exemption {
@@ -113,11 +126,15 @@ fn read_row(row: &'static str) -> Option<Exemption> {
             "filed" => Renewal::Filed,
             "reported" => Renewal::Reported,
             "none seen" => Renewal::NoneSeen,
+            "ended" => Renewal::Ended,
             _ => Renewal::Unknown,
         },
         newer: fields.next()?,
         act: fields.next()?,
         certainty: fields.next()?,
+        limit: fields.next()?,
+        kind: fields.next()?,
+        words: fields.next()?,
     })
 }
 
@@ -149,6 +166,10 @@ fn bit(category: Category) -> u16 {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     InForce,
+    /// Its listed end lies before the ship date; a renewal was asked for in time, and no refusal can end it before.
+    RenewalFiled,
+    /// Its listed end lies before the ship date; a renewal is said to be asked for, or may be decided by then.
+    RenewalReported,
     /// It still runs on the day of the check, and its listed end lies before the ship date.
     EndsBeforeShipment,
     /// Its listed end has passed; a renewal may be pending.
@@ -160,31 +181,44 @@ pub enum Outcome {
     /// The source says "by exemption" and not by which.
     NotStated,
     UnknownEntry,
+    /// Refused, withdrawn or ended for good.
+    Ended,
     NotForCategory,
 }
 
 impl Outcome {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::InForce,
+        Self::RenewalFiled,
+        Self::RenewalReported,
         Self::EndsBeforeShipment,
         Self::DatePassed,
         Self::DependsOnCategory,
         Self::NoDate,
         Self::NotStated,
         Self::UnknownEntry,
+        Self::Ended,
         Self::NotForCategory,
     ];
+
+    /// The exemption can be used on the ship date, as far as is known.
+    pub fn counts(self) -> bool {
+        matches!(self, Self::InForce | Self::RenewalFiled)
+    }
 
     /// The word of `report.json`.
     pub fn code(self) -> &'static str {
         match self {
             Self::InForce => "in-force",
+            Self::RenewalFiled => "renewal-filed",
+            Self::RenewalReported => "renewal-reported",
             Self::EndsBeforeShipment => "ends-before-ship-date",
             Self::DatePassed => "date-passed",
             Self::DependsOnCategory => "depends-on-category",
             Self::NoDate => "no-date",
             Self::NotStated => "not-stated",
             Self::UnknownEntry => "unknown-entry",
+            Self::Ended => "ended",
             Self::NotForCategory => "not-for-category",
         }
     }
@@ -240,11 +274,15 @@ fn judge_dated(
     until: Option<&'static str>,
     shipment: Shipment<'_>,
 ) -> Judgement {
-    let outcome = match until {
-        None => Outcome::NotForCategory,
-        Some(until) if shipment.ship_date <= until => Outcome::InForce,
-        Some(until) if shipment.today <= until => Outcome::EndsBeforeShipment,
-        Some(_) => Outcome::DatePassed,
+    let ships = shipment.ship_date;
+    let outcome = match (until, exemption.renewal) {
+        (None, _) => Outcome::NotForCategory,
+        (Some(until), _) if ships <= until => Outcome::InForce,
+        (_, Renewal::Ended) => Outcome::Ended,
+        (_, Renewal::Filed) if ships <= EARLIEST_END_AFTER_REFUSAL => Outcome::RenewalFiled,
+        (_, Renewal::Filed | Renewal::Reported) => Outcome::RenewalReported,
+        (Some(until), _) if shipment.today <= until => Outcome::EndsBeforeShipment,
+        (Some(_), _) => Outcome::DatePassed,
     };
     Judgement { outcome, until, exemption: Some(exemption) }
 }
@@ -252,7 +290,7 @@ fn judge_dated(
 /// Without a category an exemption counts where it counts for all of them, until the first of their days. Where it
 /// counts for none, the one that ends last speaks.
 fn judge_for_all(each: impl Iterator<Item = Judgement> + Clone) -> Judgement {
-    let in_force = each.clone().filter(|it| it.outcome == Outcome::InForce).count();
+    let in_force = each.clone().filter(|it| it.outcome.counts()).count();
     let is_all = in_force == Category::ALL.len();
     let speaks = if in_force == 0 {
         each.max_by_key(|it| it.until)
@@ -272,23 +310,24 @@ fn judge_for_all(each: impl Iterator<Item = Judgement> + Clone) -> Judgement {
 
 /// The outcomes of all exemptions of one line, as a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Outcomes(u8);
+pub struct Outcomes(u16);
 
 impl Outcomes {
     /// The outcomes of what a line by exemption cites; one that cites nothing has [`Outcome::NotStated`].
     pub fn of(cited: &[String], shipment: Shipment<'_>) -> Self {
         if cited.is_empty() {
-            return Self(1 << Outcome::NotStated as u8);
+            return Self(1 << Outcome::NotStated as u16);
         }
-        Self(cited.iter().fold(0, |set, it| set | 1 << judge(it, shipment).outcome as u8))
+        Self(cited.iter().fold(0, |set, it| set | 1 << judge(it, shipment).outcome as u16))
     }
 
     pub fn has(self, outcome: Outcome) -> bool {
-        self.0 & (1 << outcome as u8) != 0
+        self.0 & (1 << outcome as u16) != 0
     }
 
     /// Every exemption is in force: the line counts towards a pass.
     pub fn counts(self) -> bool {
-        self.0 == 1 << Outcome::InForce as u8
+        let counting = 1 << Outcome::InForce as u16 | 1 << Outcome::RenewalFiled as u16;
+        self.0 != 0 && self.0 & !counting == 0
     }
 }

@@ -4,9 +4,13 @@
 //! The shares are molar masses worked out by hand. The list of names and numbers is general knowledge and not the full
 //! Candidate List: what is not in it is not thereby free of restriction.
 
+pub mod names;
+
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
+
+use crate::domain::spelling::fold_width;
 
 /// One row a substance: group or `-`, CAS number, share of the restricted element in 1/10,000, `svhc` or blank,
 /// names separated by `|`.
@@ -70,45 +74,10 @@ impl Restricted {
         if self == Self::Cadmium { Decimal::new(1, 2) } else { Decimal::new(1, 1) }
     }
 
-    /// The group that a category of a declaration names: "Lead/Lead Compounds", "Polybrominated biphenyls (PBB)".
+    /// The group that a category or substance of a declaration names: "Lead/Lead Compounds", "Polybrominated biphenyls
+    /// (PBB)", "Blei", "Sn63Pb37".
     pub fn from_name(name: &str) -> Option<Self> {
-        let name = name.to_lowercase();
-        let starts = |words: &[&str]| words.iter().any(|it| begins_with_word(&name, it));
-        // A lead frame or a lead-free solder is no lead.
-        if starts(&["lead free", "lead-free", "lead frame", "leadframe", "lead wire"]) {
-            None
-        } else if starts(&["lead", "pb", "pzt"]) || name.contains(" lead compound") {
-            Some(Self::Lead)
-        } else if starts(&["mercury", "hg", "mercuric", "dimercury"]) {
-            Some(Self::Mercury)
-        } else if starts(&["cadmium", "cd"]) {
-            Some(Self::Cadmium)
-        } else if name.contains("hexavalent")
-            || name.contains("(vi)")
-            || starts(&["chromium vi", "cr6", "cr vi", "cr(vi)"])
-        {
-            Some(Self::HexavalentChromium)
-        } else if name.contains("pbde")
-            || name.contains("brominated diphenyl eth")
-            || name.contains("bromodiphenyl ether")
-        {
-            Some(Self::Pbde)
-        } else if name.contains("pbb")
-            || name.contains("brominated biphenyl")
-            || name.contains("bromobiphenyl")
-        {
-            Some(Self::Pbb)
-        } else if starts(&["dehp"]) || name.contains("ethylhexyl") && name.contains("phthalate") {
-            Some(Self::Dehp)
-        } else if starts(&["bbp"]) || name.contains("benzyl") && name.contains("phthalate") {
-            Some(Self::Bbp)
-        } else if starts(&["dibp"]) || name.contains("isobutyl") && name.contains("phthalate") {
-            Some(Self::Dibp)
-        } else if starts(&["dbp"]) || name.contains("dibutyl") && name.contains("phthalate") {
-            Some(Self::Dbp)
-        } else {
-            None
-        }
+        names::group_of(name)
     }
 }
 
@@ -173,6 +142,7 @@ pub fn is_cas(text: &str) -> bool {
     if !(2..=7).contains(&head.len())
         || middle.len() != 2
         || check.len() != 1
+        || head.starts_with('0')
         || !text.split('-').all(is_digits)
     {
         return false;
@@ -182,12 +152,25 @@ pub fn is_cas(text: &str) -> bool {
     check == (sum % 10).to_string()
 }
 
+/// A CAS number as the table writes it, out of what a file holds: padded, without hyphens, with other signs, with
+/// "CAS" before it. Empty where its form or check digit is wrong.
+pub fn mend_cas(text: &str) -> String {
+    let digits: String = text.chars().map(fold_width).filter(char::is_ascii_digit).collect();
+    let digits = digits.trim_start_matches('0');
+    let parts = digits.len().checked_sub(3).and_then(|at| Some((digits.get(..at)?, digits.get(at..at + 2)?)));
+    let check = digits.get(digits.len().saturating_sub(1)..).unwrap_or("");
+    parts
+        .map(|(head, middle)| [head, "-", middle, "-", check].concat())
+        .filter(|it| is_cas(it))
+        .unwrap_or_default()
+}
+
 /// A folded text begins with the name of a substance of the table or of a restricted group.
 pub fn names_substance(folded: &str) -> bool {
     if folded.starts_with("lead free") {
         return false;
     }
-    Restricted::from_name(folded).is_some()
+    names::opens_with_group(folded)
         || substances().iter().flat_map(|it| &it.names).any(|it| begins_with_word(folded, it))
 }
 
@@ -210,9 +193,17 @@ mod tests {
 
     #[test]
     fn a_wrong_check_digit_or_form_is_told() {
-        for wrong in
-            ["7439-92-2", "7439-921", "7439-92-1-1", "743992-1", "", "a-bc-d", "7-43-9", "７439-92-1"]
-        {
+        for wrong in [
+            "7439-92-2",
+            "7439-921",
+            "7439-92-1-1",
+            "743992-1",
+            "",
+            "a-bc-d",
+            "7-43-9",
+            "７439-92-1",
+            "07439-92-1",
+        ] {
             assert!(!is_cas(wrong), "{wrong}");
         }
     }

@@ -16,7 +16,7 @@ pub(super) const PRICE_PLACES: u32 = 12;
 
 /// A price break: pieces, and the price in units of 10^-12 and as a decimal without needless zeros.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Step {
+pub(super) struct WholeBreak {
     quantity: u64,
     pub(super) price: u64,
     pub(super) unit_price: Decimal,
@@ -52,12 +52,12 @@ pub(super) struct Deal {
 
 impl Ask {
     /// The offer in whole numbers, its steps added to `steps`; `None` where it does not fit into them.
-    pub(super) fn of(offer: &Offer, steps: &mut Vec<Step>) -> Option<Self> {
+    pub(super) fn of(offer: &Offer, steps: &mut Vec<WholeBreak>) -> Option<Self> {
         let start = steps.len();
         for it in offer.breaks.iter().filter(|it| it.can_be_paid()) {
             match (whole(it.quantity), price(it.unit_price)) {
                 (Some(quantity), Some(price)) => {
-                    steps.push(Step { quantity, price, unit_price: it.unit_price.normalize() });
+                    steps.push(WholeBreak { quantity, price, unit_price: it.unit_price.normalize() });
                 }
                 _ => {
                     steps.truncate(start);
@@ -105,9 +105,9 @@ impl Ask {
     }
 
     /// The cheapest legal order: quantity, step and total in units of 10^-12.
-    fn order(&self, wanted: u64, steps: &[Step]) -> Option<(u64, u32, u128)> {
+    fn order(&self, wanted: u64, steps: &[WholeBreak]) -> Option<(u64, u32, u128)> {
         let own = steps.get(self.first as usize..self.end as usize)?;
-        let total = |quantity: u64, step: &Step| product(quantity, step.price);
+        let total = |quantity: u64, step: &WholeBreak| product(quantity, step.price);
         let quantity = self.raise(wanted)?;
         let mut at = own.iter().take_while(|it| it.quantity <= quantity).count().checked_sub(1)?;
         let mut best = (quantity, at, total(quantity, own.get(at)?));
@@ -137,7 +137,7 @@ pub(super) fn buy(
     wanted: u64,
     first: u32,
     asks: &[Ask],
-    steps: &[Step],
+    steps: &[WholeBreak],
 ) -> Option<(Deal, u128)> {
     let mut best: Option<((u32, u128, u64, u32), Deal)> = None;
     for (position, ask) in asks.iter().enumerate() {

@@ -15,12 +15,12 @@ use self::candidates::{OwnStock, best_seller, can_be_bought, chosen_of, collect,
 use self::losses::Losses;
 use self::purchase_of::cover;
 pub(super) use self::purchase_of::{Buy, Taken};
-use super::deal::{Ask, PRICE_PLACES, Step, buy, millionths};
+use super::deal::{Ask, PRICE_PLACES, WholeBreak, buy, millionths};
 use super::groups::Groups;
 use super::policy::Policy;
 use crate::domain::bom::package::{Package, PackageClass};
 use crate::domain::cost::demand::{Demand, PartNeed};
-use crate::domain::cost::parts::kept::{Kept, Part, WholeSums, sum_of};
+use crate::domain::cost::parts::kept::{BoughtPart, KeptPurchase, WholeSums, sum_of};
 use crate::domain::money::Currency;
 use crate::domain::number::product::{product, small_product};
 use crate::domain::parts::OfferPlace;
@@ -35,10 +35,10 @@ pub(super) const PART_PLACES: u32 = PRICE_PLACES + 6;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parts {
     policy: Policy,
-    parts: Vec<Part>,
+    parts: Vec<BoughtPart>,
     candidates: Vec<Candidate>,
     asks: Vec<Ask>,
-    steps: Vec<Step>,
+    steps: Vec<WholeBreak>,
     own: Vec<OwnStock>,
     /// For each process the attrition rule of every part.
     losses: Vec<Losses>,
@@ -127,7 +127,7 @@ impl Parts {
         };
         let of = |member: &u32| demands.get(*member as usize);
         let position = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        self.parts.push(Part {
+        self.parts.push(BoughtPart {
             first: position(first),
             end: position(self.candidates.len()),
             pieces: need.pieces,
@@ -193,12 +193,12 @@ impl Parts {
     }
 
     /// What is bought of a part, as it is kept, and its total in units of 10^-12 where it is bought in whole numbers.
-    pub(super) fn kept(&self, part: usize, process: usize, boards: u32) -> (Kept, u128) {
-        let is_there = |it: &&Part| it.first < it.end || it.own.0 < it.own.1;
-        let Some(it) = self.parts.get(part).filter(is_there) else { return (Kept::Nothing, 0) };
+    pub(super) fn kept(&self, part: usize, process: usize, boards: u32) -> (KeptPurchase, u128) {
+        let is_there = |it: &&BoughtPart| it.first < it.end || it.own.0 < it.own.1;
+        let Some(it) = self.parts.get(part).filter(is_there) else { return (KeptPurchase::Nothing, 0) };
         match self.whole(it, self.rule(part, process).1, boards) {
             Some((kept, total)) => (kept, total),
-            None => (Kept::Exact, 0),
+            None => (KeptPurchase::Exact, 0),
         }
     }
 
@@ -212,7 +212,7 @@ impl Parts {
         self.losses.get(process).and_then(|it| it.of_part.get(part)).copied().unwrap_or(0)
     }
 
-    fn whole(&self, part: &Part, rule: Option<WholeRule>, boards: u32) -> Option<(Kept, u128)> {
+    fn whole(&self, part: &BoughtPart, rule: Option<WholeRule>, boards: u32) -> Option<(KeptPurchase, u128)> {
         let need = small_product(part.millionths?, boards.into())?;
         let lost = rule?.pieces(need)?;
         let wanted = need.div_ceil(MILLION).checked_add(lost)?;
@@ -223,17 +223,23 @@ impl Parts {
         {
             return None;
         }
-        Some((Kept::Whole { deal, lost }, total))
+        Some((KeptPurchase::Whole { deal, lost }, total))
     }
 
     /// A kept purchase in decimals; `None` where nothing can be bought.
-    pub(super) fn unfold(&self, part: usize, process: usize, boards: u32, kept: Kept) -> Option<Buy<'_>> {
+    pub(super) fn unfold(
+        &self,
+        part: usize,
+        process: usize,
+        boards: u32,
+        kept: KeptPurchase,
+    ) -> Option<Buy<'_>> {
         let it = self.parts.get(part)?;
         let (number, package) = (self.rule_number(part, process), it.package.class);
         let need = it.pieces.checked_mul(Decimal::from(boards))?;
         match kept {
-            Kept::Nothing => None,
-            Kept::Whole { deal, lost } => {
+            KeptPurchase::Nothing => None,
+            KeptPurchase::Whole { deal, lost } => {
                 let candidate = self.candidates.get(deal.ask as usize)?;
                 let quantity = Decimal::from(deal.quantity);
                 let last = self.asks.get(deal.ask as usize)?.last();
@@ -255,7 +261,7 @@ impl Parts {
                     lots,
                 })
             }
-            Kept::Exact => {
+            KeptPurchase::Exact => {
                 let rule = self.rule(part, process).0;
                 let attrition = rule.map_or(Some(Decimal::ZERO), |it| it.pieces(need))?;
                 let candidates = self.candidates.get(it.first as usize..it.end as usize)?;
@@ -280,8 +286,8 @@ impl Parts {
     }
 
     /// What a purchase in whole numbers costs, taken apart; `None` for all others, and where a fee is paid.
-    pub(super) fn whole_sums(&self, part: usize, boards: u32, kept: Kept) -> Option<WholeSums> {
-        let Kept::Whole { deal, lost } = kept else { return None };
+    pub(super) fn whole_sums(&self, part: usize, boards: u32, kept: KeptPurchase) -> Option<WholeSums> {
+        let KeptPurchase::Whole { deal, lost } = kept else { return None };
         let need = small_product(self.parts.get(part)?.millionths?, boards.into())?;
         let candidate = self.candidates.get(deal.ask as usize)?;
         if candidate.offer.fee.is_some_and(|it| !it.is_zero()) {
@@ -306,9 +312,10 @@ impl Parts {
         let mut exact = Decimal::ZERO;
         for part in 0..self.parts.len() {
             match self.kept(part, process, boards) {
-                (Kept::Exact, _) => {
-                    let paid =
-                        self.unfold(part, process, boards, Kept::Exact).map_or(Decimal::ZERO, |it| it.total);
+                (KeptPurchase::Exact, _) => {
+                    let paid = self
+                        .unfold(part, process, boards, KeptPurchase::Exact)
+                        .map_or(Decimal::ZERO, |it| it.total);
                     exact = exact.checked_add(paid).unwrap_or(Decimal::MAX);
                 }
                 (_, total) => whole = whole.saturating_add(total),

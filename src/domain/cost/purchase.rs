@@ -12,7 +12,7 @@ use super::parts::{Buy, Candidate, PART_PLACES};
 use super::plan::{BuyPlan, Lot};
 use crate::domain::cost::demand::{Demand, PartNeed};
 use crate::domain::cost::line_cost::{Basis, LineCost};
-use crate::domain::cost::parts::kept::{AtVolume, Kept, WholeSums, sum_of};
+use crate::domain::cost::parts::kept::{AtVolume, KeptPurchase, WholeSums, sum_of};
 use crate::domain::cost::tier::Tier;
 use crate::domain::money::rounding::{per_good_board, share};
 use crate::domain::parts::Offer;
@@ -64,7 +64,7 @@ pub fn purchase(
     }
     let dnp = u32::try_from(demands.iter().filter(|it| it.dnp).count()).unwrap_or(u32::MAX);
     // First every part at every volume, as it is bought with the process that is taken; then the lines one by one.
-    let mut bought: Vec<(usize, &[Kept], Sums)> = Vec::with_capacity(boards.len());
+    let mut bought: Vec<(usize, &[KeptPurchase], Sums)> = Vec::with_capacity(boards.len());
     for boards in boards.iter().copied() {
         let (process, kept, mut tier) = at_volume(calculation, boards);
         bought.push((process, kept, Sums::default()));
@@ -75,7 +75,7 @@ pub fn purchase(
         let pieces = parts.pieces(index);
         for (volume, (process, kept, sums)) in bought.iter_mut().enumerate() {
             let boards = boards.get(volume).copied().unwrap_or(0);
-            let it = kept.get(index).copied().unwrap_or(Kept::Nothing);
+            let it = kept.get(index).copied().unwrap_or(KeptPurchase::Nothing);
             let buy = parts.unfold(index, *process, boards, it);
             let is_by_hand = parts.is_by_hand(index);
             let priced = buy.as_ref().map_or(0, |buy| {
@@ -102,7 +102,7 @@ pub fn purchase(
 }
 
 /// The process that is taken at a volume, what is bought with it, and the tier with the cost of each process.
-fn at_volume<'c>(calculation: &'c Calculation<'_>, boards: u32) -> (usize, &'c [Kept], Tier) {
+fn at_volume<'c>(calculation: &'c Calculation<'_>, boards: u32) -> (usize, &'c [KeptPurchase], Tier) {
     let parts = &calculation.parts;
     let at_volume: Vec<&AtVolume> =
         (0..parts.processes()).filter_map(|process| parts.bought(process, boards)).collect();

@@ -39,6 +39,6 @@ pub struct Exported<'a> {
     pub report: &'a Report,
     /// Writes the saved project; `None` for a report from a link, which has no files.
     pub project: Option<&'a dyn Fn() -> Vec<u8>>,
-    /// Percent of the lines that a figure rests on which the page around this one is told; `None`: all of them.
+    /// How much of the lines a figure must rest on, in percent, so that a host is told it; `None`: all of it.
     pub least_known: Option<u32>,
 }

@@ -179,6 +179,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("If one part can serve both, use it: fewer parts to buy and to load."),
     },
     FindingWords {
+        code: "declaration.before-phthalates",
+        title: en!("Declaration from before the phthalates"),
+        message: en!("The declaration of {amount} is older than the limits for phthalates (2019-07-22)."),
+        hint: en!("Ask the supplier for a declaration that speaks of all ten substances."),
+    },
+    FindingWords {
         code: "declaration.cas-name",
         title: en!("CAS number of another substance"),
         message: en!("{cas} is not the number of {substance}."),
@@ -189,6 +195,56 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         title: en!("Wrong CAS number"),
         message: en!("“{cas}” for {substance} is no CAS number: its form or its check digit is wrong."),
         hint: en!("Ask the supplier for the number; the substance is told by its name."),
+    },
+    FindingWords {
+        code: "declaration.lead-in-name",
+        title: en!("Lead in the name of a material"),
+        message: en!("The name of the material “{what}” speaks of lead, and none is declared in it."),
+        hint: en!("Ask the supplier to correct the declaration; until then its part is not shown to comply."),
+    },
+    FindingWords {
+        code: "declaration.negative",
+        title: en!("Negative amount"),
+        message: en!("An amount or mass of “{what}” is below zero: {amount}."),
+        hint: en!("Ask the supplier to correct the declaration; until then its part is not shown to comply."),
+    },
+    FindingWords {
+        code: "declaration.no-part-number",
+        title: en!("Declaration without a part number"),
+        message: en!("A declared part has no part number, so it can belong to no line."),
+        hint: en!("Ask the supplier for a declaration that names the part number."),
+    },
+    FindingWords {
+        code: "declaration.older-than-list",
+        title: en!("Declaration older than its list"),
+        message: en!("The declaration of {amount} is older than the list {what} that it names."),
+        hint: en!("Ask the supplier to correct the declaration; until then its part is not shown to comply."),
+    },
+    FindingWords {
+        code: "declaration.sum-over",
+        title: en!("More than all of it"),
+        message: en!("The contents of “{what}” add up to {amount} %."),
+        hint: en!("Ask the supplier to correct the declaration; until then its part is not shown to comply."),
+    },
+    FindingWords {
+        code: "declaration.threshold",
+        title: en!("Threshold above the limit"),
+        message: en!(
+            "“{what}” is declared against a threshold of {amount} %, which is above the limit of RoHS."
+        ),
+        hint: en!("Ask the supplier to correct the declaration; until then its part is not shown to comply."),
+    },
+    FindingWords {
+        code: "declaration.undisclosed",
+        title: en!("Undisclosed content"),
+        message: en!("“{what}” is content that the supplier keeps back."),
+        hint: en!("Ask the supplier what it is, or for a statement that it holds no restricted substance."),
+    },
+    FindingWords {
+        code: "declaration.unidentified",
+        title: en!("Substance not identified"),
+        message: en!("“{what}” has no CAS number of a substance, and its name does not say what it holds."),
+        hint: en!("Ask the supplier for the substances with their CAS numbers."),
     },
     FindingWords {
         code: "declaration.unmatched",
@@ -293,5 +349,13 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         title: en!("Quotation mark never closed"),
         message: en!("A quotation mark opens in this row and is never closed."),
         hint: en!("Check this row and the next: a cell may have swallowed its neighbors."),
+    },
+    FindingWords {
+        code: "rohs.exemption-volume",
+        title: en!("Exemption ends before a volume ships"),
+        message: en!(
+            "{boards|boards} ship on {day}: exemption {exemption} is listed until {until} (lines that rest on it: {lines})."
+        ),
+        hint: en!("Order so that the boards ship before that day, or ask for the newer entry."),
     },
 ];

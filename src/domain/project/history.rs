@@ -8,7 +8,7 @@ use crate::domain::place::SourceIndex;
 /// An edit and the part of the project that it changes, as it stood before; of an edit that was taken back, as it stood
 /// after.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Step {
+struct Edited {
     command: Command,
     other: OtherState,
 }
@@ -16,8 +16,8 @@ struct Step {
 /// The edits that were made, and those that were taken back and can be made again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<Edited>,
+    undone: Vec<Edited>,
 }
 
 impl History {
@@ -28,7 +28,7 @@ impl History {
         if OtherState::before(&command, project) == other {
             return false;
         }
-        self.done.push(Step { command, other });
+        self.done.push(Edited { command, other });
         self.undone.clear();
         true
     }
@@ -73,7 +73,7 @@ impl History {
             *steps = old
                 .into_iter()
                 .filter_map(|it| {
-                    Some(Step { command: it.command.moved(moved)?, other: it.other.moved(moved)? })
+                    Some(Edited { command: it.command.moved(moved)?, other: it.other.moved(moved)? })
                 })
                 .collect();
         }

@@ -44,7 +44,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Document, ReadError>
 }
 
 /// A stream's name, first sector and length.
-struct Entry {
+struct StreamEntry {
     name: String,
     start: u32,
     bytes: usize,
@@ -56,7 +56,7 @@ struct CompoundFile<'a> {
     next: Vec<u32>,
     next_small: Vec<u32>,
     small: Cow<'a, [u8]>,
-    entries: Vec<Entry>,
+    entries: Vec<StreamEntry>,
 }
 
 impl<'a> CompoundFile<'a> {
@@ -77,7 +77,7 @@ impl<'a> CompoundFile<'a> {
         };
         file.next = file.sector_table()?;
         let directory = file.chain(at(48)?.u32()?, usize::MAX);
-        file.entries = directory.chunks_exact(128).filter_map(Entry::parse).collect();
+        file.entries = directory.chunks_exact(128).filter_map(StreamEntry::parse).collect();
         let small_table = file.chain(at(60)?.u32()?, usize::MAX);
         file.next_small = numbers(&small_table);
         let root = file.entries.first()?;
@@ -157,7 +157,7 @@ impl<'a> CompoundFile<'a> {
     }
 }
 
-impl Entry {
+impl StreamEntry {
     fn parse(bytes: &[u8]) -> Option<Self> {
         let name_bytes = usize::from(Fields::new(bytes.get(64..)?).u16()?).clamp(2, 64) - 2;
         let mut name = String::new();

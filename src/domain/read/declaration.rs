@@ -30,7 +30,7 @@ pub(super) const READER: FormatReader = FormatReader::Text {
 };
 
 /// The columns of the table, in the order of [`Column`].
-const HEADERS: [&str; 15] = [
+const HEADERS: [&str; 19] = [
     "Part number",
     "Name",
     "Part of",
@@ -46,6 +46,10 @@ const HEADERS: [&str; 15] = [
     "Material no.",
     "Material mass in mg",
     "Part mass in mg",
+    "Threshold in %",
+    "Answer",
+    "Part nos.",
+    "Category",
 ];
 
 /// The columns of a declaration's table, counted from 0.
@@ -70,6 +74,14 @@ pub enum Column {
     MaterialNumber,
     MaterialMass,
     PartMass,
+    /// The threshold that the answer "above limit" is held against, in percent of the homogeneous material.
+    Threshold,
+    /// `yes`, `no` or `none`: the row is a question (class A), whose words stand under [`Column::Substance`].
+    Answer,
+    /// Ordinals of the parts around and of the part itself, the outermost first, separated by blanks.
+    PartNumbers,
+    /// The category that a substance stands in.
+    Category,
 }
 
 /// Elements may nest this deep; real files stay below 20.

@@ -16,7 +16,7 @@ pub(super) const READER: Reader = Reader::Text {
     read: |it, limits| Some(Document::of_parts(SCHEMATIC, read(it.start, limits))),
 };
 
-const COLUMNS: [&str; 6] = ["Part", "Value", "Device", "Package", "Description", "DNP"];
+const COLUMNS: [&str; 6] = ["SchematicPart", "Value", "Device", "Package", "Description", "DNP"];
 
 /// A device of a library: its package and the attributes of its technologies.
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ struct Place {
 
 /// A part while it is being read.
 #[derive(Debug, Default)]
-struct Part {
+struct SchematicPart {
     fields: Vec<(String, String)>,
     package: Option<String>,
     shared: Vec<(String, String)>,
@@ -47,7 +47,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Sheet, Vec<ReadNote>) {
     let mut table = FieldTable::new(&COLUMNS, 2, limits);
     let mut devices: BTreeMap<[String; 3], Device> = BTreeMap::new();
     let mut place = Place::default();
-    let mut part: Option<Part> = None;
+    let mut part: Option<SchematicPart> = None;
     for event in Scanner::new(text) {
         let tag = match event {
             Event::Open(tag) => tag,
@@ -85,12 +85,13 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Sheet, Vec<ReadNote>) {
             }
             "part" if !table.is_full() => {
                 let key = [value("library"), value("deviceset"), value("device")];
-                let started = Part::of_schematic(&tag, devices.get(&key));
+                let started = SchematicPart::of_schematic(&tag, devices.get(&key));
                 part = finish_if_empty(started, tag.empty, &mut table);
             }
             "element" => {
-                let fields = vec![("Part".to_owned(), value("name")), ("Value".to_owned(), value("value"))];
-                let started = Part { fields, package: Some(value("package")), shared: Vec::new() };
+                let fields =
+                    vec![("SchematicPart".to_owned(), value("name")), ("Value".to_owned(), value("value"))];
+                let started = SchematicPart { fields, package: Some(value("package")), shared: Vec::new() };
                 part = finish_if_empty(started, tag.empty, &mut table);
             }
             _ => {}
@@ -99,7 +100,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Sheet, Vec<ReadNote>) {
     table.finish("DNP")
 }
 
-fn finish_if_empty(part: Part, empty: bool, table: &mut FieldTable) -> Option<Part> {
+fn finish_if_empty(part: SchematicPart, empty: bool, table: &mut FieldTable) -> Option<SchematicPart> {
     if !empty {
         return Some(part);
     }
@@ -107,7 +108,7 @@ fn finish_if_empty(part: Part, empty: bool, table: &mut FieldTable) -> Option<Pa
     None
 }
 
-impl Part {
+impl SchematicPart {
     fn of_schematic(tag: &super::xml::Tag<'_>, device: Option<&Device>) -> Self {
         let value = |name: &str| tag.attribute(name).unwrap_or_default().into_owned();
         let technology = value("technology");
@@ -118,7 +119,7 @@ impl Part {
             device.and_then(|device| device.attributes.get(&technology)).cloned().unwrap_or_default();
         Self {
             fields: vec![
-                ("Part".to_owned(), value("name")),
+                ("SchematicPart".to_owned(), value("name")),
                 ("Value".to_owned(), shown),
                 ("Device".to_owned(), named),
             ],

@@ -12,7 +12,7 @@ use miniz_oxide::inflate::{TINFLStatus, decompress_slice_iter_to_slice, decompre
 
 use super::document::{Limits, ReadError};
 use crate::domain::language::en;
-use directory::Entry;
+use directory::DirectoryEntry;
 use numbers::{damaged, u16_at};
 
 const LOCAL_SIGNATURE: &[u8] = b"PK\x03\x04";
@@ -25,7 +25,7 @@ const RATIO_FREE: usize = 8 << 20;
 #[derive(Debug)]
 pub(super) struct Archive<'a> {
     bytes: &'a [u8],
-    entries: Vec<Entry<'a>>,
+    entries: Vec<DirectoryEntry<'a>>,
     entry_limit: usize,
     /// Unpacked bytes that may still be produced, over all entries.
     left: usize,
@@ -40,7 +40,7 @@ impl<'a> Archive<'a> {
         Ok(Self { bytes, entries, entry_limit, left: unpacked_limit, unpacked_limit })
     }
 
-    pub(super) fn entries(&self) -> &[Entry<'a>] {
+    pub(super) fn entries(&self) -> &[DirectoryEntry<'a>] {
         &self.entries
     }
 

@@ -12,6 +12,7 @@ use super::offer_columns::OfferColumns;
 use super::plan::Plan;
 use super::role::Role;
 use super::rows::is_void;
+use crate::domain::compliance::statements::{Remark, read_remark};
 use crate::domain::money::Currency;
 use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::read_number;
@@ -143,7 +144,23 @@ impl Plan<'_> {
             };
             facts.statements.push((kind, self.evidence(row, *column)));
         }
+        self.add_remarks(row, &mut facts);
         facts
+    }
+
+    /// What descriptions and notes say against the part.
+    fn add_remarks(&self, row: usize, facts: &mut PartFacts) {
+        for column in self.fields.description.iter().chain(&self.fields.notes) {
+            match read_remark(self.table.cell(row, *column)) {
+                Some(Remark::Denies(value)) => {
+                    facts.rohs.push(Stated { value, evidence: self.evidence(row, *column) });
+                }
+                Some(Remark::ContainsLead) => {
+                    facts.statements.push((StatementKind::LeadFree, self.evidence(row, *column)));
+                }
+                None => {}
+            }
+        }
     }
 
     fn offer(&self, row: usize, columns: &OfferColumns, findings: &mut Findings) -> Option<Offer> {

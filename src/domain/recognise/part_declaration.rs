@@ -7,23 +7,25 @@ use std::collections::HashMap;
 use super::findings::Findings;
 use super::layout::{ColumnRole, Layout};
 use super::role::Role;
-use crate::domain::compliance::declaration::{Declared, Judged, NumberTrouble, PartDeclaration};
+use crate::domain::compliance::RohsStatus;
+use crate::domain::compliance::declaration::judging::{Verdict, judge};
+use crate::domain::compliance::declaration::lists::{month_of, month_of_list};
+use crate::domain::compliance::declaration::whole::{Inner, combine};
+use crate::domain::compliance::declaration::{Declared, Judged, NumberTrouble};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::{PartFacts, PartRecord, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex, Stated};
 use crate::domain::read::declaration::Column;
 use crate::domain::read::{Sheet, Table};
 
-/// A declared part while its rows are read.
-struct Part<'a> {
-    row: usize,
+/// A part of the declaration; the same number may stand in it more than once.
+struct Instance<'a> {
     number: &'a str,
-    declaration: PartDeclaration,
-    facts: PartFacts,
-    /// Names of substances of very high concern above 0.1 %.
-    svhc: Vec<&'a str>,
-    /// Row and identity of the first list of REACH.
-    reach_list: Option<(usize, &'a str)>,
+    /// Indexes of the instances around it, the outermost first.
+    around: Vec<usize>,
+    /// Those inside of it, at any depth.
+    inside: Vec<usize>,
+    rows: Vec<usize>,
 }
 
 /// The records of a declaration, one for each part number, in the order in which they are met.
@@ -33,33 +35,68 @@ pub(super) fn read_declaration(
     findings: &mut Findings,
 ) -> (Layout, Vec<PartRecord>) {
     let table = &sheet.table;
-    let mut parts: Vec<Part<'_>> = Vec::new();
+    let instances = instances(table);
+    let verdicts: Vec<Verdict> = instances.iter().map(|it| verdict(table, it)).collect();
+    for row in 0..table.row_count() {
+        note_number(source, table, row, &declared(table, row), findings);
+    }
+    for (instance, verdict) in instances.iter().zip(&verdicts) {
+        note_doubts(source, table, instance, verdict, findings);
+    }
+    let mut numbers: Vec<&str> = Vec::new();
+    let mut known: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, instance) in instances.iter().enumerate().filter(|it| !it.1.number.is_empty()) {
+        let of_number = known.entry(instance.number).or_default();
+        if of_number.is_empty() {
+            numbers.push(instance.number);
+        }
+        of_number.push(at);
+    }
+    let all = Declaration { source, table, instances: &instances, verdicts: &verdicts };
+    let records = numbers.iter().map(|it| all.record(known.get(it).map_or(&[][..], Vec::as_slice))).collect();
+    (layout(sheet), records)
+}
+
+/// The parts with their own rows, those around before those inside.
+fn instances(table: &Table) -> Vec<Instance<'_>> {
+    let mut instances: Vec<Instance<'_>> = Vec::new();
     let mut known: HashMap<&str, usize> = HashMap::new();
     for row in 0..table.row_count() {
-        let declared = declared(table, row);
-        note_number(source, table, row, &declared, findings);
         let own = cell(table, row, Column::PartNumber);
-        for number in cell(table, row, Column::PartOf).split('\n').chain([own]).filter(|it| !it.is_empty()) {
-            let at = *known.entry(number).or_insert(parts.len());
-            if at == parts.len() {
-                parts.push(Part {
-                    row,
+        let around = cell(table, row, Column::PartOf).split('\n');
+        let mut chain: Vec<usize> = Vec::new();
+        let ordinals: Vec<&str> = cell(table, row, Column::PartNumbers).split(' ').collect();
+        for (number, ordinal) in
+            around.chain([own]).rev().zip(ordinals.iter().rev()).collect::<Vec<_>>().into_iter().rev()
+        {
+            let at = *known.entry(ordinal).or_insert(instances.len());
+            if at == instances.len() {
+                instances.push(Instance {
                     number,
-                    declaration: PartDeclaration::default(),
-                    facts: PartFacts::default(),
-                    svhc: Vec::new(),
-                    reach_list: None,
+                    around: chain.clone(),
+                    inside: Vec::new(),
+                    rows: Vec::new(),
                 });
             }
-            if let Some(part) = parts.get_mut(at) {
-                // The mass of a part inside is not that of the part around it.
-                let part_mass = declared.part_mass.filter(|_| number == own);
-                part.take(source, table, row, &Declared { part_mass, ..declared });
+            chain.push(at);
+        }
+        if let Some(instance) = chain.last().and_then(|it| instances.get_mut(*it)) {
+            instance.rows.push(row);
+        }
+    }
+    for at in 0..instances.len() {
+        for outer in instances.get(at).map(|it| it.around.clone()).unwrap_or_default() {
+            if let Some(outer) = instances.get_mut(outer) {
+                outer.inside.push(at);
             }
         }
     }
-    let records = parts.into_iter().map(|it| it.finish(source, table)).collect();
-    (layout(sheet), records)
+    instances
+}
+
+fn verdict(table: &Table, instance: &Instance<'_>) -> Verdict {
+    let rows: Vec<_> = instance.rows.iter().map(|row| (*row, declared(table, *row))).collect();
+    judge(&rows)
 }
 
 fn cell(table: &Table, row: usize, column: Column) -> &str {
@@ -84,6 +121,10 @@ fn declared(table: &Table, row: usize) -> Declared<'_> {
         material_number: text(Column::MaterialNumber).parse().unwrap_or(0),
         material_mass: number(Column::MaterialMass),
         part_mass: number(Column::PartMass),
+        threshold: number(Column::Threshold),
+        answer: text(Column::Answer),
+        category: text(Column::Category),
+        date: text(Column::Date),
     }
 }
 
@@ -117,46 +158,119 @@ fn note_number(
     );
 }
 
-impl<'a> Part<'a> {
-    fn take(&mut self, source: SourceIndex, table: &'a Table, row: usize, declared: &Declared<'a>) {
-        if let Some(Judged { statement, text }) = self.declaration.add(row, declared) {
-            let text = signed(table, row, text);
-            self.facts.rohs.push(Stated { value: statement, evidence: evidence(source, row, &text) });
+/// A declaration with what its parts prove each.
+struct Declaration<'a> {
+    source: SourceIndex,
+    table: &'a Table,
+    instances: &'a [Instance<'a>],
+    verdicts: &'a [Verdict],
+}
+
+impl Declaration<'_> {
+    /// The record of a part number, out of the parts that have it.
+    fn record(&self, own: &[usize]) -> PartRecord {
+        let table = self.table;
+        let mut facts = PartFacts::default();
+        let mut rows: Vec<usize> = Vec::new();
+        for at in own {
+            let own_rows = self.rows_of(*at);
+            let first = own_rows.iter().copied().min().unwrap_or(0);
+            rows.extend(own_rows);
+            for (row, Judged { statement, text }) in self.statements(*at) {
+                let row = row.unwrap_or(first);
+                let text = signed(table, row, text);
+                facts.rohs.push(Stated { value: statement, evidence: evidence(self.source, row, &text) });
+            }
         }
-        if declared.is_svhc_above() && !self.svhc.contains(&declared.substance) {
-            self.svhc.push(declared.substance);
+        if facts.rohs.iter().any(|it| it.value.status == RohsStatus::Unknown) {
+            // Of parts of one number one is not shown to comply: neither is the number.
+            facts.rohs.retain(|it| it.value.status != RohsStatus::Compliant);
         }
-        if declared.is_of_reach_list() && declared.above.is_some() {
-            self.reach_list.get_or_insert((row, declared.list));
+        if let Some((row, text)) = reach(table, &rows) {
+            facts.statements.push((StatementKind::Reach, evidence(self.source, row, &text)));
+        }
+        let first = rows.iter().copied().min().unwrap_or(0);
+        let own_row = own.iter().filter_map(|it| self.instances.get(*it)?.rows.first()).next();
+        let number = own.first().and_then(|it| self.instances.get(*it)).map_or("", |it| it.number);
+        PartRecord {
+            source: self.source,
+            row: table.row_number(first),
+            mpn: number.to_owned(),
+            manufacturer: cell(table, first, Column::Supplier).to_owned(),
+            supplier: String::new(),
+            supplier_part_number: String::new(),
+            description: own_row.map_or("", |it| cell(table, *it, Column::Name)).to_owned(),
+            facts,
         }
     }
 
-    fn finish(mut self, source: SourceIndex, table: &Table) -> PartRecord {
-        for (row, Judged { statement, text }) in self.declaration.conclude() {
-            let row = row.unwrap_or(self.row);
-            let text = signed(table, row, text);
-            self.facts.rohs.push(Stated { value: statement, evidence: evidence(source, row, &text) });
-        }
-        let reach = if self.svhc.is_empty() {
-            self.reach_list.map(|(row, list)| (row, no_svhc(list)))
-        } else {
-            Some((self.row, format!("Contains SVHC: {}", self.svhc.join(", "))))
+    /// The rows of a part and of those inside of it.
+    fn rows_of(&self, at: usize) -> Vec<usize> {
+        let own = self.instances.get(at);
+        let inside = own.into_iter().flat_map(|it| &it.inside).filter_map(|it| self.instances.get(*it));
+        own.into_iter().chain(inside).flat_map(|it| it.rows.iter().copied()).collect()
+    }
+
+    fn statements(&self, at: usize) -> Vec<(Option<usize>, Judged)> {
+        let (Some(own), Some(verdict)) = (self.instances.get(at), self.verdicts.get(at)) else {
+            return Vec::new();
         };
-        if let Some((row, text)) = reach {
-            self.facts.statements.push((StatementKind::Reach, evidence(source, row, &text)));
+        let inner = own.inside.iter().filter_map(|part| {
+            let instance = self.instances.get(*part)?;
+            Some(Inner {
+                verdict: self.verdicts.get(*part)?,
+                is_direct: instance.around.last() == Some(&at),
+                has_inner: !instance.inside.is_empty(),
+            })
+        });
+        combine(verdict, &inner.collect::<Vec<_>>())
+    }
+}
+
+/// What the rows say of REACH: substances above 0.1 %, or that there are none by the list that they name. A list that
+/// is newer than the declaration says nothing.
+fn reach(table: &Table, rows: &[usize]) -> Option<(usize, String)> {
+    let mut svhc: Vec<&str> = Vec::new();
+    let mut list: Option<(usize, &str)> = None;
+    for row in rows {
+        let declared = declared(table, *row);
+        if declared.is_svhc_above() && !svhc.contains(&declared.substance) {
+            svhc.push(declared.substance);
         }
-        let text = |column| cell(table, self.row, column);
-        let is_own = text(Column::PartNumber) == self.number;
-        PartRecord {
-            source,
-            row: table.row_number(self.row),
-            mpn: self.number.to_owned(),
-            manufacturer: text(Column::Supplier).to_owned(),
-            supplier: String::new(),
-            supplier_part_number: String::new(),
-            description: if is_own { text(Column::Name) } else { "" }.to_owned(),
-            facts: self.facts,
+        let is_newer =
+            month_of(declared.date).zip(month_of_list(declared.list)).is_some_and(|it| it.0 < it.1);
+        if declared.is_of_reach_list() && declared.above.is_some() && !is_newer {
+            list.get_or_insert((*row, declared.list));
         }
+    }
+    if svhc.is_empty() {
+        return list.map(|(row, list)| (row, no_svhc(list)));
+    }
+    Some((rows.first().copied()?, format!("Contains SVHC: {}", svhc.join(", "))))
+}
+
+/// What speaks against believing it, and a part that nobody can find.
+fn note_doubts(
+    source: SourceIndex,
+    table: &Table,
+    instance: &Instance<'_>,
+    verdict: &Verdict,
+    findings: &mut Findings,
+) {
+    let at = |row: usize| Place {
+        source: Some(source),
+        row: Some(table.row_number(row)),
+        column: Some(ColumnIndex(Column::Substance as u16)),
+        line: None,
+    };
+    if instance.number.is_empty() && instance.around.is_empty() {
+        let row = instance.rows.first().copied().unwrap_or(0);
+        findings.push(Finding::new("declaration.no-part-number", Severity::Warning, at(row)));
+    }
+    for doubt in &verdict.doubts {
+        let Some(code) = doubt.code() else { continue };
+        let finding = Finding::new(code, Severity::Warning, at(doubt.row));
+        findings.push(finding.with("what", doubt.what.as_str()).with("amount", doubt.amount.as_str()));
     }
 }
 

@@ -42,6 +42,10 @@ pub struct LineRohs {
     pub exemption_use: ExemptionUse,
     /// What becomes of the exemptions of a line that complies by them; empty for every other line.
     pub outcomes: Outcomes,
+    /// Words that keep a statement from being believed; empty where none do.
+    pub in_the_way: Box<str>,
+    /// Another cell of the line that takes back what is stated, with its header: "Lead free: No"; empty where none does.
+    pub against: Box<str>,
     /// What the ordering code says of the finish.
     pub mark: Option<&'static Mark>,
 }
@@ -49,8 +53,10 @@ pub struct LineRohs {
 impl LineRohs {
     /// A source says that phthalates are above their limits, in words that call the part compliant otherwise.
     pub fn has_phthalates(&self) -> bool {
-        let each = self.evidence.iter().zip(&self.stated).filter(|it| *it.1 <= RohsStatus::ByExemption);
-        each.filter(|it| it.0.text.contains('_')).any(|it| read_phthalates(&it.0.text) == Some(false))
+        let texts = self.evidence.iter().map(|it| it.text.as_ref());
+        texts
+            .filter(|it| it.starts_with('Y') && it.contains('_'))
+            .any(|it| read_phthalates(it) == Some(false))
     }
 
     /// The answer to EU RoHS: what counts.

@@ -1,7 +1,7 @@
 //! `rohs.conflict`
 //!
 //! # What it finds
-//! A fitted part that one source states as compliant and another as not.
+//! A fitted part that one cell or source states as compliant and another as not, as leaded, or no longer.
 //! # Why it matters
 //! One of the sources is wrong, or they speak of parts of different date codes.
 //! # What to do
@@ -31,7 +31,8 @@ fn check(question: &Question<'_>) -> Option<Finding> {
         let mut statements = rohs.stated.iter().zip(&rohs.evidence);
         statements.find(|it| wanted(*it.0)).map(|it| it.1.text.as_ref())
     };
-    let worse = first(&|it| it == RohsStatus::NonCompliant)?;
+    let against = || Some(rohs.against.as_ref()).filter(|it| !it.is_empty());
+    let worse = first(&|it| it == RohsStatus::NonCompliant).or_else(against)?;
     let better = first(&|it| it < RohsStatus::Unknown)?;
     Some(question.finding(&RULE).with("worse", worse).with("better", better))
 }

@@ -1,7 +1,7 @@
 //! `rohs.unknown`
 //!
 //! # What it finds
-//! A fitted part of which no source makes a definite RoHS statement: nothing stated, or words such as "TBD" or "lead free".
+//! A fitted part of which no source makes a definite RoHS statement: nothing stated, or words such as "TBD".
 //! # Why it matters
 //! Unknown is not compliant: the maker of the product must hold evidence for every part.
 //! # What to do
@@ -27,5 +27,6 @@ pub const RULE: Rule = Rule {
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let rohs = &question.line.rohs;
-    (rohs.status == RohsStatus::Unknown).then(|| question.finding_at(&RULE, &rohs.evidence))
+    (rohs.status == RohsStatus::Unknown && rohs.in_the_way.is_empty())
+        .then(|| question.finding_at(&RULE, &rohs.evidence))
 }

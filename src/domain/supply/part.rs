@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::domain::cost::groups::Groups;
 use crate::domain::day::Day;
 use crate::domain::parts::last_buy::last_buy_day;
 use crate::domain::parts::lifecycle::Lifecycle;
@@ -14,8 +15,12 @@ pub fn parts_of(report: &Report) -> Vec<PartSupply> {
     if let Some(parts) = &report.prepared.parts {
         return parts.clone();
     }
-    let groups = report.prepared.groups.iter();
-    groups.filter_map(|members| part(report, members)).collect()
+    parts_of_lines(&report.prepared.groups, &report.lines, report.settings.order_day())
+}
+
+/// The parts of lines that are bought together, for an order on a day.
+pub fn parts_of_lines(groups: &Groups, lines: &[ReportLine], order: Option<Day>) -> Vec<PartSupply> {
+    groups.iter().filter_map(|members| part(lines, members, order)).collect()
 }
 
 /// For each line of the report the index of its part; `None`: the line is not placed.
@@ -31,12 +36,11 @@ pub fn index_of_lines(report: &Report) -> Vec<Option<u32>> {
     index
 }
 
-fn part(report: &Report, members: &[u32]) -> Option<PartSupply> {
-    let lines = || members.iter().filter_map(|it| report.lines.get(*it as usize));
+fn part(lines: &[ReportLine], members: &[u32], order: Option<Day>) -> Option<PartSupply> {
+    let lines = || members.iter().filter_map(|it| lines.get(*it as usize));
     let pieces =
         lines().map(|it| it.line.known_pieces()).try_fold(Decimal::ZERO, |sum, it| sum.checked_add(it?));
     let offers = lines().flat_map(|it| &it.offers).map(AsRef::as_ref);
-    let order = report.settings.order_day();
     Some(PartSupply {
         is_ended: lines().any(|it| is_ended(it, order)),
         line: *members.first()?,

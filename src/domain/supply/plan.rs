@@ -27,7 +27,7 @@ pub enum Item {
 
 /// One of the things that assembly waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Step {
+pub struct PlanStep {
     pub item: Item,
     /// How the part comes to hand; `None` for all else.
     pub availability: Option<Availability>,
@@ -61,7 +61,7 @@ pub struct Plan {
     /// The ship date that is wanted.
     pub wanted_ship: Option<Day>,
     /// Longest first: those at the top hold the build up.
-    pub steps: Vec<Step>,
+    pub steps: Vec<PlanStep>,
     /// Parts of which nobody knows when they come: indexes into the parts, and why.
     pub unknown: Vec<(u32, Gap)>,
 }
@@ -96,7 +96,7 @@ impl Plan {
         let shorter = waits.iter().skip(1).map(|it| it.2).chain([0]);
         let steps = waits.iter().zip(shorter).filter_map(|((item, availability, days), shorter)| {
             let order_by = build_start.minus(*days)?;
-            Some(Step {
+            Some(PlanStep {
                 item: *item,
                 availability: *availability,
                 days: *days,
@@ -133,7 +133,7 @@ impl Plan {
     }
 
     /// The steps that are too late for the build start, the latest first: these are bought first.
-    pub fn late(&self) -> impl Iterator<Item = &Step> {
+    pub fn late(&self) -> impl Iterator<Item = &PlanStep> {
         self.steps.iter().take_while(|it| it.slack_days < 0)
     }
 

@@ -95,12 +95,15 @@ pub fn category_or_any(chosen: Option<Category>) -> &'static str {
 pub fn outcome(outcome: Outcome) -> &'static str {
     tr(match outcome {
         Outcome::InForce => "in force",
+        Outcome::RenewalFiled => "renewal asked for in time, valid until the decision",
+        Outcome::RenewalReported => "renewal reported, the decision is not known",
         Outcome::EndsBeforeShipment => "ends before the ship date",
         Outcome::DatePassed => "date passed, renewal pending or unknown",
         Outcome::DependsOnCategory => "depends on the product category",
         Outcome::NoDate => "no end date is known",
         Outcome::NotStated => "not stated which",
         Outcome::UnknownEntry => "unknown entry",
+        Outcome::Ended => "ended or refused",
         Outcome::NotForCategory => "not for this category",
     })
 }
@@ -135,6 +138,7 @@ pub fn renewal(renewal: Renewal) -> &'static str {
         Renewal::Reported => "renewal said to be asked for (weak source)",
         Renewal::Unknown => "renewal unknown",
         Renewal::NoneSeen => "no renewal seen",
+        Renewal::Ended => "ended or refused",
     })
 }
 

@@ -9,7 +9,7 @@ use crate::domain::profile::phases::{Phase, Phases};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::supply::plan::gains::{Gain, Way};
-use crate::domain::supply::plan::{Item, Plan, Step};
+use crate::domain::supply::plan::{Item, Plan, PlanStep};
 
 /// More designators than this are counted in a title.
 const TITLE_DESIGNATORS: usize = 4;
@@ -103,7 +103,7 @@ pub fn gap(gap: Gap) -> &'static str {
 }
 
 /// "late by 28 days", "28 days left", "today at the latest".
-pub fn slack(step: &Step) -> String {
+pub fn slack(step: &PlanStep) -> String {
     match step.slack_days {
         0 => tr("order at once").to_owned(),
         late if late < 0 => tr!("late by {}", days(late.unsigned_abs())),

@@ -82,7 +82,12 @@ fn about_exemption(report: &Report, line: &ReportLine, entry: &str) -> Option<St
     let until = until.unwrap_or("");
     let question = match outcome {
         Outcome::InForce if !lapses_soon(report, until) => return None,
-        Outcome::InForce | Outcome::EndsBeforeShipment | Outcome::DatePassed => {
+        Outcome::InForce
+        | Outcome::RenewalFiled
+        | Outcome::RenewalReported
+        | Outcome::EndsBeforeShipment
+        | Outcome::DatePassed
+        | Outcome::Ended => {
             tr!("Exemption {} is listed until {}. Which entry covers the part after that day", entry, until)
         }
         Outcome::NotForCategory => {

@@ -11,7 +11,7 @@ use crate::domain::bom::BomLine;
 use crate::domain::day::Day;
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
-use crate::domain::recognise::{Content, recognise_with, records_of_lines};
+use crate::domain::recognise::{Content, lines_of_declarations, recognise_with, records_of_lines};
 use crate::domain::report::source::SourceRole;
 use crate::domain::settings::Settings;
 use crate::engine::protocol::{Progress, Stage};
@@ -60,9 +60,20 @@ impl Session {
             let line_count = lines.len() - before.0 + self.records.len() - before.1;
             self.sources.push(source(file, recognised.layout, line_count));
         }
+        if lines.is_empty() && !self.files.iter().any(|it| it.role == SourceRole::Bom) {
+            lines = self.declared_lines();
+        }
         self.ask_catalogs(&lines);
         self.read_extracts();
         self.assess(lines, Vec::new(), progress);
+    }
+
+    /// A declaration without a BOM beside it is its own list of parts.
+    fn declared_lines(&self) -> Vec<BomLine> {
+        let of_declaration = |it: &&PartRecord| {
+            self.files.get(usize::from(it.source.0)).is_some_and(|it| it.role == SourceRole::Declaration)
+        };
+        lines_of_declarations(self.records.iter().filter(of_declaration))
     }
 
     /// Makes the report anew after the settings changed from `before`, from as far back as the change reaches.

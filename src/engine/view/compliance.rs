@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::assess::compliance::answers_of;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::category::Category;
-use crate::domain::compliance::exemptions::{Exemption, Judgement, Outcome, exemptions, judge};
+use crate::domain::compliance::exemptions::{Exemption, Judgement, exemptions, judge};
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
 use crate::domain::day::Day;
 use crate::domain::export::questions;
@@ -320,7 +320,7 @@ fn exemption(entry: &str, judgement: Judgement, class: &str) -> ExemptionView {
     let row = judgement.exemption;
     ExemptionView {
         entry: entry.to_owned(),
-        is_in_force: judgement.outcome == Outcome::InForce,
+        is_in_force: judgement.outcome.counts(),
         outcome: words::outcome(judgement.outcome).to_owned(),
         until: judgement.until.unwrap_or("").to_owned(),
         covers: row.map_or("", |it| tr(it.wording)).to_owned(),

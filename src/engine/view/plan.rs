@@ -13,7 +13,7 @@ use crate::domain::settings::plan::PlanTerms;
 use crate::domain::supply::alternates::supply_of;
 use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::supply::plan::gains::{Way, gains};
-use crate::domain::supply::plan::{Item, Plan, Step};
+use crate::domain::supply::plan::{Item, Plan, PlanStep};
 use crate::domain::words::{labels, numbers, plan_words as words};
 pub use timeline::{BarKind, TimelineBar, TimelineRow, TimelineTick, TimelineView};
 
@@ -211,7 +211,7 @@ fn line_of(parts: &[PartSupply], item: Item) -> Option<u32> {
     }
 }
 
-fn step(report: &Report, parts: &[PartSupply], plan: &Plan, step: &Step) -> StepView {
+fn step(report: &Report, parts: &[PartSupply], plan: &Plan, step: &PlanStep) -> StepView {
     let part = match step.item {
         Item::Part(at) => parts.get(at as usize),
         Item::BareBoard | Item::SetUp => None,

@@ -28,7 +28,8 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
         revision,
         date: report.settings.date.clone(),
         is_sample: report.sources.iter().any(|it| it.is_sample),
-        has_bom: report.sources.iter().any(|it| it.role == SourceRole::Bom),
+        // A declaration alone is a list of parts of its own.
+        has_bom: !report.lines.is_empty() || report.sources.iter().any(|it| it.role == SourceRole::Bom),
         shared: report.shared.as_ref().map(link::shared).unwrap_or_default(),
         audience: report.audience,
         sender: sender(report),

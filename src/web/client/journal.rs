@@ -11,7 +11,7 @@ use crate::engine::protocol::Request;
 /// A request that changed the session, with the handles of its files. The bytes are read again when needed:
 /// a handle costs nothing, a copy of every file would cost the page its memory.
 #[derive(Clone)]
-pub(super) struct Entry {
+pub(super) struct Change {
     pub(super) request: Request,
     pub(super) files: Vec<File>,
 }
@@ -19,14 +19,14 @@ pub(super) struct Entry {
 /// Requests in the order in which they succeeded.
 #[derive(Default)]
 pub(super) struct Journal {
-    entries: Vec<Entry>,
+    entries: Vec<Change>,
     /// The language that is spoken; it is told first and outlives all else.
-    language: Option<Entry>,
+    language: Option<Change>,
 }
 
 impl Journal {
     /// Notes a request that succeeded; those that only ask are not kept.
-    pub(super) fn note(&mut self, entry: Entry) {
+    pub(super) fn note(&mut self, entry: Change) {
         match entry.request {
             Request::Speak { .. } => self.language = Some(entry),
             Request::Reset => self.entries.clear(),
@@ -72,7 +72,7 @@ impl Journal {
         }
     }
 
-    pub(super) fn entries(&self) -> Vec<Entry> {
+    pub(super) fn entries(&self) -> Vec<Change> {
         self.language.iter().chain(&self.entries).cloned().collect()
     }
 

@@ -55,7 +55,7 @@ impl EngineClient {
     }
 
     fn receive(&self, data: JsValue) {
-        let Some((message, files)) = wire::unpack(data) else { return };
+        let Some((message, files)) = wire::read(data) else { return };
         match ToScreen::from_bytes(&message) {
             Some(ToScreen::Ready { protocol: PROTOCOL_VERSION }) => {
                 let client = self.clone();

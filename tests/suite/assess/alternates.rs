@@ -54,7 +54,7 @@ fn an_alternate_in_use_is_costed_and_judged_as_its_own_part() {
     let mut screen = Screen::open(&[("board.csv", BOM), ("prices.csv", PRICES)]);
     let before = screen.report().clone();
     assert_eq!(before.tiers[0].total, number("502"));
-    assert_eq!(before.lines[0].rohs.status, RohsStatus::Compliant);
+    assert_eq!(before.lines[0].rohs.status, RohsStatus::ByExemption);
     let use_it = Command::UseAlternate { line: row(0, 2), mpn: Some("CRCW040210K0FKED".to_owned()) };
     screen.ask(Request::Apply(use_it));
     let report = screen.report();

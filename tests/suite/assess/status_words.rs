@@ -4,7 +4,7 @@ use crate::build;
 use bomlight::domain::compliance::RohsStatus::{
     self, ByExemption, Compliant, NonCompliant, NotApplicable, Unknown,
 };
-use bomlight::domain::compliance::rohs_words::read_rohs;
+use bomlight::domain::compliance::statements::read_rohs;
 use bomlight::domain::parts::lead_time::{LeadTimeReading, read_lead_time};
 use bomlight::domain::parts::lifecycle::{Lifecycle, read_lifecycle};
 

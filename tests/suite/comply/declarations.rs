@@ -69,7 +69,7 @@ fn categories_with_thresholds() {
         ],
     );
     assert_statuses(REVISION_B, IPC_1752, &[("B-CLEAN", Compliant), ("B-OVER", NonCompliant)]);
-    assert_statuses(CLASS_A, IPC_1752, &[("A-QUERY", Unknown)]);
+    assert_statuses(CLASS_A, IPC_1752, &[("A-QUERY", Compliant)]);
 }
 
 #[test]
@@ -149,6 +149,10 @@ fn an_exemption_that_is_no_citation_is_not_lost() {
     assert_eq!(with("6(c)"), (ByExemption, vec!["6(c)".to_owned()]));
     assert_eq!(with("III-6(c)"), (ByExemption, vec!["6(c)".to_owned()]));
     assert_eq!(with("00021-V-05"), (ByExemption, Vec::new()));
+    assert_eq!(
+        with("00034-A-00\" description=\"Copper alloy containing up to 4 % lead by weight"),
+        (ByExemption, vec!["6(c)".to_owned()])
+    );
     assert_eq!(with("None"), (NonCompliant, Vec::new()));
     assert_eq!(with("8(b)-I").0, NonCompliant, "an entry for cadmium covers no lead");
 }
@@ -348,4 +352,76 @@ fn a_chemsherpa_file_is_a_zip_of_declarations() {
     let zip = zip_of(&[("SHAI_1.xml", IEC), ("SHAI_2.xml", CLASS_C)]);
     let files = unpack("parts.shai", &zip, &Limits::default()).unwrap();
     assert_eq!(files.iter().map(|it| it.0.as_str()).collect::<Vec<_>>(), ["SHAI_1.xml", "SHAI_2.xml"]);
+}
+
+/// Declarations that are hard to believe, each with the answer and the findings that were written before the code:
+/// `=== STANDARD NAME STATUS FINDINGS DATE`, then what stands inside of the declaration. Of part `P`.
+#[test]
+fn hard_cases() {
+    let text = include_str!("../../fixtures/declarations/hard-cases.txt");
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for case in text.split("=== ").filter(|it| !it.trim().is_empty()) {
+        let (head, body) = case.split_once('\n').unwrap();
+        let fields: Vec<&str> = head.split(' ').collect();
+        let [standard, name, expected, codes, date] = fields[..] else { panic!("{head}") };
+        let date = date.trim_matches('-');
+        let head = format!(
+            "<BusinessInfo><Response date=\"{date}\"><SupplyCompany name=\"Alder\"/></Response></BusinessInfo>"
+        );
+        let root = if standard == "iec" { "Main" } else { "MainDeclaration" };
+        let (_, recognised) = understood("x.xml", format!("<{root}>{head}{body}</{root}>").as_bytes());
+        let record = records(&recognised).iter().find(|it| it.mpn == "P");
+        let found = record.map_or("none", |it| status(it).code());
+        let mut found_codes: Vec<&str> = recognised.findings.iter().map(|it| it.code).collect();
+        found_codes.sort_unstable();
+        found_codes.dedup();
+        let mut wanted: Vec<&str> = codes.split(',').filter(|it| *it != "-").collect();
+        wanted.sort_unstable();
+        if found != expected || found_codes != wanted {
+            let said = record
+                .map(|it| it.facts.rohs.iter().map(|it| it.evidence.text.to_string()).collect::<Vec<_>>());
+            wrong.push(format!("{name}: {found} {found_codes:?}, not {expected} {wanted:?}: {said:?}"));
+        }
+        for finding in &recognised.findings {
+            assert!(
+                message(finding).ends_with('.') && !message(finding).contains('{'),
+                "{}",
+                message(finding)
+            );
+        }
+        count += 1;
+    }
+    assert!(wrong.is_empty(), "{} of {count} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_declaration_alone_gives_a_report_of_its_own() {
+    let mut session = Session::new(Settings::parts_alone("2026-11-22"), Limits::default());
+    assert_eq!(session.open(vec![("d.xml".to_owned(), CLASS_D.as_bytes().to_vec())], false, &mut |_| {}), []);
+    let report = session.report().unwrap();
+    let found: Vec<(&str, RohsStatus)> =
+        report.lines.iter().map(|it| (it.line.mpn.as_str(), it.rohs.status)).collect();
+    assert_eq!(found.len(), 15);
+    assert!(found.contains(&("D-CLEAN", Compliant)) && found.contains(&("D-OVER", NonCompliant)));
+    assert!(report.lines.iter().all(|it| it.line.manufacturer == "Alder Parts Ltd"));
+    assert!(report.findings.iter().all(|it| it.code != "declaration.unmatched"));
+    let over = report.lines.iter().position(|it| it.line.mpn == "D-OVER").unwrap();
+    assert!(
+        report
+            .findings
+            .iter()
+            .any(|it| it.code == "rohs.non-compliant" && it.place.line == Some(over as u32))
+    );
+    // A BOM that comes later takes its place.
+    let bom = vec![("b.csv".to_owned(), b"Reference,Qty,MPN\nR1,1,D-OVER\n".to_vec())];
+    assert_eq!(session.open(bom, false, &mut |_| {}), []);
+    assert_eq!(session.report().unwrap().lines.len(), 1);
+    // One without a part number says so, and has no line.
+    let nameless = "<MainDeclaration><Product><ProductID itemName=\"x\"/></Product></MainDeclaration>";
+    let mut session = Session::new(Settings::parts_alone("2026-11-22"), Limits::default());
+    session.open(vec![("n.xml".to_owned(), nameless.as_bytes().to_vec())], false, &mut |_| {});
+    let report = session.report().unwrap();
+    assert!(report.lines.is_empty());
+    assert!(report.findings.iter().any(|it| it.code == "declaration.no-part-number"));
 }

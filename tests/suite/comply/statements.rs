@@ -2,10 +2,10 @@
 //! that distributors really answered.
 
 use crate::build;
-use bomlight::domain::compliance::rohs_words::read_rohs;
 use bomlight::domain::compliance::statements::HalogenStatement::{Contains, Free};
 use bomlight::domain::compliance::statements::LeadStatement::{ContainsLead, LeadFree, LeadFreeByExemption};
 use bomlight::domain::compliance::statements::ReachStatus::{ContainsSvhc, NoSvhc};
+use bomlight::domain::compliance::statements::read_rohs;
 use bomlight::domain::compliance::statements::{
     HalogenStatement, LeadStatement, ReachStatus, read_halogen, read_lead, read_msl, read_phthalates,
     read_reach,

@@ -14,7 +14,7 @@ use bomlight::domain::report::summaries::Verdict;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::words::findings::{hint, message, words_of};
 
-use super::build::{evidence, line, record, states_rohs};
+use super::build::{evidence, in_stock, lead_days, line, offer, record, states_rohs};
 
 fn settings(category: &str, ship_date: &str) -> Settings {
     let mut settings = Settings::parts_alone("2026-11-22");
@@ -42,6 +42,7 @@ fn codes(report: &Report) -> Vec<&'static str> {
     report
         .findings
         .iter()
+        .filter(|it| it.place.line.is_some())
         .map(|it| it.code)
         .filter(|it| it.starts_with("rohs.") || it.starts_with("reach."))
         .collect()
@@ -53,7 +54,12 @@ fn an_exemption_counts_only_in_force_for_the_category_on_the_ship_date() {
     for (category, ship_date, text, verdict, code) in [
         ("", "", exempt, Verdict::Pass, "rohs.by-exemption"),
         ("3", "2027-06-30", exempt, Verdict::Pass, "rohs.by-exemption"),
-        ("3", "2027-07-01", exempt, Verdict::Unknown, "rohs.exemption-ends"),
+        ("3", "2027-07-01", exempt, Verdict::Unknown, "rohs.exemption-renewal"),
+        ("3", "2027-07-01", "exemption 6(c)", Verdict::Pass, "rohs.exemption-renewal-filed"),
+        ("3", "2027-11-23", "exemption 6(c)", Verdict::Unknown, "rohs.exemption-renewal"),
+        ("3", "", "exemption 7(b)", Verdict::Unknown, "rohs.exemption-ended"),
+        ("4", "", "exemption 39(a)", Verdict::Unknown, "rohs.exemption-ended"),
+        ("5", "", "exemption 37", Verdict::Unknown, "rohs.exemption-passed"),
         ("3", "2026-12-11", "exemption 6(b)-I", Verdict::Pass, "rohs.by-exemption"),
         ("3", "2026-12-12", "exemption 6(b)-I", Verdict::Unknown, "rohs.exemption-ends"),
         ("11", "2026-12-12", "exemption 6(b)-I", Verdict::Pass, "rohs.by-exemption"),
@@ -62,7 +68,7 @@ fn an_exemption_counts_only_in_force_for_the_category_on_the_ship_date() {
         ("3", "", "exemption 6(a)", Verdict::Unknown, "rohs.exemption-category"),
         ("9", "2026-12-11", "exemption 6(a)", Verdict::Pass, "rohs.by-exemption"),
         ("9", "2026-12-12", "exemption 6(a)", Verdict::Unknown, "rohs.exemption-ends"),
-        ("3", "", "exemption 15(a)", Verdict::Unknown, "rohs.exemption-passed"),
+        ("3", "", "exemption 15(a)", Verdict::Unknown, "rohs.exemption-renewal"),
         ("4", "", "exemption 29", Verdict::Unknown, "rohs.exemption-doubtful"),
         ("", "", "RoHS compliant by exemption", Verdict::Unknown, "rohs.exemption-not-stated"),
         ("", "", "Y-EX_YES", Verdict::Unknown, "rohs.exemption-not-stated"),
@@ -104,10 +110,10 @@ fn an_exemption_that_does_not_fit_the_part_is_a_finding() {
     );
     assert_eq!(
         with_class(PartClass::Capacitor, "exemption 15(a)"),
-        ["rohs.exemption-misfit", "rohs.exemption-passed"]
+        ["rohs.exemption-misfit", "rohs.exemption-renewal"]
     );
     assert_eq!(with_class(PartClass::Resistor, "exemption 7(c)-I"), ["rohs.by-exemption"]);
-    assert_eq!(with_class(PartClass::Other, "exemption 15(a)"), ["rohs.exemption-passed"]);
+    assert_eq!(with_class(PartClass::Other, "exemption 15(a)"), ["rohs.exemption-renewal"]);
 }
 
 #[test]
@@ -151,10 +157,25 @@ fn an_ordering_code_speaks_against_and_never_alone_for_a_part() {
     // Weaker grades only warn; an unknown maker says nothing.
     assert_eq!(codes(&made("AVX", "08055C104KAJ2A", "RoHS Compliant")), ["rohs.ordering-code"]);
     assert_eq!(codes(&made("", "C0805C103K5RALTU", "RoHS Compliant")), [""; 0]);
-    // A mark that implies an exemption changes no status that a source states.
+    // A mark that implies an exemption speaks where the source has no word for it: with its last day.
     let resistor = made("Vishay", "CRCW06030000Z0EA", "ROHS3 Compliant");
-    assert_eq!(resistor.lines[0].rohs.status, RohsStatus::Compliant);
+    assert_eq!(resistor.lines[0].rohs.status, RohsStatus::ByExemption);
     assert_eq!(resistor.lines[0].rohs.exemption_use, ExemptionUse::NotStated);
+    assert_eq!(resistor.lines[0].rohs.exemptions, ["7(c)-I"]);
+    assert_eq!(codes(&resistor), ["rohs.by-exemption", "rohs.exemption-by-code"]);
+    assert_eq!(resistor.rohs.verdict(), Verdict::Pass);
+    assert_eq!(codes(&made("NEC", "UPC1678GV-AZ", "Compliant")).len(), 0, "only a maker that is known");
+    let opto = made("Renesas", "PS2561-1-AZ", "RoHS Compliant");
+    assert_eq!(opto.lines[0].rohs.exemptions, ["7(a)"]);
+    // Which exemption the maker does not say: doubtful, not green.
+    let clock = made("Maxim", "DS1302Z#", "RoHS Compliant");
+    assert_eq!(codes(&clock), ["rohs.exemption-by-code", "rohs.exemption-not-stated"]);
+    assert_eq!(clock.rohs.verdict(), Verdict::Unknown);
+    // A source that knows exemptions and denies one is believed.
+    let denied = made("Vishay", "CRCW06030000Z0EA", "YES_YES");
+    assert_eq!(denied.lines[0].rohs.status, RohsStatus::Compliant);
+    let alone = made("Vishay", "CRCW06030000Z0EA", "");
+    assert_eq!(alone.lines[0].rohs.status, RohsStatus::Unknown);
 }
 
 #[test]
@@ -163,7 +184,7 @@ fn phthalates_are_told_apart_from_the_rest_of_rohs() {
     let found: Vec<_> =
         report.findings.iter().filter(|it| it.code == "rohs.phthalates").map(|it| it.place.line).collect();
     assert_eq!(found, [Some(0)]);
-    assert_eq!(report.lines[0].rohs.status, RohsStatus::Compliant, "the words of RoHS stay as they are");
+    assert_eq!(report.lines[0].rohs.status, RohsStatus::NonCompliant, "one of the ten is above");
     assert_eq!(report.regimes[0].count(Answer::Fails), 2, "of ten substances one is above");
 }
 
@@ -246,4 +267,27 @@ fn every_reason_has_its_sentence() {
     for (code, sentence) in bomlight::domain::words::compliance_words::REASONS {
         assert!(sentence.ends_with('.'), "{code}");
     }
+}
+
+/// "10,000 boards ship on …: exemption 7(c)-I is listed until 2027-06-30".
+#[test]
+fn each_volume_is_judged_on_its_own_planned_ship_day() {
+    let mut chosen = settings("3", "");
+    chosen.set_boards(&[10, 10_000]);
+    let mut part = line(2, "R1", "A");
+    part.facts = states_rohs(record(2, "A", Vec::new()), "Compliant by exemption 7(c)-I").facts;
+    part.facts.offers.push(lead_days(in_stock(offer("1:0.10"), "100"), 180).into());
+    let report = report_lines(chosen, vec![part.clone()]);
+    let found: Vec<_> = report.findings.iter().filter(|it| it.code == "rohs.exemption-volume").collect();
+    assert_eq!(found.len(), 1, "{:?}", found.iter().map(|it| message(it)).collect::<Vec<_>>());
+    let said = message(found[0]);
+    assert!(said.starts_with("10,000 boards ship on 2027-"), "{said}");
+    assert!(said.contains("7(c)-I is listed until 2027-06-30"), "{said}");
+    // With nothing but what is decided already it is said once, also when it is costed again.
+    let again = bomlight::domain::assess::recost(report.clone(), report.settings.clone());
+    assert_eq!(again.findings, report.findings);
+    // Without an exemption there is nothing to say.
+    part.facts.rohs.clear();
+    let other = report_lines(report.settings.clone(), vec![part]);
+    assert!(other.findings.iter().all(|it| it.code != "rohs.exemption-volume"));
 }

@@ -134,8 +134,9 @@ fn check(view: &Value, name: &str, data: &BTreeSet<String>, found: &mut Vec<Stri
         Value::Array(items) => items.iter().for_each(|it| check(it, name, data, found)),
         Value::Object(map) => {
             let is_read = |(key, value): &(&String, &Value)| {
-                !matches!(key.as_str(), "edit" | "field" | "waive")
-                    && !(value.is_string() && FOR_PROGRAMS.contains(&key.as_str()))
+                let is_edit = matches!(key.as_str(), "edit" | "field" | "waive");
+                let is_for_programs = value.is_string() && FOR_PROGRAMS.contains(&key.as_str());
+                !is_edit && !is_for_programs
             };
             for (key, value) in map.iter().filter(is_read) {
                 check(value, &[name, ".", key].concat(), data, found);

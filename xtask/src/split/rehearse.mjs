@@ -19,7 +19,7 @@ globalThis.addEventListener = (_, listens) => (listener = listens);
 const { init } = vm.runInThisContext(`${readFileSync(glue, 'utf8')};({ init: wasm_bindgen })`);
 const program = await init({ module_or_path: readFileSync(wasm) });
 
-// What the engine practises while it waits.
+// What the engine warms up with while it waits.
 for (const number of rounds.keys()) for (let times = 0; times < 64; times += 1) rounds[number]?.();
 
 const bytes = readFileSync(messages);

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 /// A purchase as it is kept between two passes: a few bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::domain::cost) enum Kept {
+pub(in crate::domain::cost) enum KeptPurchase {
     Nothing,
     Whole {
         deal: Deal,
@@ -31,7 +31,7 @@ pub(in crate::domain::cost) struct WholeSums {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::domain::cost) struct Part {
+pub(in crate::domain::cost) struct BoughtPart {
     pub first: u32,
     pub end: u32,
     pub pieces: Decimal,
@@ -66,7 +66,7 @@ pub fn sum_of(units: u128, places: u32) -> Decimal {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::domain::cost) struct AtVolume {
     pub(in crate::domain::cost) boards: u32,
-    pub(in crate::domain::cost) kept: Vec<Kept>,
+    pub(in crate::domain::cost) kept: Vec<KeptPurchase>,
     /// What they cost.
     pub(in crate::domain::cost) total: Decimal,
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::cost::parts::kept::Part;
+use crate::domain::cost::parts::kept::BoughtPart;
 use crate::domain::profile::attrition::{AttritionRule, AttritionTable, WholeRule};
 
 /// The rules of one process, and which part has which. Rule 0 is: nothing is lost.
@@ -17,7 +17,7 @@ impl Losses {
         Self { rules: vec![(None, Some(WholeRule::default()))], of_part: Vec::new() }
     }
 
-    pub(super) fn of(table: &AttritionTable, parts: &[Part], to_table: Option<Decimal>) -> Self {
+    pub(super) fn of(table: &AttritionTable, parts: &[BoughtPart], to_table: Option<Decimal>) -> Self {
         let mut losses = Self::nothing();
         losses.rules.extend(table.rules.iter().map(|it| (Some(it.clone()), it.whole())));
         let has_bands = table.has_price_bands();

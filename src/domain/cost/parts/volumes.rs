@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Parts;
 use crate::domain::cost::deal::PRICE_PLACES;
-use crate::domain::cost::parts::kept::{AtVolume, Kept, sum_of};
+use crate::domain::cost::parts::kept::{AtVolume, KeptPurchase, sum_of};
 use crate::domain::sorting::sort_by_key;
 
 impl Parts {
@@ -36,7 +36,7 @@ impl Parts {
         for part in 0..self.parts.len() {
             let (kept, total) = self.kept(part, process, boards);
             whole = whole.saturating_add(total);
-            if matches!(kept, Kept::Exact) {
+            if matches!(kept, KeptPurchase::Exact) {
                 let paid = self.unfold(part, process, boards, kept).map_or(Decimal::ZERO, |it| it.total);
                 exact = exact.checked_add(paid).unwrap_or(Decimal::MAX);
             }

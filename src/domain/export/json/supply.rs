@@ -7,7 +7,7 @@ use crate::domain::ready::{Readiness, ready};
 use crate::domain::report::Report;
 use crate::domain::settings::risk::RiskWeights;
 use crate::domain::supply::part::parts_of;
-use crate::domain::supply::plan::{Item, Plan, Step};
+use crate::domain::supply::plan::{Item, Plan, PlanStep};
 use crate::domain::supply::risk::{BomRisk, Grade};
 
 /// More steps than this hold no build up.
@@ -135,7 +135,7 @@ impl<'a> SupplyJson<'a> {
 }
 
 impl StepJson {
-    fn new(step: &Step, line_of: impl Fn(u32) -> Option<u32>) -> Self {
+    fn new(step: &PlanStep, line_of: impl Fn(u32) -> Option<u32>) -> Self {
         let (what, line) = match step.item {
             Item::Part(at) => ("part", line_of(at)),
             Item::BareBoard => ("bare-boards", None),

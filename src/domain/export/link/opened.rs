@@ -109,6 +109,27 @@ pub(super) fn report(mut found: ReportJson) -> Option<Report> {
     })
 }
 
+/// What the report was made with; `None` where it makes no sense.
+fn settings(found: &ReportJson) -> Option<Settings> {
+    let mut settings = Settings::parts_alone(found.d.clone());
+    let boards: Vec<u32> = found.t.iter().map(|it| it.b).collect();
+    if !boards.is_empty() {
+        settings.set_boards(&boards);
+        if settings.boards != boards {
+            return None;
+        }
+    }
+    settings.currency = if found.c.is_empty() { None } else { Some(Currency::named(&found.c)?) };
+    settings.phases = match found.q {
+        Some((prototype, pilot)) => Some(Phases::of(prototype, pilot)?),
+        None => None,
+    };
+    settings.profile = profile(&found.p, settings.currency);
+    settings.category = if found.k.is_empty() { None } else { Some(Category::from_code(&found.k)?) };
+    settings.ship_date = if found.h.is_empty() { None } else { Some(Day::from_iso(&found.h)?.iso()) };
+    Some(settings)
+}
+
 /// The counts of EU RoHS. In older links the doubtful ones are among those by exemption.
 fn rohs(mut told: [u32; 5], doubtful: u32, older: u32) -> Option<RegimeSummary> {
     let [_, by_exemption, _, _, unknown] = &mut told;
@@ -141,27 +162,6 @@ fn said(lines: &mut [ReportLine], told: &[Vec<u8>], regimes: usize) -> Option<Ve
         chosen.iter().map(|it| Some(RegimeAnswer { answer: of(it, at)?, because: TOLD })).collect()
     };
     (0..lines.len()).map(line).collect()
-}
-
-/// What the report was made with; `None` where it makes no sense.
-fn settings(found: &ReportJson) -> Option<Settings> {
-    let mut settings = Settings::parts_alone(found.d.clone());
-    let boards: Vec<u32> = found.t.iter().map(|it| it.b).collect();
-    if !boards.is_empty() {
-        settings.set_boards(&boards);
-        if settings.boards != boards {
-            return None;
-        }
-    }
-    settings.currency = if found.c.is_empty() { None } else { Some(Currency::named(&found.c)?) };
-    settings.phases = match found.q {
-        Some((prototype, pilot)) => Some(Phases::of(prototype, pilot)?),
-        None => None,
-    };
-    settings.profile = profile(&found.p, settings.currency);
-    settings.category = if found.k.is_empty() { None } else { Some(Category::from_code(&found.k)?) };
-    settings.ship_date = if found.h.is_empty() { None } else { Some(Day::from_iso(&found.h)?.iso()) };
-    Some(settings)
 }
 
 fn verdict(code: &str) -> Option<Verdict> {

@@ -74,8 +74,9 @@ fn alternate(alternate: &Alternate, sellers: &Sellers) -> Alternate {
 
 /// The verdict with the statements that name no seller.
 pub(super) fn rohs(rohs: &LineRohs, sellers: &Sellers) -> LineRohs {
-    let told = rohs.evidence.iter().zip(&rohs.stated).filter(|it| !sellers.are_named_in(&it.0.text));
-    let (evidence, stated) = told.map(|(evidence, stated)| (evidence.clone(), *stated)).unzip();
+    let stated = rohs.evidence.iter().zip(&rohs.stated).filter(|it| !sellers.are_named_in(&it.0.text));
+    let (evidence, stated) = stated.map(|(evidence, stated)| (evidence.clone(), *stated)).unzip();
+    let told = |text: &str| if sellers.are_named_in(text) { Box::default() } else { text.into() };
     LineRohs {
         status: rohs.status,
         judged: rohs.judged,
@@ -84,6 +85,8 @@ pub(super) fn rohs(rohs: &LineRohs, sellers: &Sellers) -> LineRohs {
         stated,
         exemption_use: rohs.exemption_use,
         outcomes: rohs.outcomes,
+        in_the_way: told(&rohs.in_the_way),
+        against: told(&rohs.against),
         mark: rohs.mark,
     }
 }

@@ -12,7 +12,7 @@ const RAW: i32 = -15;
 const PIECE: usize = 64 << 10;
 /// 1 January 1980, the first day that a zip can name.
 const DATE: u16 = 0x21;
-/// Entry names are UTF-8.
+/// WrittenEntry names are UTF-8.
 const FLAGS: u16 = 1 << 11;
 const DEFLATE: u16 = 8;
 /// Version 2.0 of the format.
@@ -21,11 +21,11 @@ const VERSION: u16 = 20;
 /// The container as it grows.
 pub(super) struct Package {
     bytes: Vec<u8>,
-    entries: Vec<Entry>,
+    entries: Vec<WrittenEntry>,
 }
 
 /// What the directory at the end says of an entry.
-struct Entry {
+struct WrittenEntry {
     name: String,
     crc: u32,
     packed: u32,
@@ -34,7 +34,7 @@ struct Entry {
 }
 
 /// The text of one entry as it grows.
-pub(super) struct Part {
+pub(super) struct PackagePart {
     name: String,
     text: String,
     packed: Vec<u8>,
@@ -43,7 +43,7 @@ pub(super) struct Part {
     unpacked: usize,
 }
 
-impl Part {
+impl PackagePart {
     pub(super) fn new(name: impl Into<String>) -> Self {
         let flags = create_comp_flags_from_zip_params(LEVEL, RAW, 0);
         Self {
@@ -83,9 +83,9 @@ impl Package {
     }
 
     /// Adds a finished entry.
-    pub(super) fn add(&mut self, mut part: Part) {
+    pub(super) fn add(&mut self, mut part: PackagePart) {
         part.pack(TDEFLFlush::Finish);
-        let entry = Entry {
+        let entry = WrittenEntry {
             crc: !part.crc,
             packed: size(part.packed.len()),
             unpacked: size(part.unpacked),
@@ -124,7 +124,7 @@ impl Package {
     }
 
     /// The fields that stand in front of an entry and in the directory alike.
-    fn common(&mut self, entry: &Entry) {
+    fn common(&mut self, entry: &WrittenEntry) {
         self.numbers16(&[FLAGS, DEFLATE, 0, DATE]);
         self.number32(entry.crc);
         self.number32(entry.packed);

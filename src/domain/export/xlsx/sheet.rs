@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::package::Part;
+use super::package::PackagePart;
 use super::style::Style;
 use crate::domain::day::Day;
 use crate::domain::export::labels::column_letter;
@@ -34,7 +34,7 @@ pub(super) struct Frame {
 
 /// A sheet as it grows.
 pub(super) struct Sheet {
-    part: Part,
+    part: PackagePart,
     frame: Frame,
     columns: u16,
     row: u32,
@@ -46,7 +46,7 @@ pub(super) struct Sheet {
 impl Sheet {
     /// A sheet with columns of these widths. `number` is its place in the workbook, counted from 1.
     pub(super) fn new(number: usize, widths: impl Iterator<Item = u8>, frame: Frame) -> Self {
-        let mut part = Part::new(["xl/worksheets/sheet", &number.to_string(), ".xml"].concat());
+        let mut part = PackagePart::new(["xl/worksheets/sheet", &number.to_string(), ".xml"].concat());
         part.push(XML_HEAD)
             .push("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">")
             .push("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"");
@@ -170,7 +170,7 @@ impl Sheet {
     }
 
     /// The finished part of the workbook.
-    pub(super) fn finish(mut self) -> Part {
+    pub(super) fn finish(mut self) -> PackagePart {
         if self.row > 0 {
             self.part.push("</row>");
         }
@@ -193,7 +193,7 @@ impl Sheet {
     }
 }
 
-fn push_pane(part: &mut Part, frame: &Frame) {
+fn push_pane(part: &mut PackagePart, frame: &Frame) {
     let (rows, columns) = (frame.frozen_rows, frame.frozen_columns);
     if rows == 0 && columns == 0 {
         return;
@@ -217,7 +217,7 @@ fn push_pane(part: &mut Part, frame: &Frame) {
 
 /// Escapes a text for XML. Characters that XML cannot hold are left out, and what a spreadsheet would read as the code
 /// of one (`_x000D_`) is kept from being read so.
-pub(super) fn push_text(part: &mut Part, text: &str) {
+pub(super) fn push_text(part: &mut PackagePart, text: &str) {
     let mut count = 0;
     let mut plain_from = 0;
     for (at, character) in text.char_indices() {

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::package::Part;
+use super::package::PackagePart;
 use crate::domain::export::xlsx::package::XML_HEAD;
 use crate::domain::money::{Currency, minor_digits};
 
@@ -96,8 +96,8 @@ const STYLES: &str = concat!(
 );
 
 /// The list of formats as a part of the workbook. Sums of money have as many decimals as their currency.
-pub(super) fn styles(currency: Option<Currency>) -> Part {
-    let mut part = Part::new("xl/styles.xml");
+pub(super) fn styles(currency: Option<Currency>) -> PackagePart {
+    let mut part = PackagePart::new("xl/styles.xml");
     part.push(XML_HEAD).push(&styles_of(minor_digits(currency)));
     part
 }

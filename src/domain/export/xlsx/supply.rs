@@ -12,7 +12,7 @@ use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::parts::supply::{Cover, PartSupply};
 use crate::domain::report::Report;
 use crate::domain::supply::part::{index_of_lines, parts_of};
-use crate::domain::supply::plan::{Item, Plan, Step};
+use crate::domain::supply::plan::{Item, Plan, PlanStep};
 use crate::domain::supply::risk::{BomRisk, Grade, LineRisk};
 use crate::domain::words::{labels as names, numbers, plan_words, supply_words};
 
@@ -89,7 +89,7 @@ struct Planned {
     parts: Vec<PartSupply>,
     part_of_line: Vec<Option<u32>>,
     /// One for each part; `None`: nobody knows when it comes.
-    steps: Vec<Option<Step>>,
+    steps: Vec<Option<PlanStep>>,
     /// One for each line; `None` as a whole where the reader does not see it.
     risk: Option<Vec<Option<LineRisk>>>,
 }

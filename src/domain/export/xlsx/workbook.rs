@@ -1,7 +1,7 @@
 //! The workbook around its sheets: what every package of this kind holds.
 
 use crate::domain::export::xlsx::names;
-use crate::domain::export::xlsx::package::{Package, Part, XML_HEAD};
+use crate::domain::export::xlsx::package::{Package, PackagePart, XML_HEAD};
 use crate::domain::export::xlsx::sheet::Sheet;
 use crate::domain::export::xlsx::style::styles;
 use crate::domain::language::tr;
@@ -37,8 +37,8 @@ impl Workbook {
         self.package.finish()
     }
 
-    fn contents(&self) -> Part {
-        let mut part = Part::new("[Content_Types].xml");
+    fn contents(&self) -> PackagePart {
+        let mut part = PackagePart::new("[Content_Types].xml");
         part.push(XML_HEAD)
             .push("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">")
             .push("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
@@ -53,8 +53,8 @@ impl Workbook {
         part
     }
 
-    fn workbook(&self) -> Part {
-        let mut part = Part::new("xl/workbook.xml");
+    fn workbook(&self) -> PackagePart {
+        let mut part = PackagePart::new("xl/workbook.xml");
         part.push(XML_HEAD)
             .push("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"")
             .push(RELATIONSHIPS)
@@ -85,7 +85,7 @@ impl Workbook {
         part
     }
 
-    fn workbook_relations(&self) -> Part {
+    fn workbook_relations(&self) -> PackagePart {
         let mut part = relations_part("xl/_rels/workbook.xml.rels");
         for number in 1..=self.sheets.len() {
             let number = number.to_string();
@@ -98,21 +98,21 @@ impl Workbook {
     }
 }
 
-fn relations() -> Part {
+fn relations() -> PackagePart {
     let mut part = relations_part("_rels/.rels");
     relation(&mut part, "rId1", "officeDocument", "xl/workbook.xml");
     part.push("</Relationships>");
     part
 }
 
-fn relations_part(name: &str) -> Part {
-    let mut part = Part::new(name);
+fn relations_part(name: &str) -> PackagePart {
+    let mut part = PackagePart::new(name);
     part.push(XML_HEAD)
         .push("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
     part
 }
 
-fn relation(part: &mut Part, id: &str, kind: &str, target: &str) {
+fn relation(part: &mut PackagePart, id: &str, kind: &str, target: &str) {
     part.push("<Relationship Id=\"").push(id).push("\" Type=\"").push(RELATIONSHIPS).push("/").push(kind);
     part.push("\" Target=\"").push(target).push("\"/>");
 }

@@ -1,8 +1,12 @@
 //! The elements of a declaration one after the other: which part, material and substance is open, and its row once it closes.
 
+mod rows;
+
 use rust_decimal::Decimal;
 
-use super::attributes::{MOST_TEXT, clean, first_of, milligrams, percent};
+use super::attributes::{
+    MOST_TEXT, clean, exemption, first_of, is_of_reach, milligrams, percent, share_in_words, yes_or_no,
+};
 use crate::domain::read::table::Table;
 use crate::domain::read::xml::Tag;
 
@@ -29,11 +33,14 @@ enum Field {
     Identity,
     Percent,
     Exemption,
+    Answer,
 }
 
 /// A part that is being read.
 #[derive(Debug, Default)]
 struct Part {
+    /// Counted through the whole declaration, from 1.
+    ordinal: u32,
     number: String,
     name: String,
     mass: Option<Decimal>,
@@ -45,6 +52,7 @@ struct Part {
 struct Material {
     name: String,
     mass: Option<Decimal>,
+    rows: usize,
 }
 
 /// A substance or category that is being read.
@@ -60,8 +68,17 @@ struct Entry {
     mass: Option<Decimal>,
     above: Option<bool>,
     exemptions: String,
+    /// Those of the substances inside, which the category shares with them and they not with one another.
+    inner_exemptions: String,
     /// Substances inside of a category speak for it.
     has_inner: bool,
+    /// One of them with its amount.
+    has_inner_amount: bool,
+    threshold: Option<Decimal>,
+    /// What the category is asked of, in lower case: "all", "batteries".
+    application: String,
+    /// The answer to a question of class A.
+    answer: Option<&'static str>,
 }
 
 /// Walks through a declaration and writes its rows.
@@ -75,6 +92,7 @@ pub(super) struct Reader {
     date: String,
     list: String,
     materials: u32,
+    part_count: u32,
     text: String,
     elements: Vec<Element>,
     parts: Vec<Part>,
@@ -102,7 +120,8 @@ impl Reader {
     fn element(&mut self, tag: &Tag<'_>) -> Element {
         match tag.name {
             "Product" | "SubProduct" | "ProductPart" | "Part" => {
-                self.parts.push(Part::default());
+                self.part_count += 1;
+                self.parts.push(Part { ordinal: self.part_count, ..Part::default() });
                 return Element::Part;
             }
             "ProductID" => {
@@ -116,20 +135,42 @@ impl Reader {
                 return Element::PartId;
             }
             "SupplyCompany" => self.supplier = first_of(tag, &["name", "nameLocal"]),
+            "Response" | "Answer" if !self.entries.is_empty() => {
+                let said = first_of(tag, &["value", "answer"]);
+                self.take_answer(&said);
+                return Element::Field(Field::Answer);
+            }
             "Response" => self.date = first_of(tag, &["date"]),
             "Material" | "HomogeneousMaterial" => {
                 self.materials += 1;
-                self.material = Some(Material { name: first_of(tag, &["name"]), mass: milligrams(tag) });
+                let name = first_of(tag, &["name"]);
+                self.material = Some(Material { name, mass: milligrams(tag), rows: 0 });
                 return Element::Material;
             }
-            "SubstanceCategoryList" => return Element::CategoryList,
-            "SubstanceCategoryListID" => self.list = first_of(tag, &["identity"]),
+            "SubstanceCategoryList" | "QueryList" => return Element::CategoryList,
+            "SubstanceCategoryListID" | "QueryListID" => self.list = first_of(tag, &["identity"]),
+            "Query" => {
+                let name =
+                    first_of(tag, &["statement", "queryStatement", "query", "text", "description", "name"]);
+                self.entries.push(Entry { name, answer: Some("none"), ..Entry::default() });
+                self.take_answer(&first_of(tag, &["response", "answer", "value", "selected", "checked"]));
+                return Element::Entry;
+            }
+            "Statement" | "QueryStatement" => return Element::Field(Field::Name),
             "Substance" | "SubstanceCategory" | "SubstanceGroup" | "DsDsg" => {
                 if let Some(outer) = self.entries.last_mut() {
                     outer.has_inner = true;
                 }
                 let name = first_of(tag, &["name"]);
-                self.entries.push(Entry { name, mass: milligrams(tag), ..Entry::default() });
+                let cas = first_of(tag, &["cas", "casNumber", "CAS"]);
+                let application = first_of(tag, &["reportableApplication"]).to_lowercase();
+                self.entries.push(Entry {
+                    name,
+                    cas,
+                    application,
+                    mass: milligrams(tag),
+                    ..Entry::default()
+                });
                 return Element::Entry;
             }
             "Exemptions" => return Element::Exemptions,
@@ -151,23 +192,31 @@ impl Reader {
         match tag.name {
             "Amount" | "Mass" => self.take_mass(tag),
             "SubstanceID" | "UniqueID" | "SubstanceCategoryID" if !self.is_inside(Element::Exemptions) => {
-                let is_cas = tag.raw("authority").is_some_and(|it| it.eq_ignore_ascii_case("cas"));
+                // Without an authority it may be a number as well as a name for one that is kept back.
+                let authority = first_of(tag, &["authority"]).to_ascii_lowercase();
+                let is_cas = authority.is_empty() || authority.starts_with("cas");
                 if let Some(entry) = self.entries.last_mut().filter(|it| is_cas && it.cas.is_empty()) {
                     entry.cas = first_of(tag, &["identity"]);
                 }
             }
-            "Exemption" => {
-                let named = first_of(tag, &["identity", "description"]);
-                self.add_exemption(&named);
-            }
+            "Exemption" => self.add_exemption(&exemption(tag)),
             "Threshold" => {
                 let above = tag.raw("overThreshold").or_else(|| tag.raw("aboveThresholdLevel"));
+                let limit = first_of(tag, &["threshold", "reportingThreshold"]);
+                let application = first_of(tag, &["reportableApplication"]).to_lowercase();
+                let is_reach = is_of_reach(&self.list);
                 if let Some(entry) = self.entries.last_mut() {
-                    entry.above = match above.map(str::trim) {
-                        Some("true" | "1" | "yes" | "Yes" | "True") => Some(true),
-                        Some("false" | "0" | "no" | "No" | "False") => Some(false),
-                        _ => entry.above,
-                    };
+                    if !application.is_empty() {
+                        entry.application = application;
+                    }
+                    let said = yes_or_no(above.unwrap_or(""));
+                    // Below a share of the whole article, a material can be far above the limit.
+                    // … and what is asked of batteries alone says nothing of the rest.
+                    let is_partial = !entry.application.is_empty() && !entry.application.starts_with("all");
+                    let says_nothing =
+                        said == Some(false) && !is_reach && (is_partial || limit.contains("article"));
+                    entry.above = if says_nothing { None } else { said.or(entry.above) };
+                    entry.threshold = share_in_words(&limit).or(entry.threshold);
                 }
             }
             "Concentration" | "MassPercent" | "MatMassPercent" => {
@@ -210,6 +259,16 @@ impl Reader {
         }
     }
 
+    fn take_answer(&mut self, said: &str) {
+        let answer = yes_or_no(said).map(|it| if it { "yes" } else { "no" });
+        if let Some(entry) = self.entries.last_mut()
+            && entry.answer.is_some()
+            && answer.is_some()
+        {
+            entry.answer = answer;
+        }
+    }
+
     fn is_inside(&self, element: Element) -> bool {
         self.elements.contains(&element)
     }
@@ -244,7 +303,13 @@ impl Reader {
                 }
                 self.parts.pop();
             }
-            Some(Element::Material) => self.material = None,
+            Some(Element::Material) => {
+                if self.material.as_ref().is_some_and(|it| it.rows == 0) {
+                    // A material of which nothing is declared must not go unseen.
+                    self.write_row(&Entry::default());
+                }
+                self.material = None;
+            }
             Some(Element::CategoryList) => self.list.clear(),
             Some(Element::Entry) => {
                 if let Some(entry) = self.entries.pop() {
@@ -258,14 +323,23 @@ impl Reader {
 
     /// An exemption may stand at a substance or at the category around it.
     fn close_entry(&mut self, mut entry: Entry) {
+        if entry.has_inner_amount {
+            (entry.percent, entry.part_percent, entry.mass) = (None, None, None);
+        }
         if let Some(outer) = self.entries.last_mut() {
+            outer.has_inner_amount |=
+                entry.has_inner_amount || entry.percent.or(entry.part_percent).or(entry.mass).is_some();
             if entry.exemptions.is_empty() {
                 entry.exemptions.clone_from(&outer.exemptions);
-            } else if outer.exemptions.is_empty() {
-                outer.exemptions.clone_from(&entry.exemptions);
+            } else if outer.inner_exemptions.is_empty() {
+                outer.inner_exemptions.clone_from(&entry.exemptions);
             }
         }
-        if !entry.has_inner || entry.above.is_some() {
+        if entry.exemptions.is_empty() {
+            entry.exemptions = std::mem::take(&mut entry.inner_exemptions);
+        }
+        let has_amount = entry.percent.or(entry.part_percent).or(entry.mass).is_some();
+        if !entry.has_inner || entry.above.is_some() || has_amount {
             self.write_row(&entry);
         }
     }
@@ -278,6 +352,7 @@ impl Reader {
         }
         match (field, self.elements.last()) {
             (Field::Exemption, _) => self.add_exemption(&text),
+            (Field::Answer, _) => self.take_answer(&text),
             (Field::Percent, Some(Element::Entry)) => {
                 if let Some(entry) = self.entries.last_mut() {
                     entry.percent = entry.percent.or_else(|| percent(&text, "%"));
@@ -310,50 +385,5 @@ impl Reader {
             }
             _ => {}
         }
-    }
-
-    fn write_row(&mut self, entry: &Entry) {
-        let Some((part, around)) = self.parts.split_last_mut() else { return };
-        if self.table.row_count() >= self.row_limit {
-            self.is_cut = true;
-            return;
-        }
-        part.rows += 1;
-        let numbers: Vec<&str> =
-            around.iter().map(|it| it.number.as_str()).filter(|it| !it.is_empty()).collect();
-        let material_mass = self.material.as_ref().and_then(|it| it.mass);
-        let of_mass = || {
-            let whole = material_mass.filter(|it| !it.is_zero())?;
-            entry.mass?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
-        };
-        let decimal = |it: Option<Decimal>| it.map(|it| it.normalize().to_string()).unwrap_or_default();
-        let exemptions = if entry.exemptions.is_empty() { &part.exemptions } else { &entry.exemptions };
-        let content = entry.percent.or_else(of_mass);
-        // A share of the whole part is none of a material.
-        let is_of_part = content.is_none() && entry.part_percent.is_some();
-        let material = self.material.as_ref().filter(|_| !is_of_part);
-        let material_name = material.map_or("", |it| match it.name.as_str() {
-            "" => "unnamed material",
-            name => name,
-        });
-        for cell in
-            [part.number.as_str(), &part.name, &numbers.join("\n"), &self.supplier, &self.date, material_name]
-        {
-            self.table.push_cell(cell);
-        }
-        self.table.push_cell(&entry.name);
-        self.table.push_cell(&entry.cas);
-        self.table.push_cell(&decimal(content.or(entry.part_percent)));
-        self.table.push_cell(match entry.above {
-            Some(true) => "yes",
-            Some(false) => "no",
-            None => "",
-        });
-        self.table.push_cell(&self.list);
-        self.table.push_cell(exemptions);
-        self.table.push_cell(&material.map(|_| self.materials.to_string()).unwrap_or_default());
-        self.table.push_cell(&decimal(material_mass));
-        self.table.push_cell(&decimal(part.mass));
-        self.table.end_row();
     }
 }

@@ -26,7 +26,7 @@ const ELSEWHERE_32: usize = 0xffff_ffff;
 
 /// One packed file.
 #[derive(Debug, Clone)]
-pub(in crate::domain::read) struct Entry<'a> {
+pub(in crate::domain::read) struct DirectoryEntry<'a> {
     /// The path inside the container, `/` between folders.
     pub(in crate::domain::read) name: Cow<'a, str>,
     pub(super) method: u16,
@@ -38,7 +38,7 @@ pub(in crate::domain::read) struct Entry<'a> {
 }
 
 /// Reads the central directory, at most `limit` entries of it.
-pub(super) fn entries(bytes: &[u8], limit: usize) -> Result<Vec<Entry<'_>>, ReadError> {
+pub(super) fn entries(bytes: &[u8], limit: usize) -> Result<Vec<DirectoryEntry<'_>>, ReadError> {
     let End { count, offset: mut at } = end_record(bytes)?;
     let mut entries = Vec::new();
     for _ in 0..count.min(limit) {
@@ -55,7 +55,7 @@ pub(super) fn entries(bytes: &[u8], limit: usize) -> Result<Vec<Entry<'_>>, Read
         let declared_bytes = long.or(u32_at(header, 24)?);
         let packed_bytes = long.or(u32_at(header, 20)?);
         let local_offset = long.or(u32_at(header, 42)?);
-        entries.push(Entry {
+        entries.push(DirectoryEntry {
             name: entry_name(name),
             method: u16_at(header, 10)?,
             encrypted: u16_at(header, 8)? & 1 == 1,

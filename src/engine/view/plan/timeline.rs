@@ -6,7 +6,7 @@ use crate::domain::day::Day;
 use crate::domain::language::tr;
 use crate::domain::parts::supply::{Availability, PartSupply};
 use crate::domain::report::Report;
-use crate::domain::supply::plan::{Item, Plan, Step};
+use crate::domain::supply::plan::{Item, Plan, PlanStep};
 use crate::domain::words::{numbers, plan_words as words};
 
 /// Bars over time, for a picture that is [`WIDTH`] units wide; every row is one line of it.
@@ -105,7 +105,7 @@ pub(super) fn timeline(report: &Report, parts: &[PartSupply], plan: &Plan) -> Ti
     }
 }
 
-fn row(report: &Report, parts: &[PartSupply], plan: &Plan, step: &Step, scale: &Scale) -> TimelineRow {
+fn row(report: &Report, parts: &[PartSupply], plan: &Plan, step: &PlanStep, scale: &Scale) -> TimelineRow {
     let wait = plan.earliest_start.days_since(plan.order);
     let mut bars = Vec::with_capacity(3);
     let mut at = 0;

@@ -1,0 +1,74 @@
+//! The words of statements by language, as data: what a word or a phrase does in a statement.
+//!
+//! A row is `class ⇥ phrase; phrase; …`. A phrase that ends with `*` is the start of a word. Blanks, hyphens and slashes
+//! between words are one blank; apostrophes are left out. Where two languages differ the earlier file counts.
+
+use std::sync::OnceLock;
+
+use crate::domain::sorting::sort_by;
+
+const FILES: [&str; 8] = [
+    include_str!("words/en.tsv"),
+    include_str!("words/de.tsv"),
+    include_str!("words/fr.tsv"),
+    include_str!("words/es.tsv"),
+    include_str!("words/it.tsv"),
+    include_str!("words/zh.tsv"),
+    include_str!("words/ja.tsv"),
+    include_str!("words/more.tsv"),
+];
+
+/// The most letters of a phrase in a script without blanks.
+pub(super) const LONGEST: usize = 9;
+/// The most words of a phrase.
+pub(super) const MOST_WORDS: usize = 7;
+
+fn phrases() -> &'static [(&'static str, char)] {
+    static PHRASES: OnceLock<Vec<(&'static str, char)>> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        let mut phrases = Vec::new();
+        for row in FILES.iter().flat_map(|it| it.lines()) {
+            let Some((class, words)) = row.split_once('\t') else { continue };
+            let class = class.chars().next().unwrap_or('!');
+            phrases.extend(words.split(';').map(|it| (it.trim(), class)));
+        }
+        sort_by(&mut phrases, |one, other| one.0.cmp(other.0));
+        phrases
+    })
+}
+
+/// What a whole phrase does.
+pub(super) fn class_of(phrase: &str) -> Option<char> {
+    let phrases = phrases();
+    let at = phrases.partition_point(|it| it.0 < phrase);
+    phrases.get(at).filter(|it| it.0 == phrase).map(|it| it.1)
+}
+
+/// What a word does by its start, the longest that is known.
+pub(super) fn class_of_stem(word: &str) -> Option<char> {
+    let starts = word.char_indices().map(|it| it.0).filter(|it| *it > 3).chain([word.len()]);
+    let mut stem = String::new();
+    let mut found = None;
+    for end in starts {
+        stem.clear();
+        stem.push_str(word.get(..end)?);
+        stem.push('*');
+        found = class_of(&stem).or(found);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::KNOWN;
+    use super::FILES;
+
+    #[test]
+    fn every_row_has_a_class_and_phrases() {
+        for row in FILES.iter().flat_map(|it| it.lines()) {
+            let (class, phrases) = row.split_once('\t').unwrap();
+            assert!(class.chars().count() == 1 && KNOWN.contains(class), "{row}");
+            assert!(phrases.split(';').all(|it| !it.trim().is_empty() && it == it.to_lowercase()), "{row}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The parts of a declaration as lines, where no BOM stands beside it: it then gives a report of its own.
+
+use std::collections::HashSet;
+
+use rust_decimal::Decimal;
+
+use crate::domain::bom::part_class::classify;
+use crate::domain::bom::{BomLine, PartClass};
+use crate::domain::parts::{PartFacts, PartRecord};
+
+/// A line for each declared part, one piece each. A part that several declarations name is one line.
+pub fn lines_of_declarations<'a>(records: impl Iterator<Item = &'a PartRecord>) -> Vec<BomLine> {
+    let mut known: HashSet<(&str, &str)> = HashSet::new();
+    records
+        .filter(|it| !it.mpn.is_empty() && known.insert((it.mpn.as_str(), it.manufacturer.as_str())))
+        .map(line_of)
+        .collect()
+}
+
+fn line_of(record: &PartRecord) -> BomLine {
+    let mut line = BomLine {
+        source: record.source,
+        row: record.row,
+        designators: Vec::new(),
+        designator_text: String::new(),
+        quantity: Some(Decimal::ONE),
+        assemblies: Decimal::ONE,
+        left_out: 0,
+        dnp: false,
+        mpn: record.mpn.clone(),
+        manufacturer: record.manufacturer.clone(),
+        value: String::new(),
+        footprint: String::new(),
+        description: record.description.clone(),
+        supplier_parts: Vec::new(),
+        alternates: Vec::new(),
+        class: PartClass::Other,
+        facts: PartFacts::default(),
+    };
+    line.class = classify(&line);
+    line
+}
