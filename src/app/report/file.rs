@@ -46,7 +46,7 @@ fn source(app: App, index: usize, source: &SourceView) -> AnyView {
         tr!("{}. Understood with {} % confidence.", source.understood, source.confidence)
     };
     let unused = (!source.unused_columns.is_empty()).then(|| {
-        view! { <p class="unused"><strong>{tr("StoredWork, not used:")}</strong>" "{source.unused_columns.join(", ")}</p> }
+        view! { <p class="unused"><strong>{tr("Kept, not used:")}</strong>" "{source.unused_columns.join(", ")}</p> }
     });
     // What the site brings is neither read otherwise nor taken out.
     let is_own = !source.is_of_site;

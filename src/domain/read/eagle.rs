@@ -16,7 +16,7 @@ pub(super) const READER: Reader = Reader::Text {
     read: |it, limits| Some(Document::of_parts(SCHEMATIC, read(it.start, limits))),
 };
 
-const COLUMNS: [&str; 6] = ["SchematicPart", "Value", "Device", "Package", "Description", "DNP"];
+const COLUMNS: [&str; 6] = ["Part", "Value", "Device", "Package", "Description", "DNP"];
 
 /// A device of a library: its package and the attributes of its technologies.
 #[derive(Debug, Default)]
@@ -90,7 +90,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Sheet, Vec<ReadNote>) {
             }
             "element" => {
                 let fields =
-                    vec![("SchematicPart".to_owned(), value("name")), ("Value".to_owned(), value("value"))];
+                    vec![("Part".to_owned(), value("name")), ("Value".to_owned(), value("value"))];
                 let started = SchematicPart { fields, package: Some(value("package")), shared: Vec::new() };
                 part = finish_if_empty(started, tag.empty, &mut table);
             }
@@ -119,7 +119,7 @@ impl SchematicPart {
             device.and_then(|device| device.attributes.get(&technology)).cloned().unwrap_or_default();
         Self {
             fields: vec![
-                ("SchematicPart".to_owned(), value("name")),
+                ("Part".to_owned(), value("name")),
                 ("Value".to_owned(), shown),
                 ("Device".to_owned(), named),
             ],
