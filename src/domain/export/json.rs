@@ -70,7 +70,7 @@ fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     field(out, "settings", &SettingsJson::new(report))?;
     list(out, "sources", report.sources.iter().map(SourceJson::new))?;
     let lines = if report.audience.sees_lines() { report.lines.as_slice() } else { &[] };
-    list(out, "lines", lines.iter().map(|line| LineJson::new(report, line)))?;
+    list(out, "lines", lines.iter().enumerate().map(|(at, line)| LineJson::new(report, at, line)))?;
     list(out, "tiers", report.tiers.iter().map(|tier| TierJson::new(report, tier)))?;
     if let Some(crossing) = CrossingJson::new(report) {
         field(out, "crossing", &crossing)?;

@@ -146,6 +146,13 @@ fn hold(report: &Report, case: &str) {
     assert_eq!(words, told, "table: {case}");
     let json: Value = serde_json::from_slice(&write_json(report)).unwrap();
     assert_eq!(of_json(&json["compliance"]["rohs"]), told, "JSON: {case}");
+    let answers = json["lines"].as_array().unwrap().iter().map(|it| &it["compliance"]["regimes"]["eu-rohs"]);
+    let of_lines = |answer: Answer| answers.clone().filter(|it| it["answer"] == answer.code()).count();
+    assert_eq!(
+        ROHS_ANSWERS.map(|it| u32::try_from(of_lines(it)).unwrap()),
+        told,
+        "lines of the JSON: {case}"
+    );
     let result: Value = serde_json::from_slice(&write_result(report, false, None)).unwrap();
     assert_eq!(of_json(&result["rohs"]), told, "embed: {case}");
     let html = write_body(report);

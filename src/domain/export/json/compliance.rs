@@ -4,9 +4,10 @@ use serde::Serialize;
 use serde::ser::SerializeMap;
 
 use crate::domain::compliance::exemptions::TABLE_DATE;
-use crate::domain::compliance::regimes::{Answer, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
+use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
 use crate::domain::report::Report;
 use crate::domain::report::summaries::RegimeSummary;
+use crate::domain::words::compliance_words::because;
 
 #[derive(Serialize)]
 pub(super) struct ComplianceJson<'a> {
@@ -33,6 +34,19 @@ struct RegimeJson<'a> {
     regime: &'static str,
     lines: CountsJson<'a>,
     verdict: &'static str,
+}
+
+/// What a line answers to a regime, and why.
+#[derive(Serialize)]
+pub(super) struct AnswerJson {
+    answer: &'static str,
+    because: String,
+}
+
+impl AnswerJson {
+    pub(super) fn new(regime: Regime, it: RegimeAnswer) -> Self {
+        Self { answer: it.answer.code(), because: because(regime, it.because) }
+    }
 }
 
 /// Fitted lines by answer, in the order from best to worst.

@@ -2,8 +2,11 @@
 
 use crate::domain::words::statements::statement_code;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
+use super::compliance::AnswerJson;
 use super::plain::{EvidenceJson, Plain, stated};
+use crate::domain::assess::compliance::answers_of;
 use crate::domain::compliance::exemptions::judge;
 use crate::domain::compliance::statements::{read_halogen, read_lead, read_msl, read_reach};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
@@ -67,7 +70,7 @@ pub(super) struct LineJson<'a> {
 }
 
 impl<'a> LineJson<'a> {
-    pub(super) fn new(report: &'a Report, line: &'a ReportLine) -> Self {
+    pub(super) fn new(report: &'a Report, index: usize, line: &'a ReportLine) -> Self {
         let bom = &line.line;
         let (sheet, row) = report.row_in_sheet(bom.source, bom.row);
         Self {
@@ -97,7 +100,7 @@ impl<'a> LineJson<'a> {
                 .and_then(|it| bom.alternates.get(usize::from(it)))
                 .map(|it| it.mpn.as_str()),
             class: bom.class.code(),
-            compliance: ComplianceJson::new(report, line),
+            compliance: ComplianceJson::new(report, index, line),
             lifecycle: LifecycleJson::new(report, line),
             lead_time_days: line.lead_time_days,
             lead_time_evidence: EvidenceJson::list(report, &line.lead_time_evidence),
@@ -138,6 +141,9 @@ struct AlternateJson<'a> {
 #[derive(Serialize)]
 struct ComplianceJson<'a> {
     rohs: RohsJson<'a>,
+    /// What the line answers to each chosen regime; of lines that are not placed nothing.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    regimes: BTreeMap<&'static str, AnswerJson>,
 }
 
 #[derive(Serialize)]
@@ -176,8 +182,9 @@ impl<'a> ExemptionJson<'a> {
 }
 
 impl<'a> ComplianceJson<'a> {
-    fn new(report: &'a Report, line: &'a ReportLine) -> Self {
+    fn new(report: &'a Report, index: usize, line: &'a ReportLine) -> Self {
         let rohs = &line.rohs;
+        let answers = answers_of(report, index).filter(|_| !line.line.dnp);
         Self {
             rohs: RohsJson {
                 status: rohs.status.code(),
@@ -188,6 +195,7 @@ impl<'a> ComplianceJson<'a> {
                 exemption_check: ExemptionJson::list(report, rohs),
                 ordering_code: rohs.mark.map(|it| it.says),
             },
+            regimes: answers.map(|(regime, it)| (regime.code(), AnswerJson::new(regime, it))).collect(),
         }
     }
 }
