@@ -5,12 +5,16 @@
 //! The document is written piece by piece and never held as a tree. It is English whatever is spoken.
 
 mod compliance;
+mod cost;
 mod line;
+mod offer;
 mod plain;
 pub mod result;
 mod review;
+mod settings;
 mod source;
 mod supply;
+mod tier;
 mod totals;
 
 use std::io::{self, Write};
@@ -22,11 +26,11 @@ use crate::domain::language::{en, in_english};
 use crate::domain::report::{Audience, Report};
 use compliance::ComplianceJson;
 use line::LineJson;
+use settings::SettingsJson;
 use source::SourceJson;
 use supply::SupplyJson;
-use totals::{
-    AssumptionJson, CrossingJson, FindingJson, GeneratorJson, NotCheckedJson, SettingsJson, TierJson,
-};
+use tier::{CrossingJson, TierJson};
+use totals::{AssumptionJson, FindingJson, GeneratorJson, NotCheckedJson};
 
 pub const EXPORTER: Exporter = Exporter {
     code: "json",

@@ -89,8 +89,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Sheet, Vec<ReadNote>) {
                 part = finish_if_empty(started, tag.empty, &mut table);
             }
             "element" => {
-                let fields =
-                    vec![("Part".to_owned(), value("name")), ("Value".to_owned(), value("value"))];
+                let fields = vec![("Part".to_owned(), value("name")), ("Value".to_owned(), value("value"))];
                 let started = SchematicPart { fields, package: Some(value("package")), shared: Vec::new() };
                 part = finish_if_empty(started, tag.empty, &mut table);
             }

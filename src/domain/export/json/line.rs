@@ -5,17 +5,14 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 use super::compliance::AnswerJson;
+use super::cost::CostJson;
+use super::offer::OfferJson;
 use super::plain::{EvidenceJson, Plain, stated};
 use crate::domain::assess::compliance::answers_of;
 use crate::domain::compliance::exemptions::judge;
 use crate::domain::compliance::statements::{read_halogen, read_lead, read_msl, read_reach};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
-use crate::domain::cost::exact::exact;
-use crate::domain::cost::line_cost::{Basis, LineCost};
-use crate::domain::cost::plan::Lot;
-use crate::domain::day::Day;
-use crate::domain::export::labels;
-use crate::domain::parts::{Offer, StatementKind};
+use crate::domain::parts::StatementKind;
 use crate::domain::place::Evidence;
 use crate::domain::report::Report;
 use crate::domain::report::line::{LineRohs, ReportLine};
@@ -241,188 +238,5 @@ fn statement_status(report: &Report, kind: StatementKind, evidence: &Evidence) -
         StatementKind::HalogenFree => read_halogen(text, header).map(|it| it.code()),
         StatementKind::Msl => read_msl(text),
         _ => None,
-    }
-}
-
-#[derive(Serialize)]
-struct OfferJson<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    seller: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    part_number: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    packaging: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    currency: Option<&'a str>,
-    /// The prices were converted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    converted: Option<ConversionJson>,
-    breaks: Vec<PriceJson>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    moq: Option<Plain>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    multiple: Option<Plain>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    stock: Option<Plain>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lead_time_days: Option<u32>,
-    /// The day of the price, and the last on which it holds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    quoted: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    valid_until: Option<String>,
-    /// Added once per order.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fee: Option<Plain>,
-    /// The user's own stock, used before anything is bought.
-    #[serde(skip_serializing_if = "is_false")]
-    own_stock: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    evidence: Option<EvidenceJson<'a>>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
-fn is_false(it: &bool) -> bool {
-    !it
-}
-
-impl<'a> OfferJson<'a> {
-    fn new(report: &'a Report, offer: &'a Offer) -> Self {
-        Self {
-            seller: offer.seller.as_deref(),
-            part_number: offer.seller_part_number.as_deref(),
-            packaging: offer.packaging.as_deref(),
-            currency: offer.currency.as_ref().map(|it| it.code()),
-            converted: offer
-                .converted
-                .map(|it| ConversionJson { from: it.from.to_string(), rate: Plain(it.rate) }),
-            breaks: offer
-                .breaks
-                .iter()
-                .map(|it| PriceJson { quantity: Plain(it.quantity), unit_price: Plain(it.unit_price) })
-                .collect(),
-            moq: offer.moq.map(Plain),
-            multiple: offer.multiple.map(Plain),
-            stock: offer.stock.as_ref().map(|it| Plain(it.value)),
-            lead_time_days: offer.lead_time_days.as_ref().map(|it| it.value),
-            quoted: offer.quoted.map(Day::iso),
-            valid_until: offer.valid_until.map(Day::iso),
-            fee: offer.fee.map(Plain),
-            own_stock: offer.is_own_stock,
-            evidence: offer.price_evidence.as_ref().map(|it| EvidenceJson::new(report, it)),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct ConversionJson {
-    from: String,
-    rate: Plain,
-}
-
-#[derive(Serialize)]
-struct PriceJson {
-    quantity: Plain,
-    unit_price: Plain,
-}
-
-#[derive(Serialize)]
-struct CostJson {
-    boards: u32,
-    need: Plain,
-    /// Of the part for all its lines together, as the order is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    attrition: Option<Plain>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    order: Option<Plain>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit_price: Option<Plain>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    extended: Option<Plain>,
-    basis: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    exact: Option<ExactJson>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    offer: Option<u16>,
-    #[serde(skip_serializing_if = "is_false")]
-    chosen_by_hand: bool,
-    /// Where the pieces come from, where that is more than one purchase without a fee: own stock first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    lots: Vec<LotJson>,
-    /// In no total.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    estimate: Option<EstimateJson>,
-    steps: Vec<String>,
-}
-
-/// Pieces of the part from one place, for all its lines together.
-#[derive(Serialize)]
-struct LotJson {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    offer: Option<u16>,
-    #[serde(skip_serializing_if = "is_false")]
-    own_stock: bool,
-    quantity: Plain,
-    unit_price: Plain,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fee: Option<Plain>,
-}
-
-#[derive(Serialize)]
-struct EstimateJson {
-    from: &'static str,
-    unit_price: Plain,
-    low: Plain,
-    high: Plain,
-    extended: Plain,
-}
-
-impl LotJson {
-    fn of(lot: &Lot) -> Self {
-        Self {
-            offer: lot.offer,
-            own_stock: lot.is_own_stock,
-            quantity: Plain(lot.quantity),
-            unit_price: Plain(lot.unit_price),
-            fee: (!lot.fee.is_zero()).then_some(Plain(lot.fee)),
-        }
-    }
-}
-
-/// The same without attrition and without buying up.
-#[derive(Serialize)]
-struct ExactJson {
-    order: Plain,
-    unit_price: Plain,
-    extended: Plain,
-}
-
-impl CostJson {
-    fn new(report: &Report, line: &ReportLine, cost: &LineCost) -> Self {
-        Self {
-            boards: cost.boards,
-            need: Plain(cost.need),
-            attrition: (cost.basis == Basis::Priced).then_some(Plain(cost.attrition)),
-            order: (cost.basis == Basis::Priced).then_some(Plain(cost.order)),
-            unit_price: cost.unit_price.map(Plain),
-            extended: cost.extended.map(Plain),
-            basis: cost.basis.code(),
-            exact: exact(&line.line, &line.offers, cost.boards, report.currency).map(|it| ExactJson {
-                order: Plain(it.order),
-                unit_price: Plain(it.unit_price),
-                extended: Plain(it.extended),
-            }),
-            offer: cost.offer,
-            chosen_by_hand: cost.is_by_hand,
-            lots: cost.plan.iter().flat_map(|it| &it.lots).map(LotJson::of).collect(),
-            estimate: cost.estimate.as_deref().map(|it| EstimateJson {
-                from: it.basis.code(),
-                unit_price: Plain(it.unit_price),
-                low: Plain(it.low),
-                high: Plain(it.high),
-                extended: Plain(it.extended),
-            }),
-            steps: labels::cost_steps(report, line, cost),
-        }
     }
 }

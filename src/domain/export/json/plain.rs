@@ -130,3 +130,9 @@ mod tests {
         }
     }
 }
+
+/// Leaves a flag out that is not set.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub(super) fn is_false(it: &bool) -> bool {
+    !it
+}
