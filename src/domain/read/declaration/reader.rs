@@ -1,8 +1,11 @@
 //! The elements of a declaration one after the other: which part, material and substance is open, and its row once it closes.
 
+mod fields;
 mod rows;
 
 use rust_decimal::Decimal;
+
+use fields::{Field, field_of};
 
 use super::attributes::{
     MOST_TEXT, clean, exemption, first_of, is_of_reach, list_name, milligrams, percent, share_in_words,
@@ -25,16 +28,6 @@ enum Element {
     /// Its text is the value.
     Field(Field),
     Other,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Field {
-    PartNumber,
-    Name,
-    Identity,
-    Percent,
-    Exemption,
-    Answer,
 }
 
 /// A part that is being read.
@@ -119,6 +112,9 @@ impl Reader {
     }
 
     fn element(&mut self, tag: &Tag<'_>) -> Element {
+        if let Some(field) = field_of(tag.name) {
+            return Element::Field(field);
+        }
         match tag.name {
             "Product" | "SubProduct" | "ProductPart" | "Part" => {
                 self.part_count += 1;
@@ -151,13 +147,9 @@ impl Reader {
             "SubstanceCategoryList" | "QueryList" => return Element::CategoryList,
             "SubstanceCategoryListID" | "QueryListID" => self.list = list_name(tag),
             "Query" => {
-                let name =
-                    first_of(tag, &["statement", "queryStatement", "query", "text", "description", "name"]);
-                self.entries.push(Entry { name, answer: Some("none"), ..Entry::default() });
-                self.take_answer(&first_of(tag, &["response", "answer", "value", "selected", "checked"]));
+                self.open_query(tag);
                 return Element::Entry;
             }
-            "Statement" | "QueryStatement" => return Element::Field(Field::Name),
             "Substance" | "SubstanceCategory" | "SubstanceGroup" | "DsDsg" => {
                 if let Some(outer) = self.entries.last_mut() {
                     outer.has_inner = true;
@@ -175,17 +167,19 @@ impl Reader {
                 return Element::Entry;
             }
             "Exemptions" => return Element::Exemptions,
-            "RohsExemption" => return Element::Field(Field::Exemption),
-            "PartNumber" => return Element::Field(Field::PartNumber),
-            "Name" => return Element::Field(Field::Name),
-            "Identity" => return Element::Field(Field::Identity),
-            "Percentage" => return Element::Field(Field::Percent),
             _ => self.take_attributes(tag),
         }
         match tag.name {
             "MassPercent" | "MatMassPercent" => Element::Field(Field::Percent),
             _ => Element::Other,
         }
+    }
+
+    /// A question of class A, with its answer where it stands in the tag.
+    fn open_query(&mut self, tag: &Tag<'_>) {
+        let name = first_of(tag, &["statement", "queryStatement", "query", "text", "description", "name"]);
+        self.entries.push(Entry { name, answer: Some("none"), ..Entry::default() });
+        self.take_answer(&first_of(tag, &["response", "answer", "value", "selected", "checked"]));
     }
 
     /// Elements whose attributes say something of what is open around them.
