@@ -8,7 +8,7 @@ use crate::app::state::App;
 use crate::app::words::{counted, grouped};
 use crate::domain::finding::Severity;
 use crate::domain::language::tr;
-use crate::domain::words::labels;
+use crate::domain::words::names;
 use crate::engine::view::finding::FindingView;
 use crate::engine::view::query::LineFilter;
 use crate::engine::view::summary::{FindingGroup, NotCheckedView, SummaryView};
@@ -78,7 +78,7 @@ pub fn finding(app: App, finding: &FindingView, is_in_group: bool) -> AnyView {
 
 /// A severity as an icon and a word.
 fn severe(of: Severity) -> AnyView {
-    el("span", "severity", vec![Icon::from(of).draw(), text(labels::severity(of))])
+    el("span", "severity", vec![Icon::from(of).draw(), text(names::severity(of))])
 }
 
 /// What could not be checked: grey, never good.

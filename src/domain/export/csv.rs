@@ -13,7 +13,7 @@ use crate::domain::language::{en, in_english};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::words::compliance_words::answer;
-use crate::domain::words::{cost_words, findings as words, labels as names};
+use crate::domain::words::{cost_words, findings as words, names};
 
 pub const EXPORTER: Exporter = Exporter {
     code: "csv",

@@ -17,8 +17,8 @@ use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::source::SourceRole;
 use crate::domain::sorting::sort_by;
 use crate::domain::words::{
-    compliance_words, cost_words, coverage, findings as words, gap, labels as names, list, numbers, reasons,
-    withheld, within,
+    compliance_words, cost_words, coverage, findings as words, gap, list, names, numbers, reasons, withheld,
+    within,
 };
 use columns::{Columns, column_width, cut, padded, width_of, wrap};
 

@@ -72,14 +72,14 @@ impl Part {
 }
 
 #[derive(Debug, Default)]
-struct Entry {
+struct Phrase {
     roles: Vec<(Role, f32)>,
     parts: u16,
 }
 
 /// All phrases by their key.
 pub(crate) struct Lexicon {
-    entries: HashMap<String, Entry>,
+    entries: HashMap<String, Phrase>,
     /// Keys long enough for a slip of the pen to be told, sorted, so that the order never depends on a hash.
     long_keys: Vec<String>,
 }
@@ -92,7 +92,7 @@ pub(crate) fn lexicon() -> &'static Lexicon {
 
 impl Lexicon {
     fn read() -> Self {
-        let mut entries: HashMap<String, Entry> = HashMap::new();
+        let mut entries: HashMap<String, Phrase> = HashMap::new();
         for line in FILES.iter().flat_map(|file| file.lines()) {
             let mut fields = line.split('\t');
             let (Some(role), Some(weight), Some(phrases)) = (fields.next(), fields.next(), fields.next())

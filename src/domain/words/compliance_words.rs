@@ -271,7 +271,7 @@ pub fn line_status(rohs: &LineRohs) -> String {
         (RohsStatus::Compliant, ExemptionUse::NotStated) => tr("Compliant; exemption use not stated"),
         (RohsStatus::Compliant, ExemptionUse::None) => tr("Compliant, without exemption"),
         (RohsStatus::ByExemption, _) if rohs.exemptions.is_empty() => tr("By exemption; which is not stated"),
-        _ => super::labels::rohs(rohs.status),
+        _ => super::names::rohs(rohs.status),
     };
     if rohs.exemptions.is_empty() {
         return text.to_owned();

@@ -14,7 +14,7 @@ use crate::domain::settings::by_hand::Approval;
 use crate::domain::supply::alternates::changes;
 use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::words::compliance_words::answer;
-use crate::domain::words::{labels, numbers, plan_words, supply_words as words};
+use crate::domain::words::{names, numbers, plan_words, supply_words as words};
 
 /// The alternates of one line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,7 +130,7 @@ fn row(
         lead_time: part.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
         stock: part.stock.map(numbers::decimal).unwrap_or_default(),
         rohs: answer(part.rohs.answer()).to_owned(),
-        lifecycle: part.lifecycle.map(labels::lifecycle).unwrap_or_default().to_owned(),
+        lifecycle: part.lifecycle.map(names::lifecycle).unwrap_or_default().to_owned(),
         changes: own
             .map(|(at, own)| changes(report, own, at, part))
             .unwrap_or_default()

@@ -20,7 +20,7 @@ use crate::domain::settings::waiver::waived_part;
 use crate::domain::sorting::sort_by;
 use crate::domain::words::compliance_facts::facts;
 use crate::domain::words::findings::is_about_compliance;
-use crate::domain::words::{compliance_words as words, gap, labels as names, numbers};
+use crate::domain::words::{compliance_words as words, gap, names, numbers};
 use crate::engine::view::evidence::{EvidenceView, FactView};
 use crate::engine::view::finding::{FindingView, waive_field};
 use crate::engine::view::table::{TableRow, TableView};

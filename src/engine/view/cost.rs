@@ -10,7 +10,7 @@ use crate::domain::language::{tr, tr_text};
 use crate::domain::money::minor_digits;
 use crate::domain::money::rounding::{per_good_board, share};
 use crate::domain::report::{Report, pareto};
-use crate::domain::words::{cost_words as words, coverage, labels as names, numbers};
+use crate::domain::words::{cost_words as words, coverage, names, numbers};
 use crate::engine::view::table::{TableRow, TableView};
 use serde::{Deserialize, Serialize};
 

@@ -13,7 +13,7 @@ use crate::domain::report::line::ReportLine;
 use crate::domain::words::compliance_facts::is_about_compliance;
 pub(super) use crate::domain::words::plan_words::title;
 use crate::domain::words::statements::statement;
-use crate::domain::words::{cost_words as words, labels as names, numbers, review as review_words};
+use crate::domain::words::{cost_words as words, names, numbers, review as review_words};
 use crate::engine::view::compliance::ComplianceLineView;
 use crate::engine::view::evidence::{EvidenceView, FactView, evidence_view};
 use crate::engine::view::finding::FindingView;

@@ -14,7 +14,7 @@ use crate::domain::supply::alternates::supply_of;
 use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::supply::plan::gains::{Way, gains};
 use crate::domain::supply::plan::{Item, Plan, PlanStep};
-use crate::domain::words::{labels, numbers, plan_words as words};
+use crate::domain::words::{names, numbers, plan_words as words};
 pub use timeline::{BarKind, TimelineBar, TimelineRow, TimelineTick, TimelineView};
 
 /// More rows than this are counted; a plan is read from its top.
@@ -136,7 +136,7 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
         revision,
         boards,
         boards_text: numbers::count(boards.into()),
-        phase: labels::phase(settings.phase(boards)).to_owned(),
+        phase: names::phase(settings.phase(boards)).to_owned(),
         answer,
         sentence: words::verdict(&plan),
         order_date: numbers::date(plan.order),
@@ -195,7 +195,7 @@ fn plan_volume(
     Some(PlanVolume {
         boards,
         boards_text: numbers::count(boards.into()),
-        phase: labels::phase(settings.phase(boards)).to_owned(),
+        phase: names::phase(settings.phase(boards)).to_owned(),
         ship: words::ship(&plan),
         gating: words::gating(report, parts, &plan),
         open: words::open(&plan, parts.len()),

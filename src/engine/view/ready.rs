@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::ready::{Answer, ready as answers};
 use crate::domain::report::Report;
-use crate::domain::words::{labels, numbers, ready_words as words};
+use crate::domain::words::{names, numbers, ready_words as words};
 
 /// The readiness at all volumes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +46,7 @@ pub fn ready(report: &Report, revision: u32) -> ReadyView {
     let volume = |it: crate::domain::ready::Readiness| ReadyVolume {
         boards: it.boards,
         boards_text: numbers::count(it.boards.into()),
-        phase: labels::phase(report.settings.phase(it.boards)).to_owned(),
+        phase: names::phase(report.settings.phase(it.boards)).to_owned(),
         answer: it.answer(),
         sentence: words::verdict(it.answer()).to_owned(),
         checks: it

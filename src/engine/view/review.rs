@@ -11,7 +11,7 @@ use crate::domain::export::labels;
 use crate::domain::finding::Finding;
 use crate::domain::read::Sheet;
 use crate::domain::recognise::{Layout, Role};
-use crate::domain::words::{findings, labels as names, review as words};
+use crate::domain::words::{findings, names, review as words};
 use crate::engine::view::review::reading::{Reading, ReviewInput, ReviewView, RoleName, count, lines_of};
 
 /// Lays out how a file was read.

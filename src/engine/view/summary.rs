@@ -10,9 +10,7 @@ use crate::domain::read::Format;
 use crate::domain::report::source::{Source, SourceRole};
 use crate::domain::report::{Audience, Report};
 use crate::domain::sorting::{sort_by, sort_by_key};
-use crate::domain::words::{
-    compliance_words, coverage, findings as words, gap, labels as names, numbers, reasons,
-};
+use crate::domain::words::{compliance_words, coverage, findings as words, gap, names, numbers, reasons};
 use crate::engine::view::cost::CostView;
 use crate::engine::view::finding::{FindingView, finding};
 use serde::{Deserialize, Serialize};

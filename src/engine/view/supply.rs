@@ -14,7 +14,7 @@ use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::supply::risk::{BomRisk, Grade, LineRisk};
 use crate::domain::supply::sources::{Makers, maker_of};
 use crate::domain::supply::typical::typical_of;
-use crate::domain::words::{coverage, labels, numbers, plan_words, supply_words as words};
+use crate::domain::words::{coverage, names, numbers, plan_words, supply_words as words};
 
 /// More single sources than this are counted.
 const LISTED_SINGLE: usize = 20;
@@ -175,7 +175,7 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
         revision,
         boards,
         boards_text: numbers::count(boards.into()),
-        phase: labels::phase(report.settings.phase(boards)).to_owned(),
+        phase: names::phase(report.settings.phase(boards)).to_owned(),
         total: u32::try_from(order.len()).unwrap_or(u32::MAX),
         start,
         rows,
@@ -265,7 +265,7 @@ fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards:
     Some(SupplyRow {
         line: part.line,
         title: plan_words::part_title(report, part),
-        lifecycle: part.lifecycle.map(labels::lifecycle).unwrap_or_default().to_owned(),
+        lifecycle: part.lifecycle.map(names::lifecycle).unwrap_or_default().to_owned(),
         lead_time: part.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
         lead_time_hint: hint.map(words::typical).unwrap_or_default(),
         lead_time_grade: part

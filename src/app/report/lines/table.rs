@@ -11,7 +11,7 @@ use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::grouped;
 use crate::domain::language::{en, tr};
-use crate::domain::words::labels;
+use crate::domain::words::names;
 use crate::engine::view::lines::LineRow;
 use crate::engine::view::query::{LineFilter, SortKey};
 
@@ -141,7 +141,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
     let designators =
         if row.designators.is_empty() { tr("no designator").to_owned() } else { row.designators };
     let findings = row.severity.map(|it| {
-        view! { {Icon::from(it).draw()} <span>{labels::severity(it)}</span> <span class="count">{row.finding_count}</span> }
+        view! { {Icon::from(it).draw()} <span>{names::severity(it)}</span> <span class="count">{row.finding_count}</span> }
     });
     let (mpn, rohs) = (row.mpn.clone(), row.rohs_text.clone());
     let open = move |_| {

@@ -11,7 +11,7 @@ use crate::domain::language::{spoken, tr};
 use crate::domain::place::Place;
 use crate::domain::report::Report;
 use crate::domain::sorting::sort_by;
-use crate::domain::words::{findings as words, labels as names, numbers};
+use crate::domain::words::{findings as words, names, numbers};
 
 /// More of one kind are counted.
 const LISTED: usize = 30;

@@ -5,7 +5,7 @@ use crate::domain::export::labels;
 use crate::domain::language::tr;
 use crate::domain::report::Report;
 use crate::domain::report::source::Source;
-use crate::domain::words::{closing, labels as names, list, numbers, reasons};
+use crate::domain::words::{closing, list, names, numbers, reasons};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     not_checked(html, report);

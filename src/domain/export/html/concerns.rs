@@ -11,7 +11,7 @@ use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::sorting::sort_by_key;
-use crate::domain::words::{labels as names, numbers};
+use crate::domain::words::{names, numbers};
 
 /// More lines are counted; the table of all lines has them.
 pub(super) const LISTED: usize = 200;

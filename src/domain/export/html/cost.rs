@@ -8,7 +8,7 @@ use crate::domain::cost::tier::Tier;
 use crate::domain::export::{chart, labels};
 use crate::domain::language::tr;
 use crate::domain::report::Report;
-use crate::domain::words::{cost_words, coverage, gap, labels as names, numbers};
+use crate::domain::words::{cost_words, coverage, gap, names, numbers};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     if report.tiers.is_empty() || !report.audience.sees_totals(report) {

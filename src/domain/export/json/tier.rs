@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::plain::Plain;
 use crate::domain::cost::tier::Tier;
 use crate::domain::report::Report;
-use crate::domain::words::labels;
+use crate::domain::words::names;
 
 #[derive(Serialize)]
 pub(super) struct CrossingJson<'a> {
@@ -107,7 +107,7 @@ impl<'a> TierJson<'a> {
         let has_around = sees_purchase && (report.counts_around || report.settings.profile.is_none());
         Self {
             boards: tier.boards,
-            phase: labels::phase(report.settings.phase(tier.boards)),
+            phase: names::phase(report.settings.phase(tier.boards)),
             process: tier.process.and_then(|it| process(report, it)),
             currency: report.currency.as_ref().map(|it| it.code()),
             sums: is_known.then_some(SumsJson {

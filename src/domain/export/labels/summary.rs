@@ -5,7 +5,7 @@ use crate::domain::export::labels::ROHS_ANSWERS;
 use crate::domain::finding::Severity;
 use crate::domain::report::Report;
 use crate::domain::words::compliance_words::answer;
-use crate::domain::words::{coverage, labels as names};
+use crate::domain::words::{coverage, names};
 
 /// Every verdict and count, as (what, value). Amounts are exact; what is not known says so.
 pub fn summary(report: &Report) -> Vec<(String, String)> {

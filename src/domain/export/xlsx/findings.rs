@@ -7,7 +7,7 @@ use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
-use crate::domain::words::{findings as words, labels as names};
+use crate::domain::words::{findings as words, names};
 
 const COLUMNS: [Column; 8] = [
     (en!("Severity"), 10),

@@ -12,7 +12,7 @@ use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
-use crate::domain::words::{compliance_words, cost_words, findings as words, gap, labels as names};
+use crate::domain::words::{compliance_words, cost_words, findings as words, gap, names};
 
 const COLUMNS: [Column; 14] = [
     (en!("Row"), 8),

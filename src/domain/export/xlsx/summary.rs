@@ -11,7 +11,7 @@ use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::finding::Severity;
 use crate::domain::language::{tr, tr_all};
 use crate::domain::report::Report;
-use crate::domain::words::{compliance_words, cost_words, coverage, labels as names, numbers, reasons};
+use crate::domain::words::{compliance_words, cost_words, coverage, names, numbers, reasons};
 
 /// The first column holds names, the others amounts.
 const WIDTHS: [u8; 18] = [28, 18, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 10, 10, 10, 12];

@@ -14,7 +14,7 @@ use crate::domain::report::Report;
 use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::supply::plan::{Item, Plan, PlanStep};
 use crate::domain::supply::risk::{BomRisk, Grade, LineRisk};
-use crate::domain::words::{labels as names, numbers, plan_words, supply_words};
+use crate::domain::words::{names, numbers, plan_words, supply_words};
 
 /// What the files say.
 const STATED: [Column; 10] = [

@@ -17,11 +17,11 @@ use crate::domain::read::xml::Tag;
 /// What an element that is open means to us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Element {
-    Part,
+    DeclaredPart,
     PartId,
     Material,
     /// A substance, a category of substances, or a group of them.
-    Entry,
+    DeclaredEntry,
     CategoryList,
     /// Inside of it an id names a list and not a substance.
     Exemptions,
@@ -32,7 +32,7 @@ enum Element {
 
 /// A part that is being read.
 #[derive(Debug, Default)]
-struct Part {
+struct DeclaredPart {
     /// Counted through the whole declaration, from 1.
     ordinal: u32,
     number: String,
@@ -51,7 +51,7 @@ struct Material {
 
 /// A substance or category that is being read.
 #[derive(Debug, Default)]
-struct Entry {
+struct DeclaredEntry {
     name: String,
     cas: String,
     /// Of the material.
@@ -89,9 +89,9 @@ pub(super) struct Reader {
     part_count: u32,
     text: String,
     elements: Vec<Element>,
-    parts: Vec<Part>,
+    parts: Vec<DeclaredPart>,
     material: Option<Material>,
-    entries: Vec<Entry>,
+    entries: Vec<DeclaredEntry>,
 }
 
 impl Reader {
@@ -118,8 +118,8 @@ impl Reader {
         match tag.name {
             "Product" | "SubProduct" | "ProductPart" | "Part" => {
                 self.part_count += 1;
-                self.parts.push(Part { ordinal: self.part_count, ..Part::default() });
-                return Element::Part;
+                self.parts.push(DeclaredPart { ordinal: self.part_count, ..DeclaredPart::default() });
+                return Element::DeclaredPart;
             }
             "ProductID" => {
                 if let Some(part) = self.parts.last_mut() {
@@ -148,7 +148,7 @@ impl Reader {
             "SubstanceCategoryListID" | "QueryListID" => self.list = list_name(tag),
             "Query" => {
                 self.open_query(tag);
-                return Element::Entry;
+                return Element::DeclaredEntry;
             }
             "Substance" | "SubstanceCategory" | "SubstanceGroup" | "DsDsg" => {
                 if let Some(outer) = self.entries.last_mut() {
@@ -157,14 +157,14 @@ impl Reader {
                 let name = first_of(tag, &["name"]);
                 let cas = first_of(tag, &["cas", "casNumber", "CAS"]);
                 let application = first_of(tag, &["reportableApplication"]).to_lowercase();
-                self.entries.push(Entry {
+                self.entries.push(DeclaredEntry {
                     name,
                     cas,
                     application,
                     mass: milligrams(tag),
-                    ..Entry::default()
+                    ..DeclaredEntry::default()
                 });
-                return Element::Entry;
+                return Element::DeclaredEntry;
             }
             "Exemptions" => return Element::Exemptions,
             _ => self.take_attributes(tag),
@@ -178,7 +178,7 @@ impl Reader {
     /// A question of class A, with its answer where it stands in the tag.
     fn open_query(&mut self, tag: &Tag<'_>) {
         let name = first_of(tag, &["statement", "queryStatement", "query", "text", "description", "name"]);
-        self.entries.push(Entry { name, answer: Some("none"), ..Entry::default() });
+        self.entries.push(DeclaredEntry { name, answer: Some("none"), ..DeclaredEntry::default() });
         self.take_answer(&first_of(tag, &["response", "answer", "value", "selected", "checked"]));
     }
 
@@ -232,7 +232,7 @@ impl Reader {
         let share = percent(&first_of(tag, &["value", "mass"]), &first_of(tag, &["UOM", "unitOfMeasure"]));
         let is_share = milligrams(tag).is_none();
         match self.elements.last() {
-            Some(Element::Entry) => {
+            Some(Element::DeclaredEntry) => {
                 if let Some(entry) = self.entries.last_mut() {
                     entry.mass = milligrams(tag).or(entry.mass);
                     if is_share && entry.percent.is_none() {
@@ -245,7 +245,7 @@ impl Reader {
                     material.mass = milligrams(tag).or(material.mass);
                 }
             }
-            Some(Element::PartId | Element::Part) => {
+            Some(Element::PartId | Element::DeclaredPart) => {
                 if let Some(part) = self.parts.last_mut() {
                     part.mass = milligrams(tag).or(part.mass);
                 }
@@ -292,21 +292,21 @@ impl Reader {
     /// The element that was opened last closes.
     pub(super) fn close(&mut self) {
         match self.elements.pop() {
-            Some(Element::Part) => {
+            Some(Element::DeclaredPart) => {
                 if self.parts.last().is_some_and(|it| it.rows == 0) {
-                    self.write_row(&Entry::default());
+                    self.write_row(&DeclaredEntry::default());
                 }
                 self.parts.pop();
             }
             Some(Element::Material) => {
                 if self.material.as_ref().is_some_and(|it| it.rows == 0) {
                     // A material of which nothing is declared must not go unseen.
-                    self.write_row(&Entry::default());
+                    self.write_row(&DeclaredEntry::default());
                 }
                 self.material = None;
             }
             Some(Element::CategoryList) => self.list.clear(),
-            Some(Element::Entry) => {
+            Some(Element::DeclaredEntry) => {
                 if let Some(entry) = self.entries.pop() {
                     self.close_entry(entry);
                 }
@@ -317,7 +317,7 @@ impl Reader {
     }
 
     /// An exemption may stand at a substance or at the category around it.
-    fn close_entry(&mut self, mut entry: Entry) {
+    fn close_entry(&mut self, mut entry: DeclaredEntry) {
         if entry.has_inner_amount {
             (entry.percent, entry.part_percent, entry.mass) = (None, None, None);
         }
@@ -348,17 +348,17 @@ impl Reader {
         match (field, self.elements.last()) {
             (Field::Exemption, _) => self.add_exemption(&text),
             (Field::Answer, _) => self.take_answer(&text),
-            (Field::Percent, Some(Element::Entry)) => {
+            (Field::Percent, Some(Element::DeclaredEntry)) => {
                 if let Some(entry) = self.entries.last_mut() {
                     entry.percent = entry.percent.or_else(|| percent(&text, "%"));
                 }
             }
-            (Field::PartNumber, Some(Element::Part)) => {
+            (Field::PartNumber, Some(Element::DeclaredPart)) => {
                 if let Some(part) = self.parts.last_mut() {
                     part.number = text;
                 }
             }
-            (Field::Name, Some(Element::Part)) => {
+            (Field::Name, Some(Element::DeclaredPart)) => {
                 if let Some(part) = self.parts.last_mut() {
                     part.name = text;
                 }
@@ -368,12 +368,12 @@ impl Reader {
                     material.name = text;
                 }
             }
-            (Field::Name, Some(Element::Entry)) => {
+            (Field::Name, Some(Element::DeclaredEntry)) => {
                 if let Some(entry) = self.entries.last_mut() {
                     entry.name = text;
                 }
             }
-            (Field::Identity, Some(Element::Entry)) => {
+            (Field::Identity, Some(Element::DeclaredEntry)) => {
                 if let Some(entry) = self.entries.last_mut() {
                     entry.cas = text;
                 }

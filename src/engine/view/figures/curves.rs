@@ -11,7 +11,7 @@ use crate::domain::language::tr;
 use crate::domain::profile::phases::Phases;
 use crate::domain::report::Report;
 use crate::domain::report::curves::Curve;
-use crate::domain::words::{cost_words as words, gap, labels, numbers};
+use crate::domain::words::{cost_words as words, gap, names, numbers};
 use crate::engine::view::figures::figure::{FigureView, line, text_width};
 
 const HEIGHT: i32 = 320;
@@ -124,7 +124,7 @@ fn phases(figure: &mut FigureView, frame: &Frame, limits: Phases, (first, last):
         if *begin > 1 {
             figure.shape("phase", line([(from, 4), (from, HEIGHT - BOTTOM)]));
         }
-        let name = labels::phase(*phase);
+        let name = names::phase(*phase);
         if text_width(name) + 8 <= to - from {
             figure.label("tick", from + 4, 14, name);
         }

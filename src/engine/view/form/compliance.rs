@@ -9,7 +9,7 @@ use crate::domain::project::typed::compliance::ComplianceField;
 use crate::domain::project::typed::{Field, ON};
 use crate::domain::report::Report;
 use crate::domain::words::findings::compliance_codes;
-use crate::domain::words::{compliance_words as words, labels as names, numbers};
+use crate::domain::words::{compliance_words as words, names, numbers};
 use crate::engine::view::form::field::{FieldGroup, FieldKind, FieldRow, FieldView, choice};
 
 /// The product and its regimes.

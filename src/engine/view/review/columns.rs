@@ -3,7 +3,7 @@
 use crate::domain::language::tr;
 use crate::domain::place::ColumnIndex;
 use crate::domain::recognise::ColumnRole;
-use crate::domain::words::{labels as names, numbers, review as words};
+use crate::domain::words::{names, numbers, review as words};
 use crate::engine::view::review::reading::{Reading, ReviewColumn, shortened};
 use crate::engine::view::summary::percent;
 

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Entry, Reader};
+use super::{DeclaredEntry, Reader};
 
 impl Reader {
-    pub(super) fn write_row(&mut self, entry: &Entry) {
+    pub(super) fn write_row(&mut self, entry: &DeclaredEntry) {
         let Some((part, around)) = self.parts.split_last_mut() else { return };
         if self.table.row_count() >= self.row_limit {
             self.is_cut = true;
