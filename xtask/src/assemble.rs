@@ -24,8 +24,8 @@ struct Program {
 
 const PROGRAMS: [Program; 3] = [
     Program { bin: "app", profile: "page", is_module: true, level: "-Oz" },
-    Program { bin: "encodings", profile: "engine", is_module: false, level: "-Oz" },
-    Program { bin: "engine", profile: "engine", is_module: false, level: "-O1" },
+    Program { bin: "encodings", profile: ENGINE, is_module: false, level: "-Oz" },
+    Program { bin: "engine", profile: ENGINE, is_module: false, level: "-O1" },
 ];
 
 impl Program {
@@ -48,6 +48,13 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-multivalue",
 ];
+
+/// The profile of the worker's programs.
+const ENGINE: &str = "engine";
+
+/// Functions of the engine are copied into their callers only where they are tiny: it is 3 % smaller on the wire, and
+/// reads a BOM about as quickly. `opt-level = "z"` would be 11 % smaller, and a third slower.
+const INLINES_LESS: &str = "-Cllvm-args=-inline-threshold=12";
 
 /// By this profile a draft is compiled, all of it, so that nothing is compiled twice.
 const DRAFT: &str = "draft";
@@ -108,6 +115,9 @@ fn compile(programs: &[Program]) -> Result<()> {
         build.args(["--bin", program.bin]);
     }
     build.args(programs.first().into_iter().flat_map(|it| ["--profile", it.profile()]));
+    if programs.iter().any(|it| it.profile() == ENGINE) {
+        build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", INLINES_LESS);
+    }
     let bins: Vec<&str> = programs.iter().map(|it| it.bin).collect();
     progress::run(&bins.join(", "), &mut build)
 }

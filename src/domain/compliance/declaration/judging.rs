@@ -100,7 +100,7 @@ impl Verdict {
         let what = if declared.is_blank() { declared.material } else { described(declared) };
         let masses = [declared.percent, declared.material_mass, declared.part_mass];
         if let Some(negative) = masses.into_iter().flatten().find(|it| *it < Decimal::ZERO) {
-            self.doubt(DoubtKind::Negative, row, what, negative.normalize().to_string());
+            self.doubt(DoubtKind::Negative, row, what, told(negative, 28));
         }
         if let Some(trouble) = declared.number_trouble() {
             let what = if trouble == NumberTrouble::NotACas { declared.cas } else { declared.substance };
@@ -132,12 +132,7 @@ impl Verdict {
     fn doubt_material(&mut self, material: &Material<'_, '_>) -> Decimal {
         let sum = material.sum();
         if sum > Decimal::new(1005, 1) {
-            self.doubt(
-                DoubtKind::SumOver,
-                material.row(),
-                material.name(),
-                sum.round_dp(2).normalize().to_string(),
-            );
+            self.doubt(DoubtKind::SumOver, material.row(), material.name(), told(sum, 2));
         }
         let lead = |it: &&&(usize, Declared<'_>)| it.1.groups().iter().any(|it| it.0 == Restricted::Lead);
         if material.names_lead() {
@@ -163,12 +158,7 @@ impl Verdict {
             && part > Decimal::ZERO
         {
             let share = sum.saturating_mul(Decimal::ONE_HUNDRED).checked_div(part).unwrap_or(Decimal::MAX);
-            self.doubt(
-                DoubtKind::SumOver,
-                first.row(),
-                first.name(),
-                share.round_dp(1).normalize().to_string(),
-            );
+            self.doubt(DoubtKind::SumOver, first.row(), first.name(), told(share, 1));
         }
     }
 
@@ -208,7 +198,7 @@ impl Verdict {
         Whole::Incomplete(match unfinished {
             _ if rows.iter().all(|it| it.1.is_blank() && it.1.material_number == 0) => return Whole::Silent,
             Some((name, sum)) if self.below & SIX != SIX => {
-                format!("{name}: {} % is declared, the rest is not named", sum.round_dp(2).normalize())
+                format!("{name}: {} % is declared, the rest is not named", told(sum, 2))
             }
             _ if self.below & SIX == SIX => {
                 "six RoHS substances are declared below their limits, the phthalates are not declared"
@@ -250,6 +240,12 @@ impl Verdict {
             self.doubt(DoubtKind::BeforePhthalates, *row, declared.date, declared.date);
         }
     }
+}
+
+/// An amount with so many decimals at most. It is told in many places, and is in the program once.
+#[inline(never)]
+fn told(amount: Decimal, decimals: u32) -> String {
+    amount.round_dp(decimals).normalize().to_string()
 }
 
 fn described<'a>(declared: &Declared<'a>) -> &'a str {

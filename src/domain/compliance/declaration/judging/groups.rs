@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::super::doubt::DoubtKind;
 use super::super::materials::{Material, total};
 use super::super::{Declared, Judged};
-use super::{Verdict, described};
+use super::{Verdict, described, told};
 use crate::domain::compliance::exemptions::find;
 use crate::domain::compliance::exemptions::limits::named_in_declaration;
 use crate::domain::compliance::substances::Restricted;
@@ -68,7 +68,7 @@ impl Verdict {
             it.declared.percent.is_none() && it.declared.threshold.is_some_and(|it| it > limit)
         };
         if let Some(Amount { row, declared, .. }) = answers().find(too_high) {
-            let held = declared.threshold.unwrap_or_default().normalize().to_string();
+            let held = told(declared.threshold.unwrap_or_default(), 28);
             self.doubt(DoubtKind::Threshold, *row, described(declared), held);
             return false;
         }
@@ -166,7 +166,7 @@ fn describe(declared: &Declared<'_>, group: Restricted, percent: Option<Decimal>
                 text.push_str(group.name());
             }
             text.push(' ');
-            text.push_str(&percent.round_dp(4).normalize().to_string());
+            text.push_str(&told(percent, 4));
             text.push_str(" %");
         }
         (None, Some(true)) => text.push_str(" above the limit"),
