@@ -97,6 +97,12 @@ impl<'a> EvidenceJson<'a> {
     }
 }
 
+/// Leaves a flag out that is not set.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
+pub(super) fn is_false(it: &bool) -> bool {
+    !it
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -129,10 +135,4 @@ mod tests {
             prop_assert_eq!(plain(number), number.normalize().to_string());
         }
     }
-}
-
-/// Leaves a flag out that is not set.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields by reference")]
-pub(super) fn is_false(it: &bool) -> bool {
-    !it
 }
