@@ -14,7 +14,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::finish::report_style_text;
-use crate::project::{cargo, command, output_of, root, run, target};
+use crate::project::{cargo, command, output_of, read, root, run, target};
 
 /// The second part's name in the site.
 pub(crate) const REST: &str = "engine_rest.wasm";
@@ -24,11 +24,18 @@ pub(crate) fn split_engine(site: &Path) -> Result<()> {
     let path = site.join("engine_bg.wasm");
     let program = std::fs::read(&path).context("the site has no engine_bg.wasm")?;
     let called = rehearse(&site.join("engine.js"), &program)?;
-    // Only the HTML report has the style in it, and it is written by the rest.
-    let style = report_style_text()?;
-    let (first, rest) = cut::split(&program, &called, &[style.as_bytes()])?;
+    let late = late_texts()?;
+    let late: Vec<&[u8]> = late.iter().map(String::as_bytes).collect();
+    let (first, rest) = cut::split(&program, &called, &late)?;
     std::fs::write(&path, first)?;
     Ok(std::fs::write(site.join(REST), rest)?)
+}
+
+/// Texts that only the rest reads: the style of the HTML report, which it writes, and the tables of substances, which it
+/// holds declarations against.
+fn late_texts() -> Result<[String; 3]> {
+    let tables = "src/domain/compliance/substances";
+    Ok([report_style_text()?, read(&format!("{tables}.tsv"))?, read(&format!("{tables}/names.tsv"))?])
 }
 
 /// The numbers of the engine's functions that are called while a first BOM is looked at.

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
@@ -29,7 +29,15 @@ pub(super) fn split(program: &[u8], first: &BTreeSet<u32>, late: &[&[u8]]) -> Re
     stays.extend(layout.exported.iter().chain(&layout.start));
     stays.extend(0..layout.imported);
     stays.extend(layout.of_tables()?);
-    let late = late.iter().map(|text| Ok((layout.place_of(text)?, *text))).collect::<Result<_>>()?;
+    let late: Vec<_> = late.iter().map(|text| Ok((layout.place_of(text)?, *text))).collect::<Result<_>>()?;
+    for (place, text) in &late {
+        let readers = layout.readers_of(*place, text.len() as u32)?;
+        ensure!(
+            readers.is_disjoint(&stays),
+            "the first part reads a text of the rest at {place}: functions {:?}",
+            readers.intersection(&stays)
+        );
+    }
     let cut = Cut::through(&layout, stays, late)?;
     Ok((cut.first_part(program)?, cut.rest()?))
 }

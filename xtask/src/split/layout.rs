@@ -134,6 +134,30 @@ impl<'p> Layout<'p> {
         found.context("a text of the rest is nowhere in the program")
     }
 
+    /// The functions that name an address of a text, or of a pointer to it.
+    pub(super) fn readers_of(&self, place: u32, length: u32) -> Result<BTreeSet<u32>> {
+        let text = place..place + length;
+        let mut addresses = vec![text.clone()];
+        for (start, bytes) in &self.data {
+            let words = bytes.chunks_exact(4).zip((*start..).step_by(4));
+            let points = |word: &[u8]| word.try_into().is_ok_and(|it| text.contains(&u32::from_le_bytes(it)));
+            addresses.extend(words.filter(|it| points(it.0)).map(|it| it.1..it.1 + 4));
+        }
+        let is_named = |address: u32| addresses.iter().any(|it| it.contains(&address));
+        let mut found = BTreeSet::new();
+        for (body, function) in self.bodies.iter().zip(self.imported..) {
+            let mut operators = body.get_operators_reader()?;
+            while !operators.eof() {
+                if let Operator::I32Const { value } = operators.read()?
+                    && is_named(value as u32)
+                {
+                    found.insert(function);
+                }
+            }
+        }
+        Ok(found)
+    }
+
     /// The type of any function.
     pub(super) fn type_of(&self, function: u32) -> Result<u32> {
         let own = function.checked_sub(self.imported);

@@ -50,7 +50,7 @@ fn program() -> Vec<u8> {
             Instruction::CallIndirect { type_index: 0, table_index: 0 },
         ],
         &[Instruction::LocalGet(0), Instruction::GlobalGet(0), Instruction::I32Add],
-        &[Instruction::LocalGet(0), Instruction::Call(1)],
+        &[Instruction::I32Const(16 + 13), Instruction::Drop, Instruction::LocalGet(0), Instruction::Call(1)],
     ];
     for body in bodies {
         let mut function = Function::new([]);
@@ -106,6 +106,9 @@ fn a_text_of_the_rest_comes_with_it_to_its_place() {
     assert_eq!(data(&start), [(16, b"first, \0\0\0\0, first".to_vec())]);
     assert_eq!(data(&with_memory_only(&rest)), [(23, b"late".to_vec())]);
     assert!(split(&program(), &BTreeSet::from([0]), &[b"none such"]).is_err());
+    // The third function names the place of the last word.
+    assert!(split(&program(), &BTreeSet::from([0, 2]), &[b"first"]).is_ok());
+    assert!(split(&program(), &BTreeSet::from([0, 2]), &[b", first"]).is_err());
 }
 
 /// The data of a second part, which imports all else.
