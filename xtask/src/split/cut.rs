@@ -34,8 +34,8 @@ pub(super) fn split(program: &[u8], first: &BTreeSet<u32>, late: &[&[u8]]) -> Re
         let readers = layout.readers_of(*place, text.len() as u32)?;
         ensure!(
             readers.is_disjoint(&stays),
-            "the first part reads a text of the rest at {place}: functions {:?}",
-            readers.intersection(&stays)
+            "the first part reads a text of the rest, at {place}: functions {:?}",
+            readers.intersection(&stays).take(5).collect::<Vec<_>>()
         );
     }
     let cut = Cut::through(&layout, stays, late)?;

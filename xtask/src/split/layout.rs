@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context, Result, bail, ensure};
 use wasmparser::{DataKind, ElementItems, ElementKind, FunctionBody, Operator, Parser, Payload, TypeRef};
 
+/// Numbers just behind the last letter of Unicode, by which programs say that there is no letter: they look like addresses.
+const NO_LETTERS: std::ops::RangeInclusive<u32> = 0x10_FFFF..=0x11_0010;
+
 /// What of a program matters for its parts.
 #[derive(Default)]
 pub(super) struct Layout<'p> {
@@ -143,7 +146,8 @@ impl<'p> Layout<'p> {
             let points = |word: &[u8]| word.try_into().is_ok_and(|it| text.contains(&u32::from_le_bytes(it)));
             addresses.extend(words.filter(|it| points(it.0)).map(|it| it.1..it.1 + 4));
         }
-        let is_named = |address: u32| addresses.iter().any(|it| it.contains(&address));
+        let is_named =
+            |it: u32| !NO_LETTERS.contains(&it) && addresses.iter().any(|range| range.contains(&it));
         let mut found = BTreeSet::new();
         for (body, function) in self.bodies.iter().zip(self.imported..) {
             let mut operators = body.get_operators_reader()?;
