@@ -24,7 +24,7 @@ fn main() -> std::io::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/recognise");
     let mut files: Vec<_> = std::fs::read_dir(folder)?.filter_map(|it| it.ok().map(|it| it.path())).collect();
     files.sort();
-    for path in files.into_iter().filter(|it| !is_seldom(it)) {
+    for path in files {
         messages.open(&[(&path.file_name().unwrap_or_default().to_string_lossy(), std::fs::read(&path)?)]);
         messages.look();
         messages.ask(Request::Reset);
@@ -43,15 +43,6 @@ fn main() -> std::io::Result<()> {
     messages.ask(Request::Paste { text: String::from_utf8_lossy(sample).replace(',', "\t") });
     messages.look();
     std::fs::write(target, messages.bytes())
-}
-
-/// Several boards in one file, lists as ERP systems and the Russian standard print them, cells that a spreadsheet damaged:
-/// who has such a file first waits for all of the engine.
-fn is_seldom(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    ["boards-", "gost-", "erp-", "counted-", "excel-", "lost-", "levels", "variant"]
-        .iter()
-        .any(|it| name.starts_with(it))
 }
 
 /// The sample as a workbook, as the engine itself writes it.
