@@ -46,7 +46,10 @@ test('category and ship date change the lines that rest on exemptions, to the da
   await site.exemption('7(c)-I').getByText('1 day before shipment').waitFor();
   await site.exemption('7(c)-I').getByText('renewal reported, the decision is not known').waitFor();
   await site.exemption('7(c)-I').getByText('7(c)-V').waitFor();
-  await site.lineSays('R1', 'Unknown');
+  for (const line of ['D1', 'R1']) await site.lineSays(line, 'Unknown');
+  // Its renewal was filed in time: it holds until that is decided.
+  await site.exemption('6(c)').getByText('renewal filed').waitFor();
+  await site.lineSays('J1', 'By exemption');
   await site.button('Undo').focus();
   await site.page.keyboard.press('Control+z');
   await site.said(/^Undone: ship date\./);

@@ -72,7 +72,7 @@ test('things change at the widths that tokens.css lists, and at no others', () =
 });
 
 test('page and report are linked to the same tokens', () => {
-  const links = [...text('index.html').matchAll(/rel="css" href="style\/([\w.]+)"/g)].map((it) => it[1]);
+  const links = [...text('index.html').matchAll(/rel="stylesheet" href="\.\/([\w.]+)"/g)].map((it) => it[1]);
   assert.equal(links[0], 'tokens.css');
   assert.deepEqual(links.toSorted(), names.toSorted());
 });
