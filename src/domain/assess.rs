@@ -16,6 +16,7 @@ pub mod judging;
 pub mod matching;
 pub mod not_checked;
 pub mod placing;
+mod readings;
 pub mod recost;
 pub mod summary;
 pub mod volumes;

@@ -48,7 +48,7 @@ test('category and ship date change the lines that rest on exemptions, to the da
   await site.exemption('7(c)-I').getByText('7(c)-V').waitFor();
   for (const line of ['D1', 'R1']) await site.lineSays(line, 'Unknown');
   // Its renewal was filed in time: it holds until that is decided.
-  await site.exemption('6(c)').getByText('renewal filed').waitFor();
+  await site.exemption('6(c)').getByText('renewal asked for in time').waitFor();
   await site.lineSays('J1', 'By exemption');
   await site.button('Undo').focus();
   await site.page.keyboard.press('Control+z');

@@ -1,8 +1,8 @@
 //! Compliance of the lines: ordering codes, exemptions by category and day, and the answer to each regime.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::domain::assess::readings::Readings;
 use crate::domain::assess::weighing::OtherCells;
 use crate::domain::compliance::exemptions::Outcomes;
 use crate::domain::compliance::ordering_codes::{Finish, OrderingCodes};
@@ -17,7 +17,7 @@ use crate::domain::place::{ColumnIndex, Evidence, Place, SourceIndex};
 use crate::domain::recognise::Role;
 use crate::domain::report::Report;
 use crate::domain::report::line::{LineRohs, ReportLine};
-use crate::domain::report::source::{Source, SourceRole};
+use crate::domain::report::source::{Source, SourceRole, header_of};
 use crate::domain::report::summaries::RegimeSummary;
 use crate::domain::settings::Settings;
 
@@ -43,7 +43,7 @@ pub fn judge_lines(
         if line.rohs.mark.is_some_and(|it| it.speaks_against()) {
             add_code_statement(line, sources);
         }
-        line.reach = readings.worst(line, sources, &settings.date);
+        line.reach = worst_reach(line, &mut readings, sources, &settings.date);
         others.weigh(line, sources);
         take_hidden_exemption(&mut line.rohs);
         judge(line, settings);
@@ -222,56 +222,43 @@ fn readings<'a, T>(
     sources: &'a [Source],
     read: impl Fn(&str, &str) -> Option<T> + 'a,
 ) -> impl Iterator<Item = T> + 'a {
-    line.statements.iter().filter(move |it| it.0 == kind).filter_map(move |(_, evidence)| {
-        let source = sources.get(usize::from(evidence.source.0));
-        read(&evidence.text, source.map_or("", |it| it.layout.header_of(evidence.column)))
+    let stated = line.statements.iter().filter(move |it| it.0 == kind);
+    stated.filter_map(move |(_, evidence)| read(&evidence.text, header_of(sources, evidence)))
+}
+
+/// What the cells about REACH say, each as long as its text is the same.
+type ReachReadings = Readings<Option<Arc<ReachStatement>>>;
+
+/// The worst statement of a line about REACH; of two alike the one of the newer list.
+fn worst_reach(
+    line: &ReportLine,
+    readings: &mut ReachReadings,
+    sources: &[Source],
+    today: &str,
+) -> Option<Arc<ReachStatement>> {
+    let stated = line.statements.iter().filter(|it| it.0 == StatementKind::Reach).map(|it| &it.1);
+    let read = |text: &str, header: &str| read_reach_by(text, header, today).map(Arc::new);
+    stated.filter_map(|it| readings.of(it, sources, read)).max_by(|one, other| {
+        // "Unknown" takes nothing back that another source knows.
+        let weight = |it: &ReachStatement| match it.status {
+            ReachStatus::Unknown => 0,
+            ReachStatus::NotApplicable => 1,
+            ReachStatus::NoSvhc => 2,
+            ReachStatus::ContainsSvhc => 3,
+        };
+        (weight(one), &one.list_date).cmp(&(weight(other), &other.list_date))
     })
 }
 
-/// Readings of REACH cells that repeat: a column has a handful of words over 100,000 rows.
-#[derive(Default)]
-struct ReachReadings {
-    by_column: HashMap<(SourceIndex, ColumnIndex), ReachWords>,
-}
-
-/// What the texts of one column mean.
-type ReachWords = HashMap<Box<str>, Option<Arc<ReachStatement>>>;
-
-impl ReachReadings {
-    /// The worst statement of a line; of two alike the one of the newer list.
-    fn worst(&mut self, line: &ReportLine, sources: &[Source], today: &str) -> Option<Arc<ReachStatement>> {
-        let stated = line.statements.iter().filter(|it| it.0 == StatementKind::Reach).map(|it| &it.1);
-        stated.filter_map(|it| self.read(it, sources, today)).max_by(|one, other| {
-            // "Unknown" takes nothing back that another source knows.
-            let weight = |it: &ReachStatement| match it.status {
-                ReachStatus::Unknown => 0,
-                ReachStatus::NotApplicable => 1,
-                ReachStatus::NoSvhc => 2,
-                ReachStatus::ContainsSvhc => 3,
-            };
-            (weight(one), &one.list_date).cmp(&(weight(other), &other.list_date))
-        })
-    }
-
-    fn read(&mut self, evidence: &Evidence, sources: &[Source], today: &str) -> Option<Arc<ReachStatement>> {
-        let known = self.by_column.entry((evidence.source, evidence.column)).or_default();
-        if let Some(reading) = known.get(&evidence.text) {
-            return reading.clone();
-        }
-        let source = sources.get(usize::from(evidence.source.0));
-        let header = source.map_or("", |it| it.layout.header_of(evidence.column));
-        let mut reading = read_reach(&evidence.text, header);
-        if let Some(statement) = &mut reading
-            && statement.status == ReachStatus::NoSvhc
-            && statement.list_date.as_deref().is_some_and(|it| it > today)
-        {
-            // Nobody knows a list that is yet to come.
-            statement.status = ReachStatus::Unknown;
-        }
-        let reading = reading.map(Arc::new);
-        known.insert(evidence.text.clone(), reading.clone());
-        reading
-    }
+/// Nobody knows a list that is yet to come.
+fn read_reach_by(text: &str, header: &str, today: &str) -> Option<ReachStatement> {
+    let statement = read_reach(text, header)?;
+    let is_ahead = statement.list_date.as_deref().is_some_and(|it| it > today);
+    let is_open = statement.status == ReachStatus::NoSvhc && is_ahead;
+    Some(ReachStatement {
+        status: if is_open { ReachStatus::Unknown } else { statement.status },
+        ..statement
+    })
 }
 
 /// The substances of very high concern that a source states, empty where it names none; `None`: none is stated.

@@ -1,12 +1,13 @@
 //! The cells of one line weighed together: what one states, another may take back.
 
+use crate::domain::assess::readings::Readings;
 use crate::domain::compliance::statements::{LeadStatement, asks_until, has_ended, read_lead};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::parts::StatementKind;
 use crate::domain::place::{ColumnIndex, Evidence, SourceIndex};
 use crate::domain::recognise::Role;
 use crate::domain::report::line::ReportLine;
-use crate::domain::report::source::Source;
+use crate::domain::report::source::{Source, header_of};
 
 /// Cells of a line that take back what others of it state.
 pub(super) struct OtherCells<'a> {
@@ -14,21 +15,18 @@ pub(super) struct OtherCells<'a> {
     today: &'a str,
     /// Columns that say until when a statement holds.
     until: Vec<(SourceIndex, ColumnIndex)>,
-    /// Readings of cells about lead, which repeat, and whether they say that there is some.
-    lead: Vec<(SourceIndex, ColumnIndex, Box<str>, bool)>,
+    /// Whether cells about lead say that there is some.
+    lead: Readings<bool>,
 }
 
 impl<'a> OtherCells<'a> {
-    /// Readings that are kept; a column of free text would only fill memory.
-    const MOST: usize = 64;
-
     pub(super) fn of(sources: &[Source], today: &'a str) -> Self {
         let columns = (0_u16..).zip(sources).flat_map(|(source, it)| {
             let rohs = it.layout.columns.iter().filter(|it| it.role == Role::Rohs);
             let until = rohs.filter(|column| asks_until(it.layout.header_of(column.column)));
             until.map(move |it| (SourceIndex(source), it.column))
         });
-        Self { today, until: columns.collect(), lead: Vec::new() }
+        Self { today, until: columns.collect(), lead: Readings::default() }
     }
 
     /// Takes back what the line states where another of its cells does.
@@ -57,27 +55,12 @@ impl<'a> OtherCells<'a> {
     }
 
     fn has_lead(&mut self, evidence: &Evidence, sources: &[Source]) -> bool {
-        let is_it = |it: &&(SourceIndex, ColumnIndex, Box<str>, bool)| {
-            it.2 == evidence.text && (it.0, it.1) == (evidence.source, evidence.column)
-        };
-        if let Some(known) = self.lead.iter().find(is_it) {
-            return known.3;
-        }
-        let header = header_of(evidence, sources);
-        let has_lead = read_lead(&evidence.text, header) == Some(LeadStatement::ContainsLead);
-        if self.lead.len() < Self::MOST {
-            self.lead.push((evidence.source, evidence.column, evidence.text.clone(), has_lead));
-        }
-        has_lead
+        let says = |text: &str, header: &str| read_lead(text, header) == Some(LeadStatement::ContainsLead);
+        self.lead.of(evidence, sources, says)
     }
-}
-
-fn header_of<'a>(evidence: &Evidence, sources: &'a [Source]) -> &'a str {
-    let source = sources.get(usize::from(evidence.source.0));
-    source.map_or("", |it| it.layout.header_of(evidence.column))
 }
 
 /// "Lead free: No".
 fn with_header(evidence: &Evidence, sources: &[Source]) -> Box<str> {
-    format!("{}: {}", header_of(evidence, sources), evidence.text).into()
+    format!("{}: {}", header_of(sources, evidence), evidence.text).into()
 }

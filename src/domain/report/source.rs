@@ -1,5 +1,6 @@
 //! The files that a report rests on, and who made one that came with a link.
 
+use crate::domain::place::Evidence;
 use crate::domain::read::Format;
 use crate::domain::recognise::Layout;
 use crate::domain::sha256::Sha256;
@@ -52,4 +53,10 @@ pub struct Shared {
     pub by: String,
     /// ISO: the day of the check.
     pub on: String,
+}
+
+/// The header of the column that a statement stands in; empty where there is none.
+pub fn header_of<'a>(sources: &'a [Source], evidence: &Evidence) -> &'a str {
+    let source = sources.get(usize::from(evidence.source.0));
+    source.map_or("", |it| it.layout.header_of(evidence.column))
 }

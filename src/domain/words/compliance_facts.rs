@@ -10,6 +10,7 @@ use crate::domain::parts::StatementKind;
 use crate::domain::place::Evidence;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
+use crate::domain::report::source::header_of;
 use crate::domain::words::statements::statement;
 
 /// One fact as people read it.
@@ -41,8 +42,7 @@ pub fn facts<'a>(report: &Report, line: &'a ReportLine) -> Vec<Fact<'a>> {
         }
     }
     for (kind, evidence) in line.statements.iter().filter(|it| is_about_compliance(it.0)) {
-        let source = report.sources.get(usize::from(evidence.source.0));
-        let header = source.map_or("", |it| it.layout.header_of(evidence.column));
+        let header = header_of(&report.sources, evidence);
         let value = match kind {
             StatementKind::LeadFree => read_lead(&evidence.text, header).map(lead),
             StatementKind::Reach => read_reach(&evidence.text, header).map(|it| reach(&it)),

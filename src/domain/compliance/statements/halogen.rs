@@ -31,11 +31,7 @@ pub fn read_halogen(text: &str, header: &str) -> Option<HalogenStatement> {
     }
     let mut cell = Text::of(text);
     cell.resolve();
-    let asked = || {
-        let mut header = header_text(header);
-        header.resolve();
-        header.asks_for("G", "h")
-    };
+    let asked = || header_text(header).asks_for("G", "h");
     if let Some(yes) = cell.bare_answer("GWpt") {
         return Some(match asked() {
             Some(free) if free == yes => HalogenStatement::Free,

@@ -31,7 +31,6 @@ const OTHER_QUESTIONS: &[&str] = &[
 impl Asked {
     pub(super) fn of(header: &str) -> Self {
         let mut header = header_text(header);
-        header.resolve();
         header.tokens.retain(|it| it.class != 'w');
         let is_named = header.has("RV");
         if header.has("X")
@@ -57,7 +56,7 @@ impl Asked {
     }
 }
 
-/// The header with "RoHS" and the words of `rohsStatusCode` apart from each other.
+/// What a header asks, word by word, with "RoHS" and the words of `rohsStatusCode` apart from each other.
 pub(super) fn header_text(header: &str) -> Text {
     let mut apart = String::with_capacity(header.len() + 4);
     let mut rest = header;
@@ -71,7 +70,9 @@ pub(super) fn header_text(header: &str) -> Text {
         }
     }
     push_words(rest, &mut apart);
-    Text::read(&apart, false)
+    let mut text = Text::read(&apart, false);
+    text.resolve();
+    text
 }
 
 fn find_rohs(text: &str) -> Option<usize> {

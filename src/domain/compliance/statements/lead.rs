@@ -34,13 +34,9 @@ pub fn read_lead(text: &str, header: &str) -> Option<LeadStatement> {
         return None;
     }
     cell.resolve();
-    let header = || {
-        let mut header = header_text(header);
-        header.resolve();
-        header
-    };
+    let asks_for_none = || header_text(header).asks_for("L", "dl");
     if let Some(yes) = cell.bare_answer("LWpt") {
-        return Some(match header().asks_for("L", "dl") {
+        return Some(match asks_for_none() {
             Some(free) if free == yes => LeadStatement::LeadFree,
             Some(_) => LeadStatement::ContainsLead,
             None => LeadStatement::Unknown,
@@ -53,9 +49,9 @@ pub fn read_lead(text: &str, header: &str) -> Option<LeadStatement> {
         if cell.has("X#") { LeadStatement::LeadFreeByExemption } else { LeadStatement::LeadFree }
     } else if cell.has("K") && cell.is_only("KWp") {
         LeadStatement::NotApplicable
-    } else if cell.is_only("AW") && cell.has("A") && header().asks_for("L", "dl") == Some(true) {
+    } else if cell.is_only("AW") && cell.has("A") && asks_for_none() == Some(true) {
         LeadStatement::LeadFree
-    } else if cell.is_only("DW") && cell.has("D") && header().asks_for("L", "dl") == Some(true) {
+    } else if cell.is_only("DW") && cell.has("D") && asks_for_none() == Some(true) {
         LeadStatement::ContainsLead
     } else {
         LeadStatement::Unknown

@@ -58,8 +58,7 @@ pub fn read_reach(text: &str, header: &str) -> Option<ReachStatement> {
 }
 
 fn answer(yes: bool, header: &str) -> ReachStatus {
-    let mut header = header_text(header);
-    header.resolve();
+    let header = header_text(header);
     // "SVHC": whether there are any; "REACH": nobody knows what is asked.
     let is_svhc = header.words_of(|it| it.class == 'H').to_lowercase().contains("svhc");
     let asked = match header.asks_for("f", "F") {

@@ -16,6 +16,7 @@ use crate::domain::parts::StatementKind;
 use crate::domain::place::Evidence;
 use crate::domain::report::Report;
 use crate::domain::report::line::{LineRohs, ReportLine};
+use crate::domain::report::source::header_of;
 
 #[derive(Serialize)]
 pub(super) struct LineJson<'a> {
@@ -229,8 +230,7 @@ struct StatementJson<'a> {
 
 /// The reading of a statement about lead, REACH, halogens or moisture sensitivity.
 fn statement_status(report: &Report, kind: StatementKind, evidence: &Evidence) -> Option<&'static str> {
-    let source = report.sources.get(usize::from(evidence.source.0));
-    let header = source.map_or("", |it| it.layout.header_of(evidence.column));
+    let header = header_of(&report.sources, evidence);
     let text = &evidence.text;
     match kind {
         StatementKind::LeadFree => read_lead(text, header).map(|it| it.code()),
