@@ -83,6 +83,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// It is about the files themselves and not about the parts that they name.
+    pub fn is_of_file(&self) -> bool {
+        Family::of(self.code).is_some_and(Family::is_of_file)
+    }
+
     pub fn new(code: &'static str, severity: Severity, place: Place) -> Self {
         Self { code, severity, place, args: Vec::new() }
     }

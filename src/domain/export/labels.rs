@@ -10,7 +10,6 @@ use crate::domain::bom::BomLine;
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::steps::Step;
-use crate::domain::finding::Family;
 use crate::domain::language::{spoken, tr};
 use crate::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex};
 use crate::domain::report::Report;
@@ -144,11 +143,6 @@ pub fn is_short(line: &ReportLine, cost: &LineCost) -> bool {
 /// How many lines are short at a volume.
 pub fn short_lines(report: &Report, boards: u32) -> u32 {
     report.supply.short.iter().find(|it| it.0 == boards).map_or(0, |it| it.1)
-}
-
-/// A finding of this code speaks of the file itself: unreadable cells, duplicates, mismatches.
-pub fn is_of_file(code: &str) -> bool {
-    Family::of(code).is_some_and(Family::is_of_file)
 }
 
 /// How many findings have this code.

@@ -1,7 +1,7 @@
 //! What the figures of a report rest on, and how they are marked: one place for the screen and all exports.
 
 use super::Report;
-use crate::domain::finding::{Family, Severity};
+use crate::domain::finding::Severity;
 use crate::domain::known::{Known, Mark};
 
 impl Report {
@@ -38,10 +38,8 @@ impl Report {
 
     /// Errors and warnings about the files themselves.
     pub fn file_problems(&self) -> u32 {
-        let is_of_file = |code: &str| Family::of(code).is_some_and(Family::is_of_file);
-        let problems =
-            self.findings.iter().filter(|it| it.severity > Severity::Note && is_of_file(it.code)).count();
-        u32::try_from(problems).unwrap_or(u32::MAX)
+        let problems = self.findings.iter().filter(|it| it.severity > Severity::Note && it.is_of_file());
+        u32::try_from(problems.count()).unwrap_or(u32::MAX)
     }
 
     /// Good only where lines were read and nothing is wrong with them.

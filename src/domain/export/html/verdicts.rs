@@ -174,7 +174,7 @@ fn lead_time(html: &mut Html, report: &Report) {
 fn file(html: &mut Html, report: &Report) {
     let of_file = |severity| {
         let findings = report.findings.iter().filter(|it| it.severity == severity);
-        findings.filter(|it| labels::is_of_file(it.code)).count() as u64
+        findings.filter(|it| it.is_of_file()).count() as u64
     };
     let (errors, warnings) = (of_file(Severity::Error), of_file(Severity::Warning));
     open(html, en!("The file itself"));

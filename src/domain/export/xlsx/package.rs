@@ -12,7 +12,7 @@ const RAW: i32 = -15;
 const PIECE: usize = 64 << 10;
 /// 1 January 1980, the first day that a zip can name.
 const DATE: u16 = 0x21;
-/// WrittenEntry names are UTF-8.
+/// Names of entries are UTF-8.
 const FLAGS: u16 = 1 << 11;
 const DEFLATE: u16 = 8;
 /// Version 2.0 of the format.

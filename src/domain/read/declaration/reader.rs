@@ -17,11 +17,11 @@ use crate::domain::read::xml::Tag;
 /// What an element that is open means to us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Element {
-    DeclaredPart,
+    Part,
     PartId,
     Material,
     /// A substance, a category of substances, or a group of them.
-    DeclaredEntry,
+    Entry,
     CategoryList,
     /// Inside of it an id names a list and not a substance.
     Exemptions,
@@ -119,7 +119,7 @@ impl Reader {
             "Product" | "SubProduct" | "ProductPart" | "Part" => {
                 self.part_count += 1;
                 self.parts.push(DeclaredPart { ordinal: self.part_count, ..DeclaredPart::default() });
-                return Element::DeclaredPart;
+                return Element::Part;
             }
             "ProductID" => {
                 if let Some(part) = self.parts.last_mut() {
@@ -148,7 +148,7 @@ impl Reader {
             "SubstanceCategoryListID" | "QueryListID" => self.list = list_name(tag),
             "Query" => {
                 self.open_query(tag);
-                return Element::DeclaredEntry;
+                return Element::Entry;
             }
             "Substance" | "SubstanceCategory" | "SubstanceGroup" | "DsDsg" => {
                 if let Some(outer) = self.entries.last_mut() {
@@ -164,7 +164,7 @@ impl Reader {
                     mass: milligrams(tag),
                     ..DeclaredEntry::default()
                 });
-                return Element::DeclaredEntry;
+                return Element::Entry;
             }
             "Exemptions" => return Element::Exemptions,
             _ => self.take_attributes(tag),
@@ -232,7 +232,7 @@ impl Reader {
         let share = percent(&first_of(tag, &["value", "mass"]), &first_of(tag, &["UOM", "unitOfMeasure"]));
         let is_share = milligrams(tag).is_none();
         match self.elements.last() {
-            Some(Element::DeclaredEntry) => {
+            Some(Element::Entry) => {
                 if let Some(entry) = self.entries.last_mut() {
                     entry.mass = milligrams(tag).or(entry.mass);
                     if is_share && entry.percent.is_none() {
@@ -245,7 +245,7 @@ impl Reader {
                     material.mass = milligrams(tag).or(material.mass);
                 }
             }
-            Some(Element::PartId | Element::DeclaredPart) => {
+            Some(Element::PartId | Element::Part) => {
                 if let Some(part) = self.parts.last_mut() {
                     part.mass = milligrams(tag).or(part.mass);
                 }
@@ -292,7 +292,7 @@ impl Reader {
     /// The element that was opened last closes.
     pub(super) fn close(&mut self) {
         match self.elements.pop() {
-            Some(Element::DeclaredPart) => {
+            Some(Element::Part) => {
                 if self.parts.last().is_some_and(|it| it.rows == 0) {
                     self.write_row(&DeclaredEntry::default());
                 }
@@ -306,7 +306,7 @@ impl Reader {
                 self.material = None;
             }
             Some(Element::CategoryList) => self.list.clear(),
-            Some(Element::DeclaredEntry) => {
+            Some(Element::Entry) => {
                 if let Some(entry) = self.entries.pop() {
                     self.close_entry(entry);
                 }
@@ -348,17 +348,17 @@ impl Reader {
         match (field, self.elements.last()) {
             (Field::Exemption, _) => self.add_exemption(&text),
             (Field::Answer, _) => self.take_answer(&text),
-            (Field::Percent, Some(Element::DeclaredEntry)) => {
+            (Field::Percent, Some(Element::Entry)) => {
                 if let Some(entry) = self.entries.last_mut() {
                     entry.percent = entry.percent.or_else(|| percent(&text, "%"));
                 }
             }
-            (Field::PartNumber, Some(Element::DeclaredPart)) => {
+            (Field::PartNumber, Some(Element::Part)) => {
                 if let Some(part) = self.parts.last_mut() {
                     part.number = text;
                 }
             }
-            (Field::Name, Some(Element::DeclaredPart)) => {
+            (Field::Name, Some(Element::Part)) => {
                 if let Some(part) = self.parts.last_mut() {
                     part.name = text;
                 }
@@ -368,12 +368,12 @@ impl Reader {
                     material.name = text;
                 }
             }
-            (Field::Name, Some(Element::DeclaredEntry)) => {
+            (Field::Name, Some(Element::Entry)) => {
                 if let Some(entry) = self.entries.last_mut() {
                     entry.name = text;
                 }
             }
-            (Field::Identity, Some(Element::DeclaredEntry)) => {
+            (Field::Identity, Some(Element::Entry)) => {
                 if let Some(entry) = self.entries.last_mut() {
                     entry.cas = text;
                 }

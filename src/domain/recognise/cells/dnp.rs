@@ -1,7 +1,8 @@
 //! "Do not place" in all its words and both polarities.
 
-use super::dnp_words::{LEFT_OUT, NEGATIVE, NO, YES, is_in};
+use super::dnp_words::{LEFT_OUT, NEGATIVE, NO, YES};
 use crate::domain::recognise::fold::{fold, key};
+use crate::domain::sorting::is_in;
 
 /// What the header of the column asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

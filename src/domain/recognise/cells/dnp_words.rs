@@ -209,11 +209,6 @@ pub(super) const NO: [&str; 22] = [
     "아니오",
 ];
 
-/// Whether a sorted list has the word.
-pub(super) fn is_in(words: &[&str], word: &str) -> bool {
-    words.binary_search(&word).is_ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::{LEFT_OUT, NEGATIVE, NO, YES};

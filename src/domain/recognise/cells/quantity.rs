@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::number::{DecimalSign, read_number};
+use crate::domain::sorting::is_in;
 
 /// Reads a quantity; a unit or a word after the number is left out. `None` where no number stands in front.
 pub(crate) fn read_quantity(text: &str, decimal: DecimalSign) -> Option<Decimal> {
@@ -96,7 +97,7 @@ const UNITS: [&str; 64] = [
 fn is_unit(unit: &str) -> bool {
     let unit = unit.trim_matches(|it: char| matches!(it, '.' | '(' | ')'));
     let low = unit.to_lowercase();
-    low.is_empty() || UNITS.binary_search(&low.as_str()).is_ok()
+    low.is_empty() || is_in(&UNITS, &low)
 }
 
 #[cfg(test)]

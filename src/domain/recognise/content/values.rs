@@ -1,5 +1,7 @@
 //! Values of components.
 
+use crate::domain::sorting::is_in;
+
 /// Units of values in lower case, in the order of their bytes.
 const UNITS: [&str; 60] = [
     "%", "a", "f", "g", "ghz", "h", "hz", "k", "kbit", "khz", "kohm", "kr", "kv", "kω", "m", "ma", "mb",
@@ -39,7 +41,7 @@ pub(crate) fn looks_like_value(text: &str) -> bool {
     if fraction > 2 || fraction > 0 && rest.as_bytes().get(fraction).is_some_and(u8::is_ascii_alphabetic) {
         return false;
     }
-    UNITS.binary_search(&unit.to_lowercase().as_str()).is_ok()
+    is_in(&UNITS, &unit.to_lowercase())
 }
 
 #[cfg(test)]
