@@ -1,18 +1,22 @@
 //! All that the compliance page shows: regimes, the lines that need work first, the end dates of exemptions, choices.
 
+mod exemption;
+mod timeline;
+
 use serde::{Deserialize, Serialize};
 
+use self::exemption::{exemption, source};
+use self::timeline::timeline;
 use crate::domain::assess::compliance::answers_of;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::category::Category;
-use crate::domain::compliance::exemptions::{Exemption, Judgement, exemptions, judge};
+use crate::domain::compliance::exemptions::{exemptions, judge};
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
-use crate::domain::day::Day;
 use crate::domain::export::questions;
 use crate::domain::language::tr;
 use crate::domain::project::typed::Field;
 use crate::domain::report::Report;
-use crate::domain::report::exemptions::{CitedExemption, cited_exemptions};
+use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::summaries::RegimeSummary;
 use crate::domain::rules::words_of_code;
@@ -24,6 +28,9 @@ use crate::domain::words::{compliance_words as words, gap, names, numbers};
 use crate::engine::view::evidence::{EvidenceView, FactView};
 use crate::engine::view::finding::{FindingView, waive_field};
 use crate::engine::view::table::{TableRow, TableView};
+
+pub use self::exemption::ExemptionView;
+pub use self::timeline::{TimelineEntry, TimelineView};
 
 /// More lines than this no screen shows at once.
 const MOST_LINES: u32 = 1_000;
@@ -132,53 +139,6 @@ pub struct StatementView {
     /// "By exemption".
     pub label: String,
     pub evidence: EvidenceView,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ExemptionView {
-    /// `7(c)-I`.
-    pub entry: String,
-    pub is_in_force: bool,
-    /// "ends before the ship date".
-    pub outcome: String,
-    /// ISO; empty where no date is known.
-    pub until: String,
-    /// What it covers, short.
-    pub covers: String,
-    /// The newer entries to ask the supplier for; empty: none is known.
-    pub newer: String,
-    pub renewal: String,
-    /// "(EU) 2025/2363; several secondary sources agree".
-    pub source: String,
-}
-
-/// End dates of the cited exemptions against the ship date. Positions are thousandths from `from` to `to`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct TimelineView {
-    pub from: String,
-    pub to: String,
-    pub today: u16,
-    pub ship: u16,
-    /// The first days of the years between, with the year.
-    pub years: Vec<(u16, String)>,
-    /// The one that ends first at the top; those without a date come last.
-    pub entries: Vec<TimelineEntry>,
-    /// What the timeline shows, in one sentence, for people who do not see it.
-    pub description: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct TimelineEntry {
-    pub exemption: ExemptionView,
-    /// `None` where no date is known.
-    pub at: Option<u16>,
-    /// Days from the ship date to the listed end; negative: it ends before.
-    pub days_left: Option<i32>,
-    /// The same in words: "19 days after shipment"; empty where no date is known.
-    pub when: String,
-    pub lines: u32,
-    /// The first of them, at most 20.
-    pub first_lines: Vec<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -316,24 +276,6 @@ fn why(answers: &[AnswerView]) -> String {
     each.collect::<Vec<_>>().join(gap())
 }
 
-fn exemption(entry: &str, judgement: Judgement, class: &str) -> ExemptionView {
-    let row = judgement.exemption;
-    ExemptionView {
-        entry: entry.to_owned(),
-        is_in_force: judgement.outcome.counts(),
-        outcome: words::outcome(judgement.outcome).to_owned(),
-        until: judgement.until.unwrap_or("").to_owned(),
-        covers: row.map_or("", |it| tr(it.wording)).to_owned(),
-        newer: row.map_or("", |it| tr(it.newer_for(class))).to_owned(),
-        renewal: row.map_or("", |it| words::renewal(it.renewal)).to_owned(),
-        source: row.map(source).unwrap_or_default(),
-    }
-}
-
-fn source(row: &Exemption) -> String {
-    tr!("{}; {}", row.act, words::certainty(row.certainty))
-}
-
 fn exemption_table(report: &Report) -> TableView {
     let cited = cited_exemptions(report);
     let lines = |entry: &str| cited.iter().find(|it| it.entry == entry).map_or(0, |it| it.lines.len());
@@ -349,46 +291,6 @@ fn exemption_table(report: &Report) -> TableView {
         ],
     });
     TableView { heads: words::exemption_heads().map(str::to_owned).to_vec(), rows: rows.collect() }
-}
-
-fn timeline(report: &Report) -> TimelineView {
-    const FIRST_LINES: usize = 20;
-    const MOST_YEARS: u16 = 12;
-    let shipment = report.settings.shipment();
-    let cited = cited_exemptions(report);
-    let dates =
-        || cited.iter().filter_map(|it| it.judgement.until).chain([shipment.today, shipment.ship_date]);
-    let (from, to) = (dates().min().unwrap_or(""), dates().max().unwrap_or(""));
-    let number = |day: &str| Day::from_iso(day).map(Day::number).unwrap_or(0);
-    let span = i64::from((number(to) - number(from)).max(1));
-    let at = |day: &str| u16::try_from(i64::from(number(day) - number(from)) * 1_000 / span).unwrap_or(0);
-    let days_left = |until: &str| number(until) - number(shipment.ship_date);
-    let year = |day: &str| day.get(..4).and_then(|it| it.parse::<u16>().ok()).unwrap_or(0);
-    // A date of the year 9999 would be a slip; nobody reads more years than these from a scale.
-    let years = (year(from)..year(to).min(year(from).saturating_add(MOST_YEARS))).map(|it| it + 1);
-    let years = years.map(|it| (at(&format!("{it:04}-01-01")), it.to_string()));
-    let entry = |it: &CitedExemption<'_>| {
-        let class = it.lines.first().and_then(|it| report.lines.get(*it as usize));
-        let class = class.map_or("", |it| it.line.class.code());
-        let until = it.judgement.until;
-        TimelineEntry {
-            exemption: exemption(it.entry, it.judgement, class),
-            at: until.map(at),
-            days_left: until.map(days_left),
-            when: until.map(|it| words::from_shipment(days_left(it))).unwrap_or_default(),
-            lines: u32::try_from(it.lines.len()).unwrap_or(u32::MAX),
-            first_lines: it.lines.iter().take(FIRST_LINES).copied().collect(),
-        }
-    };
-    TimelineView {
-        from: from.to_owned(),
-        to: to.to_owned(),
-        today: at(shipment.today),
-        ship: at(shipment.ship_date),
-        years: years.collect(),
-        entries: cited.iter().map(entry).collect(),
-        description: words::timeline(&cited, shipment.ship_date),
-    }
 }
 
 fn waivers(report: &Report) -> Vec<WaiverView> {

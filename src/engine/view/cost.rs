@@ -114,15 +114,35 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
     rows.push(row("total", sum, &total));
     rows.extend(estimated(report, &row, &amount));
     if is_per_board && report.counts_around {
-        let most = tiers.iter().map(|it| it.by_process.len()).max().unwrap_or(0);
-        for process in (0..most).filter(|_| most > 1) {
-            let name = u16::try_from(process).map(|it| words::process_name(report, it)).unwrap_or_default();
-            rows.push(row("quiet", &tr!("With {}", name), &|tier| match tier.by_process.get(process) {
-                Some(cost) if has_price(tier) => numbers::column_amount(*cost, per_board_places(tier)),
-                _ => NOTHING.to_owned(),
-            }));
-        }
+        rows.extend(by_process(report, &row));
     }
+    rows.extend(besides(report, &row));
+    let heads = tiers.iter().map(|it| numbers::count(it.boards.into()));
+    TableView { heads: std::iter::once(tr("Boards").to_owned()).chain(heads).collect(), rows }
+}
+
+/// Makes a row of a class and a label, with the cell of each tier.
+type RowOf<'a> = dyn Fn(&str, &str, &dyn Fn(&Tier) -> String) -> TableRow + 'a;
+
+/// What a good board costs with each process, where there are several.
+fn by_process(report: &Report, row: &RowOf<'_>) -> Vec<TableRow> {
+    let most = report.tiers.iter().map(|it| it.by_process.len()).max().unwrap_or(0);
+    let cell = |tier: &Tier, process: usize| match tier.by_process.get(process) {
+        Some(cost) if has_price(tier) => {
+            numbers::column_amount(*cost, numbers::column_places(tier.per_board, report.currency))
+        }
+        _ => NOTHING.to_owned(),
+    };
+    let of = |process: usize| {
+        let name = u16::try_from(process).map(|it| words::process_name(report, it)).unwrap_or_default();
+        row("quiet", &tr!("With {}", name), &|tier| cell(tier, process))
+    };
+    (0..most).filter(|_| most > 1).map(of).collect()
+}
+
+/// What stands below the amounts: set-up, yield, estimates, stock.
+fn besides(report: &Report, row: &RowOf<'_>) -> Vec<TableRow> {
+    let mut rows = Vec::new();
     if report.counts_around {
         rows.push(row("quiet", tr("Set-up and one-time share"), &|it| words::setup_share(report, it)));
     }
@@ -137,12 +157,8 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
     rows.push(row("quiet", tr("Lines short of stock"), &|it| {
         numbers::count(labels::short_lines(report, it.boards).into())
     }));
-    let heads = tiers.iter().map(|it| numbers::count(it.boards.into()));
-    TableView { heads: std::iter::once(tr("Boards").to_owned()).chain(heads).collect(), rows }
+    rows
 }
-
-/// Makes a row of a class and a label, with the cell of each tier.
-type RowOf<'a> = dyn Fn(&str, &str, &dyn Fn(&Tier) -> String) -> TableRow + 'a;
 
 /// What the lines without a price may cost, in rows of their own: it is in no total.
 fn estimated(report: &Report, row: &RowOf<'_>, amount: &dyn Fn(&Tier, Decimal) -> String) -> Vec<TableRow> {
