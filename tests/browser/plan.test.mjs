@@ -55,18 +55,18 @@ test('a wanted ship date times every order; what is late is said, and undo takes
   await site.date('Order on', '2026-12-01');
   // 30 weeks, 3 days of transit, 1 of receiving, then 35 of assembly and 2 of shipping.
   await site.answers(/^Ships on 9 August 2027 at the earliest\. 1 part has no known date/);
-  const gates = await site.table('What gates it, and what to buy first');
+  const gates = await site.table('What sets the date, and what to buy first');
   assert.deepEqual(gates[0].slice(0, 2), ['U1 · STM32F103C8T6', '1 December 2026']);
   assert.deepEqual((await site.table('Parts without a known date')).map((it) => it[0]), ['J1 · HDR-2']);
 
   await site.date('Wanted ship date', '2027-08-02');
   await site.answers(/cannot be kept: 9 August 2027 .* 7 days later/);
-  const late = await site.table('What gates it, and what to buy first');
+  const late = await site.table('What sets the date, and what to buy first');
   assert.deepEqual(late[0].slice(1, 3), ['24 November 2026', 'late by 7 days']);
 
   await site.date('Wanted ship date', '2027-08-23');
   await site.answers(/can be kept as far as is known/);
-  assert.equal((await site.table('What gates it, and what to buy first'))[0][1], '15 December 2026');
+  assert.equal((await site.table('What sets the date, and what to buy first'))[0][1], '15 December 2026');
 
   await site.button('Undo').click();
   await site.answers(/9 August 2027 .* 7 days later/);

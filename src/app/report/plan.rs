@@ -69,7 +69,7 @@ fn steps(app: App, plan: &PlanView) -> AnyView {
     let rows = plan.steps.iter().map(step).collect();
     let heads =
         tr_all(["Assembly waits for", "Order by", "Time left", "At hand", "Because", "Alone it costs"]);
-    let table = table(app, tr("What gates it, and what to buy first"), &heads, rows);
+    let table = table(app, tr("What sets the date, and what to buy first"), &heads, rows);
     with_more(table, plan.more_steps, en!("and {} faster purchase"), en!("and {} faster purchases"))
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::assess::readings::Readings;
 use crate::domain::assess::weighing::OtherCells;
-use crate::domain::compliance::exemptions::Outcomes;
+use crate::domain::compliance::exemptions::{Outcome, Outcomes};
 use crate::domain::compliance::ordering_codes::{Finish, OrderingCodes};
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer, SVHC_LIST_DATE};
 use crate::domain::compliance::statements::{
@@ -184,7 +184,11 @@ pub fn eu_rohs(line: &ReportLine) -> RegimeAnswer {
         }
         RohsStatus::Compliant => because(Answer::Meets, "stated-compliant"),
         RohsStatus::ByExemption if rohs.outcomes.counts() => {
-            because(Answer::ByExemption, "exemption-in-force")
+            let is_filed = rohs.outcomes.has(Outcome::RenewalFiled);
+            because(
+                Answer::ByExemption,
+                if is_filed { "exemption-renewal-filed" } else { "exemption-in-force" },
+            )
         }
         RohsStatus::ByExemption => because(Answer::Unknown, "exemption-doubtful"),
         RohsStatus::Unknown if rohs.evidence.is_empty() => because(Answer::Unknown, "not-stated"),

@@ -193,6 +193,12 @@ pub const REASONS: &[(&str, &str)] = &[
         en!("Every exemption that is cited is in force for the category on the ship date."),
     ),
     (
+        "exemption-renewal-filed",
+        en!(
+            "Every exemption that is cited is in force on the ship date, or stays valid until its renewal is decided."
+        ),
+    ),
+    (
         "exemption-doubtful",
         en!("By an exemption that is not shown to be in force for the category on the ship date."),
     ),

@@ -94,7 +94,7 @@ fn words(subject: Subject) -> Words {
             go: en!("Every line was read, is counted and can be ordered."),
             not_yet: (en!("{} problem in the file."), en!("{} problems in the file.")),
             unknown: (en!("{} problem in the file."), en!("{} problems in the file.")),
-            todo: en!("Mend the file, or confirm how it is read."),
+            todo: en!("Correct the file, or confirm how it is read."),
             find_out: en!("Open a BOM."),
         },
         Subject::Yield => Words {

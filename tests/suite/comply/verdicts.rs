@@ -87,6 +87,17 @@ fn an_exemption_counts_only_in_force_for_the_category_on_the_ship_date() {
 }
 
 #[test]
+fn a_renewal_that_is_open_is_not_told_as_in_force() {
+    for (ship_date, because) in
+        [("2027-06-30", "exemption-in-force"), ("2027-07-01", "exemption-renewal-filed")]
+    {
+        let report = report_of(settings("3", ship_date), &["exemption 6(c)"]);
+        let judged = report.lines[0].rohs.judged;
+        assert_eq!((judged.answer, judged.because), (Answer::ByExemption, because), "{ship_date}");
+    }
+}
+
+#[test]
 fn two_exemptions_are_judged_each_and_the_newer_entry_is_named() {
     let report = report_of(settings("3", "2027-01-15"), &["Compliant by exemption 6(b)-I, 7(c)-I"]);
     assert_eq!(codes(&report), ["rohs.by-exemption", "rohs.exemption-ends"]);

@@ -189,7 +189,7 @@ fn file(html: &mut Html, report: &Report) {
     } else {
         let worst = if errors > 0 { Severity::Error } else { Severity::Warning };
         html.severity_icon(worst).text(&numbers::number_of(errors + warnings, "{} problem", "{} problems"));
-        html.raw("</p>\n<p>").text(tr("to mend before ordering")).raw("</p>\n");
+        html.raw("</p>\n<p>").text(tr("to correct before ordering")).raw("</p>\n");
     }
     html.raw("<dl class=\"tally\">\n");
     if errors > 0 {
