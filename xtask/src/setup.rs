@@ -25,9 +25,14 @@ pub(crate) fn for_wasm_tests() -> Result<()> {
     test_runner()
 }
 
+/// The Node packages of the site and of the tests in a browser at once: npm would take the first ones out to put both in.
+pub(crate) fn node_packages_of_tests() -> Result<()> {
+    node_packages(Packages::All)
+}
+
 /// Everything that tests in a browser need beyond the site. Returns the browser's program.
 pub(crate) fn for_browser() -> Result<PathBuf> {
-    node_packages(Packages::All)?;
+    node_packages_of_tests()?;
     browser()
 }
 

@@ -115,6 +115,7 @@ fn wasm(_: &[&str]) -> Result<Tally> {
 }
 
 fn site(_: &[&str]) -> Result<Tally> {
+    setup::node_packages_of_tests()?;
     build::build_if_changed()?;
     Ok(Tally::default())
 }
