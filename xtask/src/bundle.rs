@@ -57,7 +57,8 @@ pub(crate) fn bundle() -> Result<()> {
 
 /// The program that decompresses the others.
 fn decompressor() -> Result<Vec<u8>> {
-    setup::for_site()?;
+    // It is made small in a draft, too: it is one small program.
+    setup::wasm_opt()?;
     let profile = "engine";
     run(cargo()
         .args(["build", "--locked", "--quiet", "--package", "decompress", "--profile", profile])

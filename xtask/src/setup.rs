@@ -15,7 +15,12 @@ use crate::project::{cargo, command, files_below, is_draft, output_of, read, roo
 pub(crate) fn for_site() -> Result<()> {
     wasm_target()?;
     // A draft is not made small, so wasm-opt has not to be loaded for it; the engine is rehearsed in Node either way.
-    if is_draft() { node() } else { node_packages(Packages::Build) }
+    if is_draft() { node() } else { wasm_opt() }
+}
+
+/// What makes programs small.
+pub(crate) fn wasm_opt() -> Result<()> {
+    node_packages(Packages::Build)
 }
 
 /// Everything that tests inside wasm need.
