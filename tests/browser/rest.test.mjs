@@ -12,9 +12,12 @@ import { useBrowser } from './site.mjs';
 const open = useBrowser();
 const REST = '**/engine_rest-*.wasm';
 
-/** A page whose second part does not come before `release` is called; with `false` it never comes. */
+/**
+ * A page whose second part does not come before `release` is called; with `false` it never comes.
+ * Without a service worker: it fetches the second part too, and where it is quicker than the page nothing is held.
+ */
 async function withoutRest() {
-  const watched = await open();
+  const watched = await open({ serviceWorkers: 'block' });
   let release;
   const released = new Promise((resolve) => (release = resolve));
   await watched.page.route(REST, async (route) => ((await released) === false ? route.abort() : route.continue()));

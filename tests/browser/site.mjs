@@ -73,6 +73,8 @@ export class WatchedPage {
     page.on('requestfailed', (request) => this.complaints.push(`failed: ${request.url()}`));
     page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
     page.on('console', (message) => {
+      // A word of the test's own: it asked for a page without a service worker.
+      if (message.text() === 'Service Worker registration blocked by Playwright') return;
       // Chromium does not say in its words what could not be loaded.
       const what = message.text().startsWith('Failed to load resource') ? `: ${message.location().url}` : '';
       if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text() + what);
