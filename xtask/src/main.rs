@@ -14,6 +14,7 @@ mod finish;
 mod languages;
 mod progress;
 mod project;
+mod reference;
 mod same;
 mod serve;
 mod setup;
@@ -36,6 +37,9 @@ cargo xtask COMMAND
   bench                   drop-to-report of 10,000 and 100,000 lines beside other readers
   bench vitals            paint, wait and layout shift of the site behind nginx
   corpus DIR              what is understood of every file of a folder, one line each
+  reference [--measure] [DIR]
+                          the table of reference prices, data/reference.bin, from the price lists of DIR
+                          (../shared/catalog); --measure: how well it estimates parts held out
   same [--keep DIR] [--against DIR] [--binary FILE] [--corpus DIR]
                           every report and export of the corpus (../shared/corpus), the sample and the fixtures, kept
                           with hashes in DIR (target/same); tells what differs from an earlier DIR
@@ -80,6 +84,14 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["bench"] => bench::bench()?,
         ["bench", "vitals"] => bench::vitals()?,
         ["corpus", directory] => corpus::corpus(directory.as_ref())?,
+        ["reference", rest @ ..] => {
+            let is_measured = rest.contains(&"--measure");
+            match rest.iter().copied().filter(|it| *it != "--measure").collect::<Vec<_>>().as_slice() {
+                [] => reference::reference(&project::root().join("../shared/catalog"), is_measured)?,
+                [directory] => reference::reference(directory.as_ref(), is_measured)?,
+                _ => bail!("reference takes --measure and a folder of price lists"),
+            }
+        }
         ["same", rest @ ..] => same::same(rest)?,
         ["bundle"] => bundle::bundle()?,
         [] | ["help" | "--help" | "-h"] => print!("{USAGE}"),

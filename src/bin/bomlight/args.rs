@@ -30,6 +30,9 @@ usage: bomlight check FILE... [options]
        bomlight profile                 prints the embedded profile, as a start for your own
        bomlight catalog build PRICES... -o DIR [--date YYYY-MM-DD] [--name NAME]
                                         part data as static files for a site of your own (docs/config.md)
+       bomlight reference build PRICES... -o FILE [--date YYYY-MM-DD] [--name NAME] [--western OFFERS]
+                                        your prices as a table that estimates others (docs/reference.md);
+                                        `measure` in place of `build` prints how well it does
        bomlight config FILE             what of a site's config.json cannot be used
 
 FILE is a BOM, part data (prices, stock, lead times) or a material declaration (IPC-1752, IEC 62474,
@@ -99,12 +102,27 @@ pub(crate) struct CatalogTask {
     pub(crate) name: String,
 }
 
+/// A table of reference prices as asked for on the command line.
+#[derive(Debug)]
+pub(crate) struct ReferenceTask {
+    pub(crate) files: Vec<OsString>,
+    /// Offers of western distributors.
+    pub(crate) western: Option<OsString>,
+    /// Where the table is written; `None`: it is only measured.
+    pub(crate) output: Option<PathBuf>,
+    /// The day of the prices, where it is given.
+    pub(crate) date: Option<String>,
+    pub(crate) currency: Currency,
+    pub(crate) name: String,
+}
+
 #[derive(Debug)]
 pub(crate) enum Task {
     Check(Box<Check>),
     /// The first two files are the revisions.
     Compare(Box<Check>),
     Catalog(CatalogTask),
+    Reference(ReferenceTask),
     /// Checks the config of a site.
     Config(OsString),
     Print(String),
@@ -131,7 +149,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
     };
     let mut command = None;
     let mut name = None;
-    let mut dialect = None;
+    let (mut dialect, mut western, mut date) = (None, None, None);
     while let Some(arg) = parser.next().map_err(sentence)? {
         match arg {
             Long("help") | Short('h') => return Ok(Task::Print(help())),
@@ -149,7 +167,11 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
                 speak(language, Catalog::embedded(language));
             }
             Long("boards") => settings.boards = read_boards(&text(&mut parser)?)?,
-            Long("date") => settings.date = read_date("--date", &text(&mut parser)?)?,
+            Long("date") => {
+                settings.date = read_date("--date", &text(&mut parser)?)?;
+                date = Some(settings.date.clone());
+            }
+            Long("western") => western = Some(parser.value().map_err(sentence)?),
             Long("order-date") => {
                 settings.plan.order_date = Some(read_date("--order-date", &text(&mut parser)?)?);
             }
@@ -226,6 +248,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
     match command.as_deref().and_then(|it| it.to_str()) {
         Some("profile") => Ok(Task::Print(embedded::profile_text().to_owned())),
         Some("catalog") => catalog_task(check, settings.date, name),
+        Some("reference") => reference_task(check, settings.currency, western, date, name),
         Some("config") => match check.files.as_slice() {
             [file] => Ok(Task::Config(file.clone())),
             _ => Err("one config is checked; try: bomlight config config.json".to_owned()),
@@ -268,6 +291,35 @@ fn catalog_task(check: Check, date: String, name: Option<String>) -> Result<Task
     let folder = check.output.ok_or_else(|| format!("no folder is named; {wrong}"))?;
     let name = name.unwrap_or_else(|| "Catalogue".to_owned());
     Ok(Task::Catalog(CatalogTask { files, folder, date, name }))
+}
+
+/// `build PRICES... -o FILE`, `measure PRICES...`.
+fn reference_task(
+    check: Check,
+    currency: Option<Currency>,
+    western: Option<OsString>,
+    date: Option<String>,
+    name: Option<String>,
+) -> Result<Task, String> {
+    let wrong = "try: bomlight reference build prices.csv -o prices.reference";
+    let mut files = check.files.into_iter();
+    let is_build = match files.next() {
+        Some(word) if word == "build" => true,
+        Some(word) if word == "measure" => false,
+        _ => return Err(format!("reference: expected “build” or “measure”; {wrong}")),
+    };
+    let files: Vec<OsString> = files.collect();
+    if files.is_empty() || (is_build && check.output.is_none()) {
+        return Err(format!("no file is named; {wrong}"));
+    }
+    Ok(Task::Reference(ReferenceTask {
+        files,
+        western,
+        output: check.output.filter(|_| is_build),
+        date,
+        currency: currency.unwrap_or(Currency::USD),
+        name: name.unwrap_or_else(|| "Own prices".to_owned()),
+    }))
 }
 
 fn help() -> String {

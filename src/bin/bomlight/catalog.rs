@@ -17,7 +17,7 @@ use crate::args::CatalogTask;
 use crate::check::{DONE, FOUND, complain, read_file, write_out};
 
 /// Price lists are larger than what a browser opens.
-const LIMITS: Limits = Limits {
+pub(crate) const LIMITS: Limits = Limits {
     file_bytes: 4 << 30,
     rows: 20_000_000,
     columns: 1_024,

@@ -10,6 +10,8 @@ mod catalog;
 mod check;
 #[cfg(not(target_arch = "wasm32"))]
 mod compare;
+#[cfg(not(target_arch = "wasm32"))]
+mod reference;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
@@ -17,6 +19,7 @@ fn main() -> std::process::ExitCode {
         args::Task::Check(check) => check::check(*check),
         args::Task::Compare(check) => compare::compare(&check),
         args::Task::Catalog(task) => catalog::build_catalog(&task),
+        args::Task::Reference(task) => reference::reference(&task),
         args::Task::Config(file) => catalog::check_config(&file),
         args::Task::Print(text) => check::write_out(None, text.as_bytes()).map(|()| check::DONE),
     });

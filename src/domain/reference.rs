@@ -1,0 +1,18 @@
+//! What is known of parts without any file: reference prices by family of part numbers and by parameters.
+//!
+//! A table is made once of many prices ([`build`]) and holds statistics only: no part, no seller. It is read
+//! ([`Reference::read`]) and asked ([`Reference::estimate`]). How it is made and how well it estimates says
+//! `docs/reference.md`.
+
+pub mod build;
+mod curve;
+mod estimate;
+pub mod families;
+mod file;
+mod octaves;
+mod parameters;
+mod tree;
+
+pub use curve::PriceLevel;
+pub use estimate::{EstimateSource, PartEstimate};
+pub use file::{Reference, ReferenceError};
