@@ -1,4 +1,5 @@
-//! What is known of parts without any file: reference prices by family of part numbers and by parameters.
+//! What is known of parts without any file: reference prices by family of part numbers and by
+//! parameters, usual lead times by family.
 //!
 //! A table is made once of many prices ([`build`]) and holds statistics only: no part, no seller. It is read
 //! ([`Reference::read`]) and asked ([`Reference::estimate`]). How it is made and how well it estimates says
@@ -9,10 +10,14 @@ mod curve;
 mod estimate;
 pub mod families;
 mod file;
+mod lead_times;
 mod octaves;
 mod parameters;
+mod sum;
 mod tree;
 
 pub use curve::PriceLevel;
 pub use estimate::{EstimateSource, PartEstimate};
 pub use file::{Reference, ReferenceError};
+pub use lead_times::{UsualLeadTime, UsualSupply};
+pub use sum::SumBand;

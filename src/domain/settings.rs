@@ -7,6 +7,7 @@ pub mod risk;
 pub mod waiver;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,7 @@ use crate::domain::profile::allowances::Allowances;
 use crate::domain::profile::branding::Branding;
 use crate::domain::profile::phases::{Phase, Phases};
 use crate::domain::profile::{Profile, embedded};
+use crate::domain::reference::{PriceLevel, Reference};
 use crate::domain::settings::lead_time::LeadTimeGrades;
 use by_hand::ByHand;
 use plan::PlanTerms;
@@ -59,6 +61,12 @@ pub struct Settings {
     pub good: Option<Decimal>,
     /// Lines without a price are estimated. Estimates have sums of their own and never count as prices.
     pub estimates: bool,
+    /// What lines without a price are estimated by; it is loaded and not saved. `None`: the medians of their classes.
+    #[serde(skip)]
+    pub reference: Option<Arc<Reference>>,
+    /// Where parts without a price are bought.
+    #[serde(default, skip_serializing_if = "PriceLevel::is_usual")]
+    pub price_level: PriceLevel,
     /// When a price is old.
     pub price_age: PriceAgeLimits,
     /// What was decided about single lines.
@@ -105,6 +113,8 @@ impl Settings {
             target_price: None,
             good: None,
             estimates: false,
+            reference: None,
+            price_level: PriceLevel::default(),
             price_age: PriceAgeLimits::default(),
             by_hand: ByHand::default(),
             plan: PlanTerms::default(),

@@ -8,13 +8,17 @@ use bomlight::domain::finding::Severity;
 use bomlight::domain::language::{Catalog, Language, speak};
 use bomlight::domain::money::Currency;
 use bomlight::domain::profile::embedded;
+use bomlight::domain::reference::PriceLevel;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::ExportKind;
 use lexopt::prelude::*;
 
+mod reference;
 mod values;
 
+pub(crate) use self::reference::ReferenceTask;
+use self::reference::reference_task;
 use self::values::{
     formats, one_of, read_boards, read_date, read_dialect, read_fail_on, read_format, read_money,
     read_phases, read_policy, read_price_age, read_regimes, read_severity, read_waiver, read_yield, today,
@@ -60,6 +64,8 @@ chemSHERPA, Granta); several are sorted by what they are.
   --excess-limit MONEY  what may be left over of a part before it is a finding
   --yield PERCENT       good boards, such as 99, in place of the process's own
   --estimates           estimate lines without a price, apart from the totals
+  --reference FILE      the same by a table of your own (bomlight reference build)
+  --price-level LEVEL   china or west: where parts without a price are bought (default china)
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
   --phases 100,9999     up to how many boards it is a prototype, and up to how many a pilot
   --format FORMAT       {formats} (default text); compare: text or json
@@ -85,6 +91,8 @@ pub(crate) struct Check {
     pub(crate) rates: Option<OsString>,
     /// A file that replaces the embedded profile.
     pub(crate) profile: Option<OsString>,
+    /// A table of reference prices in the place of the product's own.
+    pub(crate) reference: Option<OsString>,
     pub(crate) format: ExportKind,
     /// Who the report is for.
     pub(crate) audience: Audience,
@@ -99,20 +107,6 @@ pub(crate) struct CatalogTask {
     pub(crate) folder: PathBuf,
     /// The day of the prices that state none.
     pub(crate) date: String,
-    pub(crate) name: String,
-}
-
-/// A table of reference prices as asked for on the command line.
-#[derive(Debug)]
-pub(crate) struct ReferenceTask {
-    pub(crate) files: Vec<OsString>,
-    /// Offers of western distributors.
-    pub(crate) western: Option<OsString>,
-    /// Where the table is written; `None`: it is only measured.
-    pub(crate) output: Option<PathBuf>,
-    /// The day of the prices, where it is given.
-    pub(crate) date: Option<String>,
-    pub(crate) currency: Currency,
     pub(crate) name: String,
 }
 
@@ -142,6 +136,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
         args,
         rates: None,
         profile: None,
+        reference: None,
         format: ExportKind::Text,
         audience: Audience::Internal,
         output: None,
@@ -221,6 +216,15 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
             }
             Long("yield") => settings.good = Some(read_yield(&text(&mut parser)?)?),
             Long("estimates") => settings.estimates = true,
+            Long("reference") => {
+                check.reference = Some(parser.value().map_err(sentence)?);
+                settings.estimates = true;
+            }
+            Long("price-level") => {
+                let word = text(&mut parser)?;
+                settings.price_level = PriceLevel::from_code(&word)
+                    .ok_or_else(|| format!("--price-level: found “{word}”, expected china or west"))?;
+            }
             Long("phases") => settings.phases = Some(read_phases(&text(&mut parser)?)?),
             Long("name") => name = Some(text(&mut parser)?),
             Long("price-age") => settings.price_age = read_price_age(&text(&mut parser)?)?,
@@ -291,35 +295,6 @@ fn catalog_task(check: Check, date: String, name: Option<String>) -> Result<Task
     let folder = check.output.ok_or_else(|| format!("no folder is named; {wrong}"))?;
     let name = name.unwrap_or_else(|| "Catalogue".to_owned());
     Ok(Task::Catalog(CatalogTask { files, folder, date, name }))
-}
-
-/// `build PRICES... -o FILE`, `measure PRICES...`.
-fn reference_task(
-    check: Check,
-    currency: Option<Currency>,
-    western: Option<OsString>,
-    date: Option<String>,
-    name: Option<String>,
-) -> Result<Task, String> {
-    let wrong = "try: bomlight reference build prices.csv -o prices.reference";
-    let mut files = check.files.into_iter();
-    let is_build = match files.next() {
-        Some(word) if word == "build" => true,
-        Some(word) if word == "measure" => false,
-        _ => return Err(format!("reference: expected “build” or “measure”; {wrong}")),
-    };
-    let files: Vec<OsString> = files.collect();
-    if files.is_empty() || (is_build && check.output.is_none()) {
-        return Err(format!("no file is named; {wrong}"));
-    }
-    Ok(Task::Reference(ReferenceTask {
-        files,
-        western,
-        output: check.output.filter(|_| is_build),
-        date,
-        currency: currency.unwrap_or(Currency::USD),
-        name: name.unwrap_or_else(|| "Own prices".to_owned()),
-    }))
 }
 
 fn help() -> String {

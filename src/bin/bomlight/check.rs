@@ -3,15 +3,20 @@
 use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use bomlight::domain::money::rates::read_rates;
 use bomlight::domain::profile::file::read_profile;
 use bomlight::domain::project::file::is_project;
 use bomlight::domain::read::Limits;
+use bomlight::domain::reference::Reference;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 
 use crate::args::{Check, Task, read_over};
+
+/// The table of reference prices that estimates rest on where no other is named (docs/reference.md).
+const OWN_REFERENCE: &[u8] = include_bytes!("../../../data/reference.bin");
 
 pub(crate) const DONE: u8 = 0;
 pub(crate) const FOUND: u8 = 1;
@@ -48,6 +53,13 @@ pub(crate) fn settings_of(task: &Check) -> Result<Settings, String> {
         let (name, bytes) = read_file(file)?;
         let rates = read_rates(&String::from_utf8_lossy(&bytes));
         settings.rates = Some(rates.map_err(|error| format!("--rates {name}: {error}"))?);
+    }
+    if let Some(file) = &task.reference {
+        let (name, bytes) = read_file(file)?;
+        let table = Reference::read(&bytes).map_err(|error| format!("--reference {name}: {error}"))?;
+        settings.reference = Some(Arc::new(table));
+    } else if settings.estimates {
+        settings.reference = Reference::read(OWN_REFERENCE).ok().map(Arc::new);
     }
     check_process(&settings)?;
     Ok(settings)

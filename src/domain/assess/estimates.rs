@@ -4,19 +4,22 @@ use rust_decimal::Decimal;
 
 use crate::domain::bom::package::Package;
 use crate::domain::cost::demand::PartNeed;
-use crate::domain::cost::estimate::{Estimate, EstimatedSum, beyond, by_class};
+use crate::domain::cost::estimate::{Estimate, EstimatedSum, beyond, by_class, by_reference};
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::steps::last_break_below;
 use crate::domain::cost::tier::Tier;
 use crate::domain::money::Currency;
-use crate::domain::money::rates::Rates;
+use crate::domain::reference::SumBand;
 use crate::domain::report::line::ReportLine;
+use crate::domain::settings::Settings;
 
-/// The price of a US dollar in the currency of the totals; `None`: nothing can be estimated by class.
-pub fn price_of_dollar(currency: Option<Currency>, rates: Option<&Rates>) -> Option<Decimal> {
-    match (currency?, rates) {
-        (Currency::USD, _) => Some(Decimal::ONE),
-        (total, Some(rates)) => rates.factor(Currency::USD, total),
+/// The price of what estimates are in, a US dollar or a unit of the table's currency, in the currency of the totals;
+/// `None`: nothing can be estimated.
+pub fn rate_of_estimates(currency: Option<Currency>, settings: &Settings) -> Option<Decimal> {
+    let own = settings.reference.as_ref().map_or(Currency::USD, |it| it.currency);
+    match (currency?, &settings.rates) {
+        (total, _) if total == own => Some(Decimal::ONE),
+        (total, Some(rates)) => rates.factor(own, total),
         _ => None,
     }
 }
@@ -27,20 +30,30 @@ pub fn estimate(
     packages: &[Package],
     needs: &[PartNeed],
     tiers: &mut [Tier],
-    usd: Option<Decimal>,
+    rate: Option<Decimal>,
+    settings: &Settings,
 ) {
+    let mut bands = vec![Some(SumBand::default()); tiers.len()];
     for ((line, package), need) in lines.iter_mut().zip(packages).zip(needs) {
+        let number = line.used_mpn().to_owned();
         let ReportLine { line: bom, offers, cost, .. } = line;
         if !bom.is_counted() {
             continue;
         }
-        for (cost, tier) in cost.iter_mut().zip(tiers.iter_mut()) {
+        for ((cost, tier), band) in cost.iter_mut().zip(tiers.iter_mut()).zip(&mut bands) {
             match cost.basis {
                 Basis::Unpriced => {
                     let bought = need.at(cost.boards);
-                    let found =
-                        usd.and_then(|usd| by_class(bom.class, package.class, cost.need, bought, usd));
+                    let found = rate.and_then(|rate| match &settings.reference {
+                        Some(table) => {
+                            let part = (number.as_str(), &*bom, *package);
+                            by_reference(table, part, settings.price_level, cost.need, bought, rate)
+                        }
+                        None => by_class(bom.class, package.class, cost.need, bought, rate),
+                    });
                     if let Some(found) = found {
+                        let [low, high] = [found.low, found.high].map(|it| cost.need.saturating_mul(it));
+                        *band = band.and_then(|it| it.add(found.extended, low, high));
                         add(found, cost, tier);
                     }
                 }
@@ -53,6 +66,18 @@ pub fn estimate(
                 }
                 _ => {}
             }
+        }
+    }
+    if settings.reference.is_some() {
+        take_bands(tiers, &bands);
+    }
+}
+
+/// The sums of a table are surer than their lines.
+fn take_bands(tiers: &mut [Tier], bands: &[Option<SumBand>]) {
+    for (tier, band) in tiers.iter_mut().zip(bands) {
+        if let (Some(sum), Some([low, middle, high])) = (&mut tier.estimated, band.and_then(SumBand::band)) {
+            *sum = EstimatedSum { parts: middle, low, high };
         }
     }
 }

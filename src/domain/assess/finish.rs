@@ -1,7 +1,7 @@
 //! What the files say, costed and judged: the last step of every report, whether it is made anew or costed again.
 
 use crate::domain::assess::costing::{Costed, cost};
-use crate::domain::assess::estimates::{estimate, price_of_dollar};
+use crate::domain::assess::estimates::{estimate, rate_of_estimates};
 use crate::domain::assess::judging::{Circumstances, Unchanged, judge};
 use crate::domain::assess::not_checked::CATALOG;
 use crate::domain::assess::placing::place_findings;
@@ -40,9 +40,9 @@ pub fn finish(draft: Draft) -> Report {
         draft;
     let costed = cost(&mut lines, &mut prepared, &settings, currency, room);
     let Costed { mut tiers, needs, curve, curves, crossing, work, counts_around, attrition } = costed;
-    let usd = price_of_dollar(currency, settings.rates.as_ref());
+    let rate = rate_of_estimates(currency, &settings);
     if settings.estimates {
-        estimate(&mut lines, &prepared.packages, &needs, &mut tiers, usd);
+        estimate(&mut lines, &prepared.packages, &needs, &mut tiers, rate, &settings);
     }
     let around = Circumstances {
         prepared: &prepared,
@@ -68,7 +68,7 @@ pub fn finish(draft: Draft) -> Report {
             lines: Some(not_loaded),
         });
     }
-    if settings.estimates && usd.is_none() && tiers.iter().any(|it| it.coverage.unpriced > 0) {
+    if settings.estimates && rate.is_none() && tiers.iter().any(|it| it.coverage.unpriced > 0) {
         not_checked.push(NotChecked { check: "estimates", because: "no-rate-for-dollars", lines: None });
     }
     Report {

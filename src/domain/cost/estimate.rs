@@ -8,9 +8,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::bom::PartClass;
-use crate::domain::bom::package::PackageClass;
+use crate::domain::bom::package::{Package, PackageClass};
+use crate::domain::bom::{BomLine, PartClass};
+use crate::domain::day::Day;
 use crate::domain::parts::Offer;
+use crate::domain::reference::{EstimateSource, PriceLevel, Reference};
 
 /// What an estimate rests on. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub enum EstimateBasis {
     KnownPrice,
     /// The median price of the part's class, carried on likewise.
     ClassMedian,
+    /// A table of reference prices.
+    Reference(EstimateSource),
 }
 
 impl EstimateBasis {
@@ -26,13 +30,14 @@ impl EstimateBasis {
         match self {
             Self::KnownPrice => "known-price",
             Self::ClassMedian => "class-median",
+            Self::Reference(source) => source.code(),
         }
     }
 }
 
 /// An estimated price of one piece with its error band, in the currency of the totals, and what the line's pieces cost
 /// by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Estimate {
     pub basis: EstimateBasis,
     pub unit_price: Decimal,
@@ -42,6 +47,19 @@ pub struct Estimate {
     pub high: Decimal,
     /// The line's need, without attrition, × the unit price.
     pub extended: Decimal,
+    /// Of an estimate by a table of reference prices.
+    pub grounds: Option<Box<Grounds>>,
+}
+
+/// The parts of a table that an estimate rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grounds {
+    /// The beginning of their part numbers, or the family or class of parts.
+    pub of: String,
+    /// How many there are, to two digits.
+    pub parts: u32,
+    /// The day of their prices.
+    pub as_of: Day,
 }
 
 /// What the estimated lines of a volume cost together; it is in no other sum of the tier.
@@ -145,6 +163,31 @@ pub fn by_class(
         low: rounded(of(prices.low)?),
         high: rounded(of(prices.high)?),
         extended: need.checked_mul(unit_price)?,
+        grounds: None,
+    })
+}
+
+/// The estimate of a part without any price by a table of reference prices: `need` pieces of the line, `bought` of the
+/// part together. `rate` is the price of a unit of the table's currency in that of the totals.
+pub fn by_reference(
+    reference: &Reference,
+    (part_number, line, package): (&str, &BomLine, Package),
+    level: PriceLevel,
+    need: Decimal,
+    bought: Decimal,
+    rate: Decimal,
+) -> Option<Estimate> {
+    let found = reference.estimate(part_number, line, package, level, bought)?;
+    let of = |price: Decimal| price.checked_mul(rate).map(rounded);
+    let unit_price = of(found.unit_price)?;
+    let grounds = Grounds { of: found.of, parts: found.parts, as_of: reference.date };
+    Some(Estimate {
+        basis: EstimateBasis::Reference(found.from),
+        unit_price,
+        low: of(found.low)?,
+        high: of(found.high)?,
+        extended: need.checked_mul(unit_price).filter(|_| need > Decimal::ZERO)?,
+        grounds: Some(Box::new(grounds)),
     })
 }
 
@@ -168,6 +211,7 @@ pub fn beyond(
         low: rounded(unit_price.checked_mul(Decimal::new(100 - MISS, 2))?),
         high: last.unit_price,
         extended: need.checked_mul(unit_price)?,
+        grounds: None,
     })
 }
 

@@ -14,6 +14,8 @@ use crate::domain::reference::file::{Curves, Reference};
 use crate::domain::reference::parameters::less_known;
 use crate::domain::reference::tree::Tree;
 pub use measure::measure;
+#[cfg(test)]
+pub(super) use prices::empty_line;
 pub use prices::{PriceRow, PricesError, price_rows};
 
 use grow::{Sample, Shape, grow};
@@ -127,7 +129,7 @@ mod tests {
         number.clone_into(&mut line.mpn);
         description.clone_into(&mut line.description);
         line.class = crate::domain::bom::part_class::classify(&line);
-        reference().estimate(&line, package(&line), PriceLevel::China, Decimal::from(quantity))
+        reference().estimate(&line.mpn, &line, package(&line), PriceLevel::China, Decimal::from(quantity))
     }
 
     #[test]
@@ -164,7 +166,10 @@ mod tests {
         assert_eq!(estimate("ACR0402F33K", "printed circuit board", 100), None);
         let mut line = empty_line();
         line.class = PartClass::Battery;
-        assert_eq!(reference().estimate(&line, package(&line), PriceLevel::China, Decimal::ONE), None);
+        assert_eq!(
+            reference().estimate(&line.mpn, &line, package(&line), PriceLevel::China, Decimal::ONE),
+            None
+        );
     }
 
     #[test]
@@ -190,7 +195,7 @@ mod tests {
             if let Ok(table) = Reference::read(&bytes) {
                 let mut line = empty_line();
                 "ACR0402F33K".clone_into(&mut line.mpn);
-                let _ = table.estimate(&line, package(&line), PriceLevel::West, Decimal::from(100));
+                let _ = table.estimate(&line.mpn, &line, package(&line), PriceLevel::West, Decimal::from(100));
             }
             let mut odd = b"bomlight-reference/1\n".to_vec();
             odd.extend(rest);

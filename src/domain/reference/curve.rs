@@ -24,6 +24,10 @@ impl PriceLevel {
         }
     }
 
+    pub fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+
     pub fn from_code(code: &str) -> Option<Self> {
         [Self::China, Self::West].into_iter().find(|it| it.code() == code)
     }

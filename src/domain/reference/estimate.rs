@@ -55,16 +55,17 @@ struct Guess {
 }
 
 impl Reference {
-    /// What a piece of the line's part probably costs where so many are bought. `None`: it is made to order, or the
-    /// line says nothing of it.
+    /// What a piece of the line's part, by this part number, probably costs where so many are bought. `None`: it is
+    /// made to order, or nothing is said of it.
     pub fn estimate(
         &self,
+        part_number: &str,
         line: &BomLine,
         package: Package,
         level: PriceLevel,
         quantity: Decimal,
     ) -> Option<PartEstimate> {
-        let number = part_key(&line.mpn);
+        let number = part_key(part_number);
         let by_number = self.numbers.find(number.as_bytes());
         let parameters = key(line, package);
         let by_parameters = self.parameters.find(&parameters);

@@ -11,6 +11,9 @@ static FAMILIES: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
     rows.map(|(code, words)| (code, words.split('|').collect())).collect()
 });
 
+/// No letter of a text, so that it stands for nothing else in a key.
+const FIRST_LETTER: u8 = 0x80;
+
 /// The place of a family in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PartFamily(u8);
@@ -27,12 +30,50 @@ impl PartFamily {
         FAMILIES.get(usize::from(self.0)).map_or("", |it| it.0)
     }
 
+    /// Whether the table has this family.
+    #[cfg(test)]
+    pub(super) fn is_code(code: &str) -> bool {
+        FAMILIES.iter().any(|it| it.0 == code)
+    }
+
     /// A letter that stands for the family in keys.
     pub(super) fn letter(self) -> u8 {
-        b'!'.saturating_add(self.0)
+        FIRST_LETTER.saturating_add(self.0)
     }
 
     pub(super) fn from_letter(letter: u8) -> Option<Self> {
-        letter.checked_sub(b'!').filter(|it| usize::from(*it) < FAMILIES.len()).map(Self)
+        letter.checked_sub(FIRST_LETTER).filter(|it| usize::from(*it) < FAMILIES.len()).map(Self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FAMILIES, PartFamily};
+
+    #[test]
+    fn families_are_told_by_the_words_of_sellers() {
+        for (text, code) in [
+            ("IC MCU 32BIT 256KB FLASH 64LQFP", "microcontrollers"),
+            ("RES 10K OHM 1% 1/16W 0402", "chip resistors"),
+            ("CAP CER 0.1UF 16V X7R 0402", "ceramic capacitors"),
+            ("Linear Voltage Regulator IC Positive Fixed 1 Output 1A SOT-223-3", "linear regulators"),
+            ("CONN HEADER VERT 4POS 2.54MM", "pin headers"),
+            ("FERRITE BEAD 600 OHM 0603 1LN", "ferrite beads"),
+            ("DIODE SCHOTTKY 60V 1A SMA", "schottky diodes"),
+        ] {
+            assert_eq!(PartFamily::of(text).map(PartFamily::code), Some(code), "{text}");
+        }
+        assert_eq!(PartFamily::of(""), None);
+        assert_eq!(PartFamily::of("something else"), None);
+    }
+
+    #[test]
+    fn every_family_has_a_letter_of_its_own() {
+        assert!(FAMILIES.len() <= 256 - usize::from(FIRST_LETTER));
+        assert!(
+            FAMILIES
+                .iter()
+                .all(|it| it.1.iter().all(|word| !word.is_empty() && *word == word.to_lowercase()))
+        );
     }
 }

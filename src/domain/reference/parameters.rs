@@ -56,7 +56,7 @@ fn size_letter(size: &str) -> u8 {
 /// A number as a letter: `parts` letters for each octave.
 fn bucket(number: Option<u64>, parts: u32) -> u8 {
     let square = number.map(|it| u128::from(it).max(1).pow(parts));
-    letter(square.map(|it| it.ilog2().into()), b'0')
+    letter(square.map(|it| it.ilog2().into()), b'@')
 }
 
 fn letter(number: Option<u64>, first: u8) -> u8 {

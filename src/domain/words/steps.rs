@@ -72,6 +72,7 @@ fn estimated(estimate: &Estimate, currency: Option<Currency>, money: &dyn Fn(Str
                 "estimate by the price curve of its class: about {} a piece, {} to {}; no price, ask for a quote"
             )
         }
+        EstimateBasis::Reference(_) => return by_parts(estimate, currency, money),
         EstimateBasis::ClassMedian => {
             en!(
                 "estimate by what parts of its class cost: about {} a piece, {} to {}; no price, ask for a quote"
@@ -81,6 +82,26 @@ fn estimated(estimate: &Estimate, currency: Option<Currency>, money: &dyn Fn(Str
     let [price, low, high] =
         [estimate.unit_price, estimate.low, estimate.high].map(|it| unit_price(it, currency));
     tr!(sentence, money(price), low, high)
+}
+
+/// "estimate by 180 parts of RC0402, 2026-05: about 0.012 USD a piece, 0.005 to 0.02".
+fn by_parts(estimate: &Estimate, currency: Option<Currency>, money: &dyn Fn(String) -> String) -> String {
+    let [price, low, high] =
+        [estimate.unit_price, estimate.low, estimate.high].map(|it| unit_price(it, currency));
+    let (parts, of, day) = estimate
+        .grounds
+        .as_ref()
+        .map_or_else(Default::default, |it| (count(u64::from(it.parts)), it.of.clone(), it.as_of.iso()));
+    let month = day.get(..7).unwrap_or(&day).to_owned();
+    tr!(
+        "estimate by {} parts of {}, {}: about {} a piece, {} to {}; no price, ask for a quote",
+        parts,
+        of,
+        month,
+        money(price),
+        low,
+        high
+    )
 }
 
 /// One step in words. `currency` is that of the report.

@@ -59,6 +59,12 @@ struct EstimateJson {
     low: Plain,
     high: Plain,
     extended: Plain,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parts: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<String>,
 }
 
 impl LotJson {
@@ -105,6 +111,9 @@ impl CostJson {
                 low: Plain(it.low),
                 high: Plain(it.high),
                 extended: Plain(it.extended),
+                of: it.grounds.as_ref().map(|it| it.of.clone()),
+                parts: it.grounds.as_ref().map(|it| it.parts),
+                as_of: it.grounds.as_ref().map(|it| it.as_of.iso()),
             }),
             steps: labels::cost_steps(report, line, cost),
         }

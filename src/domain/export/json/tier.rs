@@ -53,6 +53,7 @@ struct EstimatedJson {
     parts: Plain,
     low: Plain,
     high: Plain,
+    lines: u32,
 }
 
 #[derive(Serialize)]
@@ -134,6 +135,7 @@ impl<'a> TierJson<'a> {
                 parts: Plain(it.parts),
                 low: Plain(it.low),
                 high: Plain(it.high),
+                lines: coverage.estimated,
             }),
             coverage: CoverageJson {
                 priced: coverage.priced,

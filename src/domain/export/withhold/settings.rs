@@ -47,6 +47,8 @@ pub(super) fn settings(settings: &Settings, sees_lines: bool, sellers: &Sellers)
         target_price: None,
         good: None,
         estimates: false,
+        reference: None,
+        price_level: Default::default(),
         price_age: PriceAgeLimits::default(),
         by_hand: ByHand::default(),
         // The factors of a risk are sellers and prices among others: it is not told at all.

@@ -29,6 +29,8 @@ const WESTERN: [&str; 16] = [
     "conrad",
     "rutronik",
 ];
+/// A level of fewer offers is taken from the nearest knot.
+const SURE: usize = 24;
 /// The place of 100 and of 1,000 pieces among the quantities of a curve.
 const HUNDRED: usize = 2;
 const THOUSAND: usize = 3;
@@ -101,7 +103,7 @@ pub(super) fn west(reference: &Reference, offers: &[PriceRow]) -> Option<(Curve,
     let at_hundred = |knot: usize| {
         let near = known.iter().filter(|it| nearest_knot(it.0) == knot);
         let beside = near.filter_map(|it| Some(it.1.get(HUNDRED).copied()?? - it.0));
-        Some(beside.collect()).filter(|it: &Vec<i32>| it.len() >= LEAST).map(middle)
+        Some(beside.collect()).filter(|it: &Vec<i32>| it.len() >= SURE).map(middle)
     };
     let levels: Vec<Option<i32>> = (0..KNOTS).map(at_hundred).collect();
     let curve = curve_of(&steps(&known), HUNDRED, &filled(&levels));

@@ -9,7 +9,8 @@ use crate::domain::reference::build::levels::is_western;
 use crate::domain::reference::build::{Origin, PriceRow, build};
 use crate::domain::reference::curve::PriceLevel;
 use crate::domain::reference::file::Reference;
-use crate::domain::reference::octaves::number_at;
+use crate::domain::reference::octaves::{number_at, octaves};
+use crate::domain::reference::sum::SumBand;
 
 /// Tenths of the parts, each of which is held out once.
 const TENTH: u8 = 10;
@@ -34,6 +35,9 @@ pub fn measure(origin: &Origin, rows: &[PriceRow], western: &[PriceRow]) -> Stri
             let _ = writeln!(text, "{name}, at {quantity}: {figures}");
         }
     }
+    for lines in [10, 30, 100] {
+        let _ = writeln!(text, "boards of {lines} lines, at 100: {}", boards(&reference, &own, lines));
+    }
     for level in [PriceLevel::West, PriceLevel::China] {
         for quantity in [Decimal::ONE, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND] {
             let mut misses = Misses::default();
@@ -48,6 +52,32 @@ pub fn measure(origin: &Origin, rows: &[PriceRow], western: &[PriceRow]) -> Stri
         }
     }
     text
+}
+
+/// How well sums are estimated: boards of so many parts, each of another one of the parts held out.
+fn boards(reference: &Reference, rows: &[PriceRow], lines: usize) -> String {
+    let mut misses = Misses::default();
+    // Parts in the order of a list are alike; a board has parts of all kinds.
+    let step = rows.len() / lines;
+    for board in 0..step {
+        let parts = rows.iter().skip(board).step_by(step).take(lines);
+        let (mut sum, mut price) = (Some(SumBand::default()), Decimal::ZERO);
+        for row in parts {
+            let Some(stated) = row.price_at(Decimal::ONE_HUNDRED) else { continue };
+            let (guess, half) =
+                reference.guess(&row.number, &row.parameters, PriceLevel::China, Decimal::ONE_HUNDRED);
+            let [low, middle, high] = [guess - half, guess, guess + half].map(number_at);
+            sum = sum.and_then(|it| it.add(middle, low, high));
+            price += number_at(stated);
+        }
+        let Some([low, middle, high]) = sum.and_then(SumBand::band) else { continue };
+        let [low, middle, high, price] = [low, middle, high, price].map(|it| octaves(it).unwrap_or_default());
+        misses.misses.push((middle - price).abs());
+        misses.over += usize::from(middle > price);
+        misses.widths.push(high - low);
+        misses.held += usize::from((low..=high).contains(&price));
+    }
+    format!("{}, too high {} %", misses.told(), misses.over * 100 / misses.misses.len().max(1))
 }
 
 fn split(rows: &[PriceRow], tenth: u8) -> (Vec<PriceRow>, Vec<PriceRow>) {
@@ -72,6 +102,8 @@ struct Misses {
     misses: Vec<i32>,
     widths: Vec<i32>,
     held: usize,
+    /// How many estimates were too high; of boards only.
+    over: usize,
 }
 
 impl Misses {

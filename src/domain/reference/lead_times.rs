@@ -1,0 +1,157 @@
+//! How long parts of a kind usually take, and how commonly they are stocked. Of a day, and never the lead time of a part.
+
+use std::sync::LazyLock;
+
+use crate::domain::bom::{BomLine, PartClass};
+use crate::domain::day::Day;
+use crate::domain::reference::families::PartFamily;
+
+/// `group, low, middle, high, as_of, offers, stocked, families`: weeks of a quarter, half and three quarters of the
+/// offers; where `offers` is 0 a published range, which may be open above. How it was made: docs/reference.md.
+const TEXT: &str = include_str!("lead_times.tsv");
+/// From so many weeks on a family is likely long-lead.
+const LONG_WEEKS: u16 = 16;
+/// Older than this the table is old, in days.
+const OLD_DAYS: u32 = 365;
+/// Fewer of a hundred parts with 100 pieces in stock: rarely stocked.
+const RARE: u8 = 25;
+
+/// What is usual for parts of a kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UsualSupply {
+    /// The kind, in English and in the plural.
+    pub of: &'static str,
+    pub lead_time: Option<UsualLeadTime>,
+    /// Of a hundred parts so many had 100 pieces in stock at one seller, in May 2026.
+    pub stocked: Option<u8>,
+}
+
+/// The band of usual lead times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UsualLeadTime {
+    pub low_weeks: u16,
+    /// `None`: a published range does not say it.
+    pub middle_weeks: Option<u16>,
+    /// `None`: open above.
+    pub high_weeks: Option<u16>,
+    /// Year and month.
+    pub as_of: &'static str,
+    /// How many offers it rests on; zero: a published range.
+    pub offers: u32,
+}
+
+impl UsualLeadTime {
+    /// Usually 16 weeks and more.
+    pub fn is_likely_long(self) -> bool {
+        self.middle_weeks.unwrap_or(self.low_weeks) >= LONG_WEEKS
+    }
+
+    /// More than a year before a day.
+    pub fn is_old(self, today: Day) -> bool {
+        let first = Day::from_iso(&format!("{}-01", self.as_of));
+        first.is_none_or(|it| today.days_since(it) > OLD_DAYS)
+    }
+}
+
+impl UsualSupply {
+    /// What is usual for the part of a line, by its description, else by its class.
+    pub fn of(line: &BomLine) -> Option<Self> {
+        let family = PartFamily::of(&line.description).map(PartFamily::code);
+        let by_family = family.and_then(|family| ROWS.iter().find(|it| it.1.contains(&family)));
+        let group = group_of(line.class);
+        by_family.or_else(|| ROWS.iter().find(|it| Some(it.0.of) == group)).map(|it| it.0)
+    }
+
+    pub fn is_rarely_stocked(self) -> bool {
+        self.stocked.is_some_and(|it| it < RARE)
+    }
+}
+
+/// Where a description tells no family; an integrated circuit may be anything.
+fn group_of(class: PartClass) -> Option<&'static str> {
+    Some(match class {
+        PartClass::Resistor => "chip resistors",
+        PartClass::Capacitor => "ceramic capacitors",
+        PartClass::Inductor | PartClass::Transformer => "inductors",
+        PartClass::Diode => "diodes",
+        PartClass::Led => "leds",
+        PartClass::Transistor => "transistors",
+        PartClass::Crystal => "crystals",
+        PartClass::Connector => "connectors",
+        PartClass::Switch => "switches",
+        PartClass::Relay => "relays",
+        PartClass::Fuse => "fuses",
+        _ => return None,
+    })
+}
+
+static ROWS: LazyLock<Vec<(UsualSupply, Vec<&str>)>> =
+    LazyLock::new(|| TEXT.lines().skip(1).filter_map(row).collect());
+
+fn row(text: &'static str) -> Option<(UsualSupply, Vec<&'static str>)> {
+    let mut cells = text.split('\t');
+    let mut next = || cells.next();
+    let (of, low, middle, high, as_of) = (next()?, next()?, next()?, next()?, next()?);
+    let (offers, stocked, families) = (next()?, next()?, next()?);
+    let lead_time = low.parse().ok().map(|low_weeks| UsualLeadTime {
+        low_weeks,
+        middle_weeks: middle.parse().ok(),
+        high_weeks: high.parse().ok(),
+        as_of,
+        offers: offers.parse().unwrap_or_default(),
+    });
+    Some((UsualSupply { of, lead_time, stocked: stocked.parse().ok() }, families.split('|').collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ROWS, TEXT, UsualSupply};
+    use crate::domain::bom::PartClass;
+    use crate::domain::day::Day;
+    use crate::domain::reference::build::empty_line;
+    use crate::domain::reference::families::PartFamily;
+
+    fn usual(class: PartClass, description: &str) -> Option<UsualSupply> {
+        let mut line = empty_line();
+        description.clone_into(&mut line.description);
+        line.class = class;
+        UsualSupply::of(&line)
+    }
+
+    #[test]
+    fn every_row_is_read_and_names_families_that_there_are() {
+        assert_eq!(ROWS.len() + 1, TEXT.lines().count());
+        for (supply, families) in ROWS.iter() {
+            assert!(families.iter().all(|it| PartFamily::is_code(it)), "{families:?}");
+            if let Some(time) = supply.lead_time {
+                assert!(Some(time.low_weeks) <= time.middle_weeks.or(Some(time.low_weeks)), "{supply:?}");
+                assert!(time.high_weeks.is_none_or(|it| it >= time.low_weeks), "{supply:?}");
+                assert!(Day::from_iso(&format!("{}-01", time.as_of)).is_some(), "{supply:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_kind_is_told_by_the_description_and_else_by_the_class() {
+        let of = |class, text| usual(class, text).map(|it| it.of);
+        assert_eq!(
+            of(PartClass::IntegratedCircuit, "IC MCU 32BIT 256KB FLASH 64LQFP"),
+            Some("microcontrollers")
+        );
+        assert_eq!(of(PartClass::IntegratedCircuit, "IC FPGA 40 I/O 48QFN"), Some("fpgas"));
+        assert_eq!(of(PartClass::Capacitor, "CAP ALUM 100UF 20% 25V RADIAL"), Some("other capacitors"));
+        assert_eq!(of(PartClass::Resistor, ""), Some("chip resistors"));
+        assert_eq!(of(PartClass::IntegratedCircuit, ""), None);
+    }
+
+    #[test]
+    fn long_and_old_are_told() {
+        let fpga = usual(PartClass::IntegratedCircuit, "IC FPGA").unwrap();
+        assert!(fpga.is_rarely_stocked());
+        let time = fpga.lead_time.unwrap();
+        assert!(time.is_likely_long() && !time.is_old(Day::from_iso("2026-11-29").unwrap()));
+        assert!(time.is_old(Day::from_iso("2027-03-01").unwrap()));
+        let resistor = usual(PartClass::Resistor, "").unwrap().lead_time.unwrap();
+        assert!(!resistor.is_likely_long());
+    }
+}

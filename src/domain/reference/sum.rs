@@ -1,0 +1,110 @@
+//! The band of a sum of estimates. Errors of lines are independent about a common level, so that a sum is surer than
+//! its lines: the sum of lowest and highest prices would be far too wide.
+
+use rust_decimal::Decimal;
+
+use crate::domain::reference::octaves::{number_at, octaves};
+
+/// What of the deviation of a line is that of the level that all lines share: so many of a hundred parts of its variance.
+const COMMON: i64 = 3;
+/// Half a band of 80 % is 1.2816 standard deviations.
+const DEVIATIONS: (i64, i64) = (12_816, 10_000);
+/// The logarithm of two, × 1,024.
+const LN_2: i64 = 710;
+/// Of a log-normal distribution the mean is half of σ² above the middle. Prices have longer tails: sums of parts held out
+/// come out right on average by three quarters.
+const MEAN: (i32, i32) = (3, 4);
+/// A line that is less sure than this is no surer for being in a sum; octaves of a standard deviation.
+const LEAST_SURE: i64 = 1_536;
+
+/// Amounts with their bands, added up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SumBand {
+    /// The sum of the means of the amounts.
+    mean: Decimal,
+    /// The sum of their own variances.
+    own: Decimal,
+    /// The sum of their deviations from the common level.
+    common: Decimal,
+}
+
+impl SumBand {
+    /// Adds an amount with its band of 80 %. Amounts are distributed log-normally, so that their mean is above the
+    /// middle of the band. `None`: too large to count.
+    pub fn add(self, amount: Decimal, low: Decimal, high: Decimal) -> Option<Self> {
+        let (Some(low), Some(high)) = (octaves(low), octaves(high)) else { return Some(self) };
+        let half = i64::from((high - low).max(0) / 2);
+        let deviation = (half * DEVIATIONS.1 / DEVIATIONS.0).min(LEAST_SURE);
+        // σ² in octaves: the variance of the logarithm, once more times ln 2.
+        let square = i32::try_from(deviation * deviation / 1_024 * LN_2 / 1_024).ok()?;
+        let mean = amount.checked_mul(number_at(square * MEAN.0 / MEAN.1))?;
+        let variance = mean.checked_mul(mean)?.checked_mul(number_at(square) - Decimal::ONE)?;
+        let (own, common) = (Decimal::new(100 - COMMON, 2), Decimal::new(COMMON, 2));
+        let shared = root(variance.checked_mul(common)?);
+        Some(Self {
+            mean: self.mean.checked_add(mean)?,
+            own: self.own.checked_add(variance.checked_mul(own)?)?,
+            common: self.common.checked_add(shared)?,
+        })
+    }
+
+    /// The middle of the sum and its band of 80 %, by the log-normal distribution of the same mean and variance (Fenton
+    /// 1960); `None` of nothing.
+    pub fn band(self) -> Option<[Decimal; 3]> {
+        let variance = self.own.checked_add(self.common.checked_mul(self.common)?)?;
+        let relative = variance.checked_div(self.mean.checked_mul(self.mean)?)?.checked_add(Decimal::ONE)?;
+        let square = i64::from(octaves(relative)?);
+        let deviation = root(Decimal::from(square * 1_024 * 1_024 / LN_2));
+        let half = deviation.checked_mul(Decimal::new(12_816, 4))?.round();
+        let half = i32::try_from(half.mantissa() / 10_i128.pow(half.scale())).ok()?;
+        let middle = self.mean.checked_div(root(relative))?;
+        let at = |place: i32| middle.checked_mul(number_at(place)).map(rounded);
+        Some([at(-half)?, rounded(middle), at(half)?])
+    }
+}
+
+/// A sum of estimates needs no more digits than tell it.
+fn rounded(amount: Decimal) -> Decimal {
+    amount.round_sf(3).unwrap_or(amount).normalize()
+}
+
+/// The square root, to three digits.
+fn root(number: Decimal) -> Decimal {
+    octaves(number).map_or(Decimal::ZERO, |it| number_at(it / 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SumBand;
+    use rust_decimal::Decimal;
+
+    fn sum(lines: u32, [low, amount, high]: [i64; 3]) -> [Decimal; 3] {
+        let mut sum = SumBand::default();
+        for _ in 0..lines {
+            sum = sum.add(amount.into(), low.into(), high.into()).unwrap();
+        }
+        sum.band().unwrap()
+    }
+
+    #[test]
+    fn a_sum_of_one_line_has_its_band() {
+        let [low, middle, high] = sum(1, [50, 100, 200]);
+        // A little above its own, since prices have long tails.
+        for (found, own) in [(low, 50), (middle, 100), (high, 200)] {
+            let own = Decimal::from(own);
+            assert!(found >= own && found < own * Decimal::new(112, 2), "{found}");
+        }
+    }
+
+    #[test]
+    fn more_lines_are_surer_but_not_without_end() {
+        let width = |lines| {
+            let [low, _, high] = sum(lines, [50, 100, 200]);
+            high / low
+        };
+        let (one, ten, hundred, thousand) = (width(1), width(10), width(100), width(1_000));
+        assert!(one > ten && ten > hundred && hundred >= thousand, "{one} {ten} {hundred} {thousand}");
+        assert!(thousand > Decimal::new(11, 1), "the level is not surer for many lines: {thousand}");
+        assert_eq!(SumBand::default().band(), None);
+    }
+}
