@@ -7,8 +7,9 @@ use crate::domain::cost::demand::PartNeed;
 use crate::domain::cost::estimate::{Estimate, EstimatedSum, beyond, by_class, by_reference};
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::steps::last_break_below;
-use crate::domain::cost::tier::Tier;
+use crate::domain::cost::tier::{Likely, Tier};
 use crate::domain::money::Currency;
+use crate::domain::money::rounding::per_good_board;
 use crate::domain::reference::SumBand;
 use crate::domain::report::line::ReportLine;
 use crate::domain::settings::Settings;
@@ -78,6 +79,11 @@ fn take_bands(tiers: &mut [Tier], bands: &[Option<SumBand>]) {
     for (tier, band) in tiers.iter_mut().zip(bands) {
         if let (Some(sum), Some([low, middle, high])) = (&mut tier.estimated, band.and_then(SumBand::band)) {
             *sum = EstimatedSum { parts: middle, low, high };
+            let with = |estimated: Decimal| {
+                per_good_board(tier.total.saturating_add(estimated), tier.boards, tier.good)
+            };
+            let likely = Likely { per_board: with(middle), low: with(low), high: with(high) };
+            tier.likely = Some(likely).filter(|_| tier.coverage.unpriced == 0);
         }
     }
 }

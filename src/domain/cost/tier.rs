@@ -40,7 +40,18 @@ pub struct Tier {
     pub by_process: Vec<Decimal>,
     /// What the estimated lines may cost besides; in no other amount of the tier. `None`: nothing is estimated.
     pub estimated: Option<EstimatedSum>,
+    /// What a good board costs with the estimates; `None`: no table of reference prices, or a line has neither price nor
+    /// estimate.
+    pub likely: Option<Likely>,
     pub coverage: Coverage,
+}
+
+/// Priced and estimated together, with the band of 80 % of what is estimated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Likely {
+    pub per_board: Decimal,
+    pub low: Decimal,
+    pub high: Decimal,
 }
 
 impl Tier {

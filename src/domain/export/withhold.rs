@@ -165,6 +165,7 @@ fn tier(tier: &Tier, totals: bool) -> Tier {
         process: tier.process.filter(|_| totals),
         by_process: Vec::new(),
         estimated: None,
+        likely: None,
         coverage: tier.coverage,
     }
 }

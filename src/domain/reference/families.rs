@@ -48,7 +48,7 @@ impl PartFamily {
 
 #[cfg(test)]
 mod tests {
-    use super::{FAMILIES, PartFamily};
+    use super::{FAMILIES, FIRST_LETTER, PartFamily};
 
     #[test]
     fn families_are_told_by_the_words_of_sellers() {

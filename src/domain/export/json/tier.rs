@@ -45,7 +45,17 @@ pub(super) struct TierJson<'a> {
     /// What the estimated lines may cost besides; in no other amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     estimated: Option<EstimatedJson>,
+    /// Priced and estimated together, of a good board.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    likely: Option<LikelyJson>,
     coverage: CoverageJson,
+}
+
+#[derive(Serialize)]
+struct LikelyJson {
+    per_board: Plain,
+    low: Plain,
+    high: Plain,
 }
 
 #[derive(Serialize)]
@@ -136,6 +146,11 @@ impl<'a> TierJson<'a> {
                 low: Plain(it.low),
                 high: Plain(it.high),
                 lines: coverage.estimated,
+            }),
+            likely: tier.likely.map(|it| LikelyJson {
+                per_board: Plain(it.per_board),
+                low: Plain(it.low),
+                high: Plain(it.high),
             }),
             coverage: CoverageJson {
                 priced: coverage.priced,

@@ -236,6 +236,7 @@ fn tier(found: &TierJson) -> Tier {
         process: found.p,
         by_process: Vec::new(),
         estimated: None,
+        likely: None,
         coverage: Coverage { priced, estimated, unpriced, dnp },
     }
 }

@@ -231,7 +231,7 @@ fn attributes(text: &str) -> String {
     found
 }
 
-pub(super) fn empty_line() -> BomLine {
+pub(in crate::domain::reference) fn empty_line() -> BomLine {
     BomLine {
         source: SourceIndex(0),
         row: RowNumber(1),
