@@ -16,6 +16,7 @@ mod read_workbooks;
 mod read_xlsb;
 mod recognise;
 mod recognise_sheets;
+mod reference;
 mod review;
 mod session;
 mod supply;

@@ -69,7 +69,7 @@ impl Reference {
 
 /// A tree with the widths of its bands. Few prices need no small table.
 fn learnt(samples: &[Sample], shape: Shape) -> Tree {
-    let shape = if samples.len() < FEW { Shape { gain: shape.gain / 3, ..shape } } else { shape };
+    let shape = if samples.len() < FEW { Shape { gain: shape.gain / 6, ..shape } } else { shape };
     spread::with_bands(Tree::of(&grow(samples, shape)), samples, shape)
 }
 

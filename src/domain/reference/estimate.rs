@@ -73,7 +73,10 @@ impl Reference {
             return None;
         }
         let guess = self.at(joined(by_number, by_parameters), &number, level, quantity);
-        let (from, of, found) = if by_number.family.half_width() <= by_parameters.family.half_width() {
+        // A family of part numbers tells a reader more, so it is named also where it is a little less sure.
+        let is_of_number =
+            by_number.depth > 0 && by_number.family.half_width() * 2 <= by_parameters.family.half_width() * 3;
+        let (from, of, found) = if is_of_number {
             (EstimateSource::Family, number.get(..by_number.depth).unwrap_or(&number).to_owned(), by_number)
         } else {
             let family = parameters.get(1).filter(|_| by_parameters.depth > 1);

@@ -84,6 +84,7 @@ impl Session {
             self.understand(progress);
         } else if before.rates != settings.rates
             || before.estimates != settings.estimates
+            || before.reference != settings.reference
             || before.by_hand.alternates != settings.by_hand.alternates
             || before.by_hand.matches != settings.by_hand.matches
             || before.by_hand.approvals != settings.by_hand.approvals
