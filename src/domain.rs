@@ -21,6 +21,7 @@ pub mod project;
 pub mod read;
 pub mod ready;
 pub mod recognise;
+pub mod reference;
 pub mod report;
 pub mod rules;
 pub mod sample;

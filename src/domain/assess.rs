@@ -7,6 +7,7 @@ pub mod candidates;
 pub mod compliance;
 pub mod costing;
 pub mod curve;
+mod decoding;
 pub mod doubts;
 pub mod estimates;
 pub mod facts;

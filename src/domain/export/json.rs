@@ -6,6 +6,7 @@
 
 mod compliance;
 mod cost;
+mod decoded;
 mod line;
 mod offer;
 mod plain;

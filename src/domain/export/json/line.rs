@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::compliance::AnswerJson;
 use super::cost::CostJson;
+use super::decoded::DecodedJson;
 use super::offer::OfferJson;
 use super::plain::{EvidenceJson, Plain, stated};
 use crate::domain::assess::compliance::answers_of;
@@ -47,6 +48,8 @@ pub(super) struct LineJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     alternate_used: Option<&'a str>,
     class: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decoded: Option<DecodedJson>,
     compliance: ComplianceJson<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lifecycle: Option<LifecycleJson<'a>>,
@@ -98,6 +101,7 @@ impl<'a> LineJson<'a> {
                 .and_then(|it| bom.alternates.get(usize::from(it)))
                 .map(|it| it.mpn.as_str()),
             class: bom.class.code(),
+            decoded: DecodedJson::new(bom),
             compliance: ComplianceJson::new(report, index, line),
             lifecycle: LifecycleJson::new(report, line),
             lead_time_days: line.lead_time_days,

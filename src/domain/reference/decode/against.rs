@@ -1,0 +1,254 @@
+//! A decoded part held against its line: value, size, tolerance, voltage, dielectric and maker as the file states them.
+//!
+//! A text contradicts the part only where none of its readings agrees. A part that is better than asked for is none, and
+//! neither is a text that nothing is read from: "402" is 0402 of which a spreadsheet ate the nought.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::decoded::{Decoded, Unit};
+use super::families::{is_known, is_of, maker_key, names_of};
+use crate::domain::bom::passive::{Dielectric, Reading, bare_value, each_reading};
+use crate::domain::bom::{BomLine, PartClass};
+
+/// Where part number and line differ, both in the words to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// What the part number says.
+    pub part: String,
+    /// What the line says, as it stands there.
+    pub line: String,
+}
+
+/// Where the line says something else than its part number; `None`: nowhere.
+pub fn against(line: &BomLine, part: &Decoded) -> Option<Difference> {
+    let texts = [line.value.as_str(), line.footprint.as_str(), line.description.as_str()];
+    let mut differing: Vec<&str> = texts
+        .into_iter()
+        .enumerate()
+        .filter(|(at, text)| differs(part, text, *at == 0, *at == 1))
+        .map(|it| it.1)
+        .collect();
+    let stated = maker_key(&line.manufacturer);
+    if is_known(&stated) && !is_of(names_of(part.manufacturer), &stated) {
+        differing.push(line.manufacturer.as_str());
+    }
+    (!differing.is_empty()).then(|| Difference { part: in_words(part), line: differing.join(" · ") })
+}
+
+/// What a text says of one property: nothing, the part's, or another.
+#[derive(Clone, Copy, Default)]
+struct Heard {
+    any: bool,
+    agrees: bool,
+}
+
+impl Heard {
+    fn hear(&mut self, agrees: bool) {
+        self.any = true;
+        self.agrees |= agrees;
+    }
+
+    fn differs(self) -> bool {
+        self.any && !self.agrees
+    }
+}
+
+/// In femtofarads.
+const MILLIFARADS_100: u64 = 100_000_000_000_000;
+
+fn differs(part: &Decoded, text: &str, is_value: bool, is_footprint: bool) -> bool {
+    if text.is_empty() {
+        return false;
+    }
+    let own = Own::of(part);
+    let [mut value, mut size, mut tolerance, mut volts, mut dielectric] = [Heard::default(); 5];
+    let mut hear = |reading| match reading {
+        // The frequency of a bead, the resistance of a coil: only the column of values is sure to speak of the value.
+        // Nothing that is soldered has a tenth of a farad: there a letter was lost.
+        Reading::Value(it) if own.read_as == PartClass::Capacitor && it >= MILLIFARADS_100 => {}
+        Reading::Value(it) if is_value || part.unit != Unit::Ohm || part.class == PartClass::Resistor => {
+            value.hear(own.value.is_some_and(|own| is_near(own, it) || is_in_milliohms(own, it)));
+        }
+        Reading::Size(it) if own.is_chip => size.hear(is_same_size(part.size, it)),
+        Reading::Tolerance(it) if part.class != PartClass::Inductor && !part.value.is_zero() => {
+            tolerance.hear(own.tolerance.is_none_or(|own| own <= it));
+        }
+        Reading::Volts(it) if part.class == PartClass::Capacitor => {
+            volts.hear(own.volts.is_none_or(|own| own >= it));
+        }
+        Reading::Dielectric(it) => dielectric.hear(own.dielectric.is_none_or(|own| own >= it)),
+        _ => {}
+    };
+    let breaks: &[char] = if is_footprint { &['-', '.', '\'', '"'] } else { &['\'', '"'] };
+    let text = text.replace(breaks, " ");
+    each_reading(own.read_as, &text, &mut hear);
+    let with_point = decimal_comma(&text);
+    if with_point != text {
+        each_reading(own.read_as, &with_point, &mut hear);
+    }
+    if is_value
+        && own.read_as == PartClass::Resistor
+        && let Some(it) = bare_value(&text)
+    {
+        hear(Reading::Value(it));
+    }
+    let other = is_value && !value.any && says_other_kind(own.read_as, &text);
+    // A footprint speaks of the size alone; its other numbers are pads and heights.
+    let values = [value, tolerance, volts, dielectric].iter().any(|it| it.differs());
+    size.differs() || (!is_footprint && (other || values))
+}
+
+/// What the part number says, in the units of [`Reading`].
+struct Own {
+    read_as: PartClass,
+    value: Option<u64>,
+    is_chip: bool,
+    tolerance: Option<u64>,
+    volts: Option<u64>,
+    dielectric: Option<Dielectric>,
+}
+
+impl Own {
+    fn of(part: &Decoded) -> Self {
+        let (read_as, power) = match part.unit {
+            Unit::Ohm => (PartClass::Resistor, 1_000_000),
+            Unit::Farad => (PartClass::Capacitor, 1_000_000_000_000_000),
+            Unit::Henry => (PartClass::Inductor, 1_000_000_000_000),
+            Unit::Hertz | Unit::Ampere => (PartClass::Other, 1),
+        };
+        let whole = |number: Decimal, power: i64| number.checked_mul(Decimal::from(power))?.to_u64();
+        let percent = part.tolerance.strip_suffix('%').and_then(|it| it.parse().ok());
+        let mut dielectric = None;
+        each_reading(PartClass::Other, part.dielectric, &mut |it| {
+            if let Reading::Dielectric(it) = it {
+                dielectric = Some(it);
+            }
+        });
+        let mut is_chip = false;
+        each_reading(PartClass::Other, part.size, &mut |it| is_chip |= matches!(it, Reading::Size(_)));
+        Self {
+            read_as,
+            value: whole(part.value, power),
+            is_chip,
+            tolerance: percent.and_then(|it| whole(it, 100)),
+            volts: part.voltage.and_then(|it| whole(it, 1000)),
+            dielectric,
+        }
+    }
+}
+
+/// Values are rounded in words: 0.33 for a third, 4.02k for 4.025k.
+fn is_near(one: u64, other: u64) -> bool {
+    one.abs_diff(other) <= one.max(other) / 100
+}
+
+/// "100M" is how some write 100 milliohms.
+fn is_in_milliohms(own: u64, stated: u64) -> bool {
+    own < 1_000_000 && own.checked_mul(1_000_000_000) == Some(stated)
+}
+
+/// 0603 is the metric name of 0201, and 0402 that of 01005.
+fn is_same_size(own: &str, stated: &str) -> bool {
+    own == stated || matches!((own, stated), ("0201", "0603") | ("01005", "0402"))
+}
+
+/// A comma between two digits is a point: "4,7k".
+fn decimal_comma(text: &str) -> String {
+    let digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    let is_point = |at: usize| digit(at.checked_sub(1)) && digit(Some(at + 1));
+    text.char_indices().map(|(at, it)| if it == ',' && is_point(at) { '.' } else { it }).collect()
+}
+
+/// The cell is the value of another kind of part: "10uH" for a capacitor.
+fn says_other_kind(own: PartClass, text: &str) -> bool {
+    let units: &[&str] = match own {
+        PartClass::Resistor => &["pF", "nF", "uF", "µF", "μF", "nH", "uH", "µH", "μH", "mH"],
+        PartClass::Capacitor => &["nH", "uH", "µH", "μH", "mH", "Ω", "ohm", "Ohm"],
+        PartClass::Inductor => &["pF", "nF", "uF", "µF", "μF"],
+        _ => return false,
+    };
+    let number = text.trim_end_matches(|it: char| !it.is_ascii_digit());
+    let is_number = |it: &str| it.trim_end().parse::<Decimal>().is_ok();
+    units.iter().any(|it| text.strip_suffix(it).is_some_and(is_number)) && !number.is_empty()
+}
+
+/// "10 kΩ, 1%, 0402, Yageo".
+fn in_words(part: &Decoded) -> String {
+    let mut words = in_units(part.value, part.unit);
+    let volts = part.voltage.map(|it| format!("{it} V")).unwrap_or_default();
+    for word in [part.tolerance, &volts, part.dielectric, part.size, part.manufacturer] {
+        if !word.is_empty() {
+            words.push_str(", ");
+            words.push_str(word);
+        }
+    }
+    words
+}
+
+/// A value with the letter that keeps it short: 0.0000001 F is "100 nF".
+fn in_units(value: Decimal, unit: Unit) -> String {
+    const LETTERS: [(&str, u32, bool); 7] = [
+        ("M", 6, true),
+        ("k", 3, true),
+        ("", 0, true),
+        ("m", 3, false),
+        ("µ", 6, false),
+        ("n", 9, false),
+        ("p", 12, false),
+    ];
+    let scaled = |power: u32, is_up: bool| {
+        let ten = Decimal::from(10_u64.pow(power));
+        if is_up { value.checked_div(ten) } else { value.checked_mul(ten) }
+    };
+    // Microfarads are written where millifarads would do.
+    let skipped = |letter: &str| letter == "m" && unit == Unit::Farad;
+    let shortest = LETTERS.iter().filter(|it| !skipped(it.0)).find_map(|(letter, power, is_up)| {
+        let number = scaled(*power, *is_up)?;
+        (number >= Decimal::ONE).then(|| format!("{} {letter}{}", number.normalize(), unit.sign()))
+    });
+    shortest.unwrap_or_else(|| format!("{} {}", value.normalize(), unit.sign()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::against;
+    use crate::domain::bom::{BomLine, PartClass};
+    use crate::domain::place::{RowNumber, SourceIndex};
+    use crate::domain::reference::decode::decode;
+
+    /// `decode/against.tsv`: part number, maker, value, footprint and description of a line, and what of it contradicts
+    /// the part number, or nothing.
+    #[test]
+    fn lines_are_held_against_their_part_numbers() {
+        for row in include_str!("against.tsv").lines() {
+            let [mpn, maker, value, footprint, description, expected] =
+                row.split('\t').collect::<Vec<_>>()[..]
+            else {
+                panic!("{row}")
+            };
+            let line = BomLine {
+                source: SourceIndex(0),
+                row: RowNumber(2),
+                designators: Vec::new(),
+                designator_text: String::new(),
+                quantity: None,
+                assemblies: rust_decimal::Decimal::ONE,
+                left_out: 0,
+                dnp: false,
+                mpn: mpn.to_owned(),
+                manufacturer: maker.to_owned(),
+                value: value.to_owned(),
+                footprint: footprint.to_owned(),
+                description: description.to_owned(),
+                supplier_parts: Vec::new(),
+                alternates: Vec::new(),
+                class: PartClass::Other,
+                facts: Default::default(),
+            };
+            let part = decode(mpn, maker).expect(mpn);
+            let found = against(&line, &part).map(|it| it.line).unwrap_or_default();
+            assert_eq!(found, expected, "{row}\n{part:?}");
+        }
+    }
+}
