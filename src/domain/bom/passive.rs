@@ -87,6 +87,19 @@ impl Passive {
         });
     }
 
+    /// The same, and of `other` what this one does not tell.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            value: self.value.or(other.value),
+            size: self.size.or(other.size),
+            tolerance: self.tolerance.or(other.tolerance),
+            volts: self.volts.or(other.volts),
+            watts: self.watts.or(other.watts),
+            dielectric: self.dielectric.or(other.dielectric),
+        }
+    }
+
     /// A part with these values can stand in for `own`: the same value and size; tolerance, ratings and dielectric as
     /// good or better. What `own` states and this one does not makes it none.
     pub fn can_replace(&self, own: &Self) -> bool {

@@ -4,12 +4,14 @@
 //! match: what is half understood is not decoded.
 
 mod against;
+mod as_passive;
 mod codes;
 pub mod decoded;
 mod families;
 mod walk;
 
 pub use against::{Difference, against};
+pub use as_passive::as_passive;
 pub use decoded::{Decoded, Unit};
 
 use crate::domain::spelling::fold_width;
@@ -107,14 +109,14 @@ mod tests {
             ("C0402C104K4RACTU", "KEMET C capacitor 0.0000001 farad 10% 16V X7R 0402 free"),
             ("C0402C109C5GACTU", "KEMET C capacitor 0.000000000001 farad 0.25pF 50V C0G 0402 free"),
             ("C1005X7R1C104K050BC", "TDK C capacitor 0.0000001 farad 10% 16V X7R 0402"),
-            ("EMK105B7104KV-F", "Taiyo Yuden TY capacitor 0.0000001 farad 10% 16V X7R 0402"),
+            ("EMK105B7104KV-F", "Taiyo Yuden capacitor 0.0000001 farad 10% 16V X7R 0402"),
             ("0402YC104KAT2A", "Kyocera AVX capacitor 0.0000001 farad 10% 16V X7R 0402"),
             ("TAJA106K010RNJ", "Kyocera AVX TAJ capacitor 0.00001 farad 10% 10V A"),
             ("BLM18AG601SN1D", "Murata BLM inductor 600 ohm 0603 reel"),
             ("LQG15HS10NJ02D", "Murata LQG inductor 0.00000001 henry 5% 0402 reel"),
-            ("SRN4018-100M", "Bourns SRx inductor 0.00001 henry 20%"),
+            ("SRN4018-100M", "Bourns SRN inductor 0.00001 henry 20%"),
             ("XAL4020-222MEB", "Coilcraft XAL inductor 0.0000022 henry 20%"),
-            ("ABM8-16.000MHZ-B2-T", "Abracon ABx crystal 16000000 hertz"),
+            ("ABM8-16.000MHZ-B2-T", "Abracon ABM8 crystal 16000000 hertz"),
         ] {
             let told = decode(mpn, "").map(|it| in_one_line(&it));
             assert_eq!(told.as_deref(), Some(expected), "{mpn}");

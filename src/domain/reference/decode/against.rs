@@ -4,11 +4,11 @@
 //! neither is a text that nothing is read from: "402" is 0402 of which a spreadsheet ate the nought.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
+use super::as_passive::{as_passive, class_of};
 use super::decoded::{Decoded, Unit};
 use super::families::{is_known, is_of, maker_key, names_of};
-use crate::domain::bom::passive::{Dielectric, Reading, bare_value, each_reading};
+use crate::domain::bom::passive::{Reading, bare_value, each_reading};
 use crate::domain::bom::{BomLine, PartClass};
 
 /// Where part number and line differ, both in the words to show.
@@ -61,16 +61,19 @@ fn differs(part: &Decoded, text: &str, is_value: bool, is_footprint: bool) -> bo
     if text.is_empty() {
         return false;
     }
-    let own = Own::of(part);
+    let read_as = class_of(part.unit);
+    let own = as_passive(part);
     let [mut value, mut size, mut tolerance, mut volts, mut dielectric] = [Heard::default(); 5];
     let mut hear = |reading| match reading {
         // The frequency of a bead, the resistance of a coil: only the column of values is sure to speak of the value.
         // Nothing that is soldered has a tenth of a farad: there a letter was lost.
-        Reading::Value(it) if own.read_as == PartClass::Capacitor && it >= MILLIFARADS_100 => {}
+        Reading::Value(it) if read_as == PartClass::Capacitor && it >= MILLIFARADS_100 => {}
         Reading::Value(it) if is_value || part.unit != Unit::Ohm || part.class == PartClass::Resistor => {
             value.hear(own.value.is_some_and(|own| is_near(own, it) || is_in_milliohms(own, it)));
         }
-        Reading::Size(it) if own.is_chip => size.hear(is_same_size(part.size, it)),
+        Reading::Size(it) if own.size.is_some() => {
+            size.hear(own.size.is_some_and(|own| is_same_size(own, it)))
+        }
         Reading::Tolerance(it) if part.class != PartClass::Inductor && !part.value.is_zero() => {
             tolerance.hear(own.tolerance.is_none_or(|own| own <= it));
         }
@@ -82,60 +85,21 @@ fn differs(part: &Decoded, text: &str, is_value: bool, is_footprint: bool) -> bo
     };
     let breaks: &[char] = if is_footprint { &['-', '.', '\'', '"'] } else { &['\'', '"'] };
     let text = text.replace(breaks, " ");
-    each_reading(own.read_as, &text, &mut hear);
+    each_reading(read_as, &text, &mut hear);
     let with_point = decimal_comma(&text);
     if with_point != text {
-        each_reading(own.read_as, &with_point, &mut hear);
+        each_reading(read_as, &with_point, &mut hear);
     }
     if is_value
-        && own.read_as == PartClass::Resistor
+        && read_as == PartClass::Resistor
         && let Some(it) = bare_value(&text)
     {
         hear(Reading::Value(it));
     }
-    let other = is_value && !value.any && says_other_kind(own.read_as, &text);
+    let other = is_value && !value.any && says_other_kind(read_as, &text);
     // A footprint speaks of the size alone; its other numbers are pads and heights.
     let values = [value, tolerance, volts, dielectric].iter().any(|it| it.differs());
     size.differs() || (!is_footprint && (other || values))
-}
-
-/// What the part number says, in the units of [`Reading`].
-struct Own {
-    read_as: PartClass,
-    value: Option<u64>,
-    is_chip: bool,
-    tolerance: Option<u64>,
-    volts: Option<u64>,
-    dielectric: Option<Dielectric>,
-}
-
-impl Own {
-    fn of(part: &Decoded) -> Self {
-        let (read_as, power) = match part.unit {
-            Unit::Ohm => (PartClass::Resistor, 1_000_000),
-            Unit::Farad => (PartClass::Capacitor, 1_000_000_000_000_000),
-            Unit::Henry => (PartClass::Inductor, 1_000_000_000_000),
-            Unit::Hertz | Unit::Ampere => (PartClass::Other, 1),
-        };
-        let whole = |number: Decimal, power: i64| number.checked_mul(Decimal::from(power))?.to_u64();
-        let percent = part.tolerance.strip_suffix('%').and_then(|it| it.parse().ok());
-        let mut dielectric = None;
-        each_reading(PartClass::Other, part.dielectric, &mut |it| {
-            if let Reading::Dielectric(it) = it {
-                dielectric = Some(it);
-            }
-        });
-        let mut is_chip = false;
-        each_reading(PartClass::Other, part.size, &mut |it| is_chip |= matches!(it, Reading::Size(_)));
-        Self {
-            read_as,
-            value: whole(part.value, power),
-            is_chip,
-            tolerance: percent.and_then(|it| whole(it, 100)),
-            volts: part.voltage.and_then(|it| whole(it, 1000)),
-            dielectric,
-        }
-    }
 }
 
 /// Values are rounded in words: 0.33 for a third, 4.02k for 4.025k.

@@ -44,7 +44,7 @@ pub(super) struct Family {
 /// Codes of one place in a part number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Table {
-    /// What the meaning is of, a letter each: size, tolerance, voltage, dielectric, `w` power, packaging, lead.
+    /// What the meaning is of, a letter each: `n` series, size, tolerance, voltage, dielectric, `w` power, packaging, lead.
     pub(super) fields: &'static str,
     pub(super) rows: &'static str,
 }

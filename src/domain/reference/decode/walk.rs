@@ -110,6 +110,7 @@ fn field(
 fn told(mut found: Decoded, fields: &str, meaning: &'static str) -> Option<Decoded> {
     for (field, meaning) in fields.bytes().zip(meaning.split('/')) {
         match field {
+            b'n' => found.series = meaning,
             b's' => found.size = meaning,
             b't' => found.tolerance = meaning,
             b'd' => found.dielectric = meaning,
