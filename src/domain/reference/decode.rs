@@ -20,7 +20,7 @@ use crate::domain::spelling::fold_width;
 pub fn decode(mpn: &str, maker: &str) -> Option<Decoded> {
     // "YAGEO RC0402FR-0710KL (35051914707)": the maker before it, another number behind it.
     let mpn = mpn.split('(').next().unwrap_or_default();
-    let named = mpn.split_once(' ').filter(|it| families::is_known(&families::maker_key(it.0)));
+    let named = mpn.split_once(' ').filter(|it| families::Stated::new(it.0).is_known());
     let (maker, mpn) = named.unwrap_or((maker, mpn));
     let mut code = String::with_capacity(mpn.len());
     let signs = mpn.chars().filter(|it| !matches!(it, '-' | ' ' | '_' | ','));
@@ -29,11 +29,11 @@ pub fn decode(mpn: &str, maker: &str) -> Option<Decoded> {
     if !(6..=32).contains(&code.len()) {
         return None;
     }
-    let stated = families::maker_key(maker);
+    let stated = families::Stated::new(maker);
     let mut first = None;
     for family in families::starting_with(&code) {
         let Some(found) = walk::walk(family, &code) else { continue };
-        if stated.is_empty() || families::is_of(family.makers, &stated) {
+        if stated.is_empty() || stated.is_of(family.makers) {
             return Some(found);
         }
         first = first.or(Some(found));
@@ -92,10 +92,10 @@ mod tests {
     #[test]
     fn part_numbers_that_people_know_are_read() {
         for (mpn, expected) in [
-            ("RC0402FR-0710KL", "Yageo RC resistor 10000 ohm 1% 0402 reel free"),
-            ("yageo rc0402jr-070rl", "Yageo RC resistor 0 ohm 5% 0402 reel free"),
-            ("RC0603FR-074K99L", "Yageo RC resistor 4990 ohm 1% 0603 reel free"),
-            ("CRCW040210K0FKED", "Vishay CRCW resistor 10000 ohm 1% 0402 reel free"),
+            ("RC0402FR-0710KL", "Yageo RC resistor 10000 ohm 1% 0.0625W 0402 reel free"),
+            ("yageo rc0402jr-070rl", "Yageo RC resistor 0 ohm 5% 0.0625W 0402 reel free"),
+            ("RC0603FR-074K99L", "Yageo RC resistor 4990 ohm 1% 0.1W 0603 reel free"),
+            ("CRCW040210K0FKED", "Vishay CRCW resistor 10000 ohm 1% 0.0625W 0402 reel free"),
             ("CRCW06030000Z0EA", "Vishay CRCW resistor 0 ohm 0603 reel free"),
             ("ERJ-2RKF1002X", "Panasonic ERJ resistor 10000 ohm 1% 0402 reel"),
             ("ERJ-3GEYJ103V", "Panasonic ERJ resistor 10000 ohm 5% 0603 reel"),

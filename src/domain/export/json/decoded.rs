@@ -48,6 +48,7 @@ impl DecodedJson {
             size,
             packaging,
             lead,
+            ..
         } = decode(&line.mpn, &line.manufacturer)?;
         Some(Self {
             manufacturer: stated(manufacturer),

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::as_passive::{as_passive, class_of};
 use super::decoded::{Decoded, Unit};
-use super::families::{is_known, is_of, maker_key, names_of};
+use super::families::Stated;
 use crate::domain::bom::passive::{Reading, bare_value, each_reading};
 use crate::domain::bom::{BomLine, PartClass};
 
@@ -29,8 +29,8 @@ pub fn against(line: &BomLine, part: &Decoded) -> Option<Difference> {
         .filter(|(at, text)| differs(part, text, *at == 0, *at == 1))
         .map(|it| it.1)
         .collect();
-    let stated = maker_key(&line.manufacturer);
-    if is_known(&stated) && !is_of(names_of(part.manufacturer), &stated) {
+    let stated = Stated::new(&line.manufacturer);
+    if !stated.is_of(part.makers) && stated.is_known() {
         differing.push(line.manufacturer.as_str());
     }
     (!differing.is_empty()).then(|| Difference { part: in_words(part), line: differing.join(" · ") })

@@ -42,6 +42,8 @@ impl Unit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decoded {
     pub manufacturer: &'static str,
+    /// Names of the maker and of its house, as the data writes them.
+    pub(super) makers: &'static str,
     pub series: &'static str,
     pub class: PartClass,
     /// In the base unit; of a fuse its rated current, of a ferrite bead its impedance at 100 MHz.

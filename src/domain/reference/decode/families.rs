@@ -34,7 +34,7 @@ const FILES: &[&str] = &[
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Family {
     pub(super) maker: &'static str,
-    /// Names of the maker and of its house, as [`maker_key`] writes them, separated by commas.
+    /// Names of the maker and of its house, in lower case and without blanks, separated by commas.
     pub(super) makers: &'static str,
     pub(super) series: &'static str,
     pub(super) kind: u8,
@@ -51,8 +51,9 @@ pub(super) struct Table {
 
 #[derive(Default)]
 struct Data {
-    /// By the first byte of the pattern.
-    families: HashMap<u8, Vec<Family>>,
+    families: Vec<Family>,
+    /// Positions of families, by the two bytes that a part number begins with.
+    by_start: HashMap<[u8; 2], Vec<u16>>,
     tables: HashMap<&'static str, Table>,
 }
 
@@ -73,58 +74,102 @@ static DATA: LazyLock<Data> = LazyLock::new(|| {
             let series = if series == "-" { "" } else { series };
             let kind = kind.bytes().next().unwrap_or_default();
             let family = Family { maker, makers, series, kind, pattern };
-            for first in first_bytes(&data, pattern) {
-                data.families.entry(first).or_default().push(family);
+            let mut starts = Vec::new();
+            add_starts(&data, pattern, &mut Vec::new(), &mut starts);
+            starts.sort_unstable();
+            starts.dedup();
+            let at = u16::try_from(data.families.len()).unwrap_or(u16::MAX);
+            data.families.push(family);
+            for start in starts {
+                data.by_start.entry(start).or_default().push(at);
             }
         }
     }
     data
 });
 
-/// With what a part number of the pattern can begin.
-fn first_bytes(data: &Data, pattern: &str) -> Vec<u8> {
-    let first = pattern.bytes().next().unwrap_or_default();
-    if first != b'(' {
-        return vec![first];
+/// The digits and capital letters, and what stands between them in ASCII.
+const ANY: std::ops::RangeInclusive<u8> = b'.'..=b'Z';
+
+/// With which two bytes part numbers of the pattern begin, behind those of `so_far`.
+fn add_starts(data: &Data, pattern: &str, so_far: &mut Vec<u8>, starts: &mut Vec<[u8; 2]>) {
+    if let [one, two, ..] = so_far[..] {
+        return starts.push([one, two]);
     }
-    let name = pattern.get(1..).and_then(|it| it.split_once(')')).map_or("", |it| it.0);
-    let Some(table) = data.tables.get(name) else { return (b'0'..=b'9').collect() };
-    let mut all: Vec<u8> = table.rows.split(' ').filter_map(|it| it.bytes().next()).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+    let mut go_on = |code: &[u8], rest: &str| {
+        let before = so_far.len();
+        so_far.extend(code);
+        add_starts(data, rest, so_far, starts);
+        so_far.truncate(before);
+    };
+    let rest = pattern.get(1..).unwrap_or_default();
+    match pattern.bytes().next() {
+        Some(b'(') => {
+            let (name, rest) = rest.split_once(')').unwrap_or_default();
+            match data.tables.get(name) {
+                Some(table) => {
+                    let codes = table.rows.split(' ').map(|it| it.split('=').next().unwrap_or_default());
+                    codes.for_each(|it| go_on(it.as_bytes(), rest));
+                }
+                // Values and what is not read can begin with anything.
+                None => ANY.for_each(|one| ANY.for_each(|two| go_on(&[one, two], ""))),
+            }
+        }
+        Some(b'[') => {
+            go_on(&[], rest);
+            go_on(&[], rest.split_once(']').map_or("", |it| it.1));
+        }
+        Some(b']' | b'-') => go_on(&[], rest),
+        Some(literal) => go_on(&[literal], rest),
+        None => {}
+    }
 }
 
 /// The families that a part number may be of, in their order.
-pub(super) fn starting_with(code: &str) -> &'static [Family] {
-    let first = code.bytes().next().unwrap_or_default();
-    DATA.families.get(&first).map_or(&[], Vec::as_slice)
+pub(super) fn starting_with(code: &str) -> impl Iterator<Item = &'static Family> {
+    let start = code.as_bytes().first_chunk::<2>();
+    let found = start.and_then(|it| DATA.by_start.get(it)).map_or(&[][..], Vec::as_slice);
+    found.iter().filter_map(|at| DATA.families.get(usize::from(*at)))
 }
 
 pub(super) fn table(name: &str) -> Option<Table> {
     DATA.tables.get(name).copied()
 }
 
-/// The letters and digits of a maker's name in lower case.
-pub(super) fn maker_key(name: &str) -> String {
-    name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+/// A maker's name as a file states it, in lower case: its words, and all of it without blanks.
+pub(super) struct Stated {
+    words: String,
+    joined: String,
 }
 
-/// A name of the list stands in the stated one; short names must be all of it.
-pub(super) fn is_of(makers: &str, stated: &str) -> bool {
-    makers.split(',').any(|it| {
-        it == stated || (it.len() > 2 && stated.starts_with(it)) || (it.len() > 4 && stated.contains(it))
-    })
-}
+impl Stated {
+    pub(super) fn new(name: &str) -> Self {
+        let letters = name.chars().flat_map(char::to_lowercase);
+        let words: String = letters.map(|it| if it.is_alphanumeric() { it } else { ' ' }).collect();
+        let joined = words.split(' ').collect();
+        Self { words, joined }
+    }
 
-/// The names of the maker of a family.
-pub(super) fn names_of(maker: &str) -> &'static str {
-    DATA.families.values().flatten().find(|it| it.maker == maker).map_or("", |it| it.makers)
-}
+    pub(super) fn is_empty(&self) -> bool {
+        self.joined.is_empty()
+    }
 
-/// Some family is of this maker.
-pub(super) fn is_known(stated: &str) -> bool {
-    DATA.families.values().flatten().any(|it| is_of(it.makers, stated))
+    /// A name of the list, separated by commas, is one of its words; long ones may stand anywhere in it.
+    pub(super) fn is_of(&self, makers: &str) -> bool {
+        let is_there = |it: &str| {
+            self.words.split(' ').any(|word| word == it) || (it.len() > 4 && self.joined.contains(it))
+        };
+        makers.split(',').any(is_there)
+    }
+
+    /// Some family is of this maker.
+    pub(super) fn is_known(&self) -> bool {
+        let mut before = "";
+        // Families of one maker stand together.
+        DATA.families
+            .iter()
+            .any(|it| it.makers != std::mem::replace(&mut before, it.makers) && self.is_of(it.makers))
+    }
 }
 
 /// How many families there are.

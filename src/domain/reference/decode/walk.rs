@@ -38,6 +38,7 @@ pub(super) fn walk(family: &Family, code: &str) -> Option<Decoded> {
     let (class, unit, scale) = kind_of(family.kind);
     let found = Decoded {
         manufacturer: family.maker,
+        makers: family.makers,
         series: family.series,
         class,
         value: Decimal::NEGATIVE_ONE,
