@@ -11,6 +11,9 @@ use crate::domain::report::marking::{Act, Marking};
 
 /// What a line hints at.
 pub fn hints_of(line: &BomLine) -> Vec<Hint> {
+    if line.is_board_mark() {
+        return Vec::new();
+    }
     hints(&Named {
         designator: line.designators.first().map_or("", String::as_str),
         manufacturer: &line.manufacturer,

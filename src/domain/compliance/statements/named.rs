@@ -79,7 +79,9 @@ fn judge(cell: &Text, is_told: bool) -> NamedStatement {
         NamedStatement::Unknown
     } else if has("DdF") && is_only("DdFSRWptl") {
         NamedStatement::NonCompliant
-    } else if has("AEf") && is_only("AEefSRWpt") || has("F") && has("K") && is_only("FKSRWp") {
+    } else if (has("Af") || has("E") && has("SR")) && is_only("AEefSRWpt")
+        || has("F") && has("K") && is_only("FKSRWp")
+    {
         // "Prop 65 warning not required".
         NamedStatement::Compliant
     } else if has("K") && is_only("KSRWp") {
@@ -98,7 +100,9 @@ impl Subject {
     /// subject is named.
     fn claim(self, text: &mut Text) -> bool {
         let is_in = |at: usize, key: &str| self.field(at).split(';').any(|it| it == key);
-        let own = self.field(1).chars().next().unwrap_or('O');
+        // "No Annex XVII substances": here a law is its substances.
+        let lists = text.tokens.iter().any(|it| matches!(text.key(it).as_str(), "substances" | "stoffe"));
+        let own = if lists { 'S' } else { self.field(1).chars().next().unwrap_or('O') };
         let mut is_named = false;
         for at in 0..text.tokens.len() {
             let Some(token) = text.tokens.get(at).copied() else { continue };
@@ -108,6 +112,7 @@ impl Subject {
                 'O' if is_in(3, &key) => 'F',
                 'O' if is_in(4, &key) => 'f',
                 'l' | 's' | UNKNOWN if is_in(5, &key) => 'l',
+                'W' | 'q' if speaks_of_rohs(&key) => 'O',
                 'R' | 'V' | 'H' | 'F' | 'f' | 'L' | 'l' | 'd' | 'G' | 'g' | 's' | 'S' | 'v' => 'O',
                 other => other,
             };
@@ -118,6 +123,16 @@ impl Subject {
         }
         is_named
     }
+}
+
+/// Words that have no weight in a statement of RoHS because they are of RoHS: its annexes, directive and standards.
+fn speaks_of_rohs(key: &str) -> bool {
+    const INSIDE: [&str; 10] =
+        ["rohs", "directi", "direttiv", "richtlinie", "指令", "環保", "环保", "ten ", "exempt", "annex i"];
+    let is_number = key.starts_with("10") && key != "100%";
+    is_number
+        || ["en ", "iec "].iter().any(|it| key.starts_with(it))
+        || INSIDE.iter().any(|it| key.contains(it))
 }
 
 #[cfg(test)]
