@@ -4,6 +4,7 @@ pub mod category;
 pub mod citation;
 pub mod declaration;
 pub mod exemptions;
+pub mod marking;
 pub mod ordering_codes;
 pub mod regimes;
 pub mod statements;

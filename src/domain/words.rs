@@ -10,6 +10,7 @@ pub mod cost_words;
 pub mod coverage;
 pub mod deployment_words;
 pub mod findings;
+pub mod marking;
 pub mod names;
 pub mod numbers;
 pub mod plan_words;

@@ -7,9 +7,11 @@ use crate::build;
 
 mod declarations;
 mod exemptions;
+mod marking;
 mod one_verdict;
 mod ordering_codes;
 mod page;
+mod regime_statements;
 mod statement_table;
 mod statements;
 mod verdicts;

@@ -8,6 +8,7 @@ mod halogen;
 mod header;
 mod lead;
 mod lexicon;
+mod named;
 mod reach;
 mod remark;
 mod rohs;
@@ -16,6 +17,7 @@ mod until;
 
 pub use halogen::{HalogenStatement, read_halogen};
 pub use lead::{LeadStatement, read_lead};
+pub use named::{NamedStatement, Subject, read_named};
 pub use reach::{ReachStatement, ReachStatus, read_reach};
 pub use remark::{Remark, read_remark};
 pub use rohs::read_rohs;

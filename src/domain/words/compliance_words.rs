@@ -230,6 +230,13 @@ pub const REASONS: &[(&str, &str)] = &[
     ("older-svhc-list", en!("Stated as free of them, against an older list.")),
     ("svhc-list-not-named", en!("Stated as free of them; against which list is not stated.")),
     ("contains-halogens", en!("Stated as not free of halogens.")),
+    ("stated-for-regime", en!("Stated to comply with this regime.")),
+    ("denied-for-regime", en!("Stated not to comply, or a substance that it restricts is stated.")),
+    (
+        "warning-may-be-due",
+        en!("A listed substance is stated: a warning is due unless its exposure is shown to be low."),
+    ),
+    ("may-be-reported", en!("Such substances are stated: they may have to be reported.")),
     ("told-by-link", en!("So the shared report says; the statements are not in the link.")),
     ("stated-read-it", en!("Something is stated; read it at the line.")),
 ];

@@ -4,6 +4,7 @@ mod boards;
 mod case;
 mod decided;
 mod declared;
+mod hints;
 
 use bomlight::domain::base64::decode;
 use bomlight::domain::export::ExportKind;
@@ -119,7 +120,7 @@ fn wrong(case: &Case) -> Vec<String> {
 
 #[test]
 fn every_audience_gets_what_it_is_told_and_nothing_else() {
-    let mut cases = vec![columns(), decided::waivers(), decided::edits()];
+    let mut cases = vec![columns(), decided::waivers(), decided::edits(), hints::hints()];
     cases.extend(declared::cases());
     cases.extend(boards::cases());
     let wrong: Vec<String> = cases.iter().flat_map(wrong).collect();
