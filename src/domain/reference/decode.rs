@@ -23,8 +23,10 @@ pub fn decode(mpn: &str, maker: &str) -> Option<Decoded> {
     let named = mpn.split_once(' ').filter(|it| families::Stated::new(it.0).is_known());
     let (maker, mpn) = named.unwrap_or((maker, mpn));
     let mut code = String::with_capacity(mpn.len());
-    let signs = mpn.chars().filter(|it| !matches!(it, '-' | ' ' | '_' | ','));
-    code.extend(signs.map(|it| fold_width(it).to_ascii_uppercase()));
+    code.extend(mpn.chars().map(|it| fold_width(it).to_ascii_uppercase()));
+    // "ABLS-24.000MHZ" is not "ABLS2-4.000MHZ"; elsewhere people leave hyphens out.
+    let keeps_hyphens = code.contains("HZ");
+    code.retain(|it| !matches!(it, ' ' | '_' | ',') && (it != '-' || keeps_hyphens));
     // Shorter ones are no ordering codes, and longer ones are no part numbers.
     if !(6..=32).contains(&code.len()) {
         return None;
@@ -116,6 +118,9 @@ mod tests {
             ("LQG15HS10NJ02D", "Murata LQG inductor 0.00000001 henry 5% 0402 reel"),
             ("SRN4018-100M", "Bourns SRN inductor 0.00001 henry 20%"),
             ("XAL4020-222MEB", "Coilcraft XAL inductor 0.0000022 henry 20%"),
+            ("ABLS-24.000MHZ-B4-T", "Abracon ABLS crystal 24000000 hertz"),
+            ("ABLS2-4.000MHZ-D4Y-T", "Abracon ABLS2 crystal 4000000 hertz"),
+            ("0466001.NRHF", "Littelfuse 0466 fuse 1 ampere"),
             ("ABM8-16.000MHZ-B2-T", "Abracon ABM8 crystal 16000000 hertz"),
         ] {
             let told = decode(mpn, "").map(|it| in_one_line(&it));

@@ -13,7 +13,7 @@ pub(super) struct Scale {
 
 /// The value of a code. `kind`: letters after the lengths, of which each allows one more habit:
 /// `e` and `v`: the last digits 8 and 9 (`v`: 7, too) divide; `j`: a last letter from J divides by 10, 100 …;
-/// `l`: only a letter in the place of the point; `p`: plain numbers without a power of ten.
+/// `d`: never digits alone; `l`: only a letter in the place of the point; `p`: plain numbers without a power of ten.
 pub(super) fn read(code: &str, kind: &str, scale: Scale) -> Option<Decimal> {
     let has = |letter: char| kind.contains(letter);
     if let Some((before, after)) = code.split_once('.').filter(|_| has('l')) {
@@ -42,10 +42,12 @@ pub(super) fn read(code: &str, kind: &str, scale: Scale) -> Option<Decimal> {
             };
             ([before, after].concat(), power)
         }
-        None if has('l') => return None,
+        None if has('l') || has('d') => return None,
         None if has('p') => (code.to_owned(), scale.digits),
         // "012" is no code of digits: it would be 12 nanohenries with some makers.
-        None if code.starts_with('0') && scale.digits == -6 => return None,
+        None if code.starts_with('0') && scale.letters.contains(&(b'N', -9)) && scale.digits == -6 => {
+            return None;
+        }
         None => {
             let (digits, last) = code.split_at_checked(code.len().checked_sub(1)?)?;
             let last: i32 = last.parse().ok()?;

@@ -3,7 +3,7 @@
 //! `= Maker other,names` opens a maker; `@name fields code=meaning …` is a table of codes; every other line is a family:
 //! series, kind of part, pattern. In a pattern `(name)` is a code of a table, `(34)` a value of three or four digits,
 //! `(k)` one with a letter for the point, `(v3)` volts, `(?13)` one to three letters or digits that are not read, `[…]` may
-//! be absent; all else stands for itself. Hyphens and blanks do not count.
+//! be absent; `~` is a hyphen that must be there; all else stands for itself. Other hyphens and blanks do not count.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -89,7 +89,7 @@ static DATA: LazyLock<Data> = LazyLock::new(|| {
 });
 
 /// The digits and capital letters, and what stands between them in ASCII.
-const ANY: std::ops::RangeInclusive<u8> = b'.'..=b'Z';
+const ANY: std::ops::RangeInclusive<u8> = b'-'..=b'Z';
 
 /// With which two bytes part numbers of the pattern begin, behind those of `so_far`.
 fn add_starts(data: &Data, pattern: &str, so_far: &mut Vec<u8>, starts: &mut Vec<[u8; 2]>) {
@@ -120,6 +120,7 @@ fn add_starts(data: &Data, pattern: &str, so_far: &mut Vec<u8>, starts: &mut Vec
             go_on(&[], rest.split_once(']').map_or("", |it| it.1));
         }
         Some(b']' | b'-') => go_on(&[], rest),
+        Some(b'~') => go_on(b"-", rest),
         Some(literal) => go_on(&[literal], rest),
         None => {}
     }

@@ -63,7 +63,9 @@ fn step(pattern: &'static str, code: &str, found: Decoded, scale: Scale) -> Opti
             field(name, rest, code, found, scale)
         }
         b'[' => step(rest, code, found, scale).or_else(|| step(rest.split_once(']')?.1, code, found, scale)),
-        b']' | b'-' => step(rest, code, found, scale),
+        b']' => step(rest, code, found, scale),
+        b'-' => step(rest, code.strip_prefix('-').unwrap_or(code), found, scale),
+        b'~' => step(rest, code.strip_prefix('-')?, found, scale),
         _ => step(rest, code.strip_prefix(char::from(first))?, found, scale),
     }
 }
@@ -80,7 +82,7 @@ fn field(
     match name.bytes().next()? {
         b'?' => (digit(1)?..=digit(2)?).find_map(|length| {
             let (skipped, after) = split(length)?;
-            let is_plain = skipped.bytes().all(|it| it.is_ascii_alphanumeric() || b"/.*+=".contains(&it));
+            let is_plain = skipped.bytes().all(|it| it.is_ascii_alphanumeric() || b"-/.*+=".contains(&it));
             is_plain.then(|| step(rest, after, found, scale)).flatten()
         }),
         b'v' if digit(1)? < 10 => {
