@@ -18,10 +18,17 @@ pub enum Dielectric {
     C0G,
 }
 
-/// What is stated of a resistor, capacitor or inductor.
+impl Dielectric {
+    /// Its name.
+    pub fn code(self) -> &'static str {
+        DIELECTRICS.iter().find(|it| it.1 == self).map_or("", |it| it.0)
+    }
+}
+
+/// What is stated of a resistor, capacitor or inductor, of a crystal or a fuse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Passive {
-    /// Micro-ohms, femtofarads or picohenries.
+    /// Micro-ohms, femtofarads, picohenries, hertz or microamperes.
     pub value: Option<u64>,
     /// Size as an inch code: "0402".
     pub size: Option<&'static str>,
@@ -265,6 +272,16 @@ fn power(class: PartClass, unit: &str) -> Option<u32> {
             'u' | 'U' | 'µ' | 'μ' => Some(6),
             'm' if rest == "h" => Some(9),
             'H' if rest.is_empty() => Some(12),
+            _ => None,
+        },
+        PartClass::Crystal if matches!(rest.as_str(), "" | "hz") => match first {
+            'k' | 'K' => Some(3),
+            'm' | 'M' => Some(6),
+            _ => None,
+        },
+        PartClass::Fuse => match unit {
+            "A" => Some(6),
+            "mA" => Some(3),
             _ => None,
         },
         _ => None,

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::as_passive::{as_passive, class_of};
+use super::as_passive::{as_passive, class_of, smallest_in};
 use super::decoded::{Decoded, Unit};
 use super::families::Stated;
 use crate::domain::bom::passive::{Reading, bare_value, each_reading};
@@ -16,90 +16,127 @@ use crate::domain::bom::{BomLine, PartClass};
 pub struct Difference {
     /// What the part number says.
     pub part: String,
-    /// What the line says, as it stands there.
+    /// What the line says: the cells, of a long one what of it differs.
     pub line: String,
 }
 
 /// Where the line says something else than its part number; `None`: nowhere.
 pub fn against(line: &BomLine, part: &Decoded) -> Option<Difference> {
-    let texts = [line.value.as_str(), line.footprint.as_str(), line.description.as_str()];
-    let mut differing: Vec<&str> = texts
-        .into_iter()
-        .enumerate()
-        .filter(|(at, text)| differs(part, text, *at == 0, *at == 1))
-        .map(|it| it.1)
-        .collect();
+    let cells =
+        [(Cell::Value, &line.value), (Cell::Footprint, &line.footprint), (Cell::Text, &line.description)];
+    let mut differing: Vec<String> = cells.iter().filter_map(|it| differing(part, it.1, it.0)).collect();
     let stated = Stated::new(&line.manufacturer);
     if !stated.is_of(part.makers) && stated.is_known() {
-        differing.push(line.manufacturer.as_str());
+        differing.push(line.manufacturer.clone());
     }
     (!differing.is_empty()).then(|| Difference { part: in_words(part), line: differing.join(" · ") })
 }
 
-/// What a text says of one property: nothing, the part's, or another.
+/// Which cell of a line a text is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cell {
+    Value,
+    /// It speaks of the size alone; its other numbers are pads and heights.
+    Footprint,
+    Text,
+}
+
+/// What a text says of one property: the first reading that is not the part's, and whether another is.
 #[derive(Clone, Copy, Default)]
 struct Heard {
-    any: bool,
+    other: Option<Reading>,
     agrees: bool,
 }
 
 impl Heard {
-    fn hear(&mut self, agrees: bool) {
-        self.any = true;
+    fn hear(&mut self, reading: Reading, agrees: bool) {
         self.agrees |= agrees;
+        self.other = self.other.or(Some(reading).filter(|_| !agrees));
     }
 
-    fn differs(self) -> bool {
-        self.any && !self.agrees
+    fn differs(self) -> Option<Reading> {
+        self.other.filter(|_| !self.agrees)
     }
 }
 
-/// In femtofarads.
-const MILLIFARADS_100: u64 = 100_000_000_000_000;
+/// Longer texts are not shown whole.
+const SHOWN: usize = 40;
 
-fn differs(part: &Decoded, text: &str, is_value: bool, is_footprint: bool) -> bool {
-    if text.is_empty() {
-        return false;
+/// Nothing that is soldered has a tenth of a farad: there a letter was lost. In femtofarads.
+const TENTH_OF_A_FARAD: u64 = 100_000_000_000_000;
+
+/// What of a text is not the part's, in the words to show.
+fn differing(part: &Decoded, text: &str, cell: Cell) -> Option<String> {
+    let class = class_of(part.unit);
+    let breaks: &[char] = if cell == Cell::Footprint { &['-', '.', '\'', '"'] } else { &['\'', '"'] };
+    let plain = text.replace(breaks, " ");
+    let properties = hear(part, &plain, cell);
+    let found = properties.iter().find_map(|it| it.differs());
+    let is_other_kind = || {
+        let is_silent = properties.first().is_some_and(|it| !it.agrees);
+        cell == Cell::Value && is_silent && says_other_kind(class, &plain)
+    };
+    match found {
+        Some(reading) if text.len() > SHOWN => Some(reading_in_words(reading, part.unit)),
+        Some(_) => Some(text.to_owned()),
+        None => is_other_kind().then(|| text.to_owned()),
     }
-    let read_as = class_of(part.unit);
+}
+
+/// What a text says of value, size, tolerance, voltage and dielectric.
+fn hear(part: &Decoded, text: &str, cell: Cell) -> [Heard; 5] {
+    let class = class_of(part.unit);
     let own = as_passive(part);
-    let [mut value, mut size, mut tolerance, mut volts, mut dielectric] = [Heard::default(); 5];
-    let mut hear = |reading| match reading {
-        // The frequency of a bead, the resistance of a coil: only the column of values is sure to speak of the value.
-        // Nothing that is soldered has a tenth of a farad: there a letter was lost.
-        Reading::Value(it) if read_as == PartClass::Capacitor && it >= MILLIFARADS_100 => {}
-        Reading::Value(it) if is_value || part.unit != Unit::Ohm || part.class == PartClass::Resistor => {
-            value.hear(own.value.is_some_and(|own| is_near(own, it) || is_in_milliohms(own, it)));
+    // Ohms of a bead may be those of its wire, amperes of a fuse those that it breaks: there the column of values alone
+    // is sure to speak of the value.
+    let speaks_of_value = match cell {
+        Cell::Value => true,
+        Cell::Footprint => false,
+        Cell::Text => class == part.class && class != PartClass::Fuse,
+    };
+    let mut heard = [Heard::default(); 5];
+    let [value, size, tolerance, volts, dielectric] = &mut heard;
+    let is_lost = |it| class == PartClass::Capacitor && it >= TENTH_OF_A_FARAD;
+    let mut take = |reading| match reading {
+        Reading::Value(it) if speaks_of_value && !is_lost(it) => {
+            value.hear(reading, own.value.is_some_and(|own| is_near(own, it) || is_in_milliohms(own, it)));
         }
-        Reading::Size(it) if own.size.is_some() => {
-            size.hear(own.size.is_some_and(|own| is_same_size(own, it)))
-        }
+        Reading::Size(it) => size.hear(reading, own.size.is_none_or(|own| is_same_size(own, it))),
+        _ if cell == Cell::Footprint => {}
         Reading::Tolerance(it) if part.class != PartClass::Inductor && !part.value.is_zero() => {
-            tolerance.hear(own.tolerance.is_none_or(|own| own <= it));
+            tolerance.hear(reading, own.tolerance.is_none_or(|own| own <= it));
         }
         Reading::Volts(it) if part.class == PartClass::Capacitor => {
-            volts.hear(own.volts.is_none_or(|own| own >= it));
+            volts.hear(reading, own.volts.is_none_or(|own| own >= it));
         }
-        Reading::Dielectric(it) => dielectric.hear(own.dielectric.is_none_or(|own| own >= it)),
+        Reading::Dielectric(it) => dielectric.hear(reading, own.dielectric.is_none_or(|own| own >= it)),
         _ => {}
     };
-    let breaks: &[char] = if is_footprint { &['-', '.', '\'', '"'] } else { &['\'', '"'] };
-    let text = text.replace(breaks, " ");
-    each_reading(read_as, &text, &mut hear);
-    let with_point = decimal_comma(&text);
+    each_reading(class, text, &mut take);
+    let with_point = decimal_comma(text);
     if with_point != text {
-        each_reading(read_as, &with_point, &mut hear);
+        each_reading(class, &with_point, &mut take);
     }
-    if is_value
-        && read_as == PartClass::Resistor
-        && let Some(it) = bare_value(&text)
-    {
-        hear(Reading::Value(it));
+    if let Some(it) = bare_value(text).filter(|_| cell == Cell::Value && class == PartClass::Resistor) {
+        take(Reading::Value(it));
     }
-    let other = is_value && !value.any && says_other_kind(read_as, &text);
-    // A footprint speaks of the size alone; its other numbers are pads and heights.
-    let values = [value, tolerance, volts, dielectric].iter().any(|it| it.differs());
-    size.differs() || (!is_footprint && (other || values))
+    heard
+}
+
+/// A reading as it would be written.
+fn reading_in_words(reading: Reading, unit: Unit) -> String {
+    let number = |it: u64, below: u64| {
+        Decimal::from(it).checked_div(Decimal::from(below)).unwrap_or_default().normalize()
+    };
+    match reading {
+        Reading::Value(it) => in_units(number(it, smallest_in(unit)), unit),
+        Reading::Size(it) => it.to_owned(),
+        Reading::Tolerance(it) => format!("{}%", number(it, 100)),
+        Reading::Volts(it) => format!("{} V", number(it, 1000)),
+        Reading::Watts(it) => format!("{} W", number(it, 1_000_000)),
+        Reading::Dielectric(it) => it.code().to_owned(),
+        Reading::OutOfRange => String::new(),
+    }
 }
 
 /// Values are rounded in words: 0.33 for a third, 4.02k for 4.025k.

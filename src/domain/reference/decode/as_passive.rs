@@ -13,25 +13,29 @@ pub(super) fn class_of(unit: Unit) -> PartClass {
         Unit::Ohm => PartClass::Resistor,
         Unit::Farad => PartClass::Capacitor,
         Unit::Henry => PartClass::Inductor,
-        Unit::Hertz | Unit::Ampere => PartClass::Other,
+        Unit::Hertz => PartClass::Crystal,
+        Unit::Ampere => PartClass::Fuse,
+    }
+}
+
+/// How many of the smallest unit of [`Passive`] the base unit holds.
+pub(super) fn smallest_in(unit: Unit) -> u64 {
+    match unit {
+        Unit::Hertz => 1,
+        Unit::Ohm | Unit::Ampere => 1_000_000,
+        Unit::Henry => 1_000_000_000_000,
+        Unit::Farad => 1_000_000_000_000_000,
     }
 }
 
 /// Value, size, tolerance, ratings and dielectric in the units of [`Passive`].
 pub fn as_passive(part: &Decoded) -> Passive {
-    let class = class_of(part.unit);
-    let power: i64 = match class {
-        PartClass::Resistor => 1_000_000,
-        PartClass::Capacitor => 1_000_000_000_000_000,
-        PartClass::Inductor => 1_000_000_000_000,
-        _ => return Passive::default(),
-    };
-    let whole = |number: Decimal, power: i64| number.checked_mul(Decimal::from(power))?.to_u64();
+    let whole = |number: Decimal, power: u64| number.checked_mul(Decimal::from(power))?.to_u64();
     let percent = part.tolerance.strip_suffix('%').and_then(|it| it.parse().ok());
     // Size and dielectric are words that a text could hold, too.
     let Passive { size, dielectric, .. } = Passive::read(PartClass::Other, "", &[part.size, part.dielectric]);
     Passive {
-        value: whole(part.value, power),
+        value: whole(part.value, smallest_in(part.unit)),
         size,
         tolerance: percent.and_then(|it| whole(it, 100)),
         volts: part.voltage.and_then(|it| whole(it, 1000)),
