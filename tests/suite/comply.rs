@@ -6,6 +6,7 @@
 use crate::build;
 
 mod declarations;
+mod evidence;
 mod exemptions;
 mod one_verdict;
 mod ordering_codes;
