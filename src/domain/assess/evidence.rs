@@ -1,5 +1,7 @@
 //! The documents behind the statements of a line: their numbers and days, and whether they can speak of ten substances.
 
+pub mod register;
+
 use crate::domain::assess::readings::Readings;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::evidence::EvidenceDate;
@@ -53,7 +55,7 @@ impl Papers {
         let is_document = field == Some(DocumentField::Number);
         // The year in a number of a document is not its day.
         let date = date.filter(|it| !is_document || it.has_month());
-        (is_document || date.is_some()).then_some(Paper { of, is_document, date })
+        (field.is_some() || date.is_some()).then_some(Paper { of, field, date })
     }
 }
 

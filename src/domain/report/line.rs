@@ -5,7 +5,7 @@ use crate::domain::compliance::evidence::EvidenceDate;
 use crate::domain::compliance::exemptions::Outcomes;
 use crate::domain::compliance::ordering_codes::Mark;
 use crate::domain::compliance::regimes::{Answer, RegimeAnswer};
-use crate::domain::compliance::statements::{ReachStatement, read_phthalates};
+use crate::domain::compliance::statements::{DocumentField, ReachStatement, read_phthalates};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::finding::Severity;
@@ -31,8 +31,8 @@ pub enum DoubtKind {
 pub struct Paper {
     /// Which of the line's evidence.
     pub of: u16,
-    /// It is the number or the name of a document, or stands in a column of such.
-    pub is_document: bool,
+    /// What of a document its column names; `None`: it is a statement.
+    pub field: Option<DocumentField>,
     /// The day that the words are of.
     pub date: Option<EvidenceDate>,
 }

@@ -78,9 +78,9 @@ pub(super) fn rohs(rohs: &LineRohs, sellers: &Sellers) -> LineRohs {
     let mut next = 0_u16;
     let stated = rohs.evidence.iter().zip(&rohs.stated).enumerate();
     let stated = stated.filter(|it| !sellers.are_named_in(&it.1.0.text)).map(|(at, (evidence, stated))| {
-        papers.extend(rohs.paper(at).map(|Paper { of: _, is_document, date }| Paper {
+        papers.extend(rohs.paper(at).map(|Paper { of: _, field, date }| Paper {
             of: next,
-            is_document: *is_document,
+            field: *field,
             date: *date,
         }));
         next = next.saturating_add(1);
