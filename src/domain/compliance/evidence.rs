@@ -62,7 +62,7 @@ impl EvidenceDate {
 
     /// `2018`, `2018-05` or `2018-05-31`.
     pub fn iso(self) -> String {
-        let (year, month, day) = (self.0 / 10_000, self.0 / 100 % 100, self.0 % 100);
+        let (year, month, day) = self.parts();
         match (month, day) {
             (0, _) => year.to_string(),
             (_, 0) => format!("{year}-{month:02}"),
@@ -72,13 +72,18 @@ impl EvidenceDate {
 
     /// A month is named.
     pub fn has_month(self) -> bool {
-        self.0 / 100 % 100 > 0
+        self.parts().1 > 0
+    }
+
+    /// Year, month and day; zero for what is not named.
+    fn parts(self) -> (u32, u32, u32) {
+        (self.0 / 10_000, self.0 / 100 % 100, self.0 % 100)
     }
 
     /// Days from it to a day; where a part of it is missing the fewest that it can be. `None`: it lies ahead, or is no
     /// day of the calendar.
     pub fn age_days(self, today: Day) -> Option<u32> {
-        let (year, month, day) = (self.0 / 10_000, self.0 / 100 % 100, self.0 % 100);
+        let (year, month, day) = self.parts();
         let of = |month: u32, day: u32| {
             Day::new(i32::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
         };
@@ -94,7 +99,7 @@ impl EvidenceDate {
     /// What is of this day cannot speak of the four phthalates, unless it names all ten substances. A year alone is
     /// held to be early; a month counts by its end.
     pub fn is_before_phthalates(self, names_ten: bool) -> bool {
-        let of_month = if self.has_month() && self.0 % 100 == 0 { self.0 + 31 } else { self.0 };
+        let of_month = if matches!(self.parts(), (_, 1.., 0)) { self.0 + 31 } else { self.0 };
         of_month < if names_ten { PHTHALATES_NAMED } else { PHTHALATES_SINCE }
     }
 }

@@ -81,7 +81,7 @@ pub fn request(lack: Lack, pieces: &[Piece<'_>]) -> Option<String> {
 
 /// "2,500 days"; of a date that is not whole at least so many. Empty where it is not known.
 pub fn age(report: &Report, piece: &Piece<'_>) -> String {
-    age_days(report, piece).map(|it| numbers::days(it)).unwrap_or_default()
+    age_days(report, piece).map(numbers::days).unwrap_or_default()
 }
 
 /// Days from the piece to the day of the check.

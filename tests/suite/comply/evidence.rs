@@ -128,7 +128,7 @@ fn session() -> Session {
 }
 
 fn export(session: &mut Session, kind: ExportKind, audience: Audience) -> String {
-    String::from_utf8(session.export_bytes(kind, audience).expect("an export")).expect("UTF-8")
+    String::from_utf8(session.export_bytes(kind, audience).unwrap()).unwrap()
 }
 
 #[test]
@@ -194,4 +194,14 @@ fn each_answer_carries_its_evidence_in_json() {
     assert!(declared["date"].is_string() && declared["age_days"].is_u64(), "{declared}");
     // Of what nothing states nothing is held.
     assert!(regime(7, "eu-rohs").get("evidence").is_none());
+}
+
+#[test]
+fn the_screen_shows_documents_with_their_age() {
+    let report = report("RoHS;RoHS certificate;RoHS date", "Yes;D-12;2018-05-01");
+    let facts = bomlight::domain::words::compliance_facts::facts(&report, &report.lines[0]);
+    let documents: Vec<&str> =
+        facts.iter().filter(|it| it.label == "Document").map(|it| it.value.as_str()).collect();
+    assert_eq!(documents[0], "D-12");
+    assert!(documents[1].starts_with("2018-05-01, ") && documents[1].ends_with(" days"), "{documents:?}");
 }
