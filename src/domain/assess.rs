@@ -14,6 +14,7 @@ pub mod facts;
 pub mod finish;
 pub mod input;
 pub mod judging;
+pub mod marking;
 pub mod matching;
 pub mod not_checked;
 pub mod placing;

@@ -11,6 +11,7 @@ pub mod coverage;
 pub mod deployment_words;
 pub mod evidence_words;
 pub mod findings;
+pub mod marking;
 pub mod names;
 pub mod numbers;
 pub mod plan_words;

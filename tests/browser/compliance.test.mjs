@@ -114,6 +114,18 @@ test('regimes are chosen, each with its own verdict, and the last one stays', as
   await site.close();
 });
 
+test('what else is likely to apply names the lines that led to it, and no mark', async () => {
+  const site = await checked();
+  const section = site.comply.locator('section[aria-labelledby="marking-title"]');
+  await section.getByText('Batteries, Regulation (EU) 2023/1542').waitFor();
+  assert.match(await section.innerText(), /BT1 HDR-4/);
+  assert.match(await section.innerText(), /A BOM cannot show any of it/);
+  assert.equal(await section.locator('svg').count(), 0);
+  await site.field('California Proposition 65').check();
+  await site.regime('California Proposition 65').getByText('6 Unknown').waitFor();
+  await site.close();
+});
+
 test('a finding is accepted with a reason, shown, printed, taken back and undone', async () => {
   const site = await checked();
   await site.openLine('U1');

@@ -69,6 +69,7 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
         bought: None,
         parts: None,
         answers: None,
+        marking: None,
     };
     findings.extend(ask(&doubts, &matches, &records, &mut lines));
     put_back(&mut lines, replaced);

@@ -9,7 +9,8 @@ use crate::domain::compliance::exemptions::{Outcome, Outcomes};
 use crate::domain::compliance::ordering_codes::{Finish, OrderingCodes};
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer, SVHC_LIST_DATE};
 use crate::domain::compliance::statements::{
-    HalogenStatement, ReachStatement, ReachStatus, read_halogen, read_reach,
+    HalogenStatement, NamedStatement, ReachStatement, ReachStatus, Subject, read_halogen, read_named,
+    read_reach,
 };
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::finding::{Finding, Severity};
@@ -167,8 +168,12 @@ pub fn answer(line: &ReportLine, regime: Regime, sources: &[Source]) -> RegimeAn
         Regime::ReachSvhc => reach(line),
         Regime::HalogenFree => halogen(line, sources),
         Regime::ConflictMinerals => stated(line, StatementKind::ConflictMinerals),
-        Regime::Tsca => stated(line, StatementKind::Tsca),
-        Regime::Pfas => stated(line, StatementKind::Pfas),
+        Regime::Tsca => named(line, StatementKind::Tsca, sources),
+        Regime::Pfas => told(line, StatementKind::Pfas, "may-be-reported", sources),
+        Regime::Pops => named(line, StatementKind::Pops, sources),
+        Regime::AnnexXvii => named(line, StatementKind::AnnexXvii, sources),
+        Regime::Prop65 => told(line, StatementKind::Prop65, "warning-may-be-due", sources),
+        Regime::Batteries => named(line, StatementKind::Batteries, sources),
     }
 }
 
@@ -299,6 +304,40 @@ fn halogen(line: &ReportLine, sources: &[Source]) -> RegimeAnswer {
         Some(_) => because(Answer::Fails, "contains-halogens"),
         None if is_stated => because(Answer::Unknown, "nothing-definite"),
         None => because(Answer::Unknown, "not-stated"),
+    }
+}
+
+/// What a kind of statement is about, where it answers a regime that it names.
+pub fn subject_of(kind: StatementKind) -> Option<Subject> {
+    Some(match kind {
+        StatementKind::Pops => Subject::Pops,
+        StatementKind::AnnexXvii => Subject::AnnexXvii,
+        StatementKind::Prop65 => Subject::Prop65,
+        StatementKind::Batteries => Subject::Batteries,
+        StatementKind::Pfas => Subject::Pfas,
+        StatementKind::Tsca => Subject::Tsca,
+        _ => return None,
+    })
+}
+
+/// By statements that name the regime, and by nothing that is said of another one.
+fn named(line: &ReportLine, kind: StatementKind, sources: &[Source]) -> RegimeAnswer {
+    let all = readings(line, kind, sources, |text, header| read_named(subject_of(kind)?, text, header));
+    let mut is_stated = false;
+    match all.inspect(|_| is_stated = true).filter(|it| *it != NamedStatement::Unknown).max() {
+        Some(NamedStatement::Compliant) => because(Answer::Meets, "stated-for-regime"),
+        Some(NamedStatement::NotApplicable) => because(Answer::NotApplicable, "stated-out-of-scope"),
+        Some(_) => because(Answer::Fails, "denied-for-regime"),
+        None if is_stated => because(Answer::Unknown, "nothing-definite"),
+        None => because(Answer::Unknown, "not-stated"),
+    }
+}
+
+/// What forbids nothing: a substance of its list is to be told.
+fn told(line: &ReportLine, kind: StatementKind, reason: &'static str, sources: &[Source]) -> RegimeAnswer {
+    match named(line, kind, sources) {
+        RegimeAnswer { answer: Answer::Fails, .. } => because(Answer::MustBeTold, reason),
+        other => other,
     }
 }
 

@@ -113,12 +113,16 @@ fn key_of(line: &ReportLine) -> (String, String) {
 }
 
 /// The statements that other regimes than those of RoHS rest on.
-const KINDS: [(Regime, StatementKind); 5] = [
+const KINDS: [(Regime, StatementKind); 9] = [
     (Regime::ReachSvhc, StatementKind::Reach),
     (Regime::HalogenFree, StatementKind::HalogenFree),
     (Regime::ConflictMinerals, StatementKind::ConflictMinerals),
     (Regime::Tsca, StatementKind::Tsca),
     (Regime::Pfas, StatementKind::Pfas),
+    (Regime::Pops, StatementKind::Pops),
+    (Regime::AnnexXvii, StatementKind::AnnexXvii),
+    (Regime::Prop65, StatementKind::Prop65),
+    (Regime::Batteries, StatementKind::Batteries),
 ];
 
 /// What a line's answer to a regime rests on.

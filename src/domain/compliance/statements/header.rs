@@ -58,6 +58,13 @@ impl Asked {
 
 /// What a header asks, word by word, with "RoHS" and the words of `rohsStatusCode` apart from each other.
 pub(super) fn header_text(header: &str) -> Text {
+    let mut text = header_words(header);
+    text.resolve();
+    text
+}
+
+/// The same before its words act on each other.
+pub(super) fn header_words(header: &str) -> Text {
     let mut apart = String::with_capacity(header.len() + 4);
     let whole = header.replace("CoC", "coc");
     let mut rest = whole.as_str();
@@ -71,9 +78,7 @@ pub(super) fn header_text(header: &str) -> Text {
         }
     }
     push_words(rest, &mut apart);
-    let mut text = Text::read(&apart, false);
-    text.resolve();
-    text
+    Text::read(&apart, false)
 }
 
 fn find_rohs(text: &str) -> Option<usize> {

@@ -5,6 +5,7 @@ use super::concerns::{LISTED, close, of_one_part, rows_cell};
 use super::evidence;
 use super::lines::part_cell;
 use super::markup::Html;
+use crate::domain::assess::marking::marking;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::exemptions::judge;
 use crate::domain::compliance::regimes::Answer;
@@ -15,7 +16,7 @@ use crate::domain::report::Report;
 use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::line::ReportLine;
 use crate::domain::rules::words_of_code;
-use crate::domain::words::{compliance_words as words, gap, numbers};
+use crate::domain::words::{compliance_words as words, gap, marking as marking_words, numbers};
 
 /// The whole section.
 pub(super) fn write(html: &mut Html, report: &Report) {
@@ -34,6 +35,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
         evidence::write(html, report);
         waivers(html, report);
     }
+    likely(html, report);
     checklist(html);
 }
 
@@ -186,6 +188,22 @@ fn waivers(html: &mut Html, report: &Report) {
         html.cell(&it.part).cell(&tr_text(&it.reason)).raw("</tr>\n");
     }
     close(html, waivers.len());
+}
+
+/// What else is likely to apply, with the lines that led to it.
+fn likely(html: &mut Html, report: &Report) {
+    let all = marking(report);
+    if all.is_empty() {
+        return;
+    }
+    table(html, marking_words::TITLE, &[en!("Subject"), en!("Why, and what it takes")]);
+    for it in &all {
+        html.raw("<tr><th scope=\"row\">").text(marking_words::act(it.act)).raw("</th><td>");
+        html.text(marking_words::says(it.act)).raw("<div class=\"quiet\">");
+        html.text(&marking_words::lines(report, it)).raw("</div></td></tr>\n");
+    }
+    close(html, all.len());
+    html.raw("<p class=\"quiet\">").text(tr(marking_words::GLOSS)).raw("</p>\n");
 }
 
 fn checklist(html: &mut Html) {

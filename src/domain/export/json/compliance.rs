@@ -5,14 +5,17 @@ use serde::ser::SerializeMap;
 
 use super::plain::{EvidenceJson, stated};
 use crate::domain::assess::evidence::register::{Piece, pieces_of_regime};
+use crate::domain::assess::marking::marking;
 use crate::domain::compliance::evidence::EvidenceKind;
 use crate::domain::compliance::exemptions::TABLE_DATE;
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer, SVHC_LIST_DATE, SVHC_LIST_ENTRIES};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
+use crate::domain::report::marking::Marking;
 use crate::domain::report::summaries::RegimeSummary;
 use crate::domain::words::compliance_words::because;
 use crate::domain::words::evidence_words::age_days;
+use crate::domain::words::marking as marking_words;
 
 #[derive(Serialize)]
 pub(super) struct ComplianceJson<'a> {
@@ -114,6 +117,23 @@ struct TablesJson {
     exemptions: &'static str,
     svhc_list: &'static str,
     svhc_entries: u32,
+}
+
+/// What else is likely to apply to the finished product: a hint, and no verdict.
+#[derive(Serialize)]
+pub(super) struct MarkingJson {
+    act: &'static str,
+    says: &'static str,
+    /// Indexes into `lines`; empty for those who are not told of lines.
+    lines: Vec<u32>,
+}
+
+impl MarkingJson {
+    pub(super) fn list(report: &Report) -> impl Iterator<Item = Self> {
+        let one =
+            |it: Marking| Self { act: it.act.code(), says: marking_words::says(it.act), lines: it.lines };
+        marking(report).into_iter().map(one)
+    }
 }
 
 impl<'a> ComplianceJson<'a> {

@@ -8,9 +8,9 @@ use super::compliance::AnswerJson;
 use super::cost::CostJson;
 use super::offer::OfferJson;
 use super::plain::{EvidenceJson, Plain, stated};
-use crate::domain::assess::compliance::answers_of;
+use crate::domain::assess::compliance::{answers_of, subject_of};
 use crate::domain::compliance::exemptions::judge;
-use crate::domain::compliance::statements::{read_halogen, read_lead, read_msl, read_reach};
+use crate::domain::compliance::statements::{read_halogen, read_lead, read_msl, read_named, read_reach};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::parts::StatementKind;
 use crate::domain::place::Evidence;
@@ -230,7 +230,7 @@ struct StatementJson<'a> {
     evidence: EvidenceJson<'a>,
 }
 
-/// The reading of a statement about lead, REACH, halogens or moisture sensitivity.
+/// The reading of a statement whose words mean something.
 fn statement_status(report: &Report, kind: StatementKind, evidence: &Evidence) -> Option<&'static str> {
     let header = header_of(&report.sources, evidence);
     let text = &evidence.text;
@@ -239,6 +239,6 @@ fn statement_status(report: &Report, kind: StatementKind, evidence: &Evidence) -
         StatementKind::Reach => read_reach(text, header).map(|it| it.status.code()),
         StatementKind::HalogenFree => read_halogen(text, header).map(|it| it.code()),
         StatementKind::Msl => read_msl(text),
-        _ => None,
+        other => read_named(subject_of(other)?, text, header).map(|it| it.code()),
     }
 }
