@@ -35,6 +35,8 @@ struct Letter<'a> {
     name: &'a str,
     count: usize,
     asked: Vec<(Vec<String>, Vec<Part<'a>>)>,
+    /// Where in `asked` the same is asked.
+    places: BTreeMap<Vec<String>, usize>,
 }
 
 /// The text; each part once, manufacturers in the order of the alphabet.
@@ -141,10 +143,11 @@ fn letters(report: &Report) -> BTreeMap<String, Letter<'_>> {
         }
         let Some(line) = part.lines.first().filter(|_| !asked.is_empty()) else { continue };
         let name = part_of(line).0;
-        let new = Letter { name, count: 0, asked: Vec::new() };
+        let new = Letter { name, count: 0, asked: Vec::new(), places: BTreeMap::new() };
         let letter = letters.entry(manufacturer_key(name)).or_insert(new);
         letter.count += 1;
-        match letter.asked.iter_mut().find(|it| it.0 == asked) {
+        let place = *letter.places.entry(asked.clone()).or_insert(letter.asked.len());
+        match letter.asked.get_mut(place) {
             Some(alike) => alike.1.push(part),
             None => letter.asked.push((asked, vec![part])),
         }

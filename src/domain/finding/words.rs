@@ -354,7 +354,7 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         code: "rohs.before-phthalates",
         title: en!("Evidence from before the phthalates"),
         message: en!(
-            "Fitted lines whose RoHS evidence is all from before 22 July 2019: {count}. It can speak of six substances, not of ten."
+            "Fitted lines whose RoHS evidence is not shown to be of 22 July 2019 or later: {count}. It can speak of six substances, not of ten."
         ),
         hint: en!(
             "Ask for a declaration by Directive 2011/65/EU with (EU) 2015/863; the letters to suppliers do."

@@ -216,7 +216,7 @@ pub const REASONS: &[(&str, &str)] = &[
     (
         "before-phthalates",
         en!(
-            "All that speaks for it is from before 22 July 2019: the four phthalates were not restricted then."
+            "Nothing that speaks for it is shown to be of 22 July 2019 or later, since when the four phthalates are restricted."
         ),
     ),
     ("nothing-definite", en!("Nothing definite is stated.")),

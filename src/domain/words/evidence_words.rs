@@ -58,7 +58,7 @@ pub fn request(lack: Lack, pieces: &[Piece<'_>]) -> Option<String> {
         Lack::Newer => {
             let latest = pieces.iter().filter_map(|it| it.date).max();
             tr!(
-                "Please send: a declaration for all ten substances; what we hold is of {}, before the phthalates were restricted.",
+                "Please send: a declaration for all ten substances; what we hold is of {}, and the four phthalates are restricted since 22 July 2019.",
                 latest.map(|it| it.iso()).unwrap_or_default()
             )
         }

@@ -40,7 +40,9 @@ pub const REASONS: &[(&str, &str)] = &[
     ("not-definite", en!("What is stated is not definite, such as “TBD” or “lead free”.")),
     (
         "before-phthalates",
-        en!("The evidence is from before 22 July 2019 and cannot speak of the four phthalates."),
+        en!(
+            "The evidence is not shown to be of 22 July 2019 or later and cannot speak of the four phthalates."
+        ),
     ),
     (
         "quantity-unknown",

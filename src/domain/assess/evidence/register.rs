@@ -1,6 +1,6 @@
 //! The evidence register: of each fitted part what is held, and what the technical file still misses (EN IEC 63000).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{day_of, is_declaration, is_too_early};
 use crate::domain::bom::BomLine;
@@ -74,28 +74,26 @@ pub struct Part<'a> {
 /// The fitted parts in the order of the file. Empty for a report from a link, which holds no evidence.
 pub fn register(report: &Report) -> Vec<Part<'_>> {
     let mut known: BTreeMap<(String, String), usize> = BTreeMap::new();
+    let mut held = BTreeSet::new();
     let mut parts: Vec<Part<'_>> = Vec::new();
     let is_own = report.shared.is_none();
     for line in report.lines.iter().filter(|it| is_own && !it.line.dnp) {
         let key = key_of(line);
         let at = if key.1.is_empty() { parts.len() } else { *known.entry(key).or_insert(parts.len()) };
-        let new = pieces(report, line);
-        let Some(part) = parts.get_mut(at) else {
-            let lack = lack(line, &new);
-            parts.push(Part { lines: vec![line], answer: line.rohs.answer(), lack, pieces: new });
-            continue;
-        };
-        part.lines.push(line);
-        part.answer = part.answer.max(line.rohs.answer());
-        part.lack = part.lack.max(lack(line, &new));
-        for piece in new {
-            let is_same = |it: &Piece<'_>| {
-                (it.at.source, it.at.column, &it.at.text)
-                    == (piece.at.source, piece.at.column, &piece.at.text)
-                    && (&it.number, it.date, it.from) == (&piece.number, piece.date, piece.from)
-            };
-            if !part.pieces.iter().any(is_same) {
-                part.pieces.push(piece);
+        let mut new = pieces(report, line);
+        let (answer, lack) = (line.rohs.answer(), lack(line, &new));
+        // Lines of one part say the same of it, as a rule.
+        new.retain(|it| {
+            let place = (it.at.source, it.at.column, &it.at.text);
+            held.insert((at, place, it.number.clone(), it.date, it.from))
+        });
+        match parts.get_mut(at) {
+            None => parts.push(Part { lines: vec![line], answer, lack, pieces: new }),
+            Some(part) => {
+                part.lines.push(line);
+                part.answer = part.answer.max(answer);
+                part.lack = part.lack.max(lack);
+                part.pieces.extend(new);
             }
         }
     }
