@@ -9,6 +9,7 @@ pub mod costing;
 pub mod curve;
 pub mod doubts;
 pub mod estimates;
+pub mod evidence;
 pub mod facts;
 pub mod finish;
 pub mod input;

@@ -8,7 +8,7 @@ use crate::domain::assess::doubts::ask;
 use crate::domain::assess::finish::{Draft, finish};
 use crate::domain::assess::input::Input;
 use crate::domain::assess::matching::{Matches, match_lines};
-use crate::domain::assess::{compliance, facts};
+use crate::domain::assess::{compliance, evidence, facts};
 use crate::domain::bom::BomLine;
 use crate::domain::bom::package::package;
 use crate::domain::cost::groups::Groups;
@@ -46,6 +46,7 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
         .collect();
     findings.extend(compliance::unmatched_declarations(&matches, &records, &sources));
     compliance::judge_lines(&mut lines, &matches, &records, &sources, &settings);
+    findings.extend(evidence::before_phthalates(&lines));
 
     let mut currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));
     if settings.estimates && !lines.iter().flat_map(|it| &it.offers).any(|it| has_price(it)) {

@@ -213,6 +213,12 @@ pub const REASONS: &[(&str, &str)] = &[
         "exemption-doubtful",
         en!("By an exemption that is not shown to be in force for the category on the ship date."),
     ),
+    (
+        "before-phthalates",
+        en!(
+            "Nothing that speaks for it is shown to be of 22 July 2019 or later, since when the four phthalates are restricted."
+        ),
+    ),
     ("nothing-definite", en!("Nothing definite is stated.")),
     ("stated-non-compliant", en!("At least one source states it as not compliant.")),
     ("phthalates-above", en!("A source states that phthalates are above their limits.")),
