@@ -167,7 +167,7 @@ pub fn answer(line: &ReportLine, regime: Regime, sources: &[Source]) -> RegimeAn
         Regime::ChinaRohs => china_rohs(line),
         Regime::ReachSvhc => reach(line),
         Regime::HalogenFree => halogen(line, sources),
-        Regime::ConflictMinerals => stated(line, StatementKind::ConflictMinerals),
+        Regime::ConflictMinerals => named(line, StatementKind::ConflictMinerals, sources),
         Regime::Tsca => named(line, StatementKind::Tsca, sources),
         Regime::Pfas => told(line, StatementKind::Pfas, "may-be-reported", sources),
         Regime::Pops => named(line, StatementKind::Pops, sources),
@@ -316,6 +316,7 @@ pub fn subject_of(kind: StatementKind) -> Option<Subject> {
         StatementKind::Batteries => Subject::Batteries,
         StatementKind::Pfas => Subject::Pfas,
         StatementKind::Tsca => Subject::Tsca,
+        StatementKind::ConflictMinerals => Subject::ConflictMinerals,
         _ => return None,
     })
 }
@@ -338,15 +339,6 @@ fn told(line: &ReportLine, kind: StatementKind, reason: &'static str, sources: &
     match named(line, kind, sources) {
         RegimeAnswer { answer: Answer::Fails, .. } => because(Answer::MustBeTold, reason),
         other => other,
-    }
-}
-
-/// Regimes of which a BOM can say no more than that something is stated.
-fn stated(line: &ReportLine, kind: StatementKind) -> RegimeAnswer {
-    if line.statements.iter().any(|it| it.0 == kind) {
-        because(Answer::Meets, "stated-read-it")
-    } else {
-        because(Answer::Unknown, "not-stated")
     }
 }
 

@@ -244,7 +244,6 @@ pub const REASONS: &[(&str, &str)] = &[
     ),
     ("may-be-reported", en!("Such substances are stated: they may have to be reported.")),
     ("told-by-link", en!("So the shared report says; the statements are not in the link.")),
-    ("stated-read-it", en!("Something is stated; read it at the line.")),
 ];
 
 /// What a BOM can and cannot show, as a checklist.

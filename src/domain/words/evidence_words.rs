@@ -15,7 +15,8 @@ pub const GLOSS: &str = en!(
 /// Of how many parts nothing is held, and what to do.
 pub fn nothing_held(parts: usize, all: usize) -> String {
     if parts == all {
-        return tr("Nothing is held for any part. Ask the suppliers for a dated declaration of each.").to_owned();
+        return tr("Nothing is held for any part. Ask the suppliers for a dated declaration of each.")
+            .to_owned();
     }
     let (parts, all) = (numbers::count(parts as u64), numbers::count(all as u64));
     tr!("Nothing is held for {} of {} parts. Ask the suppliers for a dated declaration of each.", parts, all)

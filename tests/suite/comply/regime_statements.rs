@@ -12,9 +12,10 @@ use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 
 /// `subject ⇥ kind ⇥ language ⇥ header ⇥ text ⇥ expected`; several expectations are separated by `|`.
-const TABLES: [&str; 2] = [
+const TABLES: [&str; 3] = [
     include_str!("../../fixtures/statements/regimes.tsv"),
     include_str!("../../fixtures/statements/regimes-second.tsv"),
+    include_str!("../../fixtures/statements/regimes-third.tsv"),
 ];
 
 fn subject(code: &str) -> Subject {
@@ -25,6 +26,7 @@ fn subject(code: &str) -> Subject {
         "batteries" => Subject::Batteries,
         "pfas" => Subject::Pfas,
         "tsca" => Subject::Tsca,
+        "conflict-minerals" => Subject::ConflictMinerals,
         other => panic!("{other}"),
     }
 }
