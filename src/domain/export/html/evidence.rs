@@ -4,36 +4,43 @@ use super::compliance::table_alone;
 use super::concerns::{LISTED, close, rows_cell};
 use super::lines::part_cell;
 use super::markup::Html;
-use crate::domain::assess::evidence::register::{Piece, register};
+use crate::domain::assess::evidence::register::{Part, Piece, register};
 use crate::domain::export::labels;
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
 use crate::domain::words::{evidence_words as words, list};
 
+/// The parts of which something is held, and how many others there are: a table of nothings helps nobody.
 pub(super) fn write(html: &mut Html, report: &Report) {
     let parts = register(report);
-    if parts.is_empty() {
+    let all = parts.len();
+    let held: Vec<Part<'_>> = parts.into_iter().filter(|it| !it.pieces.is_empty()).collect();
+    if all == 0 {
         return;
     }
     html.raw("<section class=\"report-section\">\n<h3>")
         .text(tr("Evidence register"))
         .raw("</h3>\n<p class=\"quiet\">");
     html.text(tr(words::GLOSS)).raw("</p>\n");
+    if held.len() < all {
+        html.raw("<p>").text(&words::nothing_held(all - held.len(), all)).raw("</p>\n");
+    }
+    if held.is_empty() {
+        html.raw("</section>\n");
+        return;
+    }
     table_alone(html, &[en!("Row"), en!("Part"), en!("Held"), en!("Missing"), en!("What to do")]);
-    for part in parts.iter().take(LISTED) {
+    for part in held.iter().take(LISTED) {
         let Some(line) = part.lines.first() else { continue };
         rows_cell(html, report, &part.lines);
         part_cell(html, line);
         html.raw("<td>");
-        if part.pieces.is_empty() {
-            html.raw("<span class=\"quiet\">").text(tr("nothing is held")).raw("</span>");
-        }
         for it in &part.pieces {
             piece(html, report, it);
         }
         html.raw("</td>").cell(words::missing(part.lack)).cell(words::next(part.lack)).raw("</tr>\n");
     }
-    close(html, parts.len());
+    close(html, held.len());
 }
 
 fn piece(html: &mut Html, report: &Report, piece: &Piece<'_>) {
