@@ -15,8 +15,26 @@ pub enum DocumentField {
     Date,
 }
 
+/// The usual headers of statements: a first BOM is read without the grammar.
+const USUAL: [&str; 8] = [
+    "rohs",
+    "rohs status",
+    "eu rohs",
+    "rohsstatuscode",
+    "rohs compliant",
+    "rohs compliance",
+    "rohs exemption",
+    "eu rohs status",
+];
+
 /// What of a document a header asks for; `None`: nothing.
 pub fn asks_document(header: &str) -> Option<DocumentField> {
+    let is_usual = USUAL.iter().any(|it| it.eq_ignore_ascii_case(header.trim()));
+    if is_usual { None } else { asks_in_words(header) }
+}
+
+#[inline(never)]
+fn asks_in_words(header: &str) -> Option<DocumentField> {
     let lower = header.to_lowercase();
     let is_code = ["date code", "datecode", "update"].iter().any(|it| lower.contains(it));
     if asks_until(header) || is_code {
