@@ -10,6 +10,7 @@ pub mod curve;
 mod decoding;
 pub mod doubts;
 pub mod estimates;
+pub mod evidence;
 pub mod facts;
 pub mod finish;
 pub mod input;

@@ -3,6 +3,7 @@
 pub mod category;
 pub mod citation;
 pub mod declaration;
+pub mod evidence;
 pub mod exemptions;
 pub mod marking;
 pub mod ordering_codes;

@@ -9,6 +9,7 @@ pub mod compliance_words;
 pub mod cost_words;
 pub mod coverage;
 pub mod deployment_words;
+pub mod evidence_words;
 pub mod findings;
 pub mod marking;
 pub mod names;

@@ -6,6 +6,7 @@
 use crate::build;
 
 mod declarations;
+mod evidence;
 mod exemptions;
 mod marking;
 mod one_verdict;

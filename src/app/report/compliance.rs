@@ -1,5 +1,5 @@
 //! Does it comply, on what evidence, until when: the product, its regimes, the end dates of exemptions, the lines that
-//! need work first, the questions to suppliers, and what was accepted.
+//! need work first, the letters to suppliers, and what was accepted.
 
 pub mod lines;
 pub mod page;

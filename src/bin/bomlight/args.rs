@@ -323,8 +323,10 @@ mod tests {
             assert!(!is_offered || (is_named(&help) && is_named(&refused)), "{code}");
             count += usize::from(is_offered);
         }
-        assert_eq!(count, 6);
-        assert!(help.contains("--format FORMAT       text, json, csv, html, xlsx or project (default text)"));
+        assert_eq!(count, 8);
+        assert!(help.contains(
+            "--format FORMAT       text, json, csv, html, xlsx, project, letters or evidence (default text)"
+        ));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::domain::assess::doubts::ask;
 use crate::domain::assess::finish::{Draft, finish};
 use crate::domain::assess::input::Input;
 use crate::domain::assess::matching::{Matches, match_lines};
-use crate::domain::assess::{compliance, decoding, facts};
+use crate::domain::assess::{compliance, decoding, evidence, facts};
 use crate::domain::bom::BomLine;
 use crate::domain::cost::groups::Groups;
 use crate::domain::day::Day;
@@ -47,6 +47,7 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
         .collect();
     findings.extend(compliance::unmatched_declarations(&matches, &records, &sources));
     compliance::judge_lines(&mut lines, &matches, &records, &sources, &settings);
+    findings.extend(evidence::before_phthalates(&lines));
 
     let mut currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));
     if settings.estimates && !lines.iter().flat_map(|it| &it.offers).any(|it| has_price(it)) {

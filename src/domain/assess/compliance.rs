@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::assess::evidence::Papers;
 use crate::domain::assess::readings::Readings;
 use crate::domain::assess::weighing::OtherCells;
 use crate::domain::compliance::exemptions::{Outcome, Outcomes};
@@ -33,6 +34,7 @@ pub fn judge_lines(
     let mut codes = OrderingCodes::default();
     let mut readings = ReachReadings::default();
     let mut others = OtherCells::of(sources, &settings.date);
+    let mut papers = Papers::of(sources);
     for (line, matched) in lines.iter_mut().zip(matches) {
         let named =
             || matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| it.manufacturer.as_str());
@@ -46,6 +48,7 @@ pub fn judge_lines(
         }
         line.reach = worst_reach(line, &mut readings, sources, &settings.date);
         others.weigh(line, sources);
+        papers.read(line, sources);
         take_hidden_exemption(&mut line.rohs);
         judge(line, settings);
     }
@@ -164,7 +167,7 @@ pub fn answer(line: &ReportLine, regime: Regime, sources: &[Source]) -> RegimeAn
         Regime::ChinaRohs => china_rohs(line),
         Regime::ReachSvhc => reach(line),
         Regime::HalogenFree => halogen(line, sources),
-        Regime::ConflictMinerals => stated(line, StatementKind::ConflictMinerals),
+        Regime::ConflictMinerals => named(line, StatementKind::ConflictMinerals, sources),
         Regime::Tsca => named(line, StatementKind::Tsca, sources),
         Regime::Pfas => told(line, StatementKind::Pfas, "may-be-reported", sources),
         Regime::Pops => named(line, StatementKind::Pops, sources),
@@ -183,6 +186,9 @@ pub fn eu_rohs(line: &ReportLine) -> RegimeAnswer {
     let rohs = &line.rohs;
     match rohs.status {
         RohsStatus::NotApplicable => because(Answer::NotApplicable, "stated-out-of-scope"),
+        RohsStatus::Compliant | RohsStatus::ByExemption if rohs.is_early => {
+            because(Answer::Unknown, "before-phthalates")
+        }
         RohsStatus::NonCompliant if rohs.has_phthalates() => because(Answer::Fails, "phthalates-above"),
         RohsStatus::Compliant if rohs.exemption_use == ExemptionUse::NotStated => {
             because(Answer::Meets, "exemption-use-not-stated")
@@ -310,6 +316,7 @@ pub fn subject_of(kind: StatementKind) -> Option<Subject> {
         StatementKind::Batteries => Subject::Batteries,
         StatementKind::Pfas => Subject::Pfas,
         StatementKind::Tsca => Subject::Tsca,
+        StatementKind::ConflictMinerals => Subject::ConflictMinerals,
         _ => return None,
     })
 }
@@ -332,15 +339,6 @@ fn told(line: &ReportLine, kind: StatementKind, reason: &'static str, sources: &
     match named(line, kind, sources) {
         RegimeAnswer { answer: Answer::Fails, .. } => because(Answer::MustBeTold, reason),
         other => other,
-    }
-}
-
-/// Regimes of which a BOM can say no more than that something is stated.
-fn stated(line: &ReportLine, kind: StatementKind) -> RegimeAnswer {
-    if line.statements.iter().any(|it| it.0 == kind) {
-        because(Answer::Meets, "stated-read-it")
-    } else {
-        because(Answer::Unknown, "not-stated")
     }
 }
 

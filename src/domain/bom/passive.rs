@@ -274,7 +274,7 @@ fn power(class: PartClass, unit: &str) -> Option<u32> {
             'H' if rest.is_empty() => Some(12),
             _ => None,
         },
-        PartClass::Crystal if matches!(rest.as_str(), "" | "hz") => match first {
+        PartClass::Crystal if rest == "hz" => match first {
             'k' | 'K' => Some(3),
             'm' | 'M' => Some(6),
             _ => None,

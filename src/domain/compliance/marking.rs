@@ -117,9 +117,10 @@ pub fn hints(part: &Named<'_>) -> Vec<Hint> {
     for text in [part.mpn, part.value] {
         find_part(text, &mut found);
     }
-    let maker = split(part.manufacturer).join(" ");
-    for word in words().iter().filter(|it| it.how == "maker" && maker.starts_with(it.text)) {
-        note(&mut found, word);
+    let maker = split(part.manufacturer);
+    for count in 1..=maker.len().min(2) {
+        let name = maker.get(..count).unwrap_or_default().join(" ");
+        words_of(&name).filter(|it| it.how == "maker").for_each(|it| note(&mut found, it));
     }
     let letters = part.designator.trim_end_matches(|it: char| !it.is_alphabetic()).to_lowercase();
     words_of(&letters).filter(|it| it.how == "designator").for_each(|it| note(&mut found, it));

@@ -218,6 +218,7 @@ fn compliance(out: &mut String, report: &Report) {
     let category = compliance_words::category_or_any(settings.category);
     title(out, &tr!("Compliance on {}", settings.shipment().ship_date));
     line(out, &["  ", &tr!("Category {}", category)].concat());
+    let width = column_width(18, report.regimes.iter().map(|it| tr(it.regime.name())));
     for summary in &report.regimes {
         let counts = Answer::ALL.into_iter().map(|it| (it, summary.count(it))).filter(|it| it.1 > 0);
         let counts: Vec<String> = counts
@@ -225,7 +226,7 @@ fn compliance(out: &mut String, report: &Report) {
                 [&numbers::count(lines.into()), " ", compliance_words::answer(answer)].concat()
             })
             .collect();
-        let head = ["  ", &padded(tr(summary.regime.name()), 18), " ", &answer(summary.answer())].concat();
+        let head = ["  ", &padded(tr(summary.regime.name()), width), " ", &answer(summary.answer())].concat();
         let room = WIDTH.saturating_sub(width_of(&head));
         for (at, part) in wrap(&within(&list(&counts)), room).iter().enumerate() {
             let head = if at == 0 { head.clone() } else { " ".repeat(width_of(&head)) };

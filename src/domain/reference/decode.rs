@@ -19,7 +19,7 @@ use crate::domain::spelling::fold_width;
 /// What a part number says. `maker` as the file names it, or empty: of makers that share a form it chooses.
 pub fn decode(mpn: &str, maker: &str) -> Option<Decoded> {
     // "YAGEO RC0402FR-0710KL (35051914707)": the maker before it, another number behind it.
-    let mpn = mpn.split('(').next().unwrap_or_default();
+    let mpn = mpn.split('(').next().unwrap_or_default().trim_end_matches([' ', '.']);
     let named = mpn.split_once(' ').filter(|it| families::Stated::new(it.0).is_known());
     let (maker, mpn) = named.unwrap_or((maker, mpn));
     let mut code = String::with_capacity(mpn.len());

@@ -213,6 +213,12 @@ pub const REASONS: &[(&str, &str)] = &[
         "exemption-doubtful",
         en!("By an exemption that is not shown to be in force for the category on the ship date."),
     ),
+    (
+        "before-phthalates",
+        en!(
+            "Nothing that speaks for it is shown to be of 22 July 2019 or later, since when the four phthalates are restricted."
+        ),
+    ),
     ("nothing-definite", en!("Nothing definite is stated.")),
     ("stated-non-compliant", en!("At least one source states it as not compliant.")),
     ("phthalates-above", en!("A source states that phthalates are above their limits.")),
@@ -238,7 +244,6 @@ pub const REASONS: &[(&str, &str)] = &[
     ),
     ("may-be-reported", en!("Such substances are stated: they may have to be reported.")),
     ("told-by-link", en!("So the shared report says; the statements are not in the link.")),
-    ("stated-read-it", en!("Something is stated; read it at the line.")),
 ];
 
 /// What a BOM can and cannot show, as a checklist.

@@ -13,7 +13,7 @@ use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::category::Category;
 use crate::domain::compliance::exemptions::{exemptions, judge};
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
-use crate::domain::export::questions;
+use crate::domain::export::letters;
 use crate::domain::language::tr;
 use crate::domain::project::typed::Field;
 use crate::domain::report::Report;
@@ -66,8 +66,8 @@ pub struct ComplianceView {
     pub waivers: Vec<WaiverView>,
     /// What accepting a finding changes, and where it is done.
     pub waivers_gloss: String,
-    /// "12 parts of 4 manufacturers": what the text for suppliers asks about.
-    pub questions: String,
+    /// "12 parts of 4 manufacturers": what the letters to suppliers ask about.
+    pub letters: String,
     /// The whole table of exemptions, in the order of Annex III: what each covers, its last days by category, what is
     /// known of its renewal, the source, and the fitted lines that comply by it.
     pub exemption_table: TableView,
@@ -192,7 +192,7 @@ pub fn compliance(report: &Report, revision: u32, start: u32, count: u32) -> Com
         marking_gloss: tr(marking_words::GLOSS).to_owned(),
         waivers: waivers(report),
         waivers_gloss: tr(words::WAIVERS_GLOSS).to_owned(),
-        questions: questions::size(report),
+        letters: letters::size(report),
         exemption_table: exemption_table(report),
         checklist: words::CHECKLIST.iter().map(|it| (tr(it.0).to_owned(), tr(it.1).to_owned())).collect(),
         advice: tr(words::NOT_LEGAL_ADVICE).to_owned(),

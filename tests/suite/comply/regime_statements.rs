@@ -3,12 +3,19 @@
 
 use std::collections::BTreeMap;
 
+use bomlight::domain::assess::compliance::answers_of;
+use bomlight::domain::compliance::regimes::Regime;
 use bomlight::domain::compliance::statements::{Subject, read_named};
+use bomlight::domain::export::text::write_text;
+use bomlight::domain::read::Limits;
+use bomlight::domain::settings::Settings;
+use bomlight::engine::Session;
 
 /// `subject ⇥ kind ⇥ language ⇥ header ⇥ text ⇥ expected`; several expectations are separated by `|`.
-const TABLES: [&str; 2] = [
+const TABLES: [&str; 3] = [
     include_str!("../../fixtures/statements/regimes.tsv"),
     include_str!("../../fixtures/statements/regimes-second.tsv"),
+    include_str!("../../fixtures/statements/regimes-third.tsv"),
 ];
 
 fn subject(code: &str) -> Subject {
@@ -19,6 +26,7 @@ fn subject(code: &str) -> Subject {
         "batteries" => Subject::Batteries,
         "pfas" => Subject::Pfas,
         "tsca" => Subject::Tsca,
+        "conflict-minerals" => Subject::ConflictMinerals,
         other => panic!("{other}"),
     }
 }
@@ -49,4 +57,34 @@ fn a_statement_answers_the_regime_that_it_names() {
     assert!(all >= 470);
     assert_eq!((green, red), (0, 0), "{}", wrong.join("\n"));
     assert!((clear - unread) * 100 >= clear * 95, "{}", wrong.join("\n"));
+}
+
+/// Each column is found by its header and answers its own regime; the verdicts stand in one column of the text.
+#[test]
+fn columns_of_a_bom_answer_their_regimes() {
+    const BOM: &str = "Reference,Qty,MPN,Manufacturer,RoHS,POPs,REACH Annex XVII,Prop 65,EU Battery Regulation,PFAS free\n\
+        U1,1,LM358DR,TI,RoHS compliant,POPs free,Compliant,Contains lead,Not applicable,Yes\n\
+        U2,1,LM339DR,TI,Yes,RoHS compliant,REACH compliant,No,CE,No\n";
+    let mut settings = Settings::parts_alone("2026-11-22");
+    settings.set_regimes(&Regime::ALL);
+    let mut session = Session::new(settings, Limits::default());
+    assert_eq!(session.open(vec![("board.csv".to_owned(), BOM.into())], false, &mut |_| {}), []);
+    let report = session.report().unwrap();
+    let answers = |index: usize| -> Vec<(Regime, &str)> {
+        let all = answers_of(report, index).map(|it| (it.0, it.1.answer.code()));
+        all.filter(|it| it.0 as u8 >= Regime::Pfas as u8).collect()
+    };
+    use Regime::{AnnexXvii, Batteries, Pfas, Pops, Prop65};
+    let first = ["meets", "meets", "meets", "must-be-told", "not-applicable"];
+    let second = ["must-be-told", "unknown", "unknown", "unknown", "unknown"];
+    let regimes = [Pfas, Pops, AnnexXvii, Prop65, Batteries];
+    assert_eq!(answers(0), regimes.into_iter().zip(first).collect::<Vec<_>>());
+    assert_eq!(answers(1), regimes.into_iter().zip(second).collect::<Vec<_>>());
+    // The column is as wide as its widest name.
+    let text = write_text(report);
+    let verdict = |name: &str, word: &str| {
+        let row = text.lines().find(|it| it.trim_start().starts_with(name)).unwrap();
+        row.find(&[" ", word].concat()).unwrap_or_else(|| panic!("{row}"))
+    };
+    assert_eq!(verdict("California Proposition 65", "Unknown"), verdict("EU RoHS", "Compliant"));
 }

@@ -1,4 +1,5 @@
-//! Statements for a regime that is named: POPs, REACH Annex XVII, Proposition 65, batteries, PFAS, TSCA.
+//! Statements for a regime that is named: POPs, REACH Annex XVII, Proposition 65, batteries, PFAS, TSCA,
+//! conflict minerals.
 //!
 //! A cell answers the regime that it or its header names and no other: "RoHS compliant" under "POPs" answers nothing. A
 //! single substance that is not in a part ("no PFOA") does not make it free of all that a regime lists.
@@ -17,6 +18,7 @@ pub enum Subject {
     Batteries,
     Pfas,
     Tsca,
+    ConflictMinerals,
 }
 
 /// What a cell says to its regime. The order is from best to worst, unknown apart.
@@ -141,9 +143,12 @@ mod tests {
 
     #[test]
     fn every_subject_has_its_row() {
-        use Subject::{AnnexXvii, Batteries, Pfas, Pops, Prop65, Tsca};
-        let codes = [Pops, AnnexXvii, Prop65, Batteries, Pfas, Tsca].map(|it| it.field(0));
-        assert_eq!(codes, ["pops", "annex-xvii", "prop-65", "batteries", "pfas", "tsca"]);
+        use Subject::{AnnexXvii, Batteries, ConflictMinerals, Pfas, Pops, Prop65, Tsca};
+        let codes = [Pops, AnnexXvii, Prop65, Batteries, Pfas, Tsca, ConflictMinerals].map(|it| it.field(0));
+        assert_eq!(
+            codes,
+            ["pops", "annex-xvii", "prop-65", "batteries", "pfas", "tsca", "conflict-minerals"]
+        );
         for row in SUBJECTS.lines() {
             assert_eq!(row.split('\t').count(), 6, "{row}");
             assert!(row.to_lowercase() == row || row.contains(['R', 'S', 'O']), "{row}");

@@ -2,6 +2,7 @@
 //! what was accepted, and what a BOM cannot show.
 
 use super::concerns::{LISTED, close, of_one_part, rows_cell};
+use super::evidence;
 use super::lines::part_cell;
 use super::markup::Html;
 use crate::domain::assess::marking::marking;
@@ -31,6 +32,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     if report.audience.sees_lines() {
         exemptions(html, report);
         lines(html, report);
+        evidence::write(html, report);
         waivers(html, report);
     }
     likely(html, report);
@@ -38,8 +40,13 @@ pub(super) fn write(html: &mut Html, report: &Report) {
 }
 
 fn table(html: &mut Html, title: &'static str, heads: &[&'static str]) {
-    html.raw("<section class=\"report-section\">\n<h3>").text(tr(title));
-    html.raw("</h3>\n<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
+    html.raw("<section class=\"report-section\">\n<h3>").text(tr(title)).raw("</h3>\n");
+    table_alone(html, heads);
+}
+
+/// The table without the heading above it.
+pub(super) fn table_alone(html: &mut Html, heads: &[&'static str]) {
+    html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
     for head in heads {
         let is_number = matches!(*head, "Row" | "Lines");
         if is_number {

@@ -145,7 +145,7 @@ struct ComplianceJson<'a> {
     rohs: RohsJson<'a>,
     /// What the line answers to each chosen regime; of lines that are not placed nothing.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    regimes: BTreeMap<&'static str, AnswerJson>,
+    regimes: BTreeMap<&'static str, AnswerJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -197,7 +197,9 @@ impl<'a> ComplianceJson<'a> {
                 exemption_check: ExemptionJson::list(report, rohs),
                 ordering_code: rohs.mark.map(|it| it.says),
             },
-            regimes: answers.map(|(regime, it)| (regime.code(), AnswerJson::new(regime, it))).collect(),
+            regimes: answers
+                .map(|(regime, it)| (regime.code(), AnswerJson::new(report, line, regime, it)))
+                .collect(),
         }
     }
 }

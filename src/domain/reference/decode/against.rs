@@ -99,7 +99,7 @@ fn hear(part: &Decoded, text: &str, cell: Cell) -> [Heard; 5] {
     let is_lost = |it| class == PartClass::Capacitor && it >= TENTH_OF_A_FARAD;
     let mut take = |reading| match reading {
         Reading::Value(it) if speaks_of_value && !is_lost(it) => {
-            value.hear(reading, own.value.is_some_and(|own| is_near(own, it) || is_in_milliohms(own, it)));
+            value.hear(reading, own.value.is_some_and(|own| is_same_value(own, it, class)));
         }
         Reading::Size(it) => size.hear(reading, own.size.is_none_or(|own| is_same_size(own, it))),
         _ if cell == Cell::Footprint => {}
@@ -140,13 +140,18 @@ fn reading_in_words(reading: Reading, unit: Unit) -> String {
 }
 
 /// Values are rounded in words: 0.33 for a third, 4.02k for 4.025k.
-fn is_near(one: u64, other: u64) -> bool {
-    one.abs_diff(other) <= one.max(other) / 100
-}
-
-/// "100M" is how some write 100 milliohms.
-fn is_in_milliohms(own: u64, stated: u64) -> bool {
-    own < 1_000_000 && own.checked_mul(1_000_000_000) == Some(stated)
+fn is_same_value(own: u64, stated: u64, class: PartClass) -> bool {
+    let is_near = own.abs_diff(stated) <= own.max(stated) / 100;
+    is_near
+        || match class {
+            // "100M" is how some write 100 milliohms.
+            PartClass::Resistor => own < 1_000_000 && own.checked_mul(1_000_000_000) == Some(stated),
+            // "32kHz" is a watch crystal.
+            PartClass::Crystal => own == 32_768 && (32_000..=33_000).contains(&stated),
+            // A resettable fuse trips at twice the current that it holds.
+            PartClass::Fuse => own.checked_mul(2) == Some(stated),
+            _ => false,
+        }
 }
 
 /// 0603 is the metric name of 0201, and 0402 that of 01005.

@@ -179,3 +179,18 @@ pub(super) fn count() -> usize {
     let is_family = |it: &&str| it.len() > 1 && !it.starts_with(['#', '@', '=']);
     FILES.iter().flat_map(|it| it.lines()).filter(is_family).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::FILES;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_table_has_a_name_of_its_own() {
+        let mut seen = HashSet::new();
+        let names = FILES.iter().flat_map(|it| it.lines()).filter(|it| it.starts_with('@'));
+        for name in names.filter_map(|it| it.split(' ').next()) {
+            assert!(seen.insert(name), "{name} stands there twice");
+        }
+    }
+}
