@@ -3,7 +3,9 @@
 pub mod category;
 pub mod citation;
 pub mod declaration;
+pub mod evidence;
 pub mod exemptions;
+pub mod marking;
 pub mod ordering_codes;
 pub mod regimes;
 pub mod statements;

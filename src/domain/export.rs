@@ -2,15 +2,16 @@
 
 pub mod chart;
 pub mod csv;
+mod evidence;
 pub mod exporter;
 pub mod html;
 pub mod json;
 pub mod labels;
+pub mod letters;
 pub mod link;
 pub mod list;
 mod profile;
 mod project;
-pub mod questions;
 mod rates;
 pub mod text;
 pub mod withhold;

@@ -149,6 +149,10 @@ pub enum StatementKind {
     ConflictMinerals,
     Tsca,
     Pfas,
+    Pops,
+    AnnexXvii,
+    Prop65,
+    Batteries,
 }
 
 /// One row of part data.

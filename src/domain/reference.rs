@@ -1,5 +1,5 @@
-//! What is known of parts without any file: reference prices by family of part numbers and by
-//! parameters, usual lead times by family.
+//! What is known of parts without any file: what part numbers say by the ordering codes of their makers ([`decode`]),
+//! reference prices by family of part numbers and by parameters, usual lead times by family.
 //!
 //! A table is made once of many prices ([`build`]) and holds statistics only: no part, no seller. It is read
 //! ([`Reference::read`]) and asked ([`Reference::estimate`]). How it is made and how well it estimates says
@@ -7,6 +7,7 @@
 
 pub mod build;
 mod curve;
+pub mod decode;
 mod estimate;
 pub mod families;
 mod file;

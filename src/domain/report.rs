@@ -4,6 +4,7 @@ pub mod audience;
 pub mod curves;
 pub mod exemptions;
 pub mod line;
+pub mod marking;
 mod marks;
 pub mod pareto;
 pub mod prepared;

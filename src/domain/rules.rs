@@ -14,6 +14,7 @@ pub mod cost_stale_price;
 pub mod cost_unpriced;
 pub mod data_no_quantity;
 pub mod data_not_orderable;
+pub mod data_part_differs;
 pub mod question;
 pub mod reach_svhc;
 pub mod rohs_by_exemption;
@@ -63,6 +64,7 @@ pub const RULES: &[Rule] = &[
     cost_unpriced::RULE,
     data_no_quantity::RULE,
     data_not_orderable::RULE,
+    data_part_differs::RULE,
     reach_svhc::RULE,
     rohs_by_exemption::RULE,
     rohs_conflict::RULE,

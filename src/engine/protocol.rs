@@ -242,6 +242,7 @@ impl Request {
                 | Self::Keep
                 | Self::Alternates { .. }
                 | Self::Compare
+                | Self::Compliance { .. }
                 | Self::Form(_)
         )
     }

@@ -23,8 +23,8 @@ pub mod table;
 pub use alternates::{AlternatesView, alternates};
 pub use compare::{CompareView, compare};
 pub use compliance::{
-    AnswerCount, AnswerView, ComplianceLineView, ComplianceView, ExemptionView, RegimeView, StatementView,
-    TimelineEntry, TimelineView, WaiverView, compliance,
+    AnswerCount, AnswerView, ComplianceLineView, ComplianceView, ExemptionView, MarkingView, RegimeView,
+    StatementView, TimelineEntry, TimelineView, WaiverView, compliance,
 };
 pub use figures::figure::{FigureView, FiguresView, LabelView, ShapeView};
 pub use figures::figures;

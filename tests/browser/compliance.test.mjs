@@ -114,6 +114,18 @@ test('regimes are chosen, each with its own verdict, and the last one stays', as
   await site.close();
 });
 
+test('what else is likely to apply names the lines that led to it, and no mark', async () => {
+  const site = await checked();
+  const section = site.comply.locator('section[aria-labelledby="marking-title"]');
+  await section.getByText('Batteries, Regulation (EU) 2023/1542').waitFor();
+  assert.match(await section.innerText(), /BT1 HDR-4/);
+  assert.match(await section.innerText(), /A BOM cannot show any of it/);
+  assert.equal(await section.locator('svg').count(), 0);
+  await site.field('California Proposition 65').check();
+  await site.regime('California Proposition 65').getByText('6 Unknown').waitFor();
+  await site.close();
+});
+
 test('a finding is accepted with a reason, shown, printed, taken back and undone', async () => {
   const site = await checked();
   await site.openLine('U1');
@@ -146,17 +158,17 @@ test('the severity of a check is changed', async () => {
   await site.close();
 });
 
-test('suppliers are asked: the questions are read, copied and saved', async () => {
+test('suppliers are asked: the letters are read, copied and saved', async () => {
   const site = await checked();
-  const { name, bytes } = await site.saved('Save the questions');
-  assert.equal(name, 'board-bomlight.questions.txt');
+  const { name, bytes } = await site.saved('Save the letters');
+  assert.equal(name, 'board-bomlight.letters.txt');
   assert.match(bytes.toString(), /To: TI\n[^]*LM358DR \(U1\)/);
-  await site.unfold('Read the questions');
-  await site.page.waitForFunction(() => document.querySelector('.comply .questions')?.textContent.includes('LM358DR'));
-  assert.equal(await site.comply.locator('.questions').textContent(), bytes.toString());
+  await site.unfold('Read the letters');
+  await site.page.waitForFunction(() => document.querySelector('.comply .letters')?.textContent.includes('LM358DR'));
+  assert.equal(await site.comply.locator('.letters').textContent(), bytes.toString());
   await site.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await site.button('Copy the questions').click();
-  await site.said(/^The questions were copied\./);
+  await site.button('Copy the letters').click();
+  await site.said(/^The letters were copied\./);
   assert.equal(await site.page.evaluate(() => navigator.clipboard.readText()), bytes.toString());
   await site.close();
 });
@@ -207,7 +219,7 @@ for (const [name, options] of [
     await site.write('Ship date', '2027-07-15');
     await site.exemption('6(c)').getByText('15 days before shipment').waitFor({ state: 'attached' });
     await site.picture(`compliance-${name}`, { fullPage: true });
-    for (const title of ['Read the questions', 'Severity of each check', 'Table of exemptions', 'What a BOM can and cannot show']) {
+    for (const title of ['Read the letters', 'Severity of each check', 'Table of exemptions', 'What a BOM can and cannot show']) {
       await site.unfold(title);
     }
     await site.field('Severity of: RoHS status unknown').waitFor();

@@ -6,10 +6,13 @@
 use crate::build;
 
 mod declarations;
+mod evidence;
 mod exemptions;
+mod marking;
 mod one_verdict;
 mod ordering_codes;
 mod page;
+mod regime_statements;
 mod statement_table;
 mod statements;
 mod verdicts;

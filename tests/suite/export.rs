@@ -15,7 +15,7 @@ mod html;
 
 mod text;
 
-mod formula;
+pub(crate) mod formula;
 
 mod audience;
 

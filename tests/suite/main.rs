@@ -4,6 +4,7 @@ mod assess;
 mod build;
 mod catalog;
 mod comply;
+mod decode;
 mod deployment;
 mod export;
 mod field;

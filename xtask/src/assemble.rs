@@ -15,7 +15,6 @@ use crate::split::REST;
 /// A program of the browser.
 struct Program {
     bin: &'static str,
-    profile: &'static str,
     /// The page imports its glue; the worker has it in its own script.
     is_module: bool,
     /// How wasm-opt makes it small: what weighs least on the wire, as measured. What `-Oz` takes from the engine brotli
@@ -24,19 +23,15 @@ struct Program {
 }
 
 const PROGRAMS: [Program; 3] = [
-    Program { bin: "app", profile: "page", is_module: true, level: "-Oz" },
-    Program { bin: "encodings", profile: ENGINE, is_module: false, level: "-Oz" },
-    Program { bin: "engine", profile: ENGINE, is_module: false, level: "-O1" },
+    Program { bin: "app", is_module: true, level: "-Oz" },
+    Program { bin: "encodings", is_module: false, level: "-Oz" },
+    Program { bin: "engine", is_module: false, level: "-O1" },
 ];
 
 impl Program {
-    fn profile(&self) -> &'static str {
-        if is_draft() { DRAFT } else { self.profile }
-    }
-
     /// What cargo compiles it to.
     fn compiled(&self) -> PathBuf {
-        target().join(WASM[1]).join(self.profile()).join(self.bin).with_extension("wasm")
+        target().join(WASM[1]).join(profile()).join(self.bin).with_extension("wasm")
     }
 }
 
@@ -50,15 +45,19 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// The profile of the worker's programs.
-const ENGINE: &str = "engine";
+/// The profile of the programs, one for all, so that nothing is compiled twice.
+pub(crate) const WEB: &str = "web";
 
-/// Functions of the engine are copied into their callers where they are small: more than `opt-level = "z"` does by itself
+/// By this profile a draft is compiled.
+const DRAFT: &str = "draft";
+
+fn profile() -> &'static str {
+    if is_draft() { DRAFT } else { WEB }
+}
+
+/// Functions are copied into their callers where they are small: more than `opt-level = "z"` does by itself
 /// (5), and less than "s" does (50).
 const INLINES: &str = "-Cllvm-args=-inline-threshold=25";
-
-/// By this profile a draft is compiled, all of it, so that nothing is compiled twice.
-const DRAFT: &str = "draft";
 
 /// Where files of the site lie that keep their names.
 const FOLDERS: [&str; 3] = ["src", "static", "style"];
@@ -73,9 +72,7 @@ pub(crate) fn assemble(site: &Path) -> Result<()> {
         std::fs::remove_dir_all(site).context("cannot remove the last attempt")?;
     }
     std::fs::create_dir_all(site).context("cannot make the folder of the site")?;
-    for together in PROGRAMS.chunk_by(|one, other| one.profile() == other.profile()) {
-        compile(together)?;
-    }
+    compile()?;
     for program in &PROGRAMS {
         bind(program, site)?;
         if !is_draft() {
@@ -105,19 +102,22 @@ fn source(name: &str) -> Option<PathBuf> {
     FOLDERS.iter().map(|folder| root().join(folder).join(name)).find(|it| it.is_file())
 }
 
-/// Compiles programs of one profile.
-fn compile(programs: &[Program]) -> Result<()> {
-    let mut build = cargo();
-    build.args(["build", "--locked", "--color", "never"]).args(WASM);
-    for program in programs {
-        build.args(["--bin", program.bin]);
+/// Compiles the programs: what they share once, and the engine at last, for which alone more is copied.
+fn compile() -> Result<()> {
+    let cargo_to = |word: &str, bins: &[&str]| {
+        let mut build = cargo();
+        build.args([word, "--locked", "--color", "never"]).args(WASM).args(["--profile", profile()]);
+        build.args(bins.iter().flat_map(|bin| ["--bin", bin]));
+        build
+    };
+    if is_draft() {
+        return progress::run(
+            "app, encodings, engine",
+            &mut cargo_to("build", &["app", "encodings", "engine"]),
+        );
     }
-    build.args(programs.first().into_iter().flat_map(|it| ["--profile", it.profile()]));
-    if programs.iter().any(|it| it.profile() == ENGINE) {
-        build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", INLINES);
-    }
-    let bins: Vec<&str> = programs.iter().map(|it| it.bin).collect();
-    progress::run(&bins.join(", "), &mut build)
+    progress::run("app, encodings", &mut cargo_to("build", &["app", "encodings"]))?;
+    progress::run("engine", cargo_to("rustc", &["engine"]).args(["--", INLINES]))
 }
 
 /// Writes the program with its glue into the site: `BIN_bg.wasm` and `BIN.js`.

@@ -13,6 +13,7 @@ use anyhow::{Context, Result, bail, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
+use crate::assemble::WEB;
 use crate::build;
 use crate::finish::{policy_hash, report_style};
 use crate::project::{WASM, cargo, command, dist, is_draft, read, run, target};
@@ -59,11 +60,10 @@ pub(crate) fn bundle() -> Result<()> {
 fn decompressor() -> Result<Vec<u8>> {
     // It is made small in a draft, too: it is one small program.
     setup::wasm_opt()?;
-    let profile = "engine";
     run(cargo()
-        .args(["build", "--locked", "--quiet", "--package", "decompress", "--profile", profile])
+        .args(["build", "--locked", "--quiet", "--package", "decompress", "--profile", WEB])
         .args(WASM))?;
-    let built = target().join("wasm32-unknown-unknown").join(profile).join("decompress.wasm");
+    let built = target().join("wasm32-unknown-unknown").join(WEB).join("decompress.wasm");
     let small = built.with_extension("small.wasm");
     run(command("wasm-opt").arg("-Os").arg(&built).arg("-o").arg(&small))?;
     std::fs::read(small).context("wasm-opt wrote no file")

@@ -31,11 +31,12 @@ pub(crate) fn split_engine(site: &Path) -> Result<()> {
     Ok(std::fs::write(site.join(REST), rest)?)
 }
 
-/// Texts that only the rest reads: the style of the HTML report, which it writes, and the tables of substances, which it
-/// holds declarations against.
-fn late_texts() -> Result<[String; 3]> {
-    let tables = "src/domain/compliance/substances";
-    Ok([report_style_text()?, read(&format!("{tables}.tsv"))?, read(&format!("{tables}/names.tsv"))?])
+/// Texts that only the rest reads: the style of the HTML report, which it writes, the tables of substances, which it holds
+/// declarations against, and what hints at other acts, which the page of compliance tells.
+fn late_texts() -> Result<Vec<String>> {
+    let tables = ["substances", "substances/names", "declaration/listed", "marking"];
+    let tables = tables.iter().map(|it| read(&format!("src/domain/compliance/{it}.tsv")));
+    std::iter::once(report_style_text()).chain(tables).collect()
 }
 
 /// The numbers of the engine's functions that are called while a first BOM is looked at.

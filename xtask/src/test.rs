@@ -130,8 +130,8 @@ fn browser(names: &[&str]) -> Result<Tally> {
     let files = browser_test_files(names)?;
     let address = serve::start(0)?;
     let mut test = command("node");
-    // Two files at a time: each spends much of its time waiting for its own browser.
-    test.args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
+    // Three files at a time: each spends much of its time waiting for its own browser.
+    test.args(["--test", "--test-concurrency=3", "--test-reporter=spec"])
         .args(files)
         .env("BOMLIGHT_URL", format!("http://{address}/"))
         .env("BOMLIGHT_CHROMIUM", chromium)

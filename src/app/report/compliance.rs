@@ -1,5 +1,5 @@
 //! Does it comply, on what evidence, until when: the product, its regimes, the end dates of exemptions, the lines that
-//! need work first, the questions to suppliers, and what was accepted.
+//! need work first, the letters to suppliers, and what was accepted.
 
 pub mod lines;
 pub mod page;
@@ -17,8 +17,9 @@ use crate::app::state::App;
 use crate::app::words::{counted, grouped};
 use crate::domain::language::tr;
 use crate::domain::words::gap;
+use crate::domain::words::marking::TITLE;
 use crate::engine::edit::Edit;
-use crate::engine::view::{AnswerCount, ComplianceView, FormKind, RegimeView, WaiverView};
+use crate::engine::view::{AnswerCount, ComplianceView, FormKind, MarkingView, RegimeView, WaiverView};
 
 /// Draws the section.
 pub fn compliance(app: App) -> AnyView {
@@ -32,6 +33,7 @@ pub fn compliance(app: App) -> AnyView {
             page.draw(app, timeline::timeline),
             lines::lines(app, page),
             suppliers::suppliers(app, page),
+            page.draw(app, marking),
             page.draw(app, waivers),
             fold(app, tr("Severity of each check"), FormKind::Severities),
             page.draw(app, tables),
@@ -72,6 +74,20 @@ fn regime(regime: &RegimeView) -> Option<AnyView> {
             say("p", "place", &[&regime.act, " (", &regime.certainty, ")"].concat()),
         ],
     ))
+}
+
+/// What else is likely to apply, as hints without a mark.
+fn marking(_: App, view: &ComplianceView) -> AnyView {
+    if view.marking.is_empty() {
+        return ().into_any();
+    }
+    let entry = |it: &MarkingView| {
+        let said = vec![text(&it.says), say("span", "place", &[gap(), &it.lines].concat())];
+        el("div", "", vec![say("dt", "", &it.act), el("dd", "", said)])
+    };
+    let entries = view.marking.iter().map(entry).collect();
+    let inside = vec![say("p", "gloss", &view.marking_gloss), el("dl", "assumptions", entries)];
+    section("marking-title", tr(TITLE), inside)
 }
 
 /// What a person accepts, with the way back.

@@ -25,12 +25,19 @@ use crate::engine::view::{FiguresView, FormKind};
 const CURVES: &str = "cost-curves";
 const BARS: &str = "cost-bars";
 
+/// How a curve is read.
+const MARKS: &str = en!("The marks along the bottom: a part reaches a price break there.");
+/// Below half of the lines a curve would be one of the lines that happen to have a price.
+const NO_CURVE: &str =
+    en!("Fewer than half of the lines have a price: too few for a curve. Add prices as part data.");
+
 /// Draws the section.
 pub fn cost(app: App) -> AnyView {
     let figures = figures(app);
     let curves =
         move || figures.read().as_ref().and_then(|it| it.curves.as_ref().map(|it| figure("curves", it)));
     let bars = move || figures.read().as_ref().and_then(|it| it.bars.as_ref().map(|it| figure("bars", it)));
+    let is_empty = move || figures.read().as_ref().is_some_and(|it| it.curves.is_none());
     let is_per_board = RwSignal::new(true);
     let tables = move || app.report.summary().map(|it| tables(&it, is_per_board));
     view! {
@@ -41,11 +48,11 @@ pub fn cost(app: App) -> AnyView {
                 <figure id=CURVES aria-labelledby="curves-title">
                     <figcaption id="curves-title">{tr("One good board, by number of boards")}</figcaption>
                     {curves}
-                    <p class="gloss">{tr("The marks along the bottom: a part reaches a price break there.")}</p>
+                    <p class="gloss">{move || tr(if is_empty() { NO_CURVE } else { MARKS })}</p>
                 </figure>
                 {app.draw_summary(pareto)}
             </div>
-            <figure id=BARS class="made-of" aria-labelledby="bars-title">
+            <figure id=BARS class="made-of" class:without=is_empty aria-labelledby="bars-title">
                 <figcaption id="bars-title">{tr("What the total is made of")}</figcaption>
                 {bars}
             </figure>

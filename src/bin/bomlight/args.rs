@@ -50,8 +50,8 @@ chemSHERPA, Granta); several are sorted by what they are.
                         them and --ship-date the plan tells by when to order what
   --ship-date YYYY-MM-DD  the day the product is placed on the market (default: the day of the check)
   --category 1..11      RoHS category of the product, also 8-ivd and 9-industrial
-  --regimes LIST        eu-rohs,uk-rohs,cn-rohs,reach-svhc,halogen-free,conflict-minerals,tsca,pfas
-                        (default eu-rohs,reach-svhc)
+  --regimes LIST        eu-rohs,uk-rohs,cn-rohs,reach-svhc,halogen-free,conflict-minerals,tsca,pfas,
+                        pops,annex-xvii,prop-65,batteries (default eu-rohs,reach-svhc)
   --severity CODE=LEVEL how bad a finding is: error, warning or note; may be repeated
   --waive CODE:PART=WHY accepts a finding for a part number, with the reason; may be repeated
   --currency USD        currency of the totals (default: that of most prices)
@@ -350,8 +350,10 @@ mod tests {
             assert!(!is_offered || (is_named(&help) && is_named(&refused)), "{code}");
             count += usize::from(is_offered);
         }
-        assert_eq!(count, 6);
-        assert!(help.contains("--format FORMAT       text, json, csv, html, xlsx or project (default text)"));
+        assert_eq!(count, 8);
+        assert!(help.contains(
+            "--format FORMAT       text, json, csv, html, xlsx, project, letters or evidence (default text)"
+        ));
     }
 
     #[test]

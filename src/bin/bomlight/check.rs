@@ -34,7 +34,14 @@ pub(crate) fn check(task: Check) -> Result<u8, String> {
     if has_project && let Task::Check(over) = read_over(task.args.clone(), session.settings().clone())? {
         session.set_settings(settings_of(&over)?);
     }
-    let bytes = session.export_bytes(task.format, task.audience).ok_or("nothing was read")?;
+    let bytes = session.export_bytes(task.format, task.audience).ok_or_else(|| match session.report() {
+        None => "nothing was read".to_owned(),
+        Some(_) => format!(
+            "--format {}: it is not for --audience {}",
+            task.format.exporter().code,
+            task.audience.code()
+        ),
+    })?;
     write_out(task.output.as_deref(), &bytes)?;
     let report = session.report().ok_or("nothing was read")?;
     let worst = report.findings.iter().map(|finding| finding.severity).max();

@@ -8,9 +8,8 @@ use crate::domain::assess::doubts::ask;
 use crate::domain::assess::finish::{Draft, finish};
 use crate::domain::assess::input::Input;
 use crate::domain::assess::matching::{Matches, match_lines};
-use crate::domain::assess::{compliance, facts};
+use crate::domain::assess::{compliance, decoding, evidence, facts};
 use crate::domain::bom::BomLine;
-use crate::domain::bom::package::package;
 use crate::domain::cost::groups::Groups;
 use crate::domain::day::Day;
 use crate::domain::finding::{Finding, Severity};
@@ -34,6 +33,8 @@ pub fn assemble(input: Input) -> Report {
 pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
     let Input { settings, sources, mut lines, mut records, mut findings } = input;
     findings.extend(settle_currencies(&settings, &mut lines, &mut records));
+    decoding::tell_apart(&mut findings);
+    decoding::name_classes(&mut lines);
 
     name_alternates(&mut lines, &records, &settings.by_hand);
     let mut alternates = gather_alternates(&lines, &records, &settings);
@@ -46,6 +47,7 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
         .collect();
     findings.extend(compliance::unmatched_declarations(&matches, &records, &sources));
     compliance::judge_lines(&mut lines, &matches, &records, &sources, &settings);
+    findings.extend(evidence::before_phthalates(&lines));
 
     let mut currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));
     if settings.estimates && !lines.iter().flat_map(|it| &it.offers).any(|it| has_price(it)) {
@@ -61,13 +63,14 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
     }
     let prepared = Prepared {
         groups: Groups::of(lines.iter().map(|it| &it.line)),
-        packages: lines.iter().map(|it| package(&it.line)).collect(),
+        packages: lines.iter().map(|it| decoding::package(&it.line)).collect(),
         last_buys: lines.iter().map(last_buy_of).collect(),
         adopted: Vec::new(),
         alternates,
         bought: None,
         parts: None,
         answers: None,
+        marking: None,
     };
     findings.extend(ask(&doubts, &matches, &records, &mut lines));
     put_back(&mut lines, replaced);

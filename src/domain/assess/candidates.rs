@@ -10,6 +10,7 @@ use crate::domain::bom::passive::Passive;
 use crate::domain::parts::PartRecord;
 use crate::domain::parts::currency::convert;
 use crate::domain::place::RowKey;
+use crate::domain::reference::decode::{Unit, as_passive, decode};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::sorting::sort_by;
@@ -47,6 +48,13 @@ pub enum Search {
     ValueNotStated,
 }
 
+/// What the part number says, where it is of that class. Ferrite beads have their value in ohms.
+fn of_code(class: PartClass, mpn: &str, maker: &str) -> Passive {
+    let is_bead = |unit| class == PartClass::Inductor && unit == Unit::Ohm;
+    let part = decode(mpn, maker).filter(|it| it.class == class && !is_bead(it.unit));
+    part.map_or(Passive::default(), |it| as_passive(&it))
+}
+
 /// Looks for parts alike. Only resistors, capacitors and inductors of which value and size are stated can be told alike
 /// from words.
 pub fn candidates(report: &Report, line: &ReportLine, records: &[PartRecord]) -> Found {
@@ -56,15 +64,21 @@ pub fn candidates(report: &Report, line: &ReportLine, records: &[PartRecord]) ->
     if !matches!(class, PartClass::Resistor | PartClass::Capacitor | PartClass::Inductor) {
         return nothing(Search::NotPassive);
     }
-    let own = Passive::read(class, &bom.value, &[&bom.footprint, &bom.description]);
+    let own = Passive::read(class, &bom.value, &[&bom.footprint, &bom.description]).or(of_code(
+        class,
+        &bom.mpn,
+        &bom.manufacturer,
+    ));
     if own.value.is_none() || own.size.is_none() {
         return nothing(Search::ValueNotStated);
     }
     let mut seen: Vec<String> = bom.alternates.iter().map(|it| part_key(&it.mpn)).collect();
     seen.push(part_key(&bom.mpn));
     let mut alike: Vec<(Decimal, &PartRecord)> = Vec::new();
-    for record in records.iter().filter(|it| !it.mpn.is_empty() && !it.description.is_empty()) {
-        if !Passive::read(class, "", &[&record.description]).can_replace(&own) {
+    for record in records.iter().filter(|it| !it.mpn.is_empty()) {
+        let said = Passive::read(class, "", &[&record.description]);
+        let coded = || of_code(class, &record.mpn, &record.manufacturer);
+        if !said.can_replace(&own) && !said.or(coded()).can_replace(&own) {
             continue;
         }
         let key = part_key(&record.mpn);

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use crate::domain::assess::evidence::Papers;
 use crate::domain::assess::readings::Readings;
 use crate::domain::assess::weighing::OtherCells;
 use crate::domain::compliance::exemptions::{Outcome, Outcomes};
 use crate::domain::compliance::ordering_codes::{Finish, OrderingCodes};
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer, SVHC_LIST_DATE};
 use crate::domain::compliance::statements::{
-    HalogenStatement, ReachStatement, ReachStatus, read_halogen, read_reach,
+    HalogenStatement, NamedStatement, ReachStatement, ReachStatus, Subject, read_halogen, read_named,
+    read_reach,
 };
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::finding::{Finding, Severity};
@@ -32,6 +34,7 @@ pub fn judge_lines(
     let mut codes = OrderingCodes::default();
     let mut readings = ReachReadings::default();
     let mut others = OtherCells::of(sources, &settings.date);
+    let mut papers = Papers::of(sources);
     for (line, matched) in lines.iter_mut().zip(matches) {
         let named =
             || matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| it.manufacturer.as_str());
@@ -45,6 +48,7 @@ pub fn judge_lines(
         }
         line.reach = worst_reach(line, &mut readings, sources, &settings.date);
         others.weigh(line, sources);
+        papers.read(line, sources);
         take_hidden_exemption(&mut line.rohs);
         judge(line, settings);
     }
@@ -163,9 +167,13 @@ pub fn answer(line: &ReportLine, regime: Regime, sources: &[Source]) -> RegimeAn
         Regime::ChinaRohs => china_rohs(line),
         Regime::ReachSvhc => reach(line),
         Regime::HalogenFree => halogen(line, sources),
-        Regime::ConflictMinerals => stated(line, StatementKind::ConflictMinerals),
-        Regime::Tsca => stated(line, StatementKind::Tsca),
-        Regime::Pfas => stated(line, StatementKind::Pfas),
+        Regime::ConflictMinerals => named(line, StatementKind::ConflictMinerals, sources),
+        Regime::Tsca => named(line, StatementKind::Tsca, sources),
+        Regime::Pfas => told(line, StatementKind::Pfas, "may-be-reported", sources),
+        Regime::Pops => named(line, StatementKind::Pops, sources),
+        Regime::AnnexXvii => named(line, StatementKind::AnnexXvii, sources),
+        Regime::Prop65 => told(line, StatementKind::Prop65, "warning-may-be-due", sources),
+        Regime::Batteries => named(line, StatementKind::Batteries, sources),
     }
 }
 
@@ -178,6 +186,9 @@ pub fn eu_rohs(line: &ReportLine) -> RegimeAnswer {
     let rohs = &line.rohs;
     match rohs.status {
         RohsStatus::NotApplicable => because(Answer::NotApplicable, "stated-out-of-scope"),
+        RohsStatus::Compliant | RohsStatus::ByExemption if rohs.is_early => {
+            because(Answer::Unknown, "before-phthalates")
+        }
         RohsStatus::NonCompliant if rohs.has_phthalates() => because(Answer::Fails, "phthalates-above"),
         RohsStatus::Compliant if rohs.exemption_use == ExemptionUse::NotStated => {
             because(Answer::Meets, "exemption-use-not-stated")
@@ -296,12 +307,38 @@ fn halogen(line: &ReportLine, sources: &[Source]) -> RegimeAnswer {
     }
 }
 
-/// Regimes of which a BOM can say no more than that something is stated.
-fn stated(line: &ReportLine, kind: StatementKind) -> RegimeAnswer {
-    if line.statements.iter().any(|it| it.0 == kind) {
-        because(Answer::Meets, "stated-read-it")
-    } else {
-        because(Answer::Unknown, "not-stated")
+/// What a kind of statement is about, where it answers a regime that it names.
+pub fn subject_of(kind: StatementKind) -> Option<Subject> {
+    Some(match kind {
+        StatementKind::Pops => Subject::Pops,
+        StatementKind::AnnexXvii => Subject::AnnexXvii,
+        StatementKind::Prop65 => Subject::Prop65,
+        StatementKind::Batteries => Subject::Batteries,
+        StatementKind::Pfas => Subject::Pfas,
+        StatementKind::Tsca => Subject::Tsca,
+        StatementKind::ConflictMinerals => Subject::ConflictMinerals,
+        _ => return None,
+    })
+}
+
+/// By statements that name the regime, and by nothing that is said of another one.
+fn named(line: &ReportLine, kind: StatementKind, sources: &[Source]) -> RegimeAnswer {
+    let all = readings(line, kind, sources, |text, header| read_named(subject_of(kind)?, text, header));
+    let mut is_stated = false;
+    match all.inspect(|_| is_stated = true).filter(|it| *it != NamedStatement::Unknown).max() {
+        Some(NamedStatement::Compliant) => because(Answer::Meets, "stated-for-regime"),
+        Some(NamedStatement::NotApplicable) => because(Answer::NotApplicable, "stated-out-of-scope"),
+        Some(_) => because(Answer::Fails, "denied-for-regime"),
+        None if is_stated => because(Answer::Unknown, "nothing-definite"),
+        None => because(Answer::Unknown, "not-stated"),
+    }
+}
+
+/// What forbids nothing: a substance of its list is to be told.
+fn told(line: &ReportLine, kind: StatementKind, reason: &'static str, sources: &[Source]) -> RegimeAnswer {
+    match named(line, kind, sources) {
+        RegimeAnswer { answer: Answer::Fails, .. } => because(Answer::MustBeTold, reason),
+        other => other,
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the report does not say, and why: checks without data, and checks that this version does not make.
 
+use crate::domain::assess::evidence::is_too_early;
 use crate::domain::compliance::regimes::Regime;
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::money::Currency;
@@ -109,6 +110,7 @@ fn compliance_gaps(lines: &[ReportLine], settings: &Settings) -> Vec<NotChecked>
     let hidden = fitted().filter(|it| {
         it.rohs.status == RohsStatus::Compliant && it.rohs.exemption_use == ExemptionUse::NotStated
     });
+    gap("rohs", "before-phthalates", fitted().filter(|it| is_too_early(it)).count());
     gap("exemption-use", "exemption-use-not-stated", hidden.count());
     gap("exemption-dates", "exemption-not-in-force", fitted().filter(|it| it.rohs.is_doubtful()).count());
     if Regime::ALL.iter().any(|it| !settings.regimes.contains(it)) {

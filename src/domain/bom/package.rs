@@ -98,6 +98,11 @@ pub struct Package {
     pub joints: u16,
 }
 
+/// A chip of an inch code: "0402".
+pub fn of_size(code: &str) -> Option<PackageClass> {
+    INCH.iter().find(|it| it.0 == code).map(|it| it.1)
+}
+
 /// The package of a line.
 pub fn package(line: &BomLine) -> Package {
     let class = class_of(line);

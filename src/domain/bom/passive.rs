@@ -18,10 +18,17 @@ pub enum Dielectric {
     C0G,
 }
 
-/// What is stated of a resistor, capacitor or inductor.
+impl Dielectric {
+    /// Its name.
+    pub fn code(self) -> &'static str {
+        DIELECTRICS.iter().find(|it| it.1 == self).map_or("", |it| it.0)
+    }
+}
+
+/// What is stated of a resistor, capacitor or inductor, of a crystal or a fuse.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Passive {
-    /// Micro-ohms, femtofarads or picohenries.
+    /// Micro-ohms, femtofarads, picohenries, hertz or microamperes.
     pub value: Option<u64>,
     /// Size as an inch code: "0402".
     pub size: Option<&'static str>,
@@ -67,7 +74,7 @@ impl Passive {
         let mut found = Self::default();
         if class == PartClass::Resistor {
             // "4700" in the column of values is ohms.
-            found.value = number(value.trim()).filter(|it| it.1.is_empty()).and_then(|it| it.0.times(6));
+            found.value = bare_value(value);
         }
         for text in std::iter::once(&value).chain(texts) {
             found.read_text(class, text);
@@ -76,55 +83,28 @@ impl Passive {
     }
 
     fn read_text(&mut self, class: PartClass, text: &str) {
-        let breaks =
-            |it: char| it.is_whitespace() || matches!(it, ',' | ';' | '|' | '_' | '(' | ')' | '@' | ':');
-        let mut words = text.split(breaks).filter(|it| !it.is_empty()).peekable();
-        while let Some(word) = words.next() {
-            // "10 kOhms" is one value in two words.
-            let unit = words.peek().filter(|_| number(word).is_some_and(|it| it.1.is_empty()));
-            let joined = unit.map(|unit| format!("{word}{unit}"));
-            if joined.is_some_and(|it| self.read_word(class, &it)) || self.read_word(class, word) {
-                continue;
-            }
-            if word.contains('/') {
-                for piece in word.split('/') {
-                    self.read_word(class, piece);
-                }
-            } else if let Some(size) = size(word.trim_start_matches(char::is_alphabetic)) {
-                self.size = self.size.or(Some(size));
-            }
-        }
+        each_reading(class, text, &mut |reading| match reading {
+            Reading::Value(it) => self.value = self.value.or(Some(it)),
+            Reading::Size(it) => self.size = self.size.or(Some(it)),
+            Reading::Tolerance(it) => self.tolerance = self.tolerance.or(Some(it)),
+            Reading::Volts(it) => self.volts = self.volts.or(Some(it)),
+            Reading::Watts(it) => self.watts = self.watts.or(Some(it)),
+            Reading::Dielectric(it) => self.dielectric = self.dielectric.or(Some(it)),
+            Reading::OutOfRange => {}
+        });
     }
 
-    /// False where nothing was understood.
-    fn read_word(&mut self, class: PartClass, word: &str) -> bool {
-        let word = word.trim_start_matches(['±', '+', '-', '/']).trim_end_matches('.');
-        if let Some(size) = size(word) {
-            self.size = self.size.or(Some(size));
-            return true;
+    /// The same, and of `other` what this one does not tell.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            value: self.value.or(other.value),
+            size: self.size.or(other.size),
+            tolerance: self.tolerance.or(other.tolerance),
+            volts: self.volts.or(other.volts),
+            watts: self.watts.or(other.watts),
+            dielectric: self.dielectric.or(other.dielectric),
         }
-        if let Some((_, it)) = DIELECTRICS.iter().find(|it| it.0.eq_ignore_ascii_case(word)) {
-            self.dielectric = self.dielectric.or(Some(*it));
-            return true;
-        }
-        if let Some(watts) = fraction_of_watt(word) {
-            self.watts = self.watts.or(Some(watts));
-            return true;
-        }
-        let Some((number, unit)) = number(word) else { return false };
-        let slot = match unit {
-            "%" => (&mut self.tolerance, number.times(2)),
-            "V" | "v" | "VDC" | "Vdc" | "VAC" | "Vac" => (&mut self.volts, number.times(3)),
-            "kV" | "KV" => (&mut self.volts, number.times(6)),
-            "W" | "w" => (&mut self.watts, number.times(6)),
-            "mW" | "MW" | "mw" => (&mut self.watts, number.times(3)),
-            unit => match power(class, unit) {
-                Some(power) => (&mut self.value, number.times(power)),
-                None => return false,
-            },
-        };
-        *slot.0 = slot.0.or(slot.1);
-        true
     }
 
     /// A part with these values can stand in for `own`: the same value and size; tolerance, ratings and dielectric as
@@ -140,6 +120,68 @@ impl Passive {
             && at_least(self.volts, own.volts)
             && at_least(self.watts, own.watts)
             && (own.dielectric.is_none() || self.dielectric >= own.dielectric)
+    }
+}
+
+/// A bare number in the column of values, as micro-ohms.
+pub fn bare_value(value: &str) -> Option<u64> {
+    number(value.trim()).filter(|it| it.1.is_empty() && size(value.trim()).is_none())?.0.times(6)
+}
+
+/// One thing that a word says; units as in [`Passive`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    Value(u64),
+    Size(&'static str),
+    Tolerance(u64),
+    Volts(u64),
+    Watts(u64),
+    Dielectric(Dielectric),
+    /// A number with a unit that is no whole number of the smallest unit, or too large.
+    OutOfRange,
+}
+
+/// All that the words of a text say of a part of a class, in their order.
+pub fn each_reading(class: PartClass, text: &str, told: &mut dyn FnMut(Reading)) {
+    let breaks = |it: char| it.is_whitespace() || matches!(it, ',' | ';' | '|' | '_' | '(' | ')' | '@' | ':');
+    let mut words = text.split(breaks).filter(|it| !it.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        // "10 kOhms" is one value in two words.
+        let unit = words.peek().filter(|_| number(word).is_some_and(|it| it.1.is_empty()));
+        let joined = unit.map(|unit| format!("{word}{unit}"));
+        if let Some(it) = joined.and_then(|it| read_word(class, &it)).or_else(|| read_word(class, word)) {
+            told(it);
+        } else if word.contains('/') {
+            word.split('/').filter_map(|piece| read_word(class, piece)).for_each(&mut *told);
+        } else if let Some(size) = size(word.trim_start_matches(char::is_alphabetic)) {
+            told(Reading::Size(size));
+        }
+    }
+}
+
+/// `None` where nothing was understood.
+fn read_word(class: PartClass, word: &str) -> Option<Reading> {
+    let word = word.trim_start_matches(['±', '+', '-', '/']).trim_end_matches('.');
+    if let Some(size) = size(word) {
+        return Some(Reading::Size(size));
+    }
+    if let Some((_, it)) = DIELECTRICS.iter().find(|it| it.0.eq_ignore_ascii_case(word)) {
+        return Some(Reading::Dielectric(*it));
+    }
+    if let Some(watts) = fraction_of_watt(word) {
+        return Some(Reading::Watts(watts));
+    }
+    let (number, unit) = number(word)?;
+    let read = |power: u32, reading: fn(u64) -> Reading| {
+        Some(number.times(power).map_or(Reading::OutOfRange, reading))
+    };
+    match unit {
+        "%" => read(2, Reading::Tolerance),
+        "V" | "v" | "VDC" | "Vdc" | "VAC" | "Vac" => read(3, Reading::Volts),
+        "kV" | "KV" => read(6, Reading::Volts),
+        "W" | "w" => read(6, Reading::Watts),
+        "mW" | "MW" | "mw" => read(3, Reading::Watts),
+        unit => read(power(class, unit)?, Reading::Value),
     }
 }
 
@@ -230,6 +272,16 @@ fn power(class: PartClass, unit: &str) -> Option<u32> {
             'u' | 'U' | 'µ' | 'μ' => Some(6),
             'm' if rest == "h" => Some(9),
             'H' if rest.is_empty() => Some(12),
+            _ => None,
+        },
+        PartClass::Crystal if rest == "hz" => match first {
+            'k' | 'K' => Some(3),
+            'm' | 'M' => Some(6),
+            _ => None,
+        },
+        PartClass::Fuse => match unit {
+            "A" => Some(6),
+            "mA" => Some(3),
             _ => None,
         },
         _ => None,

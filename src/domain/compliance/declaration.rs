@@ -8,6 +8,7 @@
 pub mod answers;
 pub mod doubt;
 pub mod judging;
+pub mod listed;
 pub mod lists;
 mod materials;
 pub mod whole;

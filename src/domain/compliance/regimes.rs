@@ -20,10 +20,14 @@ pub enum Regime {
     ConflictMinerals,
     Tsca,
     Pfas,
+    Pops,
+    AnnexXvii,
+    Prop65,
+    Batteries,
 }
 
 impl Regime {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::EuRohs,
         Self::UkRohs,
         Self::ChinaRohs,
@@ -32,6 +36,10 @@ impl Regime {
         Self::ConflictMinerals,
         Self::Tsca,
         Self::Pfas,
+        Self::Pops,
+        Self::AnnexXvii,
+        Self::Prop65,
+        Self::Batteries,
     ];
 
     /// The regimes of a user who chose none.

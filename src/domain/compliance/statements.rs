@@ -3,19 +3,23 @@
 //! Promise: a statement is read whole or not believed. A word that no lexicon knows, a question mark, a hedge, an exception
 //! leaves it unknown. No fact is ever taken for that of another subject.
 
+mod documents;
 mod grammar;
 mod halogen;
 mod header;
 mod lead;
 mod lexicon;
+mod named;
 mod reach;
 mod remark;
 mod rohs;
 mod tokens;
 mod until;
 
+pub use documents::{DocumentField, asks_document, date_of};
 pub use halogen::{HalogenStatement, read_halogen};
 pub use lead::{LeadStatement, read_lead};
+pub use named::{NamedStatement, Subject, read_named};
 pub use reach::{ReachStatement, ReachStatus, read_reach};
 pub use remark::{Remark, read_remark};
 pub use rohs::read_rohs;
@@ -64,13 +68,15 @@ pub fn read_phthalates(rohs_text: &str) -> Option<bool> {
             _ => None,
         };
     }
-    let text: String = rohs_text.to_lowercase().chars().filter(|it| it.is_alphanumeric()).collect();
-    let names_ten = ["rohs3", "rohs10", "2015863", "10substances", "10stoffe", "10物質"]
-        .iter()
-        .any(|it| text.contains(it));
     let is_compliant =
         || read_rohs(rohs_text, "RoHS").is_some_and(|it| it.status <= super::RohsStatus::ByExemption);
-    (names_ten && is_compliant()).then_some(true)
+    (names_ten(rohs_text) && is_compliant()).then_some(true)
+}
+
+/// The words name all ten substances, or the act that made them ten.
+pub fn names_ten(text: &str) -> bool {
+    let text: String = text.to_lowercase().chars().filter(|it| it.is_alphanumeric()).collect();
+    ["rohs3", "rohs10", "2015863", "10substances", "10stoffe", "10物質"].iter().any(|it| text.contains(it))
 }
 
 /// The moisture sensitivity level of J-STD-020: `1` … `6`, `2a`, `5a`. `None`: no level is stated.

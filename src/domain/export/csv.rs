@@ -74,12 +74,10 @@ pub fn write_csv_as(report: &Report, dialect: CsvDialect) -> Vec<u8> {
 }
 
 fn write(report: &Report, dialect: CsvDialect) -> Vec<u8> {
-    let text = String::with_capacity(256 + report.lines.len() * 256);
-    let mut out = Sheet { text, is_row_start: true, dialect };
-    out.text.push('\u{feff}');
+    let mut out = Sheet::new(report.lines.len(), dialect);
     if !report.audience.sees_lines() {
         summary(&mut out, report);
-        return out.text.into_bytes();
+        return out.into_bytes();
     }
     for header in headers(report) {
         out.cell(&header);
@@ -88,7 +86,7 @@ fn write(report: &Report, dialect: CsvDialect) -> Vec<u8> {
     for line in &report.lines {
         row(&mut out, report, line);
     }
-    out.text.into_bytes()
+    out.into_bytes()
 }
 
 /// The text as it may stand in a spreadsheet: what would start a formula gets a `'` in front.
@@ -210,15 +208,26 @@ fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
     out.end_row();
 }
 
-/// Text of a CSV file as it grows.
-struct Sheet {
+/// Text of a CSV file as it grows: UTF-8 with a byte order mark.
+pub(super) struct Sheet {
     text: String,
     is_row_start: bool,
     dialect: CsvDialect,
 }
 
 impl Sheet {
-    fn cell(&mut self, text: &str) {
+    /// Room for about so many rows.
+    pub(super) fn new(rows: usize, dialect: CsvDialect) -> Self {
+        let mut text = String::with_capacity(256 + rows * 256);
+        text.push('\u{feff}');
+        Self { text, is_row_start: true, dialect }
+    }
+
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.text.into_bytes()
+    }
+
+    pub(super) fn cell(&mut self, text: &str) {
         if !self.is_row_start {
             self.text.push(self.dialect.separator());
         }
@@ -238,7 +247,7 @@ impl Sheet {
         }
     }
 
-    fn end_row(&mut self) {
+    pub(super) fn end_row(&mut self) {
         self.text.push_str("\r\n");
         self.is_row_start = true;
     }

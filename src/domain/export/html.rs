@@ -8,6 +8,7 @@ mod closing;
 mod compliance;
 mod concerns;
 mod cost;
+mod evidence;
 mod figure;
 mod lines;
 mod markup;

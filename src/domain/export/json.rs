@@ -6,6 +6,7 @@
 
 mod compliance;
 mod cost;
+mod decoded;
 mod line;
 mod offer;
 mod plain;
@@ -24,7 +25,7 @@ use serde::Serialize;
 use super::exporter::{self, Button, Exporter};
 use crate::domain::language::{en, in_english};
 use crate::domain::report::{Audience, Report};
-use compliance::ComplianceJson;
+use compliance::{ComplianceJson, MarkingJson};
 use line::LineJson;
 use settings::SettingsJson;
 use source::SourceJson;
@@ -81,6 +82,7 @@ fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     }
     list(out, "assumptions", AssumptionJson::list(report))?;
     field(out, "compliance", &ComplianceJson::new(report))?;
+    list(out, "marking", MarkingJson::list(report))?;
     field(out, "supply", &SupplyJson::new(report))?;
     list(out, "findings", report.findings.iter().map(|finding| FindingJson::new(report, finding)))?;
     last_list(out, "not_checked", report.not_checked.iter().map(NotCheckedJson::new))?;

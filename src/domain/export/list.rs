@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::csv::CsvDialect;
 use super::exporter::{Button, Exporter};
-use super::{csv, html, json, profile, project, questions, rates, text, xlsx};
+use super::{csv, evidence, html, json, letters, profile, project, rates, text, xlsx};
 
 macro_rules! exporters {
     ($($(#[$about:meta])* $name:ident: $exporter:path,)+) => {
@@ -44,8 +44,10 @@ exporters! {
     CsvExact: csv::EXACT,
     CsvSemicolon: csv::SEMICOLON,
     CsvSemicolonExact: csv::SEMICOLON_EXACT,
-    /// The questions to suppliers.
-    Questions: questions::EXPORTER,
+    /// The letters to suppliers.
+    Letters: letters::EXPORTER,
+    /// The evidence register.
+    Evidence: evidence::EXPORTER,
     /// The summary for a page that embeds the check.
     Result: json::result::EXPORTER,
     /// The same with the name of the BOM.
@@ -123,7 +125,7 @@ mod tests {
     fn buttons_stand_in_their_order() {
         let kinds = |all: super::Buttons| all.iter().map_while(|it| it.map(|it| it.0)).collect::<Vec<_>>();
         use ExportKind::*;
-        assert_eq!(kinds(BAR), [Json, Csv, Xlsx, Html, PrintBody, Project]);
+        assert_eq!(kinds(BAR), [Json, Csv, Xlsx, Html, PrintBody, Project, Evidence]);
         assert_eq!(kinds(SHARE), [Html, Xlsx, Json, Text, PrintBody]);
     }
 }

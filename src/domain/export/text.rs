@@ -5,6 +5,7 @@ mod plan;
 
 use rust_decimal::Decimal;
 
+use crate::domain::assess::marking::marking;
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::tier::Tier;
 use crate::domain::export::exporter::{Button, Exporter, PLAIN_TEXT};
@@ -17,8 +18,8 @@ use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::source::SourceRole;
 use crate::domain::sorting::sort_by;
 use crate::domain::words::{
-    compliance_words, cost_words, coverage, findings as words, gap, list, names, numbers, reasons, withheld,
-    within,
+    compliance_words, cost_words, coverage, findings as words, gap, list, marking as marking_words, names,
+    numbers, reasons, withheld, within,
 };
 use columns::{Columns, column_width, cut, padded, width_of, wrap};
 
@@ -45,6 +46,7 @@ pub fn write_text(report: &Report) -> String {
     cost(&mut out, report);
     plan::plan(&mut out, report);
     compliance(&mut out, report);
+    likely(&mut out, report);
     findings(&mut out, report);
     not_checked(&mut out, report);
     out
@@ -216,6 +218,7 @@ fn compliance(out: &mut String, report: &Report) {
     let category = compliance_words::category_or_any(settings.category);
     title(out, &tr!("Compliance on {}", settings.shipment().ship_date));
     line(out, &["  ", &tr!("Category {}", category)].concat());
+    let width = column_width(18, report.regimes.iter().map(|it| tr(it.regime.name())));
     for summary in &report.regimes {
         let counts = Answer::ALL.into_iter().map(|it| (it, summary.count(it))).filter(|it| it.1 > 0);
         let counts: Vec<String> = counts
@@ -223,7 +226,7 @@ fn compliance(out: &mut String, report: &Report) {
                 [&numbers::count(lines.into()), " ", compliance_words::answer(answer)].concat()
             })
             .collect();
-        let head = ["  ", &padded(tr(summary.regime.name()), 18), " ", &answer(summary.answer())].concat();
+        let head = ["  ", &padded(tr(summary.regime.name()), width), " ", &answer(summary.answer())].concat();
         let room = WIDTH.saturating_sub(width_of(&head));
         for (at, part) in wrap(&within(&list(&counts)), room).iter().enumerate() {
             let head = if at == 0 { head.clone() } else { " ".repeat(width_of(&head)) };
@@ -240,6 +243,24 @@ fn compliance(out: &mut String, report: &Report) {
     let notes = [tr(compliance_words::NOT_LEGAL_ADVICE), &compliance_words::table_dates()].join(gap());
     for part in wrap(&notes, WIDTH - 2) {
         line(out, &format!("  {part}"));
+    }
+}
+
+/// What else is likely to apply, with the lines that led to it.
+fn likely(out: &mut String, report: &Report) {
+    let all = marking(report);
+    if all.is_empty() {
+        return;
+    }
+    title(out, tr(marking_words::TITLE));
+    let mut say = |indent: &str, text: &str| {
+        let room = WIDTH.saturating_sub(indent.len());
+        wrap(text, room).iter().for_each(|it| line(out, &[indent, it.as_str()].concat()));
+    };
+    say("  ", tr(marking_words::GLOSS));
+    for it in &all {
+        say("  ", marking_words::act(it.act));
+        say("    ", &[marking_words::says(it.act), gap(), &marking_words::lines(report, it)].concat());
     }
 }
 

@@ -11,6 +11,7 @@ mod source;
 use std::borrow::Cow;
 
 use crate::domain::assess::compliance::answers;
+use crate::domain::assess::marking::marking;
 use crate::domain::cost::groups::Groups;
 use crate::domain::cost::tier::Tier;
 use crate::domain::export::withhold::findings::{bare, kept_findings, open};
@@ -20,6 +21,7 @@ use crate::domain::export::withhold::source::source;
 use crate::domain::parts::supply::PartSupply;
 use crate::domain::place::SourceIndex;
 use crate::domain::report::curves::Curves;
+use crate::domain::report::marking::Marking;
 use crate::domain::report::prepared::Prepared;
 use crate::domain::report::summaries::{NotChecked, SupplySummary};
 use crate::domain::report::{Audience, Report};
@@ -86,8 +88,18 @@ fn copy(report: &Report, audience: Audience) -> Report {
             bought: None,
             parts: parts(report),
             answers: sees_lines.then(|| answers(report)),
+            marking: Some(told_marking(report, sees_lines)),
         },
     }
+}
+
+/// What is likely to apply is told to everybody, the lines that led to it to those who see lines.
+fn told_marking(report: &Report, sees_lines: bool) -> Vec<Marking> {
+    let mut all = marking(report);
+    if !sees_lines {
+        all.iter_mut().for_each(|it| it.lines.clear());
+    }
+    all
 }
 
 fn supply(summary: &SupplySummary, sees_lines: bool) -> SupplySummary {

@@ -1,4 +1,4 @@
-//! The report as a workbook: summary, lines, cost with live formulas, compliance, supply, findings, assumptions.
+//! The report as a workbook: summary, lines, cost with live formulas, compliance, evidence, supply, findings, assumptions.
 //!
 //! Promise: every text of a file stays a text, whatever it begins with; numbers are numbers and dates are dates; the
 //! formulas are this program's, and their stored values are the engine's. The same report gives the same bytes.
@@ -7,6 +7,7 @@ mod around;
 mod assumptions;
 mod compliance;
 mod cost;
+mod evidence;
 mod findings;
 mod lines;
 mod names;
@@ -50,6 +51,9 @@ pub fn write_xlsx(report: &Report) -> Vec<u8> {
     }
     if audience.sees_lines() {
         compliance::write(&mut book, report);
+        if report.shared.is_none() {
+            evidence::write(&mut book, report);
+        }
         supply::write(&mut book, report);
         findings::write(&mut book, report);
     }

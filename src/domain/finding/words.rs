@@ -351,6 +351,16 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("Check this row and the next: a cell may have swallowed its neighbors."),
     },
     FindingWords {
+        code: "rohs.before-phthalates",
+        title: en!("Evidence from before the phthalates"),
+        message: en!(
+            "Fitted lines whose RoHS evidence is not shown to be of 22 July 2019 or later: {count}. It can speak of six substances, not of ten."
+        ),
+        hint: en!(
+            "Ask for a declaration by Directive 2011/65/EU with (EU) 2015/863; the letters to suppliers do."
+        ),
+    },
+    FindingWords {
         code: "rohs.exemption-volume",
         title: en!("Exemption ends before a volume ships"),
         message: en!(

@@ -87,6 +87,10 @@ impl Fields {
                 | Role::ConflictMinerals
                 | Role::Tsca
                 | Role::Pfas
+                | Role::Pops
+                | Role::AnnexXvii
+                | Role::Prop65
+                | Role::Batteries
                 | Role::Msl
                 | Role::Country
                 | Role::Hts

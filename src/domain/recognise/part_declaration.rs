@@ -9,6 +9,7 @@ use super::layout::{ColumnRole, Layout};
 use super::role::Role;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::declaration::judging::{Verdict, judge};
+use crate::domain::compliance::declaration::listed::STATEMENTS;
 use crate::domain::compliance::declaration::lists::{month_of, month_of_list};
 use crate::domain::compliance::declaration::whole::{Inner, combine};
 use crate::domain::compliance::declaration::{Declared, Judged, NumberTrouble};
@@ -189,6 +190,9 @@ impl Declaration<'_> {
         if let Some((row, text)) = reach(table, &rows) {
             facts.statements.push((StatementKind::Reach, evidence(self.source, row, &text)));
         }
+        for (row, kind, text) in listed(table, &rows) {
+            facts.statements.push((kind, evidence(self.source, row, &text)));
+        }
         let first = rows.iter().copied().min().unwrap_or(0);
         let own_row = own.iter().filter_map(|it| self.instances.get(*it)?.rows.first()).next();
         let number = own.first().and_then(|it| self.instances.get(*it)).map_or("", |it| it.number);
@@ -247,6 +251,22 @@ fn reach(table: &Table, rows: &[usize]) -> Option<(usize, String)> {
         return list.map(|(row, list)| (row, no_svhc(list)));
     }
     Some((rows.first().copied()?, format!("Contains SVHC: {}", svhc.join(", "))))
+}
+
+/// What the rows declare above the limits of regimes that list substances of their own: a statement each.
+fn listed(table: &Table, rows: &[usize]) -> Vec<(usize, StatementKind, String)> {
+    let kinds = [StatementKind::Pops, StatementKind::AnnexXvii, StatementKind::Prop65, StatementKind::Pfas];
+    let mut found = Vec::new();
+    for ((regime, says), kind) in STATEMENTS.into_iter().zip(kinds) {
+        let named = |row: &usize| Some((*row, declared(table, *row).is_listed_by(regime)?));
+        let named: Vec<(usize, &str)> = rows.iter().filter_map(named).collect();
+        let Some((row, _)) = named.first() else { continue };
+        let mut names: Vec<&str> = named.iter().map(|it| it.1).collect();
+        names.sort_unstable();
+        names.dedup();
+        found.push((*row, kind, [says, &names.join(", ")].concat()));
+    }
+    found
 }
 
 /// What speaks against believing it, and a part that nobody can find.

@@ -53,10 +53,14 @@ pub enum Role {
     ConflictMinerals,
     Tsca,
     Pfas,
+    Pops,
+    AnnexXvii,
+    Prop65,
+    Batteries,
 }
 
 impl Role {
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 47] = [
         Self::Item,
         Self::Level,
         Self::Designator,
@@ -100,6 +104,10 @@ impl Role {
         Self::ConflictMinerals,
         Self::Tsca,
         Self::Pfas,
+        Self::Pops,
+        Self::AnnexXvii,
+        Self::Prop65,
+        Self::Batteries,
     ];
 
     /// The role of a code word.
@@ -168,6 +176,10 @@ impl Role {
             Self::ConflictMinerals => "conflict_minerals",
             Self::Tsca => "tsca",
             Self::Pfas => "pfas",
+            Self::Pops => "pops",
+            Self::AnnexXvii => "annex_xvii",
+            Self::Prop65 => "prop_65",
+            Self::Batteries => "batteries",
         }
     }
 }

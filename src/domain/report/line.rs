@@ -1,10 +1,11 @@
 //! A line of the BOM with everything that was found of it.
 
 use crate::domain::bom::BomLine;
+use crate::domain::compliance::evidence::EvidenceDate;
 use crate::domain::compliance::exemptions::Outcomes;
 use crate::domain::compliance::ordering_codes::Mark;
 use crate::domain::compliance::regimes::{Answer, RegimeAnswer};
-use crate::domain::compliance::statements::{ReachStatement, read_phthalates};
+use crate::domain::compliance::statements::{DocumentField, ReachStatement, read_phthalates};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::finding::Severity;
@@ -25,6 +26,17 @@ pub enum DoubtKind {
     OtherPart,
 }
 
+/// A piece of evidence that names a document or its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paper {
+    /// Which of the line's evidence.
+    pub of: u16,
+    /// What of a document its column names; `None`: it is a statement.
+    pub field: Option<DocumentField>,
+    /// The day that the words are of.
+    pub date: Option<EvidenceDate>,
+}
+
 /// What is stated of one line's RoHS, and what it comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LineRohs {
@@ -42,6 +54,10 @@ pub struct LineRohs {
     pub exemption_use: ExemptionUse,
     /// What becomes of the exemptions of a line that complies by them; empty for every other line.
     pub outcomes: Outcomes,
+    /// What of `evidence` names a document or a day, in its order.
+    pub papers: Vec<Paper>,
+    /// All that speaks for the line is from before the phthalates: ten substances are not shown.
+    pub is_early: bool,
     /// Words that keep a statement from being believed; empty where none do.
     pub in_the_way: Box<str>,
     /// Another cell of the line that takes back what is stated, with its header: "Lead free: No"; empty where none does.
@@ -66,7 +82,12 @@ impl LineRohs {
 
     /// The line complies by an exemption that is not shown to be in force: it counts as unknown.
     pub fn is_doubtful(&self) -> bool {
-        self.status == RohsStatus::ByExemption && self.answer() == Answer::Unknown
+        self.status == RohsStatus::ByExemption && self.answer() == Answer::Unknown && !self.is_early
+    }
+
+    /// What is known of the document of a piece of evidence.
+    pub fn paper(&self, of: usize) -> Option<&Paper> {
+        self.papers.iter().find(|it| usize::from(it.of) == of)
     }
 }
 

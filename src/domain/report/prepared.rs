@@ -6,6 +6,7 @@ use crate::domain::money::Currency;
 use crate::domain::parts::OfferPlace;
 use crate::domain::parts::supply::PartSupply;
 use crate::domain::report::line::ReportLine;
+use crate::domain::report::marking::Marking;
 use crate::domain::settings::Settings;
 use rust_decimal::Decimal;
 
@@ -76,6 +77,8 @@ pub struct Prepared {
     pub parts: Option<Vec<PartSupply>>,
     /// What the lines answer to each regime, where statements that it follows from were taken out.
     pub answers: Option<Vec<Vec<RegimeAnswer>>>,
+    /// What else is likely to apply, once it was worked out or lines that it follows from were taken out.
+    pub marking: Option<Vec<Marking>>,
 }
 
 /// The offers that were chosen by hand, by line.

@@ -2,9 +2,10 @@
 
 use super::compliance_words::mark;
 use crate::domain::compliance::statements::{
-    HalogenStatement, LeadStatement, ReachStatement, ReachStatus, read_halogen, read_lead, read_msl,
-    read_phthalates, read_reach,
+    DocumentField, HalogenStatement, LeadStatement, ReachStatement, ReachStatus, read_halogen, read_lead,
+    read_msl, read_phthalates, read_reach,
 };
+use crate::domain::day::Day;
 use crate::domain::language::{en, tr};
 use crate::domain::parts::StatementKind;
 use crate::domain::place::Evidence;
@@ -12,6 +13,7 @@ use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::source::header_of;
 use crate::domain::words::statements::statement;
+use crate::domain::words::{list, numbers};
 
 /// One fact as people read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +43,7 @@ pub fn facts<'a>(report: &Report, line: &'a ReportLine) -> Vec<Fact<'a>> {
             facts.push(Fact { label: tr("Phthalates"), value: value.to_owned(), evidence: Some(evidence) });
         }
     }
+    facts.extend(documents(report, line));
     for (kind, evidence) in line.statements.iter().filter(|it| is_about_compliance(it.0)) {
         let header = header_of(&report.sources, evidence);
         let value = match kind {
@@ -62,6 +65,18 @@ pub fn facts<'a>(report: &Report, line: &'a ReportLine) -> Vec<Fact<'a>> {
         evidence: None,
     }));
     facts
+}
+
+/// The documents that are named, and the days of what is stated, with their age.
+fn documents<'a>(report: &Report, line: &'a ReportLine) -> impl Iterator<Item = Fact<'a>> {
+    let today = Day::from_iso(&report.settings.date);
+    line.rohs.papers.iter().filter_map(move |paper| {
+        let evidence = line.rohs.evidence.get(usize::from(paper.of))?;
+        let number = (paper.field == Some(DocumentField::Number)).then(|| evidence.text.to_string());
+        let age = paper.date.zip(today).and_then(|(date, today)| date.age_days(today)).map(numbers::days);
+        let value = list([number, paper.date.map(|it| it.iso()), age].into_iter().flatten());
+        (!value.is_empty()).then(|| Fact { label: tr("Document"), value, evidence: Some(evidence) })
+    })
 }
 
 fn lead(statement: LeadStatement) -> String {

@@ -28,14 +28,25 @@ pub const WAIVERS_GLOSS: &str =
 
 /// For which product the page judges: "Judged for category 3: IT and telecoms, placed on the market on 2027-07-15."
 pub fn judged_for(settings: &Settings) -> String {
-    let sentence = if settings.ship_date.is_none() {
-        en!(
-            "Judged for product category {}, placed on the market on {}, the day of the check, since no ship date is set."
-        )
-    } else {
-        en!("Judged for product category {}, placed on the market on {}.")
-    };
-    tr!(sentence, category_or_any(settings.category), settings.shipment().ship_date)
+    let day = settings.shipment().ship_date;
+    let is_dated = settings.ship_date.is_some();
+    match settings.category {
+        Some(chosen) if is_dated => {
+            tr!("Judged for product category {}, placed on the market on {}.", category(chosen), day)
+        }
+        Some(chosen) => tr!(
+            "Judged for product category {}, placed on the market on {}, the day of the check, since no ship date is set.",
+            category(chosen),
+            day
+        ),
+        None if is_dated => {
+            tr!("Judged for all product categories, since none is chosen; placed on the market on {}.", day)
+        }
+        None => tr!(
+            "Judged for all product categories, since none is chosen; placed on the market on {}, the day of the check, since no ship date is set.",
+            day
+        ),
+    }
 }
 
 /// The heads of the table of exemptions.
@@ -88,7 +99,7 @@ pub fn category(category: Category) -> &'static str {
 
 /// The category that is chosen, or what is judged without one.
 pub fn category_or_any(chosen: Option<Category>) -> &'static str {
-    chosen.map_or_else(|| tr("any (none is chosen, so an exemption must hold in all)"), category)
+    chosen.map_or_else(|| tr("not chosen: an exemption must hold in all"), category)
 }
 
 /// What becomes of an exemption, in a few words.
@@ -202,6 +213,12 @@ pub const REASONS: &[(&str, &str)] = &[
         "exemption-doubtful",
         en!("By an exemption that is not shown to be in force for the category on the ship date."),
     ),
+    (
+        "before-phthalates",
+        en!(
+            "Nothing that speaks for it is shown to be of 22 July 2019 or later, since when the four phthalates are restricted."
+        ),
+    ),
     ("nothing-definite", en!("Nothing definite is stated.")),
     ("stated-non-compliant", en!("At least one source states it as not compliant.")),
     ("phthalates-above", en!("A source states that phthalates are above their limits.")),
@@ -219,8 +236,14 @@ pub const REASONS: &[(&str, &str)] = &[
     ("older-svhc-list", en!("Stated as free of them, against an older list.")),
     ("svhc-list-not-named", en!("Stated as free of them; against which list is not stated.")),
     ("contains-halogens", en!("Stated as not free of halogens.")),
+    ("stated-for-regime", en!("Stated to comply with this regime.")),
+    ("denied-for-regime", en!("Stated not to comply, or a substance that it restricts is stated.")),
+    (
+        "warning-may-be-due",
+        en!("A listed substance is stated: a warning is due unless its exposure is shown to be low."),
+    ),
+    ("may-be-reported", en!("Such substances are stated: they may have to be reported.")),
     ("told-by-link", en!("So the shared report says; the statements are not in the link.")),
-    ("stated-read-it", en!("Something is stated; read it at the line.")),
 ];
 
 /// What a BOM can and cannot show, as a checklist.

@@ -53,6 +53,10 @@ pub fn role(role: Role) -> &'static str {
         Role::ConflictMinerals => "Conflict minerals",
         Role::Tsca => "TSCA",
         Role::Pfas => "PFAS",
+        Role::Pops => "POPs",
+        Role::AnnexXvii => "REACH Annex XVII",
+        Role::Prop65 => "Proposition 65",
+        Role::Batteries => "Battery regulation",
     })
 }
 

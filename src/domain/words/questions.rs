@@ -38,6 +38,7 @@ pub fn questions(report: &Report, line: &ReportLine) -> Vec<String> {
     let rohs = &line.rohs;
     let mut questions = Vec::new();
     match rohs.status {
+        RohsStatus::Compliant | RohsStatus::ByExemption if rohs.is_early => {}
         RohsStatus::Unknown => questions.push(
             tr("Does it comply with Directive 2011/65/EU as amended by (EU) 2015/863 (10 substances), and by which \
              exemption, if any?").to_owned(),

@@ -39,6 +39,12 @@ pub const REASONS: &[(&str, &str)] = &[
     ("not-stated-anywhere", en!("Neither the BOM nor any part data states it for any line.")),
     ("not-definite", en!("What is stated is not definite, such as “TBD” or “lead free”.")),
     (
+        "before-phthalates",
+        en!(
+            "The evidence is not shown to be of 22 July 2019 or later and cannot speak of the four phthalates."
+        ),
+    ),
+    (
         "quantity-unknown",
         en!("Neither a quantity nor reference designators can be read, so the need is not known."),
     ),

@@ -17,6 +17,10 @@ pub fn statement(kind: StatementKind) -> &'static str {
         StatementKind::ConflictMinerals => "Conflict minerals",
         StatementKind::Tsca => "TSCA",
         StatementKind::Pfas => "PFAS",
+        StatementKind::Pops => "POPs",
+        StatementKind::AnnexXvii => "REACH Annex XVII",
+        StatementKind::Prop65 => "Proposition 65",
+        StatementKind::Batteries => "Battery regulation",
     })
 }
 
@@ -34,5 +38,9 @@ pub fn statement_code(kind: StatementKind) -> &'static str {
         StatementKind::ConflictMinerals => "conflict-minerals",
         StatementKind::Tsca => "tsca",
         StatementKind::Pfas => "pfas",
+        StatementKind::Pops => "pops",
+        StatementKind::AnnexXvii => "annex-xvii",
+        StatementKind::Prop65 => "prop-65",
+        StatementKind::Batteries => "batteries",
     }
 }

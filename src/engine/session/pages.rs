@@ -2,6 +2,7 @@
 
 use super::Session;
 use super::refusals::{not_in_link, nothing_open};
+use crate::domain::assess::marking::marking;
 use crate::domain::report::Report;
 use crate::engine::protocol::Response;
 use crate::engine::view::query::LinesQuery;
@@ -37,7 +38,13 @@ impl Session {
     }
 
     /// The compliance page.
-    pub(super) fn compliance(&self, start: u32, count: u32) -> Response {
+    pub(super) fn compliance(&mut self, start: u32, count: u32) -> Response {
+        // A long list asks for the page at every window of its lines.
+        if let Some(report) = &mut self.report
+            && report.prepared.marking.is_none()
+        {
+            report.prepared.marking = Some(marking(report));
+        }
         self.page(|report| {
             Response::Compliance(Box::new(view::compliance(report, self.revision, start, count)))
         })

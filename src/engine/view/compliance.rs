@@ -8,23 +8,25 @@ use serde::{Deserialize, Serialize};
 use self::exemption::{exemption, source};
 use self::timeline::timeline;
 use crate::domain::assess::compliance::answers_of;
+use crate::domain::assess::marking::marking;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::category::Category;
 use crate::domain::compliance::exemptions::{exemptions, judge};
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
-use crate::domain::export::questions;
+use crate::domain::export::letters;
 use crate::domain::language::tr;
 use crate::domain::project::typed::Field;
 use crate::domain::report::Report;
 use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::line::ReportLine;
+use crate::domain::report::marking::Marking;
 use crate::domain::report::summaries::RegimeSummary;
 use crate::domain::rules::words_of_code;
 use crate::domain::settings::waiver::waived_part;
 use crate::domain::sorting::sort_by;
 use crate::domain::words::compliance_facts::facts;
 use crate::domain::words::findings::is_about_compliance;
-use crate::domain::words::{compliance_words as words, gap, names, numbers};
+use crate::domain::words::{compliance_words as words, gap, marking as marking_words, names, numbers};
 use crate::engine::view::evidence::{EvidenceView, FactView};
 use crate::engine::view::finding::{FindingView, waive_field};
 use crate::engine::view::table::{TableRow, TableView};
@@ -57,11 +59,15 @@ pub struct ComplianceView {
     /// Fitted lines that fail, or are unknown, for a chosen regime.
     pub open_count: u32,
     pub timeline: TimelineView,
+    /// What else is likely to apply to the finished product; empty where nothing points to anything.
+    pub marking: Vec<MarkingView>,
+    /// That a BOM shows nothing of it.
+    pub marking_gloss: String,
     pub waivers: Vec<WaiverView>,
     /// What accepting a finding changes, and where it is done.
     pub waivers_gloss: String,
-    /// "12 parts of 4 manufacturers": what the text for suppliers asks about.
-    pub questions: String,
+    /// "12 parts of 4 manufacturers": what the letters to suppliers ask about.
+    pub letters: String,
     /// The whole table of exemptions, in the order of Annex III: what each covers, its last days by category, what is
     /// known of its renewal, the source, and the fitted lines that comply by it.
     pub exemption_table: TableView,
@@ -142,6 +148,16 @@ pub struct StatementView {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MarkingView {
+    /// "CE: RED, Directive 2014/53/EU".
+    pub act: String,
+    /// Why it is likely, and what it takes.
+    pub says: String,
+    /// The lines that led to it.
+    pub lines: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WaiverView {
     pub code: String,
     /// The field that takes the reason; nothing takes the acceptance back.
@@ -172,13 +188,23 @@ pub fn compliance(report: &Report, revision: u32, start: u32, count: u32) -> Com
         line_count: u32::try_from(order.len()).unwrap_or(u32::MAX),
         open_count,
         timeline: timeline(report),
+        marking: marking(report).iter().map(|it| marking_view(report, it)).collect(),
+        marking_gloss: tr(marking_words::GLOSS).to_owned(),
         waivers: waivers(report),
         waivers_gloss: tr(words::WAIVERS_GLOSS).to_owned(),
-        questions: questions::size(report),
+        letters: letters::size(report),
         exemption_table: exemption_table(report),
         checklist: words::CHECKLIST.iter().map(|it| (tr(it.0).to_owned(), tr(it.1).to_owned())).collect(),
         advice: tr(words::NOT_LEGAL_ADVICE).to_owned(),
         tables: words::table_dates(),
+    }
+}
+
+fn marking_view(report: &Report, it: &Marking) -> MarkingView {
+    MarkingView {
+        act: marking_words::act(it.act).to_owned(),
+        says: marking_words::says(it.act).to_owned(),
+        lines: marking_words::lines(report, it),
     }
 }
 

@@ -53,6 +53,35 @@ const REVISION_B: &str = include_str!("../../fixtures/declarations/ipc1752b.xml"
 const IEC: &str = include_str!("../../fixtures/declarations/iec62474.xml");
 const GRANTA: &str = include_str!("../../fixtures/declarations/granta.xml");
 
+const LISTED: &str = include_str!("../../fixtures/declarations/listed.xml");
+
+/// A declared content above the limit of a regime answers it; one below, and a substance that the regime does not name,
+/// answer nothing.
+#[test]
+fn substances_that_other_regimes_list() {
+    let (_, recognised) = understood("declaration.xml", LISTED.as_bytes());
+    let stated: Vec<(String, StatementKind, String)> = records(&recognised)
+        .iter()
+        .flat_map(|record| {
+            let others = record.facts.statements.iter().filter(|it| it.0 != StatementKind::Reach);
+            others.map(|it| (record.mpn.clone(), it.0, it.1.text.to_string()))
+        })
+        .collect();
+    let found: Vec<(&str, StatementKind, &str)> =
+        stated.iter().map(|it| (it.0.as_str(), it.1, it.2.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            ("L-SCCP", StatementKind::Pops, "Contains POPs: SCCP"),
+            ("L-DECA", StatementKind::Pops, "Contains POPs: decaBDE"),
+            ("L-PFOA", StatementKind::Pops, "Contains POPs: PFOA"),
+            ("L-PFOA", StatementKind::Pfas, "Contains PFAS: PFOA, PTFE"),
+            ("L-ASBESTOS", StatementKind::AnnexXvii, "Not compliant with Annex XVII: asbestos"),
+            ("L-LEAD", StatementKind::Prop65, "Contains Prop 65 substances: lead"),
+        ]
+    );
+}
+
 #[test]
 fn categories_with_thresholds() {
     assert_statuses(

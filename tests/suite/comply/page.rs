@@ -1,10 +1,10 @@
-//! The compliance page, the questions to suppliers and the reports, over a session as the screen has it.
+//! The compliance page, the letters to suppliers and the reports, over a session as the screen has it.
 
 use crate::field;
 use bomlight::domain::compliance::category::Category;
 use bomlight::domain::compliance::regimes::{Answer, Regime};
 use bomlight::domain::export::html::write_body;
-use bomlight::domain::export::questions::write_questions;
+use bomlight::domain::export::letters::write_letters;
 use bomlight::domain::export::text::write_text;
 use bomlight::domain::finding::Severity;
 use bomlight::domain::project::Command;
@@ -123,7 +123,7 @@ fn regimes_severities_and_waivers_are_edited_on_the_page() {
     assert!(view.regimes.iter().all(|it| it.is_chosen && it.answer.is_some()));
     let minerals = view.regimes.iter().find(|it| it.regime == Regime::ConflictMinerals).unwrap();
     let counts: Vec<(Answer, u32)> = minerals.counts.iter().map(|it| (it.answer, it.lines)).collect();
-    assert_eq!(counts, [(Answer::Meets, 1), (Answer::Unknown, 5)]);
+    assert_eq!(counts, [(Answer::Unknown, 6)]);
     apply(&mut session, Command::SetRegimes(Vec::new()));
     assert!(page(&mut session).regimes.iter().all(|it| it.is_chosen), "an empty choice changes nothing");
 
@@ -274,7 +274,7 @@ fn suppliers_are_asked_about_what_is_unknown_or_lapses() {
     let mut session = open();
     apply(&mut session, Command::SetCategory(Some(Category::ItAndTelecoms)));
     apply(&mut session, Command::SetShipDate(Some("2027-01-15".to_owned())));
-    let text = write_questions(session.report().unwrap());
+    let text = write_letters(session.report().unwrap());
     let groups: Vec<&str> = text.lines().filter(|it| it.starts_with("To: ")).collect();
     // TI and Texas Instruments are one house; the DNP line is not asked about.
     assert_eq!(
@@ -285,11 +285,15 @@ fn suppliers_are_asked_about_what_is_unknown_or_lapses() {
     assert!(text.contains("LM358DR (U1)") && text.contains("LM339DR (U2)") && !text.contains("SPARE"));
     assert!(text.contains("Exemption 6(b)-I is listed until 2026-12-11"), "{text}");
     assert!(text.contains("perhaps 7(c)-V (use 4, resistance ink)"), "lapses within a year: {text}");
-    assert!(!text.contains("C0805C104K5RACTU"), "nothing to ask: {text}");
+    // Nothing is open of it, but no document is held.
+    let of_kemet = text.split("To: KEMET").nth(1).and_then(|it| it.split("To: ").next()).unwrap();
+    let asked: Vec<&str> = of_kemet.lines().filter(|it| it.starts_with("  - ")).collect();
+    assert!(of_kemet.contains("C0805C104K5RACTU"), "{text}");
+    assert_eq!(asked, ["  - Please send: a dated declaration of RoHS compliance."]);
     assert!(text.contains("RoHS category 3: IT and telecoms"));
-    let (answer, bytes) = session.handle(Request::Export(ExportKind::Questions), Vec::new(), &mut |_| {});
+    let (answer, bytes) = session.handle(Request::Export(ExportKind::Letters), Vec::new(), &mut |_| {});
     assert!(
-        matches!(answer, Response::Exported { file_name, .. } if file_name == "board-bomlight.questions.txt")
+        matches!(answer, Response::Exported { file_name, .. } if file_name == "board-bomlight.letters.txt")
     );
     assert_eq!(bytes.as_deref(), Some(text.as_bytes()));
 }

@@ -253,7 +253,16 @@ fn each_regime_has_a_verdict_of_its_own() {
     assert_eq!(answers(Regime::ChinaRohs), [Meets, Unknown, MustBeTold, MustBeTold, NotApplicable, Unknown]);
     assert_eq!(answers(Regime::ReachSvhc), [Meets, Unknown, MustBeTold, Unknown, Unknown, Unknown]);
     assert_eq!(answers(Regime::HalogenFree), [Unknown, Unknown, Unknown, Fails, Unknown, Meets]);
-    for regime in [Regime::ConflictMinerals, Regime::Tsca, Regime::Pfas] {
+    // An answer for RoHS or REACH answers none of those that it does not name.
+    for regime in [
+        Regime::ConflictMinerals,
+        Regime::Tsca,
+        Regime::Pfas,
+        Regime::Pops,
+        Regime::AnnexXvii,
+        Regime::Prop65,
+        Regime::Batteries,
+    ] {
         assert_eq!(answers(regime), [Unknown; 6]);
     }
     for summary in &report.regimes {
@@ -271,6 +280,41 @@ fn each_regime_has_a_verdict_of_its_own() {
         assert_eq!(summary.verdict(), verdict, "{}", summary.regime.code());
     }
     assert_eq!(codes(&report).iter().filter(|it| **it == "reach.svhc").count(), 1);
+}
+
+#[test]
+fn a_named_regime_is_answered_by_its_own_column_alone() {
+    use Answer::{Fails, Meets, MustBeTold, NotApplicable, Unknown};
+    use StatementKind::{AnnexXvii, Batteries, Pfas, Pops, Prop65, Tsca};
+    let mut all = settings("3", "");
+    all.set_regimes(&Regime::ALL);
+    let cells = [
+        (Pops, Regime::Pops, "Complies with Regulation (EU) 2019/1021", Meets),
+        (Pops, Regime::Pops, "Contains decaBDE", Fails),
+        (Pops, Regime::Pops, "RoHS compliant", Unknown),
+        (AnnexXvii, Regime::AnnexXvii, "REACH Annex XVII compliant", Meets),
+        (Prop65, Regime::Prop65, "Contains Prop 65 substances", MustBeTold),
+        (Prop65, Regime::Prop65, "Prop 65 compliant", Meets),
+        (Batteries, Regime::Batteries, "Compliant with 2023/1542", Meets),
+        (Batteries, Regime::Batteries, "Battery Directive 2006/66/EC compliant", Unknown),
+        (Batteries, Regime::Batteries, "Not subject to the Battery Regulation", NotApplicable),
+        (Pfas, Regime::Pfas, "Contains PFAS", MustBeTold),
+        (Pfas, Regime::Pfas, "PFAS free", Meets),
+        (Tsca, Regime::Tsca, "To be confirmed", Unknown),
+    ];
+    for (kind, regime, text, expected) in cells {
+        let mut part = line(2, "X1", "P1");
+        part.facts = states_rohs(record(2, "A", Vec::new()), "YES_YES").facts;
+        part.facts.statements.push((kind, evidence(0, 2, text)));
+        let report = report_lines(all.clone(), vec![part]);
+        for asked in Regime::ALL.into_iter().filter(|it| *it as u8 >= Regime::Tsca as u8) {
+            let found =
+                bomlight::domain::assess::compliance::answer(&report.lines[0], asked, &report.sources).answer;
+            assert_eq!(found, if asked == regime { expected } else { Unknown }, "{text}: {}", asked.code());
+        }
+        // What is not stated of a regime is coverage and no finding.
+        assert!(!codes(&report).iter().any(|it| it.starts_with("rohs") || it.starts_with("reach")), "{text}");
+    }
 }
 
 #[test]

@@ -4,6 +4,8 @@ mod boards;
 mod case;
 mod decided;
 mod declared;
+mod documents;
+mod hints;
 
 use bomlight::domain::base64::decode;
 use bomlight::domain::export::ExportKind;
@@ -65,9 +67,10 @@ fn columns() -> Case {
 fn exports(session: &mut Session, audience: Audience) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for kind in ExportKind::ALL.iter().copied().filter(|it| *it != ExportKind::Project) {
-        // Questions are for one's own house alone, and nobody gave exchange rates.
+        // Letters are for one's own house alone, a register for who sees lines, and nobody gave exchange rates.
         let Some(bytes) = session.export_bytes(kind, audience) else {
-            let is_none = kind == ExportKind::Rates || kind == ExportKind::Questions;
+            let is_none = matches!(kind, ExportKind::Rates | ExportKind::Letters)
+                || kind == ExportKind::Evidence && audience == Audience::Summary;
             assert!(is_none, "{kind:?} for {audience:?}");
             continue;
         };
@@ -119,7 +122,7 @@ fn wrong(case: &Case) -> Vec<String> {
 
 #[test]
 fn every_audience_gets_what_it_is_told_and_nothing_else() {
-    let mut cases = vec![columns(), decided::waivers(), decided::edits()];
+    let mut cases = vec![columns(), decided::waivers(), decided::edits(), hints::hints(), documents::case()];
     cases.extend(declared::cases());
     cases.extend(boards::cases());
     let wrong: Vec<String> = cases.iter().flat_map(wrong).collect();

@@ -185,7 +185,7 @@ fn no_export_of_the_sample_says_english_outside_of_the_marks() {
     let data = words_of_sample();
     let mut found = Vec::new();
     for audience in [Audience::Internal, Audience::Customer, Audience::Summary] {
-        for kind in [ExportKind::PrintBody, ExportKind::Text, ExportKind::Questions, ExportKind::Xlsx] {
+        for kind in [ExportKind::PrintBody, ExportKind::Text, ExportKind::Letters, ExportKind::Xlsx] {
             let Some(bytes) = session.export_bytes(kind, audience) else { continue };
             let text = match kind {
                 ExportKind::Xlsx => sheets(&bytes),

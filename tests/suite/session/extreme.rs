@@ -67,7 +67,7 @@ fn look(session: &mut Session, name: &str) {
         ExportKind::PrintBody,
         ExportKind::Xlsx,
         ExportKind::Text,
-        ExportKind::Questions,
+        ExportKind::Letters,
         ExportKind::NamedResult,
     ];
     requests.extend(exports.map(Request::Export));

@@ -1,4 +1,4 @@
-//! "Ask the supplier": the questions about parts that are unknown, doubtful or lapse soon, to read, copy or save.
+//! "Ask the supplier": the letters that ask for missing evidence and about doubtful parts, to read, copy or save.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,13 +12,13 @@ use crate::engine::protocol::{ExportKind, Request};
 use crate::engine::view::ComplianceView;
 use crate::web::clipboard;
 
-const EXPORT: Request = Request::Export(ExportKind::Questions);
+const EXPORT: Request = Request::Export(ExportKind::Letters);
 
 /// Draws the section. The text is asked for only where it is read or copied: of a long BOM it is long.
 pub fn suppliers(app: App, page: Page) -> AnyView {
     let text = RwSignal::<Option<String>>::new(None);
     let is_read = RwSignal::new(false);
-    // Another report has other questions.
+    // Another report has other letters.
     Effect::new(move || {
         page.revision.get();
         if is_read.get() {
@@ -26,10 +26,10 @@ pub fn suppliers(app: App, page: Page) -> AnyView {
         }
     });
     let copy = move || {
-        let act = Box::new(move |questions: String| {
+        let act = Box::new(move |letters: String| {
             spawn_local(async move {
-                if clipboard::copy(&questions).await {
-                    app.say(tr("The questions were copied.").to_owned());
+                if clipboard::copy(&letters).await {
+                    app.say(tr("The letters were copied.").to_owned());
                 } else {
                     // A page in a frame may not write: the text can be copied by hand.
                     is_read.set(true);
@@ -39,18 +39,18 @@ pub fn suppliers(app: App, page: Page) -> AnyView {
         with_text(app, act);
     };
     let ways = vec![
-        button("", tr("Copy the questions"), String::new(), Box::new(copy)),
+        button("", tr("Copy the letters"), String::new(), Box::new(copy)),
         button(
             "",
-            tr("Save the questions"),
+            tr("Save the letters"),
             String::new(),
-            Box::new(move || app.ask(tr("Writing the questions"), EXPORT)),
+            Box::new(move || app.ask(tr("Writing the letters"), EXPORT)),
         ),
     ];
-    let questions = move || {
+    let letters = move || {
         is_read.get().then(|| {
             let text = text.get().unwrap_or_default();
-            scroll("questions", tr("Questions").to_owned(), text.into_any())
+            scroll("letters", tr("Letters").to_owned(), text.into_any())
         })
     };
     let reader = view! {
@@ -59,18 +59,18 @@ pub fn suppliers(app: App, page: Page) -> AnyView {
             prop:open=is_read
             on:toggle=move |event| is_read.set(event_target::<Element>(&event).has_attribute("open"))
         >
-            <summary><span class="group-title">{tr("Read the questions")}</span></summary>
-            {questions}
+            <summary><span class="group-title">{tr("Read the letters")}</span></summary>
+            {letters}
         </details>
     };
     let inside = vec![page.draw(app, size), el("p", "ways", ways), reader.into_any()];
-    section("suppliers-title", tr("Questions to suppliers"), inside)
+    section("suppliers-title", tr("Letters to suppliers"), inside)
 }
 
 fn size(_: App, view: &ComplianceView) -> AnyView {
     let text = tr!(
-        "{} to ask, grouped by manufacturer: what is unknown, contradicts itself, or lapses within a year of the ship date.",
-        view.questions
+        "{} to write to, one letter each manufacturer: what the evidence register misses, what contradicts itself, and what lapses within a year of the ship date.",
+        view.letters
     );
     say("p", "gloss", &text)
 }

@@ -9,9 +9,9 @@ pub(super) enum Asked {
     Compliance,
     /// "Non-RoHS", "Contains restricted substances?": no is good.
     Violation,
-    /// "RoHS certificate", "Declaration received": that there is a paper says nothing, what it states does.
+    /// "RoHS certificate": that there is a paper says nothing, what it states does.
     Paper,
-    /// "RoHS required", "RoHS version", "RoHS valid until": only words that name RoHS themselves speak.
+    /// "RoHS required", "RoHS version", "RoHS valid until", "Certificate": only words that name RoHS themselves speak.
     AnotherThing,
     /// "China RoHS", "Contains lead?": another subject.
     AnotherSubject,
@@ -41,7 +41,7 @@ impl Asked {
         } else if header.has("O") || (!is_named && header.has("HFfLldGgh")) {
             Self::AnotherSubject
         } else if header.has("P") {
-            Self::Paper
+            if is_named { Self::Paper } else { Self::AnotherThing }
         } else if header.letters_contain(OTHER_QUESTIONS) || header.has("UBekpC!t") {
             if is_named { Self::AnotherThing } else { Self::Nothing }
         } else if header.has("D") && !header.has("A") {
@@ -58,8 +58,16 @@ impl Asked {
 
 /// What a header asks, word by word, with "RoHS" and the words of `rohsStatusCode` apart from each other.
 pub(super) fn header_text(header: &str) -> Text {
+    let mut text = header_words(header);
+    text.resolve();
+    text
+}
+
+/// The same before its words act on each other.
+pub(super) fn header_words(header: &str) -> Text {
     let mut apart = String::with_capacity(header.len() + 4);
-    let mut rest = header;
+    let whole = header.replace("CoC", "coc");
+    let mut rest = whole.as_str();
     while let Some(at) = find_rohs(rest) {
         let (before, after) = rest.split_at(at);
         push_words(before, &mut apart);
@@ -70,9 +78,7 @@ pub(super) fn header_text(header: &str) -> Text {
         }
     }
     push_words(rest, &mut apart);
-    let mut text = Text::read(&apart, false);
-    text.resolve();
-    text
+    Text::read(&apart, false)
 }
 
 fn find_rohs(text: &str) -> Option<usize> {
@@ -91,7 +97,7 @@ fn push_words(text: &str, to: &mut String) {
 }
 
 impl Text {
-    fn letters_contain(&self, words: &[&str]) -> bool {
+    pub(super) fn letters_contain(&self, words: &[&str]) -> bool {
         let text: String = self.original.iter().collect::<String>().to_lowercase();
         words.iter().any(|it| {
             text.match_indices(it).any(|(at, found)| {

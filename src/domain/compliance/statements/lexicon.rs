@@ -18,6 +18,10 @@ const FILES: [&str; 8] = [
     include_str!("words/more.tsv"),
 ];
 
+/// Regimes that statements name. One row a subject: code; class of its name (`S` substances, `R` a law); names; words
+/// that say that it is concerned, or not concerned; substances that it lists, each one word.
+pub(super) const SUBJECTS: &str = include_str!("words/subjects.tsv");
+
 /// The most letters of a phrase in a script without blanks.
 pub(super) const LONGEST: usize = 9;
 /// The most words of a phrase.
@@ -32,6 +36,10 @@ fn phrases() -> &'static [(&'static str, char)] {
             let class = class.chars().next().unwrap_or('!');
             phrases.extend(words.split(';').map(|it| (it.trim(), class)));
         }
+        let names = SUBJECTS.lines().flat_map(|it| it.split('\t').skip(2).take(3));
+        let names = names.flat_map(|it| it.split(';')).filter(|it| !it.is_empty());
+        // To every reading but its own a subject is another one.
+        phrases.extend(names.map(|it| (it, 'O')));
         sort_by(&mut phrases, |one, other| one.0.cmp(other.0));
         phrases
     })

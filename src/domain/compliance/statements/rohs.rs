@@ -12,6 +12,11 @@ use crate::domain::compliance::{ExemptionUse, RohsStatement, RohsStatus};
 /// tables.
 const AHEAD: u32 = 20_261_130;
 
+/// A date that is yet to come, or a quarter of a year, which nobody can tell.
+pub(super) fn is_ahead(date: &Token) -> bool {
+    date.date > AHEAD || date.date % 10_000 / 100 > 12
+}
+
 /// Reads a RoHS cell. `header` decides what a bare `Y`, `1` or `N` means: "Contains restricted substances?" turns it
 /// round, "Contains lead?" asks for another fact.
 /// `None` for a blank cell. What is not understood gives `Unknown` with the words that stand in the way.
@@ -162,7 +167,7 @@ fn judge(cell: Text) -> RohsStatement {
     };
     let stands_in_the_way = |token: &Token| match token.class {
         'P' | 'w' => !affirms || !is_evidence(token),
-        't' => token.date > AHEAD || token.date % 10_000 / 100 > 12,
+        't' => is_ahead(token),
         'K' => affirms,
         'm' => !has("X#"),
         'l' => !has("#") || has("B"),

@@ -119,6 +119,14 @@ impl Text {
         self.original.get(token.start..token.end).unwrap_or_default().iter().collect()
     }
 
+    /// The words of a token as the lexicon writes them.
+    pub(super) fn key(&self, token: &Token) -> String {
+        let letters = self.letters.get(token.start..token.end).unwrap_or_default();
+        let plain = |it: &char| if is_joiner(*it) { ' ' } else { *it };
+        let words: String = letters.iter().filter(|it| !is_apostrophe(**it)).map(plain).collect();
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     fn token(class: char, start: usize, end: usize) -> Option<Token> {
         Some(Token { class, start, end, part: 0, date: 0 })
     }

@@ -2,8 +2,10 @@
 //! what was accepted, and what a BOM cannot show.
 
 use super::concerns::{LISTED, close, of_one_part, rows_cell};
+use super::evidence;
 use super::lines::part_cell;
 use super::markup::Html;
+use crate::domain::assess::marking::marking;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::exemptions::judge;
 use crate::domain::compliance::regimes::Answer;
@@ -14,7 +16,7 @@ use crate::domain::report::Report;
 use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::line::ReportLine;
 use crate::domain::rules::words_of_code;
-use crate::domain::words::{compliance_words as words, gap, numbers};
+use crate::domain::words::{compliance_words as words, gap, marking as marking_words, numbers};
 
 /// The whole section.
 pub(super) fn write(html: &mut Html, report: &Report) {
@@ -30,14 +32,21 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     if report.audience.sees_lines() {
         exemptions(html, report);
         lines(html, report);
+        evidence::write(html, report);
         waivers(html, report);
     }
+    likely(html, report);
     checklist(html);
 }
 
 fn table(html: &mut Html, title: &'static str, heads: &[&'static str]) {
-    html.raw("<section class=\"report-section\">\n<h3>").text(tr(title));
-    html.raw("</h3>\n<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
+    html.raw("<section class=\"report-section\">\n<h3>").text(tr(title)).raw("</h3>\n");
+    table_alone(html, heads);
+}
+
+/// The table without the heading above it.
+pub(super) fn table_alone(html: &mut Html, heads: &[&'static str]) {
+    html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
     for head in heads {
         let is_number = matches!(*head, "Row" | "Lines");
         if is_number {
@@ -179,6 +188,22 @@ fn waivers(html: &mut Html, report: &Report) {
         html.cell(&it.part).cell(&tr_text(&it.reason)).raw("</tr>\n");
     }
     close(html, waivers.len());
+}
+
+/// What else is likely to apply, with the lines that led to it.
+fn likely(html: &mut Html, report: &Report) {
+    let all = marking(report);
+    if all.is_empty() {
+        return;
+    }
+    table(html, marking_words::TITLE, &[en!("Subject"), en!("Why, and what it takes")]);
+    for it in &all {
+        html.raw("<tr><th scope=\"row\">").text(marking_words::act(it.act)).raw("</th><td>");
+        html.text(marking_words::says(it.act)).raw("<div class=\"quiet\">");
+        html.text(&marking_words::lines(report, it)).raw("</div></td></tr>\n");
+    }
+    close(html, all.len());
+    html.raw("<p class=\"quiet\">").text(tr(marking_words::GLOSS)).raw("</p>\n");
 }
 
 fn checklist(html: &mut Html) {

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 
 use super::compliance::AnswerJson;
 use super::cost::CostJson;
+use super::decoded::DecodedJson;
 use super::offer::OfferJson;
 use super::plain::{EvidenceJson, Plain, stated};
-use crate::domain::assess::compliance::answers_of;
+use crate::domain::assess::compliance::{answers_of, subject_of};
 use crate::domain::compliance::exemptions::judge;
-use crate::domain::compliance::statements::{read_halogen, read_lead, read_msl, read_reach};
+use crate::domain::compliance::statements::{read_halogen, read_lead, read_msl, read_named, read_reach};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
 use crate::domain::parts::StatementKind;
 use crate::domain::place::Evidence;
@@ -47,6 +48,8 @@ pub(super) struct LineJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     alternate_used: Option<&'a str>,
     class: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decoded: Option<DecodedJson>,
     compliance: ComplianceJson<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lifecycle: Option<LifecycleJson<'a>>,
@@ -98,6 +101,7 @@ impl<'a> LineJson<'a> {
                 .and_then(|it| bom.alternates.get(usize::from(it)))
                 .map(|it| it.mpn.as_str()),
             class: bom.class.code(),
+            decoded: DecodedJson::new(bom),
             compliance: ComplianceJson::new(report, index, line),
             lifecycle: LifecycleJson::new(report, line),
             lead_time_days: line.lead_time_days,
@@ -141,7 +145,7 @@ struct ComplianceJson<'a> {
     rohs: RohsJson<'a>,
     /// What the line answers to each chosen regime; of lines that are not placed nothing.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    regimes: BTreeMap<&'static str, AnswerJson>,
+    regimes: BTreeMap<&'static str, AnswerJson<'a>>,
 }
 
 #[derive(Serialize)]
@@ -193,7 +197,9 @@ impl<'a> ComplianceJson<'a> {
                 exemption_check: ExemptionJson::list(report, rohs),
                 ordering_code: rohs.mark.map(|it| it.says),
             },
-            regimes: answers.map(|(regime, it)| (regime.code(), AnswerJson::new(regime, it))).collect(),
+            regimes: answers
+                .map(|(regime, it)| (regime.code(), AnswerJson::new(report, line, regime, it)))
+                .collect(),
         }
     }
 }
@@ -228,7 +234,7 @@ struct StatementJson<'a> {
     evidence: EvidenceJson<'a>,
 }
 
-/// The reading of a statement about lead, REACH, halogens or moisture sensitivity.
+/// The reading of a statement whose words mean something.
 fn statement_status(report: &Report, kind: StatementKind, evidence: &Evidence) -> Option<&'static str> {
     let header = header_of(&report.sources, evidence);
     let text = &evidence.text;
@@ -237,6 +243,6 @@ fn statement_status(report: &Report, kind: StatementKind, evidence: &Evidence) -
         StatementKind::Reach => read_reach(text, header).map(|it| it.status.code()),
         StatementKind::HalogenFree => read_halogen(text, header).map(|it| it.code()),
         StatementKind::Msl => read_msl(text),
-        _ => None,
+        other => read_named(subject_of(other)?, text, header).map(|it| it.code()),
     }
 }

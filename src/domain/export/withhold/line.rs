@@ -8,7 +8,7 @@ use crate::domain::export::withhold::sellers::Sellers;
 use crate::domain::parts::{Alternate, PartFacts};
 use crate::domain::place::Evidence;
 use crate::domain::report::Report;
-use crate::domain::report::line::{LineRohs, ReportLine};
+use crate::domain::report::line::{LineRohs, Paper, ReportLine};
 use std::sync::Arc;
 
 pub(super) fn line(
@@ -74,8 +74,19 @@ fn alternate(alternate: &Alternate, sellers: &Sellers) -> Alternate {
 
 /// The verdict with the statements that name no seller.
 pub(super) fn rohs(rohs: &LineRohs, sellers: &Sellers) -> LineRohs {
-    let stated = rohs.evidence.iter().zip(&rohs.stated).filter(|it| !sellers.are_named_in(&it.0.text));
-    let (evidence, stated) = stated.map(|(evidence, stated)| (evidence.clone(), *stated)).unzip();
+    let mut papers = Vec::new();
+    let mut next = 0_u16;
+    let stated = rohs.evidence.iter().zip(&rohs.stated).enumerate();
+    let stated = stated.filter(|it| !sellers.are_named_in(&it.1.0.text)).map(|(at, (evidence, stated))| {
+        papers.extend(rohs.paper(at).map(|Paper { of: _, field, date }| Paper {
+            of: next,
+            field: *field,
+            date: *date,
+        }));
+        next = next.saturating_add(1);
+        (evidence.clone(), *stated)
+    });
+    let (evidence, stated) = stated.unzip();
     let told = |text: &str| if sellers.are_named_in(text) { Box::default() } else { text.into() };
     LineRohs {
         status: rohs.status,
@@ -83,6 +94,8 @@ pub(super) fn rohs(rohs: &LineRohs, sellers: &Sellers) -> LineRohs {
         exemptions: rohs.exemptions.clone(),
         evidence,
         stated,
+        papers,
+        is_early: rohs.is_early,
         exemption_use: rohs.exemption_use,
         outcomes: rohs.outcomes,
         in_the_way: told(&rohs.in_the_way),
@@ -128,6 +141,7 @@ pub(super) fn counted_line(line: &ReportLine) -> ReportLine {
         rohs: LineRohs {
             status: line.rohs.status,
             judged: line.rohs.judged,
+            is_early: line.rohs.is_early,
             outcomes: line.rohs.outcomes,
             ..LineRohs::default()
         },

@@ -70,7 +70,11 @@ pub(super) fn weights_of(role: Role) -> &'static [Weight] {
         | Role::HalogenFree
         | Role::ConflictMinerals
         | Role::Tsca
-        | Role::Pfas => &STATEMENT,
+        | Role::Pfas
+        | Role::Pops
+        | Role::AnnexXvii
+        | Role::Prop65
+        | Role::Batteries => &STATEMENT,
         Role::Packaging => &PACKAGING,
         Role::Country | Role::RohsExemption | Role::Msl | Role::Hts | Role::Eccn => &CODE,
         Role::Notes => &NOTES,

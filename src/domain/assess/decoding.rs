@@ -1,0 +1,34 @@
+//! What part numbers tell of lines that do not tell it themselves: class and package, and which parts are not alike.
+
+use crate::domain::bom::package::{self, Package, PackageClass};
+use crate::domain::bom::{BomLine, PartClass};
+use crate::domain::finding::{Arg, Finding};
+use crate::domain::reference::decode::{decode, differ_in_value};
+
+/// Lines of which nothing else tells it are of the class of their part number.
+pub(super) fn name_classes(lines: &mut [BomLine]) {
+    for line in lines.iter_mut().filter(|it| it.class == PartClass::Other) {
+        line.class = decode(&line.mpn, &line.manufacturer).map_or(PartClass::Other, |it| it.class);
+    }
+}
+
+/// The package of a line, of its part number where the file does not tell it or a spreadsheet ate a nought of it.
+pub(super) fn package(line: &BomLine) -> Package {
+    let stated = package::package(line);
+    if stated.class != PackageClass::Other {
+        return stated;
+    }
+    let decoded = decode(&line.mpn, &line.manufacturer).and_then(|it| package::of_size(it.size));
+    decoded.map_or(stated, |class| Package { class, joints: 2 })
+}
+
+/// Takes back "same value, two parts" where the part numbers say that the values are not the same.
+pub(super) fn tell_apart(findings: &mut Vec<Finding>) {
+    findings.retain(|it| {
+        let text = |name: &str| match it.args.iter().find(|arg| arg.0 == name) {
+            Some((_, Arg::Text(text))) => text.as_ref(),
+            _ => "",
+        };
+        it.code != "data.value-two-parts" || !differ_in_value(text("text"), text("other"))
+    });
+}

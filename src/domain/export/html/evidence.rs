@@ -1,0 +1,59 @@
+//! The evidence register: of each part what is held and what the technical file misses.
+
+use super::compliance::table_alone;
+use super::concerns::{LISTED, close, rows_cell};
+use super::lines::part_cell;
+use super::markup::Html;
+use crate::domain::assess::evidence::register::{Part, Piece, register};
+use crate::domain::export::labels;
+use crate::domain::language::{en, tr};
+use crate::domain::report::Report;
+use crate::domain::words::{evidence_words as words, list};
+
+/// The parts of which something is held, and how many others there are: a table of nothings helps nobody.
+pub(super) fn write(html: &mut Html, report: &Report) {
+    let parts = register(report);
+    let all = parts.len();
+    let held: Vec<Part<'_>> = parts.into_iter().filter(|it| !it.pieces.is_empty()).collect();
+    if all == 0 {
+        return;
+    }
+    html.raw("<section class=\"report-section\">\n<h3>")
+        .text(tr("Evidence register"))
+        .raw("</h3>\n<p class=\"quiet\">");
+    html.text(tr(words::GLOSS)).raw("</p>\n");
+    if held.len() < all {
+        html.raw("<p>").text(&words::nothing_held(all - held.len(), all)).raw("</p>\n");
+    }
+    if held.is_empty() {
+        html.raw("</section>\n");
+        return;
+    }
+    table_alone(html, &[en!("Row"), en!("Part"), en!("Held"), en!("Missing"), en!("What to do")]);
+    for part in held.iter().take(LISTED) {
+        let Some(line) = part.lines.first() else { continue };
+        rows_cell(html, report, &part.lines);
+        part_cell(html, line);
+        html.raw("<td>");
+        for it in &part.pieces {
+            piece(html, report, it);
+        }
+        html.raw("</td>").cell(words::missing(part.lack)).cell(words::next(part.lack)).raw("</tr>\n");
+    }
+    close(html, held.len());
+}
+
+fn piece(html: &mut Html, report: &Report, piece: &Piece<'_>) {
+    html.raw("<div class=\"evidence\">").text(words::kind(piece.kind));
+    let date = piece.date.map(|it| it.iso()).unwrap_or_default();
+    let age = words::age(report, piece);
+    let about = [piece.number.as_str(), &date, &age, piece.from].into_iter().filter(|it| !it.is_empty());
+    let about = list(about);
+    if !about.is_empty() {
+        html.raw(": ").text(&about);
+    }
+    if piece.is_statement {
+        html.raw(" <q>").text(&piece.at.text).raw("</q>");
+    }
+    html.raw(" <span class=\"quiet\">").text(&labels::evidence_place(report, piece.at)).raw("</span></div>");
+}
