@@ -19,7 +19,7 @@ const PURCHASES: &[u8] = include_bytes!("../fixtures/reference/purchases.csv");
 const OWN: &[u8] = include_bytes!("../../data/reference.bin");
 const BOM: &str = "Reference,Qty,MPN,Manufacturer,Description,Footprint,Price,Currency\n\
     R1-R4,4,ACR0402F33K,,,,,\n\
-    R5,1,,,RES 10K 1% 0603,R_0603,,\n\
+    R5,1,,,RES 10K 1% 0402,R_0402,,\n\
     U1,1,ZX32F150C8,Zeta Silicon,IC MCU 32BIT 64KB FLASH 48LQFP,LQFP-48,,\n\
     U2,1,ZX7805-3,Zeta Silicon,IC REG LINEAR 5V 1A,TO-220-3,0.33,USD\n";
 
