@@ -47,6 +47,9 @@ pub struct PartEstimate {
     pub parts: u32,
 }
 
+/// Letters of a key that tell the class and the family in words.
+const CLASS_DEPTH: usize = 2;
+
 /// A reference price in octaves, and half the width of its band.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Guess {
@@ -74,15 +77,19 @@ impl Reference {
         }
         let guess = self.at(joined(by_number, by_parameters), &number, level, quantity);
         // A family of part numbers tells a reader more, so it is named also where it is a little less sure.
-        let is_of_number =
-            by_number.depth > 0 && by_number.family.half_width() * 2 <= by_parameters.family.half_width() * 3;
+        let is_of_number = by_number.depth > 0
+            && (by_parameters.depth <= CLASS_DEPTH
+                || by_number.family.half_width() * 2 <= by_parameters.family.half_width() * 3);
         let (from, of, found) = if is_of_number {
             (EstimateSource::Family, number.get(..by_number.depth).unwrap_or(&number).to_owned(), by_number)
         } else {
             let family = parameters.get(1).filter(|_| by_parameters.depth > 1);
             let family = family.and_then(|it| PartFamily::from_letter(*it));
-            let from =
-                if by_parameters.depth > 2 { EstimateSource::Parameters } else { EstimateSource::Class };
+            let from = if by_parameters.depth > CLASS_DEPTH {
+                EstimateSource::Parameters
+            } else {
+                EstimateSource::Class
+            };
             (from, family.map_or(line.class.code(), PartFamily::code).to_owned(), by_parameters)
         };
         Some(PartEstimate {
@@ -124,9 +131,13 @@ impl Reference {
     }
 }
 
-/// Two guesses of one price, each by the weight of its certainty. Both rest on much the same parts, so that the band
-/// is that of the better one.
+/// Two guesses of one price, by part number and by parameters, each by the weight of its certainty. Both rest on much
+/// the same parts, so that the band is that of the better one. A class says nothing beside a family.
 fn joined(one: Found, other: Found) -> Guess {
+    let alone = |it: Found| Guess { price: it.family.price, half_width: it.family.half_width() };
+    if one.depth == 0 || other.depth <= CLASS_DEPTH {
+        return alone(if one.depth == 0 { other } else { one });
+    }
     let weight = |it: Found| {
         let width = i64::from(it.family.half_width() + OCTAVE / 16);
         (1 << 40) / (width * width * width)
