@@ -78,9 +78,6 @@ impl Messages {
         self.ask(Request::Line { index: 0 });
         self.ask(Request::Review { source: 0 });
         self.ask(Request::Figures { curves: 700, bars: 700 });
-        self.ask(Request::Plan { volume: 2 });
-        self.ask(Request::Supply { volume: 2, start: 0, count: 50 });
-        self.ask(Request::Ready);
         self.ask(Request::Form(FormKind::WhatIf));
     }
 

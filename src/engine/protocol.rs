@@ -243,6 +243,9 @@ impl Request {
                 | Self::Alternates { .. }
                 | Self::Compare
                 | Self::Compliance { .. }
+                | Self::Plan { .. }
+                | Self::Supply { .. }
+                | Self::Ready
                 | Self::Form(_)
         )
     }
