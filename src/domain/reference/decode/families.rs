@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use crate::domain::sorting::sort_by_key;
 
 /// One file a maker; the shared codes come first.
-const FILES: &[&str] = &[
+const TEXT: &str = concat!(
     include_str!("makers/common.txt"),
     include_str!("makers/yageo.txt"),
     include_str!("makers/vishay.txt"),
@@ -29,7 +29,7 @@ const FILES: &[&str] = &[
     include_str!("makers/electrolytic.txt"),
     include_str!("makers/leaded.txt"),
     include_str!("makers/others.txt"),
-];
+);
 
 /// A line of the data.
 #[derive(Debug, Clone, Copy)]
@@ -58,15 +58,14 @@ struct Data {
 }
 
 static DATA: LazyLock<Data> = LazyLock::new(|| {
-    let lines = || FILES.iter().flat_map(|it| it.lines());
     let mut data = Data::default();
-    for (name, rest) in lines().filter_map(|it| it.strip_prefix('@')?.split_once(' ')) {
+    for (name, rest) in TEXT.lines().filter_map(|it| it.strip_prefix('@')?.split_once(' ')) {
         let (fields, rows) = rest.split_once(' ').unwrap_or_default();
         data.tables.push((name, Table { fields, rows }));
     }
     sort_by_key(&mut data.tables, |it| it.0);
     let (mut maker, mut makers) = ("", "");
-    for line in lines().filter(|it| !it.starts_with(['#', '@'])) {
+    for line in TEXT.lines().filter(|it| !it.starts_with(['#', '@'])) {
         if let Some(names) = line.strip_prefix("= ") {
             (maker, makers) = names.rsplit_once(' ').unwrap_or_default();
         } else if let Some((series, (kind, pattern))) =
@@ -190,18 +189,18 @@ impl Stated {
 #[cfg(test)]
 pub(super) fn count() -> usize {
     let is_family = |it: &&str| it.len() > 1 && !it.starts_with(['#', '@', '=']);
-    FILES.iter().flat_map(|it| it.lines()).filter(is_family).count()
+    TEXT.lines().filter(is_family).count()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::FILES;
+    use super::TEXT;
     use std::collections::HashSet;
 
     #[test]
     fn every_table_has_a_name_of_its_own() {
         let mut seen = HashSet::new();
-        let names = FILES.iter().flat_map(|it| it.lines()).filter(|it| it.starts_with('@'));
+        let names = TEXT.lines().filter(|it| it.starts_with('@'));
         for name in names.filter_map(|it| it.split(' ').next()) {
             assert!(seen.insert(name), "{name} stands there twice");
         }
