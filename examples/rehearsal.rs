@@ -71,17 +71,13 @@ impl Messages {
         self.ask_with(Request::Open { names }, files.iter().map(|it| it.1.clone()).collect());
     }
 
-    /// All pages of a report.
+    /// The pages of a report that do not wait for the rest.
     fn look(&mut self) {
         self.ask(Request::Summary);
         self.ask(Request::Lines(LinesQuery { count: 50, ..LinesQuery::default() }));
         self.ask(Request::Line { index: 0 });
         self.ask(Request::Review { source: 0 });
         self.ask(Request::Figures { curves: 700, bars: 700 });
-        self.ask(Request::Compliance { start: 0, count: 50 });
-        self.ask(Request::Plan { volume: 2 });
-        self.ask(Request::Supply { volume: 2, start: 0, count: 50 });
-        self.ask(Request::Ready);
         self.ask(Request::Form(FormKind::WhatIf));
     }
 

@@ -242,6 +242,10 @@ impl Request {
                 | Self::Keep
                 | Self::Alternates { .. }
                 | Self::Compare
+                | Self::Compliance { .. }
+                | Self::Plan { .. }
+                | Self::Supply { .. }
+                | Self::Ready
                 | Self::Form(_)
         )
     }

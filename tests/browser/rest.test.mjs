@@ -65,6 +65,19 @@ test('so it is where the second part came while the worker died for want of it',
   await site.close();
 });
 
+test('a page of the second part comes once that has come', async () => {
+  const { site, release } = await withoutRest();
+  await site.choose(payload(bom));
+  await site.reportIsReady();
+  for (const page of ['Compliance', 'Plan', 'Supply', 'Ready']) await site.section(page);
+  release();
+  await site.page.getByRole('heading', { name: 'The checks' }).waitFor();
+  await site.section('Compliance');
+  await site.page.getByRole('heading', { name: 'Compliance', exact: true }).waitFor();
+  assert.equal(await site.page.getByRole('alert').count(), 0);
+  await site.close();
+});
+
 test('where the second part cannot be had, a seldom kind of file says so', async () => {
   const { site, release } = await withoutRest();
   const schematic = await readFile(new URL('../fixtures/read/sheet.kicad_sch', import.meta.url));

@@ -1,8 +1,8 @@
 //! The engine in two parts: what a first BOM needs, and what comes after.
 //!
 //! Which functions a first BOM needs is seen and not guessed: the engine runs here, in Node, on the messages of
-//! `examples/rehearsal.rs`. What was called moves into the first part; the rest (exports, seldom formats, forms) is
-//! loaded while the page is looked at.
+//! `examples/rehearsal.rs`. What was called moves into the first part; the rest (exports, seldom formats, forms, the pages
+//! beside lines and cost) is loaded while the page is looked at.
 
 mod cut;
 mod layout;
@@ -14,7 +14,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::finish::report_style_text;
-use crate::project::{cargo, command, output_of, read, root, run, target};
+use crate::project::{cargo, command, is_draft, output_of, read, root, run, target};
 
 /// The second part's name in the site.
 pub(crate) const REST: &str = "engine_rest.wasm";
@@ -23,19 +23,23 @@ pub(crate) const REST: &str = "engine_rest.wasm";
 pub(crate) fn split_engine(site: &Path) -> Result<()> {
     let path = site.join("engine_bg.wasm");
     let program = std::fs::read(&path).context("the site has no engine_bg.wasm")?;
-    let called = rehearse(&site.join("engine.js"), &program)?;
-    let late = late_texts()?;
+    // A draft is quickly built, and that is all: its first part is the whole engine, so nothing has to be rehearsed.
+    let (called, late) = match is_draft() {
+        true => (cut::functions(&program)?, Vec::new()),
+        false => (rehearse(&site.join("engine.js"), &program)?, late_texts()?),
+    };
     let late: Vec<&[u8]> = late.iter().map(String::as_bytes).collect();
     let (first, rest) = cut::split(&program, &called, &late)?;
     std::fs::write(&path, first)?;
     Ok(std::fs::write(site.join(REST), rest)?)
 }
 
-/// Texts that only the rest reads: the style of the HTML report, which it writes, and the tables of substances, which it
-/// holds declarations against.
-fn late_texts() -> Result<[String; 3]> {
-    let tables = "src/domain/compliance/substances";
-    Ok([report_style_text()?, read(&format!("{tables}.tsv"))?, read(&format!("{tables}/names.tsv"))?])
+/// Texts that only the rest reads: the style of the HTML report, which it writes, the tables of substances, which it holds
+/// declarations against, and what hints at other acts, which the page of compliance tells.
+fn late_texts() -> Result<Vec<String>> {
+    let tables = ["substances", "substances/names", "declaration/listed", "marking"];
+    let tables = tables.iter().map(|it| read(&format!("src/domain/compliance/{it}.tsv")));
+    std::iter::once(report_style_text()).chain(tables).collect()
 }
 
 /// The numbers of the engine's functions that are called while a first BOM is looked at.

@@ -20,6 +20,11 @@ use super::layout::Layout;
 /// Under this name the rest imports everything from the first part.
 const FIRST: &str = "first";
 
+/// The numbers of all functions of a program's own.
+pub(super) fn functions(program: &[u8]) -> Result<BTreeSet<u32>> {
+    Ok((0..Layout::of(program)?.types.len() as u32).collect())
+}
+
 /// Splits a program: the functions of its own whose numbers are in `first`, and what must stay with them, and the rest
 /// with the texts `late`, which no function of the first part may read.
 pub(super) fn split(program: &[u8], first: &BTreeSet<u32>, late: &[&[u8]]) -> Result<(Vec<u8>, Vec<u8>)> {
