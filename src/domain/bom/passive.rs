@@ -245,13 +245,14 @@ fn number(word: &str) -> Option<(Number, &str)> {
 /// The power of ten from a unit to the smallest unit of a class; `None`: no unit of that class.
 fn power(class: PartClass, unit: &str) -> Option<u32> {
     let first = unit.chars().next()?;
-    let rest = unit.get(first.len_utf8()..).unwrap_or("").to_lowercase();
+    let rest = unit.get(first.len_utf8()..).unwrap_or("");
+    let is = |words: &[&str]| words.iter().any(|it| it.eq_ignore_ascii_case(rest));
     match class {
         PartClass::Resistor => {
-            let is_ohm = matches!(rest.as_str(), "" | "r" | "ω" | "ohm" | "ohms");
+            let is_ohm = is(&["", "r", "ω", "Ω", "\u{2126}", "ohm", "ohms"]);
             match first {
                 'R' | 'Ω' | '\u{2126}' | 'r' if rest.is_empty() => Some(6),
-                'o' | 'O' if matches!(rest.as_str(), "hm" | "hms") => Some(6),
+                'o' | 'O' if is(&["hm", "hms"]) => Some(6),
                 'm' if is_ohm && !rest.is_empty() => Some(3),
                 'k' | 'K' if is_ohm => Some(9),
                 'M' if is_ohm => Some(12),
@@ -259,22 +260,22 @@ fn power(class: PartClass, unit: &str) -> Option<u32> {
                 _ => None,
             }
         }
-        PartClass::Capacitor if matches!(rest.as_str(), "" | "f") => match first {
+        PartClass::Capacitor if is(&["", "f"]) => match first {
             'p' | 'P' => Some(3),
             'n' | 'N' => Some(6),
             'u' | 'U' | 'µ' | 'μ' => Some(9),
-            'm' if rest == "f" => Some(12),
+            'm' if !rest.is_empty() => Some(12),
             'F' if rest.is_empty() => Some(15),
             _ => None,
         },
-        PartClass::Inductor if matches!(rest.as_str(), "" | "h") => match first {
+        PartClass::Inductor if is(&["", "h"]) => match first {
             'n' | 'N' => Some(3),
             'u' | 'U' | 'µ' | 'μ' => Some(6),
-            'm' if rest == "h" => Some(9),
+            'm' if !rest.is_empty() => Some(9),
             'H' if rest.is_empty() => Some(12),
             _ => None,
         },
-        PartClass::Crystal if rest == "hz" => match first {
+        PartClass::Crystal if is(&["hz"]) => match first {
             'k' | 'K' => Some(3),
             'm' | 'M' => Some(6),
             _ => None,

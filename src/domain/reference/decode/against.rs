@@ -204,8 +204,8 @@ fn in_units(value: Decimal, unit: Unit) -> String {
         ("p", 12, false),
     ];
     let scaled = |power: u32, is_up: bool| {
-        let ten = Decimal::from(10_u64.pow(power));
-        if is_up { value.checked_div(ten) } else { value.checked_mul(ten) }
+        let ten = if is_up { Decimal::new(1, power) } else { Decimal::from(10_u64.pow(power)) };
+        value.checked_mul(ten)
     };
     // Microfarads are written where millifarads would do.
     let skipped = |letter: &str| letter == "m" && unit == Unit::Farad;

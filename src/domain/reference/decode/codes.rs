@@ -63,9 +63,10 @@ pub(super) fn decimal(digits: &str, power: i32) -> Option<Decimal> {
     if digits.len() > 9 || !digits.bytes().all(|it| it.is_ascii_digit()) {
         return None;
     }
-    let number = Decimal::new(digits.parse().ok()?, 0);
-    let ten = |power: i32| Some(Decimal::new(10_i64.checked_pow(u32::try_from(power).ok()?)?, 0));
-    let value =
-        if power < 0 { number.checked_div(ten(-power)?)? } else { number.checked_mul(ten(power)?)? };
+    let number: i64 = digits.parse().ok()?;
+    let value = match u32::try_from(power) {
+        Ok(power) => Decimal::new(number.checked_mul(10_i64.checked_pow(power)?)?, 0),
+        Err(_) => Decimal::try_new(number, power.unsigned_abs()).ok()?,
+    };
     Some(value.normalize())
 }

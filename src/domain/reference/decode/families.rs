@@ -5,11 +5,12 @@
 //! `(k)` one with a letter for the point, `(v3)` volts, `(?13)` one to three letters or digits that are not read, `[…]` may
 //! be absent; `~` is a hyphen that must be there; all else stands for itself. Other hyphens and blanks do not count.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::domain::sorting::sort_by_key;
+
 /// One file a maker; the shared codes come first.
-const FILES: &[&str] = &[
+const TEXT: &str = concat!(
     include_str!("makers/common.txt"),
     include_str!("makers/yageo.txt"),
     include_str!("makers/vishay.txt"),
@@ -28,7 +29,7 @@ const FILES: &[&str] = &[
     include_str!("makers/electrolytic.txt"),
     include_str!("makers/leaded.txt"),
     include_str!("makers/others.txt"),
-];
+);
 
 /// A line of the data.
 #[derive(Debug, Clone, Copy)]
@@ -51,21 +52,20 @@ pub(super) struct Table {
 
 #[derive(Default)]
 struct Data {
-    families: Vec<Family>,
-    /// Positions of families, by the two bytes that a part number begins with.
-    by_start: HashMap<[u8; 2], Vec<u16>>,
-    tables: HashMap<&'static str, Table>,
+    families: Vec<(Starts, Family)>,
+    /// Sorted by name.
+    tables: Vec<(&'static str, Table)>,
 }
 
 static DATA: LazyLock<Data> = LazyLock::new(|| {
-    let lines = || FILES.iter().flat_map(|it| it.lines());
     let mut data = Data::default();
-    for (name, rest) in lines().filter_map(|it| it.strip_prefix('@')?.split_once(' ')) {
+    for (name, rest) in TEXT.lines().filter_map(|it| it.strip_prefix('@')?.split_once(' ')) {
         let (fields, rows) = rest.split_once(' ').unwrap_or_default();
-        data.tables.insert(name, Table { fields, rows });
+        data.tables.push((name, Table { fields, rows }));
     }
+    sort_by_key(&mut data.tables, |it| it.0);
     let (mut maker, mut makers) = ("", "");
-    for line in lines().filter(|it| !it.starts_with(['#', '@'])) {
+    for line in TEXT.lines().filter(|it| !it.starts_with(['#', '@'])) {
         if let Some(names) = line.strip_prefix("= ") {
             (maker, makers) = names.rsplit_once(' ').unwrap_or_default();
         } else if let Some((series, (kind, pattern))) =
@@ -73,68 +73,81 @@ static DATA: LazyLock<Data> = LazyLock::new(|| {
         {
             let series = if series == "-" { "" } else { series };
             let kind = kind.bytes().next().unwrap_or_default();
-            let family = Family { maker, makers, series, kind, pattern };
-            let mut starts = Vec::new();
-            add_starts(&data, pattern, &mut Vec::new(), &mut starts);
-            starts.sort_unstable();
-            starts.dedup();
-            let at = u16::try_from(data.families.len()).unwrap_or(u16::MAX);
-            data.families.push(family);
-            for start in starts {
-                data.by_start.entry(start).or_default().push(at);
-            }
+            let mut starts = Starts::default();
+            starts.add(&data, pattern, 0);
+            data.families.push((starts, Family { maker, makers, series, kind, pattern }));
         }
     }
     data
 });
 
-/// The digits and capital letters, and what stands between them in ASCII.
-const ANY: std::ops::RangeInclusive<u8> = b'-'..=b'Z';
+/// How many signs of a part number are looked at before its pattern is followed.
+const SIGNS: usize = 4;
 
-/// With which two bytes part numbers of the pattern begin, behind those of `so_far`.
-fn add_starts(data: &Data, pattern: &str, so_far: &mut Vec<u8>, starts: &mut Vec<[u8; 2]>) {
-    if let [one, two, ..] = so_far[..] {
-        return starts.push([one, two]);
+/// What part numbers of a family can have as their first signs, a bit each: most families are put aside by that alone.
+#[derive(Default)]
+struct Starts([u64; SIGNS]);
+
+impl Starts {
+    /// The bit of a sign; hyphen to `Z` in ASCII.
+    fn bit(sign: u8) -> u64 {
+        sign.checked_sub(b'-').filter(|it| *it < 64).map_or(0, |it| 1 << it)
     }
-    let mut go_on = |code: &[u8], rest: &str| {
-        let before = so_far.len();
-        so_far.extend(code);
-        add_starts(data, rest, so_far, starts);
-        so_far.truncate(before);
-    };
-    let rest = pattern.get(1..).unwrap_or_default();
-    match pattern.bytes().next() {
-        Some(b'(') => {
-            let (name, rest) = rest.split_once(')').unwrap_or_default();
-            match data.tables.get(name) {
-                Some(table) => {
-                    let codes = table.rows.split(' ').map(|it| it.split('=').next().unwrap_or_default());
-                    codes.for_each(|it| go_on(it.as_bytes(), rest));
+
+    fn allow(&mut self, at: usize, bits: u64) {
+        if let Some(it) = self.0.get_mut(at) {
+            *it |= bits;
+        }
+    }
+
+    /// Adds what the pattern allows, which stands behind `at` signs.
+    fn add(&mut self, data: &Data, pattern: &str, at: usize) {
+        let rest = pattern.get(1..).unwrap_or_default();
+        let Some(first) = pattern.bytes().next().filter(|_| at < SIGNS) else { return };
+        match first {
+            b'(' => {
+                let (name, rest) = rest.split_once(')').unwrap_or_default();
+                let Some(table) = data.table(name) else {
+                    // Values and what is not read can begin with anything.
+                    return (at..SIGNS).for_each(|at| self.allow(at, u64::MAX));
+                };
+                for code in table.rows.split(' ').filter_map(|it| it.split('=').next()) {
+                    (at..)
+                        .zip(code.bytes())
+                        .take(SIGNS)
+                        .for_each(|(at, sign)| self.allow(at, Self::bit(sign)));
+                    self.add(data, rest, at + code.len());
                 }
-                // Values and what is not read can begin with anything.
-                None => ANY.for_each(|one| ANY.for_each(|two| go_on(&[one, two], ""))),
+            }
+            b'[' => {
+                self.add(data, rest, at);
+                self.add(data, rest.split_once(']').map_or("", |it| it.1), at);
+            }
+            b']' | b'-' => self.add(data, rest, at),
+            literal => {
+                self.allow(at, Self::bit(if literal == b'~' { b'-' } else { literal }));
+                self.add(data, rest, at + 1);
             }
         }
-        Some(b'[') => {
-            go_on(&[], rest);
-            go_on(&[], rest.split_once(']').map_or("", |it| it.1));
-        }
-        Some(b']' | b'-') => go_on(&[], rest),
-        Some(b'~') => go_on(b"-", rest),
-        Some(literal) => go_on(&[literal], rest),
-        None => {}
+    }
+}
+
+impl Data {
+    fn table(&self, name: &str) -> Option<Table> {
+        let at = self.tables.binary_search_by(|it| it.0.cmp(name)).ok()?;
+        self.tables.get(at).map(|it| it.1)
     }
 }
 
 /// The families that a part number may be of, in their order.
 pub(super) fn starting_with(code: &str) -> impl Iterator<Item = &'static Family> {
-    let start = code.as_bytes().first_chunk::<2>();
-    let found = start.and_then(|it| DATA.by_start.get(it)).map_or(&[][..], Vec::as_slice);
-    found.iter().filter_map(|at| DATA.families.get(usize::from(*at)))
+    let signs = code.as_bytes().first_chunk::<SIGNS>().copied().unwrap_or_default().map(Starts::bit);
+    let may_be = move |it: &&(Starts, Family)| it.0.0.iter().zip(signs).all(|(bits, sign)| bits & sign != 0);
+    DATA.families.iter().filter(may_be).map(|it| &it.1)
 }
 
 pub(super) fn table(name: &str) -> Option<Table> {
-    DATA.tables.get(name).copied()
+    DATA.table(name)
 }
 
 /// A maker's name as a file states it, in lower case: its words, and all of it without blanks.
@@ -167,9 +180,8 @@ impl Stated {
     pub(super) fn is_known(&self) -> bool {
         let mut before = "";
         // Families of one maker stand together.
-        DATA.families
-            .iter()
-            .any(|it| it.makers != std::mem::replace(&mut before, it.makers) && self.is_of(it.makers))
+        let is_new = |it: &&(Starts, Family)| it.1.makers != std::mem::replace(&mut before, it.1.makers);
+        DATA.families.iter().filter(is_new).any(|it| self.is_of(it.1.makers))
     }
 }
 
@@ -177,18 +189,18 @@ impl Stated {
 #[cfg(test)]
 pub(super) fn count() -> usize {
     let is_family = |it: &&str| it.len() > 1 && !it.starts_with(['#', '@', '=']);
-    FILES.iter().flat_map(|it| it.lines()).filter(is_family).count()
+    TEXT.lines().filter(is_family).count()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::FILES;
+    use super::TEXT;
     use std::collections::HashSet;
 
     #[test]
     fn every_table_has_a_name_of_its_own() {
         let mut seen = HashSet::new();
-        let names = FILES.iter().flat_map(|it| it.lines()).filter(|it| it.starts_with('@'));
+        let names = TEXT.lines().filter(|it| it.starts_with('@'));
         for name in names.filter_map(|it| it.split(' ').next()) {
             assert!(seen.insert(name), "{name} stands there twice");
         }
