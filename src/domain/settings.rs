@@ -90,6 +90,11 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// The table that estimates rest on. The site loads none yet, so its wasm comes without what reads one.
+    pub fn reference(&self) -> Option<&Reference> {
+        if cfg!(target_arch = "wasm32") { None } else { self.reference.as_deref() }
+    }
+
     /// The volumes from one prototype to mass production.
     pub const DEFAULT_BOARDS: [u32; 6] = [1, 10, 100, 1_000, 10_000, 100_000];
     /// More boards than this are refused as a slip of the pen.

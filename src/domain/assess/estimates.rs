@@ -17,7 +17,7 @@ use crate::domain::settings::Settings;
 /// The price of what estimates are in, a US dollar or a unit of the table's currency, in the currency of the totals;
 /// `None`: nothing can be estimated.
 pub fn rate_of_estimates(currency: Option<Currency>, settings: &Settings) -> Option<Decimal> {
-    let own = settings.reference.as_ref().map_or(Currency::USD, |it| it.currency);
+    let own = settings.reference().map_or(Currency::USD, |it| it.currency);
     match (currency?, &settings.rates) {
         (total, _) if total == own => Some(Decimal::ONE),
         (total, Some(rates)) => rates.factor(own, total),
@@ -45,7 +45,7 @@ pub fn estimate(
             match cost.basis {
                 Basis::Unpriced => {
                     let bought = need.at(cost.boards);
-                    let found = rate.and_then(|rate| match &settings.reference {
+                    let found = rate.and_then(|rate| match settings.reference() {
                         Some(table) => {
                             let part = (number.as_str(), &*bom, *package);
                             by_reference(table, part, settings.price_level, cost.need, bought, rate)
@@ -69,7 +69,7 @@ pub fn estimate(
             }
         }
     }
-    if settings.reference.is_some() {
+    if settings.reference().is_some() {
         take_bands(tiers, &bands);
     }
 }
