@@ -51,6 +51,29 @@ pub struct BomLine {
 }
 
 impl BomLine {
+    /// A line of which nothing is stated yet, not even a quantity.
+    pub fn blank(source: SourceIndex, row: RowNumber) -> Self {
+        Self {
+            source,
+            row,
+            designators: Vec::new(),
+            designator_text: String::new(),
+            quantity: None,
+            assemblies: Decimal::ONE,
+            left_out: 0,
+            dnp: false,
+            mpn: String::new(),
+            manufacturer: String::new(),
+            value: String::new(),
+            footprint: String::new(),
+            description: String::new(),
+            supplier_parts: Vec::new(),
+            alternates: Vec::new(),
+            class: PartClass::Other,
+            facts: PartFacts::default(),
+        }
+    }
+
     /// The row that the line stands in.
     pub fn key(&self) -> RowKey {
         RowKey { source: self.source, row: self.row }

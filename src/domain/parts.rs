@@ -15,6 +15,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::compliance::RohsStatement;
+use super::compliance::regimes::Regime;
 use super::day::Day;
 use super::money::Currency;
 use super::place::{ColumnIndex, Evidence, RowKey, RowNumber, SourceIndex, Stated};
@@ -153,6 +154,24 @@ pub enum StatementKind {
     AnnexXvii,
     Prop65,
     Batteries,
+}
+
+impl StatementKind {
+    /// The statements that answer a regime; `None`: those of RoHS do.
+    pub fn of_regime(regime: Regime) -> Option<Self> {
+        Some(match regime {
+            Regime::EuRohs | Regime::UkRohs | Regime::ChinaRohs => return None,
+            Regime::ReachSvhc => Self::Reach,
+            Regime::HalogenFree => Self::HalogenFree,
+            Regime::ConflictMinerals => Self::ConflictMinerals,
+            Regime::Tsca => Self::Tsca,
+            Regime::Pfas => Self::Pfas,
+            Regime::Pops => Self::Pops,
+            Regime::AnnexXvii => Self::AnnexXvii,
+            Regime::Prop65 => Self::Prop65,
+            Regime::Batteries => Self::Batteries,
+        })
+    }
 }
 
 /// One row of part data.

@@ -90,17 +90,17 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The table that estimates rest on. The site loads none yet, so its wasm comes without what reads one.
-    pub fn reference(&self) -> Option<&Reference> {
-        if cfg!(target_arch = "wasm32") { None } else { self.reference.as_deref() }
-    }
-
     /// The volumes from one prototype to mass production.
     pub const DEFAULT_BOARDS: [u32; 6] = [1, 10, 100, 1_000, 10_000, 100_000];
     /// More boards than this are refused as a slip of the pen.
     pub const MAX_BOARDS: u32 = 10_000_000;
     /// More volumes than this do not fit a table that a person reads.
     pub const MAX_VOLUMES: usize = 12;
+
+    /// The table that estimates rest on. The site loads none yet, so its wasm comes without what reads one.
+    pub fn reference(&self) -> Option<&Reference> {
+        if cfg!(target_arch = "wasm32") { None } else { self.reference.as_deref() }
+    }
 
     /// The settings of a user who set nothing: the volumes above, and the embedded profile.
     pub fn new(date: impl Into<String>) -> Self {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use bomlight::domain::assess::assemble;
 use bomlight::domain::assess::input::Input;
-use bomlight::domain::bom::{BomLine, PartClass};
+use bomlight::domain::bom::BomLine;
 use bomlight::domain::compliance::statements::read_rohs;
 use bomlight::domain::money::Currency;
 use bomlight::domain::parts::lifecycle::read_lifecycle;
@@ -62,23 +62,11 @@ pub(crate) fn lead_days(mut offer: Offer, days: u32) -> Offer {
 /// A line of the first file; `designators` are separated by blanks.
 pub(crate) fn line(row: u32, designators: &str, mpn: &str) -> BomLine {
     BomLine {
-        source: SourceIndex(0),
-        row: RowNumber(row),
         designators: designators.split_whitespace().map(str::to_owned).collect(),
         designator_text: designators.to_owned(),
         quantity: Some(Decimal::from(designators.split_whitespace().count())),
-        assemblies: rust_decimal::Decimal::ONE,
-        left_out: 0,
-        dnp: false,
         mpn: mpn.to_owned(),
-        manufacturer: String::new(),
-        value: String::new(),
-        footprint: String::new(),
-        description: String::new(),
-        supplier_parts: Vec::new(),
-        alternates: Vec::new(),
-        class: PartClass::Other,
-        facts: PartFacts::default(),
+        ..BomLine::blank(SourceIndex(0), RowNumber(row))
     }
 }
 

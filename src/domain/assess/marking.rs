@@ -24,7 +24,8 @@ pub fn hints_of(line: &BomLine) -> Vec<Hint> {
     })
 }
 
-/// What is likely to apply, each with the lines that led to it: as it was worked out before, else as the fitted lines say. Empty where nothing points to anything, which proves nothing.
+/// What is likely to apply, each with the lines that led to it: as it was worked out before, else as the fitted lines say.
+/// Empty where nothing points to anything, which proves nothing.
 pub fn marking(report: &Report) -> Vec<Marking> {
     if let Some(told) = &report.prepared.marking {
         return told.clone();

@@ -287,23 +287,11 @@ mod tests {
 
     fn line(class: PartClass, footprint: &str, description: &str, mpn: &str) -> BomLine {
         BomLine {
-            source: SourceIndex(0),
-            row: RowNumber(2),
-            designators: Vec::new(),
-            designator_text: String::new(),
-            quantity: None,
-            assemblies: rust_decimal::Decimal::ONE,
-            left_out: 0,
-            dnp: false,
             mpn: mpn.to_owned(),
-            manufacturer: String::new(),
-            value: String::new(),
             footprint: footprint.to_owned(),
             description: description.to_owned(),
-            supplier_parts: Vec::new(),
-            alternates: Vec::new(),
             class,
-            facts: Default::default(),
+            ..BomLine::blank(SourceIndex(0), RowNumber(2))
         }
     }
 

@@ -297,28 +297,15 @@ fn by_unit(value: &str) -> Option<PartClass> {
 mod tests {
     use super::{PartClass, classify};
     use crate::domain::bom::BomLine;
-    use crate::domain::parts::PartFacts;
     use crate::domain::place::{RowNumber, SourceIndex};
 
     fn class(designator: &str, description: &str, value: &str) -> PartClass {
         classify(&BomLine {
-            source: SourceIndex(0),
-            row: RowNumber(1),
             designators: vec![designator.to_owned()],
             designator_text: designator.to_owned(),
-            quantity: None,
-            assemblies: rust_decimal::Decimal::ONE,
-            left_out: 0,
-            dnp: false,
-            mpn: String::new(),
-            manufacturer: String::new(),
             value: value.to_owned(),
-            footprint: String::new(),
             description: description.to_owned(),
-            supplier_parts: Vec::new(),
-            alternates: Vec::new(),
-            class: PartClass::Other,
-            facts: PartFacts::default(),
+            ..BomLine::blank(SourceIndex(0), RowNumber(1))
         })
     }
 

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
+use crate::domain::bom::BomLine;
 use crate::domain::bom::part_class::classify;
-use crate::domain::bom::{BomLine, PartClass};
-use crate::domain::parts::{PartFacts, PartRecord};
+use crate::domain::parts::PartRecord;
 
 /// A line for each declared part, one piece each. A part that several declarations name is one line.
 pub fn lines_of_declarations<'a>(records: impl Iterator<Item = &'a PartRecord>) -> Vec<BomLine> {
@@ -19,23 +19,11 @@ pub fn lines_of_declarations<'a>(records: impl Iterator<Item = &'a PartRecord>) 
 
 fn line_of(record: &PartRecord) -> BomLine {
     let mut line = BomLine {
-        source: record.source,
-        row: record.row,
-        designators: Vec::new(),
-        designator_text: String::new(),
         quantity: Some(Decimal::ONE),
-        assemblies: Decimal::ONE,
-        left_out: 0,
-        dnp: false,
         mpn: record.mpn.clone(),
         manufacturer: record.manufacturer.clone(),
-        value: String::new(),
-        footprint: String::new(),
         description: record.description.clone(),
-        supplier_parts: Vec::new(),
-        alternates: Vec::new(),
-        class: PartClass::Other,
-        facts: PartFacts::default(),
+        ..BomLine::blank(record.source, record.row)
     };
     line.class = classify(&line);
     line

@@ -14,8 +14,6 @@ use crate::domain::reference::file::{Curves, Reference};
 use crate::domain::reference::parameters::less_known;
 use crate::domain::reference::tree::Tree;
 pub use measure::measure;
-#[cfg(test)]
-pub(super) use prices::empty_line;
 pub use prices::{PriceRow, PricesError, price_rows};
 
 use grow::{Sample, Shape, grow};
@@ -103,12 +101,13 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::{Origin, PriceRow, PricesError, build, price_rows};
+    use crate::domain::bom::BomLine;
     use crate::domain::bom::PartClass;
     use crate::domain::bom::package::package;
     use crate::domain::day::Day;
     use crate::domain::money::Currency;
+    use crate::domain::place::{RowNumber, SourceIndex};
     use crate::domain::read::{Limits, Table, read};
-    use crate::domain::reference::build::prices::empty_line;
     use crate::domain::reference::{EstimateSource, PartEstimate, PriceLevel, Reference, ReferenceError};
 
     /// A purchase history, made up.
@@ -125,7 +124,7 @@ mod tests {
     }
 
     fn estimate(number: &str, description: &str, quantity: u32) -> Option<PartEstimate> {
-        let mut line = empty_line();
+        let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
         number.clone_into(&mut line.mpn);
         description.clone_into(&mut line.description);
         line.class = crate::domain::bom::part_class::classify(&line);
@@ -164,7 +163,7 @@ mod tests {
     fn what_no_table_can_tell_has_no_estimate() {
         assert_eq!(estimate("", "", 100), None);
         assert_eq!(estimate("ACR0402F33K", "printed circuit board", 100), None);
-        let mut line = empty_line();
+        let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
         line.class = PartClass::Battery;
         assert_eq!(
             reference().estimate(&line.mpn, &line, package(&line), PriceLevel::China, Decimal::ONE),
@@ -193,7 +192,7 @@ mod tests {
             let place = 21 + at % (bytes.len() - 21);
             bytes[place] = byte;
             if let Ok(table) = Reference::read(&bytes) {
-                let mut line = empty_line();
+                let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
                 "ACR0402F33K".clone_into(&mut line.mpn);
                 let _ = table.estimate(&line.mpn, &line, package(&line), PriceLevel::West, Decimal::from(100));
             }

@@ -106,13 +106,13 @@ fn row(text: &'static str) -> Option<(UsualSupply, Vec<&'static str>)> {
 #[cfg(test)]
 mod tests {
     use super::{ROWS, TEXT, UsualSupply};
-    use crate::domain::bom::PartClass;
+    use crate::domain::bom::{BomLine, PartClass};
     use crate::domain::day::Day;
-    use crate::domain::reference::build::empty_line;
+    use crate::domain::place::{RowNumber, SourceIndex};
     use crate::domain::reference::families::PartFamily;
 
     fn usual(class: PartClass, description: &str) -> Option<UsualSupply> {
-        let mut line = empty_line();
+        let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
         description.clone_into(&mut line.description);
         line.class = class;
         UsualSupply::of(&line)

@@ -15,7 +15,7 @@ use bomlight::domain::money::Currency;
 use bomlight::domain::money::rounding::round_money;
 use bomlight::domain::number::DecimalSign;
 use bomlight::domain::parts::lifecycle::Lifecycle;
-use bomlight::domain::parts::{Alternate, Offer, PartFacts, PriceBreak, StatementKind};
+use bomlight::domain::parts::{Alternate, Offer, PriceBreak, StatementKind};
 use bomlight::domain::place::{ColumnIndex, Evidence, Place, RowNumber, SourceIndex, Stated};
 use bomlight::domain::read::{CSV, XLSX};
 use bomlight::domain::recognise::{BreakColumn, ColumnRole, Layout, Role};
@@ -297,13 +297,9 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
         alternate: None,
         doubts: Vec::new(),
         line: BomLine {
-            source: SourceIndex(0),
-            row: RowNumber(row),
             designators: made.designators.split_whitespace().map(str::to_owned).collect(),
             designator_text: made.designators.to_owned(),
             quantity,
-            assemblies: Decimal::ONE,
-            left_out: 0,
             dnp: made.dnp,
             mpn: made.mpn.to_owned(),
             manufacturer: made.manufacturer.to_owned(),
@@ -325,7 +321,7 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
                 Vec::new()
             },
             class: made.class,
-            facts: PartFacts::default(),
+            ..BomLine::blank(SourceIndex(0), RowNumber(row))
         },
         rohs: LineRohs {
             status,

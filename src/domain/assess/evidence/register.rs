@@ -112,26 +112,10 @@ fn key_of(line: &ReportLine) -> (String, String) {
     (manufacturer_key(maker), part_key(mpn))
 }
 
-/// The statements that other regimes than those of RoHS rest on.
-const KINDS: [(Regime, StatementKind); 9] = [
-    (Regime::ReachSvhc, StatementKind::Reach),
-    (Regime::HalogenFree, StatementKind::HalogenFree),
-    (Regime::ConflictMinerals, StatementKind::ConflictMinerals),
-    (Regime::Tsca, StatementKind::Tsca),
-    (Regime::Pfas, StatementKind::Pfas),
-    (Regime::Pops, StatementKind::Pops),
-    (Regime::AnnexXvii, StatementKind::AnnexXvii),
-    (Regime::Prop65, StatementKind::Prop65),
-    (Regime::Batteries, StatementKind::Batteries),
-];
-
 /// What a line's answer to a regime rests on.
 pub fn pieces_of_regime<'a>(report: &'a Report, line: &'a ReportLine, regime: Regime) -> Vec<Piece<'a>> {
-    if matches!(regime, Regime::EuRohs | Regime::UkRohs | Regime::ChinaRohs) {
-        return pieces(report, line);
-    }
-    let kind = KINDS.iter().find(|it| it.0 == regime).map(|it| it.1);
-    let of_kind = line.statements.iter().filter(|it| Some(it.0) == kind);
+    let Some(kind) = StatementKind::of_regime(regime) else { return pieces(report, line) };
+    let of_kind = line.statements.iter().filter(|it| it.0 == kind);
     of_kind.map(|(_, evidence)| statement(report, line, evidence)).collect()
 }
 

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::contents::{CostJson, LinesJson, RESULTS, ReportJson, TierJson};
 use crate::domain::assess::compliance::judge;
+use crate::domain::bom::BomLine;
 use crate::domain::bom::package::PackageClass;
-use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::category::Category;
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
@@ -16,8 +16,8 @@ use crate::domain::cost::tier::{Coverage, Tier};
 use crate::domain::day::Day;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::money::Currency;
+use crate::domain::parts::Offer;
 use crate::domain::parts::lifecycle::Lifecycle;
-use crate::domain::parts::{Offer, PartFacts};
 use crate::domain::place::{Place, RowNumber, SourceIndex};
 use crate::domain::profile::phases::Phases;
 use crate::domain::profile::{Process, Profile};
@@ -262,25 +262,7 @@ fn counted_lines((count, dnp): (u32, u32)) -> Option<Vec<ReportLine>> {
 }
 
 fn blank(row: RowNumber, dnp: bool) -> ReportLine {
-    ReportLine::unjudged(BomLine {
-        source: SourceIndex(0),
-        row,
-        designators: Vec::new(),
-        designator_text: String::new(),
-        quantity: None,
-        assemblies: Decimal::ONE,
-        left_out: 0,
-        dnp,
-        mpn: String::new(),
-        manufacturer: String::new(),
-        value: String::new(),
-        footprint: String::new(),
-        description: String::new(),
-        supplier_parts: Vec::new(),
-        alternates: Vec::new(),
-        class: PartClass::Other,
-        facts: PartFacts::default(),
-    })
+    ReportLine::unjudged(BomLine { dnp, ..BomLine::blank(SourceIndex(0), row) })
 }
 
 fn read_lines(found: LinesJson, boards: &[u32]) -> Option<Vec<ReportLine>> {

@@ -1,14 +1,13 @@
 //! One row → one line, and what is odd in its cells.
 
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::left_out::{mark_left_out, without_marks};
 use crate::domain::bom::designators::expand_designators_for;
 use crate::domain::bom::part_class::classify;
-use crate::domain::bom::{BomLine, PartClass, SupplierPart};
+use crate::domain::bom::{BomLine, SupplierPart};
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::parts::{Alternate, PartFacts};
+use crate::domain::parts::Alternate;
 use crate::domain::recognise::cells::dnp::says_left_out;
 use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::recognise::cells::void::is_void;
@@ -25,8 +24,6 @@ pub(super) fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings:
     let (designator_text, unplaced) = without_marks(cell.as_ref());
     let designator_text = designator_text.into_owned();
     let mut line = BomLine {
-        source: plan.source,
-        row: plan.table.row_number(row),
         designators: if may_expand {
             expand_designators_for(&designator_text, quantity.and_then(|it| it.to_u32()))
         } else {
@@ -34,18 +31,13 @@ pub(super) fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings:
         },
         designator_text,
         quantity,
-        assemblies: Decimal::ONE,
-        left_out: 0,
-        dnp: false,
         mpn: first_filled(plan, row, &fields.mpn).to_owned(),
         manufacturer: first_filled(plan, row, &fields.manufacturer).to_owned(),
         value: text(fields.value),
         footprint: text(fields.footprint),
         description: text(fields.description),
         supplier_parts: supplier_parts(plan, row),
-        alternates: Vec::new(),
-        class: PartClass::Other,
-        facts: PartFacts::default(),
+        ..BomLine::blank(plan.source, plan.table.row_number(row))
     };
     add_alternates_of_columns(plan, row, &mut line);
     mark_left_out(plan, row, unplaced, &mut line);

@@ -160,7 +160,7 @@ pub fn price_rows(table: &Table, currency: Currency) -> Result<Vec<PriceRow>, Pr
 
 /// `None` where it has no price, or one in another currency.
 fn row_of<'a>(cells: impl Iterator<Item = (Column, &'a str)>, currency: Currency) -> Option<PriceRow> {
-    let mut line = empty_line();
+    let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
     let (mut day, mut seller) = (None, String::new());
     let (mut breaks, mut price, mut quantity) = (Vec::new(), None, Decimal::ONE);
     let number = |text: &str| read_number(text, DecimalSign::Point).filter(|it| *it > Decimal::ZERO);
@@ -229,28 +229,6 @@ fn attributes(text: &str) -> String {
         }
     }
     found
-}
-
-pub(in crate::domain::reference) fn empty_line() -> BomLine {
-    BomLine {
-        source: SourceIndex(0),
-        row: RowNumber(1),
-        designators: Vec::new(),
-        designator_text: String::new(),
-        quantity: None,
-        assemblies: Decimal::ONE,
-        left_out: 0,
-        dnp: false,
-        mpn: String::new(),
-        manufacturer: String::new(),
-        value: String::new(),
-        footprint: String::new(),
-        description: String::new(),
-        supplier_parts: Vec::new(),
-        alternates: Vec::new(),
-        class: PartClass::Other,
-        facts: Default::default(),
-    }
 }
 
 /// The quantities of a curve.

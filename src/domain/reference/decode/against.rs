@@ -219,7 +219,7 @@ fn in_units(value: Decimal, unit: Unit) -> String {
 #[cfg(test)]
 mod tests {
     use super::against;
-    use crate::domain::bom::{BomLine, PartClass};
+    use crate::domain::bom::BomLine;
     use crate::domain::place::{RowNumber, SourceIndex};
     use crate::domain::reference::decode::decode;
 
@@ -234,23 +234,12 @@ mod tests {
                 panic!("{row}")
             };
             let line = BomLine {
-                source: SourceIndex(0),
-                row: RowNumber(2),
-                designators: Vec::new(),
-                designator_text: String::new(),
-                quantity: None,
-                assemblies: rust_decimal::Decimal::ONE,
-                left_out: 0,
-                dnp: false,
                 mpn: mpn.to_owned(),
                 manufacturer: maker.to_owned(),
                 value: value.to_owned(),
                 footprint: footprint.to_owned(),
                 description: description.to_owned(),
-                supplier_parts: Vec::new(),
-                alternates: Vec::new(),
-                class: PartClass::Other,
-                facts: Default::default(),
+                ..BomLine::blank(SourceIndex(0), RowNumber(2))
             };
             let part = decode(mpn, maker).expect(mpn);
             let found = against(&line, &part).map(|it| it.line).unwrap_or_default();
