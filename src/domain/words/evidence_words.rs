@@ -12,14 +12,17 @@ pub const GLOSS: &str = en!(
     "What is held for each part and what the technical file by EN IEC 63000 misses. A word in a list is a statement, not a document."
 );
 
-/// Of how many parts nothing is held, and what to do.
-pub fn nothing_held(parts: usize, all: usize) -> String {
+/// For how many parts no document is held, and what to do.
+pub fn undocumented(parts: usize, all: usize) -> String {
     if parts == all {
-        return tr("Nothing is held for any part. Ask the suppliers for a dated declaration of each.")
-            .to_owned();
+        return tr("No document is held for any part, at most words in a list. Ask the suppliers for a dated declaration of each.").to_owned();
     }
     let (parts, all) = (numbers::count(parts as u64), numbers::count(all as u64));
-    tr!("Nothing is held for {} of {} parts. Ask the suppliers for a dated declaration of each.", parts, all)
+    tr!(
+        "No document is held for {} of {} parts, at most words in a list. Ask the suppliers for a dated declaration of each.",
+        parts,
+        all
+    )
 }
 
 /// What a piece of evidence is.

@@ -4,17 +4,18 @@ use super::compliance::table_alone;
 use super::concerns::{LISTED, close, rows_cell};
 use super::lines::part_cell;
 use super::markup::Html;
-use crate::domain::assess::evidence::register::{Part, Piece, register};
+use crate::domain::assess::evidence::register::{Lack, Part, Piece, register};
 use crate::domain::export::labels;
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
 use crate::domain::words::{evidence_words as words, list};
 
-/// The parts of which something is held, and how many others there are: a table of nothings helps nobody.
+/// The parts of which a document is held or which lack something of their own, and how many others there are: of those
+/// the table would say the same over and over.
 pub(super) fn write(html: &mut Html, report: &Report) {
     let parts = register(report);
     let all = parts.len();
-    let held: Vec<Part<'_>> = parts.into_iter().filter(|it| !it.pieces.is_empty()).collect();
+    let held: Vec<Part<'_>> = parts.into_iter().filter(|it| it.lack != Lack::Declaration).collect();
     if all == 0 {
         return;
     }
@@ -23,7 +24,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
         .raw("</h3>\n<p class=\"quiet\">");
     html.text(tr(words::GLOSS)).raw("</p>\n");
     if held.len() < all {
-        html.raw("<p>").text(&words::nothing_held(all - held.len(), all)).raw("</p>\n");
+        html.raw("<p>").text(&words::undocumented(all - held.len(), all)).raw("</p>\n");
     }
     if held.is_empty() {
         html.raw("</section>\n");
