@@ -63,9 +63,9 @@ chemSHERPA, Granta); several are sorted by what they are.
   --target PRICE        what a good board may cost; more is a finding
   --excess-limit MONEY  what may be left over of a part before it is a finding
   --yield PERCENT       good boards, such as 99, in place of the process's own
-  --estimates           estimate lines without a price, apart from the totals
+  --no-estimates        do not estimate lines without a price (by reference prices, apart from the totals)
   --reference FILE      the same by a table of your own (bomlight reference build)
-  --price-level LEVEL   china or west: where parts without a price are bought (default china)
+  --price-level LEVEL   china or west: where parts without a price are bought (default: by the locale)
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
   --phases 100,9999     up to how many boards it is a prototype, and up to how many a pilot
   --format FORMAT       {formats} (default text); compare: text or json
@@ -124,7 +124,20 @@ pub(crate) enum Task {
 
 /// Reads the arguments, the program's name left out. The error is one sentence for the user.
 pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task, String> {
-    read_over(args.into_iter().collect(), Settings::new(today()))
+    let settings = Settings { price_level: level_of(&locale()), ..Settings::new(today()) };
+    read_over(args.into_iter().collect(), settings)
+}
+
+/// The locale of amounts, such as `de_DE.UTF-8`; empty where none is set.
+fn locale() -> String {
+    let set = ["LC_ALL", "LC_MONETARY", "LANG"].into_iter().filter_map(|it| std::env::var(it).ok());
+    set.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
+}
+
+/// Who has a locale outside of China buys at western distributors; without one the level is that of the table.
+fn level_of(locale: &str) -> PriceLevel {
+    let language = locale.split(['_', '.', '@']).next().unwrap_or_default();
+    if matches!(language, "" | "C" | "POSIX" | "zh") { PriceLevel::China } else { PriceLevel::West }
 }
 
 /// The same over the settings of a saved project: only what the arguments name takes their place.
@@ -216,6 +229,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
             }
             Long("yield") => settings.good = Some(read_yield(&text(&mut parser)?)?),
             Long("estimates") => settings.estimates = true,
+            Long("no-estimates") => settings.estimates = false,
             Long("reference") => {
                 check.reference = Some(parser.value().map_err(sentence)?);
                 settings.estimates = true;
@@ -305,10 +319,23 @@ fn help() -> String {
 mod tests {
     use bomlight::engine::protocol::ExportKind;
 
-    use super::{Task, help, read_args};
+    use super::{PriceLevel, Task, help, level_of, read_args};
 
     fn read(words: &[&str]) -> Result<Task, String> {
         read_args(words.iter().map(Into::into))
+    }
+
+    #[test]
+    fn the_price_level_follows_the_locale() {
+        for (locale, level) in [
+            ("", PriceLevel::China),
+            ("C.UTF-8", PriceLevel::China),
+            ("zh_CN.UTF-8", PriceLevel::China),
+            ("de_DE.UTF-8", PriceLevel::West),
+            ("en_US", PriceLevel::West),
+        ] {
+            assert_eq!(level_of(locale), level, "{locale}");
+        }
     }
 
     #[test]

@@ -51,6 +51,7 @@ impl Journal {
             }
             Request::Start { .. }
             | Request::Configure { .. }
+            | Request::Reference
             | Request::Supplied { .. }
             | Request::Summary
             | Request::Lines(_)
