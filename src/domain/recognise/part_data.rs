@@ -1,7 +1,9 @@
 //! Rows → part data: what a distributor, a stock list or a quote says of parts.
 
 use super::findings::Findings;
+use super::layout::{ColumnRole, Content, Recognised};
 use super::plan::Plan;
+use super::role::Role;
 use super::rows::{Above, RowKind, is_void};
 use crate::domain::bom::BomLine;
 use crate::domain::parts::{Alternate, PartFacts, PartRecord};
@@ -16,7 +18,10 @@ pub(crate) fn read_records(plan: &Plan<'_>, findings: &mut Findings) -> Vec<Part
         let filled = |columns: &[usize]| {
             columns.iter().map(|it| plan.table.cell(row, *it).trim()).find(|it| !is_void(it)).unwrap_or("")
         };
-        let mpn = filled(&plan.fields.mpn);
+        // What is priced is what a seller offers in the place of the part that was asked for.
+        let offered =
+            plan.alternates(row).find(|it| names_the_offered(plan.header(it.evidence.column.0.into())));
+        let mpn = offered.as_ref().map_or_else(|| filled(&plan.fields.mpn), |it| &it.mpn);
         let mut supplier = String::new();
         let mut supplier_part_number = "";
         for column in &plan.fields.supplier_pn {
@@ -31,17 +36,26 @@ pub(crate) fn read_records(plan: &Plan<'_>, findings: &mut Findings) -> Vec<Part
         if supplier.is_empty() {
             supplier = filled(&plan.fields.supplier).to_owned();
         }
+        let mut description = plan.text(row, plan.fields.description).to_owned();
         if mpn.is_empty() && supplier_part_number.is_empty() {
-            continue;
+            if plan.breaks.pairs.is_empty() {
+                continue;
+            }
+            // A quote names a part without number by the words that it was asked by.
+            let told = [plan.fields.value, plan.fields.footprint, plan.fields.description];
+            description = told.map(|it| plan.text(row, it)).concat();
         }
         records.push(PartRecord {
             source: plan.source,
             row: plan.table.row_number(row),
             mpn: mpn.to_owned(),
-            manufacturer: filled(&plan.fields.manufacturer).to_owned(),
+            manufacturer: match &offered {
+                Some(it) => it.manufacturer.clone().unwrap_or_default(),
+                None => filled(&plan.fields.manufacturer).to_owned(),
+            },
             supplier,
             supplier_part_number: supplier_part_number.to_owned(),
-            description: plan.text(row, plan.fields.description).to_owned(),
+            description,
             facts: plan.facts(row, findings),
         });
         add_approved(plan, row, &mut records);
@@ -80,6 +94,26 @@ pub(super) fn names_the_replaced(header: &str) -> bool {
     let words =
         ["alternate for", "alternative for", "substitute for", "replacement for", "replaces", "ersatz für"];
     words.iter().any(|it| header.contains(it))
+}
+
+/// The header of a column that names what a seller offers in the place of the row's own part.
+fn names_the_offered(header: &str) -> bool {
+    let header = header.to_lowercase();
+    ["offered", "angebotene", "可供"].iter().any(|it| header.contains(it))
+}
+
+impl Recognised {
+    /// The lines say where their parts are placed. In a seller's cart designators are the customer's own reference, and
+    /// place nothing.
+    pub fn is_placed(&self) -> bool {
+        let Content::Bom(lines) = &self.content else { return false };
+        let is_reference = |it: &ColumnRole| {
+            let header = it.header.to_lowercase();
+            let words = ["customer", "your ref", "line note", "kunden", "client", "客户"];
+            it.role == Role::Designator && words.iter().any(|it| header.contains(it))
+        };
+        lines.iter().any(|it| !it.designators.is_empty()) && !self.layout.columns.iter().any(is_reference)
+    }
 }
 
 /// The lines of a cart or quote as part data, for a file that stands beside a BOM with designators.

@@ -164,10 +164,9 @@ impl Session {
         let has_designators = |line: &BomLine| !line.designators.is_empty();
         let open_lines = self.report.iter().flat_map(|report| &report.lines).map(|line| &line.line);
         let is_placed = open_lines.filter(|_| !self.shows_sample()).any(has_designators)
-            || opened.iter().any(|file| file.fresh_lines().iter().any(has_designators));
+            || opened.iter().any(OpenFile::is_placed);
         for file in opened.iter_mut().filter(|_| is_placed) {
-            let lines = file.fresh_lines();
-            if lines.iter().any(|line| !line.facts.offers.is_empty()) && !lines.iter().any(has_designators) {
+            if file.fresh_lines().iter().any(|line| !line.facts.offers.is_empty()) && !file.is_placed() {
                 file.is_price_list = true;
                 file.role = SourceRole::PartData;
             }

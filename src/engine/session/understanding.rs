@@ -39,10 +39,9 @@ impl Session {
                 _ => recognise_with(index, &file.document, &self.project.review(index)),
             };
             let before = (lines.len(), self.records.len());
+            let is_price_list = file.is_price_list && !recognised.is_placed();
             let content = match recognised.content {
-                Content::Bom(found) if file.is_price_list && !has_designators(&found) => {
-                    Content::PartData(records_of_lines(&found))
-                }
+                Content::Bom(found) if is_price_list => Content::PartData(records_of_lines(&found)),
                 content => content,
             };
             file.role = role_of(file.document.format, &content);
@@ -149,11 +148,6 @@ fn judges_otherwise(before: &Settings, after: &Settings) -> bool {
         || before.regimes != after.regimes
         || before.waivers != after.waivers
         || before.severities != after.severities
-}
-
-/// True where a line names where its part is placed.
-fn has_designators(lines: &[BomLine]) -> bool {
-    lines.iter().any(|line| !line.designators.is_empty())
 }
 
 /// Moves `found` behind `all` without copying where `all` is empty, as it is for the one large BOM.
