@@ -82,8 +82,10 @@ pub const BAR: Buttons = by_place(true);
 pub const SHARE: Buttons = by_place(false);
 
 /// The buttons by which a supplier is asked for prices.
-pub const QUOTE_REQUESTS: [(ExportKind, &str); 2] =
-    [(ExportKind::QuoteRequest, "XLSX"), (ExportKind::QuoteRequestCsv, "CSV")];
+pub const QUOTE_REQUESTS: [(ExportKind, &str); 2] = [
+    (ExportKind::QuoteRequest, en!("Quote request, XLSX")),
+    (ExportKind::QuoteRequestCsv, en!("Quote request, CSV")),
+];
 
 /// The buttons of lists for sellers' sites, by the names of the sellers.
 pub const UPLOAD_LISTS: [(ExportKind, &str); 7] = [

@@ -1,7 +1,7 @@
 //! Rows → part data: what a distributor, a stock list or a quote says of parts.
 
 use super::findings::Findings;
-use super::layout::{ColumnRole, Content, Recognised};
+use super::layout::{ColumnRole, Content, Layout, Recognised};
 use super::plan::Plan;
 use super::role::Role;
 use super::rows::{Above, RowKind, is_void};
@@ -114,6 +114,25 @@ impl Recognised {
         };
         lines.iter().any(|it| !it.designators.is_empty()) && !self.layout.columns.iter().any(is_reference)
     }
+
+    /// A cart as what its parts cost; what was found of places and counts goes with them.
+    pub fn into_part_data(mut self) -> Self {
+        if let Content::Bom(lines) = &self.content {
+            self.content = Content::PartData(records_of_lines(lines));
+            self.layout.confidence = confidence(&self.layout, false);
+            self.findings
+                .retain(|it| !matches!(it.code, "data.quantity-mismatch" | "data.duplicate-designator"));
+        }
+        self
+    }
+}
+
+/// How sure the reading is: part data is found by its numbers alone.
+pub(super) fn confidence(layout: &Layout, is_named: bool) -> f32 {
+    let keys = layout.columns.iter().filter(|it| matches!(it.role, Role::Mpn | Role::SupplierPn));
+    let key = keys.map(|it| it.confidence).fold(0.0f32, f32::max);
+    let header = if layout.header_row.is_some() || is_named { 1.0 } else { 0.7 };
+    (0.3 + 0.75 * key).min(0.99) * header
 }
 
 /// The lines of a cart or quote as part data, for a file that stands beside a BOM with designators.

@@ -18,9 +18,16 @@ pub fn pieces_to_buy(report: &Report, members: &[u32], volume: usize) -> Decimal
     let need = costs.iter().fold(Decimal::ZERO, |sum, it| sum.saturating_add(it.need));
     let (lost, on_hand) = match costs.iter().find(|it| it.basis == Basis::Priced) {
         Some(priced) => (priced.attrition, priced.on_hand()),
-        None => (lost_unpriced(report, &costs, need, volume).unwrap_or_default(), Decimal::ZERO),
+        None => (lost_unpriced(report, &costs, need, volume).unwrap_or_default(), own_stock(report, members)),
     };
     need.saturating_add(lost).saturating_sub(on_hand).max(Decimal::ZERO).ceil()
+}
+
+/// What lies on one's own shelves of a part: too little to build from it alone. Its lines have the same offers.
+fn own_stock(report: &Report, members: &[u32]) -> Decimal {
+    let line = members.first().and_then(|it| report.lines.get(*it as usize));
+    let own = line.into_iter().flat_map(|it| &it.offers).filter(|it| it.is_own_stock);
+    own.filter_map(|it| it.stock.as_ref()).fold(Decimal::ZERO, |sum, it| sum.saturating_add(it.value))
 }
 
 /// What assembly loses of a part that is not bought yet, by the process of the volume: it has no price, so it is in no

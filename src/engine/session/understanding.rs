@@ -11,7 +11,7 @@ use crate::domain::bom::BomLine;
 use crate::domain::day::Day;
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
-use crate::domain::recognise::{Content, lines_of_declarations, recognise_with, records_of_lines};
+use crate::domain::recognise::{Content, lines_of_declarations, recognise_with};
 use crate::domain::report::source::SourceRole;
 use crate::domain::settings::Settings;
 use crate::engine::protocol::{Progress, Stage};
@@ -34,18 +34,16 @@ impl Session {
                 continue;
             }
             // Evidence names its source by position, so a file that moved is understood again.
-            let recognised = match file.fresh.take() {
+            let mut recognised = match file.fresh.take() {
                 Some((foreseen, recognised)) if foreseen == index => recognised,
                 _ => recognise_with(index, &file.document, &self.project.review(index)),
             };
             let before = (lines.len(), self.records.len());
-            let is_price_list = file.is_price_list && !recognised.is_placed();
-            let content = match recognised.content {
-                Content::Bom(found) if is_price_list => Content::PartData(records_of_lines(&found)),
-                content => content,
-            };
-            file.role = role_of(file.document.format, &content);
-            match content {
+            if file.is_price_list && !recognised.is_placed() {
+                recognised = recognised.into_part_data();
+            }
+            file.role = role_of(file.document.format, &recognised.content);
+            match recognised.content {
                 Content::Bom(found) => append(&mut lines, found),
                 Content::PartData(mut found) => {
                     if let Some(day) = file.site_day {
