@@ -74,13 +74,14 @@ fn volumes(app: App, volume: RwSignal<Option<u16>>, chosen: Signal<Option<u16>>)
         })
     };
     view! {
-        <label>
-            {text(tr("Number of boards"))}
-            " "
-            <select autocomplete="off" on:change=move |event| volume.set(event_target_value(&event).parse().ok())>
-                {options}
-            </select>
-        </label>
+        <label for="ask-boards">{text(tr("Number of boards"))}</label>
+        <select
+            id="ask-boards"
+            autocomplete="off"
+            on:change=move |event| volume.set(event_target_value(&event).parse().ok())
+        >
+            {options}
+        </select>
     }
     .into_any()
 }
