@@ -16,9 +16,9 @@ const LISTS: &str = en!(
     "As a list for the site of a seller, at one number of boards. Parts without a part number are in the quote request alone."
 );
 
-/// Draws the part of the page. A report from a link has no attrition, so that nobody can be asked.
+/// Draws the part of the page, unless the site has it off. A report from a link has no attrition, so that nobody can be asked.
 pub(super) fn ask(app: App) -> AnyView {
-    let is_own = Memo::new(move |_| app.of_summary(|it| it.shared.is_empty()));
+    let is_own = Memo::new(move |_| !app.engine.is_off("ask") && app.of_summary(|it| it.shared.is_empty()));
     (move || is_own.get().then(|| panel(app))).into_any()
 }
 

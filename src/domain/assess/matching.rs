@@ -48,7 +48,7 @@ struct Index {
 
 impl Index {
     /// `write_key` writes the key of a record; a record without key is left out.
-    fn of(records: &[PartRecord], write_key: impl Fn(&PartRecord, &mut String)) -> Self {
+    fn of(records: &[PartRecord], write_key: fn(&PartRecord, &mut String)) -> Self {
         let mut index = Self { first: HashMap::with_capacity(records.len()), next: vec![END; records.len()] };
         let mut key = String::new();
         // From the last to the first, so that each chain runs in the order of the records.
@@ -173,7 +173,9 @@ struct Matching<'a> {
 
 /// The rows without any number, by the words that name their parts.
 fn by_words(records: &[PartRecord]) -> Option<Index> {
-    let is_nameless = |it: &PartRecord| it.mpn.is_empty() && it.supplier_part_number.is_empty();
+    fn is_nameless(it: &PartRecord) -> bool {
+        it.mpn.is_empty() && it.supplier_part_number.is_empty()
+    }
     records.iter().any(is_nameless).then(|| {
         Index::of(records, |record, key| {
             if is_nameless(record) {
