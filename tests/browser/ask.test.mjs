@@ -47,11 +47,9 @@ test('a quote request is saved, filled in and dropped, and every line has its pr
   await site.picture('ask-for-prices');
   await site.drop({ name: 'filled.csv', text: [heads, ...rows].map((it) => it.join(',')).join('\r\n') });
   await site.opened('filled.csv');
-  await site.section('Cost');
-  await site.page.locator('#curves').waitFor();
-  assert.equal(await site.cost.getByText('without a price').count(), 0);
-  assert.notEqual((await site.perBoard()).join(''), '');
-  // All prices are there: the part of the page is folded the next time.
+  const report = JSON.parse((await site.saved('JSON')).bytes);
+  assert.equal(report.sources[1].role, 'part-data');
+  for (const { coverage } of report.tiers) assert.deepEqual([coverage.priced, coverage.unpriced], [3, 0]);
   assert.deepEqual(site.watched.complaints, []);
   await site.close();
 });

@@ -2,7 +2,7 @@
 //!
 //! A row speaks of a line where its normalised MPN is the line's and the makers do not contradict, or where
 //! its seller part number is the line's. Where rows name the line's very maker, rows of no named maker
-//! still count; rows of another maker never do. A row without any number speaks of a line without any number where a
+//! still count; rows of another maker never do. A row without any number speaks of a line without a part number where a
 //! quote names it by the very words of the line.
 //!
 //! What is nearly the same is a doubt: it is asked, and taken only once the user has confirmed it.
@@ -109,7 +109,7 @@ pub fn match_lines(lines: &[BomLine], records: &[PartRecord], by_hand: &ByHand) 
         if key.is_empty()
             && let Some(index) = &matching.by_words
         {
-            by_its_words(line, index, &mut found);
+            found.sure.extend(index.find(&part_key(&line.words())));
         }
         if found.sure.is_empty() && !key.is_empty() {
             // Most lines are found at once; the index of numbers without packings is made for the first that is not.
@@ -183,13 +183,6 @@ fn by_words(records: &[PartRecord]) -> Option<Index> {
             }
         })
     })
-}
-
-/// A line without any number, named by its words.
-fn by_its_words(line: &BomLine, index: &Index, found: &mut Found) {
-    if line.supplier_parts.is_empty() {
-        found.sure.extend(index.find(&part_key(&line.words())));
-    }
 }
 
 /// The makers of the records for comparing, each folded once: a price list names few of them many times.

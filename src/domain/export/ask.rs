@@ -15,6 +15,7 @@ use crate::domain::export::exporter::{Exported, Exporter};
 use crate::domain::export::withhold::told;
 use crate::domain::report::Audience;
 use crate::domain::report::line::ReportLine;
+use crate::domain::spelling::part_key;
 use crate::domain::supply::to_buy::pieces_to_buy;
 
 /// Designators are told up to about this length: sellers print them on the label of a bag.
@@ -57,6 +58,8 @@ fn asked(exported: &Exported<'_>, volumes: &[usize]) -> Option<Vec<AskedPart>> {
     let parts = report.prepared.groups.iter().filter_map(|members| {
         let lines: Vec<&ReportLine> = members.iter().filter_map(|it| told.lines.get(*it as usize)).collect();
         let (manufacturer, mpn) = part_of(lines.first()?);
+        // “X” and “n/a” are no numbers.
+        let mpn = if part_key(mpn).is_empty() { "" } else { mpn };
         // Lines of one part may describe it in different detail.
         let of = |field: fn(&BomLine) -> &str| {
             let mut texts = lines.iter().map(|it| field(&it.line));

@@ -1,18 +1,20 @@
 //! Rows → part data: what a distributor, a stock list or a quote says of parts.
 
+use super::cells::ladder::first_quantity;
 use super::findings::Findings;
 use super::layout::{ColumnRole, Content, Layout, Recognised};
 use super::plan::Plan;
 use super::role::Role;
 use super::rows::{Above, RowKind, is_void};
 use crate::domain::bom::BomLine;
+use crate::domain::money::parse::read_money;
 use crate::domain::parts::{Alternate, PartFacts, PartRecord};
 
 /// The part records of a table.
 pub(crate) fn read_records(plan: &Plan<'_>, findings: &mut Findings) -> Vec<PartRecord> {
     let mut records = Vec::new();
     for row in plan.first..plan.table.row_count() {
-        if plan.row_kind(row, Above::default()) != RowKind::Line {
+        if plan.row_kind(row, Above::default()) != RowKind::Line && !is_quoted(plan, row) {
             continue;
         }
         let filled = |columns: &[usize]| {
@@ -38,7 +40,7 @@ pub(crate) fn read_records(plan: &Plan<'_>, findings: &mut Findings) -> Vec<Part
         }
         let mut description = plan.text(row, plan.fields.description).to_owned();
         if mpn.is_empty() && supplier_part_number.is_empty() {
-            if plan.breaks.pairs.is_empty() {
+            if !is_quoted(plan, row) {
                 continue;
             }
             // A quote names a part without number by the words that it was asked by.
@@ -61,6 +63,14 @@ pub(crate) fn read_records(plan: &Plan<'_>, findings: &mut Findings) -> Vec<Part
         add_approved(plan, row, &mut records);
     }
     records
+}
+
+/// A quantity and its price stand in the row.
+fn is_quoted(plan: &Plan<'_>, row: usize) -> bool {
+    plan.breaks.pairs.iter().any(|it| {
+        first_quantity(plan.table.cell(row, it.quantity)).is_some()
+            && read_money(plan.table.cell(row, it.price), plan.decimal).is_some()
+    })
 }
 
 /// Adds the alternates that the row names to its record. Where a column says for which part the row's own is an

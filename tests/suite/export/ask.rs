@@ -126,6 +126,22 @@ fn a_supplier_is_told_nothing_of_the_purchase() {
 }
 
 #[test]
+fn parts_are_asked_for_by_what_names_them() {
+    // An “X” is no number; what only a seller's number names goes to that seller.
+    let board = "Reference,Qty,MPN,Description,Supplier,Supplier Part Number\n\
+        U1,1,X,Knob,,\nU2,1,,,DigiKey,296-1014-1-ND\nU3,1,,Two words,LCSC,C71629\n";
+    let mut session = session(&[("board.csv", board)]);
+    let request = text(asked(&mut session, ExportKind::QuoteRequestCsv, Some(0)));
+    let rows: Vec<&str> = request.lines().skip(1).collect();
+    assert_eq!(rows, ["1,,,,,Knob,101,,,,,,,,,,", "2,,,,,Two words,101,,,,,,,,,,"]);
+    let digikey = text(asked(&mut session, ExportKind::Digikey, Some(0)));
+    assert_eq!(digikey.lines().skip(1).collect::<Vec<_>>(), ["296-1014-1-ND,101,U2,,,"]);
+    let filled = request.replace("Knob,101,", "Knob,101,0.5").replace("words,101,", "words,101,0.25");
+    open(&mut session, "filled.csv", filled.into_bytes());
+    assert_eq!(offers(&session), ["U1: 101=0.5", "U3: 101=0.25"]);
+}
+
+#[test]
 fn own_stock_is_not_asked_for() {
     let board = "Reference,Qty,MPN,Manufacturer\nU1,2,LM358DR,Texas Instruments\nU2,1,STM32F103C8T6,ST\n";
     let stock = "MPN,On hand,Warehouse\nLM358DR,150,North\nSTM32F103C8T6,100000,North\n";

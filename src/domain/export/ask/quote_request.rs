@@ -62,7 +62,9 @@ type Table = (Vec<(String, u8)>, Vec<Vec<Cell>>);
 fn table(exported: &Exported<'_>) -> Option<Table> {
     let all = exported.report.settings.boards.len();
     let volumes = exported.volume.map_or_else(|| (0..all).collect(), |it| vec![it]);
-    let parts = asked(exported, &volumes)?;
+    let mut parts = asked(exported, &volumes)?;
+    // What only another seller's number names cannot be asked for.
+    parts.retain(|it| [&it.mpn, &it.value, &it.package, &it.description].iter().any(|it| !it.is_empty()));
     let fixed = |it: &(&'static str, u8)| (tr(it.0).to_owned(), it.1);
     let mut headings: Vec<(String, u8)> = ASKED.iter().map(fixed).collect();
     for number in 1..=volumes.len() {
