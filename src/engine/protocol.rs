@@ -23,7 +23,7 @@ use crate::engine::view::summary::SummaryView;
 pub use crate::domain::export::ExportKind;
 
 /// Both sides must say the same number, or the screen asks for a reload.
-pub const PROTOCOL_VERSION: u32 = 2;
+pub const PROTOCOL_VERSION: u32 = 3;
 
 /// A request with the number that its answer repeats.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -121,6 +121,11 @@ pub enum Request {
     ExportFor {
         kind: ExportKind,
         audience: Audience,
+    },
+    /// An export that asks a supplier for prices at the volume at an index of `SummaryView::cost.tiers`, else at every one.
+    AskPrices {
+        kind: ExportKind,
+        volume: Option<u16>,
     },
     /// A file that is open, as it came, by its index in `SummaryView::sources`.
     File {
@@ -254,6 +259,7 @@ impl Request {
         match self {
             Self::Export(_)
             | Self::ExportFor { .. }
+            | Self::AskPrices { .. }
             | Self::File { .. }
             | Self::Link { .. }
             | Self::OpenLink { .. }

@@ -148,8 +148,11 @@ impl Session {
             | Request::Compare => self.supply(&request),
             Request::Link { contents, by } => self.link(contents, &by),
             Request::Keep => return self.keep(),
-            Request::Export(kind) => return self.export(kind, Audience::Internal),
-            Request::ExportFor { kind, audience } => return self.export(kind, audience),
+            Request::Export(kind) => return self.export(kind, Audience::Internal, None),
+            Request::ExportFor { kind, audience } => return self.export(kind, audience, None),
+            Request::AskPrices { kind, volume } => {
+                return self.export(kind, Audience::Internal, volume.map(usize::from));
+            }
             Request::File { source } => return self.own_file(source),
         };
         (answer, None)

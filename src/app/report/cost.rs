@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
+use super::ask::ask;
 use super::pieces::volume;
 use crate::app::element::{el, head, say, text};
 use crate::app::figure::figure;
@@ -45,6 +46,7 @@ pub fn cost(app: App) -> AnyView {
         <div class="cost">
             {strip(app, FormKind::WhatIf, tr("What if"))}
             {app.draw_summary(cost_head)}
+            {ask(app)}
             <div class="figures">
                 <figure id=CURVES aria-labelledby="curves-title">
                     <figcaption id="curves-title">{tr("One good board, by number of boards")}</figcaption>

@@ -68,7 +68,8 @@ chemSHERPA, Granta); several are sorted by what they are.
   --price-level LEVEL   china or west: where parts without a price are bought (default: by the locale)
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
   --phases 100,9999     up to how many boards it is a prototype, and up to how many a pilot
-  --format FORMAT       {formats} (default text); compare: text or json
+  --format FORMAT       {formats} (default text); compare: text or json;
+                        lists of parts for sellers are for the first number of boards
   --csv semicolon,exact of a csv: semicolon between cells and comma in numbers; exact: texts that a spreadsheet
                         would run as formulas stay as they are (default: comma and point, guarded)
   --audience WHO        internal, customer (no purchase prices, margins, sellers) or summary
@@ -312,7 +313,18 @@ fn catalog_task(check: Check, date: String, name: Option<String>) -> Result<Task
 }
 
 fn help() -> String {
-    HELP.replace("{formats}", &formats())
+    // In lines of a terminal's width.
+    let mut width = 0;
+    let formats: String = formats()
+        .split_inclusive(' ')
+        .map(|word| {
+            width += word.len();
+            let gap = if width > 88 { "\n                        " } else { "" };
+            width = if gap.is_empty() { width } else { word.len() };
+            [gap, word].concat()
+        })
+        .collect();
+    HELP.replace("{formats}", &formats)
 }
 
 #[cfg(test)]
@@ -373,14 +385,18 @@ mod tests {
                 _ => None,
             };
             assert_eq!(format, is_offered.then_some(*kind), "{code}");
-            let is_named = |text: &str| text.split(|it: char| !it.is_alphanumeric()).any(|it| it == code);
+            let is_named =
+                |text: &str| text.split(|it: char| !it.is_alphanumeric() && it != '-').any(|it| it == code);
             assert!(!is_offered || (is_named(&help) && is_named(&refused)), "{code}");
             count += usize::from(is_offered);
         }
-        assert_eq!(count, 8);
-        assert!(help.contains(
-            "--format FORMAT       text, json, csv, html, xlsx, project, letters or evidence (default text)"
-        ));
+        assert_eq!(count, 17);
+        for line in [
+            "--format FORMAT       text, json, csv, html, xlsx, project, letters, evidence, quote-request, \n",
+            "  quote-request-csv, digikey, mouser, farnell, lcsc, tme, arrow or part-list (default text)",
+        ] {
+            assert!(help.contains(line), "{help}");
+        }
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub const SCHEMA: &str = "bomlight-config/1";
 const LARGEST: usize = 1 << 20;
 
 /// What can be switched off, by its name in the config; the page hides what is off.
-pub const FEATURES: [&str; 5] = ["sample", "paste", "link", "project", "profile"];
+pub const FEATURES: [&str; 6] = ["sample", "paste", "link", "project", "profile", "ask"];
 
 /// What of a config cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -59,6 +59,7 @@ impl Journal {
             | Request::Review { .. }
             | Request::Link { .. }
             | Request::ExportFor { .. }
+            | Request::AskPrices { .. }
             | Request::File { .. }
             | Request::Plan { .. }
             | Request::Supply { .. }
