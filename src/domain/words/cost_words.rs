@@ -107,7 +107,9 @@ pub fn whole_percent(part: Decimal, whole: Decimal) -> String {
 /// Set-up and one-time cost in a tier's total: "23.1 %"; empty where the totals do not hold them.
 pub fn setup_share(report: &Report, tier: &Tier) -> String {
     if report.counts_around {
-        numbers::percent(tier.setup_share().saturating_mul(Decimal::ONE_HUNDRED), 1)
+        let once = tier.setup.saturating_add(tier.nre);
+        let percent = share(Decimal::ONE_HUNDRED, once, tier.whole()).unwrap_or_default();
+        numbers::percent(percent, u32::from(tier.likely.is_none()))
     } else {
         String::new()
     }
@@ -317,7 +319,7 @@ pub fn estimated(report: &Report, tier: &Tier) -> String {
             of
         ),
         (true, left) => tr!(
-            "{} priced, the rest estimated for {} of {} lines, nothing known of {}",
+            "{} priced, the rest estimated for {} of {} lines, {} not known",
             amount(tier.per_board),
             count(estimated),
             of,
@@ -325,7 +327,7 @@ pub fn estimated(report: &Report, tier: &Tier) -> String {
         ),
         (false, 0) => tr!("estimated for all of {} lines", of),
         (false, left) => {
-            tr!("estimated for {} of {} lines, nothing known of {}", count(estimated), of, count(left))
+            tr!("estimated for {} of {} lines, {} not known", count(estimated), of, count(left))
         }
     };
     tr!("{}: {}.", about, rests_on)

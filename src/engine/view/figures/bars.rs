@@ -20,7 +20,7 @@ const PADDING: i32 = 8;
 
 /// The bars; `None` where no volume is priced.
 pub(super) fn bars(report: &Report, width: i32) -> Option<FigureView> {
-    let priced = |it: &&Tier| it.coverage.answered().lines > 0 && whole(it) > Decimal::ZERO;
+    let priced = |it: &&Tier| it.coverage.answered().lines > 0 && it.whole() > Decimal::ZERO;
     let tiers: Vec<&Tier> = report.tiers.iter().filter(priced).collect();
     let boards: Vec<String> = tiers.iter().map(|it| numbers::count(it.boards.into())).collect();
     let costs: Vec<String> = tiers.iter().map(|it| cost(report, it)).collect();
@@ -46,12 +46,7 @@ pub(super) fn bars(report: &Report, width: i32) -> Option<FigureView> {
     Some(figure)
 }
 
-/// The total of a volume with what is estimated besides.
-fn whole(tier: &Tier) -> Decimal {
-    tier.total.saturating_add(tier.estimated.map_or(Decimal::ZERO, |it| it.parts))
-}
-
-/// What that is made of; the estimate stands beside the parts.
+/// What a total is made of; the estimate stands beside the parts.
 fn portions(tier: &Tier) -> Vec<words::Portion> {
     let mut portions = Vec::from(words::breakdown(tier));
     if let Some(estimated) = tier.estimated {
@@ -76,12 +71,12 @@ fn stack(figure: &mut FigureView, tier: &Tier, (left, right): (i32, i32), top: i
     let length = (right - left).max(0);
     for portion in portions(tier) {
         sum = sum.saturating_add(portion.amount);
-        let way = share(Decimal::from(length), sum, whole(tier));
+        let way = share(Decimal::from(length), sum, tier.whole());
         let end = left + way.and_then(|it| it.round().to_i32()).unwrap_or(0).clamp(0, length);
         let room = end - start;
         if room > 0 {
             figure.shape(&["kind-", portion.code].concat(), rectangle(start, top, room, BAR));
-            let percent = words::whole_percent(portion.amount, whole(tier));
+            let percent = words::whole_percent(portion.amount, tier.whole());
             let short = words::short_portion(portion.code);
             let text = [short, " ", &percent].concat();
             let fits = [text, percent].into_iter().find(|it| text_width(it) + PADDING <= room);
@@ -96,7 +91,7 @@ fn stack(figure: &mut FigureView, tier: &Tier, (left, right): (i32, i32), top: i
 /// "At 1 board: parts 12 %, set-up 60 %. At 10 boards: …"
 fn description(tiers: &[&Tier]) -> String {
     let part =
-        |it: &words::Portion, tier: &Tier| tr!("{} {}", it.label, words::percent(it.amount, whole(tier)));
+        |it: &words::Portion, tier: &Tier| tr!("{} {}", it.label, words::percent(it.amount, tier.whole()));
     let sentences = tiers.iter().map(|tier| {
         let portions = portions(tier);
         let parts = portions.iter().filter(|it| !it.amount.is_zero()).map(|it| part(it, tier));
