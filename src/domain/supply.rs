@@ -5,4 +5,4 @@ pub mod part;
 pub mod plan;
 pub mod risk;
 pub mod sources;
-pub mod typical;
+pub mod usual;
