@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use super::report::Report;
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::sorting::{sort_by, sort_by_key};
-use crate::domain::supply::usual::likely_long;
-use quotable::{Question, questions};
+use crate::domain::supply::usual::LikelyLong;
+use quotable::{Question, Questions};
 
 /// More entries than this a person does not read.
 const MOST: usize = 5;
@@ -62,18 +62,17 @@ impl What {
 }
 
 /// What to bring next, at most five entries; nothing for others than one's own house, nor for a report from a link.
-pub fn next(report: &Report) -> Vec<Bring> {
+pub fn next(report: &Report, likely: &LikelyLong, questions: &Questions) -> Vec<Bring> {
     if !is_asked(report) {
         return Vec::new();
     }
     let mut rest: Vec<Bring> = rohs(report).into_iter().collect();
-    rest.extend(Question::ALL.into_iter().zip(questions(report)).map(|(question, lines)| {
+    rest.extend(Question::ALL.into_iter().zip(questions).map(|(question, lines)| {
         let what = What::Answer(question);
-        Bring { what, lines }
+        Bring { what, lines: lines.clone() }
     }));
-    let likely = likely_long(report).lines;
     let firsts = report.prepared.groups.iter().filter_map(|it| it.first().copied());
-    let lines = firsts.filter(|it| likely.binary_search(it).is_ok()).collect();
+    let lines = firsts.filter(|it| likely.lines.binary_search(it).is_ok()).collect();
     rest.push(Bring { what: What::LeadTimes, lines });
     rest.retain(|it| !it.lines.is_empty());
     sort_by(&mut rest, |one, other| other.lines.len().cmp(&one.lines.len()));

@@ -13,7 +13,7 @@ use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::known::Mark;
 use crate::domain::language::{en, tr, tr_all};
-use crate::domain::next::quotable::quotable;
+use crate::domain::next::quotable::{questions, quotable};
 use crate::domain::next::{is_asked, next};
 use crate::domain::report::Report;
 use crate::domain::report::exemptions::cited_exemptions;
@@ -132,9 +132,10 @@ fn bring_next(out: &mut String, report: &Report) {
     if !is_asked(report) || report.lines.is_empty() {
         return;
     }
-    let quotable = quotable(report);
+    let questions = questions(report);
+    let quotable = quotable(report, &questions);
     line(out, &[fact(tr("Quotable")), next_words::quotable(&quotable)].concat());
-    let all = next(report);
+    let all = next(report, &likely_long(report), &questions);
     if !all.is_empty() {
         title(out, tr(next_words::TITLE));
     }

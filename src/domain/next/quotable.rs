@@ -45,16 +45,19 @@ pub struct Quotable {
     pub questions: [usize; Question::ALL.len()],
 }
 
+/// The lines of each question, as indexes into the report's, in the order of [`Question::ALL`]; a line is of one.
+pub type Questions = [Vec<u32>; Question::ALL.len()];
+
 /// How many lines can be quoted, and what is asked of the others.
-pub fn quotable(report: &Report) -> Quotable {
-    let questions = questions(report).map(|it| it.len());
+pub fn quotable(report: &Report, questions: &Questions) -> Quotable {
+    let questions = questions.each_ref().map(Vec::len);
     let lines = report.lines.iter().filter(|it| is_bought(it)).count();
     Quotable { lines, ready: lines - questions.iter().sum::<usize>(), questions }
 }
 
-/// The lines of each question, as indexes into the report's; a line is counted once.
-pub fn questions(report: &Report) -> [Vec<u32>; Question::ALL.len()] {
-    let mut lines: [Vec<u32>; Question::ALL.len()] = Default::default();
+/// What a seller would have to ask.
+pub fn questions(report: &Report) -> Questions {
+    let mut lines = Questions::default();
     for (index, line) in (0..).zip(&report.lines) {
         let question = question(report, line);
         if let Some(lines) = question.and_then(|it| lines.get_mut(it as usize)) {

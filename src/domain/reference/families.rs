@@ -2,8 +2,6 @@
 
 use std::sync::LazyLock;
 
-use crate::domain::sorting::sort_by_key;
-
 /// `code<TAB>word|word…` in the order in which they decide; a code is in English and in the plural.
 const TEXT: &str = include_str!("families.tsv");
 
@@ -13,12 +11,16 @@ static FAMILIES: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
     rows.map(|(code, words)| (code, words.split('|').collect())).collect()
 });
 
-/// All words with the place of their family, sorted by their first byte: a text is gone through once for all of them.
-static WORDS: LazyLock<Vec<(&[u8], u8)>> = LazyLock::new(|| {
-    let places = (0_u8..).zip(FAMILIES.iter());
-    let mut words: Vec<_> =
-        places.flat_map(|(at, it)| it.1.iter().map(move |word| (word.as_bytes(), at))).collect();
-    sort_by_key(&mut words, |it| it.0.first().copied());
+/// All words with the place of their family, by their first byte: a text is gone through once for all of them.
+static WORDS: LazyLock<Vec<Vec<(&[u8], u8)>>> = LazyLock::new(|| {
+    let mut words = vec![Vec::new(); 256];
+    for (at, family) in (0_u8..).zip(FAMILIES.iter()) {
+        for word in family.1.iter().map(|it| it.as_bytes()) {
+            if let Some(alike) = word.first().and_then(|it| words.get_mut(usize::from(*it))) {
+                alike.push((word, at));
+            }
+        }
+    }
     words
 });
 
@@ -32,13 +34,18 @@ pub struct PartFamily(u8);
 impl PartFamily {
     /// The family that a description tells, if any.
     pub fn of(description: &str) -> Option<Self> {
-        let text = format!(" {} ", description.to_lowercase().replace(['/', ',', '(', ')', '_', ';'], " "));
-        let text = text.as_bytes();
+        let mut text = String::with_capacity(description.len() + 2);
+        text.push(' ');
+        for letter in description.chars() {
+            match letter {
+                '/' | ',' | '(' | ')' | '_' | ';' => text.push(' '),
+                letter => text.extend(letter.to_lowercase()),
+            }
+        }
+        text.push(' ');
         let at = |at: usize| {
-            let rest = text.get(at..).unwrap_or_default();
-            let first = rest.first().copied();
-            let start = WORDS.partition_point(|it| it.0.first().copied() < first);
-            let alike = WORDS.iter().skip(start).take_while(move |it| it.0.first().copied() == first);
+            let rest = text.as_bytes().get(at..)?;
+            let alike = WORDS.get(usize::from(*rest.first()?))?.iter();
             alike.filter(|it| rest.starts_with(it.0)).map(|it| it.1).min()
         };
         (0..text.len()).filter_map(at).min().map(Self)

@@ -14,6 +14,8 @@ const TEXT: &str = include_str!("lead_times.tsv");
 const LONG_WEEKS: u16 = 16;
 /// Older than this the table is old, in days.
 const OLD_DAYS: u32 = 365;
+/// The circuits end with these; the groups behind them are told by their class.
+const LAST_CIRCUITS: &str = "RF parts";
 /// Fewer of a hundred parts with 100 pieces in stock: rarely stocked.
 const RARE: u8 = 25;
 
@@ -60,12 +62,22 @@ impl UsualLeadTime {
 }
 
 impl UsualSupply {
-    /// What is usual for the part of a line: by its description, by the beginning of its part number, else by its class.
+    /// What is usual for the part of a line: of a circuit by the beginning of its part number, else by the description,
+    /// else by the class.
     pub fn of(line: &BomLine) -> Option<Self> {
+        use PartClass::{IntegratedCircuit, Module, Other};
+        // "Reset" on a switch makes no supervisor of it.
+        let may_be_circuit = matches!(line.class, IntegratedCircuit | Module | Other);
+        if let Some(found) = by_number(line).filter(|_| may_be_circuit) {
+            return Some(found.supply);
+        }
         let family = PartFamily::of(&line.description).map(PartFamily::code);
-        let by_family = family.and_then(|family| ROWS.iter().find(|it| it.families.contains(&family)));
+        let of_family = |family| {
+            let mut rows = ROWS.iter().filter(|it| may_be_circuit || !it.is_circuit);
+            rows.find(|it| it.families.contains(&family))
+        };
         let group = group_of(line.class);
-        let found = by_family.or_else(|| by_number(line));
+        let found = family.and_then(of_family);
         found.or_else(|| ROWS.iter().find(|it| Some(it.supply.of) == group)).map(|it| it.supply)
     }
 
@@ -74,14 +86,13 @@ impl UsualSupply {
     }
 }
 
-/// The group whose part numbers begin like that of an integrated circuit, which may stand in the column of values.
+/// The circuits whose part numbers begin like that of a line, which may stand in the column of values.
 fn by_number(line: &BomLine) -> Option<&'static Row> {
-    let may_be = matches!(line.class, PartClass::IntegratedCircuit | PartClass::Module | PartClass::Other);
     let number = if line.mpn.is_empty() { &line.value } else { &line.mpn };
     let begins = |start: &&str| {
         number.as_bytes().get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start.as_bytes()))
     };
-    ROWS.iter().filter(|_| may_be).find(|it| it.starts.iter().any(begins))
+    ROWS.iter().find(|it| it.starts.iter().any(begins))
 }
 
 /// Where a description tells no family; an integrated circuit may be anything.
@@ -105,13 +116,23 @@ fn group_of(class: PartClass) -> Option<&'static str> {
 /// A line of the table.
 struct Row {
     supply: UsualSupply,
+    /// A circuit; they stand first in the table.
+    is_circuit: bool,
     families: Vec<&'static str>,
     starts: Vec<&'static str>,
 }
 
-static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| TEXT.lines().skip(1).filter_map(row).collect());
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let mut is_circuit = true;
+    let mut read = |text| {
+        let row = row(text, is_circuit)?;
+        is_circuit &= row.supply.of != LAST_CIRCUITS;
+        Some(row)
+    };
+    TEXT.lines().skip(1).filter_map(&mut read).collect()
+});
 
-fn row(text: &'static str) -> Option<Row> {
+fn row(text: &'static str, is_circuit: bool) -> Option<Row> {
     let mut cells = text.split('\t');
     let mut next = || cells.next();
     let (of, low, middle, high, as_of) = (next()?, next()?, next()?, next()?, next()?);
@@ -126,6 +147,7 @@ fn row(text: &'static str) -> Option<Row> {
     let several = |text: &'static str| text.split('|').filter(|it| !it.is_empty()).collect();
     Some(Row {
         supply: UsualSupply { of, lead_time, stocked: stocked.parse().ok() },
+        is_circuit,
         families: several(families),
         starts: several(starts),
     })
@@ -149,8 +171,9 @@ mod tests {
     #[test]
     fn every_row_is_read_and_names_families_that_there_are() {
         assert_eq!(ROWS.len() + 1, TEXT.lines().count());
-        for Row { supply, families, starts } in ROWS.iter() {
+        for Row { supply, families, starts, is_circuit } in ROWS.iter() {
             assert!(starts.iter().all(|it| *it == it.to_ascii_uppercase()), "{starts:?}");
+            assert!(*is_circuit || starts.is_empty(), "{starts:?}");
             assert!(families.iter().all(|it| PartFamily::is_code(it)), "{families:?}");
             if let Some(time) = supply.lead_time {
                 assert!(Some(time.low_weeks) <= time.middle_weeks.or(Some(time.low_weeks)), "{supply:?}");
@@ -170,6 +193,8 @@ mod tests {
         assert_eq!(of(PartClass::IntegratedCircuit, "IC FPGA 40 I/O 48QFN"), Some("FPGAs"));
         assert_eq!(of(PartClass::Capacitor, "CAP ALUM 100UF 20% 25V RADIAL"), Some("other capacitors"));
         assert_eq!(of(PartClass::Resistor, ""), Some("chip resistors"));
+        assert_eq!(of(PartClass::Switch, "RESET BUTTON"), Some("switches"));
+        assert_eq!(of(PartClass::Other, "RESET IC"), Some("power ICs"));
         assert_eq!(of(PartClass::IntegratedCircuit, ""), None);
     }
 

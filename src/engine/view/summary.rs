@@ -6,13 +6,13 @@ use crate::domain::export::link::words as link;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::known::Mark;
 use crate::domain::language::tr;
-use crate::domain::next::quotable::quotable;
+use crate::domain::next::quotable::{Questions, questions, quotable};
 use crate::domain::next::{is_asked, next};
 use crate::domain::read::Format;
 use crate::domain::report::source::{Source, SourceRole};
 use crate::domain::report::{Audience, Report};
 use crate::domain::sorting::{sort_by, sort_by_key};
-use crate::domain::supply::usual::likely_long;
+use crate::domain::supply::usual::{LikelyLong, likely_long};
 use crate::domain::words::{
     compliance_words, coverage, findings as words, gap, names, next_words, numbers, reasons, supply_words,
 };
@@ -26,6 +26,7 @@ const LISTED_FINDINGS: usize = 25;
 /// Everything that the screen shows of a report besides its lines. What can be undone is the session's to say.
 pub fn summary(report: &Report, revision: u32) -> SummaryView {
     let dnp_count = report.lines.iter().filter(|it| it.line.dnp).count();
+    let (likely, questions) = (likely_long(report), questions(report));
     let with = |severity| count(report.findings.iter().filter(|it| it.severity == severity).count());
     SummaryView {
         revision,
@@ -51,9 +52,9 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
             unknown: report.rohs.count(Answer::Unknown),
         },
         cost: super::cost::cost(report),
-        supply: supply(report),
-        quotable: quotable_view(report),
-        next: next(report).iter().map(|it| next_words::bring(report, it)).collect(),
+        supply: supply(report, &likely),
+        quotable: quotable_view(report, &questions),
+        next: next(report, &likely, &questions).iter().map(|it| next_words::bring(report, it)).collect(),
         finding_groups: groups(report),
         errors: with(Severity::Error),
         warnings: with(Severity::Warning),
@@ -113,9 +114,9 @@ fn source(source: &Source) -> SourceView {
     }
 }
 
-fn supply(report: &Report) -> SupplyView {
+fn supply(report: &Report, likely: &LikelyLong) -> SupplyView {
     let supply = &report.supply;
-    let likely = supply_words::likely_long(&likely_long(report));
+    let likely = supply_words::likely_long(likely);
     SupplyView {
         longest: coverage::longest(report),
         mark: supply_mark(report),
@@ -134,8 +135,8 @@ fn told<const N: usize>(sentences: [String; N]) -> String {
 }
 
 /// What a seller can quote. Of a report for others its readers ask nothing.
-fn quotable_view(report: &Report) -> QuotableView {
-    let quotable = quotable(report);
+fn quotable_view(report: &Report, questions: &Questions) -> QuotableView {
+    let quotable = quotable(report, questions);
     if !is_asked(report) || quotable.lines == 0 {
         return QuotableView::default();
     }

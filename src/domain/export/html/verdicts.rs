@@ -7,7 +7,7 @@ use crate::domain::export::link::words as link_words;
 use crate::domain::finding::Severity;
 use crate::domain::known::Mark;
 use crate::domain::language::{en, tr};
-use crate::domain::next::quotable::quotable;
+use crate::domain::next::quotable::{questions, quotable};
 use crate::domain::next::{is_asked, next};
 use crate::domain::report::Report;
 use crate::domain::supply::usual::likely_long;
@@ -108,10 +108,11 @@ fn bring_next(html: &mut Html, report: &Report) {
     if !is_asked(report) || report.lines.is_empty() {
         return;
     }
-    let quotable = quotable(report);
+    let questions = questions(report);
+    let quotable = quotable(report, &questions);
     html.raw("<section class=\"report-section\">\n<h2>").text(tr(next_words::TITLE)).raw("</h2>\n<p>");
     html.text(&tr!("{}: {}", tr("Quotable"), next_words::quotable(&quotable))).raw("</p>\n<ul>\n");
-    for it in next(report) {
+    for it in next(report, &likely_long(report), &questions) {
         html.raw("<li>").text(&next_words::bring(report, &it)).raw("</li>\n");
     }
     html.raw("</ul>\n</section>\n");

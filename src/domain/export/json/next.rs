@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use crate::domain::day::Day;
-use crate::domain::next::quotable::{Question, quotable};
+use crate::domain::next::quotable::{Question, questions, quotable};
 use crate::domain::next::{is_asked, next};
 use crate::domain::reference::UsualSupply;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
-use crate::domain::supply::usual::usual_of;
+use crate::domain::supply::usual::{likely_long, usual_of};
 use crate::domain::words::next_words::bring;
 
 #[derive(Serialize)]
@@ -28,7 +28,7 @@ struct QuestionJson {
 
 impl QuotableJson {
     pub(super) fn new(report: &Report) -> Option<Self> {
-        let found = is_asked(report).then(|| quotable(report))?;
+        let found = is_asked(report).then(|| quotable(report, &questions(report)))?;
         let questions = Question::ALL.into_iter().zip(found.questions).filter(|it| it.1 > 0);
         Some(Self {
             lines: found.lines,
@@ -48,7 +48,7 @@ pub(super) struct BringJson {
 
 impl BringJson {
     pub(super) fn list(report: &Report) -> Vec<Self> {
-        let all = next(report).into_iter();
+        let all = next(report, &likely_long(report), &questions(report)).into_iter();
         all.map(|it| Self { what: it.what.code(), says: bring(report, &it), lines: it.lines }).collect()
     }
 }
