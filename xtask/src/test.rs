@@ -2,11 +2,13 @@
 //! fails and ends with one line, `N passed, M failed`, that counts native, wasm and browser tests; tests that were skipped
 //! are named before it with their reasons.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::process::{Command, ExitCode, Stdio};
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::project::{WASM, cargo, command, dist, root, run, shown, target};
 use crate::{build, bundle, serve, setup};
@@ -53,10 +55,16 @@ pub(crate) fn test(words: &[&str]) -> Result<ExitCode> {
         );
     }
     let mut sum = Tally::default();
-    for (name, part) in chosen {
+    let mut site = SiteBuild::default();
+    for (name, part) in &chosen {
         println!("── {name}");
+        // The long link of the site's programs takes one core: the lints and the native tests run beside it.
+        if *name == "lints" && chosen.len() == PARTS.len() {
+            site.begin()?;
+        }
         let begin = Instant::now();
-        let tally = part(words.get(1..).unwrap_or_default());
+        let built = if *name == "site" { site.end() } else { Ok(()) };
+        let tally = built.and_then(|()| part(words.get(1..).unwrap_or_default()));
         println!("── {name}: {:.1} s", begin.elapsed().as_secs_f64());
         match tally {
             Ok(tally) => sum.add(tally),
@@ -78,6 +86,43 @@ pub(crate) fn test(words: &[&str]) -> Result<ExitCode> {
     }
     println!("{} passed, {} failed{skipped}", sum.passed, sum.failed);
     Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The site, as it is built beside other parts; what that prints is shown at its end.
+#[derive(Default)]
+struct SiteBuild(Option<Child>);
+
+impl SiteBuild {
+    fn begin(&mut self) -> Result<()> {
+        let log = File::create(Self::log()).context("cannot write the log of the site's build")?;
+        let mut build = Command::new(std::env::current_exe().context("which program is this?")?);
+        build.arg("build").current_dir(root()).stdout(log.try_clone()?).stderr(log);
+        self.0 = Some(build.spawn().context("cannot start the build of the site")?);
+        Ok(())
+    }
+
+    /// Waits for it.
+    fn end(&mut self) -> Result<()> {
+        let Some(mut build) = self.0.take() else { return Ok(()) };
+        let status = build.wait()?;
+        print!("{}", std::fs::read_to_string(Self::log()).unwrap_or_default());
+        ensure!(status.success(), "the site could not be built ({status})");
+        Ok(())
+    }
+
+    fn log() -> PathBuf {
+        target().join("site.log")
+    }
+}
+
+impl Drop for SiteBuild {
+    /// Nobody waits for the site of a run that failed.
+    fn drop(&mut self) {
+        if let Some(mut build) = self.0.take() {
+            let _ = build.kill();
+            let _ = build.wait();
+        }
+    }
 }
 
 fn format(_: &[&str]) -> Result<Tally> {
