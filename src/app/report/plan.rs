@@ -13,6 +13,7 @@ use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::counted;
 use crate::domain::language::{en, tr, tr_all};
+use crate::domain::words::plan_words::USUAL_SHIP;
 use crate::engine::edit::{Edit, LineChoice};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::plan::{GainView, PlanVolume, StepView, TimeView};
@@ -58,7 +59,7 @@ fn days(plan: &PlanView) -> AnyView {
         (tr("Assembly can start"), &plan.earliest_start),
         (tr("With you at the earliest"), &plan.earliest_ship),
         (tr("Orders are timed for assembly on"), &plan.build_start),
-        (tr("If the usual lead times hold"), &plan.usual_ship),
+        (tr(USUAL_SHIP), &plan.usual_ship),
     ]
     .into_iter()
     .filter(|it| !it.1.is_empty())

@@ -73,6 +73,7 @@ fn amounts(cost: &LineCost) -> Option<[Decimal; 3]> {
 }
 
 /// The fewest parts, widest first, that hold most of the uncertainty, and what remains of it once they have a price.
+#[inline(never)]
 fn narrowing(tier: &Tier, estimated: &[Open<'_>]) -> Option<Bring> {
     let sum = tier.estimated?;
     let square = |it: &Open<'_>| it.width.saturating_mul(it.width);

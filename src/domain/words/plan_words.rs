@@ -10,6 +10,7 @@ use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::supply::plan::gains::{Gain, Way};
 use crate::domain::supply::plan::{Item, Plan, PlanStep};
+use crate::domain::supply::usual::usual_plan;
 
 /// More designators than this are counted in a title.
 const TITLE_DESIGNATORS: usize = 4;
@@ -232,6 +233,15 @@ pub fn ship(plan: &Plan) -> String {
     let ship = date(plan.earliest_ship);
     if plan.is_open() { tr!("{} or later", ship) } else { ship }
 }
+
+/// "If the usual lead times hold: 14 October 2027 …": of a report for one's own house; empty where nothing is usual.
+pub fn usual_sentence(report: &Report, parts: &[PartSupply], plan: &Plan) -> String {
+    let usual = usual_plan(report, parts, plan);
+    usual.map(|it| tr!("{}: {}", tr(USUAL_SHIP), usual_ship(&it.0, it.1))).unwrap_or_default()
+}
+
+/// What stands before [`usual_ship`].
+pub const USUAL_SHIP: &str = en!("If the usual lead times hold");
 
 /// "14 October 2027 (12 parts at what is usual for their kind)": the date of a plan by usual lead times.
 pub fn usual_ship(plan: &Plan, parts: u32) -> String {

@@ -25,6 +25,10 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     volumes(html, report, &parts, &plans);
     let waits = numbers::number_of(last.boards.into(), "What {} board waits for", "What {} boards wait for");
     html.raw("<h3>").text(&waits).raw("</h3>\n<p>").text(&words::verdict(last)).raw("</p>\n");
+    let usual = words::usual_sentence(report, &parts, last);
+    if !usual.is_empty() {
+        html.raw("<p class=\"quiet\">").text(&usual).raw("</p>\n");
+    }
     if report.audience.sees_lines() {
         steps(html, report, &parts, last);
     }

@@ -40,6 +40,10 @@ pub(super) fn plan(out: &mut String, report: &Report) {
     for part in wrap(&words::verdict(last), WIDTH - 2) {
         line(out, &format!("  {part}"));
     }
+    let usual = words::usual_sentence(report, &parts, last);
+    for part in wrap(&usual, WIDTH - 2).iter().filter(|it| !it.is_empty()) {
+        line(out, &format!("  {part}"));
+    }
     if report.audience.sees_lines() {
         steps(out, report, &parts, last);
     }
