@@ -11,8 +11,11 @@ static FAMILIES: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
     rows.map(|(code, words)| (code, words.split('|').collect())).collect()
 });
 
+/// The letters of a word, and the family that it tells.
+type Word = (&'static [u8], u8);
+
 /// All words with the place of their family, by their first byte: a text is gone through once for all of them.
-static WORDS: LazyLock<Vec<Vec<(&[u8], u8)>>> = LazyLock::new(|| {
+static WORDS: LazyLock<Vec<Vec<Word>>> = LazyLock::new(|| {
     let mut words = vec![Vec::new(); 256];
     for (at, family) in (0_u8..).zip(FAMILIES.iter()) {
         for word in family.1.iter().map(|it| it.as_bytes()) {

@@ -44,7 +44,7 @@ pub fn bring(report: &Report, it: &Bring) -> String {
     let number = it.lines.len() as u64;
     let (of_lines, of_parts) = (lines(number), parts(number));
     match &it.what {
-        What::Prices if report.settings.estimates && report.settings.reference().is_some() => {
+        What::Prices if report.settings.estimates && report.settings.reference.is_some() => {
             tr!(
                 "Ask for the prices of {}, which cannot be estimated: {}.",
                 of_parts,
