@@ -20,6 +20,7 @@ mod fold;
 mod hash;
 mod header;
 mod layout;
+mod left_out;
 mod levels;
 mod lexicon;
 mod lines;
@@ -49,6 +50,7 @@ pub use cells::suggestion::suggest_number;
 pub use continued::join_sheets;
 pub use declared_lines::lines_of_declarations;
 use findings::Findings;
+pub use left_out::{LeftOut, LeftOutReason, LeftOutRow};
 pub use layout::{BreakColumn, ColumnRole, Content, Layout, Recognised};
 pub use overrides::{HeaderChoice, Overrides};
 pub use part_data::records_of_lines;
@@ -138,6 +140,7 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     boards.tell(&chosen, &mut findings);
     layout.confidence = confidence::confidence_of(&chosen, &read, &boards);
     layout.boards = boards;
+    layout.left_out = std::mem::take(&mut read.left_out);
     if read.lines.is_empty() {
         findings.push(Finding::new("file.no-table", Severity::Error, file));
         return Recognised { layout, content: Content::Nothing, findings: findings.list };

@@ -10,6 +10,8 @@ mod columns;
 mod twins;
 
 use super::boards::board::Boards;
+use super::fold::fold;
+use crate::domain::money::parse::read_money;
 use super::columns::column::Column;
 use super::lines::ReadLines;
 use super::plan::Plan;
@@ -41,6 +43,7 @@ pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines, boards: &Bo
         unused_doubt(plan, read),
         foreign_doubt(plan).max(idle_doubt(plan)),
         row_doubt(plan, read),
+        witness_doubt(plan, read),
         quantity_doubt(plan, read),
         twin_doubt(plan),
         coherence_doubt(plan, read),
@@ -127,6 +130,52 @@ fn row_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         doubt += if plan.columns.iter().any(is_plain) { 0.07 } else { 0.1 };
     }
     doubt
+}
+
+/// What the file itself says against the reading: notes on colors, sums that are others, quantities that are none.
+fn witness_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
+    let mut doubt = 0.0;
+    for (is_said, weight) in [
+        (read.told_by_color, 0.15),
+        (read.doubts_quantity, 0.15),
+        (read.contradicted > 0, 0.1),
+        (differs_from_product(plan, read), 0.1),
+        (counts_packs(plan), 0.15),
+    ] {
+        doubt += if is_said { weight } else { 0.0 };
+    }
+    if read.named > 0 {
+        doubt += 0.09 + 0.3 * share_of(read.named, read);
+    }
+    doubt
+}
+
+/// Line prices that are not the quantity times the unit price, in one of five lines or more.
+fn differs_from_product(plan: &Plan<'_>, read: &ReadLines) -> bool {
+    let only = |role: Role| {
+        let mut columns = (0..plan.columns.len()).filter(|at| plan.columns.get(*at).is_some_and(|it| it.role == Some(role)));
+        columns.next().filter(|_| columns.next().is_none())
+    };
+    let (Some(unit), Some(total)) = (only(Role::UnitPrice), only(Role::ExtendedPrice)) else { return false };
+    let amount = |row: usize, at: usize| read_money(plan.table.cell(row, at), plan.decimal).map(|it| it.amount);
+    let (mut asked, mut apart) = (0usize, 0usize);
+    for line in read.lines.iter().take(600) {
+        let row = line.row.index();
+        let (Some(unit), Some(total), Some(quantity)) = (amount(row, unit), amount(row, total), line.quantity) else {
+            continue;
+        };
+        asked += 1;
+        let product = unit.saturating_mul(quantity);
+        let tolerance = (total.abs() / Decimal::from(50)).max(Decimal::new(2, 2));
+        apart += usize::from((product - total).abs() > tolerance);
+    }
+    asked > 2 && apart * 5 >= asked
+}
+
+/// "Pack Qty", "Packs": what is bought, not what a board takes.
+fn counts_packs(plan: &Plan<'_>) -> bool {
+    let header = plan.fields.quantity.map_or("", |it| plan.header(it));
+    fold(header).split(' ').any(|it| matches!(it, "pack" | "packs" | "package" | "reel" | "box" | "bag" | "moq"))
 }
 
 fn share_of(count: usize, read: &ReadLines) -> f32 {

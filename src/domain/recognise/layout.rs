@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::boards::board::Boards;
+use super::left_out::LeftOut;
 use super::overrides::Overrides;
 use super::role::Role;
 use crate::domain::bom::BomLine;
@@ -63,6 +64,8 @@ pub struct Layout {
     pub parts: Vec<SheetPart>,
     /// The boards that the file holds, where there are several.
     pub boards: Boards,
+    /// The rows inside the table that are no lines.
+    pub left_out: LeftOut,
     /// What a person decided about it.
     pub decided: Overrides,
 }

@@ -8,7 +8,7 @@ mod scoring;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::fold::{fold, key};
+use super::fold::{fold, has_ideographs, key};
 use super::role::Role;
 use crate::domain::money::parse::find_currency;
 use crate::domain::sorting::sort;
@@ -49,10 +49,11 @@ enum Part {
     Total,
     Neutral,
     Waste,
+    Charge,
 }
 
 impl Part {
-    const CODES: [(&str, Self); 11] = [
+    const CODES: [(&str, Self); 12] = [
         ("@maker", Self::Maker),
         ("@number", Self::Number),
         ("@supplier", Self::Supplier),
@@ -64,6 +65,7 @@ impl Part {
         ("@total", Self::Total),
         ("@neutral", Self::Neutral),
         ("@waste", Self::Waste),
+        ("@charge", Self::Charge),
     ];
 
     fn bit(self) -> u16 {
@@ -185,6 +187,25 @@ impl Lexicon {
         let first = words.next().unwrap_or("");
         let second = words.next().unwrap_or("");
         (first.chars().count() >= 3 && is(first)) || (!second.is_empty() && is(&format!("{first}{second}")))
+    }
+
+    /// True where the text starts or ends with a word for what is charged besides parts: "Shipping (UPS)", "Sales tax",
+    /// "Versandkosten", "快递运费".
+    pub(crate) fn is_charge(&self, text: &str) -> bool {
+        if text.len() > 60 {
+            return false;
+        }
+        let folded = fold(text);
+        let words: Vec<&str> =
+            folded.split(' ').filter(|it| !it.bytes().all(|it| it.is_ascii_digit())).collect();
+        if words.len() > 5 {
+            return false;
+        }
+        let is = |words: Option<&[&str]>| words.is_some_and(|it| self.is_part(&it.concat(), Part::Charge));
+        let is_at_end = |count: usize| is(words.get(words.len().saturating_sub(count)..));
+        (1..=3.min(words.len())).any(|count| is(words.get(..count)) || is_at_end(count))
+            || has_ideographs(&folded)
+                && folded.char_indices().any(|(at, _)| folded.get(at..).is_some_and(|it| self.is_part(it, Part::Charge)))
     }
 
     /// "Embest P/N", "Lager-Nr.": somebody's number, whoever that is.

@@ -1,5 +1,7 @@
 //! A table with its roles, laid out for reading row by row.
 
+use std::collections::BTreeMap;
+
 use super::breaks::Breaks;
 use super::columns::column::Column;
 use super::dates::Dates;
@@ -27,4 +29,6 @@ pub(crate) struct Plan<'t> {
     pub memo: Memo,
     /// The one board of several that is read, and the column that names the boards of each line.
     pub board: Option<(usize, String)>,
+    /// Number of a row → whether a person takes it for a line.
+    pub rows: BTreeMap<u32, bool>,
 }

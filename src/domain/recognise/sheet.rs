@@ -103,6 +103,7 @@ pub(crate) fn plan_sheet<'t>(
             offers,
             memo: Memo::default(),
             board: overrides.board.as_ref().map(|it| (usize::from(it.0), it.1.clone())),
+            rows: overrides.rows.clone(),
         },
     }
 }

@@ -9,7 +9,7 @@ use super::plain::Plain;
 use super::review::ReviewJson;
 use crate::domain::export::labels;
 use crate::domain::place::row_in_sheet;
-use crate::domain::recognise::{Boards, Role};
+use crate::domain::recognise::{Boards, LeftOutRow, Role};
 use crate::domain::report::source::Source;
 
 #[derive(Serialize)]
@@ -35,6 +35,9 @@ pub(super) struct SourceJson<'a> {
     confidence: f64,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     boards: Vec<BoardJson<'a>>,
+    /// Rows inside the table that are no lines.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<LeftOutJson<'a>>,
     line_count: u32,
     /// Of the file's bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,6 +47,19 @@ pub(super) struct SourceJson<'a> {
     review: Option<ReviewJson<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     sample: bool,
+}
+
+#[derive(Serialize)]
+struct LeftOutJson<'a> {
+    row: u32,
+    reason: &'static str,
+    text: &'a str,
+}
+
+impl<'a> LeftOutJson<'a> {
+    fn new(row: &'a LeftOutRow) -> Self {
+        Self { row: row.row.0, reason: row.reason.code(), text: &row.text }
+    }
 }
 
 /// One of several boards that the file holds.
@@ -88,6 +104,7 @@ impl<'a> SourceJson<'a> {
             unused_columns: layout.unused.iter().map(|it| column(it.0)).collect(),
             confidence: two_decimals(layout.confidence),
             boards: BoardJson::all(&layout.boards),
+            left_out: layout.left_out.rows.iter().map(LeftOutJson::new).collect(),
             line_count: source.line_count,
             sha256: source.sha256.map(|it| it.to_string()),
             review: ReviewJson::new(source),

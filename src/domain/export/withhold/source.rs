@@ -4,7 +4,7 @@ use crate::domain::export::withhold::boards::are_named_by;
 use crate::domain::export::withhold::sellers::Sellers;
 use crate::domain::language::tr;
 use crate::domain::place::SheetPart;
-use crate::domain::recognise::{Boards, Layout, Overrides, Role};
+use crate::domain::recognise::{Boards, Layout, LeftOut, Overrides, Role};
 use crate::domain::report::Audience;
 use crate::domain::report::source::{Source, SourceRole};
 
@@ -87,6 +87,7 @@ pub(super) fn layout(
         confidence,
         parts,
         boards,
+        left_out: _,
         decided: _,
     } = layout;
     let told = columns
@@ -105,6 +106,7 @@ pub(super) fn layout(
         confidence: *confidence,
         parts: if is_bom { sheets(parts, sees_sheets, sellers) } else { Vec::new() },
         boards: Boards::default(),
+        left_out: LeftOut::default(),
         decided: Overrides::default(),
     }
 }

@@ -3,6 +3,7 @@
 mod names;
 mod numbers;
 mod prices;
+mod sums;
 
 use super::column::Column;
 use super::foreign::settle_foreign;
@@ -37,5 +38,6 @@ pub(super) fn settle(
     settle_foreign(table, columns, breaks, first, last);
     names::settle_nameless(columns, has_header);
     prices::settle_prices(table, columns, first, last);
+    sums::settle_by_totals(table, columns, first, last);
     prices::settle_currency(table, columns, first, last);
 }

@@ -13,10 +13,10 @@ pub(crate) enum RowKind {
     DesignatorsAhead,
     /// Goes on with the designators of the line above.
     MoreDesignators,
+    /// Names something without place and quantity: a line where lines stand around it.
+    Named,
     /// Title, section, total, note or the header again.
     Aside,
-    /// Holds something in columns that matter, yet is no line.
-    Unclear,
 }
 
 /// What the rows above tell.
