@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::prices::is_product;
 use crate::domain::money::parse::read_money;
 use crate::domain::number::DecimalSign;
 use crate::domain::read::Table;
@@ -36,7 +37,7 @@ fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize
     let amount = |row: usize, at: usize| read_money(table.cell(row, at), DecimalSign::Point).map(|it| it.amount);
     // All rows so far, and those since the last total.
     let (mut sums, mut products) = ([Decimal::ZERO; 2], [Decimal::ZERO; 2]);
-    let (mut votes, mut rows) = ([0; 2], 0u32);
+    let (mut votes, mut rows, mut telling) = ([0; 2], 0u32, 0u32);
     for row in (first..=last).take(MOST) {
         let stated = amount(row, price);
         let count = amount(row, quantity);
@@ -46,13 +47,14 @@ fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize
         if !is_total {
             let Some(stated) = stated else { continue };
             rows += 1;
+            telling += u32::from(count.is_some_and(|it| it > Decimal::ONE));
             let product = count.unwrap_or(Decimal::ONE).saturating_mul(stated);
             sums.iter_mut().for_each(|it| *it = it.saturating_add(stated));
             products.iter_mut().for_each(|it| *it = it.saturating_add(product));
             continue;
         }
         let numbers = table.row(row).filter_map(|it| read_money(it, DecimalSign::Point)).map(|it| it.amount);
-        if let Some(total) = stated.or_else(|| numbers.last()).filter(|_| rows > 1) {
+        if let Some(total) = stated.or_else(|| numbers.last()).filter(|_| telling > 1) {
             let tolerance = Decimal::new(i64::from(rows), 2);
             let agrees = |found: &[Decimal; 2]| found.iter().any(|it| (*it - total).abs() <= tolerance);
             let [sum, product] = [agrees(&sums), agrees(&products)];
@@ -83,7 +85,15 @@ fn drop_repeated_totals(table: &Table, columns: &mut [Column], [quantity, first,
     };
     for at in 0..columns.len() {
         let is_price = columns.get(at).is_some_and(|it| it.role == Some(Role::UnitPrice) && is_open(it));
-        if is_price && repeats(at) && let Some(column) = columns.get_mut(at) {
+        let is_amount = |it: usize| columns.get(it).is_some_and(|it| it.content.money > 0.8);
+        let makes_total = |it: usize| {
+            it != at && it != total && it != quantity && is_amount(it) && is_product(table, quantity, it, total, first, last)
+        };
+        if is_price
+            && repeats(at)
+            && (0..columns.len()).any(makes_total)
+            && let Some(column) = columns.get_mut(at)
+        {
             column.role = None;
             column.confidence = 0.0;
         }
