@@ -14,6 +14,7 @@ mod content;
 mod continued;
 mod dates;
 mod declared_lines;
+mod doubt;
 mod fields;
 mod findings;
 mod fold;
@@ -49,9 +50,10 @@ pub use boards::board::{Board, BoardChoice, Boards};
 pub use cells::suggestion::suggest_number;
 pub use continued::join_sheets;
 pub use declared_lines::lines_of_declarations;
+pub use doubt::Doubt;
 use findings::Findings;
-pub use left_out::{LeftOut, LeftOutReason, LeftOutRow};
 pub use layout::{BreakColumn, ColumnRole, Content, Layout, Recognised};
+pub use left_out::{LeftOut, LeftOutReason, LeftOutRow};
 pub use overrides::{HeaderChoice, Overrides};
 pub use part_data::records_of_lines;
 pub use role::Role;
@@ -138,7 +140,7 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     read.repeated = checks::check_lines(&read.lines, &mut findings);
     let boards = Boards::of(&chosen, &read);
     boards.tell(&chosen, &mut findings);
-    layout.confidence = confidence::confidence_of(&chosen, &read, &boards);
+    (layout.confidence, layout.doubts) = confidence::confidence_of(&chosen, &read, &boards);
     layout.boards = boards;
     layout.left_out = std::mem::take(&mut read.left_out);
     if read.lines.is_empty() {

@@ -10,14 +10,16 @@ mod columns;
 mod twins;
 
 use super::boards::board::Boards;
-use super::fold::fold;
-use crate::domain::money::parse::read_money;
 use super::columns::column::Column;
+use super::doubt::Doubt;
+use super::fold::fold;
 use super::lines::ReadLines;
 use super::plan::Plan;
 use super::role::Role;
 use super::sheet::SheetPlan;
 use crate::domain::bom::BomLine;
+use crate::domain::money::parse::read_money;
+use crate::domain::sorting::sort_by;
 use batch::{has_common_factor, says_boards};
 use coherence::coherence_doubt;
 use columns::{foreign_doubt, idle_doubt, role_doubt, unused_doubt};
@@ -28,30 +30,41 @@ use twins::twin_doubt;
 const MOST: f32 = 0.99;
 /// What is taken away where several boards could be meant.
 const BOARDS_DOUBT: f32 = 0.12;
+/// What a note on colors takes away, quantities that are none, and sums that are others.
+const COLOR_DOUBT: f32 = 0.15;
+const QUANTITIES_DOUBT: f32 = 0.15;
+const SUMS_DOUBT: f32 = 0.1;
 /// From this share of the lines on a mismatch is no slip.
 const OFTEN: f32 = 0.2;
 
-/// From 0 to 1.
-pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines, boards: &Boards) -> f32 {
+/// A doubt that takes less is not told.
+const TOLD: f32 = 0.02;
+
+/// How sure the reading is, from 0 to 1, and what takes the rest, the largest first.
+pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines, boards: &Boards) -> (f32, Vec<Doubt>) {
     if read.lines.is_empty() {
-        return 0.1;
+        return (0.1, vec![Doubt::Rows]);
     }
     let plan = &sheet.plan;
-    let doubts = [
-        header_doubt(sheet, read),
-        role_doubt(plan, read),
-        unused_doubt(plan, read),
-        foreign_doubt(plan).max(idle_doubt(plan)),
-        row_doubt(plan, read),
-        witness_doubt(plan, read),
-        quantity_doubt(plan, read),
-        twin_doubt(plan),
-        coherence_doubt(plan, read),
-        if sheet.rivals.is_empty() { 0.0 } else { BOARDS_DOUBT },
-        if boards.is_open(sheet) { BOARDS_DOUBT } else { 0.0 },
-        if read.lines.iter().any(|it| it.assemblies != Decimal::ONE) { 0.05 } else { 0.0 },
+    let if_so = |is_so: bool, weight: f32| if is_so { weight } else { 0.0 };
+    let mut doubts = [
+        (Doubt::Header, header_doubt(sheet, read)),
+        (Doubt::Columns, role_doubt(plan, read)),
+        (Doubt::Unused, unused_doubt(plan, read) + foreign_doubt(plan).max(idle_doubt(plan))),
+        (Doubt::Rows, row_doubt(plan, read) + named_doubt(read) + coherence_doubt(plan, read)),
+        (Doubt::Quantities, quantity_doubt(plan, read)),
+        (Doubt::Sums, sums_doubt(plan, read)),
+        (Doubt::Twins, twin_doubt(plan)),
+        (
+            Doubt::Boards,
+            if_so(!sheet.rivals.is_empty(), BOARDS_DOUBT) + if_so(boards.is_open(sheet), BOARDS_DOUBT),
+        ),
+        (Doubt::Color, if_so(read.told_by_color, COLOR_DOUBT)),
     ];
-    (MOST - doubts.iter().sum::<f32>()).clamp(0.05, MOST)
+    let all: f32 = doubts.iter().map(|it| it.1).sum();
+    sort_by(&mut doubts, |one, other| other.1.total_cmp(&one.1));
+    let told = doubts.iter().filter(|it| it.1 >= TOLD).map(|it| it.0).collect();
+    ((MOST - all).clamp(0.05, MOST), told)
 }
 
 /// The header row: none, or one with many words that nobody knows.
@@ -132,36 +145,33 @@ fn row_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     doubt
 }
 
-/// What the file itself says against the reading: notes on colors, sums that are others, quantities that are none.
-fn witness_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
-    let mut doubt = 0.0;
-    for (is_said, weight) in [
-        (read.told_by_color, 0.15),
-        (read.doubts_quantity, 0.15),
-        (read.contradicted > 0, 0.1),
-        (differs_from_product(plan, read), 0.1),
-        (counts_packs(plan), 0.15),
-    ] {
-        doubt += if is_said { weight } else { 0.0 };
-    }
-    if read.named > 0 {
-        doubt += 0.09 + 0.3 * share_of(read.named, read);
-    }
-    doubt
+/// Lines that only have a name.
+fn named_doubt(read: &ReadLines) -> f32 {
+    if read.named > 0 { 0.09 + 0.3 * share_of(read.named, read) } else { 0.0 }
+}
+
+/// Sums of the file that its lines do not make.
+fn sums_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
+    let contradicted = if read.contradicted > 0 { SUMS_DOUBT } else { 0.0 };
+    contradicted + if differs_from_product(plan, read) { SUMS_DOUBT } else { 0.0 }
 }
 
 /// Line prices that are not the quantity times the unit price, in one of five lines or more.
 fn differs_from_product(plan: &Plan<'_>, read: &ReadLines) -> bool {
     let only = |role: Role| {
-        let mut columns = (0..plan.columns.len()).filter(|at| plan.columns.get(*at).is_some_and(|it| it.role == Some(role)));
+        let mut columns = (0..plan.columns.len())
+            .filter(|at| plan.columns.get(*at).is_some_and(|it| it.role == Some(role)));
         columns.next().filter(|_| columns.next().is_none())
     };
     let (Some(unit), Some(total)) = (only(Role::UnitPrice), only(Role::ExtendedPrice)) else { return false };
-    let amount = |row: usize, at: usize| read_money(plan.table.cell(row, at), plan.decimal).map(|it| it.amount);
+    let amount =
+        |row: usize, at: usize| read_money(plan.table.cell(row, at), plan.decimal).map(|it| it.amount);
     let (mut asked, mut apart) = (0usize, 0usize);
     for line in read.lines.iter().take(600) {
         let row = line.row.index();
-        let (Some(unit), Some(total), Some(quantity)) = (amount(row, unit), amount(row, total), line.quantity) else {
+        let (Some(unit), Some(total), Some(quantity)) =
+            (amount(row, unit), amount(row, total), line.quantity)
+        else {
             continue;
         };
         asked += 1;
@@ -175,7 +185,9 @@ fn differs_from_product(plan: &Plan<'_>, read: &ReadLines) -> bool {
 /// "Pack Qty", "Packs": what is bought, not what a board takes.
 fn counts_packs(plan: &Plan<'_>) -> bool {
     let header = plan.fields.quantity.map_or("", |it| plan.header(it));
-    fold(header).split(' ').any(|it| matches!(it, "pack" | "packs" | "package" | "reel" | "box" | "bag" | "moq"))
+    fold(header)
+        .split(' ')
+        .any(|it| matches!(it, "pack" | "packs" | "package" | "reel" | "box" | "bag" | "moq"))
 }
 
 fn share_of(count: usize, read: &ReadLines) -> f32 {
@@ -205,6 +217,12 @@ fn quantity_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     let is_batch = plan.fields.supplier_pn.is_empty() && has_common_factor(&read.lines) || says_boards(plan);
     if plan.fields.designator.is_none() && is_batch {
         doubt += 0.1;
+    }
+    if read.doubts_quantity || counts_packs(plan) {
+        doubt += QUANTITIES_DOUBT;
+    }
+    if read.lines.iter().any(|it| it.assemblies != Decimal::ONE) {
+        doubt += 0.05;
     }
     doubt
 }

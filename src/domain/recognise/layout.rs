@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::boards::board::Boards;
+use super::doubt::Doubt;
 use super::left_out::LeftOut;
 use super::overrides::Overrides;
 use super::role::Role;
@@ -60,6 +61,8 @@ pub struct Layout {
     pub decimal: Option<DecimalSign>,
     /// From 0 to 1: how sure the whole reading is.
     pub confidence: f32,
+    /// What takes the rest of it, the largest first.
+    pub doubts: Vec<Doubt>,
     /// The sheets that were read together, where there are several.
     pub parts: Vec<SheetPart>,
     /// The boards that the file holds, where there are several.

@@ -205,7 +205,9 @@ impl Lexicon {
         let is_at_end = |count: usize| is(words.get(words.len().saturating_sub(count)..));
         (1..=3.min(words.len())).any(|count| is(words.get(..count)) || is_at_end(count))
             || has_ideographs(&folded)
-                && folded.char_indices().any(|(at, _)| folded.get(at..).is_some_and(|it| self.is_part(it, Part::Charge)))
+                && folded
+                    .char_indices()
+                    .any(|(at, _)| folded.get(at..).is_some_and(|it| self.is_part(it, Part::Charge)))
     }
 
     /// "Embest P/N", "Lager-Nr.": somebody's number, whoever that is.

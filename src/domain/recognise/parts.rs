@@ -26,12 +26,16 @@ impl Parts {
         if count == 0 || count != names(after) || after.len() > before.len() {
             return None;
         }
-        let known: QuickMap<&str, &BomLine> =
-            before.iter().flat_map(|line| line.designators.iter().map(move |it| (it.as_str(), line))).collect();
+        let known: QuickMap<&str, &BomLine> = before
+            .iter()
+            .flat_map(|line| line.designators.iter().map(move |it| (it.as_str(), line)))
+            .collect();
         let is_alike = |one: &str, other: &str| one.is_empty() || other.is_empty() || one == other;
         let repeats = |line: &BomLine| {
             line.designators.iter().all(|it| {
-                known.get(it.as_str()).is_some_and(|it| is_alike(&it.value, &line.value) && is_alike(&it.mpn, &line.mpn))
+                known
+                    .get(it.as_str())
+                    .is_some_and(|it| is_alike(&it.value, &line.value) && is_alike(&it.mpn, &line.mpn))
             })
         };
         if !after.iter().all(repeats) {

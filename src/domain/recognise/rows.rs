@@ -40,13 +40,18 @@ impl Plan<'_> {
             LeftOutReason::Decided
         } else if self.names_columns(row, filled_cells(self, row).0) {
             LeftOutReason::Header
-        } else if self.is_total_row(row) {
+        } else if self.holds_numbers_alone(row) || self.is_total_row(row) {
             if self.is_charge_row(row) { LeftOutReason::Charge } else { LeftOutReason::Total }
         } else if self.is_charge_row(row) {
             LeftOutReason::Charge
         } else {
             LeftOutReason::Title
         }
+    }
+
+    /// Amounts without a word: a sum.
+    fn holds_numbers_alone(&self, row: usize) -> bool {
+        self.table.row(row).all(|it| !it.chars().any(char::is_alphabetic))
     }
 
     /// The very header of the table again.
@@ -68,7 +73,8 @@ impl Plan<'_> {
         let is_word = |it: &&str| it.chars().any(char::is_alphabetic);
         let first = self.table.row(row).find(is_word).unwrap_or("");
         let numbers = fields.mpn.iter().copied().chain(fields.supplier_pn.iter().map(|it| it.number));
-        let named = [fields.description, fields.value, fields.designator].into_iter().flatten().chain(numbers);
+        let named =
+            [fields.description, fields.value, fields.designator].into_iter().flatten().chain(numbers);
         lexicon().is_charge(first)
             || named.map(|it| self.table.cell(row, it)).filter(is_word).any(|it| lexicon().is_charge(it))
     }

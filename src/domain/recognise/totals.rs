@@ -35,7 +35,13 @@ impl Totals {
 
     /// Tells the totals that are none of what the lines above them add up to: all of them, or those since the last
     /// total. Of totals below each other (parts, shipping, sum) one that agrees is enough. `rows` are those of the lines.
-    pub(super) fn check(&self, plan: &Plan<'_>, lines: &[BomLine], rows: &[usize], findings: &mut Findings) -> usize {
+    pub(super) fn check(
+        &self,
+        plan: &Plan<'_>,
+        lines: &[BomLine],
+        rows: &[usize],
+        findings: &mut Findings,
+    ) -> usize {
         let before = findings.count(CODE);
         let extended = plan.columns.iter().position(|it| it.role == Some(Role::ExtendedPrice));
         let mut since = 0;

@@ -33,6 +33,9 @@ pub(super) struct SourceJson<'a> {
     price_breaks: Vec<BreakJson<'a>>,
     unused_columns: Vec<Cow<'a, str>>,
     confidence: f64,
+    /// What takes the rest of it, the largest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    doubts: Vec<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     boards: Vec<BoardJson<'a>>,
     /// Rows inside the table that are no lines.
@@ -103,6 +106,7 @@ impl<'a> SourceJson<'a> {
                 .collect(),
             unused_columns: layout.unused.iter().map(|it| column(it.0)).collect(),
             confidence: two_decimals(layout.confidence),
+            doubts: layout.doubts.iter().map(|it| it.code()).collect(),
             boards: BoardJson::all(&layout.boards),
             left_out: layout.left_out.rows.iter().map(LeftOutJson::new).collect(),
             line_count: source.line_count,

@@ -66,7 +66,8 @@ pub(crate) fn remark_says_left_out(text: &str) -> bool {
                 let key = bare(clause);
                 is_in(&LEFT_OUT, &key) && key.len() > 4
                     || LEFT_OUT.iter().any(|it| it.len() >= 9 && it.is_ascii() && key.starts_with(it))
-                    || key.starts_with("leaveun") || key.starts_with("leaveempty")
+                    || key.starts_with("leaveun")
+                    || key.starts_with("leaveempty")
             })
 }
 
@@ -94,7 +95,10 @@ fn may_remark(text: &str) -> bool {
     let is_telling = |it: &[u8]| {
         let mut low = [0; 3];
         low.iter_mut().zip(it).for_each(|(low, it)| *low = it.to_ascii_lowercase());
-        matches!(&low, b"not" | b"don" | b"do " | b"n't" | b"unp" | b"eav" | b"ich" | b"nie" | b"non" | b"no ")
+        matches!(
+            &low,
+            b"not" | b"don" | b"do " | b"n't" | b"unp" | b"eav" | b"ich" | b"nie" | b"non" | b"no "
+        )
     };
     text.as_bytes().windows(3).any(is_telling) || text.contains(['不', '未', '非', '미', '空'])
 }

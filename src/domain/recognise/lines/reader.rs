@@ -251,7 +251,10 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         let Some(top) = depth(product) else { return };
         let is_product = others.len() > 1 && others.iter().all(|it| depth(it).is_some_and(|it| it > top));
         let is_made = |it: &BomLine| {
-            it.designators.is_empty() && it.manufacturer.is_empty() && it.supplier_parts.is_empty() && it.facts.offers.is_empty()
+            it.designators.is_empty()
+                && it.manufacturer.is_empty()
+                && it.supplier_parts.is_empty()
+                && it.facts.offers.is_empty()
         };
         if is_product && self.read.lines.first().is_some_and(is_made) {
             let row = *product;

@@ -6,6 +6,7 @@ use super::kind::RowKind;
 use super::row::Row;
 use crate::domain::recognise::cells::void::is_void;
 use crate::domain::recognise::content::looks_like_date;
+use crate::domain::recognise::fold::fold;
 use crate::domain::recognise::rows::titles::is_title;
 
 /// A question with the kind of the rows of which it is true.
@@ -33,8 +34,10 @@ pub(super) fn answer(row: &Row<'_, '_>) -> RowKind {
 }
 
 /// Asked of every row, whatever columns the table has.
-const IN_ANY_TABLE: [Question; 4] = [
+const IN_ANY_TABLE: [Question; 6] = [
     Question { asks: is_page_foot, kind: RowKind::Aside },
+    Question { asks: is_footnote, kind: RowKind::Aside },
+    Question { asks: repeats_word_of_header, kind: RowKind::Aside },
     Question { asks: is_comment, kind: RowKind::Aside },
     Question { asks: is_total, kind: RowKind::Aside },
     Question { asks: repeats_line_above, kind: RowKind::Alternate },
@@ -100,6 +103,24 @@ fn is_page_foot(row: &Row<'_, '_>) -> bool {
     designator.as_bytes().first().is_some_and(u8::is_ascii_digit)
         && looks_like_date(designator)
         && !row.has_number()
+}
+
+/// "*) Configure number of boards", "Note 1: …".
+fn is_footnote(row: &Row<'_, '_>) -> bool {
+    let is_note = |it: &str| {
+        it.starts_with("*)") || it.starts_with("**") || it.starts_with("Note:") || it.starts_with("Notes:")
+    };
+    row.share < 0.5
+        && !row.has_number()
+        && (is_note(row.first) || row.other_text().is_some_and(|it| is_note(it.1)))
+}
+
+/// "Pos" where the numbers of the lines should stand: a list of another kind.
+fn repeats_word_of_header(row: &Row<'_, '_>) -> bool {
+    let item = row.plan.text(row.row, row.plan.fields.item);
+    !item.is_empty()
+        && !item.bytes().any(|it| it.is_ascii_digit())
+        && row.plan.fields.item.is_some_and(|it| fold(row.plan.header(it)) == fold(item))
 }
 
 /// A remark of a program that wrote the list.

@@ -9,6 +9,7 @@ use crate::domain::bom::designators::designator_share;
 use crate::domain::recognise::cells::dnp::says_left_out;
 use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::recognise::cells::void::is_void;
+use crate::domain::recognise::content::is_url;
 use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::plan::Plan;
 use crate::domain::recognise::role::Role;
@@ -57,7 +58,10 @@ impl<'p, 't> Row<'p, 't> {
             above,
             filled: cells.0,
             first: cells.1,
-            share: designator_share(designator.as_ref()).unwrap_or(0.0),
+            // "$46.27" is an amount.
+            share: designator_share(designator.as_ref())
+                .filter(|_| designator.chars().any(char::is_alphabetic))
+                .unwrap_or(0.0),
             designator,
             quantity_text,
             quantity: read_quantity(quantity_text, plan.decimal),
@@ -111,7 +115,9 @@ impl<'p, 't> Row<'p, 't> {
         let fields = &self.plan.fields;
         let is_counted = |at: usize| [fields.item, fields.level, fields.quantity].contains(&Some(at));
         let cells = self.plan.table.row(self.row).map(str::trim).enumerate();
-        cells.into_iter().find(|(at, text)| !is_counted(*at) && text.chars().any(char::is_alphabetic))
+        cells
+            .into_iter()
+            .find(|(at, text)| !is_counted(*at) && text.chars().any(char::is_alphabetic) && !is_url(text))
     }
 
     /// A text in a column where lines have theirs, that no title would be.

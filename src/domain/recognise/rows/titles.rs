@@ -34,7 +34,11 @@ pub(crate) fn is_title(text: &str) -> bool {
         && letters().all(|it| it.is_uppercase())
         && !text.bytes().any(|it| it.is_ascii_digit());
     let folded = fold(text);
-    is_capital || folded.split(' ').all(|it| matches!(it, "and" | "und" | "et" | "y" | "e" | "i" | "и") || SECTIONS.contains(&[" ", it, " "].concat()))
+    is_capital
+        || folded.split(' ').all(|it| {
+            matches!(it, "and" | "und" | "et" | "y" | "e" | "i" | "и")
+                || SECTIONS.contains(&[" ", it, " "].concat())
+        })
 }
 
 /// What stands below the title is not placed: "DO NOT INSTALL COMPONENTS BELOW", "DNP:", "Nicht bestückt".
@@ -52,10 +56,46 @@ pub(crate) fn leaves_out_below(text: &str) -> bool {
 
 /// The colors and other looks of cells by which notes tell what is not placed.
 const LOOKS: [&str; 40] = [
-    "amarillo", "blue", "bold", "color", "colored", "colour", "coloured", "crossed", "gelb", "gelbe", "giallo",
-    "gray", "green", "grey", "highlight", "highlighted", "italic", "jaune", "markiert", "markierte", "orange",
-    "pink", "purple", "red", "rojo", "rosso", "rot", "rote", "roten", "rouge", "shaded", "strike",
-    "strikethrough", "struck", "surligne", "vermelho", "yellow", "желтым", "красным", "серым",
+    "amarillo",
+    "blue",
+    "bold",
+    "color",
+    "colored",
+    "colour",
+    "coloured",
+    "crossed",
+    "gelb",
+    "gelbe",
+    "giallo",
+    "gray",
+    "green",
+    "grey",
+    "highlight",
+    "highlighted",
+    "italic",
+    "jaune",
+    "markiert",
+    "markierte",
+    "orange",
+    "pink",
+    "purple",
+    "red",
+    "rojo",
+    "rosso",
+    "rot",
+    "rote",
+    "roten",
+    "rouge",
+    "shaded",
+    "strike",
+    "strikethrough",
+    "struck",
+    "surligne",
+    "vermelho",
+    "yellow",
+    "желтым",
+    "красным",
+    "серым",
 ];
 
 /// A note that the look of a row tells what is not placed: "Items in red are DNP", "标红不贴".
@@ -75,7 +115,14 @@ mod tests {
     #[test]
     fn titles_and_names() {
         assert!(LOOKS.is_sorted());
-        for text in ["Resistors", "CONNECTORS", "Mechanical parts:", "Power supply:", "All capacitors X7R unless stated otherwise here", "电阻"] {
+        for text in [
+            "Resistors",
+            "CONNECTORS",
+            "Mechanical parts:",
+            "Power supply:",
+            "All capacitors X7R unless stated otherwise here",
+            "电阻",
+        ] {
             assert!(is_title(text), "{text}");
         }
         for text in ["Enclosure", "Screws M3", "Antenna cable", "LED red 0603", "Battery holder"] {
@@ -85,15 +132,36 @@ mod tests {
 
     #[test]
     fn what_is_not_placed() {
-        for text in ["DO NOT INSTALL COMPONENTS BELOW", "DNP:", "Nicht bestückte Bauteile", "OPTIONAL (not installed)", "Not fitted", "以下不贴"] {
+        for text in [
+            "DO NOT INSTALL COMPONENTS BELOW",
+            "DNP:",
+            "Nicht bestückte Bauteile",
+            "OPTIONAL (not installed)",
+            "Not fitted",
+            "以下不贴",
+        ] {
             assert!(leaves_out_below(text), "{text}");
         }
-        for text in ["Do not populate R5, R7", "DNP = do not populate", "Items in red are DNP", "Mechanical parts", "Fitted:"] {
+        for text in [
+            "Do not populate R5, R7",
+            "DNP = do not populate",
+            "Items in red are DNP",
+            "Mechanical parts",
+            "Fitted:",
+        ] {
             assert!(!leaves_out_below(text), "{text}");
         }
-        for text in ["Items in red are DNP", "Parts highlighted yellow are not to be mounted", "标红的不贴", "Rot markierte Bauteile nicht bestücken"] {
+        for text in [
+            "Items in red are DNP",
+            "Parts highlighted yellow are not to be mounted",
+            "标红的不贴",
+            "Rot markierte Bauteile nicht bestücken",
+        ] {
             assert!(is_told_by_color(text), "{text}");
         }
-        assert!(!is_told_by_color("Red LED") && !is_told_by_color("LED red, not fitted"), "a red part is no color of a row");
+        assert!(
+            !is_told_by_color("Red LED") && !is_told_by_color("LED red, not fitted"),
+            "a red part is no color of a row"
+        );
     }
 }

@@ -59,7 +59,14 @@ pub(super) fn settle_prices(table: &Table, columns: &mut [Column], first: usize,
 }
 
 /// True where `total` is `quantity` × `unit` in most rows, and not only where the quantity is 1.
-pub(super) fn is_product(table: &Table, quantity: usize, unit: usize, total: usize, first: usize, last: usize) -> bool {
+pub(super) fn is_product(
+    table: &Table,
+    quantity: usize,
+    unit: usize,
+    total: usize,
+    first: usize,
+    last: usize,
+) -> bool {
     let number = |row: usize, column: usize| {
         read_money(table.cell(row, column), DecimalSign::Point).map(|it| it.amount)
     };

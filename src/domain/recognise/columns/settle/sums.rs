@@ -13,6 +13,44 @@ use crate::domain::recognise::role::Role;
 /// Rows that are added up; a longer list is no cart.
 const MOST: usize = 5_000;
 
+/// In a table without quantities the whole numbers that times one amount are another one count the pieces: "Number",
+/// "#", whatever the header says.
+pub(super) fn settle_counted(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    if columns.iter().any(|it| it.role == Some(Role::Quantity)) {
+        return;
+    }
+    let of = |is: &dyn Fn(&Column) -> bool| -> Vec<usize> {
+        let found = (0..columns.len()).filter(|at| columns.get(*at).is_some_and(|it| is_open(it) && is(it)));
+        found.take(6).collect()
+    };
+    let counts = of(&|it| {
+        matches!(it.role, None | Some(Role::Item | Role::CustomerPn | Role::SupplierPn | Role::Mpn))
+            && it.content.integers > 0.9
+            && !it.content.counting
+            && it.content.largest_digits <= 5
+    });
+    let amounts = of(&|it| {
+        matches!(it.role, None | Some(Role::UnitPrice | Role::ExtendedPrice))
+            && it.content.money > 0.8
+            && it.content.filled > 2
+    });
+    let is_told = |count: usize, unit: usize, total: usize| {
+        count != unit && unit != total && count != total && is_product(table, count, unit, total, first, last)
+    };
+    let found = counts.iter().find_map(|count| {
+        let units = amounts.iter().flat_map(|unit| amounts.iter().map(move |total| (*unit, *total)));
+        units.into_iter().find(|it| is_told(*count, it.0, it.1)).map(|it| [*count, it.0, it.1])
+    });
+    let Some(found) = found else { return };
+    for (at, role) in found.into_iter().zip([Role::Quantity, Role::UnitPrice, Role::ExtendedPrice]) {
+        if let Some(column) = columns.get_mut(at).filter(|it| it.role != Some(role)) {
+            column.role = Some(role);
+            column.runner_up = None;
+            column.confidence = 0.8;
+        }
+    }
+}
+
 /// A lone price whose column itself adds up to the file's total is that of the line; one that does so only times the
 /// quantity is that of a piece.
 pub(super) fn settle_by_totals(table: &Table, columns: &mut [Column], first: usize, last: usize) {
@@ -34,7 +72,8 @@ pub(super) fn settle_by_totals(table: &Table, columns: &mut [Column], first: usi
 
 /// How many of the file's totals the column adds up to, and how many it does times the quantity.
 fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize) -> [u32; 2] {
-    let amount = |row: usize, at: usize| read_money(table.cell(row, at), DecimalSign::Point).map(|it| it.amount);
+    let amount =
+        |row: usize, at: usize| read_money(table.cell(row, at), DecimalSign::Point).map(|it| it.amount);
     // All rows so far, and those since the last total.
     let (mut sums, mut products) = ([Decimal::ZERO; 2], [Decimal::ZERO; 2]);
     let (mut votes, mut rows, mut telling) = ([0; 2], 0u32, 0u32);
@@ -42,8 +81,8 @@ fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize
         let stated = amount(row, price);
         let count = amount(row, quantity);
         let texts = || table.row(row).map(str::trim).filter(|it| !it.is_empty());
-        let is_total = texts().take(4).any(|it| lexicon().is_total(it))
-            || stated.is_some() && texts().nth(1).is_none();
+        let is_total =
+            texts().take(4).any(|it| lexicon().is_total(it)) || stated.is_some() && texts().nth(1).is_none();
         if !is_total {
             let Some(stated) = stated else { continue };
             rows += 1;
@@ -71,7 +110,8 @@ fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize
 /// A price that repeats the line's total, also where the quantity is more than one, is none of a piece.
 fn drop_repeated_totals(table: &Table, columns: &mut [Column], [quantity, first, last]: [usize; 3]) {
     let Some(total) = columns.iter().position(|it| it.role == Some(Role::ExtendedPrice)) else { return };
-    let amount = |row: usize, at: usize| read_money(table.cell(row, at), DecimalSign::Point).map(|it| it.amount);
+    let amount =
+        |row: usize, at: usize| read_money(table.cell(row, at), DecimalSign::Point).map(|it| it.amount);
     let repeats = |at: usize| {
         let mut telling = 0u32;
         for row in (first..=last).take(200) {
@@ -87,7 +127,11 @@ fn drop_repeated_totals(table: &Table, columns: &mut [Column], [quantity, first,
         let is_price = columns.get(at).is_some_and(|it| it.role == Some(Role::UnitPrice) && is_open(it));
         let is_amount = |it: usize| columns.get(it).is_some_and(|it| it.content.money > 0.8);
         let makes_total = |it: usize| {
-            it != at && it != total && it != quantity && is_amount(it) && is_product(table, quantity, it, total, first, last)
+            it != at
+                && it != total
+                && it != quantity
+                && is_amount(it)
+                && is_product(table, quantity, it, total, first, last)
         };
         if is_price
             && repeats(at)
