@@ -31,6 +31,7 @@ mod names;
 mod offer_columns;
 mod offer_sets;
 mod offers;
+mod other_table;
 pub mod overrides;
 mod own_stock;
 mod part_data;
@@ -131,6 +132,9 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
         }
     }
     let mut read = lines::read_lines(plan, &mut findings);
+    if let Some(sheet) = corrected.as_ref().or_else(|| document.sheets.get(chosen.index)) {
+        other_table::read_others(sheet, &chosen, overrides, &mut read, &mut findings);
+    }
     layout.first_row = read.lines.first().map(|it| it.row);
     layout.last_row = read.lines.last().map(|it| it.row);
     if let Some(row) = read.header_row {

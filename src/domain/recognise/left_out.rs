@@ -71,4 +71,10 @@ impl LeftOut {
             self.more = self.more.saturating_add(1);
         }
     }
+
+    /// Adds those of another table below.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.more = self.more.saturating_add(other.more);
+        other.rows.into_iter().for_each(|it| self.note(it));
+    }
 }

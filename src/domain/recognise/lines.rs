@@ -7,7 +7,8 @@ mod reader;
 
 use super::boards::marks::Marks;
 use super::findings::Findings;
-use super::left_out::LeftOut;
+use super::findings::shortened;
+use super::left_out::{LeftOut, LeftOutReason, LeftOutRow};
 use super::levels::Levels;
 use super::plan::Plan;
 use super::rows::RowKind;
@@ -49,7 +50,7 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
     let mut reader = RowReader::new(plan, findings);
     let mut levels = Levels::of(plan);
     reader.look_above();
-    for row in plan.first..plan.table.row_count() {
+    for row in plan.first..plan.end {
         let kind = plan.row_kind(row, reader.above);
         let assemblies = levels.enter(plan, row);
         match kind {
@@ -64,4 +65,28 @@ pub(crate) fn read_lines(plan: &Plan<'_>, findings: &mut Findings) -> ReadLines 
         }
     }
     reader.finish()
+}
+
+impl ReadLines {
+    /// Tells that a row is no line.
+    pub(crate) fn leave(&mut self, plan: &Plan<'_>, row: usize, reason: LeftOutReason) {
+        let words: Vec<&str> =
+            plan.table.row(row).map(str::trim).filter(|it| !it.is_empty()).take(4).collect();
+        let text = shortened(&words.join(" ")).to_owned();
+        self.left_out.note(LeftOutRow { row: plan.table.row_number(row), reason, text });
+    }
+
+    /// Adds what stands in another table below.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.lines.extend(other.lines);
+        self.left_out.add(other.left_out);
+        self.unclear += other.unclear;
+        self.named += other.named;
+        self.mismatches = self.mismatches.max(other.mismatches);
+        self.vague = self.vague.max(other.vague);
+        self.doubts_quantity |= other.doubts_quantity;
+        self.contradicted += other.contradicted;
+        self.told_by_color |= other.told_by_color;
+        self.without_part += other.without_part;
+    }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Plan<'t> {
     pub header_row: Option<usize>,
     /// First row that may hold a line.
     pub first: usize,
+    /// The row behind the last: that of the next table's header.
+    pub end: usize,
     pub decimal: DecimalSign,
     pub decimal_evidence: DecimalEvidence,
     pub fields: Fields,

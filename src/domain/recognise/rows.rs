@@ -51,7 +51,9 @@ impl Plan<'_> {
 
     /// Amounts without a word: a sum.
     fn holds_numbers_alone(&self, row: usize) -> bool {
-        self.table.row(row).all(|it| !it.chars().any(char::is_alphabetic))
+        let mut cells = self.table.row(row);
+        cells.all(|it| !it.chars().any(char::is_alphabetic))
+            && self.table.row(row).any(|it| it.bytes().any(|it| it.is_ascii_digit()))
     }
 
     /// The very header of the table again.

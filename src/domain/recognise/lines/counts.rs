@@ -45,7 +45,7 @@ pub(super) fn check_all(plan: &Plan<'_>, lines: &[BomLine], findings: &mut Findi
     let quantities = || lines.iter().filter_map(|it| it.quantity);
     let counted = quantities().count();
     let is_none = counted >= FEWEST && quantities().all(|it| it.is_zero());
-    let counts_lines = counted > FEWEST
+    let counts_lines = counted > FEWEST + 1
         && quantities().zip(1u32..).all(|(it, number)| it == Decimal::from(number))
         && lines.iter().all(|it| it.designators.len() < 2);
     if is_none || counts_lines {

@@ -12,7 +12,7 @@ use crate::domain::finding::{Finding, Severity};
 use crate::domain::read::is_counted;
 use crate::domain::recognise::boards::marks::Marks;
 use crate::domain::recognise::findings::{Findings, shortened};
-use crate::domain::recognise::left_out::{LeftOutReason, LeftOutRow};
+use crate::domain::recognise::left_out::LeftOutReason;
 use crate::domain::recognise::levels::depth_of;
 use crate::domain::recognise::parts::Parts;
 use crate::domain::recognise::plan::Plan;
@@ -76,7 +76,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
 
     fn look_for_color(&mut self, row: usize) {
         let plan = self.plan;
-        if self.read.told_by_color {
+        if self.findings.count("file.color-tells") > 0 {
             return;
         }
         if let Some(text) = plan.table.row(row).find(|it| is_told_by_color(it)) {
@@ -94,9 +94,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
 
     /// Tells that the row is no line.
     fn leave(&mut self, row: usize, reason: LeftOutReason) {
-        let plan = self.plan;
-        let text = words_of(plan, row);
-        self.read.left_out.note(LeftOutRow { row: plan.table.row_number(row), reason, text });
+        self.read.leave(self.plan, row, reason);
     }
 
     pub(super) fn pass_aside(&mut self, row: usize) {
@@ -109,23 +107,25 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             _ => {}
         }
         self.look_for_color(row);
-        self.leave(row, reason);
-        self.pass(row);
         // Parts that are named beside the table ("6 x jumper"), or that the design tool could not list.
         let mut cells = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty());
-        if let (Some(text), None) = (cells.next(), cells.next())
-            && (is_counted(text) || tells_error(text))
-        {
+        let is_loose = match (cells.next(), cells.next()) {
+            (Some(text), None) => is_counted(text) || tells_error(text),
+            _ => false,
+        };
+        if is_loose {
             self.loose += 1;
-            self.findings.row_unreadable(plan.row_place(row), text);
+            self.findings.row_unreadable(plan.row_place(row), &words_of(plan, row));
         }
+        self.leave(row, if is_loose { LeftOutReason::Unclear } else { reason });
+        self.pass(row);
     }
 
     /// A row that only names something is judged by what follows.
     pub(super) fn put_off(&mut self, row: usize) {
         let is_below = self.above.is_line && self.named.last().is_none_or(|it| it.1);
         self.named.push((row, is_below));
-        self.above = Above { is_line: true, ..Above::default() };
+        self.above = Above { is_line: true, is_named: true, ..Above::default() };
     }
 
     /// Takes the rows that only name something for lines where others stand around them: all of them above a line
@@ -171,7 +171,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
                 take_ahead(plan, &mut self.ahead, line);
             }
             let numbered = (!plan.text(row, plan.fields.item).is_empty()).then_some(row);
-            self.above = Above { is_line: true, is_open: is_open(line), numbered };
+            self.above = Above { is_line: true, is_named: false, is_open: is_open(line), numbered };
         }
         self.read.unclear = self.unclear;
     }
@@ -230,8 +230,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         if read.header_row.is_some() {
             read.marks = Marks::default();
             for row in rows.iter().take(all - read.lines.len()) {
-                let (number, text) = (plan.table.row_number(*row), words_of(plan, *row));
-                read.left_out.note(LeftOutRow { row: number, reason: LeftOutReason::Repeated, text });
+                read.leave(plan, *row, LeftOutReason::Repeated);
             }
         }
         read.counts_boards = counts::check_quantities(plan, &read.lines, findings);

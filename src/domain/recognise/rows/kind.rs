@@ -26,6 +26,8 @@ pub(crate) struct Above {
     pub numbered: Option<usize>,
     /// The row just above is a line, or belongs to one.
     pub is_line: bool,
+    /// It only names something.
+    pub is_named: bool,
     /// Its designators end with a comma, or are fewer than its quantity says.
     pub is_open: bool,
 }

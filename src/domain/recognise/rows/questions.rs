@@ -7,7 +7,6 @@ use super::row::Row;
 use crate::domain::recognise::cells::void::is_void;
 use crate::domain::recognise::content::looks_like_date;
 use crate::domain::recognise::fold::fold;
-use crate::domain::recognise::rows::titles::is_title;
 
 /// A question with the kind of the rows of which it is true.
 struct Question {
@@ -157,6 +156,7 @@ fn names_another_source(row: &Row<'_, '_>) -> bool {
     row.quantity_text.is_empty()
         && (row.has_mpn || row.has_alternate)
         && row.above.is_line
+        && !row.above.is_named
         && (row.above.numbered.is_some() || !row.has_value && !row.has_package)
         && row.is_unnumbered()
 }
@@ -197,7 +197,7 @@ fn is_uncounted_name(row: &Row<'_, '_>) -> bool {
         && row.above.is_line
         && row.names_part()
         && row.designator.chars().count() <= 8
-        && !is_title(&row.designator)
+        && !row.designator.ends_with(':')
         && !names_bare_board(&row.designator)
 }
 

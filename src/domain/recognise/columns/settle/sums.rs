@@ -60,8 +60,11 @@ pub(super) fn settle_by_totals(table: &Table, columns: &mut [Column], first: usi
     let mut prices = (0..columns.len()).filter(|at| columns.get(*at).is_some_and(is_price));
     let (Some(at), None) = (prices.next(), prices.next()) else { return };
     let Some(column) = columns.get_mut(at).filter(|it| is_open(it) && it.content.money > 0.5) else { return };
+    let says_unit = column.names.of(Role::UnitPrice) > column.names.of(Role::ExtendedPrice) + 0.05
+        && !lexicon().is_bare_price(&column.header);
     let told = match votes(table, at, quantity, first, last) {
-        [sums, products] if sums > 0 && products == 0 => Role::ExtendedPrice,
+        // "Price each" says plainly what it is; that the sum is another one is told.
+        [sums, products] if sums > 0 && products == 0 && !says_unit => Role::ExtendedPrice,
         [sums, products] if products > 0 && sums == 0 => Role::UnitPrice,
         _ => return,
     };
@@ -94,7 +97,8 @@ fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize
         }
         let numbers = table.row(row).filter_map(|it| read_money(it, DecimalSign::Point)).map(|it| it.amount);
         if let Some(total) = stated.or_else(|| numbers.last()).filter(|_| telling > 1) {
-            let tolerance = Decimal::new(i64::from(rows), 2);
+            // Each line may be rounded; a share of the sum proves nothing.
+            let tolerance = Decimal::new(i64::from(rows) * 5, 3).min(total.abs() / Decimal::from(50));
             let agrees = |found: &[Decimal; 2]| found.iter().any(|it| (*it - total).abs() <= tolerance);
             let [sum, product] = [agrees(&sums), agrees(&products)];
             if sum != product {
