@@ -37,6 +37,7 @@ pub(super) fn settle(
     numbers::settle_bought_numbers(columns);
     settle_foreign(table, columns, breaks, first, last);
     names::settle_nameless(columns, has_header);
+    sums::settle_constant_quantity(columns);
     sums::settle_counted(table, columns, first, last);
     prices::settle_prices(table, columns, first, last);
     sums::settle_by_totals(table, columns, first, last);

@@ -50,8 +50,8 @@ const WITHOUT_DESIGNATORS: [Question; 9] = [
     Question { asks: leaves_part_out, kind: RowKind::Line },
     Question { asks: describes_numbered_part, kind: RowKind::Line },
     Question { asks: goes_on_counting, kind: RowKind::Line },
-    Question { asks: names_part_among_more, kind: RowKind::Named },
     Question { asks: counts_something, kind: RowKind::Line },
+    Question { asks: names_part_among_more, kind: RowKind::Named },
     Question { asks: is_lone_name, kind: RowKind::Named },
 ];
 
@@ -82,8 +82,8 @@ const IN_LIST_OF_QUANTITIES: [Question; 8] = [
     Question { asks: |it| it.has_number() && it.filled >= 2, kind: RowKind::Line },
     Question { asks: counts_in_words, kind: RowKind::Line },
     Question { asks: |it| it.quantity.is_some() && it.filled == 1, kind: RowKind::BareQuantity },
-    Question { asks: names_part_among_more, kind: RowKind::Named },
     Question { asks: counts_something, kind: RowKind::Line },
+    Question { asks: names_part_among_more, kind: RowKind::Named },
     Question { asks: is_lone_name, kind: RowKind::Named },
 ];
 
@@ -178,12 +178,14 @@ fn goes_on_counting(row: &Row<'_, '_>) -> bool {
 
 /// Too much for a title; it lacks the quantity.
 fn names_part_among_more(row: &Row<'_, '_>) -> bool {
-    row.names_part() && row.filled >= 3
+    row.filled >= 3 && (row.names_part() || row.is_name_where_lines_have_one())
 }
 
 /// A quantity of something whose name stands in a column without a meaning.
 fn counts_something(row: &Row<'_, '_>) -> bool {
-    row.quantity.is_some_and(|it| it > Decimal::ZERO) && row.filled >= 2 && row.other_text().is_some()
+    row.quantity.is_some_and(|it| it > Decimal::ZERO)
+        && row.filled >= 2
+        && (row.other_text().is_some() || row.is_numbered())
 }
 
 /// A name and at most a remark, right below a line or another such name, and no title.

@@ -24,8 +24,10 @@ pub(super) fn settle_counted(table: &Table, columns: &mut [Column], first: usize
         found.take(6).collect()
     };
     let counts = of(&|it| {
-        matches!(it.role, None | Some(Role::Item | Role::CustomerPn | Role::SupplierPn | Role::Mpn))
-            && it.content.integers > 0.9
+        matches!(
+            it.role,
+            None | Some(Role::Item | Role::CustomerPn | Role::SupplierPn | Role::Mpn | Role::UnitPrice)
+        ) && it.content.integers > 0.9
             && !it.content.counting
             && it.content.largest_digits <= 5
     });
@@ -47,6 +49,34 @@ pub(super) fn settle_counted(table: &Table, columns: &mut [Column], first: usize
             column.role = Some(role);
             column.runner_up = None;
             column.confidence = 0.8;
+        }
+    }
+}
+
+/// "Unit QTY" that is 1 in every row, beside a "QTY" that differs: the pieces are counted there.
+pub(super) fn settle_constant_quantity(columns: &mut [Column]) {
+    let varies = |it: &Column| it.content.distinct * it.content.filled as f32 > 1.5;
+    if columns.iter().any(|it| it.role == Some(Role::Designator)) {
+        return;
+    }
+    let is_constant =
+        |it: &Column| it.role == Some(Role::Quantity) && is_open(it) && it.content.filled > 3 && !varies(it);
+    let is_count = |it: &Column| {
+        it.role.is_none()
+            && is_open(it)
+            && it.names.of(Role::Quantity) >= 0.8
+            && it.content.integers > 0.9
+            && it.content.is_mostly_filled()
+            && varies(it)
+    };
+    let (Some(from), Some(to)) = (columns.iter().position(is_constant), columns.iter().position(is_count))
+    else {
+        return;
+    };
+    for (at, role) in [(from, None), (to, Some(Role::Quantity))] {
+        if let Some(column) = columns.get_mut(at) {
+            column.role = role;
+            column.confidence = if role.is_some() { 0.8 } else { 0.0 };
         }
     }
 }
