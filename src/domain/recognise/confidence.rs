@@ -31,6 +31,7 @@ const MOST: f32 = 0.99;
 /// What is taken away where several boards could be meant.
 const BOARDS_DOUBT: f32 = 0.12;
 /// What a note on colors takes away, quantities that are none, and sums that are others.
+const LONE_BREAK_DOUBT: f32 = 0.1;
 const COLOR_DOUBT: f32 = 0.15;
 const QUANTITIES_DOUBT: f32 = 0.15;
 const SUMS_DOUBT: f32 = 0.1;
@@ -41,15 +42,19 @@ const OFTEN: f32 = 0.2;
 const TOLD: f32 = 0.02;
 
 /// How sure the reading is, from 0 to 1, and what takes the rest, the largest first.
-pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines, boards: &Boards) -> (f32, Vec<Doubt>) {
+pub(crate) fn confidence_of(
+    sheet: &SheetPlan<'_>,
+    read: &ReadLines,
+    boards: &Boards,
+) -> (f32, Vec<(Doubt, f32)>) {
     if read.lines.is_empty() {
-        return (0.1, vec![Doubt::Rows]);
+        return (0.1, vec![(Doubt::Rows, 0.9)]);
     }
     let plan = &sheet.plan;
     let if_so = |is_so: bool, weight: f32| if is_so { weight } else { 0.0 };
     let mut doubts = [
         (Doubt::Header, header_doubt(sheet, read)),
-        (Doubt::Columns, role_doubt(plan, read)),
+        (Doubt::Columns, role_doubt(plan, read) + if_so(has_lone_break(plan), LONE_BREAK_DOUBT)),
         (Doubt::Unused, unused_doubt(plan, read) + foreign_doubt(plan).max(idle_doubt(plan))),
         (Doubt::Rows, row_doubt(plan, read) + named_doubt(read) + coherence_doubt(plan, read)),
         (Doubt::Quantities, quantity_doubt(plan, read)),
@@ -63,7 +68,7 @@ pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines, boards: &Bo
     ];
     let all: f32 = doubts.iter().map(|it| it.1).sum();
     sort_by(&mut doubts, |one, other| other.1.total_cmp(&one.1));
-    let told = doubts.iter().filter(|it| it.1 >= TOLD).map(|it| it.0).collect();
+    let told = doubts.iter().copied().filter(|it| it.1 >= TOLD).collect();
     ((MOST - all).clamp(0.05, MOST), told)
 }
 
@@ -112,7 +117,7 @@ fn headless_doubt(plan: &Plan<'_>) -> f32 {
         }
         _ => false,
     });
-    0.04 + 0.3 * untold as f32 / full().count().max(1) as f32 + if is_plain { 0.0 } else { 0.12 }
+    0.1 + 0.3 * untold as f32 / full().count().max(1) as f32 + if is_plain { 0.0 } else { 0.12 }
 }
 
 /// Rows that could not be read, lines that name nothing, designators that stand twice.
@@ -143,6 +148,14 @@ fn row_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         doubt += if plan.columns.iter().any(is_plain) { 0.07 } else { 0.1 };
     }
     doubt
+}
+
+/// A price from one quantity on, and none of a piece.
+fn has_lone_break(plan: &Plan<'_>) -> bool {
+    let breaks = &plan.breaks;
+    breaks.columns.len() == 1
+        && breaks.pairs.is_empty()
+        && !plan.columns.iter().any(|it| it.role == Some(Role::UnitPrice))
 }
 
 /// Lines that only have a name.

@@ -61,8 +61,8 @@ pub struct Layout {
     pub decimal: Option<DecimalSign>,
     /// From 0 to 1: how sure the whole reading is.
     pub confidence: f32,
-    /// What takes the rest of it, the largest first.
-    pub doubts: Vec<Doubt>,
+    /// What takes the rest of it, and how much, the largest first.
+    pub doubts: Vec<(Doubt, f32)>,
     /// The sheets that were read together, where there are several.
     pub parts: Vec<SheetPart>,
     /// The boards that the file holds, where there are several.

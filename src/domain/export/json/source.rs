@@ -35,7 +35,7 @@ pub(super) struct SourceJson<'a> {
     confidence: f64,
     /// What takes the rest of it, the largest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    doubts: Vec<&'static str>,
+    doubts: Vec<DoubtJson>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     boards: Vec<BoardJson<'a>>,
     /// Rows inside the table that are no lines.
@@ -50,6 +50,12 @@ pub(super) struct SourceJson<'a> {
     review: Option<ReviewJson<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     sample: bool,
+}
+
+#[derive(Serialize)]
+struct DoubtJson {
+    about: &'static str,
+    takes: f64,
 }
 
 #[derive(Serialize)]
@@ -106,7 +112,11 @@ impl<'a> SourceJson<'a> {
                 .collect(),
             unused_columns: layout.unused.iter().map(|it| column(it.0)).collect(),
             confidence: two_decimals(layout.confidence),
-            doubts: layout.doubts.iter().map(|it| it.code()).collect(),
+            doubts: layout
+                .doubts
+                .iter()
+                .map(|it| DoubtJson { about: it.0.code(), takes: two_decimals(it.1) })
+                .collect(),
             boards: BoardJson::all(&layout.boards),
             left_out: layout.left_out.rows.iter().map(LeftOutJson::new).collect(),
             line_count: source.line_count,
