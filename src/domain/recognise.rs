@@ -41,6 +41,7 @@ mod plan;
 pub mod role;
 mod rows;
 mod sheet;
+mod table_end;
 mod terms;
 mod totals;
 

@@ -62,7 +62,8 @@ pub(crate) fn confidence_of(
         (Doubt::Twins, twin_doubt(plan)),
         (
             Doubt::Boards,
-            if_so(!sheet.rivals.is_empty(), BOARDS_DOUBT) + if_so(boards.is_open(sheet), BOARDS_DOUBT),
+            if_so(!sheet.rivals.is_empty() || counts_anew(sheet), BOARDS_DOUBT)
+                + if_so(boards.is_open(sheet), BOARDS_DOUBT),
         ),
         (Doubt::Color, if_so(read.told_by_color, COLOR_DOUBT)),
     ];
@@ -70,6 +71,13 @@ pub(crate) fn confidence_of(
     sort_by(&mut doubts, |one, other| other.1.total_cmp(&one.1));
     let told = doubts.iter().copied().filter(|it| it.1 >= TOLD).collect();
     ((MOST - all).clamp(0.05, MOST), told)
+}
+
+/// Joined sheets that each number their lines from one on: perhaps boards of their own.
+fn counts_anew(sheet: &SheetPlan<'_>) -> bool {
+    let plan = &sheet.plan;
+    let first = |it: &usize| plan.text(*it, plan.fields.item) == "1";
+    sheet.parts.len() > 1 && (plan.first..plan.end).filter(first).count() > 1
 }
 
 /// The header row: none, or one with many words that nobody knows.

@@ -9,10 +9,10 @@ use super::header::{HeaderGuess, find_foreign_header, find_header, with_second_r
 use super::memo::Memo;
 use super::names::{groups_of, joined_names, names_of};
 use super::offer_sets::offers_of;
-use super::other_table::end_of_table;
 use super::overrides::{HeaderChoice, Overrides};
 use super::plan::Plan;
 use super::role::Role;
+use super::table_end::end_of_table;
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::number::{DecimalEvidence, DecimalSign, read_number};
 use crate::domain::place::{SheetPart, SourceIndex};

@@ -272,14 +272,15 @@ pub(super) fn unused_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
             && (column.names.of(Role::Mpn) >= 0.5
                 || content.packages < 0.3
                     && !has(Role::Mpn)
-                    && !has(Role::SupplierPn)
+                    && (!has(Role::SupplierPn) || content.distinct > 0.8)
                     && !lexicon().is_neutral(&column.header));
         // "Number" above whole numbers, and nothing else counts the pieces.
         let is_count = column.names.of(Role::Quantity) >= 0.3
             && !has(Role::Quantity)
             && content.integers > 0.9
             && !content.counting;
-        if is_code || is_number || is_amount || is_hint || is_count {
+        let is_seller = content.sellers > 0.8 && !has(Role::Supplier) && has(Role::SupplierPn);
+        if is_code || is_number || is_amount || is_hint || is_count || is_seller {
             doubt += 0.1;
         }
     }

@@ -171,7 +171,8 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
                 take_ahead(plan, &mut self.ahead, line);
             }
             let numbered = (!plan.text(row, plan.fields.item).is_empty()).then_some(row);
-            self.above = Above { is_line: true, is_named: false, is_open: is_open(line), numbered };
+            let is_named = line.quantity.is_none() && line.designator_text.is_empty();
+            self.above = Above { is_line: true, is_named, is_open: is_open(line), numbered };
         }
         self.read.unclear = self.unclear;
     }

@@ -168,7 +168,7 @@ fn leaves_part_out(row: &Row<'_, '_>) -> bool {
 
 /// A part number and what it is: the row lacks only the place and the quantity.
 fn describes_numbered_part(row: &Row<'_, '_>) -> bool {
-    row.has_number() && (row.has_maker || row.has_description || row.has_value) && row.filled >= 3
+    row.has_number() && row.filled >= 3
 }
 
 /// A part without a place, such as a battery, goes on with the numbers of the list.
