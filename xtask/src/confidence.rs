@@ -133,7 +133,8 @@ pub(crate) fn add(set: &str, list: &str) -> Result<()> {
             let told = source["doubts"].as_array().into_iter().flatten();
             let takes: f64 =
                 told.filter(|it| it["about"] == about).filter_map(|it| it["takes"].as_f64()).sum();
-            format!("{takes:.2}")
+            // An empty sum is -0.
+            format!("{}", (takes * 100.0).round() / 100.0 + 0.0)
         });
         let _ = writeln!(text, "{set}\t{}\t{}", exact.trim(), takes.join("\t"));
     }
