@@ -142,8 +142,9 @@ fn expand_part(text: &str, ranges: bool, names: &mut Vec<String>) {
 
 /// `-`, `~`, `n/a` and the like in the place of a name.
 fn is_placeholder(text: &str) -> bool {
-    text.chars().all(|it| matches!(it, '-' | '~' | '–' | '—' | '.' | '?' | '/' | '_'))
-        || text.eq_ignore_ascii_case("n/a")
+    text.chars().all(|it| {
+        matches!(it, '-' | '~' | '–' | '—' | '.' | '?' | '/' | '_' | '>' | '<' | '*' | '=' | '无' | '無')
+    }) || text.eq_ignore_ascii_case("n/a")
         || text.eq_ignore_ascii_case("none")
 }
 

@@ -16,7 +16,7 @@ pub(super) fn settle_comment(columns: &mut [Column]) {
         is_open(it)
             && it.role == Some(Role::Notes)
             && it.names.of(Role::Value) >= 0.75
-            && it.content.filled * 10 >= it.content.rows * 8
+            && it.content.is_mostly_filled()
             && it.content.mean_length < 25.0
     });
     if let Some(column) = comment {

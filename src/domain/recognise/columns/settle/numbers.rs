@@ -74,9 +74,13 @@ pub(super) fn settle_part(columns: &mut [Column]) {
         return;
     }
     let has_maker = has(Role::Manufacturer);
+    let is_placed = columns.iter().any(|it| it.role == Some(Role::Designator) && it.content.filled > 0);
     let part = columns.iter_mut().find(|it| {
         let is_plain = it.content.part_numbers > 0.95 && it.content.mean_length > 9.0
-            || it.content.part_numbers > 0.75 && it.content.mean_length > 10.0 && it.content.distinct > 0.9;
+            || it.content.part_numbers > 0.75 && it.content.mean_length > 10.0 && it.content.distinct > 0.9
+            || !is_placed
+                && it.content.part_numbers + it.content.designators - it.content.places > 0.8
+                && it.content.distinct > 0.9;
         is_open(it)
             && it.role == Some(Role::Value)
             && (it.names.of(Role::Mpn) >= 0.5 || it.names.of(Role::Value) < 0.7 && is_plain)
@@ -106,7 +110,7 @@ pub(super) fn settle_makers_numbers(columns: &mut [Column]) {
             && it.content.is_mostly_filled()
             && it.content.part_numbers > 0.75
             && it.content.house < 0.3
-            && it.content.integers < 0.3
+            && it.content.integers < 0.5
             && it.content.mean_length > 6.0
     });
     if let Some(column) = number {
