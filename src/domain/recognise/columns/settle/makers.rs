@@ -92,7 +92,7 @@ pub(super) fn settle_values(columns: &mut [Column]) {
                 Some(Role::CustomerPn | Role::Item) => true,
                 _ => false,
             };
-            let is_mixed = is_placed && content.values > 0.35 && content.values + content.part_numbers > 0.75;
+            let is_mixed = is_placed && content.values > 0.35 && content.values + content.part_numbers > 0.6;
             is_open(it)
                 && is_asked
                 && content.is_mostly_filled()
