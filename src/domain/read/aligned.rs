@@ -7,6 +7,9 @@
 mod columns;
 mod split;
 
+use std::borrow::Cow;
+
+use super::delimited::{find_delimiter, parse_as};
 use super::document::{Document, Format, Limits, ReadNote};
 use super::reader::Reader;
 use super::table::Table;
@@ -20,8 +23,9 @@ pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
     claims: |_| true,
     read: |it, limits| {
-        let layout = find_layout(it.text)?;
-        Some(Ok(Document::of_table(TEXT, parse(it.text, &layout, limits))))
+        let text = unquoted(it.text);
+        let layout = find_layout(&text)?;
+        Some(Ok(Document::of_table(TEXT, parse(&text, &layout, limits))))
     },
 };
 
@@ -31,6 +35,33 @@ pub(super) const PROSE: Reader = Reader::Text {
     claims: |it| it.text.lines().filter(|line| !line.trim().is_empty()).nth(1).is_some(),
     read: |it, limits| Some(Ok(Document::of_table(TEXT, parse_prose(it.text, limits)))),
 };
+
+/// The text without the quotes around whole lines: a table of one cell a row that is aligned inside.
+fn unquoted(text: &str) -> Cow<'_, str> {
+    let inside = |line: &'_ str| {
+        let line = line.trim_end().strip_prefix('"')?.strip_suffix('"')?;
+        (!line.contains('"')).then(|| line.to_owned())
+    };
+    let filled = || lines(text).filter(|it| !it.trim().is_empty());
+    if filled().take(20).any(|it| inside(it).is_none()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(lines(text).map(|it| inside(it).unwrap_or_default()).collect::<Vec<_>>().join("\n"))
+}
+
+/// The columns of a table whose rows are one cell each: text that was pasted into a sheet, aligned or delimited.
+pub(super) fn open_cells(table: &Table, limits: &Limits) -> Option<Table> {
+    let rows: Vec<&str> = (0..table.row_count()).map(|it| table.cell(it, 0)).collect();
+    if rows.len() < 3 || rows.iter().any(|it| it.contains('\n')) {
+        return None;
+    }
+    let text = rows.join("\n");
+    if let Some(verdict) = find_delimiter(&text).filter(|it| it.score > 600 && it.width > 2) {
+        return Some(parse_as(&text, &verdict, limits).0);
+    }
+    let layout = find_layout(&text).filter(|it| it.starts.len() > 2)?;
+    Some(parse(&text, &layout, limits).0)
+}
 
 /// Splits `text` by its layout.
 pub fn parse(text: &str, layout: &Layout, limits: &Limits) -> (Table, Vec<ReadNote>) {

@@ -167,7 +167,10 @@ impl Lexicon {
     /// True where the text is the name of a maker of parts, in any of its spellings: "TI", "Murata Electronics",
     /// "YAGEO(国巨)".
     pub(crate) fn is_maker(&self, text: &str) -> bool {
-        let name = text.split(['(', '（', '/']).next().unwrap_or("").trim();
+        // A number behind the name is the part's.
+        let has_digit = text.bytes().skip(1).any(|it| it.is_ascii_digit());
+        let name = text.split(['(', '（', '/']).next().filter(|it| !has_digit || it.len() == text.len());
+        let name = name.unwrap_or("").trim();
         let is = |text: &str| self.is_part(&key(&fold(text)), Part::Make);
         name.len() > 1 && text.len() <= 64 && (is(name) || is(&manufacturer_key(name)))
     }

@@ -43,5 +43,6 @@ pub(super) fn settle(
     settle_foreign(table, columns, breaks, first, last);
     names::settle_nameless(columns, has_header);
     prices::settle_prices(table, columns, breaks, first, last);
+    prices::settle_nameless_prices(table, columns, first, last);
     prices::settle_currency(table, columns, first, last);
 }

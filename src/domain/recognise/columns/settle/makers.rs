@@ -27,6 +27,7 @@ pub(super) fn settle_makers(columns: &mut [Column]) {
                     )
                     && names(it) > 0.5
                     && (count > 1.5 || it.content.filled == 1)
+                    && !lexicon().is_neutral(&it.header)
             })
             .max_by(|a, b| names(a).total_cmp(&names(b)))
     {

@@ -68,6 +68,37 @@ pub(super) fn settle_prices(
     }
 }
 
+/// Where no word names a price: of two columns of amounts the one that is quantity × the other is the line's price.
+pub(super) fn settle_nameless_prices(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    let Some(quantity) = columns.iter().position(|it| it.role == Some(Role::Quantity)) else { return };
+    let is_priced = |it: &Column| matches!(it.role, Some(Role::UnitPrice | Role::ExtendedPrice));
+    if columns.iter().any(is_priced) {
+        return;
+    }
+    let amounts: Vec<usize> = (0..columns.len())
+        .filter(|at| {
+            columns.get(*at).is_some_and(|it| {
+                it.role.is_none()
+                    && is_open(it)
+                    && it.content.money > 0.8
+                    && it.content.filled > 3
+                    && it.names.0.is_empty()
+            })
+        })
+        .take(6)
+        .collect();
+    let pairs = amounts.iter().flat_map(|unit| amounts.iter().map(move |total| (*unit, *total)));
+    let found =
+        pairs.filter(|it| it.0 != it.1).find(|it| is_product(table, quantity, it.0, it.1, first, last));
+    let Some((unit, total)) = found else { return };
+    for (at, role) in [(unit, Role::UnitPrice), (total, Role::ExtendedPrice)] {
+        if let Some(column) = columns.get_mut(at) {
+            column.role = Some(role);
+            column.confidence = 0.7;
+        }
+    }
+}
+
 /// True where `total` is `quantity` × `unit` in most rows, and not only where the quantity is 1.
 fn is_product(table: &Table, quantity: usize, unit: usize, total: usize, first: usize, last: usize) -> bool {
     let number = |row: usize, column: usize| {
