@@ -191,7 +191,7 @@ impl ColumnContent {
         self.words += one_if((pieces >= 2 || !cell.is_ascii()) && letters >= 4 && !is_made);
         self.dates += one_if(looks_like_date(cell));
         self.flags += one_if(is_flag_word(cell));
-        self.sellers += one_if(cell.len() < 30 && lexicon().is_seller(cell));
+        self.sellers += one_if(cell.len() < 40 && cell.split('/').all(|it| lexicon().is_seller(it.trim())));
         self.names += one_if(letters >= 2 && pieces <= 4 && !has_digit);
         self.makers += one_if(letters >= 2 && pieces <= 5 && lexicon().is_maker(cell));
         self.house += one_if(looks_like_house_number(cell));

@@ -31,7 +31,7 @@ pub(super) fn settle(
     numbers::settle_part_names(columns);
     names::settle_kinds(columns);
     names::settle_named_places(table, columns, first, last);
-    makers::settle_sellers_codes(columns);
+    makers::settle_sellers(columns);
     makers::settle_makers(columns);
     makers::settle_values(columns);
     numbers::settle_part(columns);

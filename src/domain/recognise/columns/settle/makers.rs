@@ -106,8 +106,17 @@ pub(super) fn settle_values(columns: &mut [Column]) {
     }
 }
 
-/// "Source" and "Source No.": of two columns of sellers one holds their codes.
-pub(super) fn settle_sellers_codes(columns: &mut [Column]) {
+/// "Source" and "Source No.": of two columns of sellers one holds their codes. Names of sellers under a word that no
+/// list knows are theirs.
+pub(super) fn settle_sellers(columns: &mut [Column]) {
+    let has_sellers = columns.iter().any(|it| it.role == Some(Role::Supplier));
+    if !has_sellers
+        && let Some(column) = columns
+            .iter_mut()
+            .find(|it| it.role.is_none() && is_open(it) && it.content.sellers > 0.6 && it.content.filled > 1)
+    {
+        give(column, Role::Supplier, 0.8);
+    }
     for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Supplier)) {
         if column.content.seller_codes > 0.6 {
             give(column, Role::SupplierPn, 0.85);
