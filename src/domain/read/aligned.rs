@@ -36,6 +36,36 @@ pub(super) const PROSE: Reader = Reader::Text {
     read: |it, limits| Some(Ok(Document::of_table(TEXT, parse_prose(it.text, limits)))),
 };
 
+/// Text whose tabs align the columns for the eye: as it looks with the stops of an editor.
+pub(super) const TABBED: Reader = Reader::Text {
+    formats: &[TEXT],
+    claims: |it| it.verdict().is_some_and(|it| it.delimiter == b'\t' && it.even < 600),
+    read: |it, limits| {
+        let (text, layout) = [8, 4].into_iter().find_map(|stop| {
+            let text = expanded(it.text, stop);
+            let layout = find_layout(&text).filter(|it| it.starts.len() > 3 && it.fit > 850)?;
+            Some((text, layout))
+        })?;
+        Some(Ok(Document::of_table(TEXT, parse(&text, &layout, limits))))
+    },
+};
+
+/// The text with blanks in the place of tabs.
+fn expanded(text: &str, stop: usize) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut column = 0;
+    for sign in text.chars() {
+        let width = if sign == '\t' { stop - column % stop } else { 1 };
+        if sign == '\t' {
+            out.extend(std::iter::repeat_n(' ', width))
+        } else {
+            out.push(sign)
+        }
+        column = if sign == '\n' { 0 } else { column + width };
+    }
+    out
+}
+
 /// The text without the quotes around whole lines: a table of one cell a row that is aligned inside.
 fn unquoted(text: &str) -> Cow<'_, str> {
     let inside = |line: &'_ str| {

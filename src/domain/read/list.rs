@@ -27,6 +27,7 @@ pub(super) const READERS: &[Reader] = &[
     markdown::READER,
     placements::READER,
     counted::READER,
+    aligned::TABBED,
     delimited::SURE,
     aligned::READER,
     delimited::LIKELY,

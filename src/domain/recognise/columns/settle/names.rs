@@ -155,10 +155,13 @@ pub(super) fn settle_places(columns: &mut [Column]) {
     if columns.iter().any(|it| is_designator(it) && (!it.content.is_blank() || !is_open(it))) {
         return;
     }
+    // Beside values most cells are enough: "LED B" and "Spacer" stand among the places, too.
+    let has_values = columns.iter().any(|it| it.role == Some(Role::Value) && it.content.is_mostly_filled());
     let notes = columns.iter().position(|it| {
         is_open(it)
-            && matches!(it.role, Some(Role::Notes | Role::Description))
-            && it.content.designators > 0.85
+            && (matches!(it.role, Some(Role::Notes | Role::Description))
+                || it.role.is_none() && it.names.of(Role::Description) >= 0.6)
+            && (it.content.designators > 0.85 || has_values && it.content.places > 0.55)
             && it.content.filled >= 2
             && it.content.is_mostly_filled()
             && it.content.distinct > 0.9
