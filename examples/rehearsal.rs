@@ -1,11 +1,13 @@
-//! What the engine is asked while a first BOM is looked at, as messages for a rehearsal: the build runs the engine on
-//! them to learn which of its functions the page must wait for (`xtask/src/split.rs`). Writes them to a file.
+//! What the engine is asked while a first BOM is looked at, and then on its other pages, as messages for a rehearsal: the
+//! build runs the engine on them to learn which of its functions come first and which after them (`xtask/src/split.rs`).
+//! Writes both stages to a file.
 
 use std::path::Path;
 
 use bomlight::domain::project::typed::Field;
 use bomlight::domain::project::typed::cost::CostField;
 use bomlight::domain::read::Limits;
+use bomlight::domain::reference::PriceLevel;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 use bomlight::engine::edit::Edit;
@@ -19,13 +21,18 @@ const TODAY: &str = "2026-01-01";
 fn main() -> std::io::Result<()> {
     let target = std::env::args_os().nth(1).unwrap_or_else(|| "rehearsal.bin".into());
     let mut messages = Messages::default();
-    messages.ask(Request::Start { today: TODAY.to_owned(), remembered: Vec::new() });
+    messages.ask(Request::Start {
+        today: TODAY.to_owned(),
+        price_level: PriceLevel::West,
+        remembered: Vec::new(),
+    });
     messages.ask_with(Request::Configure { seed: 1 }, vec![include_bytes!("../static/config.json").to_vec()]);
+    messages.ask_with(Request::Reference, vec![include_bytes!("../data/reference.bin").to_vec()]);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/recognise");
     let mut files: Vec<_> = std::fs::read_dir(folder)?.filter_map(|it| it.ok().map(|it| it.path())).collect();
     files.sort();
-    for path in files {
-        messages.open(&[(&path.file_name().unwrap_or_default().to_string_lossy(), std::fs::read(&path)?)]);
+    for path in &files {
+        messages.open(&[(&path.file_name().unwrap_or_default().to_string_lossy(), std::fs::read(path)?)]);
         messages.look();
         messages.ask(Request::Reset);
     }
@@ -33,7 +40,6 @@ fn main() -> std::io::Result<()> {
     let parts = include_bytes!("../src/domain/sample/sample-parts.csv");
     messages.open(&[("bom.csv", sample.to_vec()), ("parts.csv", parts.to_vec())]);
     messages.look();
-    messages.change();
     messages.ask(Request::Reset);
     messages.open(&[("bom.xlsx", workbook(sample)), ("parts.csv", parts.to_vec())]);
     messages.look();
@@ -42,7 +48,19 @@ fn main() -> std::io::Result<()> {
     messages.look();
     messages.ask(Request::Paste { text: String::from_utf8_lossy(sample).replace(',', "\t") });
     messages.look();
-    std::fs::write(target, messages.bytes())
+    let mut stages = messages.bytes();
+    messages.0.clear();
+    for path in &files {
+        messages.open(&[(&path.file_name().unwrap_or_default().to_string_lossy(), std::fs::read(path)?)]);
+        messages.ask(Request::Line { index: 0 });
+        messages.ask(Request::Review { source: 0 });
+        messages.ask(Request::Reset);
+    }
+    messages.ask(Request::OpenSample);
+    messages.change();
+    messages.pages();
+    stages.extend(messages.bytes());
+    std::fs::write(target, stages)
 }
 
 /// The sample as a workbook, as the engine itself writes it.
@@ -71,14 +89,10 @@ impl Messages {
         self.ask_with(Request::Open { names }, files.iter().map(|it| it.1.clone()).collect());
     }
 
-    /// The pages of a report that do not wait for the rest.
+    /// What the page shows of a report at once.
     fn look(&mut self) {
         self.ask(Request::Summary);
         self.ask(Request::Lines(LinesQuery { count: 50, ..LinesQuery::default() }));
-        self.ask(Request::Line { index: 0 });
-        self.ask(Request::Review { source: 0 });
-        self.ask(Request::Figures { curves: 700, bars: 700 });
-        self.ask(Request::Form(FormKind::WhatIf));
     }
 
     /// What is changed most often.
@@ -95,6 +109,26 @@ impl Messages {
         }
         self.ask(Request::Undo);
         self.ask(Request::Redo);
+    }
+
+    /// What waits for the second part only.
+    fn pages(&mut self) {
+        self.ask(Request::Figures { curves: 700, bars: 700 });
+        for volume in [0, 4] {
+            self.ask(Request::Plan { volume });
+            self.ask(Request::Supply { volume, start: 0, count: 50 });
+        }
+        self.ask(Request::Compliance { start: 0, count: 50 });
+        for line in [0, 7] {
+            self.ask(Request::Alternates { line });
+        }
+        self.ask(Request::Ready);
+        self.ask(Request::Keep);
+        for form in
+            [FormKind::Compliance, FormKind::Plan, FormKind::Times, FormKind::Risk, FormKind::Severities]
+        {
+            self.ask(Request::Form(form));
+        }
     }
 
     fn bytes(&self) -> Vec<u8> {

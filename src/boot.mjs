@@ -51,6 +51,7 @@ try {
   if (framed && globalThis.parent !== globalThis) await import(new URL(framed, document.baseURI)).catch(console.error);
   const { default: init } = await import(await moduleAt(glue));
   await init({ module_or_path: program });
+  for (const style of document.querySelectorAll('link[data-media]')) style.media = style.dataset.media;
   document.removeEventListener('dragover', allowDrop);
   document.removeEventListener('drop', keepFiles);
 } catch (error) {

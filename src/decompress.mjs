@@ -1,16 +1,28 @@
-// Only in the page that is one file: its programs and texts stand in it as one LZMA stream in base64, in the order in
+// Only in the page that is one file: its programs and texts stand in it as one LZMA stream in base 85, in the order in
 // which they are needed. The boot script asks for them here. They are decompressed as far as they are asked for, a slice at
 // a time, so that the page paints and answers meanwhile. The program that does it stands before them (decompress/).
 
 /** Bytes that are decompressed in one go, some milliseconds. */
 const SLICE = 1 << 17;
 
-/** The bytes that an element holds in base64; it is not needed again. */
+/** The bytes that an element holds in base 85 behind their number (xtask/src/bundle.rs); it is not needed again. */
 const taken = (id) => {
   const element = document.getElementById(id);
   const text = element.textContent;
   element.remove();
-  return Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const start = text.indexOf(':') + 1;
+  const length = parseInt(text, 10);
+  const bytes = new Uint8Array(length + 4);
+  const view = new DataView(bytes.buffer);
+  for (let at = start, to = 0; to < length; to += 4) {
+    let number = 0;
+    for (const end = at + 5; at < end; at += 1) {
+      const code = text.charCodeAt(at);
+      number = number * 85 + (code === 33 ? 20 : code - 40);
+    }
+    view.setUint32(to, number);
+  }
+  return bytes.subarray(0, length);
 };
 
 /** Lets the page do what it has to do. */

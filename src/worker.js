@@ -17,8 +17,8 @@ let engine;
 self.addEventListener('message', ({ data }) => {
   // Everything else is for the engine, which listens once it runs.
   if (data.engine) engine = wasm_bindgen({ module_or_path: data.engine });
-  // The rest of the engine fills the places that the engine keeps for it.
-  if (data.rest) engine.then((first) => new WebAssembly.Instance(data.rest, { first }));
+  // The later parts of the engine fill the places that the engine keeps for them.
+  if (data.later) engine.then((first) => new WebAssembly.Instance(data.later, { first }));
   if (data.older) {
     encodings.initSync({ module: data.older });
     self.bomlightOlder = encodings.decode;

@@ -1,6 +1,7 @@
 //! The report: the verdict first, then its sections, and beside them the panel of one line.
 
 pub mod alternates;
+mod ask;
 pub mod compare;
 pub mod compliance;
 pub mod cost;

@@ -74,6 +74,16 @@ impl BomLine {
         }
     }
 
+    /// What a line without part number is told by, in a quote request and in its answer: value, package and description.
+    pub fn words(&self) -> String {
+        [&self.value, self.package_name(), &self.description].concat()
+    }
+
+    /// The package without the library of the design program, whose name is the house's own.
+    pub fn package_name(&self) -> &str {
+        self.footprint.rsplit(':').next().unwrap_or_default()
+    }
+
     /// The row that the line stands in.
     pub fn key(&self) -> RowKey {
         RowKey { source: self.source, row: self.row }

@@ -14,6 +14,7 @@ use super::day::Day;
 use super::report::Report;
 use super::supply::part::parts_of;
 use super::supply::plan::Plan;
+use crate::domain::sorting::sort_by_cached_key;
 use crate::domain::spelling::{manufacturer_key, part_key};
 
 /// What became of places on the board.
@@ -121,9 +122,9 @@ fn changes(earlier: &Report, later: &Report) -> (Vec<Change>, u32) {
         list.push(Change { kind, before, after, designators, fields });
     }
     for change in &mut list {
-        change.designators.sort_by_cached_key(|it| natural(it));
+        sort_by_cached_key(&mut change.designators, |it| natural(it));
     }
-    list.sort_by_cached_key(|it| {
+    sort_by_cached_key(&mut list, |it| {
         let first = it.designators.first().map(|it| natural(it));
         (first.unwrap_or_default(), it.designators.clone())
     });

@@ -1,5 +1,6 @@
 //! Leaves: a finished [`Report`](super::report::Report) → bytes. No arithmetic here.
 
+mod ask;
 pub mod chart;
 pub mod csv;
 mod evidence;

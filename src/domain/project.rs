@@ -18,6 +18,7 @@ pub use review::ReviewEdit;
 
 use super::place::SourceIndex;
 use super::recognise::Overrides;
+use crate::domain::sorting;
 
 /// What a user decided: the settings of the check, and how each file is to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +51,7 @@ impl Project {
     /// Follows files to their new places; what was decided about those that are gone goes with them.
     pub fn keep_sources(&mut self, moved: &dyn Fn(SourceIndex) -> Option<SourceIndex>) {
         let reviews = std::mem::take(&mut self.reviews);
-        self.reviews = reviews.into_iter().filter_map(|(at, it)| Some((moved(at)?, it))).collect();
+        self.reviews = sorting::map(reviews.into_iter().filter_map(|(at, it)| Some((moved(at)?, it))));
         self.settings.by_hand.keep_sources(moved);
     }
 }

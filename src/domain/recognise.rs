@@ -122,7 +122,7 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
             findings::note_unused(&mut findings, source, &layout);
             layout.first_row = records.first().map(|it| it.row);
             layout.last_row = records.last().map(|it| it.row);
-            layout.confidence = part_data_confidence(&chosen);
+            layout.confidence = part_data::confidence(&layout, chosen.named);
             return Recognised { layout, content: Content::PartData(records), findings: findings.list };
         }
     }
@@ -158,13 +158,6 @@ fn is_part_data(plan: &plan::Plan<'_>) -> bool {
         && (!plan.offers.is_empty()
             || (!fields.mpn.is_empty() && !fields.alternates.is_empty())
             || fields.statements.iter().any(|it| matches!(it.0, Role::Rohs | Role::Lifecycle)))
-}
-
-fn part_data_confidence(chosen: &sheet::SheetPlan<'_>) -> f32 {
-    let keys = chosen.plan.columns.iter().filter(|it| matches!(it.role, Some(Role::Mpn | Role::SupplierPn)));
-    let key = keys.map(|it| it.confidence).fold(0.0f32, f32::max);
-    let header = if chosen.guess.is_some() || chosen.named { 1.0 } else { 0.7 };
-    (0.3 + 0.75 * key).min(0.99) * header
 }
 
 fn layout_of(chosen: &sheet::SheetPlan<'_>) -> Layout {

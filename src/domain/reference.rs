@@ -2,7 +2,7 @@
 //! reference prices by family of part numbers and by parameters, usual lead times by family.
 //!
 //! A table is made once of many prices ([`build`]) and holds statistics only: no part, no seller. It is read
-//! ([`Reference::read`]) and asked ([`Reference::estimate`]). How it is made and how well it estimates says
+//! ([`Reference::read`]) and asked ([`Reference::estimate`], [`Reference::price`]). How it is made and how well it estimates says
 //! `docs/reference.md`.
 
 pub mod build;
@@ -18,7 +18,7 @@ mod sum;
 mod tree;
 
 pub use curve::PriceLevel;
-pub use estimate::{EstimateSource, PartEstimate};
+pub use estimate::{EstimateSource, PartEstimate, PriceBand};
 pub use file::{Reference, ReferenceError};
 pub use lead_times::{UsualLeadTime, UsualSupply};
 pub use sum::SumBand;

@@ -27,6 +27,7 @@ use crate::domain::profile::phases::{Phase, Phases};
 use crate::domain::profile::{Profile, embedded};
 use crate::domain::reference::{PriceLevel, Reference};
 use crate::domain::settings::lead_time::LeadTimeGrades;
+use crate::domain::sorting;
 use by_hand::ByHand;
 use plan::PlanTerms;
 use risk::RiskWeights;
@@ -61,7 +62,7 @@ pub struct Settings {
     pub good: Option<Decimal>,
     /// Lines without a price are estimated. Estimates have sums of their own and never count as prices.
     pub estimates: bool,
-    /// What lines without a price are estimated by; it is loaded and not saved. `None`: the medians of their classes.
+    /// What lines without a price are estimated by; it is loaded and not saved. `None`: none is.
     #[serde(skip)]
     pub reference: Option<Arc<Reference>>,
     /// Where parts without a price are bought.
@@ -97,11 +98,6 @@ impl Settings {
     /// More volumes than this do not fit a table that a person reads.
     pub const MAX_VOLUMES: usize = 12;
 
-    /// The table that estimates rest on. The site loads none yet, so its wasm comes without what reads one.
-    pub fn reference(&self) -> Option<&Reference> {
-        if cfg!(target_arch = "wasm32") { None } else { self.reference.as_deref() }
-    }
-
     /// The settings of a user who set nothing: the volumes above, and the embedded profile.
     pub fn new(date: impl Into<String>) -> Self {
         Self {
@@ -117,7 +113,7 @@ impl Settings {
             excess_limit: None,
             target_price: None,
             good: None,
-            estimates: false,
+            estimates: true,
             reference: None,
             price_level: PriceLevel::default(),
             price_age: PriceAgeLimits::default(),
@@ -214,7 +210,7 @@ impl Settings {
     pub fn set_boards(&mut self, boards: &[u32]) {
         let mut boards: Vec<u32> =
             boards.iter().copied().filter(|it| (1..=Self::MAX_BOARDS).contains(it)).collect();
-        boards.sort_unstable();
+        sorting::sort(&mut boards);
         boards.dedup();
         boards.truncate(Self::MAX_VOLUMES);
         if !boards.is_empty() {

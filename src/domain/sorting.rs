@@ -4,6 +4,7 @@
 //! Here only positions are sorted, so the engine carries the algorithm once.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts in place by a comparison. Equal items stay in their order.
 pub fn sort_by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
@@ -19,9 +20,34 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
 }
 
+/// The same of a key that is dear to make: it is made once for each item.
+pub fn sort_by_cached_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
+    let keys: Vec<K> = items.iter().map(key).collect();
+    let order = positions(keys.len(), &mut |a, b| keys.get(a).cmp(&keys.get(b)));
+    arrange(order, &mut |a, b| items.swap(a, b));
+}
+
 /// Sorts in place by the items' own order.
 pub fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
+}
+
+/// A map of pairs, of equal keys the last one. To collect one would sort by the library's sort.
+pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    for (key, value) in pairs {
+        map.insert(key, value);
+    }
+    map
+}
+
+/// A set of items, likewise.
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    for item in items {
+        set.insert(item);
+    }
+    set
 }
 
 /// Whether a list that is sorted by bytes has the word.
@@ -67,6 +93,9 @@ mod tests {
         fn sorts_as_the_library_does(mut items in prop::collection::vec((0_u8..20, 0_u8..9), 0..200)) {
             let mut expected = items.clone();
             expected.sort_by_key(|it| it.0);
+            let mut cached = items.clone();
+            sort_by_cached_key(&mut cached, |it| it.0);
+            prop_assert_eq!(&cached, &expected);
             sort_by_key(&mut items, |it| it.0);
             prop_assert_eq!(items, expected);
         }
@@ -77,5 +106,7 @@ mod tests {
         let mut items = vec!["b".to_owned(), "c".into(), String::new(), "a".into()];
         sort(&mut items);
         assert_eq!(items, ["", "a", "b", "c"]);
+        assert_eq!(set([3, 1, 3]).into_iter().collect::<Vec<_>>(), [1, 3]);
+        assert_eq!(map([(2, 'a'), (1, 'b'), (2, 'c')]).into_iter().collect::<Vec<_>>(), [(1, 'b'), (2, 'c')]);
     }
 }

@@ -5,4 +5,5 @@ pub mod part;
 pub mod plan;
 pub mod risk;
 pub mod sources;
+pub mod to_buy;
 pub mod typical;

@@ -10,6 +10,7 @@ use super::view::{AlternatesView, CompareView, ComplianceView, PlanView, ReadyVi
 use crate::domain::export::link::kinds::LinkContents;
 use crate::domain::language::Language;
 use crate::domain::project::Command;
+use crate::domain::reference::PriceLevel;
 use crate::domain::report::Audience;
 use crate::engine::view::figures::figure::FiguresView;
 use crate::engine::view::form::field::{FormKind, FormView};
@@ -22,7 +23,7 @@ use crate::engine::view::summary::SummaryView;
 pub use crate::domain::export::ExportKind;
 
 /// Both sides must say the same number, or the screen asks for a reload.
-pub const PROTOCOL_VERSION: u32 = 2;
+pub const PROTOCOL_VERSION: u32 = 3;
 
 /// A request with the number that its answer repeats.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -62,6 +63,8 @@ pub enum Request {
     /// Sets the date of the checks (ISO) and brings what earlier sessions remembered; the first request of a session.
     Start {
         today: String,
+        /// The price level of parts without a price, by the region of the user.
+        price_level: PriceLevel,
         remembered: Vec<Memory>,
     },
     /// Sets what the site sets for everyone: the bytes of its config travel beside the message, none where it has none.
@@ -70,6 +73,8 @@ pub enum Request {
         /// Chooses the decoys among the parts of a catalogue; the same in every visit.
         seed: u64,
     },
+    /// The table of reference prices that comes with the site; its bytes travel beside the message.
+    Reference,
     /// Files of the site that were wanted. The bytes of those that came travel beside the message, in the order of
     /// `came`; the others are not to be had.
     Supplied {
@@ -116,6 +121,11 @@ pub enum Request {
     ExportFor {
         kind: ExportKind,
         audience: Audience,
+    },
+    /// An export that asks a supplier for prices at the volume at an index of `SummaryView::cost.tiers`, else at every one.
+    AskPrices {
+        kind: ExportKind,
+        volume: Option<u16>,
     },
     /// A file that is open, as it came, by its index in `SummaryView::sources`.
     File {
@@ -229,25 +239,48 @@ pub struct Refusal {
     pub hint: String,
 }
 
+/// The parts of the engine, in the order in which they come (`xtask/src/split.rs`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    First,
+    /// The pages beside the lines, and edits.
+    Pages,
+    Rest,
+}
+
 impl Request {
-    /// Needs more of the engine than a first BOM does, so that the rest of it must have come.
-    pub fn needs_rest(&self) -> bool {
-        matches!(
-            self,
+    /// Opens what may have lines without a price, so that the table of reference prices is waited for.
+    pub fn opens(&self) -> bool {
+        matches!(self, Self::Open { .. } | Self::Paste { .. } | Self::OpenSample)
+    }
+
+    /// How much of the engine must have come.
+    pub fn needs(&self) -> Part {
+        match self {
             Self::Export(_)
-                | Self::ExportFor { .. }
-                | Self::File { .. }
-                | Self::Link { .. }
-                | Self::OpenLink { .. }
-                | Self::Keep
-                | Self::Alternates { .. }
-                | Self::Compare
-                | Self::Compliance { .. }
-                | Self::Plan { .. }
-                | Self::Supply { .. }
-                | Self::Ready
-                | Self::Form(_)
-        )
+            | Self::ExportFor { .. }
+            | Self::AskPrices { .. }
+            | Self::File { .. }
+            | Self::Link { .. }
+            | Self::OpenLink { .. }
+            | Self::Compare
+            | Self::Form(FormKind::Profile | FormKind::Rates | FormKind::Sender) => Part::Rest,
+            Self::Alternates { .. }
+            | Self::Apply(_)
+            | Self::Compliance { .. }
+            | Self::Figures { .. }
+            | Self::Form(_)
+            | Self::Keep
+            | Self::Line { .. }
+            | Self::Plan { .. }
+            | Self::Ready
+            | Self::Redo
+            | Self::Review { .. }
+            | Self::Set { .. }
+            | Self::Supply { .. }
+            | Self::Undo => Part::Pages,
+            _ => Part::First,
+        }
     }
 }
 

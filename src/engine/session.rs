@@ -19,6 +19,7 @@ mod supply;
 mod understanding;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use self::open_file::OpenFile;
 use self::site_catalog::SiteCatalog;
@@ -32,6 +33,7 @@ use crate::domain::project::deployment::Deployment;
 use crate::domain::project::{Command, History, Project};
 use crate::domain::read::Limits;
 use crate::domain::recognise::memory::Remembered;
+use crate::domain::reference::{PriceLevel, Reference};
 use crate::domain::report::source::Source;
 use crate::domain::report::{Audience, Report};
 use crate::domain::settings::Settings;
@@ -49,6 +51,9 @@ pub struct Session {
     wanted: Vec<String>,
     /// How many lines ask for parts of a catalogue that have not come.
     not_loaded: usize,
+    /// What lines without a price are estimated by on this site, and where they are bought.
+    reference: Option<Arc<Reference>>,
+    price_level: PriceLevel,
     project: Project,
     history: History,
     /// What earlier sessions decided, by the fingerprint of headers.
@@ -80,6 +85,8 @@ impl Session {
             seed: 0,
             wanted: Vec::new(),
             not_loaded: 0,
+            reference: settings.reference.clone(),
+            price_level: settings.price_level,
             project: Project::new(settings),
             history: History::default(),
             memories: BTreeMap::new(),
@@ -112,9 +119,10 @@ impl Session {
         progress: &mut dyn FnMut(Progress),
     ) -> (Response, Option<Vec<u8>>) {
         let answer = match request {
-            Request::Start { today, remembered } => self.start(today, &remembered),
+            Request::Start { today, price_level, remembered } => self.start(today, price_level, &remembered),
             Request::Configure { seed } => self.configure(files.first().map(Vec::as_slice), seed),
             Request::Supplied { came, missing } => self.supplied(&came, &files, &missing, progress),
+            Request::Reference => self.take_reference(&files, progress),
             Request::Speak { language, catalog } => self.speak(language, &catalog),
             Request::Open { names } => self.open_files(names.into_iter().zip(files).collect(), progress),
             Request::Paste { text } => self.paste(text, progress),
@@ -140,8 +148,11 @@ impl Session {
             | Request::Compare => self.supply(&request),
             Request::Link { contents, by } => self.link(contents, &by),
             Request::Keep => return self.keep(),
-            Request::Export(kind) => return self.export(kind, Audience::Internal),
-            Request::ExportFor { kind, audience } => return self.export(kind, audience),
+            Request::Export(kind) => return self.export(kind, Audience::Internal, None),
+            Request::ExportFor { kind, audience } => return self.export(kind, audience, None),
+            Request::AskPrices { kind, volume } => {
+                return self.export(kind, Audience::Internal, volume.map(usize::from));
+            }
             Request::File { source } => return self.own_file(source),
         };
         (answer, None)

@@ -21,7 +21,7 @@ use web_sys::File;
 
 use super::{memory, page, site, wire};
 use crate::domain::read::encoding::needs_no_tables;
-use crate::engine::protocol::{Request, Response, ToEngine};
+use crate::engine::protocol::{Part, Request, Response, ToEngine};
 use event::words_of;
 use journal::{Change, Journal};
 use module::{EngineModule, Late};
@@ -115,7 +115,15 @@ impl EngineClient {
     }
 
     async fn ask_with_files(&self, request: Request, files: Vec<File>) -> Result<Answer, EngineError> {
-        if request.needs_rest() && !self.with_rest().await {
+        if request.opens() {
+            self.with(EngineModule::reference).await;
+        }
+        let has_come = match request.needs() {
+            Part::First => true,
+            Part::Pages => self.with(EngineModule::pages).await,
+            Part::Rest => self.with_rest().await,
+        };
+        if !has_come {
             return Err(EngineError::Incomplete);
         }
         let answer = match self.send_read(request.clone(), &files).await {
@@ -165,7 +173,7 @@ impl EngineClient {
     async fn with(&self, late: fn(&EngineModule) -> &Late) -> bool {
         let late = self.state.module.borrow().as_ref().map(|it| late(it).clone());
         match late {
-            Some(late) => late.wait().await,
+            Some(late) => late.value().await.is_some(),
             None => true,
         }
     }

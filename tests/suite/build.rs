@@ -3,7 +3,7 @@
 // Helpers of tests stand outside of test functions, where clippy does not see that they are tests.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use bomlight::domain::assess::assemble;
 use bomlight::domain::assess::input::Input;
@@ -14,10 +14,18 @@ use bomlight::domain::parts::lifecycle::read_lifecycle;
 use bomlight::domain::parts::{Offer, PartFacts, PartRecord, PriceBreak};
 use bomlight::domain::place::{ColumnIndex, Evidence, RowNumber, SourceIndex, Stated};
 use bomlight::domain::read::Limits;
+use bomlight::domain::reference::Reference;
 use bomlight::domain::report::Report;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 use rust_decimal::Decimal;
+
+/// Our own table of reference prices.
+pub(crate) fn own_reference() -> Arc<Reference> {
+    static OWN: LazyLock<Arc<Reference>> =
+        LazyLock::new(|| Arc::new(Reference::read(include_bytes!("../../data/reference.bin")).unwrap()));
+    Arc::clone(&OWN)
+}
 
 pub(crate) fn number(text: &str) -> Decimal {
     text.parse().unwrap()

@@ -5,6 +5,8 @@
 
 mod sample;
 
+mod ask;
+
 mod json;
 
 mod csv_file;

@@ -162,7 +162,7 @@ fn crc32(bytes: &[u8]) -> u32 {
 }
 
 /// A container with its entries as they are.
-fn zip(entries: &[(&str, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn zip(entries: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let (mut file, mut directory) = (Vec::new(), Vec::new());
     for (name, content) in entries {
         let offset = file.len() as u32;

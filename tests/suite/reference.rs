@@ -84,13 +84,6 @@ fn a_sum_has_a_band_of_its_own_and_stays_out_of_the_priced_total() {
 }
 
 #[test]
-fn without_a_table_the_class_tells() {
-    let report = report(BOM, None);
-    assert_eq!(report.pointer("/lines/0/cost/0/estimate/from").and_then(Value::as_str), Some("class-median"));
-    assert_eq!(report.pointer("/tiers/0/likely"), None);
-}
-
-#[test]
 fn our_own_table_tells_a_processor_from_a_gate() {
     let table = Reference::read(OWN).expect("our own table");
     assert!(table.parts > 400_000);

@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::progress;
 use crate::project::{WASM, cargo, command, is_draft, read, root, run, target};
-use crate::split::REST;
+use crate::split::LATER;
 
 /// A program of the browser.
 struct Program {
@@ -60,7 +60,7 @@ fn profile() -> &'static str {
 const INLINES: &str = "-Cllvm-args=-inline-threshold=25";
 
 /// Where files of the site lie that keep their names.
-const FOLDERS: [&str; 3] = ["src", "static", "style"];
+const FOLDERS: [&str; 4] = ["src", "static", "style", "data"];
 
 /// Files of the site that the page itself does not name: the worker of the offline copy, what other pages load, icons that
 /// the manifest names, and what the build takes apart.
@@ -82,8 +82,8 @@ pub(crate) fn assemble(site: &Path) -> Result<()> {
     let index = read("index.html")?;
     for name in named(&index).into_iter().chain(UNNAMED) {
         let to = site.join(name);
-        // The programs are there already; of the engine the finish makes two.
-        if !to.exists() && name != REST {
+        // The programs are there already; of the engine the finish makes three.
+        if !to.exists() && !LATER.contains(&name) {
             let from =
                 source(name).with_context(|| format!("index.html names ./{name}, which is nowhere"))?;
             std::fs::copy(&from, &to).with_context(|| format!("cannot copy {}", from.display()))?;
@@ -146,7 +146,7 @@ mod tests {
     fn every_file_that_the_page_names_is_there_or_is_made() {
         let index = read("index.html").unwrap();
         let made = |name: &str| {
-            name == REST
+            LATER.contains(&name)
                 || PROGRAMS
                     .iter()
                     .any(|it| name == format!("{}.js", it.bin) || name == format!("{}_bg.wasm", it.bin))

@@ -1,7 +1,7 @@
 //! `cargo xtask bundle`: the whole application in `dist/bomlight.html`, one file that works from a disk.
 //!
 //! Pages opened from a disk may load nothing beside them, so everything stands in the page: the programs as one LZMA
-//! stream in base64, and before it the program that decompresses it (`decompress/`, 11 kB gzipped); styles and scripts as they
+//! stream in base 85, and before it the program that decompresses it (`decompress/`, 11 kB gzipped); styles and scripts as they
 //! are. One stream for all is 27 % smaller than gzip for each, and is decompressed in a tenth of a second; the decoders of
 //! npm need ten times as long. The content security policy names styles and scripts by their hashes and lets nothing in
 //! or out.
@@ -10,7 +10,6 @@ use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
-use base64::prelude::{BASE64_STANDARD, Engine as _};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 use crate::assemble::WEB;
@@ -27,11 +26,13 @@ const LARGEST: usize = 2_000_000;
 
 /// What of the site is loaded by the program, and itself: the attribute that names it, its name in the stream, and its
 /// type. The order is that of the stream, so what is needed first stands first; the languages follow the page.
-const PROGRAMS: [(&str, &str, &str, &str); 6] = [
+const PROGRAMS: [(&str, &str, &str, &str); 8] = [
     ("id=\"boot\"", "data-glue", "app-glue", "text/javascript"),
     ("id=\"boot\"", "data-wasm", "app-wasm", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-worker", "worker", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-wasm", "engine-wasm", "application/wasm"),
+    ("name=\"bomlight-engine\"", "data-reference", "reference", "application/octet-stream"),
+    ("name=\"bomlight-engine\"", "data-pages", "engine-pages", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-rest", "engine-rest", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-older-wasm", "encodings-wasm", "application/wasm"),
 ];
@@ -99,7 +100,8 @@ fn pack(site: &Path, decompressor: &[u8]) -> Result<String> {
             let style = text_of(site, attribute(tag, "href")?)?;
             ensure!(!style.contains("</"), "a style sheet would end its element");
             styles.push_str(&policy_hash(&style));
-            let media = attribute(tag, "media").map(|it| format!(" media=\"{it}\"")).unwrap_or_default();
+            let media = attribute(tag, "data-media").or_else(|_| attribute(tag, "media"));
+            let media = media.map(|it| format!(" media=\"{it}\"")).unwrap_or_default();
             page.push_str(&format!("<style{media}>{style}</style>"));
         } else if tag.contains("href=\"data:") {
             page.push_str(tag);
@@ -147,12 +149,25 @@ fn script(id: &str, attributes: &str, text: &str, scripts: &mut String) -> Resul
     Ok(format!("<script type=\"module\" id=\"{id}\"{attributes}>{text}</script>"))
 }
 
-/// An element that holds bytes in base64.
+/// An element that holds bytes in base 85.
 fn block(id: &str, attributes: &str, bytes: &[u8]) -> String {
-    format!(
-        "<script type=\"text/plain\" id=\"{id}\"{attributes}>{}</script>\n",
-        BASE64_STANDARD.encode(bytes)
-    )
+    format!("<script type=\"text/plain\" id=\"{id}\"{attributes}>{}</script>\n", base85(bytes))
+}
+
+/// Four bytes as five letters, which is less than base64 takes: digits of base 85, the highest first, from `(` on; `!` stands
+/// for `<`, which would be read as HTML. The last four are filled up with zeros, and their length stands before all.
+fn base85(bytes: &[u8]) -> String {
+    let mut text = format!("{}:", bytes.len());
+    for four in bytes.chunks(4) {
+        let mut filled = [0; 4];
+        filled[..four.len()].copy_from_slice(four);
+        let number = u32::from_be_bytes(filled);
+        text.extend((0..5).rev().map(|power| {
+            let digit = (number / 85_u32.pow(power) % 85) as u8;
+            char::from(if digit == b'<' - b'(' { b'!' } else { b'(' + digit })
+        }));
+    }
+    text
 }
 
 /// The tag of a page that contains `mark`.
@@ -202,6 +217,15 @@ fn lzma(bytes: &[u8]) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bytes_are_letters_that_mean_nothing_in_html() {
+        assert_eq!(base85(&[]), "0:");
+        assert_eq!(base85(&[0, 0, 0, 20]), "4:((((!");
+        assert_eq!(base85(b"\xff\xff\xff\xff\x01"), "5:z?^4((CC1)");
+        let all: Vec<u8> = (0..=255).flat_map(|it| [it, 255 - it, it / 3]).collect();
+        assert!(!base85(&all).contains(['<', '&', '"']));
+    }
 
     #[test]
     fn languages_stand_between_the_page_and_the_engine() {

@@ -1,4 +1,4 @@
-//! The finish of an assembled site: the engine in two parts, the languages, hashes of their contents in the names of its
+//! The finish of an assembled site: the engine in three parts, the languages, hashes of their contents in the names of its
 //! files, compressed copies beside them, and the size budget.
 
 use std::io::Write;
@@ -15,7 +15,7 @@ use crate::project::{files_below, is_draft, read};
 use crate::split;
 
 /// The ends that stay behind the hash in a name; the first that fits counts. Files with others keep their names.
-const HASHED_ENDS: [&str; 5] = ["_bg.wasm", ".wasm", ".mjs", ".js", ".css"];
+const HASHED_ENDS: [&str; 6] = ["_bg.wasm", ".wasm", ".mjs", ".js", ".css", ".bin"];
 
 /// The worker's script, with places for the glue of its programs.
 const WORKER: &str = "worker.js";
@@ -35,7 +35,8 @@ pub(crate) const ELEMENT: &str = "bom-checker.js";
 const KEPT: [&str; 2] = [SERVICE_WORKER, ELEMENT];
 
 /// Files that shrink when compressed.
-const COMPRESSIBLE: [&str; 9] = ["html", "css", "js", "mjs", "wasm", "svg", "json", "webmanifest", "txt"];
+const COMPRESSIBLE: [&str; 10] =
+    ["html", "css", "js", "mjs", "wasm", "svg", "json", "webmanifest", "txt", "bin"];
 
 /// Finishes the site in `site`, in place.
 pub(crate) fn finish(site: &Path) -> Result<()> {

@@ -1,8 +1,9 @@
-//! The engine in two parts: what a first BOM needs, and what comes after.
+//! The engine in three parts: what a first BOM needs, what its pages need, and the rest.
 //!
-//! Which functions a first BOM needs is seen and not guessed: the engine runs here, in Node, on the messages of
-//! `examples/rehearsal.rs`. What was called moves into the first part; the rest (exports, seldom formats, forms, the pages
-//! beside lines and cost) is loaded while the page is looked at.
+//! Which functions a part needs is seen and not guessed: the engine runs here, in Node, on the messages of
+//! `examples/rehearsal.rs`. What a first BOM called moves into the first part, what the pages beside lines and cost called
+//! after it into the second; the rest (exports, seldom formats, what is seldom set) comes last. Both are loaded while the
+//! page is looked at.
 
 mod cut;
 mod layout;
@@ -11,30 +12,31 @@ mod marks;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::finish::report_style_text;
 use crate::project::{cargo, command, is_draft, output_of, read, root, run, target};
 
-/// The second part's name in the site.
-pub(crate) const REST: &str = "engine_rest.wasm";
+/// The names of the later parts in the site, in the order in which they are loaded.
+pub(crate) const LATER: [&str; 2] = ["engine_pages.wasm", "engine_rest.wasm"];
 
 /// Splits the engine of the site in place.
 pub(crate) fn split_engine(site: &Path) -> Result<()> {
     let path = site.join("engine_bg.wasm");
     let program = std::fs::read(&path).context("the site has no engine_bg.wasm")?;
     // A draft is quickly built, and that is all: its first part is the whole engine, so nothing has to be rehearsed.
-    let (called, late) = match is_draft() {
-        true => (cut::functions(&program)?, Vec::new()),
+    let (stages, late) = match is_draft() {
+        true => (vec![cut::functions(&program)?; LATER.len()], Vec::new()),
         false => (rehearse(&site.join("engine.js"), &program)?, late_texts()?),
     };
+    ensure!(stages.len() == LATER.len(), "the rehearsal has {} stages", stages.len());
     let late: Vec<&[u8]> = late.iter().map(String::as_bytes).collect();
-    let (first, rest) = cut::split(&program, &called, &late)?;
-    std::fs::write(&path, first)?;
-    Ok(std::fs::write(site.join(REST), rest)?)
+    let parts = cut::split(&program, &stages, &late)?;
+    let paths = std::iter::once(path).chain(LATER.map(|it| site.join(it)));
+    paths.zip(parts).try_for_each(|(path, part)| Ok(std::fs::write(path, part)?))
 }
 
-/// Texts that only the rest reads: the style of the HTML report, which it writes, the tables of substances, which it holds
+/// Texts that only later parts read: the style of the HTML report, which it writes, the tables of substances, which it holds
 /// declarations against, and what hints at other acts, which the page of compliance tells.
 fn late_texts() -> Result<Vec<String>> {
     let tables = ["substances", "substances/names", "declaration/listed", "marking"];
@@ -42,8 +44,8 @@ fn late_texts() -> Result<Vec<String>> {
     std::iter::once(report_style_text()).chain(tables).collect()
 }
 
-/// The numbers of the engine's functions that are called while a first BOM is looked at.
-fn rehearse(glue: &Path, program: &[u8]) -> Result<BTreeSet<u32>> {
+/// The numbers of the engine's functions that are called by the end of each stage of the rehearsal.
+fn rehearse(glue: &Path, program: &[u8]) -> Result<Vec<BTreeSet<u32>>> {
     let (messages, marked) = (target().join("rehearsal.bin"), target().join("rehearsal.wasm"));
     run(cargo()
         .args(["run", "--quiet", "--package", "bomlight", "--example", "rehearsal", "--"])

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
+use super::ask::ask;
 use super::pieces::volume;
 use crate::app::element::{el, head, say, text};
 use crate::app::figure::figure;
@@ -28,8 +29,9 @@ const BARS: &str = "cost-bars";
 /// How a curve is read.
 const MARKS: &str = en!("The marks along the bottom: a part reaches a price break there.");
 /// Below half of the lines a curve would be one of the lines that happen to have a price.
-const NO_CURVE: &str =
-    en!("Fewer than half of the lines have a price: too few for a curve. Add prices as part data.");
+const NO_CURVE: &str = en!(
+    "Fewer than half of the lines have a price or an estimate: too few for a curve. Add prices as part data."
+);
 
 /// Draws the section.
 pub fn cost(app: App) -> AnyView {
@@ -44,6 +46,7 @@ pub fn cost(app: App) -> AnyView {
         <div class="cost">
             {strip(app, FormKind::WhatIf, tr("What if"))}
             {app.draw_summary(cost_head)}
+            {ask(app)}
             <div class="figures">
                 <figure id=CURVES aria-labelledby="curves-title">
                     <figcaption id="curves-title">{tr("One good board, by number of boards")}</figcaption>
@@ -94,10 +97,10 @@ pub fn strip(app: App, kind: FormKind, name: &'static str) -> AnyView {
 /// What is said of lines without a price.
 const MISSING: (&str, &str) = (
     en!(
-        "{} line without a price: the true cost is higher than shown. Add a quote, a price list or a cart as part data, or estimate it."
+        "{} line without a price: the true cost is higher than shown. Add a quote, a price list or a cart as part data."
     ),
     en!(
-        "{} lines without a price: the true cost is higher than shown. Add a quote, a price list or a cart as part data, or estimate them."
+        "{} lines without a price: the true cost is higher than shown. Add a quote, a price list or a cart as part data."
     ),
 );
 
@@ -105,7 +108,7 @@ const MISSING: (&str, &str) = (
 fn cost_head(app: App, summary: &SummaryView) -> AnyView {
     let cost = &summary.cost;
     let currency = if cost.currency.is_empty() { tr("no currency stated") } else { cost.currency.as_str() };
-    let missing = cost.tiers.first().map(|it| it.unpriced + it.estimated).filter(|it| *it > 0).map(|lines| {
+    let missing = cost.tiers.first().map(|it| it.unpriced).filter(|it| *it > 0).map(|lines| {
         view! {
             <p class="hint">
                 {counted(lines, MISSING.0, MISSING.1)}

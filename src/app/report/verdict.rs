@@ -145,31 +145,32 @@ fn boards_field(app: App) -> AnyView {
 fn cost(app: App, summary: &SummaryView) -> AnyView {
     let cost = &summary.cost;
     let to_cost = move || app.go(|view| view.section = Section::Cost);
-    if cost.tiers.iter().all(|tier| tier.priced == 0) {
-        let why =
-            tr("No column and no part data state a price. Add a quote or a price list with part numbers.");
-        return vec![
-            headline(Some(Icon::Unknown), tr("No prices"), Box::new(to_cost)),
-            say("p", "gloss", why),
-        ]
-        .into_any();
-    }
     let first = cost.tiers.first();
     let coverage = first.map(|it| it.coverage.as_str()).unwrap_or_default();
     if cost.tiers.iter().all(|tier| tier.per_board.is_empty()) {
-        let missing = first.map(|it| {
+        let (word, why) = if cost.tiers.iter().all(|tier| tier.priced == 0) {
+            let why = tr(
+                "No column and no part data state a price. Add a quote or a price list with part numbers.",
+            );
+            (tr("No prices"), why)
+        } else {
+            (tr("Unknown"), coverage)
+        };
+        let missing = first.filter(|it| it.priced > 0).map(|it| {
             tally(app, Some(Icon::Unknown), it.unpriced, tr("without a price"), LineFilter::Unpriced)
         });
         return vec![
-            headline(Some(Icon::Unknown), tr("Unknown"), Box::new(to_cost)),
-            say("p", "gloss", coverage),
+            headline(Some(Icon::Unknown), word, Box::new(to_cost)),
+            say("p", "gloss", why),
             el("ul", "tallies", missing.into_iter().collect()),
         ]
         .into_any();
     }
     let columns = cost.tiers.iter().map(|tier| {
         let price = if tier.per_board.is_empty() { "–".to_owned() } else { tier.per_board.clone() };
-        el("li", "", vec![say("span", "scale-boards", &tier.boards_text), say("b", "", &price)])
+        let band = (!tier.band.is_empty()).then(|| say("span", "scale-boards", &tier.band));
+        let cells = [say("span", "scale-boards", &tier.boards_text), say("b", "", &price)];
+        el("li", "", cells.into_iter().chain(band).collect())
     });
     let label = tr!("Cost per board in {} by number of boards", cost.currency);
     let columns: Vec<AnyView> = columns.collect();

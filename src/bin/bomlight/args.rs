@@ -63,12 +63,13 @@ chemSHERPA, Granta); several are sorted by what they are.
   --target PRICE        what a good board may cost; more is a finding
   --excess-limit MONEY  what may be left over of a part before it is a finding
   --yield PERCENT       good boards, such as 99, in place of the process's own
-  --estimates           estimate lines without a price, apart from the totals
+  --no-estimates        do not estimate lines without a price (by reference prices, apart from the totals)
   --reference FILE      the same by a table of your own (bomlight reference build)
-  --price-level LEVEL   china or west: where parts without a price are bought (default china)
+  --price-level LEVEL   china or west: where parts without a price are bought (default: by the locale)
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
   --phases 100,9999     up to how many boards it is a prototype, and up to how many a pilot
-  --format FORMAT       {formats} (default text); compare: text or json
+  --format FORMAT       {formats} (default text); compare: text or json;
+                        lists of parts for sellers are for the first number of boards
   --csv semicolon,exact of a csv: semicolon between cells and comma in numbers; exact: texts that a spreadsheet
                         would run as formulas stay as they are (default: comma and point, guarded)
   --audience WHO        internal, customer (no purchase prices, margins, sellers) or summary
@@ -124,7 +125,20 @@ pub(crate) enum Task {
 
 /// Reads the arguments, the program's name left out. The error is one sentence for the user.
 pub(crate) fn read_args(args: impl IntoIterator<Item = OsString>) -> Result<Task, String> {
-    read_over(args.into_iter().collect(), Settings::new(today()))
+    let settings = Settings { price_level: level_of(&locale()), ..Settings::new(today()) };
+    read_over(args.into_iter().collect(), settings)
+}
+
+/// The locale of amounts, such as `de_DE.UTF-8`; empty where none is set.
+fn locale() -> String {
+    let set = ["LC_ALL", "LC_MONETARY", "LANG"].into_iter().filter_map(|it| std::env::var(it).ok());
+    set.into_iter().find(|it| !it.is_empty()).unwrap_or_default()
+}
+
+/// Who has a locale outside of China buys at western distributors; without one the level is that of the table.
+fn level_of(locale: &str) -> PriceLevel {
+    let language = locale.split(['_', '.', '@']).next().unwrap_or_default();
+    if matches!(language, "" | "C" | "POSIX" | "zh") { PriceLevel::China } else { PriceLevel::West }
 }
 
 /// The same over the settings of a saved project: only what the arguments name takes their place.
@@ -216,6 +230,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
             }
             Long("yield") => settings.good = Some(read_yield(&text(&mut parser)?)?),
             Long("estimates") => settings.estimates = true,
+            Long("no-estimates") => settings.estimates = false,
             Long("reference") => {
                 check.reference = Some(parser.value().map_err(sentence)?);
                 settings.estimates = true;
@@ -298,17 +313,41 @@ fn catalog_task(check: Check, date: String, name: Option<String>) -> Result<Task
 }
 
 fn help() -> String {
-    HELP.replace("{formats}", &formats())
+    // In lines of a terminal's width.
+    let mut width = 0;
+    let formats: String = formats()
+        .split_inclusive(' ')
+        .map(|word| {
+            width += word.len();
+            let gap = if width > 88 { "\n                        " } else { "" };
+            width = if gap.is_empty() { width } else { word.len() };
+            [gap, word].concat()
+        })
+        .collect();
+    HELP.replace("{formats}", &formats)
 }
 
 #[cfg(test)]
 mod tests {
     use bomlight::engine::protocol::ExportKind;
 
-    use super::{Task, help, read_args};
+    use super::{PriceLevel, Task, help, level_of, read_args};
 
     fn read(words: &[&str]) -> Result<Task, String> {
         read_args(words.iter().map(Into::into))
+    }
+
+    #[test]
+    fn the_price_level_follows_the_locale() {
+        for (locale, level) in [
+            ("", PriceLevel::China),
+            ("C.UTF-8", PriceLevel::China),
+            ("zh_CN.UTF-8", PriceLevel::China),
+            ("de_DE.UTF-8", PriceLevel::West),
+            ("en_US", PriceLevel::West),
+        ] {
+            assert_eq!(level_of(locale), level, "{locale}");
+        }
     }
 
     #[test]
@@ -346,14 +385,18 @@ mod tests {
                 _ => None,
             };
             assert_eq!(format, is_offered.then_some(*kind), "{code}");
-            let is_named = |text: &str| text.split(|it: char| !it.is_alphanumeric()).any(|it| it == code);
+            let is_named =
+                |text: &str| text.split(|it: char| !it.is_alphanumeric() && it != '-').any(|it| it == code);
             assert!(!is_offered || (is_named(&help) && is_named(&refused)), "{code}");
             count += usize::from(is_offered);
         }
-        assert_eq!(count, 8);
-        assert!(help.contains(
-            "--format FORMAT       text, json, csv, html, xlsx, project, letters or evidence (default text)"
-        ));
+        assert_eq!(count, 17);
+        for line in [
+            "--format FORMAT       text, json, csv, html, xlsx, project, letters, evidence, quote-request, \n",
+            "  quote-request-csv, digikey, mouser, farnell, lcsc, tme, arrow or part-list (default text)",
+        ] {
+            assert!(help.contains(line), "{help}");
+        }
     }
 
     #[test]

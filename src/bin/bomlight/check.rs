@@ -65,7 +65,7 @@ pub(crate) fn settings_of(task: &Check) -> Result<Settings, String> {
         let (name, bytes) = read_file(file)?;
         let table = Reference::read(&bytes).map_err(|error| format!("--reference {name}: {error}"))?;
         settings.reference = Some(Arc::new(table));
-    } else if settings.estimates {
+    } else {
         settings.reference = Reference::read(OWN_REFERENCE).ok().map(Arc::new);
     }
     check_process(&settings)?;

@@ -52,7 +52,7 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
     let mut currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));
     if settings.estimates && !lines.iter().flat_map(|it| &it.offers).any(|it| has_price(it)) {
         // Nothing but estimates: they are in dollars, or in the currency of their table.
-        currency = currency.or(Some(settings.reference().map_or(Currency::USD, |it| it.currency)));
+        currency = currency.or(Some(settings.reference.as_deref().map_or(Currency::USD, |it| it.currency)));
     }
     if let (Some(total), Some(rates)) = (currency, &settings.rates) {
         let mut done = HashMap::new();

@@ -55,8 +55,9 @@ pub fn cost(
         settings.profile.iter().flat_map(|it| it.processes.iter().map(|process| it.table(process))).collect();
     let mut calculation = Calculation::new(parts, choices(settings, currency, &attrition));
     let bought = purchase(&mut calculation, groups, &demands, &settings.boards, room);
-    let (curve, curves) = curve::curves(&calculation, &demands, groups, &bought.tiers);
-    let crossing = crossing(&calculation, &bought.tiers);
+    let is_estimated = settings.estimates && settings.reference.is_some();
+    let (curve, curves) = curve::curves(&calculation, &demands, groups, &bought.tiers, is_estimated);
+    let crossing = crossing(&calculation, &bought.tiers, is_estimated);
     let work = (calculation.processes() > 0).then(|| calculation.work());
     let counts_around = calculation.counts_around();
     prepared.bought = Some((terms, calculation.into_parts()));

@@ -10,6 +10,7 @@ use crate::domain::cost::demand::Demand;
 use crate::domain::cost::groups::Groups;
 use crate::domain::cost::tier::Tier;
 use crate::domain::report::curves::{Curve, Curves};
+use crate::domain::sorting;
 
 /// The curves reach at least from one board to this many.
 const LAST: u32 = 100_000;
@@ -23,7 +24,7 @@ const MAX_LINES: usize = 3_000;
 const SERIES: [u32; 5] = [1, 2, 3, 5, 7];
 
 /// The curve of the process that is taken at each number of boards, from the first volume to the last, and those of
-/// all processes; empty where nothing is priced.
+/// all processes; empty where nothing is priced, nor will be estimated.
 ///
 /// Their points are the volumes, a series in every decade, and the numbers of boards at which a part reaches a price
 /// break with the number before each, so that a step is drawn as a step. Where these are too many, some are left out.
@@ -32,16 +33,17 @@ pub fn curves(
     demands: &[Demand<'_>],
     groups: &Groups,
     tiers: &[Tier],
+    is_estimated: bool,
 ) -> (Curve, Curves) {
     let (Some(first), Some(last)) = (tiers.first(), tiers.last()) else { return Default::default() };
-    if !tiers.iter().any(|it| it.coverage.priced > 0) {
+    if !is_estimated && !tiers.iter().any(|it| it.coverage.priced > 0) {
         return Default::default();
     }
     let mut taken_curve = Curve::new();
     let count = calculation.processes().max(1);
     let mut curves = Curves { processes: vec![Curve::new(); count], ..Curves::default() };
     let points = if demands.len() > MAX_LINES {
-        tiers.iter().map(|it| it.boards).collect()
+        sorting::set(tiers.iter().map(|it| it.boards))
     } else {
         let range = (1, LAST.max(last.boards));
         curves.breaks = break_boards(demands, groups, range).into_iter().collect();
@@ -68,7 +70,7 @@ pub fn curves(
 
 /// The numbers of boards that are costed, at most about `most`.
 fn points(tiers: &[Tier], breaks: &[u32], last: u32, most: usize) -> BTreeSet<u32> {
-    let mut points: BTreeSet<u32> = tiers.iter().map(|it| it.boards).collect();
+    let mut points = sorting::set(tiers.iter().map(|it| it.boards));
     points.insert(last);
     let decades = std::iter::successors(Some(1_u32), |it| it.checked_mul(10)).take_while(|it| *it <= last);
     points.extend(

@@ -1,23 +1,25 @@
 //! Estimates for the lines without a price, and for orders beyond the last price break; only where the user wants them.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::domain::bom::package::Package;
 use crate::domain::cost::demand::PartNeed;
-use crate::domain::cost::estimate::{Estimate, EstimatedSum, beyond, by_class, by_reference};
+use crate::domain::cost::estimate::{Estimate, EstimatedSum, Grounds, beyond, by_reference};
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::steps::last_break_below;
 use crate::domain::cost::tier::{Likely, Tier};
 use crate::domain::money::Currency;
 use crate::domain::money::rounding::per_good_board;
-use crate::domain::reference::SumBand;
+use crate::domain::reference::{PartEstimate, PriceLevel, Reference, SumBand};
 use crate::domain::report::line::ReportLine;
 use crate::domain::settings::Settings;
 
 /// The price of what estimates are in, a US dollar or a unit of the table's currency, in the currency of the totals;
 /// `None`: nothing can be estimated.
 pub fn rate_of_estimates(currency: Option<Currency>, settings: &Settings) -> Option<Decimal> {
-    let own = settings.reference().map_or(Currency::USD, |it| it.currency);
+    let own = settings.reference.as_deref().map_or(Currency::USD, |it| it.currency);
     match (currency?, &settings.rates) {
         (total, _) if total == own => Some(Decimal::ONE),
         (total, Some(rates)) => rates.factor(own, total),
@@ -36,23 +38,16 @@ pub fn estimate(
 ) {
     let mut bands = vec![Some(SumBand::default()); tiers.len()];
     for ((line, package), need) in lines.iter_mut().zip(packages).zip(needs) {
-        let number = line.used_mpn().to_owned();
-        let ReportLine { line: bom, offers, cost, .. } = line;
-        if !bom.is_counted() {
+        if !line.line.is_counted() {
             continue;
         }
+        let known = rate.and_then(|rate| Known::of(line, *package, settings, rate));
+        let ReportLine { line: bom, offers, cost, .. } = line;
         for ((cost, tier), band) in cost.iter_mut().zip(tiers.iter_mut()).zip(&mut bands) {
             match cost.basis {
                 Basis::Unpriced => {
-                    let bought = need.at(cost.boards);
-                    let found = rate.and_then(|rate| match settings.reference() {
-                        Some(table) => {
-                            let part = (number.as_str(), &*bom, *package);
-                            by_reference(table, part, settings.price_level, cost.need, bought, rate)
-                        }
-                        None => by_class(bom.class, package.class, cost.need, bought, rate),
-                    });
-                    if let Some(found) = found {
+                    if let Some(found) = known.as_ref().and_then(|it| it.at(cost.need, need.at(cost.boards)))
+                    {
                         let [low, high] = [found.low, found.high].map(|it| cost.need.saturating_mul(it));
                         *band = band.and_then(|it| it.add(found.extended, low, high));
                         add(found, cost, tier);
@@ -69,8 +64,31 @@ pub fn estimate(
             }
         }
     }
-    if settings.reference().is_some() {
-        take_bands(tiers, &bands);
+    take_bands(tiers, &bands);
+}
+
+/// What the table knows of the part of a line.
+struct Known<'a> {
+    table: &'a Reference,
+    part: PartEstimate,
+    grounds: Arc<Grounds>,
+    level: PriceLevel,
+    rate: Decimal,
+}
+
+impl<'a> Known<'a> {
+    fn of(line: &ReportLine, package: Package, settings: &'a Settings, rate: Decimal) -> Option<Self> {
+        if !line.cost.iter().any(|it| it.basis == Basis::Unpriced) {
+            return None;
+        }
+        let table = settings.reference.as_deref()?;
+        let part = table.estimate(line.used_mpn(), &line.line, package)?;
+        let grounds = Grounds { of: part.of.clone(), parts: part.parts, as_of: table.date };
+        Some(Self { table, part, grounds: Arc::new(grounds), level: settings.price_level, rate })
+    }
+
+    fn at(&self, need: Decimal, bought: Decimal) -> Option<Estimate> {
+        by_reference(self.table, &self.part, &self.grounds, self.level, (need, bought), self.rate)
     }
 }
 
@@ -83,7 +101,7 @@ fn take_bands(tiers: &mut [Tier], bands: &[Option<SumBand>]) {
                 per_good_board(tier.total.saturating_add(estimated), tier.boards, tier.good)
             };
             let likely = Likely { per_board: with(middle), low: with(low), high: with(high) };
-            tier.likely = Some(likely).filter(|_| tier.coverage.unpriced == 0);
+            tier.likely = Some(likely);
         }
     }
 }

@@ -68,8 +68,13 @@ pub fn finish(draft: Draft) -> Report {
             lines: Some(not_loaded),
         });
     }
-    if settings.estimates && rate.is_none() && tiers.iter().any(|it| it.coverage.unpriced > 0) {
-        not_checked.push(NotChecked { check: "estimates", because: "no-rate-for-dollars", lines: None });
+    if settings.estimates && tiers.iter().any(|it| it.coverage.unpriced > 0) {
+        let because = match (&settings.reference, rate) {
+            (None, _) => Some("no-reference-prices"),
+            (_, None) => Some("no-rate-for-dollars"),
+            _ => None,
+        };
+        not_checked.extend(because.map(|because| NotChecked { check: "estimates", because, lines: None }));
     }
     Report {
         audience: Audience::Internal,

@@ -2,7 +2,8 @@
 //!
 //! A row speaks of a line where its normalised MPN is the line's and the makers do not contradict, or where
 //! its seller part number is the line's. Where rows name the line's very maker, rows of no named maker
-//! still count; rows of another maker never do.
+//! still count; rows of another maker never do. A row without any number speaks of a line without a part number where a
+//! quote names it by the very words of the line.
 //!
 //! What is nearly the same is a doubt: it is asked, and taken only once the user has confirmed it.
 
@@ -47,7 +48,7 @@ struct Index {
 
 impl Index {
     /// `write_key` writes the key of a record; a record without key is left out.
-    fn of(records: &[PartRecord], write_key: impl Fn(&PartRecord, &mut String)) -> Self {
+    fn of(records: &[PartRecord], write_key: fn(&PartRecord, &mut String)) -> Self {
         let mut index = Self { first: HashMap::with_capacity(records.len()), next: vec![END; records.len()] };
         let mut key = String::new();
         // From the last to the first, so that each chain runs in the order of the records.
@@ -93,6 +94,7 @@ pub fn match_lines(lines: &[BomLine], records: &[PartRecord], by_hand: &ByHand) 
         by_mpn: Index::of(records, |record, key| push_part_key(&record.mpn, key)),
         by_seller: Index::of(records, |record, key| push_part_key(&record.supplier_part_number, key)),
         makers: Makers::of(records),
+        by_words: by_words(records),
     };
     let mut by_packing: Option<Index> = None;
     let mut doubts = Vec::new();
@@ -104,6 +106,11 @@ pub fn match_lines(lines: &[BomLine], records: &[PartRecord], by_hand: &ByHand) 
         found.clear();
         matching.by_number(line, &key, &mut found);
         matching.by_seller_number(line, &key, &mut found);
+        if key.is_empty()
+            && let Some(index) = &matching.by_words
+        {
+            found.sure.extend(index.find(&part_key(&line.words())));
+        }
         if found.sure.is_empty() && !key.is_empty() {
             // Most lines are found at once; the index of numbers without packings is made for the first that is not.
             let index = by_packing.get_or_insert_with(|| {
@@ -160,6 +167,22 @@ struct Matching<'a> {
     by_mpn: Index,
     by_seller: Index,
     makers: Makers,
+    /// Rows without any number; `None`: there are none.
+    by_words: Option<Index>,
+}
+
+/// The rows without any number, by the words that name their parts.
+fn by_words(records: &[PartRecord]) -> Option<Index> {
+    fn is_nameless(it: &PartRecord) -> bool {
+        it.mpn.is_empty() && it.supplier_part_number.is_empty()
+    }
+    records.iter().any(is_nameless).then(|| {
+        Index::of(records, |record, key| {
+            if is_nameless(record) {
+                push_part_key(&record.description, key);
+            }
+        })
+    })
 }
 
 /// The makers of the records for comparing, each folded once: a price list names few of them many times.

@@ -20,7 +20,7 @@ pub fn only_house(line: &BomLine) -> Option<String> {
 }
 
 /// The house that a code is told to be of; `None`: it may be any part number.
-fn house_of(code: &str) -> Option<&'static str> {
+pub fn house_of(code: &str) -> Option<&'static str> {
     let code = code.trim();
     let digits = code.strip_prefix(['C', 'c']).unwrap_or("");
     if (3..=9).contains(&digits.len()) && digits.bytes().all(|it| it.is_ascii_digit()) {

@@ -6,6 +6,7 @@ use crate::domain::bom::BomLine;
 use crate::domain::catalog::manifest::Manifest;
 use crate::domain::catalog::{Family, ShardId, key_of_part, key_of_seller};
 use crate::domain::parts::PartRecord;
+use crate::domain::sorting;
 
 /// The numbers of a BOM's fitted parts and of their alternates, in the spelling that they are found by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Wanted {
         let parts = self.parts.iter().filter_map(|it| ShardId::of(Family::Part, it, manifest.shards));
         let sellers = self.sellers.iter();
         let sellers = sellers.filter_map(|it| ShardId::of(Family::Seller, it, manifest.seller_shards));
-        parts.chain(sellers).collect()
+        sorting::set(parts.chain(sellers))
     }
 
     /// How many lines name a part.

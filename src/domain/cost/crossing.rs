@@ -14,7 +14,8 @@ pub struct Crossing {
     /// The process that is cheaper from `boards` on.
     pub above: u16,
     pub boards: u32,
-    /// Found by a straight line between two volumes, since the BOM is too long to cost every number of boards.
+    /// Found by a straight line between two volumes, since the BOM is too long to cost every number of boards; or some of
+    /// it is estimated.
     pub is_about: bool,
 }
 
@@ -25,9 +26,10 @@ const MOST_BOARDS: u32 = 1_000_000;
 
 /// The crossing of the first and the last process; `None` where there is one process only, costs cannot be compared, or
 /// one process is cheaper at all volumes.
-pub fn crossing(calculation: &Calculation<'_>, tiers: &[Tier]) -> Option<Crossing> {
+pub fn crossing(calculation: &Calculation<'_>, tiers: &[Tier], is_estimated: bool) -> Option<Crossing> {
     let last = calculation.processes().checked_sub(1).filter(|it| *it > 0)?;
-    if !calculation.counts_around() || !tiers.iter().any(|it| it.coverage.priced > 0) {
+    let is_priced = tiers.iter().any(|it| it.coverage.priced > 0);
+    if !calculation.counts_around() || !(is_priced || is_estimated) {
         return None;
     }
     let last_index = u16::try_from(last).ok()?;
@@ -46,7 +48,9 @@ pub fn crossing(calculation: &Calculation<'_>, tiers: &[Tier]) -> Option<Crossin
         if last_wins(high) != at_one {
             let boards = bisect(low, high, |boards| last_wins(boards) != at_one);
             let (below, above) = if at_one { (last_index, 0) } else { (0, last_index) };
-            return Some(Crossing { below, above, boards, is_about: false });
+            // What is estimated is bought alike for both processes, so it moves the crossing by its losses alone.
+            let is_about = is_estimated && !tiers.iter().all(|it| it.coverage.known().is_full());
+            return Some(Crossing { below, above, boards, is_about });
         }
         low = high;
     }

@@ -1,26 +1,26 @@
 //! What a part may cost where no price is known, or beyond the last price that is known. A guess with its error: it has
 //! sums of its own and never counts as a price.
 //!
-//! Prices fall with the quantity along a power law, so that each doubling multiplies them by the same factor, another
-//! one for each class of parts. Sources: for the prices a sample of 48,861 parts of LCSC/JLCPCB of May 2026; for the
-//! factors the same (China), and 1,349 ladders of western distributors of 2021 to 2025. Both are medians of a day and
-//! say nothing of a single part.
+//! Where no price is known, a table of reference prices is asked. Beyond the last price that is known, prices fall along a
+//! power law: each doubling of the quantity multiplies them by the same factor, another one for each class of parts.
+//! Sources of the factors: a sample of 48,861 parts of LCSC/JLCPCB of May 2026 (China), and 1,349 ladders of western
+//! distributors of 2021 to 2025. They are medians and say nothing of a single part.
+
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::domain::bom::package::{Package, PackageClass};
-use crate::domain::bom::{BomLine, PartClass};
+use crate::domain::bom::PartClass;
+use crate::domain::bom::package::PackageClass;
 use crate::domain::day::Day;
 use crate::domain::parts::Offer;
-use crate::domain::reference::{EstimateSource, PriceLevel, Reference};
+use crate::domain::reference::{EstimateSource, PartEstimate, PriceLevel, Reference};
 
 /// What an estimate rests on. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EstimateBasis {
     /// A known price, carried on to the quantity by the curve of the part's class.
     KnownPrice,
-    /// The median price of the part's class, carried on likewise.
-    ClassMedian,
     /// A table of reference prices.
     Reference(EstimateSource),
 }
@@ -29,7 +29,6 @@ impl EstimateBasis {
     pub fn code(self) -> &'static str {
         match self {
             Self::KnownPrice => "known-price",
-            Self::ClassMedian => "class-median",
             Self::Reference(source) => source.code(),
         }
     }
@@ -41,14 +40,14 @@ impl EstimateBasis {
 pub struct Estimate {
     pub basis: EstimateBasis,
     pub unit_price: Decimal,
-    /// By a class: eight of ten of its parts cost from `low` to `high`. From a known price: nine of ten ladders stay
+    /// By a table: eight of ten such parts cost from `low` to `high`. From a known price: nine of ten ladders stay
     /// above `low`, and `high` is the known price, which is held.
     pub low: Decimal,
     pub high: Decimal,
     /// The line's need, without attrition, × the unit price.
     pub extended: Decimal,
     /// Of an estimate by a table of reference prices.
-    pub grounds: Option<Box<Grounds>>,
+    pub grounds: Option<Arc<Grounds>>,
 }
 
 /// The parts of a table that an estimate rests on.
@@ -70,56 +69,49 @@ pub struct EstimatedSum {
     pub high: Decimal,
 }
 
-/// Prices of a class at 100 pieces, in ten-thousandths of a US dollar, and what a doubling leaves of them, in
-/// ten-thousandths.
-struct ClassPrice {
+/// What a doubling of the quantity leaves of a price, in ten-thousandths.
+struct Fall {
     class: PartClass,
-    /// A tenth of the class costs less, half of it, nine tenths of it.
-    low: u32,
-    middle: u32,
-    high: u32,
     /// At western distributors.
     west: u32,
     /// At LCSC and JLCPCB.
     china: u32,
 }
 
-const fn price(class: PartClass, [low, middle, high]: [u32; 3], [west, china]: [u32; 2]) -> ClassPrice {
-    ClassPrice { class, low, middle, high, west, china }
+const fn fall_of(class: PartClass, west: u32, china: u32) -> Fall {
+    Fall { class, west, china }
 }
 
-/// Chip resistors and ceramic capacitors are far cheaper than the others of their class.
-const CHIP_RESISTOR: ClassPrice = price(PartClass::Resistor, [10, 43, 464], [8_016, 9_533]);
-const CHIP_CAPACITOR: ClassPrice = price(PartClass::Capacitor, [20, 154, 1_662], [8_538, 9_507]);
+/// Chip resistors and ceramic capacitors fall faster than the others of their class.
+const CHIP_RESISTOR: Fall = fall_of(PartClass::Resistor, 8_016, 9_533);
+const CHIP_CAPACITOR: Fall = fall_of(PartClass::Capacitor, 8_538, 9_507);
 
-const CLASSES: [ClassPrice; 14] = [
-    price(PartClass::Resistor, [81, 466, 12_047], [9_183, 9_481]),
-    price(PartClass::Capacitor, [353, 1_262, 8_947], [9_164, 9_454]),
-    price(PartClass::Inductor, [141, 801, 4_990], [9_202, 9_474]),
-    price(PartClass::Diode, [157, 395, 2_665], [8_956, 9_487]),
-    price(PartClass::Led, [202, 621, 4_732], [8_919, 9_474]),
-    price(PartClass::Transistor, [225, 2_197, 13_274], [9_221, 9_454]),
-    price(PartClass::IntegratedCircuit, [984, 10_481, 110_018], [9_474, 9_493]),
-    price(PartClass::Crystal, [577, 1_666, 10_820], [9_247, 9_454]),
-    price(PartClass::Connector, [372, 2_048, 23_157], [9_474, 9_461]),
-    price(PartClass::Switch, [298, 855, 6_928], [9_540, 9_461]),
-    price(PartClass::Relay, [3_505, 13_129, 105_771], [9_247, 9_434]),
-    price(PartClass::Fuse, [380, 890, 7_542], [9_247, 9_474]),
-    price(PartClass::Transformer, [2_016, 6_670, 41_194], [9_247, 9_434]),
-    price(PartClass::Module, [2_310, 21_300, 188_143], [9_247, 9_481]),
+const CLASSES: [Fall; 14] = [
+    fall_of(PartClass::Resistor, 9_183, 9_481),
+    fall_of(PartClass::Capacitor, 9_164, 9_454),
+    fall_of(PartClass::Inductor, 9_202, 9_474),
+    fall_of(PartClass::Diode, 8_956, 9_487),
+    fall_of(PartClass::Led, 8_919, 9_474),
+    fall_of(PartClass::Transistor, 9_221, 9_454),
+    fall_of(PartClass::IntegratedCircuit, 9_474, 9_493),
+    fall_of(PartClass::Crystal, 9_247, 9_454),
+    fall_of(PartClass::Connector, 9_474, 9_461),
+    fall_of(PartClass::Switch, 9_540, 9_461),
+    fall_of(PartClass::Relay, 9_247, 9_434),
+    fall_of(PartClass::Fuse, 9_247, 9_474),
+    fall_of(PartClass::Transformer, 9_247, 9_434),
+    fall_of(PartClass::Module, 9_247, 9_481),
 ];
 
 /// All other parts.
-const OTHER: ClassPrice = price(PartClass::Other, [52, 1_128, 26_225], [9_183, 9_467]);
+const OTHER: Fall = fall_of(PartClass::Other, 9_183, 9_467);
 
-/// The quantity of the table's prices.
-const AT: u32 = 100;
 /// Beyond this quantity no ladder was measured: the price is held.
 const MOST: u32 = 100_000;
 /// Of western ladders nine of ten miss their next price by at most this many hundredths.
 const MISS: i64 = 37;
 
-fn class_price(class: PartClass, package: PackageClass) -> &'static ClassPrice {
+fn fall_of_class(class: PartClass, package: PackageClass) -> &'static Fall {
     let is_chip = matches!(
         package,
         PackageClass::Chip01005
@@ -136,58 +128,26 @@ fn class_price(class: PartClass, package: PackageClass) -> &'static ClassPrice {
     }
 }
 
-/// True for parts that sellers list. A bare board or a housing is made to order: no class tells its price.
-fn has_class_price(class: PartClass) -> bool {
-    !matches!(class, PartClass::CircuitBoard | PartClass::Mechanical | PartClass::Battery)
-}
-
-/// The estimate of a part without any price: `need` pieces of the line, `bought` of the part together. `usd` is the
-/// price of a US dollar in the currency of the totals.
-pub fn by_class(
-    class: PartClass,
-    package: PackageClass,
-    need: Decimal,
-    bought: Decimal,
-    usd: Decimal,
-) -> Option<Estimate> {
-    if need <= Decimal::ZERO || !has_class_price(class) {
-        return None;
-    }
-    let prices = class_price(class, package);
-    let fall = fall(Decimal::from(AT), bought, prices.china)?;
-    let of = |tenthousandths: u32| Decimal::new(tenthousandths.into(), 4).checked_mul(fall)?.checked_mul(usd);
-    let unit_price = rounded(of(prices.middle)?);
-    Some(Estimate {
-        basis: EstimateBasis::ClassMedian,
-        unit_price,
-        low: rounded(of(prices.low)?),
-        high: rounded(of(prices.high)?),
-        extended: need.checked_mul(unit_price)?,
-        grounds: None,
-    })
-}
-
 /// The estimate of a part without any price by a table of reference prices: `need` pieces of the line, `bought` of the
 /// part together. `rate` is the price of a unit of the table's currency in that of the totals.
 pub fn by_reference(
-    reference: &Reference,
-    (part_number, line, package): (&str, &BomLine, Package),
+    table: &Reference,
+    part: &PartEstimate,
+    grounds: &Arc<Grounds>,
     level: PriceLevel,
-    need: Decimal,
-    bought: Decimal,
+    (need, bought): (Decimal, Decimal),
     rate: Decimal,
 ) -> Option<Estimate> {
-    let found = reference.estimate(part_number, line, package, level, bought)?;
+    let found = table.price(part, level, bought);
     let of = |price: Decimal| price.checked_mul(rate).map(rounded);
     let unit_price = of(found.unit_price)?;
-    let grounds = Grounds { of: found.of, parts: found.parts, as_of: reference.date };
     Some(Estimate {
-        basis: EstimateBasis::Reference(found.from),
+        basis: EstimateBasis::Reference(part.from),
         unit_price,
         low: of(found.low)?,
         high: of(found.high)?,
         extended: need.checked_mul(unit_price).filter(|_| need > Decimal::ZERO)?,
-        grounds: Some(Box::new(grounds)),
+        grounds: Some(Arc::clone(grounds)),
     })
 }
 
@@ -200,10 +160,10 @@ pub fn beyond(
     order: Decimal,
 ) -> Option<Estimate> {
     let last = offer.breaks.iter().rev().find(|it| it.can_be_paid())?;
-    let prices = class_price(class, package);
+    let falls = fall_of_class(class, package);
     let seller = offer.seller.as_deref().unwrap_or("").to_ascii_lowercase();
     let is_china = seller.contains("lcsc") || seller.contains("jlc");
-    let fall = fall(last.quantity, order, if is_china { prices.china } else { prices.west })?;
+    let fall = fall(last.quantity, order, if is_china { falls.china } else { falls.west })?;
     let unit_price = rounded(last.unit_price.checked_mul(fall)?);
     Some(Estimate {
         basis: EstimateBasis::KnownPrice,
@@ -238,7 +198,7 @@ fn rounded(price: Decimal) -> Decimal {
 
 #[cfg(test)]
 mod tests {
-    use super::{beyond, by_class, fall};
+    use super::{beyond, fall};
     use crate::domain::bom::PartClass;
     use crate::domain::bom::package::PackageClass;
     use crate::domain::parts::{Offer, PriceBreak};
@@ -272,22 +232,6 @@ mod tests {
             assert!(found <= last);
             last = found;
         }
-    }
-
-    #[test]
-    fn a_class_has_a_price_with_its_band() {
-        let need = number("100");
-        let found = by_class(PartClass::Resistor, PackageClass::Chip0402, need, need, Decimal::ONE).unwrap();
-        assert_eq!([found.low, found.unit_price, found.high], ["0.001", "0.0043", "0.0464"].map(number));
-        assert_eq!(found.extended, number("0.43"));
-        let in_euro =
-            by_class(PartClass::Resistor, PackageClass::Chip0402, need, need, number("0.5")).unwrap();
-        assert_eq!(in_euro.unit_price, number("0.00215"));
-        assert_eq!(by_class(PartClass::CircuitBoard, PackageClass::Other, need, need, Decimal::ONE), None);
-        assert_eq!(
-            by_class(PartClass::Resistor, PackageClass::Other, Decimal::ZERO, need, Decimal::ONE),
-            None
-        );
     }
 
     #[test]

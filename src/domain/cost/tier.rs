@@ -40,8 +40,8 @@ pub struct Tier {
     pub by_process: Vec<Decimal>,
     /// What the estimated lines may cost besides; in no other amount of the tier. `None`: nothing is estimated.
     pub estimated: Option<EstimatedSum>,
-    /// What a good board costs with the estimates; `None`: no table of reference prices, or a line has neither price nor
-    /// estimate.
+    /// What a good board costs with the estimates, without the lines that have neither price nor estimate. `None`: nothing
+    /// is estimated.
     pub likely: Option<Likely>,
     pub coverage: Coverage,
 }
@@ -54,7 +54,23 @@ pub struct Likely {
     pub high: Decimal,
 }
 
+/// The price of a good board as it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BoardPrice {
+    pub amount: Decimal,
+    /// The band of 80 %, where some of it is estimated.
+    pub band: Option<[Decimal; 2]>,
+}
+
 impl Tier {
+    /// What a good board costs, with the estimates where there are any. `None`: fewer than half of the lines have a price
+    /// or an estimate.
+    pub fn board_price(&self) -> Option<BoardPrice> {
+        let priced = BoardPrice { amount: self.per_board, band: None };
+        let likely = |it: Likely| BoardPrice { amount: it.per_board, band: Some([it.low, it.high]) };
+        self.coverage.answered().is_figure().then(|| self.likely.map_or(priced, likely))
+    }
+
     /// Some amount of it reached the largest number that is counted with: its sums are then too low.
     pub fn is_too_large(&self) -> bool {
         let amounts = [self.parts, self.attrition, self.excess, self.pcb, self.assembly, self.setup];
@@ -80,6 +96,11 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// The fitted lines that have a price or an estimate.
+    pub fn answered(&self) -> Known {
+        Known { lines: self.priced + self.estimated, of: self.known().of }
+    }
+
     /// The fitted lines that have a price.
     pub fn known(&self) -> Known {
         Known { lines: self.priced, of: self.priced + self.estimated + self.unpriced }

@@ -12,6 +12,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
+use crate::domain::report::curves::with_estimates;
 use crate::domain::words::{cost_words, numbers};
 
 /// Width of the plot in user units.
@@ -61,11 +62,11 @@ pub fn cost_curve(report: &Report) -> Option<Chart> {
     let volumes: Vec<(u32, Decimal)> = report
         .tiers
         .iter()
-        .filter(|tier| tier.coverage.known().is_figure())
-        .map(|tier| (tier.boards, tier.per_board))
+        .filter_map(|tier| Some((tier.boards, tier.board_price()?.amount)))
         .filter(is_drawable)
         .collect();
-    let mut curve: Vec<(u32, Decimal)> = report.curve.iter().copied().filter(is_drawable).collect();
+    let mut curve = with_estimates(&report.curve, &report.tiers);
+    curve.retain(is_drawable);
     if curve.len() < 2 {
         curve.clone_from(&volumes);
     }

@@ -83,8 +83,9 @@ fn write(report: &Report, dialect: CsvDialect) -> Vec<u8> {
         out.cell(&header);
     }
     out.end_row();
+    let has_estimates = report.has_estimates();
     for line in &report.lines {
-        row(&mut out, report, line);
+        row(&mut out, report, line, has_estimates);
     }
     out.into_bytes()
 }
@@ -150,7 +151,7 @@ fn headers(report: &Report) -> Vec<String> {
         "Basis".to_owned(),
         "Seller".to_owned(),
     ];
-    if report.settings.estimates {
+    if report.has_estimates() {
         of_volume.extend(["Estimate each", "Estimate low", "Estimate high"].map(money));
     }
     let sees_purchase = report.audience.sees_purchase();
@@ -161,7 +162,7 @@ fn headers(report: &Report) -> Vec<String> {
     headers
 }
 
-fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
+fn row(out: &mut Sheet, report: &Report, line: &ReportLine, has_estimates: bool) {
     let bom = &line.line;
     let dialect = out.dialect;
     let number = |value: Option<Decimal>| {
@@ -193,7 +194,7 @@ fn row(out: &mut Sheet, report: &Report, line: &ReportLine) {
         out.cell(&number(cost.and_then(|it| it.extended)));
         out.cell(cost.map_or("", |it| it.basis.code()));
         out.cell(&cost.map(|it| cost_words::sellers(line, it)).unwrap_or_default());
-        if report.settings.estimates {
+        if has_estimates {
             let estimate = cost.and_then(|it| it.estimate.as_deref());
             for value in
                 [estimate.map(|it| it.unit_price), estimate.map(|it| it.low), estimate.map(|it| it.high)]

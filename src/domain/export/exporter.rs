@@ -41,4 +41,6 @@ pub struct Exported<'a> {
     pub project: Option<&'a dyn Fn() -> Vec<u8>>,
     /// How much of the lines a figure must rest on, in percent, so that a host is told it; `None`: all of it.
     pub least_known: Option<u32>,
+    /// The volume that prices are asked for, by its index in the settings; `None`: every one.
+    pub volume: Option<usize>,
 }

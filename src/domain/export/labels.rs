@@ -16,6 +16,7 @@ use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::source::Source;
 use crate::domain::report::summaries::RegimeSummary;
+use crate::domain::sorting;
 use crate::domain::words::numbers::number_of;
 use crate::domain::words::{gap, numbers, steps as words};
 pub use sources::{delimiter_name, encoding_name, source_role, understood};
@@ -55,7 +56,7 @@ pub fn row(report: &Report, source: SourceIndex, row: RowNumber) -> String {
 
 /// Rows in short: `3, 16–38`; after some they are counted.
 pub fn rows(mut rows: Vec<u32>) -> String {
-    rows.sort_unstable();
+    sorting::sort(&mut rows);
     rows.dedup();
     let mut ranges: Vec<(u32, u32)> = Vec::new();
     for row in rows {

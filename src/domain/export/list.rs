@@ -4,9 +4,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ask::{quote_request, upload_list};
 use super::csv::CsvDialect;
 use super::exporter::{Button, Exporter};
 use super::{csv, evidence, html, json, letters, profile, project, rates, text, xlsx};
+use crate::domain::language::en;
 
 macro_rules! exporters {
     ($($(#[$about:meta])* $name:ident: $exporter:path,)+) => {
@@ -56,6 +58,18 @@ exporters! {
     Profile: profile::EXPORTER,
     /// The exchange rates that are in use, as a file to open again.
     Rates: rates::EXPORTER,
+    /// A quote request to a supplier.
+    QuoteRequest: quote_request::XLSX,
+    QuoteRequestCsv: quote_request::CSV,
+    /// Lists of parts for sellers' sites.
+    Digikey: upload_list::DIGIKEY,
+    Mouser: upload_list::MOUSER,
+    Farnell: upload_list::FARNELL,
+    Lcsc: upload_list::LCSC,
+    Tme: upload_list::TME,
+    Arrow: upload_list::ARROW,
+    /// For all other sites and tools that take parts.
+    PartList: upload_list::PART_LIST,
 }
 
 /// The buttons beside each other, by their places.
@@ -66,6 +80,23 @@ pub const BAR: Buttons = by_place(true);
 
 /// The buttons on the page on which a report is sent.
 pub const SHARE: Buttons = by_place(false);
+
+/// The buttons by which a supplier is asked for prices.
+pub const QUOTE_REQUESTS: [(ExportKind, &str); 2] = [
+    (ExportKind::QuoteRequest, en!("Quote request, XLSX")),
+    (ExportKind::QuoteRequestCsv, en!("Quote request, CSV")),
+];
+
+/// The buttons of lists for sellers' sites, by the names of the sellers.
+pub const UPLOAD_LISTS: [(ExportKind, &str); 7] = [
+    (ExportKind::Digikey, "DigiKey"),
+    (ExportKind::Mouser, "Mouser"),
+    (ExportKind::Farnell, "Farnell"),
+    (ExportKind::Lcsc, "LCSC"),
+    (ExportKind::Tme, "TME"),
+    (ExportKind::Arrow, "Arrow"),
+    (ExportKind::PartList, en!("Octopart and others")),
+];
 
 const fn by_place(is_bar: bool) -> Buttons {
     let mut buttons: Buttons = [None; ExportKind::ALL.len()];
@@ -82,6 +113,11 @@ const fn by_place(is_bar: bool) -> Buttons {
 }
 
 impl ExportKind {
+    /// It asks others for prices.
+    pub fn asks(self) -> bool {
+        QUOTE_REQUESTS.iter().chain(&UPLOAD_LISTS).any(|it| it.0 == self)
+    }
+
     /// Those of the command line's `--format`.
     pub fn on_command_line() -> impl Iterator<Item = Self> {
         Self::ALL.iter().copied().filter(|it| it.exporter().is_on_command_line)

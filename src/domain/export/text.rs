@@ -155,7 +155,10 @@ fn cost(out: &mut String, report: &Report) {
         };
         columns.row(vec![
             count(tier.boards),
-            headline(tier.per_board),
+            match cost_words::board_price(report, tier) {
+                none if none.is_empty() => tr("unknown").to_owned(),
+                price => price,
+            },
             headline(tier.total),
             if has_process { cost_words::process(report, tier).into_owned() } else { amount(tier.excess) },
             count(tier.coverage.priced),

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use crate::domain::assess::compliance::answers;
 use crate::domain::assess::marking::marking;
 use crate::domain::cost::groups::Groups;
-use crate::domain::cost::tier::Tier;
+use crate::domain::cost::tier::{Coverage, Tier};
 use crate::domain::export::withhold::findings::{bare, kept_findings, open};
 use crate::domain::export::withhold::line::{counted_line, line};
 use crate::domain::export::withhold::settings::settings;
@@ -178,7 +178,11 @@ fn tier(tier: &Tier, totals: bool) -> Tier {
         by_process: Vec::new(),
         estimated: None,
         likely: None,
-        coverage: tier.coverage,
+        coverage: Coverage {
+            unpriced: tier.coverage.unpriced + tier.coverage.estimated,
+            estimated: 0,
+            ..tier.coverage
+        },
     }
 }
 

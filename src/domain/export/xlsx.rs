@@ -17,6 +17,7 @@ mod sheet;
 mod style;
 mod summary;
 mod supply;
+pub(super) mod table;
 pub mod workbook;
 
 pub use self::workbook::MIME;

@@ -17,6 +17,7 @@ use crate::domain::place::{RowKey, SourceIndex};
 use crate::domain::profile::Profile;
 use crate::domain::profile::branding::Branding;
 use crate::domain::profile::phases::Phases;
+use crate::domain::reference::PriceLevel;
 use crate::domain::settings::by_hand::Approval;
 use crate::domain::settings::lead_time::LeadTimeGrades;
 use crate::domain::settings::plan::PlanTerms;
@@ -49,6 +50,8 @@ pub enum Command {
     SetYield(Option<Decimal>),
     /// Estimate lines without a price.
     SetEstimates(bool),
+    /// Where parts without a price are bought.
+    SetPriceLevel(PriceLevel),
     SetPriceAge(PriceAgeLimits),
     /// When is ordered, built and shipped; a date that is none changes nothing.
     SetPlan(PlanTerms),
@@ -116,6 +119,7 @@ impl Command {
                 settings.good = good.filter(|it| *it > Decimal::ZERO && *it <= Decimal::ONE);
             }
             Self::SetEstimates(estimates) => settings.estimates = *estimates,
+            Self::SetPriceLevel(level) => settings.price_level = *level,
             Self::SetPriceAge(limits) => settings.price_age = *limits,
             Self::SetPlan(terms) => {
                 if terms.dates_are_real() {

@@ -8,6 +8,8 @@ pub mod address;
 mod fields;
 pub mod look;
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::domain::money::Currency;
@@ -16,6 +18,7 @@ use crate::domain::profile::Profile;
 use crate::domain::profile::file::read_profile;
 use crate::domain::profile::phases::Phases;
 use crate::domain::read::Limits;
+use crate::domain::reference::Reference;
 use crate::domain::settings::Settings;
 use address::{is_own_file, origin};
 use fields::Section;
@@ -28,7 +31,7 @@ pub const SCHEMA: &str = "bomlight-config/1";
 const LARGEST: usize = 1 << 20;
 
 /// What can be switched off, by its name in the config; the page hides what is off.
-pub const FEATURES: [&str; 5] = ["sample", "paste", "link", "project", "profile"];
+pub const FEATURES: [&str; 6] = ["sample", "paste", "link", "project", "profile", "ask"];
 
 /// What of a config cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,6 +112,8 @@ pub struct Deployment {
     pub profile: Given<Box<Profile>>,
     pub currency: Option<Currency>,
     pub rates: Given<Rates>,
+    /// The table of reference prices in place of the product's own.
+    pub reference: Given<Arc<Reference>>,
     /// Boards per build; empty: the product's own.
     pub volumes: Vec<u32>,
     pub phases: Option<Phases>,
@@ -167,6 +172,7 @@ impl Deployment {
             Currency::from_code,
         );
         self.rates = given(root, "rates", false, |text| read_rates(text).map_err(|error| error.to_string()));
+        self.reference = given(root, "reference", true, |_| Err("a table is a file of its own".to_owned()));
         self.volumes = volumes(root);
         root.section("phases", |it| self.phases = phases(it));
         root.section("embed", |it| self.embed = embed(it));
@@ -195,20 +201,29 @@ impl Deployment {
             Given::File(name) => Some(name.as_str()),
             _ => None,
         };
-        profile.into_iter().chain(rates)
+        let reference = match &self.reference {
+            Given::File(name) => Some(name.as_str()),
+            _ => None,
+        };
+        profile.into_iter().chain(rates).chain(reference)
     }
 
     /// Takes a file that the config names; `None`: it could not be loaded. What cannot be used is a problem, and counts
     /// as not set.
     pub fn take_file(&mut self, name: &str, bytes: Option<&[u8]>) {
+        let bytes = bytes.ok_or_else(|| "the site does not have it, or it did not come".to_owned());
+        if self.reference == Given::File(name.to_owned()) {
+            let read = bytes.clone().and_then(|it| Reference::read(it).map_err(|error| error.to_string()));
+            self.reference = self.settled(name, read.map(Arc::new));
+        }
         let text = bytes.map(String::from_utf8_lossy);
-        let text = text.as_deref().ok_or_else(|| "the site does not have it, or it did not come".to_owned());
+        let text = || text.as_deref().map_err(Clone::clone);
         if self.profile == Given::File(name.to_owned()) {
-            let read = text.clone().and_then(|it| read_profile(it).map_err(|error| error.to_string()));
+            let read = text().and_then(|it| read_profile(it).map_err(|error| error.to_string()));
             self.profile = self.settled(name, read.map(Box::new));
         }
         if self.rates == Given::File(name.to_owned()) {
-            let read = text.and_then(|it| read_rates(it).map_err(|error| error.to_string()));
+            let read = text().and_then(|it| read_rates(it).map_err(|error| error.to_string()));
             self.rates = self.settled(name, read);
         }
     }

@@ -96,6 +96,7 @@ mod tests {
     use crate::domain::profile::embedded;
     use crate::domain::profile::phases::Phases;
     use crate::domain::project::{Command, Project, ReviewEdit};
+    use crate::domain::reference::PriceLevel;
     use crate::domain::settings::Settings;
     use crate::domain::settings::by_hand::Approval;
     use crate::domain::settings::plan::PlanTerms;
@@ -120,6 +121,7 @@ mod tests {
             7 => Command::SetTargetPrice(Some(number)),
             8 => Command::SetYield(Some(number)),
             9 => Command::SetEstimates(value > 1),
+            20 => Command::SetPriceLevel(if value > 1 { PriceLevel::West } else { PriceLevel::China }),
             10 => Command::SetPriceAge(PriceAgeLimits { fresh_days: value.into(), stale_days: 90 }),
             11 => Command::SetPlan(PlanTerms { order_date: day, ..PlanTerms::default() }),
             12 => Command::UseAlternate { line, mpn: text },
@@ -146,7 +148,7 @@ mod tests {
     proptest! {
         #[test]
         fn undoing_all_gives_the_start_and_redoing_all_the_end(
-            edits in prop::collection::vec((0_u8..21, 0_u8..4), 0..24)
+            edits in prop::collection::vec((0_u8..22, 0_u8..4), 0..24)
         ) {
             let start = Project::new(Settings::new("2026-11-22"));
             let (mut project, mut history) = (start.clone(), History::default());

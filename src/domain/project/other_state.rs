@@ -19,6 +19,7 @@ use crate::domain::profile::Profile;
 use crate::domain::profile::branding::Branding;
 use crate::domain::profile::phases::Phases;
 use crate::domain::recognise::Overrides;
+use crate::domain::reference::PriceLevel;
 use crate::domain::settings::by_hand::ByHand;
 use crate::domain::settings::lead_time::LeadTimeGrades;
 use crate::domain::settings::plan::PlanTerms;
@@ -45,6 +46,7 @@ pub(super) enum OtherState {
     TargetPrice(Option<Decimal>),
     Yield(Option<Decimal>),
     Estimates(bool),
+    PriceLevel(PriceLevel),
     PriceAge(PriceAgeLimits),
     Plan(Box<PlanTerms>),
     ByHand(Box<ByHand>),
@@ -79,6 +81,7 @@ impl OtherState {
             Command::SetTargetPrice(_) => Self::TargetPrice(it.target_price),
             Command::SetYield(_) => Self::Yield(it.good),
             Command::SetEstimates(_) => Self::Estimates(it.estimates),
+            Command::SetPriceLevel(_) => Self::PriceLevel(it.price_level),
             Command::SetPriceAge(_) => Self::PriceAge(it.price_age),
             Command::SetPlan(_) => Self::Plan(Box::new(it.plan.clone())),
             Command::ChooseOffer { .. }
@@ -118,6 +121,7 @@ impl OtherState {
             Self::TargetPrice(other) => swap(other, &mut it.target_price),
             Self::Yield(other) => swap(other, &mut it.good),
             Self::Estimates(other) => swap(other, &mut it.estimates),
+            Self::PriceLevel(other) => swap(other, &mut it.price_level),
             Self::PriceAge(other) => swap(other, &mut it.price_age),
             Self::Plan(other) => swap(other.as_mut(), &mut it.plan),
             Self::ByHand(other) => swap(other.as_mut(), &mut it.by_hand),

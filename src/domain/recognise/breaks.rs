@@ -100,8 +100,10 @@ fn read_name(header: &str) -> Option<BreakName> {
         || ["单价", "单價", "価格", "單價", "价格", "단가", "$", "€", "£", "¥"]
             .iter()
             .any(|it| header.contains(it));
-    let has_quantity = has(&["qty", "quantity", "min", "menge", "from", "ab", "quant", "anzahl"]);
-    let has_break = has(&["break", "tier", "step", "staffel", "bracket", "pb", "level"]);
+    let has_quantity =
+        has(&["qty", "quantity", "min", "menge", "from", "ab", "quant", "anzahl"]) || header.contains("数量");
+    let has_break =
+        has(&["break", "tier", "step", "staffel", "bracket", "pb", "level"]) || header.contains("阶梯");
     // The number: the last run of digits with its `k` or `+`.
     let number = header
         .split(|it: char| {
@@ -115,6 +117,27 @@ fn read_name(header: &str) -> Option<BreakName> {
         })
         .next_back();
     Some(BreakName { number, bare: false, has_price, has_quantity, has_break })
+}
+
+/// `Quantity 1, Unit Price 1, Quantity 2, Unit Price 2` one after the other, as in Mouser's lists: with something between
+/// them the numbers may be those of sellers.
+fn run_of_pairs(names: &[Option<BreakName>], is_price: impl Fn(usize) -> bool) -> Vec<BreakPair> {
+    let name = |at: usize| names.get(at).and_then(Option::as_ref);
+    let is_pair = |at: &usize| {
+        name(*at).zip(name(at + 1)).is_some_and(|(quantity, price)| {
+            quantity.has_quantity
+                && !quantity.has_price
+                && price.has_price
+                && !price.has_quantity
+                && quantity.number.is_some()
+                && quantity.number == price.number
+        }) && is_price(at + 1)
+    };
+    let Some(first) = (0..names.len()).find(|it| is_pair(it) && is_pair(&(it + 2))) else {
+        return Vec::new();
+    };
+    let pairs = (first..names.len()).step_by(2).take_while(is_pair);
+    pairs.map(|quantity| BreakPair { quantity, price: quantity + 1 }).collect()
 }
 
 /// Finds the break columns among `headers`; the contents decide whether a bare number is a quantity.
@@ -142,6 +165,9 @@ pub(crate) fn find_breaks(headers: &[String], contents: &[ColumnContent]) -> Bre
         {
             breaks.pairs.push(BreakPair { quantity: column, price });
         }
+    }
+    if breaks.pairs.is_empty() {
+        breaks.pairs = run_of_pairs(&names, is_price);
     }
 
     let mut found: Vec<(usize, Decimal)> = Vec::new();
@@ -228,5 +254,14 @@ mod tests {
         assert_eq!(breaks.pairs.len(), 2);
         let breaks = of("MPN|Tier 1 Min|Tier 1 Price|Tier 2 Min|Tier 2 Price", "LM317|1|0.5|10|0.4");
         assert_eq!(breaks.pairs.len(), 2);
+        for (headers, pairs) in [
+            ("MPN|Quantity 1|Unit Price 1|Quantity 2|Unit Price 2", 2),
+            ("MPN|Supplier 1|Quantity 1|Unit Price 1|Supplier 2|Quantity 2|Unit Price 2", 0),
+            ("MPN|Quantity 1|Unit Price 1|Stock", 0),
+            ("MPN|Quantity tier 1|Unit price tier 1|Currency", 1),
+            ("型号|数量 阶梯1|单价 阶梯1|货币", 1),
+        ] {
+            assert_eq!(of(headers, "LM317|1|0.5|10|0.4").pairs.len(), pairs, "{headers}");
+        }
     }
 }

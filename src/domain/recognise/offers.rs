@@ -269,11 +269,13 @@ impl Plan<'_> {
                     .unwrap_or(columns.price_unit);
                 let per = if money.per > 1 { money.per } else { stated };
                 currency = currency.or(money.currency);
-                if !money.amount.is_sign_negative() {
-                    breaks.push(PriceBreak {
-                        quantity: offer.moq.unwrap_or(Decimal::ONE),
-                        unit_price: money.amount / Decimal::from(per.max(1)),
-                    });
+                let unit_price = money.amount / Decimal::from(per.max(1));
+                // Beside quantities with their prices it may be that of one of them, told once more.
+                let is_told =
+                    !self.breaks.pairs.is_empty() && breaks.iter().any(|it| it.unit_price == unit_price);
+                if !money.amount.is_sign_negative() && !is_told {
+                    let quantity = offer.moq.unwrap_or(Decimal::ONE);
+                    breaks.push(PriceBreak { quantity, unit_price });
                     offer.price_evidence.get_or_insert_with(|| self.evidence(row, column));
                 }
             } else if let Some((ladder, named)) = read_ladder(text, self.decimal) {

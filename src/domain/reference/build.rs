@@ -108,7 +108,9 @@ mod tests {
     use crate::domain::money::Currency;
     use crate::domain::place::{RowNumber, SourceIndex};
     use crate::domain::read::{Limits, Table, read};
-    use crate::domain::reference::{EstimateSource, PartEstimate, PriceLevel, Reference, ReferenceError};
+    use crate::domain::reference::{
+        EstimateSource, PartEstimate, PriceBand, PriceLevel, Reference, ReferenceError,
+    };
 
     /// A purchase history, made up.
     const PURCHASES: &str = include_str!("../../../tests/fixtures/reference/purchases.csv");
@@ -123,12 +125,14 @@ mod tests {
         build(&Origin { name: "Own".to_owned(), date, currency: Currency::USD }, &rows(), &[])
     }
 
-    fn estimate(number: &str, description: &str, quantity: u32) -> Option<PartEstimate> {
+    fn estimate(number: &str, description: &str, quantity: u32) -> Option<(PartEstimate, PriceBand)> {
         let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
         number.clone_into(&mut line.mpn);
         description.clone_into(&mut line.description);
         line.class = crate::domain::bom::part_class::classify(&line);
-        reference().estimate(&line.mpn, &line, package(&line), PriceLevel::China, Decimal::from(quantity))
+        let found = reference().estimate(&line.mpn, &line, package(&line))?;
+        let price = reference().price(&found, PriceLevel::China, Decimal::from(quantity));
+        Some((found, price))
     }
 
     #[test]
@@ -147,15 +151,15 @@ mod tests {
 
     #[test]
     fn a_part_that_was_never_bought_is_estimated_by_its_family() {
-        let found = estimate("ACR0402F33K", "", 1_000).unwrap();
-        assert_eq!(found.from, EstimateSource::Family);
-        assert!("ACR0402".starts_with(&found.of), "{found:?}");
+        let (part, found) = estimate("ACR0402F33K", "", 1_000).unwrap();
+        assert_eq!(part.from, EstimateSource::Family);
+        assert!("ACR0402".starts_with(&part.of), "{part:?}");
         assert!(found.low <= found.unit_price && found.unit_price <= found.high, "{found:?}");
         let (low, high): (Decimal, Decimal) = ("0.0015".parse().unwrap(), "0.004".parse().unwrap());
         assert!(low < found.unit_price && found.unit_price < high, "{found:?}");
-        let dear = estimate("ZX32F199C8", "", 1_000).unwrap();
+        let dear = estimate("ZX32F199C8", "", 1_000).unwrap().1;
         assert!(dear.unit_price > Decimal::ONE && dear.unit_price < Decimal::from(5), "{dear:?}");
-        let few = estimate("ZX32F199C8", "", 1).unwrap();
+        let few = estimate("ZX32F199C8", "", 1).unwrap().1;
         assert!(few.unit_price > dear.unit_price);
     }
 
@@ -165,10 +169,7 @@ mod tests {
         assert_eq!(estimate("ACR0402F33K", "printed circuit board", 100), None);
         let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
         line.class = PartClass::Battery;
-        assert_eq!(
-            reference().estimate(&line.mpn, &line, package(&line), PriceLevel::China, Decimal::ONE),
-            None
-        );
+        assert_eq!(reference().estimate(&line.mpn, &line, package(&line)), None);
     }
 
     #[test]
@@ -194,7 +195,9 @@ mod tests {
             if let Ok(table) = Reference::read(&bytes) {
                 let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
                 "ACR0402F33K".clone_into(&mut line.mpn);
-                let _ = table.estimate(&line.mpn, &line, package(&line), PriceLevel::West, Decimal::from(100));
+                if let Some(found) = table.estimate(&line.mpn, &line, package(&line)) {
+                    let _ = table.price(&found, PriceLevel::West, Decimal::from(100));
+                }
             }
             let mut odd = b"bomlight-reference/1\n".to_vec();
             odd.extend(rest);

@@ -17,6 +17,8 @@ pub enum PriceLevel {
 }
 
 impl PriceLevel {
+    pub const ALL: [Self; 2] = [Self::China, Self::West];
+
     pub fn code(self) -> &'static str {
         match self {
             Self::China => "china",
@@ -29,7 +31,7 @@ impl PriceLevel {
     }
 
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::China, Self::West].into_iter().find(|it| it.code() == code)
+        Self::ALL.into_iter().find(|it| it.code() == code)
     }
 }
 

@@ -33,18 +33,25 @@ impl EstimateSource {
     }
 }
 
-/// The estimated price of one piece, in the currency of the table.
+/// What is known of the price of a part, however many are bought.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartEstimate {
-    pub unit_price: Decimal,
-    /// Eight of ten such parts cost from `low` to `high`.
-    pub low: Decimal,
-    pub high: Decimal,
+    guess: Guess,
+    /// What western distributors ask beside their level.
+    west: Guess,
     pub from: EstimateSource,
     /// The beginning of the part numbers, or the family or class of parts.
     pub of: String,
     /// How many parts that rests on, to two digits.
     pub parts: u32,
+}
+
+/// The estimated price of one piece, in the currency of the table. Eight of ten such parts cost from `low` to `high`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PriceBand {
+    pub unit_price: Decimal,
+    pub low: Decimal,
+    pub high: Decimal,
 }
 
 /// Letters of a key that tell the class and the family in words.
@@ -58,16 +65,9 @@ struct Guess {
 }
 
 impl Reference {
-    /// What a piece of the line's part, by this part number, probably costs where so many are bought. `None`: it is
-    /// made to order, or nothing is said of it.
-    pub fn estimate(
-        &self,
-        part_number: &str,
-        line: &BomLine,
-        package: Package,
-        level: PriceLevel,
-        quantity: Decimal,
-    ) -> Option<PartEstimate> {
+    /// What is known of the price of the line's part, by this part number. `None`: it is made to order, or nothing is said
+    /// of it.
+    pub fn estimate(&self, part_number: &str, line: &BomLine, package: Package) -> Option<PartEstimate> {
         let number = part_key(part_number);
         let by_number = self.numbers.find(number.as_bytes());
         let parameters = key(line, package);
@@ -75,7 +75,6 @@ impl Reference {
         if (by_number.depth == 0 && by_parameters.depth == 0) || is_made_to_order(line.class) {
             return None;
         }
-        let guess = self.at(joined(by_number, by_parameters), &number, level, quantity);
         // A family of part numbers tells a reader more, so it is named also where it is a little less sure.
         let is_of_number = by_number.depth > 0
             && (by_parameters.depth <= CLASS_DEPTH
@@ -92,27 +91,33 @@ impl Reference {
             };
             (from, family.map_or(line.class.code(), PartFamily::code).to_owned(), by_parameters)
         };
-        Some(PartEstimate {
-            unit_price: number_at(guess.price),
-            low: number_at(guess.price - guess.half_width),
-            high: number_at(guess.price + guess.half_width),
-            from,
-            of,
-            parts: found.family.parts(),
-        })
+        let guess = joined(by_number, by_parameters);
+        Some(PartEstimate { guess, west: self.west_of(&number), from, of, parts: found.family.parts() })
+    }
+
+    /// What a piece of a part probably costs where so many are bought.
+    pub fn price(&self, part: &PartEstimate, level: PriceLevel, quantity: Decimal) -> PriceBand {
+        let Guess { price, half_width } = self.at(part.guess, part.west, level, quantity);
+        PriceBand {
+            unit_price: number_at(price),
+            low: number_at(price - half_width),
+            high: number_at(price + half_width),
+        }
+    }
+
+    fn west_of(&self, number: &str) -> Guess {
+        let west = self.west.find(number.as_bytes()).family;
+        Guess { price: west.price, half_width: west.half_width() }
     }
 
     /// The guess at a quantity and a price level.
-    fn at(&self, guess: Guess, number: &str, level: PriceLevel, quantity: Decimal) -> Guess {
+    fn at(&self, guess: Guess, west: Guess, level: PriceLevel, quantity: Decimal) -> Guess {
         let Guess { price, half_width } = guess;
         match (level, &self.curves.west) {
-            (PriceLevel::West, Some(curve)) => {
-                let west = self.west.find(number.as_bytes()).family;
-                Guess {
-                    price: price + curve.ratio(price, quantity) + west.price,
-                    half_width: half_width.max(west.half_width()),
-                }
-            }
+            (PriceLevel::West, Some(curve)) => Guess {
+                price: price + curve.ratio(price, quantity) + west.price,
+                half_width: half_width.max(west.half_width),
+            },
             _ => Guess { price: price + self.curves.china.ratio(price, quantity), half_width },
         }
     }
@@ -126,7 +131,7 @@ impl Reference {
         quantity: Decimal,
     ) -> (i32, i32) {
         let guess = joined(self.numbers.find(number.as_bytes()), self.parameters.find(parameters));
-        let Guess { price, half_width } = self.at(guess, number, level, quantity);
+        let Guess { price, half_width } = self.at(guess, self.west_of(number), level, quantity);
         (price, half_width)
     }
 }

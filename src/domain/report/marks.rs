@@ -3,6 +3,7 @@
 use super::Report;
 use crate::domain::finding::Severity;
 use crate::domain::known::{Known, Mark};
+use crate::domain::report::line::ReportLine;
 
 impl Report {
     /// Lines that are placed.
@@ -20,9 +21,15 @@ impl Report {
         Known::but(self.supply.stock_unknown, self.fitted())
     }
 
-    /// The price of a board rests on at least half of the lines, at some volume.
+    /// At least half of the lines have a price or an estimate, at some volume.
     pub fn has_board_price(&self) -> bool {
-        self.tiers.iter().any(|it| it.coverage.known().is_figure())
+        self.tiers.iter().any(|it| it.board_price().is_some())
+    }
+
+    /// Some line without a price is estimated, or a price beyond its last break.
+    pub fn has_estimates(&self) -> bool {
+        let of_line = |it: &ReportLine| it.cost.iter().any(|it| it.estimate.is_some());
+        self.settings.estimates && self.lines.iter().any(of_line)
     }
 
     /// A warning where a lead time is long.

@@ -13,6 +13,8 @@ pub struct Row {
     /// Index into the report's lines.
     pub line: u32,
     pub extended: Decimal,
+    /// For want of a price.
+    pub is_estimated: bool,
     /// This line and those before it.
     pub cumulated: Decimal,
 }
@@ -21,16 +23,18 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pareto {
     pub rows: Vec<Row>,
-    /// Of all lines with a price.
+    /// Of all lines with a price or an estimate.
     pub total: Decimal,
 }
 
 /// The Pareto list of a volume, by its position in the settings. Of equal lines the first of the file comes first.
 pub fn pareto(report: &Report, volume: usize) -> Pareto {
     let mut found = Pareto::default();
-    let mut top: Vec<(Decimal, u32)> = Vec::with_capacity(MOST + 1);
+    let mut top: Vec<(Decimal, u32, bool)> = Vec::with_capacity(MOST + 1);
     for (line, index) in report.lines.iter().zip(0_u32..) {
-        let Some(extended) = line.cost.get(volume).and_then(|it| it.extended) else { continue };
+        let Some(cost) = line.cost.get(volume) else { continue };
+        let estimate = || cost.estimate.as_deref().map(|it| it.extended);
+        let Some(extended) = cost.extended.or_else(estimate) else { continue };
         found.total = found.total.saturating_add(extended);
         // Nearly every line is below the tenth: one comparison tells it.
         if top.len() == MOST && top.last().is_some_and(|it| it.0 >= extended) {
@@ -38,7 +42,7 @@ pub fn pareto(report: &Report, volume: usize) -> Pareto {
         }
         let at = top.partition_point(|it| it.0 >= extended);
         if at < MOST {
-            top.insert(at, (extended, index));
+            top.insert(at, (extended, index, cost.extended.is_none()));
             top.truncate(MOST);
         }
     }
@@ -46,9 +50,9 @@ pub fn pareto(report: &Report, volume: usize) -> Pareto {
     found.rows = top
         .into_iter()
         .filter(|it| !it.0.is_zero())
-        .map(|(extended, line)| {
+        .map(|(extended, line, is_estimated)| {
             cumulated = cumulated.saturating_add(extended);
-            Row { line, extended, cumulated }
+            Row { line, extended, is_estimated, cumulated }
         })
         .collect();
     found

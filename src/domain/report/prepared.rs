@@ -15,6 +15,7 @@ use crate::domain::compliance::regimes::RegimeAnswer;
 use crate::domain::cost::groups::Groups;
 use crate::domain::cost::parts::Parts;
 use crate::domain::place::RowKey;
+use crate::domain::sorting;
 use std::collections::BTreeMap;
 
 /// Who names an alternate.
@@ -87,6 +88,6 @@ fn chosen_offers(settings: &Settings, lines: &[ReportLine]) -> Vec<(u32, OfferPl
     if chosen.is_empty() {
         return Vec::new();
     }
-    let rows: BTreeMap<RowKey, u32> = lines.iter().map(|it| it.line.key()).zip(0..).collect();
+    let rows: BTreeMap<RowKey, u32> = sorting::map(lines.iter().map(|it| it.line.key()).zip(0..));
     chosen.iter().filter_map(|it| Some((*rows.get(&it.line)?, it.offer?))).collect()
 }

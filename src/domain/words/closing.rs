@@ -4,6 +4,7 @@ use super::{cost_words, numbers};
 use crate::domain::day::Day;
 use crate::domain::language::{en, tr, tr_text};
 use crate::domain::report::Report;
+use crate::domain::sorting;
 
 /// What the verdicts rest on.
 pub const RESTS_ON: &str = en!(
@@ -59,7 +60,7 @@ fn price_dates(report: &Report) -> String {
     let (mut dated, mut undated) = (0_u64, 0_u64);
     for line in report.lines.iter().filter(|it| !it.line.dnp) {
         let mut bought: Vec<u16> = line.cost.iter().flat_map(|it| it.purchased_at()).collect();
-        bought.sort_unstable();
+        sorting::sort(&mut bought);
         bought.dedup();
         for offer in bought.iter().filter_map(|it| line.offers.get(usize::from(*it))) {
             match offer.quoted {

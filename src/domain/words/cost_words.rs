@@ -9,11 +9,12 @@ use crate::domain::cost::crossing::Crossing;
 use crate::domain::cost::estimate::Estimate;
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::policy::Policy;
-use crate::domain::cost::tier::Tier;
+use crate::domain::cost::tier::{Coverage, Tier};
 use crate::domain::language::{Language, en, spoken, tr, tr_text};
 use crate::domain::money::Currency;
 use crate::domain::money::rounding::{round_money, share};
 use crate::domain::parts::price_age::PriceAge;
+use crate::domain::reference::PriceLevel;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 
@@ -252,6 +253,14 @@ pub fn basis(basis: Basis) -> &'static str {
     })
 }
 
+/// "western distributors".
+pub fn price_level(level: PriceLevel) -> &'static str {
+    tr(match level {
+        PriceLevel::China => "Chinese distributors",
+        PriceLevel::West => "western distributors",
+    })
+}
+
 /// "In stock first".
 pub fn policy(policy: Policy) -> &'static str {
     tr(match policy {
@@ -262,19 +271,56 @@ pub fn policy(policy: Policy) -> &'static str {
     })
 }
 
-/// What the estimated lines may cost besides a tier's total, in a sentence; empty where nothing is estimated.
+/// "12.34", "≈ 64.20" with estimates; empty where fewer than half of the lines have a price or an estimate.
+pub fn board_price(report: &Report, tier: &Tier) -> String {
+    let Some(price) = tier.board_price() else { return String::new() };
+    let amount = numbers::amount(price.amount, report.currency);
+    if price.band.is_some() { ["≈ ", &amount].concat() } else { amount }
+}
+
+/// "48.00 to 85.00"; empty where nothing is estimated.
+pub fn board_band(report: &Report, tier: &Tier) -> String {
+    let band = tier.board_price().and_then(|it| it.band);
+    let amount = |it: Decimal| numbers::amount(it, report.currency);
+    band.map_or_else(String::new, |[low, high]| tr!("{} to {}", amount(low), amount(high)))
+}
+
+/// What a board costs with the estimates, and what of it is priced, in a sentence; empty where nothing is estimated.
 pub fn estimated(report: &Report, tier: &Tier) -> String {
-    let Some(sum) = tier.estimated else { return String::new() };
+    let Some(likely) = tier.likely else { return String::new() };
+    let Coverage { priced, estimated, unpriced, .. } = tier.coverage;
+    let amount = |it: Decimal| numbers::amount(it, report.currency);
+    let count = |it: u32| numbers::count(it.into());
     let currency = report.currency.as_ref().map_or("", |it| it.code());
-    tr!(
-        "{}: {} estimated at about {} {} besides, {} to {}; no total holds it.",
-        numbers::boards(tier.boards),
-        numbers::lines(tier.coverage.estimated.into()),
-        numbers::amount(sum.parts, report.currency),
+    let about = tr!(
+        "About {} {} a board at {} ({} to {})",
+        amount(likely.per_board),
         currency,
-        numbers::amount(sum.low, report.currency),
-        numbers::amount(sum.high, report.currency)
-    )
+        count(tier.boards),
+        amount(likely.low),
+        amount(likely.high)
+    );
+    let of = count(priced + estimated + unpriced);
+    let rests_on = match (priced > 0 || report.counts_around, unpriced) {
+        (true, 0) => tr!(
+            "{} priced, the rest estimated for {} of {} lines",
+            amount(tier.per_board),
+            count(estimated),
+            of
+        ),
+        (true, left) => tr!(
+            "{} priced, the rest estimated for {} of {} lines, nothing known of {}",
+            amount(tier.per_board),
+            count(estimated),
+            of,
+            count(left)
+        ),
+        (false, 0) => tr!("estimated for all of {} lines", of),
+        (false, left) => {
+            tr!("estimated for {} of {} lines, nothing known of {}", count(estimated), of, count(left))
+        }
+    };
+    tr!("{}: {}.", about, rests_on)
 }
 
 /// Who sells what is bought for a line: "Mouser"; of several purchases with their pieces: "Mouser 60, DigiKey 40".

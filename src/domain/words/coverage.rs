@@ -1,6 +1,6 @@
 //! How much of the BOM a figure rests on: said before the figure, and in its place where it rests on less than half.
 
-use crate::domain::cost::tier::Coverage;
+use crate::domain::cost::tier::{Coverage, Tier};
 use crate::domain::known::Known;
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
@@ -29,6 +29,22 @@ pub fn priced(coverage: &Coverage) -> String {
         0 => tr!("{} of {} lines priced", priced, fitted),
         estimated => tr!("{} of {} lines priced, {} estimated", priced, fitted, count(estimated)),
     }
+}
+
+/// The same where estimates are at hand: "10 of 107 lines priced, 95 estimated".
+pub fn of_price(report: &Report, tier: &Tier) -> String {
+    let coverage = &tier.coverage;
+    if report.settings.estimates && coverage.estimated > 0 && !coverage.known().is_figure() {
+        let count = |number: u32| numbers::count(number.into());
+        let known = coverage.known();
+        return tr!(
+            "{} of {} lines priced, {} estimated",
+            count(known.lines),
+            count(known.of),
+            count(coverage.estimated)
+        );
+    }
+    priced(coverage)
 }
 
 /// How many lines state a lead time; empty where all do.

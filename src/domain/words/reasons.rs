@@ -77,8 +77,13 @@ pub const REASONS: &[(&str, &str)] = &[
     (
         "no-rate-for-dollars",
         en!(
-            "The prices of classes are in US dollars; give an exchange rate, or choose US dollars for the totals."
+            "The reference prices are in another currency than the totals; give an exchange rate, or choose US dollars for \
+             the totals."
         ),
+    ),
+    (
+        "no-reference-prices",
+        en!("The table of reference prices was not loaded. Reload the page with a network."),
     ),
     (
         "catalog-not-loaded",

@@ -32,6 +32,7 @@ pub fn edit_name(command: &Command) -> &'static str {
         Command::SetTargetPrice(_) => "target price",
         Command::SetYield(_) => "yield",
         Command::SetEstimates(_) => "estimates",
+        Command::SetPriceLevel(_) => "price level",
         Command::SetPriceAge(_) => "age of prices",
         Command::SetPlan(_) => "dates of the plan",
         Command::Approve(_) => "approval of a part",

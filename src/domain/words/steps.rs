@@ -11,7 +11,7 @@ use crate::domain::bom::package::PackageClass;
 use crate::domain::cost::estimate::{Estimate, EstimateBasis};
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::cost::steps::{Step, steps};
-use crate::domain::language::{en, tr};
+use crate::domain::language::tr;
 use crate::domain::money::Currency;
 use crate::domain::parts::Offer;
 use crate::domain::profile::attrition::AttritionRule;
@@ -64,24 +64,19 @@ fn package_name(package: PackageClass) -> &'static str {
     })
 }
 
-/// "estimated 0.012 to 0.05 USD a piece, about 0.02".
+/// "estimate by the price curve of its class: about 0.02 USD a piece, 0.012 to 0.05".
 fn estimated(estimate: &Estimate, currency: Option<Currency>, money: &dyn Fn(String) -> String) -> String {
-    let sentence = match estimate.basis {
-        EstimateBasis::KnownPrice => {
-            en!(
-                "estimate by the price curve of its class: about {} a piece, {} to {}; no price, ask for a quote"
-            )
-        }
-        EstimateBasis::Reference(_) => return by_parts(estimate, currency, money),
-        EstimateBasis::ClassMedian => {
-            en!(
-                "estimate by what parts of its class cost: about {} a piece, {} to {}; no price, ask for a quote"
-            )
-        }
-    };
+    if matches!(estimate.basis, EstimateBasis::Reference(_)) {
+        return by_parts(estimate, currency, money);
+    }
     let [price, low, high] =
         [estimate.unit_price, estimate.low, estimate.high].map(|it| unit_price(it, currency));
-    tr!(sentence, money(price), low, high)
+    tr!(
+        "estimate by the price curve of its class: about {} a piece, {} to {}; no price, ask for a quote",
+        money(price),
+        low,
+        high
+    )
 }
 
 /// "estimate by 180 parts of RC0402, 2026-05: about 0.012 USD a piece, 0.005 to 0.02".

@@ -11,12 +11,19 @@ use crate::engine::protocol::{ExportKind, Response};
 
 impl Session {
     /// The name, the kind and the bytes of an export.
-    pub(super) fn export(&mut self, kind: ExportKind, audience: Audience) -> (Response, Option<Vec<u8>>) {
-        let bytes = self.export_bytes(kind, audience);
+    pub(super) fn export(
+        &mut self,
+        kind: ExportKind,
+        audience: Audience,
+        volume: Option<usize>,
+    ) -> (Response, Option<Vec<u8>>) {
+        let bytes = self.export_at(kind, audience, volume);
         let exporter = kind.exporter();
-        let stem = self.report.as_ref().map_or("bom", |it| file_stem(it));
+        // A supplier is not told the name of the BOM, which may name a customer.
+        let stem = self.report.as_ref().filter(|_| !kind.asks()).map_or("parts", |it| file_stem(it));
         let suffix = match (kind, audience) {
             (ExportKind::Project, _) => String::new(),
+            (kind, _) if kind.asks() => ["-", &self.project.settings.date].concat(),
             (_, Audience::Internal) => "-bomlight".to_owned(),
             (_, audience) => ["-bomlight-", audience.code()].concat(),
         };
@@ -25,6 +32,16 @@ impl Session {
 
     /// The bytes of an export; `None` where nothing is open, or what is open does not have them.
     pub fn export_bytes(&mut self, kind: ExportKind, audience: Audience) -> Option<Vec<u8>> {
+        self.export_at(kind, audience, None)
+    }
+
+    /// The same for one volume, by its index in the settings, where an export asks for prices.
+    pub fn export_at(
+        &mut self,
+        kind: ExportKind,
+        audience: Audience,
+        volume: Option<usize>,
+    ) -> Option<Vec<u8>> {
         self.seal();
         let report = self.report.as_ref()?;
         let exporter = kind.exporter();
@@ -41,6 +58,7 @@ impl Session {
             report: &shown,
             project,
             least_known: self.deployment.embed.least_known,
+            volume,
         })
     }
 

@@ -50,6 +50,11 @@ impl OpenFile {
             _ => &[],
         }
     }
+
+    /// The same lines say where their parts are placed.
+    pub(super) fn is_placed(&self) -> bool {
+        self.fresh.as_ref().is_some_and(|it| it.1.is_placed())
+    }
 }
 
 pub(super) fn role_of(format: Format, content: &Content) -> SourceRole {

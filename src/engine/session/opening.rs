@@ -1,7 +1,7 @@
 //! Files that are opened: read and understood, and those that the site brings beside them.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::open_file::{OpenFile, percent, role_of, source_index};
 use super::refusals::refusal;
@@ -15,8 +15,10 @@ use crate::domain::read;
 use crate::domain::read::{Limits, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{Overrides, join_sheets, recognise_with};
+use crate::domain::report::line::ReportLine;
 use crate::domain::report::source::SourceRole;
 use crate::domain::sample::SAMPLE_FILES;
+use crate::domain::spelling::part_key;
 use crate::domain::words::PASTED_TEXT;
 use crate::engine::protocol::{Progress, Refusal, Response, Stage};
 
@@ -53,6 +55,19 @@ impl OpenFile {
             packed: OnceCell::new(),
         })
     }
+}
+
+/// The lines have a seller's numbers, and most of their parts are those of a BOM that states no price itself.
+#[inline(never)]
+fn sells(lines: &[BomLine], open: &[ReportLine]) -> bool {
+    if open.iter().any(|it| !it.line.facts.offers.is_empty())
+        || lines.iter().all(|it| it.supplier_parts.is_empty())
+    {
+        return false;
+    }
+    let known: HashSet<String> = open.iter().map(|it| part_key(&it.line.mpn)).collect();
+    let is_known = |it: &&BomLine| !it.mpn.is_empty() && known.contains(&part_key(&it.mpn));
+    2 * lines.iter().filter(is_known).count() > lines.len()
 }
 
 impl Session {
@@ -159,15 +174,17 @@ impl Session {
     }
 
     /// A cart or a quote names quantities but no designators, so alone it is read as a BOM. Beside a BOM with
-    /// designators it is what the parts of that BOM cost.
+    /// designators it is what the parts of that BOM cost; beside one without, where it sells those parts.
     fn tell_price_lists(&self, opened: &mut [OpenFile]) {
-        let has_designators = |line: &BomLine| !line.designators.is_empty();
-        let open_lines = self.report.iter().flat_map(|report| &report.lines).map(|line| &line.line);
-        let is_placed = open_lines.filter(|_| !self.shows_sample()).any(has_designators)
-            || opened.iter().any(|file| file.fresh_lines().iter().any(has_designators));
-        for file in opened.iter_mut().filter(|_| is_placed) {
+        let report = self.report.as_ref().filter(|_| !self.shows_sample());
+        let open_lines = report.map_or(&[][..], |it| &it.lines);
+        let is_placed = open_lines.iter().any(|it| !it.line.designators.is_empty())
+            || opened.iter().any(OpenFile::is_placed);
+        for file in opened.iter_mut().filter(|it| !it.is_placed()) {
             let lines = file.fresh_lines();
-            if lines.iter().any(|line| !line.facts.offers.is_empty()) && !lines.iter().any(has_designators) {
+            if lines.iter().any(|line| !line.facts.offers.is_empty())
+                && (is_placed || sells(lines, open_lines))
+            {
                 file.is_price_list = true;
                 file.role = SourceRole::PartData;
             }

@@ -111,6 +111,7 @@ impl Session {
             });
         }
         self.project = project;
+        self.project.settings.reference = self.reference.clone();
         self.history = History::default();
         self.files = opened;
         self.understand(progress);

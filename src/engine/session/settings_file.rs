@@ -3,6 +3,7 @@
 use crate::domain::money::rates::read_rates;
 use crate::domain::profile::file::{SCHEMA, read_profile};
 use crate::domain::project::Command;
+use crate::domain::sorting;
 use crate::domain::words::refusals;
 use crate::engine::protocol::Refusal;
 
@@ -38,6 +39,6 @@ fn is_rates_csv(head: &[u8]) -> bool {
         .map(|it| it.trim().trim_matches('"'))
         .filter(|it| !it.is_empty())
         .collect();
-    columns.sort_unstable();
+    sorting::sort(&mut columns);
     columns == ["base", "currency", "date", "rate"]
 }

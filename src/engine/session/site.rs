@@ -1,8 +1,11 @@
 //! What the site sets for everyone, and the files that it brings.
 
+use std::sync::Arc;
+
 use super::Session;
 use super::site_catalog::SiteCatalog;
-use crate::domain::project::deployment::Deployment;
+use crate::domain::project::deployment::{Deployment, Given};
+use crate::domain::reference::Reference;
 use crate::domain::settings::Settings;
 use crate::engine::protocol::{Progress, Response};
 use crate::engine::view;
@@ -39,6 +42,9 @@ impl Session {
 
     /// Begins with what the site sets, as long as nothing is open.
     fn apply_site(&mut self) -> Response {
+        if let Given::Here(table) = &self.deployment.reference {
+            self.reference = Some(Arc::clone(table));
+        }
         if self.files.is_empty() {
             self.limits = self.deployment.limits(self.product_limits.clone());
             self.project.settings = self.fresh_settings();
@@ -51,6 +57,26 @@ impl Session {
 
     /// The settings of a user who set nothing, on this site.
     pub(super) fn fresh_settings(&self) -> Settings {
-        self.deployment.settings(self.project.settings.date.clone())
+        Settings {
+            reference: self.reference.clone(),
+            price_level: self.price_level,
+            ..self.deployment.settings(self.project.settings.date.clone())
+        }
+    }
+
+    /// Takes the table of reference prices that comes with the site, unless the config names another one or none. What
+    /// is open is assessed anew.
+    pub(super) fn take_reference(
+        &mut self,
+        files: &[Vec<u8>],
+        progress: &mut dyn FnMut(Progress),
+    ) -> Response {
+        if self.deployment.reference == Given::Absent {
+            self.reference = files.first().and_then(|it| Reference::read(it).ok()).map(Arc::new);
+            let settings = Settings { reference: self.reference.clone(), ..self.project.settings.clone() };
+            let before = std::mem::replace(&mut self.project.settings, settings);
+            self.reassess(&before, progress);
+        }
+        Response::Done
     }
 }

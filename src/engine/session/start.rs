@@ -3,20 +3,25 @@
 use super::Session;
 use crate::domain::language::{Language, speak_by};
 use crate::domain::recognise::memory::Remembered;
+use crate::domain::reference::PriceLevel;
+use crate::domain::sorting;
 use crate::engine::protocol::{Memory, Response};
 
 impl Session {
-    /// Takes the day of the checks and what earlier sessions remembered.
-    pub(super) fn start(&mut self, today: String, remembered: &[Memory]) -> Response {
+    /// Takes the day of the checks, the usual price level and what earlier sessions remembered.
+    pub(super) fn start(
+        &mut self,
+        today: String,
+        price_level: PriceLevel,
+        remembered: &[Memory],
+    ) -> Response {
         self.project.settings.date = today;
+        self.price_level = price_level;
         self.recall_sender(remembered);
-        self.memories = remembered
-            .iter()
-            .filter_map(|it| {
-                let fingerprint = u64::from_str_radix(&it.key, 16).ok()?;
-                Some((fingerprint, Remembered::from_text(it.text.as_deref()?)?))
-            })
-            .collect();
+        self.memories = sorting::map(remembered.iter().filter_map(|it| {
+            let fingerprint = u64::from_str_radix(&it.key, 16).ok()?;
+            Some((fingerprint, Remembered::from_text(it.text.as_deref()?)?))
+        }));
         Response::Done
     }
 
@@ -38,6 +43,8 @@ impl Session {
             deployment: std::mem::take(&mut self.deployment),
             catalogs: std::mem::take(&mut self.catalogs),
             seed: self.seed,
+            reference: self.reference.take(),
+            price_level: self.price_level,
             product_limits: self.product_limits.clone(),
             ..fresh
         };

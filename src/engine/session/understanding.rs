@@ -11,7 +11,7 @@ use crate::domain::bom::BomLine;
 use crate::domain::day::Day;
 use crate::domain::finding::Finding;
 use crate::domain::parts::PartRecord;
-use crate::domain::recognise::{Content, lines_of_declarations, recognise_with, records_of_lines};
+use crate::domain::recognise::{Content, lines_of_declarations, recognise_with};
 use crate::domain::report::source::SourceRole;
 use crate::domain::settings::Settings;
 use crate::engine::protocol::{Progress, Stage};
@@ -34,19 +34,16 @@ impl Session {
                 continue;
             }
             // Evidence names its source by position, so a file that moved is understood again.
-            let recognised = match file.fresh.take() {
+            let mut recognised = match file.fresh.take() {
                 Some((foreseen, recognised)) if foreseen == index => recognised,
                 _ => recognise_with(index, &file.document, &self.project.review(index)),
             };
             let before = (lines.len(), self.records.len());
-            let content = match recognised.content {
-                Content::Bom(found) if file.is_price_list && !has_designators(&found) => {
-                    Content::PartData(records_of_lines(&found))
-                }
-                content => content,
-            };
-            file.role = role_of(file.document.format, &content);
-            match content {
+            if file.is_price_list && !recognised.is_placed() {
+                recognised = recognised.into_part_data();
+            }
+            file.role = role_of(file.document.format, &recognised.content);
+            match recognised.content {
                 Content::Bom(found) => append(&mut lines, found),
                 Content::PartData(mut found) => {
                     if let Some(day) = file.site_day {
@@ -149,11 +146,6 @@ fn judges_otherwise(before: &Settings, after: &Settings) -> bool {
         || before.regimes != after.regimes
         || before.waivers != after.waivers
         || before.severities != after.severities
-}
-
-/// True where a line names where its part is placed.
-fn has_designators(lines: &[BomLine]) -> bool {
-    lines.iter().any(|line| !line.designators.is_empty())
 }
 
 /// Moves `found` behind `all` without copying where `all` is empty, as it is for the one large BOM.

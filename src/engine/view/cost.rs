@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::domain::cost::tier::Tier;
+use crate::domain::cost::tier::{Likely, Tier};
 use crate::domain::export::labels;
 use crate::domain::known::Known;
 use crate::domain::language::{tr, tr_text};
@@ -22,7 +22,7 @@ pub(super) fn cost(report: &Report) -> CostView {
         per_order: table(report, false),
         scope: words::scope(report),
         counts_around: report.counts_around,
-        is_estimated: report.settings.estimates,
+        is_estimated: report.has_estimates(),
         crossing: words::crossing(report),
         profile: report
             .settings
@@ -42,9 +42,9 @@ fn has_price(tier: &Tier) -> bool {
     tier.coverage.known().is_figure()
 }
 
-/// Some line of it has a price: else its amounts are unknown and not zero.
+/// Some line of it has a price or an estimate: else its amounts are unknown and not zero.
 fn is_known(tier: &Tier) -> bool {
-    tier.coverage.priced > 0
+    tier.coverage.answered().lines > 0
 }
 
 fn tier(report: &Report, tier: &Tier, volume: usize) -> TierView {
@@ -52,13 +52,13 @@ fn tier(report: &Report, tier: &Tier, volume: usize) -> TierView {
     TierView {
         boards: tier.boards,
         boards_text: numbers::count(tier.boards.into()),
-        per_board: if has_price(tier) {
-            numbers::amount(tier.per_board, report.currency)
-        } else {
-            String::new()
-        },
+        per_board: words::board_price(report, tier),
+        band: words::board_band(report, tier),
         known: priced.known(),
-        coverage: [&coverage::priced(&priced), "."].concat(),
+        coverage: match words::estimated(report, tier) {
+            none if none.is_empty() => [&coverage::priced(&priced), "."].concat(),
+            sentence => sentence,
+        },
         pareto: pareto_rows(report, volume),
         priced: priced.priced,
         estimated: priced.estimated,
@@ -80,11 +80,11 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
     let scaled = |tier: &Tier, amount: Decimal| {
         if is_per_board { per_good_board(amount, tier.boards, tier.good) } else { amount }
     };
-    let per_board_places = |tier: &Tier| numbers::column_places(tier.per_board, report.currency);
-    let amount = |tier: &Tier, amount: Decimal| {
-        let places = if is_per_board { per_board_places(tier) } else { minor_digits(report.currency) };
-        numbers::column_amount(scaled(tier, amount), places)
-    };
+    let board_price = |tier: &Tier| tier.board_price().map_or(tier.per_board, |it| it.amount);
+    let per_board_places = |tier: &Tier| numbers::column_places(board_price(tier), report.currency);
+    let places =
+        |tier: &Tier| if is_per_board { per_board_places(tier) } else { minor_digits(report.currency) };
+    let amount = |tier: &Tier, amount: Decimal| numbers::column_amount(scaled(tier, amount), places(tier));
     let unless_zero = |tier: &Tier, it: Decimal| {
         if it.is_zero() || !is_known(tier) { NOTHING.to_owned() } else { amount(tier, it) }
     };
@@ -112,7 +112,13 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
     let sum = tr(if is_per_board { "One good board" } else { "The whole order" });
     let total = |it: &Tier| if has_price(it) { unless_zero(it, it.total) } else { NOTHING.to_owned() };
     rows.push(row("total", sum, &total));
-    rows.extend(estimated(report, &row, &amount));
+    rows.extend(estimated(
+        report,
+        &row,
+        &amount,
+        &|tier, it| numbers::column_amount(it, places(tier)),
+        is_per_board,
+    ));
     if is_per_board && report.counts_around {
         rows.extend(by_process(report, &row));
     }
@@ -149,7 +155,7 @@ fn besides(report: &Report, row: &RowOf<'_>) -> Vec<TableRow> {
     if report.settings.profile.is_some() || report.settings.good.is_some() {
         rows.push(row("quiet", tr("Good boards"), &|it| words::good_percent(it.good)));
     }
-    if report.settings.estimates {
+    if report.has_estimates() {
         rows.push(row("estimated", tr("Lines estimated"), &|it| {
             numbers::count(it.coverage.estimated.into())
         }));
@@ -161,19 +167,29 @@ fn besides(report: &Report, row: &RowOf<'_>) -> Vec<TableRow> {
 }
 
 /// What the lines without a price may cost, in rows of their own: it is in no total.
-fn estimated(report: &Report, row: &RowOf<'_>, amount: &dyn Fn(&Tier, Decimal) -> String) -> Vec<TableRow> {
+fn estimated(
+    report: &Report,
+    row: &RowOf<'_>,
+    amount: &dyn Fn(&Tier, Decimal) -> String,
+    exact: &dyn Fn(&Tier, Decimal) -> String,
+    is_per_board: bool,
+) -> Vec<TableRow> {
     if !report.tiers.iter().any(|it| it.estimated.is_some()) {
         return Vec::new();
     }
-    let of = |tier: &Tier, text: &dyn Fn(&crate::domain::cost::estimate::EstimatedSum) -> String| {
-        tier.estimated.as_ref().map_or_else(|| NOTHING.to_owned(), text)
+    let likely = |tier: &Tier, of: fn(&Likely) -> Decimal| {
+        let boards = Decimal::from(tier.boards).saturating_mul(tier.good);
+        let whole = if is_per_board { Decimal::ONE } else { boards };
+        let amount = tier.likely.map(|it| of(&it).saturating_mul(whole));
+        amount.map_or_else(|| NOTHING.to_owned(), |it| exact(tier, it))
     };
     vec![
-        row("estimated", tr("Estimated besides, in no total"), &|tier| {
-            of(tier, &|it| amount(tier, it.parts))
+        row("estimated", tr("Estimated besides"), &|tier| {
+            tier.estimated.map_or_else(|| NOTHING.to_owned(), |it| amount(tier, it.parts))
         }),
-        row("estimated", tr("Between"), &|tier| of(tier, &|it| amount(tier, it.low))),
-        row("estimated", tr("and"), &|tier| of(tier, &|it| amount(tier, it.high))),
+        row("total estimated", tr("With estimates, about"), &|tier| likely(tier, |it| it.per_board)),
+        row("estimated", tr("Between"), &|tier| likely(tier, |it| it.low)),
+        row("estimated", tr("and"), &|tier| likely(tier, |it| it.high)),
     ]
 }
 
@@ -190,7 +206,11 @@ fn pareto_rows(report: &Report, volume: usize) -> Vec<ParetoView> {
             Some(ParetoView {
                 line: it.line,
                 title: super::line::title(report.lines.get(it.line as usize)?),
-                extended: numbers::column_amount(it.extended, minor_digits(report.currency)),
+                extended: [
+                    if it.is_estimated { "≈ " } else { "" },
+                    &numbers::column_amount(it.extended, minor_digits(report.currency)),
+                ]
+                .concat(),
                 share: words::percent(it.extended, found.total),
                 permille: permille(it.extended, found.total),
                 cumulated: words::percent(it.cumulated, found.total),
@@ -251,8 +271,10 @@ pub struct TierView {
     pub boards: u32,
     /// "10,000".
     pub boards_text: String,
-    /// "12.34"; empty where less than half of the lines are priced.
+    /// "12.34", "≈ 64.20" with estimates; empty where fewer than half of the lines have either.
     pub per_board: String,
+    /// "48.00 to 85.00"; empty where nothing is estimated.
+    pub band: String,
     /// The lines that it rests on.
     pub known: Known,
     /// "31 of 34 lines priced."; of less than half that there is no price yet.

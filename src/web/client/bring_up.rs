@@ -1,12 +1,14 @@
 //! What a new worker is told so that it stands where the old one stood, and what the site lends to an answer.
 
 use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
 
 use super::event::{Answer, EngineError, EngineEvent};
 use super::module::EngineModule;
 use super::{EngineClient, journal};
+use crate::domain::reference::PriceLevel;
 use crate::engine::protocol::{Request, Response};
-use crate::web::{memory, page, site};
+use crate::web::{catalog, memory, page, site};
 
 impl EngineClient {
     /// Tells a new worker the date and the journal, then what waited meanwhile.
@@ -21,9 +23,15 @@ impl EngineClient {
                 self.state.queue.borrow().iter().flat_map(|it| it.2.iter().cloned()).collect();
             self.with_encodings_for(&waiting).await;
         }
-        let start = Request::Start { today: page::today(), remembered: memory::all() };
+        let start =
+            Request::Start { today: page::today(), price_level: price_level(), remembered: memory::all() };
         if self.send_first(start, Vec::new()).await.is_err() || self.configure().await.is_err() {
             return;
+        }
+        // What is opened at once is to meet the table.
+        let is_awaited = is_replay || !self.state.queue.borrow().is_empty();
+        if is_awaited {
+            self.send_reference().await;
         }
         for entry in entries {
             let Ok(files) = journal::read_files(&entry.files).await else { continue };
@@ -44,6 +52,20 @@ impl EngineClient {
             self.post(id, request, &files);
         }
         self.tell(EngineEvent::Ready);
+        if !is_awaited {
+            self.send_reference().await;
+        }
+    }
+
+    /// Tells a new worker the table of reference prices, once that has come.
+    async fn send_reference(&self) {
+        let table = self.state.module.borrow().as_ref().map(|it| it.reference().clone());
+        let Some(table) = table else { return };
+        if let Some(bytes) = table.value().await.and_then(|it| it.dyn_into::<Uint8Array>().ok()) {
+            // A copy: what is sent is gone here, and another worker may need it.
+            let copy = bytes.slice(0, bytes.length());
+            let _ = self.send_first(Request::Reference, vec![copy]).await;
+        }
     }
 
     /// Tells a new worker the site's config, with the files that it names.
@@ -96,4 +118,10 @@ impl EngineClient {
             answer.response.tell_first(told.response);
         }
     }
+}
+
+/// Who reads Chinese first buys in China, everyone else at western distributors; the level can be changed.
+fn price_level() -> PriceLevel {
+    let is_chinese = catalog::preferred().first().is_some_and(|it| it.starts_with("zh"));
+    if is_chinese { PriceLevel::China } else { PriceLevel::West }
 }

@@ -51,6 +51,7 @@ impl Journal {
             }
             Request::Start { .. }
             | Request::Configure { .. }
+            | Request::Reference
             | Request::Supplied { .. }
             | Request::Summary
             | Request::Lines(_)
@@ -58,6 +59,7 @@ impl Journal {
             | Request::Review { .. }
             | Request::Link { .. }
             | Request::ExportFor { .. }
+            | Request::AskPrices { .. }
             | Request::File { .. }
             | Request::Plan { .. }
             | Request::Supply { .. }

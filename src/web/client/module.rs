@@ -21,7 +21,7 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     fn set_engine(this: &Program, module: &JsValue);
     #[wasm_bindgen(method, setter)]
-    fn set_rest(this: &Program, module: &JsValue);
+    fn set_later(this: &Program, module: &JsValue);
     #[wasm_bindgen(method, setter)]
     fn set_older(this: &Program, module: &JsValue);
 }
@@ -33,16 +33,19 @@ type Place = fn(&Program, &JsValue);
 pub(super) struct EngineModule {
     script: ObjectUrl,
     module: JsValue,
-    /// What of the engine a first BOM can do without; it comes after the engine.
+    /// What of the engine a first BOM can do without: what the pages beside it need, and all else.
+    pages: Late,
     rest: Late,
     /// The compiled program that knows the older encodings; it comes after the engine, too.
     older: Late,
+    /// The bytes of the table of reference prices.
+    reference: Late,
 }
 
-/// A compiled program that is under way.
+/// What comes after the engine and is under way: a compiled program, or bytes.
 #[derive(Clone)]
 pub(super) struct Late {
-    program: Promise,
+    promise: Promise,
     has_come: Rc<Cell<bool>>,
 }
 
@@ -53,24 +56,39 @@ impl EngineModule {
         let (script, wasm) = (load("data-worker")?, load("data-wasm")?);
         let script = boot::text_of(script).await?;
         let module = compile(wasm).await?;
-        let (rest, older) = (Late::load("data-rest")?, Late::load("data-older-wasm")?);
+        // A first BOM waits for the table, nothing else waits for the rest so soon.
+        let reference = Late::of(bytes_of(load("data-reference")?));
+        let older = Late::load_after(&reference, "data-older-wasm");
+        let pages = Late::load_after(&reference, "data-pages");
+        let rest = Late::load_after(&pages, "data-rest");
         let script = ObjectUrl::from(Blob::new_with_options(script.as_str(), Some("text/javascript")));
-        Ok(Self { script, module, rest, older })
+        Ok(Self { script, module, pages, rest, older, reference })
     }
 
     /// Starts a worker; it answers `Ready` once it runs.
     pub(super) fn start(&self) -> Result<Worker, JsValue> {
         let worker = Worker::new(&self.script)?;
         post(&worker, Program::set_engine, &self.module)?;
-        self.rest.post(Program::set_rest, &worker);
+        self.pages.post(Program::set_later, &worker);
+        self.rest.post(Program::set_later, &worker);
         // Where it cannot be had, texts in older encodings are told to have bytes that fit none.
         self.older.post(Program::set_older, &worker);
         Ok(worker)
     }
 
-    /// What of the engine comes later.
+    /// What of the engine the pages beside lines and cost need.
+    pub(super) fn pages(&self) -> &Late {
+        &self.pages
+    }
+
+    /// What of the engine comes last.
     pub(super) fn rest(&self) -> &Late {
         &self.rest
+    }
+
+    /// The table of reference prices.
+    pub(super) fn reference(&self) -> &Late {
+        &self.reference
     }
 
     /// The older encodings. A file that is sent once they have come meets them in the worker.
@@ -80,17 +98,24 @@ impl EngineModule {
 }
 
 impl Late {
-    fn load(attribute: &str) -> Result<Self, JsValue> {
-        let response = load(attribute)?;
-        let program = future_to_promise(compile(response));
-        Ok(Self { program, has_come: Rc::default() })
+    /// Loads a program once another one has come or cannot be had, so that it takes nothing of the wire from that.
+    fn load_after(other: &Self, attribute: &'static str) -> Self {
+        let before = other.promise.clone();
+        Self::of(async move {
+            let _ = JsFuture::from(before).await;
+            compile(load(attribute)?).await
+        })
+    }
+
+    fn of(value: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Self {
+        Self { promise: future_to_promise(value), has_come: Rc::default() }
     }
 
     /// Sends it to a worker as soon as it has come.
     fn post(&self, place: Place, worker: &Worker) {
-        let (worker, program, has_come) = (worker.clone(), self.program.clone(), Rc::clone(&self.has_come));
+        let (worker, promise, has_come) = (worker.clone(), self.promise.clone(), Rc::clone(&self.has_come));
         spawn_local(async move {
-            if let Ok(module) = JsFuture::from(program).await {
+            if let Ok(module) = JsFuture::from(promise).await {
                 let _ = post(&worker, place, &module);
                 has_come.set(true);
             }
@@ -102,9 +127,9 @@ impl Late {
         self.has_come.get()
     }
 
-    /// Waits until it has come; false where it cannot be had.
-    pub(super) async fn wait(self) -> bool {
-        JsFuture::from(self.program).await.is_ok()
+    /// Waits until it has come; `None` where it cannot be had.
+    pub(super) async fn value(self) -> Option<JsValue> {
+        JsFuture::from(self.promise).await.ok()
     }
 }
 
@@ -133,4 +158,10 @@ async fn compile(response: Promise) -> Result<JsValue, JsValue> {
             JsFuture::from(WebAssembly::compile(&Uint8Array::new(&bytes))).await
         }
     }
+}
+
+/// The bytes of a response that is under way, a `Uint8Array`.
+async fn bytes_of(response: Promise) -> Result<JsValue, JsValue> {
+    let buffer = JsFuture::from(boot::arrived(response).await?.array_buffer()?).await?;
+    Ok(Uint8Array::new(&buffer).into())
 }

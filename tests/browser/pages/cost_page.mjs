@@ -28,7 +28,7 @@ export class CostPage extends ReportPage {
     const before = (await this.perBoard()).join();
     await act();
     await this.page.waitForFunction((before) => {
-      const cells = [...document.querySelectorAll('.amounts .total td')].map((it) => it.innerText).join();
+      const cells = [...document.querySelectorAll('.amounts .total:not(.estimated) td')].map((it) => it.innerText).join();
       return cells !== '' && cells !== before;
     }, before);
     await this.settled();

@@ -10,7 +10,7 @@ use bomlight::domain::money::rates::read_rates;
 use bomlight::domain::report::Report;
 use bomlight::domain::settings::Settings;
 
-use super::build::{codes, line, number, offer, record, report_with};
+use super::build::{codes, line, number, offer, own_reference, record, report_with};
 
 fn made(boards: &[u32], has_price: bool, change: impl FnOnce(&mut Settings)) -> Report {
     let mut resistor = line(2, "R1 R2", "RC0402FR-0710KL");
@@ -20,7 +20,11 @@ fn made(boards: &[u32], has_price: bool, change: impl FnOnce(&mut Settings)) -> 
     chip.class = PartClass::IntegratedCircuit;
     let records =
         if has_price { vec![record(2, "STM32F103C8T6", vec![offer("1:5 100:4")])] } else { Vec::new() };
-    report_with(boards, vec![resistor, chip], records, change)
+    report_with(boards, vec![resistor, chip], records, |it| {
+        it.reference = Some(own_reference());
+        it.estimates = false;
+        change(it);
+    })
 }
 
 #[test]
@@ -39,21 +43,28 @@ fn an_estimate_is_in_no_total_and_turns_no_line_green() {
     }
     let cost = &with.lines[0].cost[0];
     let estimate = cost.estimate.as_deref().unwrap();
-    // 100 pieces: the median of the class, 0.0043; a tenth costs less than 0.001, a tenth more than 0.0464.
-    assert_eq!((cost.basis, estimate.basis), (Basis::Estimated, EstimateBasis::ClassMedian));
-    assert_eq!(
-        [estimate.low, estimate.unit_price, estimate.high, estimate.extended],
-        ["0.001", "0.0043", "0.0464", "0.43"].map(number)
-    );
+    assert_eq!((cost.basis, estimate.basis.code()), (Basis::Estimated, "family"));
+    // 100 pieces of a chip resistor of a well-known maker cost a few tenths of a cent.
+    assert!(number("0.0005") < estimate.low && estimate.low < estimate.unit_price, "{estimate:?}");
+    assert!(estimate.unit_price < estimate.high && estimate.high < number("0.01"), "{estimate:?}");
+    assert_eq!(estimate.extended, estimate.unit_price * number("100"));
+    let grounds = estimate.grounds.as_deref().unwrap();
+    assert!("RC0402FR0710KL".starts_with(&grounds.of) && grounds.parts > 1, "{grounds:?}");
     assert_eq!((cost.unit_price, cost.extended), (None, None));
     let sum = with.tiers[0].estimated.unwrap();
-    assert_eq!([sum.low, sum.parts, sum.high], ["0.1", "0.43", "4.64"].map(number));
+    assert!(sum.low < sum.parts && sum.parts < sum.high, "{sum:?}");
+    let likely = with.tiers[0].likely.unwrap();
+    let priced = with.tiers[0].per_board;
+    assert!(priced < likely.low && likely.low < likely.per_board && likely.per_board < likely.high);
     // The finding stays: an estimate is no price.
     assert_eq!(codes(&without, 0), codes(&with, 0));
     assert!(codes(&with, 0).contains(&"cost.unpriced"));
     assert_eq!(without.lines[0].severity, with.lines[0].severity);
     let steps = cost_steps(&with, &with.lines[0], cost);
-    assert!(steps.iter().any(|it| it.starts_with("estimate by what parts of its class cost")), "{steps:?}");
+    assert!(
+        steps.iter().any(|it| it.starts_with("estimate by ") && it.contains(" parts of RC04")),
+        "{steps:?}"
+    );
     // 2,000 pieces cost less each.
     let more = with.lines[0].cost[1].estimate.as_deref().unwrap();
     assert!(more.unit_price < estimate.unit_price && more.low < estimate.low);
@@ -81,7 +92,9 @@ fn without_any_price_the_estimates_are_in_dollars_and_nothing_is_priced() {
     let report = made(&[100], false, |it| it.estimates = true);
     assert_eq!(report.currency, Some(Currency::USD));
     assert_eq!((report.tiers[0].coverage.priced, report.tiers[0].coverage.estimated), (0, 2));
-    assert!(report.curve.is_empty());
+    // The curve is that of the board without its parts; what is estimated is drawn on top of it.
+    assert!(!report.curve.is_empty());
+    assert!(report.has_board_price());
     assert_eq!(made(&[100], false, |_| {}).currency, None);
 }
 
@@ -99,12 +112,55 @@ fn without_a_rate_for_dollars_nothing_is_estimated_and_it_is_said() {
     assert!(without.not_checked.iter().any(|it| it.check == "estimates"));
     let with = in_euro(Some(r#"{"base":"EUR","date":"2026-11-20","rates":{"USD":2}}"#));
     assert!(!with.not_checked.iter().any(|it| it.check == "estimates"));
-    assert_eq!(with.lines[0].cost[0].estimate.as_deref().unwrap().unit_price, number("0.00215"));
+    let in_dollars = made(&[50], false, |it| it.estimates = true);
+    let price = |report: &Report| report.lines[1].cost[0].estimate.as_deref().unwrap().unit_price;
+    let half = price(&in_dollars) / number("2");
+    assert!((price(&with) - half).abs() < half / number("100"), "a dollar is half a euro");
+}
+
+#[test]
+fn without_a_table_nothing_is_estimated_and_it_is_said() {
+    let report = made(&[50], false, |it| {
+        it.estimates = true;
+        it.reference = None;
+    });
+    assert_eq!((report.tiers[0].coverage.estimated, report.tiers[0].coverage.unpriced), (0, 2));
+    let said = report.not_checked.iter().find(|it| it.check == "estimates").unwrap();
+    assert_eq!(said.because, "no-reference-prices");
+    assert!(report.curve.is_empty());
+}
+
+#[test]
+fn a_line_that_no_table_can_tell_leaves_the_price_open() {
+    let mut board = line(4, "PCB1", "");
+    board.class = PartClass::CircuitBoard;
+    let report = report_with(&[100], vec![line(2, "U1", "STM32F103C8T6"), board], Vec::new(), |it| {
+        it.reference = Some(own_reference());
+    });
+    let tier = &report.tiers[0];
+    assert_eq!((tier.coverage.estimated, tier.coverage.unpriced), (1, 1));
+    // Shown with what is lacking; for scripts it is no price of the board.
+    assert!(tier.likely.is_some());
+    let json: serde_json::Value =
+        serde_json::from_slice(&bomlight::domain::export::json::write_json(&report)).unwrap();
+    assert!(json["tiers"][0]["estimated"].is_object() && json["tiers"][0]["likely"].is_null());
+}
+
+#[test]
+fn a_customer_is_told_no_estimate() {
+    let report = made(&[100], true, |it| it.estimates = true);
+    let told =
+        bomlight::domain::export::withhold::told(&report, bomlight::domain::report::Audience::Customer);
+    assert!(told.tiers.iter().all(|it| it.estimated.is_none() && it.likely.is_none()));
+    assert!(told.tiers.iter().all(|it| it.coverage.estimated == 0 && it.coverage.unpriced == 1));
+    assert!(told.lines.iter().flat_map(|it| &it.cost).all(|it| it.estimate.is_none()));
 }
 
 #[test]
 fn the_table_has_the_estimate_in_columns_of_its_own() {
-    let text = String::from_utf8(write_csv(&made(&[50], true, |it| it.estimates = true))).unwrap();
+    let report = made(&[50], true, |it| it.estimates = true);
+    let price = report.lines[0].cost[0].estimate.as_deref().unwrap().unit_price.normalize().to_string();
+    let text = String::from_utf8(write_csv(&report)).unwrap();
     let rows: Vec<Vec<String>> = csv::ReaderBuilder::new()
         .has_headers(false)
         .from_reader(text.trim_start_matches('\u{feff}').as_bytes())
@@ -116,7 +172,7 @@ fn the_table_has_the_estimate_in_columns_of_its_own() {
         rows[row][column].as_str()
     };
     assert_eq!((at(1, "Basis at 50"), at(1, "Unit price USD at 50")), ("estimated", ""));
-    assert_eq!((at(1, "Estimate each USD at 50"), at(1, "Extended USD at 50")), ("0.0043", ""));
+    assert_eq!((at(1, "Estimate each USD at 50"), at(1, "Extended USD at 50")), (price.as_str(), ""));
     assert_eq!((at(2, "Basis at 50"), at(2, "Extended USD at 50")), ("priced", "250"));
     assert_eq!((at(2, "Need at 50"), at(2, "Order of part at 50")), ("50", "50"));
 }

@@ -43,6 +43,7 @@ fn own_stock_is_used_before_anything_is_bought() {
             "80 × 0.1 = 8 USD",
             "together 8 USD",
             "beyond the last price, which is for 1: it is held; ask for a quote",
+            "estimate by the price curve of its class: about 0.0587 USD a piece, 0.037 to 0.10; no price, ask for a quote",
         ]
     );
     // The books say 0.04: 120 × 0.04 + 80 × 0.10 = 12.80.

@@ -59,6 +59,7 @@ fn two_0402_on_a_hundred_boards() {
             "500 × 0.012 = 6 USD",
             "280 left over, 3.36 USD",
             "beyond the last price, which is for 100: it is held; ask for a quote",
+            "estimate by the price curve of its class: about 0.00733 USD a piece, 0.00462 to 0.012; no price, ask for a quote",
         ]
     );
     let tier = &report.tiers[0];

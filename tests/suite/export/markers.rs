@@ -67,14 +67,15 @@ fn columns() -> Case {
 fn exports(session: &mut Session, audience: Audience) -> Vec<(String, String)> {
     let mut all = Vec::new();
     for kind in ExportKind::ALL.iter().copied().filter(|it| *it != ExportKind::Project) {
-        // Letters are for one's own house alone, a register for who sees lines, and nobody gave exchange rates.
+        // Letters and requests are for one's own house alone, a register for who sees lines, and nobody gave exchange rates.
         let Some(bytes) = session.export_bytes(kind, audience) else {
             let is_none = matches!(kind, ExportKind::Rates | ExportKind::Letters)
+                || kind.asks() && audience > Audience::Internal
                 || kind == ExportKind::Evidence && audience == Audience::Summary;
             assert!(is_none, "{kind:?} for {audience:?}");
             continue;
         };
-        let text = if kind == ExportKind::Xlsx {
+        let text = if matches!(kind, ExportKind::Xlsx | ExportKind::QuoteRequest) {
             Workbook::open(&bytes).all_text()
         } else {
             String::from_utf8(bytes).expect("UTF-8")

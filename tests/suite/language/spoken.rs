@@ -185,10 +185,16 @@ fn no_export_of_the_sample_says_english_outside_of_the_marks() {
     let data = words_of_sample();
     let mut found = Vec::new();
     for audience in [Audience::Internal, Audience::Customer, Audience::Summary] {
-        for kind in [ExportKind::PrintBody, ExportKind::Text, ExportKind::Letters, ExportKind::Xlsx] {
+        for kind in [
+            ExportKind::PrintBody,
+            ExportKind::Text,
+            ExportKind::Letters,
+            ExportKind::Xlsx,
+            ExportKind::QuoteRequest,
+        ] {
             let Some(bytes) = session.export_bytes(kind, audience) else { continue };
             let text = match kind {
-                ExportKind::Xlsx => sheets(&bytes),
+                ExportKind::Xlsx | ExportKind::QuoteRequest => sheets(&bytes),
                 _ => String::from_utf8(bytes).expect("a text"),
             };
             let text = if kind == ExportKind::PrintBody { without_tags(&text) } else { text };

@@ -1,83 +1,124 @@
-//! A program in two: what was used moves first, the rest comes when it may.
+//! A program in parts: what was used moves first, what comes later follows part by part.
 //!
-//! Both share memory, table and globals. A function of the rest that the first part calls stands in a slot of the
-//! table, where nothing stands until the rest is started: a call before that ends the program as any fault does.
-//! Data stays in the first part, but for texts that are told to be of the rest: there stand zeros until it is started.
+//! All share memory, table and globals. A function of a later part that another part calls stands in a slot of the
+//! table, where nothing stands until its part is started: a call before that ends the program as any fault does.
+//! Data stays in the first part, but for texts that only later parts read: there stand zeros until the part that reads
+//! them is started.
+
+mod first;
+mod late;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
-    Function, FunctionSection, GlobalType, ImportSection, Instruction, MemoryType, Module, TableType,
-    TypeSection,
-};
-use wasmparser::{CodeSectionReader, FunctionBody, Operator, Parser};
+use wasm_encoder::{ConstExpr, ElementSection, Elements, Instruction, TableType};
 
 use super::layout::Layout;
-
-/// Under this name the rest imports everything from the first part.
-const FIRST: &str = "first";
 
 /// The numbers of all functions of a program's own.
 pub(super) fn functions(program: &[u8]) -> Result<BTreeSet<u32>> {
     Ok((0..Layout::of(program)?.types.len() as u32).collect())
 }
 
-/// Splits a program: the functions of its own whose numbers are in `first`, and what must stay with them, and the rest
-/// with the texts `late`, which no function of the first part may read.
-pub(super) fn split(program: &[u8], first: &BTreeSet<u32>, late: &[&[u8]]) -> Result<(Vec<u8>, Vec<u8>)> {
+/// Splits a program into one part more than there are `stages`: the functions of its own whose numbers are in the first
+/// stage, and what must stay with them; those of each later stage that stand in none before; and all others. The texts
+/// `late` come with the first part of those that read them, which may not be the first of all.
+pub(super) fn split(program: &[u8], stages: &[BTreeSet<u32>], late: &[&[u8]]) -> Result<Vec<Vec<u8>>> {
     let layout = Layout::of(program)?;
-    let mut stays: BTreeSet<u32> = first.iter().map(|it| it + layout.imported).collect();
+    let part_of = parts_of(&layout, stages)?;
+    let last = stages.len();
+    let late = late.iter().map(|text| {
+        let place = layout.place_of(text)?;
+        let readers = layout.readers_of(place, text.len() as u32)?;
+        let part = readers.iter().map(|it| part_of[*it as usize]).min().unwrap_or(last);
+        ensure!(
+            part > 0 || last == 0,
+            "the first part reads a text of a later one, at {place}: functions {:?}",
+            readers.iter().filter(|it| part_of[**it as usize] == 0).take(5).collect::<Vec<_>>()
+        );
+        Ok(Text { part, place, bytes: text })
+    });
+    let late = late.collect::<Result<_>>()?;
+    let cut = Cut::through(&layout, part_of, last + 1, late)?;
+    std::iter::once(cut.first_part(program)).chain((1..=last).map(|it| cut.late_part(it))).collect()
+}
+
+/// In which part each function stands, imported ones too.
+fn parts_of(layout: &Layout<'_>, stages: &[BTreeSet<u32>]) -> Result<Vec<usize>> {
+    let all = layout.imported + layout.types.len() as u32;
     // What the glue calls by name stays, and so does what reaches into the tables, which the glue keeps its own in.
-    stays.extend(layout.exported.iter().chain(&layout.start));
+    let mut stays: BTreeSet<u32> = layout.exported.iter().chain(&layout.start).copied().collect();
     stays.extend(0..layout.imported);
     stays.extend(layout.of_tables()?);
-    let late: Vec<_> = late.iter().map(|text| Ok((layout.place_of(text)?, *text))).collect::<Result<_>>()?;
-    for (place, text) in &late {
-        let readers = layout.readers_of(*place, text.len() as u32)?;
-        ensure!(
-            readers.is_disjoint(&stays),
-            "the first part reads a text of the rest, at {place}: functions {:?}",
-            readers.intersection(&stays).take(5).collect::<Vec<_>>()
-        );
-    }
-    let cut = Cut::through(&layout, stays, late)?;
-    Ok((cut.first_part(program)?, cut.rest()?))
+    let stage_of = |function: u32| {
+        let own = function.checked_sub(layout.imported);
+        let stage = own.and_then(|own| stages.iter().position(|it| it.contains(&own)));
+        stage.unwrap_or(stages.len())
+    };
+    Ok((0..all).map(|it| if stays.contains(&it) { 0 } else { stage_of(it) }).collect())
+}
+
+/// A text of a later part, with its place in memory.
+struct Text<'p> {
+    part: usize,
+    place: u32,
+    bytes: &'p [u8],
+}
+
+/// One part of a program.
+#[derive(Default)]
+struct Part {
+    /// Its functions with their numbers in it; of the first part the imported ones, too.
+    functions: BTreeMap<u32, u32>,
+    /// Functions and globals of the first part that it needs, with their numbers in it.
+    needed: BTreeMap<u32, u32>,
+    needed_globals: BTreeMap<u32, u32>,
 }
 
 /// Where a program is cut.
 struct Cut<'l, 'p> {
     layout: &'l Layout<'p>,
-    /// The functions of the first part, imported ones too, with their new numbers there.
-    first: BTreeMap<u32, u32>,
-    /// The functions of the rest with their new numbers there.
-    rest: BTreeMap<u32, u32>,
-    /// Functions and globals of the first part that the rest needs, with their new numbers there.
-    needed: BTreeMap<u32, u32>,
-    needed_globals: BTreeMap<u32, u32>,
-    /// The slots of the functions of the rest that the first part calls.
+    parts: Vec<Part>,
+    /// Functions and globals of the first part that later parts need, with the numbers by which it exports them.
+    exported: BTreeMap<u32, u32>,
+    exported_globals: BTreeMap<u32, u32>,
+    /// The slots of the functions of later parts that other parts call.
     slots: BTreeMap<u32, u32>,
     table_size: u64,
-    /// Texts of the rest, with their places in memory.
-    late: Vec<(u32, &'l [u8])>,
+    late: Vec<Text<'l>>,
 }
 
 impl<'l, 'p> Cut<'l, 'p> {
-    fn through(layout: &'l Layout<'p>, stays: BTreeSet<u32>, late: Vec<(u32, &'l [u8])>) -> Result<Self> {
-        let all = 0..layout.imported + layout.types.len() as u32;
-        let (mut needed, mut needed_globals, mut called) =
-            (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        for function in all.clone().skip(layout.imported as usize) {
+    fn through(
+        layout: &'l Layout<'p>,
+        part_of: Vec<usize>,
+        count: usize,
+        late: Vec<Text<'l>>,
+    ) -> Result<Self> {
+        let mut needed = vec![(BTreeSet::new(), BTreeSet::new()); count];
+        let mut called = BTreeSet::new();
+        for (function, part) in (0..).zip(&part_of).skip(layout.imported as usize) {
             let (calls, globals) = layout.uses(function)?;
-            if stays.contains(&function) {
-                called.extend(calls.into_iter().filter(|it| !stays.contains(it)));
-            } else {
-                needed.extend(calls.into_iter().filter(|it| stays.contains(it)));
-                needed_globals.extend(globals);
+            for call in calls {
+                match part_of[call as usize] {
+                    other if other == *part => {}
+                    0 => _ = needed[*part].0.insert(call),
+                    _ => _ = called.insert(call),
+                }
             }
+            needed[*part].1.extend(globals);
         }
+        let (functions, globals): (Vec<_>, Vec<_>) = needed.iter().skip(1).cloned().unzip();
+        let exported = numbered(functions.into_iter().flatten().collect::<BTreeSet<_>>());
+        let exported_globals = numbered(globals.into_iter().flatten().collect::<BTreeSet<_>>());
+        let parts = needed.into_iter().enumerate().map(|(part, (needed, globals))| {
+            let imported = needed.len() as u32;
+            let own = (0..).zip(&part_of).filter(|it| *it.1 == part).map(|it| it.0);
+            let functions = own.zip(imported..).collect();
+            Part { functions, needed: numbered(needed), needed_globals: numbered(globals) }
+        });
+        let parts = parts.collect();
         let table = layout.table.context("the program has no table of functions")?;
         let mut table_size = table.initial;
         let mut slots = BTreeMap::new();
@@ -91,93 +132,24 @@ impl<'l, 'p> Cut<'l, 'p> {
                 }),
             );
         }
-        let (needed, needed_globals) = (numbered(needed), numbered(needed_globals));
-        let imported = needed.len() as u32;
-        Ok(Self {
-            layout,
-            first: numbered(stays.iter().copied()),
-            rest: all.filter(|it| !stays.contains(it)).zip(imported..).collect(),
-            needed,
-            needed_globals,
-            slots,
-            table_size,
-            late,
-        })
+        Ok(Self { layout, parts, exported, exported_globals, slots, table_size, late })
     }
 
-    /// The slots that hold functions which `of` counts, in runs without a gap.
-    fn runs(&self, of: &BTreeMap<u32, u32>) -> Vec<(u32, Vec<u32>)> {
+    /// What fills the slots of the table that hold functions of a part.
+    fn elements(&self, part: &Part) -> ElementSection {
         let added = self.slots.iter().map(|(function, slot)| (slot, function));
         let filled: BTreeMap<u32, u32> =
             self.layout.slots.iter().chain(added).map(|(slot, function)| (*slot, *function)).collect();
         let mut runs: Vec<(u32, Vec<u32>)> = Vec::new();
         for (slot, function) in filled {
-            let Some(function) = of.get(&function) else { continue };
+            let Some(function) = part.functions.get(&function) else { continue };
             match runs.last_mut() {
                 Some((start, run)) if *start + run.len() as u32 == slot => run.push(*function),
                 _ => runs.push((slot, vec![*function])),
             }
         }
-        runs
-    }
-
-    fn first_part(&self, program: &[u8]) -> Result<Vec<u8>> {
-        let mut part = FirstPart(self);
-        let mut module = Module::new();
-        part.parse_core_module(&mut module, Parser::new(0), program).map_err(told)?;
-        Ok(module.finish())
-    }
-
-    fn rest(&self) -> Result<Vec<u8>> {
-        let mut part = Rest(self);
-        let mut types = TypeSection::new();
-        let section = self.layout.type_section.clone().context("the program has no types")?;
-        part.parse_type_section(&mut types, section).map_err(told)?;
-        let mut imports = ImportSection::new();
-        let memory = self.layout.memory.context("the program has no memory")?;
-        imports.import(FIRST, MEMORY, EntityType::Memory(MemoryType::from(memory)));
-        imports.import(FIRST, TABLE, EntityType::Table(self.table()?));
-        for (function, number) in &self.needed {
-            let kind = EntityType::Function(self.layout.type_of(*function)?);
-            imports.import(FIRST, &name_of(*number), kind);
-        }
-        for (global, number) in &self.needed_globals {
-            let kind = self.layout.globals.get(*global as usize).context("a global is not there")?;
-            imports.import(FIRST, &name_of_global(*number), EntityType::Global(GlobalType::try_from(*kind)?));
-        }
-        let (mut functions, mut code) = (FunctionSection::new(), CodeSection::new());
-        for function in self.rest.keys() {
-            functions.function(self.layout.type_of(*function)?);
-            let body = self.layout.bodies.get((function - self.layout.imported) as usize);
-            part.parse_function_body(&mut code, body.context("a function has no body")?.clone())
-                .map_err(told)?;
-        }
-        let mut module = Module::new();
-        module.section(&types).section(&imports).section(&functions);
-        module.section(&self.elements(&self.rest)).section(&code);
-        let mut data = DataSection::new();
-        for (start, text) in &self.late {
-            data.active(0, &ConstExpr::i32_const(*start as i32), text.iter().copied());
-        }
-        module.section(&data);
-        Ok(module.finish())
-    }
-
-    /// A filling of memory without the texts of the rest.
-    fn without_late(&self, start: u32, bytes: &[u8]) -> Vec<u8> {
-        let mut bytes = bytes.to_vec();
-        for (place, text) in &self.late {
-            let at = place.wrapping_sub(start) as usize;
-            if let Some(there) = bytes.get_mut(at..at.saturating_add(text.len())) {
-                there.fill(0);
-            }
-        }
-        bytes
-    }
-
-    fn elements(&self, of: &BTreeMap<u32, u32>) -> ElementSection {
         let mut elements = ElementSection::new();
-        for (start, functions) in self.runs(of) {
+        for (start, functions) in runs {
             elements.active(None, &ConstExpr::i32_const(start as i32), Elements::Functions(functions.into()));
         }
         elements
@@ -189,147 +161,40 @@ impl<'l, 'p> Cut<'l, 'p> {
         table.maximum = table.maximum.map(|it| it.max(self.table_size));
         Ok(table)
     }
-}
 
-/// The program's first part: the program without the functions of the rest.
-struct FirstPart<'c, 'l, 'p>(&'c Cut<'l, 'p>);
-
-impl Reencode for FirstPart<'_, '_, '_> {
-    type Error = anyhow::Error;
-
-    fn function_index(&mut self, function: u32) -> Result<u32, Error<Self::Error>> {
-        number_in(&self.0.first, function)
-    }
-
-    fn parse_function_section(
-        &mut self,
-        functions: &mut FunctionSection,
-        section: wasmparser::FunctionSectionReader<'_>,
-    ) -> Result<(), Error<Self::Error>> {
-        for (kind, function) in section.into_iter().zip(self.0.layout.imported..) {
-            let kind = kind?;
-            if self.0.first.contains_key(&function) {
-                functions.function(self.type_index(kind)?);
+    /// Writes an instruction into a part that has the functions `own`: a call into a later part goes through its slot.
+    fn instruct<R: Reencode<Error = anyhow::Error>>(
+        &self,
+        part: &mut R,
+        own: &Part,
+        operator: wasmparser::Operator<'_>,
+        function: &mut wasm_encoder::Function,
+    ) -> Result<(), Error<anyhow::Error>> {
+        match operator {
+            wasmparser::Operator::Call { function_index: called }
+                if !own.functions.contains_key(&called) && !own.needed.contains_key(&called) =>
+            {
+                let slot = number_in(&self.slots, called)?;
+                let type_index = self.layout.type_of(called).map_err(Error::UserError)?;
+                function.instruction(&Instruction::I32Const(slot as i32));
+                function.instruction(&Instruction::CallIndirect { type_index, table_index: 0 });
             }
+            other => _ = function.instruction(&utils::instruction(part, other)?),
         }
-        Ok(())
-    }
-
-    fn table_type(&mut self, table: wasmparser::TableType) -> Result<TableType, Error<Self::Error>> {
-        if table.element_type == wasmparser::RefType::FUNCREF {
-            return self.0.table().map_err(Error::UserError);
-        }
-        utils::table_type(self, table)
-    }
-
-    fn parse_export_section(
-        &mut self,
-        exports: &mut ExportSection,
-        section: wasmparser::ExportSectionReader<'_>,
-    ) -> Result<(), Error<Self::Error>> {
-        utils::parse_export_section(self, exports, section)?;
-        exports.export(MEMORY, ExportKind::Memory, 0);
-        exports.export(TABLE, ExportKind::Table, 0);
-        for (function, number) in &self.0.needed {
-            exports.export(&name_of(*number), ExportKind::Func, self.function_index(*function)?);
-        }
-        for (global, number) in &self.0.needed_globals {
-            exports.export(&name_of_global(*number), ExportKind::Global, *global);
-        }
-        Ok(())
-    }
-
-    fn parse_element_section(
-        &mut self,
-        elements: &mut ElementSection,
-        _: wasmparser::ElementSectionReader<'_>,
-    ) -> Result<(), Error<Self::Error>> {
-        *elements = self.0.elements(&self.0.first);
-        Ok(())
-    }
-
-    fn parse_data_section(
-        &mut self,
-        data: &mut DataSection,
-        _: wasmparser::DataSectionReader<'_>,
-    ) -> Result<(), Error<Self::Error>> {
-        for (start, bytes) in &self.0.layout.data {
-            data.active(0, &ConstExpr::i32_const(*start as i32), self.0.without_late(*start, bytes));
-        }
-        Ok(())
-    }
-
-    fn parse_code_section(
-        &mut self,
-        code: &mut CodeSection,
-        section: CodeSectionReader<'_>,
-    ) -> Result<(), Error<Self::Error>> {
-        for (body, function) in section.into_iter().zip(self.0.layout.imported..) {
-            let body = body?;
-            if self.0.first.contains_key(&function) {
-                self.parse_function_body(code, body)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn parse_function_body(
-        &mut self,
-        code: &mut CodeSection,
-        body: FunctionBody<'_>,
-    ) -> Result<(), Error<Self::Error>> {
-        let mut function: Function = self.new_function_with_parsed_locals(&body)?;
-        let mut operators = body.get_operators_reader()?;
-        while !operators.eof() {
-            match operators.read()? {
-                Operator::Call { function_index } if !self.0.first.contains_key(&function_index) => {
-                    let slot = number_in(&self.0.slots, function_index)?;
-                    let type_index = self.0.layout.type_of(function_index).map_err(Error::UserError)?;
-                    function.instruction(&Instruction::I32Const(slot as i32));
-                    function.instruction(&Instruction::CallIndirect { type_index, table_index: 0 });
-                }
-                other => {
-                    function.instruction(&self.instruction(other)?);
-                }
-            }
-        }
-        code.function(&function);
-        Ok(())
-    }
-
-    fn parse_custom_section(
-        &mut self,
-        _: &mut Module,
-        _: wasmparser::CustomSectionReader<'_>,
-    ) -> Result<(), Error<Self::Error>> {
         Ok(())
     }
 }
 
-/// The functions of the rest.
-struct Rest<'c, 'l, 'p>(&'c Cut<'l, 'p>);
-
-impl Reencode for Rest<'_, '_, '_> {
-    type Error = anyhow::Error;
-
-    fn function_index(&mut self, function: u32) -> Result<u32, Error<Self::Error>> {
-        number_in(&self.0.rest, function).or_else(|_| number_in(&self.0.needed, function))
-    }
-
-    fn global_index(&mut self, global: u32) -> Result<u32, Error<Self::Error>> {
-        number_in(&self.0.needed_globals, global)
-    }
-}
-
+/// Under these names the first part exports what all share.
 const MEMORY: &str = "m";
 const TABLE: &str = "t";
 
-fn name_of(function: u32) -> String {
-    format!("{function:x}")
+fn name_of(number: u32) -> String {
+    format!("{number:x}")
 }
 
-fn name_of_global(global: u32) -> String {
-    format!("g{global}")
+fn name_of_global(number: u32) -> String {
+    format!("g{number}")
 }
 
 fn numbered(all: impl IntoIterator<Item = u32>) -> BTreeMap<u32, u32> {
@@ -337,7 +202,7 @@ fn numbered(all: impl IntoIterator<Item = u32>) -> BTreeMap<u32, u32> {
 }
 
 fn number_in(numbers: &BTreeMap<u32, u32>, of: u32) -> Result<u32, Error<anyhow::Error>> {
-    numbers.get(&of).copied().context("a function stands in the other part").map_err(Error::UserError)
+    numbers.get(&of).copied().context("a function stands in another part").map_err(Error::UserError)
 }
 
 /// What went wrong, in words.

@@ -1,6 +1,7 @@
-// Runs a program of the worker on messages and prints, as JSON, the numbers of the functions that were called.
+// Runs a program of the worker on messages and prints, as JSON, for each stage of the messages the numbers of the
+// functions that were called by its end.
 // node rehearse.mjs GLUE WASM MESSAGES; the program has a global `f<number>` for every function (split/marks.rs),
-// the messages are `u32 count { u32 parts { u32 length, bytes } }` in little-endian order.
+// each stage of the messages is `u32 count { u32 parts { u32 length, bytes } }` in little-endian order.
 
 import { readFileSync } from 'node:fs';
 import vm from 'node:vm';
@@ -29,9 +30,15 @@ const part = () => {
   const length = number();
   return new Uint8Array(bytes.subarray(at, (at += length)));
 };
-for (let count = number(); count > 0; count -= 1) {
-  listener({ data: Array.from({ length: number() }, part) });
+const called = () =>
+  Object.keys(program)
+    .filter((name) => /^f\d+$/.test(name) && program[name].value === 1)
+    .map((name) => Number(name.slice(1)));
+const stages = [];
+while (at < bytes.length) {
+  for (let count = number(); count > 0; count -= 1) {
+    listener({ data: Array.from({ length: number() }, part) });
+  }
+  stages.push(called());
 }
-
-const called = Object.keys(program).filter((name) => /^f\d+$/.test(name) && program[name].value === 1);
-console.log(JSON.stringify(called.map((name) => Number(name.slice(1)))));
+console.log(JSON.stringify(stages));

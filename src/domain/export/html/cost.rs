@@ -62,6 +62,10 @@ pub(super) fn write(html: &mut Html, report: &Report) {
 fn row(html: &mut Html, report: &Report, tier: &Tier, has_process: bool) {
     let is_known = tier.coverage.priced > 0;
     let amount = |value| if is_known { numbers::amount(value, report.currency) } else { String::new() };
+    let per_board = match tier.likely {
+        Some(_) => cost_words::board_price(report, tier),
+        None => amount(tier.per_board),
+    };
     html.raw("<tr><th scope=\"row\" class=\"number\">")
         .text(&numbers::count(tier.boards.into()))
         .raw("</th>");
@@ -72,7 +76,7 @@ fn row(html: &mut Html, report: &Report, tier: &Tier, has_process: bool) {
         html.number_cell(&amount(tier.parts)).number_cell(&amount(tier.excess));
     }
     html.number_cell(&amount(tier.total));
-    html.raw("<td class=\"number strong\">").known(&amount(tier.per_board)).raw("</td>");
+    html.raw("<td class=\"number strong\">").known(&per_board).raw("</td>");
     html.raw("<td class=\"nowrap\">").text(&coverage::priced(&tier.coverage)).raw("</td>");
     html.number_cell(&short(report, tier)).raw("</tr>\n");
 }

@@ -9,7 +9,7 @@ use crate::domain::known::Mark;
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
 use crate::domain::words::compliance_words::answer;
-use crate::domain::words::{coverage, numbers, withheld};
+use crate::domain::words::{cost_words, coverage, numbers, withheld};
 
 /// More volumes than this do not fit the strip; the cost table has all of them.
 const STRIP_VOLUMES: usize = 6;
@@ -100,7 +100,7 @@ fn cost(html: &mut Html, report: &Report) {
         html.raw("<p>").text(tr(withheld::NO_TOTALS)).raw("</p>\n</div>\n");
         return;
     }
-    let priced: Vec<&Tier> = report.tiers.iter().filter(|it| it.coverage.known().is_figure()).collect();
+    let priced: Vec<&Tier> = report.tiers.iter().filter(|it| it.board_price().is_some()).collect();
     let Some((last, others)) = priced.split_last() else {
         let some = report.tiers.iter().find(|it| it.coverage.priced > 0);
         let why = some.map_or_else(
@@ -112,13 +112,13 @@ fn cost(html: &mut Html, report: &Report) {
         return;
     };
     let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
-    let of_lines = tr!("at {}, {}", numbers::boards(last.boards), coverage::priced(&last.coverage));
+    let of_lines = tr!("at {}, {}", numbers::boards(last.boards), coverage::of_price(report, last));
     let is_part = !last.coverage.known().is_full();
     if is_part {
         html.raw("<p>").text(&of_lines).raw("</p>\n");
     }
     html.raw("<p class=\"verdict-word\"><span class=\"verdict-amount\">")
-        .text(&numbers::amount(last.per_board, report.currency));
+        .text(&cost_words::board_price(report, last));
     html.raw("</span> <span class=\"verdict-unit\">").text(&currency).raw("</span></p>\n");
     if !is_part {
         html.raw("<p>").text(&of_lines).raw("</p>\n");
@@ -127,7 +127,7 @@ fn cost(html: &mut Html, report: &Report) {
     let first = others.len().saturating_sub(STRIP_VOLUMES - 1);
     for tier in others.iter().skip(first) {
         let label = numbers::boards(tier.boards);
-        tally(html, &label, &numbers::amount(tier.per_board, report.currency));
+        tally(html, &label, &cost_words::board_price(report, tier));
     }
     html.raw("</dl>\n</div>\n");
 }

@@ -18,6 +18,7 @@ use crate::domain::place::Evidence;
 use crate::domain::report::Report;
 use crate::domain::report::line::{LineRohs, ReportLine};
 use crate::domain::report::source::header_of;
+use crate::domain::sorting;
 
 #[derive(Serialize)]
 pub(super) struct LineJson<'a> {
@@ -197,9 +198,9 @@ impl<'a> ComplianceJson<'a> {
                 exemption_check: ExemptionJson::list(report, rohs),
                 ordering_code: rohs.mark.map(|it| it.says),
             },
-            regimes: answers
-                .map(|(regime, it)| (regime.code(), AnswerJson::new(report, line, regime, it)))
-                .collect(),
+            regimes: sorting::map(
+                answers.map(|(regime, it)| (regime.code(), AnswerJson::new(report, line, regime, it))),
+            ),
         }
     }
 }

@@ -35,6 +35,9 @@ pub(super) struct SettingsJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     rates: Option<RatesJson<'a>>,
     estimates: bool,
+    /// What lines without a price are estimated by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<ReferenceJson<'a>>,
     price_age_days: AgesJson,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     by_hand: Vec<ByHandJson<'a>>,
@@ -52,6 +55,13 @@ pub(super) struct SettingsJson<'a> {
     severities: BTreeMap<&'a str, &'static str>,
     #[serde(skip_serializing_if = "<[Waiver]>::is_empty")]
     waivers: &'a [Waiver],
+}
+
+#[derive(Serialize)]
+struct ReferenceJson<'a> {
+    name: &'a str,
+    as_of: String,
+    price_level: &'static str,
 }
 
 #[derive(Serialize)]
@@ -144,6 +154,11 @@ impl<'a> SettingsJson<'a> {
                 rates: it.rates.iter().map(|(currency, rate)| (currency.to_string(), Plain(*rate))).collect(),
             }),
             estimates: settings.estimates,
+            reference: settings.reference.as_deref().filter(|_| settings.estimates).map(|it| ReferenceJson {
+                name: &it.name,
+                as_of: it.date.iso(),
+                price_level: settings.price_level.code(),
+            }),
             price_age_days: AgesJson {
                 fresh: settings.price_age.fresh_days,
                 stale: settings.price_age.stale_days,

@@ -45,7 +45,7 @@ pub(super) struct TierJson<'a> {
     /// What the estimated lines may cost besides; in no other amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     estimated: Option<EstimatedJson>,
-    /// Priced and estimated together, of a good board.
+    /// Priced and estimated together, of a good board; absent where a line has neither.
     #[serde(skip_serializing_if = "Option::is_none")]
     likely: Option<LikelyJson>,
     coverage: CoverageJson,
@@ -147,7 +147,7 @@ impl<'a> TierJson<'a> {
                 high: Plain(it.high),
                 lines: coverage.estimated,
             }),
-            likely: tier.likely.map(|it| LikelyJson {
+            likely: tier.likely.filter(|_| coverage.unpriced == 0).map(|it| LikelyJson {
                 per_board: Plain(it.per_board),
                 low: Plain(it.low),
                 high: Plain(it.high),

@@ -10,6 +10,7 @@ use crate::domain::project::Command;
 use crate::domain::project::typed::reading::{
     Mistyped, above_zero, currency, days, good_share, some, zero_or_more,
 };
+use crate::domain::reference::PriceLevel;
 use crate::domain::settings::Settings;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,8 @@ pub enum CostField {
     /// From which cost on left-over parts are told.
     Excess,
     Estimates,
+    /// Where parts without a price are bought.
+    PriceLevel,
     /// Up to this age in days a price is fresh.
     FreshDays,
     /// From this age in days on a price is stale.
@@ -40,6 +43,7 @@ impl CostField {
             Self::Target => "target",
             Self::Excess => "excess",
             Self::Estimates => "estimates",
+            Self::PriceLevel => "price-level",
             Self::FreshDays => "age.fresh",
             Self::StaleDays => "age.stale",
         }
@@ -60,6 +64,9 @@ pub(super) fn command(settings: &Settings, field: CostField, text: &str) -> Resu
         CostField::Target => Command::SetTargetPrice(some(text).map(above_zero).transpose()?),
         CostField::Excess => Command::SetExcessLimit(some(text).map(zero_or_more).transpose()?),
         CostField::Estimates => Command::SetEstimates(text == ON),
+        CostField::PriceLevel => Command::SetPriceLevel(
+            PriceLevel::from_code(text).ok_or_else(|| Mistyped::new(text, tr("one of the price levels")))?,
+        ),
         CostField::FreshDays => {
             let days = days(text)?;
             let limits = PriceAgeLimits { fresh_days: days, stale_days: age.stale_days.max(days) };

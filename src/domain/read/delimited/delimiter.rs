@@ -6,6 +6,7 @@
 use memchr::{memchr2, memchr3};
 
 use super::quoted::{self, QuoteScanner};
+use crate::domain::sorting;
 
 /// The signs that are tried, in the order that decides between equals.
 const CANDIDATES: [u8; 4] = *b"\t;,|";
@@ -100,7 +101,7 @@ fn judge(text: &str, delimiter: u8, runs: bool) -> Verdict {
 /// The commonest width above 1 and how many rows have it.
 fn commonest(widths: &[usize]) -> (usize, usize) {
     let mut sorted: Vec<usize> = widths.iter().copied().filter(|width| *width > 1).collect();
-    sorted.sort_unstable();
+    sorting::sort(&mut sorted);
     let mut best = (0, 0);
     for group in sorted.chunk_by(|a, b| a == b) {
         // Of equally common widths the wider one is the table's.

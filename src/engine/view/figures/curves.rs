@@ -10,7 +10,7 @@ use crate::domain::export::chart;
 use crate::domain::language::tr;
 use crate::domain::profile::phases::Phases;
 use crate::domain::report::Report;
-use crate::domain::report::curves::Curve;
+use crate::domain::report::curves::{Curve, with_estimates};
 use crate::domain::words::{cost_words as words, gap, names, numbers};
 use crate::engine::view::figures::figure::{FigureView, line, text_width};
 
@@ -31,11 +31,12 @@ pub(super) fn curves(report: &Report, width: i32) -> Option<FigureView> {
         .iter()
         .enumerate()
         .filter(|it| report.counts_around || it.0 == 0)
-        .map(|(process, curve)| (process, drawable(curve)))
+        .map(|(process, curve)| (process, drawable(&with_estimates(curve, &report.tiers))))
         .filter(|it| it.1.len() > 1)
         .collect();
     let volumes = volumes(report);
-    let all = || shown.iter().flat_map(|it| &it.1).chain(&volumes).copied();
+    let band = band(report);
+    let all = || shown.iter().flat_map(|it| &it.1).chain(&volumes).chain(&band).copied();
     let (low, high) = all().fold((f64::MAX, 0.0), |(low, high), it| (it.1.min(low), it.1.max(high)));
     let (first, last) = all().fold((f64::MAX, 0.0), |(low, high), it| (it.0.min(low), it.0.max(high)));
     if high <= 0.0 {
@@ -52,6 +53,9 @@ pub(super) fn curves(report: &Report, width: i32) -> Option<FigureView> {
         ..FigureView::default()
     };
     let frame = Frame { x, y, left, right: width - RIGHT };
+    if !band.is_empty() {
+        figure.shape("band", line(band.iter().map(|it| (frame.x.at(it.0), frame.y.at(it.1)))));
+    }
     grid(&mut figure, &frame);
     phases(&mut figure, &frame, report.settings.phases(), (first, last));
     for boards in &report.curves.breaks {
@@ -81,10 +85,18 @@ fn drawable(curve: &Curve) -> Vec<(f64, f64)> {
     curve.iter().filter_map(size).filter(|it| it.0 > 0.0 && it.1 > 0.0).collect()
 }
 
+/// The outline of what eight of ten boards cost, where some of a board is estimated; else empty.
+fn band(report: &Report) -> Vec<(f64, f64)> {
+    let bands = || report.tiers.iter().filter_map(|it| Some((it.boards, it.board_price()?.band?)));
+    let low = drawable(&bands().map(|(boards, [low, _])| (boards, low)).collect());
+    let high = drawable(&bands().map(|(boards, [_, high])| (boards, high)).collect());
+    if low.len() > 1 { low.into_iter().chain(high.into_iter().rev()).collect() } else { Vec::new() }
+}
+
 /// The volumes of the settings with the cost of their boards.
 fn volumes(report: &Report) -> Vec<(f64, f64)> {
     let priced = report.tiers.iter().filter(|it| it.coverage.priced + it.coverage.estimated > 0);
-    drawable(&priced.map(|it| (it.boards, it.per_board)).collect())
+    drawable(&priced.filter_map(|it| Some((it.boards, it.board_price()?.amount))).collect())
 }
 
 fn grid(figure: &mut FigureView, frame: &Frame) {
@@ -166,7 +178,7 @@ fn values(figure: &mut FigureView, frame: &Frame, report: &Report, volumes: &[(f
         let (x, y) = (frame.x.at(*boards), frame.y.at(*cost));
         figure.shape("point", ring(x, y, 4));
         let tier = report.tiers.iter().find(|it| (f64::from(it.boards) - boards).abs() < 0.5);
-        let text = tier.map(|it| numbers::amount(it.per_board, report.currency)).unwrap_or_default();
+        let text = tier.map(|it| words::board_price(report, it)).unwrap_or_default();
         let width = text_width(&text);
         let start = (x + 7).min(frame.right + RIGHT - width);
         let is_free = |y: i32| {

@@ -7,6 +7,7 @@ use crate::domain::language::{tr, tr_text};
 use crate::domain::money::Currency;
 use crate::domain::project::typed::cost::CostField;
 use crate::domain::project::typed::{Field, ON};
+use crate::domain::reference::PriceLevel;
 use crate::domain::report::Report;
 use crate::domain::words::cost_words as words;
 use crate::engine::view::form::field::{
@@ -61,6 +62,15 @@ pub(super) fn groups(report: &Report) -> Vec<FieldGroup> {
         FieldKind::Check,
         estimates.to_owned(),
     ));
+    if settings.estimates {
+        let levels = PriceLevel::ALL.map(|it| choice(it.code(), words::price_level(it)));
+        fields.push(FieldView::choice(
+            Field::Cost(CostField::PriceLevel),
+            tr("Estimated as bought from"),
+            settings.price_level.code(),
+            levels.into(),
+        ));
+    }
     let rows = fields.into_iter().map(|it| FieldRow { label: it.name.clone(), cells: vec![it] });
     vec![FieldGroup { rows: rows.collect(), ..FieldGroup::default() }]
 }

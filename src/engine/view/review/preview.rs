@@ -1,8 +1,7 @@
 //! The rows of the preview: the first of the file, and those around the header and the last line.
 
-use std::collections::BTreeSet;
-
 use crate::domain::place::RowNumber;
+use crate::domain::sorting;
 use crate::engine::view::review::reading::{PreviewRow, Reading, RowMark, count, shortened};
 
 /// Rows shown from the top.
@@ -16,7 +15,7 @@ const CELL: usize = 36;
 pub(super) fn preview(reading: &Reading<'_>, lines: &[RowNumber]) -> (Vec<PreviewRow>, u32) {
     let table = &reading.sheet.table;
     let layout = reading.layout;
-    let mut shown: BTreeSet<usize> = (0..FIRST_ROWS).collect();
+    let mut shown = sorting::set(0..FIRST_ROWS);
     if let Some(header) = layout.header_row {
         shown.extend(header.index().saturating_sub(2)..header.index() + 4);
     }

@@ -73,12 +73,36 @@ fn functions_of(program: &[u8]) -> usize {
     Layout::of(program).map_or(0, |it| it.types.len())
 }
 
+fn in_two(first: &[u32], late: &[&[u8]]) -> anyhow::Result<(Vec<u8>, Vec<u8>)> {
+    let parts = split(&program(), &[first.iter().copied().collect()], late)?;
+    let [first, rest] = <[Vec<u8>; 2]>::try_from(parts).expect("two parts");
+    Ok((first, rest))
+}
+
+#[test]
+fn parts_that_come_later_call_each_other_through_slots() {
+    let stages = [BTreeSet::from([0]), BTreeSet::from([2])];
+    let parts = split(&program(), &stages, &[b", first"]).expect("three parts");
+    let data: Vec<_> = parts.iter().map(|it| with_memory_only(it)).collect();
+    assert_eq!(
+        Layout::of(&data[1]).expect("data").data,
+        [(27, &b", first"[..])],
+        "the third function reads it"
+    );
+    assert!(Layout::of(&data[2]).expect("data").data.is_empty());
+    for part in &parts {
+        Validator::new().validate_all(part).expect("a valid program");
+    }
+    // The second function has a slot of its own, since both other parts call it.
+    assert_eq!(Layout::of(&parts[0]).expect("a program").table.expect("a table").initial, 3);
+}
+
 #[test]
 fn both_parts_are_valid_whichever_functions_come_first() {
     for (first, counts) in
         [(vec![], (1, 2)), (vec![0, 1], (2, 1)), (vec![2], (2, 1)), (vec![0, 1, 2], (3, 0))]
     {
-        let (start, rest) = split(&program(), &first.iter().copied().collect(), &[]).expect("two parts");
+        let (start, rest) = in_two(&first, &[]).expect("two parts");
         let rest = Parser::new(0)
             .parse_all(&rest)
             .filter(|it| matches!(it, Ok(Payload::CodeSectionEntry(_))))
@@ -89,7 +113,7 @@ fn both_parts_are_valid_whichever_functions_come_first() {
 
 #[test]
 fn a_function_of_the_rest_that_is_called_has_a_slot() {
-    let (start, rest) = split(&program(), &BTreeSet::from([0]), &[]).expect("two parts");
+    let (start, rest) = in_two(&[0], &[]).expect("two parts");
     let slots = Layout::of(&start).expect("a program").slots;
     assert!(slots.is_empty(), "what comes later stands nowhere yet: {slots:?}");
     Validator::new().validate_all(&rest).expect("a valid program");
@@ -97,7 +121,7 @@ fn a_function_of_the_rest_that_is_called_has_a_slot() {
 
 #[test]
 fn a_text_of_the_rest_comes_with_it_to_its_place() {
-    let (start, rest) = split(&program(), &BTreeSet::from([0]), &[b"late"]).expect("two parts");
+    let (start, rest) = in_two(&[0], &[b"late"]).expect("two parts");
     Validator::new().validate_all(&rest).expect("a valid program");
     let data = |program: &[u8]| -> Vec<(u32, Vec<u8>)> {
         let layout = Layout::of(program);
@@ -105,10 +129,10 @@ fn a_text_of_the_rest_comes_with_it_to_its_place() {
     };
     assert_eq!(data(&start), [(16, b"first, \0\0\0\0, first".to_vec())]);
     assert_eq!(data(&with_memory_only(&rest)), [(23, b"late".to_vec())]);
-    assert!(split(&program(), &BTreeSet::from([0]), &[b"none such"]).is_err());
+    assert!(in_two(&[0], &[b"none such"]).is_err());
     // The third function names the place of the last word.
-    assert!(split(&program(), &BTreeSet::from([0, 2]), &[b"first"]).is_ok());
-    assert!(split(&program(), &BTreeSet::from([0, 2]), &[b", first"]).is_err());
+    assert!(in_two(&[0, 2], &[b"first"]).is_ok());
+    assert!(in_two(&[0, 2], &[b", first"]).is_err());
 }
 
 /// The data of a second part, which imports all else.
