@@ -63,6 +63,11 @@ fn expand(text: &str, ranges: bool) -> Vec<String> {
     names.reserve(text.bytes().filter(|it| matches!(it, b',' | b' ')).count() / 2 + 1);
     for part in text.split([',', ';', '\n', '、', '，', '；', '|']) {
         let part = part.trim();
+        // The ends of a battery: "+, -".
+        let is_end = part == "-" && names.last().is_some_and(|it| it == "+");
+        if is_end {
+            names.push(part.to_owned());
+        }
         if part.is_empty() || is_placeholder(part) {
             continue;
         }

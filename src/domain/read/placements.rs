@@ -32,7 +32,7 @@ fn table_of<'t>(
     if text.lines().count() > limits.rows {
         notes.push(ReadNote::RowsCut { sheet: 0, limit: limits.rows });
     }
-    (Table::from_rows(text.lines().take(limits.rows).map(|it| cells(it))), notes)
+    (Table::from_rows(text.lines().take(limits.rows).map(&mut cells)), notes)
 }
 
 /// `Designator Footprint Mid X Mid Y … Rotation Comment`: words parted by blanks, of which the last column takes the rest.

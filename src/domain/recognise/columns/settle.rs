@@ -33,6 +33,7 @@ pub(super) fn settle(
     names::settle_named_places(table, columns, first, last);
     makers::settle_sellers(columns);
     makers::settle_makers(columns);
+    makers::settle_false_places(columns);
     makers::settle_values(columns);
     numbers::settle_part(columns);
     makers::settle_order_codes(columns);

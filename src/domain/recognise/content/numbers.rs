@@ -83,8 +83,8 @@ pub(crate) fn is_library_name(text: &str) -> bool {
     if text.len() > 64 || text.contains(' ') || is_url(text) {
         return false;
     }
-    if text.contains(':') {
-        return true;
+    if let Some((library, name)) = text.split_once(':') {
+        return !library.contains('/') && name.contains(char::is_alphabetic);
     }
     let mut pieces = text.split(['-', '_', '@']);
     let kind = pieces.next().unwrap_or("").trim_end_matches(|it: char| it.is_ascii_digit());

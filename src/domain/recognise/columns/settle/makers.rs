@@ -77,6 +77,25 @@ fn is_numbers_of_makers(content: &ColumnContent) -> bool {
         && content.mean_length > 5.0
 }
 
+/// Part numbers under "Element": a word for places above cells that are none.
+pub(super) fn settle_false_places(columns: &mut [Column]) {
+    if has_filled(columns, Role::Mpn) {
+        return;
+    }
+    let place = columns.iter_mut().find(|it| {
+        let content = &it.content;
+        is_open(it)
+            && it.role == Some(Role::Designator)
+            && content.designators < 0.3
+            && content.part_numbers > 0.35
+            && content.part_numbers + content.values > 0.7
+            && content.filled > 2
+    });
+    if let Some(column) = place {
+        give(column, Role::Mpn, 0.7);
+    }
+}
+
 /// Values under "Part Number" or "Description", in a table that has none elsewhere.
 pub(super) fn settle_values(columns: &mut [Column]) {
     if columns.iter().any(|it| it.role == Some(Role::Value) && (it.content.filled > 0 || !is_open(it))) {

@@ -12,11 +12,13 @@ pub(super) fn settle_comment(columns: &mut [Column]) {
     if !has(Role::Designator) || has(Role::Value) || has(Role::Mpn) {
         return;
     }
+    let places =
+        columns.iter().filter(|it| it.role == Some(Role::Designator)).map(|it| it.content.filled).max();
     let comment = columns.iter_mut().find(|it| {
         is_open(it)
             && it.role == Some(Role::Notes)
             && it.names.of(Role::Value) >= 0.75
-            && it.content.is_mostly_filled()
+            && it.content.filled * 10 >= places.unwrap_or(0) * 7
             && it.content.mean_length < 25.0
     });
     if let Some(column) = comment {
