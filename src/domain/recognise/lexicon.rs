@@ -12,9 +12,10 @@ use super::fold::{fold, has_ideographs, key};
 use super::role::Role;
 use crate::domain::money::parse::find_currency;
 use crate::domain::sorting::sort;
+use crate::domain::spelling::manufacturer_key;
 pub(crate) use scoring::NameScores;
 
-const FILES: [&str; 18] = [
+const FILES: [&str; 19] = [
     include_str!("lexicon/en.tsv"),
     include_str!("lexicon/de.tsv"),
     include_str!("lexicon/fr.tsv"),
@@ -33,6 +34,7 @@ const FILES: [&str; 18] = [
     include_str!("lexicon/zh.tsv"),
     include_str!("lexicon/ja.tsv"),
     include_str!("lexicon/ko.tsv"),
+    include_str!("lexicon/makers.tsv"),
 ];
 
 /// Parts of which headers are put together.
@@ -50,10 +52,12 @@ enum Part {
     Neutral,
     Waste,
     Charge,
+    /// A maker of parts; it names what stands in cells, not a column.
+    Make,
 }
 
 impl Part {
-    const CODES: [(&str, Self); 12] = [
+    const CODES: [(&str, Self); 13] = [
         ("@maker", Self::Maker),
         ("@number", Self::Number),
         ("@supplier", Self::Supplier),
@@ -66,6 +70,7 @@ impl Part {
         ("@neutral", Self::Neutral),
         ("@waste", Self::Waste),
         ("@charge", Self::Charge),
+        ("@make", Self::Make),
     ];
 
     fn bit(self) -> u16 {
@@ -159,6 +164,17 @@ impl Lexicon {
                 | "eu"
                 | "europe"
         ) && self.is_part(&key(head), Part::Seller)
+    }
+
+    /// True where the text is the name of a maker of parts, in any of its spellings: "TI", "Murata Electronics",
+    /// "YAGEO(国巨)".
+    pub(crate) fn is_maker(&self, text: &str) -> bool {
+        // A number behind the name is the part's.
+        let has_digit = text.bytes().skip(1).any(|it| it.is_ascii_digit());
+        let name = text.split(['(', '（', '/']).next().filter(|it| !has_digit || it.len() == text.len());
+        let name = name.unwrap_or("").trim();
+        let is = |text: &str| self.is_part(&key(&fold(text)), Part::Make);
+        name.len() > 1 && text.len() <= 64 && (is(name) || is(&manufacturer_key(name)))
     }
 
     /// True for a header of something that has no meaning here: "Library", "Layer", "Revision".
