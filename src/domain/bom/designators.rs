@@ -64,7 +64,7 @@ fn expand(text: &str, ranges: bool) -> Vec<String> {
     for part in text.split([',', ';', '\n', '、', '，', '；', '|']) {
         let part = part.trim();
         // The ends of a battery: "+, -".
-        let is_end = part == "-" && names.last().is_some_and(|it| it == "+");
+        let is_end = matches!(part, "-" | "–" | "—") && names.last().is_some_and(|it| it == "+");
         if is_end {
             names.push(part.to_owned());
         }

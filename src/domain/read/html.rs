@@ -20,6 +20,9 @@ const MAX_SPAN: usize = 64;
 /// Rows that one cell may span.
 const MAX_ROWS: usize = 4_096;
 
+/// Columns that can hang into the rows below, and bytes of what hangs there.
+const MAX_HANGING: usize = 1_024;
+
 /// A cell while its text is read.
 struct Cell {
     text: String,
@@ -125,8 +128,9 @@ fn put(grid: &mut Grid<'_>, cell: Option<Cell>, hanging: &mut Vec<(usize, String
     let Some(Cell { text, columns, rows }) = cell else { return };
     hang(grid, hanging, 0);
     let text = text.trim();
-    if rows > 1 {
-        let column = grid.column();
+    let column = grid.column();
+    // What is longer is no cell of a list, and would be written again and again.
+    if rows > 1 && column < MAX_HANGING && text.len() < MAX_HANGING {
         if hanging.len() <= column {
             hanging.resize(column + 1, (0, String::new()));
         }
