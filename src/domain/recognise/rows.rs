@@ -65,8 +65,17 @@ impl Plan<'_> {
     pub(crate) fn names_columns(&self, row: usize, filled: usize) -> bool {
         self.header_row.is_some_and(|it| {
             filled >= 2 && repeats_header(self.table, row, it)
-                || filled >= 3 && reads_like_header(self.table, row)
+                || filled >= 3 && (reads_like_header(self.table, row) || self.goes_on_with_header(row))
         })
+    }
+
+    /// Right below the header, under sellers' names or the like: words for columns alone, also "Price (qty 100)".
+    fn goes_on_with_header(&self, row: usize) -> bool {
+        row == self.first
+            && self.table.row(row).map(str::trim).filter(|it| !it.is_empty()).all(|it| {
+                it.chars().any(char::is_alphabetic)
+                    && lexicon().name_scores(it, false).best().is_some_and(|it| it.1 >= 0.5)
+            })
     }
 
     /// The first words of the row, or those in the columns that name parts, are of shipping, tax or a discount.
