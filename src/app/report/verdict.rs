@@ -145,7 +145,7 @@ fn boards_field(app: App) -> AnyView {
 fn cost(app: App, summary: &SummaryView) -> AnyView {
     let cost = &summary.cost;
     let to_cost = move || app.go(|view| view.section = Section::Cost);
-    let first = cost.tiers.first();
+    let first = cost.tiers.get(usize::from(app.volume())).or(cost.tiers.first());
     let coverage = first.map(|it| it.coverage.as_str()).unwrap_or_default();
     if cost.tiers.iter().all(|tier| tier.per_board.is_empty()) {
         let (word, why) = if cost.tiers.iter().all(|tier| tier.priced == 0) {

@@ -131,9 +131,12 @@ const PREFIXES: [(&str, PartClass); 74] = [
 ];
 
 /// Words that name a class, in the order in which they decide: "LED driver" is an IC, "crystal" no capacitor.
-const WORDS: [(&str, PartClass); 66] = [
+const WORDS: [(&str, PartClass); 69] = [
     ("printed circuit board", PartClass::CircuitBoard),
     ("bare board", PartClass::CircuitBoard),
+    ("layer pcb", PartClass::CircuitBoard),
+    ("layers pcb", PartClass::CircuitBoard),
+    ("soldermask", PartClass::CircuitBoard),
     ("heatsink", PartClass::Mechanical),
     ("heat sink", PartClass::Mechanical),
     ("standoff", PartClass::Mechanical),
@@ -234,6 +237,9 @@ pub fn classify(line: &super::BomLine) -> PartClass {
     if let Some(found) = STARTS.iter().find(|it| it.0.eq_ignore_ascii_case(first_word)) {
         return found.1;
     }
+    if line.value.trim().eq_ignore_ascii_case("PCB") {
+        return PartClass::CircuitBoard;
+    }
     if let Some(class) = by_words(&line.description) {
         // "CAPACITOR" beside `D1` stands in a library name more often than it is right.
         return class;
@@ -324,6 +330,8 @@ mod tests {
             ("", "RES SMD 10K OHM 1%", "", PartClass::Resistor),
             ("", "", "100nF", PartClass::Capacitor),
             ("", "Standoff M3", "", PartClass::Mechanical),
+            ("", "12 layers PCB, glossy white soldermask", "PCB", PartClass::CircuitBoard),
+            ("", "TERM BLOCK PCB 2POS", "", PartClass::Other),
             ("", "", "", PartClass::Other),
         ];
         for (designator, description, value, expected) in table {

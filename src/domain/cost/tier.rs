@@ -63,6 +63,11 @@ pub struct BoardPrice {
 }
 
 impl Tier {
+    /// The total with what is estimated besides.
+    pub fn whole(&self) -> Decimal {
+        self.total.saturating_add(self.estimated.map_or(Decimal::ZERO, |it| it.parts))
+    }
+
     /// What a good board costs, with the estimates where there are any. `None`: fewer than half of the lines have a price
     /// or an estimate.
     pub fn board_price(&self) -> Option<BoardPrice> {

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::bom::BomLine;
 use crate::domain::bom::package::Package;
+use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::reference::curve::PriceLevel;
 use crate::domain::reference::families::PartFamily;
 use crate::domain::reference::file::Reference;
@@ -54,6 +54,8 @@ pub struct PriceBand {
     pub high: Decimal,
 }
 
+/// Letters of a part number that tell a family of parts, whatever class they are of.
+const FAMILY_DEPTH: usize = 4;
 /// Letters of a key that tell the class and the family in words.
 const CLASS_DEPTH: usize = 2;
 
@@ -72,11 +74,14 @@ impl Reference {
         let by_number = self.numbers.find(number.as_bytes());
         let parameters = key(line, package);
         let by_parameters = self.parameters.find(&parameters);
-        if (by_number.depth == 0 && by_parameters.depth == 0) || is_made_to_order(line.class) {
+        // A heat sink or a battery holder of a known family has the price of its like; a bare board has none.
+        let is_of_family = by_number.depth >= FAMILY_DEPTH && line.class != PartClass::CircuitBoard;
+        let is_told = (by_number.depth > 0 || by_parameters.depth > 0) && !is_made_to_order(line.class);
+        if !is_told && !is_of_family {
             return None;
         }
         // A family of part numbers tells a reader more, so it is named also where it is a little less sure.
-        let is_of_number = by_number.depth > 0
+        let is_of_number = by_number.depth > 1
             && (by_parameters.depth <= CLASS_DEPTH
                 || by_number.family.half_width() * 2 <= by_parameters.family.half_width() * 3);
         let (from, of, found) = if is_of_number {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use super::{gap, list as words_list, numbers};
 use crate::domain::cost::crossing::Crossing;
@@ -11,7 +12,6 @@ use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::tier::{Coverage, Tier};
 use crate::domain::language::{Language, en, spoken, tr, tr_text};
-use crate::domain::money::Currency;
 use crate::domain::money::rounding::{round_money, share};
 use crate::domain::parts::price_age::PriceAge;
 use crate::domain::reference::PriceLevel;
@@ -46,6 +46,7 @@ pub fn breakdown(tier: &Tier) -> [Portion; 8] {
 pub fn short_portion(code: &str) -> &'static str {
     tr(match code {
         "parts" => "Parts",
+        "estimated" => "Estimate",
         "attrition" => "Attrition",
         "excess" => "Left over",
         "pcb" => "PCB",
@@ -106,7 +107,9 @@ pub fn whole_percent(part: Decimal, whole: Decimal) -> String {
 /// Set-up and one-time cost in a tier's total: "23.1 %"; empty where the totals do not hold them.
 pub fn setup_share(report: &Report, tier: &Tier) -> String {
     if report.counts_around {
-        numbers::percent(tier.setup_share().saturating_mul(Decimal::ONE_HUNDRED), 1)
+        let once = tier.setup.saturating_add(tier.nre);
+        let percent = share(Decimal::ONE_HUNDRED, once, tier.whole()).unwrap_or_default();
+        numbers::percent(percent, u32::from(tier.likely.is_none()))
     } else {
         String::new()
     }
@@ -160,7 +163,7 @@ pub fn crossing(report: &Report) -> String {
         } else {
             "From {} on, {} is cheaper than {}."
         },
-        numbers::boards(boards),
+        numbers::boards(told(boards, is_about)),
         process_name(report, above),
         process_name(report, below)
     );
@@ -179,10 +182,16 @@ pub fn crossing(report: &Report) -> String {
     text
 }
 
+/// A number of boards that is not exact has two digits.
+fn told(boards: u32, is_about: bool) -> u32 {
+    let rough = || Decimal::from(boards).round_sf(2)?.to_u32();
+    if is_about { rough().unwrap_or(boards) } else { boards }
+}
+
 /// Where the processes cross, in as few words as a mark in a figure has room for.
 pub fn crossing_label(crossing: &Crossing) -> String {
     let sentence = if crossing.is_about { en!("about {} boards") } else { en!("{} boards") };
-    tr!(sentence, numbers::count(crossing.boards.into()))
+    tr!(sentence, numbers::count(told(crossing.boards, crossing.is_about).into()))
 }
 
 /// The same with the process that is cheaper from there on.
@@ -208,14 +217,14 @@ fn sentence_start(name: &str) -> String {
 }
 
 /// "about 12.30, between 8.00 and 20.00": what a line may cost for want of a price.
-pub fn estimate(estimate: &Estimate, currency: Option<Currency>) -> String {
+pub fn estimate(estimate: &Estimate) -> String {
     // The error band is that of one piece; the line's cost has the same share of error.
     let of = |price: Decimal| share(estimate.extended, price, estimate.unit_price).unwrap_or_default();
     tr!(
         "about {}, between {} and {}",
-        numbers::amount(estimate.extended, currency),
-        numbers::amount(of(estimate.low), currency),
-        numbers::amount(of(estimate.high), currency)
+        numbers::rough(estimate.extended),
+        numbers::rough(of(estimate.low)),
+        numbers::rough(of(estimate.high))
     )
 }
 
@@ -271,18 +280,19 @@ pub fn policy(policy: Policy) -> &'static str {
     })
 }
 
-/// "12.34", "≈ 64.20" with estimates; empty where fewer than half of the lines have a price or an estimate.
+/// "12.34", "≈ 64" with estimates; empty where fewer than half of the lines have a price or an estimate.
 pub fn board_price(report: &Report, tier: &Tier) -> String {
     let Some(price) = tier.board_price() else { return String::new() };
-    let amount = numbers::amount(price.amount, report.currency);
-    if price.band.is_some() { ["≈ ", &amount].concat() } else { amount }
+    match price.band {
+        Some(_) => numbers::about(price.amount),
+        None => numbers::amount(price.amount, report.currency),
+    }
 }
 
-/// "48.00 to 85.00"; empty where nothing is estimated.
-pub fn board_band(report: &Report, tier: &Tier) -> String {
+/// "48 to 85"; empty where nothing is estimated.
+pub fn board_band(tier: &Tier) -> String {
     let band = tier.board_price().and_then(|it| it.band);
-    let amount = |it: Decimal| numbers::amount(it, report.currency);
-    band.map_or_else(String::new, |[low, high]| tr!("{} to {}", amount(low), amount(high)))
+    band.map_or_else(String::new, |[low, high]| tr!("{} to {}", numbers::rough(low), numbers::rough(high)))
 }
 
 /// What a board costs with the estimates, and what of it is priced, in a sentence; empty where nothing is estimated.
@@ -294,14 +304,14 @@ pub fn estimated(report: &Report, tier: &Tier) -> String {
     let currency = report.currency.as_ref().map_or("", |it| it.code());
     let about = tr!(
         "About {} {} a board at {} ({} to {})",
-        amount(likely.per_board),
+        numbers::rough(likely.per_board),
         currency,
         count(tier.boards),
-        amount(likely.low),
-        amount(likely.high)
+        numbers::rough(likely.low),
+        numbers::rough(likely.high)
     );
     let of = count(priced + estimated + unpriced);
-    let rests_on = match (priced > 0 || report.counts_around, unpriced) {
+    let rests_on = match (priced > 0, unpriced) {
         (true, 0) => tr!(
             "{} priced, the rest estimated for {} of {} lines",
             amount(tier.per_board),
@@ -309,7 +319,7 @@ pub fn estimated(report: &Report, tier: &Tier) -> String {
             of
         ),
         (true, left) => tr!(
-            "{} priced, the rest estimated for {} of {} lines, nothing known of {}",
+            "{} priced, the rest estimated for {} of {} lines, {} not known",
             amount(tier.per_board),
             count(estimated),
             of,
@@ -317,7 +327,7 @@ pub fn estimated(report: &Report, tier: &Tier) -> String {
         ),
         (false, 0) => tr!("estimated for all of {} lines", of),
         (false, left) => {
-            tr!("estimated for {} of {} lines, nothing known of {}", count(estimated), of, count(left))
+            tr!("estimated for {} of {} lines, {} not known", count(estimated), of, count(left))
         }
     };
     tr!("{}: {}.", about, rests_on)

@@ -30,6 +30,16 @@ pub fn amount(number: Decimal, currency: Option<Currency>) -> String {
     fraction(number, places)
 }
 
+/// An estimated amount for reading: two digits and zeros, since more are not known (`470`, `0.023`).
+pub fn rough(number: Decimal) -> String {
+    decimal(number.round_sf(2).unwrap_or(number))
+}
+
+/// The same marked as an estimate: `≈ 470`.
+pub fn about(number: Decimal) -> String {
+    ["≈\u{a0}", &rough(number)].concat()
+}
+
 /// The price of one piece for reading, without its currency: two decimals at least are told, whatever coins there are
 /// (`12.50`; of yen `12.5`, `12`). Below 1 as [`amount`].
 pub fn unit_price(number: Decimal, currency: Option<Currency>) -> String {

@@ -53,7 +53,7 @@ fn tier(report: &Report, tier: &Tier, volume: usize) -> TierView {
         boards: tier.boards,
         boards_text: numbers::count(tier.boards.into()),
         per_board: words::board_price(report, tier),
-        band: words::board_band(report, tier),
+        band: words::board_band(tier),
         known: priced.known(),
         coverage: match words::estimated(report, tier) {
             none if none.is_empty() => [&coverage::priced(&priced), "."].concat(),
@@ -112,13 +112,7 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
     let sum = tr(if is_per_board { "One good board" } else { "The whole order" });
     let total = |it: &Tier| if has_price(it) { unless_zero(it, it.total) } else { NOTHING.to_owned() };
     rows.push(row("total", sum, &total));
-    rows.extend(estimated(
-        report,
-        &row,
-        &amount,
-        &|tier, it| numbers::column_amount(it, places(tier)),
-        is_per_board,
-    ));
+    rows.extend(estimated(report, &row, &|tier, it| numbers::rough(scaled(tier, it)), is_per_board));
     if is_per_board && report.counts_around {
         rows.extend(by_process(report, &row));
     }
@@ -143,7 +137,8 @@ fn by_process(report: &Report, row: &RowOf<'_>) -> Vec<TableRow> {
         let name = u16::try_from(process).map(|it| words::process_name(report, it)).unwrap_or_default();
         row("quiet", &tr!("With {}", name), &|tier| cell(tier, process))
     };
-    (0..most).filter(|_| most > 1).map(of).collect()
+    let is_priced = report.tiers.iter().any(has_price);
+    (0..most).filter(|_| most > 1 && is_priced).map(of).collect()
 }
 
 /// What stands below the amounts: set-up, yield, estimates, stock.
@@ -170,8 +165,7 @@ fn besides(report: &Report, row: &RowOf<'_>) -> Vec<TableRow> {
 fn estimated(
     report: &Report,
     row: &RowOf<'_>,
-    amount: &dyn Fn(&Tier, Decimal) -> String,
-    exact: &dyn Fn(&Tier, Decimal) -> String,
+    rough: &dyn Fn(&Tier, Decimal) -> String,
     is_per_board: bool,
 ) -> Vec<TableRow> {
     if !report.tiers.iter().any(|it| it.estimated.is_some()) {
@@ -181,11 +175,11 @@ fn estimated(
         let boards = Decimal::from(tier.boards).saturating_mul(tier.good);
         let whole = if is_per_board { Decimal::ONE } else { boards };
         let amount = tier.likely.map(|it| of(&it).saturating_mul(whole));
-        amount.map_or_else(|| NOTHING.to_owned(), |it| exact(tier, it))
+        amount.map_or_else(|| NOTHING.to_owned(), numbers::rough)
     };
     vec![
         row("estimated", tr("Estimated besides"), &|tier| {
-            tier.estimated.map_or_else(|| NOTHING.to_owned(), |it| amount(tier, it.parts))
+            tier.estimated.map_or_else(|| NOTHING.to_owned(), |it| rough(tier, it.parts))
         }),
         row("total estimated", tr("With estimates, about"), &|tier| likely(tier, |it| it.per_board)),
         row("estimated", tr("Between"), &|tier| likely(tier, |it| it.low)),
@@ -206,11 +200,11 @@ fn pareto_rows(report: &Report, volume: usize) -> Vec<ParetoView> {
             Some(ParetoView {
                 line: it.line,
                 title: super::line::title(report.lines.get(it.line as usize)?),
-                extended: [
-                    if it.is_estimated { "≈ " } else { "" },
-                    &numbers::column_amount(it.extended, minor_digits(report.currency)),
-                ]
-                .concat(),
+                extended: if it.is_estimated {
+                    numbers::about(it.extended)
+                } else {
+                    numbers::column_amount(it.extended, minor_digits(report.currency))
+                },
                 share: words::percent(it.extended, found.total),
                 permille: permille(it.extended, found.total),
                 cumulated: words::percent(it.cumulated, found.total),
@@ -271,9 +265,9 @@ pub struct TierView {
     pub boards: u32,
     /// "10,000".
     pub boards_text: String,
-    /// "12.34", "≈ 64.20" with estimates; empty where fewer than half of the lines have either.
+    /// "12.34", "≈ 64" with estimates; empty where fewer than half of the lines have either.
     pub per_board: String,
-    /// "48.00 to 85.00"; empty where nothing is estimated.
+    /// "48 to 85"; empty where nothing is estimated.
     pub band: String,
     /// The lines that it rests on.
     pub known: Known,

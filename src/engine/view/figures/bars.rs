@@ -20,10 +20,10 @@ const PADDING: i32 = 8;
 
 /// The bars; `None` where no volume is priced.
 pub(super) fn bars(report: &Report, width: i32) -> Option<FigureView> {
-    let priced = |it: &&Tier| it.coverage.priced + it.coverage.estimated > 0 && it.total > Decimal::ZERO;
+    let priced = |it: &&Tier| it.coverage.answered().lines > 0 && it.whole() > Decimal::ZERO;
     let tiers: Vec<&Tier> = report.tiers.iter().filter(priced).collect();
     let boards: Vec<String> = tiers.iter().map(|it| numbers::count(it.boards.into())).collect();
-    let costs: Vec<String> = tiers.iter().map(|it| numbers::amount(it.per_board, report.currency)).collect();
+    let costs: Vec<String> = tiers.iter().map(|it| cost(report, it)).collect();
     let widest = |texts: &[String]| texts.iter().map(|it| text_width(it)).max().unwrap_or(0);
     let left = widest(&boards).max(text_width(tr("Boards"))) + GAP;
     let right = width - widest(&costs).max(text_width(tr("Per board"))) - GAP;
@@ -40,10 +40,27 @@ pub(super) fn bars(report: &Report, width: i32) -> Option<FigureView> {
         let top = 20 + row * STEP;
         let base = top + 16;
         figure.label("end", left - GAP, base, numbers::count(tier.boards.into()));
-        figure.label("value end", width, base, numbers::amount(tier.per_board, report.currency));
+        figure.label("value end", width, base, cost(report, tier));
         stack(&mut figure, tier, (left, right), top);
     }
     Some(figure)
+}
+
+/// What a total is made of; the estimate stands beside the parts.
+fn portions(tier: &Tier) -> Vec<words::Portion> {
+    let mut portions = Vec::from(words::breakdown(tier));
+    if let Some(estimated) = tier.estimated {
+        let label = tr("Parts, estimated");
+        portions.insert(1, words::Portion { code: "estimated", label, amount: estimated.parts });
+    }
+    portions
+}
+
+fn cost(report: &Report, tier: &Tier) -> String {
+    match tier.likely {
+        Some(likely) => numbers::about(likely.per_board),
+        None => numbers::amount(tier.per_board, report.currency),
+    }
 }
 
 /// The segments of one bar between two positions; each ends where the sum so far ends, so that none is lost by rounding.
@@ -52,14 +69,14 @@ fn stack(figure: &mut FigureView, tier: &Tier, (left, right): (i32, i32), top: i
     let mut start = left;
     // Long labels may leave no room between them.
     let length = (right - left).max(0);
-    for portion in words::breakdown(tier) {
+    for portion in portions(tier) {
         sum = sum.saturating_add(portion.amount);
-        let way = share(Decimal::from(length), sum, tier.total);
+        let way = share(Decimal::from(length), sum, tier.whole());
         let end = left + way.and_then(|it| it.round().to_i32()).unwrap_or(0).clamp(0, length);
         let room = end - start;
         if room > 0 {
             figure.shape(&["kind-", portion.code].concat(), rectangle(start, top, room, BAR));
-            let percent = words::whole_percent(portion.amount, tier.total);
+            let percent = words::whole_percent(portion.amount, tier.whole());
             let short = words::short_portion(portion.code);
             let text = [short, " ", &percent].concat();
             let fits = [text, percent].into_iter().find(|it| text_width(it) + PADDING <= room);
@@ -74,9 +91,9 @@ fn stack(figure: &mut FigureView, tier: &Tier, (left, right): (i32, i32), top: i
 /// "At 1 board: parts 12 %, set-up 60 %. At 10 boards: …"
 fn description(tiers: &[&Tier]) -> String {
     let part =
-        |it: &words::Portion, tier: &Tier| tr!("{} {}", it.label, words::percent(it.amount, tier.total));
+        |it: &words::Portion, tier: &Tier| tr!("{} {}", it.label, words::percent(it.amount, tier.whole()));
     let sentences = tiers.iter().map(|tier| {
-        let portions = words::breakdown(tier);
+        let portions = portions(tier);
         let parts = portions.iter().filter(|it| !it.amount.is_zero()).map(|it| part(it, tier));
         tr!("At {}: {}.", numbers::boards(tier.boards), list(parts))
     });
