@@ -13,6 +13,7 @@ pub mod finding;
 pub mod known;
 pub mod language;
 pub mod money;
+pub mod next;
 pub mod number;
 pub mod parts;
 pub mod place;

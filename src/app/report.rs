@@ -57,7 +57,7 @@ pub fn report(app: App) -> AnyView {
             <h1 id="report-title" class="visually-hidden" tabindex="-1">{tr("Report")}</h1>
             {move || is_sample.get().then(|| sample_banner(app))}
             {move || shared.with(|it| (!it.is_empty()).then(|| link_banner(app, it)))}
-            {move || has_bom.get().then(|| view! { {verdict::verdict(app)}{send::strip(app)}{sections(app, section)} })}
+            {move || has_bom.get().then(|| view! { {verdict::verdict(app)}{app.draw_summary(verdict::next)}{send::strip(app)}{sections(app, section)} })}
             <div class="desk">
                 <div class="sheet">{body}</div>
                 {line_panel::line_panel(app)}

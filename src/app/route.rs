@@ -71,7 +71,7 @@ pub struct View {
 }
 
 /// Every filter that needs no value, with its word in the address.
-const FILTERS: [(LineFilter, &str); 14] = [
+const FILTERS: [(LineFilter, &str); 15] = [
     (LineFilter::RohsCompliant, "rohs-compliant"),
     (LineFilter::RohsByExemption, "rohs-by-exemption"),
     (LineFilter::RohsNonCompliant, "rohs-non-compliant"),
@@ -80,6 +80,7 @@ const FILTERS: [(LineFilter, &str); 14] = [
     (LineFilter::LongLead, "long-lead"),
     (LineFilter::LeadTimeUnknown, "lead-time-unknown"),
     (LineFilter::Unpriced, "unpriced"),
+    (LineFilter::Question, "questions"),
     (LineFilter::Short, "short"),
     (LineFilter::Dnp, "dnp"),
     (LineFilter::Severity(Severity::Error), "errors"),

@@ -2,6 +2,7 @@
 
 pub mod designators;
 pub mod house;
+pub mod orderable;
 pub mod package;
 pub mod part_class;
 pub mod passive;

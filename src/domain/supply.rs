@@ -6,4 +6,4 @@ pub mod plan;
 pub mod risk;
 pub mod sources;
 pub mod to_buy;
-pub mod typical;
+pub mod usual;

@@ -13,6 +13,7 @@ pub mod evidence_words;
 pub mod findings;
 pub mod marking;
 pub mod names;
+pub mod next_words;
 pub mod numbers;
 pub mod plan_words;
 pub mod profile_words;

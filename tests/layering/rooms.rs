@@ -19,7 +19,7 @@ const FLOORS: [&[&str]; 27] = [
     &["rules"],
     &["supply"],
     &["assess"],
-    &["compare", "ready"],
+    &["compare", "next", "ready"],
     &["project"],
     &["words"],
     &["export"],

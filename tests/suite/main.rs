@@ -9,6 +9,7 @@ mod deployment;
 mod export;
 mod field;
 mod language;
+mod next;
 mod read_corpus;
 mod read_fixtures;
 mod read_hostile;

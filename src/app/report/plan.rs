@@ -58,8 +58,10 @@ fn days(plan: &PlanView) -> AnyView {
         (tr("Assembly can start"), &plan.earliest_start),
         (tr("With you at the earliest"), &plan.earliest_ship),
         (tr("Orders are timed for assembly on"), &plan.build_start),
+        (tr("If the usual lead times hold"), &plan.usual_ship),
     ]
     .into_iter()
+    .filter(|it| !it.1.is_empty())
     .map(|(label, day)| el("div", "", vec![say("dt", "", label), say("dd", "", day)]))
     .collect();
     el("dl", "days", items)

@@ -1,4 +1,4 @@
-//! The verdict: four readings, each with its counts. A count is a button that shows its lines.
+//! The verdict: what can be quoted and four readings, each with its counts, and what to bring next. A count is a button that shows its lines.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::domain::finding::Severity;
 use crate::domain::known::Mark;
 use crate::domain::language::{en, tr};
 use crate::domain::project::Command;
-use crate::domain::words::gap;
+use crate::domain::words::{gap, next_words};
 use crate::engine::protocol::Request;
 use crate::engine::view::query::LineFilter;
 use crate::engine::view::summary::{RohsView, SummaryView};
@@ -24,6 +24,7 @@ pub fn verdict(app: App) -> AnyView {
         "div",
         "verdict",
         vec![
+            app.draw_summary(quotable),
             reading("reading-rohs", "reading", tr("RoHS"), None, app.draw_summary(rohs)),
             reading(
                 "reading-cost",
@@ -82,6 +83,26 @@ fn tally_button(inside: Vec<AnyView>, is_pressed: Option<Memo<bool>>, press: Box
         </li>
     }
     .into_any()
+}
+
+/// What a seller can quote, and why not the rest.
+fn quotable(app: App, summary: &SummaryView) -> AnyView {
+    let quotable = &summary.quotable;
+    if quotable.word.is_empty() {
+        return ().into_any();
+    }
+    let show = move || app.view.show_lines(LineFilter::Question);
+    let body = [headline(None, &quotable.word, Box::new(show)), say("p", "gloss", &quotable.sentence)];
+    reading("reading-quotable", "reading", tr("Quotable"), None, body.into_any())
+}
+
+/// What to bring next, by effect.
+pub fn next(_: App, summary: &SummaryView) -> AnyView {
+    if summary.next.is_empty() {
+        return ().into_any();
+    }
+    let items = summary.next.iter().map(|it| say("li", "", it)).collect();
+    el("div", "next", vec![say("h2", "", tr(next_words::TITLE)), el("ol", "", items)])
 }
 
 fn rohs(app: App, summary: &SummaryView) -> AnyView {

@@ -17,6 +17,7 @@ use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::{PartRecord, StatementKind};
 use crate::domain::place::{ColumnIndex, Evidence, Place, SourceIndex};
 use crate::domain::recognise::Role;
+use crate::domain::reference::decode::decode;
 use crate::domain::report::Report;
 use crate::domain::report::line::{LineRohs, ReportLine};
 use crate::domain::report::source::{Source, SourceRole, header_of};
@@ -43,6 +44,11 @@ pub fn judge_lines(
             own => own,
         };
         line.rohs.mark = codes.read(maker, &line.line.mpn);
+        line.rohs.is_expected = line.rohs.evidence.is_empty()
+            && line
+                .rohs
+                .mark
+                .map_or_else(|| is_lead_free(&line.line.mpn, maker), |it| it.finish != Finish::Leaded);
         if line.rohs.mark.is_some_and(|it| it.speaks_against()) {
             add_code_statement(line, sources);
         }
@@ -52,6 +58,11 @@ pub fn judge_lines(
         take_hidden_exemption(&mut line.rohs);
         judge(line, settings);
     }
+}
+
+/// The part number as a whole says that the finish is free of lead, or that of its series is.
+fn is_lead_free(mpn: &str, maker: &str) -> bool {
+    decode(mpn, maker).is_some_and(|it| it.is_lead_free())
 }
 
 /// What the ordering code of a part that stands for no line says of it.

@@ -8,6 +8,7 @@ mod compliance;
 mod cost;
 mod decoded;
 mod line;
+mod next;
 mod offer;
 mod plain;
 pub mod result;
@@ -27,6 +28,7 @@ use crate::domain::language::{en, in_english};
 use crate::domain::report::{Audience, Report};
 use compliance::{ComplianceJson, MarkingJson};
 use line::LineJson;
+use next::{BringJson, QuotableJson};
 use settings::SettingsJson;
 use source::SourceJson;
 use supply::SupplyJson;
@@ -84,6 +86,11 @@ fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     field(out, "compliance", &ComplianceJson::new(report))?;
     list(out, "marking", MarkingJson::list(report))?;
     field(out, "supply", &SupplyJson::new(report))?;
+    if let Some(quotable) = QuotableJson::new(report) {
+        field(out, "quotable", &quotable)?;
+        field(out, "rohs_expected", &report.rohs_expected())?;
+        list(out, "next", BringJson::list(report).into_iter())?;
+    }
     list(out, "findings", report.findings.iter().map(|finding| FindingJson::new(report, finding)))?;
     last_list(out, "not_checked", report.not_checked.iter().map(NotCheckedJson::new))?;
     out.write_all(b"}\n")

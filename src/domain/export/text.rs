@@ -13,13 +13,16 @@ use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::known::Mark;
 use crate::domain::language::{en, tr, tr_all};
+use crate::domain::next::quotable::{questions, quotable};
+use crate::domain::next::{is_asked, next};
 use crate::domain::report::Report;
 use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::source::SourceRole;
 use crate::domain::sorting::sort_by;
+use crate::domain::supply::usual::likely_long;
 use crate::domain::words::{
     compliance_words, cost_words, coverage, findings as words, gap, list, marking as marking_words, names,
-    numbers, reasons, withheld, within,
+    next_words, numbers, reasons, supply_words, withheld, within,
 };
 use columns::{Columns, column_width, cut, padded, width_of, wrap};
 
@@ -43,6 +46,7 @@ const LISTED: usize = 10;
 pub fn write_text(report: &Report) -> String {
     let mut out = String::with_capacity(4_096);
     head(&mut out, report);
+    bring_next(&mut out, report);
     cost(&mut out, report);
     plan::plan(&mut out, report);
     compliance(&mut out, report);
@@ -60,7 +64,7 @@ fn answer(answer: Answer) -> String {
 
 /// What stands before a fact of the head, in its column.
 fn fact(label: &str) -> String {
-    let labels = tr_all(["RoHS", "Lead time", "Stock", "File"]);
+    let labels = tr_all(["RoHS", "Lead time", "Stock", "File", "Quotable"]);
     padded(label, column_width(11, labels))
 }
 
@@ -95,6 +99,7 @@ fn head(out: &mut String, report: &Report) {
     let rohs = &report.rohs;
     let word = answer(rohs.answer());
     line(out, &[&fact(tr("RoHS")), word.as_str(), &labels::rohs_sentence(rohs)].concat());
+    besides(out, &coverage::rohs_expected(report));
     let supply = &report.supply;
     let limit = numbers::lead_time(report.settings.lead_time.long_days);
     // How much is known stands before the figure.
@@ -108,6 +113,7 @@ fn head(out: &mut String, report: &Report) {
     }
     said.retain(|it| !it.is_empty());
     line(out, &[fact(tr("Lead time")), said.join(gap())].concat());
+    besides(out, &supply_words::likely_long(&likely_long(report)));
     line(out, &[fact(tr("Stock")), coverage::stock(report)].concat());
     let file = match (report.file_mark(), report.file_problems()) {
         (Mark::Unknown, _) => tr("Unknown").to_owned(),
@@ -115,6 +121,32 @@ fn head(out: &mut String, report: &Report) {
         (_, problems) => numbers::number_of(problems.into(), "{} problem", "{} problems"),
     };
     line(out, &[fact(tr("File")), file].concat());
+}
+
+/// What is said besides a fact, where something is.
+fn besides(out: &mut String, sentence: &str) {
+    if !sentence.is_empty() {
+        line(out, &[&fact(""), sentence].concat());
+    }
+}
+
+/// What can be quoted, and what to bring next.
+fn bring_next(out: &mut String, report: &Report) {
+    if !is_asked(report) || report.lines.is_empty() {
+        return;
+    }
+    let questions = questions(report);
+    let quotable = quotable(report, &questions);
+    line(out, &[fact(tr("Quotable")), next_words::quotable(&quotable)].concat());
+    let all = next(report, &likely_long(report), &questions);
+    if !all.is_empty() {
+        title(out, tr(next_words::TITLE));
+    }
+    for it in &all {
+        for (at, part) in wrap(&next_words::bring(report, it), WIDTH - 4).iter().enumerate() {
+            line(out, &[if at == 0 { "  – " } else { "    " }, part.as_str()].concat());
+        }
+    }
 }
 
 fn cost(out: &mut String, report: &Report) {

@@ -6,13 +6,16 @@ use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::day::Day;
 use crate::domain::reference::families::PartFamily;
 
-/// `group, low, middle, high, as_of, offers, stocked, families`: weeks of a quarter, half and three quarters of the
-/// offers; where `offers` is 0 a published range, which may be open above. How it was made: docs/reference.md.
+/// `group, low, middle, high, as_of, offers, stocked, families, starts`: weeks of a quarter, half and three quarters of
+/// the offers; where `offers` is 0 a published range, which may be open above. `starts`: what the part numbers of such
+/// integrated circuits begin with. How it was made: docs/reference.md.
 const TEXT: &str = include_str!("lead_times.tsv");
 /// From so many weeks on a family is likely long-lead.
 const LONG_WEEKS: u16 = 16;
 /// Older than this the table is old, in days.
 const OLD_DAYS: u32 = 365;
+/// The circuits end with these; the groups behind them are told by their class.
+const LAST_CIRCUITS: &str = "RF parts";
 /// Fewer of a hundred parts with 100 pieces in stock: rarely stocked.
 const RARE: u8 = 25;
 
@@ -46,6 +49,11 @@ impl UsualLeadTime {
         self.middle_weeks.unwrap_or(self.low_weeks) >= LONG_WEEKS
     }
 
+    /// The longest of the band in days; of a range that is open above its beginning.
+    pub fn days(self) -> u32 {
+        u32::from(self.high_weeks.unwrap_or(self.low_weeks)) * 7
+    }
+
     /// More than a year before a day.
     pub fn is_old(self, today: Day) -> bool {
         let first = Day::from_iso(&format!("{}-01", self.as_of));
@@ -54,17 +62,37 @@ impl UsualLeadTime {
 }
 
 impl UsualSupply {
-    /// What is usual for the part of a line, by its description, else by its class.
+    /// What is usual for the part of a line: of a circuit by the beginning of its part number, else by the description,
+    /// else by the class.
     pub fn of(line: &BomLine) -> Option<Self> {
+        use PartClass::{IntegratedCircuit, Module, Other};
+        // "Reset" on a switch makes no supervisor of it.
+        let may_be_circuit = matches!(line.class, IntegratedCircuit | Module | Other);
+        if let Some(found) = by_number(line).filter(|_| may_be_circuit) {
+            return Some(found.supply);
+        }
         let family = PartFamily::of(&line.description).map(PartFamily::code);
-        let by_family = family.and_then(|family| ROWS.iter().find(|it| it.1.contains(&family)));
+        let of_family = |family| {
+            let mut rows = ROWS.iter().filter(|it| may_be_circuit || !it.is_circuit);
+            rows.find(|it| it.families.contains(&family))
+        };
         let group = group_of(line.class);
-        by_family.or_else(|| ROWS.iter().find(|it| Some(it.0.of) == group)).map(|it| it.0)
+        let found = family.and_then(of_family);
+        found.or_else(|| ROWS.iter().find(|it| Some(it.supply.of) == group)).map(|it| it.supply)
     }
 
     pub fn is_rarely_stocked(self) -> bool {
         self.stocked.is_some_and(|it| it < RARE)
     }
+}
+
+/// The circuits whose part numbers begin like that of a line, which may stand in the column of values.
+fn by_number(line: &BomLine) -> Option<&'static Row> {
+    let number = if line.mpn.is_empty() { &line.value } else { &line.mpn };
+    let begins = |start: &&str| {
+        number.as_bytes().get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start.as_bytes()))
+    };
+    ROWS.iter().find(|it| it.starts.iter().any(begins))
 }
 
 /// Where a description tells no family; an integrated circuit may be anything.
@@ -74,7 +102,7 @@ fn group_of(class: PartClass) -> Option<&'static str> {
         PartClass::Capacitor => "ceramic capacitors",
         PartClass::Inductor | PartClass::Transformer => "inductors",
         PartClass::Diode => "diodes",
-        PartClass::Led => "leds",
+        PartClass::Led => "LEDs",
         PartClass::Transistor => "transistors",
         PartClass::Crystal => "crystals",
         PartClass::Connector => "connectors",
@@ -85,14 +113,30 @@ fn group_of(class: PartClass) -> Option<&'static str> {
     })
 }
 
-static ROWS: LazyLock<Vec<(UsualSupply, Vec<&str>)>> =
-    LazyLock::new(|| TEXT.lines().skip(1).filter_map(row).collect());
+/// A line of the table.
+struct Row {
+    supply: UsualSupply,
+    /// A circuit; they stand first in the table.
+    is_circuit: bool,
+    families: Vec<&'static str>,
+    starts: Vec<&'static str>,
+}
 
-fn row(text: &'static str) -> Option<(UsualSupply, Vec<&'static str>)> {
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let mut is_circuit = true;
+    let mut read = |text| {
+        let row = row(text, is_circuit)?;
+        is_circuit &= row.supply.of != LAST_CIRCUITS;
+        Some(row)
+    };
+    TEXT.lines().skip(1).filter_map(&mut read).collect()
+});
+
+fn row(text: &'static str, is_circuit: bool) -> Option<Row> {
     let mut cells = text.split('\t');
     let mut next = || cells.next();
     let (of, low, middle, high, as_of) = (next()?, next()?, next()?, next()?, next()?);
-    let (offers, stocked, families) = (next()?, next()?, next()?);
+    let (offers, stocked, families, starts) = (next()?, next()?, next()?, next()?);
     let lead_time = low.parse().ok().map(|low_weeks| UsualLeadTime {
         low_weeks,
         middle_weeks: middle.parse().ok(),
@@ -100,12 +144,18 @@ fn row(text: &'static str) -> Option<(UsualSupply, Vec<&'static str>)> {
         as_of,
         offers: offers.parse().unwrap_or_default(),
     });
-    Some((UsualSupply { of, lead_time, stocked: stocked.parse().ok() }, families.split('|').collect()))
+    let several = |text: &'static str| text.split('|').filter(|it| !it.is_empty()).collect();
+    Some(Row {
+        supply: UsualSupply { of, lead_time, stocked: stocked.parse().ok() },
+        is_circuit,
+        families: several(families),
+        starts: several(starts),
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ROWS, TEXT, UsualSupply};
+    use super::{ROWS, Row, TEXT, UsualSupply};
     use crate::domain::bom::{BomLine, PartClass};
     use crate::domain::day::Day;
     use crate::domain::place::{RowNumber, SourceIndex};
@@ -121,7 +171,9 @@ mod tests {
     #[test]
     fn every_row_is_read_and_names_families_that_there_are() {
         assert_eq!(ROWS.len() + 1, TEXT.lines().count());
-        for (supply, families) in ROWS.iter() {
+        for Row { supply, families, starts, is_circuit } in ROWS.iter() {
+            assert!(starts.iter().all(|it| *it == it.to_ascii_uppercase()), "{starts:?}");
+            assert!(*is_circuit || starts.is_empty(), "{starts:?}");
             assert!(families.iter().all(|it| PartFamily::is_code(it)), "{families:?}");
             if let Some(time) = supply.lead_time {
                 assert!(Some(time.low_weeks) <= time.middle_weeks.or(Some(time.low_weeks)), "{supply:?}");
@@ -138,10 +190,28 @@ mod tests {
             of(PartClass::IntegratedCircuit, "IC MCU 32BIT 256KB FLASH 64LQFP"),
             Some("microcontrollers")
         );
-        assert_eq!(of(PartClass::IntegratedCircuit, "IC FPGA 40 I/O 48QFN"), Some("fpgas"));
+        assert_eq!(of(PartClass::IntegratedCircuit, "IC FPGA 40 I/O 48QFN"), Some("FPGAs"));
         assert_eq!(of(PartClass::Capacitor, "CAP ALUM 100UF 20% 25V RADIAL"), Some("other capacitors"));
         assert_eq!(of(PartClass::Resistor, ""), Some("chip resistors"));
+        assert_eq!(of(PartClass::Switch, "RESET BUTTON"), Some("switches"));
+        assert_eq!(of(PartClass::Other, "RESET IC"), Some("power ICs"));
         assert_eq!(of(PartClass::IntegratedCircuit, ""), None);
+    }
+
+    #[test]
+    fn the_beginning_of_a_part_number_tells_the_kind_of_a_circuit() {
+        let of = |class, mpn: &str, value: &str| {
+            let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
+            (line.class, line.mpn, line.value) = (class, mpn.to_owned(), value.to_owned());
+            UsualSupply::of(&line).map(|it| it.of)
+        };
+        let ic = PartClass::IntegratedCircuit;
+        assert_eq!(of(ic, "stm32f405rgt6", ""), Some("microcontrollers"));
+        assert_eq!(of(ic, "STM32MP157CAA3", ""), Some("processors"));
+        assert_eq!(of(ic, "", "XC7A200T-FBG484"), Some("FPGAs"));
+        assert_eq!(of(PartClass::Resistor, "74.5R", ""), Some("chip resistors"));
+        assert_eq!(of(PartClass::Connector, "W25-1", ""), Some("connectors"));
+        assert_eq!(of(ic, "ABC", ""), None);
     }
 
     #[test]

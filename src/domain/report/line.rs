@@ -64,6 +64,8 @@ pub struct LineRohs {
     pub against: Box<str>,
     /// What the ordering code says of the finish.
     pub mark: Option<&'static Mark>,
+    /// Nobody states anything, and by its ordering code or series the part is free of lead. It counts as unknown.
+    pub is_expected: bool,
 }
 
 impl LineRohs {

@@ -16,6 +16,13 @@ impl Report {
         Known::but(self.supply.lead_time_unknown, self.fitted())
     }
 
+    /// Of the fitted lines without a RoHS statement those that are expected to comply, by the ordering codes of their
+    /// makers. They are counted as unknown, and told to one's own house alone.
+    pub fn rohs_expected(&self) -> u32 {
+        let lines = self.lines.iter().filter(|it| self.audience.sees_purchase() && !it.line.dnp);
+        u32::try_from(lines.filter(|it| it.rohs.is_expected).count()).unwrap_or(u32::MAX)
+    }
+
     /// The fitted lines that state a stock.
     pub fn known_stock(&self) -> Known {
         Known::but(self.supply.stock_unknown, self.fitted())

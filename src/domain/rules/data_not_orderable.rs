@@ -10,8 +10,7 @@
 //! # Source
 //! Part numbers of makers are made of value, size and rating: with less a part is not told (docs/compliance.md).
 
-use crate::domain::bom::passive::Passive;
-use crate::domain::bom::{BomLine, PartClass};
+use crate::domain::bom::orderable::lack;
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;
 use crate::domain::rules::question::{Question, Rule};
@@ -30,20 +29,8 @@ pub const RULE: Rule = Rule {
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let line = &question.line.line;
-    let is_named = !question.line.used_mpn().is_empty() || !line.supplier_parts.is_empty();
     // A line that names nothing at all is told when the file is read.
     let is_blank = line.value.is_empty() && line.description.is_empty();
-    let is_told = is_named || is_blank || line.is_board_mark() || has_full_value(line);
+    let is_told = is_blank || line.is_board_mark() || lack(line, question.line.used_mpn()).is_none();
     (!is_told).then(|| question.finding(&RULE))
-}
-
-/// What a passive part is ordered by: value and size; of a capacitor the voltage too.
-fn has_full_value(line: &BomLine) -> bool {
-    let is_passive = matches!(line.class, PartClass::Resistor | PartClass::Capacitor | PartClass::Inductor);
-    if !is_passive {
-        return false;
-    }
-    let part = Passive::read(line.class, &line.value, &[&line.footprint, &line.description]);
-    let is_rated = line.class != PartClass::Capacitor || part.volts.is_some();
-    part.value.is_some() && part.size.is_some() && is_rated
 }

@@ -47,6 +47,16 @@ pub fn of_price(report: &Report, tier: &Tier) -> String {
     priced(coverage)
 }
 
+/// "38 expected by their ordering codes, not stated."; empty where none is.
+pub fn rohs_expected(report: &Report) -> String {
+    match report.rohs_expected() {
+        0 => String::new(),
+        expected => {
+            tr!("{} expected to comply by ordering code, not stated.", numbers::lines(expected.into()))
+        }
+    }
+}
+
 /// How many lines state a lead time; empty where all do.
 pub fn lead_times(report: &Report) -> String {
     const SENTENCES: Sentences = [

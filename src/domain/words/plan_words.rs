@@ -233,6 +233,12 @@ pub fn ship(plan: &Plan) -> String {
     if plan.is_open() { tr!("{} or later", ship) } else { ship }
 }
 
+/// "14 October 2027 (12 parts at what is usual for their kind)": the date of a plan by usual lead times.
+pub fn usual_ship(plan: &Plan, parts: u32) -> String {
+    let parts = numbers::parts(parts.into());
+    tr!("{} ({} at what is usual for their kind, stated nowhere)", ship(plan), parts)
+}
+
 /// "5 of 40 parts have no known date"; empty where all have one.
 pub fn open(plan: &Plan, parts: usize) -> String {
     match plan.unknown.len() as u64 {

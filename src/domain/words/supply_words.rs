@@ -1,17 +1,19 @@
 //! The words of supply: stock against need, sources, risk, usual lead times.
 
 use super::list;
-use super::numbers::{decimal, number_of};
+use super::numbers::{self, decimal, month_of_year, number_of};
 use crate::domain::assess::candidates::Search;
+use crate::domain::day::Day;
 use crate::domain::language::{en, tr};
 use crate::domain::money::Currency;
 use crate::domain::parts::supply::{Cover, PartSupply};
+use crate::domain::reference::{UsualLeadTime, UsualSupply};
 use crate::domain::report::prepared::Origin;
 use crate::domain::settings::risk::Factor;
 use crate::domain::sorting::sort_by;
 use crate::domain::supply::alternates::Change;
 use crate::domain::supply::risk::{Grade, Risk};
-use crate::domain::supply::typical::Typical;
+use crate::domain::supply::usual::LikelyLong;
 use crate::domain::words::compliance_words::answer;
 use crate::domain::words::numbers::{amount, days};
 
@@ -168,11 +170,47 @@ pub fn rohs_change(change: &Change) -> String {
     [answer(before), " → ", answer(after)].concat()
 }
 
-/// "usually 8 to 26 weeks (ceramic capacitors, as of May 2026); not counted": a hint that is never a lead time.
-pub fn typical(typical: &Typical) -> String {
-    let weeks = match typical.weeks {
-        (one, other) if one == other => tr!("about {} weeks", one),
-        (one, other) => tr!("{} to {} weeks", one, other),
+/// "24–60", "14", "40+".
+fn weeks(time: UsualLeadTime) -> String {
+    let low = time.low_weeks.to_string();
+    match time.high_weeks {
+        None => [&low, "+"].concat(),
+        Some(high) if high == time.low_weeks => low,
+        Some(high) => [&low, "–", &high.to_string()].concat(),
+    }
+}
+
+/// "≈ 24–60 weeks": what is usual for parts of the kind.
+pub fn usual_weeks(time: UsualLeadTime) -> String {
+    tr!("≈ {} weeks", weeks(time))
+}
+
+/// "Usually 24–60 weeks for FPGAs (Jan 2026); not stated for this part.": a hint that is never a lead time. Empty where no
+/// lead time of the kind is known.
+pub fn usual(supply: UsualSupply, today: &str) -> String {
+    let Some(time) = supply.lead_time else { return String::new() };
+    let as_of = Day::from_iso(&[time.as_of, "-01"].concat());
+    let as_of = as_of.map(month_of_year).unwrap_or_default();
+    let sentence = if Day::from_iso(today).is_none_or(|it| time.is_old(it)) {
+        en!("Usually {} weeks for {} ({}: this table is old); not stated for this part.")
+    } else {
+        en!("Usually {} weeks for {} ({}); not stated for this part.")
     };
-    tr!("usually {} ({}, as of {}); not counted", weeks, tr(typical.of), tr(typical.as_of))
+    tr!(sentence, weeks(time), tr(supply.of), as_of)
+}
+
+/// "Likely long-lead, not stated: 4 lines (FPGAs, microcontrollers)."; empty where none is.
+pub fn likely_long(found: &LikelyLong) -> String {
+    if found.lines.is_empty() {
+        return String::new();
+    }
+    let kinds = list(found.kinds.iter().map(|it| tr(it)));
+    tr!("Likely long-lead, not stated: {} ({}).", numbers::lines(found.lines.len() as u64), kinds)
+}
+
+/// A hint that a source may fail: few parts of the kind are in stock. Empty where they commonly are.
+pub fn rarely_stocked(supply: Option<UsualSupply>) -> String {
+    let supply = supply.filter(|it| it.is_rarely_stocked());
+    let stocked = supply.and_then(|it| it.stocked);
+    stocked.map(|it| tr!("such parts are rarely in stock: {} of 100", it)).unwrap_or_default()
 }

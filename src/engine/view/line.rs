@@ -10,10 +10,11 @@ use crate::domain::place::{ColumnIndex, Evidence, Place, RowKey, RowNumber, Sour
 use crate::domain::recognise::Role;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
+use crate::domain::supply::usual::usual_of;
 use crate::domain::words::compliance_facts::is_about_compliance;
 pub(super) use crate::domain::words::plan_words::title;
 use crate::domain::words::statements::statement;
-use crate::domain::words::{cost_words as words, names, numbers, review as review_words};
+use crate::domain::words::{cost_words as words, names, numbers, review as review_words, supply_words};
 use crate::engine::view::compliance::ComplianceLineView;
 use crate::engine::view::evidence::{EvidenceView, FactView, evidence_view};
 use crate::engine::view::finding::FindingView;
@@ -81,7 +82,7 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         ),
         stated(
             tr("Lead time"),
-            line.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
+            line.lead_time_days.map_or_else(|| usual(report, line), numbers::lead_time),
             &line.lead_time_evidence,
         ),
         stated(tr("Stock"), line.stock.map(numbers::decimal).unwrap_or_default(), &line.stock_evidence),
@@ -100,6 +101,12 @@ fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
         stated(statement(*kind), evidence.text.to_string(), std::slice::from_ref(evidence))
     }));
     facts
+}
+
+/// What is usual where no file states a lead time, for one's own house; empty where nothing is known.
+fn usual(report: &Report, line: &ReportLine) -> String {
+    let supply = usual_of(line).filter(|_| report.audience.sees_purchase());
+    supply.map(|it| supply_words::usual(it, &report.settings.date)).unwrap_or_default()
 }
 
 /// The cells of the line's own row that carry a role, with the words found there.

@@ -8,11 +8,13 @@ use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::export::labels;
 use crate::domain::finding::Severity;
+use crate::domain::next::quotable::question;
 use crate::domain::place::RowNumber;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
+use crate::domain::supply::usual::usual_of;
 use crate::domain::words::compliance_words::answer;
-use crate::domain::words::numbers;
+use crate::domain::words::{numbers, supply_words};
 use crate::engine::view::query::{LineFilter, LinesQuery};
 use serde::{Deserialize, Serialize};
 
@@ -140,6 +142,7 @@ fn passes(report: &Report, line: &ReportLine, volume: usize, filter: &LineFilter
         LineFilter::RohsUnknown => has_rohs(Answer::Unknown),
         LineFilter::RohsNotApplicable => has_rohs(Answer::NotApplicable),
         LineFilter::LongLead => is_fitted && labels::is_long_lead(report, line),
+        LineFilter::Question => question(report, line).is_some(),
         LineFilter::LeadTimeUnknown => is_fitted && line.lead_time_days.is_none(),
         LineFilter::Unpriced => line.cost.get(volume).is_some_and(|it| it.basis.lacks_price()),
         LineFilter::Short => line.cost.get(volume).is_some_and(|it| labels::is_short(line, it)),
@@ -163,6 +166,8 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
     let bom = &line.line;
     let cost: Option<&LineCost> = line.cost.get(volume);
     let (sheet, number) = report.row_in_sheet(bom.source, bom.row);
+    let usual = if report.audience.sees_purchase() { usual_of(line) } else { None };
+    let usual = usual.and_then(|it| it.lead_time);
     LineRow {
         index,
         row: number.0,
@@ -176,7 +181,12 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
         description: labels::described(bom),
         rohs: line.rohs.answer(),
         rohs_text: answer(line.rohs.answer()).to_owned(),
-        lead_time: line.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
+        lead_time: line
+            .lead_time_days
+            .map(numbers::lead_time)
+            .or_else(|| usual.map(supply_words::usual_weeks))
+            .unwrap_or_default(),
+        is_usual: usual.is_some(),
         is_long_lead: labels::is_long_lead(report, line),
         stock: line.stock.map(numbers::decimal).unwrap_or_default(),
         is_short: cost.is_some_and(|it| labels::is_short(line, it)),
@@ -228,6 +238,8 @@ pub struct LineRow {
     pub rohs: Answer,
     pub rohs_text: String,
     pub lead_time: String,
+    /// No file states the lead time: it is what is usual for parts of the kind.
+    pub is_usual: bool,
     pub is_long_lead: bool,
     pub stock: String,
     pub is_short: bool,

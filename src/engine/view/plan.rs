@@ -4,9 +4,10 @@ mod timeline;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::parts::supply::PartSupply;
+use crate::domain::parts::supply::{Gap, PartSupply};
 use crate::domain::profile::allowances::Allowances;
 use crate::domain::ready::Answer;
+use crate::domain::reference::UsualSupply;
 use crate::domain::report::Report;
 use crate::domain::settings::Settings;
 use crate::domain::settings::plan::PlanTerms;
@@ -14,7 +15,8 @@ use crate::domain::supply::alternates::supply_of;
 use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::supply::plan::gains::{Way, gains};
 use crate::domain::supply::plan::{Item, Plan, PlanStep};
-use crate::domain::words::{names, numbers, plan_words as words};
+use crate::domain::supply::usual::usual_plan;
+use crate::domain::words::{gap as sentence_gap, names, numbers, plan_words as words, supply_words};
 pub use timeline::{BarKind, TimelineBar, TimelineRow, TimelineTick, TimelineView};
 
 /// More rows than this are counted; a plan is read from its top.
@@ -36,6 +38,9 @@ pub struct PlanView {
     pub order_date: String,
     pub earliest_start: String,
     pub earliest_ship: String,
+    /// "14 October 2027, with 12 parts at what is usual for their kind": a second date, by no statement of a file. Empty
+    /// where no part lacks a lead time.
+    pub usual_ship: String,
     /// The build start that the order-by dates are for.
     pub build_start: String,
     pub volumes: Vec<PlanVolume>,
@@ -127,6 +132,7 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
     let boards = *settings.boards.get(volume)?;
     let parts = parts_of(report);
     let plan = Plan::of(&parts, settings, boards)?;
+    let usual = usual_plan(report, &parts, &plan);
     let answer = match plan.late_by() {
         Some(late) if late > 0 => Answer::NotYet,
         _ if plan.is_open() => Answer::Unknown,
@@ -146,6 +152,7 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
             numbers::date(plan.earliest_start)
         },
         earliest_ship: words::ship(&plan),
+        usual_ship: usual.as_ref().map(|it| words::usual_ship(&it.0, it.1)).unwrap_or_default(),
         build_start: numbers::date(plan.build_start),
         volumes: settings.boards.iter().filter_map(|it| plan_volume(report, &parts, settings, *it)).collect(),
         steps: plan.steps.iter().take(LISTED).map(|it| step(report, &parts, &plan, it)).collect(),
@@ -158,12 +165,12 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
             .filter_map(|(at, gap)| {
                 let part = parts.get(*at as usize)?;
                 let title = words::part_title(report, part);
-                Some(UnknownView { line: part.line, title, why: words::gap(*gap).to_owned() })
+                Some(UnknownView { line: part.line, title, why: why(report, part.line, *gap) })
             })
             .collect(),
         more_unknown: more(plan.unknown.len()),
         gains: gain_views(report, &parts, &plan),
-        timeline: timeline::timeline(report, &parts, &plan),
+        timeline: timeline::timeline(report, &parts, &plan, usual.as_ref().map(|it| it.0.earliest_ship)),
         assumptions: words::assumptions(&plan)
             .into_iter()
             .map(|(label, days, source)| TimeView {
@@ -175,6 +182,16 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
         terms: settings.plan.clone(),
         allowances: plan.allowances,
     })
+}
+
+/// Why it is not known when a part comes, what to do, and what is usual for its kind.
+fn why(report: &Report, line: u32, gap: Gap) -> String {
+    let line = report.lines.get(line as usize).filter(|_| report.audience.sees_purchase());
+    let usual = line.and_then(|it| UsualSupply::of(&it.line));
+    let usual = usual.map(|it| supply_words::usual(it, &report.settings.date));
+    let mut said = vec![words::gap(gap).to_owned()];
+    said.extend(usual.filter(|it| !it.is_empty()));
+    said.join(sentence_gap())
 }
 
 fn count(number: usize) -> u32 {

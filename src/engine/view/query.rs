@@ -29,6 +29,8 @@ pub enum LineFilter {
     LongLead,
     LeadTimeUnknown,
     Unpriced,
+    /// A seller would have to ask before he quotes them.
+    Question,
     Short,
     Dnp,
     /// Lines with a finding of this severity or worse.

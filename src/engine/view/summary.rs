@@ -6,11 +6,16 @@ use crate::domain::export::link::words as link;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::known::Mark;
 use crate::domain::language::tr;
+use crate::domain::next::quotable::{Questions, questions, quotable};
+use crate::domain::next::{is_asked, next};
 use crate::domain::read::Format;
 use crate::domain::report::source::{Source, SourceRole};
 use crate::domain::report::{Audience, Report};
 use crate::domain::sorting::{sort_by, sort_by_key};
-use crate::domain::words::{compliance_words, coverage, findings as words, gap, names, numbers, reasons};
+use crate::domain::supply::usual::{LikelyLong, likely_long};
+use crate::domain::words::{
+    compliance_words, coverage, findings as words, gap, names, next_words, numbers, reasons, supply_words,
+};
 use crate::engine::view::cost::CostView;
 use crate::engine::view::finding::{FindingView, finding};
 use serde::{Deserialize, Serialize};
@@ -21,6 +26,7 @@ const LISTED_FINDINGS: usize = 25;
 /// Everything that the screen shows of a report besides its lines. What can be undone is the session's to say.
 pub fn summary(report: &Report, revision: u32) -> SummaryView {
     let dnp_count = report.lines.iter().filter(|it| it.line.dnp).count();
+    let (likely, questions) = (likely_long(report), questions(report));
     let with = |severity| count(report.findings.iter().filter(|it| it.severity == severity).count());
     SummaryView {
         revision,
@@ -38,7 +44,7 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
         rohs: RohsView {
             answer: report.rohs.answer(),
             word: compliance_words::answer(report.rohs.answer()).to_owned(),
-            sentence: labels::rohs_sentence(&report.rohs),
+            sentence: told([labels::rohs_sentence(&report.rohs), coverage::rohs_expected(report)]),
             compliant: report.rohs.count(Answer::Meets),
             by_exemption: report.rohs.count(Answer::ByExemption),
             non_compliant: report.rohs.count(Answer::Fails),
@@ -46,7 +52,9 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
             unknown: report.rohs.count(Answer::Unknown),
         },
         cost: super::cost::cost(report),
-        supply: supply(report),
+        supply: supply(report, &likely),
+        quotable: quotable_view(report, &questions),
+        next: next(report, &likely, &questions).iter().map(|it| next_words::bring(report, it)).collect(),
         finding_groups: groups(report),
         errors: with(Severity::Error),
         warnings: with(Severity::Warning),
@@ -106,16 +114,33 @@ fn source(source: &Source) -> SourceView {
     }
 }
 
-fn supply(report: &Report) -> SupplyView {
+fn supply(report: &Report, likely: &LikelyLong) -> SupplyView {
     let supply = &report.supply;
+    let likely = supply_words::likely_long(likely);
     SupplyView {
         longest: coverage::longest(report),
         mark: supply_mark(report),
-        sentence: [&lead_time_sentence(report), gap(), &coverage::stock(report)].concat(),
+        sentence: told([lead_time_sentence(report), likely, coverage::stock(report)]),
         long_lead: supply.long_lead,
         lead_time_unknown: supply.lead_time_unknown,
         long_lead_limit: numbers::lead_time(report.settings.lead_time.long_days),
     }
+}
+
+/// What of the sentences there is.
+fn told<const N: usize>(sentences: [String; N]) -> String {
+    let mut sentences = sentences.to_vec();
+    sentences.retain(|it| !it.is_empty());
+    sentences.join(gap())
+}
+
+/// What a seller can quote. Of a report for others its readers ask nothing.
+fn quotable_view(report: &Report, questions: &Questions) -> QuotableView {
+    let quotable = quotable(report, questions);
+    if !is_asked(report) || quotable.lines == 0 {
+        return QuotableView::default();
+    }
+    QuotableView { word: next_words::ready(&quotable), sentence: next_words::asked(&quotable) }
 }
 
 /// That of the lead times; a warning too where the stock makes not one board.
@@ -191,6 +216,9 @@ pub struct SummaryView {
     pub rohs: RohsView,
     pub cost: CostView,
     pub supply: SupplyView,
+    pub quotable: QuotableView,
+    /// "Ask for RoHS of 41 lines: Yageo, Murata.": at most five, by effect.
+    pub next: Vec<String>,
     /// Worst first, then by number of findings.
     pub finding_groups: Vec<FindingGroup>,
     pub errors: u32,
@@ -256,6 +284,15 @@ pub struct SupplyView {
     pub lead_time_unknown: u32,
     /// "16 weeks".
     pub long_lead_limit: String,
+}
+
+/// What a seller can quote without a question; empty for others than one's own house.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct QuotableView {
+    /// "61 of 107 lines".
+    pub word: String,
+    /// "no part number: 20, no value or size: 12".
+    pub sentence: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

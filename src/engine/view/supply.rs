@@ -6,6 +6,7 @@ use crate::domain::bom::house::only_house;
 use crate::domain::known::Mark;
 use crate::domain::language::tr;
 use crate::domain::parts::supply::{Cover, PartSupply};
+use crate::domain::reference::UsualSupply;
 use crate::domain::report::Report;
 use crate::domain::settings::lead_time::LeadGrade;
 use crate::domain::settings::risk::{Factor, RiskWeights};
@@ -13,8 +14,8 @@ use crate::domain::sorting::{sort_by, sort_by_key};
 use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::supply::risk::{BomRisk, Grade, LineRisk};
 use crate::domain::supply::sources::{Makers, maker_of};
-use crate::domain::supply::typical::typical_of;
-use crate::domain::words::{coverage, names, numbers, plan_words, supply_words as words};
+use crate::domain::supply::usual::usual_of;
+use crate::domain::words::{coverage, list, names, numbers, plan_words, supply_words as words};
 
 /// More single sources than this are counted.
 const LISTED_SINGLE: usize = 20;
@@ -107,7 +108,7 @@ pub struct SupplyRow {
     pub lifecycle: String,
     /// "16 weeks"; empty where it is not stated.
     pub lead_time: String,
-    /// The usual lead time of the class, where none is stated: a hint that counts nowhere.
+    /// The usual lead time of the kind, where none is stated: a hint that counts nowhere.
     pub lead_time_hint: String,
     /// `normal`, `watch`, `amber`, `long`, `critical`; empty where it is not stated.
     pub lead_time_grade: String,
@@ -159,13 +160,14 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
     let sources_unknown = order.iter().filter(|it| points(&it.1).is_none()).count();
     let single_source = |at: usize| {
         let part = parts.get(at)?;
-        let house = report.lines.get(part.line as usize).and_then(|it| only_house(&it.line));
-        Some(SingleSource {
-            line: part.line,
-            title: plan_words::part_title(report, part),
-            why: house
-                .map_or_else(|| words::sources(makers_at(at), part.sellers), |it| words::only_house(&it)),
-        })
+        let line = report.lines.get(part.line as usize)?;
+        let sources = || words::sources(makers_at(at), part.sellers);
+        let mut why = vec![only_house(&line.line).map_or_else(sources, |it| words::only_house(&it))];
+        // How parts of the kind are stocked is told to one's own house, as their lead times are.
+        let hint = UsualSupply::of(&line.line).filter(|_| report.audience.sees_purchase());
+        why.push(words::rarely_stocked(hint));
+        why.retain(|it| !it.is_empty());
+        Some(SingleSource { line: part.line, title: plan_words::part_title(report, part), why: list(why) })
     };
     let mut scarce: Vec<(u64, &PartSupply)> =
         parts.iter().filter_map(|it| Some((it.boards_from_stock()?, it))).collect();
@@ -259,7 +261,8 @@ fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards:
     let line = report.lines.get(part.line as usize)?;
     let number = |it: Option<rust_decimal::Decimal>| it.map(numbers::decimal).unwrap_or_default();
     let cover = part.cover(boards);
-    let hint = typical_of(line.line.class).filter(|_| part.lead_time_days.is_none() && !part.is_in_stock);
+    let is_told = part.lead_time_days.is_none() && !part.is_in_stock && report.audience.sees_purchase();
+    let hint = usual_of(line).filter(|_| is_told);
     let alternate = risk.by.and_then(|it| report.prepared.alternates.get(it as usize));
     let grade = risk.actual.grade();
     Some(SupplyRow {
@@ -267,7 +270,7 @@ fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards:
         title: plan_words::part_title(report, part),
         lifecycle: part.lifecycle.map(names::lifecycle).unwrap_or_default().to_owned(),
         lead_time: part.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
-        lead_time_hint: hint.map(words::typical).unwrap_or_default(),
+        lead_time_hint: hint.map(|it| words::usual(it, &report.settings.date)).unwrap_or_default(),
         lead_time_grade: part
             .lead_time_days
             .map(|it| LeadGrade::of(it, &report.settings.lead_time).code())

@@ -135,6 +135,8 @@ fn tables(all: &mut BTreeSet<String>) {
         all.extend(newer.filter(has_words).map(str::to_owned));
     }
     all.extend(rows("src/domain/compliance/ordering_codes.tsv").into_iter().map(|row| row[6].clone()));
+    let kinds = rows("src/domain/reference/lead_times.tsv").into_iter().skip(1);
+    all.extend(kinds.map(|row| row[0].clone()));
     let json = |path: &str| -> serde_json::Value { serde_json::from_str(&read(path)).expect("JSON") };
     names(&json("src/domain/profile/embedded/profile.json"), all);
     names(&json("src/domain/profile/embedded/attrition.json"), all);

@@ -164,7 +164,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
             <td class="c-maker">{stated(row.manufacturer)}</td>
             <td class="c-text" title=row.description.clone()>{row.description.clone()}</td>
             <td class="c-rohs" title=rohs>{Icon::from(row.rohs).draw()}<span>{row.rohs_text}</span></td>
-            <td class="c-lead num">{row.is_long_lead.then(|| Icon::Warning.draw())}{stated(row.lead_time)}</td>
+            <td class="c-lead num" class:estimated=row.is_usual>{row.is_long_lead.then(|| Icon::Warning.draw())}{stated(row.lead_time)}</td>
             <td class="c-stock num">{row.is_short.then(|| Icon::Warning.draw())}{stated(row.stock)}</td>
             <td class="c-price num">{stated(row.unit_price)}</td>
             <td class="c-sum num">{stated(row.extended)}</td>

@@ -93,6 +93,7 @@ fn chips(app: App, summary: &SummaryView) -> AnyView {
                 LineFilter::Severity(Severity::Error) => tr("Errors").to_owned(),
                 LineFilter::Severity(Severity::Warning) => tr("Warnings or worse").to_owned(),
                 LineFilter::Severity(Severity::Note) => tr("With findings").to_owned(),
+                LineFilter::Question => tr("Not quotable").to_owned(),
                 LineFilter::RohsCompliant => tr("RoHS compliant").to_owned(),
                 LineFilter::RohsNotApplicable => tr("RoHS not applicable").to_owned(),
                 _ => tr("Filter").to_owned(),

@@ -23,7 +23,8 @@ pub(super) fn timeline(timeline: &TimelineView) -> AnyView {
         ("t-work", tr("Boards, set-up, work")),
     ]
     .map(|(class, word)| say("li", class, word));
-    let mut bars = vec![el("div", "ticks", ticks.into_iter().chain(wanted).collect())];
+    let usual = timeline.usual.as_ref().map(|it| tick("tick usual", it, width));
+    let mut bars = vec![el("div", "ticks", ticks.into_iter().chain(wanted).chain(usual).collect())];
     bars.extend(rows);
     let bars = view! { <div class="bars" role="img" aria-label=timeline.description.clone()>{bars}</div> };
     el(

@@ -7,8 +7,9 @@ use crate::domain::language::tr;
 use crate::domain::parts::StatementKind;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
+use crate::domain::supply::usual::usual_of;
 use crate::domain::words::compliance_words::answer;
-use crate::domain::words::{gap, numbers};
+use crate::domain::words::{gap, numbers, supply_words};
 
 /// More volumes than this do not fit a page; the data exports have all of them.
 const VOLUMES: usize = 4;
@@ -142,5 +143,9 @@ pub(super) fn lead_time(html: &mut Html, report: &Report, line: &ReportLine) {
         };
         html.severity_icon(severity);
     }
-    html.known(&line.lead_time_days.map(numbers::lead_time).unwrap_or_default());
+    let usual = if report.audience.sees_purchase() { usual_of(line) } else { None };
+    match usual.and_then(|it| it.lead_time) {
+        Some(usual) => html.raw("<i class=\"quiet\">").text(&supply_words::usual_weeks(usual)).raw("</i>"),
+        None => html.known(&line.lead_time_days.map(numbers::lead_time).unwrap_or_default()),
+    };
 }

@@ -7,9 +7,12 @@ use crate::domain::export::link::words as link_words;
 use crate::domain::finding::Severity;
 use crate::domain::known::Mark;
 use crate::domain::language::{en, tr};
+use crate::domain::next::quotable::{questions, quotable};
+use crate::domain::next::{is_asked, next};
 use crate::domain::report::Report;
+use crate::domain::supply::usual::likely_long;
 use crate::domain::words::compliance_words::answer;
-use crate::domain::words::{cost_words, coverage, numbers, withheld};
+use crate::domain::words::{cost_words, coverage, next_words, numbers, supply_words, withheld};
 
 /// More volumes than this do not fit the strip; the cost table has all of them.
 const STRIP_VOLUMES: usize = 6;
@@ -22,6 +25,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     lead_time(html, report);
     file(html, report);
     html.raw("</section>\n");
+    bring_next(html, report);
 }
 
 fn head(html: &mut Html, report: &Report) {
@@ -83,11 +87,35 @@ fn rohs(html: &mut Html, report: &Report) {
     open(html, en!("RoHS"));
     html.raw("<p class=\"verdict-word\">").answer_icon(rohs.answer());
     html.text(answer(rohs.answer())).raw("</p>\n<p>").text(&labels::rohs_sentence(rohs));
-    html.raw("</p>\n<dl class=\"tally\">\n");
+    html.raw("</p>\n");
+    paragraph(html, &coverage::rohs_expected(report));
+    html.raw("<dl class=\"tally\">\n");
     for it in ROHS_ANSWERS.into_iter().filter(|it| rohs.count(*it) > 0) {
         tally(html, answer(it), &numbers::count(rohs.count(it).into()));
     }
     html.raw("</dl>\n</div>\n");
+}
+
+/// A sentence, where there is one.
+fn paragraph(html: &mut Html, sentence: &str) {
+    if !sentence.is_empty() {
+        html.raw("<p>").text(sentence).raw("</p>\n");
+    }
+}
+
+/// What can be quoted, and what to bring next.
+fn bring_next(html: &mut Html, report: &Report) {
+    if !is_asked(report) || report.lines.is_empty() {
+        return;
+    }
+    let questions = questions(report);
+    let quotable = quotable(report, &questions);
+    html.raw("<section class=\"report-section\">\n<h2>").text(tr(next_words::TITLE)).raw("</h2>\n<p>");
+    html.text(&tr!("{}: {}", tr("Quotable"), next_words::quotable(&quotable))).raw("</p>\n<ul>\n");
+    for it in next(report, &likely_long(report), &questions) {
+        html.raw("<li>").text(&next_words::bring(report, &it)).raw("</li>\n");
+    }
+    html.raw("</ul>\n</section>\n");
 }
 
 fn tally(html: &mut Html, label: &str, value: &str) {
@@ -150,10 +178,8 @@ fn lead_time(html: &mut Html, report: &Report) {
         _ => tr!("{} or more", limit),
     };
     html.text(&word).raw("</p>\n");
-    for sentence in [coverage::lead_times(report), said] {
-        if !sentence.is_empty() {
-            html.raw("<p>").text(&sentence).raw("</p>\n");
-        }
+    for sentence in [coverage::lead_times(report), said, supply_words::likely_long(&likely_long(report))] {
+        paragraph(html, &sentence);
     }
     html.raw("<dl class=\"tally\">\n");
     let longest = coverage::longest(report);

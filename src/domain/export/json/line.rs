@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::compliance::AnswerJson;
 use super::cost::CostJson;
 use super::decoded::DecodedJson;
+use super::next::UsualJson;
 use super::offer::OfferJson;
 use super::plain::{EvidenceJson, Plain, stated};
 use crate::domain::assess::compliance::{answers_of, subject_of};
@@ -56,6 +57,9 @@ pub(super) struct LineJson<'a> {
     lifecycle: Option<LifecycleJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lead_time_days: Option<u32>,
+    /// What is usual for parts of the kind, where no file states a lead time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead_time_usual: Option<UsualJson>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     lead_time_evidence: Vec<EvidenceJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,6 +110,7 @@ impl<'a> LineJson<'a> {
             compliance: ComplianceJson::new(report, index, line),
             lifecycle: LifecycleJson::new(report, line),
             lead_time_days: line.lead_time_days,
+            lead_time_usual: UsualJson::new(report, line),
             lead_time_evidence: EvidenceJson::list(report, &line.lead_time_evidence),
             stock: line.stock.map(Plain),
             stock_evidence: EvidenceJson::list(report, &line.stock_evidence),
@@ -163,6 +168,9 @@ struct RohsJson<'a> {
     /// What the ordering code says of the finish.
     #[serde(skip_serializing_if = "Option::is_none")]
     ordering_code: Option<&'static str>,
+    /// Nobody states anything, and by its ordering code or series the part is free of lead; absent where not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    expected: bool,
 }
 
 #[derive(Serialize)]
@@ -197,6 +205,7 @@ impl<'a> ComplianceJson<'a> {
                     .then(|| rohs.exemption_use.code()),
                 exemption_check: ExemptionJson::list(report, rohs),
                 ordering_code: rohs.mark.map(|it| it.says),
+                expected: rohs.is_expected && !line.line.dnp,
             },
             regimes: sorting::map(
                 answers.map(|(regime, it)| (regime.code(), AnswerJson::new(report, line, regime, it))),

@@ -9,6 +9,7 @@ use crate::domain::settings::risk::RiskWeights;
 use crate::domain::supply::part::parts_of;
 use crate::domain::supply::plan::{Item, Plan, PlanStep};
 use crate::domain::supply::risk::{BomRisk, Grade};
+use crate::domain::supply::usual::likely_long;
 
 /// More steps than this hold no build up.
 const MOST_STEPS: usize = 20;
@@ -20,6 +21,9 @@ pub(super) struct SupplyJson<'a> {
     /// Indexes into `lines`.
     gating_lines: &'a [u32],
     long_lead: u32,
+    /// Lines that state no lead time and are of a kind that usually takes 16 weeks and more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    likely_long: Vec<u32>,
     lead_time_unknown: u32,
     stock_unknown: u32,
     short: Vec<ShortJson>,
@@ -108,6 +112,7 @@ impl<'a> SupplyJson<'a> {
             longest_lead_time_days: supply.longest_lead_time_days,
             gating_lines: &supply.gating_lines,
             long_lead: supply.long_lead,
+            likely_long: likely_long(report).lines,
             lead_time_unknown: supply.lead_time_unknown,
             stock_unknown: supply.stock_unknown,
             short: supply.short.iter().map(|&(boards, lines)| ShortJson { boards, lines }).collect(),

@@ -101,6 +101,7 @@ pub(super) fn rohs(rohs: &LineRohs, sellers: &Sellers) -> LineRohs {
         in_the_way: told(&rohs.in_the_way),
         against: told(&rohs.against),
         mark: rohs.mark,
+        is_expected: false,
     }
 }
 

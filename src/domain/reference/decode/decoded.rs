@@ -38,6 +38,16 @@ impl Unit {
     }
 }
 
+/// Makers whose chip parts that are decoded here have had finishes of tin alone since 2006 (general knowledge).
+const LEAD_FREE: [&str; 6] = ["Murata", "Panasonic", "Samsung", "TDK", "Taiyo Yuden", "UNI-ROYAL"];
+
+impl Decoded {
+    /// The finish is free of lead: the code says so, or the maker has no other. It shows no compliance.
+    pub fn is_lead_free(&self) -> bool {
+        self.lead == "free" || self.lead.is_empty() && LEAD_FREE.contains(&self.manufacturer)
+    }
+}
+
 /// A part number that was understood as a whole. Texts are empty where the code does not tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decoded {

@@ -18,6 +18,8 @@ pub struct TimelineView {
     pub ticks: Vec<TimelineTick>,
     /// Where the wanted ship date stands; `None`: none is wanted.
     pub wanted: Option<TimelineTick>,
+    /// Where the boards come if the usual lead times hold; `None`: no part lacks one.
+    pub usual: Option<TimelineTick>,
     /// What the picture shows, for people who do not see it.
     pub description: String,
 }
@@ -85,8 +87,14 @@ impl Scale {
     }
 }
 
-pub(super) fn timeline(report: &Report, parts: &[PartSupply], plan: &Plan) -> TimelineView {
-    let end = plan.wanted_ship.map_or(plan.earliest_ship, |it| it.max(plan.earliest_ship));
+pub(super) fn timeline(
+    report: &Report,
+    parts: &[PartSupply],
+    plan: &Plan,
+    usual: Option<Day>,
+) -> TimelineView {
+    let days = [plan.wanted_ship, usual];
+    let end = days.into_iter().flatten().fold(plan.earliest_ship, Day::max);
     let scale = Scale { start: plan.order, days: (end.days_since(plan.order).max(1)) as f32 };
     let mut rows: Vec<TimelineRow> =
         plan.steps.iter().take(MOST_ROWS).map(|it| row(report, parts, plan, it, &scale)).collect();
@@ -95,6 +103,7 @@ pub(super) fn timeline(report: &Report, parts: &[PartSupply], plan: &Plan) -> Ti
         width: WIDTH,
         rows,
         ticks: months(&scale, end),
+        usual: usual.map(|it| scale.tick(it, tr!("usually {}", numbers::date(it)))),
         wanted: plan.wanted_ship.map(|it| scale.tick(it, numbers::date(it))),
         description: tr!(
             "From the order on {} to the boards on {}: {}",

@@ -1,0 +1,108 @@
+//! What to bring next? A question to one report, with one short list by effect for an answer: what decides the price
+//! first, then what answers most lines.
+
+mod prices;
+pub mod quotable;
+
+use rust_decimal::Decimal;
+
+use super::report::Report;
+use crate::domain::compliance::regimes::Answer;
+use crate::domain::sorting::{sort_by, sort_by_key};
+use crate::domain::supply::usual::LikelyLong;
+use quotable::{Question, Questions};
+
+/// More entries than this a person does not read.
+const MOST: usize = 5;
+/// More makers than this are not asked at once.
+const MOST_MAKERS: usize = 3;
+
+/// Something that a person can bring.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bring {
+    pub what: What,
+    /// Indexes into the report's lines; of parts the first line of each, those that matter most in front.
+    pub lines: Vec<u32>,
+}
+
+/// What it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// Prices of parts that have none; with estimates those that no table tells.
+    Prices,
+    /// Prices of the parts that are estimated least surely, and what of a board then is estimated.
+    Narrowing(Narrowing),
+    /// RoHS statements of these makers, those of most lines first; none: no maker is named.
+    Rohs(Vec<String>),
+    /// An answer to what a seller would have to ask.
+    Answer(Question),
+    /// Lead times of parts that are likely long-lead.
+    LeadTimes,
+}
+
+/// The cost of a good board as far as it is priced or estimated: its band of 80 % before and after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Narrowing {
+    pub boards: u32,
+    pub from: [Decimal; 2],
+    pub to: [Decimal; 2],
+}
+
+impl What {
+    /// The word of `report.json`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Prices => "prices",
+            Self::Narrowing(_) => "prices-narrow",
+            Self::Rohs(_) => "rohs",
+            Self::Answer(question) => question.code(),
+            Self::LeadTimes => "lead-times",
+        }
+    }
+}
+
+/// What to bring next, at most five entries; nothing for others than one's own house, nor for a report from a link.
+pub fn next(report: &Report, likely: &LikelyLong, questions: &Questions) -> Vec<Bring> {
+    if !is_asked(report) {
+        return Vec::new();
+    }
+    let mut rest: Vec<Bring> = rohs(report).into_iter().collect();
+    rest.extend(Question::ALL.into_iter().zip(questions).map(|(question, lines)| {
+        let what = What::Answer(question);
+        Bring { what, lines: lines.clone() }
+    }));
+    let firsts = report.prepared.groups.iter().filter_map(|it| it.first().copied());
+    let lines = firsts.filter(|it| likely.lines.binary_search(it).is_ok()).collect();
+    rest.push(Bring { what: What::LeadTimes, lines });
+    rest.retain(|it| !it.lines.is_empty());
+    sort_by(&mut rest, |one, other| other.lines.len().cmp(&one.lines.len()));
+    let mut all = prices::prices(report);
+    all.append(&mut rest);
+    all.truncate(MOST);
+    all
+}
+
+/// The report is one's own, with all that its files say.
+pub fn is_asked(report: &Report) -> bool {
+    report.audience.sees_purchase() && report.shared.is_none()
+}
+
+/// Whom to ask for RoHS: the makers of most lines that state nothing definite, or nobody where most name no maker.
+fn rohs(report: &Report) -> Option<Bring> {
+    let mut unknown: Vec<(&str, u32)> = Vec::new();
+    for (index, line) in (0..).zip(&report.lines) {
+        if !line.line.dnp && line.rohs.answer() == Answer::Unknown {
+            unknown.push((line.line.manufacturer.as_str(), index));
+        }
+    }
+    sort_by_key(&mut unknown, |it| it.0);
+    let mut makers: Vec<&[(&str, u32)]> = unknown.chunk_by(|one, other| one.0 == other.0).collect();
+    sort_by(&mut makers, |one, other| other.len().cmp(&one.len()));
+    let name = |it: &[(&str, u32)]| it.first().map_or("", |it| it.0).to_owned();
+    let is_unnamed = name(makers.first()?).is_empty();
+    makers.retain(|it| name(it).is_empty() == is_unnamed);
+    makers.truncate(MOST_MAKERS);
+    let mut names: Vec<String> = makers.iter().map(|it| name(it)).collect();
+    names.retain(|it| !it.is_empty());
+    Some(Bring { what: What::Rohs(names), lines: makers.concat().into_iter().map(|it| it.1).collect() })
+}

@@ -1,0 +1,106 @@
+//! Which prices to bring: those of parts that no table tells, and those that are estimated least surely.
+
+use rust_decimal::Decimal;
+
+use super::super::report::Report;
+use super::{Bring, Narrowing, What};
+use crate::domain::bom::PartClass;
+use crate::domain::cost::line_cost::{Basis, LineCost};
+use crate::domain::cost::tier::Tier;
+use crate::domain::money::rounding::per_good_board;
+use crate::domain::reference::SumBand;
+use crate::domain::sorting::sort_by;
+
+/// The volume that is looked at first: the third, or the largest of fewer.
+const VOLUME: usize = 2;
+/// Prices that can be asked for at once.
+const MOST: usize = 6;
+/// The parts of so many hundredths of the uncertainty are asked for, as far as they are few.
+const SHARE: u32 = 90;
+
+/// A part without a price.
+struct Open<'a> {
+    /// Its first line.
+    line: u32,
+    costs: Vec<&'a LineCost>,
+    /// Of a class that seldom decides a price.
+    is_cheap: bool,
+    /// From its low to its high end, in money; the largest number where nothing is estimated.
+    width: Decimal,
+}
+
+/// At most two entries: prices without which there is no estimate, and prices that make it surer.
+pub(super) fn prices(report: &Report) -> Vec<Bring> {
+    let volume = VOLUME.min(report.tiers.len().saturating_sub(1));
+    let Some(tier) = report.tiers.get(volume) else { return Vec::new() };
+    let mut open: Vec<Open<'_>> =
+        report.prepared.groups.iter().filter_map(|it| open_part(report, it, volume)).collect();
+    // Only where a table tells a band does it matter which of the estimated prices come.
+    let (unknown, estimated): (Vec<_>, Vec<_>) = {
+        sort_by(&mut open, |one, other| other.width.cmp(&one.width).then(one.is_cheap.cmp(&other.is_cheap)));
+        let has_bands = report.settings.reference.is_some();
+        open.into_iter().partition(|it| it.width == Decimal::MAX || !has_bands)
+    };
+    let mut all = Vec::new();
+    if !unknown.is_empty() {
+        all.push(Bring { what: What::Prices, lines: unknown.iter().map(|it| it.line).collect() });
+    }
+    all.extend(narrowing(tier, &estimated));
+    all
+}
+
+/// The part of lines that are bought together, where it has no price at a volume.
+fn open_part<'a>(report: &'a Report, members: &[u32], volume: usize) -> Option<Open<'a>> {
+    let lines = || members.iter().filter_map(|it| report.lines.get(*it as usize));
+    let costs: Vec<&LineCost> = lines()
+        .filter(|it| it.line.is_counted() && !it.line.is_board_mark())
+        .filter_map(|it| it.cost.get(volume))
+        .filter(|it| it.basis.lacks_price())
+        .collect();
+    let width = |it: &&LineCost| amounts(it).map_or(Decimal::MAX, |[low, _, high]| high - low);
+    let width = costs.iter().map(width).reduce(Decimal::saturating_add)?;
+    let line = *members.first()?;
+    let class = report.lines.get(line as usize)?.line.class;
+    let is_cheap = matches!(class, PartClass::Resistor | PartClass::Capacitor | PartClass::Diode);
+    Some(Open { line, costs, is_cheap, width })
+}
+
+/// What a line is estimated at: low, middle, high.
+fn amounts(cost: &LineCost) -> Option<[Decimal; 3]> {
+    let estimate = cost.estimate.as_deref().filter(|_| cost.basis == Basis::Estimated)?;
+    let of = |price: Decimal| cost.need.saturating_mul(price);
+    Some([of(estimate.low), estimate.extended, of(estimate.high)])
+}
+
+/// The fewest parts, widest first, that hold most of the uncertainty, and what remains of it once they have a price.
+fn narrowing(tier: &Tier, estimated: &[Open<'_>]) -> Option<Bring> {
+    let sum = tier.estimated?;
+    let square = |it: &Open<'_>| it.width.saturating_mul(it.width);
+    let all = estimated.iter().map(square).fold(Decimal::ZERO, Decimal::saturating_add);
+    let wanted = all.checked_mul(Decimal::new(SHARE.into(), 2))?;
+    let mut held = Decimal::ZERO;
+    let is_needed = |it: &&Open<'_>| {
+        let is_needed = held < wanted;
+        held = held.saturating_add(square(it));
+        is_needed
+    };
+    let lines: Vec<u32> = estimated.iter().take(MOST).take_while(is_needed).map(|it| it.line).collect();
+    let (chosen, rest) = estimated.split_at_checked(lines.len())?;
+    let amounts_of = |parts: &[Open<'_>]| -> Vec<[Decimal; 3]> {
+        parts.iter().flat_map(|it| &it.costs).filter_map(|it| amounts(it)).collect()
+    };
+    let known = amounts_of(chosen).iter().map(|it| it[1]).fold(tier.total, Decimal::saturating_add);
+    let band = amounts_of(rest)
+        .into_iter()
+        .try_fold(SumBand::default(), |band, [low, middle, high]| band.add(middle, low, high))?
+        .band();
+    let [low, _, high] = band.unwrap_or_default();
+    let board = |known: Decimal, estimated: Decimal| {
+        per_good_board(known.saturating_add(estimated), tier.boards, tier.good)
+    };
+    let from = [board(tier.total, sum.low), board(tier.total, sum.high)];
+    let to = [board(known, low), board(known, high)];
+    let is_narrower = to[1] - to[0] < from[1] - from[0];
+    let narrowing = Narrowing { boards: tier.boards, from, to };
+    (is_narrower && !lines.is_empty()).then_some(Bring { what: What::Narrowing(narrowing), lines })
+}
