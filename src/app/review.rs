@@ -6,6 +6,7 @@ mod cells;
 mod choices;
 mod columns;
 mod head;
+mod left_out;
 mod pieces;
 mod preview;
 mod reviewed;
@@ -111,12 +112,16 @@ fn focus_again(id: Option<String>) {
 
 fn screen(app: App, view: &ReviewView) -> AnyView {
     let reviewed = Reviewed { app, source: view.source };
-    let parts = vec![
-        head::head(reviewed, view),
-        choices::choices(reviewed, view),
-        preview::preview(reviewed, view),
-        columns::columns(reviewed, view),
-    ];
-    let cells = cells::cells(reviewed, view);
-    view! { <section class="review" aria-labelledby=TITLE>{parts}{cells}</section> }.into_any()
+    let is_first = |it: &str| view.first.as_deref() == Some(it);
+    let mut parts = vec![head::head(reviewed, view), choices::choices(reviewed, view)];
+    let mut rest = vec![(is_first("review-rows"), preview::preview(reviewed, view))];
+    rest.push((is_first("review-columns"), columns::columns(reviewed, view)));
+    rest.extend(left_out::left_out(reviewed, view).map(|it| (is_first("review-left-out"), it)));
+    rest.extend(cells::cells(reviewed, view).map(|it| (false, it)));
+    // What is in doubt comes first.
+    if let Some(at) = rest.iter().position(|it| it.0) {
+        rest.get_mut(..=at).into_iter().for_each(|it| it.rotate_right(1));
+    }
+    parts.extend(rest.into_iter().map(|it| it.1));
+    view! { <section class="review" aria-labelledby=TITLE>{parts}</section> }.into_any()
 }

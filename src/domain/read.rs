@@ -26,7 +26,9 @@ mod markdown;
 mod number_format;
 mod ods;
 mod package;
+mod placements;
 mod reader;
+mod records;
 mod sexpr;
 mod shared_strings;
 mod sniff;
@@ -73,8 +75,21 @@ pub fn read_as(
         Container::Ole2 => compound::read(bytes, limits)?,
         Container::Text => text::read(name, bytes, limits, options)?,
     };
+    open_cells(&mut document, limits);
     cut_columns(&mut document, limits.columns);
     Ok(document)
+}
+
+/// Sheets of one column may hold a table that was pasted as text.
+fn open_cells(document: &mut Document, limits: &Limits) {
+    if document.encoding.is_some() {
+        return;
+    }
+    for sheet in document.sheets.iter_mut().filter(|it| it.header.is_none() && it.table.max_width() == 1) {
+        if let Some(table) = aligned::open_cells(&sheet.table, limits) {
+            sheet.table = table;
+        }
+    }
 }
 
 /// Every reader holds the limit where it builds its rows; this holds it for all of them, whatever a damaged

@@ -14,12 +14,14 @@ mod content;
 mod continued;
 mod dates;
 mod declared_lines;
+mod doubt;
 mod fields;
 mod findings;
 mod fold;
 mod hash;
 mod header;
 mod layout;
+mod left_out;
 mod levels;
 mod lexicon;
 mod lines;
@@ -29,6 +31,7 @@ mod names;
 mod offer_columns;
 mod offer_sets;
 mod offers;
+mod other_table;
 pub mod overrides;
 mod own_stock;
 mod part_data;
@@ -38,6 +41,7 @@ mod plan;
 pub mod role;
 mod rows;
 mod sheet;
+mod table_end;
 mod terms;
 mod totals;
 
@@ -48,8 +52,10 @@ pub use boards::board::{Board, BoardChoice, Boards};
 pub use cells::suggestion::suggest_number;
 pub use continued::join_sheets;
 pub use declared_lines::lines_of_declarations;
+pub use doubt::Doubt;
 use findings::Findings;
 pub use layout::{BreakColumn, ColumnRole, Content, Layout, Recognised};
+pub use left_out::{LeftOut, LeftOutReason, LeftOutRow};
 pub use overrides::{HeaderChoice, Overrides};
 pub use part_data::records_of_lines;
 pub use role::Role;
@@ -127,6 +133,9 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
         }
     }
     let mut read = lines::read_lines(plan, &mut findings);
+    if let Some(sheet) = corrected.as_ref().or_else(|| document.sheets.get(chosen.index)) {
+        other_table::read_others(sheet, &chosen, overrides, &mut read, &mut findings);
+    }
     layout.first_row = read.lines.first().map(|it| it.row);
     layout.last_row = read.lines.last().map(|it| it.row);
     if let Some(row) = read.header_row {
@@ -136,8 +145,9 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
     read.repeated = checks::check_lines(&read.lines, &mut findings);
     let boards = Boards::of(&chosen, &read);
     boards.tell(&chosen, &mut findings);
-    layout.confidence = confidence::confidence_of(&chosen, &read, &boards);
+    (layout.confidence, layout.doubts) = confidence::confidence_of(&chosen, &read, &boards);
     layout.boards = boards;
+    layout.left_out = std::mem::take(&mut read.left_out);
     if read.lines.is_empty() {
         findings.push(Finding::new("file.no-table", Severity::Error, file));
         return Recognised { layout, content: Content::Nothing, findings: findings.list };

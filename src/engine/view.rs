@@ -36,7 +36,7 @@ pub use plan::{PlanView, plan};
 pub use ready::{ReadyView, ready};
 pub use review::reading::{
     CellProblem, FixedCell, PreviewRow, ReviewColumn, ReviewField, ReviewInput, ReviewOption, ReviewView,
-    RoleName, RowMark,
+    RoleName, RowLeftOut, RowMark,
 };
 pub use review::review;
 pub use site::{SiteView, site};

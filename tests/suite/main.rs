@@ -17,6 +17,7 @@ mod read_properties;
 mod read_workbooks;
 mod read_xlsb;
 mod recognise;
+mod recognise_roles;
 mod recognise_sheets;
 mod reference;
 mod review;

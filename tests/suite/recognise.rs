@@ -36,6 +36,9 @@ fn told(recognised: &Recognised) -> String {
     for (_, header) in &layout.unused {
         let _ = writeln!(out, "  unused {header:?}");
     }
+    for it in &layout.left_out.rows {
+        let _ = writeln!(out, "  left out {}: {} {:?}", it.row.0, it.reason.code(), it.text);
+    }
     for (at, board) in layout.boards.all.iter().enumerate() {
         let taken = layout.boards.taken.is_none_or(|it| it == at);
         let _ = writeln!(out, "  board {:?}{}", board.label(), if taken { ", read" } else { "" });

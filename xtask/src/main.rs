@@ -1,4 +1,4 @@
-//! The commands of the repository: `cargo xtask serve | build | bundle | test | bench | corpus | same | ci`.
+//! The commands of the repository: `cargo xtask serve | build | bundle | test | bench | corpus | confidence | same | ci`.
 //!
 //! Promise: each command sets up what it needs, says in one line what it sets up and why, and is quick the
 //! second time. What cannot be set up ends the command with one line that says what to do.
@@ -9,6 +9,7 @@ mod budget;
 mod build;
 mod bundle;
 mod compact;
+mod confidence;
 mod corpus;
 mod finish;
 mod languages;
@@ -37,6 +38,9 @@ cargo xtask COMMAND
   bench                   drop-to-report of 10,000 and 100,000 lines beside other readers
   bench vitals            paint, wait and layout shift of the site behind nginx
   corpus DIR              what is understood of every file of a folder, one line each
+  confidence [add SET LIST]
+                          how well the confidence of a reading tells the files that were read exactly, from
+                          docs/confidence.tsv; add: the files of LIST, a path, a tab and 1 or 0 each
   reference [--measure] [DIR]
                           the table of reference prices, data/reference.bin, from the price lists of DIR
                           (../shared/catalog); --measure: how well it estimates parts held out
@@ -83,6 +87,8 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         ["ci"] => return test::test(&[]),
         ["bench"] => bench::bench()?,
         ["bench", "vitals"] => bench::vitals()?,
+        ["confidence"] => confidence::tell()?,
+        ["confidence", "add", set, list] => confidence::add(set, list)?,
         ["corpus", directory] => corpus::corpus(directory.as_ref())?,
         ["reference", rest @ ..] => {
             let is_measured = rest.contains(&"--measure");

@@ -98,6 +98,6 @@ fn fixed(reviewed: Reviewed, fixed: &FixedCell) -> AnyView {
     item("is-fixed", vec![cell_text(place, fixed.from.clone(), to), button], None)
 }
 
-fn item(class: &'static str, pieces: Vec<AnyView>, more: Option<AnyView>) -> AnyView {
+pub(super) fn item(class: &'static str, pieces: Vec<AnyView>, more: Option<AnyView>) -> AnyView {
     view! { <li class=class>{pieces}{more}</li> }.into_any()
 }

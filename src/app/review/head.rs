@@ -11,8 +11,9 @@ use crate::engine::view::ReviewView;
 
 pub(super) fn head(reviewed: Reviewed, view: &ReviewView) -> AnyView {
     let doubt = (view.confidence < SURE).then(|| {
-        let text = tr("Please check how we read this file: the header row, and what each column means.");
-        notice(Icon::Unknown, text.to_owned())
+        let asked = tr("Please check how we read this file: the header row, and what each column means.");
+        let told: Vec<&str> = [asked].into_iter().chain(view.doubts.iter().map(String::as_str)).collect();
+        notice(Icon::Unknown, told.join(" "))
     });
     let boards: Vec<AnyView> = view.boards.iter().map(|it| notice(Icon::Unknown, it.clone())).collect();
     let remembered = view.remembered.as_ref().map(|date| {

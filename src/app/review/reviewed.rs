@@ -11,7 +11,7 @@ use crate::domain::project::{Command, ReviewEdit};
 use crate::engine::protocol::Request;
 
 /// Below this confidence a person is asked to look.
-pub(super) const SURE: u8 = 80;
+pub(super) const SURE: u8 = 90;
 /// Where the focus goes when the place that had it is gone.
 pub(super) const TITLE: &str = "review-title";
 

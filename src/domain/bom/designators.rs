@@ -63,6 +63,11 @@ fn expand(text: &str, ranges: bool) -> Vec<String> {
     names.reserve(text.bytes().filter(|it| matches!(it, b',' | b' ')).count() / 2 + 1);
     for part in text.split([',', ';', '\n', '、', '，', '；', '|']) {
         let part = part.trim();
+        // The ends of a battery: "+, -".
+        let is_end = matches!(part, "-" | "–" | "—") && names.last().is_some_and(|it| it == "+");
+        if is_end {
+            names.push(part.to_owned());
+        }
         if part.is_empty() || is_placeholder(part) {
             continue;
         }
@@ -142,8 +147,9 @@ fn expand_part(text: &str, ranges: bool, names: &mut Vec<String>) {
 
 /// `-`, `~`, `n/a` and the like in the place of a name.
 fn is_placeholder(text: &str) -> bool {
-    text.chars().all(|it| matches!(it, '-' | '~' | '–' | '—' | '.' | '?' | '/' | '_'))
-        || text.eq_ignore_ascii_case("n/a")
+    text.chars().all(|it| {
+        matches!(it, '-' | '~' | '–' | '—' | '.' | '?' | '/' | '_' | '>' | '<' | '*' | '=' | '无' | '無')
+    }) || text.eq_ignore_ascii_case("n/a")
         || text.eq_ignore_ascii_case("none")
 }
 

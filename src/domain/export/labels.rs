@@ -19,7 +19,7 @@ use crate::domain::report::summaries::RegimeSummary;
 use crate::domain::sorting;
 use crate::domain::words::numbers::number_of;
 use crate::domain::words::{gap, numbers, steps as words};
-pub use sources::{delimiter_name, encoding_name, source_role, understood};
+pub use sources::{delimiter_name, encoding_name, left_out, read_as, source_role, understood};
 
 pub use summary::summary;
 

@@ -91,6 +91,9 @@ fn head(out: &mut String, report: &Report) {
     }
     for source in &report.sources {
         line(out, &format!("  {}: {}", source.name, labels::understood(source)));
+        for told in [labels::read_as(source), labels::left_out(source)].into_iter().flatten() {
+            wrap(&told, WIDTH - 4).iter().for_each(|it| line(out, &format!("    {it}")));
+        }
     }
     out.push('\n');
     let rohs = &report.rohs;

@@ -137,6 +137,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("Write the price as a number, with the currency in its own column or in the header."),
     },
     FindingWords {
+        code: "data.quantity-doubtful",
+        title: en!("Quantities in doubt"),
+        message: en!("The quantities of all lines go {text}: perhaps they are no quantities."),
+        hint: en!("Choose the column that counts the pieces per board under “Files”, or correct the file."),
+    },
+    FindingWords {
         code: "data.quantity-for-boards",
         title: en!("Quantities for several boards"),
         message: en!(
@@ -287,6 +293,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         title: en!("Which sheet?"),
         message: en!("The sheet “{sheet}” was read. These sheets look like BOMs too: {others}."),
         hint: en!("If another board is meant, choose its sheet under “Files”."),
+    },
+    FindingWords {
+        code: "file.color-tells",
+        title: en!("A color says what is not placed"),
+        message: en!("“{text}”: colors are not read."),
+        hint: en!("Mark the parts that are not placed in a column of their own, such as “DNP”."),
     },
     FindingWords {
         code: "file.columns-cut",

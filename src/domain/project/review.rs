@@ -23,6 +23,11 @@ pub enum ReviewEdit {
     SetRows(Option<(RowNumber, RowNumber)>),
     /// The lines that this column gives to one board; `None`: those of all boards.
     SetBoard(Option<(ColumnIndex, String)>),
+    /// Whether a row is a line; `None` leaves it to the evidence.
+    SetLine {
+        row: RowNumber,
+        is_line: Option<bool>,
+    },
     SetRole {
         column: ColumnIndex,
         role: RoleChoice,
@@ -84,6 +89,12 @@ impl ReviewEdit {
                 overrides.last_row = rows.map(|it| it.1);
             }
             Self::SetBoard(board) => overrides.board = board.as_ref().map(|it| (it.0.0, it.1.clone())),
+            Self::SetLine { row, is_line } => {
+                match is_line {
+                    Some(is_line) => overrides.rows.insert(row.0, *is_line),
+                    None => overrides.rows.remove(&row.0),
+                };
+            }
             Self::SetRole { column, role } => set_role(overrides, *column, *role),
             Self::FixCell { row, column, text } => {
                 match text {

@@ -7,6 +7,9 @@
 mod columns;
 mod split;
 
+use std::borrow::Cow;
+
+use super::delimited::{find_delimiter, parse_as};
 use super::document::{Document, Format, Limits, ReadNote};
 use super::reader::Reader;
 use super::table::Table;
@@ -20,8 +23,9 @@ pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
     claims: |_| true,
     read: |it, limits| {
-        let layout = find_layout(it.text)?;
-        Some(Ok(Document::of_table(TEXT, parse(it.text, &layout, limits))))
+        let text = unquoted(it.text);
+        let layout = find_layout(&text)?;
+        Some(Ok(Document::of_table(TEXT, parse(&text, &layout, limits))))
     },
 };
 
@@ -31,6 +35,63 @@ pub(super) const PROSE: Reader = Reader::Text {
     claims: |it| it.text.lines().filter(|line| !line.trim().is_empty()).nth(1).is_some(),
     read: |it, limits| Some(Ok(Document::of_table(TEXT, parse_prose(it.text, limits)))),
 };
+
+/// Text whose tabs align the columns for the eye: as it looks with the stops of an editor.
+pub(super) const TABBED: Reader = Reader::Text {
+    formats: &[TEXT],
+    claims: |it| it.verdict().is_some_and(|it| it.delimiter == b'\t' && it.even < 600),
+    read: |it, limits| {
+        let (text, layout) = [8, 4].into_iter().find_map(|stop| {
+            let text = expanded(it.text, stop);
+            let layout = find_layout(&text).filter(|it| it.starts.len() > 3 && it.fit > 850)?;
+            Some((text, layout))
+        })?;
+        Some(Ok(Document::of_table(TEXT, parse(&text, &layout, limits))))
+    },
+};
+
+/// The text with blanks in the place of tabs.
+fn expanded(text: &str, stop: usize) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut column = 0;
+    for sign in text.chars() {
+        let width = if sign == '\t' { stop - column % stop } else { 1 };
+        if sign == '\t' {
+            out.extend(std::iter::repeat_n(' ', width))
+        } else {
+            out.push(sign)
+        }
+        column = if sign == '\n' { 0 } else { column + width };
+    }
+    out
+}
+
+/// The text without the quotes around whole lines: a table of one cell a row that is aligned inside.
+fn unquoted(text: &str) -> Cow<'_, str> {
+    let inside = |line: &'_ str| {
+        let line = line.trim_end().strip_prefix('"')?.strip_suffix('"')?;
+        (!line.contains('"')).then(|| line.to_owned())
+    };
+    let filled = || lines(text).filter(|it| !it.trim().is_empty());
+    if filled().take(20).any(|it| inside(it).is_none()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(lines(text).map(|it| inside(it).unwrap_or_default()).collect::<Vec<_>>().join("\n"))
+}
+
+/// The columns of a table whose rows are one cell each: text that was pasted into a sheet, aligned or delimited.
+pub(super) fn open_cells(table: &Table, limits: &Limits) -> Option<Table> {
+    let rows: Vec<&str> = (0..table.row_count()).map(|it| table.cell(it, 0)).collect();
+    if rows.len() < 3 || rows.iter().any(|it| it.contains('\n')) {
+        return None;
+    }
+    let text = rows.join("\n");
+    if let Some(verdict) = find_delimiter(&text).filter(|it| it.score > 600 && it.width > 2) {
+        return Some(parse_as(&text, &verdict, limits).0);
+    }
+    let layout = find_layout(&text).filter(|it| it.starts.len() > 2)?;
+    Some(parse(&text, &layout, limits).0)
+}
 
 /// Splits `text` by its layout.
 pub fn parse(text: &str, layout: &Layout, limits: &Limits) -> (Table, Vec<ReadNote>) {

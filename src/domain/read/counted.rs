@@ -1,4 +1,5 @@
-//! Lists in words where every line counts something: `2 x GRM155R71C104KA88D`, `10× 100 nF 0402`.
+//! Lists in words, one part a line: `2 x GRM155R71C104KA88D`, `12x 330R 0402 (R1 - R12)`, `LM2596 module --- 2pcs`,
+//! `C31 -> 100 pF`.
 
 use super::aligned::TEXT;
 use super::document::{Document, Limits, ReadNote};
@@ -8,49 +9,168 @@ use super::table::Table;
 pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
     claims: |_| true,
-    read: |it, limits| Some(Ok(Document::of_table(TEXT, parse(it.text, limits)?))),
+    read: |it, limits| {
+        let mut document = Document::of_table(TEXT, parse(it.text, limits)?);
+        for sheet in &mut document.sheets {
+            let names = ["Quantity", "Part", "References"].into_iter().take(sheet.table.max_width());
+            sheet.header = Some(names.map(str::to_owned).collect());
+        }
+        Some(Ok(document))
+    },
 };
 
-/// The list as a table of quantity and text; `None` where less than two thirds of the lines count.
+/// Lines that are looked at before the list is taken for one.
+const SAMPLED: usize = 400;
+
+/// A line of the list.
+#[derive(Debug, Default, PartialEq)]
+struct Item<'t> {
+    count: &'t str,
+    text: &'t str,
+    places: &'t str,
+}
+
+/// The list as a table of quantity, text and designators; `None` where less than two thirds of the lines between the
+/// first and the last of the list are of it.
 pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {
-    let (mut lines, mut counted) = (0usize, 0usize);
-    for line in text.lines().map(str::trim).filter(|it| !it.is_empty()).take(400) {
-        lines += 1;
-        counted += usize::from(split(line).is_some());
+    let (mut lines, mut listed, mut last, mut above) = (0usize, 0usize, 0usize, 0usize);
+    let mut placed = 0usize;
+    for line in text.lines().map(str::trim).filter(|it| !it.is_empty()).take(SAMPLED) {
+        let item = split(line);
+        let is_inside = listed > 0 || item.is_some();
+        lines += usize::from(is_inside);
+        above += usize::from(!is_inside);
+        if let Some(item) = item {
+            listed += 1;
+            last = lines;
+            placed += usize::from(!item.places.is_empty());
+        }
     }
-    if counted < 2 || counted * 3 < lines * 2 {
+    if listed < 2 || above > listed || listed * 3 < last * 2 || listed < 4 && listed * 3 < lines * 2 {
         return None;
     }
     let mut notes = Vec::new();
     if text.lines().count() > limits.rows {
         notes.push(ReadNote::RowsCut { sheet: 0, limit: limits.rows });
     }
-    let rows = text.lines().take(limits.rows).map(|line| match split(line.trim()) {
-        Some((count, rest)) => [count, rest],
-        None => ["", line.trim()],
+    let width = 2 + usize::from(placed > 0);
+    let rows = text.lines().take(limits.rows).map(|line| {
+        let item = split(line.trim()).unwrap_or_else(|| Item { text: line.trim(), ..Item::default() });
+        [item.count, item.text, item.places].into_iter().take(width)
     });
     Some((Table::from_rows(rows), notes))
 }
 
 /// True for a line such as `6 x jumper`.
 pub(crate) fn is_counted(line: &str) -> bool {
-    split(line.trim()).is_some()
+    count_ahead(bullet(line)).is_some()
 }
 
-/// The number before an `x`, and what is counted.
-fn split(line: &str) -> Option<(&str, &str)> {
-    let line = line.trim_start_matches(['-', '*', '•', ' ']);
-    let end = line.find(|it: char| !it.is_ascii_digit())?;
-    let (count, rest) = (line.get(..end)?, line.get(end..)?.trim_start());
-    let rest = rest.strip_prefix(['x', 'X', '×', '*'])?;
-    let is_word = rest.starts_with([' ', '\u{a0}']);
-    let rest = rest.trim();
-    ((1..=6).contains(&count.len()) && is_word && !rest.is_empty()).then_some((count, rest))
+/// The line without the sign before it.
+fn bullet(line: &str) -> &str {
+    line.trim().trim_start_matches(['-', '*', '•', '+', ' ', '\t'])
+}
+
+fn split(line: &str) -> Option<Item<'_>> {
+    // A table has its own reader.
+    if line.len() > 200
+        || line.bytes().filter(|it| matches!(it, b';' | b'|' | b'"' | b'<' | b'{')).count() > 1
+    {
+        return None;
+    }
+    let bare = bullet(line);
+    let (count, text) = match count_ahead(bare).or_else(|| count_in_hyphens(line)) {
+        Some(found) => found,
+        None => match named_place(bare) {
+            Some((places, text)) => return Some(Item { count: "", text, places }),
+            None => count_behind(bare)?,
+        },
+    };
+    let (text, places) = places_behind(text);
+    Some(Item { count, text, places })
+}
+
+/// The number before an `x` or a word for pieces, and what is counted.
+fn count_ahead(line: &str) -> Option<(&str, &str)> {
+    let (count, rest) = number(line)?;
+    let rest = rest.trim_start();
+    let after = match rest.strip_prefix(['x', 'X', '×', '*']) {
+        Some(after) => after.strip_prefix([' ', '\u{a0}'])?,
+        None => pieces(rest)?.strip_prefix([' ', '\t', ':', ','])?,
+    };
+    let after = after.trim();
+    (!after.is_empty()).then_some((count, after))
+}
+
+/// `-2-AC0603FR-104K75L`.
+fn count_in_hyphens(line: &str) -> Option<(&str, &str)> {
+    let (count, rest) = number(line.trim().strip_prefix('-')?)?;
+    let rest = rest.strip_prefix('-')?.trim();
+    (!rest.is_empty()).then_some((count, rest))
+}
+
+/// What is counted, and the number behind a dash, a sign or an `x`: `LM2596 module --- 2pcs`, `74HC00 - 1`.
+fn count_behind(line: &str) -> Option<(&str, &str)> {
+    let at = [" -", "\t-", " x", " ×", ": ", " =", "--"].iter().filter_map(|it| line.rfind(it)).max()?;
+    let (text, rest) = line.split_at_checked(at)?;
+    let rest = rest.trim_start_matches(['-', '=', ':', 'x', '×', ' ', '\t']);
+    let (count, rest) = number(rest)?;
+    let text = text.trim_end_matches(['-', '=', ':', ' ', '\t']);
+    let rest = pieces(rest.trim_start()).unwrap_or(rest).trim_start();
+    let ends = rest.is_empty() || rest.starts_with(['(', ',']) || rest.starts_with("or ");
+    (ends && text.len() > 2 && text.contains(char::is_alphabetic)).then_some((count, text))
+}
+
+/// `C31 -> 100 pF`, `R1, R2 = 10k`: what stands at each place.
+fn named_place(line: &str) -> Option<(&str, &str)> {
+    let at = ["->", "=", ": "].iter().filter_map(|it| line.find(it)).min()?;
+    let (places, text) = line.split_at_checked(at)?;
+    let text = text.trim_start_matches(['-', '>', '=', ':', ' ', '\t']);
+    are_places(places).then_some((places.trim(), text))
+}
+
+/// Designators in brackets at the end of the text.
+fn places_behind(text: &str) -> (&str, &str) {
+    let found = text.strip_suffix([')', ']']).and_then(|it| it.rsplit_once(['(', '[']));
+    match found {
+        Some((text, places)) if are_places(places) => (text.trim_end(), places),
+        _ => (text, ""),
+    }
+}
+
+/// Names such as `R1`, `C11-C14` and nothing else.
+fn are_places(text: &str) -> bool {
+    let mut names = text.split([',', ' ', '-', '–', '&', '\t']).filter(|it| !it.is_empty()).peekable();
+    names.peek().is_some()
+        && names.all(|it| {
+            let letters = it.bytes().take_while(u8::is_ascii_uppercase).count();
+            let digits = it.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
+            letters <= 4 && (1..=4).contains(&digits) && it.len() <= letters + digits + 3
+        })
+        && text.trim_start().starts_with(|it: char| it.is_ascii_uppercase())
+}
+
+/// The digits that the text starts with, and what follows them.
+fn number(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|it: char| !it.is_ascii_digit()).unwrap_or(text.len());
+    if (1..=6).contains(&end) { text.split_at_checked(end) } else { None }
+}
+
+/// What stands behind a word for pieces.
+fn pieces(text: &str) -> Option<&str> {
+    const WORDS: [&str; 16] = [
+        "pieces", "piece", "pcs.", "pcs", "pc.", "pc", "stück", "stk.", "stk", "szt.", "szt", "ks", "шт.",
+        "шт", "个", "個",
+    ];
+    WORDS.iter().find_map(|word| {
+        let (head, rest) = text.split_at_checked(word.len())?;
+        (head.to_lowercase() == *word).then_some(rest)
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{Item, parse, split};
     use crate::domain::read::document::Limits;
 
     #[test]
@@ -61,5 +181,24 @@ mod tests {
         assert_eq!((table.cell(3, 0), table.cell(3, 1)), ("1", "Box"));
         assert!(parse("2x4 wood\nhello\nworld\n", &Limits::default()).is_none());
         assert!(parse("10k\n2xfoo\n", &Limits::default()).is_none());
+    }
+
+    #[test]
+    fn lines_of_many_kinds() {
+        for (line, count, text, places) in [
+            ("12x 330R 0402 (R1 - R12)", "12", "330R 0402", "R1 - R12"),
+            ("Arduino Nano --- 1pcs", "1", "Arduino Nano", ""),
+            ("- 74HC670 SOIC\t\t- 2", "2", "74HC670 SOIC", ""),
+            ("- SRAM SOP32 - 1 or 2 (512kb or 1024kb)", "1", "SRAM SOP32", ""),
+            ("-2-AC0603FR-104K75L", "2", "AC0603FR-104K75L", ""),
+            ("2 pcs LM317T", "2", "LM317T", ""),
+            ("C31    -> 100 PF", "", "100 PF", "C31"),
+            ("R1, R2: 10k 1%", "", "10k 1%", "R1, R2"),
+        ] {
+            assert_eq!(split(line), Some(Item { count, text, places }), "{line}");
+        }
+        for line in ["ESP-07", "R1 10k 0603", "Total: 12,50", "see http://a.b/c: 12", "Rev. 1.3"] {
+            assert_eq!(split(line), None, "{line}");
+        }
     }
 }

@@ -95,6 +95,11 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// The column of the next cell.
+    pub(super) fn column(&self) -> usize {
+        self.column
+    }
+
     /// Passes over a cell without text.
     pub(super) fn skip_cell(&mut self, column: Option<usize>) {
         self.column = column.unwrap_or(self.column).saturating_add(1);

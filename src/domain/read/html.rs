@@ -17,6 +17,19 @@ pub(super) const READER: Reader = Reader::Text {
 /// Cells that one cell may span.
 const MAX_SPAN: usize = 64;
 
+/// Rows that one cell may span.
+const MAX_ROWS: usize = 4_096;
+
+/// Columns that can hang into the rows below, and bytes of what hangs there.
+const MAX_HANGING: usize = 1_024;
+
+/// A cell while its text is read.
+struct Cell {
+    text: String,
+    columns: usize,
+    rows: usize,
+}
+
 /// Reads each table of the page with more than one cell in a row as a sheet.
 pub(super) fn read(text: &str, limits: &Limits) -> Result<(Vec<Sheet>, Vec<ReadNote>), ReadError> {
     let mut sheets = Vec::new();
@@ -51,7 +64,9 @@ fn skip_script(scanner: &mut Scanner<'_>) {
 
 fn read_table(scanner: &mut Scanner<'_>, limits: &Limits) -> (Sheet, Vec<super::grid::Cut>) {
     let mut grid = Grid::new(limits);
-    let mut cell: Option<(String, usize)> = None;
+    let mut cell: Option<Cell> = None;
+    // What goes on from the rows above, by column.
+    let mut hanging: Vec<(usize, String)> = Vec::new();
     // A table inside a cell belongs to the cell's text.
     let mut depth = 1_usize;
     while let Some(event) = scanner.next() {
@@ -65,32 +80,36 @@ fn read_table(scanner: &mut Scanner<'_>, limits: &Limits) -> (Sheet, Vec<super::
             }
             Event::Open(tag) if is(&tag, "script") && !tag.empty => skip_script(scanner),
             Event::Open(tag) if depth == 1 && is(&tag, "tr") => {
-                put(&mut grid, cell.take());
+                put(&mut grid, cell.take(), &mut hanging);
+                hang(&mut grid, &mut hanging, usize::MAX);
                 if !grid.start_row(None) {
                     break;
                 }
             }
             Event::Open(tag) if depth == 1 && (is(&tag, "td") || is(&tag, "th")) => {
-                put(&mut grid, cell.take());
-                let span = tag.raw("colspan").and_then(|span| span.trim().parse().ok()).unwrap_or(1);
-                cell = Some((String::new(), span.clamp(1, MAX_SPAN)));
+                put(&mut grid, cell.take(), &mut hanging);
+                let span = |name| tag.raw(name).and_then(|it| it.trim().parse().ok()).unwrap_or(1usize);
+                let (columns, rows) =
+                    (span("colspan").clamp(1, MAX_SPAN), span("rowspan").clamp(1, MAX_ROWS));
+                cell = Some(Cell { text: String::new(), columns, rows });
             }
             Event::Open(tag) if is(&tag, "br") => push(&mut cell, " "),
             Event::Close(name) if depth == 1 && matches!(name, "td" | "th" | "tr" | "TD" | "TH" | "TR") => {
-                put(&mut grid, cell.take());
+                put(&mut grid, cell.take(), &mut hanging);
             }
             Event::Text(piece) => push(&mut cell, &unescape(piece)),
             _ => {}
         }
     }
-    put(&mut grid, cell.take());
+    put(&mut grid, cell.take(), &mut hanging);
+    hang(&mut grid, &mut hanging, usize::MAX);
     let (table, cuts) = grid.finish();
     (Sheet { table, ..Sheet::default() }, cuts)
 }
 
 /// Blanks and line breaks in markup are one blank.
-fn push(cell: &mut Option<(String, usize)>, piece: &str) {
-    let Some((text, _)) = cell else { return };
+fn push(cell: &mut Option<Cell>, piece: &str) {
+    let Some(Cell { text, .. }) = cell else { return };
     if piece.starts_with(char::is_whitespace) && !text.is_empty() && !text.ends_with(' ') {
         text.push(' ');
     }
@@ -105,14 +124,43 @@ fn push(cell: &mut Option<(String, usize)>, piece: &str) {
     }
 }
 
-fn put(grid: &mut Grid<'_>, cell: Option<(String, usize)>) {
-    let Some((text, span)) = cell else { return };
+fn put(grid: &mut Grid<'_>, cell: Option<Cell>, hanging: &mut Vec<(usize, String)>) {
+    let Some(Cell { text, columns, rows }) = cell else { return };
+    hang(grid, hanging, 0);
+    let text = text.trim();
+    let column = grid.column();
+    // What is longer is no cell of a list, and would be written again and again.
+    if rows > 1 && column < MAX_HANGING && text.len() < MAX_HANGING {
+        if hanging.len() <= column {
+            hanging.resize(column + 1, (0, String::new()));
+        }
+        // A number that several rows share is one and not theirs each.
+        let is_number = text.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'.' | b','));
+        if let Some(slot) = hanging.get_mut(column) {
+            *slot = (rows, if is_number { String::new() } else { text.to_owned() });
+        }
+    }
+    write(grid, text);
+    for _ in 1..columns {
+        grid.skip_cell(None);
+    }
+}
+
+fn write(grid: &mut Grid<'_>, text: &str) {
     if let Some(target) = grid.start_cell(None) {
-        target.push_str(text.trim());
+        target.push_str(text);
         grid.end_cell();
     }
-    for _ in 1..span {
-        grid.skip_cell(None);
+}
+
+/// Writes what hangs from the rows above at the next columns, at most to `last`; 0: as far as no cell is due. At the end
+/// of a row each goes one row down.
+fn hang(grid: &mut Grid<'_>, hanging: &mut [(usize, String)], last: usize) {
+    while let Some((rows, text)) = hanging.get(grid.column()).filter(|it| it.0 > 0 || last > 0) {
+        if *rows > 0 { write(grid, text) } else { grid.skip_cell(None) }
+    }
+    if last > 0 {
+        hanging.iter_mut().for_each(|it| it.0 = it.0.saturating_sub(1));
     }
 }
 

@@ -66,7 +66,7 @@ pub(super) fn read(text: &str, limits: &Limits) -> Option<(Sheet, Vec<ReadNote>)
 
 /// The designators of a row and their number.
 fn counted(references: &[Value]) -> [(&'static str, String); 2] {
-    let names: Vec<String> = references.iter().filter_map(|it| it.get(0)).map(plain).collect();
+    let names: Vec<String> = references.iter().map(|it| plain(it.get(0).unwrap_or(it))).collect();
     [("References", names.join(", ")), ("Quantity", names.len().to_string())]
 }
 

@@ -1,10 +1,11 @@
 //! JSON: a list of flat objects, one a part, as programs exchange them.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::document::{Document, Format, Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
 use super::reader::Reader;
+use super::table::Table;
 use crate::domain::language::en;
 
 const JSON: Format = Format::new("json", en!("JSON"));
@@ -15,27 +16,96 @@ pub(super) const READER: Reader = Reader::Text {
     read: |it, limits| Some(Document::of_parts(JSON, read(it.start, limits)?)),
 };
 
-/// The first list of objects in the text; `None` where there is none.
+/// The list of parts in the text; `None` where there is none.
 pub(super) fn read(text: &str, limits: &Limits) -> Option<(Sheet, Vec<ReadNote>)> {
     let value: Value = serde_json::from_str(text).ok()?;
-    let records = list_of_objects(&value, 0)?;
+    if let Some(rows) = list_of_rows(&value, 0) {
+        return Some(read_rows(rows, limits));
+    }
     let mut table = FieldTable::new(&[], 0, limits);
-    for record in records {
-        let Some(fields) = record.as_object() else { continue };
-        table.push(fields.iter().map(|(name, value)| (name, plain(value))));
+    let is_hardware = value.get("bomFormat").is_some();
+    if let Some(records) = list_of_objects(&value, 0) {
+        for record in records.iter().filter_map(Value::as_object) {
+            let mut fields = Vec::new();
+            record.iter().for_each(|it| push_fields(&mut fields, it, is_hardware));
+            table.push(fields);
+        }
+    } else {
+        for (name, record) in map_of_objects(&value, 0)? {
+            let mut fields = vec![("Reference".to_owned(), name.clone())];
+            record.as_object()?.iter().for_each(|it| push_fields(&mut fields, it, false));
+            table.push(fields);
+        }
     }
     Some(table.finish(""))
 }
 
-/// Looks at the value itself and then inside objects, three levels deep.
+/// A field as it is; of an object its name, or its fields; of a list of names with values each of them. The components
+/// of a CycloneDX file are parts by their name.
+fn push_fields(fields: &mut Vec<(String, String)>, (name, value): (&String, &Value), is_hardware: bool) {
+    let name = match name.as_str() {
+        "type" | "bom-ref" if is_hardware => return,
+        "name" if is_hardware => "MPN",
+        "supplier" if is_hardware => "manufacturer",
+        name => name,
+    };
+    match value {
+        Value::Object(inner) => match inner.get("name").or_else(|| inner.get("value")) {
+            Some(value) => fields.push((name.to_owned(), plain(value))),
+            None => inner.iter().for_each(|it| push_fields(fields, it, false)),
+        },
+        Value::Array(items)
+            if items.iter().any(|it| it.get("name").is_some() && it.get("value").is_some()) =>
+        {
+            for item in items {
+                let own = item.get("name").map(plain).unwrap_or_default();
+                let own = own.rsplit(':').next().unwrap_or_default().to_owned();
+                fields.push((own, item.get("value").map(plain).unwrap_or_default()));
+            }
+        }
+        value => fields.push((name.to_owned(), plain(value))),
+    }
+}
+
+/// Of all lists of objects, three levels deep, the longest.
 fn list_of_objects(value: &Value, depth: usize) -> Option<&Vec<Value>> {
     match value {
         Value::Array(items) if items.iter().any(Value::is_object) => Some(items),
         Value::Object(fields) if depth < 3 => {
-            fields.values().find_map(|field| list_of_objects(field, depth + 1))
+            fields.values().filter_map(|field| list_of_objects(field, depth + 1)).max_by_key(|it| it.len())
         }
         _ => None,
     }
+}
+
+/// An object of nothing but objects: `{"R1": {"value": "10k"}, …}`.
+fn map_of_objects(value: &Value, depth: usize) -> Option<&Map<String, Value>> {
+    let fields = value.as_object()?;
+    if fields.len() > 1 && fields.values().all(Value::is_object) {
+        return Some(fields);
+    }
+    if depth < 3 { fields.values().find_map(|it| map_of_objects(it, depth + 1)) } else { None }
+}
+
+/// A list of lists: a header and its rows.
+fn list_of_rows(value: &Value, depth: usize) -> Option<&Vec<Value>> {
+    match value {
+        Value::Array(rows) => {
+            let is_row =
+                |it: &Value| it.as_array().is_some_and(|it| it.len() > 1 && !it.iter().any(Value::is_object));
+            (rows.len() > 1 && rows.iter().all(is_row)).then_some(rows)
+        }
+        Value::Object(fields) if depth < 3 => fields.values().find_map(|it| list_of_rows(it, depth + 1)),
+        _ => None,
+    }
+}
+
+fn read_rows(rows: &[Value], limits: &Limits) -> (Sheet, Vec<ReadNote>) {
+    let cut = rows.len() > limits.rows;
+    let rows = rows.iter().filter_map(Value::as_array).take(limits.rows);
+    let table = Table::from_rows(rows.map(|it| it.iter().map(plain)));
+    let notes = cut.then_some(ReadNote::RowsCut { sheet: 0, limit: limits.rows });
+    (Sheet { table, ..Sheet::default() }, notes.into_iter().collect())
 }
 
 fn plain(value: &Value) -> String {

@@ -4,7 +4,7 @@ use super::document::Format;
 use super::reader::Reader;
 use super::{
     aligned, counted, declaration, delimited, eagle, html, interactive_bom, ipc2581, json, kicad, kicad_sch,
-    markdown, ods, spreadsheet_xml, xls, xlsb, xlsx,
+    markdown, ods, placements, records, spreadsheet_xml, xls, xlsb, xlsx,
 };
 
 pub(super) const READERS: &[Reader] = &[
@@ -19,12 +19,15 @@ pub(super) const READERS: &[Reader] = &[
     ods::FLAT,
     spreadsheet_xml::READER,
     interactive_bom::READER,
+    records::READER,
     html::READER,
     kicad_sch::READER,
     json::READER,
     delimited::CHOSEN,
     markdown::READER,
+    placements::READER,
     counted::READER,
+    aligned::TABBED,
     delimited::SURE,
     aligned::READER,
     delimited::LIKELY,
@@ -76,6 +79,7 @@ mod tests {
                 "xlsb",
                 "xlsm",
                 "xlsx",
+                "xml",
             ]
         );
     }

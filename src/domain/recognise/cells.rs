@@ -1,5 +1,6 @@
 //! The grammars of cells, one file each.
 
+pub(crate) mod compound;
 pub(crate) mod dnp;
 mod dnp_words;
 pub(crate) mod ladder;

@@ -6,7 +6,10 @@ use super::findings::Findings;
 use super::hash::{QuickHasher, QuickMap};
 use crate::domain::bom::BomLine;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::place::Place;
+use crate::domain::place::{Place, RowNumber};
+
+/// More names than fit so many bytes say nothing new.
+const LONGEST: usize = 60;
 
 fn place_of(line: &BomLine) -> Place {
     Place { source: Some(line.source), row: Some(line.row), ..Place::default() }
@@ -27,20 +30,25 @@ fn check_designators(lines: &[BomLine], findings: &mut Findings) -> usize {
     let mut has_lower = false;
     let mut repeating = 0;
     for (at, line) in lines.iter().enumerate() {
-        let before = findings.count("data.duplicate-designator");
+        // One finding a line and row, whatever number of names.
+        let mut again: Vec<(RowNumber, String)> = Vec::new();
         for (position, name) in line.designators.iter().enumerate() {
             has_lower |= name.bytes().any(|it| it.is_ascii_lowercase());
             let first = *seen.entry(name).or_insert((at, position));
             if first != (at, position) {
                 let Some(first) = lines.get(first.0) else { continue };
-                findings.push(
-                    Finding::new("data.duplicate-designator", Severity::Error, place_of(line))
-                        .with("designator", name.as_str())
-                        .with("first_row", first.row.0),
-                );
+                match again.iter_mut().find(|it| it.0 == first.row) {
+                    Some(told) if told.1.len() < LONGEST => told.1 = [&told.1, ", ", name].concat(),
+                    Some(_) => {}
+                    None => again.push((first.row, name.clone())),
+                }
             }
         }
-        repeating += usize::from(findings.count("data.duplicate-designator") > before);
+        repeating += usize::from(!again.is_empty());
+        for (row, names) in again {
+            let finding = Finding::new("data.duplicate-designator", Severity::Error, place_of(line));
+            findings.push(finding.with("designator", names.as_str()).with("first_row", row.0));
+        }
     }
     if !has_lower {
         return repeating;

@@ -218,7 +218,16 @@ fn score_by_cells(
             && content.designators > 0.95
             && content.distinct > 0.9
             && named.of(Role::Mpn) < 0.95;
-        let alone = content.alone(role) * if is_plain { weight.max(0.62) } else { weight };
+        // Whatever the header says, "R1, R2" and "C7" are nothing else.
+        let is_plainest = is_plain && content.places > 0.9 && content.filled > 1;
+        let weight = if is_plainest {
+            1.0
+        } else if is_plain {
+            weight.max(0.62)
+        } else {
+            weight
+        };
+        let alone = content.alone(role) * weight;
         if alone > scores.get(column, role) {
             let strong = match role {
                 // Only designators are so plain that they are believed under a foreign header.

@@ -11,11 +11,15 @@ mod twins;
 
 use super::boards::board::Boards;
 use super::columns::column::Column;
+use super::doubt::Doubt;
+use super::fold::fold;
 use super::lines::ReadLines;
 use super::plan::Plan;
 use super::role::Role;
 use super::sheet::SheetPlan;
 use crate::domain::bom::BomLine;
+use crate::domain::money::parse::read_money;
+use crate::domain::sorting::sort_by;
 use batch::{has_common_factor, says_boards};
 use coherence::coherence_doubt;
 use columns::{foreign_doubt, idle_doubt, role_doubt, unused_doubt};
@@ -26,29 +30,54 @@ use twins::twin_doubt;
 const MOST: f32 = 0.99;
 /// What is taken away where several boards could be meant.
 const BOARDS_DOUBT: f32 = 0.12;
+/// What a note on colors takes away, quantities that are none, and sums that are others.
+const LONE_BREAK_DOUBT: f32 = 0.1;
+const COLOR_DOUBT: f32 = 0.15;
+const QUANTITIES_DOUBT: f32 = 0.15;
+const SUMS_DOUBT: f32 = 0.1;
 /// From this share of the lines on a mismatch is no slip.
 const OFTEN: f32 = 0.2;
 
-/// From 0 to 1.
-pub(crate) fn confidence_of(sheet: &SheetPlan<'_>, read: &ReadLines, boards: &Boards) -> f32 {
+/// A doubt that takes less is not told.
+const TOLD: f32 = 0.02;
+
+/// How sure the reading is, from 0 to 1, and what takes the rest, the largest first.
+pub(crate) fn confidence_of(
+    sheet: &SheetPlan<'_>,
+    read: &ReadLines,
+    boards: &Boards,
+) -> (f32, Vec<(Doubt, f32)>) {
     if read.lines.is_empty() {
-        return 0.1;
+        return (0.1, vec![(Doubt::Rows, 0.9)]);
     }
     let plan = &sheet.plan;
-    let doubts = [
-        header_doubt(sheet, read),
-        role_doubt(plan, read),
-        unused_doubt(plan, read),
-        foreign_doubt(plan).max(idle_doubt(plan)),
-        row_doubt(plan, read),
-        quantity_doubt(plan, read),
-        twin_doubt(plan),
-        coherence_doubt(plan, read),
-        if sheet.rivals.is_empty() { 0.0 } else { BOARDS_DOUBT },
-        if boards.is_open(sheet) { BOARDS_DOUBT } else { 0.0 },
-        if read.lines.iter().any(|it| it.assemblies != Decimal::ONE) { 0.05 } else { 0.0 },
+    let if_so = |is_so: bool, weight: f32| if is_so { weight } else { 0.0 };
+    let mut doubts = [
+        (Doubt::Header, header_doubt(sheet, read)),
+        (Doubt::Columns, role_doubt(plan, read) + if_so(has_lone_break(plan), LONE_BREAK_DOUBT)),
+        (Doubt::Unused, unused_doubt(plan, read) + foreign_doubt(plan).max(idle_doubt(plan))),
+        (Doubt::Rows, row_doubt(plan, read) + named_doubt(read) + coherence_doubt(plan, read)),
+        (Doubt::Quantities, quantity_doubt(plan, read)),
+        (Doubt::Sums, sums_doubt(plan, read)),
+        (Doubt::Twins, twin_doubt(plan)),
+        (
+            Doubt::Boards,
+            if_so(!sheet.rivals.is_empty() || counts_anew(sheet), BOARDS_DOUBT)
+                + if_so(boards.is_open(sheet), BOARDS_DOUBT),
+        ),
+        (Doubt::Color, if_so(read.told_by_color, COLOR_DOUBT)),
     ];
-    (MOST - doubts.iter().sum::<f32>()).clamp(0.05, MOST)
+    let all: f32 = doubts.iter().map(|it| it.1).sum();
+    sort_by(&mut doubts, |one, other| other.1.total_cmp(&one.1));
+    let told = doubts.iter().copied().filter(|it| it.1 >= TOLD).collect();
+    ((MOST - all).clamp(0.05, MOST), told)
+}
+
+/// Joined sheets that each number their lines from one on: perhaps boards of their own.
+fn counts_anew(sheet: &SheetPlan<'_>) -> bool {
+    let plan = &sheet.plan;
+    let first = |it: &usize| plan.text(*it, plan.fields.item) == "1";
+    sheet.parts.len() > 1 && (plan.first..plan.end).filter(first).count() > 1
 }
 
 /// The header row: none, or one with many words that nobody knows.
@@ -96,7 +125,7 @@ fn headless_doubt(plan: &Plan<'_>) -> f32 {
         }
         _ => false,
     });
-    0.04 + 0.3 * untold as f32 / full().count().max(1) as f32 + if is_plain { 0.0 } else { 0.12 }
+    0.1 + 0.3 * untold as f32 / full().count().max(1) as f32 + if is_plain { 0.0 } else { 0.12 }
 }
 
 /// Rows that could not be read, lines that name nothing, designators that stand twice.
@@ -129,6 +158,59 @@ fn row_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     doubt
 }
 
+/// A price from one quantity on, and none of a piece.
+fn has_lone_break(plan: &Plan<'_>) -> bool {
+    let breaks = &plan.breaks;
+    breaks.columns.len() == 1
+        && breaks.pairs.is_empty()
+        && !plan.columns.iter().any(|it| it.role == Some(Role::UnitPrice))
+}
+
+/// Lines that only have a name.
+fn named_doubt(read: &ReadLines) -> f32 {
+    if read.named > 0 { 0.09 + 0.3 * share_of(read.named, read) } else { 0.0 }
+}
+
+/// Sums of the file that its lines do not make.
+fn sums_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
+    let contradicted = if read.contradicted > 0 { SUMS_DOUBT } else { 0.0 };
+    contradicted + if differs_from_product(plan, read) { SUMS_DOUBT } else { 0.0 }
+}
+
+/// Line prices that are not the quantity times the unit price, in one of five lines or more.
+fn differs_from_product(plan: &Plan<'_>, read: &ReadLines) -> bool {
+    let only = |role: Role| {
+        let mut columns = (0..plan.columns.len())
+            .filter(|at| plan.columns.get(*at).is_some_and(|it| it.role == Some(role)));
+        columns.next().filter(|_| columns.next().is_none())
+    };
+    let (Some(unit), Some(total)) = (only(Role::UnitPrice), only(Role::ExtendedPrice)) else { return false };
+    let amount =
+        |row: usize, at: usize| read_money(plan.table.cell(row, at), plan.decimal).map(|it| it.amount);
+    let (mut asked, mut apart) = (0usize, 0usize);
+    for line in read.lines.iter().take(600) {
+        let row = line.row.index();
+        let (Some(unit), Some(total), Some(quantity)) =
+            (amount(row, unit), amount(row, total), line.quantity)
+        else {
+            continue;
+        };
+        asked += 1;
+        let product = unit.saturating_mul(quantity);
+        let tolerance = (total.abs() / Decimal::from(50)).max(Decimal::new(2, 2));
+        apart += usize::from((product - total).abs() > tolerance);
+    }
+    asked > 2 && apart * 5 >= asked
+}
+
+/// "Pack Qty", "Packs": what is bought, not what a board takes.
+fn counts_packs(plan: &Plan<'_>) -> bool {
+    let header = plan.fields.quantity.map_or("", |it| plan.header(it));
+    fold(header)
+        .split(' ')
+        .any(|it| matches!(it, "pack" | "packs" | "package" | "reel" | "box" | "bag" | "moq"))
+}
+
 fn share_of(count: usize, read: &ReadLines) -> f32 {
     (count as f32 / (read.lines.len() + read.unclear) as f32).min(1.0)
 }
@@ -156,6 +238,12 @@ fn quantity_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     let is_batch = plan.fields.supplier_pn.is_empty() && has_common_factor(&read.lines) || says_boards(plan);
     if plan.fields.designator.is_none() && is_batch {
         doubt += 0.1;
+    }
+    if read.doubts_quantity || counts_packs(plan) {
+        doubt += QUANTITIES_DOUBT;
+    }
+    if read.lines.iter().any(|it| it.assemblies != Decimal::ONE) {
+        doubt += 0.05;
     }
     doubt
 }

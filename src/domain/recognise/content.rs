@@ -9,6 +9,7 @@ mod weights;
 
 use std::collections::HashSet;
 
+use super::cells::compound::split_maker;
 use super::cells::dnp::{is_flag_word, says_left_out};
 use super::cells::ladder::{read_ladder, read_min_mult};
 use super::cells::quantity::read_quantity;
@@ -22,10 +23,11 @@ pub(crate) use packages::looks_like_package;
 pub(crate) use texts::{is_url, looks_like_date};
 pub(crate) use values::looks_like_value;
 
-use numbers::looks_like_house_number;
+use numbers::{is_library_name, looks_like_house_number, names_places};
 
 /// Rows that are looked at, spread over the whole table.
 const SAMPLE: usize = 240;
+const CATALOG_DIGITS: usize = 7;
 
 /// Shares are from 0 to 1 of the filled cells in the sample.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +65,18 @@ pub(crate) struct ColumnContent {
     pub house: f32,
     /// Words that leave a part out.
     pub left_out: f32,
+    /// Names of makers of parts.
+    pub makers: f32,
+    /// A maker and its part number in one cell.
+    pub made: f32,
+    /// Names of a library's parts: `Device:C`, `C1608-1uF-16V`.
+    pub libraries: f32,
+    /// Designators with the letters that everybody gives them, and nothing else.
+    pub places: f32,
+    /// Numbers of seven digits, as some distributors number what they sell.
+    pub catalog: f32,
+    /// How far the least and the largest of them lie apart.
+    pub spread: u32,
     /// Whole numbers with a zero in front: part numbers, or prices that lost their decimal sign.
     pub zero_led: f32,
 }
@@ -103,6 +117,7 @@ impl ColumnContent {
         let step = count.div_ceil(SAMPLE).max(1);
         let mut distinct: HashSet<&str> = HashSet::new();
         let mut run = Run::default();
+        let mut codes = (u32::MAX, 0);
         for row in (first..first + count).step_by(step) {
             let cell = table.cell(row, column).trim();
             content.rows += 1;
@@ -112,7 +127,12 @@ impl ColumnContent {
             content.filled += 1;
             distinct.insert(cell);
             if is_digits(cell) {
-                run.note(cell.parse().unwrap_or(0), step);
+                let number = cell.parse().unwrap_or(0);
+                run.note(number, step);
+                if cell.len() == CATALOG_DIGITS {
+                    content.catalog += 1.0;
+                    codes = (codes.0.min(number), codes.1.max(number));
+                }
                 content.largest_digits = content.largest_digits.max(cell.len() as u32);
             }
             content.count_numbers(cell);
@@ -127,6 +147,7 @@ impl ColumnContent {
         }
         content.distinct = distinct.len() as f32 / filled;
         content.counting = run.is_counting();
+        content.spread = codes.1.saturating_sub(codes.0);
         content
     }
 
@@ -155,24 +176,31 @@ impl ColumnContent {
         let pieces = cell.split_whitespace().count();
         let letters = cell.chars().filter(|it| it.is_alphabetic()).count();
         let has_digit = cell.bytes().any(|it| it.is_ascii_digit());
-        self.designators += designator_share(cell).unwrap_or(0.0);
-        self.part_numbers += one_if(looks_like_part_number(cell));
+        let designators = designator_share(cell).unwrap_or(0.0);
+        self.designators += designators;
+        self.places += one_if(designators > 0.99 && names_places(cell));
+        let is_made = has_digit && split_maker(cell).is_some();
+        let is_library = is_library_name(cell);
+        self.made += one_if(is_made);
+        self.libraries += one_if(is_library);
+        self.part_numbers += one_if(is_made || !is_library && looks_like_part_number(cell));
         self.seller_codes += one_if(looks_like_seller_code(cell));
         self.values += one_if(looks_like_value(cell));
         self.packages += one_if(looks_like_package(cell));
         self.urls += one_if(is_url(cell));
-        self.words += one_if((pieces >= 2 || !cell.is_ascii()) && letters >= 4);
+        self.words += one_if((pieces >= 2 || !cell.is_ascii()) && letters >= 4 && !is_made);
         self.dates += one_if(looks_like_date(cell));
         self.flags += one_if(is_flag_word(cell));
-        self.sellers += one_if(cell.len() < 30 && lexicon().is_seller(cell));
+        self.sellers += one_if(cell.len() < 40 && cell.split('/').all(|it| lexicon().is_seller(it.trim())));
         self.names += one_if(letters >= 2 && pieces <= 4 && !has_digit);
+        self.makers += one_if(letters >= 2 && pieces <= 5 && lexicon().is_maker(cell));
         self.house += one_if(looks_like_house_number(cell));
         self.left_out += one_if(says_left_out(cell));
         self.mean_length += cell.chars().count() as f32;
     }
 
     /// All that is added up over the cells and becomes an average.
-    fn sums(&mut self) -> [&mut f32; 21] {
+    fn sums(&mut self) -> [&mut f32; 26] {
         [
             &mut self.designators,
             &mut self.integers,
@@ -195,6 +223,11 @@ impl ColumnContent {
             &mut self.house,
             &mut self.left_out,
             &mut self.zero_led,
+            &mut self.makers,
+            &mut self.made,
+            &mut self.libraries,
+            &mut self.places,
+            &mut self.catalog,
         ]
     }
 

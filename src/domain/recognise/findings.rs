@@ -12,6 +12,8 @@
 //! | `data.lead-time-unreadable` | warning | `text` | "{text}" is not a lead time. |
 //! | `data.excel-damage` | error | `text` | "{text}" was a part number before a spreadsheet changed it. |
 //! | `data.row-unreadable` | warning | `text` | This row was not taken for a line: "{text}". |
+//! | `data.quantity-doubtful` | warning | `text` | All quantities are like {text}. |
+//! | `file.color-tells` | warning | `text` | A note says that the look of a row tells what is placed: "{text}". |
 //! | `data.no-part` | warning | | The line names no part: neither part number nor value nor description. |
 //! | `data.mpn-spelling` | note | `text`, `other`, `first_row` | {text} is written {other} in row {first_row}. |
 //! | `data.total-differs` | warning | `stated`, `counted` | The file's own total is {stated}; the lines add up to {counted}. |
@@ -118,7 +120,7 @@ impl Findings {
 }
 
 /// A text short enough for a sentence.
-fn shortened(text: &str) -> &str {
+pub(crate) fn shortened(text: &str) -> &str {
     match text.char_indices().nth(80) {
         Some((end, _)) => text.get(..end).unwrap_or(text),
         None => text,

@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::boards::board::Boards;
+use super::doubt::Doubt;
+use super::left_out::LeftOut;
 use super::overrides::Overrides;
 use super::role::Role;
 use crate::domain::bom::BomLine;
@@ -59,10 +61,14 @@ pub struct Layout {
     pub decimal: Option<DecimalSign>,
     /// From 0 to 1: how sure the whole reading is.
     pub confidence: f32,
+    /// What takes the rest of it, and how much, the largest first.
+    pub doubts: Vec<(Doubt, f32)>,
     /// The sheets that were read together, where there are several.
     pub parts: Vec<SheetPart>,
     /// The boards that the file holds, where there are several.
     pub boards: Boards,
+    /// The rows inside the table that are no lines.
+    pub left_out: LeftOut,
     /// What a person decided about it.
     pub decided: Overrides,
 }

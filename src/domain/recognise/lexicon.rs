@@ -8,13 +8,14 @@ mod scoring;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::fold::{fold, key};
+use super::fold::{fold, has_ideographs, key};
 use super::role::Role;
 use crate::domain::money::parse::find_currency;
 use crate::domain::sorting::sort;
+use crate::domain::spelling::manufacturer_key;
 pub(crate) use scoring::NameScores;
 
-const FILES: [&str; 18] = [
+const FILES: [&str; 19] = [
     include_str!("lexicon/en.tsv"),
     include_str!("lexicon/de.tsv"),
     include_str!("lexicon/fr.tsv"),
@@ -33,6 +34,7 @@ const FILES: [&str; 18] = [
     include_str!("lexicon/zh.tsv"),
     include_str!("lexicon/ja.tsv"),
     include_str!("lexicon/ko.tsv"),
+    include_str!("lexicon/makers.tsv"),
 ];
 
 /// Parts of which headers are put together.
@@ -49,10 +51,13 @@ enum Part {
     Total,
     Neutral,
     Waste,
+    Charge,
+    /// A maker of parts; it names what stands in cells, not a column.
+    Make,
 }
 
 impl Part {
-    const CODES: [(&str, Self); 11] = [
+    const CODES: [(&str, Self); 13] = [
         ("@maker", Self::Maker),
         ("@number", Self::Number),
         ("@supplier", Self::Supplier),
@@ -64,6 +69,8 @@ impl Part {
         ("@total", Self::Total),
         ("@neutral", Self::Neutral),
         ("@waste", Self::Waste),
+        ("@charge", Self::Charge),
+        ("@make", Self::Make),
     ];
 
     fn bit(self) -> u16 {
@@ -159,6 +166,17 @@ impl Lexicon {
         ) && self.is_part(&key(head), Part::Seller)
     }
 
+    /// True where the text is the name of a maker of parts, in any of its spellings: "TI", "Murata Electronics",
+    /// "YAGEO(国巨)".
+    pub(crate) fn is_maker(&self, text: &str) -> bool {
+        // A number behind the name is the part's.
+        let has_digit = text.bytes().skip(1).any(|it| it.is_ascii_digit());
+        let name = text.split(['(', '（', '/']).next().filter(|it| !has_digit || it.len() == text.len());
+        let name = name.unwrap_or("").trim();
+        let is = |text: &str| self.is_part(&key(&fold(text)), Part::Make);
+        name.len() > 1 && text.len() <= 64 && (is(name) || is(&manufacturer_key(name)))
+    }
+
     /// True for a header of something that has no meaning here: "Library", "Layer", "Revision".
     pub(crate) fn is_neutral(&self, header: &str) -> bool {
         let folded = fold(header);
@@ -185,6 +203,27 @@ impl Lexicon {
         let first = words.next().unwrap_or("");
         let second = words.next().unwrap_or("");
         (first.chars().count() >= 3 && is(first)) || (!second.is_empty() && is(&format!("{first}{second}")))
+    }
+
+    /// True where the text starts or ends with a word for what is charged besides parts: "Shipping (UPS)", "Sales tax",
+    /// "Versandkosten", "快递运费".
+    pub(crate) fn is_charge(&self, text: &str) -> bool {
+        if text.len() > 60 {
+            return false;
+        }
+        let folded = fold(text);
+        let words: Vec<&str> =
+            folded.split(' ').filter(|it| !it.bytes().all(|it| it.is_ascii_digit())).collect();
+        if words.len() > 5 {
+            return false;
+        }
+        let is = |words: Option<&[&str]>| words.is_some_and(|it| self.is_part(&it.concat(), Part::Charge));
+        let is_at_end = |count: usize| is(words.get(words.len().saturating_sub(count)..));
+        (1..=3.min(words.len())).any(|count| is(words.get(..count)) || is_at_end(count))
+            || has_ideographs(&folded)
+                && folded
+                    .char_indices()
+                    .any(|(at, _)| folded.get(at..).is_some_and(|it| self.is_part(it, Part::Charge)))
     }
 
     /// "Embest P/N", "Lager-Nr.": somebody's number, whoever that is.

@@ -34,6 +34,8 @@ pub struct Overrides {
     pub last_row: Option<RowNumber>,
     /// The column that says on which board a line stands, and the one board to read.
     pub board: Option<(u16, String)>,
+    /// Number of a row → whether it is a line.
+    pub rows: BTreeMap<u32, bool>,
     /// Column → its meaning; `None`: it is not used.
     pub roles: BTreeMap<u16, Option<Role>>,
     /// Row and column → the text to read there.

@@ -1,9 +1,7 @@
 //! Files that list the same components twice, each below its own header: one by one, then collated.
 
-use super::hash::QuickHasher;
+use super::hash::QuickMap;
 use crate::domain::bom::BomLine;
-use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
 
 /// Where the header came again.
 #[derive(Debug, Default)]
@@ -18,7 +16,7 @@ impl Parts {
         self.latest = Some((row, lines));
     }
 
-    /// Keeps only the lines below the last header where they name the very designators of the lines above it.
+    /// Keeps only the lines below the last header where they name the very designators and parts of the lines above it.
     /// Returns the row of that header.
     pub(crate) fn keep_collated(&self, lines: &mut Vec<BomLine>) -> Option<usize> {
         let (row, start) = self.latest?;
@@ -28,9 +26,19 @@ impl Parts {
         if count == 0 || count != names(after) || after.len() > before.len() {
             return None;
         }
-        let known: HashSet<&str, BuildHasherDefault<QuickHasher>> =
-            before.iter().flat_map(|it| &it.designators).map(String::as_str).collect();
-        if !after.iter().flat_map(|it| &it.designators).all(|it| known.contains(it.as_str())) {
+        let known: QuickMap<&str, &BomLine> = before
+            .iter()
+            .flat_map(|line| line.designators.iter().map(move |it| (it.as_str(), line)))
+            .collect();
+        let is_alike = |one: &str, other: &str| one.is_empty() || other.is_empty() || one == other;
+        let repeats = |line: &BomLine| {
+            line.designators.iter().all(|it| {
+                known
+                    .get(it.as_str())
+                    .is_some_and(|it| is_alike(&it.value, &line.value) && is_alike(&it.mpn, &line.mpn))
+            })
+        };
+        if !after.iter().all(repeats) {
             return None;
         }
         lines.drain(..start);

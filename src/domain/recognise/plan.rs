@@ -1,5 +1,7 @@
 //! A table with its roles, laid out for reading row by row.
 
+use std::collections::BTreeMap;
+
 use super::breaks::Breaks;
 use super::columns::column::Column;
 use super::dates::Dates;
@@ -19,6 +21,8 @@ pub(crate) struct Plan<'t> {
     pub header_row: Option<usize>,
     /// First row that may hold a line.
     pub first: usize,
+    /// The row behind the last: that of the next table's header.
+    pub end: usize,
     pub decimal: DecimalSign,
     pub decimal_evidence: DecimalEvidence,
     pub fields: Fields,
@@ -27,4 +31,6 @@ pub(crate) struct Plan<'t> {
     pub memo: Memo,
     /// The one board of several that is read, and the column that names the boards of each line.
     pub board: Option<(usize, String)>,
+    /// Number of a row → whether a person takes it for a line.
+    pub rows: BTreeMap<u32, bool>,
 }

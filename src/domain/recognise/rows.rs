@@ -3,9 +3,11 @@
 mod kind;
 mod questions;
 mod row;
+pub(crate) mod titles;
 
 pub(crate) use super::cells::void::is_void;
-use super::header::repeats_header;
+use super::header::{reads_like_header, repeats_header};
+use super::left_out::LeftOutReason;
 use super::lexicon::lexicon;
 use super::plan::Plan;
 pub(crate) use kind::{Above, RowKind};
@@ -18,13 +20,74 @@ impl Plan<'_> {
         if cells.0 == 0 || self.is_of_another_board(row) {
             return RowKind::Blank;
         }
-        if let Some(header) = self.header_row
-            && cells.0 >= 2
-            && repeats_header(self.table, row, header)
-        {
+        if let Some(is_line) = self.decided_row(row) {
+            return if is_line { RowKind::Line } else { RowKind::Aside };
+        }
+        if self.names_columns(row, cells.0) {
             return RowKind::Aside;
         }
         questions::answer(&Row::of(self, row, above, cells))
+    }
+
+    /// What a person said of the row: a line, or none.
+    pub(crate) fn decided_row(&self, row: usize) -> Option<bool> {
+        if self.rows.is_empty() { None } else { self.rows.get(&self.table.row_number(row).0).copied() }
+    }
+
+    /// Why the row is no line, where it is none.
+    pub(crate) fn reason(&self, row: usize) -> LeftOutReason {
+        if self.decided_row(row) == Some(false) {
+            LeftOutReason::Decided
+        } else if self.names_columns(row, filled_cells(self, row).0) {
+            LeftOutReason::Header
+        } else if self.holds_numbers_alone(row) || self.is_total_row(row) {
+            if self.is_charge_row(row) { LeftOutReason::Charge } else { LeftOutReason::Total }
+        } else if self.is_charge_row(row) {
+            LeftOutReason::Charge
+        } else {
+            LeftOutReason::Title
+        }
+    }
+
+    /// Amounts without a word: a sum.
+    fn holds_numbers_alone(&self, row: usize) -> bool {
+        let mut cells = self.table.row(row);
+        cells.all(|it| !it.chars().any(char::is_alphabetic))
+            && self.table.row(row).any(|it| it.bytes().any(|it| it.is_ascii_digit()))
+    }
+
+    /// The very header of the table again.
+    pub(crate) fn repeats_header(&self, row: usize) -> bool {
+        self.header_row.is_some_and(|it| repeats_header(self.table, row, it))
+    }
+
+    /// The header again, or that of another table.
+    pub(crate) fn names_columns(&self, row: usize, filled: usize) -> bool {
+        self.header_row.is_some_and(|it| {
+            filled >= 2 && repeats_header(self.table, row, it)
+                || filled >= 3 && (reads_like_header(self.table, row) || self.goes_on_with_header(row))
+        })
+    }
+
+    /// Right below the header, under sellers' names or the like: words for columns alone, also "Price (qty 100)".
+    fn goes_on_with_header(&self, row: usize) -> bool {
+        row == self.first
+            && self.table.row(row).map(str::trim).filter(|it| !it.is_empty()).all(|it| {
+                it.chars().any(char::is_alphabetic)
+                    && lexicon().name_scores(it, false).best().is_some_and(|it| it.1 >= 0.5)
+            })
+    }
+
+    /// The first words of the row, or those in the columns that name parts, are of shipping, tax or a discount.
+    pub(crate) fn is_charge_row(&self, row: usize) -> bool {
+        let fields = &self.fields;
+        let is_word = |it: &&str| it.chars().any(char::is_alphabetic);
+        let first = self.table.row(row).find(is_word).unwrap_or("");
+        let numbers = fields.mpn.iter().copied().chain(fields.supplier_pn.iter().map(|it| it.number));
+        let named =
+            [fields.description, fields.value, fields.designator].into_iter().flatten().chain(numbers);
+        lexicon().is_charge(first)
+            || named.map(|it| self.table.cell(row, it)).filter(is_word).any(|it| lexicon().is_charge(it))
     }
 
     pub(crate) fn is_total_row(&self, row: usize) -> bool {

@@ -12,6 +12,7 @@ use super::offer_sets::offers_of;
 use super::overrides::{HeaderChoice, Overrides};
 use super::plan::Plan;
 use super::role::Role;
+use super::table_end::end_of_table;
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::number::{DecimalEvidence, DecimalSign, read_number};
 use crate::domain::place::{SheetPart, SourceIndex};
@@ -61,7 +62,8 @@ pub(crate) fn plan_sheet<'t>(
     let width = table.max_width().max(sheet.header.as_ref().map_or(0, Vec::len)).min(WIDEST);
     let rows = table.row_count();
     let Head { guess, names, groups, first } = head_of(sheet, width, overrides);
-    let last = rows.saturating_sub(1);
+    let end = if sheet.header.is_some() { rows } else { end_of_table(table, guess.map(|it| it.row), first) };
+    let last = end.saturating_sub(1);
     let first = overrides.first_row.map_or(first, |it| first.max(it.index()));
     // Words that nobody knows tell nothing: the cells speak as in a table without a header.
     let telling = if guess.is_some_and(|it| it.share <= 0.0) {
@@ -96,6 +98,7 @@ pub(crate) fn plan_sheet<'t>(
             breaks,
             header_row: guess.map(|it| it.row),
             first,
+            end,
             decimal: decimal.unwrap_or(DecimalSign::Point),
             decimal_evidence: evidence,
             fields,
@@ -103,6 +106,7 @@ pub(crate) fn plan_sheet<'t>(
             offers,
             memo: Memo::default(),
             board: overrides.board.as_ref().map(|it| (usize::from(it.0), it.1.clone())),
+            rows: overrides.rows.clone(),
         },
     }
 }

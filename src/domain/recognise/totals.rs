@@ -15,11 +15,8 @@ const MOST: usize = 20;
 /// What each line's amount may be rounded by.
 const ROUNDED: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
-/// How words begin for what is charged besides the lines.
-const CHARGES: [&str; 17] = [
-    "versand", "porto", "fracht", "mwst", "ust", "rabatt", "shipping", "freight", "postage", "handling",
-    "tax", "vat", "discount", "tva", "iva", "运费", "税",
-];
+/// The finding of a total that differs.
+const CODE: &str = "data.total-differs";
 
 /// The totals that stand below lines.
 #[derive(Debug, Default)]
@@ -38,14 +35,21 @@ impl Totals {
 
     /// Tells the totals that are none of what the lines above them add up to: all of them, or those since the last
     /// total. Of totals below each other (parts, shipping, sum) one that agrees is enough. `rows` are those of the lines.
-    pub(super) fn check(&self, plan: &Plan<'_>, lines: &[BomLine], rows: &[usize], findings: &mut Findings) {
+    pub(super) fn check(
+        &self,
+        plan: &Plan<'_>,
+        lines: &[BomLine],
+        rows: &[usize],
+        findings: &mut Findings,
+    ) -> usize {
+        let before = findings.count(CODE);
         let extended = plan.columns.iter().position(|it| it.role == Some(Role::ExtendedPrice));
         let mut since = 0;
         for group in self.rows.chunk_by(|one, other| one.1 == other.1) {
             let above = group.first().map_or(0, |it| it.1);
             let from = [0, since].map(|it| it..above);
             let (charges, sums): (Vec<usize>, Vec<usize>) =
-                group.iter().map(|it| it.0).partition(|it| is_charge(plan, *it));
+                group.iter().map(|it| it.0).partition(|it| plan.is_charge_row(*it));
             if let Some(column) = plan.fields.quantity {
                 let stated = |row: usize| read_quantity(plan.table.cell(row, column), plan.decimal);
                 let counted = from.clone().map(|it| counts(lines.get(it).unwrap_or_default()));
@@ -65,15 +69,8 @@ impl Totals {
             }
             since = above;
         }
+        findings.count(CODE) - before
     }
-}
-
-/// What is charged besides the lines: shipping, tax, a discount.
-fn is_charge(plan: &Plan<'_>, row: usize) -> bool {
-    plan.table.row(row).any(|cell| {
-        let cell = cell.trim().to_lowercase();
-        CHARGES.iter().any(|it| cell.starts_with(it))
-    })
 }
 
 fn amount(plan: &Plan<'_>, row: usize, column: usize) -> Option<Decimal> {
@@ -110,6 +107,6 @@ fn differing(
 
 fn tell(plan: &Plan<'_>, column: usize, found: Option<(usize, Decimal, Decimal)>, findings: &mut Findings) {
     let Some((row, stated, counted)) = found else { return };
-    let finding = Finding::new("data.total-differs", Severity::Warning, plan.place(row, column));
+    let finding = Finding::new(CODE, Severity::Warning, plan.place(row, column));
     findings.push(finding.with("stated", stated.normalize()).with("counted", counted.normalize()));
 }

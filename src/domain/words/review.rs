@@ -2,6 +2,7 @@
 
 use crate::domain::language::tr;
 use crate::domain::project::{Command, ReviewEdit};
+use crate::domain::recognise::{Doubt, LeftOutReason};
 use crate::domain::report::line::DoubtKind;
 
 /// What was expected in a cell, by the code of the finding about it; `None` for findings that are not about
@@ -55,6 +56,7 @@ pub fn edit_name(command: &Command) -> &'static str {
             ReviewEdit::SetFirstRow(_) => "first row",
             ReviewEdit::SetLastRow(_) => "last row",
             ReviewEdit::SetRows(_) | ReviewEdit::SetBoard(_) => "board",
+            ReviewEdit::SetLine { .. } => "row as a line",
             ReviewEdit::SetRole { .. } => "meaning of a column",
             ReviewEdit::FixCell { .. } => "cell",
             ReviewEdit::FixAllAlike { .. } => "all cells alike",
@@ -75,6 +77,35 @@ pub fn doubt(kind: DoubtKind) -> &'static str {
 /// What a person answered about a row of part data.
 pub fn answered(is_same: bool) -> &'static str {
     tr(if is_same { "Used: the same part, as you said" } else { "Not used: another part, as you said" })
+}
+
+/// Why a reading is in doubt.
+pub fn why(doubt: Doubt) -> &'static str {
+    tr(match doubt {
+        Doubt::Header => "The header row is missing, or has words that are not known.",
+        Doubt::Columns => "What some columns mean is not certain.",
+        Doubt::Unused => "Columns that hold something are not used.",
+        Doubt::Rows => "Some rows may be lines that are left out, or no lines.",
+        Doubt::Quantities => "The quantities may not be pieces per board.",
+        Doubt::Sums => "The file’s own sums differ from those of its lines.",
+        Doubt::Twins => "Several columns could be meant alike.",
+        Doubt::Boards => "Several boards, sheets or variants could be meant.",
+        Doubt::Color => "A note says that colors tell what is not placed.",
+    })
+}
+
+/// Why a row is no line.
+pub fn left_out(reason: LeftOutReason) -> &'static str {
+    tr(match reason {
+        LeftOutReason::Header => "header row",
+        LeftOutReason::Total => "total",
+        LeftOutReason::Charge => "shipping, tax or discount",
+        LeftOutReason::Title => "title or note",
+        LeftOutReason::Assembly => "the assembly itself",
+        LeftOutReason::Unclear => "perhaps a line",
+        LeftOutReason::Repeated => "listed again below",
+        LeftOutReason::Decided => "left out by you",
+    })
 }
 
 /// How sure a reading is, in a word. `percent` is from 0 to 100.

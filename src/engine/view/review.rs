@@ -4,6 +4,7 @@
 mod cells;
 mod columns;
 mod fields;
+mod left_out;
 mod preview;
 pub mod reading;
 
@@ -26,6 +27,7 @@ pub fn review(input: &ReviewInput<'_>) -> ReviewView {
     let confidence = super::summary::percent(layout.confidence);
     let (problems, more_problems) = cells::problems(&reading, input.findings);
     let lines = lines_of(input);
+    let (left_out, more_left_out) = left_out::left_out(&reading);
     let (preview, more_columns) = preview::preview(&reading, &lines);
     ReviewView {
         source: input.source,
@@ -33,6 +35,10 @@ pub fn review(input: &ReviewInput<'_>) -> ReviewView {
         understood: described.map(labels::understood).unwrap_or_default(),
         confidence,
         certainty: words::certainty(confidence.min(99)).to_owned(),
+        doubts: layout.doubts.iter().map(|it| words::why(it.0).to_owned()).collect(),
+        first: layout.doubts.first().and_then(|it| left_out::part_of(it.0)).map(str::to_owned),
+        left_out,
+        more_left_out,
         boards: boards(input),
         fields: fields::fields(input, layout),
         has_own_header: sheet.header.is_some(),

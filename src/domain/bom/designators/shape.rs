@@ -6,7 +6,8 @@ use super::ranges::{is_connector, split_range};
 /// True for a single name such as `R1`, `U$2`, `IC3A`, `R2.1`, `TP?`: a short prefix of letters, then digits.
 pub fn looks_like_designator(token: &str) -> bool {
     let token = token.trim();
-    if token.len() > 16 {
+    // "$500" is a price.
+    if token.len() > 16 || token.starts_with('$') {
         return false;
     }
     let mut letters = 0usize;

@@ -5,7 +5,7 @@ use crate::domain::export::labels;
 use crate::domain::language::tr;
 use crate::domain::report::Report;
 use crate::domain::report::source::Source;
-use crate::domain::words::{closing, list, names, numbers, reasons};
+use crate::domain::words::{closing, names, numbers, reasons};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     not_checked(html, report);
@@ -67,6 +67,9 @@ fn source_entry(html: &mut Html, source: &Source) {
             .text(&seal.to_string())
             .raw("</p>\n");
     }
+    for told in [labels::read_as(source), labels::left_out(source)].into_iter().flatten() {
+        html.raw("<p>").text(&told).raw("</p>\n");
+    }
     let layout = &source.layout;
     let columns = layout.columns.iter().map(|it| (names::role(it.role).to_owned(), it.column));
     let breaks = layout
@@ -83,9 +86,5 @@ fn source_entry(html: &mut Html, source: &Source) {
         html.text(&meaning).raw("</li>\n");
     }
     html.raw("</ul>\n");
-    if !layout.unused.is_empty() {
-        let unused: Vec<_> = layout.unused.iter().map(|it| labels::column(source, it.0)).collect();
-        html.raw("<p class=\"quiet\">").text(&tr!("Not used: {}", list(unused))).raw("</p>\n");
-    }
     html.raw("</section>\n");
 }

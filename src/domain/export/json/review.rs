@@ -32,6 +32,8 @@ pub(super) struct ReviewJson<'a> {
     #[serde(skip_serializing_if = "Roles::is_empty")]
     columns: Roles<'a>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    rows: Vec<RowJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     cells: Vec<CellJson<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     alike: Vec<AlikeJson<'a>>,
@@ -45,6 +47,12 @@ pub(super) struct ReviewJson<'a> {
 struct MarkedJson<'a> {
     column: u32,
     name: &'a str,
+}
+
+#[derive(Serialize)]
+struct RowJson {
+    row: u32,
+    line: bool,
 }
 
 #[derive(Serialize)]
@@ -84,6 +92,7 @@ impl<'a> ReviewJson<'a> {
             last_row: decided.last_row.map(|it| it.0),
             board: decided.board.as_ref().map(|it| MarkedJson { column: people_count(it.0), name: &it.1 }),
             columns: Roles(decided),
+            rows: decided.rows.iter().map(|(row, line)| RowJson { row: *row, line: *line }).collect(),
             cells: decided
                 .cells
                 .iter()

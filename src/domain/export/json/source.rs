@@ -9,7 +9,7 @@ use super::plain::Plain;
 use super::review::ReviewJson;
 use crate::domain::export::labels;
 use crate::domain::place::row_in_sheet;
-use crate::domain::recognise::{Boards, Role};
+use crate::domain::recognise::{Boards, LeftOutRow, Role};
 use crate::domain::report::source::Source;
 
 #[derive(Serialize)]
@@ -33,8 +33,14 @@ pub(super) struct SourceJson<'a> {
     price_breaks: Vec<BreakJson<'a>>,
     unused_columns: Vec<Cow<'a, str>>,
     confidence: f64,
+    /// What takes the rest of it, the largest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    doubts: Vec<DoubtJson>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     boards: Vec<BoardJson<'a>>,
+    /// Rows inside the table that are no lines.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<LeftOutJson<'a>>,
     line_count: u32,
     /// Of the file's bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,6 +50,25 @@ pub(super) struct SourceJson<'a> {
     review: Option<ReviewJson<'a>>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     sample: bool,
+}
+
+#[derive(Serialize)]
+struct DoubtJson {
+    about: &'static str,
+    takes: f64,
+}
+
+#[derive(Serialize)]
+struct LeftOutJson<'a> {
+    row: u32,
+    reason: &'static str,
+    text: &'a str,
+}
+
+impl<'a> LeftOutJson<'a> {
+    fn new(row: &'a LeftOutRow) -> Self {
+        Self { row: row.row.0, reason: row.reason.code(), text: &row.text }
+    }
 }
 
 /// One of several boards that the file holds.
@@ -87,7 +112,13 @@ impl<'a> SourceJson<'a> {
                 .collect(),
             unused_columns: layout.unused.iter().map(|it| column(it.0)).collect(),
             confidence: two_decimals(layout.confidence),
+            doubts: layout
+                .doubts
+                .iter()
+                .map(|it| DoubtJson { about: it.0.code(), takes: two_decimals(it.1) })
+                .collect(),
             boards: BoardJson::all(&layout.boards),
+            left_out: layout.left_out.rows.iter().map(LeftOutJson::new).collect(),
             line_count: source.line_count,
             sha256: source.sha256.map(|it| it.to_string()),
             review: ReviewJson::new(source),

@@ -2,8 +2,10 @@
 
 use crate::domain::language::tr;
 use crate::domain::number::DecimalSign;
+use crate::domain::place::row_in_sheet;
+use crate::domain::recognise::{ColumnRole, LeftOutReason};
 use crate::domain::report::source::{Source, SourceRole};
-use crate::domain::words::{list, numbers};
+use crate::domain::words::{list, names, numbers, review};
 
 /// What a file was taken for.
 pub fn source_role(role: SourceRole) -> &'static str {
@@ -45,6 +47,41 @@ pub fn understood(source: &Source) -> String {
         },
     }
     list(parts)
+}
+
+/// Which column was read as what, and how surely: `Ref: Designator, Qty: Quantity; confidence 97 %`. `None` where no
+/// column is told.
+pub fn read_as(source: &Source) -> Option<String> {
+    let layout = &source.layout;
+    if source.role != SourceRole::Bom || layout.columns.is_empty() {
+        return None;
+    }
+    let meaning = |it: &ColumnRole| [&super::column(source, it.column), ": ", names::role(it.role)].concat();
+    let columns = list(layout.columns.iter().map(meaning).collect::<Vec<_>>());
+    let percent = (layout.confidence * 100.0).round();
+    Some(tr!("Read as {}. Confidence {} %.", columns, percent))
+}
+
+/// Which rows of the table are no lines, and which columns were not used; `None` where nothing is left out.
+pub fn left_out(source: &Source) -> Option<String> {
+    let layout = &source.layout;
+    let mut reasons: Vec<(LeftOutReason, Vec<u32>)> = Vec::new();
+    for it in &layout.left_out.rows {
+        let row = row_in_sheet(&layout.parts, it.row).map_or(it.row, |it| it.1).0;
+        match reasons.iter_mut().find(|known| known.0 == it.reason) {
+            Some(known) => known.1.push(row),
+            None => reasons.push((it.reason, vec![row])),
+        }
+    }
+    let mut parts: Vec<String> = Vec::new();
+    for (reason, rows) in reasons {
+        parts.push(tr!("rows {} ({})", super::rows(rows), review::left_out(reason)));
+    }
+    let unused: Vec<_> = layout.unused.iter().map(|it| super::column(source, it.0)).collect();
+    if !unused.is_empty() {
+        parts.push(tr!("columns {}", list(unused)));
+    }
+    (!parts.is_empty()).then(|| tr!("Left out: {}.", parts.join("; ")))
 }
 
 /// `UTF-8` as people write it; other names as they are.

@@ -4,7 +4,7 @@ use crate::domain::export::withhold::boards::are_named_by;
 use crate::domain::export::withhold::sellers::Sellers;
 use crate::domain::language::tr;
 use crate::domain::place::SheetPart;
-use crate::domain::recognise::{Boards, Layout, Overrides, Role};
+use crate::domain::recognise::{Boards, Layout, LeftOut, Overrides, Role};
 use crate::domain::report::Audience;
 use crate::domain::report::source::{Source, SourceRole};
 
@@ -85,8 +85,10 @@ pub(super) fn layout(
         unused: _,
         decimal,
         confidence,
+        doubts: _,
         parts,
         boards,
+        left_out: _,
         decided: _,
     } = layout;
     let told = columns
@@ -103,8 +105,10 @@ pub(super) fn layout(
         unused: Vec::new(),
         decimal: *decimal,
         confidence: *confidence,
+        doubts: Vec::new(),
         parts: if is_bom { sheets(parts, sees_sheets, sellers) } else { Vec::new() },
         boards: Boards::default(),
+        left_out: LeftOut::default(),
         decided: Overrides::default(),
     }
 }

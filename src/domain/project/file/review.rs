@@ -31,6 +31,9 @@ pub(super) struct ReviewJson {
     /// Column, counted from 0, and its meaning; an empty meaning: it is not used.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     roles: Vec<(u16, String)>,
+    /// Row, and whether it is a line.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rows: Vec<(u32, bool)>,
     /// Row, column and the text to read there.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cells: Vec<(u32, u16, String)>,
@@ -60,6 +63,7 @@ impl ReviewJson {
                 .iter()
                 .map(|(column, role)| (*column, role.map_or("", Role::code).to_owned()))
                 .collect(),
+            rows: overrides.rows.iter().map(|(row, is_line)| (*row, *is_line)).collect(),
             cells: overrides
                 .cells
                 .iter()
@@ -107,6 +111,7 @@ impl ReviewJson {
             let role = if code.is_empty() { None } else { Some(Role::from_code(&code)?) };
             overrides.roles.insert(column, role);
         }
+        overrides.rows = self.rows.into_iter().collect();
         overrides.cells = self.cells.into_iter().map(|(row, column, text)| ((row, column), text)).collect();
         for (column, from, to) in self.alike {
             overrides.alike.entry(column).or_default().insert(from, to);

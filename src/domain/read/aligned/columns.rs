@@ -126,7 +126,9 @@ fn starts_of_columns(body: &[Vec<char>]) -> Vec<usize> {
         let enough = if begins(header) { words > 1 } else { words * 2 >= body.len() };
         // One line with padding shows the column where the header has it too.
         let visible = padded * 4 >= words || (begins(header) && blank_at(header, at - 2));
-        if enough && visible && padded > 0 || is_blank_below(body, at) {
+        // Below right-aligned numbers no line need have padding where every line begins a word.
+        let even = body.len() > 3 && words == body.len();
+        if enough && visible && padded > 0 || even || is_blank_below(body, at) {
             starts.push(at);
         }
     }
@@ -138,8 +140,10 @@ fn starts_of_columns(body: &[Vec<char>]) -> Vec<usize> {
 fn is_blank_below(body: &[Vec<char>], at: usize) -> bool {
     let Some((header, rest)) = body.split_first() else { return false };
     // The sign before a comment is no column, nor is what goes on behind a comma.
+    // Below a line of data nothing need stand.
+    let is_data = header.iter().find(|it| !it.is_whitespace()).is_some_and(char::is_ascii_digit);
     let goes_on = at.checked_sub(2).and_then(|it| header.get(it)).is_some_and(|it| matches!(it, ',' | ';'));
-    if at < 3 || goes_on || !blank_at(header, at - 1) || blank_at(header, at) || rest.is_empty() {
+    if at < 3 || is_data || goes_on || !blank_at(header, at - 1) || blank_at(header, at) || rest.is_empty() {
         return false;
     }
     let end = (at..header.len()).find(|at| blank_at(header, *at)).unwrap_or(header.len());

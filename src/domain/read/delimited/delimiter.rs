@@ -78,9 +78,17 @@ fn sample(text: &str) -> &str {
 
 fn judge(text: &str, delimiter: u8, runs: bool) -> Verdict {
     let widths = widths(text, delimiter, runs);
+    // Above a wide table its title block does not count.
+    let widest = commonest(&widths);
+    let start = widths.iter().position(|it| *it == widest.0).filter(|start| {
+        let below = widths.len() - start;
+        let is_title = widths.iter().take(*start).all(|it| *it < 4);
+        widest.0 > 4 && widest.1 > 2 && widest.1 * 10 >= below * 9 && is_title
+    });
+    let widths = widths.get(start.unwrap_or(0)..).unwrap_or(&[]);
     let rows = widths.iter().filter(|width| **width > 0).count();
     let split_rows = widths.iter().filter(|width| **width > 1).count();
-    let (width, alike) = commonest(&widths);
+    let (width, alike) = commonest(widths);
     let share = |part: usize, whole: usize| u32::try_from(part * 1000 / whole.max(1)).unwrap_or(1000);
     let (split, even) = (share(split_rows, rows), share(alike, split_rows));
     // Wider tables say more: two cells by one sign may be chance, ten are not.

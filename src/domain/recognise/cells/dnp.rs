@@ -29,13 +29,46 @@ pub(crate) fn says_left_out(text: &str) -> bool {
     if text.len() > 60 || !may_say_left_out(text) {
         return false;
     }
-    let key = key(&fold(text));
+    let key = bare(text);
     is_in(&LEFT_OUT, &key)
         || key.starts_with("dnp") && text.len() < 16 && !text.bytes().any(|it| it.is_ascii_digit())
         || key.starts_with("donotpopulate")
         || key.starts_with("donotplace")
         || key.starts_with("donotmount")
         || key.starts_with("donotfit")
+}
+
+/// A text of several words that says somewhere in it that something is not placed.
+pub(crate) fn contains_left_out(text: &str) -> bool {
+    let key = bare(text);
+    LEFT_OUT.iter().any(|it| it.chars().count() >= if it.is_ascii() { 6 } else { 2 } && key.contains(it))
+}
+
+/// A word such as "DNP", "DNI" or "NC".
+pub(crate) fn is_short_mark(word: &str) -> bool {
+    word.len() > 2 && word.len() < 5 && word.bytes().all(|it| it.is_ascii_uppercase()) && says_left_out(word)
+}
+
+/// The key of a text, in which "don't" is "do not".
+fn bare(text: &str) -> String {
+    let key = key(&fold(text));
+    if key.contains("dont") { key.replace("dont", "donot") } else { key }
+}
+
+/// A remark that leaves the part out in one of its clauses: "optional, don't populate", "not placed, for test only",
+/// "leave unpopulated".
+pub(crate) fn remark_says_left_out(text: &str) -> bool {
+    let text = text.trim();
+    says_left_out(text)
+        || (6..=120).contains(&text.len())
+            && may_remark(text)
+            && text.split([',', ';', '.', '(', ')', '[', ']', ':', '/']).any(|clause| {
+                let key = bare(clause);
+                is_in(&LEFT_OUT, &key) && key.len() > 4
+                    || LEFT_OUT.iter().any(|it| it.len() >= 9 && it.is_ascii() && key.starts_with(it))
+                    || key.starts_with("leaveun")
+                    || key.starts_with("leaveempty")
+            })
 }
 
 /// True for a value with the mark at either end: `10k (DNP)`, `100nF_DNI`, `DNP/0R`.
@@ -55,6 +88,19 @@ pub(crate) fn value_says_left_out(value: &str) -> bool {
     let last = words.next_back().unwrap_or("");
     // "NF" is also how some write nanofarad, so it counts in brackets alone.
     is_mark(first) || is_mark(last) || value.ends_with("(NF)")
+}
+
+/// A glance at three letters each spares most remarks the closer look.
+fn may_remark(text: &str) -> bool {
+    let is_telling = |it: &[u8]| {
+        let mut low = [0; 3];
+        low.iter_mut().zip(it).for_each(|(low, it)| *low = it.to_ascii_lowercase());
+        matches!(
+            &low,
+            b"not" | b"don" | b"do " | b"n't" | b"unp" | b"eav" | b"ich" | b"nie" | b"non" | b"no "
+        )
+    };
+    text.as_bytes().windows(3).any(is_telling) || text.contains(['不', '未', '非', '미', '空'])
 }
 
 /// A glance at the first letter spares most cells of a large file the closer look.

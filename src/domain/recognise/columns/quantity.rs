@@ -105,8 +105,13 @@ pub(super) fn choose_of_several(
         scores.set(sum, Role::Quantity, scores.get(sum, Role::Quantity).max(0.5) + SUM_BONUS);
     }
     let best = columns.map(|it| scores.get(it, Role::Quantity)).fold(0.0f32, f32::max);
-    let first = rivals.iter().find(|it| scores.get(**it, Role::Quantity) >= best - NEARLY);
-    if let Some(first) = first.filter(|_| (THRESHOLD..PLAINLY).contains(&best)) {
-        scores.set(*first, Role::Quantity, best);
+    // "Unit QTY" that is one in every row says less than the "QTY" beside it.
+    let varies = |it: usize| contents.get(it).is_some_and(|it| it.distinct * it.filled as f32 > 1.5);
+    let near: Vec<usize> =
+        rivals.iter().copied().filter(|it| scores.get(*it, Role::Quantity) >= best - NEARLY).collect();
+    let is_other = near.iter().any(|it| varies(*it)) && !near.iter().all(|it| varies(*it));
+    let first = near.iter().find(|it| !is_other || varies(**it));
+    if let Some(first) = first.filter(|_| is_other || (THRESHOLD..PLAINLY).contains(&best)) {
+        scores.set(*first, Role::Quantity, best + if is_other { NEARLY } else { 0.0 });
     }
 }

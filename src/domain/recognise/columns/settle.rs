@@ -1,8 +1,10 @@
 //! Roles that depend on the columns beside them: second thoughts once every column has its best role.
 
+mod makers;
 mod names;
 mod numbers;
 mod prices;
+mod sums;
 
 use super::column::Column;
 use super::foreign::settle_foreign;
@@ -30,12 +32,22 @@ pub(super) fn settle(
     numbers::settle_part_names(columns);
     names::settle_kinds(columns);
     names::settle_named_places(table, columns, first, last);
+    makers::settle_sellers(columns);
+    makers::settle_makers(columns);
+    makers::settle_false_places(columns);
+    makers::settle_values(columns);
     numbers::settle_part(columns);
+    makers::settle_order_codes(columns);
     numbers::settle_makers_numbers(columns);
+    makers::settle_numbers_of_makers(columns);
     numbers::settle_line_numbers(table, columns, first, last);
     numbers::settle_bought_numbers(columns);
     settle_foreign(table, columns, breaks, first, last);
     names::settle_nameless(columns, has_header);
-    prices::settle_prices(table, columns, first, last);
+    sums::settle_constant_quantity(columns);
+    sums::settle_counted(table, columns, first, last);
+    prices::settle_prices(table, columns, breaks, first, last);
+    prices::settle_nameless_prices(table, columns, first, last);
+    sums::settle_by_totals(table, columns, first, last);
     prices::settle_currency(table, columns, first, last);
 }

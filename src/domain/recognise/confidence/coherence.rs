@@ -5,6 +5,7 @@ use crate::domain::bom::designators::designator_share;
 use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::recognise::content::{looks_like_package, looks_like_part_number};
 use crate::domain::recognise::header::{reads_like_header, repeats_header};
+use crate::domain::recognise::left_out::LeftOutReason;
 use crate::domain::recognise::lines::ReadLines;
 use crate::domain::recognise::plan::Plan;
 use crate::domain::recognise::role::Role;
@@ -91,8 +92,7 @@ fn passed_over(plan: &Plan<'_>, rows: &[usize]) -> usize {
             || quantity(row).is_some() && filled(plan, row) >= 2;
         let is_passed = is_like_a_line
             && plan.row_kind(row, Above::default()) == RowKind::Aside
-            && !plan.is_total_row(row)
-            && !plan.header_row.is_some_and(|it| repeats_header(plan.table, row, it));
+            && plan.reason(row) == LeftOutReason::Title;
         passed += usize::from(is_passed);
     }
     passed

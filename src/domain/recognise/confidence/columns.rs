@@ -140,6 +140,13 @@ fn stands_in(plan: &Plan<'_>, column: &Column, role: Role) -> bool {
         Role::Notes => {
             lacks_numbers() && content.part_numbers > 0.5 && content.mean_length > 8.0 && content.filled > 1
         }
+        // "Code" and "Component": the company's own numbers, in a table that names its parts in no other way?
+        Role::CustomerPn => {
+            lacks_numbers()
+                && content.is_mostly_filled()
+                && (content.part_numbers > 0.25 && content.house < 0.5
+                    || lacks(Role::Description) && content.words.max(content.names) > 0.3)
+        }
         // An "AVL" that names all parts of the line, and nothing else does.
         Role::AlternateMpn => lacks_numbers() && content.is_mostly_filled(),
         // "Vendor" beside numbers that no shop makes: is the vendor the maker?
@@ -222,6 +229,18 @@ pub(super) fn unused_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         {
             doubt += 0.15;
         }
+        // "Part Nr." in some lines, and the table has no other number.
+        let names_number = column.names.of(Role::Mpn).max(column.names.of(Role::SupplierPn)) >= 0.3
+            || lexicon().ends_in_number(&column.header);
+        if names_number
+            && content.filled > 2
+            && content.filled * 10 < content.rows * 7
+            && content.part_numbers.max(content.seller_codes) > 0.3
+            && !has(Role::Mpn)
+            && !has(Role::SupplierPn)
+        {
+            doubt += 0.1;
+        }
         if content.filled * 10 < content.rows * 7 || content.filled < 2 {
             continue;
         }
@@ -253,14 +272,15 @@ pub(super) fn unused_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
             && (column.names.of(Role::Mpn) >= 0.5
                 || content.packages < 0.3
                     && !has(Role::Mpn)
-                    && !has(Role::SupplierPn)
+                    && (!has(Role::SupplierPn) || content.distinct > 0.8)
                     && !lexicon().is_neutral(&column.header));
         // "Number" above whole numbers, and nothing else counts the pieces.
         let is_count = column.names.of(Role::Quantity) >= 0.3
             && !has(Role::Quantity)
             && content.integers > 0.9
             && !content.counting;
-        if is_code || is_number || is_amount || is_hint || is_count {
+        let is_seller = content.sellers > 0.8 && !has(Role::Supplier) && has(Role::SupplierPn);
+        if is_code || is_number || is_amount || is_hint || is_count || is_seller {
             doubt += 0.1;
         }
     }

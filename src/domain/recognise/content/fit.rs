@@ -51,7 +51,9 @@ impl ColumnContent {
             Role::Footprint => 0.72 * self.packages,
             Role::Description => 0.7 * self.words * f32::from(u8::from(self.mean_length > 8.0)),
             Role::Datasheet => 0.7 * self.urls,
-            Role::Manufacturer => 0.55 * self.names * (1.0 - self.words * 0.3),
+            Role::Manufacturer => {
+                (0.55 * self.names * (1.0 - self.words * 0.3)).max(0.85 * (self.makers - self.sellers))
+            }
             Role::UnitPrice => 0.8 * self.symbols.max(self.ladders),
             _ => 0.0,
         }

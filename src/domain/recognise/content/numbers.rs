@@ -2,6 +2,7 @@
 
 use super::{is_url, looks_like_value};
 use crate::domain::bom::designators::{designator_share, looks_like_designator};
+use crate::domain::sorting::is_in;
 
 /// Codes of distributors that show whose they are: `296-1234-1-ND`, `C25804`, `81-GRM188R71`.
 pub(crate) fn looks_like_seller_code(text: &str) -> bool {
@@ -75,4 +76,39 @@ pub(crate) fn looks_like_part_number(text: &str) -> bool {
         return digits >= 6 && !text.contains('.');
     }
     !looks_like_value(text) && !looks_like_designator(text) && designator_share(text).unwrap_or(0.0) < 0.5
+}
+
+/// The name of a part in a library of symbols: `Device:C`, `C1608-1uF-16V`, `RES_10K_0603`. No maker writes a value so.
+pub(crate) fn is_library_name(text: &str) -> bool {
+    if text.len() > 64 || text.contains(' ') || is_url(text) {
+        return false;
+    }
+    if let Some((library, name)) = text.split_once(':') {
+        return !library.contains('/') && name.contains(char::is_alphabetic);
+    }
+    let mut pieces = text.split(['-', '_', '@']);
+    let kind = pieces.next().unwrap_or("").trim_end_matches(|it: char| it.is_ascii_digit());
+    let is_kind = is_in(&KINDS, &kind.to_ascii_lowercase());
+    let values = pieces.filter(|it| !it.ends_with(['M', 'm', 'A', 'a']) && looks_like_value(it)).count();
+    values > 1 || is_kind && values > 0
+}
+
+/// What names of a library begin with, in the order of their bytes.
+const KINDS: [&str; 12] =
+    ["c", "cap", "capacitor", "cc", "cer", "ind", "inductor", "l", "r", "rc", "res", "resistor"];
+
+/// Letters of designators that everybody uses, in the order of their bytes.
+const PLACES: [&str; 49] = [
+    "A", "ANT", "B", "BAT", "BT", "BZ", "C", "CN", "CON", "CR", "D", "DA", "DD", "DS", "F", "FB", "FL", "FU",
+    "H", "HL", "IC", "J", "JP", "K", "L", "LD", "LED", "LS", "MH", "MK", "OK", "P", "PS", "Q", "R", "RN",
+    "RT", "RV", "S", "SW", "T", "TP", "U", "VD", "VR", "VT", "X", "XTAL", "Y",
+];
+
+/// True where all names begin as designators do on any board, with small numbers: `BC547` and `M3` may be parts.
+pub(super) fn names_places(text: &str) -> bool {
+    text.split([',', ' ', ';', '-', '\n', '、', '，']).filter(|it| !it.is_empty()).all(|token| {
+        let letters = token.trim_end_matches(|it: char| it.is_ascii_digit());
+        let digits = token.len() - letters.len();
+        digits <= 3 && (letters.is_empty() || digits > 0 && is_in(&PLACES, letters))
+    })
 }

@@ -84,7 +84,9 @@ pub(super) fn weights_of(role: Role) -> &'static [Weight] {
     }
 }
 
-const DESIGNATOR: [Weight; 5] = [
+const DESIGNATOR: [Weight; 6] = [
+    // "$500" under "Ref" is a price.
+    weight(-0.5, |it| it.symbols),
     weight(0.35, |it| it.designators),
     // `C25804` reads as a designator and is a distributor's code.
     weight(-0.4, |it| (it.seller_codes - it.designators).max(0.0)),
@@ -126,7 +128,11 @@ const DNP: [Weight; 4] = [
     weight(-0.25, |it| all_if(it.mean_length > 14.0)),
 ];
 
-const MPN: [Weight; 10] = [
+const MPN: [Weight; 13] = [
+    weight(-0.5, |it| it.symbols),
+    // A symbol of a library, and the maker alone, are no number.
+    weight(-0.45, |it| it.libraries),
+    weight(-0.4, |it| it.makers),
     weight(0.25, |it| (it.part_numbers - it.seller_codes).max(0.0)),
     // The number of a distributor belongs to the distributor's column.
     weight(-0.3, |it| it.seller_codes),
@@ -150,7 +156,8 @@ const ALTERNATE_MPN: [Weight; 3] = [
     weight(-0.4, |it| it.designators),
 ];
 
-const MANUFACTURER: [Weight; 6] = [
+const MANUFACTURER: [Weight; 7] = [
+    weight(0.2, |it| it.makers),
     weight(0.15, |it| it.names),
     // Few makers have digits in their names.
     weight(-0.35, |it| it.numbers),
@@ -161,7 +168,9 @@ const MANUFACTURER: [Weight; 6] = [
     weight(-0.15, |it| it.sellers),
 ];
 
-const SUPPLIER: [Weight; 5] = [
+const SUPPLIER: [Weight; 6] = [
+    // Who makes parts is named where people look for who sells them.
+    weight(-0.1, |it| (it.makers - it.sellers).max(0.0)),
     weight(0.2, |it| it.sellers),
     // Distributors that the lexicon does not know are names too.
     weight(0.05, |it| it.names),
@@ -185,7 +194,9 @@ const SUPPLIER_PN: [Weight; 8] = [
     weight(-0.4, |it| if it.largest_digits < 4 { it.integers } else { 0.0 }),
 ];
 
-const CUSTOMER_PN: [Weight; 8] = [
+const CUSTOMER_PN: [Weight; 9] = [
+    // Each part has a number of its own.
+    weight(-0.25, |it| not(it.distinct)),
     weight(0.15, |it| it.house),
     weight(-0.35, |it| it.names),
     weight(-0.3, |it| it.urls),

@@ -151,7 +151,7 @@ impl Lexicon {
             for length in (1..=3.min(words.len() - at)).rev() {
                 let run = words.get(at..at + length).unwrap_or(&[]).concat();
                 if let Some(entry) = self.entries.get(&run)
-                    && entry.parts != 0
+                    && entry.parts & !Part::Make.bit() != 0
                 {
                     found = entry.parts;
                     step = length;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::bom::BomLine;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::place::Place;
+use crate::domain::place::{ColumnIndex, Place};
 use crate::domain::recognise::findings::Findings;
 use crate::domain::recognise::plan::Plan;
 
@@ -34,6 +34,27 @@ fn boards_counted(lines: &[BomLine]) -> Option<Decimal> {
         same += usize::from(ratio == known);
     }
     boards.filter(|it| *it > Decimal::ONE && it.fract().is_zero() && asked >= 4 && same * 10 >= asked * 9)
+}
+
+/// Fewer quantities than these are alike by chance.
+const FEWEST: usize = 3;
+
+/// Says where all quantities together cannot be those of a board: all of them 0, or the numbers of the lines.
+pub(super) fn check_all(plan: &Plan<'_>, lines: &[BomLine], findings: &mut Findings) -> bool {
+    let Some(column) = plan.fields.quantity else { return false };
+    let quantities = || lines.iter().filter_map(|it| it.quantity);
+    let counted = quantities().count();
+    let is_none = counted >= FEWEST && quantities().all(|it| it.is_zero());
+    let counts_lines = counted > FEWEST + 1
+        && quantities().zip(1u32..).all(|(it, number)| it == Decimal::from(number))
+        && lines.iter().all(|it| it.designators.len() < 2);
+    if is_none || counts_lines {
+        let place = Place { column: u16::try_from(column).ok().map(ColumnIndex), ..Place::default() };
+        let place = Place { source: Some(plan.source), ..place };
+        let finding = Finding::new("data.quantity-doubtful", Severity::Warning, place);
+        findings.push(finding.with("text", if is_none { "0, 0, 0" } else { "1, 2, 3" }));
+    }
+    is_none || counts_lines
 }
 
 fn check_quantity(plan: &Plan<'_>, line: &BomLine, findings: &mut Findings) {

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use crate::domain::bom::BomLine;
 use crate::domain::bom::designators::{designator_share, expand_designators};
-use crate::domain::recognise::cells::dnp::{Polarity, is_left_out, says_left_out, value_says_left_out};
+use crate::domain::recognise::cells::dnp::{
+    Polarity, is_left_out, remark_says_left_out, says_left_out, value_says_left_out,
+};
 use crate::domain::recognise::plan::Plan;
 
 /// Marks what the row says is not placed: the whole line, or some of its designators. `unplaced` of them stood beside
@@ -56,10 +58,10 @@ fn is_dnp(plan: &Plan<'_>, row: usize, line: &BomLine) -> bool {
         }
     }
     says_left_out(plan.text(row, plan.fields.quantity))
-        || says_left_out(&line.value)
-        || says_left_out(&line.description)
+        || remark_says_left_out(&line.value)
+        || remark_says_left_out(&line.description)
         || says_left_out(&line.mpn)
-        || plan.fields.notes.iter().any(|it| says_left_out(plan.table.cell(row, *it)))
+        || plan.fields.notes.iter().any(|it| remark_says_left_out(plan.table.cell(row, *it)))
         || value_says_left_out(&line.value)
 }
 

@@ -8,6 +8,7 @@ use crate::domain::bom::part_class::classify;
 use crate::domain::bom::{BomLine, SupplierPart};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::parts::Alternate;
+use crate::domain::recognise::cells::compound::split_numbers;
 use crate::domain::recognise::cells::dnp::says_left_out;
 use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::recognise::cells::void::is_void;
@@ -39,6 +40,7 @@ pub(super) fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings:
         supplier_parts: supplier_parts(plan, row),
         ..BomLine::blank(plan.source, plan.table.row_number(row))
     };
+    split_numbers(&mut line);
     add_alternates_of_columns(plan, row, &mut line);
     mark_left_out(plan, row, unplaced, &mut line);
     line.class = classify(&line);

@@ -13,10 +13,10 @@ pub(crate) enum RowKind {
     DesignatorsAhead,
     /// Goes on with the designators of the line above.
     MoreDesignators,
+    /// Names something without place and quantity: a line where lines stand around it.
+    Named,
     /// Title, section, total, note or the header again.
     Aside,
-    /// Holds something in columns that matter, yet is no line.
-    Unclear,
 }
 
 /// What the rows above tell.
@@ -26,6 +26,8 @@ pub(crate) struct Above {
     pub numbered: Option<usize>,
     /// The row just above is a line, or belongs to one.
     pub is_line: bool,
+    /// It only names something.
+    pub is_named: bool,
     /// Its designators end with a comma, or are fewer than its quantity says.
     pub is_open: bool,
 }

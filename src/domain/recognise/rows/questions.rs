@@ -6,6 +6,7 @@ use super::kind::RowKind;
 use super::row::Row;
 use crate::domain::recognise::cells::void::is_void;
 use crate::domain::recognise::content::looks_like_date;
+use crate::domain::recognise::fold::fold;
 
 /// A question with the kind of the rows of which it is true.
 struct Question {
@@ -32,22 +33,26 @@ pub(super) fn answer(row: &Row<'_, '_>) -> RowKind {
 }
 
 /// Asked of every row, whatever columns the table has.
-const IN_ANY_TABLE: [Question; 4] = [
+const IN_ANY_TABLE: [Question; 6] = [
     Question { asks: is_page_foot, kind: RowKind::Aside },
+    Question { asks: is_footnote, kind: RowKind::Aside },
+    Question { asks: repeats_word_of_header, kind: RowKind::Aside },
     Question { asks: is_comment, kind: RowKind::Aside },
     Question { asks: is_total, kind: RowKind::Aside },
     Question { asks: repeats_line_above, kind: RowKind::Alternate },
 ];
 
 /// Asked of rows whose designator cell is blank while others are not.
-const WITHOUT_DESIGNATORS: [Question; 7] = [
+const WITHOUT_DESIGNATORS: [Question; 9] = [
     Question { asks: counts_none, kind: RowKind::Aside },
     Question { asks: |it| it.counts_part(), kind: RowKind::Line },
     Question { asks: names_another_source, kind: RowKind::Alternate },
     Question { asks: leaves_part_out, kind: RowKind::Line },
     Question { asks: describes_numbered_part, kind: RowKind::Line },
     Question { asks: goes_on_counting, kind: RowKind::Line },
-    Question { asks: names_part_among_more, kind: RowKind::Unclear },
+    Question { asks: counts_something, kind: RowKind::Line },
+    Question { asks: names_part_among_more, kind: RowKind::Named },
+    Question { asks: is_lone_name, kind: RowKind::Named },
 ];
 
 /// Asked of rows whose designator cell reads as designators.
@@ -59,10 +64,11 @@ const WITH_DESIGNATORS: [Question; 4] = [
 ];
 
 /// Asked of rows with words in the designator column: a section title alone, an odd name beside a part.
-const WITH_ODD_DESIGNATORS: [Question; 7] = [
+const WITH_ODD_DESIGNATORS: [Question; 8] = [
     Question { asks: says_nothing_more, kind: RowKind::Aside },
     Question { asks: is_counted_or_numbered, kind: RowKind::Line },
-    Question { asks: |it| is_uncounted(it) && it.filled >= 4, kind: RowKind::Unclear },
+    Question { asks: |it| is_uncounted(it) && it.filled >= 4, kind: RowKind::Named },
+    Question { asks: is_uncounted_name, kind: RowKind::Named },
     Question { asks: is_uncounted, kind: RowKind::Aside },
     Question { asks: |it| it.filled >= 3, kind: RowKind::Line },
     Question { asks: is_one_odd_name, kind: RowKind::Line },
@@ -70,21 +76,24 @@ const WITH_ODD_DESIGNATORS: [Question; 7] = [
 ];
 
 /// Asked in tables with quantities and without designators.
-const IN_LIST_OF_QUANTITIES: [Question; 6] = [
+const IN_LIST_OF_QUANTITIES: [Question; 8] = [
     Question { asks: |it| it.counts_part(), kind: RowKind::Line },
     Question { asks: names_only_another_number, kind: RowKind::Alternate },
     Question { asks: |it| it.has_number() && it.filled >= 2, kind: RowKind::Line },
     Question { asks: counts_in_words, kind: RowKind::Line },
     Question { asks: |it| it.quantity.is_some() && it.filled == 1, kind: RowKind::BareQuantity },
-    Question { asks: names_part_among_more, kind: RowKind::Unclear },
+    Question { asks: counts_something, kind: RowKind::Line },
+    Question { asks: names_part_among_more, kind: RowKind::Named },
+    Question { asks: is_lone_name, kind: RowKind::Named },
 ];
 
 /// Asked in tables with neither.
-const IN_LIST_OF_PARTS: [Question; 4] = [
+const IN_LIST_OF_PARTS: [Question; 5] = [
     Question { asks: |it| it.has_number(), kind: RowKind::Line },
     Question { asks: |it| it.has_value && it.filled >= 2, kind: RowKind::Line },
     Question { asks: is_described_where_numbers_lack, kind: RowKind::Line },
-    Question { asks: names_part_among_more, kind: RowKind::Unclear },
+    Question { asks: names_part_among_more, kind: RowKind::Named },
+    Question { asks: is_lone_name, kind: RowKind::Named },
 ];
 
 /// The foot of a printed page: a date and the page's number.
@@ -95,14 +104,34 @@ fn is_page_foot(row: &Row<'_, '_>) -> bool {
         && !row.has_number()
 }
 
+/// "*) Configure number of boards", "Note 1: …".
+fn is_footnote(row: &Row<'_, '_>) -> bool {
+    let is_note = |it: &str| {
+        it.starts_with("*)") || it.starts_with("**") || it.starts_with("Note:") || it.starts_with("Notes:")
+    };
+    row.share < 0.5
+        && !row.has_number()
+        && (is_note(row.first) || row.other_text().is_some_and(|it| is_note(it.1)))
+}
+
+/// "Pos" where the numbers of the lines should stand: a list of another kind.
+fn repeats_word_of_header(row: &Row<'_, '_>) -> bool {
+    let item = row.plan.text(row.row, row.plan.fields.item);
+    !item.is_empty()
+        && !item.bytes().any(|it| it.is_ascii_digit())
+        && row.plan.fields.item.is_some_and(|it| fold(row.plan.header(it)) == fold(item))
+}
+
 /// A remark of a program that wrote the list.
 fn is_comment(row: &Row<'_, '_>) -> bool {
     row.first.starts_with("# ") || row.first.starts_with("//")
 }
 
-/// A total stands in a row without designators and without a part number.
+/// A total or a charge stands in a row without designators and without a part number.
 fn is_total(row: &Row<'_, '_>) -> bool {
-    row.share < 0.5 && (!row.has_number() || row.numbers_name_total()) && row.plan.is_total_row(row.row)
+    row.share < 0.5
+        && (!row.has_number() || row.numbers_name_total())
+        && (row.plan.is_total_row(row.row) || row.plan.is_charge_row(row.row))
 }
 
 /// A second source that repeats the designators of the line above, without an item number of its own.
@@ -127,6 +156,7 @@ fn names_another_source(row: &Row<'_, '_>) -> bool {
     row.quantity_text.is_empty()
         && (row.has_mpn || row.has_alternate)
         && row.above.is_line
+        && !row.above.is_named
         && (row.above.numbered.is_some() || !row.has_value && !row.has_package)
         && row.is_unnumbered()
 }
@@ -138,7 +168,7 @@ fn leaves_part_out(row: &Row<'_, '_>) -> bool {
 
 /// A part number and what it is: the row lacks only the place and the quantity.
 fn describes_numbered_part(row: &Row<'_, '_>) -> bool {
-    row.has_number() && (row.has_maker || row.has_description || row.has_value) && row.filled >= 3
+    row.has_number() && row.filled >= 3
 }
 
 /// A part without a place, such as a battery, goes on with the numbers of the list.
@@ -146,9 +176,36 @@ fn goes_on_counting(row: &Row<'_, '_>) -> bool {
     row.names_part() && !row.has_quantities() && row.is_numbered()
 }
 
-/// Too much for a title, too little for a line.
+/// Too much for a title; it lacks the quantity.
 fn names_part_among_more(row: &Row<'_, '_>) -> bool {
-    row.names_part() && row.filled >= 3
+    row.filled >= 3 && (row.names_part() || row.is_name_where_lines_have_one())
+}
+
+/// A quantity of something whose name stands in a column without a meaning.
+fn counts_something(row: &Row<'_, '_>) -> bool {
+    row.quantity.is_some_and(|it| it > Decimal::ZERO)
+        && row.filled >= 2
+        && (row.other_text().is_some() || row.is_numbered())
+}
+
+/// A name and at most a remark, right below a line or another such name, and no title.
+fn is_lone_name(row: &Row<'_, '_>) -> bool {
+    row.above.is_line && row.filled <= 2 && row.quantity_text.is_empty() && row.is_name_where_lines_have_one()
+}
+
+/// A word for a designator beside a part, in a table of quantities: "LABEL", "PCB".
+fn is_uncounted_name(row: &Row<'_, '_>) -> bool {
+    is_uncounted(row)
+        && row.above.is_line
+        && row.names_part()
+        && row.designator.chars().count() <= 8
+        && !row.designator.ends_with(':')
+        && !names_bare_board(&row.designator)
+}
+
+/// A row on the board itself: its size, its color.
+fn names_bare_board(name: &str) -> bool {
+    ["pcb", "board", "platine", "panel", "size"].iter().any(|it| name.eq_ignore_ascii_case(it))
 }
 
 /// Nothing but designators, below a line that lacks some.

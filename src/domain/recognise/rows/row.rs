@@ -9,8 +9,11 @@ use crate::domain::bom::designators::designator_share;
 use crate::domain::recognise::cells::dnp::says_left_out;
 use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::recognise::cells::void::is_void;
+use crate::domain::recognise::content::is_url;
 use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::plan::Plan;
+use crate::domain::recognise::role::Role;
+use crate::domain::recognise::rows::titles::is_title;
 
 /// What the questions are asked of.
 pub(super) struct Row<'p, 't> {
@@ -55,7 +58,10 @@ impl<'p, 't> Row<'p, 't> {
             above,
             filled: cells.0,
             first: cells.1,
-            share: designator_share(designator.as_ref()).unwrap_or(0.0),
+            // "$46.27" is an amount.
+            share: designator_share(designator.as_ref())
+                .filter(|_| designator.chars().any(char::is_alphabetic))
+                .unwrap_or(0.0),
             designator,
             quantity_text,
             quantity: read_quantity(quantity_text, plan.decimal),
@@ -104,6 +110,27 @@ impl<'p, 't> Row<'p, 't> {
             && self.quantity_text.chars().all(|it| it.is_alphabetic() || it == '/')
     }
 
+    /// The first text of the row besides item number, level and quantity, and its column.
+    pub(super) fn other_text(&self) -> Option<(usize, &'p str)> {
+        let fields = &self.plan.fields;
+        let is_counted = |at: usize| [fields.item, fields.level, fields.quantity].contains(&Some(at));
+        let cells = self.plan.table.row(self.row).map(str::trim).enumerate();
+        cells
+            .into_iter()
+            .find(|(at, text)| !is_counted(*at) && text.chars().any(char::is_alphabetic) && !is_url(text))
+    }
+
+    /// A text in a column where lines have theirs, that no title would be.
+    pub(super) fn is_name_where_lines_have_one(&self) -> bool {
+        let Some((at, text)) = self.other_text() else { return false };
+        let Some(column) = self.plan.columns.get(at) else { return false };
+        let is_of_names = matches!(
+            column.role,
+            None | Some(Role::Mpn | Role::Value | Role::Description | Role::CustomerPn | Role::SupplierPn)
+        );
+        is_of_names && column.content.is_mostly_filled() && text.chars().count() >= 2 && !is_title(text)
+    }
+
     /// The row has no item number of its own.
     pub(super) fn is_unnumbered(&self) -> bool {
         self.plan.text(self.row, self.plan.fields.item).is_empty()
@@ -130,6 +157,8 @@ impl<'p, 't> Row<'p, 't> {
     pub(super) fn numbers_name_total(&self) -> bool {
         let fields = &self.plan.fields;
         let numbers = fields.mpn.iter().copied().chain(fields.supplier_pn.iter().map(|it| it.number));
-        numbers.into_iter().any(|it| lexicon().is_total(self.plan.table.cell(self.row, it)))
+        numbers.into_iter().map(|it| self.plan.table.cell(self.row, it)).any(|it| {
+            !it.bytes().any(|it| it.is_ascii_digit()) && (lexicon().is_total(it) || lexicon().is_charge(it))
+        })
     }
 }

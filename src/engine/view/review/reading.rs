@@ -22,6 +22,13 @@ pub struct ReviewView {
     pub confidence: u8,
     /// "certain", "likely", "a guess", "doubtful".
     pub certainty: String,
+    /// Why it is not certain, the largest doubt first.
+    pub doubts: Vec<String>,
+    /// The part of the screen that the largest doubt is about.
+    pub first: Option<String>,
+    /// The rows that are no lines, and those that were made lines.
+    pub left_out: Vec<RowLeftOut>,
+    pub more_left_out: u32,
     /// Which board was read, where the file holds several, and what to do about it.
     pub boards: Vec<String>,
     /// Sheet, board, encoding, delimiter, decimal sign: those that the file has.
@@ -51,6 +58,17 @@ pub struct ReviewView {
     /// What the last edit is called: "header row".
     pub undo: Option<String>,
     pub redo: Option<String>,
+}
+
+/// A row that is no line, or would be none.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RowLeftOut {
+    pub row: RowNumber,
+    pub text: String,
+    /// "total", "perhaps a line".
+    pub reason: String,
+    /// A person decided about it.
+    pub is_decided: bool,
 }
 
 /// Something about the whole file that can be chosen from a list.

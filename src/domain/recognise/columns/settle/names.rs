@@ -12,11 +12,13 @@ pub(super) fn settle_comment(columns: &mut [Column]) {
     if !has(Role::Designator) || has(Role::Value) || has(Role::Mpn) {
         return;
     }
+    let places =
+        columns.iter().filter(|it| it.role == Some(Role::Designator)).map(|it| it.content.filled).max();
     let comment = columns.iter_mut().find(|it| {
         is_open(it)
             && it.role == Some(Role::Notes)
             && it.names.of(Role::Value) >= 0.75
-            && it.content.filled * 10 >= it.content.rows * 8
+            && it.content.filled * 10 >= places.unwrap_or(0) * 7
             && it.content.mean_length < 25.0
     });
     if let Some(column) = comment {
@@ -155,10 +157,13 @@ pub(super) fn settle_places(columns: &mut [Column]) {
     if columns.iter().any(|it| is_designator(it) && (!it.content.is_blank() || !is_open(it))) {
         return;
     }
+    // Beside values most cells are enough: "LED B" and "Spacer" stand among the places, too.
+    let has_values = columns.iter().any(|it| it.role == Some(Role::Value) && it.content.is_mostly_filled());
     let notes = columns.iter().position(|it| {
         is_open(it)
-            && matches!(it.role, Some(Role::Notes | Role::Description))
-            && it.content.designators > 0.85
+            && (matches!(it.role, Some(Role::Notes | Role::Description))
+                || it.role.is_none() && it.names.of(Role::Description) >= 0.6)
+            && (it.content.designators > 0.85 || has_values && it.content.places > 0.55)
             && it.content.filled >= 2
             && it.content.is_mostly_filled()
             && it.content.distinct > 0.9

@@ -74,9 +74,13 @@ pub(super) fn settle_part(columns: &mut [Column]) {
         return;
     }
     let has_maker = has(Role::Manufacturer);
+    let is_placed = columns.iter().any(|it| it.role == Some(Role::Designator) && it.content.filled > 0);
     let part = columns.iter_mut().find(|it| {
         let is_plain = it.content.part_numbers > 0.95 && it.content.mean_length > 9.0
-            || it.content.part_numbers > 0.75 && it.content.mean_length > 10.0 && it.content.distinct > 0.9;
+            || it.content.part_numbers > 0.75 && it.content.mean_length > 10.0 && it.content.distinct > 0.9
+            || !is_placed
+                && it.content.part_numbers + it.content.designators - it.content.places > 0.8
+                && it.content.distinct > 0.9;
         is_open(it)
             && it.role == Some(Role::Value)
             && (it.names.of(Role::Mpn) >= 0.5 || it.names.of(Role::Value) < 0.7 && is_plain)
@@ -106,7 +110,7 @@ pub(super) fn settle_makers_numbers(columns: &mut [Column]) {
             && it.content.is_mostly_filled()
             && it.content.part_numbers > 0.75
             && it.content.house < 0.3
-            && it.content.integers < 0.3
+            && it.content.integers < 0.5
             && it.content.mean_length > 6.0
     });
     if let Some(column) = number {
@@ -219,10 +223,23 @@ pub(super) fn settle_bought_numbers(columns: &mut [Column]) {
     if has(Role::Mpn) || has(Role::SupplierPn) || !is_bought && !has(Role::Supplier) {
         return;
     }
-    let number = columns.iter_mut().find(|it| is_open(it) && it.role == Some(Role::CustomerPn));
-    if let Some(column) = number {
+    // "ID" beside the seller's name, above what counts no line.
+    let is_code = |it: &Column| {
+        let content = &it.content;
+        it.header.len() > 1
+            && (it.role == Some(Role::Item) || it.role.is_none() && it.names.of(Role::Item) >= 0.9)
+            && content.distinct > 0.8
+            && content.integers.max(content.urls).max(content.designators) < 0.5
+            && content.filled > 2
+    };
+    let has_supplier = has(Role::Supplier);
+    let number = columns
+        .iter()
+        .position(|it| is_open(it) && it.role == Some(Role::CustomerPn))
+        .or_else(|| columns.iter().position(|it| has_supplier && is_open(it) && is_code(it)));
+    if let Some(column) = number.and_then(|it| columns.get_mut(it)) {
+        column.runner_up = column.role;
         column.role = Some(Role::SupplierPn);
-        column.runner_up = Some(Role::CustomerPn);
         column.confidence = column.confidence.clamp(0.5, 0.75);
     }
 }

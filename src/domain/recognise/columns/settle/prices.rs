@@ -3,6 +3,7 @@
 use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::DecimalSign;
 use crate::domain::read::Table;
+use crate::domain::recognise::breaks::Breaks;
 use crate::domain::recognise::columns::column::{Column, is_open};
 use crate::domain::recognise::columns::places::sampled_rows;
 use crate::domain::recognise::role::Role;
@@ -26,7 +27,13 @@ pub(super) fn settle_currency(table: &Table, columns: &mut [Column], first: usiz
 }
 
 /// Of two price columns the one that is quantity × the other is the line's price, whatever its name.
-pub(super) fn settle_prices(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+pub(super) fn settle_prices(
+    table: &Table,
+    columns: &mut [Column],
+    breaks: &Breaks,
+    first: usize,
+    last: usize,
+) {
     let Some(quantity) = columns.iter().position(|it| it.role == Some(Role::Quantity)) else { return };
     let prices: Vec<usize> = columns
         .iter()
@@ -44,13 +51,16 @@ pub(super) fn settle_prices(table: &Table, columns: &mut [Column], first: usize,
     let is_sum_like = |it: &Column| {
         it.role.is_none() && is_open(it) && it.content.money > 0.8 && it.content.is_mostly_filled()
     };
+    let columns_len = columns.len();
     let has_total = columns.iter().any(|it| it.role == Some(Role::ExtendedPrice));
     let unused =
         columns.iter().enumerate().filter(|it| !has_total && is_sum_like(it.1)).map(|it| it.0).take(4);
+    // "Unit Cost @ 250" is a price of a piece, too.
+    let units = || prices.iter().copied().chain((0..columns_len).filter(|it| breaks.holds(*it)));
     let totals: Vec<usize> = prices.iter().copied().chain(unused).collect();
     for total in totals {
         let is_total =
-            prices.iter().any(|&unit| unit != total && is_product(table, quantity, unit, total, first, last));
+            units().any(|unit| unit != total && is_product(table, quantity, unit, total, first, last));
         if is_total && let Some(column) = columns.get_mut(total) {
             column.confidence = column.confidence.max(0.8);
             column.role = Some(Role::ExtendedPrice);
@@ -58,8 +68,46 @@ pub(super) fn settle_prices(table: &Table, columns: &mut [Column], first: usize,
     }
 }
 
+/// Where no word names a price: of two columns of amounts the one that is quantity × the other is the line's price.
+pub(super) fn settle_nameless_prices(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    let Some(quantity) = columns.iter().position(|it| it.role == Some(Role::Quantity)) else { return };
+    let is_priced = |it: &Column| matches!(it.role, Some(Role::UnitPrice | Role::ExtendedPrice));
+    if columns.iter().any(is_priced) {
+        return;
+    }
+    let amounts: Vec<usize> = (0..columns.len())
+        .filter(|at| {
+            columns.get(*at).is_some_and(|it| {
+                it.role.is_none()
+                    && is_open(it)
+                    && it.content.money > 0.8
+                    && it.content.filled > 3
+                    && it.names.0.is_empty()
+            })
+        })
+        .take(6)
+        .collect();
+    let pairs = amounts.iter().flat_map(|unit| amounts.iter().map(move |total| (*unit, *total)));
+    let found =
+        pairs.filter(|it| it.0 != it.1).find(|it| is_product(table, quantity, it.0, it.1, first, last));
+    let Some((unit, total)) = found else { return };
+    for (at, role) in [(unit, Role::UnitPrice), (total, Role::ExtendedPrice)] {
+        if let Some(column) = columns.get_mut(at) {
+            column.role = Some(role);
+            column.confidence = 0.7;
+        }
+    }
+}
+
 /// True where `total` is `quantity` × `unit` in most rows, and not only where the quantity is 1.
-fn is_product(table: &Table, quantity: usize, unit: usize, total: usize, first: usize, last: usize) -> bool {
+pub(super) fn is_product(
+    table: &Table,
+    quantity: usize,
+    unit: usize,
+    total: usize,
+    first: usize,
+    last: usize,
+) -> bool {
     let number = |row: usize, column: usize| {
         read_money(table.cell(row, column), DecimalSign::Point).map(|it| it.amount)
     };

@@ -1,0 +1,179 @@
+//! The file's own totals decide what a price is: of a piece, or of the line.
+
+use rust_decimal::Decimal;
+
+use super::prices::is_product;
+use crate::domain::money::parse::read_money;
+use crate::domain::number::DecimalSign;
+use crate::domain::read::Table;
+use crate::domain::recognise::columns::column::{Column, is_open};
+use crate::domain::recognise::lexicon::lexicon;
+use crate::domain::recognise::role::Role;
+
+/// Rows that are added up; a longer list is no cart.
+const MOST: usize = 5_000;
+
+/// In a table without quantities the whole numbers that times one amount are another one count the pieces: "Number",
+/// "#", whatever the header says.
+pub(super) fn settle_counted(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    if columns.iter().any(|it| it.role == Some(Role::Quantity)) {
+        return;
+    }
+    let of = |is: &dyn Fn(&Column) -> bool| -> Vec<usize> {
+        let found = (0..columns.len()).filter(|at| columns.get(*at).is_some_and(|it| is_open(it) && is(it)));
+        found.take(6).collect()
+    };
+    let counts = of(&|it| {
+        matches!(
+            it.role,
+            None | Some(Role::Item | Role::CustomerPn | Role::SupplierPn | Role::Mpn | Role::UnitPrice)
+        ) && it.content.integers > 0.9
+            && !it.content.counting
+            && it.content.largest_digits <= 5
+    });
+    let amounts = of(&|it| {
+        matches!(it.role, None | Some(Role::UnitPrice | Role::ExtendedPrice))
+            && it.content.money > 0.8
+            && it.content.filled > 2
+    });
+    let is_told = |count: usize, unit: usize, total: usize| {
+        count != unit && unit != total && count != total && is_product(table, count, unit, total, first, last)
+    };
+    let found = counts.iter().find_map(|count| {
+        let units = amounts.iter().flat_map(|unit| amounts.iter().map(move |total| (*unit, *total)));
+        units.into_iter().find(|it| is_told(*count, it.0, it.1)).map(|it| [*count, it.0, it.1])
+    });
+    let Some(found) = found else { return };
+    for (at, role) in found.into_iter().zip([Role::Quantity, Role::UnitPrice, Role::ExtendedPrice]) {
+        if let Some(column) = columns.get_mut(at).filter(|it| it.role != Some(role)) {
+            column.role = Some(role);
+            column.runner_up = None;
+            column.confidence = 0.8;
+        }
+    }
+}
+
+/// "Unit QTY" that is 1 in every row, beside a "QTY" that differs: the pieces are counted there.
+pub(super) fn settle_constant_quantity(columns: &mut [Column]) {
+    let varies = |it: &Column| it.content.distinct * it.content.filled as f32 > 1.5;
+    if columns.iter().any(|it| it.role == Some(Role::Designator)) {
+        return;
+    }
+    let is_constant =
+        |it: &Column| it.role == Some(Role::Quantity) && is_open(it) && it.content.filled > 3 && !varies(it);
+    let is_count = |it: &Column| {
+        it.role.is_none()
+            && is_open(it)
+            && it.names.of(Role::Quantity) >= 0.8
+            && it.content.integers > 0.9
+            && it.content.is_mostly_filled()
+            && varies(it)
+    };
+    let (Some(from), Some(to)) = (columns.iter().position(is_constant), columns.iter().position(is_count))
+    else {
+        return;
+    };
+    for (at, role) in [(from, None), (to, Some(Role::Quantity))] {
+        if let Some(column) = columns.get_mut(at) {
+            column.role = role;
+            column.confidence = if role.is_some() { 0.8 } else { 0.0 };
+        }
+    }
+}
+
+/// A lone price whose column itself adds up to the file's total is that of the line; one that does so only times the
+/// quantity is that of a piece.
+pub(super) fn settle_by_totals(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    let Some(quantity) = columns.iter().position(|it| it.role == Some(Role::Quantity)) else { return };
+    drop_repeated_totals(table, columns, [quantity, first, last]);
+    let is_price = |it: &Column| matches!(it.role, Some(Role::UnitPrice | Role::ExtendedPrice));
+    let mut prices = (0..columns.len()).filter(|at| columns.get(*at).is_some_and(is_price));
+    let (Some(at), None) = (prices.next(), prices.next()) else { return };
+    let Some(column) = columns.get_mut(at).filter(|it| is_open(it) && it.content.money > 0.5) else { return };
+    let says_unit = column.names.of(Role::UnitPrice) > column.names.of(Role::ExtendedPrice) + 0.05
+        && !lexicon().is_bare_price(&column.header);
+    let told = match votes(table, at, quantity, first, last) {
+        // "Price each" says plainly what it is; that the sum is another one is told.
+        [sums, products] if sums > 0 && products == 0 && !says_unit => Role::ExtendedPrice,
+        [sums, products] if products > 0 && sums == 0 => Role::UnitPrice,
+        _ => return,
+    };
+    column.runner_up = column.role.filter(|it| *it != told);
+    column.role = Some(told);
+    column.confidence = column.confidence.max(0.85);
+}
+
+/// How many of the file's totals the column adds up to, and how many it does times the quantity.
+fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize) -> [u32; 2] {
+    let amount =
+        |row: usize, at: usize| read_money(table.cell(row, at), DecimalSign::Point).map(|it| it.amount);
+    // All rows so far, and those since the last total.
+    let (mut sums, mut products) = ([Decimal::ZERO; 2], [Decimal::ZERO; 2]);
+    let (mut votes, mut rows, mut telling) = ([0; 2], 0u32, 0u32);
+    for row in (first..=last).take(MOST) {
+        let stated = amount(row, price);
+        let count = amount(row, quantity);
+        let texts = || table.row(row).map(str::trim).filter(|it| !it.is_empty());
+        let is_total =
+            texts().take(4).any(|it| lexicon().is_total(it)) || stated.is_some() && texts().nth(1).is_none();
+        if !is_total {
+            let Some(stated) = stated else { continue };
+            rows += 1;
+            telling += u32::from(count.is_some_and(|it| it > Decimal::ONE));
+            let product = count.unwrap_or(Decimal::ONE).saturating_mul(stated);
+            sums.iter_mut().for_each(|it| *it = it.saturating_add(stated));
+            products.iter_mut().for_each(|it| *it = it.saturating_add(product));
+            continue;
+        }
+        let numbers = table.row(row).filter_map(|it| read_money(it, DecimalSign::Point)).map(|it| it.amount);
+        if let Some(total) = stated.or_else(|| numbers.last()).filter(|_| telling > 1) {
+            // Each line may be rounded; a share of the sum proves nothing.
+            let tolerance = Decimal::new(i64::from(rows) * 5, 3).min(total.abs() / Decimal::from(50));
+            let agrees = |found: &[Decimal; 2]| found.iter().any(|it| (*it - total).abs() <= tolerance);
+            let [sum, product] = [agrees(&sums), agrees(&products)];
+            if sum != product {
+                votes[usize::from(product)] += 1;
+            }
+        }
+        sums[1] = Decimal::ZERO;
+        products[1] = Decimal::ZERO;
+    }
+    votes
+}
+
+/// A price that repeats the line's total, also where the quantity is more than one, is none of a piece.
+fn drop_repeated_totals(table: &Table, columns: &mut [Column], [quantity, first, last]: [usize; 3]) {
+    let Some(total) = columns.iter().position(|it| it.role == Some(Role::ExtendedPrice)) else { return };
+    let amount =
+        |row: usize, at: usize| read_money(table.cell(row, at), DecimalSign::Point).map(|it| it.amount);
+    let repeats = |at: usize| {
+        let mut telling = 0u32;
+        for row in (first..=last).take(200) {
+            let (Some(one), Some(sum)) = (amount(row, at), amount(row, total)) else { continue };
+            if one != sum {
+                return false;
+            }
+            telling += u32::from(amount(row, quantity).is_some_and(|it| it > Decimal::ONE) && !sum.is_zero());
+        }
+        telling > 1
+    };
+    for at in 0..columns.len() {
+        let is_price = columns.get(at).is_some_and(|it| it.role == Some(Role::UnitPrice) && is_open(it));
+        let is_amount = |it: usize| columns.get(it).is_some_and(|it| it.content.money > 0.8);
+        let makes_total = |it: usize| {
+            it != at
+                && it != total
+                && it != quantity
+                && is_amount(it)
+                && is_product(table, quantity, it, total, first, last)
+        };
+        if is_price
+            && repeats(at)
+            && (0..columns.len()).any(makes_total)
+            && let Some(column) = columns.get_mut(at)
+        {
+            column.role = None;
+            column.confidence = 0.0;
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! Reads row after row, and remembers what the rows above left open.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::ReadLines;
+use super::counts;
+use super::line::{add_alternates, first_filled, lacks_part, read_line};
+use crate::domain::bom::BomLine;
+use crate::domain::bom::designators::{expand_designators, expand_designators_for};
+use crate::domain::finding::{Finding, Severity};
+use crate::domain::read::is_counted;
+use crate::domain::recognise::boards::marks::Marks;
+use crate::domain::recognise::findings::{Findings, shortened};
+use crate::domain::recognise::left_out::LeftOutReason;
+use crate::domain::recognise::levels::depth_of;
+use crate::domain::recognise::parts::Parts;
+use crate::domain::recognise::plan::Plan;
+use crate::domain::recognise::rows::Above;
+use crate::domain::recognise::rows::titles::{is_told_by_color, leaves_out_below};
+use crate::domain::recognise::totals::Totals;
+
+/// A file with more designators than this holds ranges made to exhaust memory; they are no longer expanded.
+const MOST_DESIGNATORS: usize = 2_000_000;
+
+/// Reads row after row.
+pub(super) struct RowReader<'p, 't, 'f> {
+    plan: &'p Plan<'t>,
+    findings: &'f mut Findings,
+    read: ReadLines,
+    pub(super) above: Above,
+    /// Rows of nothing but a quantity, which are lines if more lines follow.
+    pub(super) bare: Vec<usize>,
+    /// Rows that start the designators of the next line.
+    pub(super) ahead: Vec<usize>,
+    /// Rows that only name something, and whether they stand right below a line.
+    named: Vec<(usize, bool)>,
+    /// A title said that what stands below it is not placed.
+    is_unplaced: bool,
+    /// Rows that may be lines, and those among the lines.
+    unclear: usize,
+    /// Parts that are named beside the table, wherever they stand.
+    loose: usize,
+    /// Designators so far.
+    places: usize,
+    parts: Parts,
+    /// The row of each line.
+    rows: Vec<usize>,
+    totals: Totals,
+}
+
+impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
+    pub(super) fn new(plan: &'p Plan<'t>, findings: &'f mut Findings) -> Self {
+        Self {
+            plan,
+            findings,
+            read: ReadLines::default(),
+            above: Above::default(),
+            bare: Vec::new(),
+            ahead: Vec::new(),
+            named: Vec::new(),
+            is_unplaced: false,
+            unclear: 0,
+            loose: 0,
+            places: 0,
+            parts: Parts::default(),
+            rows: Vec::new(),
+            totals: Totals::default(),
+        }
+    }
+
+    /// Looks for a note on colors above the table.
+    pub(super) fn look_above(&mut self) {
+        (0..self.plan.first).for_each(|row| self.look_for_color(row));
+    }
+
+    fn look_for_color(&mut self, row: usize) {
+        let plan = self.plan;
+        if self.findings.count("file.color-tells") > 0 {
+            return;
+        }
+        if let Some(text) = plan.table.row(row).find(|it| is_told_by_color(it)) {
+            self.read.told_by_color = true;
+            let finding = Finding::new("file.color-tells", Severity::Warning, plan.row_place(row));
+            self.findings.push(finding.with("text", shortened(text.trim())));
+        }
+    }
+
+    /// The row divides the lines above from those below.
+    pub(super) fn pass(&mut self, row: usize) {
+        self.read.marks.note(row, self.read.lines.len());
+        self.above = Above::default();
+    }
+
+    /// Tells that the row is no line.
+    fn leave(&mut self, row: usize, reason: LeftOutReason) {
+        self.read.leave(self.plan, row, reason);
+    }
+
+    pub(super) fn pass_aside(&mut self, row: usize) {
+        let plan = self.plan;
+        let reason = plan.reason(row);
+        match reason {
+            LeftOutReason::Header if plan.repeats_header(row) => self.parts.start(row, self.read.lines.len()),
+            LeftOutReason::Total | LeftOutReason::Charge => self.totals.note(row, self.read.lines.len()),
+            LeftOutReason::Title => self.is_unplaced = leaves_out_below(&words_of(plan, row)),
+            _ => {}
+        }
+        self.look_for_color(row);
+        // Parts that are named beside the table ("6 x jumper"), or that the design tool could not list.
+        let mut cells = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty());
+        let is_loose = match (cells.next(), cells.next()) {
+            (Some(text), None) => is_counted(text) || tells_error(text),
+            _ => false,
+        };
+        if is_loose {
+            self.loose += 1;
+            self.findings.row_unreadable(plan.row_place(row), &words_of(plan, row));
+        }
+        self.leave(row, if is_loose { LeftOutReason::Unclear } else { reason });
+        self.pass(row);
+    }
+
+    /// A row that only names something is judged by what follows.
+    pub(super) fn put_off(&mut self, row: usize) {
+        let is_below = self.above.is_line && self.named.last().is_none_or(|it| it.1);
+        self.named.push((row, is_below));
+        self.above = Above { is_line: true, is_named: true, ..Above::default() };
+    }
+
+    /// Takes the rows that only name something for lines where others stand around them: all of them above a line
+    /// (`is_above`), else those right below one. A lone name between two lines may be the title of the second.
+    fn take_named(&mut self, is_above: bool) {
+        let named = std::mem::take(&mut self.named);
+        for (row, is_below) in &named {
+            let filled = self.plan.table.row(*row).filter(|it| !it.trim().is_empty()).count();
+            let starts = !self.plan.table.cell(*row, 0).trim().is_empty();
+            let is_lone = named.len() == 1 && filled == 1 && starts;
+            if !is_lone && (*is_below || is_above && filled > 2) {
+                self.read.named += 1;
+                self.push_line(*row, Decimal::ONE);
+            } else {
+                self.leave_unclear(*row);
+            }
+        }
+    }
+
+    fn leave_unclear(&mut self, row: usize) {
+        let plan = self.plan;
+        // Above the lines of a list with levels stands the product itself.
+        let is_product = plan.fields.level.is_some() && self.read.lines.is_empty();
+        self.unclear += usize::from(!is_product);
+        self.leave(row, if is_product { LeftOutReason::Assembly } else { LeftOutReason::Unclear });
+        self.findings.row_unreadable(plan.row_place(row), &words_of(plan, row));
+    }
+
+    pub(super) fn take_line(&mut self, row: usize, assemblies: Decimal) {
+        let plan = self.plan;
+        // A list of places that are not used.
+        let cells = plan.table.row(row).filter(|it| !it.trim().is_empty()).count();
+        if self.is_unplaced && cells == 1 && plan.designators(row).contains(',') {
+            return self.leave(row, LeftOutReason::Title);
+        }
+        self.take_named(true);
+        for row in std::mem::take(&mut self.bare) {
+            self.push_line(row, Decimal::ONE);
+        }
+        self.push_line(row, assemblies);
+        if let Some(line) = self.read.lines.last_mut() {
+            if !self.ahead.is_empty() {
+                take_ahead(plan, &mut self.ahead, line);
+            }
+            let numbered = (!plan.text(row, plan.fields.item).is_empty()).then_some(row);
+            let is_named = line.quantity.is_none() && line.designator_text.is_empty();
+            self.above = Above { is_line: true, is_named, is_open: is_open(line), numbered };
+        }
+        self.read.unclear = self.unclear;
+    }
+
+    fn push_line(&mut self, row: usize, assemblies: Decimal) {
+        let mut line = read_line(self.plan, row, self.places < MOST_DESIGNATORS, self.findings);
+        self.places += line.designators.len();
+        line.assemblies = assemblies;
+        line.dnp |= self.is_unplaced;
+        self.rows.push(row);
+        self.read.lines.push(line);
+    }
+
+    pub(super) fn take_alternate(&mut self, row: usize) {
+        let text = first_filled(self.plan, row, &self.plan.fields.mpn);
+        if tells_error(text) {
+            self.loose += 1;
+            self.findings.row_unreadable(self.plan.row_place(row), text);
+            self.leave(row, LeftOutReason::Unclear);
+            self.read.marks.note(row, self.read.lines.len());
+        } else if let Some(line) = self.read.lines.last_mut() {
+            add_alternates(self.plan, row, line);
+        }
+    }
+
+    pub(super) fn take_more_designators(&mut self, row: usize) {
+        let Some(line) = self.read.lines.last_mut() else { return };
+        let more = self.plan.designators(row);
+        if !line.designator_text.is_empty() {
+            line.designator_text.push(' ');
+        }
+        line.designator_text.push_str(&more);
+        line.designators = expand_designators(&line.designator_text);
+        self.above.is_open = is_open(line);
+    }
+
+    /// What all rows together tell.
+    pub(super) fn finish(mut self) -> ReadLines {
+        let trailing = self.unclear;
+        self.take_named(false);
+        self.unclear = trailing;
+        // A quantity below all lines, with nothing beside it, is a sum.
+        for row in std::mem::take(&mut self.bare) {
+            self.totals.note(row, self.read.lines.len());
+            self.leave(row, LeftOutReason::Total);
+        }
+        for row in std::mem::take(&mut self.ahead) {
+            self.leave(row, LeftOutReason::Unclear);
+        }
+        self.leave_product();
+        let Self { plan, findings, mut read, parts, loose, rows, totals, .. } = self;
+        read.unclear += loose;
+        read.contradicted = totals.check(plan, &read.lines, &rows, findings);
+        let all = read.lines.len();
+        read.header_row = parts.keep_collated(&mut read.lines);
+        if read.header_row.is_some() {
+            read.marks = Marks::default();
+            for row in rows.iter().take(all - read.lines.len()) {
+                read.leave(plan, *row, LeftOutReason::Repeated);
+            }
+        }
+        read.counts_boards = counts::check_quantities(plan, &read.lines, findings);
+        read.doubts_quantity = counts::check_all(plan, &read.lines, findings);
+        read.mismatches = findings.count("data.quantity-mismatch");
+        read.vague = findings.count("data.quantity-unreadable");
+        read.without_part = read.lines.iter().filter(|it| lacks_part(it)).count();
+        read.left_out.rows.sort_by_key(|it| it.row);
+        read
+    }
+
+    /// The first of a list with levels, above all others, is the product itself.
+    fn leave_product(&mut self) {
+        let Some(column) = self.plan.fields.level else { return };
+        let depth = |row: &usize| depth_of(self.plan.table.cell(*row, column));
+        let Some((product, others)) = self.rows.split_first() else { return };
+        let Some(top) = depth(product) else { return };
+        let is_product = others.len() > 1 && others.iter().all(|it| depth(it).is_some_and(|it| it > top));
+        let is_made = |it: &BomLine| {
+            it.designators.is_empty()
+                && it.manufacturer.is_empty()
+                && it.supplier_parts.is_empty()
+                && it.facts.offers.is_empty()
+        };
+        if is_product && self.read.lines.first().is_some_and(is_made) {
+            let row = *product;
+            self.rows.remove(0);
+            self.read.lines.remove(0);
+            self.leave(row, LeftOutReason::Assembly);
+        }
+    }
+}
+
+/// The first words of a row.
+fn words_of(plan: &Plan<'_>, row: usize) -> String {
+    let words: Vec<&str> = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty()).take(4).collect();
+    shortened(&words.join(" ")).to_owned()
+}
+
+/// Puts the designators of the rows above in front of the line's own; the line starts in their row.
+fn take_ahead(plan: &Plan<'_>, ahead: &mut Vec<usize>, line: &mut BomLine) {
+    let mut text = String::new();
+    for row in ahead.drain(..) {
+        if text.is_empty() {
+            line.row = plan.table.row_number(row);
+        }
+        text.push_str(&plan.designators(row));
+        text.push(' ');
+    }
+    text.push_str(&line.designator_text);
+    line.designators = expand_designators_for(&text, line.quantity.and_then(|it| it.to_u32()));
+    line.designator_text = text;
+}
+
+/// The line lacks designators: its text goes on, or they are fewer than its quantity.
+fn is_open(line: &BomLine) -> bool {
+    line.designator_text.ends_with([',', ';', '-'])
+        || line.quantity.is_some_and(|it| it > Decimal::from(line.designators.len()))
+            && !line.designators.is_empty()
+}
+
+/// True for what a tool writes into its list where it failed: `*** ERROR - part not found`.
+fn tells_error(text: &str) -> bool {
+    let text = text.trim_start_matches(['*', '!', '#', ' ']);
+    text.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("error"))
+}

@@ -1,0 +1,30 @@
+//! Where a table ends because another with a header of its own stands below it.
+
+use super::header::{reads_like_header, repeats_header};
+use super::lexicon::lexicon;
+use super::role::Role;
+use crate::domain::read::Table;
+
+/// Words that must differ before a header is that of another table.
+const FEWEST: usize = 2;
+
+/// The row of the next header that names other columns; the number of rows where there is none.
+pub(crate) fn end_of_table(table: &Table, header: Option<usize>, first: usize) -> usize {
+    let rows = table.row_count();
+    let Some(header) = header else { return rows };
+    let role = |row: usize, column: usize| -> Option<Role> {
+        lexicon().name_scores(table.cell(row, column), false).best().filter(|it| it.1 >= 0.75).map(|it| it.0)
+    };
+    let names_others = |row: usize| {
+        let apart = |it: &usize| role(row, *it).is_some_and(|it_role| role(header, *it) != Some(it_role));
+        (0..table.width(row)).filter(apart).count() >= FEWEST
+    };
+    (first + 1..rows)
+        .find(|row| {
+            reads_like_header(table, *row)
+                && table.row(*row).filter(|it| !it.trim().is_empty()).count() >= 3
+                && !repeats_header(table, *row, header)
+                && names_others(*row)
+        })
+        .unwrap_or(rows)
+}
