@@ -21,4 +21,4 @@ pub use curve::PriceLevel;
 pub use estimate::{EstimateSource, PartEstimate, PriceBand};
 pub use file::{Reference, ReferenceError};
 pub use lead_times::{UsualLeadTime, UsualSupply};
-pub use sum::SumBand;
+pub use sum::{Spread, SumBand};

@@ -12,7 +12,7 @@ use crate::domain::cost::steps::last_break_below;
 use crate::domain::cost::tier::{Likely, Tier};
 use crate::domain::money::Currency;
 use crate::domain::money::rounding::per_good_board;
-use crate::domain::reference::{PartEstimate, PriceLevel, Reference, SumBand};
+use crate::domain::reference::{PartEstimate, Reference, Spread, SumBand};
 use crate::domain::report::line::ReportLine;
 use crate::domain::settings::Settings;
 
@@ -42,14 +42,19 @@ pub fn estimate(
             continue;
         }
         let known = rate.and_then(|rate| Known::of(line, *package, settings, rate));
+        // A part is equally sure at every volume.
+        let mut spread = None;
         let ReportLine { line: bom, offers, cost, .. } = line;
         for ((cost, tier), band) in cost.iter_mut().zip(tiers.iter_mut()).zip(&mut bands) {
             match cost.basis {
                 Basis::Unpriced => {
                     if let Some(found) = known.as_ref().and_then(|it| it.at(cost.need, need.at(cost.boards)))
                     {
-                        let [low, high] = [found.low, found.high].map(|it| cost.need.saturating_mul(it));
-                        *band = band.and_then(|it| it.add(found.extended, low, high));
+                        let spread = *spread.get_or_insert_with(|| Spread::of(found.low, found.high));
+                        *band = band.and_then(|it| match spread {
+                            Some(spread) => it.add_spread(found.extended, spread),
+                            None => Some(it),
+                        });
                         add(found, cost, tier);
                     }
                 }
@@ -72,7 +77,6 @@ struct Known<'a> {
     table: &'a Reference,
     part: PartEstimate,
     grounds: Arc<Grounds>,
-    level: PriceLevel,
     rate: Decimal,
 }
 
@@ -82,13 +86,13 @@ impl<'a> Known<'a> {
             return None;
         }
         let table = settings.reference.as_deref()?;
-        let part = table.estimate(line.used_mpn(), &line.line, package)?;
+        let part = table.estimate(line.used_mpn(), &line.line, package, settings.price_level)?;
         let grounds = Grounds { of: part.of.clone(), parts: part.parts, as_of: table.date };
-        Some(Self { table, part, grounds: Arc::new(grounds), level: settings.price_level, rate })
+        Some(Self { table, part, grounds: Arc::new(grounds), rate })
     }
 
     fn at(&self, need: Decimal, bought: Decimal) -> Option<Estimate> {
-        by_reference(self.table, &self.part, &self.grounds, self.level, (need, bought), self.rate)
+        by_reference(self.table, &self.part, &self.grounds, (need, bought), self.rate)
     }
 }
 

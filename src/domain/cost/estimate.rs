@@ -14,7 +14,7 @@ use crate::domain::bom::PartClass;
 use crate::domain::bom::package::PackageClass;
 use crate::domain::day::Day;
 use crate::domain::parts::Offer;
-use crate::domain::reference::{EstimateSource, PartEstimate, PriceLevel, Reference};
+use crate::domain::reference::{EstimateSource, PartEstimate, Reference};
 
 /// What an estimate rests on. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,12 +134,14 @@ pub fn by_reference(
     table: &Reference,
     part: &PartEstimate,
     grounds: &Arc<Grounds>,
-    level: PriceLevel,
     (need, bought): (Decimal, Decimal),
     rate: Decimal,
 ) -> Option<Estimate> {
-    let found = table.price(part, level, bought);
-    let of = |price: Decimal| price.checked_mul(rate).map(rounded);
+    let found = table.price(part, bought);
+    // The prices of a table have three digits already.
+    let of = |price: Decimal| {
+        if rate == Decimal::ONE { Some(price) } else { price.checked_mul(rate).map(rounded) }
+    };
     let unit_price = of(found.unit_price)?;
     Some(Estimate {
         basis: EstimateBasis::Reference(part.from),

@@ -130,8 +130,8 @@ mod tests {
         number.clone_into(&mut line.mpn);
         description.clone_into(&mut line.description);
         line.class = crate::domain::bom::part_class::classify(&line);
-        let found = reference().estimate(&line.mpn, &line, package(&line))?;
-        let price = reference().price(&found, PriceLevel::China, Decimal::from(quantity));
+        let found = reference().estimate(&line.mpn, &line, package(&line), PriceLevel::China)?;
+        let price = reference().price(&found, Decimal::from(quantity));
         Some((found, price))
     }
 
@@ -169,7 +169,7 @@ mod tests {
         assert_eq!(estimate("ACR0402F33K", "printed circuit board", 100), None);
         let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
         line.class = PartClass::Battery;
-        assert_eq!(reference().estimate(&line.mpn, &line, package(&line)), None);
+        assert_eq!(reference().estimate(&line.mpn, &line, package(&line), PriceLevel::China), None);
     }
 
     #[test]
@@ -195,8 +195,8 @@ mod tests {
             if let Ok(table) = Reference::read(&bytes) {
                 let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
                 "ACR0402F33K".clone_into(&mut line.mpn);
-                if let Some(found) = table.estimate(&line.mpn, &line, package(&line)) {
-                    let _ = table.price(&found, PriceLevel::West, Decimal::from(100));
+                if let Some(found) = table.estimate(&line.mpn, &line, package(&line), PriceLevel::West) {
+                    let _ = table.price(&found, Decimal::from(100));
                 }
             }
             let mut odd = b"bomlight-reference/1\n".to_vec();

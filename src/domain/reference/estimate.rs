@@ -33,12 +33,16 @@ impl EstimateSource {
     }
 }
 
-/// What is known of the price of a part, however many are bought.
+/// What is known of the price of a part at a price level, however many are bought.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartEstimate {
-    guess: Guess,
-    /// What western distributors ask beside their level.
-    west: Guess,
+    /// In octaves, before the curve of the level.
+    price: i32,
+    /// What is added after it.
+    beside: i32,
+    level: PriceLevel,
+    /// From the middle of the band to its ends, in octaves.
+    half_width: i32,
     pub from: EstimateSource,
     /// The beginning of the part numbers, or the family or class of parts.
     pub of: String,
@@ -69,7 +73,13 @@ struct Guess {
 impl Reference {
     /// What is known of the price of the line's part, by this part number. `None`: it is made to order, or nothing is said
     /// of it.
-    pub fn estimate(&self, part_number: &str, line: &BomLine, package: Package) -> Option<PartEstimate> {
+    pub fn estimate(
+        &self,
+        part_number: &str,
+        line: &BomLine,
+        package: Package,
+        level: PriceLevel,
+    ) -> Option<PartEstimate> {
         let number = part_key(part_number);
         let by_number = self.numbers.find(number.as_bytes());
         let parameters = key(line, package);
@@ -96,35 +106,34 @@ impl Reference {
             };
             (from, family.map_or(line.class.code(), PartFamily::code).to_owned(), by_parameters)
         };
-        let guess = joined(by_number, by_parameters);
-        Some(PartEstimate { guess, west: self.west_of(&number), from, of, parts: found.family.parts() })
+        let (Guess { price, half_width }, beside) =
+            self.at_level(joined(by_number, by_parameters), &number, level);
+        Some(PartEstimate { price, beside, level, half_width, from, of, parts: found.family.parts() })
     }
 
     /// What a piece of a part probably costs where so many are bought.
-    pub fn price(&self, part: &PartEstimate, level: PriceLevel, quantity: Decimal) -> PriceBand {
-        let Guess { price, half_width } = self.at(part.guess, part.west, level, quantity);
+    pub fn price(&self, part: &PartEstimate, quantity: Decimal) -> PriceBand {
+        let price = self.price_at(part.price, part.level, quantity) + part.beside;
         PriceBand {
             unit_price: number_at(price),
-            low: number_at(price - half_width),
-            high: number_at(price + half_width),
+            low: number_at(price - part.half_width),
+            high: number_at(price + part.half_width),
         }
     }
 
-    fn west_of(&self, number: &str) -> Guess {
+    /// How sure a guess is at a price level, and what is added to its price after the curve of the level.
+    fn at_level(&self, guess: Guess, number: &str, level: PriceLevel) -> (Guess, i32) {
+        if level == PriceLevel::China || self.curves.west.is_none() {
+            return (guess, 0);
+        }
         let west = self.west.find(number.as_bytes()).family;
-        Guess { price: west.price, half_width: west.half_width() }
+        (Guess { half_width: guess.half_width.max(west.half_width()), ..guess }, west.price)
     }
 
-    /// The guess at a quantity and a price level.
-    fn at(&self, guess: Guess, west: Guess, level: PriceLevel, quantity: Decimal) -> Guess {
-        let Guess { price, half_width } = guess;
-        match (level, &self.curves.west) {
-            (PriceLevel::West, Some(curve)) => Guess {
-                price: price + curve.ratio(price, quantity) + west.price,
-                half_width: half_width.max(west.half_width),
-            },
-            _ => Guess { price: price + self.curves.china.ratio(price, quantity), half_width },
-        }
+    /// A reference price at a quantity and a price level, in octaves.
+    fn price_at(&self, price: i32, level: PriceLevel, quantity: Decimal) -> i32 {
+        let west = self.curves.west.as_ref().filter(|_| level == PriceLevel::West);
+        price + west.unwrap_or(&self.curves.china).ratio(price, quantity)
     }
 
     /// In octaves, for measuring: by part number and parameters, or by one of them where the other is empty.
@@ -136,8 +145,8 @@ impl Reference {
         quantity: Decimal,
     ) -> (i32, i32) {
         let guess = joined(self.numbers.find(number.as_bytes()), self.parameters.find(parameters));
-        let Guess { price, half_width } = self.at(guess, self.west_of(number), level, quantity);
-        (price, half_width)
+        let (Guess { price, half_width }, beside) = self.at_level(guess, number, level);
+        (self.price_at(price, level, quantity) + beside, half_width)
     }
 }
 

@@ -28,7 +28,8 @@ pub(crate) fn octaves(number: Decimal) -> Option<i32> {
     let mantissa = u128::try_from(number.mantissa()).ok().filter(|it| *it > 0)?;
     let whole = mantissa.ilog2();
     // From 1 up to 2, × 2^31. Squaring it brings the next binary digit before the point.
-    let mut rest = if whole > 31 { mantissa >> (whole - 31) } else { mantissa << (31 - whole) };
+    let rest = if whole > 31 { mantissa >> (whole - 31) } else { mantissa << (31 - whole) };
+    let mut rest = u64::try_from(rest).ok()?;
     let mut found = i64::from(whole);
     for _ in 0..10 {
         rest = (rest * rest) >> 31;
@@ -52,15 +53,50 @@ pub(crate) fn number_at(place: i32) -> Decimal {
     }
     let billionths = u128::from(factor) * 1_000_000_000;
     let shift = 32 - place.div_euclid(OCTAVE);
-    let number = i128::try_from(billionths >> shift.max(0)).unwrap_or(i128::MAX);
-    let exact = Decimal::try_from_i128_with_scale(number, 9).unwrap_or(Decimal::MAX);
-    exact.round_sf(3).unwrap_or(exact).normalize()
+    three_digits(u64::try_from(billionths >> shift.max(0)).unwrap_or(u64::MAX))
+}
+
+/// A number of billionths, to three digits; of two that are as near the even one. In whole numbers, since decimals are
+/// rounded ten times as slowly and a BOM has thousands of prices.
+fn three_digits(billionths: u64) -> Decimal {
+    let dropped = billionths.checked_ilog10().map_or(0, |it| it.saturating_sub(2));
+    let unit = 10_u64.pow(dropped);
+    let (mut digits, rest) = (billionths / unit, billionths % unit);
+    let half = unit / 2;
+    if rest > half || (dropped > 0 && rest == half && digits % 2 == 1) {
+        digits += 1;
+    }
+    let mut places = i64::from(9) - i64::from(dropped);
+    while places > 0 && digits % 10 == 0 && digits > 0 {
+        digits /= 10;
+        places -= 1;
+    }
+    let whole = 10_u64.pow(u32::try_from(-places).unwrap_or(0));
+    let places = if digits == 0 { 0 } else { u32::try_from(places).unwrap_or(0) };
+    Decimal::from_i128_with_scale(i128::from(digits) * i128::from(whole), places)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{OCTAVE, number_at, octaves};
+    use super::{MOST, OCTAVE, number_at, octaves, three_digits};
     use rust_decimal::Decimal;
+
+    #[test]
+    fn three_digits_are_rounded_as_decimals_are() {
+        let places = (-MOST..MOST).step_by(7).filter_map(|it| {
+            let number = number_at(it);
+            (!number.is_zero()).then_some(number)
+        });
+        assert!(places.clone().count() > 1_000);
+        for number in [0, 1, 7, 99, 100, 995, 999, 1_000, 1_005, 1_015, 9_995, 123_456_789, u64::MAX] {
+            let exact = Decimal::from_i128_with_scale(number.into(), 9);
+            let expected = exact.round_sf(3).unwrap().normalize();
+            assert_eq!(three_digits(number).to_string(), expected.to_string(), "{number}");
+        }
+        for number in places {
+            assert_eq!(number.round_sf(3).unwrap().normalize().to_string(), number.to_string());
+        }
+    }
 
     #[test]
     fn a_number_comes_back_from_its_place() {

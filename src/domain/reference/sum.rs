@@ -28,23 +28,51 @@ pub struct SumBand {
     common: Decimal,
 }
 
-impl SumBand {
-    /// Adds an amount with its band of 80 %. Amounts are distributed log-normally, so that their mean is above the
-    /// middle of the band. `None`: too large to count.
-    pub fn add(self, amount: Decimal, low: Decimal, high: Decimal) -> Option<Self> {
-        let (Some(low), Some(high)) = (octaves(low), octaves(high)) else { return Some(self) };
-        let half = i64::from((high - low).max(0) / 2);
+/// How sure an amount is, whatever its size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spread {
+    /// Its mean beside the middle of its band.
+    mean: Decimal,
+    /// Its own variance beside the square of its mean.
+    own: Decimal,
+    /// Its deviation from the common level beside its mean.
+    common: Decimal,
+}
+
+impl Spread {
+    /// That of a band of 80 %. Amounts are distributed log-normally, so that their mean is above the middle of the band.
+    /// `None`: no such band.
+    pub fn of(low: Decimal, high: Decimal) -> Option<Self> {
+        let half = i64::from((octaves(high)? - octaves(low)?).max(0) / 2);
         let deviation = (half * DEVIATIONS.1 / DEVIATIONS.0).min(LEAST_SURE);
         // σ² in octaves: the variance of the logarithm, once more times ln 2.
         let square = i32::try_from(deviation * deviation / 1_024 * LN_2 / 1_024).ok()?;
-        let mean = amount.checked_mul(number_at(square * MEAN.0 / MEAN.1))?;
-        let variance = mean.checked_mul(mean)?.checked_mul(number_at(square) - Decimal::ONE)?;
-        let (own, common) = (Decimal::new(100 - COMMON, 2), Decimal::new(COMMON, 2));
-        let shared = root(variance.checked_mul(common)?);
+        let variance = number_at(square) - Decimal::ONE;
+        Some(Self {
+            mean: number_at(square * MEAN.0 / MEAN.1),
+            own: variance.checked_mul(Decimal::new(100 - COMMON, 2))?,
+            common: root(variance.checked_mul(Decimal::new(COMMON, 2))?),
+        })
+    }
+}
+
+impl SumBand {
+    /// Adds an amount with its band of 80 %. `None`: too large to count.
+    pub fn add(self, amount: Decimal, low: Decimal, high: Decimal) -> Option<Self> {
+        match Spread::of(low, high) {
+            Some(spread) => self.add_spread(amount, spread),
+            None => Some(self),
+        }
+    }
+
+    /// Adds an amount of which it is known how sure it is.
+    pub fn add_spread(self, amount: Decimal, spread: Spread) -> Option<Self> {
+        let mean = amount.checked_mul(spread.mean)?;
+        let variance = mean.checked_mul(mean)?.checked_mul(spread.own)?;
         Some(Self {
             mean: self.mean.checked_add(mean)?,
-            own: self.own.checked_add(variance.checked_mul(own)?)?,
-            common: self.common.checked_add(shared)?,
+            own: self.own.checked_add(variance)?,
+            common: self.common.checked_add(mean.checked_mul(spread.common)?)?,
         })
     }
 
