@@ -18,6 +18,7 @@ use crate::check::{DONE, FOUND, complain, read_file, write_out};
 
 /// Price lists are larger than what a browser opens.
 pub(crate) const LIMITS: Limits = Limits {
+    unpacked: std::cell::Cell::new(0),
     file_bytes: 4 << 30,
     rows: 20_000_000,
     columns: 1_024,

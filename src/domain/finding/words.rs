@@ -289,6 +289,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("If another board is meant, choose its sheet under “Files”."),
     },
     FindingWords {
+        code: "file.cells-cut",
+        title: en!("Too much text in a cell"),
+        message: en!("Of long cells only the first {limit} bytes were read."),
+        hint: en!("Look for a quotation mark that is never closed, or split the cell."),
+    },
+    FindingWords {
         code: "file.columns-cut",
         title: en!("Too many columns"),
         message: en!("Only the first {limit} columns were read."),
@@ -337,6 +343,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
             "These sheets have the columns of “{sheet}” and name the same parts again, so they were not read: {others}."
         ),
         hint: en!("If another variant or board is meant, choose its sheet under “Files”."),
+    },
+    FindingWords {
+        code: "file.sheets-cut",
+        title: en!("Too many sheets"),
+        message: en!("Only the first {limit} sheets were read."),
+        hint: en!("Save the sheets with the parts as a workbook of their own."),
     },
     FindingWords {
         code: "file.sheets-joined",

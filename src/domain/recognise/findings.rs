@@ -33,6 +33,8 @@
 //! | `file.replaced-bytes` | warning | | Some signs could not be read in the file's encoding. |
 //! | `file.rows-cut` | error | `limit` | Only the first {limit} rows were read. |
 //! | `file.columns-cut` | warning | `limit` | Only the first {limit} columns were read. |
+//! | `file.cells-cut` | error | `limit` | Of long cells only the first {limit} bytes were read. |
+//! | `file.sheets-cut` | error | `limit` | Only the first {limit} sheets were read. |
 
 use rust_decimal::Decimal;
 
@@ -153,6 +155,12 @@ pub(crate) fn note_reading(findings: &mut Findings, source: SourceIndex, documen
             }
             ReadNote::ColumnsCut { limit, .. } => {
                 Finding::new("file.columns-cut", Severity::Warning, file).with("limit", *limit)
+            }
+            ReadNote::CellsCut { limit, .. } => {
+                Finding::new("file.cells-cut", Severity::Error, file).with("limit", *limit)
+            }
+            ReadNote::SheetsCut { limit } => {
+                Finding::new("file.sheets-cut", Severity::Error, file).with("limit", *limit)
             }
             // Told with the sheet that was chosen.
             ReadNote::SheetsAlike { .. } => continue,
