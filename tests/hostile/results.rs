@@ -10,7 +10,10 @@ fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
 
 #[test]
 fn the_same_part() {
-    open("same part", one("a.csv", lines(many(200_000), |it| format!("R{it},1,RC0402FR-0710KL,Yageo,10k\n"))));
+    open(
+        "same part",
+        one("a.csv", lines(many(200_000), |it| format!("R{it},1,RC0402FR-0710KL,Yageo,10k\n"))),
+    );
 }
 
 #[test]

@@ -53,6 +53,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("To buy the assembly as a whole, remove the prices of its parts."),
     },
     FindingWords {
+        code: "data.below-zero",
+        title: en!("Number below zero"),
+        message: en!("“{text}” is below zero, so it is not counted."),
+        hint: en!("Correct the number, or leave the cell blank."),
+    },
+    FindingWords {
         code: "data.columns-unused",
         title: en!("Columns not used"),
         message: en!("Columns that were not used, {count} in number: {names}."),

@@ -48,8 +48,12 @@ fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadErro
             break;
         }
         let text = part(archive, &entry.path)?;
-        let context =
-            sheet::Context { strings: &strings, formats: &formats, epoch_1904: book.epoch_1904, limits: &left };
+        let context = sheet::Context {
+            strings: &strings,
+            formats: &formats,
+            epoch_1904: book.epoch_1904,
+            limits: &left,
+        };
         let (table, cuts) = sheet::read(&text, &context)?;
         notes.extend(cuts.into_iter().map(|cut| cut.note(index)));
         left.less(&table);

@@ -8,6 +8,7 @@
 //! | `data.designator-case` | warning | `designator`, `other`, `first_row` | {designator} and {other} (row {first_row}) differ only by case. |
 //! | `data.quantity-unreadable` | warning | `text` | "{text}" is not a quantity. |
 //! | `data.price-unreadable` | warning | `text` | "{text}" is not a price. |
+//! | `data.below-zero` | error | `text` | "{text}" is below zero. |
 //! | `data.lead-time-unit` | warning | `text` | "{text}" has no unit: weeks or days? |
 //! | `data.lead-time-unreadable` | warning | `text` | "{text}" is not a lead time. |
 //! | `data.excel-damage` | error | `text` | "{text}" was a part number before a spreadsheet changed it. |
@@ -80,6 +81,11 @@ impl Findings {
 
     pub(crate) fn price_unreadable(&mut self, place: Place, text: &str) {
         self.text("data.price-unreadable", Severity::Warning, place, text);
+    }
+
+    /// A price, a stock or a quantity below zero, which is counted as not stated.
+    pub(crate) fn below_zero(&mut self, place: Place, text: &str) {
+        self.text("data.below-zero", Severity::Error, place, text);
     }
 
     pub(crate) fn lead_time_unit(&mut self, place: Place, text: &str) {

@@ -118,7 +118,7 @@ impl Session {
         let settings = self.project.settings.clone();
         // The limits hold for all that is opened together.
         let mut left = self.limits.clone();
-        let mut rows = 2 * left.rows;
+        let mut rows = left.rows + left.rows / 2;
         for (name, bytes) in inputs {
             if is_project(&bytes) {
                 refused.extend(self.open_project(&name, &bytes, progress).err());
@@ -127,9 +127,11 @@ impl Session {
             match read::unpack(&name, &bytes, &left) {
                 Some(found) => {
                     queue.extend(found.files);
-                    refused.extend(found.refused.iter().map(|(entry, error)| {
-                        refusal(if entry.is_empty() { &name } else { entry }, error)
-                    }));
+                    refused.extend(
+                        found.refused.iter().map(|(entry, error)| {
+                            refusal(if entry.is_empty() { &name } else { entry }, error)
+                        }),
+                    );
                 }
                 None => queue.push((name, bytes)),
             }
