@@ -38,7 +38,7 @@ impl SumBand {
         // σ² in octaves: the variance of the logarithm, once more times ln 2.
         let square = i32::try_from(deviation * deviation / 1_024 * LN_2 / 1_024).ok()?;
         let mean = amount.checked_mul(number_at(square * MEAN.0 / MEAN.1))?;
-        let variance = mean.checked_mul(mean)?.checked_mul(number_at(square) - Decimal::ONE)?;
+        let variance = mean.checked_mul(mean)?.checked_mul(number_at(square).saturating_sub(Decimal::ONE))?;
         let (own, common) = (Decimal::new(100 - COMMON, 2), Decimal::new(COMMON, 2));
         let shared = root(variance.checked_mul(common)?);
         Some(Self {
