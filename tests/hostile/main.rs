@@ -73,11 +73,11 @@ fn open(name: &str, files: Files) -> Answer {
     assert!(summary.is_some() || !refused.is_empty(), "{name}: not a word");
     if let Some(summary) = summary {
         let lines = LinesQuery { count: 50, ..LinesQuery::default() };
-        let mut requests = vec![
-            Request::Lines(lines),
-            Request::Figures { curves: 340, bars: 340 },
-            Request::Export(ExportKind::Json),
-        ];
+        let mut requests = vec![Request::Lines(lines), Request::Figures { curves: 340, bars: 340 }];
+        // An unoptimized engine would write for minutes.
+        if session.report().is_some_and(|it| it.lines.len() <= 20_000) {
+            requests.push(Request::Export(ExportKind::Json));
+        }
         let sources = u16::try_from(summary.sources.len().min(3)).unwrap_or(0);
         requests.extend((0..sources).map(|source| Request::Review { source }));
         for request in requests {
