@@ -39,7 +39,7 @@ fn board(lines: usize) -> String {
 
 #[test]
 fn one_part_as_thousands_of_sheets() {
-    let sheets = many(5_000);
+    let sheets = 5_000;
     let answer = open("sheets", book(sheets, sheets, &board(many(2_000)), "<sst/>"));
     assert!(answer.has("file.sheets-cut"));
 }
