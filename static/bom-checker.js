@@ -121,6 +121,9 @@
       } catch {
         return this.#fail('bad_src', 'The attribute src is no address.');
       }
+      if (!['http:', 'https:'].includes(address.protocol)) {
+        return this.#fail('bad_src', 'The attribute src must be an address of http or https.');
+      }
       const sandbox = this.getAttribute('sandbox');
       // In a sandbox without it the frame has no origin; then only the window itself tells it from others.
       const isOpaque = sandbox !== null && !sandbox.split(/\s+/).includes('allow-same-origin');

@@ -16,6 +16,7 @@ use std::sync::LazyLock;
 use layering::figures::figures;
 use layering::lines;
 use layering::modules::House;
+use layering::numbers;
 use layering::rules::{self, Plan};
 
 mod layering {
@@ -25,6 +26,7 @@ mod layering {
     pub(crate) mod figures;
     pub(crate) mod lines;
     pub(crate) mod modules;
+    pub(crate) mod numbers;
     pub(crate) mod paths;
     pub(crate) mod resolve;
     pub(crate) mod rooms;
@@ -43,13 +45,15 @@ const PURE: Rule =
     ("domain and engine know no browser, clock, file, network", lines::browser_clock_file_network);
 const FLOATS: Rule = ("money is an exact decimal", lines::floats_near_money);
 const PANICS: Rule = ("no panic outside tests", lines::panics);
+const NUMBERS: Rule = ("numbers of users are clamped, indexed and added without a panic", numbers::unchecked);
 const STYLE: Rule = (
     "the content security policy forbids inline style, and raw HTML is not escaped",
     lines::inline_style_and_raw_html,
 );
 const OPENING: Rule = ("a file opens with what it is", lines::files_that_do_not_say_what_they_are);
 
-const RULES: [Rule; 10] = [ARROWS, ROOMS, FILES, FLOORS, DECLARED, PURE, FLOATS, PANICS, STYLE, OPENING];
+const RULES: [Rule; 11] =
+    [ARROWS, ROOMS, FILES, FLOORS, DECLARED, PURE, FLOATS, PANICS, NUMBERS, STYLE, OPENING];
 
 /// The house itself; every test reads the same one.
 static PLAN: LazyLock<Plan> =
@@ -98,6 +102,11 @@ fn no_float_comes_near_money() {
 #[test]
 fn nothing_panics_outside_tests() {
     assert_kept(PANICS);
+}
+
+#[test]
+fn numbers_of_users_panic_nowhere() {
+    assert_kept(NUMBERS);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::page::by_id;
 use super::route::{Section, decode};
 use super::state::{App, Asked, NoticeKind};
 use crate::domain::export::link::kinds::LinkContents;
-use crate::domain::export::link::{LOCKED, OPEN, is_link, link_of, packed_bytes};
+use crate::domain::export::link::{LOCKED, LONGEST, OPEN, is_link, link_of, packed_bytes};
 use crate::domain::language::tr;
 use crate::domain::words::share as words;
 use crate::engine::protocol::{Request, Response};
@@ -53,7 +53,7 @@ pub fn chosen(app: App) -> (LinkContents, String) {
 pub fn in_address() -> Option<String> {
     let hash = location().hash().ok()?;
     // Some mail programs write the colon in percent signs.
-    let plain = if hash.contains('%') { decode(&hash) } else { String::new() };
+    let plain = if hash.len() <= LONGEST && hash.contains('%') { decode(&hash) } else { String::new() };
     Some(if plain.is_empty() { hash } else { plain }).filter(|it| is_link(it))
 }
 

@@ -51,6 +51,7 @@ pub use document::{
 };
 pub use list::formats;
 pub use table::Table;
+pub use workbook::Unpacked;
 pub use xlsx::XLSX;
 
 /// Reads a file. `name` only helps to tell formats apart whose bytes look alike; bytes decide first.
@@ -97,6 +98,9 @@ fn open_cells(document: &mut Document, limits: &Limits) {
 fn cut_columns(document: &mut Document, limit: usize) {
     for (index, sheet) in document.sheets.iter_mut().enumerate() {
         let table = &sheet.table;
+        if table.is_cut() {
+            document.notes.push(ReadNote::CellsCut { sheet: index, limit: table::LONGEST_CELL });
+        }
         if table.max_width() <= limit {
             continue;
         }
@@ -112,8 +116,8 @@ fn cut_columns(document: &mut Document, limit: usize) {
 }
 
 /// The files packed in a `.zip` that is not itself a workbook, each with its path inside; `None` for
-/// every other file. Each can be given to [`read`]. What exceeds the limits is left out.
-pub fn unpack(_name: &str, bytes: &[u8], limits: &Limits) -> Option<Vec<(String, Vec<u8>)>> {
+/// every other file. Each can be given to [`read`]. What exceeds the limits is refused.
+pub fn unpack(_name: &str, bytes: &[u8], limits: &Limits) -> Option<Unpacked> {
     if bytes.len() > limits.file_bytes || sniff::container(bytes) != Container::Zip {
         return None;
     }

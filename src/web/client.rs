@@ -55,6 +55,10 @@ struct State {
     /// The last request that was posted while the worker lacked the rest of the engine; 0: none.
     last_early: Cell<u32>,
     is_ready: Cell<bool>,
+    /// The questions, as they are sent, over which workers died since the session last changed.
+    deaths: RefCell<Vec<Vec<u8>>>,
+    /// The epoch of the last of them: of those that wait when a worker dies, the oldest was being answered.
+    died_in: Cell<u32>,
     /// The worker died while the journal was replayed: the next death is the last.
     is_replaying: Cell<bool>,
 }
@@ -75,6 +79,8 @@ impl EngineClient {
                 next_id: Cell::new(1),
                 last_early: Cell::new(0),
                 is_ready: Cell::new(false),
+                deaths: RefCell::default(),
+                died_in: Cell::new(0),
                 is_replaying: Cell::new(false),
             }),
         };
@@ -83,8 +89,11 @@ impl EngineClient {
             spawn_local(async move {
                 // Both are under way at the same time.
                 let config = site::config();
+                let is_named = config.is_named();
                 let module = EngineModule::load().await;
-                *starting.state.config.borrow_mut() = config.bytes().await.map(|it| it.to_vec());
+                let config = config.bytes().await.map(|it| it.to_vec());
+                // What did not come is no config, and so nobody may embed the page.
+                *starting.state.config.borrow_mut() = config.or_else(|| is_named.then(|| b"?".to_vec()));
                 match module {
                     Ok(module) => {
                         *starting.state.module.borrow_mut() = Some(module);
@@ -115,6 +124,12 @@ impl EngineClient {
     }
 
     async fn ask_with_files(&self, request: Request, files: Vec<File>) -> Result<Answer, EngineError> {
+        let question = ToEngine { id: 0, request: request.clone() }.to_bytes();
+        // Two workers died over it: a third would, too.
+        let deaths = self.state.deaths.borrow().iter().filter(|it| **it == question).count();
+        if files.is_empty() && deaths > 1 {
+            return Err(EngineError::Crashed);
+        }
         if request.opens() {
             self.with(EngineModule::reference).await;
         }
@@ -132,10 +147,18 @@ impl EngineClient {
                 self.send_read(request.clone(), &files).await?
             }
             Err(EngineError::Early) => return Err(EngineError::Incomplete),
+            Err(EngineError::Crashed) => {
+                let epoch = self.state.epoch.get();
+                if self.state.died_in.replace(epoch) != epoch {
+                    self.state.deaths.borrow_mut().push(question);
+                }
+                return Err(EngineError::Crashed);
+            }
             answer => answer?,
         };
         let answer = self.supply(answer, false).await?;
         if let Response::Summary { remember, .. } = &answer.response {
+            self.state.deaths.borrow_mut().clear();
             memory::keep(remember);
         }
         if !matches!(answer.response, Response::Failed(_)) {

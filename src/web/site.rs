@@ -30,6 +30,11 @@ pub(super) fn file(address: &str) -> Coming {
 }
 
 impl Coming {
+    /// The page names the file.
+    pub(super) fn is_named(&self) -> bool {
+        !matches!(self, Self::Never)
+    }
+
     /// The bytes; `None` where there are none, or they do not come in time.
     pub(super) async fn bytes(self) -> Option<Uint8Array> {
         match self {

@@ -5,7 +5,7 @@
 use crate::field;
 use bomlight::domain::money::Currency;
 use bomlight::domain::profile::embedded;
-use bomlight::domain::project::deployment::{CatalogSource, Deployment, FEATURES, Given, Problem};
+use bomlight::domain::project::deployment::{CatalogSource, Deployment, FEATURES, Given, NOBODY, Problem};
 use bomlight::domain::project::typed::Field;
 use bomlight::domain::project::typed::cost::CostField;
 use bomlight::domain::read::Limits;
@@ -112,6 +112,31 @@ fn what_is_no_config_at_all_is_told_in_one_sentence() {
     assert_eq!(Deployment::read(br#"{"volumes": [7]}"#).volumes, [7]);
     let large = format!(r#"{{"x": "{}"}}"#, "x".repeat(1 << 20));
     assert_eq!(Deployment::read(large.as_bytes()).problems, [Problem::TooLarge]);
+}
+
+#[test]
+fn where_it_is_not_clear_who_may_embed_the_page_nobody_may() {
+    let config = |embed: &str| format!(r#"{{"schema": "bomlight-config/1", {embed}}}"#);
+    let closed = [
+        "{".to_owned(),
+        "?".to_owned(),
+        "[]".to_owned(),
+        format!(r#"{{"x": "{}"}}"#, "x".repeat(1 << 20)),
+        config(r#""embed": {"allowedOrigins": ["shop.example"]}"#),
+        config(r#""embed": {"allowedOrigins": ["*"]}"#),
+        config(r#""embed": {"allowedOrigins": "*"}"#),
+        config(r#""embed": {"allowedOrigin": ["https://shop.example"]}"#),
+        config(r#""embed": ["https://shop.example"]"#),
+        config(r#""Embed": {"allowedOrigins": ["https://shop.example"]}"#),
+    ];
+    for text in closed {
+        let deployment = Deployment::read(text.as_bytes());
+        assert_eq!(deployment.embed.allowed_origins, [NOBODY], "{text:.80}");
+        assert!(!deployment.problems.is_empty(), "{text:.80}");
+    }
+    for open in ["", "{}", &config(r#""embed": {}"#), &config(r#""volumes": ["many"]"#)] {
+        assert!(Deployment::read(open.as_bytes()).embed.allowed_origins.is_empty(), "{open}");
+    }
 }
 
 fn site(response: Response) -> SiteView {

@@ -17,15 +17,18 @@ use crate::args::CatalogTask;
 use crate::check::{DONE, FOUND, complain, read_file, write_out};
 
 /// Price lists are larger than what a browser opens.
-pub(crate) const LIMITS: Limits = Limits {
-    file_bytes: 4 << 30,
-    rows: 20_000_000,
-    columns: 1_024,
-    cells: 1_000_000_000,
-    entry_bytes: 4 << 30,
-    unpacked_bytes: 4 << 30,
-    zip_entries: 4_096,
-};
+pub(crate) fn limits() -> Limits {
+    Limits {
+        unpacked: std::cell::Cell::new(0),
+        file_bytes: 4 << 30,
+        rows: 20_000_000,
+        columns: 1_024,
+        cells: 1_000_000_000,
+        entry_bytes: 4 << 30,
+        unpacked_bytes: 4 << 30,
+        zip_entries: 4_096,
+    }
+}
 
 /// Makes a catalogue and says how large it is. The error is one sentence for the user.
 pub(crate) fn build_catalog(task: &CatalogTask) -> Result<u8, String> {
@@ -35,7 +38,7 @@ pub(crate) fn build_catalog(task: &CatalogTask) -> Result<u8, String> {
     let mut tables = Vec::with_capacity(task.files.len());
     for file in &task.files {
         let (name, bytes) = read_file(file)?;
-        let document = read::read(&name, &bytes, &LIMITS).map_err(|error| {
+        let document = read::read(&name, &bytes, &limits()).map_err(|error| {
             let (message, hint) = refusal(&error);
             format!("{name}: {message} {hint}")
         })?;

@@ -10,7 +10,7 @@ use bomlight::domain::reference::build::{Origin, PriceRow, build, measure, price
 use bomlight::domain::words::refusals::refusal;
 
 use crate::args::ReferenceTask;
-use crate::catalog::LIMITS;
+use crate::catalog::limits;
 use crate::check::{DONE, read_file, write_out};
 
 /// Makes a table and says how large it is, or measures one. The error is one sentence for the user.
@@ -45,7 +45,7 @@ pub(crate) fn reference(task: &ReferenceTask) -> Result<u8, String> {
 
 fn rows_of(file: &OsStr, currency: Currency) -> Result<Vec<PriceRow>, String> {
     let (name, bytes) = read_file(file)?;
-    let document = read::read(&name, &bytes, &LIMITS).map_err(|error| {
+    let document = read::read(&name, &bytes, &limits()).map_err(|error| {
         let (message, hint) = refusal(&error);
         format!("{name}: {message} {hint}")
     })?;

@@ -17,13 +17,16 @@ fn apply_choices(findings: &mut [Finding], lines: &[ReportLine], settings: &Sett
         if let Some(severity) = settings.severities.get(finding.code) {
             finding.severity = *severity;
         }
-        let mut waivers = settings.waivers.iter().filter(|it| it.code == finding.code).peekable();
-        if waivers.peek().is_none() {
+        // They are sorted by code and part.
+        let first = settings.waivers.partition_point(|it| it.code.as_str() < finding.code);
+        let waivers = settings.waivers.get(first..).unwrap_or(&[]);
+        if waivers.first().is_none_or(|it| it.code != finding.code) {
             continue;
         }
-        let line = finding.place.line.and_then(|it| lines.get(it as usize));
-        let part = line.map(|it| waived_part(&it.line));
-        if let Some(waiver) = waivers.find(|it| Some(&it.part) == part.as_ref()) {
+        let Some(line) = finding.place.line.and_then(|it| lines.get(it as usize)) else { continue };
+        let part = waived_part(&line.line);
+        let at = waivers.partition_point(|it| (it.code.as_str(), &it.part) < (finding.code, &part));
+        if let Some(waiver) = waivers.get(at).filter(|it| it.code == finding.code && it.part == part) {
             finding.severity = Severity::Note;
             finding.args.push((WAIVED, waiver.reason.as_str().into()));
         }

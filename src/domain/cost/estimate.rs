@@ -188,8 +188,8 @@ fn fall(from: Decimal, to: Decimal, doubling: u32) -> Option<Decimal> {
         ratio = ratio.checked_div(Decimal::TWO)?;
         factor = factor.checked_mul(doubling)?;
     }
-    let rest = (ratio - Decimal::ONE).checked_mul(Decimal::ONE - doubling)?;
-    factor = factor.checked_mul(Decimal::ONE - rest)?;
+    let rest = ratio.checked_sub(Decimal::ONE)?.checked_mul(Decimal::ONE.checked_sub(doubling)?)?;
+    factor = factor.checked_mul(Decimal::ONE.checked_sub(rest)?)?;
     if to < from { Decimal::ONE.checked_div(factor) } else { Some(factor) }
 }
 

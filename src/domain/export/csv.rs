@@ -12,6 +12,7 @@ use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::language::{en, in_english};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
+use crate::domain::spelling::guard::guarded;
 use crate::domain::words::compliance_words::answer;
 use crate::domain::words::{cost_words, findings as words, names};
 
@@ -36,10 +37,6 @@ pub const SEMICOLON_EXACT: Exporter =
 const fn other(code: &'static str, write: fn(&Exported<'_>) -> Option<Vec<u8>>) -> Exporter {
     Exporter { code, is_on_command_line: false, bar: None, write, ..EXPORTER }
 }
-
-/// What a spreadsheet takes for the start of a formula, or strips before it looks for one.
-/// Full-width signs count too: spreadsheets of Japanese locales take them for the narrow ones.
-const FORMULA_STARTS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// The signs of the file, and whether it is guarded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -88,24 +85,6 @@ fn write(report: &Report, dialect: CsvDialect) -> Vec<u8> {
         row(&mut out, report, line, has_estimates);
     }
     out.into_bytes()
-}
-
-/// The text as it may stand in a spreadsheet: what would start a formula gets a `'` in front.
-/// Plain numbers (`-0.5`) are left alone, since a prefix would turn them into text.
-pub fn guarded(text: &str) -> Cow<'_, str> {
-    if text.starts_with(FORMULA_STARTS) && !is_plain_number(text) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
-/// An optional sign, digits, and at most one decimal sign with digits on both sides.
-fn is_plain_number(text: &str) -> bool {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    is_digits(whole) && is_digits(fraction)
 }
 
 /// The verdicts and counts alone: two columns.
@@ -251,32 +230,5 @@ impl Sheet {
     pub(super) fn end_row(&mut self) {
         self.text.push_str("\r\n");
         self.is_row_start = true;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn formulas_are_guarded_and_numbers_left_alone() {
-        for (text, want) in [
-            ("=1+1", "'=1+1"),
-            ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
-            ("-10V", "'-10V"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("\t=1", "'\t=1"),
-            ("＝1+1", "'＝1+1"),
-            ("-5", "-5"),
-            ("+0.25", "+0.25"),
-            ("-0,25", "-0,25"),
-            ("-1.2.3", "'-1.2.3"),
-            ("-", "'-"),
-            ("-1E5", "'-1E5"),
-            ("10k", "10k"),
-            ("", ""),
-        ] {
-            assert_eq!(guarded(text), want, "{text:?}");
-        }
     }
 }

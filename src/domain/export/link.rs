@@ -25,7 +25,7 @@ pub const LOCKED: &str = "e";
 /// Level of deflate: the best, for a link is short.
 const LEVEL: u8 = 9;
 /// Longer links are not read: the browsers' own limits lie at one and two million.
-const LONGEST: usize = 2_000_000;
+pub const LONGEST: usize = 2_000_000;
 /// A link unpacks to at most this many bytes.
 const MOST_BYTES: usize = 4 << 20;
 

@@ -53,6 +53,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("To buy the assembly as a whole, remove the prices of its parts."),
     },
     FindingWords {
+        code: "data.below-zero",
+        title: en!("Number below zero"),
+        message: en!("“{text}” is below zero, so it is not counted."),
+        hint: en!("Correct the number, or leave the cell blank."),
+    },
+    FindingWords {
         code: "data.columns-unused",
         title: en!("Columns not used"),
         message: en!("Columns that were not used, {count} in number: {names}."),
@@ -295,6 +301,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("If another board is meant, choose its sheet under “Files”."),
     },
     FindingWords {
+        code: "file.cells-cut",
+        title: en!("Too much text in a cell"),
+        message: en!("Of long cells only the first {limit} bytes were read."),
+        hint: en!("Look for a quotation mark that is never closed, or split the cell."),
+    },
+    FindingWords {
         code: "file.color-tells",
         title: en!("A color says what is not placed"),
         message: en!("“{text}”: colors are not read."),
@@ -349,6 +361,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
             "These sheets have the columns of “{sheet}” and name the same parts again, so they were not read: {others}."
         ),
         hint: en!("If another variant or board is meant, choose its sheet under “Files”."),
+    },
+    FindingWords {
+        code: "file.sheets-cut",
+        title: en!("Too many sheets"),
+        message: en!("Only the first {limit} sheets were read."),
+        hint: en!("Save the sheets with the parts as a workbook of their own."),
     },
     FindingWords {
         code: "file.sheets-joined",

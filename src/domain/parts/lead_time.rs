@@ -31,6 +31,11 @@ pub fn read_lead_time(text: &str, header: &str) -> LeadTimeReading {
     if text.is_empty() {
         return LeadTimeReading::Blank;
     }
+    // A sign before the number makes it no lead time, and not that of the number.
+    let mut signs = text.chars();
+    if matches!(signs.next(), Some('-' | '\u{2212}')) && signs.next().is_some_and(|it| it.is_ascii_digit()) {
+        return LeadTimeReading::Unreadable;
+    }
     if let Some(reading) = read_plain(text, header) {
         return reading;
     }

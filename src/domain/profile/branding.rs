@@ -92,22 +92,19 @@ fn is_picture(address: &str) -> bool {
 /// An SVG without anything that runs or loads. Within an `img` no browser would run or load it; a reader may open the
 /// picture for itself.
 fn is_drawing(bytes: &[u8]) -> bool {
-    const ACTIVE: [&str; 9] = [
-        "<script",
-        "<foreignobject",
-        "<iframe",
-        "<!entity",
-        "<?xml-stylesheet",
-        "javascript:",
-        "@import",
-        "<set",
-        "<animate",
-    ];
+    const ACTIVE: [&str; 4] = ["<!entity", "<?xml-stylesheet", "javascript:", "@import"];
+    const ELEMENTS: [&str; 5] = ["script", "foreignobject", "iframe", "set", "animate"];
     let Ok(text) = std::str::from_utf8(bytes) else { return false };
     let text = text.to_ascii_lowercase();
     // Names of attributes that hold programs begin with "on".
     let words = text.split([' ', '\t', '\r', '\n', '\x0c', '/', '"', '\'']);
+    // An element may stand in any namespace: `<x:script`.
+    let mut elements = text.split('<').skip(1).map(|it| {
+        let name = it.split([' ', '\t', '\r', '\n', '\x0c', '/', '>']).next().unwrap_or_default();
+        name.rsplit(':').next().unwrap_or_default()
+    });
     text.contains("<svg")
+        && !elements.any(|it| ELEMENTS.iter().any(|active| it.starts_with(active)))
         && !ACTIVE.iter().any(|it| text.contains(it))
         && !words
             .clone()
@@ -141,6 +138,16 @@ mod tests {
                 true,
             ),
             (&drawing("<svg><script>alert(1)</script></svg>"), false),
+            (
+                &drawing("<svg xmlns:x='http://www.w3.org/2000/svg'><x:script>alert(1)</x:script></svg>"),
+                false,
+            ),
+            (
+                &drawing(
+                    "<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:Set attributeName='href'/><svg/></s:svg>",
+                ),
+                false,
+            ),
             (&drawing("<svg onload='alert(1)'></svg>"), false),
             (&drawing("<svg\nOnLoad =alert(1)></svg>"), false),
             (&drawing("<svg><a href='javascript:alert(1)'/></svg>"), false),

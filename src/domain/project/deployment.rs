@@ -30,6 +30,10 @@ pub const SCHEMA: &str = "bomlight-config/1";
 /// A longer config is a slip: it is loaded by everyone who opens the page.
 const LARGEST: usize = 1 << 20;
 
+/// Stands alone among the origins that may embed the page where the operator meant to name some and none can be used:
+/// no page has this origin.
+pub const NOBODY: &str = "nobody";
+
 /// What can be switched off, by its name in the config; the page hides what is off.
 pub const FEATURES: [&str; 6] = ["sample", "paste", "link", "project", "profile", "ask"];
 
@@ -128,8 +132,23 @@ pub struct Deployment {
 }
 
 impl Deployment {
-    /// Reads a config; blank bytes are a site without one.
+    /// Reads a config; blank bytes are a site without one. Where it cannot be told who may embed the page, nobody may.
     pub fn read(bytes: &[u8]) -> Self {
+        let mut deployment = Self::read_entries(bytes);
+        let is_doubtful = |it: &Problem| match it {
+            Problem::TooLarge | Problem::NotJson(_) | Problem::Schema(_) => true,
+            Problem::Unusable { field, .. } | Problem::Unknown { field, .. } => {
+                field.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("embed"))
+            }
+            Problem::File { .. } => false,
+        };
+        if deployment.embed.allowed_origins.is_empty() && deployment.problems.iter().any(is_doubtful) {
+            deployment.embed.allowed_origins.push(NOBODY.to_owned());
+        }
+        deployment
+    }
+
+    fn read_entries(bytes: &[u8]) -> Self {
         let mut deployment = Self::default();
         if bytes.len() > LARGEST {
             deployment.problems.push(Problem::TooLarge);

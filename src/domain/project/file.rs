@@ -7,6 +7,7 @@
 mod review;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
@@ -24,6 +25,7 @@ use crate::domain::place::SourceIndex;
 use crate::domain::profile::file::{ProfileError, read_profile, write_profile};
 use crate::domain::read::Limits;
 use crate::domain::settings::Settings;
+use crate::domain::settings::waiver::Waiver;
 use crate::domain::sha256::Sha256;
 
 /// The name of the schema, without its version.
@@ -277,9 +279,13 @@ fn read_settings(mut found: Value) -> Result<Settings, ProjectError> {
     settings.set_boards(&boards);
     let regimes = std::mem::replace(&mut settings.regimes, Regime::DEFAULT.to_vec());
     settings.set_regimes(&regimes);
+    // Sorted as they are held; of two for the same finding and part the last counts.
+    let mut waivers: BTreeMap<(String, String), String> = BTreeMap::new();
     for it in std::mem::take(&mut settings.waivers) {
-        settings.set_waiver(&it.code, &it.part, Some(&it.reason));
+        waivers.insert((it.code, it.part), it.reason.trim().to_owned());
     }
+    let told = waivers.into_iter().filter(|it| !it.1.is_empty());
+    settings.waivers = told.map(|((code, part), reason)| Waiver { code, part, reason }).collect();
     settings.profile = profile;
     Ok(settings)
 }

@@ -90,8 +90,12 @@ impl<'a> CompoundFile<'a> {
     fn sector_table(&self) -> Option<Vec<u32>> {
         let mut listed = numbers(self.bytes.get(76..512)?);
         let mut list = Fields::new(self.bytes.get(68..)?).u32()?;
-        let most = self.bytes.len() / self.sector_bytes + 1;
-        while list < NO_SECTOR && listed.len() <= most {
+        let most = self.most_sectors();
+        // A list that follows itself adds nothing where its sector is cut off.
+        for _ in 0..most {
+            if list >= NO_SECTOR || listed.len() > most {
+                break;
+            }
             let mut more = numbers(self.sector(list)?);
             list = more.pop()?;
             listed.append(&mut more);
@@ -110,16 +114,18 @@ impl<'a> CompoundFile<'a> {
         self.bytes.get(start..end)
     }
 
+    /// No chain has more sectors than the file; one that has runs in a circle.
+    fn most_sectors(&self) -> usize {
+        self.bytes.len() / self.sector_bytes + 1
+    }
+
     fn chain(&self, start: u32, bytes: usize) -> Vec<u8> {
         let mut joined = Vec::new();
         let mut sector = start;
-        while let Some(piece) = self.sector(sector).filter(|_| sector < NO_SECTOR) {
+        for _ in 0..self.most_sectors() {
+            let Some(piece) = self.sector(sector).filter(|_| sector < NO_SECTOR) else { break };
             joined.extend_from_slice(piece);
-            let Some(next) = self.next.get(sector as usize) else { break };
-            // A chain longer than the file runs in a circle.
-            if joined.len() >= bytes || joined.len() > self.bytes.len() {
-                break;
-            }
+            let Some(next) = self.next.get(sector as usize).filter(|_| joined.len() < bytes) else { break };
             sector = *next;
         }
         joined.truncate(bytes);
@@ -129,14 +135,12 @@ impl<'a> CompoundFile<'a> {
     fn small_chain(&self, start: u32, bytes: usize) -> Vec<u8> {
         let mut joined = Vec::new();
         let mut sector = start as usize;
-        while let Some(from) = sector.checked_mul(SMALL_SECTOR)
-            && let Some(piece) = self.small.get(from..(from + SMALL_SECTOR).min(self.small.len()))
-        {
+        for _ in 0..=self.small.len() / SMALL_SECTOR {
+            let Some(from) = sector.checked_mul(SMALL_SECTOR) else { break };
+            let end = from.saturating_add(SMALL_SECTOR).min(self.small.len());
+            let Some(piece) = self.small.get(from..end) else { break };
             joined.extend_from_slice(piece);
-            let Some(next) = self.next_small.get(sector) else { break };
-            if joined.len() >= bytes || joined.len() > self.small.len() {
-                break;
-            }
+            let Some(next) = self.next_small.get(sector).filter(|_| joined.len() < bytes) else { break };
             sector = *next as usize;
         }
         joined.truncate(bytes);

@@ -13,6 +13,7 @@ use memchr::memchr3;
 
 use super::document::{Limits, ReadNote};
 use super::table::Table;
+use crate::domain::spelling::guard::unguarded;
 use quoted::QuoteScanner;
 
 pub use delimiter::{Verdict, find_delimiter};
@@ -140,7 +141,13 @@ impl Parser<'_> {
         if !keep {
             self.columns_cut = true;
         } else {
-            self.table.push_text(self.text.get(start..end).unwrap_or(""));
+            let text = self.text.get(start..end).unwrap_or("");
+            // A spreadsheet that saves the file again may leave out the quotes of a guarded cell.
+            if text.starts_with('\'') {
+                self.table.push_text(&unguarded(text));
+            } else {
+                self.table.push_text(text);
+            }
             self.table.end_cell();
         }
         end
@@ -174,6 +181,7 @@ mod tests {
             ("5\" cable,\"5\" cable\",x", &[&["5\" cable", "5\" cable", "x"]]),
             ("a, \"b, c\" ,d", &[&["a", "b, c", "d"]]),
             ("\"\",,", &[&["", "", ""]]),
+            ("\"'=1+1\",'-10V,'x\n\"10k;'=\"\"a\"\"\"", &[&["=1+1", "-10V", "'x"], &["10k;=\"a\""]]),
         ];
         for (text, expected) in cases {
             let (table, notes) = parse(text, b',', &Limits::default());

@@ -1,5 +1,7 @@
 //! What a file is as text cells: the types that every reader shares.
 
+use std::cell::Cell;
+
 use thiserror::Error;
 
 use super::table::Table;
@@ -103,9 +105,16 @@ pub enum ReadNote {
     RowsCut { sheet: usize, limit: usize },
     /// Rows of the sheet are wider than the limit; their further cells were left out.
     ColumnsCut { sheet: usize, limit: usize },
+    /// Cells of the sheet hold more text than the limit, in bytes; the rest of it was left out.
+    CellsCut { sheet: usize, limit: usize },
+    /// The workbook has more sheets than the limit, or they hold more together; the rest was left out.
+    SheetsCut { limit: usize },
     /// Sheets with the headers of the sheet `read` name the same parts of the board again and were left out.
     SheetsAlike { read: usize, left_out: Vec<usize> },
 }
+
+/// More sheets than this are not read: a workbook may name one part as thousands of them.
+pub(super) const MOST_SHEETS: usize = 256;
 
 /// How much a file may hold. The defaults protect the browser tab; a deployment may lower or raise them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +128,8 @@ pub struct Limits {
     /// Unpacked bytes of all entries that are read.
     pub unpacked_bytes: usize,
     pub zip_entries: usize,
+    /// Bytes unpacked so far, over all that is read with these limits.
+    pub unpacked: Cell<usize>,
 }
 
 impl Default for Limits {
@@ -131,7 +142,35 @@ impl Default for Limits {
             entry_bytes: 384 << 20,
             unpacked_bytes: 512 << 20,
             zip_entries: 4_096,
+            unpacked: Cell::new(0),
         }
+    }
+}
+
+impl Limits {
+    /// Bytes of text in all cells; the rest of what is unpacked is markup.
+    pub(super) fn text_bytes(&self) -> usize {
+        self.entry_bytes / 4
+    }
+
+    pub(super) fn left_to_unpack(&self) -> usize {
+        self.unpacked_bytes.saturating_sub(self.unpacked.get())
+    }
+
+    /// Counts bytes that were unpacked.
+    pub(super) fn unpack(&self, bytes: usize) {
+        self.unpacked.set(self.unpacked.get().saturating_add(bytes));
+    }
+
+    /// What is left of them beside a table that was read: they hold for all that is read together.
+    pub fn less(&mut self, table: &Table) {
+        self.cells = self.cells.saturating_sub(table.cell_count());
+        self.entry_bytes = self.entry_bytes.saturating_sub(4 * table.text_bytes());
+    }
+
+    /// Nothing more can be read.
+    pub fn are_spent(&self) -> bool {
+        self.cells == 0 || self.entry_bytes == 0
     }
 }
 
@@ -156,6 +195,12 @@ pub enum ReadError {
     /// The container or its markup is damaged.
     #[error("the file is damaged: {what}")]
     Damaged { what: String },
+    /// A zip holds more files than are opened together.
+    #[error("only the first {limit} files of it were opened")]
+    TooManyFiles { limit: usize },
+    /// The files that are opened together hold more than one may.
+    #[error("the files opened together hold too much")]
+    TooMuchTogether,
     /// Text was read, but no rows with more than one cell were found in it.
     #[error("no table was found in the file")]
     NoTable,

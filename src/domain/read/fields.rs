@@ -64,7 +64,7 @@ impl FieldTable {
     pub(super) fn is_full(&mut self) -> bool {
         self.rows_cut |= self.records.len() >= self.limits.rows
             || self.cells >= self.limits.cells
-            || self.text_bytes >= self.limits.entry_bytes;
+            || self.text_bytes >= self.limits.text_bytes();
         self.rows_cut
     }
 

@@ -79,7 +79,7 @@ impl<'a> Grid<'a> {
             return None;
         }
         // A long shared string in every cell would grow without end.
-        if self.text.len() + self.table.text_bytes() >= self.limits.entry_bytes {
+        if self.text.len() + self.table.text_bytes() >= self.limits.text_bytes() {
             self.rows_cut.get_or_insert(self.table.row_count());
             return None;
         }
@@ -190,7 +190,7 @@ impl<'a> Scattered<'a> {
     pub(super) fn add(&mut self, row: usize, column: usize, write: impl FnOnce(&mut String)) {
         let start = self.text.len();
         // Shared strings may be repeated without end: the text of a sheet has a limit of its own.
-        if self.cells.len() >= self.limits.cells || start >= self.limits.entry_bytes {
+        if self.cells.len() >= self.limits.cells || start >= self.limits.text_bytes() {
             self.full = true;
             return;
         }

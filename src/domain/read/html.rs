@@ -35,10 +35,12 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<(Vec<Sheet>, Vec<ReadN
     let mut sheets = Vec::new();
     let mut notes = Vec::new();
     let mut scanner = Scanner::new(text);
+    let mut left = limits.clone();
     while let Some(event) = scanner.next() {
         match event {
             Event::Open(tag) if is(&tag, "table") && !tag.empty => {
-                let (sheet, cuts) = read_table(&mut scanner, limits);
+                let (sheet, cuts) = read_table(&mut scanner, &left);
+                left.less(&sheet.table);
                 if sheet.table.max_width() > 1 && sheets.len() < 64 {
                     notes.extend(cuts.into_iter().map(|cut| cut.note(sheets.len())));
                     sheets.push(sheet);

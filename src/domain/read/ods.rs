@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use super::document::{Document, Format, Limits, ReadError, ReadNote, Sheet};
+use super::document::{Document, Format, Limits, MOST_SHEETS, ReadError, ReadNote, Sheet};
 use super::grid::Grid;
 use super::number_format::NumberFormat;
 use super::package::part;
@@ -57,6 +57,7 @@ fn read_content(text: &str, limits: &Limits) -> Result<(Vec<Sheet>, Vec<ReadNote
     let mut style = "";
     let mut spreadsheet = false;
     let mut scanner = Scanner::new(text);
+    let mut left = limits.clone();
     while let Some(event) = scanner.next() {
         match event {
             Event::Doctype => return Err(doctype()),
@@ -66,12 +67,17 @@ fn read_content(text: &str, limits: &Limits) -> Result<(Vec<Sheet>, Vec<ReadNote
                     hidden_styles.insert(style);
                 }
                 "spreadsheet" => spreadsheet = true,
+                "table" if spreadsheet && (sheets.len() >= MOST_SHEETS || left.are_spent()) => {
+                    notes.push(ReadNote::SheetsCut { limit: sheets.len() });
+                    break;
+                }
                 "table" if spreadsheet && !tag.empty => {
-                    let mut grid = Grid::new(limits);
+                    let mut grid = Grid::new(&left);
                     let linked = read_table(&mut scanner, &mut grid);
                     // The copy of another file's cells that a formula refers to is no sheet to see.
                     if !linked {
                         let (table, cuts) = grid.finish();
+                        left.less(&table);
                         notes.extend(cuts.into_iter().map(|cut| cut.note(sheets.len())));
                         let hidden = tag.raw("style-name").is_some_and(|style| hidden_styles.contains(style));
                         let name = tag.attribute("name").map(std::borrow::Cow::into_owned);

@@ -1,6 +1,6 @@
 //! XML Spreadsheet 2003: what Altium and some ERP systems write under the name `.xls`.
 
-use super::document::{Document, Limits, ReadNote, Sheet};
+use super::document::{Document, Limits, MOST_SHEETS, ReadNote, Sheet};
 use super::grid::Grid;
 use super::reader::Reader;
 use super::xls::XLS;
@@ -17,14 +17,20 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Vec<Sheet>, Vec<ReadNote>) {
     let mut sheets = Vec::new();
     let mut notes = Vec::new();
     let mut scanner = Scanner::new(text);
+    let mut left = limits.clone();
     while let Some(event) = scanner.next() {
         if let Event::Open(tag) = event
             && tag.name == "Worksheet"
         {
+            if sheets.len() >= MOST_SHEETS || left.are_spent() {
+                notes.push(ReadNote::SheetsCut { limit: sheets.len() });
+                break;
+            }
             let name = tag.attribute("Name").unwrap_or_default().into_owned();
-            let mut grid = Grid::new(limits);
+            let mut grid = Grid::new(&left);
             read_sheet(&mut scanner, &mut grid);
             let (table, cuts) = grid.finish();
+            left.less(&table);
             notes.extend(cuts.into_iter().map(|cut| cut.note(sheets.len())));
             sheets.push(Sheet { name: Some(name), table, ..Sheet::default() });
         }

@@ -13,7 +13,12 @@ pub struct Table {
     cell_ends: Vec<u32>,
     /// Number of cells up to and including each row.
     row_ends: Vec<u32>,
+    /// Some cell had more than [`LONGEST_CELL`].
+    is_cut: bool,
 }
+
+/// Bytes of text in one cell: eight times what spreadsheets hold, and room for the designators of the largest boards.
+pub const LONGEST_CELL: usize = 256 << 10;
 
 impl Table {
     /// An empty table with room for `text_bytes` of cell text.
@@ -22,6 +27,7 @@ impl Table {
             text: String::with_capacity(text_bytes),
             cell_ends: Vec::with_capacity(cells),
             row_ends: Vec::new(),
+            is_cut: false,
         }
     }
 
@@ -54,6 +60,11 @@ impl Table {
 
     /// Closes the cell that is being built.
     pub fn end_cell(&mut self) {
+        let start = self.cell_ends.last().map_or(0, |it| *it as usize);
+        if self.text.len() - start > LONGEST_CELL {
+            self.text.truncate(self.text.floor_char_boundary(start + LONGEST_CELL));
+            self.is_cut = true;
+        }
         self.cell_ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
@@ -75,6 +86,11 @@ impl Table {
     /// Bytes of text in all cells.
     pub fn text_bytes(&self) -> usize {
         self.text.len()
+    }
+
+    /// Text of some cell was left out.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
     }
 
     /// Number of cells of the row at `row`, counted from 0.

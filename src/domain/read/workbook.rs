@@ -41,23 +41,40 @@ fn other(archive: &Archive<'_>) -> Option<&'static str> {
     OTHERS.iter().find(|(part, _)| archive.contains(part)).map(|(_, kind)| *kind)
 }
 
-/// The files in a zip container that is not itself a workbook, with their paths; folders, hidden files
-/// and what cannot be unpacked within the limits are left out.
-pub(super) fn unpack(bytes: &[u8], limits: &Limits) -> Option<Vec<(String, Vec<u8>)>> {
+/// More entries that cannot be unpacked are not named.
+const MOST_REFUSED: usize = 20;
+
+/// The files of a zip, with their paths inside.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unpacked {
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Those that cannot be unpacked, and why; an empty name stands for all that were not looked at.
+    pub refused: Vec<(String, ReadError)>,
+}
+
+/// The files in a zip container that is not itself a workbook; folders and hidden files are left out. `None` where
+/// there are no others.
+pub(super) fn unpack(bytes: &[u8], limits: &Limits) -> Option<Unpacked> {
     let mut archive = Archive::open(bytes, limits).ok()?;
     if reader(&archive).is_some() || other(&archive).is_some() {
         return None;
     }
     let names: Vec<String> = archive.entries().iter().map(|entry| entry.name.to_string()).collect();
-    let mut files = Vec::new();
+    let mut found = Unpacked::default();
     for (index, name) in names.into_iter().enumerate() {
         let hidden = name.split('/').any(|step| step.starts_with('.') || step == "__MACOSX");
-        if hidden || name.ends_with('/') || files.len() >= MOST_FILES {
+        if hidden || name.ends_with('/') {
             continue;
         }
-        if let Ok(unpacked) = archive.read_at(index) {
-            files.push((name, unpacked.into_owned()));
+        if found.files.len() >= MOST_FILES {
+            found.refused.push((String::new(), ReadError::TooManyFiles { limit: MOST_FILES }));
+            break;
+        }
+        match archive.read_at(index) {
+            Ok(unpacked) => found.files.push((name, unpacked.into_owned())),
+            Err(error) if found.refused.len() < MOST_REFUSED => found.refused.push((name, error)),
+            Err(_) => {}
         }
     }
-    Some(files)
+    (!found.files.is_empty() || !found.refused.is_empty()).then_some(found)
 }

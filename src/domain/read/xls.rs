@@ -6,7 +6,7 @@ mod records;
 mod strings;
 
 use super::binary::{Fields, error_words};
-use super::document::{Document, Format, Limits, ReadError, Sheet};
+use super::document::{Document, Format, Limits, MOST_SHEETS, ReadError, ReadNote, Sheet};
 use super::encoding::decode_short;
 use super::grid::Scattered;
 use super::number_format::{Formats, NumberFormat};
@@ -48,10 +48,20 @@ fn read(stream: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     let book = Workbook::read(stream)?;
     let mut sheets = Vec::new();
     let mut notes = Vec::new();
+    let mut left = limits.clone();
     for (index, entry) in book.sheets.iter().enumerate() {
-        let mut cells = Scattered::new(limits);
-        book.read_sheet(stream.get(entry.offset..).unwrap_or(b""), &mut cells);
+        if index >= MOST_SHEETS || left.are_spent() {
+            notes.push(ReadNote::SheetsCut { limit: index });
+            break;
+        }
+        // Sheets do not overlap: one ends where the next begins, and of two at one place only the first has cells.
+        let is_told = book.sheets.iter().take(index).any(|it| it.offset == entry.offset);
+        let next = book.sheets.iter().map(|it| it.offset).filter(|it| *it > entry.offset).min();
+        let end = if is_told { entry.offset } else { next.unwrap_or(stream.len()).min(stream.len()) };
+        let mut cells = Scattered::new(&left);
+        book.read_sheet(stream.get(entry.offset..end).unwrap_or(b""), &mut cells);
         let (table, cuts) = cells.finish();
+        left.less(&table);
         notes.extend(cuts.into_iter().map(|cut| cut.note(index)));
         sheets.push(Sheet {
             name: Some(entry.name.clone()),

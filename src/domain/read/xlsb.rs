@@ -4,7 +4,7 @@
 //! dense range.
 
 use super::binary::{Fields, error_words, push_utf16};
-use super::document::{Document, Format, Limits, ReadError, Sheet};
+use super::document::{Document, Format, Limits, MOST_SHEETS, ReadError, ReadNote, Sheet};
 use super::grid::Grid;
 use super::number_format::{Formats, NumberFormat};
 use super::package::relations;
@@ -71,20 +71,26 @@ fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadErro
         archive.read(path)?.ok_or_else(|| damaged(en!("the workbook's list of sheets is missing")))?;
     let mut sheets = Vec::new();
     let mut notes = Vec::new();
+    let mut left = limits.clone();
     for (record, data) in Records::new(&workbook) {
         let mut fields = Fields::new(data);
         match record {
             kind::WORKBOOK_PROPERTIES => shared.epoch_1904 = fields.u32().is_some_and(|flags| flags & 1 == 1),
+            kind::SHEET if sheets.len() >= MOST_SHEETS || left.are_spent() => {
+                notes.push(ReadNote::SheetsCut { limit: sheets.len() });
+                break;
+            }
             kind::SHEET => {
                 let Some((state, id, name)) = sheet_entry(fields) else { continue };
                 let part =
                     relations.iter().find(|relation| relation.id == id && relation.kind == "worksheet");
                 let Some(part) = part else { continue };
                 let Some(bytes) = archive.read(&part.path)? else { continue };
-                let mut grid = Grid::new(limits);
+                let mut grid = Grid::new(&left);
                 read_sheet(&bytes, &shared, &mut grid);
                 let (table, cuts) = grid.finish();
                 notes.extend(cuts.into_iter().map(|cut| cut.note(sheets.len())));
+                left.less(&table);
                 sheets.push(Sheet { name: Some(name), table, hidden: state != 0, ..Sheet::default() });
             }
             _ => {}

@@ -6,7 +6,7 @@
 
 mod sheet;
 
-use super::document::{Document, Format, Limits, ReadError, Sheet};
+use super::document::{Document, Format, Limits, MOST_SHEETS, ReadError, ReadNote, Sheet};
 use super::number_format::{Formats, NumberFormat};
 use super::package::{part, relations};
 use super::reader::Reader;
@@ -41,12 +41,22 @@ fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadErro
     };
     let mut sheets = Vec::new();
     let mut notes = Vec::new();
+    let mut left = limits.clone();
     for (index, entry) in book.sheets.into_iter().enumerate() {
+        if index >= MOST_SHEETS || left.are_spent() {
+            notes.push(ReadNote::SheetsCut { limit: index });
+            break;
+        }
         let text = part(archive, &entry.path)?;
-        let context =
-            sheet::Context { strings: &strings, formats: &formats, epoch_1904: book.epoch_1904, limits };
+        let context = sheet::Context {
+            strings: &strings,
+            formats: &formats,
+            epoch_1904: book.epoch_1904,
+            limits: &left,
+        };
         let (table, cuts) = sheet::read(&text, &context)?;
         notes.extend(cuts.into_iter().map(|cut| cut.note(index)));
+        left.less(&table);
         sheets.push(Sheet { name: Some(entry.name), table, hidden: entry.hidden, ..Sheet::default() });
     }
     Ok(Document::of_sheets(if book.macros { XLSM } else { XLSX }, (sheets, notes)))
@@ -87,7 +97,8 @@ impl Workbook {
                 Event::Open(tag) if tag.name == "workbookPr" => {
                     book.epoch_1904 = matches!(tag.raw("date1904"), Some("1" | "true"));
                 }
-                Event::Open(tag) if tag.name == "sheet" => {
+                // One more than are read tells that there are more.
+                Event::Open(tag) if tag.name == "sheet" && book.sheets.len() <= MOST_SHEETS => {
                     let id = tag.raw("id").unwrap_or("");
                     let target = relations.iter().find(|relation| relation.id == id);
                     // A chart sheet has no cells.

@@ -257,6 +257,9 @@ impl<'a> Iterator for Attributes<'a> {
     }
 }
 
+/// Bytes of the longest reference that is looked for.
+const LONGEST_REFERENCE: usize = 16;
+
 /// Text with its references (`&amp;`, `&#181;`) made readable. Unknown references stay as they are.
 pub(super) fn unescape(text: &str) -> Cow<'_, str> {
     if memchr(b'&', text.as_bytes()).is_none() {
@@ -266,7 +269,10 @@ pub(super) fn unescape(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     while let Some((head, tail)) = rest.split_once('&') {
         readable.push_str(head);
-        let known = tail.split_once(';').and_then(|(name, after)| Some((reference(name)?, after)));
+        // No reference is longer; a text of nothing but `&` would be searched to its end for each of them.
+        let end = tail.bytes().take(LONGEST_REFERENCE).position(|byte| byte == b';');
+        let parts = end.and_then(|end| Some((tail.get(..end)?, tail.get(end + 1..)?)));
+        let known = parts.and_then(|(name, after)| Some((reference(name)?, after)));
         match known {
             Some((letter, after)) => {
                 readable.push(letter);

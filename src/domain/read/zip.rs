@@ -26,18 +26,14 @@ const RATIO_FREE: usize = 8 << 20;
 pub(super) struct Archive<'a> {
     bytes: &'a [u8],
     entries: Vec<DirectoryEntry<'a>>,
-    entry_limit: usize,
-    /// Unpacked bytes that may still be produced, over all entries.
-    left: usize,
-    unpacked_limit: usize,
+    limits: &'a Limits,
 }
 
 impl<'a> Archive<'a> {
     /// Reads the list of entries.
-    pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadError> {
+    pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, ReadError> {
         let entries = directory::entries(bytes, limits.zip_entries)?;
-        let (entry_limit, unpacked_limit) = (limits.entry_bytes, limits.unpacked_bytes);
-        Ok(Self { bytes, entries, entry_limit, left: unpacked_limit, unpacked_limit })
+        Ok(Self { bytes, entries, limits })
     }
 
     pub(super) fn entries(&self) -> &[DirectoryEntry<'a>] {
@@ -68,20 +64,22 @@ impl<'a> Archive<'a> {
         let packed = packed.get(..entry.packed_bytes).unwrap_or(packed);
         // Markup packs well, but not a thousandfold: what does is made to burst.
         let plausible = packed.len().saturating_mul(MOST_RATIO).saturating_add(RATIO_FREE);
-        let allowed = self.entry_limit.min(self.left).min(plausible);
+        let allowed = self.limits.entry_bytes.min(self.limits.left_to_unpack()).min(plausible);
         let unpacked = match entry.method {
             0 if packed.len() <= allowed => Cow::Borrowed(packed),
-            8 => Cow::Owned(self.inflate(packed, entry.declared_bytes, allowed)?),
+            8 => return Ok(Cow::Owned(self.inflate(packed, entry.declared_bytes, allowed)?)),
             0 => return Err(ReadError::UnpacksTooLarge { limit: allowed }),
             _ => return Err(damaged(en!("a zip entry is packed in an unknown way"))),
         };
-        self.left -= unpacked.len().min(self.left);
+        self.limits.unpack(unpacked.len());
         Ok(unpacked)
     }
 
+    /// What comes to nothing is counted, too: it took its time.
     fn inflate(&self, packed: &[u8], declared: usize, allowed: usize) -> Result<Vec<u8>, ReadError> {
         // Where the declared size is right, one buffer of that size is all that it takes.
         if declared <= allowed {
+            self.limits.unpack(declared);
             let mut unpacked = vec![0; declared];
             if decompress_slice_iter_to_slice(&mut unpacked, [packed].into_iter(), false, true)
                 == Ok(declared)
@@ -89,10 +87,13 @@ impl<'a> Archive<'a> {
                 return Ok(unpacked);
             }
         }
-        decompress_to_vec_with_limit(packed, allowed).map_err(|error| match error.status {
-            TINFLStatus::HasMoreOutput => {
-                ReadError::UnpacksTooLarge { limit: allowed.min(self.unpacked_limit) }
-            }
+        let unpacked = decompress_to_vec_with_limit(packed, allowed);
+        self.limits.unpack(match &unpacked {
+            Ok(bytes) => bytes.len(),
+            Err(error) => error.output.len(),
+        });
+        unpacked.map_err(|error| match error.status {
+            TINFLStatus::HasMoreOutput => ReadError::UnpacksTooLarge { limit: allowed },
             _ => damaged(en!("a zip entry cannot be unpacked")),
         })
     }

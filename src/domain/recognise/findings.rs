@@ -8,6 +8,7 @@
 //! | `data.designator-case` | warning | `designator`, `other`, `first_row` | {designator} and {other} (row {first_row}) differ only by case. |
 //! | `data.quantity-unreadable` | warning | `text` | "{text}" is not a quantity. |
 //! | `data.price-unreadable` | warning | `text` | "{text}" is not a price. |
+//! | `data.below-zero` | error | `text` | "{text}" is below zero. |
 //! | `data.lead-time-unit` | warning | `text` | "{text}" has no unit: weeks or days? |
 //! | `data.lead-time-unreadable` | warning | `text` | "{text}" is not a lead time. |
 //! | `data.excel-damage` | error | `text` | "{text}" was a part number before a spreadsheet changed it. |
@@ -35,6 +36,8 @@
 //! | `file.replaced-bytes` | warning | | Some signs could not be read in the file's encoding. |
 //! | `file.rows-cut` | error | `limit` | Only the first {limit} rows were read. |
 //! | `file.columns-cut` | warning | `limit` | Only the first {limit} columns were read. |
+//! | `file.cells-cut` | error | `limit` | Of long cells only the first {limit} bytes were read. |
+//! | `file.sheets-cut` | error | `limit` | Only the first {limit} sheets were read. |
 
 use rust_decimal::Decimal;
 
@@ -80,6 +83,11 @@ impl Findings {
 
     pub(crate) fn price_unreadable(&mut self, place: Place, text: &str) {
         self.text("data.price-unreadable", Severity::Warning, place, text);
+    }
+
+    /// A price, a stock or a quantity below zero, which is counted as not stated.
+    pub(crate) fn below_zero(&mut self, place: Place, text: &str) {
+        self.text("data.below-zero", Severity::Error, place, text);
     }
 
     pub(crate) fn lead_time_unit(&mut self, place: Place, text: &str) {
@@ -155,6 +163,12 @@ pub(crate) fn note_reading(findings: &mut Findings, source: SourceIndex, documen
             }
             ReadNote::ColumnsCut { limit, .. } => {
                 Finding::new("file.columns-cut", Severity::Warning, file).with("limit", *limit)
+            }
+            ReadNote::CellsCut { limit, .. } => {
+                Finding::new("file.cells-cut", Severity::Error, file).with("limit", *limit)
+            }
+            ReadNote::SheetsCut { limit } => {
+                Finding::new("file.sheets-cut", Severity::Error, file).with("limit", *limit)
             }
             // Told with the sheet that was chosen.
             ReadNote::SheetsAlike { .. } => continue,

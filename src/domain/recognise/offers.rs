@@ -195,7 +195,9 @@ impl Plan<'_> {
         if let Some(stock) = columns.stock {
             let text = self.table.cell(row, stock).trim();
             let number = read_quantity(text, self.decimal).or_else(|| leading_number(text, self.decimal));
-            if let Some(value) = number.filter(|it| !it.is_sign_negative()) {
+            if number.is_some_and(is_below_zero) {
+                findings.below_zero(self.place(row, stock), text);
+            } else if let Some(value) = number {
                 offer.stock = Some(Stated { value, evidence: self.evidence(row, stock) });
             }
         }
@@ -234,7 +236,10 @@ impl Plan<'_> {
         if columns.has_breaks {
             for (column, quantity) in &self.breaks.columns {
                 let text = self.table.cell(row, *column);
-                if let Some(money) = read_money(text, self.decimal) {
+                let money = read_money(text, self.decimal);
+                if money.is_some_and(|it| is_below_zero(it.amount)) {
+                    findings.below_zero(self.place(row, *column), text.trim());
+                } else if let Some(money) = money {
                     currency = currency.or(money.currency);
                     breaks.push(PriceBreak {
                         quantity: *quantity,
@@ -248,7 +253,10 @@ impl Plan<'_> {
             for pair in &self.breaks.pairs {
                 let quantity = first_quantity(self.table.cell(row, pair.quantity));
                 let money = read_money(self.table.cell(row, pair.price), self.decimal);
-                if let (Some(quantity), Some(money)) = (quantity, money) {
+                if money.is_some_and(|it| is_below_zero(it.amount)) {
+                    let text = self.table.cell(row, pair.price).trim();
+                    findings.below_zero(self.place(row, pair.price), text);
+                } else if let (Some(quantity), Some(money)) = (quantity, money) {
                     currency = currency.or(money.currency);
                     breaks.push(PriceBreak {
                         quantity,
@@ -273,14 +281,19 @@ impl Plan<'_> {
                 // Beside quantities with their prices it may be that of one of them, told once more.
                 let is_told =
                     !self.breaks.pairs.is_empty() && breaks.iter().any(|it| it.unit_price == unit_price);
-                if !money.amount.is_sign_negative() && !is_told {
+                if is_below_zero(money.amount) {
+                    findings.below_zero(self.place(row, column), text);
+                } else if !is_told {
                     let quantity = offer.moq.unwrap_or(Decimal::ONE);
                     breaks.push(PriceBreak { quantity, unit_price });
                     offer.price_evidence.get_or_insert_with(|| self.evidence(row, column));
                 }
             } else if let Some((ladder, named)) = read_ladder(text, self.decimal) {
                 currency = currency.or(named);
-                breaks.extend(ladder);
+                if ladder.iter().any(|it| is_below_zero(it.unit_price)) {
+                    findings.below_zero(self.place(row, column), text);
+                }
+                breaks.extend(ladder.into_iter().filter(|it| !is_below_zero(it.unit_price)));
                 offer.price_evidence.get_or_insert_with(|| self.evidence(row, column));
             } else if !text.is_empty() && !says_none(text) {
                 findings.price_unreadable(self.place(row, column), text);
@@ -291,6 +304,10 @@ impl Plan<'_> {
         offer.breaks = breaks;
         offer.currency = offer.currency.or(currency).or(columns.header_currency);
     }
+}
+
+fn is_below_zero(number: Decimal) -> bool {
+    number < Decimal::ZERO
 }
 
 fn owned(text: &str) -> Option<String> {

@@ -64,7 +64,7 @@ impl Totals {
                 let besides = add(&charges);
                 let [all, some] = from.map(|it| add(rows.get(it).unwrap_or_default()));
                 let counted = [all, some, all.saturating_add(besides), some.saturating_add(besides)];
-                let found = differing(&sums, stated, &counted, ROUNDED * Decimal::from(above));
+                let found = differing(&sums, stated, &counted, ROUNDED.saturating_mul(Decimal::from(above)));
                 tell(plan, column, found, findings);
             }
             since = above;

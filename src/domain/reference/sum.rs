@@ -47,7 +47,7 @@ impl Spread {
         let deviation = (half * DEVIATIONS.1 / DEVIATIONS.0).min(LEAST_SURE);
         // σ² in octaves: the variance of the logarithm, once more times ln 2.
         let square = i32::try_from(deviation * deviation / 1_024 * LN_2 / 1_024).ok()?;
-        let variance = number_at(square) - Decimal::ONE;
+        let variance = number_at(square).saturating_sub(Decimal::ONE);
         Some(Self {
             mean: number_at(square * MEAN.0 / MEAN.1),
             own: variance.checked_mul(Decimal::new(100 - COMMON, 2))?,

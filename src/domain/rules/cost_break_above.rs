@@ -46,7 +46,7 @@ fn check(question: &Question<'_>) -> Option<Finding> {
         let step = offer.breaks.iter().find(|it| compare(it.quantity, cost.order).is_gt())?;
         // order × (1 + 1 / NEAR), both sides times NEAR.
         let near = Decimal::from(NEAR);
-        let reach = cost.order.checked_mul(near + Decimal::ONE)?;
+        let reach = cost.order.checked_mul(near.saturating_add(Decimal::ONE))?;
         let is_far = |quantity: Decimal| quantity.checked_mul(near).is_none_or(|it| it > reach);
         if is_far(step.quantity) || step.unit_price >= cost.unit_price? {
             return None;

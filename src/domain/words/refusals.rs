@@ -34,6 +34,14 @@ pub fn refusal(error: &ReadError) -> (String, String) {
             tr!("The file is damaged: {}.", tr_text(what).trim_end_matches('.')),
             tr("Open it in the program that made it, save it again, and try that copy."),
         ),
+        ReadError::TooManyFiles { limit } => (
+            tr!("Only the first {} files of it were opened.", count(*limit as u64)),
+            tr("Open the others by themselves, those that belong together at a time."),
+        ),
+        ReadError::TooMuchTogether => (
+            tr("This file and those after it were not opened: together they hold too much.").to_owned(),
+            tr("Open the others by themselves, those that belong together at a time."),
+        ),
         ReadError::NoTable => (
             tr("No table was found in the file.").to_owned(),
             tr("Open a file with one row per part and a header row, as CSV or XLSX."),
@@ -105,6 +113,8 @@ mod tests {
             ReadError::Encrypted,
             ReadError::UnpacksTooLarge { limit: 512 << 20 },
             ReadError::Damaged { what: "the zip directory is missing".to_owned() },
+            ReadError::TooManyFiles { limit: 256 },
+            ReadError::TooMuchTogether,
             ReadError::NoTable,
         ];
         for error in errors {

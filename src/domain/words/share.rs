@@ -56,6 +56,9 @@ pub const GUARDED_GLOSS: &str = en!(
 );
 pub const EXACT_GLOSS: &str = en!("For programs alone: a spreadsheet may run such a file as formulas.");
 
+/// In the place of a link whose passphrase could be guessed.
+pub const SHORT: &str = en!("Use a passphrase of at least 8 letters: a shorter one is soon guessed.");
+
 pub const CONTENTS: &str = en!("Contents");
 pub const BY: &str = en!("Made by");
 pub const PASSPHRASE: &str = en!("Passphrase (optional)");

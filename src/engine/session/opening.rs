@@ -12,7 +12,7 @@ use crate::domain::language::tr;
 use crate::domain::place::SourceIndex;
 use crate::domain::project::file::is_project;
 use crate::domain::read;
-use crate::domain::read::{Limits, ReadOptions};
+use crate::domain::read::{Limits, ReadError, ReadOptions};
 use crate::domain::recognise::memory::{Remembered, recall};
 use crate::domain::recognise::{Overrides, join_sheets, recognise_with};
 use crate::domain::report::line::ReportLine;
@@ -116,13 +116,23 @@ impl Session {
         let mut opened: Vec<OpenFile> = Vec::new();
         let mut queue = Vec::new();
         let settings = self.project.settings.clone();
+        // The limits hold for all that is opened together.
+        let mut left = self.limits.clone();
+        let mut rows = left.rows + left.rows / 2;
         for (name, bytes) in inputs {
             if is_project(&bytes) {
                 refused.extend(self.open_project(&name, &bytes, progress).err());
                 continue;
             }
-            match read::unpack(&name, &bytes, &self.limits) {
-                Some(entries) => queue.extend(entries),
+            match read::unpack(&name, &bytes, &left) {
+                Some(found) => {
+                    queue.extend(found.files);
+                    refused.extend(
+                        found.refused.iter().map(|(entry, error)| {
+                            refusal(if entry.is_empty() { &name } else { entry }, error)
+                        }),
+                    );
+                }
                 None => queue.push((name, bytes)),
             }
         }
@@ -137,9 +147,20 @@ impl Session {
                 }
                 continue;
             }
+            if left.are_spent() || rows == 0 {
+                refused.push(refusal(&name, &ReadError::TooMuchTogether));
+                break;
+            }
+            left.rows = left.rows.min(rows);
             let index = source_index(self.files.len() + opened.len());
-            match OpenFile::read(name, bytes, index, &self.limits, &self.memories) {
-                Ok(file) => opened.push(OpenFile { is_sample, ..file }),
+            match OpenFile::read(name, bytes, index, &left, &self.memories) {
+                Ok(file) => {
+                    for sheet in &file.document.sheets {
+                        left.less(&sheet.table);
+                        rows = rows.saturating_sub(sheet.table.row_count());
+                    }
+                    opened.push(OpenFile { is_sample, ..file });
+                }
                 Err(refusal) => refused.push(refusal),
             }
         }

@@ -396,7 +396,7 @@ fn zip_of(files: &[(&str, &str)]) -> Vec<u8> {
 fn a_chemsherpa_file_is_a_zip_of_declarations() {
     let zip = zip_of(&[("SHAI_1.xml", IEC), ("SHAI_2.xml", CLASS_C)]);
     let files = unpack("parts.shai", &zip, &Limits::default()).unwrap();
-    assert_eq!(files.iter().map(|it| it.0.as_str()).collect::<Vec<_>>(), ["SHAI_1.xml", "SHAI_2.xml"]);
+    assert_eq!(files.files.iter().map(|it| it.0.as_str()).collect::<Vec<_>>(), ["SHAI_1.xml", "SHAI_2.xml"]);
 }
 
 /// Declarations that are hard to believe, each with the answer and the findings that were written before the code:

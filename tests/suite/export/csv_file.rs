@@ -1,8 +1,9 @@
 //! CSV: guarded, and read back as it was written.
 
-use bomlight::domain::export::csv::{CsvDialect, guarded, write_csv, write_csv_as};
+use bomlight::domain::export::csv::{CsvDialect, write_csv, write_csv_as};
 use bomlight::domain::export::withhold::told;
 use bomlight::domain::report::Audience;
+use bomlight::domain::spelling::guard::guarded;
 use proptest::prelude::*;
 
 use crate::export::sample;

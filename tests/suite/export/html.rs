@@ -19,7 +19,9 @@ fn body_snapshot() {
 fn forbids_everything_but_its_own_style() {
     let html = html();
     assert!(html.starts_with("<!doctype html>"));
-    assert!(html.contains("default-src 'none'; style-src 'unsafe-inline'; img-src data:"));
+    assert!(html.contains(
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'"
+    ));
     for banned in
         ["<script", "style=\"", "<img", "<link", "<iframe", " onclick", "@import", "url(", "javascript:"]
     {

@@ -113,6 +113,10 @@ fn hostile_links_cost_little_and_are_refused() {
         r#"{"d":"2026-11-22","v":"pass","t":[{"b":10},{"b":1}]}"#.to_owned(),
         r#"{"d":"2026-11-22","v":"pass","t":[{"b":0,"y":["1","1"]}]}"#.to_owned(),
         format!(r#"{{"d":"2026-11-22","v":"pass","t":[{{"b":1,"t":"{large}","y":["1","1"]}}]}}"#),
+        r#"{"d":"2026-11-22","v":"pass","r":[5,0,0,0,0],"m":[1,0]}"#.to_owned(),
+        r#"{"d":"2026-11-22","v":"pass","t":[{"b":1,"y":["1","1"],"c":[7,0,0,0]}],"m":[1,0]}"#.to_owned(),
+        r#"{"d":"2026-11-22","v":"pass","s":{"long":9},"m":[1,0]}"#.to_owned(),
+        r#"{"d":"2026-11-22","v":"pass","m":[1,2]}"#.to_owned(),
         r#"{"d":"2026-11-22","v":"pass","contents":"Lines","l":{"row":[1,2],"refs":["R1"]}}"#.to_owned(),
     ] {
         assert_eq!(read_link(&link_of_json(&json)).err(), Some(LinkError::Damaged), "{json}");
@@ -187,7 +191,7 @@ proptest! {
         let decimal = rust_decimal::Decimal::from_i128_with_scale(i128::from(*a) * i128::from(u32::MAX), scale);
         let boards = b.unsigned_abs() % 12_000_000;
         let json = format!(
-            r#"{{"d":"2026-11-22","v":"fail","c":"USD","contents":"Prices","a":true,"t":[{{"b":{boards},"t":"{decimal}","u":"{c}","y":["0.5","1"],"p":{},"c":[1,0,0,0]}}],"g":[[{},"{decimal}"],[{},"{d}"]]}}"#,
+            r#"{{"d":"2026-11-22","v":"fail","c":"USD","contents":"Prices","a":true,"m":[1,0],"t":[{{"b":{boards},"t":"{decimal}","u":"{c}","y":["0.5","1"],"p":{},"c":[1,0,0,0]}}],"g":[[{},"{decimal}"],[{},"{d}"]]}}"#,
             e.unsigned_abs() % 70_000, e.unsigned_abs() % 4_000_000_000, f.unsigned_abs() % 4_000_000_000
         );
         if let Ok(report) = read_link(&link_of_json(&json)) {

@@ -12,10 +12,11 @@ use bomlight::engine::view::query::LinesQuery;
 use bomlight::engine::{Request, Response, Session};
 
 /// Each fixture with the codes that it must be told of.
-const FILES: [(&str, &[&str]); 5] = [
+const FILES: [(&str, &[&str]); 6] = [
+    ("below-zero", &["data.below-zero", "data.lead-time-unreadable"]),
     ("largest-prices", &["cost.price-too-large"]),
-    ("negative-part", &[]),
-    ("negative-total", &[]),
+    ("negative-part", &["data.below-zero"]),
+    ("negative-total", &["data.below-zero"]),
     ("sum-of-large-prices", &["cost.total-too-large"]),
     ("tiny-rate", &[]),
 ];
@@ -100,4 +101,19 @@ fn odd_numbers_stop_no_page_and_are_told() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_below_zero_is_told_and_in_no_sum() {
+    let session = opened("below-zero", Settings::parts_alone("2026-11-22"));
+    let report = session.report().expect("a report");
+    let told = |code: &str| report.findings.iter().filter(|it| it.code == code).count();
+    assert_eq!((told("data.below-zero"), told("data.lead-time-unreadable")), (3, 1));
+    let zero = rust_decimal::Decimal::ZERO;
+    for line in &report.lines {
+        assert!(line.line.quantity.is_none_or(|it| it >= zero), "{line:?}");
+        assert!(line.stock.is_none_or(|it| it >= zero), "{line:?}");
+        assert!(line.line.facts.offers.iter().flat_map(|it| &it.breaks).all(|it| it.unit_price >= zero));
+    }
+    assert!(report.tiers.iter().all(|it| it.total >= zero && it.parts >= zero));
 }

@@ -29,9 +29,15 @@ pub(super) fn link(app: App) -> AnyView {
     Effect::new(move || {
         let now = question.get();
         made.set(String::new());
-        note.set(if now.3.is_empty() { "" } else { tr(words::LOCKING) });
+        // Whoever gets the link may guess as often as they like.
+        let is_short = (1..8).contains(&now.3.len());
+        note.set(match now.3.len() {
+            0 => "",
+            _ if is_short => tr(words::SHORT),
+            _ => tr(words::LOCKING),
+        });
         let (is_ready, _, (contents, by), passphrase) = now.clone();
-        if !is_ready {
+        if !is_ready || is_short {
             return;
         }
         spawn_local(async move {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::contents::{CostJson, LinesJson, RESULTS, ReportJson, TierJson};
+use super::contents::{CostJson, LinesJson, RESULTS, ReportJson, SupplyJson, TierJson};
 use crate::domain::assess::compliance::judge;
 use crate::domain::bom::BomLine;
 use crate::domain::bom::package::PackageClass;
@@ -74,6 +74,11 @@ pub(super) fn report(mut found: ReportJson) -> Option<Report> {
         Some(lines) => read_lines(lines, &settings.boards)?,
         None => counted_lines(found.m)?,
     };
+    let is_counted = counts_fit(&found.t, &found.s, &regimes, &rohs, lines.len());
+    let dnp = lines.iter().filter(|it| it.line.dnp).count();
+    if !is_counted || (found.m.0 as usize, found.m.1 as usize) != (lines.len(), dnp) {
+        return None;
+    }
     lines.iter_mut().for_each(|it| judge(it, &settings));
     let answers = said(&mut lines, &said_in_link, settings.regimes.len());
     verdict(&found.v)?;
@@ -107,6 +112,20 @@ pub(super) fn report(mut found: ReportJson) -> Option<Report> {
         attrition: Vec::new(),
         prepared: Prepared { answers, ..Prepared::default() },
     })
+}
+
+/// No count is of more lines than there are.
+fn counts_fit(
+    tiers: &[TierJson],
+    supply: &SupplyJson,
+    regimes: &[RegimeSummary],
+    rohs: &RegimeSummary,
+    lines: usize,
+) -> bool {
+    let fits = |counts: &[u32]| counts.iter().map(|it| u64::from(*it)).sum::<u64>() <= lines as u64;
+    tiers.iter().all(|it| fits(&it.c))
+        && regimes.iter().chain([rohs]).all(|it| fits(&it.counts))
+        && [supply.long, supply.unknown, supply.stockless.unwrap_or(0)].iter().all(|it| fits(&[*it]))
 }
 
 /// What the report was made with; `None` where it makes no sense.

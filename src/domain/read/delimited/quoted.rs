@@ -3,6 +3,7 @@
 use memchr::{memchr, memchr2};
 
 use crate::domain::read::table::Table;
+use crate::domain::spelling::guard::unguarded;
 
 /// Bytes that a quoted cell may span. A spreadsheet cell holds 32,767 characters at most.
 const CELL_BYTES: usize = 128 << 10;
@@ -95,8 +96,12 @@ pub(super) fn opening_quote(bytes: &[u8], start: usize, delimiter: u8) -> Option
     }
 }
 
-/// Adds the text between two quotes to the cell that is being built: doubled quotes become single.
+/// Adds the text between two quotes to the cell that is being built: doubled quotes become single, and the guard of a
+/// formula is taken off.
 pub(super) fn push_unquoted(table: &mut Table, inside: &str) {
+    if memchr(b'\'', inside.as_bytes()).is_some() {
+        return table.push_text(&unguarded(&inside.replace("\"\"", "\"")));
+    }
     let mut rest = inside;
     while let Some(at) = memchr(b'"', rest.as_bytes()) {
         let (head, tail) = rest.split_at(at + 1);

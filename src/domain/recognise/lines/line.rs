@@ -1,5 +1,6 @@
 //! One row → one line, and what is odd in its cells.
 
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::left_out::{mark_left_out, without_marks};
@@ -20,7 +21,11 @@ use crate::domain::recognise::plan::Plan;
 pub(super) fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings: &mut Findings) -> BomLine {
     let fields = &plan.fields;
     let text = |column: Option<usize>| plan.text(row, column).to_owned();
-    let quantity = read_quantity(plan.text(row, fields.quantity), plan.decimal);
+    let stated = read_quantity(plan.text(row, fields.quantity), plan.decimal);
+    let quantity = stated.filter(|it| *it >= Decimal::ZERO);
+    if let (Some(_), None, Some(column)) = (stated, quantity, fields.quantity) {
+        findings.below_zero(plan.place(row, column), plan.text(row, fields.quantity));
+    }
     let cell = plan.designators(row);
     let (designator_text, unplaced) = without_marks(cell.as_ref());
     let designator_text = designator_text.into_owned();
@@ -74,6 +79,7 @@ fn note_odd_cells(plan: &Plan<'_>, row: usize, line: &BomLine, may_expand: bool,
     let fields = &plan.fields;
     let quantity_text = plan.text(row, fields.quantity);
     if line.quantity.is_none()
+        && read_quantity(quantity_text, plan.decimal).is_none()
         && !is_void(quantity_text)
         && !says_left_out(quantity_text)
         && let Some(column) = fields.quantity

@@ -78,7 +78,7 @@ fn curve_of(steps: &[[i32; QUANTITIES]], fixed: usize, values: &[i32]) -> Curve 
 /// The prices of a row at the quantities of a curve; those beyond four times its last break are not known.
 fn at_quantities(row: &PriceRow) -> [Option<i32>; QUANTITIES] {
     let last = row.breaks.last().map_or(Decimal::ZERO, |it| it.0);
-    quantities().map(|it| row.price_at(it).filter(|_| last * Decimal::from(4) >= it))
+    quantities().map(|it| row.price_at(it).filter(|_| last.saturating_mul(Decimal::from(4)) >= it))
 }
 
 /// How prices fall in rows that state several quantities; `None` where few do.
