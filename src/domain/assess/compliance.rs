@@ -45,10 +45,7 @@ pub fn judge_lines(
         };
         line.rohs.mark = codes.read(maker, &line.line.mpn);
         line.rohs.is_expected = line.rohs.evidence.is_empty()
-            && line
-                .rohs
-                .mark
-                .map_or_else(|| is_lead_free(&line.line.mpn, maker), |it| it.finish != Finish::Leaded);
+            && line.rohs.mark.map_or_else(|| is_lead_free(line, maker), |it| it.finish != Finish::Leaded);
         if line.rohs.mark.is_some_and(|it| it.speaks_against()) {
             add_code_statement(line, sources);
         }
@@ -61,8 +58,12 @@ pub fn judge_lines(
 }
 
 /// The part number as a whole says that the finish is free of lead, or that of its series is.
-fn is_lead_free(mpn: &str, maker: &str) -> bool {
-    decode(mpn, maker).is_some_and(|it| it.is_lead_free())
+fn is_lead_free(line: &ReportLine, maker: &str) -> bool {
+    let of_maker = || decode(&line.line.mpn, maker).is_some_and(|it| it.is_lead_free());
+    match &line.decoded {
+        Some(decoded) => decoded.is_lead_free(),
+        None => line.line.manufacturer.is_empty() && !maker.is_empty() && of_maker(),
+    }
 }
 
 /// What the ordering code of a part that stands for no line says of it.

@@ -92,7 +92,9 @@ fn by_number(line: &BomLine) -> Option<&'static Row> {
     let begins = |start: &&str| {
         number.as_bytes().get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start.as_bytes()))
     };
-    ROWS.iter().find(|it| it.starts.iter().any(begins))
+    let first = number.as_bytes().first()?.to_ascii_uppercase();
+    let may_begin = |start: &&&str| start.as_bytes().first() == Some(&first);
+    ROWS.iter().find(|it| it.starts.iter().filter(may_begin).any(begins))
 }
 
 /// Where a description tells no family; an integrated circuit may be anything.

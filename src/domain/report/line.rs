@@ -12,6 +12,7 @@ use crate::domain::finding::Severity;
 use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::parts::{Offer, StatementKind};
 use crate::domain::place::{Evidence, RowKey};
+use crate::domain::reference::decode::Decoded;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -97,6 +98,8 @@ impl LineRohs {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportLine {
     pub line: BomLine,
+    /// What the part number says of the part, of the alternate where one was put in its place; kept since it is asked often.
+    pub decoded: Option<Box<Decoded>>,
     /// The alternate in use, an index into the line's alternates: all that follows is of that part.
     pub alternate: Option<u16>,
     pub rohs: LineRohs,
@@ -137,6 +140,7 @@ impl ReportLine {
     pub fn unjudged(line: BomLine) -> Self {
         Self {
             line,
+            decoded: None,
             alternate: None,
             rohs: LineRohs::default(),
             reach: None,

@@ -27,7 +27,11 @@ pub const RULE: Rule = Rule {
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let line = &question.line.line;
-    let differs = against(line, &decode(&line.mpn, &line.manufacturer)?)?;
+    // The line has its own part again, where an alternate was put in its place.
+    let differs = match question.line.alternate {
+        None => against(line, question.line.decoded.as_deref()?)?,
+        Some(_) => against(line, &decode(&line.mpn, &line.manufacturer)?)?,
+    };
     let finding = question.finding(&RULE).with("mpn", line.mpn.as_str());
     Some(finding.with("part", differs.part.as_str()).with("says", differs.line.as_str()))
 }

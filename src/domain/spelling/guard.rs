@@ -13,6 +13,9 @@ const BREAKS: [char; 5] = [',', ';', '\t', '\r', '\n'];
 /// another program may take for the end of a cell. Plain numbers (`-0.5`) are left alone, since a prefix would turn
 /// them into text.
 pub fn guarded(text: &str) -> Cow<'_, str> {
+    if is_plain_number(text) {
+        return Cow::Borrowed(text);
+    }
     changed(text, |piece, is_first| starts_formula(piece, is_first).then(|| ["'", piece].concat()))
 }
 
@@ -49,7 +52,9 @@ fn changed(text: &str, change: impl Fn(&str, bool) -> Option<String>) -> Cow<'_,
 fn starts_formula(piece: &str, is_first: bool) -> bool {
     let bare = piece.trim_start_matches(['\'', '"']);
     let body = piece.trim_end_matches(BREAKS);
-    bare.starts_with(FORMULA_STARTS) && (is_first || !body.is_empty()) && !is_plain_number(body)
+    // At the start of a text that goes on behind a break there stands no number, but the start of a text.
+    let is_number = is_plain_number(body) && (!is_first || body.len() == piece.len());
+    bare.starts_with(FORMULA_STARTS) && (is_first || !body.is_empty()) && !is_number
 }
 
 /// An optional sign, digits, and at most one decimal sign with digits on both sides.
@@ -88,6 +93,8 @@ mod tests {
             ("10k;\"=1+1\"", "10k;'\"=1+1\""),
             ("R1, R2; R3", "R1, R2; R3"),
             ("1;-5;2", "1;-5;2"),
+            ("-5;2", "'-5;2"),
+            ("-0\r", "'-0\r"),
             ("\r", "'\r"),
             ("a\r\n\r\nb", "a\r\n\r\nb"),
             ("'=1", "''=1"),

@@ -294,6 +294,7 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
         if text.is_empty() { Vec::new() } else { vec![evidence(0, row, column, text)] }
     };
     ReportLine {
+        decoded: None,
         alternate: None,
         doubts: Vec::new(),
         line: BomLine {

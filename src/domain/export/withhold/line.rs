@@ -42,6 +42,7 @@ pub(super) fn line(
             class: bom.class,
             facts: PartFacts::default(),
         },
+        decoded: None,
         alternate: line.alternate,
         rohs: rohs(&line.rohs, sellers),
         reach: line.reach.as_ref().map(|it| reach(it, sellers)),
@@ -137,6 +138,7 @@ pub(super) fn counted_line(line: &ReportLine) -> ReportLine {
             class: bom.class,
             facts: PartFacts::default(),
         },
+        decoded: None,
         alternate: None,
         // How it counts; by which exemptions is not told.
         rohs: LineRohs {
