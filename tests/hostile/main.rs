@@ -2,7 +2,7 @@
 //! stops the engine, none is silent, and time and memory stay bounded.
 //!
 //! `HOSTILE=full cargo test --test hostile -- --nocapture --test-threads 1` makes them as large as they were seen and
-//! prints seconds and megabytes of each; else they are a fortieth of that.
+//! prints seconds and megabytes of each; else they are a four-hundredth of that.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at once")]
 
@@ -33,9 +33,9 @@ fn is_full() -> bool {
     std::env::var("HOSTILE").is_ok_and(|it| it == "full")
 }
 
-/// As many as it takes to do harm, or a fortieth of that.
+/// As many as it takes to do harm, or a four-hundredth of that.
 fn many(count: usize) -> usize {
-    if is_full() { count } else { count / 40 }
+    if is_full() { count } else { count / 400 }
 }
 
 fn one(name: &str, bytes: impl Into<Vec<u8>>) -> Files {

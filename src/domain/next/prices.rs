@@ -90,7 +90,8 @@ fn narrowing(tier: &Tier, estimated: &[Open<'_>]) -> Option<Bring> {
     let amounts_of = |parts: &[Open<'_>]| -> Vec<[Decimal; 3]> {
         parts.iter().flat_map(|it| &it.costs).filter_map(|it| amounts(it)).collect()
     };
-    let known = amounts_of(chosen).iter().map(|it| it[1]).fold(tier.total, Decimal::saturating_add);
+    let known =
+        amounts_of(chosen).iter().map(|[_, middle, _]| *middle).fold(tier.total, Decimal::saturating_add);
     let band = amounts_of(rest)
         .into_iter()
         .try_fold(SumBand::default(), |band, [low, middle, high]| band.add(middle, low, high))?
@@ -101,7 +102,8 @@ fn narrowing(tier: &Tier, estimated: &[Open<'_>]) -> Option<Bring> {
     };
     let from = [board(tier.total, sum.low), board(tier.total, sum.high)];
     let to = [board(known, low), board(known, high)];
-    let is_narrower = to[1] - to[0] < from[1] - from[0];
+    let width = |[low, high]: [Decimal; 2]| high.saturating_sub(low);
+    let is_narrower = width(to) < width(from);
     let narrowing = Narrowing { boards: tier.boards, from, to };
     (is_narrower && !lines.is_empty()).then_some(Bring { what: What::Narrowing(narrowing), lines })
 }

@@ -173,5 +173,5 @@ fn has_filled(columns: &[Column], role: Role) -> bool {
 fn give(column: &mut Column, role: Role, most: f32) {
     column.runner_up = column.role;
     column.role = Some(role);
-    column.confidence = column.confidence.clamp(0.5, most);
+    column.confidence = column.confidence.max(0.5).min(most);
 }

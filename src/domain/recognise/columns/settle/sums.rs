@@ -109,7 +109,7 @@ fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize
         |row: usize, at: usize| read_money(table.cell(row, at), DecimalSign::Point).map(|it| it.amount);
     // All rows so far, and those since the last total.
     let (mut sums, mut products) = ([Decimal::ZERO; 2], [Decimal::ZERO; 2]);
-    let (mut votes, mut rows, mut telling) = ([0; 2], 0u32, 0u32);
+    let (mut votes, mut rows, mut telling) = ([0_u32; 2], 0u32, 0u32);
     for row in (first..=last).take(MOST) {
         let stated = amount(row, price);
         let count = amount(row, quantity);
@@ -128,15 +128,19 @@ fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize
         let numbers = table.row(row).filter_map(|it| read_money(it, DecimalSign::Point)).map(|it| it.amount);
         if let Some(total) = stated.or_else(|| numbers.last()).filter(|_| telling > 1) {
             // Each line may be rounded; a share of the sum proves nothing.
-            let tolerance = Decimal::new(i64::from(rows) * 5, 3).min(total.abs() / Decimal::from(50));
+            let tolerance = Decimal::new(i64::from(rows) * 5, 3)
+                .min(total.abs().checked_div(Decimal::from(50)).unwrap_or_default());
             let agrees = |found: &[Decimal; 2]| found.iter().any(|it| (*it - total).abs() <= tolerance);
             let [sum, product] = [agrees(&sums), agrees(&products)];
-            if sum != product {
-                votes[usize::from(product)] += 1;
+            let [sums, products] = &mut votes;
+            match (sum, product) {
+                (true, false) => *sums += 1,
+                (false, true) => *products += 1,
+                _ => {}
             }
         }
-        sums[1] = Decimal::ZERO;
-        products[1] = Decimal::ZERO;
+        let ([_, since_sums], [_, since_products]) = (&mut sums, &mut products);
+        (*since_sums, *since_products) = (Decimal::ZERO, Decimal::ZERO);
     }
     votes
 }
