@@ -7,7 +7,6 @@ use std::path::Path;
 use bomlight::domain::project::typed::Field;
 use bomlight::domain::project::typed::cost::CostField;
 use bomlight::domain::read::Limits;
-use bomlight::domain::reference::PriceLevel;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
 use bomlight::engine::edit::Edit;
@@ -21,11 +20,7 @@ const TODAY: &str = "2026-01-01";
 fn main() -> std::io::Result<()> {
     let target = std::env::args_os().nth(1).unwrap_or_else(|| "rehearsal.bin".into());
     let mut messages = Messages::default();
-    messages.ask(Request::Start {
-        today: TODAY.to_owned(),
-        price_level: PriceLevel::West,
-        remembered: Vec::new(),
-    });
+    messages.ask(Request::Start { today: TODAY.to_owned(), remembered: Vec::new() });
     messages.ask_with(Request::Configure { seed: 1 }, vec![include_bytes!("../static/config.json").to_vec()]);
     messages.ask_with(Request::Reference, vec![include_bytes!("../data/reference.bin").to_vec()]);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/recognise");

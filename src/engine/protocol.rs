@@ -10,7 +10,6 @@ use super::view::{AlternatesView, CompareView, ComplianceView, PlanView, ReadyVi
 use crate::domain::export::link::kinds::LinkContents;
 use crate::domain::language::Language;
 use crate::domain::project::Command;
-use crate::domain::reference::PriceLevel;
 use crate::domain::report::Audience;
 use crate::engine::view::figures::figure::FiguresView;
 use crate::engine::view::form::field::{FormKind, FormView};
@@ -63,8 +62,6 @@ pub enum Request {
     /// Sets the date of the checks (ISO) and brings what earlier sessions remembered; the first request of a session.
     Start {
         today: String,
-        /// The price level of parts without a price, by the region of the user.
-        price_level: PriceLevel,
         remembered: Vec<Memory>,
     },
     /// Sets what the site sets for everyone: the bytes of its config travel beside the message, none where it has none.

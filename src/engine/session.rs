@@ -119,7 +119,7 @@ impl Session {
         progress: &mut dyn FnMut(Progress),
     ) -> (Response, Option<Vec<u8>>) {
         let answer = match request {
-            Request::Start { today, price_level, remembered } => self.start(today, price_level, &remembered),
+            Request::Start { today, remembered } => self.start(today, &remembered),
             Request::Configure { seed } => self.configure(files.first().map(Vec::as_slice), seed),
             Request::Supplied { came, missing } => self.supplied(&came, &files, &missing, progress),
             Request::Reference => self.take_reference(&files, progress),

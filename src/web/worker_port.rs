@@ -14,6 +14,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::{older_text, wire};
 use crate::domain::read::Limits;
+use crate::domain::reference::PriceLevel;
 use crate::domain::settings::Settings;
 use crate::engine::Session;
 use crate::engine::protocol::{PROTOCOL_VERSION, Progress, Request, ToEngine, ToScreen};
@@ -23,7 +24,8 @@ use crate::engine::warm_up::WarmUp;
 pub fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     older_text::attach();
-    let mut session = Session::new(Settings::new(""), Limits::default());
+    let settings = Settings { price_level: price_level(), ..Settings::new("") };
+    let mut session = Session::new(settings, Limits::default());
     let port = scope.clone();
     let warm_up = warm_up();
     let listener = EventListener::new(&scope, "message", move |event| {
@@ -40,6 +42,14 @@ pub fn serve() {
     });
     listener.forget();
     post(&scope, &ToScreen::Ready { protocol: PROTOCOL_VERSION }, None);
+}
+
+/// Where the user buys, by his time zone: what it costs in China where he is there, or where no zone says where he is.
+fn price_level() -> PriceLevel {
+    let format = js_sys::Intl::DateTimeFormat::new(&js_sys::Array::new(), &js_sys::Object::new());
+    let zone = js_sys::Reflect::get(&format.resolved_options(), &"timeZone".into()).ok();
+    let zone = zone.and_then(|it| it.as_string()).unwrap_or_default();
+    PriceLevel::of_time_zone(&zone)
 }
 
 /// Lets the engine warm up between messages, for as long as the timer is not taken out.

@@ -172,8 +172,8 @@ async function wordsOfSample() {
   return new Set([...texts, ...names].join(' ').toLowerCase().split(/[^a-z]+/));
 }
 
-/** Names of programs and units, which are the same in all languages. */
-const noSentences = new Set(['Bomlight', 'RoHS', 'KiB']);
+/** Names of programs, sellers and units, which are the same in all languages. */
+const noSentences = new Set(['Bomlight', 'RoHS', 'KiB', 'Arrow', 'DigiKey', 'Farnell', 'Mouser']);
 /** Names of encodings, and a cell of the file that is cut and ends with half a word. */
 const isCode = (word) => /^(windows|iso|euc|shift|big|utf)[-_\d]/i.test(word) || word.endsWith('…');
 

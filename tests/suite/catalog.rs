@@ -17,7 +17,6 @@ use bomlight::domain::parts::PartRecord;
 use bomlight::domain::place::SourceIndex;
 use bomlight::domain::read::{Limits, read};
 use bomlight::domain::recognise::{Content, recognise};
-use bomlight::domain::reference::PriceLevel;
 use bomlight::domain::report::{Audience, Report};
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
@@ -86,11 +85,7 @@ impl Site {
 
     fn session(&mut self, catalog: &str) -> Session {
         let mut session = Session::new(Settings::new(""), Limits::default());
-        let start = Request::Start {
-            today: "2026-11-25".to_owned(),
-            price_level: PriceLevel::West,
-            remembered: Vec::new(),
-        };
+        let start = Request::Start { today: "2026-11-25".to_owned(), remembered: Vec::new() };
         self.ask(&mut session, start, Vec::new());
         let config = format!(r#"{{"schema": "bomlight-config/1", "catalog": [{catalog}]}}"#);
         self.ask(&mut session, Request::Configure { seed: 7 }, vec![config.into_bytes()]);

@@ -9,7 +9,6 @@ use bomlight::domain::project::deployment::{CatalogSource, Deployment, FEATURES,
 use bomlight::domain::project::typed::Field;
 use bomlight::domain::project::typed::cost::CostField;
 use bomlight::domain::read::Limits;
-use bomlight::domain::reference::PriceLevel;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::words::deployment_words;
@@ -153,15 +152,7 @@ fn ask(session: &mut Session, request: Request, files: Vec<Vec<u8>>) -> Response
 #[test]
 fn the_session_begins_with_what_the_site_sets_and_goes_back_to_it() {
     let mut session = Session::new(Settings::new(""), Limits::default());
-    ask(
-        &mut session,
-        Request::Start {
-            today: "2026-11-25".to_owned(),
-            price_level: PriceLevel::West,
-            remembered: Vec::new(),
-        },
-        Vec::new(),
-    );
+    ask(&mut session, Request::Start { today: "2026-11-25".to_owned(), remembered: Vec::new() }, Vec::new());
     let config =
         r#"{"schema": "bomlight-config/1", "profile": "acme.json", "volumes": [7], "rates": "none.json"}"#;
     let view = site(ask(&mut session, Request::Configure { seed: 1 }, vec![config.as_bytes().to_vec()]));

@@ -7,7 +7,6 @@ use bomlight::domain::project::review::RoleChoice;
 use bomlight::domain::project::{Command, History, Project, ReviewEdit};
 use bomlight::domain::read::Limits;
 use bomlight::domain::recognise::{HeaderChoice, Role};
-use bomlight::domain::reference::PriceLevel;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::{ExportKind, Memory};
 use bomlight::engine::view::review::reading::{ReviewView, RowMark};
@@ -32,11 +31,7 @@ struct Screen {
 impl Screen {
     fn new(kept: Vec<Memory>) -> Self {
         let mut session = Session::new(Settings::new("2026-01-01"), Limits::default());
-        let start = Request::Start {
-            today: "2026-11-22".to_owned(),
-            price_level: PriceLevel::West,
-            remembered: kept.clone(),
-        };
+        let start = Request::Start { today: "2026-11-22".to_owned(), remembered: kept.clone() };
         session.handle(start, Vec::new(), &mut |_| {});
         Self { session, kept }
     }

@@ -8,7 +8,6 @@ use bomlight::domain::project::Command;
 use bomlight::domain::project::typed::Field;
 use bomlight::domain::project::typed::sender::SenderField;
 use bomlight::domain::read::Limits;
-use bomlight::domain::reference::PriceLevel;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::edit::Edit;
 use bomlight::engine::protocol::{ExportKind, Refusal, ToEngine, ToScreen};
@@ -255,7 +254,7 @@ fn the_sender_is_remembered_and_the_quote_is_not() {
     }
     let remembered = vec![news.pop().expect("what is remembered")];
     let mut later = Screen(Session::new(Settings::new(""), Limits::default()));
-    later.ask(Request::Start { today: "2026-11-23".to_owned(), price_level: PriceLevel::West, remembered });
+    later.ask(Request::Start { today: "2026-11-23".to_owned(), remembered });
     // The page tells what its site sets next.
     later.ask(Request::Configure { seed: 1 });
     for _ in 0..2 {

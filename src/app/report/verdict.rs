@@ -178,7 +178,13 @@ fn cost(app: App, summary: &SummaryView) -> AnyView {
             (tr("Unknown"), coverage)
         };
         let missing = first.filter(|it| it.priced > 0).map(|it| {
-            tally(app, Some(Icon::Unknown), it.unpriced, tr("without a price"), LineFilter::Unpriced)
+            tally(
+                app,
+                Some(Icon::Unknown),
+                it.unpriced + it.estimated,
+                tr("without a price"),
+                LineFilter::Unpriced,
+            )
         });
         return vec![
             headline(Some(Icon::Unknown), word, Box::new(to_cost)),
@@ -202,8 +208,15 @@ fn cost(app: App, summary: &SummaryView) -> AnyView {
         (currency, false) => tr!("{} per board, parts alone.", currency),
     };
     let sentence = say("p", "gloss", &[coverage, gap(), &scope].concat());
-    let unpriced = first
-        .map(|it| tally(app, Some(Icon::Unknown), it.unpriced, tr("without a price"), LineFilter::Unpriced));
+    let unpriced = first.map(|it| {
+        tally(
+            app,
+            Some(Icon::Unknown),
+            it.unpriced + it.estimated,
+            tr("without a price"),
+            LineFilter::Unpriced,
+        )
+    });
     let counted = tally_button(vec![text(tr("How it is counted"))], None, Box::new(to_cost));
     let scale = view! { <ol class="scale" aria-label=label>{columns}</ol> }.into_any();
     // A price of a part of the lines says so first.

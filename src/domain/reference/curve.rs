@@ -26,6 +26,17 @@ impl PriceLevel {
         }
     }
 
+    /// By the region of a time zone of the IANA; without a region the level of the table.
+    pub fn of_time_zone(zone: &str) -> Self {
+        const CHINESE: [&str; 8] =
+            ["Shanghai", "Chongqing", "Harbin", "Urumqi", "Kashgar", "Hong_Kong", "Macau", "Taipei"];
+        match zone.split_once('/') {
+            None | Some(("Etc", _)) => Self::China,
+            Some(("Asia", city)) if CHINESE.contains(&city) => Self::China,
+            Some(_) => Self::West,
+        }
+    }
+
     pub fn is_usual(&self) -> bool {
         *self == Self::default()
     }
@@ -115,5 +126,15 @@ mod tests {
     fn levels_have_codes() {
         assert_eq!(PriceLevel::from_code("west"), Some(PriceLevel::West));
         assert_eq!(PriceLevel::from_code("east"), None);
+        for (zone, level) in [
+            ("Europe/Berlin", PriceLevel::West),
+            ("America/Argentina/Ushuaia", PriceLevel::West),
+            ("Asia/Tokyo", PriceLevel::West),
+            ("Asia/Shanghai", PriceLevel::China),
+            ("UTC", PriceLevel::China),
+            ("Etc/UTC", PriceLevel::China),
+        ] {
+            assert_eq!(PriceLevel::of_time_zone(zone), level, "{zone}");
+        }
     }
 }

@@ -284,15 +284,16 @@ pub fn policy(policy: Policy) -> &'static str {
 pub fn board_price(report: &Report, tier: &Tier) -> String {
     let Some(price) = tier.board_price() else { return String::new() };
     match price.band {
-        Some(_) => numbers::about(price.amount),
+        Some(band) => ["≈\u{a0}", &numbers::rough_in(price.amount, band, report.currency)].concat(),
         None => numbers::amount(price.amount, report.currency),
     }
 }
 
 /// "48 to 85"; empty where nothing is estimated.
-pub fn board_band(tier: &Tier) -> String {
-    let band = tier.board_price().and_then(|it| it.band);
-    band.map_or_else(String::new, |[low, high]| tr!("{} to {}", numbers::rough(low), numbers::rough(high)))
+pub fn board_band(report: &Report, tier: &Tier) -> String {
+    let Some(band) = tier.board_price().and_then(|it| it.band) else { return String::new() };
+    let [low, high] = band.map(|it| numbers::rough_in(it, band, report.currency));
+    tr!("{} to {}", low, high)
 }
 
 /// What a board costs with the estimates, and what of it is priced, in a sentence; empty where nothing is estimated.
@@ -301,14 +302,15 @@ pub fn estimated(report: &Report, tier: &Tier) -> String {
     let Coverage { priced, estimated, unpriced, .. } = tier.coverage;
     let amount = |it: Decimal| numbers::amount(it, report.currency);
     let count = |it: u32| numbers::count(it.into());
+    let rough = |it| numbers::rough_in(it, [likely.low, likely.high], report.currency);
     let currency = report.currency.as_ref().map_or("", |it| it.code());
     let about = tr!(
         "About {} {} a board at {} ({} to {})",
-        numbers::rough(likely.per_board),
+        rough(likely.per_board),
         currency,
         count(tier.boards),
-        numbers::rough(likely.low),
-        numbers::rough(likely.high)
+        rough(likely.low),
+        rough(likely.high)
     );
     let of = count(priced + estimated + unpriced);
     let rests_on = match (priced > 0, unpriced) {

@@ -35,6 +35,17 @@ pub fn rough(number: Decimal) -> String {
     decimal(number.round_sf(2).unwrap_or(number))
 }
 
+/// The same of which the band is known: the narrower it is, the more digits (`470`, `86.3`, `86.27`).
+pub fn rough_in(number: Decimal, [low, high]: [Decimal; 2], currency: Option<Currency>) -> String {
+    let width = high.saturating_sub(low).checked_div(number).unwrap_or(Decimal::ONE).abs();
+    let digits = match width {
+        width if width >= Decimal::new(2, 1) => 2,
+        width if width >= Decimal::new(2, 2) => 3,
+        _ => return amount(number, currency),
+    };
+    decimal(number.round_sf(digits).unwrap_or(number))
+}
+
 /// The same marked as an estimate: `≈ 470`.
 pub fn about(number: Decimal) -> String {
     ["≈\u{a0}", &rough(number)].concat()

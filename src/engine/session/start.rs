@@ -3,20 +3,13 @@
 use super::Session;
 use crate::domain::language::{Language, speak_by};
 use crate::domain::recognise::memory::Remembered;
-use crate::domain::reference::PriceLevel;
 use crate::domain::sorting;
 use crate::engine::protocol::{Memory, Response};
 
 impl Session {
-    /// Takes the day of the checks, the usual price level and what earlier sessions remembered.
-    pub(super) fn start(
-        &mut self,
-        today: String,
-        price_level: PriceLevel,
-        remembered: &[Memory],
-    ) -> Response {
+    /// Takes the day of the checks and what earlier sessions remembered.
+    pub(super) fn start(&mut self, today: String, remembered: &[Memory]) -> Response {
         self.project.settings.date = today;
-        self.price_level = price_level;
         self.recall_sender(remembered);
         self.memories = sorting::map(remembered.iter().filter_map(|it| {
             let fingerprint = u64::from_str_radix(&it.key, 16).ok()?;

@@ -53,7 +53,7 @@ fn tier(report: &Report, tier: &Tier, volume: usize) -> TierView {
         boards: tier.boards,
         boards_text: numbers::count(tier.boards.into()),
         per_board: words::board_price(report, tier),
-        band: words::board_band(tier),
+        band: words::board_band(report, tier),
         known: priced.known(),
         coverage: match words::estimated(report, tier) {
             none if none.is_empty() => [&coverage::priced(&priced), "."].concat(),
@@ -175,7 +175,15 @@ fn estimated(
         let boards = Decimal::from(tier.boards).saturating_mul(tier.good);
         let whole = if is_per_board { Decimal::ONE } else { boards };
         let amount = tier.likely.map(|it| of(&it).saturating_mul(whole));
-        amount.map_or_else(|| NOTHING.to_owned(), numbers::rough)
+        let told = |it| match tier.likely {
+            Some(likely) => numbers::rough_in(
+                it,
+                [likely.low, likely.high].map(|it| it.saturating_mul(whole)),
+                report.currency,
+            ),
+            None => numbers::rough(it),
+        };
+        amount.map_or_else(|| NOTHING.to_owned(), told)
     };
     vec![
         row("estimated", tr("Estimated besides"), &|tier| {

@@ -6,9 +6,8 @@ use wasm_bindgen::JsCast;
 use super::event::{Answer, EngineError, EngineEvent};
 use super::module::EngineModule;
 use super::{EngineClient, journal};
-use crate::domain::reference::PriceLevel;
 use crate::engine::protocol::{Request, Response};
-use crate::web::{catalog, memory, page, site};
+use crate::web::{memory, page, site};
 
 impl EngineClient {
     /// Tells a new worker the date and the journal, then what waited meanwhile.
@@ -23,8 +22,7 @@ impl EngineClient {
                 self.state.queue.borrow().iter().flat_map(|it| it.2.iter().cloned()).collect();
             self.with_encodings_for(&waiting).await;
         }
-        let start =
-            Request::Start { today: page::today(), price_level: price_level(), remembered: memory::all() };
+        let start = Request::Start { today: page::today(), remembered: memory::all() };
         if self.send_first(start, Vec::new()).await.is_err() || self.configure().await.is_err() {
             return;
         }
@@ -118,10 +116,4 @@ impl EngineClient {
             answer.response.tell_first(told.response);
         }
     }
-}
-
-/// Who reads Chinese first buys in China, everyone else at western distributors; the level can be changed.
-fn price_level() -> PriceLevel {
-    let is_chinese = catalog::preferred().first().is_some_and(|it| it.starts_with("zh"));
-    if is_chinese { PriceLevel::China } else { PriceLevel::West }
 }

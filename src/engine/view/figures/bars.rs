@@ -58,7 +58,9 @@ fn portions(tier: &Tier) -> Vec<words::Portion> {
 
 fn cost(report: &Report, tier: &Tier) -> String {
     match tier.likely {
-        Some(likely) => numbers::about(likely.per_board),
+        Some(it) => {
+            ["≈\u{a0}", &numbers::rough_in(it.per_board, [it.low, it.high], report.currency)].concat()
+        }
         None => numbers::amount(tier.per_board, report.currency),
     }
 }
