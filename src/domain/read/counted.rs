@@ -117,8 +117,11 @@ fn count_behind(line: &str) -> Option<(&str, &str)> {
     let (count, rest) = number(rest)?;
     let text = text.trim_end_matches(['-', '=', ':', ' ', '\t']);
     let rest = pieces(rest.trim_start()).unwrap_or(rest).trim_start();
-    let ends = rest.is_empty() || rest.starts_with(['(', ',']) || rest.starts_with("or ");
-    (ends && text.len() > 2 && text.contains(char::is_alphabetic)).then_some((count, text))
+    // Behind a comma stands a remark, or the decimals of an amount.
+    let is_amount = rest.strip_prefix(',').is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    let ends = rest.is_empty() || rest.starts_with(['(', ',']) && !is_amount || rest.starts_with("or ");
+    (ends && text.len() > 2 && text.contains(char::is_alphabetic) && !text.contains("://"))
+        .then_some((count, text))
 }
 
 /// `C31 -> 100 pF`, `R1, R2 = 10k`: what stands at each place.

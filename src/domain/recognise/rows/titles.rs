@@ -104,7 +104,12 @@ pub(crate) fn is_told_by_color(text: &str) -> bool {
         return false;
     }
     let folded = fold(text);
-    folded.split(' ').any(|it| LOOKS.binary_search(&it).is_ok())
+    let words = || folded.split(' ');
+    // A part that shines has a color of its own.
+    if words().any(|it| matches!(it, "led" | "leds")) {
+        return false;
+    }
+    words().any(|it| LOOKS.binary_search(&it).is_ok())
         || ["红", "黄", "绿", "灰", "赤", "色"].iter().any(|it| key(&folded).contains(it))
 }
 
