@@ -1,26 +1,32 @@
-// Only in the page that is one file: its programs and texts stand in it as one LZMA stream in base 85, in the order in
+// Only in the page that is one file: its programs and texts stand in it as one LZMA stream in base 94, in the order in
 // which they are needed. The boot script asks for them here. They are decompressed as far as they are asked for, a slice at
 // a time, so that the page paints and answers meanwhile. The program that does it stands before them (decompress/).
 
 /** Bytes that are decompressed in one go, some milliseconds. */
 const SLICE = 1 << 17;
 
-/** The bytes that an element holds in base 85 behind their number (xtask/src/bundle.rs); it is not needed again. */
+/** The bytes that an element holds in base 94 behind their number (xtask/src/bundle.rs); it is not needed again. */
 const taken = (id) => {
   const element = document.getElementById(id);
   const text = element.textContent;
   element.remove();
   const start = text.indexOf(':') + 1;
   const length = parseInt(text, 10);
-  const bytes = new Uint8Array(length + 4);
-  const view = new DataView(bytes.buffer);
-  for (let at = start, to = 0; to < length; to += 4) {
-    let number = 0;
-    for (const end = at + 5; at < end; at += 1) {
+  const bytes = new Uint8Array(length + 9);
+  for (let at = start, to = 0; to < length; to += 9) {
+    // Nine bytes as three numbers of 24 bits, the highest first.
+    let [high, middle, low] = [0, 0, 0];
+    for (const end = at + 11; at < end; at += 1) {
       const code = text.charCodeAt(at);
-      number = number * 85 + (code === 33 ? 20 : code - 40);
+      low = low * 94 + code - (code > 60 ? 33 : 32);
+      middle = middle * 94 + Math.floor(low / 0x1000000);
+      high = high * 94 + Math.floor(middle / 0x1000000);
+      low %= 0x1000000;
+      middle %= 0x1000000;
     }
-    view.setUint32(to, number);
+    [high, middle, low].forEach((number, part) => {
+      for (let place = 0; place < 3; place += 1) bytes[to + part * 3 + place] = number >> (16 - 8 * place);
+    });
   }
   return bytes.subarray(0, length);
 };
