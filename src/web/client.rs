@@ -92,8 +92,8 @@ impl EngineClient {
                 let is_named = config.is_named();
                 let module = EngineModule::load().await;
                 let config = config.bytes().await.map(|it| it.to_vec());
-                // What did not come is no config, and so nobody may embed the page.
-                *starting.state.config.borrow_mut() = config.or_else(|| is_named.then(|| b"?".to_vec()));
+                // A page that names no config has an empty one; one that did not come is none.
+                *starting.state.config.borrow_mut() = if is_named { config } else { Some(Vec::new()) };
                 match module {
                     Ok(module) => {
                         *starting.state.module.borrow_mut() = Some(module);

@@ -72,6 +72,16 @@ pub enum Given<T> {
     File(String),
 }
 
+impl<T> Given<T> {
+    /// The file of the site that is still to be read.
+    fn file(&self) -> Option<&str> {
+        match self {
+            Self::File(name) => Some(name),
+            _ => None,
+        }
+    }
+}
+
 /// Who may embed the page, and who gets the result without a press of the button.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Embed {
@@ -148,6 +158,12 @@ impl Deployment {
         deployment
     }
 
+    /// That of a site whose config did not come: nothing is set, and nobody may embed the page.
+    pub fn lost() -> Self {
+        let embed = Embed { allowed_origins: vec![NOBODY.to_owned()], ..Embed::default() };
+        Self { embed, ..Self::default() }
+    }
+
     fn read_entries(bytes: &[u8]) -> Self {
         let mut deployment = Self::default();
         if bytes.len() > LARGEST {
@@ -212,19 +228,8 @@ impl Deployment {
 
     /// Files of the site that the config names and that are still to be read.
     pub fn wanted_files(&self) -> impl Iterator<Item = &str> {
-        let profile = match &self.profile {
-            Given::File(name) => Some(name.as_str()),
-            _ => None,
-        };
-        let rates = match &self.rates {
-            Given::File(name) => Some(name.as_str()),
-            _ => None,
-        };
-        let reference = match &self.reference {
-            Given::File(name) => Some(name.as_str()),
-            _ => None,
-        };
-        profile.into_iter().chain(rates).chain(reference)
+        let named = [self.profile.file(), self.rates.file(), self.reference.file()];
+        named.into_iter().flatten()
     }
 
     /// Takes a file that the config names; `None`: it could not be loaded. What cannot be used is a problem, and counts

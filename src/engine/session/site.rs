@@ -11,9 +11,9 @@ use crate::engine::protocol::{Progress, Response};
 use crate::engine::view;
 
 impl Session {
-    /// Takes the site's config; none is a site that sets nothing. `seed` chooses the decoys of its catalogues.
+    /// Takes the site's config; an empty one sets nothing, none did not come. `seed` chooses the decoys of its catalogues.
     pub(super) fn configure(&mut self, config: Option<&[u8]>, seed: u64) -> Response {
-        self.deployment = Deployment::read(config.unwrap_or_default());
+        self.deployment = config.map_or_else(Deployment::lost, Deployment::read);
         self.catalogs = self.deployment.catalogs.iter().map(SiteCatalog::new).collect();
         self.seed = seed;
         self.apply_site()
