@@ -1,6 +1,10 @@
 //! Containers: zips of overlapping entries, of many, of encrypted ones; chains of sectors that run in circles.
 
+#[path = "../shared/zip_end.rs"]
+mod zip_end;
+
 use super::{Files, many, one, open};
+use zip_end::end_zip;
 
 const LINE: &str = "R1,1,RC0402FR-0710KL,Yageo,10k\n";
 const HEAD: &str = "Reference,Qty,MPN,Manufacturer,Value\n";
@@ -40,14 +44,7 @@ pub(super) fn zip(entries: &[Entry<'_>]) -> Vec<u8> {
         directory.extend(offset.to_le_bytes());
         directory.extend(name.as_bytes());
     }
-    let start = file.len() as u32;
-    file.extend(&directory);
-    file.extend(b"PK\x05\x06\0\0\0\0");
-    file.extend((entries.len() as u16).to_le_bytes());
-    file.extend((entries.len() as u16).to_le_bytes());
-    file.extend((directory.len() as u32).to_le_bytes());
-    file.extend(start.to_le_bytes());
-    file.extend(0_u16.to_le_bytes());
+    end_zip(&mut file, &directory, entries.len());
     file
 }
 

@@ -2,9 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop at once")]
 
+#[path = "../shared/zip_end.rs"]
+mod zip_end;
+
 use std::time::{Duration, Instant};
 
 use bomlight::domain::read::{Document, Limits, ReadError, ReadNote, Unpacked, read, unpack};
+use zip_end::end_zip;
 
 /// A zip of entries; deflated where `deflate` says so. `declared` lies about the unpacked size.
 fn zip(entries: &[(&str, Vec<u8>)], deflate: bool, declared: Option<u32>) -> Vec<u8> {
@@ -35,14 +39,7 @@ fn zip(entries: &[(&str, Vec<u8>)], deflate: bool, declared: Option<u32>) -> Vec
         directory.extend(offset.to_le_bytes());
         directory.extend(name.as_bytes());
     }
-    let start = file.len() as u32;
-    file.extend(&directory);
-    file.extend(b"PK\x05\x06\0\0\0\0");
-    file.extend((entries.len() as u16).to_le_bytes());
-    file.extend((entries.len() as u16).to_le_bytes());
-    file.extend((directory.len() as u32).to_le_bytes());
-    file.extend(start.to_le_bytes());
-    file.extend(0_u16.to_le_bytes());
+    end_zip(&mut file, &directory, entries.len());
     file
 }
 

@@ -15,6 +15,7 @@ use crate::domain::language::{en, tr};
 use crate::domain::project::Command;
 use crate::domain::words::{gap, next_words};
 use crate::engine::protocol::Request;
+use crate::engine::view::cost::TierView;
 use crate::engine::view::query::LineFilter;
 use crate::engine::view::summary::{RohsView, SummaryView};
 
@@ -163,6 +164,12 @@ fn boards_field(app: App) -> AnyView {
     .into_any()
 }
 
+/// The lines that have no price, estimated or not.
+fn without_price(app: App, tier: &TierView) -> AnyView {
+    let lines = tier.unpriced + tier.estimated;
+    tally(app, Some(Icon::Unknown), lines, tr("without a price"), LineFilter::Unpriced)
+}
+
 fn cost(app: App, summary: &SummaryView) -> AnyView {
     let cost = &summary.cost;
     let to_cost = move || app.go(|view| view.section = Section::Cost);
@@ -177,15 +184,7 @@ fn cost(app: App, summary: &SummaryView) -> AnyView {
         } else {
             (tr("Unknown"), coverage)
         };
-        let missing = first.filter(|it| it.priced > 0).map(|it| {
-            tally(
-                app,
-                Some(Icon::Unknown),
-                it.unpriced + it.estimated,
-                tr("without a price"),
-                LineFilter::Unpriced,
-            )
-        });
+        let missing = first.filter(|it| it.priced > 0).map(|it| without_price(app, it));
         return vec![
             headline(Some(Icon::Unknown), word, Box::new(to_cost)),
             say("p", "gloss", why),
@@ -208,15 +207,7 @@ fn cost(app: App, summary: &SummaryView) -> AnyView {
         (currency, false) => tr!("{} per board, parts alone.", currency),
     };
     let sentence = say("p", "gloss", &[coverage, gap(), &scope].concat());
-    let unpriced = first.map(|it| {
-        tally(
-            app,
-            Some(Icon::Unknown),
-            it.unpriced + it.estimated,
-            tr("without a price"),
-            LineFilter::Unpriced,
-        )
-    });
+    let unpriced = first.map(|it| without_price(app, it));
     let counted = tally_button(vec![text(tr("How it is counted"))], None, Box::new(to_cost));
     let scale = view! { <ol class="scale" aria-label=label>{columns}</ol> }.into_any();
     // A price of a part of the lines says so first.

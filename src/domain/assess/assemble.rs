@@ -63,7 +63,7 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
     }
     let prepared = Prepared {
         groups: Groups::of(lines.iter().map(|it| &it.line)),
-        packages: lines.iter().map(|it| decoding::package(&it.line)).collect(),
+        packages: lines.iter().map(decoding::package).collect(),
         last_buys: lines.iter().map(last_buy_of).collect(),
         adopted: Vec::new(),
         alternates,

@@ -4,6 +4,7 @@ use crate::domain::bom::package::{self, Package, PackageClass};
 use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::finding::{Arg, Finding};
 use crate::domain::reference::decode::{decode, differ_in_value};
+use crate::domain::report::line::ReportLine;
 
 /// Lines of which nothing else tells it are of the class of their part number.
 pub(super) fn name_classes(lines: &mut [BomLine]) {
@@ -13,12 +14,12 @@ pub(super) fn name_classes(lines: &mut [BomLine]) {
 }
 
 /// The package of a line, of its part number where the file does not tell it or a spreadsheet ate a nought of it.
-pub(super) fn package(line: &BomLine) -> Package {
-    let stated = package::package(line);
+pub(super) fn package(line: &ReportLine) -> Package {
+    let stated = package::package(&line.line);
     if stated.class != PackageClass::Other {
         return stated;
     }
-    let decoded = decode(&line.mpn, &line.manufacturer).and_then(|it| package::of_size(it.size));
+    let decoded = line.decoded.as_deref().and_then(|it| package::of_size(it.size));
     decoded.map_or(stated, |class| Package { class, joints: 2 })
 }
 

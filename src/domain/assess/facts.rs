@@ -5,7 +5,6 @@ use crate::domain::compliance::{ExemptionUse, RohsStatement, RohsStatus};
 use crate::domain::parts::stock::stock_of;
 use crate::domain::parts::{PartFacts, PartRecord};
 use crate::domain::place::{Evidence, Stated};
-
 use crate::domain::reference::decode::decode;
 use crate::domain::report::line::{LineRohs, ReportLine};
 

@@ -10,7 +10,7 @@ use crate::domain::cost::crossing::Crossing;
 use crate::domain::cost::estimate::Estimate;
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::policy::Policy;
-use crate::domain::cost::tier::{Coverage, Tier};
+use crate::domain::cost::tier::{Coverage, Likely, Tier};
 use crate::domain::language::{Language, en, spoken, tr, tr_text};
 use crate::domain::money::rounding::{round_money, share};
 use crate::domain::parts::price_age::PriceAge;
@@ -282,18 +282,27 @@ pub fn policy(policy: Policy) -> &'static str {
 
 /// "12.34", "≈ 64" with estimates; empty where fewer than half of the lines have a price or an estimate.
 pub fn board_price(report: &Report, tier: &Tier) -> String {
-    let Some(price) = tier.board_price() else { return String::new() };
-    match price.band {
-        Some(band) => ["≈\u{a0}", &numbers::rough_in(price.amount, band, report.currency)].concat(),
-        None => numbers::amount(price.amount, report.currency),
+    match (tier.board_price(), tier.likely) {
+        (None, _) => String::new(),
+        (_, Some(likely)) => self::likely(report, &likely),
+        (Some(price), None) => numbers::amount(price.amount, report.currency),
     }
 }
 
-/// "48 to 85"; empty where nothing is estimated.
+/// "≈ 64": priced and estimated together.
+pub fn likely(report: &Report, likely: &Likely) -> String {
+    numbers::about(numbers::rough_in(likely.per_board, [likely.low, likely.high], report.currency))
+}
+
+/// "48 to 85"; empty where nothing is estimated, or so little that both ends read alike.
 pub fn board_band(report: &Report, tier: &Tier) -> String {
-    let Some(band) = tier.board_price().and_then(|it| it.band) else { return String::new() };
-    let [low, high] = band.map(|it| numbers::rough_in(it, band, report.currency));
-    tr!("{} to {}", low, high)
+    let likely = tier.likely.filter(|_| tier.board_price().is_some());
+    likely.map_or_else(String::new, |it| likely_band(report, &it))
+}
+
+fn likely_band(report: &Report, &Likely { low, high, .. }: &Likely) -> String {
+    let [from, to] = [low, high].map(|it| numbers::rough_in(it, [low, high], report.currency));
+    if from == to { String::new() } else { tr!("{} to {}", from, to) }
 }
 
 /// What a board costs with the estimates, and what of it is priced, in a sentence; empty where nothing is estimated.
@@ -302,16 +311,13 @@ pub fn estimated(report: &Report, tier: &Tier) -> String {
     let Coverage { priced, estimated, unpriced, .. } = tier.coverage;
     let amount = |it: Decimal| numbers::amount(it, report.currency);
     let count = |it: u32| numbers::count(it.into());
-    let rough = |it| numbers::rough_in(it, [likely.low, likely.high], report.currency);
     let currency = report.currency.as_ref().map_or("", |it| it.code());
-    let about = tr!(
-        "About {} {} a board at {} ({} to {})",
-        rough(likely.per_board),
-        currency,
-        count(tier.boards),
-        rough(likely.low),
-        rough(likely.high)
-    );
+    let price = numbers::rough_in(likely.per_board, [likely.low, likely.high], report.currency);
+    let about = tr!("About {} {} a board at {}", price, currency, count(tier.boards));
+    let about = match likely_band(report, &likely) {
+        none if none.is_empty() => about,
+        band => tr!("{} ({})", about, band),
+    };
     let of = count(priced + estimated + unpriced);
     let rests_on = match (priced > 0, unpriced) {
         (true, 0) => tr!(

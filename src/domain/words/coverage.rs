@@ -1,6 +1,6 @@
 //! How much of the BOM a figure rests on: said before the figure, and in its place where it rests on less than half.
 
-use crate::domain::cost::tier::{Coverage, Tier};
+use crate::domain::cost::tier::Coverage;
 use crate::domain::known::Known;
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
@@ -18,33 +18,19 @@ fn sentence(known: Known, [none, few, some]: Sentences) -> String {
     tr!(sentence, numbers::count(known.lines.into()), numbers::count(known.of.into()))
 }
 
-/// `9 of 10 lines priced`; of less than half that there is no price of the board.
+/// `9 of 10 lines priced, 1 estimated`; where fewer than half have either, that there is no price of the board.
 pub fn priced(coverage: &Coverage) -> String {
     let known = coverage.known();
     let count = |number: u32| numbers::count(number.into());
     let (priced, fitted) = (count(known.lines), count(known.of));
     match coverage.estimated {
         _ if known.is_full() => tr!("all {} lines priced", fitted),
-        _ if !known.is_figure() => tr!("{} of {} lines priced: no board price yet", priced, fitted),
+        _ if !coverage.answered().is_figure() => {
+            tr!("{} of {} lines priced: no board price yet", priced, fitted)
+        }
         0 => tr!("{} of {} lines priced", priced, fitted),
         estimated => tr!("{} of {} lines priced, {} estimated", priced, fitted, count(estimated)),
     }
-}
-
-/// The same where estimates are at hand: "10 of 107 lines priced, 95 estimated".
-pub fn of_price(report: &Report, tier: &Tier) -> String {
-    let coverage = &tier.coverage;
-    if report.settings.estimates && coverage.estimated > 0 && !coverage.known().is_figure() {
-        let count = |number: u32| numbers::count(number.into());
-        let known = coverage.known();
-        return tr!(
-            "{} of {} lines priced, {} estimated",
-            count(known.lines),
-            count(known.of),
-            count(coverage.estimated)
-        );
-    }
-    priced(coverage)
 }
 
 /// "38 expected by their ordering codes, not stated."; empty where none is.

@@ -46,9 +46,9 @@ pub fn rough_in(number: Decimal, [low, high]: [Decimal; 2], currency: Option<Cur
     decimal(number.round_sf(digits).unwrap_or(number))
 }
 
-/// The same marked as an estimate: `≈ 470`.
-pub fn about(number: Decimal) -> String {
-    ["≈\u{a0}", &rough(number)].concat()
+/// A rough amount marked as an estimate: `≈ 470`.
+pub fn about(rough: String) -> String {
+    ["≈\u{a0}", &rough].concat()
 }
 
 /// The price of one piece for reading, without its currency: two decimals at least are told, whatever coins there are

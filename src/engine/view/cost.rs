@@ -209,7 +209,7 @@ fn pareto_rows(report: &Report, volume: usize) -> Vec<ParetoView> {
                 line: it.line,
                 title: super::line::title(report.lines.get(it.line as usize)?),
                 extended: if it.is_estimated {
-                    numbers::about(it.extended)
+                    numbers::about(numbers::rough(it.extended))
                 } else {
                     numbers::column_amount(it.extended, minor_digits(report.currency))
                 },

@@ -200,7 +200,7 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
             .unwrap_or_default(),
         estimate: cost
             .and_then(|it| it.estimate.as_deref())
-            .map(|it| numbers::about(it.extended))
+            .map(|it| numbers::about(numbers::rough(it.extended)))
             .unwrap_or_default(),
         severity: line.severity,
         finding_count: u32::try_from(line.findings.len()).unwrap_or(u32::MAX),

@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{ConstExpr, ElementSection, Elements, Instruction, TableType};
+use wasm_encoder::{CodeSection, ConstExpr, ElementSection, Elements, Instruction, TableType};
+use wasmparser::FunctionBody;
 
 use super::layout::Layout;
 
@@ -162,7 +163,23 @@ impl<'l, 'p> Cut<'l, 'p> {
         Ok(table)
     }
 
-    /// Writes an instruction into a part that has the functions `own`: a call into a later part goes through its slot.
+    /// Writes a function into a part that has the functions `own`: a call into a later part goes through its slot.
+    fn write_body<R: Reencode<Error = anyhow::Error>>(
+        &self,
+        part: &mut R,
+        own: &Part,
+        code: &mut CodeSection,
+        body: &FunctionBody<'_>,
+    ) -> Result<(), Error<anyhow::Error>> {
+        let mut function = part.new_function_with_parsed_locals(body)?;
+        let mut operators = body.get_operators_reader()?;
+        while !operators.eof() {
+            self.instruct(part, own, operators.read()?, &mut function)?;
+        }
+        code.function(&function);
+        Ok(())
+    }
+
     fn instruct<R: Reencode<Error = anyhow::Error>>(
         &self,
         part: &mut R,

@@ -140,7 +140,7 @@ fn cost(html: &mut Html, report: &Report) {
         return;
     };
     let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
-    let of_lines = tr!("at {}, {}", numbers::boards(last.boards), coverage::of_price(report, last));
+    let of_lines = tr!("at {}, {}", numbers::boards(last.boards), coverage::priced(&last.coverage));
     let is_part = !last.coverage.known().is_full();
     if is_part {
         html.raw("<p>").text(&of_lines).raw("</p>\n");

@@ -120,23 +120,12 @@ pub(super) fn counted_line(line: &ReportLine) -> ReportLine {
     let bom = &line.line;
     ReportLine {
         line: BomLine {
-            source: bom.source,
-            row: bom.row,
-            designators: Vec::new(),
-            designator_text: String::new(),
             quantity: bom.quantity,
             assemblies: bom.assemblies,
             left_out: bom.left_out,
             dnp: bom.dnp,
-            mpn: String::new(),
-            manufacturer: String::new(),
-            value: String::new(),
-            footprint: String::new(),
-            description: String::new(),
-            supplier_parts: Vec::new(),
-            alternates: Vec::new(),
             class: bom.class,
-            facts: PartFacts::default(),
+            ..BomLine::blank(bom.source, bom.row)
         },
         decoded: None,
         alternate: None,

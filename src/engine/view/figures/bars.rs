@@ -58,9 +58,7 @@ fn portions(tier: &Tier) -> Vec<words::Portion> {
 
 fn cost(report: &Report, tier: &Tier) -> String {
     match tier.likely {
-        Some(it) => {
-            ["≈\u{a0}", &numbers::rough_in(it.per_board, [it.low, it.high], report.currency)].concat()
-        }
+        Some(likely) => words::likely(report, &likely),
         None => numbers::amount(tier.per_board, report.currency),
     }
 }

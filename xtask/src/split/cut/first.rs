@@ -3,8 +3,8 @@
 use anyhow::Result;
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, ElementSection, ExportKind, ExportSection, Function,
-    FunctionSection, Module, TableType,
+    CodeSection, ConstExpr, DataSection, ElementSection, ExportKind, ExportSection, FunctionSection, Module,
+    TableType,
 };
 use wasmparser::{CodeSectionReader, FunctionBody, Parser};
 
@@ -123,14 +123,8 @@ impl Reencode for FirstPart<'_, '_, '_> {
         code: &mut CodeSection,
         body: FunctionBody<'_>,
     ) -> Result<(), Error<Self::Error>> {
-        let mut function: Function = self.new_function_with_parsed_locals(&body)?;
-        let mut operators = body.get_operators_reader()?;
         let cut = self.0;
-        while !operators.eof() {
-            cut.instruct(self, &cut.parts[0], operators.read()?, &mut function)?;
-        }
-        code.function(&function);
-        Ok(())
+        cut.write_body(self, &cut.parts[0], code, &body)
     }
 
     fn parse_custom_section(

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, EntityType, Function, FunctionSection, GlobalType, ImportSection,
-    MemoryType, Module, TypeSection,
+    CodeSection, ConstExpr, DataSection, EntityType, FunctionSection, GlobalType, ImportSection, MemoryType,
+    Module, TypeSection,
 };
 use wasmparser::FunctionBody;
 
@@ -80,13 +80,7 @@ impl Reencode for LatePart<'_, '_, '_> {
         code: &mut CodeSection,
         body: FunctionBody<'_>,
     ) -> Result<(), Error<Self::Error>> {
-        let mut function: Function = self.new_function_with_parsed_locals(&body)?;
-        let mut operators = body.get_operators_reader()?;
         let (cut, own) = (self.cut, self.own);
-        while !operators.eof() {
-            cut.instruct(self, own, operators.read()?, &mut function)?;
-        }
-        code.function(&function);
-        Ok(())
+        cut.write_body(self, own, code, &body)
     }
 }
