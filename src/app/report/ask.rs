@@ -23,9 +23,8 @@ pub(super) fn ask(app: App) -> AnyView {
 }
 
 fn panel(app: App) -> AnyView {
-    let lacks_price = untrack(|| {
-        app.of_summary(|it| it.cost.tiers.first().is_some_and(|it| it.unpriced + it.estimated > 0))
-    });
+    let lacks_price =
+        untrack(|| app.of_summary(|it| it.cost.tiers.first().is_some_and(|it| it.without_price() > 0)));
     let volume = RwSignal::new(None::<u16>);
     // Other numbers of boards may be fewer.
     let chosen =

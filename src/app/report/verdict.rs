@@ -164,10 +164,8 @@ fn boards_field(app: App) -> AnyView {
     .into_any()
 }
 
-/// The lines that have no price, estimated or not.
 fn without_price(app: App, tier: &TierView) -> AnyView {
-    let lines = tier.unpriced + tier.estimated;
-    tally(app, Some(Icon::Unknown), lines, tr("without a price"), LineFilter::Unpriced)
+    tally(app, Some(Icon::Unknown), tier.without_price(), tr("without a price"), LineFilter::Unpriced)
 }
 
 fn cost(app: App, summary: &SummaryView) -> AnyView {

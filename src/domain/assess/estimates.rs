@@ -99,7 +99,10 @@ impl<'a> Known<'a> {
 /// The sums of a table are surer than their lines.
 fn take_bands(tiers: &mut [Tier], bands: &[Option<SumBand>]) {
     for (tier, band) in tiers.iter_mut().zip(bands) {
-        if let (Some(sum), Some([low, middle, high])) = (&mut tier.estimated, band.and_then(SumBand::band)) {
+        let Some(sum) = &mut tier.estimated else { continue };
+        // A sum that is too large to count has no band.
+        (sum.low, sum.high) = (sum.parts, sum.parts);
+        if let Some([low, middle, high]) = band.and_then(SumBand::band) {
             *sum = EstimatedSum { parts: middle, low, high };
             let with = |estimated: Decimal| {
                 per_good_board(tier.total.saturating_add(estimated), tier.boards, tier.good)
@@ -113,8 +116,6 @@ fn take_bands(tiers: &mut [Tier], bands: &[Option<SumBand>]) {
 fn add(found: Estimate, cost: &mut LineCost, tier: &mut Tier) {
     let sum = tier.estimated.get_or_insert(EstimatedSum::default());
     sum.parts = sum.parts.saturating_add(found.extended);
-    sum.low = sum.low.saturating_add(cost.need.saturating_mul(found.low));
-    sum.high = sum.high.saturating_add(cost.need.saturating_mul(found.high));
     tier.coverage.unpriced = tier.coverage.unpriced.saturating_sub(1);
     tier.coverage.estimated += 1;
     cost.basis = Basis::Estimated;

@@ -26,11 +26,14 @@ const MOST: i32 = 20 * OCTAVE;
 /// The place of a number above zero on the scale; one is at zero.
 pub(crate) fn octaves(number: Decimal) -> Option<i32> {
     let mantissa = u128::try_from(number.mantissa()).ok().filter(|it| *it > 0)?;
-    let whole = mantissa.ilog2();
-    // From 1 up to 2, × 2^31. Squaring it brings the next binary digit before the point.
-    let rest = if whole > 31 { mantissa >> (whole - 31) } else { mantissa << (31 - whole) };
-    let mut rest = u64::try_from(rest).ok()?;
+    // From 1 up to 2, × 2^31. Most numbers are short, and long ones take a browser many times as long.
+    let (whole, mut rest) = match u64::try_from(mantissa) {
+        Ok(short) if short < 1 << 32 => (short.ilog2(), short << (31 - short.ilog2())),
+        Ok(short) => (short.ilog2(), short >> (short.ilog2() - 31)),
+        Err(_) => (mantissa.ilog2(), u64::try_from(mantissa >> (mantissa.ilog2() - 31)).ok()?),
+    };
     let mut found = i64::from(whole);
+    // Squaring it brings the next binary digit before the point.
     for _ in 0..10 {
         rest = (rest * rest) >> 31;
         found *= 2;
@@ -45,15 +48,21 @@ pub(crate) fn octaves(number: Decimal) -> Option<i32> {
 /// The number at a place of the scale, to three digits.
 pub(crate) fn number_at(place: i32) -> Decimal {
     let place = place.clamp(-MOST, MOST);
+    // From 1 up to 2, × 2^32.
     let mut factor: u64 = 1 << 32;
     for (index, root) in ROOTS.iter().enumerate() {
         if place.rem_euclid(OCTAVE) & (OCTAVE >> (index + 1)) != 0 {
-            factor = u64::try_from((u128::from(factor) * u128::from(*root)) >> 32).unwrap_or(u64::MAX);
+            factor = times(factor, *root);
         }
     }
-    let billionths = u128::from(factor) * 1_000_000_000;
     let shift = 32 - place.div_euclid(OCTAVE);
-    three_digits(u64::try_from(billionths >> shift.max(0)).unwrap_or(u64::MAX))
+    three_digits((factor * 1_000_000_000) >> shift.max(0))
+}
+
+/// The product of two numbers from 1 up to 2, × 2^32, by their parts above one: no product is longer than 64 bits.
+fn times(one: u64, other: u64) -> u64 {
+    let (a, b) = (one - (1 << 32), other - (1 << 32));
+    (1 << 32) + a + b + ((a * b) >> 32)
 }
 
 /// A number of billionths, to three digits; of two that are as near the even one. In whole numbers, since decimals are
@@ -73,7 +82,7 @@ fn three_digits(billionths: u64) -> Decimal {
     }
     let whole = 10_u64.pow(u32::try_from(-places).unwrap_or(0));
     let places = if digits == 0 { 0 } else { u32::try_from(places).unwrap_or(0) };
-    Decimal::from_i128_with_scale(i128::from(digits) * i128::from(whole), places)
+    i64::try_from(digits.saturating_mul(whole)).map_or(Decimal::MAX, |it| Decimal::new(it, places))
 }
 
 #[cfg(test)]

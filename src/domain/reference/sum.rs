@@ -50,7 +50,8 @@ impl Spread {
         let variance = number_at(square).saturating_sub(Decimal::ONE);
         Some(Self {
             mean: number_at(square * MEAN.0 / MEAN.1),
-            own: variance.checked_mul(Decimal::new(100 - COMMON, 2))?,
+            // Two digits: it is multiplied with squares, and no product is to be longer than a decimal.
+            own: variance.checked_mul(Decimal::new(100 - COMMON, 2))?.round_sf(2)?,
             common: root(variance.checked_mul(Decimal::new(COMMON, 2))?),
         })
     }

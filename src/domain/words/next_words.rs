@@ -1,7 +1,7 @@
 //! The words of what can be quoted and what to bring next: short, and what to do.
 
 use super::list;
-use super::numbers::{amount, count, lines, parts};
+use super::numbers::{count, lines, parts, rough_in};
 use crate::domain::language::{en, tr};
 use crate::domain::next::quotable::{Question, Quotable};
 use crate::domain::next::{Bring, What};
@@ -53,8 +53,8 @@ pub fn bring(report: &Report, it: &Bring) -> String {
         }
         What::Prices => tr!("Ask for the prices of {}: {}.", of_parts, names(report, &it.lines)),
         What::Narrowing(band) => {
-            let amounts = |[low, high]: [rust_decimal::Decimal; 2]| {
-                [amount(low, report.currency), amount(high, report.currency)].join("–")
+            let amounts = |band: [rust_decimal::Decimal; 2]| {
+                band.map(|it| rough_in(it, band, report.currency)).join("–")
             };
             let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
             let after = [amounts(band.to), currency].join(" ");

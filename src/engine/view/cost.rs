@@ -290,3 +290,10 @@ pub struct TierView {
     /// Lines whose stated stock is less than the need.
     pub short: u32,
 }
+
+impl TierView {
+    /// Lines without a price, estimated or not.
+    pub fn without_price(&self) -> u32 {
+        self.unpriced + self.estimated
+    }
+}

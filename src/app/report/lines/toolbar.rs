@@ -10,6 +10,7 @@ use crate::app::state::App;
 use crate::app::words::grouped;
 use crate::domain::finding::Severity;
 use crate::domain::language::tr;
+use crate::engine::view::cost::TierView;
 use crate::engine::view::query::LineFilter;
 use crate::engine::view::summary::SummaryView;
 
@@ -49,7 +50,7 @@ fn search(app: App) -> AnyView {
 /// The filters that have lines, and the one that is on.
 fn chips(app: App, summary: &SummaryView) -> AnyView {
     let short = summary.cost.tiers.get(usize::from(app.volume())).map_or(0, |tier| tier.short);
-    let unpriced = summary.cost.tiers.first().map_or(0, |tier| tier.unpriced);
+    let unpriced = summary.cost.tiers.first().map_or(0, TierView::without_price);
     let mut filters: Vec<(Option<Icon>, u32, String, LineFilter)> =
         vec![(None, summary.line_count, tr("All").to_owned(), LineFilter::All)];
     for (status, count, word, filter) in rohs_counts(&summary.rohs) {
