@@ -44,19 +44,63 @@ const moduleAt = async (address) =>
 document.addEventListener('dragover', allowDrop);
 document.addEventListener('drop', keepFiles);
 
+const fail = (error) => {
+  console.error(error);
+  document.documentElement.dataset.engine = 'failed';
+  const notice = document.getElementById('boot-failed');
+  if (notice) notice.hidden = false;
+};
+
+/** The first part of the program, and the rest once it is under way. */
+let first;
+let rest;
+
+const loadRest = async () => {
+  const response = await load(tag.dataset.rest);
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  await WebAssembly.instantiate(await response.arrayBuffer(), { first });
+};
+
+/** A promise that is kept once the rest is there; where it cannot be had the page says so, and the next one tries anew. */
+globalThis.bomlightRest = () => {
+  rest ??= loadRest().catch((error) => {
+    rest = undefined;
+    fail(error);
+    throw error;
+  });
+  return rest;
+};
+
+/**
+ * Loads the rest while the page stands still: for what calls it sooner than it comes. That it may then be started twice
+ * does nothing: its functions have no state of their own.
+ */
+globalThis.bomlightRestNow = () => {
+  const request = new XMLHttpRequest();
+  request.open('GET', new URL(tag.dataset.rest, document.baseURI), false);
+  // Letters that stand for one byte each: a request that waits may not ask for bytes.
+  request.overrideMimeType('text/plain; charset=x-user-defined');
+  request.send();
+  if (request.status !== 200) throw new Error(`${request.status} ${request.responseURL}`);
+  const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
+  new WebAssembly.Instance(new WebAssembly.Module(bytes), { first });
+};
+
+/** The start screen is the start, and nothing is to be opened before it is up. */
+const isPlain = () => !location.hash && !history.state && globalThis.parent === globalThis && !tag.dataset.rest.startsWith('#');
+
 try {
   const { glue, wasm, framed } = tag.dataset;
   const program = load(wasm);
   // In a frame of another page; the page works without it, too.
   if (framed && globalThis.parent !== globalThis) await import(new URL(framed, document.baseURI)).catch(console.error);
-  const { default: init } = await import(await moduleAt(glue));
-  await init({ module_or_path: program });
+  const { default: init, startPage } = await import(await moduleAt(glue));
+  first = await init({ module_or_path: program });
+  if (!isPlain()) await globalThis.bomlightRest();
+  startPage();
   for (const style of document.querySelectorAll('link[data-media]')) style.media = style.dataset.media;
   document.removeEventListener('dragover', allowDrop);
   document.removeEventListener('drop', keepFiles);
 } catch (error) {
-  console.error(error);
-  document.documentElement.dataset.engine = 'failed';
-  const notice = document.getElementById('boot-failed');
-  if (notice) notice.hidden = false;
+  fail(error);
 }

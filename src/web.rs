@@ -12,6 +12,7 @@ mod older_text;
 pub mod page;
 pub mod picture;
 pub mod print;
+pub mod rest;
 mod site;
 pub mod storage;
 pub mod wire;

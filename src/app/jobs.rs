@@ -17,8 +17,8 @@ use crate::domain::words::{gap, share};
 use crate::engine::edit::Edit;
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
 use crate::engine::view::summary::SummaryView;
-use crate::web::client::{Answer, EngineError, EngineEvent};
-use crate::web::{download, page, print};
+use crate::web::client::{Answer, EngineClient, EngineError, EngineEvent};
+use crate::web::{download, page, print, rest};
 
 /// Work that takes longer than this shows its progress.
 const SHOW_AFTER_MS: u32 = 300;
@@ -138,44 +138,54 @@ impl App {
         let job = self.work.begin(what);
         Timeout::new(SHOW_AFTER_MS, move || self.work.update(job, Work::show)).forget();
         spawn_local(async move {
-            // What is opened may have to be looked at; what is edited is being looked at.
-            let opens = matches!(task, Task::Files(_) | Task::Request(Request::Paste { .. }));
-            let mut field = None;
-            let mut link = None;
-            let (answer, is_print) = match task {
-                Task::Files(files) => (engine.open(files).await, false),
-                Task::Link { fragment, came_as } => {
-                    link = Some(came_as);
-                    (engine.ask(Request::OpenLink { fragment }).await, false)
-                }
-                Task::Set { id, edit, text } => {
-                    field = Some(id);
-                    (engine.ask(Request::Set { edit, text }).await, false)
-                }
-                Task::Request(request) => {
-                    let is_print = matches!(
-                        request,
-                        Request::Export(ExportKind::PrintBody)
-                            | Request::ExportFor { kind: ExportKind::PrintBody, .. }
-                    );
-                    (engine.ask(request).await, is_print)
-                }
-            };
-            self.work.update(job, |work| *work = Work::Idle);
-            match answer {
-                Ok(Answer { response: Response::Failed(refusal), .. }) if field.is_some() => {
-                    form::refuse(&field.unwrap_or_default(), &refusal.message);
-                    self.say(refusal.message);
-                }
-                Ok(answer) => {
-                    if let (Some(link), Response::Summary { .. }) = (link, &answer.response) {
-                        self.view.link.set_value(link);
-                    }
-                    self.receive(answer, is_print, opens);
-                }
-                Err(error) => self.fail(error),
+            // Until then a job waits as one that takes long.
+            if rest::come().await {
+                Box::pin(self.carry_out(engine, job, task)).await;
+            } else {
+                // The page says that it is not whole.
+                self.work.update(job, |work| *work = Work::Idle);
             }
         });
+    }
+
+    async fn carry_out(self, engine: EngineClient, job: u32, task: Task) {
+        // What is opened may have to be looked at; what is edited is being looked at.
+        let opens = matches!(task, Task::Files(_) | Task::Request(Request::Paste { .. }));
+        let mut field = None;
+        let mut link = None;
+        let (answer, is_print) = match task {
+            Task::Files(files) => (engine.open(files).await, false),
+            Task::Link { fragment, came_as } => {
+                link = Some(came_as);
+                (engine.ask(Request::OpenLink { fragment }).await, false)
+            }
+            Task::Set { id, edit, text } => {
+                field = Some(id);
+                (engine.ask(Request::Set { edit, text }).await, false)
+            }
+            Task::Request(request) => {
+                let is_print = matches!(
+                    request,
+                    Request::Export(ExportKind::PrintBody)
+                        | Request::ExportFor { kind: ExportKind::PrintBody, .. }
+                );
+                (engine.ask(request).await, is_print)
+            }
+        };
+        self.work.update(job, |work| *work = Work::Idle);
+        match answer {
+            Ok(Answer { response: Response::Failed(refusal), .. }) if field.is_some() => {
+                form::refuse(&field.unwrap_or_default(), &refusal.message);
+                self.say(refusal.message);
+            }
+            Ok(answer) => {
+                if let (Some(link), Response::Summary { .. }) = (link, &answer.response) {
+                    self.view.link.set_value(link);
+                }
+                self.receive(answer, is_print, opens);
+            }
+            Err(error) => self.fail(error),
+        }
     }
 
     fn receive(self, answer: Answer, is_print: bool, opens: bool) {

@@ -14,7 +14,7 @@ use crate::domain::language::tr;
 use crate::domain::words::share as words;
 use crate::engine::protocol::{Request, Response};
 use crate::web::storage::StoredWork;
-use crate::web::{memory, page, storage};
+use crate::web::{memory, page, rest, storage};
 
 /// Edits that follow each other faster are kept together.
 const AFTER_MS: u32 = 1_000;
@@ -67,7 +67,11 @@ fn attach_settings(app: App, told: StoredValue<bool>) {
 }
 
 async fn look(app: App) {
-    app.sharing.kept.set(storage::kept().await);
+    let kept = storage::kept().await;
+    // What offers it stands there.
+    if kept.is_none() || rest::come().await {
+        app.sharing.kept.set(kept);
+    }
 }
 
 async fn wipe(app: App) {

@@ -15,6 +15,7 @@ pub mod plan;
 pub mod query;
 pub mod ready;
 pub mod review;
+pub(crate) mod sides;
 mod site;
 pub mod summary;
 pub mod supply;

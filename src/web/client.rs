@@ -19,7 +19,7 @@ use js_sys::Uint8Array;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
-use super::{memory, page, site, wire};
+use super::{memory, page, rest, site, wire};
 use crate::domain::read::encoding::needs_no_tables;
 use crate::engine::protocol::{Part, Request, Response, ToEngine};
 use event::words_of;
@@ -87,23 +87,31 @@ impl EngineClient {
         let starting = client.clone();
         page::when_idle(move || {
             spawn_local(async move {
-                // Both are under way at the same time.
-                let config = site::config();
-                let is_named = config.is_named();
-                let module = EngineModule::load().await;
-                let config = config.bytes().await.map(|it| it.to_vec());
-                // A page that names no config has an empty one; one that did not come is none.
-                *starting.state.config.borrow_mut() = if is_named { config } else { Some(Vec::new()) };
-                match module {
-                    Ok(module) => {
-                        *starting.state.module.borrow_mut() = Some(module);
-                        starting.spawn_worker();
-                    }
-                    Err(error) => starting.give_up(&EngineError::Unavailable(words_of(&error))),
+                // What hears of the engine, and what shows its answers, stands there.
+                if rest::come().await {
+                    Box::pin(starting.load_engine()).await;
                 }
             });
         });
         client
+    }
+
+    /// Loads the engine and the config of the site, and starts the first worker.
+    async fn load_engine(&self) {
+        // Both are under way at the same time.
+        let config = site::config();
+        let is_named = config.is_named();
+        let module = EngineModule::load().await;
+        let config = config.bytes().await.map(|it| it.to_vec());
+        // A page that names no config has an empty one; one that did not come is none.
+        *self.state.config.borrow_mut() = if is_named { config } else { Some(Vec::new()) };
+        match module {
+            Ok(module) => {
+                *self.state.module.borrow_mut() = Some(module);
+                self.spawn_worker();
+            }
+            Err(error) => self.give_up(&EngineError::Unavailable(words_of(&error))),
+        }
     }
 
     /// Sends a request and waits for its answer.

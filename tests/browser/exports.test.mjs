@@ -61,7 +61,7 @@ test('so they are for real BOMs of every format', { skip: !existsSync(corpus) &&
     await site.opened(name);
     const { bytes } = await site.saved('JSON');
     assert.equal(bytes.toString(), checkedNatively([file]).toString(), name);
-    await site.button('New check').click();
+    await site.press('New check');
     await watched.page.waitForSelector('html[data-report="none"]', { state: 'attached' });
   }
   assert.deepEqual(watched.complaints, []);
@@ -129,7 +129,7 @@ test('print shows the whole report and not the screen', async () => {
   await site.page.evaluate(() => {
     window.print = () => document.documentElement.setAttribute('data-printed', '');
   });
-  await site.button('Print').click();
+  await site.press('Print');
   await site.page.waitForSelector('html[data-printed]', { state: 'attached' });
   await site.page.emulateMedia({ media: 'print' });
   assert.equal(await site.page.locator('#print-root article').isVisible(), true);

@@ -70,7 +70,7 @@ test('after a reload the last BOM is offered, with every edit', async () => {
   await offer(site).waitFor({ state: 'detached' });
 
   // A new check by mistake loses nothing either.
-  await site.button('New check').click();
+  await site.press('New check');
   await offer(site).waitFor();
   await offer(site).getByRole('button', { name: 'Forget it' }).click();
   await offer(site).waitFor({ state: 'detached' });

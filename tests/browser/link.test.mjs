@@ -43,7 +43,7 @@ test('a link is copied, and opens as the report that it holds', async () => {
   assert.equal(await site.page.evaluate(() => navigator.clipboard.readText()), link);
   // So does the button that is always there.
   await site.page.evaluate(() => navigator.clipboard.writeText(''));
-  await site.button('Copy link').click();
+  await site.press('Copy link');
   const copied = () => site.page.evaluate(() => navigator.clipboard.readText());
   assert.match(await eventually(site.page, copied, (it) => it.includes('#b1.d:')), /#b1\.d:/);
   await site.close();

@@ -182,7 +182,7 @@ test('a new check forgets everything', async () => {
   const site = await started();
   await site.drop(bom);
   await site.reportIsReady();
-  await site.button('New check').click();
+  await site.press('New check');
   await site.page.getByRole('heading', { name: 'Check a bill of materials' }).waitFor();
   await site.page.waitForSelector('html[data-report="none"]', { state: 'attached' });
   await site.close();

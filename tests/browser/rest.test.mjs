@@ -1,5 +1,5 @@
-// The engine comes in two parts. While the second is under way, whatever is asked waits for it or goes on without it,
-// and nothing is ever told to have crashed.
+// The page and the engine come in parts. While a later part is under way, whatever is asked waits for it or goes on without
+// it, and nothing is ever told to have crashed.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -92,8 +92,66 @@ test('where the second part cannot be had, an export says so and the report stay
   await site.choose(payload(bom));
   await site.reportIsReady();
   release(false);
-  await site.button('JSON').click();
+  await site.press('JSON');
   await site.page.getByRole('alert').getByText('A part of the program could not be loaded').waitFor();
   assert.equal((await site.column('c-mpn')).length, 3);
+  await site.close();
+});
+
+/**
+ * A start screen whose rest does not come before `release` is called; with `false` it is lost. What the page asks for while
+ * it stands still is let through.
+ */
+async function startScreen() {
+  const watched = await open({ serviceWorkers: 'block' });
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await watched.page.route('**/app_rest-*.wasm', async (route) => {
+    if (route.request().resourceType() === 'xhr') return route.continue();
+    return (await released) === false ? route.abort() : route.continue();
+  });
+  await watched.goto();
+  await watched.page.locator('#sample:not([popovertarget])').waitFor();
+  return { site: new ReportPage(watched), release };
+}
+
+test('the start screen answers before the rest of the page has come', async () => {
+  const { site, release } = await startScreen();
+  await site.choose(payload(bom));
+  await site.page.getByRole('group', { name: 'Progress' }).getByText('Reading').waitFor();
+  await site.page.getByRole('button', { name: 'Settings' }).click();
+  await site.page.getByLabel('Theme').selectOption('dark');
+  assert.equal(await site.page.locator('html').getAttribute('data-theme'), 'dark');
+  await site.page.getByLabel('Language').selectOption({ label: 'Deutsch' });
+  await site.page.getByText('Stückliste prüfen').waitFor();
+  await site.page.getByLabel('Sprache').selectOption({ label: 'English' });
+  await site.page.keyboard.press('Escape');
+  release();
+  await site.reportIsReady();
+  assert.equal((await site.column('c-mpn')).length, 3);
+  assert.deepEqual(site.watched.complaints, []);
+  await site.close();
+});
+
+test('what the start screen cannot do brings the rest at once', async () => {
+  const { site, release } = await startScreen();
+  const asked = site.page.waitForRequest((it) => it.resourceType() === 'xhr');
+  // Nobody has this address at the start; a link in another page may.
+  await site.page.evaluate(() => (location.hash = '#/cost?volume=1&review=0'));
+  await asked;
+  await site.choose(payload(bom));
+  release();
+  await site.reportIsReady();
+  assert.deepEqual(site.watched.complaints, []);
+  await site.close();
+});
+
+test('where the rest is lost the page says so, and stays as it is', async () => {
+  const { site, release } = await startScreen();
+  await site.choose(payload(bom));
+  release(false);
+  await site.page.getByText('This page could not start. Reload it').waitFor();
+  await site.page.getByRole('group', { name: 'Progress' }).waitFor({ state: 'detached' });
+  await site.page.getByRole('heading', { name: 'Check a bill of materials' }).waitFor();
   await site.close();
 });

@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::progress;
 use crate::project::{WASM, cargo, command, is_draft, read, root, run, target};
-use crate::split::LATER;
+use crate::split::{LATER, PAGE_REST};
 
 /// A program of the browser.
 struct Program {
@@ -82,8 +82,8 @@ pub(crate) fn assemble(site: &Path) -> Result<()> {
     let index = read("index.html")?;
     for name in named(&index).into_iter().chain(UNNAMED) {
         let to = site.join(name);
-        // The programs are there already; of the engine the finish makes three.
-        if !to.exists() && !LATER.contains(&name) {
+        // The programs are there already; the finish takes them apart.
+        if !to.exists() && !LATER.contains(&name) && name != PAGE_REST {
             let from =
                 source(name).with_context(|| format!("index.html names ./{name}, which is nowhere"))?;
             std::fs::copy(&from, &to).with_context(|| format!("cannot copy {}", from.display()))?;
@@ -147,6 +147,7 @@ mod tests {
         let index = read("index.html").unwrap();
         let made = |name: &str| {
             LATER.contains(&name)
+                || name == PAGE_REST
                 || PROGRAMS
                     .iter()
                     .any(|it| name == format!("{}.js", it.bin) || name == format!("{}_bg.wasm", it.bin))

@@ -26,9 +26,10 @@ const LARGEST: usize = 2_000_000;
 
 /// What of the site is loaded by the program, and itself: the attribute that names it, its name in the stream, and its
 /// type. The order is that of the stream, so what is needed first stands first; the languages follow the page.
-const PROGRAMS: [(&str, &str, &str, &str); 8] = [
+const PROGRAMS: [(&str, &str, &str, &str); 9] = [
     ("id=\"boot\"", "data-glue", "app-glue", "text/javascript"),
     ("id=\"boot\"", "data-wasm", "app-wasm", "application/wasm"),
+    ("id=\"boot\"", "data-rest", "app-rest", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-worker", "worker", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-wasm", "engine-wasm", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-reference", "reference", "application/octet-stream"),
@@ -86,7 +87,7 @@ fn pack(site: &Path, decompressor: &[u8]) -> Result<String> {
             rest = rest.strip_prefix("</script>").context("a script of index.html has a content")?;
             if tag.contains("id=\"boot\"") {
                 page.push_str(&script("decompress-parts", "", &read("src/decompress.mjs")?, &mut scripts)?);
-                let programs = " data-glue=\"#app-glue\" data-wasm=\"#app-wasm\"";
+                let programs = " data-glue=\"#app-glue\" data-wasm=\"#app-wasm\" data-rest=\"#app-rest\"";
                 page.push_str(&script(
                     "boot",
                     programs,
@@ -135,7 +136,7 @@ fn pack(site: &Path, decompressor: &[u8]) -> Result<String> {
 /// [`PROGRAMS`], and the catalogs of the languages that the page names behind the program of the page.
 fn programs(index: &str) -> Result<Vec<(&'static str, String, String, &'static str)>> {
     let fixed = PROGRAMS.map(|(of, name, id, kind)| (of, name.to_owned(), id.to_owned(), kind));
-    let (page, engine) = fixed.split_at(2);
+    let (page, engine) = fixed.split_at(3);
     let named = tag_with(index, LANGUAGES)?.split(" data-").skip(1).filter_map(|it| it.split_once('='));
     let languages = named
         .map(|(code, _)| (LANGUAGES, ["data-", code].concat(), ["language-", code].concat(), "text/plain"));
@@ -234,7 +235,7 @@ mod tests {
         let page = "<meta name=\"bomlight-languages\" data-de=\"./de-1.txt\" data-zh=\"./zh-2.txt\">";
         let ids: Vec<String> = programs(page).unwrap().into_iter().map(|it| it.2).collect();
         assert_eq!(ids.len(), PROGRAMS.len() + 2);
-        assert_eq!(ids[1..5], ["app-wasm", "language-de", "language-zh", "worker"]);
+        assert_eq!(ids[2..6], ["app-rest", "language-de", "language-zh", "worker"]);
         assert!(programs("<meta>").is_err());
     }
 }

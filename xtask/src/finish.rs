@@ -1,4 +1,4 @@
-//! The finish of an assembled site: the engine in three parts, the languages, hashes of their contents in the names of its
+//! The finish of an assembled site: the languages, page and engine in parts, hashes of their contents in the names of its
 //! files, compressed copies beside them, and the size budget.
 
 use std::io::Write;
@@ -40,18 +40,20 @@ const COMPRESSIBLE: [&str; 10] =
 
 /// Finishes the site in `site`, in place.
 pub(crate) fn finish(site: &Path) -> Result<()> {
+    let index = site.join("index.html");
+    let mut html = std::fs::read_to_string(&index).context("the site has no index.html")?;
+    html = languages::write(site, &html).context("the languages of index.html")?;
+    std::fs::write(&index, &html)?;
+    split::split_page(site)?;
     split::split_engine(site)?;
     fill_worker(site)?;
     compact_texts(site)?;
-    let index = site.join("index.html");
-    let mut html = std::fs::read_to_string(&index).context("the site has no index.html")?;
     for path in files_below(site)? {
         let name = path.strip_prefix(site).unwrap_or(&path).to_string_lossy().into_owned();
         if !KEPT.contains(&name.as_str()) {
             html = hash_name(site, &html, &name)?;
         }
     }
-    html = languages::write(site, &html).context("the languages of index.html")?;
     html = filled(&html, "style-src 'self'", &format!("style-src 'self'{}", report_style()?))
         .context("the policy of index.html")?;
     ensure!(

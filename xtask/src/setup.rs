@@ -44,7 +44,7 @@ pub(crate) fn for_browser() -> Result<PathBuf> {
 /// Which of the Node packages a command needs.
 #[derive(Clone, Copy, PartialEq)]
 enum Packages {
-    /// `dependencies` of package.json: wasm-opt.
+    /// `dependencies` of package.json: wasm-opt, and the page without a screen.
     Build,
     /// `devDependencies` too: what drives the browsers.
     All,
@@ -88,7 +88,9 @@ fn node_packages(packages: Packages) -> Result<()> {
             "setup: installing the Node packages of package-lock.json, which drive the browsers (100 MB)"
         );
     } else {
-        println!("setup: installing wasm-opt from npm, which makes the page's programs smaller (100 MB)");
+        println!(
+            "setup: installing wasm-opt and jsdom from npm, which make the page's programs smaller (130 MB)"
+        );
         npm.arg("--omit=dev");
     }
     run(&mut npm)?;

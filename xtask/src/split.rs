@@ -1,16 +1,18 @@
-//! The engine in three parts: what a first BOM needs, what its pages need, and the rest.
+//! The programs in parts: the engine in what a first BOM needs, what its pages need, and the rest; the page in its start
+//! screen and the rest.
 //!
-//! Which functions a part needs is seen and not guessed: the engine runs here, in Node, on the messages of
-//! `examples/rehearsal.rs`. What a first BOM called moves into the first part, what the pages beside lines and cost called
-//! after it into the second; the rest (exports, seldom formats, what is seldom set) comes last. Both are loaded while the
-//! page is looked at.
+//! Which functions a part needs is seen and not guessed. The engine runs here, in Node, on the messages of
+//! `examples/rehearsal.rs`: what a first BOM called moves into the first part, what the pages beside lines and cost called
+//! after it into the second; the rest (exports, seldom formats, what is seldom set) comes last. The page runs in a page
+//! without a screen (`rehearse_page.mjs`), where everything is done that can be done before a file is read. Later parts
+//! are loaded while the page is looked at.
 
 mod cut;
 mod layout;
 mod marks;
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
@@ -19,6 +21,12 @@ use crate::project::{cargo, command, is_draft, output_of, read, root, run, targe
 
 /// The names of the later parts in the site, in the order in which they are loaded.
 pub(crate) const LATER: [&str; 2] = ["engine_pages.wasm", "engine_rest.wasm"];
+
+/// The rest of the page's program in the site.
+pub(crate) const PAGE_REST: &str = "app_rest.wasm";
+
+/// What the page calls where it needs its rest at once (`src/web/rest.rs`).
+const BRINGER: &str = "bomlightRestNow";
 
 /// Splits the engine of the site in place.
 pub(crate) fn split_engine(site: &Path) -> Result<()> {
@@ -31,9 +39,28 @@ pub(crate) fn split_engine(site: &Path) -> Result<()> {
     };
     ensure!(stages.len() == LATER.len(), "the rehearsal has {} stages", stages.len());
     let late: Vec<&[u8]> = late.iter().map(String::as_bytes).collect();
-    let parts = cut::split(&program, &stages, &late)?;
-    let paths = std::iter::once(path).chain(LATER.map(|it| site.join(it)));
-    paths.zip(parts).try_for_each(|(path, part)| Ok(std::fs::write(path, part)?))
+    let parts = cut::split(&program, &stages, &late, None)?;
+    write(std::iter::once(path).chain(LATER.map(|it| site.join(it))), parts)
+}
+
+/// Splits the page's program in place. What is called before it has come brings it, and waits for it.
+pub(crate) fn split_page(site: &Path) -> Result<()> {
+    let path = site.join("app_bg.wasm");
+    let program = std::fs::read(&path).context("the site has no app_bg.wasm")?;
+    let start = if is_draft() { cut::functions(&program)? } else { rehearse_page(site, &program)? };
+    let parts = cut::split(&program, &[start], &[], Some(BRINGER))?;
+    write([path, site.join(PAGE_REST)], parts)
+}
+
+/// Writes the parts of a program, which must be programs that a browser takes.
+fn write(paths: impl IntoIterator<Item = PathBuf>, parts: Vec<Vec<u8>>) -> Result<()> {
+    for (path, part) in paths.into_iter().zip(parts) {
+        wasmparser::Validator::new()
+            .validate_all(&part)
+            .with_context(|| format!("{} is no program", path.display()))?;
+        std::fs::write(path, part)?;
+    }
+    Ok(())
 }
 
 /// Texts that only later parts read: the style of the HTML report, which it writes, the tables of substances, which it holds
@@ -55,4 +82,14 @@ fn rehearse(glue: &Path, program: &[u8]) -> Result<Vec<BTreeSet<u32>>> {
     let called = output_of(command("node").arg(script).arg(glue).arg(&marked).arg(&messages))
         .context("the engine could not be rehearsed")?;
     serde_json::from_str(&called).context("the rehearsal says something else than numbers")
+}
+
+/// The numbers of the functions of the page's program that the start screen calls.
+fn rehearse_page(site: &Path, program: &[u8]) -> Result<BTreeSet<u32>> {
+    let marked = target().join("rehearsal_page.wasm");
+    std::fs::write(&marked, marks::with_marks(program)?)?;
+    let script = root().join("xtask/src/split/rehearse_page.mjs");
+    let called = output_of(command("node").arg(script).arg(site).arg(&marked))
+        .context("the page could not be rehearsed")?;
+    serde_json::from_str(&called).context("the rehearsal of the page says something else than numbers")
 }

@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 
 use super::ask::ask;
 use super::pieces::volume;
-use crate::app::element::{el, head, say, text};
+use crate::app::element::{el, head, say, scroll, text};
 use crate::app::figure::figure;
 use crate::app::form::form;
 use crate::app::page::by_id;
@@ -40,12 +40,14 @@ pub fn cost(app: App) -> AnyView {
         move || figures.read().as_ref().and_then(|it| it.curves.as_ref().map(|it| figure("curves", it)));
     let bars = move || figures.read().as_ref().and_then(|it| it.bars.as_ref().map(|it| figure("bars", it)));
     let is_empty = move || figures.read().as_ref().is_some_and(|it| it.curves.is_none());
+    let sides = move || figures.read().as_ref().map(|it| side_by_side(&it.sides));
     let is_per_board = RwSignal::new(true);
     let tables = move || app.report.summary().map(|it| tables(&it, is_per_board));
     view! {
         <div class="cost">
             {strip(app, FormKind::WhatIf, tr("What if"))}
             {app.draw_summary(cost_head)}
+            {sides}
             {ask(app)}
             <div class="figures">
                 <figure id=CURVES aria-labelledby="curves-title">
@@ -125,6 +127,15 @@ fn cost_head(app: App, summary: &SummaryView) -> AnyView {
         </header>
     }
     .into_any()
+}
+
+/// Prototype and mass production side by side.
+fn side_by_side(sides: &TableView) -> AnyView {
+    if sides.rows.is_empty() {
+        return ().into_any();
+    }
+    let name = tr("Prototype and mass production side by side").to_owned();
+    el("section", "sides", vec![scroll("scroll", name, table(sides))])
 }
 
 /// The figures follow the report and the width of the screen.
@@ -273,10 +284,10 @@ fn assumptions(_: App, summary: &SummaryView) -> AnyView {
 }
 
 /// A part of a page that opens.
-pub fn folded(title: &'static str, body: AnyView) -> AnyView {
+pub fn folded(title: &str, body: AnyView) -> AnyView {
     view! {
         <details class="group fold">
-            <summary><span class="group-title">{title}</span></summary>
+            <summary>{say("span", "group-title", title)}</summary>
             {body}
         </details>
     }

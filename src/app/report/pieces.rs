@@ -22,6 +22,23 @@ pub enum Cell {
     Part(Option<u32>, String),
     /// A word of severity with its icon.
     Mark(Icon, String),
+    /// From 0 to 100: what is sure, and what may be added by what is not known; with its words.
+    Bar {
+        least: u32,
+        most: u32,
+        words: String,
+    },
+}
+
+impl Cell {
+    fn is_blank(&self) -> bool {
+        match self {
+            Self::Text(words) | Self::Quiet(words) | Self::Number(words) | Self::Part(_, words) => {
+                words.is_empty()
+            }
+            Self::Mark(..) | Self::Bar { .. } => false,
+        }
+    }
 }
 
 /// The page's title, and its answer in a sentence.
@@ -44,15 +61,31 @@ pub fn gloss(words: &str) -> AnyView {
     say("p", "gloss", words)
 }
 
-/// A table under its title; nothing where it has no rows. The first cell of a row is its head.
+/// A table under its title; nothing where it has no rows. The first cell of a row is its head. A column of blanks is left out.
 #[inline(never)]
 pub fn table(app: App, title: &str, heads: &[&str], rows: Vec<Vec<Cell>>) -> AnyView {
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    titled(title, bare_table(app, title, heads, rows))
+}
+
+/// The same without its title, which is what screen readers are told.
+#[inline(never)]
+pub fn bare_table(app: App, title: &str, heads: &[&str], mut rows: Vec<Vec<Cell>>) -> AnyView {
+    let has_words = |at: usize| rows.iter().any(|row| row.get(at).is_some_and(|it| !it.is_blank()));
+    let shown: Vec<bool> = (0..heads.len()).map(has_words).collect();
+    let heads: Vec<&str> = heads.iter().zip(&shown).filter(|it| *it.1).map(|it| *it.0).collect();
+    for row in &mut rows {
+        let mut shown = shown.iter();
+        row.retain(|_| shown.next().copied().unwrap_or(true));
+    }
     let Some(first) = rows.first() else { return ().into_any() };
     let heads =
         heads.iter().zip(first).map(|(words, cell)| element::head("col", class_of(cell), vec![text(words)]));
     let heads = el("thead", "", vec![el("tr", "", heads.collect())]);
     let rows = el("tbody", "", rows.into_iter().map(|it| row(app, it)).collect());
-    titled(title, scroll("scroll", title.to_owned(), el("table", "small-table", vec![heads, rows])))
+    scroll("scroll", title.to_owned(), el("table", "small-table", vec![heads, rows]))
 }
 
 fn class_of(cell: &Cell) -> &'static str {
@@ -78,7 +111,23 @@ fn inside(app: App, cell: Cell) -> AnyView {
         }
         Cell::Part(Some(line), title) => part(app, line, &title),
         Cell::Mark(icon, word) => el("span", "severity", vec![icon.draw(), text(&word)]),
+        Cell::Bar { least, most, words } => bar(least, most, words),
     }
+}
+
+fn bar(least: u32, most: u32, words: String) -> AnyView {
+    let title = words.clone();
+    view! {
+        <span class="points" title=title>
+            <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                <rect class="all" width="100" height="8" />
+                <rect class="most" width=most.min(100) height="8" />
+                <rect class="least" width=least.min(100) height="8" />
+            </svg>
+            <span class="visually-hidden">{words}</span>
+        </span>
+    }
+    .into_any()
 }
 
 /// A table, and how many rows it leaves out.

@@ -27,13 +27,15 @@ pub fn share(app: App) -> AnyView {
     let form = move || titled(tr(words::SENDER), form(app, FormKind::Sender, "form sender"));
     let sender = move || is_own.get().then(form);
     let link = (!app.engine.is_off("link")).then(|| link::link(app));
-    let ways = vec![who(app), files::files(app), link.into_any(), sender.into_any()];
+    let ways = vec![who(app, "audience"), files::files(app), link.into_any(), sender.into_any()];
     let desk = vec![el("div", "ways", ways), preview::preview(app)];
     el("div", "cost share", vec![title, el("div", "share-desk", desk)])
 }
 
-/// The audience, each with what leaves to it.
-fn who(app: App) -> AnyView {
+pub use files::save;
+
+/// The audience, each with what leaves to it. `name` is that of the fields, which is another in each place of the page.
+pub fn who(app: App, name: &'static str) -> AnyView {
     let options = Audience::ALL.map(|it| Choice {
         label: words::audience(it),
         sentence: words::leaves(it),
@@ -41,5 +43,5 @@ fn who(app: App) -> AnyView {
         is_chosen: Signal::derive(move || it == app.audience()),
         choose: Box::new(move || app.sharing.chosen.update(|sharing| sharing.audience = it)),
     });
-    choices("audience", tr(words::WHO), options.into())
+    choices(name, tr(words::WHO), options.into())
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::cost::fold;
-use super::pieces::{Cell, gloss, head, no_answer, table, volume, with_more};
+use super::cost::{fold, folded};
+use super::pieces::{Cell, bare_table, gloss, head, no_answer, table, volume, with_more};
 use crate::app::answered::answered;
 use crate::app::element::{el, say, text};
 use crate::app::icon::Icon;
@@ -128,12 +128,12 @@ fn single(app: App, supply: &SupplyWindow) -> AnyView {
     el("div", "", vec![table(app, tr("Single sources"), &tr_all(["Part", "Stands on"]), rows), gloss(&more)])
 }
 
+/// The parts that ask for something; the others are folded.
 fn parts(app: App, supply: &SupplyWindow) -> AnyView {
     let heads = tr_all([
         "Part",
         "Risk",
         "Points",
-        "Known",
         "Because",
         "Stock against need",
         "Need",
@@ -143,15 +143,25 @@ fn parts(app: App, supply: &SupplyWindow) -> AnyView {
         "Lifecycle",
         "Sources",
     ]);
-    let rows = supply.rows.iter().map(part_row).collect();
+    let (calm, open): (Vec<_>, Vec<_>) = supply.rows.iter().partition(|it| is_calm(it));
+    let rows = |it: Vec<&SupplyRow>| it.into_iter().map(part_row).collect::<Vec<_>>();
+    let count = u32::try_from(calm.len()).unwrap_or(u32::MAX);
+    let title = counted(
+        count,
+        "{} part with a low risk and enough stock",
+        "{} parts with a low risk and enough stock",
+    );
+    let others = (count > 0).then(|| folded(&title, bare_table(app, &title, &heads, rows(calm))));
     let listed = u32::try_from(supply.rows.len()).unwrap_or(u32::MAX);
     let rest = supply.total.saturating_sub(listed);
-    with_more(
-        table(app, tr("Every part, riskiest first"), &heads, rows),
-        rest,
-        en!("and {} part"),
-        en!("and {} parts"),
-    )
+    let table = table(app, tr("Parts to look at, riskiest first"), &heads, rows(open));
+    let all = el("div", "", vec![table, others.into_any()]);
+    with_more(all, rest, en!("and {} part"), en!("and {} parts"))
+}
+
+/// Nobody has to do anything about it.
+fn is_calm(it: &SupplyRow) -> bool {
+    it.grade == Grade::Low && matches!(it.cover_code.as_str(), "fair" | "ample")
 }
 
 fn part_row(it: &SupplyRow) -> Vec<Cell> {
@@ -170,9 +180,8 @@ fn part_row(it: &SupplyRow) -> Vec<Cell> {
     vec![
         Cell::Part(Some(it.line), it.title.clone()),
         Cell::Mark(grade_icon(Some(it.grade)), grade),
-        Cell::Number(it.points.clone()),
-        Cell::Number(tr!("{} %", it.known_percent)),
-        Cell::Quiet(it.because.clone()),
+        Cell::Bar { least: it.least, most: it.most, words: tr!("{}: {}", it.points, it.because) },
+        Cell::Quiet(it.cause.clone()),
         Cell::Mark(cover_icon(&it.cover_code), cover.join(": ")),
         Cell::Number(it.need.clone()),
         Cell::Number(it.on_hand.clone()),

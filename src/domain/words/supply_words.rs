@@ -74,6 +74,23 @@ pub fn points(risk: &Risk) -> String {
 /// What makes the risk, the most first: "Lead time 20, lifecycle not known 30". Factors without points are left out.
 pub fn because(risk: &Risk, weight: impl Fn(Factor) -> u32) -> String {
     let all: u32 = Factor::ALL.iter().map(|it| weight(*it)).sum::<u32>().max(1);
+    let word = |(points, it, is_known): &(u32, Factor, bool)| {
+        tr!(if *is_known { "{} {}" } else { "{} not known {}" }, factor(*it), points.div_ceil(all))
+    };
+    list(causes(risk, weight).iter().map(word))
+}
+
+/// What makes most of the risk: "Lifecycle not known"; empty where nothing does.
+pub fn cause(risk: &Risk, weight: impl Fn(Factor) -> u32) -> String {
+    match causes(risk, weight).first() {
+        Some((_, it, true)) => factor(*it).to_owned(),
+        Some((_, it, false)) => tr!("{} not known", factor(*it)),
+        None => String::new(),
+    }
+}
+
+/// The factors with points, the most first, and whether they rest on data.
+fn causes(risk: &Risk, weight: impl Fn(Factor) -> u32) -> Vec<(u32, Factor, bool)> {
     let mut parts: Vec<(u32, Factor, bool)> = Factor::ALL
         .into_iter()
         .zip(risk.factors)
@@ -81,10 +98,7 @@ pub fn because(risk: &Risk, weight: impl Fn(Factor) -> u32) -> String {
         .filter(|it| it.0 > 0)
         .collect();
     sort_by(&mut parts, |one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
-    let word = |(points, it, is_known): &(u32, Factor, bool)| {
-        tr!(if *is_known { "{} {}" } else { "{} not known {}" }, factor(*it), points.div_ceil(all))
-    };
-    list(parts.iter().map(word))
+    parts
 }
 
 /// "1 maker, 2 sellers"; what is not known is said.

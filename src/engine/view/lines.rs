@@ -15,7 +15,7 @@ use crate::domain::report::line::ReportLine;
 use crate::domain::supply::usual::usual_of;
 use crate::domain::words::compliance_words::answer;
 use crate::domain::words::{numbers, supply_words};
-use crate::engine::view::query::{LineFilter, LinesQuery};
+use crate::engine::view::query::{LineFilter, LinesQuery, SortKey};
 use serde::{Deserialize, Serialize};
 
 /// More rows than this no screen shows at once.
@@ -56,6 +56,7 @@ impl LinesOrder {
         LinesWindow {
             revision,
             total: u32::try_from(report.lines.len()).unwrap_or(u32::MAX),
+            blank: blank(report),
             matched: u32::try_from(self.order.len()).unwrap_or(u32::MAX),
             start: u32::try_from(start).unwrap_or(u32::MAX),
             rows,
@@ -154,6 +155,18 @@ fn passes(report: &Report, line: &ReportLine, volume: usize, filter: &LineFilter
     }
 }
 
+/// The columns of which no line of the report has anything.
+fn blank(report: &Report) -> Vec<SortKey> {
+    let is_blank = |has: &dyn Fn(&ReportLine) -> bool| !report.lines.iter().any(has);
+    let columns: [(SortKey, &dyn Fn(&ReportLine) -> bool); 4] = [
+        (SortKey::Mpn, &|it| !it.line.mpn.is_empty()),
+        (SortKey::Manufacturer, &|it| !it.line.manufacturer.is_empty()),
+        (SortKey::Description, &|it| !labels::described(&it.line).is_empty()),
+        (SortKey::Stock, &|it| it.stock.is_some()),
+    ];
+    columns.into_iter().filter(|it| is_blank(it.1)).map(|it| it.0).collect()
+}
+
 fn row_text(sheet: Option<&str>, row: RowNumber) -> String {
     let number = row.0.to_string();
     match sheet {
@@ -213,6 +226,8 @@ pub struct LinesWindow {
     pub revision: u32,
     /// Lines of the report.
     pub total: u32,
+    /// Columns that are blank in every line of the report: nobody has to look at them.
+    pub blank: Vec<SortKey>,
     /// Lines that pass the filter and the search.
     pub matched: u32,
     pub start: u32,

@@ -128,7 +128,11 @@ pub struct SupplyRow {
     pub grade_text: String,
     /// "45"; "20–65" where something is not known.
     pub points: String,
-    pub known_percent: u32,
+    /// The points that are sure, and those that it may have, of 100.
+    pub least: u32,
+    pub most: u32,
+    /// What makes most of them: "Lifecycle not known".
+    pub cause: String,
     /// "Lead time 20, lifecycle not known 30".
     pub because: String,
     /// The grade with the best approved alternate, where that is better: "Low with CRCW040210K0FKED".
@@ -287,7 +291,9 @@ fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards:
         grade,
         grade_text: words::grade(grade).to_owned(),
         points: words::points(&risk.actual),
-        known_percent: risk.actual.known_percent,
+        least: risk.actual.least,
+        most: risk.actual.points,
+        cause: words::cause(&risk.actual, |it| report.settings.risk.of(it)),
         because: words::because(&risk.actual, |it| report.settings.risk.of(it)),
         reachable: alternate
             .map(|it| tr!("{} with {}", words::grade(risk.reachable.grade()), it.part.line.mpn))

@@ -106,9 +106,17 @@ export class ReportPage {
     await this.watched.close();
   }
 
+  /** Presses a button; where it stands in a menu of the header, that is opened before. */
+  async press(name) {
+    const menu = { 'Save project': 'More', 'New check': 'More' }[name] ?? 'Export';
+    const button = this.button(name).first();
+    if (!(await button.isVisible()) && (await this.button(menu).isVisible())) await this.button(menu).click();
+    await button.click();
+  }
+
   /** Presses a button that saves a file; returns its name and its bytes. */
   async saved(name) {
-    const [download] = await Promise.all([this.page.waitForEvent('download'), this.button(name).click()]);
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.press(name)]);
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 }

@@ -4,8 +4,12 @@
 //! table, where nothing stands until its part is started: a call before that ends the program as any fault does.
 //! Data stays in the first part, but for texts that only later parts read: there stand zeros until the part that reads
 //! them is started.
+//!
+//! A program whose later parts may be called at any time looks before every call through the table whether something
+//! stands there, and if nothing does, calls an imported function that brings the later parts (`guard.rs`).
 
 mod first;
+mod guard;
 mod late;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +20,7 @@ use wasm_encoder::{CodeSection, ConstExpr, ElementSection, Elements, Instruction
 use wasmparser::FunctionBody;
 
 use super::layout::Layout;
+use guard::Guard;
 
 /// The numbers of all functions of a program's own.
 pub(super) fn functions(program: &[u8]) -> Result<BTreeSet<u32>> {
@@ -24,8 +29,14 @@ pub(super) fn functions(program: &[u8]) -> Result<BTreeSet<u32>> {
 
 /// Splits a program into one part more than there are `stages`: the functions of its own whose numbers are in the first
 /// stage, and what must stay with them; those of each later stage that stand in none before; and all others. The texts
-/// `late` come with the first part of those that read them, which may not be the first of all.
-pub(super) fn split(program: &[u8], stages: &[BTreeSet<u32>], late: &[&[u8]]) -> Result<Vec<Vec<u8>>> {
+/// `late` come with the first part of those that read them, which may not be the first of all. `bringer` is a word in the
+/// name of the imported function that brings the later parts where one of them is called and is not there.
+pub(super) fn split(
+    program: &[u8],
+    stages: &[BTreeSet<u32>],
+    late: &[&[u8]],
+    bringer: Option<&str>,
+) -> Result<Vec<Vec<u8>>> {
     let layout = Layout::of(program)?;
     let part_of = parts_of(&layout, stages)?;
     let last = stages.len();
@@ -41,17 +52,17 @@ pub(super) fn split(program: &[u8], stages: &[BTreeSet<u32>], late: &[&[u8]]) ->
         Ok(Text { part, place, bytes: text })
     });
     let late = late.collect::<Result<_>>()?;
-    let cut = Cut::through(&layout, part_of, last + 1, late)?;
+    let mut cut = Cut::through(&layout, part_of, last + 1, late)?;
+    cut.guard = bringer.map(|it| Guard::of(&layout, &cut.parts[0], it)).transpose()?;
     std::iter::once(cut.first_part(program)).chain((1..=last).map(|it| cut.late_part(it))).collect()
 }
 
 /// In which part each function stands, imported ones too.
 fn parts_of(layout: &Layout<'_>, stages: &[BTreeSet<u32>]) -> Result<Vec<usize>> {
     let all = layout.imported + layout.types.len() as u32;
-    // What the glue calls by name stays, and so does what reaches into the tables, which the glue keeps its own in.
+    // What the glue calls by name stays.
     let mut stays: BTreeSet<u32> = layout.exported.iter().chain(&layout.start).copied().collect();
     stays.extend(0..layout.imported);
-    stays.extend(layout.of_tables()?);
     let stage_of = |function: u32| {
         let own = function.checked_sub(layout.imported);
         let stage = own.and_then(|own| stages.iter().position(|it| it.contains(&own)));
@@ -88,6 +99,7 @@ struct Cut<'l, 'p> {
     slots: BTreeMap<u32, u32>,
     table_size: u64,
     late: Vec<Text<'l>>,
+    guard: Option<Guard>,
 }
 
 impl<'l, 'p> Cut<'l, 'p> {
@@ -120,7 +132,7 @@ impl<'l, 'p> Cut<'l, 'p> {
             Part { functions, needed: numbered(needed), needed_globals: numbered(globals) }
         });
         let parts = parts.collect();
-        let table = layout.table.context("the program has no table of functions")?;
+        let table = layout.tables.first().context("the program has no table of functions")?;
         let mut table_size = table.initial;
         let mut slots = BTreeMap::new();
         for function in called {
@@ -133,7 +145,7 @@ impl<'l, 'p> Cut<'l, 'p> {
                 }),
             );
         }
-        Ok(Self { layout, parts, exported, exported_globals, slots, table_size, late })
+        Ok(Self { layout, parts, exported, exported_globals, slots, table_size, late, guard: None })
     }
 
     /// What fills the slots of the table that hold functions of a part.
@@ -156,11 +168,15 @@ impl<'l, 'p> Cut<'l, 'p> {
         elements
     }
 
-    fn table(&self) -> Result<TableType> {
-        let mut table = TableType::try_from(self.layout.table.context("the program has no table")?)?;
-        table.minimum = self.table_size;
-        table.maximum = table.maximum.map(|it| it.max(self.table_size));
-        Ok(table)
+    /// The tables, with room in that of functions for those of later parts that other parts call.
+    fn tables(&self) -> Result<Vec<TableType>> {
+        let tables = self.layout.tables.iter().map(|it| Ok(TableType::try_from(*it)?));
+        let mut tables: Vec<TableType> = tables.collect::<Result<_>>()?;
+        if let Some(table) = tables.first_mut() {
+            table.minimum = self.table_size;
+            table.maximum = table.maximum.map(|it| it.max(self.table_size));
+        }
+        Ok(tables)
     }
 
     /// Writes a function into a part that has the functions `own`: a call into a later part goes through its slot.
@@ -194,7 +210,12 @@ impl<'l, 'p> Cut<'l, 'p> {
                 let slot = number_in(&self.slots, called)?;
                 let type_index = self.layout.type_of(called).map_err(Error::UserError)?;
                 function.instruction(&Instruction::I32Const(slot as i32));
+                self.look(own, function);
                 function.instruction(&Instruction::CallIndirect { type_index, table_index: 0 });
+            }
+            wasmparser::Operator::CallIndirect { .. } => {
+                self.look(own, function);
+                function.instruction(&utils::instruction(part, operator)?);
             }
             other => _ = function.instruction(&utils::instruction(part, other)?),
         }
@@ -202,9 +223,12 @@ impl<'l, 'p> Cut<'l, 'p> {
     }
 }
 
-/// Under these names the first part exports what all share.
+/// Under this name the first part exports the memory, which all share.
 const MEMORY: &str = "m";
-const TABLE: &str = "t";
+
+fn name_of_table(number: u32) -> String {
+    format!("t{number}")
+}
 
 fn name_of(number: u32) -> String {
     format!("{number:x}")

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail, ensure};
-use wasmparser::{DataKind, ElementItems, ElementKind, FunctionBody, Operator, Parser, Payload, TypeRef};
+use wasmparser::{
+    DataKind, ElementItems, ElementKind, FunctionBody, Operator, Parser, Payload, TypeRef, ValType,
+};
 
 /// Numbers just behind the last letter of Unicode, by which programs say that there is no letter: they look like addresses.
 const NO_LETTERS: std::ops::RangeInclusive<u32> = 0x10_FFFF..=0x11_0010;
@@ -14,13 +16,15 @@ pub(super) struct Layout<'p> {
     /// How many functions are imported; they come first in the count.
     pub(super) imported: u32,
     imported_types: Vec<u32>,
+    imported_names: Vec<&'p str>,
     /// The types of the functions of its own.
     pub(super) types: Vec<u32>,
     pub(super) bodies: Vec<FunctionBody<'p>>,
     pub(super) type_section: Option<wasmparser::TypeSectionReader<'p>>,
     pub(super) globals: Vec<wasmparser::GlobalType>,
     pub(super) memory: Option<wasmparser::MemoryType>,
-    pub(super) table: Option<wasmparser::TableType>,
+    /// That of its functions, and those that the glue keeps its values in.
+    pub(super) tables: Vec<wasmparser::TableType>,
     /// The functions in the slots of the table.
     pub(super) slots: BTreeMap<u32, u32>,
     pub(super) exported: Vec<u32>,
@@ -43,10 +47,12 @@ impl<'p> Layout<'p> {
             Payload::TypeSection(section) => self.type_section = Some(section),
             Payload::ImportSection(section) => {
                 for import in section.into_imports() {
-                    match import?.ty {
+                    let import = import?;
+                    match import.ty {
                         TypeRef::Func(kind) => {
                             self.imported += 1;
                             self.imported_types.push(kind);
+                            self.imported_names.push(import.name);
                         }
                         other => bail!("the program imports {other:?}: only functions are expected"),
                     }
@@ -68,12 +74,13 @@ impl<'p> Layout<'p> {
             Payload::TableSection(section) => {
                 for table in section {
                     let table = table?.ty;
-                    if table.element_type == wasmparser::RefType::FUNCREF {
-                        ensure!(
-                            self.table.replace(table).is_none(),
-                            "the program has two tables of functions"
-                        );
-                    }
+                    let holds_functions = table.element_type == wasmparser::RefType::FUNCREF;
+                    // Calls go through the first table.
+                    ensure!(
+                        holds_functions == self.tables.is_empty(),
+                        "the first table alone must be one of functions"
+                    );
+                    self.tables.push(table);
                 }
             }
             Payload::ExportSection(section) => {
@@ -162,6 +169,24 @@ impl<'p> Layout<'p> {
         Ok(found)
     }
 
+    /// The imported function with this word in its name.
+    pub(super) fn imported_as(&self, word: &str) -> Result<u32> {
+        let at = self.imported_names.iter().position(|it| it.contains(word));
+        at.map(|it| it as u32).with_context(|| format!("the program imports no {word}"))
+    }
+
+    /// The type of a function that takes one number and gives one.
+    pub(super) fn number_to_number(&self) -> Result<u32> {
+        let section = self.type_section.clone().context("the program has no types")?;
+        for (at, kind) in (0..).zip(section.into_iter_err_on_gc_types()) {
+            let kind = kind?;
+            if kind.params() == [ValType::I32] && kind.results() == [ValType::I32] {
+                return Ok(at);
+            }
+        }
+        bail!("no function of the program takes a number and gives one")
+    }
+
     /// The type of any function.
     pub(super) fn type_of(&self, function: u32) -> Result<u32> {
         let own = function.checked_sub(self.imported);
@@ -170,25 +195,6 @@ impl<'p> Layout<'p> {
             None => self.imported_types.get(function as usize),
         };
         kind.copied().context("a call goes to a function that is not there")
-    }
-
-    /// The functions that read or change a table.
-    pub(super) fn of_tables(&self) -> Result<BTreeSet<u32>> {
-        let mut found = BTreeSet::new();
-        for (body, function) in self.bodies.iter().zip(self.imported..) {
-            let mut operators = body.get_operators_reader()?;
-            while !operators.eof() {
-                if let Operator::TableGet { .. }
-                | Operator::TableSet { .. }
-                | Operator::TableGrow { .. }
-                | Operator::TableSize { .. }
-                | Operator::TableFill { .. } = operators.read()?
-                {
-                    found.insert(function);
-                }
-            }
-        }
-        Ok(found)
     }
 
     /// What a function calls by number, and which globals it touches.

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::app::state::App;
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::lines::{LineRow, LinesWindow};
-use crate::engine::view::query::LinesQuery;
+use crate::engine::view::query::{LinesQuery, SortKey};
 
 /// Lists up to this length are held as a whole, so that the browser's own search and print work.
 const WHOLE: u32 = 500;
@@ -23,6 +23,8 @@ pub struct Loaded {
     /// Whether the engine has answered at all.
     pub is_there: bool,
     pub total: u32,
+    /// Columns that are blank in every line.
+    pub blank: Vec<SortKey>,
     pub matched: u32,
     pub start: u32,
     pub rows: Vec<LineRow>,
@@ -101,13 +103,14 @@ impl Window {
         self.loaded.update_untracked(|it| it.generation = generation);
         spawn_local(async move {
             let Ok(answer) = engine.ask(Request::Lines(query)).await else { return };
-            let Response::Lines(LinesWindow { total, matched, start, rows, .. }) = answer.response else {
+            let Response::Lines(LinesWindow { total, blank, matched, start, rows, .. }) = answer.response
+            else {
                 return;
             };
             // The section may be closed, or a newer question may be under way.
             let is_newest = self.loaded.try_with_untracked(|it| it.generation == generation);
             if is_newest == Some(true) {
-                self.loaded.set(Loaded { generation, is_there: true, total, matched, start, rows });
+                self.loaded.set(Loaded { generation, is_there: true, total, blank, matched, start, rows });
             }
         });
     }

@@ -19,7 +19,8 @@ pub(super) fn files(app: App) -> AnyView {
     titled(tr(words::SAVE), el("div", "", vec![el("div", "ways-out", forms.collect()), csv(app)]))
 }
 
-fn save(app: App, kind: ExportKind) {
+/// Saves or prints what is told to the chosen audience.
+pub fn save(app: App, kind: ExportKind) {
     let audience = untrack(|| app.audience());
     app.ask(tr("Writing the file"), Request::ExportFor { kind, audience });
 }

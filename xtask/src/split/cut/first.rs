@@ -4,11 +4,11 @@ use anyhow::Result;
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, ExportKind, ExportSection, FunctionSection, Module,
-    TableType,
+    TableSection,
 };
 use wasmparser::{CodeSectionReader, FunctionBody, Parser};
 
-use super::{Cut, MEMORY, Part, TABLE, name_of, name_of_global, number_in, told};
+use super::{Cut, MEMORY, Part, name_of, name_of_global, name_of_table, number_in, told};
 
 impl Cut<'_, '_> {
     pub(super) fn first_part(&self, program: &[u8]) -> Result<Vec<u8>> {
@@ -57,14 +57,21 @@ impl Reencode for FirstPart<'_, '_, '_> {
                 functions.function(self.type_index(kind)?);
             }
         }
+        if let Some(guard) = &self.0.guard {
+            functions.function(self.type_index(guard.type_index)?);
+        }
         Ok(())
     }
 
-    fn table_type(&mut self, table: wasmparser::TableType) -> Result<TableType, Error<Self::Error>> {
-        if table.element_type == wasmparser::RefType::FUNCREF {
-            return self.0.table().map_err(Error::UserError);
+    fn parse_table_section(
+        &mut self,
+        tables: &mut TableSection,
+        _: wasmparser::TableSectionReader<'_>,
+    ) -> Result<(), Error<Self::Error>> {
+        for table in self.0.tables().map_err(Error::UserError)? {
+            tables.table(table);
         }
-        utils::table_type(self, table)
+        Ok(())
     }
 
     fn parse_export_section(
@@ -74,7 +81,9 @@ impl Reencode for FirstPart<'_, '_, '_> {
     ) -> Result<(), Error<Self::Error>> {
         utils::parse_export_section(self, exports, section)?;
         exports.export(MEMORY, ExportKind::Memory, 0);
-        exports.export(TABLE, ExportKind::Table, 0);
+        for (number, _) in (0..).zip(&self.0.layout.tables) {
+            exports.export(&name_of_table(number), ExportKind::Table, number);
+        }
         for (function, number) in &self.0.exported {
             exports.export(&name_of(*number), ExportKind::Func, self.function_index(*function)?);
         }
@@ -114,6 +123,9 @@ impl Reencode for FirstPart<'_, '_, '_> {
             if self.own().functions.contains_key(&function) {
                 self.parse_function_body(code, body)?;
             }
+        }
+        if let Some(guard) = &self.0.guard {
+            guard.write(code);
         }
         Ok(())
     }

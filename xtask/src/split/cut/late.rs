@@ -10,7 +10,7 @@ use wasm_encoder::{
 };
 use wasmparser::FunctionBody;
 
-use super::{Cut, MEMORY, Part, TABLE, name_of, name_of_global, number_in, told};
+use super::{Cut, MEMORY, Part, name_of, name_of_global, name_of_table, number_in, told};
 
 /// Under this name a later part imports everything from the first one.
 const FIRST: &str = "first";
@@ -45,7 +45,9 @@ impl Cut<'_, '_> {
         let mut imports = ImportSection::new();
         let memory = self.layout.memory.context("the program has no memory")?;
         imports.import(FIRST, MEMORY, EntityType::Memory(MemoryType::from(memory)));
-        imports.import(FIRST, TABLE, EntityType::Table(self.table()?));
+        for (number, table) in (0..).zip(self.tables()?) {
+            imports.import(FIRST, &name_of_table(number), EntityType::Table(table));
+        }
         for function in own.needed.keys() {
             let kind = EntityType::Function(self.layout.type_of(*function)?);
             imports.import(FIRST, &name_of(number(&self.exported, function)?), kind);

@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, ElementSection, Elements, ExportKind, ExportSection, Function,
-    FunctionSection, GlobalSection, GlobalType, Instruction, MemorySection, MemoryType, Module, TableSection,
-    TableType, TypeSection, ValType,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection,
+    Function, FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, MemorySection,
+    MemoryType, Module, TableSection, TableType, TypeSection, ValType,
 };
 use wasmparser::{Parser, Payload, Validator};
 
@@ -74,7 +74,7 @@ fn functions_of(program: &[u8]) -> usize {
 }
 
 fn in_two(first: &[u32], late: &[&[u8]]) -> anyhow::Result<(Vec<u8>, Vec<u8>)> {
-    let parts = split(&program(), &[first.iter().copied().collect()], late)?;
+    let parts = split(&program(), &[first.iter().copied().collect()], late, None)?;
     let [first, rest] = <[Vec<u8>; 2]>::try_from(parts).expect("two parts");
     Ok((first, rest))
 }
@@ -82,7 +82,7 @@ fn in_two(first: &[u32], late: &[&[u8]]) -> anyhow::Result<(Vec<u8>, Vec<u8>)> {
 #[test]
 fn parts_that_come_later_call_each_other_through_slots() {
     let stages = [BTreeSet::from([0]), BTreeSet::from([2])];
-    let parts = split(&program(), &stages, &[b", first"]).expect("three parts");
+    let parts = split(&program(), &stages, &[b", first"], None).expect("three parts");
     let data: Vec<_> = parts.iter().map(|it| with_memory_only(it)).collect();
     assert_eq!(
         Layout::of(&data[1]).expect("data").data,
@@ -94,7 +94,7 @@ fn parts_that_come_later_call_each_other_through_slots() {
         Validator::new().validate_all(part).expect("a valid program");
     }
     // The second function has a slot of its own, since both other parts call it.
-    assert_eq!(Layout::of(&parts[0]).expect("a program").table.expect("a table").initial, 3);
+    assert_eq!(Layout::of(&parts[0]).expect("a program").tables[0].initial, 3);
 }
 
 #[test]
@@ -149,4 +149,68 @@ fn with_memory_only(rest: &[u8]) -> Vec<u8> {
 #[test]
 fn marks_leave_the_program_valid() {
     assert_eq!(functions_of(&with_marks(&program()).expect("a program")), 3);
+}
+
+/// `start`, exported, calls the second function; `bring` is imported.
+fn program_with_bringer() -> Vec<u8> {
+    let (mut types, mut functions, mut tables) =
+        (TypeSection::new(), FunctionSection::new(), TableSection::new());
+    types.ty().function([], []);
+    types.ty().function([ValType::I32], [ValType::I32]);
+    let mut imports = ImportSection::new();
+    imports.import("page", "__wbg_bring_0", EntityType::Function(0));
+    functions.function(1).function(1);
+    let table = |element_type, minimum| TableType {
+        element_type,
+        minimum,
+        maximum: None,
+        table64: false,
+        shared: false,
+    };
+    tables.table(table(wasm_encoder::RefType::FUNCREF, 1));
+    tables.table(table(wasm_encoder::RefType::EXTERNREF, 4));
+    let mut memories = MemorySection::new();
+    memories.memory(MemoryType {
+        minimum: 1,
+        maximum: None,
+        memory64: false,
+        shared: false,
+        page_size_log2: None,
+    });
+    let mut exports = ExportSection::new();
+    exports.export("start", ExportKind::Func, 1);
+    let mut code = CodeSection::new();
+    let bodies: [&[Instruction<'_>]; 2] = [
+        &[Instruction::LocalGet(0), Instruction::Call(2)],
+        &[Instruction::TableSize(1), Instruction::LocalGet(0), Instruction::I32Add],
+    ];
+    for body in bodies {
+        let mut function = Function::new([]);
+        for instruction in body {
+            function.instruction(instruction);
+        }
+        function.instruction(&Instruction::End);
+        code.function(&function);
+    }
+    let mut module = Module::new();
+    module.section(&types).section(&imports).section(&functions).section(&tables).section(&memories);
+    module.section(&exports).section(&code);
+    module.finish()
+}
+
+#[test]
+fn a_call_of_what_is_not_there_brings_it_first() {
+    let start = [BTreeSet::from([0])];
+    let parts = split(&program_with_bringer(), &start, &[], Some("bring")).expect("two parts");
+    for part in &parts {
+        Validator::new().validate_all(part).expect("a valid program");
+    }
+    // The function that looks stands behind the others, and is called before the call through the table.
+    let layout = Layout::of(&parts[0]).expect("a program");
+    assert_eq!(layout.types.len(), 2);
+    assert_eq!(layout.uses(1).expect("the start").0, BTreeSet::from([2]));
+    assert_eq!(layout.uses(2).expect("the look").0, BTreeSet::from([0]));
+    // What reaches into the other table may come later: all tables are shared.
+    assert_eq!(layout.tables.len(), 2);
+    assert!(split(&program_with_bringer(), &start, &[], Some("none such")).is_err());
 }
