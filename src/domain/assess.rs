@@ -9,6 +9,7 @@ pub mod costing;
 pub mod curve;
 mod decoding;
 pub mod doubts;
+pub mod edits;
 pub mod estimates;
 pub mod evidence;
 pub mod facts;

@@ -2,6 +2,7 @@
 
 pub mod designators;
 pub mod house;
+pub mod line_field;
 pub mod orderable;
 pub mod package;
 pub mod part_class;
@@ -12,6 +13,7 @@ use rust_decimal::Decimal;
 use super::parts::PartFacts;
 use super::place::{RowKey, RowNumber, SourceIndex};
 use crate::domain::parts::Alternate;
+use line_field::LineField;
 pub use part_class::PartClass;
 
 /// A part number at a seller, and the seller where the file names it.
@@ -49,6 +51,8 @@ pub struct BomLine {
     pub class: PartClass,
     /// What the row itself says of price, stock, lead time and compliance.
     pub facts: PartFacts,
+    /// The line as in the file, where a person corrected something.
+    pub in_file: Option<Box<BomLine>>,
 }
 
 impl BomLine {
@@ -72,7 +76,20 @@ impl BomLine {
             alternates: Vec::new(),
             class: PartClass::Other,
             facts: PartFacts::default(),
+            in_file: None,
         }
+    }
+
+    /// The line without corrections.
+    pub fn as_in_file(&self) -> &Self {
+        self.in_file.as_deref().unwrap_or(self)
+    }
+
+    /// The fields that a person corrected, each with what the file says there; empty where it says nothing.
+    pub fn corrected(&self) -> Vec<(LineField, String)> {
+        let Some(own) = &self.in_file else { return Vec::new() };
+        let texts = LineField::ALL.into_iter().map(|it| (it, it.text(own)));
+        texts.filter(|(field, text)| field.text(self) != *text).collect()
     }
 
     /// What a line without part number is told by, in a quote request and in its answer: value, package and description.

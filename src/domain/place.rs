@@ -41,6 +41,11 @@ impl RowKey {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ColumnIndex(pub u16);
 
+impl ColumnIndex {
+    /// No column of the file: a person entered it.
+    pub const BY_HAND: Self = Self(u16::MAX);
+}
+
 /// The words in a file that a fact was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {

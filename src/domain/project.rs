@@ -10,7 +10,7 @@ pub mod typed;
 
 use std::collections::BTreeMap;
 
-use super::settings::Settings;
+use super::settings::{Settings, line_edits};
 
 pub use command::Command;
 pub use history::History;
@@ -53,5 +53,6 @@ impl Project {
         let reviews = std::mem::take(&mut self.reviews);
         self.reviews = sorting::map(reviews.into_iter().filter_map(|(at, it)| Some((moved(at)?, it))));
         self.settings.by_hand.keep_sources(moved);
+        line_edits::keep_sources(&mut self.settings.edits, moved);
     }
 }

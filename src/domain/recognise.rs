@@ -45,6 +45,7 @@ mod table_end;
 mod terms;
 mod totals;
 
+use super::bom::BomLine;
 use super::finding::{Arg, Finding, Severity};
 use super::place::{ColumnIndex, Place, RowNumber, SourceIndex, row_in_sheet};
 use crate::domain::read::Document;
@@ -80,6 +81,17 @@ pub fn recognise_with(source: SourceIndex, document: &Document, overrides: &Over
     name_first_rows(&mut recognised);
     recognised
 }
+
+/// What the lines of one file show together, once some of them were corrected; the codes are [`SHOWN_TOGETHER`].
+pub fn check_together(lines: &[BomLine]) -> Vec<Finding> {
+    let mut findings = Findings::default();
+    checks::check_lines(lines, &mut findings);
+    findings.list
+}
+
+/// Codes of what lines show together.
+pub const SHOWN_TOGETHER: [&str; 4] =
+    ["data.designator-case", "data.duplicate-designator", "data.mpn-spelling", "data.value-two-parts"];
 
 /// Sentences that name another row name its sheet too, where the lines come from several.
 fn name_first_rows(recognised: &mut Recognised) {

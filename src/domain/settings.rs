@@ -2,6 +2,7 @@
 
 pub mod by_hand;
 pub mod lead_time;
+pub mod line_edits;
 pub mod plan;
 pub mod risk;
 pub mod waiver;
@@ -29,6 +30,7 @@ use crate::domain::reference::{PriceLevel, Reference};
 use crate::domain::settings::lead_time::LeadTimeGrades;
 use crate::domain::sorting;
 use by_hand::ByHand;
+use line_edits::LineEdit;
 use plan::PlanTerms;
 use risk::RiskWeights;
 use waiver::Waiver;
@@ -72,6 +74,9 @@ pub struct Settings {
     pub price_age: PriceAgeLimits,
     /// What was decided about single lines.
     pub by_hand: ByHand,
+    /// What a person corrected in lines, in the order in which it was.
+    #[serde(default)]
+    pub edits: Vec<LineEdit>,
     /// When is ordered, built and shipped, and how long everything but the parts takes.
     pub plan: PlanTerms,
     /// Up to how many boards it is a prototype or a pilot. `None`: as the profile says, else the usual limits.
@@ -118,6 +123,7 @@ impl Settings {
             price_level: PriceLevel::default(),
             price_age: PriceAgeLimits::default(),
             by_hand: ByHand::default(),
+            edits: Vec::new(),
             plan: PlanTerms::default(),
             phases: None,
             risk: RiskWeights::default(),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::bom::line_field::LineField;
 use crate::domain::project::typed::Field;
 
 /// Where something is changed.
@@ -12,6 +13,16 @@ pub enum Edit {
     Line {
         index: u32,
         choice: LineChoice,
+    },
+    /// The text of a field of lines, by their indexes in the report: one edit for all of them.
+    Cells {
+        lines: Vec<u32>,
+        field: LineField,
+    },
+    /// The text of the file again, in one field or in all of them; the text beside it is not used.
+    AsInFile {
+        lines: Vec<u32>,
+        field: Option<LineField>,
     },
 }
 

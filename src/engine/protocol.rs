@@ -22,7 +22,7 @@ use crate::engine::view::summary::SummaryView;
 pub use crate::domain::export::ExportKind;
 
 /// Both sides must say the same number, or the screen asks for a reload.
-pub const PROTOCOL_VERSION: u32 = 3;
+pub const PROTOCOL_VERSION: u32 = 4;
 
 /// A request with the number that its answer repeats.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -261,7 +261,8 @@ impl Request {
             | Self::Link { .. }
             | Self::OpenLink { .. }
             | Self::Compare
-            | Self::Form(FormKind::Profile | FormKind::Rates | FormKind::Sender) => Part::Rest,
+            | Self::Form(FormKind::Profile | FormKind::Rates | FormKind::Sender)
+            | Self::Set { edit: Edit::Cells { .. } | Edit::AsInFile { .. }, .. } => Part::Rest,
             Self::Alternates { .. }
             | Self::Apply(_)
             | Self::Compliance { .. }

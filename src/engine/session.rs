@@ -1,6 +1,7 @@
 //! One user's session: the files, the settings and the report made from them.
 
 mod catalog;
+mod corrections;
 mod edits;
 mod export;
 mod fields;

@@ -4,6 +4,7 @@ mod assess;
 mod build;
 mod catalog;
 mod comply;
+mod corrections;
 mod decode;
 mod deployment;
 mod export;

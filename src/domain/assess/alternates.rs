@@ -149,6 +149,7 @@ pub fn as_part(line: &BomLine, mpn: &str, manufacturer: &str) -> BomLine {
         alternates: Vec::new(),
         class: line.class,
         facts: PartFacts::default(),
+        in_file: None,
     }
 }
 

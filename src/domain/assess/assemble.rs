@@ -8,7 +8,7 @@ use crate::domain::assess::doubts::ask;
 use crate::domain::assess::finish::{Draft, finish};
 use crate::domain::assess::input::Input;
 use crate::domain::assess::matching::{Matches, match_lines};
-use crate::domain::assess::{compliance, decoding, evidence, facts};
+use crate::domain::assess::{compliance, decoding, edits, evidence, facts};
 use crate::domain::bom::BomLine;
 use crate::domain::cost::groups::Groups;
 use crate::domain::day::Day;
@@ -33,6 +33,7 @@ pub fn assemble(input: Input) -> Report {
 pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
     let Input { settings, sources, mut lines, mut records, mut findings } = input;
     findings.extend(settle_currencies(&settings, &mut lines, &mut records));
+    edits::apply(&mut lines, &settings.edits, &sources, &mut findings);
     decoding::tell_apart(&mut findings);
     decoding::name_classes(&mut lines);
 

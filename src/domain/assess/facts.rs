@@ -4,9 +4,10 @@ use crate::domain::bom::BomLine;
 use crate::domain::compliance::{ExemptionUse, RohsStatement, RohsStatus};
 use crate::domain::parts::stock::stock_of;
 use crate::domain::parts::{PartFacts, PartRecord};
-use crate::domain::place::{Evidence, Stated};
+use crate::domain::place::{ColumnIndex, Evidence, Stated};
 use crate::domain::reference::decode::decode;
 use crate::domain::report::line::{LineRohs, ReportLine};
+use std::sync::Arc;
 
 /// The line with its facts; cost and findings come later.
 pub fn gather(line: BomLine, matched: &[u32], records: &[PartRecord]) -> ReportLine {
@@ -20,8 +21,24 @@ pub fn gather(line: BomLine, matched: &[u32], records: &[PartRecord]) -> ReportL
         add(facts, &mut report_line);
     }
     report_line.line.facts = own;
+    if report_line.line.in_file.is_some() {
+        take_entered_lead_time(&mut report_line);
+    }
     report_line.stock = stock_of(report_line.offers.iter().map(|it| it.as_ref()));
     report_line
+}
+
+/// A lead time that a person entered stands in the place of all that is stated.
+#[inline(never)]
+fn take_entered_lead_time(line: &mut ReportLine) {
+    let leads = line.offers.iter().filter_map(|it| it.lead_time_days.as_ref());
+    let mut entered = leads.filter(|it| it.evidence.column == ColumnIndex::BY_HAND).cloned();
+    let Some(lead) = entered.next() else { return };
+    line.lead_time_days = Some(lead.value);
+    for offer in line.offers.iter_mut().filter(|it| it.lead_time_days.is_some()) {
+        Arc::make_mut(offer).lead_time_days = Some(lead.clone());
+    }
+    line.lead_time_evidence = vec![lead.evidence];
 }
 
 /// Adds what one row says.

@@ -88,7 +88,9 @@ pub fn place(report: &Report, place: &Place) -> String {
         }
         push_part(&mut text, &tr!("row {}", row.0));
     }
-    if let (Some(source), Some(index)) = (source, place.column) {
+    if place.column == Some(ColumnIndex::BY_HAND) {
+        push_part(&mut text, tr("entered by hand"));
+    } else if let (Some(source), Some(index)) = (source, place.column) {
         push_part(&mut text, &tr!("column {}", column(source, index)));
     }
     text

@@ -20,6 +20,7 @@ use crate::domain::profile::phases::Phases;
 use crate::domain::reference::PriceLevel;
 use crate::domain::settings::by_hand::Approval;
 use crate::domain::settings::lead_time::LeadTimeGrades;
+use crate::domain::settings::line_edits::{self, LineEdit};
 use crate::domain::settings::plan::PlanTerms;
 use crate::domain::settings::risk::RiskWeights;
 
@@ -71,6 +72,8 @@ pub enum Command {
         row: RowKey,
         is_same: Option<bool>,
     },
+    /// Corrects fields of lines, or takes corrections back: all together are one edit.
+    EditLines(Vec<LineEdit>),
     /// Approves an alternate or a candidate for a line, or takes its approval away.
     Approve(Approval),
     SetRiskWeights(RiskWeights),
@@ -91,6 +94,12 @@ pub enum Command {
     Waive {
         code: String,
         part: String,
+        reason: Option<String>,
+    },
+    /// The same for many parts, as one edit.
+    WaiveAll {
+        code: String,
+        parts: Vec<String>,
         reason: Option<String>,
     },
 }
@@ -131,6 +140,7 @@ impl Command {
             Self::ConfirmMatch { line, row, is_same } => {
                 settings.by_hand.confirm_match(*line, *row, *is_same);
             }
+            Self::EditLines(edits) => line_edits::put(&mut settings.edits, edits),
             Self::Approve(approval) => settings.by_hand.approve(approval.clone()),
             Self::SetRiskWeights(weights) => settings.risk = *weights,
             Self::SetPhases(phases) => settings.phases = *phases,
@@ -148,6 +158,9 @@ impl Command {
                 settings.severities.remove(code);
             }
             Self::Waive { code, part, reason } => settings.set_waiver(code, part, reason.as_deref()),
+            Self::WaiveAll { code, parts, reason } => {
+                parts.iter().for_each(|it| settings.set_waiver(code, it, reason.as_deref()));
+            }
         }
     }
 
@@ -175,6 +188,10 @@ impl Command {
                 Some(Self::ConfirmMatch { line: line.moved(moved)?, row: row.moved(moved)?, is_same })
             }
             Self::Approve(approval) => approval.moved(moved).map(Self::Approve),
+            Self::EditLines(mut edits) => {
+                line_edits::keep_sources(&mut edits, moved);
+                Some(Self::EditLines(edits))
+            }
             other => Some(other),
         }
     }

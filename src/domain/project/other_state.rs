@@ -22,6 +22,7 @@ use crate::domain::recognise::Overrides;
 use crate::domain::reference::PriceLevel;
 use crate::domain::settings::by_hand::ByHand;
 use crate::domain::settings::lead_time::LeadTimeGrades;
+use crate::domain::settings::line_edits::{self, LineEdit};
 use crate::domain::settings::plan::PlanTerms;
 use crate::domain::settings::risk::RiskWeights;
 use crate::domain::settings::waiver::Waiver;
@@ -50,6 +51,7 @@ pub(super) enum OtherState {
     PriceAge(PriceAgeLimits),
     Plan(Box<PlanTerms>),
     ByHand(Box<ByHand>),
+    Edits(Vec<LineEdit>),
     Risk(RiskWeights),
     Phases(Option<Phases>),
     Category(Option<Category>),
@@ -94,7 +96,8 @@ impl OtherState {
             Command::SetShipDate(_) => Self::ShipDate(it.ship_date.clone()),
             Command::SetRegimes(_) => Self::Regimes(it.regimes.clone()),
             Command::SetSeverity { .. } => Self::Severities(it.severities.clone()),
-            Command::Waive { .. } => Self::Waivers(it.waivers.clone()),
+            Command::EditLines(_) => Self::Edits(it.edits.clone()),
+            Command::Waive { .. } | Command::WaiveAll { .. } => Self::Waivers(it.waivers.clone()),
         }
     }
 
@@ -125,6 +128,7 @@ impl OtherState {
             Self::PriceAge(other) => swap(other, &mut it.price_age),
             Self::Plan(other) => swap(other.as_mut(), &mut it.plan),
             Self::ByHand(other) => swap(other.as_mut(), &mut it.by_hand),
+            Self::Edits(other) => swap(other, &mut it.edits),
             Self::Risk(other) => swap(other, &mut it.risk),
             Self::Phases(other) => swap(other, &mut it.phases),
             Self::Category(other) => swap(other, &mut it.category),
@@ -142,6 +146,10 @@ impl OtherState {
             Self::ByHand(mut by_hand) => {
                 by_hand.keep_sources(moved);
                 Some(Self::ByHand(by_hand))
+            }
+            Self::Edits(mut edits) => {
+                line_edits::keep_sources(&mut edits, moved);
+                Some(Self::Edits(edits))
             }
             other => Some(other),
         }

@@ -5,6 +5,7 @@
 
 pub mod compliance;
 pub mod cost;
+pub mod line;
 pub mod plan;
 pub mod profile;
 pub mod rates;

@@ -14,7 +14,7 @@ use crate::domain::bom::package::Package;
 use crate::domain::compliance::regimes::RegimeAnswer;
 use crate::domain::cost::groups::Groups;
 use crate::domain::cost::parts::Parts;
-use crate::domain::place::RowKey;
+use crate::domain::place::{ColumnIndex, RowKey};
 use crate::domain::sorting;
 use std::collections::BTreeMap;
 
@@ -85,9 +85,19 @@ pub struct Prepared {
 /// The offers that were chosen by hand, by line.
 fn chosen_offers(settings: &Settings, lines: &[ReportLine]) -> Vec<(u32, OfferPlace)> {
     let chosen = &settings.by_hand.offers;
+    let entered = if settings.edits.is_empty() { Vec::new() } else { entered_prices(lines) };
     if chosen.is_empty() {
-        return Vec::new();
+        return entered;
     }
     let rows: BTreeMap<RowKey, u32> = sorting::map(lines.iter().map(|it| it.line.key()).zip(0..));
-    chosen.iter().filter_map(|it| Some((*rows.get(&it.line)?, it.offer?))).collect()
+    let chosen = chosen.iter().filter_map(|it| Some((*rows.get(&it.line)?, it.offer?)));
+    entered.into_iter().chain(chosen).collect()
+}
+
+/// Prices that a person entered are what is bought at, unless another offer was chosen since.
+fn entered_prices(lines: &[ReportLine]) -> Vec<(u32, OfferPlace)> {
+    let corrected = (0..).zip(lines).filter(|it| it.1.line.in_file.is_some());
+    let offers = corrected.flat_map(|(index, it)| it.offers.iter().map(move |offer| (index, offer)));
+    let places = offers.filter_map(|(index, it)| Some((index, it.place()?)));
+    places.filter(|it| it.1.column == ColumnIndex::BY_HAND).collect()
 }

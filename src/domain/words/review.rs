@@ -1,5 +1,6 @@
 //! The sentences of the review screen: what a cell should hold, and what an edit is called.
 
+use crate::domain::bom::line_field::LineField;
 use crate::domain::language::tr;
 use crate::domain::project::{Command, ReviewEdit};
 use crate::domain::recognise::{Doubt, LeftOutReason};
@@ -46,7 +47,8 @@ pub fn edit_name(command: &Command) -> &'static str {
         Command::SetShipDate(_) => "ship date",
         Command::SetRegimes(_) => "regimes",
         Command::SetSeverity { .. } => "severity",
-        Command::Waive { .. } => "waiver",
+        Command::EditLines(_) => "correction",
+        Command::Waive { .. } | Command::WaiveAll { .. } => "waiver",
         Command::Review { edit, .. } => match edit {
             ReviewEdit::SetSheet(_) => "sheet",
             ReviewEdit::SetEncoding(_) => "encoding",
@@ -62,6 +64,22 @@ pub fn edit_name(command: &Command) -> &'static str {
             ReviewEdit::FixAllAlike { .. } => "all cells alike",
             ReviewEdit::Reset => "reset",
         },
+    })
+}
+
+/// The name of a field that can be corrected.
+pub fn field(field: LineField) -> &'static str {
+    tr(match field {
+        LineField::Mpn => "Manufacturer part number",
+        LineField::Manufacturer => "Manufacturer",
+        LineField::Value => "Value",
+        LineField::Footprint => "Package",
+        LineField::Quantity => "Quantity per board",
+        LineField::Fitted => "Placed",
+        LineField::Designators => "Designators",
+        LineField::UnitPrice => "Unit price",
+        LineField::LeadTime => "Lead time",
+        LineField::Alternates => "Alternates",
     })
 }
 

@@ -18,6 +18,8 @@ impl Session {
         let command = match edit {
             Edit::Setting(field) => typed::command(&self.project.settings, field, text),
             Edit::Line { index, choice } => self.line_command(*index, *choice, text),
+            Edit::Cells { lines, field } => self.correction(lines, *field, text),
+            Edit::AsInFile { lines, field } => Ok(self.as_in_file(lines, *field)),
         };
         match command {
             Ok(command) => self.carry_out(command, progress),

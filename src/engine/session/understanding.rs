@@ -83,6 +83,7 @@ impl Session {
             || before.estimates != settings.estimates
             || before.reference != settings.reference
             || before.by_hand.alternates != settings.by_hand.alternates
+            || before.edits != settings.edits
             || before.by_hand.matches != settings.by_hand.matches
             || before.by_hand.approvals != settings.by_hand.approvals
             || judges_otherwise(before, settings)

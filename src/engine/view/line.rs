@@ -1,5 +1,6 @@
 //! Everything about one line, with the words that state it.
 
+use crate::domain::bom::line_field::LineField;
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::day::Day;
 use crate::domain::export::labels;
@@ -35,6 +36,7 @@ pub fn line(report: &Report, index: u32, cell: CellText) -> Option<LineView> {
             &Place { source: Some(bom.source), row: Some(bom.row), column: None, line: None },
         ),
         facts: facts(report, line, cell),
+        fields: fields(line),
         compliance: super::compliance::line(report, index, line),
         findings: line
             .findings
@@ -48,6 +50,19 @@ pub fn line(report: &Report, index: u32, cell: CellText) -> Option<LineView> {
         has_choice: line.cost.iter().any(|it| it.is_by_hand),
         alternates: alternates(line),
     })
+}
+
+/// What can be corrected of a line.
+fn fields(line: &ReportLine) -> Vec<FieldView> {
+    let bom = &line.line;
+    let in_file = bom.corrected();
+    let field = |field: LineField| FieldView {
+        field,
+        label: review_words::field(field).to_owned(),
+        value: field.text(bom),
+        in_file: in_file.iter().find(|it| it.0 == field).map(|it| it.1.clone()),
+    };
+    LineField::ALL.into_iter().map(field).collect()
 }
 
 fn facts(report: &Report, line: &ReportLine, cell: CellText) -> Vec<FactView> {
@@ -238,6 +253,8 @@ pub struct LineView {
     /// "board.csv, row 5".
     pub place: String,
     pub facts: Vec<FactView>,
+    /// What can be corrected, in the order of [`LineField::ALL`].
+    pub fields: Vec<FieldView>,
     /// What is stated of compliance, word for word, and what follows from it.
     pub compliance: ComplianceLineView,
     pub findings: Vec<FindingView>,
@@ -249,6 +266,18 @@ pub struct LineView {
     pub has_choice: bool,
     /// The line's own part and its alternates; empty where the file names no alternate.
     pub alternates: Vec<AlternateView>,
+}
+
+/// A field of a line that can be corrected.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FieldView {
+    pub field: LineField,
+    /// "Part number".
+    pub label: String,
+    /// What holds, as it can be typed again: "12", "yes", "0.12 EUR", "84" (days); empty where nothing is stated.
+    pub value: String,
+    /// What the file says where a person corrected it, empty where it says nothing; `None`: nothing is corrected.
+    pub in_file: Option<String>,
 }
 
 /// A row of part data that may speak of a line.

@@ -4,6 +4,7 @@ use memchr::memmem::Finder;
 
 use super::order::sort;
 
+use crate::domain::bom::line_field::LineField;
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::export::labels;
@@ -217,6 +218,7 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
             .unwrap_or_default(),
         severity: line.severity,
         finding_count: u32::try_from(line.findings.len()).unwrap_or(u32::MAX),
+        in_file: bom.corrected(),
     }
 }
 
@@ -264,4 +266,6 @@ pub struct LineRow {
     pub estimate: String,
     pub severity: Option<Severity>,
     pub finding_count: u32,
+    /// Fields that a person corrected, with what the file says there; empty where it says nothing.
+    pub in_file: Vec<(LineField, String)>,
 }

@@ -1,5 +1,6 @@
 //! `lines[]`: one BOM line with everything that was found of it.
 
+use crate::domain::bom::BomLine;
 use crate::domain::words::statements::statement_code;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -49,6 +50,9 @@ pub(super) struct LineJson<'a> {
     /// The line is costed and judged as this alternate.
     #[serde(skip_serializing_if = "Option::is_none")]
     alternate_used: Option<&'a str>,
+    /// What the file says where a person corrected it; null where it says nothing.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    as_in_file: BTreeMap<&'static str, Option<String>>,
     class: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     decoded: Option<DecodedJson>,
@@ -105,6 +109,7 @@ impl<'a> LineJson<'a> {
                 .alternate
                 .and_then(|it| bom.alternates.get(usize::from(it)))
                 .map(|it| it.mpn.as_str()),
+            as_in_file: as_in_file(bom),
             class: bom.class.code(),
             decoded: DecodedJson::new(bom),
             compliance: ComplianceJson::new(report, index, line),
@@ -136,6 +141,11 @@ impl<'a> LineJson<'a> {
                 .collect(),
         }
     }
+}
+
+fn as_in_file(line: &BomLine) -> BTreeMap<&'static str, Option<String>> {
+    let texts = line.corrected().into_iter();
+    sorting::map(texts.map(|(field, text)| (field.code(), Some(text).filter(|it| !it.is_empty()))))
 }
 
 #[derive(Serialize)]

@@ -41,6 +41,8 @@ pub(super) fn line(
             alternates: bom.alternates.iter().map(|it| alternate(it, sellers)).collect(),
             class: bom.class,
             facts: PartFacts::default(),
+            // Others are told what holds, not what was wrong.
+            in_file: None,
         },
         decoded: None,
         alternate: line.alternate,

@@ -51,6 +51,7 @@ pub(super) fn settings(settings: &Settings, sees_lines: bool, sellers: &Sellers)
         price_level: Default::default(),
         price_age: PriceAgeLimits::default(),
         by_hand: ByHand::default(),
+        edits: Vec::new(),
         // The factors of a risk are sellers and prices among others: it is not told at all.
         risk: RiskWeights::default(),
         waivers: settings.waivers.iter().filter(told).map(waiver).collect(),
