@@ -4,6 +4,7 @@
 
 mod answers;
 mod compliance;
+pub mod corrections;
 mod pieces;
 
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::alternates::alternates;
+use super::cost::folded;
 use super::findings::finding;
 use crate::app::element::{el, head, say, text};
 use crate::app::icon::Icon;
@@ -108,7 +110,9 @@ fn panel(app: App, line: LineView, shown: RwSignal<Option<AlternatesView>>) -> A
         el("section", "", vec![say("h3", "", tr("Findings")), el("ul", "findings", list)])
     });
     let facts = el("dl", "facts", line.facts.into_iter().map(fact).collect());
-    let facts = el("section", "", vec![say("h3", "", tr("Facts")), facts]);
+    let facts = folded(tr("What the files say"), facts);
+    // A report that came with a link cannot be changed.
+    let is_own = untrack(|| app.of_summary(|it| it.shared.is_empty()));
     view! {
         <aside class="panel" aria-labelledby="line-title">
             <header>
@@ -122,11 +126,12 @@ fn panel(app: App, line: LineView, shown: RwSignal<Option<AlternatesView>>) -> A
             </header>
             {answers::doubts(app, line.index, line.doubts)}
             {findings}
-            {compliance::compliance(line.compliance)}
-            {facts}
-            {move || shown.read().as_ref().filter(|it| it.line == line.index).map(|it| alternates(app, it))}
+            {is_own.then(|| corrections::corrections(app, line.index, line.fields))}
             {cost(line.cost)}
             {offers(app, line.index, line.has_choice, line.offers)}
+            {move || shown.read().as_ref().filter(|it| it.line == line.index).map(|it| alternates(app, it))}
+            {compliance::compliance(line.compliance)}
+            {facts}
         </aside>
     }
     .into_any()

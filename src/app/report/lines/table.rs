@@ -10,6 +10,7 @@ use crate::app::element;
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::grouped;
+use crate::domain::bom::line_field::LineField;
 use crate::domain::language::{en, tr};
 use crate::domain::words::names;
 use crate::engine::view::lines::LineRow;
@@ -145,6 +146,12 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
         view! { {Icon::from(it).draw()} <span>{names::severity(it)}</span> <span class="count">{row.finding_count}</span> }
     });
     let (mpn, rohs) = (row.mpn.clone(), row.rohs_text.clone());
+    let corrected = row.in_file;
+    let is_corrected = !corrected.is_empty();
+    let in_file = move |field, value: String| match corrected.iter().find(|it| it.0 == field) {
+        Some((_, old)) => vec![stated(value), element::say("s", "in-file", old)].into_any(),
+        None => stated(value),
+    };
     let open = move |_| {
         window.active.set(at);
         open(app, index);
@@ -152,7 +159,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
     let tabindex = move || if window.active.get() == at { "0" } else { "-1" };
     let is_open = move || selected.get() == Some(index);
     view! {
-        <tr class:selected=is_open class:dnp=row.dnp class:joined=is_of_sheet aria-rowindex=at + 2 on:click=open>
+        <tr class:selected=is_open class:dnp=row.dnp class:joined=is_of_sheet class:corrected=is_corrected aria-rowindex=at + 2 on:click=open>
             <td class="c-row num" title=is_of_sheet.then(|| row.row_text.clone())>{row.row_text.clone()}</td>
             <th scope="row" class="c-ref">
                 <button type="button" class="line-button" data-at=at tabindex=tabindex aria-expanded=move || is_open().to_string() title=designators.clone()>
@@ -160,9 +167,9 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
                 </button>
                 {row.dnp.then(|| element::say("span", "tag", tr("DNP")))}
             </th>
-            <td class="c-qty num">{row.quantity}</td>
-            <td class="c-mpn code" title=mpn>{stated(row.mpn)}</td>
-            <td class="c-maker">{stated(row.manufacturer)}</td>
+            <td class="c-qty num">{in_file(LineField::Quantity, row.quantity)}</td>
+            <td class="c-mpn code" title=mpn>{in_file(LineField::Mpn, row.mpn)}</td>
+            <td class="c-maker">{in_file(LineField::Manufacturer, row.manufacturer)}</td>
             <td class="c-text" title=row.description.clone()>{row.description.clone()}</td>
             <td class="c-rohs" title=rohs>{Icon::from(row.rohs).draw()}<span>{row.rohs_text}</span></td>
             <td class="c-lead num" class:estimated=row.is_usual>{row.is_long_lead.then(|| Icon::Warning.draw())}{stated(row.lead_time)}</td>
