@@ -1,5 +1,5 @@
 //! Bomlight reads an electronics bill of materials and says whether it complies, what it costs at every
-//! volume, what will be late, and what must be mended in the file. Nothing leaves the browser.
+//! volume, what will be late, and what must be corrected in the file. Nothing leaves the browser.
 //!
 //! # The way of the data
 //!

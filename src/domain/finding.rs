@@ -16,7 +16,7 @@ pub enum Severity {
     Note,
     /// Should be looked at before ordering.
     Warning,
-    /// Must be mended: the build would fail, be unlawful or cost other than shown.
+    /// Must be corrected: the build would fail, be unlawful or cost other than shown.
     Error,
 }
 

@@ -199,9 +199,15 @@ fn a_profile_and_rates_come_as_files_and_can_be_undone() {
 #[test]
 fn the_figures_are_laid_out_in_the_width_that_is_asked_for() {
     let mut screen = Screen::open();
-    let FiguresView { curves, bars } = screen.figures();
+    let FiguresView { curves, bars, sides } = screen.figures();
     let (curves, bars) = (curves.expect("curves"), bars.expect("bars"));
     assert_eq!((curves.width, bars.width), (700, 560));
+    // Both sides stand beside it: a prototype and mass production.
+    assert_eq!(sides.heads, ["", "prototype, 10 boards", "mass production, 10,000 boards"]);
+    let labels: Vec<&str> = sides.rows.iter().map(|it| it.label.as_str()).collect();
+    assert_eq!(labels.first(), Some(&"One good board"));
+    assert!(labels.contains(&"Ships, ordered today") && labels.contains(&"Bottleneck"), "{labels:?}");
+    assert!(sides.rows.iter().all(|it| it.cells.len() == 2));
     let class = |name: &str| curves.shapes.iter().filter(|it| it.class.starts_with(name)).count();
     // Two processes, a point for each volume, a mark for each price break above one board, the crossing.
     assert_eq!((class("curve"), class("point"), class("crossing")), (2, 6, 1));

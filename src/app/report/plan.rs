@@ -70,8 +70,7 @@ fn days(plan: &PlanView) -> AnyView {
 
 fn steps(app: App, plan: &PlanView) -> AnyView {
     let rows = plan.steps.iter().map(step).collect();
-    let heads =
-        tr_all(["Assembly waits for", "Order by", "Time left", "At hand", "Because", "Alone it costs"]);
+    let heads = tr_all(["Item", "Latest order date", "Slack", "At hand", "Because", "Delay on its own"]);
     let table = table(app, tr("What sets the date, and what to buy first"), &heads, rows);
     with_more(table, plan.more_steps, en!("and {} faster purchase"), en!("and {} faster purchases"))
 }

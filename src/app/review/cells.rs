@@ -1,4 +1,4 @@
-//! Cells that could not be read, mended in place, one by one or all alike; and what was mended.
+//! Cells that could not be read, corrected in place, one by one or all alike; and what was corrected.
 
 use leptos::prelude::*;
 
@@ -34,11 +34,11 @@ fn problem(reviewed: Reviewed, problem: &CellProblem) -> AnyView {
     let field = ["cell-", &key].concat();
     let (id, from) = (field.clone(), problem.text.clone());
     // One cell, or all cells alike, are read as the field says.
-    let mend = move |is_all: bool| {
+    let correct = move |is_all: bool| {
         let Some(field) = by_id::<web_sys::HtmlInputElement>(&field) else { return };
         let text = field.value().trim().to_owned();
         if text == from {
-            // A field that still holds what could not be read mends nothing.
+            // A field that still holds what could not be read corrects nothing.
             let _ = field.focus();
             return field.select();
         }
@@ -48,7 +48,7 @@ fn problem(reviewed: Reviewed, problem: &CellProblem) -> AnyView {
             ReviewEdit::FixCell { row, column, text: Some(text) }
         });
     };
-    let (by_enter, one, all) = (mend.clone(), mend.clone(), mend);
+    let (by_enter, one, all) = (correct.clone(), correct.clone(), correct);
     let button = |name: &str, label: String| Button { id: [name, &key].concat(), label, ..Button::default() };
     let fix = button("fix-", tr("Fix").to_owned()).draw(Box::new(move || one(false)));
     let fix_all = (problem.count > 1).then(|| {

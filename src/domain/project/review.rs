@@ -114,7 +114,7 @@ fn fix_all_alike(overrides: &mut Overrides, column: ColumnIndex, from: &str, to:
     let texts = overrides.alike.entry(column.0).or_default();
     match to {
         Some(to) => {
-            // What was mended to `from` before is mended once more.
+            // What was corrected to `from` before is corrected once more.
             texts.values_mut().filter(|it| *it == from).for_each(|it| to.clone_into(it));
             texts.insert(from.to_owned(), to.to_owned());
             let cells = overrides.cells.iter_mut().filter(|((_, at), text)| *at == column.0 && *text == from);

@@ -1,7 +1,7 @@
 //! Delimited text: comma, semicolon, tab and pipe separated cells.
 //!
 //! The rows are the file's records: a blank line is a row, a line break inside a quoted cell is not.
-//! Quotes are mended: an inch mark inside a cell is text, and a quote that opens a cell and is never
+//! Quotes are corrected: an inch mark inside a cell is text, and a quote that opens a cell and is never
 //! closed ends at its line, so that it cannot swallow the file. Cells go straight into the table; no
 //! cell is allocated by itself.
 

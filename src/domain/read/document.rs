@@ -67,7 +67,7 @@ pub struct Document {
     /// The sign between cells, for delimited text.
     pub delimiter: Option<char>,
     pub sheets: Vec<Sheet>,
-    /// What was mended or left out while reading, in the order of the file.
+    /// What was corrected or left out while reading, in the order of the file.
     pub notes: Vec<ReadNote>,
 }
 

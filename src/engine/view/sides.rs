@@ -86,7 +86,7 @@ fn dates(report: &Report, tiers: [&Tier; 2]) -> [(&'static str, [String; 2]); 3]
     };
     [
         (tr("Ships, ordered today"), of(&plan_words::ship)),
-        (tr("Waits for"), of(&|it| plan_words::gating(report, &parts, it))),
+        (tr("Bottleneck"), of(&|it| plan_words::gating(report, &parts, it))),
         (tr(plan_words::USUAL_SHIP), of(&usual)),
     ]
 }

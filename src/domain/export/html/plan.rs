@@ -47,9 +47,16 @@ fn volumes(html: &mut Html, report: &Report, parts: &[PartSupply], plans: &[Plan
 
 fn steps(html: &mut Html, report: &Report, parts: &[PartSupply], plan: &Plan) {
     let sees_purchase = report.audience.sees_purchase();
-    const OPEN: &[&str] = &[en!("Days"), en!("What"), en!("Order by"), en!("Slack"), en!("Costs alone")];
-    const ALL: &[&str] =
-        &[en!("Days"), en!("What"), en!("How it comes"), en!("Order by"), en!("Slack"), en!("Costs alone")];
+    const OPEN: &[&str] =
+        &[en!("Days"), en!("What"), en!("Latest order date"), en!("Slack"), en!("Delay on its own")];
+    const ALL: &[&str] = &[
+        en!("Days"),
+        en!("What"),
+        en!("How it comes"),
+        en!("Latest order date"),
+        en!("Slack"),
+        en!("Delay on its own"),
+    ];
     table(html, if sees_purchase { ALL } else { OPEN });
     for step in plan.steps.iter().take(LISTED) {
         let part = match step.item {

@@ -52,7 +52,8 @@ pub(super) fn plan(out: &mut String, report: &Report) {
 
 /// What assembly waits for, longest first.
 fn steps(out: &mut String, report: &Report, parts: &[PartSupply], plan: &Plan) {
-    let mut columns = Columns::new(&[&padded(tr("What"), WHAT), tr("Days"), tr("Order by"), tr("Slack")]);
+    let mut columns =
+        Columns::new(&[&padded(tr("What"), WHAT), tr("Days"), tr("Latest order date"), tr("Slack")]);
     for step in plan.steps.iter().take(LISTED) {
         columns.row(vec![
             padded(&cut(&words::item(report, parts, step.item), WHAT), WHAT),

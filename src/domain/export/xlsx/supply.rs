@@ -35,7 +35,7 @@ const PLAN: [Column; 6] = [
     (en!("Need"), 12),
     (en!("Cover"), 14),
     (en!("Days to hand"), 10),
-    (en!("Order by"), 12),
+    (en!("Latest order date"), 16),
     (en!("Slack (days)"), 10),
 ];
 /// The risk at that volume, which rests on prices and sellers among others.

@@ -27,7 +27,7 @@ pub(super) fn problems(reading: &Reading<'_>, findings: &[Finding]) -> (Vec<Cell
             problem.count += 1;
             continue;
         }
-        // A text that was put there and cannot be read either is mended from there.
+        // A text that was put there and cannot be read either is corrected from there.
         let text = reading.layout.decided.correction(row.index(), usize::from(column.0), cell);
         let text = text.unwrap_or(cell).trim();
         known.insert((column, cell.trim()), problems.len());
