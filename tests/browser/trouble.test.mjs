@@ -10,7 +10,7 @@ import { ReportPage } from './pages/report_page.mjs';
 import { holdAnswers } from './settled.mjs';
 import { useBrowser } from './site.mjs';
 
-const open = useBrowser();
+const open = useBrowser({ warmsUp: true });
 
 async function reported() {
   const watched = await open();

@@ -14,6 +14,7 @@ use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 use crate::assemble::WEB;
 use crate::build;
+use crate::compress::{beside, compress};
 use crate::finish::{policy_hash, report_style};
 use crate::project::{WASM, cargo, command, dist, is_draft, read, run, target};
 use crate::setup;
@@ -58,7 +59,7 @@ pub(crate) fn bundle() -> Result<()> {
     Ok(())
 }
 
-/// The program that decompresses the others.
+/// The program that decompresses the others, gzipped.
 fn decompressor() -> Result<Vec<u8>> {
     // It is made small in a draft, too: it is one small program.
     setup::wasm_opt()?;
@@ -68,7 +69,8 @@ fn decompressor() -> Result<Vec<u8>> {
     let built = target().join("wasm32-unknown-unknown").join(WEB).join("decompress.wasm");
     let small = built.with_extension("small.wasm");
     run(command("wasm-opt").arg("-Os").arg(&built).arg("-o").arg(&small))?;
-    std::fs::read(small).context("wasm-opt wrote no file")
+    compress(std::slice::from_ref(&small))?;
+    std::fs::read(beside(&small, "gz")).context("the program that decompresses has no copy")
 }
 
 /// The page of `site` with everything in it that it needs.
@@ -118,7 +120,7 @@ fn pack(site: &Path, decompressor: &[u8]) -> Result<String> {
         stream.extend(bytes);
         page = page.replace(&format!("{name}=\"{address}\""), &format!("{name}=\"#{id}\""));
     }
-    let mut blocks = block("decompress", "", &gzip(decompressor)?);
+    let mut blocks = block("decompress", "", decompressor);
     blocks += &block("packed", &format!(" data-parts=\"{}\"", parts.join(" ")), &lzma(&stream)?);
     let policy = format!(
         "default-src 'none'; script-src{scripts} blob: 'wasm-unsafe-eval'; worker-src blob:; style-src{styles}; \
@@ -195,12 +197,6 @@ fn file_name(address: &str) -> Result<&str> {
 
 fn text_of(site: &Path, address: &str) -> Result<String> {
     std::fs::read_to_string(site.join(file_name(address)?)).with_context(|| format!("no {address}"))
-}
-
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    gzip.write_all(bytes)?;
-    Ok(gzip.finish()?)
 }
 
 /// An LZMA stream with its header, as small as it can be made; of a draft, quickly.

@@ -1,8 +1,7 @@
 //! The finish of an assembled site: the languages, page and engine in parts, hashes of their contents in the names of its
 //! files, compressed copies beside them, and the size budget.
 
-use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -10,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::budget::{self, Weight};
 use crate::compact::compact;
+use crate::compress::{self, beside};
 use crate::languages;
 use crate::project::{files_below, is_draft, read};
 use crate::split;
@@ -154,40 +154,18 @@ pub(crate) fn filled(text: &str, place: &str, content: &str) -> Result<String> {
     Ok(text.replace(place, content))
 }
 
-/// A file as brotli. Programs name short distances often: twelve of them get codes of their own, which makes the engine
-/// 0.1 % smaller.
-fn brotli(bytes: &[u8], is_program: bool) -> Result<Vec<u8>> {
-    let mut params = brotli::enc::BrotliEncoderParams {
-        quality: if is_draft() { 1 } else { 11 },
-        lgwin: 22,
-        lgblock: 24,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    if is_program {
-        params.dist.num_direct_distance_codes = 12;
-    }
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut packed, &params)?;
-    Ok(packed)
-}
-
 /// Writes `FILE.br` and `FILE.gz` beside every file that gains by it, and weighs the files.
 fn compress(site: &Path) -> Result<Vec<Weight>> {
-    let mut weights = Vec::new();
-    for path in files_below(site)? {
-        let end = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-        if !COMPRESSIBLE.contains(&end.as_str()) || path == site.join(CONFIG) {
-            continue;
-        }
-        let bytes = std::fs::read(&path)?;
-        let brotli = brotli(&bytes, end == "wasm")?;
-        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        gzip.write_all(&bytes)?;
-        std::fs::write(path.with_extension(format!("{end}.br")), &brotli)?;
-        std::fs::write(path.with_extension(format!("{end}.gz")), gzip.finish()?)?;
-        let name = path.strip_prefix(site).unwrap_or(&path).to_string_lossy().into_owned();
-        weights.push(Weight { name, raw: bytes.len() as u64, brotli: brotli.len() as u64 });
-    }
-    Ok(weights)
+    let mut paths = files_below(site)?;
+    paths.retain(|path| {
+        let end = path.extension().unwrap_or_default().to_string_lossy();
+        COMPRESSIBLE.contains(&end.as_ref()) && *path != site.join(CONFIG)
+    });
+    compress::compress(&paths)?;
+    let weigh = |path: &PathBuf| {
+        let name = path.strip_prefix(site).unwrap_or(path).to_string_lossy().into_owned();
+        let length = |path: &Path| Ok::<_, std::io::Error>(std::fs::metadata(path)?.len());
+        Ok(Weight { name, raw: length(path)?, brotli: length(&beside(path, "br"))? })
+    };
+    paths.iter().map(weigh).collect()
 }

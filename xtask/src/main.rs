@@ -9,6 +9,7 @@ mod budget;
 mod build;
 mod bundle;
 mod compact;
+mod compress;
 mod confidence;
 mod corpus;
 mod finish;

@@ -1,12 +1,11 @@
 //! `cargo xtask reference [DIR]`: makes the table of reference prices anew from a folder of price lists.
 
-use std::fs::{self, File};
-use std::io::{self, BufReader, Read};
+use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
-use flate2::read::GzDecoder;
+use anyhow::Result;
 
+use crate::compress::{compressed_size, unpack};
 use crate::project::{cargo, command, root, run, target};
 
 /// What the table is of, and when its prices were asked.
@@ -14,13 +13,16 @@ const NAME: &str = "570,000 parts of a Chinese distributor, offers of western di
 const DATE: &str = "2026-05-21";
 const TABLE: &str = "data/reference.bin";
 /// Compressed it must stay smaller: it is loaded beside the site.
-const MOST_BYTES: usize = 110_000;
+const MOST_BYTES: u64 = 110_000;
 
 /// Makes the table, and prints how large it is; with `is_measured` how well a table of nine tenths of the parts
 /// estimates the other tenth, in its place.
 pub(crate) fn reference(lists: &Path, is_measured: bool) -> Result<()> {
     run(cargo().args(["build", "--locked", "--release", "--quiet", "--bin", "bomlight"]))?;
-    let unpacked = unpack(&lists.join("parts_prices.tsv.gz"))?;
+    let folder = target().join("reference");
+    fs::create_dir_all(&folder)?;
+    let unpacked = folder.join("parts_prices.tsv");
+    unpack(&lists.join("parts_prices.tsv.gz"), &unpacked)?;
     let mut bomlight = command(&target().join("release/bomlight").to_string_lossy());
     bomlight.args(["reference", if is_measured { "measure" } else { "build" }]);
     bomlight.arg(unpacked).arg(lists.join("jlc_catalog_49k.csv"));
@@ -31,23 +33,10 @@ pub(crate) fn reference(lists: &Path, is_measured: bool) -> Result<()> {
     }
     fs::create_dir_all(root().join("data"))?;
     run(bomlight.args(["-o", TABLE]))?;
-    let bytes = compressed(&fs::read(root().join(TABLE))?)?;
+    let copy = folder.join("reference.bin");
+    fs::copy(root().join(TABLE), &copy)?;
+    let bytes = compressed_size(&copy)?;
     println!("{TABLE}: {bytes} bytes as brotli, at most {MOST_BYTES}");
     anyhow::ensure!(bytes <= MOST_BYTES, "the table is too large: raise `gain` in reference/build.rs");
     Ok(())
-}
-
-fn unpack(packed: &Path) -> Result<std::path::PathBuf> {
-    let file = File::open(packed).with_context(|| format!("cannot read {}", packed.display()))?;
-    let folder = target().join("reference");
-    fs::create_dir_all(&folder)?;
-    let path = folder.join("parts_prices.tsv");
-    io::copy(&mut GzDecoder::new(BufReader::new(file)), &mut File::create(&path)?)?;
-    Ok(path)
-}
-
-fn compressed(bytes: &[u8]) -> Result<usize> {
-    let mut packed = Vec::new();
-    brotli::CompressorReader::new(bytes, 1 << 16, 11, 22).read_to_end(&mut packed)?;
-    Ok(packed.len())
 }

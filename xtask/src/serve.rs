@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::build;
+use crate::compress::beside;
 use crate::project::{dist, root};
 
 /// The port, where none is asked for.
@@ -139,10 +140,7 @@ fn file_of(folder: &Path, url: &str) -> Option<PathBuf> {
 /// The compressed copy of a file that the browser takes, and its encoding; else the file itself.
 fn encoded(path: &Path, accepted: &str) -> (PathBuf, Option<&'static str>) {
     for (encoding, end) in [("br", "br"), ("gzip", "gz")] {
-        let mut copy = path.as_os_str().to_owned();
-        copy.push(".");
-        copy.push(end);
-        let copy = PathBuf::from(copy);
+        let copy = beside(path, end);
         if accepted.split(',').any(|word| word.trim() == encoding) && copy.is_file() {
             return (copy, Some(encoding));
         }

@@ -10,6 +10,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
 
+use crate::assemble::WEB;
 use crate::project::{WASM, cargo, command, dist, root, run, shown, target};
 use crate::{build, bundle, serve, setup};
 
@@ -32,10 +33,12 @@ impl Tally {
 /// One part of the tests: its name and what it does.
 type Part = (&'static str, fn(&[&str]) -> Result<Tally>);
 
-const PARTS: [Part; 6] = [
+/// The lints stand there twice: those of the browser's side use the macros that the site's build has compiled by then.
+const PARTS: [Part; 7] = [
     ("format", format),
     ("lints", lints),
     ("native", native),
+    ("lints", lints_of_the_browser_side),
     ("wasm", wasm),
     ("site", site),
     ("browser", browser),
@@ -49,9 +52,8 @@ pub(crate) fn test(words: &[&str]) -> Result<ExitCode> {
     };
     if chosen.is_empty() {
         bail!(
-            "there is no part `{}`; the parts are {}",
-            words.join(" "),
-            PARTS.map(|(name, _)| name).join(", ")
+            "there is no part `{}`; the parts are format, lints, native, wasm, site, browser",
+            words.join(" ")
         );
     }
     let mut sum = Tally::default();
@@ -60,7 +62,7 @@ pub(crate) fn test(words: &[&str]) -> Result<ExitCode> {
         println!("── {name}");
         // The long link of the site's programs takes one core: the lints and the native tests run beside it.
         if *name == "lints" && chosen.len() == PARTS.len() {
-            site.begin()?;
+            site.begin_once()?;
         }
         let begin = Instant::now();
         let built = if *name == "site" { site.end() } else { Ok(()) };
@@ -90,20 +92,28 @@ pub(crate) fn test(words: &[&str]) -> Result<ExitCode> {
 
 /// The site, as it is built beside other parts; what that prints is shown at its end.
 #[derive(Default)]
-struct SiteBuild(Option<Child>);
+struct SiteBuild {
+    has_begun: bool,
+    build: Option<Child>,
+}
 
 impl SiteBuild {
-    fn begin(&mut self) -> Result<()> {
+    fn begin_once(&mut self) -> Result<()> {
+        if std::mem::replace(&mut self.has_begun, true) {
+            return Ok(());
+        }
+        // All of them at once: npm would put in those of the build first, and take them out for those of the tests.
+        setup::node_packages_of_tests()?;
         let log = File::create(Self::log()).context("cannot write the log of the site's build")?;
         let mut build = Command::new(std::env::current_exe().context("which program is this?")?);
         build.arg("build").current_dir(root()).stdout(log.try_clone()?).stderr(log);
-        self.0 = Some(build.spawn().context("cannot start the build of the site")?);
+        self.build = Some(build.spawn().context("cannot start the build of the site")?);
         Ok(())
     }
 
     /// Waits for it.
     fn end(&mut self) -> Result<()> {
-        let Some(mut build) = self.0.take() else { return Ok(()) };
+        let Some(mut build) = self.build.take() else { return Ok(()) };
         let status = build.wait()?;
         print!("{}", std::fs::read_to_string(Self::log()).unwrap_or_default());
         ensure!(status.success(), "the site could not be built ({status})");
@@ -118,7 +128,7 @@ impl SiteBuild {
 impl Drop for SiteBuild {
     /// Nobody waits for the site of a run that failed.
     fn drop(&mut self) {
-        if let Some(mut build) = self.0.take() {
+        if let Some(mut build) = self.build.take() {
             let _ = build.kill();
             let _ = build.wait();
         }
@@ -130,20 +140,39 @@ fn format(_: &[&str]) -> Result<Tally> {
     Ok(Tally::default())
 }
 
+/// The packages in two groups, by which cargo is always called: in another group they would get other features, and what
+/// they share would be compiled again. `xtask` alone is what runs here.
+const GROUPS: [&[&str]; 2] = [&["--workspace", "--exclude", "xtask"], &["--package", "xtask"]];
+
 fn lints(_: &[&str]) -> Result<Tally> {
-    run(cargo().args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
-    let browser_side =
-        ["--lib", "--bin", "app", "--bin", "engine", "--bin", "encodings", "--", "-D", "warnings"];
-    run(cargo().args(["clippy", "--locked"]).args(WASM).args(browser_side))?;
-    run(cargo()
-        .args(["clippy", "--locked", "--package", "decompress"])
-        .args(WASM)
-        .args(["--", "-D", "warnings"]))?;
+    for group in GROUPS {
+        run(cargo().args(["clippy", "--locked"]).args(group).args([
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ]))?;
+    }
     Ok(Tally::default())
 }
 
+fn lints_of_the_browser_side(_: &[&str]) -> Result<Tally> {
+    for chosen in [BROWSER_SIDE, &["--package", "decompress"]] {
+        let mut clippy = cargo();
+        clippy.args(["clippy", "--locked", "--profile", WEB]).args(WASM).args(chosen);
+        run(clippy.args(["--", "-D", "warnings"]))?;
+    }
+    Ok(Tally::default())
+}
+
+const BROWSER_SIDE: &[&str] = &["--lib", "--bin", "app", "--bin", "engine", "--bin", "encodings"];
+
 fn native(_: &[&str]) -> Result<Tally> {
-    counted(cargo().args(["test", "--locked", "--workspace", "--no-fail-fast"]), cargo_tally)
+    let mut sum = Tally::default();
+    for group in GROUPS {
+        sum.add(counted(cargo().args(["test", "--locked"]).args(group).arg("--no-fail-fast"), cargo_tally)?);
+    }
+    Ok(sum)
 }
 
 /// Tests inside wasm run under Node, by the runner that comes with wasm-bindgen.
@@ -170,8 +199,10 @@ fn browser(names: &[&str]) -> Result<Tally> {
     let chromium = setup::for_browser()?;
     let firefox = setup::firefox();
     bundle::bundle()?;
-    // The tests hold the browser's JSON against the command line's.
-    run(cargo().args(["build", "--locked", "--quiet", "--bin", "bomlight"]))?;
+    // The tests hold the browser's JSON against the command line's. The example is there for the features: with it they are
+    // those of the native tests, which compiled the command line already.
+    let command_line = ["--package", "bomlight", "--bin", "bomlight", "--example", "rehearsal"];
+    run(cargo().args(["build", "--locked", "--quiet"]).args(command_line))?;
     let files = browser_test_files(names)?;
     let address = serve::start(0)?;
     let mut test = command("node");
