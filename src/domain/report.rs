@@ -18,6 +18,7 @@ use super::money::Currency;
 use super::place::{RowNumber, SourceIndex, row_in_sheet};
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::cost::tier::Tier;
+use crate::domain::language::tr;
 use crate::domain::profile::attrition::{AttritionRule, AttritionTable};
 use crate::domain::settings::Settings;
 
@@ -71,6 +72,31 @@ impl Report {
         let mut sources = self.sources.iter();
         let bom = sources.clone().find(|it| it.role == SourceRole::Bom);
         bom.or_else(|| sources.next()).map_or("Parts", |it| it.name.as_str())
+    }
+
+    /// What is quoted: the project, else the BOM by the name of its file; with the revision where one is named.
+    pub fn title(&self) -> String {
+        let sender = self.settings.sender();
+        let project = sender.project.trim();
+        let name = if project.is_empty() { self.title_of_file() } else { project.to_owned() };
+        match sender.revision.trim() {
+            "" => name,
+            revision => tr!("{}, revision {}", name, revision),
+        }
+    }
+
+    /// The name of the BOM's file as people say it: `motor_board-BOM.xlsx` is "motor board".
+    pub fn title_of_file(&self) -> String {
+        let name = self.name();
+        let stem = name.rsplit_once('.').map_or(name, |it| it.0);
+        let words: Vec<&str> = stem.split(['_', ' ']).filter(|it| !it.is_empty()).collect();
+        let text = words.join(" ");
+        let text = ["BOM", "bom", "Bom"].iter().fold(text.as_str(), |text, word| {
+            let ends = |it: char| it == '-' || it == ' ';
+            let tail = text.strip_suffix(word).filter(|it| it.ends_with(ends)).unwrap_or(text);
+            tail.strip_prefix(word).filter(|it| it.starts_with(ends)).unwrap_or(tail).trim_matches(ends)
+        });
+        if text.is_empty() { name.to_owned() } else { text.to_owned() }
     }
 
     /// The sheet that a row comes from, where the lines of its file come from several, and the row's number there.

@@ -42,6 +42,9 @@ pub struct Settings {
     pub date: String,
     /// Boards per build, rising, each once.
     pub boards: Vec<u32>,
+    /// The volume that was typed first where they were not typed rising: it leads a quote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headline: Option<u32>,
     /// The currency of the totals. `None`: the currency that most prices of the files have.
     pub currency: Option<Currency>,
     pub lead_time: LeadTimeGrades,
@@ -108,6 +111,7 @@ impl Settings {
         Self {
             date: date.into(),
             boards: Self::DEFAULT_BOARDS.to_vec(),
+            headline: None,
             currency: None,
             lead_time: LeadTimeGrades::default(),
             profile: embedded::profile(),
@@ -212,10 +216,19 @@ impl Settings {
         }
     }
 
-    /// Keeps volumes that make sense: from 1 to [`Self::MAX_BOARDS`], rising, each once, not too many.
+    /// The volume that leads a quote: the first that was chosen.
+    pub fn headline(&self) -> Option<u32> {
+        self.headline.filter(|it| self.boards.contains(it)).or(self.boards.first().copied())
+    }
+
+    /// Keeps volumes that make sense: from 1 to [`Self::MAX_BOARDS`], rising, each once, not too many. Those that are given
+    /// rising say nothing of which comes first.
     pub fn set_boards(&mut self, boards: &[u32]) {
         let mut boards: Vec<u32> =
             boards.iter().copied().filter(|it| (1..=Self::MAX_BOARDS).contains(it)).collect();
+        if !boards.is_sorted() {
+            self.headline = boards.first().copied();
+        }
         sorting::sort(&mut boards);
         boards.dedup();
         boards.truncate(Self::MAX_VOLUMES);

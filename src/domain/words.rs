@@ -18,6 +18,7 @@ pub mod numbers;
 pub mod plan_words;
 pub mod profile_words;
 pub mod questions;
+pub mod quote;
 pub mod ready_words;
 pub mod reasons;
 pub mod refusals;

@@ -39,7 +39,8 @@ test('the preview of every audience is the very file that is saved, and runs no 
     assert.equal(name, `board-bomlight${ending}.html`);
     assert.equal(bytes.toString(), preview, audience);
     const frame = site.page.frameLocator('.preview iframe');
-    await frame.getByRole('heading', { name: 'What was not checked' }).waitFor();
+    const heading = audience === 'Internal' ? 'What was not checked' : 'Not included';
+    await frame.getByRole('heading', { name: heading }).waitFor();
     const look = await frame.locator('.report').evaluate((it) => getComputedStyle(it).maxWidth);
     assert.notEqual(look, 'none', 'the report has its style');
     await site.picture(`share-${audience.split(' ')[0].toLowerCase()}`);

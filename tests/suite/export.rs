@@ -29,6 +29,8 @@ mod project;
 
 mod result;
 
+mod quote;
+
 mod xlsx;
 
 mod sizes;

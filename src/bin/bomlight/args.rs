@@ -43,7 +43,8 @@ FILE is a BOM, part data (prices, stock, lead times) or a material declaration (
 chemSHERPA, Granta); several are sorted by what they are.
 `-` is standard input.
 
-  --boards 1,10,100     numbers of boards to cost (default 1,10,100,1000,10000,100000)
+  --boards 100,1,10     numbers of boards to cost, the one that leads a quote first
+                        (default 1,10,100,1000,10000,100000)
   --date YYYY-MM-DD     the day of the check (default: today, UTC)
   --order-date, --build-start YYYY-MM-DD
                         when the parts are ordered (default: the day of the check) and assembly is to start; with
@@ -175,7 +176,7 @@ pub(crate) fn read_over(args: Vec<OsString>, mut settings: Settings) -> Result<T
                 })?;
                 speak(language, Catalog::embedded(language));
             }
-            Long("boards") => settings.boards = read_boards(&text(&mut parser)?)?,
+            Long("boards") => settings.set_boards(&read_boards(&text(&mut parser)?)?),
             Long("date") => {
                 settings.date = read_date("--date", &text(&mut parser)?)?;
                 date = Some(settings.date.clone());

@@ -1,6 +1,7 @@
 //! The report as one HTML file that is complete without scripts.
 //!
-//! It is made to be sent: verdict first, then cost, what to do, the evidence, and what was not checked.
+//! It is made to be sent: a quote to others; for one's own house the verdicts, then cost, what to do, the evidence, and what
+//! was not checked.
 //! Nothing is loaded from anywhere; the content security policy forbids it.
 
 mod actions;
@@ -13,10 +14,11 @@ mod figure;
 mod lines;
 mod markup;
 mod plan;
+mod quote;
 mod verdicts;
 
 use super::exporter::{self, Button, Exporter};
-use crate::domain::language::{en, spoken, tr};
+use crate::domain::language::{en, spoken};
 use crate::domain::project::file::html_block;
 use crate::domain::report::{Audience, Report};
 use markup::Html;
@@ -83,7 +85,7 @@ fn document(report: &Report, block: &str) -> Vec<u8> {
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
     html.raw("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-    html.text(&tr!("{}: BOM report", report.name())).raw("</title>\n<style>\n").raw(STYLE);
+    html.text(&report.title()).raw("</title>\n<style>\n").raw(STYLE);
     html.raw("</style>\n</head>\n<body class=\"report-page\">\n<main>\n");
     html.markup(&body);
     html.raw("</main>\n").markup(block);
@@ -92,21 +94,33 @@ fn document(report: &Report, block: &str) -> Vec<u8> {
 }
 
 /// Only the `<article class="report">` of it, for the page's print view. All text is escaped.
+///
+/// One's own house gets the verdicts and all that was found. To others it is a quote: one page that says it all, what
+/// matters, and the lines.
 pub fn write_body(report: &Report) -> String {
     let mut html = Html::with_capacity(16_384 + report.lines.len() * 768);
-    html.raw("<article class=\"report\">\n");
-    verdicts::write(&mut html, report);
-    cost::write(&mut html, report);
+    let (is_own, sees_lines) = (report.audience.sees_purchase(), report.audience.sees_lines());
+    html.raw(if is_own { "<article class=\"report\">\n" } else { "<article class=\"report quote\">\n" });
+    if is_own {
+        verdicts::write(&mut html, report);
+        cost::write(&mut html, report);
+    } else {
+        quote::write(&mut html, report);
+        compliance::write(&mut html, report);
+    }
     actions::write(&mut html, report);
-    if report.audience.sees_lines() {
+    if sees_lines {
         concerns::write_supply(&mut html, report);
     }
     plan::write(&mut html, report);
-    compliance::write(&mut html, report);
-    if report.audience.sees_lines() {
+    if is_own {
+        compliance::write(&mut html, report);
+        closing::write(&mut html, report);
+    }
+    if sees_lines {
         lines::write(&mut html, report);
     }
-    closing::write(&mut html, report);
+    closing::foot(&mut html, report);
     html.raw("</article>\n");
     html.into_string()
 }

@@ -18,6 +18,8 @@ use crate::domain::export::withhold::findings::{bare, kept_findings, open};
 use crate::domain::export::withhold::line::{counted_line, line};
 use crate::domain::export::withhold::settings::settings;
 use crate::domain::export::withhold::source::source;
+use crate::domain::money::rounding::round_money;
+use crate::domain::money::{Currency, minor_digits};
 use crate::domain::parts::supply::PartSupply;
 use crate::domain::place::SourceIndex;
 use crate::domain::report::curves::Curves;
@@ -26,6 +28,7 @@ use crate::domain::report::prepared::Prepared;
 use crate::domain::report::summaries::{NotChecked, SupplySummary};
 use crate::domain::report::{Audience, Report};
 use crate::domain::supply::part::parts_of;
+use rust_decimal::Decimal;
 use sellers::Sellers;
 
 /// Checks that speak of purchase.
@@ -64,7 +67,7 @@ fn copy(report: &Report, audience: Audience) -> Report {
         } else {
             report.lines.iter().map(counted_line).collect()
         },
-        tiers: report.tiers.iter().map(|it| tier(it, totals)).collect(),
+        tiers: report.tiers.iter().map(|it| tier(it, totals, report.currency)).collect(),
         rohs: report.rohs.clone(),
         regimes: report.regimes.clone(),
         supply: supply(&report.supply, sees_lines),
@@ -158,8 +161,11 @@ fn part_supply(part: &PartSupply) -> PartSupply {
     }
 }
 
-fn tier(tier: &Tier, totals: bool) -> Tier {
-    let zero = rust_decimal::Decimal::ZERO;
+/// A price that is told outside is one that is quoted: a good board to the coin, and so many of them as the total. What
+/// boards are lost is nobody's business but that of the house.
+fn tier(tier: &Tier, totals: bool, currency: Option<Currency>) -> Tier {
+    let zero = Decimal::ZERO;
+    let per_board = if totals { quoted(tier.per_board, currency) } else { zero };
     Tier {
         boards: tier.boards,
         parts: zero,
@@ -170,10 +176,10 @@ fn tier(tier: &Tier, totals: bool) -> Tier {
         setup: zero,
         nre: zero,
         margin: zero,
-        total: if totals { tier.total } else { zero },
-        per_board: if totals { tier.per_board } else { zero },
-        first_pass: tier.first_pass,
-        good: tier.good,
+        total: round_money(per_board.saturating_mul(tier.boards.into()), minor_digits(currency)),
+        per_board,
+        first_pass: Decimal::ONE,
+        good: Decimal::ONE,
         process: tier.process.filter(|_| totals),
         by_process: Vec::new(),
         estimated: None,
@@ -184,6 +190,13 @@ fn tier(tier: &Tier, totals: bool) -> Tier {
             ..tier.coverage
         },
     }
+}
+
+/// The price of one board in coins of its currency; in hundredths of them where it is less than ten.
+fn quoted(price: Decimal, currency: Option<Currency>) -> Decimal {
+    let places = minor_digits(currency);
+    let is_small = price.abs() < Decimal::new(10, places);
+    round_money(price, if is_small { places.saturating_add(2) } else { places })
 }
 
 fn not_checked(list: &[NotChecked]) -> Vec<NotChecked> {

@@ -1,4 +1,5 @@
-//! The report as a workbook: summary, lines, cost with live formulas, compliance, evidence, supply, findings, assumptions.
+//! The report as a workbook: summary, lines, cost with live formulas, compliance, evidence, findings, assumptions; to others
+//! a quote, lines, compliance, assumptions. A column stands where it holds something.
 //!
 //! Promise: every text of a file stays a text, whatever it begins with; numbers are numbers and dates are dates; the
 //! formulas are this program's, and their stored values are the engine's. The same report gives the same bytes.
@@ -13,6 +14,7 @@ mod lines;
 mod names;
 mod package;
 mod prices;
+mod quote;
 mod sheet;
 mod style;
 mod summary;
@@ -41,21 +43,26 @@ pub const EXPORTER: Exporter = Exporter {
 /// The report as XLSX. What the report's audience may not see is not in it.
 pub fn write_xlsx(report: &Report) -> Vec<u8> {
     let mut book = Workbook { package: Package::new(), sheets: Vec::new(), currency: report.currency };
-    let audience = report.audience;
-    summary::write(&mut book, report);
-    if audience.sees_lines() {
+    let (is_own, sees_lines) = (report.audience.sees_purchase(), report.audience.sees_lines());
+    if is_own {
+        summary::write(&mut book, report);
+    } else {
+        quote::write(&mut book, report);
+    }
+    if sees_lines {
         lines::write(&mut book, report);
     }
     // A link tells what was paid, but not the offers that formulas need.
-    if audience.sees_purchase() && !report.tiers.is_empty() && report.shared.is_none() {
+    if is_own && !report.tiers.is_empty() && report.shared.is_none() {
         cost::write(&mut book, report);
     }
-    if audience.sees_lines() {
+    if sees_lines {
         compliance::write(&mut book, report);
         if report.shared.is_none() {
             evidence::write(&mut book, report);
         }
-        supply::write(&mut book, report);
+    }
+    if is_own {
         findings::write(&mut book, report);
     }
     assumptions::write(&mut book, report);

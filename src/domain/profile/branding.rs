@@ -20,9 +20,17 @@ pub struct Branding {
     /// is taken where it holds shapes alone.
     pub logo: String,
     pub contact: String,
+    /// Who is quoted.
+    pub customer: String,
+    /// The customer's number of the request or the order.
+    pub customer_reference: String,
+    /// What is quoted; empty: the name of its file.
+    pub project: String,
+    pub revision: String,
     pub quote_reference: String,
     /// ISO.
     pub valid_until: String,
+    pub terms: String,
     pub notes: String,
 }
 
@@ -32,18 +40,26 @@ impl Branding {
         *self == Self::default()
     }
 
-    /// What is told, as (label, text), without the logo.
+    /// What stands at the head, as (label, text), without logo, project and revision.
     pub fn entries(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        [
+        told([
             (tr("From"), &self.company),
             (tr("Contact"), &self.contact),
+            (tr("For"), &self.customer),
+            (tr("Customer's reference"), &self.customer_reference),
             (tr("Quote reference"), &self.quote_reference),
             (tr("Valid until"), &self.valid_until),
-            (tr("Notes"), &self.notes),
-        ]
-        .into_iter()
-        .filter(|it| !it.1.trim().is_empty())
-        .map(|(label, text)| (label, text.as_str()))
+        ])
+    }
+
+    /// What stands below the prices.
+    pub fn closing(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        told([(tr("Terms"), &self.terms), (tr("Notes"), &self.notes)])
+    }
+
+    fn texts(&self) -> [&String; 8] {
+        let Self { company, contact, customer, customer_reference, project, revision, .. } = self;
+        [company, contact, customer, customer_reference, project, revision, &self.terms, &self.notes]
     }
 
     /// The entry that cannot be used, and what is expected there.
@@ -51,8 +67,7 @@ impl Branding {
         if !self.logo.is_empty() && !is_picture(&self.logo) {
             return Some(("logo", LOGO_EXPECTED));
         }
-        let texts = [&self.company, &self.contact, &self.quote_reference, &self.notes];
-        if texts.iter().any(|it| it.len() > LONGEST) {
+        if self.texts().into_iter().chain([&self.quote_reference]).any(|it| it.len() > LONGEST) {
             return Some(("notes", en!("expected at most 4,000 letters")));
         }
         let date = self.valid_until.as_str();
@@ -66,6 +81,14 @@ impl Branding {
     pub fn logo(&self) -> Option<&str> {
         Some(self.logo.as_str()).filter(|it| is_picture(it))
     }
+}
+
+/// Entries that say something.
+fn told<'a, const N: usize>(
+    entries: [(&'static str, &'a String); N],
+) -> impl Iterator<Item = (&'static str, &'a str)> {
+    let entries = entries.into_iter().map(|(label, text)| (label, text.trim()));
+    entries.filter(|it| !it.1.is_empty())
 }
 
 /// What may be a logo, for the file.

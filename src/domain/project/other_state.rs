@@ -30,7 +30,7 @@ use crate::domain::settings::waiver::Waiver;
 /// One part of a project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum OtherState {
-    Boards(Vec<u32>),
+    Boards(Vec<u32>, Option<u32>),
     Currency(Option<Currency>),
     LeadTime(LeadTimeGrades),
     Review {
@@ -66,7 +66,7 @@ impl OtherState {
     pub(super) fn before(command: &Command, project: &Project) -> Self {
         let it = &project.settings;
         match command {
-            Command::SetBoards(_) => Self::Boards(it.boards.clone()),
+            Command::SetBoards(_) => Self::Boards(it.boards.clone(), it.headline),
             Command::SetCurrency(_) => Self::Currency(it.currency),
             Command::SetLeadTimeGrades(_) => Self::LeadTime(it.lead_time),
             Command::Review { source, .. } => {
@@ -113,7 +113,10 @@ impl OtherState {
                 swap(&mut other.0, &mut it.profile);
                 swap(&mut other.1, &mut it.sender_without_profile);
             }
-            Self::Boards(other) => swap(other, &mut it.boards),
+            Self::Boards(other, headline) => {
+                swap(other, &mut it.boards);
+                swap(headline, &mut it.headline);
+            }
             Self::Currency(other) => swap(other, &mut it.currency),
             Self::LeadTime(other) => swap(other, &mut it.lead_time),
             Self::Sender(other) => swap(other.as_mut(), it.sender_mut()),

@@ -12,8 +12,7 @@ pub const RESTS_ON: &str = en!(
 );
 
 /// What a report is not.
-pub const DISCLAIMER: [&str; 2] =
-    [RESTS_ON, en!("This report is not legal advice and replaces no declaration of conformity.")];
+pub const NOT_LEGAL: &str = en!("This report is not legal advice and replaces no declaration of conformity.");
 
 /// All that the result depends on besides the files, as (what, value); an empty value is not stated.
 pub fn settings(report: &Report) -> Vec<(String, String)> {

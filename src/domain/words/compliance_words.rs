@@ -78,6 +78,16 @@ pub fn table_dates() -> String {
     )
 }
 
+/// The same in a quote.
+pub fn dates() -> String {
+    tr!(
+        "Exemptions as of {}, REACH Candidate List of {} ({} entries).",
+        TABLE_DATE,
+        SVHC_LIST_DATE,
+        SVHC_LIST_ENTRIES
+    )
+}
+
 /// "3: IT and telecoms".
 pub fn category(category: Category) -> &'static str {
     tr(match category {

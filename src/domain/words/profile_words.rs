@@ -65,13 +65,18 @@ pub fn once(once: Once) -> &'static str {
 }
 
 /// The fields of the sender, with their labels.
-pub const SENDER: [(SenderField, &str); 6] = [
-    (SenderField::Company, en!("Company")),
-    (SenderField::Logo, en!("Logo")),
-    (SenderField::Contact, en!("Contact")),
+pub const SENDER: [(SenderField, &str); 11] = [
+    (SenderField::Project, en!("Project")),
+    (SenderField::Revision, en!("Revision")),
+    (SenderField::Customer, en!("Customer")),
+    (SenderField::CustomerReference, en!("Customer's reference")),
     (SenderField::Reference, en!("Quote reference")),
     (SenderField::ValidUntil, en!("Valid until")),
+    (SenderField::Terms, en!("Terms")),
     (SenderField::Notes, en!("Notes")),
+    (SenderField::Company, en!("Company")),
+    (SenderField::Contact, en!("Contact")),
+    (SenderField::Logo, en!("Logo")),
 ];
 
 /// The button that takes the profile of the product.

@@ -15,7 +15,7 @@ pub const SAVE: &str = en!("Save a file");
 pub const LINK: &str = en!("As a link");
 pub const SENDER: &str = en!("Sender and quote");
 pub const SENDER_GLOSS: &str = en!(
-    "Stands at the head of the HTML report and in the workbook. Company, contact and logo are remembered in this \
+    "Stands at the head of the HTML report and in the workbook. Company, contact, logo and terms are remembered in this \
      browser."
 );
 

@@ -10,7 +10,7 @@ pub const NO_TOTALS: &str = en!("Prices are not part of this report.");
 pub const REASON: &str = en!("the reason is not part of this report.");
 
 /// What the totals hold, for readers who do not see what they are made of.
-pub const WHOLE_PRICE: &str = en!("The price of one good board, everything included.");
+pub const WHOLE_PRICE: &str = en!("Per good board: parts, bare board, assembly, set-up and one-time cost.");
 
 /// What is left out for an audience; `None` where nothing is.
 pub fn note(audience: Audience) -> Option<&'static str> {

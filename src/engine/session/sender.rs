@@ -1,4 +1,4 @@
-//! Who sends the reports is remembered for sessions to come: the company, the contact and the logo. What belongs to one
+//! Who sends the reports is remembered for sessions to come: the company, the contact, the logo and the terms. What belongs to one
 //! quote is not.
 
 use super::Session;
@@ -32,8 +32,8 @@ impl Session {
         if before.sender() == sender {
             return;
         }
-        let Branding { company, contact, logo, .. } = sender.clone();
-        self.sender = Branding { company, contact, logo, ..Branding::default() };
+        let Branding { company, contact, logo, terms, .. } = sender.clone();
+        self.sender = Branding { company, contact, logo, terms, ..Branding::default() };
         let text = (!self.sender.is_empty()).then(|| serde_json::to_string(&self.sender).ok());
         self.news.retain(|it| it.key != KEY);
         self.news.push(Memory { key: KEY.to_owned(), text: text.flatten() });

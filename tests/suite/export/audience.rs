@@ -56,6 +56,9 @@ fn quoted() -> Settings {
     profile.branding.company = "Acme Electronics".to_owned();
     profile.branding.quote_reference = "Q-2026-17".to_owned();
     profile.branding.valid_until = "2026-12-31".to_owned();
+    profile.branding.customer = "Northwind".to_owned();
+    profile.branding.project = "Controller board".to_owned();
+    profile.branding.revision = "C".to_owned();
     settings.profile = Some(profile);
     settings.category = Category::from_code("3");
     settings.ship_date = Some("2027-03-01".to_owned());
@@ -223,8 +226,17 @@ fn the_sender_is_told_and_what_is_left_out() {
         assert!(all.contains("Acme Electronics") && all.contains("Q-2026-17"), "{kind:?}");
     }
     let html = text(&mut session, ExportKind::Html, Audience::Customer);
-    assert!(html.contains("Purchase prices, margins and sellers are left out."));
-    assert!(html.contains("2026-12-31"));
+    assert!(
+        html.contains("2026-12-31")
+            && html.contains("Northwind")
+            && html.contains("Controller board, revision C")
+    );
+    // A quote does not say what it keeps back; the text, which is for a desk, does.
+    for word in ["Purchase", "margin", "seller", "left out"] {
+        assert!(!html.split("</style>").last().expect("a part").contains(word), "{word}");
+    }
+    let text = text(&mut session, ExportKind::Text, Audience::Customer);
+    assert!(text.contains("Purchase prices, margins and sellers are left out."));
 }
 
 /// The plan and the regimes are told to all; a customer sees what holds a build up, a summary only the dates.
@@ -283,10 +295,10 @@ fn the_workbook_of_a_customer_has_the_answers_and_the_dates() {
         assert!(column(&internal).contains("Text"), "{} is empty", regime.name());
     }
     for name in ["For boards", "Need", "Cover", "Days to hand", "Order by", "Slack (days)"] {
-        let column = |book: &Workbook| format!("{:?}", book.column("Supply", name));
+        let column = |book: &Workbook| format!("{:?}", book.column("Lines", name));
         assert_eq!(column(&internal), column(&customer), "{name}");
         assert!(column(&internal).contains("Some("), "{name} is empty");
     }
     assert!(internal.all_text().contains("Risk because") && !customer.all_text().contains("Risk"));
-    assert_eq!(open(Audience::Summary).sheets, ["Summary", "Assumptions"]);
+    assert_eq!(open(Audience::Summary).sheets, ["Quote", "Assumptions"]);
 }

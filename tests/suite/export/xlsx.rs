@@ -71,7 +71,7 @@ fn has_the_sheets_in_their_order() {
     let sheets = workbook(settings(&[100], None)).sheets;
     assert_eq!(
         sheets,
-        ["Summary", "Lines", "Cost", "Prices", "Compliance", "Evidence", "Supply", "Findings", "Assumptions"]
+        ["Summary", "Lines", "Cost", "Prices", "Compliance", "Evidence", "Findings", "Assumptions"]
     );
 }
 

@@ -62,7 +62,7 @@ pub(super) fn read_boards(text: &str) -> Result<Vec<u32>, String> {
     let mut settings = Settings::new("");
     settings.boards.clear();
     settings.set_boards(&asked);
-    if settings.boards.is_empty() { Err(wrong()) } else { Ok(settings.boards) }
+    if settings.boards.is_empty() { Err(wrong()) } else { Ok(asked) }
 }
 
 pub(super) fn read_date(option: &str, text: &str) -> Result<String, String> {

@@ -3,22 +3,31 @@
 
 use std::collections::BTreeMap;
 
-use super::lines::part_cell;
+use super::lines::{name_of, part_cell};
 use super::markup::Html;
 use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::language::{spoken, tr};
+use crate::domain::language::{en, spoken, tr};
 use crate::domain::place::Place;
 use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
 use crate::domain::sorting::sort_by;
-use crate::domain::words::{findings as words, names, numbers};
+use crate::domain::words::quote::is_open_point;
+use crate::domain::words::{findings as words, list, names, numbers};
 
 /// More of one kind are counted.
-const LISTED: usize = 30;
+const LISTED: usize = 12;
+/// More parts of one finding are counted.
+const NAMED: usize = 6;
 
 pub(super) fn write(html: &mut Html, report: &Report) {
-    html.raw("<section class=\"report-section\">\n<h2>").text(tr("What to do")).raw("</h2>\n");
+    let is_own = report.audience.sees_purchase();
     let groups = groups(report);
+    if groups.is_empty() && !is_own {
+        return;
+    }
+    html.raw("<section class=\"report-section\">\n<h2>");
+    html.text(tr(if is_own { en!("What to do") } else { en!("Open points of the BOM") })).raw("</h2>\n");
     if groups.is_empty() {
         html.raw("<p>").text(tr("Nothing was found. See below what was not checked.")).raw("</p>\n");
     }
@@ -31,7 +40,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
 /// Findings by code: worst first, then the most, then by code.
 fn groups(report: &Report) -> Vec<(Severity, Vec<&Finding>)> {
     let mut by_code: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
-    for finding in &report.findings {
+    for finding in report.findings.iter().filter(|it| is_open_point(report, it)) {
         by_code.entry(finding.code).or_default().push(finding);
     }
     let mut groups: Vec<_> = by_code
@@ -45,9 +54,12 @@ fn groups(report: &Report) -> Vec<(Severity, Vec<&Finding>)> {
 fn group(html: &mut Html, report: &Report, severity: Severity, findings: &[&Finding]) {
     let Some(first) = findings.first() else { return };
     let words = words::words_of(first.code);
-    html.raw("<section class=\"action\">\n<h3>").severity_icon(severity);
-    html.raw("<span class=\"severity-").raw(severity.code()).raw("\">").text(names::severity(severity));
-    html.raw("</span> ").text(words.title);
+    html.raw("<section class=\"action\">\n<h3>");
+    if report.audience.sees_purchase() {
+        html.severity_icon(severity).raw("<span class=\"severity-").raw(severity.code()).raw("\">");
+        html.text(names::severity(severity)).raw("</span> ");
+    }
+    html.text(words.title);
     html.raw(" <span class=\"count\">").text(&numbers::count(findings.len() as u64)).raw("</span></h3>\n");
     let hint = words::group_hint(first.code);
     if !hint.is_empty() {
@@ -88,13 +100,10 @@ fn alike<'r>(report: &'r Report, findings: &[&'r Finding]) -> Vec<Vec<(String, &
         let message = words::message(finding);
         let Place { source, row, column, line } = finding.place;
         let sheet = source.zip(row).and_then(|(source, row)| report.row_in_sheet(source, row).0);
-        let part = line.and_then(|it| report.lines.get(it as usize)).map(|it| {
-            let bom = &it.line;
-            (bom.dnp, &bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description)
-        });
+        let is_fitted = line.and_then(|it| report.lines.get(it as usize)).map(|it| !it.line.dnp);
         // Without a row there is nothing in which they differ.
         let single = row.is_none().then_some(entries.len());
-        let key = (source.map(|it| it.0), sheet, column.map(|it| it.0), part, message.clone(), single);
+        let key = (source.map(|it| it.0), sheet, column.map(|it| it.0), is_fitted, message.clone(), single);
         let at = *order.entry(key).or_insert(entries.len());
         match entries.get_mut(at) {
             Some(entry) => entry.push((message, finding)),
@@ -105,12 +114,19 @@ fn alike<'r>(report: &'r Report, findings: &[&'r Finding]) -> Vec<Vec<(String, &
 }
 
 fn row(html: &mut Html, report: &Report, entry: &[(String, &Finding)]) {
-    let Some((message, finding)) = entry.first() else { return };
+    let Some((message, _)) = entry.first() else { return };
     html.raw("<tr><td class=\"place\">").known(&place(report, entry)).raw("</td>");
-    match finding.place.line.and_then(|it| report.lines.get(it as usize)) {
-        Some(line) => part_cell(html, line),
-        None => {
-            html.raw("<td></td>");
+    let lines = entry.iter().filter_map(|it| report.lines.get(it.1.place.line? as usize));
+    let mut lines: Vec<&ReportLine> = lines.collect();
+    lines.dedup_by(|one, other| name_of(one) == name_of(other));
+    match lines.as_slice() {
+        [line] if report.audience.sees_purchase() => part_cell(html, line),
+        lines => {
+            let mut names: Vec<String> = lines.iter().take(NAMED).map(|it| name_of(it).to_owned()).collect();
+            if lines.len() > NAMED {
+                names.push(tr!("and {} more", numbers::count((lines.len() - NAMED) as u64)));
+            }
+            html.cell(&list(names));
         }
     }
     html.cell(message).raw("</tr>\n");

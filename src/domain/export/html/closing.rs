@@ -5,17 +5,32 @@ use crate::domain::export::labels;
 use crate::domain::language::tr;
 use crate::domain::report::Report;
 use crate::domain::report::source::Source;
-use crate::domain::words::{closing, names, numbers, reasons};
+use crate::domain::words::{closing, compliance_words, gap, names, numbers, reasons};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     not_checked(html, report);
     sources(html, report);
+}
+
+/// Whom the report came from, and what it is not.
+pub(super) fn foot(html: &mut Html, report: &Report) {
+    let is_own = report.audience.sees_purchase();
     html.raw("<footer class=\"report-foot\">\n<p>");
-    html.text(tr(closing::RESTS_ON));
-    let made = tr!(
-        "Made with Bomlight {} on the computer where the files are; nothing was sent anywhere.",
-        env!("CARGO_PKG_VERSION")
-    );
+    let made = if is_own {
+        html.text(tr(closing::RESTS_ON));
+        tr!(
+            "Made with Bomlight {} on the computer where the files are; nothing was sent anywhere.",
+            env!("CARGO_PKG_VERSION")
+        )
+    } else {
+        html.text(tr(closing::NOT_LEGAL)).text(gap()).text(&compliance_words::dates());
+        for file in &report.sources {
+            if let Some(seal) = file.sha256 {
+                html.raw("</p>\n<p>").text(&tr!("{}: SHA-256 {}", file.name, seal));
+            }
+        }
+        tr!("Made with Bomlight {}.", env!("CARGO_PKG_VERSION"))
+    };
     html.raw("</p>\n<p>").text(&made).raw("</p>\n</footer>\n");
 }
 

@@ -1,7 +1,7 @@
 //! Compliance: the verdict of each regime, exemptions with their end dates, the lines that are not plainly compliant,
 //! what was accepted, and what a BOM cannot show.
 
-use super::concerns::{LISTED, close, of_one_part, rows_cell};
+use super::concerns::{LISTED, QUOTED, close, of_one_part, rows_cell};
 use super::evidence;
 use super::lines::part_cell;
 use super::markup::Html;
@@ -16,27 +16,34 @@ use crate::domain::report::Report;
 use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::line::ReportLine;
 use crate::domain::rules::words_of_code;
-use crate::domain::words::{compliance_words as words, gap, marking as marking_words, numbers};
+use crate::domain::words::{compliance_words as words, gap, marking as marking_words, numbers, quote};
 
-/// The whole section.
+/// The whole section; in a quote the statement with its coverage, and what is not plainly compliant.
 pub(super) fn write(html: &mut Html, report: &Report) {
-    html.raw("<section class=\"report-section\">\n<h2>").text(tr("Compliance")).raw("</h2>\n<p>");
-    html.text(&labels::rohs_sentence(&report.rohs));
-    html.text(gap())
-        .text(tr("A blank is unknown, never compliant."))
-        .raw("</p>\n<p>")
-        .text(&words::judged_for(&report.settings));
-    html.raw("</p>\n<p class=\"quiet\">").text(tr(words::NOT_LEGAL_ADVICE)).text(gap());
-    html.text(&words::table_dates()).raw("</p>\n</section>\n");
-    regimes(html, report);
+    let is_own = report.audience.sees_purchase();
+    html.raw("<section class=\"report-section\">\n<h2>").text(tr("Compliance")).raw("</h2>\n");
+    if is_own {
+        html.raw("<p>").text(&labels::rohs_sentence(&report.rohs)).text(gap());
+        html.text(tr("A blank is unknown, never compliant.")).raw("</p>\n");
+    }
+    if is_own || report.rohs.count(Answer::ByExemption) > 0 || report.rohs.doubtful > 0 {
+        html.raw("<p>").text(&words::judged_for(&report.settings)).raw("</p>\n");
+    }
+    if is_own {
+        html.raw("<p class=\"quiet\">").text(tr(words::NOT_LEGAL_ADVICE)).text(gap());
+        html.text(&words::table_dates()).raw("</p>\n</section>\n");
+    }
+    regimes(html, report, is_own);
     if report.audience.sees_lines() {
-        exemptions(html, report);
-        lines(html, report);
+        exemptions(html, report, is_own);
+        lines(html, report, is_own);
         evidence::write(html, report);
         waivers(html, report);
     }
     likely(html, report);
-    checklist(html);
+    if is_own {
+        checklist(html);
+    }
 }
 
 fn table(html: &mut Html, title: &'static str, heads: &[&'static str]) {
@@ -58,45 +65,35 @@ pub(super) fn table_alone(html: &mut Html, heads: &[&'static str]) {
     html.raw("</tr></thead>\n<tbody>\n");
 }
 
-fn regimes(html: &mut Html, report: &Report) {
-    if report.regimes.is_empty() {
-        return;
+fn regimes(html: &mut Html, report: &Report, is_own: bool) {
+    const HEADS: &[&str] = &[en!("Regime"), en!("Verdict"), en!("Answers of the lines"), en!("What it asks")];
+    if is_own {
+        table(html, en!("Regimes"), HEADS);
+    } else {
+        table_alone(html, HEADS.get(..3).unwrap_or_default());
     }
-    table(
-        html,
-        en!("Regimes"),
-        &[en!("Regime"), en!("Verdict"), en!("Answers of the lines"), en!("What it asks")],
-    );
     for summary in &report.regimes {
         html.raw("<tr><th scope=\"row\">").text(tr(summary.regime.name())).raw("</th><td class=\"nowrap\">");
-        html.answer_icon(summary.answer()).text(words::answer(summary.answer())).raw("</td><td>");
-        let counts = Answer::ALL.into_iter().map(|it| (it, summary.count(it))).filter(|it| it.1 > 0);
-        for (answer, count) in counts {
-            html.raw("<div>")
-                .text(words::answer(answer))
-                .raw(": ")
-                .text(&numbers::count(count.into()))
-                .raw("</div>");
+        html.answer_icon(summary.answer()).text(words::answer(summary.answer())).raw("</td>");
+        html.cell(&quote::coverage(summary));
+        if is_own {
+            html.raw("<td>").text(tr(summary.regime.asks())).raw("<div class=\"quiet\">");
+            html.text(tr(summary.regime.act())).raw("; ").text(tr(summary.regime.certainty()));
+            html.raw("</div></td>");
         }
-        html.raw("</td><td>").text(tr(summary.regime.asks())).raw("<div class=\"quiet\">");
-        html.text(tr(summary.regime.act()))
-            .raw("; ")
-            .text(tr(summary.regime.certainty()))
-            .raw("</div></td></tr>\n");
+        html.raw("</tr>\n");
     }
-    close(html, report.regimes.len());
+    close(html, report.regimes.len(), LISTED);
 }
 
-fn exemptions(html: &mut Html, report: &Report) {
+fn exemptions(html: &mut Html, report: &Report, is_own: bool) {
+    const ALL: &[&str] =
+        &[en!("Exemption"), en!("Listed until"), en!("State"), en!("Lines"), en!("Ask the supplier for")];
     let cited = cited_exemptions(report);
     if cited.is_empty() {
         return;
     }
-    table(
-        html,
-        en!("Exemptions and their end"),
-        &[en!("Exemption"), en!("Listed until"), en!("State"), en!("Lines"), en!("Ask the supplier for")],
-    );
+    table(html, en!("Exemptions and their end"), if is_own { ALL } else { ALL.get(..4).unwrap_or_default() });
     for it in &cited {
         let row = it.judgement.exemption;
         let class = it.lines.first().and_then(|it| report.lines.get(*it as usize));
@@ -106,7 +103,7 @@ fn exemptions(html: &mut Html, report: &Report) {
         html.known(it.judgement.until.unwrap_or(""))
             .raw("</td><td>")
             .text(words::outcome(it.judgement.outcome));
-        if let Some(row) = row {
+        if let Some(row) = row.filter(|_| is_own) {
             html.raw("<div class=\"quiet\">")
                 .text(words::renewal(row.renewal))
                 .raw("; ")
@@ -114,15 +111,23 @@ fn exemptions(html: &mut Html, report: &Report) {
                 .raw(", ");
             html.text(&words::certainty(row.certainty)).raw("</div>");
         }
-        html.raw("</td>").number_cell(&numbers::count(it.lines.len() as u64)).raw("<td>");
-        html.text(row.map_or("", |it| tr(it.newer_for(class)))).raw("</td></tr>\n");
+        html.raw("</td>").number_cell(&numbers::count(it.lines.len() as u64));
+        if is_own {
+            html.cell(row.map_or("", |it| tr(it.newer_for(class))));
+        }
+        html.raw("</tr>\n");
     }
-    close(html, cited.len());
+    close(html, cited.len(), LISTED);
 }
 
-/// Lines that are not plainly compliant, with the words that say so.
-fn lines(html: &mut Html, report: &Report) {
-    let fitted = || report.lines.iter().filter(|it| !it.line.dnp);
+/// Lines that are not plainly compliant, with the words that say so; in a quote those that are not compliant, or rely on
+/// an exemption that is not shown to be in force. The list of all lines has the others.
+fn lines(html: &mut Html, report: &Report, is_own: bool) {
+    let is_told = |it: &&ReportLine| {
+        let is_doubtful = it.rohs.answer() == Answer::Unknown && !it.rohs.exemptions.is_empty();
+        is_own || is_doubtful || it.rohs.answer() == Answer::Fails
+    };
+    let fitted = || report.lines.iter().filter(|it| !it.line.dnp).filter(is_told);
     let mut concerned: Vec<&ReportLine> = Vec::new();
     for answer in [Answer::Fails, Answer::Unknown, Answer::ByExemption] {
         concerned.extend(fitted().filter(|it| it.rohs.answer() == answer));
@@ -140,7 +145,8 @@ fn lines(html: &mut Html, report: &Report) {
         let place = |it: &'_ Evidence| (it.source.0, it.row.0, it.column.0, it.text.clone());
         (it.rohs.answer(), &it.rohs.exemptions, it.rohs.evidence.iter().map(place).collect::<Vec<_>>())
     });
-    for lines in concerned.iter().take(LISTED) {
+    let listed = if is_own { LISTED } else { QUOTED };
+    for lines in concerned.iter().take(listed) {
         let Some(line) = lines.first() else { continue };
         rows_cell(html, report, lines);
         part_cell(html, line);
@@ -164,17 +170,22 @@ fn lines(html: &mut Html, report: &Report) {
             html.raw("<span class=\"quiet\">").text(tr("nothing is stated")).raw("</span>");
         }
         for evidence in &line.rohs.evidence {
-            html.raw("<div class=\"evidence\"><q>").text(&evidence.text).raw("</q> <span class=\"quiet\">");
-            html.text(&labels::evidence_place(report, evidence)).raw("</span></div>");
+            html.raw("<div class=\"evidence\"><q>").text(&evidence.text).raw("</q>");
+            if is_own {
+                html.raw(" <span class=\"quiet\">")
+                    .text(&labels::evidence_place(report, evidence))
+                    .raw("</span>");
+            }
+            html.raw("</div>");
         }
-        if let Some(mark) = line.rohs.mark {
+        if let Some(mark) = line.rohs.mark.filter(|_| is_own) {
             html.raw("<div class=\"evidence\">")
                 .text(&tr!("Ordering code: {}", words::mark(mark)))
                 .raw("</div>");
         }
         html.raw("</td></tr>\n");
     }
-    close(html, concerned.len());
+    close(html, concerned.len(), listed);
 }
 
 fn waivers(html: &mut Html, report: &Report) {
@@ -187,7 +198,7 @@ fn waivers(html: &mut Html, report: &Report) {
         html.raw("<tr>").cell(words_of_code(&it.code).map_or(it.code.as_str(), |it| tr(it.title)));
         html.cell(&it.part).cell(&tr_text(&it.reason)).raw("</tr>\n");
     }
-    close(html, waivers.len());
+    close(html, waivers.len(), LISTED);
 }
 
 /// What else is likely to apply, with the lines that led to it.
@@ -202,7 +213,7 @@ fn likely(html: &mut Html, report: &Report) {
         html.text(marking_words::says(it.act)).raw("<div class=\"quiet\">");
         html.text(&marking_words::lines(report, it)).raw("</div></td></tr>\n");
     }
-    close(html, all.len());
+    close(html, all.len(), LISTED);
     html.raw("<p class=\"quiet\">").text(tr(marking_words::GLOSS)).raw("</p>\n");
 }
 
@@ -211,5 +222,5 @@ fn checklist(html: &mut Html) {
     for (subject, sentence) in words::CHECKLIST {
         html.raw("<tr><th scope=\"row\">").text(tr(subject)).raw("</th>").cell(tr(sentence)).raw("</tr>\n");
     }
-    close(html, words::CHECKLIST.len());
+    close(html, words::CHECKLIST.len(), LISTED);
 }

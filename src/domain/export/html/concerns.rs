@@ -15,18 +15,25 @@ use crate::domain::words::{names, numbers};
 
 /// More lines are counted; the table of all lines has them.
 pub(super) const LISTED: usize = 200;
+/// More lines than these are no matter of a quote.
+pub(super) const QUOTED: usize = 6;
 
-/// Lines that come late, are short at the largest volume, or will not be made for long.
+/// Lines that come late, are short at the largest volume, or will not be made for long; in a quote the last alone, for
+/// its plan has the late ones.
 pub(super) fn write_supply(html: &mut Html, report: &Report) {
+    let is_own = report.audience.sees_purchase();
     let is_dying = |it: &ReportLine| it.lifecycle.is_some_and(|it| it > Lifecycle::Active);
     let is_short = |it: &ReportLine| it.cost.iter().any(|cost| labels::is_short(it, cost));
     let mut concerned: Vec<&ReportLine> = report
         .lines
         .iter()
         .filter(|it| !it.line.dnp)
-        .filter(|it| labels::is_long_lead(report, it) || is_short(it) || is_dying(it))
+        .filter(|it| is_dying(it) || is_own && (labels::is_long_lead(report, it) || is_short(it)))
         .collect();
     sort_by_key(&mut concerned, |it| std::cmp::Reverse(it.lead_time_days));
+    if concerned.is_empty() && !is_own {
+        return;
+    }
     html.raw("<section class=\"report-section\">\n<h2>").text(tr("Lead times and supply")).raw("</h2>\n");
     if concerned.is_empty() {
         html.raw("<p>")
@@ -35,26 +42,29 @@ pub(super) fn write_supply(html: &mut Html, report: &Report) {
         return;
     }
     html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
-    html.number_head(tr("Row")).head(tr("Part"));
-    html.head(tr("Lead time")).number_head(tr("Stock"));
-    html.head(tr("Stock is short from")).head(tr("Lifecycle")).raw("</tr></thead>\n<tbody>\n");
+    html.number_head(tr("Row")).head(tr("Part")).head(tr("Lead time"));
+    if is_own {
+        html.number_head(tr("Stock")).head(tr("Stock is short from"));
+    }
+    html.head(tr("Lifecycle")).raw("</tr></thead>\n<tbody>\n");
     let concerned = of_one_part(report, &concerned, |it| (it.lead_time_days, it.stock, it.lifecycle));
-    for lines in concerned.iter().take(LISTED) {
+    let listed = if is_own { LISTED } else { QUOTED };
+    for lines in concerned.iter().take(listed) {
         let Some(line) = lines.first() else { continue };
         rows_cell(html, report, lines);
         part_cell(html, line);
         html.raw("<td class=\"nowrap\">");
         lead_time(html, report, line);
-        html.raw("</td>").number_cell(&line.stock.map(numbers::decimal).unwrap_or_default());
-        let short_from = line.cost.iter().find(|cost| labels::is_short(line, cost));
-        html.raw("<td>");
-        if let Some(cost) = short_from {
-            html.text(&numbers::boards(cost.boards));
+        html.raw("</td>");
+        if is_own {
+            html.number_cell(&line.stock.map(numbers::decimal).unwrap_or_default());
+            let short_from = line.cost.iter().find(|cost| labels::is_short(line, cost));
+            html.cell(&short_from.map(|it| numbers::boards(it.boards)).unwrap_or_default());
         }
-        html.raw("</td><td class=\"word\">").known(line.lifecycle.map(names::lifecycle).unwrap_or_default());
+        html.raw("<td class=\"word\">").known(line.lifecycle.map(names::lifecycle).unwrap_or_default());
         html.raw("</td></tr>\n");
     }
-    close(html, concerned.len());
+    close(html, concerned.len(), listed);
 }
 
 /// Lines of the same part, of which the table says the same, in one: by `also` they are told apart.
@@ -94,10 +104,11 @@ pub(super) fn rows_cell(html: &mut Html, report: &Report, lines: &[&ReportLine])
     html.raw("<tr><td class=\"rows\">").text(&rows).raw("</td>");
 }
 
-pub(super) fn close(html: &mut Html, count: usize) {
+/// Ends a table that lists `listed` of `count` rows at most.
+pub(super) fn close(html: &mut Html, count: usize, listed: usize) {
     html.raw("</tbody>\n</table>\n</div>\n");
-    if count > LISTED {
-        let more = numbers::count((count - LISTED) as u64);
+    if count > listed {
+        let more = numbers::count((count - listed) as u64);
         html.raw("<p class=\"more\">")
             .text(&tr!("and {} more; the table of all lines has them.", more))
             .raw("</p>\n");

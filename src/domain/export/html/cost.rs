@@ -11,7 +11,7 @@ use crate::domain::report::Report;
 use crate::domain::words::{cost_words, coverage, gap, names, numbers};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
-    if report.tiers.is_empty() || !report.audience.sees_totals(report) {
+    if report.tiers.is_empty() {
         return;
     }
     let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
@@ -49,7 +49,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
         if !crossing.is_empty() {
             html.raw("<p class=\"report-crossing\">").text(&crossing).raw("</p>\n");
         }
-        if report.audience.sees_purchase() && is_priced {
+        if is_priced {
             breakdown(html, report);
         }
     }

@@ -11,26 +11,32 @@ use crate::domain::report::Report;
 use crate::domain::words::{evidence_words as words, list};
 
 /// The parts of which a document is held or which lack something of their own, and how many others there are: of those
-/// the table would say the same over and over.
+/// the table would say the same over and over. A quote tells the documents alone.
 pub(super) fn write(html: &mut Html, report: &Report) {
     let parts = register(report);
     let all = parts.len();
-    let held: Vec<Part<'_>> = parts.into_iter().filter(|it| it.lack != Lack::Declaration).collect();
-    if all == 0 {
+    let is_own = report.audience.sees_purchase();
+    let is_held = |it: &Part<'_>| match is_own {
+        true => it.lack != Lack::Declaration,
+        false => it.pieces.iter().any(|it| !it.is_statement),
+    };
+    let held: Vec<Part<'_>> = parts.into_iter().filter(is_held).collect();
+    if all == 0 || !is_own && held.is_empty() {
         return;
     }
     html.raw("<section class=\"report-section\">\n<h3>")
         .text(tr("Evidence register"))
         .raw("</h3>\n<p class=\"quiet\">");
-    html.text(tr(words::GLOSS)).raw("</p>\n");
-    if held.len() < all {
+    html.text(if is_own { tr(words::GLOSS) } else { "" }).raw("</p>\n");
+    if held.len() < all && is_own {
         html.raw("<p>").text(&words::undocumented(all - held.len(), all)).raw("</p>\n");
     }
     if held.is_empty() {
         html.raw("</section>\n");
         return;
     }
-    table_alone(html, &[en!("Row"), en!("Part"), en!("Held"), en!("Missing"), en!("What to do")]);
+    const ALL: &[&str] = &[en!("Row"), en!("Part"), en!("Held"), en!("Missing"), en!("What to do")];
+    table_alone(html, if is_own { ALL } else { ALL.get(..3).unwrap_or_default() });
     for part in held.iter().take(LISTED) {
         let Some(line) = part.lines.first() else { continue };
         rows_cell(html, report, &part.lines);
@@ -39,9 +45,13 @@ pub(super) fn write(html: &mut Html, report: &Report) {
         for it in &part.pieces {
             piece(html, report, it);
         }
-        html.raw("</td>").cell(words::missing(part.lack)).cell(words::next(part.lack)).raw("</tr>\n");
+        html.raw("</td>");
+        if is_own {
+            html.cell(words::missing(part.lack)).cell(words::next(part.lack));
+        }
+        html.raw("</tr>\n");
     }
-    close(html, held.len());
+    close(html, held.len(), LISTED);
 }
 
 fn piece(html: &mut Html, report: &Report, piece: &Piece<'_>) {

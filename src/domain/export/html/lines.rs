@@ -1,9 +1,11 @@
-//! All lines, in the order of the file.
+//! All lines, in the order of the file: an appendix, in which a column stands that holds something.
 
 use super::markup::Html;
+use crate::domain::bom::designators::collapse_designators;
+use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::line_cost::Basis;
 use crate::domain::export::labels;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::domain::parts::StatementKind;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
@@ -13,8 +15,33 @@ use crate::domain::words::{gap, numbers, supply_words};
 
 /// More volumes than this do not fit a page; the data exports have all of them.
 const VOLUMES: usize = 4;
-/// More designators than this are counted.
-const DESIGNATORS: usize = 12;
+/// More designators than this are counted, and longer words of a part cut: in one's own house, and in a quote, where a
+/// line has two rows of text.
+const MOST: (usize, usize) = (12, usize::MAX);
+const MOST_QUOTED: (usize, usize) = (8, 90);
+
+/// The columns that hold something.
+struct Shown {
+    quantity: bool,
+    rohs: bool,
+    lead_time: bool,
+    stock: bool,
+}
+
+impl Shown {
+    fn of(report: &Report) -> Self {
+        let any = |has: fn(&ReportLine) -> bool| report.lines.iter().any(has);
+        Self {
+            quantity: any(|it| it.line.quantity.is_some()),
+            rohs: any(|it| !matches!(it.rohs.answer(), Answer::Unknown | Answer::NotApplicable)),
+            lead_time: any(|it| it.lead_time_days.is_some())
+                || report.audience.sees_purchase()
+                    && any(|it| usual_of(it).is_some_and(|it| it.lead_time.is_some())),
+            // What sellers have is nothing that a quote promises.
+            stock: report.audience.sees_purchase() && any(|it| it.stock.is_some()),
+        }
+    }
+}
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     let volumes = volumes(report);
@@ -37,16 +64,27 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     if !volumes.is_empty() && volumes.len() < report.settings.boards.len() {
         html.text(gap()).text(tr("The CSV and JSON exports have all volumes."));
     }
+    let shown = Shown::of(report);
     html.raw("</caption>\n<thead><tr>").number_head(tr("Row")).head(tr("Designators"));
-    html.number_head(tr("Qty")).head(tr("Part")).head(tr("RoHS"));
-    html.head(tr("Lead time")).number_head(tr("Stock"));
+    if shown.quantity {
+        html.number_head(tr("Qty"));
+    }
+    html.head(tr("Part"));
+    for (is_shown, name) in [(shown.rohs, en!("RoHS")), (shown.lead_time, en!("Lead time"))] {
+        if is_shown {
+            html.head(tr(name));
+        }
+    }
+    if shown.stock {
+        html.number_head(tr("Stock"));
+    }
     for volume in &volumes {
         let boards = report.settings.boards.get(*volume).copied().unwrap_or_default();
         html.raw("<th scope=\"col\" class=\"number\">").text(&numbers::count(boards.into())).raw("</th>");
     }
     html.raw("</tr></thead>\n<tbody>\n");
     for line in &report.lines {
-        row(html, report, line, &volumes);
+        row(html, report, line, &shown, &volumes);
     }
     html.raw("</tbody>\n</table>\n</div>\n</section>\n");
 }
@@ -64,23 +102,35 @@ fn volumes(report: &Report) -> Vec<usize> {
     (0..VOLUMES).map(|it| (it * (count - 1) + gaps / 2) / gaps).collect()
 }
 
-fn row(html: &mut Html, report: &Report, line: &ReportLine, volumes: &[usize]) {
+fn row(html: &mut Html, report: &Report, line: &ReportLine, shown: &Shown, volumes: &[usize]) {
     let bom = &line.line;
     html.raw(if bom.dnp { "<tr class=\"dnp\">" } else { "<tr>" });
     html.number_cell(&labels::row(report, bom.source, bom.row));
     html.raw("<td class=\"designators\">");
-    let shown = bom.designators.get(..DESIGNATORS).unwrap_or(&bom.designators);
-    html.known(&shown.join(", "));
-    if bom.designators.len() > shown.len() {
-        let more = numbers::count((bom.designators.len() - shown.len()) as u64);
+    let most = if report.audience.sees_purchase() { MOST } else { MOST_QUOTED };
+    let (first, rest) = bom.designators.split_at(bom.designators.len().min(most.0));
+    html.known(&collapse_designators(first));
+    if !rest.is_empty() {
+        let more = numbers::count(rest.len() as u64);
         html.raw(" <span class=\"quiet\">").text(&tr!("and {} more", more)).raw("</span>");
     }
-    html.raw("</td>").number_cell(&bom.quantity.map(numbers::decimal).unwrap_or_default());
-    part_cell(html, line);
-    html.raw("<td class=\"rohs\">").answer_icon(line.rohs.answer()).text(answer(line.rohs.answer()));
-    html.raw("</td><td class=\"nowrap\">");
-    lead_time(html, report, line);
-    html.raw("</td>").number_cell(&line.stock.map(numbers::decimal).unwrap_or_default());
+    html.raw("</td>");
+    if shown.quantity {
+        html.number_cell(&bom.quantity.map(numbers::decimal).unwrap_or_default());
+    }
+    short_part_cell(html, line, most.1);
+    if shown.rohs {
+        html.raw("<td class=\"rohs\">").answer_icon(line.rohs.answer()).text(answer(line.rohs.answer()));
+        html.raw("</td>");
+    }
+    if shown.lead_time {
+        html.raw("<td class=\"nowrap\">");
+        lead_time(html, report, line);
+        html.raw("</td>");
+    }
+    if shown.stock {
+        html.number_cell(&line.stock.map(numbers::decimal).unwrap_or_default());
+    }
     for volume in volumes {
         cost_cell(html, report, line, *volume);
     }
@@ -107,15 +157,26 @@ fn cost_cell(html: &mut Html, report: &Report, line: &ReportLine, volume: usize)
     html.raw("</td>");
 }
 
+/// What a line is called: its part number, else its value, else its description.
+pub(super) fn name_of(line: &ReportLine) -> &str {
+    let bom = &line.line;
+    [&bom.mpn, &bom.value, &bom.description].into_iter().find(|it| !it.is_empty()).map_or("", String::as_str)
+}
+
 /// The part: its number, with a link to the datasheet where the file names one, and what it is.
 pub(super) fn part_cell(html: &mut Html, line: &ReportLine) {
+    short_part_cell(html, line, usize::MAX);
+}
+
+/// The same with so many letters of what it is.
+fn short_part_cell(html: &mut Html, line: &ReportLine, most: usize) {
     let bom = &line.line;
-    let name = [&bom.mpn, &bom.value, &bom.description].into_iter().find(|it| !it.is_empty());
+    let name = name_of(line);
     let datasheet = line.statements.iter().find(|it| it.0 == StatementKind::Datasheet);
     html.raw("<td class=\"part\"><span class=\"part-name\">");
-    match (name, datasheet) {
-        (Some(name), Some((_, evidence))) => html.link(&evidence.text, name),
-        (name, _) => html.known(name.map(String::as_str).unwrap_or_default()),
+    match datasheet {
+        Some((_, evidence)) if !name.is_empty() => html.link(&evidence.text, name),
+        _ => html.known(name),
     };
     html.raw("</span>");
     if bom.dnp {
@@ -123,11 +184,14 @@ pub(super) fn part_cell(html: &mut Html, line: &ReportLine) {
     }
     let rest: Vec<&str> = [&bom.manufacturer, &bom.value, &bom.footprint, &bom.description]
         .into_iter()
-        .filter(|it| !it.is_empty() && name != Some(*it))
+        .filter(|it| !it.is_empty() && *it != name)
         .map(String::as_str)
         .collect();
     if !rest.is_empty() {
-        html.raw("<div class=\"quiet\">").text(&rest.join(" · ")).raw("</div>");
+        let rest = rest.join(" · ");
+        let cut = rest.char_indices().nth(most).and_then(|it| rest.get(..it.0));
+        html.raw("<div class=\"quiet\">").text(cut.unwrap_or(&rest));
+        html.raw(if cut.is_some() { "…</div>" } else { "</div>" });
     }
     html.raw("</td>");
 }

@@ -13,16 +13,29 @@ use crate::domain::words::{gap, numbers, plan_words as words, ready_words};
 
 /// Steps that are listed; a plan is read from its top.
 const LISTED: usize = 15;
+/// The same in a quote.
+const QUOTED: usize = 6;
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     let parts = parts_of(report);
     let plans: Vec<Plan> =
         report.settings.boards.iter().filter_map(|it| Plan::of(&parts, &report.settings, *it)).collect();
     let Some(last) = plans.last().filter(|_| !parts.is_empty()) else { return };
+    let is_own = report.audience.sees_purchase();
+    if !is_own && plans.iter().all(words::has_no_date) {
+        return;
+    }
     html.raw("<section class=\"report-section\">\n<h2>").text(tr("Supply plan")).raw("</h2>\n<p>");
-    html.text(&tr!("Ordered on {}.", numbers::date(last.order))).text(gap()).text(&words::times(last));
+    html.text(&tr!("Ordered on {}.", numbers::date(last.order)));
+    if is_own {
+        html.text(gap()).text(&words::times(last));
+    }
     html.raw("</p>\n");
-    volumes(html, report, &parts, &plans);
+    if report.audience.sees_lines() {
+        volumes(html, report, &parts, &plans);
+    }
+    let of_headline = plans.iter().find(|it| Some(it.boards) == report.settings.headline());
+    let last = if is_own { last } else { of_headline.unwrap_or(last) };
     let waits = numbers::number_of(last.boards.into(), "What {} board waits for", "What {} boards wait for");
     html.raw("<h3>").text(&waits).raw("</h3>\n<p>").text(&words::verdict(last)).raw("</p>\n");
     let usual = words::usual_sentence(report, &parts, last);
@@ -37,18 +50,24 @@ pub(super) fn write(html: &mut Html, report: &Report) {
 }
 
 fn volumes(html: &mut Html, report: &Report, parts: &[PartSupply], plans: &[Plan]) {
-    table(html, &[en!("Boards"), en!("Ships on"), en!("Held up by"), en!("Not known")]);
+    // The first page of a quote has the days.
+    const ALL: &[&str] = &[en!("Boards"), en!("Ships on"), en!("Held up by"), en!("Not known")];
+    let is_own = report.audience.sees_purchase();
+    table(html, if is_own { ALL } else { ALL.get(..3).unwrap_or_default() });
     for plan in plans {
         html.raw("<tr>").number_cell(&numbers::count(plan.boards.into())).cell(&words::ship(plan));
-        html.cell(&words::gating(report, parts, plan)).cell(&words::open(plan, parts.len())).raw("</tr>\n");
+        html.cell(&words::gating(report, parts, plan));
+        if is_own {
+            html.cell(&words::open(plan, parts.len()));
+        }
+        html.raw("</tr>\n");
     }
     html.raw("</tbody>\n</table>\n</div>\n");
 }
 
 fn steps(html: &mut Html, report: &Report, parts: &[PartSupply], plan: &Plan) {
     let sees_purchase = report.audience.sees_purchase();
-    const OPEN: &[&str] =
-        &[en!("Days"), en!("What"), en!("Latest order date"), en!("Slack"), en!("Delay on its own")];
+    const OPEN: &[&str] = &[en!("Days"), en!("What"), en!("Latest order date")];
     const ALL: &[&str] = &[
         en!("Days"),
         en!("What"),
@@ -58,7 +77,8 @@ fn steps(html: &mut Html, report: &Report, parts: &[PartSupply], plan: &Plan) {
         en!("Delay on its own"),
     ];
     table(html, if sees_purchase { ALL } else { OPEN });
-    for step in plan.steps.iter().take(LISTED) {
+    let listed = if sees_purchase { LISTED } else { QUOTED };
+    for step in plan.steps.iter().take(listed) {
         let part = match step.item {
             Item::Part(at) => parts.get(at as usize),
             Item::BareBoard | Item::SetUp => None,
@@ -69,16 +89,20 @@ fn steps(html: &mut Html, report: &Report, parts: &[PartSupply], plan: &Plan) {
         if sees_purchase {
             html.cell(&how.unwrap_or_default());
         }
-        html.cell(&numbers::date(step.order_by)).raw("<td>");
-        if step.slack_days < 0 {
-            html.severity_icon(Severity::Error);
+        html.cell(&numbers::date(step.order_by));
+        if sees_purchase {
+            html.raw("<td>");
+            if step.slack_days < 0 {
+                html.severity_icon(Severity::Error);
+            }
+            let costs = if step.costs_days == 0 { String::new() } else { numbers::days(step.costs_days) };
+            html.text(&words::slack(step)).raw("</td>").cell(&costs);
         }
-        let costs = if step.costs_days == 0 { String::new() } else { numbers::days(step.costs_days) };
-        html.text(&words::slack(step)).raw("</td>").cell(&costs).raw("</tr>\n");
+        html.raw("</tr>\n");
     }
     html.raw("</tbody>\n</table>\n</div>\n");
-    if plan.steps.len() > LISTED {
-        let more = numbers::count((plan.steps.len() - LISTED) as u64);
+    if plan.steps.len() > listed {
+        let more = numbers::count((plan.steps.len() - listed) as u64);
         html.raw("<p class=\"more\">").text(&tr!("and {} more that are faster.", more)).raw("</p>\n");
     }
 }

@@ -12,13 +12,13 @@ use crate::domain::next::{is_asked, next};
 use crate::domain::report::Report;
 use crate::domain::supply::usual::likely_long;
 use crate::domain::words::compliance_words::answer;
-use crate::domain::words::{cost_words, coverage, next_words, numbers, supply_words, withheld};
+use crate::domain::words::{cost_words, coverage, next_words, numbers, supply_words};
 
 /// More volumes than this do not fit the strip; the cost table has all of them.
 const STRIP_VOLUMES: usize = 6;
 
 pub(super) fn write(html: &mut Html, report: &Report) {
-    head(html, report);
+    head(html, report, en!("BOM report"));
     html.raw("<section class=\"report-verdicts\" aria-label=\"").text(tr("Verdicts")).raw("\">\n");
     rohs(html, report);
     cost(html, report);
@@ -28,7 +28,8 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     bring_next(html, report);
 }
 
-fn head(html: &mut Html, report: &Report) {
+/// `kind`: what it is.
+pub(super) fn head(html: &mut Html, report: &Report, kind: &'static str) {
     let dnp = report.lines.iter().filter(|it| it.line.dnp).count() as u64;
     let lines = report.lines.len() as u64;
     html.raw("<header class=\"report-head\">\n");
@@ -40,8 +41,10 @@ fn head(html: &mut Html, report: &Report) {
             .text(tr("Made up to show the tool; it describes no real board."))
             .raw("</p>\n");
     }
-    sender(html, report);
-    html.raw("<p class=\"report-kind\">").text(tr("BOM report")).raw("</p>\n<h1>").text(report.name());
+    if let Some(logo) = report.settings.sender().logo() {
+        html.raw("<img class=\"report-logo\" alt=\"\" src=\"").text(logo).raw("\">\n");
+    }
+    html.raw("<p class=\"report-kind\">").text(tr(kind)).raw("</p>\n<h1>").text(&report.title());
     html.raw("</h1>\n<p class=\"report-facts\"><span>").text(&numbers::lines(lines));
     html.raw("</span>");
     if dnp > 0 {
@@ -52,33 +55,28 @@ fn head(html: &mut Html, report: &Report) {
     if let Some(shared) = &report.shared {
         html.raw("<p class=\"report-shared\">").text(&link_words::shared(shared)).raw("</p>\n");
     }
-    if let Some(note) = withheld::note(report.audience) {
-        html.raw("<p class=\"quiet\">").text(note).raw("</p>\n");
-    }
-    html.raw("</header>\n");
+    html.raw("<dl class=\"report-sender\">\n");
+    entries(html, report.settings.sender().entries());
+    html.raw("</dl>\n</header>\n");
 }
 
-/// Who sends the report, where that is told.
-fn sender(html: &mut Html, report: &Report) {
-    let branding = report.settings.sender();
-    if let Some(logo) = branding.logo() {
-        html.raw("<img class=\"report-logo\" alt=\"\" src=\"").text(logo).raw("\">\n");
-    }
-    if branding.entries().next().is_none() {
-        return;
-    }
-    html.raw("<dl class=\"report-sender\">\n");
-    for (label, text) in branding.entries() {
+/// What the sender tells, where something is.
+pub(super) fn entries<'a>(html: &mut Html, entries: impl Iterator<Item = (&'static str, &'a str)>) {
+    for (label, text) in entries {
         html.raw("<div><dt>").text(label).raw("</dt><dd>");
-        for (at, line) in text.lines().enumerate() {
-            html.raw(if at > 0 { "<br>" } else { "" }).text(line);
-        }
+        lines_of(html, text);
         html.raw("</dd></div>\n");
     }
-    html.raw("</dl>\n");
 }
 
-fn open(html: &mut Html, title: &'static str) {
+/// A text with its lines.
+pub(super) fn lines_of(html: &mut Html, text: &str) {
+    for (at, line) in text.lines().enumerate() {
+        html.raw(if at > 0 { "<br>" } else { "" }).text(line);
+    }
+}
+
+pub(super) fn open(html: &mut Html, title: &'static str) {
     html.raw("<div class=\"verdict\">\n<h2>").text(tr(title)).raw("</h2>\n");
 }
 
@@ -124,12 +122,8 @@ fn tally(html: &mut Html, label: &str, value: &str) {
 
 fn cost(html: &mut Html, report: &Report) {
     open(html, if report.counts_around { en!("Cost per board") } else { en!("Parts per board") });
-    if !report.audience.sees_totals(report) {
-        html.raw("<p>").text(tr(withheld::NO_TOTALS)).raw("</p>\n</div>\n");
-        return;
-    }
-    let priced: Vec<&Tier> = report.tiers.iter().filter(|it| it.board_price().is_some()).collect();
-    let Some((last, others)) = priced.split_last() else {
+    let mut others: Vec<&Tier> = report.tiers.iter().filter(|it| it.board_price().is_some()).collect();
+    if others.is_empty() {
         let some = report.tiers.iter().find(|it| it.coverage.priced > 0);
         let why = some.map_or_else(
             || tr("No line has a price.").to_owned(),
@@ -138,22 +132,23 @@ fn cost(html: &mut Html, report: &Report) {
         html.raw("<p class=\"verdict-word\">").mark_icon(Mark::Unknown);
         html.text(tr("Unknown")).raw("</p>\n<p>").text(&why).raw("</p>\n</div>\n");
         return;
-    };
+    }
+    let lead = others.iter().position(|it| Some(it.boards) == report.settings.headline()).unwrap_or(0);
+    let lead = others.remove(lead);
     let currency = report.currency.map(|it| it.to_string()).unwrap_or_default();
-    let of_lines = tr!("at {}, {}", numbers::boards(last.boards), coverage::priced(&last.coverage));
-    let is_part = !last.coverage.known().is_full();
+    let of_lines = tr!("at {}, {}", numbers::boards(lead.boards), coverage::priced(&lead.coverage));
+    let is_part = !lead.coverage.known().is_full();
     if is_part {
         html.raw("<p>").text(&of_lines).raw("</p>\n");
     }
     html.raw("<p class=\"verdict-word\"><span class=\"verdict-amount\">")
-        .text(&cost_words::board_price(report, last));
+        .text(&cost_words::board_price(report, lead));
     html.raw("</span> <span class=\"verdict-unit\">").text(&currency).raw("</span></p>\n");
     if !is_part {
         html.raw("<p>").text(&of_lines).raw("</p>\n");
     }
     html.raw("<dl class=\"tally\">\n");
-    let first = others.len().saturating_sub(STRIP_VOLUMES - 1);
-    for tier in others.iter().skip(first) {
+    for tier in others.iter().take(STRIP_VOLUMES - 1) {
         let label = numbers::boards(tier.boards);
         tally(html, &label, &cost_words::board_price(report, tier));
     }

@@ -58,6 +58,7 @@ pub(super) fn settings(settings: &Settings, sees_lines: bool, sellers: &Sellers)
         severities,
         date: settings.date.clone(),
         boards: settings.boards.clone(),
+        headline: settings.headline,
         currency: settings.currency,
         lead_time: settings.lead_time,
         plan: settings.plan.clone(),

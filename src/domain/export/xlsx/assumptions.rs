@@ -23,7 +23,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
         sheet.text(&source.sha256.map(|it| it.to_string()).unwrap_or_default());
     }
     sheet.row();
-    for sentence in closing::DISCLAIMER {
+    for sentence in [closing::RESTS_ON, closing::NOT_LEGAL] {
         sheet.row();
         sheet.styled(tr(sentence), Style::Note);
     }

@@ -6,7 +6,7 @@ use super::style::Style;
 use crate::domain::assess::compliance::answers;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::exemptions::{Judgement, Outcome, judge};
-use crate::domain::compliance::regimes::Answer;
+use crate::domain::compliance::regimes::{Answer, RegimeAnswer};
 use crate::domain::export::labels;
 use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::language::{en, tr};
@@ -53,14 +53,19 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     let answers = answers(report);
     let regimes = if answers.is_empty() { &[][..] } else { &report.settings.regimes };
     let of_regimes = regimes.iter().map(|it| (it.name(), REGIME));
-    let columns: Vec<Column> = FIRST.into_iter().chain(of_regimes).chain(LAST).collect();
-    let mut sheet = Sheet::table(book.next(), &columns, 3);
+    let columns = FIRST.into_iter().chain(of_regimes).chain(LAST);
+    let columns: Vec<(String, u8)> = columns.map(|it| (tr(it.0).to_owned(), it.1)).collect();
+    let sheet = Sheet::of_filled(book.next(), &columns, 3, &|sheet| rows(sheet, report, &answers));
+    book.add(tr("Compliance"), sheet);
+}
+
+fn rows(sheet: &mut Sheet, report: &Report, answers: &[Vec<RegimeAnswer>]) {
     for (index, line) in report.lines.iter().enumerate() {
         sheet.row();
-        part(&mut sheet, report, line);
+        part(sheet, report, line);
         sheet.text(if line.line.dnp { tr("DNP") } else { "" });
-        rohs(&mut sheet, line.rohs.answer()).text(&line.rohs.exemptions.join(", "));
-        exemptions(&mut sheet, report, line);
+        rohs(sheet, line.rohs.answer()).text(&line.rohs.exemptions.join(", "));
+        exemptions(sheet, report, line);
         for answer in answers.get(index).into_iter().flatten() {
             // What is not fitted answers nothing.
             let shown = if line.line.dnp { "" } else { words::answer(answer.answer) };
@@ -68,13 +73,14 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
         }
         let evidence = &line.rohs.evidence;
         sheet.wrapped(&joined(evidence.iter().map(|it| it.text.to_string())));
-        sheet.wrapped(&joined(evidence.iter().map(|it| labels::evidence_place(report, it))));
+        // Where a statement stands tells one's own house how to look it up.
+        let places = evidence.iter().filter(|_| report.audience.sees_purchase());
+        sheet.wrapped(&joined(places.map(|it| labels::evidence_place(report, it))));
         for kind in STATEMENTS {
             let of_kind = line.statements.iter().filter(|it| it.0 == kind);
             sheet.text(&joined(of_kind.map(|it| it.1.text.to_string())));
         }
     }
-    book.add(tr("Compliance"), sheet);
 }
 
 /// What becomes of each exemption by which a line complies, and its listed end, one under the other.

@@ -3,7 +3,7 @@
 use super::compliance::look;
 use super::sheet::{Column, Sheet};
 use super::style::Style;
-use crate::domain::assess::evidence::register::{Lack, register};
+use crate::domain::assess::evidence::register::{Lack, Piece, register};
 use crate::domain::day::Day;
 use crate::domain::export::evidence::{DATE, HEADS, of_part, of_piece};
 use crate::domain::export::xlsx::workbook::Workbook;
@@ -15,9 +15,15 @@ use rust_decimal::Decimal;
 const WIDTHS: [u8; 15] = [24, 20, 10, 24, 14, 22, 22, 20, 12, 10, 18, 36, 36, 34, 50];
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
+    let parts = register(report);
+    // A quote tells the documents that are held.
+    let is_document = |it: &Piece<'_>| !it.is_statement;
+    if !report.audience.sees_purchase() && !parts.iter().flat_map(|it| &it.pieces).any(is_document) {
+        return;
+    }
     let columns: Vec<Column> = HEADS.into_iter().zip(WIDTHS).collect();
     let mut sheet = Sheet::table(book.next(), &columns, 2);
-    for part in register(report) {
+    for part in parts {
         let pieces = part.pieces.iter().map(Some).chain(part.pieces.is_empty().then_some(None));
         for piece in pieces {
             sheet.row();

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::compliance::look;
-use super::sheet::{Column, Frame, Sheet};
+use super::sheet::{Column, Sheet};
 use super::style::Style;
+use super::supply::{PLAN, Planned, RISK};
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::export::labels;
@@ -12,6 +13,7 @@ use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
+use crate::domain::words::quote::is_open_point;
 use crate::domain::words::{compliance_words, cost_words, findings as words, gap, names};
 
 const COLUMNS: [Column; 14] = [
@@ -44,37 +46,35 @@ const OF_VOLUME: [Column; 6] = [
 pub(super) fn write(book: &mut Workbook, report: &Report) {
     let volumes = if report.audience.sees_purchase() { report.settings.boards.as_slice() } else { &[] };
     let currency = report.currency.map(|it| [" ", it.code()].concat()).unwrap_or_default();
-    let mut headings: Vec<String> = COLUMNS.iter().map(|it| tr(it.0).to_owned()).collect();
-    let mut widths: Vec<u8> = COLUMNS.iter().map(|it| it.1).collect();
+    let is_own = report.audience.sees_purchase();
+    let planned = Planned::of(report).filter(|it| is_own || it.has_dates());
+    let plan = planned.iter().flat_map(|_| PLAN);
+    let risk = planned.iter().filter(|_| is_own).flat_map(|_| RISK);
+    let mut columns: Vec<(String, u8)> =
+        COLUMNS.into_iter().chain(plan).chain(risk).map(|it| (tr(it.0).to_owned(), it.1)).collect();
     for boards in volumes {
         for (name, width) in OF_VOLUME {
             let money = if matches!(name, "unit price" | "cost") { currency.as_str() } else { "" };
-            headings.push([&tr!("{} boards: {}", boards, tr(name)), money].concat());
-            widths.push(width);
+            columns.push(([&tr!("{} boards: {}", boards, tr(name)), money].concat(), width));
         }
     }
-    headings.push(tr("Findings").to_owned());
-    widths.push(60);
-    let frame =
-        Frame { frozen_rows: 1, frozen_columns: 2, filter_row: 1, landscape: true, ..Frame::default() };
-    let mut sheet = Sheet::new(book.next(), widths.into_iter(), frame);
-    sheet.headings(headings.iter().map(String::as_str));
-    for line in &report.lines {
-        sheet.row();
-        row(&mut sheet, report, line);
-        for volume in 0..volumes.len() {
-            cost(&mut sheet, line, line.cost.get(volume));
-        }
-        let findings = line.findings.iter().filter_map(|it| report.findings.get(*it as usize));
-        let mut text = String::new();
-        for finding in findings {
-            if !text.is_empty() {
-                text.push_str(gap());
+    columns.push((tr("Findings").to_owned(), 60));
+    let planned = planned.as_ref();
+    let sheet = Sheet::of_filled(book.next(), &columns, 2, &|sheet| {
+        for (index, line) in report.lines.iter().enumerate() {
+            sheet.row();
+            row(sheet, report, line);
+            if let Some(planned) = planned {
+                planned.write(sheet, report, index);
             }
-            text.push_str(&words::message(finding));
+            for volume in 0..volumes.len() {
+                cost(sheet, line, line.cost.get(volume));
+            }
+            let findings = line.findings.iter().filter_map(|it| report.findings.get(*it as usize));
+            let findings = findings.filter(|it| is_open_point(report, it)).map(words::message);
+            sheet.text(&findings.collect::<Vec<_>>().join(gap()));
         }
-        sheet.text(&text);
-    }
+    });
     book.add(tr("Lines"), sheet);
 }
 
@@ -87,7 +87,9 @@ fn row(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
         sheet.text(text);
     }
     rohs(sheet, line.rohs.answer()).text(&line.rohs.exemptions.join(", "));
-    sheet.number(line.lead_time_days.map(Decimal::from), Style::Count).number(line.stock, Style::Pieces);
+    // What sellers have is nothing that a quote promises.
+    let stock = line.stock.filter(|_| report.audience.sees_purchase());
+    sheet.number(line.lead_time_days.map(Decimal::from), Style::Count).number(stock, Style::Pieces);
     sheet.text(line.lifecycle.map(names::lifecycle).unwrap_or_default());
 }
 

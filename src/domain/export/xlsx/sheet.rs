@@ -41,6 +41,8 @@ pub(super) struct Sheet {
     column: u16,
     /// Letters of the columns, so that a cell's name costs no work.
     letters: Vec<String>,
+    /// The columns that hold something so far.
+    seen: Vec<bool>,
 }
 
 impl Sheet {
@@ -62,7 +64,33 @@ impl Sheet {
         }
         part.push("</cols><sheetData>");
         let letters = (0..columns).map(|it| column_letter(ColumnIndex(it))).collect();
-        Self { part, frame, columns, row: 0, column: 0, letters }
+        Self { part, frame, columns, row: 0, column: 0, letters, seen: vec![false; columns.into()] }
+    }
+
+    /// The same of those columns that hold something: `fill` writes the rows, twice.
+    pub(super) fn of_filled(
+        number: usize,
+        columns: &[(String, u8)],
+        frozen_columns: u16,
+        fill: &dyn Fn(&mut Self),
+    ) -> Self {
+        let mut probe = Self::new(number, columns.iter().map(|it| it.1), Frame::default());
+        fill(&mut probe);
+        let mut held = 0;
+        let mut letter = |is_held: &bool| {
+            held += u16::from(*is_held);
+            column_letter(ColumnIndex(held.saturating_sub(1)))
+        };
+        let letters = probe.seen.iter().map(&mut letter).collect();
+        let shown = || columns.iter().zip(&probe.seen);
+        let frame =
+            Frame { frozen_rows: 1, frozen_columns, filter_row: 1, landscape: true, ..Frame::default() };
+        let mut sheet = Self::new(number, shown().filter(|it| *it.1).map(|it| it.0.1), frame);
+        sheet.letters = letters;
+        // A heading over nothing is blank, and so is not written.
+        sheet.headings(shown().map(|(it, is_held)| if *is_held { it.0.as_str() } else { "" }));
+        fill(&mut sheet);
+        sheet
     }
 
     /// A table: headings in the first row, frozen and with a filter, then the rows.
@@ -156,6 +184,9 @@ impl Sheet {
     }
 
     fn open(&mut self, style: Style) {
+        if let Some(seen) = self.seen.get_mut(usize::from(self.column)) {
+            *seen = true;
+        }
         let letter = self.letters.get(usize::from(self.column)).map_or("XFD", String::as_str);
         self.part.push("<c r=\"").push(letter).push(&self.row.to_string());
         self.part.push("\" s=\"").push(style.index()).push("\"");
@@ -188,6 +219,8 @@ impl Sheet {
         self.part.push("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
         self.part.push("<pageSetup paperSize=\"9\" fitToHeight=\"0\"");
         self.part.push(if self.frame.landscape { " orientation=\"landscape\"/>" } else { "/>" });
+        self.part
+            .push("<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>");
         self.part.push("</worksheet>");
         self.part
     }

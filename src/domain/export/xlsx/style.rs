@@ -1,8 +1,6 @@
 //! The looks of cells. Each is one entry of the workbook's list of formats, in the order of [`Style`]; the first,
 //! numbered 0, is the plain one.
 
-use std::borrow::Cow;
-
 use super::package::PackagePart;
 use crate::domain::export::xlsx::package::XML_HEAD;
 use crate::domain::money::{Currency, minor_digits};
@@ -30,6 +28,9 @@ pub(super) enum Style {
     Good,
     Bad,
     Doubtful,
+    /// Money with its currency; of the volume that leads a quote.
+    Sum,
+    StrongSum,
 }
 
 impl Style {
@@ -52,13 +53,15 @@ impl Style {
             Self::Good => "14",
             Self::Bad => "15",
             Self::Doubtful => "16",
+            Self::Sum => "17",
+            Self::StrongSum => "18",
         }
     }
 }
 
 const STYLES: &str = concat!(
     "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">",
-    "<numFmts count=\"3\"><numFmt numFmtId=\"164\" formatCode=\"#,##0.00####\"/>",
+    "<numFmts count=\"4\"><numFmt numFmtId=\"168\" formatCode=\"@SUM@\"/><numFmt numFmtId=\"164\" formatCode=\"#,##0.00####\"/>",
     "<numFmt numFmtId=\"165\" formatCode=\"yyyy\\-mm\\-dd\"/><numFmt numFmtId=\"166\" formatCode=\"0.0####%\"/></numFmts>",
     "<fonts count=\"8\"><font><sz val=\"10\"/><name val=\"Arial\"/></font>",
     "<font><b/><sz val=\"10\"/><name val=\"Arial\"/></font>",
@@ -74,7 +77,7 @@ const STYLES: &str = concat!(
     "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFF6D6\"/></patternFill></fill></fills>",
     "<borders count=\"3\"><border/><border><bottom style=\"thin\"><color rgb=\"FF57606A\"/></bottom></border>",
     "<border><left style=\"thin\"/><right style=\"thin\"/><top style=\"thin\"/><bottom style=\"thin\"/></border></borders>",
-    "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"17\">",
+    "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"19\">",
     "<xf fontId=\"0\"/>",
     "<xf fontId=\"1\" fillId=\"2\" borderId=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>",
     "<xf numFmtId=\"49\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
@@ -92,27 +95,33 @@ const STYLES: &str = concat!(
     "<xf fontId=\"5\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
     "<xf fontId=\"6\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
     "<xf fontId=\"7\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
+    "<xf numFmtId=\"168\" applyNumberFormat=\"1\"/>",
+    "<xf numFmtId=\"168\" fontId=\"1\" applyNumberFormat=\"1\" applyFont=\"1\"/>",
     "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>",
 );
 
 /// The list of formats as a part of the workbook. Sums of money have as many decimals as their currency.
 pub(super) fn styles(currency: Option<Currency>) -> PackagePart {
     let mut part = PackagePart::new("xl/styles.xml");
-    part.push(XML_HEAD).push(&styles_of(minor_digits(currency)));
+    part.push(XML_HEAD)
+        .push(&styles_of(minor_digits(currency), currency.as_ref().map_or("", |it| it.code())));
     part
 }
 
 /// Formats 3 and 4 are built into every spreadsheet: sums without decimals, and with two of them.
-fn styles_of(digits: u32) -> Cow<'static, str> {
+fn styles_of(digits: u32, currency: &str) -> String {
     const TWO: &str = "numFmtId=\"4\"";
+    let zeros = "0".repeat(digits as usize);
+    let plain = ["#,##0", if digits > 0 { "." } else { "" }, &zeros].concat();
+    let named = if currency.is_empty() { String::new() } else { ["\\ [$", currency, "]"].concat() };
+    let styles = STYLES.replace("@SUM@", &[&plain, named.as_str()].concat());
     match digits {
-        2 => Cow::Borrowed(STYLES),
-        0 => Cow::Owned(STYLES.replace(TWO, "numFmtId=\"3\"")),
+        2 => styles,
+        0 => styles.replace(TWO, "numFmtId=\"3\""),
         _ => {
-            let zeros = "0".repeat(digits as usize);
-            let own = ["<numFmt numFmtId=\"167\" formatCode=\"#,##0.", &zeros, "\"/></numFmts>"].concat();
-            let styles = STYLES.replace("<numFmts count=\"3\">", "<numFmts count=\"4\">");
-            Cow::Owned(styles.replace("</numFmts>", &own).replace(TWO, "numFmtId=\"167\""))
+            let own = ["<numFmt numFmtId=\"167\" formatCode=\"", &plain, "\"/></numFmts>"].concat();
+            let styles = styles.replace("<numFmts count=\"4\">", "<numFmts count=\"5\">");
+            styles.replace("</numFmts>", &own).replace(TWO, "numFmtId=\"167\"")
         }
     }
 }
@@ -124,17 +133,18 @@ mod tests {
     #[test]
     fn sums_have_the_decimals_of_their_currency() {
         let sums = |digits, format: &str| {
-            let styles = styles_of(digits);
+            let styles = styles_of(digits, "KWD");
             assert_eq!(styles.matches(format).count(), 2, "{digits}: {format}");
-            assert_eq!(styles.matches("<xf ").count() + styles.matches("<xf/>").count(), 18, "{digits}");
-            styles.into_owned()
+            assert_eq!(styles.matches("<xf ").count() + styles.matches("<xf/>").count(), 20, "{digits}");
+            styles
         };
-        assert_eq!(sums(2, "numFmtId=\"4\""), super::STYLES);
+        let named = super::STYLES.replace("@SUM@", "#,##0.00\\ [$KWD]");
+        assert_eq!(sums(2, "numFmtId=\"4\""), named);
         // Counts have no decimals either.
-        assert_eq!(styles_of(0).matches("numFmtId=\"3\"").count(), 4);
+        assert_eq!(styles_of(0, "").matches("numFmtId=\"3\"").count(), 4);
         let three = sums(3, "<xf numFmtId=\"167\"");
         assert!(
-            three.contains("<numFmts count=\"4\">") && three.contains("formatCode=\"#,##0.000\"/></numFmts>")
+            three.contains("<numFmts count=\"5\">") && three.contains("formatCode=\"#,##0.000\"/></numFmts>")
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The first sheet: which file, the verdicts, the cost of every volume, and what was not checked.
+//! The first sheet for one's own house: which file, the verdicts, the cost of every volume, and what was not checked.
 
 use rust_decimal::Decimal;
 
@@ -20,8 +20,8 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     let frame = Frame { frozen_columns: 1, landscape: true, ..Frame::default() };
     let mut sheet = Sheet::new(book.next(), WIDTHS.into_iter(), frame);
     sheet.row();
-    sheet.styled(report.name(), Style::Title);
-    branding(&mut sheet, report);
+    sheet.styled(&report.title(), Style::Title);
+    fact(&mut sheet, tr("File")).text(report.name());
     if report.sources.iter().any(|it| it.is_sample) {
         fact(&mut sheet, tr("Sample data")).text(tr("Made up to show the tool; it describes no real board."));
     }
@@ -30,31 +30,17 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     let dnp = report.lines.iter().filter(|it| it.line.dnp).count();
     fact(&mut sheet, tr("Not placed (DNP)")).count(dnp);
     verdicts(&mut sheet, report);
-    if report.audience.sees_totals(report) {
-        tiers(&mut sheet, report);
-    }
+    tiers(&mut sheet, report);
     not_checked(&mut sheet, report);
     book.add(tr("Summary"), sheet);
 }
 
-/// Who sends the report, where that is told.
-fn branding(sheet: &mut Sheet, report: &Report) {
-    for (label, text) in report.settings.sender().entries() {
-        fact(sheet, label);
-        if label == tr("Valid until") {
-            sheet.date(text)
-        } else {
-            sheet.text(text)
-        };
-    }
-}
-
-fn fact<'s>(sheet: &'s mut Sheet, label: &str) -> &'s mut Sheet {
+pub(super) fn fact<'s>(sheet: &'s mut Sheet, label: &str) -> &'s mut Sheet {
     sheet.row();
     sheet.text(label)
 }
 
-fn title(sheet: &mut Sheet, text: &str) {
+pub(super) fn title(sheet: &mut Sheet, text: &str) {
     sheet.row();
     sheet.row();
     sheet.styled(text, Style::Strong);
@@ -103,23 +89,22 @@ fn tiers(sheet: &mut Sheet, report: &Report) {
     sheet.row();
     sheet.styled(&cost_words::scope(report), Style::Note);
     fact(sheet, tr("Currency")).text(&currency);
-    let sees_purchase = report.audience.sees_purchase();
     let parts = report.tiers.first().map(cost_words::breakdown);
-    let parts = parts.iter().flatten().filter(|_| sees_purchase).map(|it| it.label);
+    let parts = parts.iter().flatten().map(|it| it.label);
     let first = tr_all(["Boards", "Phase", "Process", "Total", "Per good board", "Good boards"]);
     let last = tr_all(["Priced", "Estimated", "Unpriced", "Short of stock"]);
     sheet.headings(first.into_iter().chain(parts).chain(last));
     for tier in &report.tiers {
-        tier_row(sheet, report, tier, sees_purchase);
+        tier_row(sheet, report, tier);
     }
     let crossing = cost_words::crossing(report);
-    if sees_purchase && !crossing.is_empty() {
+    if !crossing.is_empty() {
         sheet.row();
         sheet.styled(&crossing, Style::Note);
     }
 }
 
-fn tier_row(sheet: &mut Sheet, report: &Report, tier: &Tier, sees_purchase: bool) {
+fn tier_row(sheet: &mut Sheet, report: &Report, tier: &Tier) {
     let known = |amount: Decimal| (tier.coverage.priced > 0).then_some(amount);
     sheet.row();
     sheet
@@ -129,7 +114,7 @@ fn tier_row(sheet: &mut Sheet, report: &Report, tier: &Tier, sees_purchase: bool
     let headline = |amount: Decimal| tier.coverage.known().is_figure().then_some(amount);
     sheet.number(headline(tier.total), Style::Money).number(headline(tier.per_board), Style::Price);
     sheet.number(tier.process.map(|_| tier.good), Style::Percent);
-    for portion in cost_words::breakdown(tier).iter().filter(|_| sees_purchase) {
+    for portion in cost_words::breakdown(tier) {
         sheet.number(known(portion.amount), Style::Money);
     }
     let coverage = tier.coverage;

@@ -1,36 +1,17 @@
-//! Lead time, stock, lifecycle, plan and risk of every fitted line, with the words that were found.
+//! Plan and risk of every fitted line, as columns of the sheet of lines.
 
-use rust_decimal::Decimal;
-
-use super::compliance::{joined, part};
 use super::sheet::{Column, Sheet};
 use super::style::Style;
-use crate::domain::export::labels;
-use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::language::{en, tr};
-use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::parts::supply::{Cover, PartSupply};
 use crate::domain::report::Report;
 use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::supply::plan::{Item, Plan, PlanStep};
 use crate::domain::supply::risk::{BomRisk, Grade, LineRisk};
-use crate::domain::words::{names, numbers, plan_words, supply_words};
+use crate::domain::words::{plan_words, supply_words};
 
-/// What the files say.
-const STATED: [Column; 10] = [
-    (en!("Row"), 8),
-    (en!("Designators"), 24),
-    (en!("MPN"), 24),
-    (en!("Manufacturer"), 20),
-    (en!("Lead time (days)"), 10),
-    (en!("Lead time"), 12),
-    (en!("Long lead"), 8),
-    (en!("Stock"), 12),
-    (en!("Short from (boards)"), 12),
-    (en!("Lifecycle"), 26),
-];
 /// The plan of the largest volume.
-const PLAN: [Column; 6] = [
+pub(super) const PLAN: [Column; 6] = [
     (en!("For boards"), 10),
     (en!("Need"), 12),
     (en!("Cover"), 14),
@@ -39,52 +20,15 @@ const PLAN: [Column; 6] = [
     (en!("Slack (days)"), 10),
 ];
 /// The risk at that volume, which rests on prices and sellers among others.
-const RISK: [Column; 5] = [
+pub(super) const RISK: [Column; 5] = [
     (en!("How it comes"), 36),
     (en!("Risk"), 10),
     (en!("Risk points"), 8),
     (en!("Known (%)"), 8),
     (en!("Risk because"), 36),
 ];
-const FOUND: [Column; 2] = [(en!("Words found"), 36), (en!("Where"), 36)];
-
-pub(super) fn write(book: &mut Workbook, report: &Report) {
-    let planned = Planned::of(report);
-    let mut columns = STATED.to_vec();
-    if let Some(planned) = &planned {
-        columns.extend(PLAN);
-        columns.extend(planned.risk.iter().flat_map(|_| RISK));
-    }
-    columns.extend(FOUND);
-    let mut sheet = Sheet::table(book.next(), &columns, 3);
-    for (index, line) in report.lines.iter().enumerate().filter(|it| !it.1.line.dnp) {
-        sheet.row();
-        part(&mut sheet, report, line);
-        sheet.number(line.lead_time_days.map(Decimal::from), Style::Count);
-        match line.lead_time_days {
-            Some(days) => sheet.text(&numbers::lead_time(days)),
-            None => sheet.styled(tr("not stated"), Style::Doubtful),
-        };
-        sheet.styled(if labels::is_long_lead(report, line) { tr("long") } else { "" }, Style::Bad);
-        sheet.number(line.stock, Style::Pieces);
-        let short = line.cost.iter().find(|it| labels::is_short(line, it));
-        sheet.number(short.map(|it| Decimal::from(it.boards)), Style::Count);
-        let is_dying = line.lifecycle.is_some_and(|it| it > Lifecycle::Active);
-        let look = if is_dying { Style::Bad } else { Style::Text };
-        sheet.styled(line.lifecycle.map(names::lifecycle).unwrap_or_default(), look);
-        if let Some(planned) = &planned {
-            planned.write(&mut sheet, report, index);
-        }
-        let evidence =
-            || line.lead_time_evidence.iter().chain(&line.stock_evidence).chain(&line.lifecycle_evidence);
-        sheet.wrapped(&joined(evidence().map(|it| it.text.to_string())));
-        sheet.wrapped(&joined(evidence().map(|it| labels::evidence_place(report, it))));
-    }
-    book.add(tr("Supply"), sheet);
-}
-
 /// The plan and the risk of the largest volume, line by line.
-struct Planned {
+pub(super) struct Planned {
     boards: u32,
     parts: Vec<PartSupply>,
     part_of_line: Vec<Option<u32>>,
@@ -96,7 +40,7 @@ struct Planned {
 
 impl Planned {
     /// `None` where nothing is known of the supply of the parts, as in a report from a link.
-    fn of(report: &Report) -> Option<Self> {
+    pub(super) fn of(report: &Report) -> Option<Self> {
         let boards = report.settings.boards.iter().copied().max()?;
         let parts = parts_of(report);
         let plan = Plan::of(&parts, &report.settings, boards).filter(|_| !parts.is_empty())?;
@@ -120,7 +64,20 @@ impl Planned {
         Some(Self { boards, part_of_line: index_of_lines(report), parts, steps, risk })
     }
 
-    fn write(&self, sheet: &mut Sheet, report: &Report, line: usize) {
+    /// Some part has a date.
+    pub(super) fn has_dates(&self) -> bool {
+        self.steps.iter().any(Option::is_some)
+    }
+
+    /// The cells of a line; of one that is not fitted they are blank.
+    pub(super) fn write(&self, sheet: &mut Sheet, report: &Report, line: usize) {
+        if report.lines.get(line).is_none_or(|it| it.line.dnp) {
+            let columns = PLAN.len() + if self.risk.is_some() { RISK.len() } else { 0 };
+            (0..columns).for_each(|_| {
+                sheet.skip();
+            });
+            return;
+        }
         let at = self.part_of_line.get(line).copied().flatten().map(|it| it as usize);
         let part = at.and_then(|it| self.parts.get(it));
         let step = at.and_then(|it| self.steps.get(it)).and_then(Option::as_ref);

@@ -72,6 +72,9 @@ impl Workbook {
             part.push("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"").push(&place);
             part.push("\" hidden=\"1\">").push(&reference(name)).push("!").push(&absolute(from)).push(":");
             part.push(&absolute(to)).push("</definedName>");
+            let row = ["$", from.trim_start_matches(char::is_alphabetic)].concat();
+            part.push("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"").push(&place).push("\">");
+            part.push(&reference(name)).push("!").push(&row).push(":").push(&row).push("</definedName>");
         }
         if is_there(tr(names::COST)) {
             part.push("<definedName name=\"")

@@ -11,9 +11,14 @@ use crate::domain::settings::Settings;
 pub enum SenderField {
     Company,
     Contact,
+    Customer,
+    CustomerReference,
+    Project,
+    Revision,
     /// The number of the quote.
     Reference,
     ValidUntil,
+    Terms,
     Notes,
     Logo,
 }
@@ -23,8 +28,13 @@ impl SenderField {
         match self {
             Self::Company => "company",
             Self::Contact => "contact",
+            Self::Customer => "customer",
+            Self::CustomerReference => "customer_reference",
+            Self::Project => "project",
+            Self::Revision => "revision",
             Self::Reference => "reference",
             Self::ValidUntil => "valid",
+            Self::Terms => "terms",
             Self::Notes => "notes",
             Self::Logo => "logo",
         }
@@ -40,8 +50,13 @@ pub(super) fn edited(settings: &Settings, field: SenderField, text: &str) -> Res
     let field = match field {
         SenderField::Company => &mut sender.company,
         SenderField::Contact => &mut sender.contact,
+        SenderField::Customer => &mut sender.customer,
+        SenderField::CustomerReference => &mut sender.customer_reference,
+        SenderField::Project => &mut sender.project,
+        SenderField::Revision => &mut sender.revision,
         SenderField::Reference => &mut sender.quote_reference,
         SenderField::ValidUntil => &mut sender.valid_until,
+        SenderField::Terms => &mut sender.terms,
         SenderField::Notes => &mut sender.notes,
         SenderField::Logo => &mut sender.logo,
     };
