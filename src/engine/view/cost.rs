@@ -144,10 +144,11 @@ fn by_process(report: &Report, row: &RowOf<'_>) -> Vec<TableRow> {
 /// What stands below the amounts: set-up, yield, estimates, stock.
 fn besides(report: &Report, row: &RowOf<'_>) -> Vec<TableRow> {
     let mut rows = Vec::new();
-    if report.counts_around {
+    let sees_purchase = report.audience.sees_purchase();
+    if report.counts_around && sees_purchase {
         rows.push(row("quiet", tr("Set-up and one-time share"), &|it| words::setup_share(report, it)));
     }
-    if report.settings.profile.is_some() || report.settings.good.is_some() {
+    if sees_purchase && (report.settings.profile.is_some() || report.settings.good.is_some()) {
         rows.push(row("quiet", tr("Good boards"), &|it| words::good_percent(it.good)));
     }
     if report.has_estimates() {

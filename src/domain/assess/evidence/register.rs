@@ -32,6 +32,13 @@ pub struct Piece<'a> {
     pub from: &'a str,
 }
 
+impl Piece<'_> {
+    /// It is more than words in a list.
+    pub fn is_document(&self) -> bool {
+        self.kind != EvidenceKind::Statement
+    }
+}
+
 /// What a part's evidence lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lack {

@@ -18,7 +18,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     let is_own = report.audience.sees_purchase();
     let is_held = |it: &Part<'_>| match is_own {
         true => it.lack != Lack::Declaration,
-        false => it.pieces.iter().any(|it| !it.is_statement),
+        false => it.pieces.iter().any(Piece::is_document),
     };
     let held: Vec<Part<'_>> = parts.into_iter().filter(is_held).collect();
     if all == 0 || !is_own && held.is_empty() {

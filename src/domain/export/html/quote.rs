@@ -55,7 +55,8 @@ fn table(html: &mut Html, report: &Report, rows: &[QuoteRow], has_price: bool) {
     if !has_price && !ships {
         return;
     }
-    html.raw("<section class=\"report-section\">\n<table class=\"report-table quote-prices\">\n<thead><tr>");
+    html.raw("<section class=\"report-section\">\n<div class=\"table-scroll\">\n");
+    html.raw("<table class=\"report-table\">\n<thead><tr>");
     html.number_head(tr("Boards"));
     if has_price {
         html.number_head(tr("Per board")).number_head(tr("Total"));
@@ -76,7 +77,7 @@ fn table(html: &mut Html, report: &Report, rows: &[QuoteRow], has_price: bool) {
         }
         html.raw("</tr>\n");
     }
-    html.raw("</tbody>\n</table>\n</section>\n");
+    html.raw("</tbody>\n</table>\n</div>\n</section>\n");
 }
 
 fn list(html: &mut Html, title: &'static str, sentences: &[String]) {

@@ -84,9 +84,10 @@ struct SumsJson {
     per_board: Plain,
     #[serde(skip_serializing_if = "Option::is_none")]
     setup_share: Option<Plain>,
-    #[serde(rename = "yield")]
-    good: Plain,
-    first_pass_yield: Plain,
+    #[serde(rename = "yield", skip_serializing_if = "Option::is_none")]
+    good: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_pass_yield: Option<Plain>,
     /// Cost per good board with every process.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     per_board_by_process: Vec<Plain>,
@@ -137,8 +138,8 @@ impl<'a> TierJson<'a> {
                 total: Plain(tier.total),
                 per_board: Plain(tier.per_board),
                 setup_share: sees_purchase.then(|| Plain(tier.setup_share())),
-                good: Plain(tier.good),
-                first_pass_yield: Plain(tier.first_pass),
+                good: sees_purchase.then_some(Plain(tier.good)),
+                first_pass_yield: sees_purchase.then_some(Plain(tier.first_pass)),
                 per_board_by_process: tier.by_process.iter().copied().map(Plain).collect(),
             }),
             estimated: tier.estimated.map(|it| EstimatedJson {

@@ -17,8 +17,7 @@ const WIDTHS: [u8; 15] = [24, 20, 10, 24, 14, 22, 22, 20, 12, 10, 18, 36, 36, 34
 pub(super) fn write(book: &mut Workbook, report: &Report) {
     let parts = register(report);
     // A quote tells the documents that are held.
-    let is_document = |it: &Piece<'_>| !it.is_statement;
-    if !report.audience.sees_purchase() && !parts.iter().flat_map(|it| &it.pieces).any(is_document) {
+    if !report.audience.sees_purchase() && !parts.iter().flat_map(|it| &it.pieces).any(Piece::is_document) {
         return;
     }
     let columns: Vec<Column> = HEADS.into_iter().zip(WIDTHS).collect();

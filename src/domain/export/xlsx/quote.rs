@@ -5,6 +5,7 @@ use super::compliance::look;
 use super::sheet::{Frame, Sheet};
 use super::style::Style;
 use super::summary::{fact, title};
+use crate::domain::day::Day;
 use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::language::{en, tr, tr_all};
 use crate::domain::report::Report;
@@ -69,11 +70,12 @@ fn volume(sheet: &mut Sheet, row: &QuoteRow) {
 }
 
 /// What the sender tells, each line in a row.
-fn entries<'a>(sheet: &mut Sheet, entries: impl Iterator<Item = (&'static str, &'a str)>) {
+pub(super) fn entries<'a>(sheet: &mut Sheet, entries: impl Iterator<Item = (&'static str, &'a str)>) {
     for (label, text) in entries {
         let mut label = label;
         for line in text.lines() {
-            fact(sheet, label).date(line);
+            let cell = fact(sheet, label);
+            let _ = if Day::from_iso(line).is_some() { cell.date(line) } else { cell.text(line) };
             label = "";
         }
     }

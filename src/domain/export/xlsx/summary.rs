@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::compliance::look;
+use super::quote::entries;
 use super::sheet::{Frame, Sheet};
 use super::style::Style;
 use crate::domain::cost::tier::Tier;
@@ -22,6 +23,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     sheet.row();
     sheet.styled(&report.title(), Style::Title);
     fact(&mut sheet, tr("File")).text(report.name());
+    entries(&mut sheet, report.settings.sender().entries());
     if report.sources.iter().any(|it| it.is_sample) {
         fact(&mut sheet, tr("Sample data")).text(tr("Made up to show the tool; it describes no real board."));
     }

@@ -1,9 +1,10 @@
 //! What a person decided: waivers, cells read otherwise, alternates and matches by hand.
 
 use bomlight::domain::place::{ColumnIndex, RowKey, RowNumber, SourceIndex};
+use bomlight::domain::profile::branding::Branding;
 use bomlight::domain::project::Command;
 use bomlight::domain::project::review::{ReviewEdit, RoleChoice};
-use bomlight::domain::report::Audience::{Customer, Internal};
+use bomlight::domain::report::Audience::{Customer, Internal, Summary};
 use bomlight::domain::settings::by_hand::Approval;
 
 use super::case::Case;
@@ -91,8 +92,21 @@ pub(super) fn edits() -> Case {
             approve(row(0, 4), "QZCAND-1", "qzcandmaker", Some(row(1, 6)), true),
             Command::UseAlternate { line: row(0, 4), mpn: Some("QZCAND-1".to_owned()) },
             Command::ConfirmMatch { line: row(0, 2), row: row(1, 4), is_same: Some(true) },
+            Command::SetSender(Box::new(Branding {
+                customer: "qzcustomer".to_owned(),
+                customer_reference: "qzrequest".to_owned(),
+                project: "qzproject".to_owned(),
+                revision: "qzrevision".to_owned(),
+                terms: "qzterms".to_owned(),
+                ..Branding::default()
+            })),
         ],
         told: &[
+            ("qzcustomer", Summary),
+            ("qzrequest", Summary),
+            ("qzproject", Summary),
+            ("qzrevision", Summary),
+            ("qzterms", Summary),
             ("qzafter", Customer),
             ("qzto", Customer),
             ("qzfrom", Internal),
