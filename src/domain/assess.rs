@@ -3,6 +3,7 @@
 
 pub mod alternates;
 pub mod assemble;
+mod boms;
 pub mod candidates;
 pub mod compliance;
 pub mod costing;

@@ -1,6 +1,7 @@
 //! Leaves: a finished [`Report`](super::report::Report) → bytes. No arithmetic here.
 
 mod ask;
+mod bom;
 pub mod chart;
 pub mod csv;
 mod evidence;
@@ -11,6 +12,7 @@ pub mod labels;
 pub mod letters;
 pub mod link;
 pub mod list;
+mod open_questions;
 mod profile;
 mod project;
 mod rates;

@@ -1,6 +1,8 @@
 //! What to bring next? A question to one report, with one short list by effect for an answer: what decides the price
 //! first, then what answers most lines.
 
+pub mod causes;
+pub mod matched;
 mod prices;
 pub mod quotable;
 

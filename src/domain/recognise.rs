@@ -50,6 +50,7 @@ use super::finding::{Arg, Finding, Severity};
 use super::place::{ColumnIndex, Place, RowNumber, SourceIndex, row_in_sheet};
 use crate::domain::read::Document;
 pub use boards::board::{Board, BoardChoice, Boards};
+pub use cells::dnp::fitted_word;
 pub use cells::suggestion::suggest_number;
 pub use continued::join_sheets;
 pub use declared_lines::lines_of_declarations;

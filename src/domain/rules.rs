@@ -12,6 +12,7 @@ pub mod cost_price_too_large;
 pub mod cost_price_unit;
 pub mod cost_stale_price;
 pub mod cost_unpriced;
+pub mod data_no_part_number;
 pub mod data_no_quantity;
 pub mod data_not_orderable;
 pub mod data_part_differs;
@@ -62,6 +63,7 @@ pub const RULES: &[Rule] = &[
     cost_price_unit::RULE,
     cost_stale_price::RULE,
     cost_unpriced::RULE,
+    data_no_part_number::RULE,
     data_no_quantity::RULE,
     data_not_orderable::RULE,
     data_part_differs::RULE,

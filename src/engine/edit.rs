@@ -24,6 +24,14 @@ pub enum Edit {
         lines: Vec<u32>,
         field: Option<LineField>,
     },
+    /// Mends all findings of a cause, by its name; the text beside it is not used.
+    FixAll {
+        cause: String,
+    },
+    /// The reason why all findings of a cause are accepted; no text takes that back.
+    AcceptAll {
+        cause: String,
+    },
 }
 
 /// What is chosen about a line.

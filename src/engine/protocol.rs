@@ -262,7 +262,11 @@ impl Request {
             | Self::OpenLink { .. }
             | Self::Compare
             | Self::Form(FormKind::Profile | FormKind::Rates | FormKind::Sender)
-            | Self::Set { edit: Edit::Cells { .. } | Edit::AsInFile { .. }, .. } => Part::Rest,
+            | Self::Set {
+                edit:
+                    Edit::Cells { .. } | Edit::AsInFile { .. } | Edit::FixAll { .. } | Edit::AcceptAll { .. },
+                ..
+            } => Part::Rest,
             Self::Alternates { .. }
             | Self::Apply(_)
             | Self::Compliance { .. }

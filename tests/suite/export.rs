@@ -7,6 +7,8 @@ mod sample;
 
 mod ask;
 
+mod bom;
+
 mod json;
 
 mod csv_file;

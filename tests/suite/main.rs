@@ -3,6 +3,7 @@
 mod assess;
 mod build;
 mod catalog;
+mod causes;
 mod comply;
 mod corrections;
 mod decode;

@@ -8,7 +8,7 @@ use crate::domain::assess::doubts::ask;
 use crate::domain::assess::finish::{Draft, finish};
 use crate::domain::assess::input::Input;
 use crate::domain::assess::matching::{Matches, match_lines};
-use crate::domain::assess::{compliance, decoding, edits, evidence, facts};
+use crate::domain::assess::{boms, compliance, decoding, edits, evidence, facts};
 use crate::domain::bom::BomLine;
 use crate::domain::cost::groups::Groups;
 use crate::domain::day::Day;
@@ -34,6 +34,7 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
     let Input { settings, sources, mut lines, mut records, mut findings } = input;
     findings.extend(settle_currencies(&settings, &mut lines, &mut records));
     edits::apply(&mut lines, &settings.edits, &sources, &mut findings);
+    findings.extend(boms::together(&lines, &sources));
     decoding::tell_apart(&mut findings);
     decoding::name_classes(&mut lines);
 

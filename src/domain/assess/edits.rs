@@ -50,16 +50,17 @@ fn correct(lines: &mut [BomLine], edits: &[LineEdit], sources: &[Source], findin
 pub fn lines_meant(edits: &[LineEdit], lines: &[&BomLine]) -> Vec<Option<usize>> {
     let rows: HashMap<RowKey, usize> = lines.iter().map(|it| it.key()).zip(0..).collect();
     let mut by_designator: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut known: Vec<(&LineKey, Option<usize>)> = Vec::new();
+    let mut last: Option<(&LineKey, Option<usize>)> = None;
     let mut meant = Vec::with_capacity(edits.len());
+    let mut left = MOST_COMPARED;
     for edit in edits {
         let key = &edit.line;
         let of_row = || {
             let at = *rows.get(&RowKey { source: key.source?, row: key.row })?;
             lines.get(at).is_some_and(|it| LineKey::of(it) == *key).then_some(at)
         };
-        let at = match known.last() {
-            Some((last, at)) if *last == key => *at,
+        let at = match last {
+            Some((last, at)) if last == key => at,
             _ => of_row().or_else(|| {
                 if by_designator.is_empty() && !key.designators.is_empty() {
                     for (at, line) in lines.iter().enumerate() {
@@ -68,27 +69,36 @@ pub fn lines_meant(edits: &[LineEdit], lines: &[&BomLine]) -> Vec<Option<usize>>
                         }
                     }
                 }
-                best(key, lines, &by_designator)
+                best(key, lines, &by_designator, &mut left)
             }),
         };
-        known.push((key, at));
+        last = Some((key, at));
         meant.push(at);
     }
     meant
 }
 
+/// More comparisons of designators than these no BOM of people needs; what then is not looked for is not found.
+const MOST_COMPARED: usize = 20_000_000;
+
 /// The line that fits a key best, the first of several.
-fn best(key: &LineKey, lines: &[&BomLine], by_designator: &HashMap<&str, Vec<usize>>) -> Option<usize> {
+fn best(
+    key: &LineKey,
+    lines: &[&BomLine],
+    by_designator: &HashMap<&str, Vec<usize>>,
+    left: &mut usize,
+) -> Option<usize> {
     let mut candidates: Vec<usize> = match key.designators.as_slice() {
         [] => (0..lines.len()).collect(),
         names => names.iter().filter_map(|it| by_designator.get(it.as_str())).flatten().copied().collect(),
     };
     candidates.dedup();
-    let fits = |at: usize| lines.get(at).map_or(0, |it| key.fits(it));
     let mut found = None;
     let mut most = 0;
     for at in candidates {
-        let fit = fits(at);
+        let line = lines.get(at)?;
+        *left = left.checked_sub(8 + key.designators.len() * line.designators.len())?;
+        let fit = key.fits(line);
         if fit > most {
             (found, most) = (Some(at), fit);
         }

@@ -39,6 +39,8 @@ pub struct Exported<'a> {
     pub report: &'a Report,
     /// Writes the saved project; `None` for a report from a link, which has no files.
     pub project: Option<&'a dyn Fn() -> Vec<u8>>,
+    /// The rows of an open file as it is read; `None` where there are no files.
+    pub rows: Option<&'a dyn Fn(u16) -> Option<Vec<Vec<String>>>>,
     /// How much of the lines a figure must rest on, in percent, so that a host is told it; `None`: all of it.
     pub least_known: Option<u32>,
     /// The volume that prices are asked for, by its index in the settings; `None`: every one.

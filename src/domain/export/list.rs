@@ -5,9 +5,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::ask::{quote_request, upload_list};
+use super::bom::{corrected, preset};
 use super::csv::CsvDialect;
 use super::exporter::{Button, Exporter};
-use super::{csv, evidence, html, json, letters, profile, project, rates, text, xlsx};
+use super::{csv, evidence, html, json, letters, open_questions, profile, project, rates, text, xlsx};
 use crate::domain::language::en;
 
 macro_rules! exporters {
@@ -70,6 +71,16 @@ exporters! {
     Arrow: upload_list::ARROW,
     /// For all other sites and tools that take parts.
     PartList: upload_list::PART_LIST,
+    /// The BOM with its corrections, in its own columns.
+    Corrected: corrected::CSV,
+    CorrectedXlsx: corrected::XLSX,
+    /// The BOM for tools that take BOMs.
+    BomKicad: preset::KICAD,
+    BomAltium: preset::ALTIUM,
+    BomJlcpcb: preset::JLCPCB,
+    /// What has to be asked of whoever made the BOM.
+    Questions: open_questions::TEXT,
+    QuestionsCsv: open_questions::CSV,
 }
 
 /// The buttons beside each other, by their places.

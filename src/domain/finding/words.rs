@@ -301,6 +301,24 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("If another board is meant, choose its sheet under “Files”."),
     },
     FindingWords {
+        code: "file.boms-alike",
+        title: en!("Revisions to compare, or boards built together?"),
+        message: en!(
+            "{names} name the same parts at the same places ({count}: {designators}), and all were added up."
+        ),
+        hint: en!(
+            "If they are revisions of one board, compare them and close the one that is not built. If the boards are built together, set this to a note."
+        ),
+    },
+    FindingWords {
+        code: "file.boms-together",
+        title: en!("Several BOMs as one product"),
+        message: en!(
+            "{names} are costed together as one product; designators that stand in several: {designators}."
+        ),
+        hint: en!("Close those that belong to another product."),
+    },
+    FindingWords {
         code: "file.cells-cut",
         title: en!("Too much text in a cell"),
         message: en!("Of long cells only the first {limit} bytes were read."),

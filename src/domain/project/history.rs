@@ -86,6 +86,8 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::History;
+    use crate::domain::bom::BomLine;
+    use crate::domain::bom::line_field::LineField;
     use crate::domain::compliance::regimes::Regime;
     use crate::domain::cost::policy::Policy;
     use crate::domain::finding::Severity;
@@ -99,6 +101,7 @@ mod tests {
     use crate::domain::reference::PriceLevel;
     use crate::domain::settings::Settings;
     use crate::domain::settings::by_hand::Approval;
+    use crate::domain::settings::line_edits::{LineEdit, LineKey};
     use crate::domain::settings::plan::PlanTerms;
 
     /// An edit of one of many kinds; few values, so that edits meet and undo each other.
@@ -120,6 +123,17 @@ mod tests {
             6 => Command::SetPolicy(if value > 1 { Policy::OneSeller } else { Policy::default() }),
             7 => Command::SetTargetPrice(Some(number)),
             8 => Command::SetYield(Some(number)),
+            21 => Command::EditLines(vec![LineEdit {
+                line: LineKey::of(&BomLine::blank(source, RowNumber(2))),
+                field: LineField::Quantity,
+                text,
+                only_here: value > 1,
+            }]),
+            22 => Command::WaiveAll {
+                code: "rohs.unknown".to_owned(),
+                parts: vec!["A".to_owned(), "B".to_owned()],
+                reason: text,
+            },
             9 => Command::SetEstimates(value > 1),
             20 => Command::SetPriceLevel(if value > 1 { PriceLevel::West } else { PriceLevel::China }),
             10 => Command::SetPriceAge(PriceAgeLimits { fresh_days: value.into(), stale_days: 90 }),
@@ -148,7 +162,7 @@ mod tests {
     proptest! {
         #[test]
         fn undoing_all_gives_the_start_and_redoing_all_the_end(
-            edits in prop::collection::vec((0_u8..22, 0_u8..4), 0..24)
+            edits in prop::collection::vec((0_u8..24, 0_u8..4), 0..24)
         ) {
             let start = Project::new(Settings::new("2026-11-22"));
             let (mut project, mut history) = (start.clone(), History::default());

@@ -3,7 +3,9 @@
 use super::Report;
 use crate::domain::finding::Severity;
 use crate::domain::known::{Known, Mark};
+use crate::domain::place::SourceIndex;
 use crate::domain::report::line::ReportLine;
+use crate::domain::report::source::SourceRole;
 
 impl Report {
     /// Lines that are placed.
@@ -50,10 +52,22 @@ impl Report {
         Mark::of(self.known_stock(), short || self.supply.largest_build_from_stock == Some(0))
     }
 
-    /// Errors and warnings about the files themselves.
+    /// Errors and warnings about the BOM itself; those of part data are the list's own.
     pub fn file_problems(&self) -> u32 {
+        self.problems(&|it| {
+            let source = it.and_then(|it| self.sources.get(usize::from(it.0)));
+            source.is_none_or(|it| !matches!(it.role, SourceRole::PartData | SourceRole::Declaration))
+        })
+    }
+
+    /// Errors and warnings about one file.
+    pub fn problems_of(&self, source: SourceIndex) -> u32 {
+        self.problems(&|it| it == Some(source))
+    }
+
+    fn problems(&self, is_of: &dyn Fn(Option<SourceIndex>) -> bool) -> u32 {
         let problems = self.findings.iter().filter(|it| it.severity > Severity::Note && it.is_of_file());
-        u32::try_from(problems.count()).unwrap_or(u32::MAX)
+        u32::try_from(problems.filter(|it| is_of(it.place.source)).count()).unwrap_or(u32::MAX)
     }
 
     /// Good only where lines were read and nothing is wrong with them.

@@ -2,6 +2,7 @@
 //!
 //! # What it finds
 //! A fitted line without a price that can be counted.
+//! Unknown is coverage and no finding: the rule speaks only where a person chose its severity, or accepted it.
 //! # Why it matters
 //! The totals leave it out, so the true cost is higher.
 //! # What to do
@@ -26,6 +27,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
+    if !question.is_wanted(&RULE) {
+        return None;
+    }
     let unpriced = question.line.cost.iter().any(|it| it.basis.lacks_price());
     let differs = question.line.offers.iter().any(|it| matches!(fit(it, question.currency), Fit::Differs(_)));
     (unpriced && !differs).then(|| question.finding(&RULE))

@@ -10,11 +10,13 @@
 //! # Source
 //! Part numbers of makers are made of value, size and rating: with less a part is not told (docs/compliance.md).
 
+use crate::domain::bom::PartClass;
 use crate::domain::bom::orderable::lack;
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;
 use crate::domain::rules::question::{Question, Rule};
 
+/// Warning; an error for an IC, a transistor, a connector, a relay and a module.
 pub const RULE: Rule = Rule {
     code: "data.not-orderable",
     family: Family::Data,
@@ -27,10 +29,19 @@ pub const RULE: Rule = Rule {
     check,
 };
 
+/// Parts of these kinds are told by nothing but their number.
+fn is_told_by_number(class: PartClass) -> bool {
+    use PartClass::{Connector, IntegratedCircuit, Module, Relay, Transistor};
+    matches!(class, IntegratedCircuit | Transistor | Connector | Module | Relay)
+}
+
 fn check(question: &Question<'_>) -> Option<Finding> {
     let line = &question.line.line;
     // A line that names nothing at all is told when the file is read.
     let is_blank = line.value.is_empty() && line.description.is_empty();
-    let is_told = is_blank || line.is_board_mark() || lack(line, question.line.used_mpn()).is_none();
-    (!is_told).then(|| question.finding(&RULE))
+    let number = question.line.used_mpn();
+    // A text that is no part number has a finding of its own.
+    let is_told = is_blank || !number.is_empty() || line.is_board_mark() || lack(line, number).is_none();
+    let severity = if is_told_by_number(line.class) { Severity::Error } else { RULE.severity };
+    (!is_told).then(|| question.finding(&RULE).graded(severity))
 }

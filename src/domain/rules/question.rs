@@ -13,6 +13,7 @@ use crate::domain::parts::price_age::PriceAge;
 use crate::domain::place::{Evidence, Place};
 use crate::domain::report::line::ReportLine;
 use crate::domain::settings::Settings;
+use crate::domain::settings::waiver::waived_part;
 use std::sync::Arc;
 
 /// A check of one line, with all that is said of what it finds. `{name}` in a sentence stands for an arg of the finding.
@@ -64,6 +65,18 @@ impl Question<'_> {
     /// A finding at the line's row.
     pub fn finding(&self, rule: &Rule) -> Finding {
         Finding::new(rule.code, rule.severity, self.place())
+    }
+
+    /// A person wants to be told of this rule, though what it finds is no more than unknown: its severity was chosen, or
+    /// it is accepted for the part.
+    #[inline(never)]
+    pub fn is_wanted(&self, rule: &Rule) -> bool {
+        let settings = self.settings;
+        settings.severities.contains_key(rule.code)
+            || settings
+                .waivers
+                .iter()
+                .any(|it| it.code == rule.code && it.part == waived_part(&self.line.line))
     }
 
     /// A finding at the cell that states it, where that cell stands in the line's own row.

@@ -2,6 +2,7 @@
 //!
 //! # What it finds
 //! A fitted part of which no source makes a definite RoHS statement: nothing stated, or words such as "TBD".
+//! Unknown is coverage and no finding: the rule speaks only where a person chose its severity, or accepted it.
 //! # Why it matters
 //! Unknown is not compliant: the maker of the product must hold evidence for every part.
 //! # What to do
@@ -14,7 +15,7 @@ use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;
 use crate::domain::rules::question::{Question, Rule};
 
-/// Warning. It carries no values: a BOM of 100,000 lines may have it on each.
+/// Warning, unless another severity was chosen.
 pub const RULE: Rule = Rule {
     code: "rohs.unknown",
     family: Family::Rohs,
@@ -27,6 +28,6 @@ pub const RULE: Rule = Rule {
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let rohs = &question.line.rohs;
-    (rohs.status == RohsStatus::Unknown && rohs.in_the_way.is_empty())
+    (rohs.status == RohsStatus::Unknown && rohs.in_the_way.is_empty() && question.is_wanted(&RULE))
         .then(|| question.finding_at(&RULE, &rohs.evidence))
 }

@@ -2,6 +2,7 @@
 //!
 //! # What it finds
 //! A fitted line without a lead time, in a BOM where other lines have one.
+//! Unknown is coverage and no finding: the rule speaks only where a person chose its severity, or accepted it.
 //! # Why it matters
 //! An unknown lead time can be the longest.
 //! # What to do
@@ -25,5 +26,6 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    (question.any_lead_time && question.line.lead_time_days.is_none()).then(|| question.finding(&RULE))
+    let is_unknown = question.any_lead_time && question.line.lead_time_days.is_none();
+    (is_unknown && question.is_wanted(&RULE)).then(|| question.finding(&RULE))
 }

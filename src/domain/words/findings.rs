@@ -8,6 +8,7 @@ use crate::domain::finding::words::FindingWords;
 use crate::domain::finding::{Arg, Family, Finding};
 use crate::domain::language::{en, tr, tr_text};
 use crate::domain::money::Currency;
+use crate::domain::next::causes::{Cause, Fix};
 use crate::domain::rules::{all_words, words_of_code};
 
 /// A finding of this code is about compliance.
@@ -46,6 +47,23 @@ pub fn hint(finding: &Finding) -> String {
 pub fn group_hint(code: &'static str) -> &'static str {
     let hint = words_of(code).hint;
     if hint.contains('{') { "" } else { hint }
+}
+
+/// The heading of a cause that is more than its code; `None`: that of the code.
+pub fn cause(cause: &Cause<'_>) -> Option<String> {
+    Some(match cause.fix()? {
+        Fix::Zero => tr!("“{}” stands for 0{}", cause.told_by, cause.told_by),
+        Fix::FirstKeeps => tr("Two rows name the same part").to_owned(),
+    })
+}
+
+/// What mends all findings of a cause, as a button says it.
+pub fn fix(fix: Fix, cause: &Cause<'_>, lines: usize) -> String {
+    let lines = numbers::lines(lines as u64);
+    match fix {
+        Fix::Zero => tr!("Write 0{} in {}", cause.told_by, lines),
+        Fix::FirstKeeps => tr!("Keep the first row of each, in {}", lines),
+    }
 }
 
 /// Replaces the placeholders. A value that is missing leaves nothing behind but is caught by the tests.

@@ -3,6 +3,7 @@
 use super::list;
 use super::numbers::{count, lines, parts, rough_in};
 use crate::domain::language::{en, tr};
+use crate::domain::next::matched::Matched;
 use crate::domain::next::quotable::{Question, Quotable};
 use crate::domain::next::{Bring, What};
 use crate::domain::report::Report;
@@ -32,6 +33,12 @@ pub fn asked(quotable: &Quotable) -> String {
         tr!("{}: {}", word, count(lines as u64))
     }));
     if asked.is_empty() { tr("nothing to ask").to_owned() } else { asked }
+}
+
+/// "7 matched, 3 nearly, 111 not": the lines by what a list says of them.
+pub fn matched(it: &Matched) -> String {
+    let [matched, nearly, not] = [it.matched, it.nearly, it.not].map(|it| count(it as u64));
+    tr!("{} matched, {} nearly, {} not", matched, nearly, not)
 }
 
 /// Both in one: "61 of 107 lines (no part number: 20)".

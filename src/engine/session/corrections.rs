@@ -1,13 +1,20 @@
 //! Corrections of lines that the user makes: typed into a cell, or taken back.
 
+use rust_decimal::Decimal;
+
 use super::Session;
+use super::fields::gone;
 use crate::domain::assess::edits::lines_meant;
 use crate::domain::bom::BomLine;
-use crate::domain::bom::line_field::LineField;
+use crate::domain::bom::line_field::{LineField, NO};
+use crate::domain::language::tr;
+use crate::domain::next::causes::{Cause, Fix, Rows, causes, pair_of};
 use crate::domain::project::Command;
 use crate::domain::project::typed::line::corrected;
 use crate::domain::project::typed::reading::Mistyped;
+use crate::domain::report::Report;
 use crate::domain::settings::line_edits::{LineEdit, LineKey};
+use crate::domain::settings::waiver::waived_part;
 
 impl Session {
     /// One text for a field of lines.
@@ -55,5 +62,64 @@ impl Session {
         };
         let found = lines.iter().filter_map(|it| Some((*it, &report.lines.get(*it as usize)?.line)));
         found.map(|(index, line)| (line, key(index, line))).collect()
+    }
+
+    /// What mends all findings of a cause.
+    pub(super) fn fix_all(&self, key: &str) -> Result<Command, Mistyped> {
+        let none = || gone(key, tr("findings that can be fixed at once"));
+        let report = self.report.as_ref().ok_or_else(none)?;
+        let all = causes(report);
+        let cause = all.iter().find(|it| it.key() == key).ok_or_else(none)?;
+        let lines = cause.lines(report);
+        match cause.fix().ok_or_else(none)? {
+            Fix::Zero => self.correction(&lines, LineField::Footprint, &["0", cause.told_by].concat()),
+            Fix::FirstKeeps => {
+                let (mut rows, mut edits) = (None, Vec::new());
+                for line in lines {
+                    edits.extend(self.without_duplicates(report, cause, line, &mut rows));
+                }
+                Ok(Command::EditLines(edits))
+            }
+        }
+    }
+
+    /// A line without the designators that an earlier row of the same part has; not placed where none is left.
+    fn without_duplicates(
+        &self,
+        report: &Report,
+        cause: &Cause<'_>,
+        index: u32,
+        rows: &mut Rows,
+    ) -> Vec<LineEdit> {
+        let Some(line) = report.lines.get(index as usize).map(|it| &it.line) else { return Vec::new() };
+        let findings = cause.findings.iter().filter_map(|it| report.findings.get(*it as usize));
+        let pairs = findings.filter(|it| it.place.line == Some(index));
+        let firsts: Vec<&BomLine> = pairs.filter_map(|it| Some(pair_of(report, it, rows)?.1)).collect();
+        let mut left = line.designators.clone();
+        left.retain(|name| !firsts.iter().any(|it| it.designators.contains(name)));
+        let mut texts = vec![(LineField::Designators, left.join(", "))];
+        if left.is_empty() {
+            texts.push((LineField::Fitted, NO.to_owned()));
+        } else if line.quantity == Some(Decimal::from(line.designators.len())) {
+            texts.push((LineField::Quantity, left.len().to_string()));
+        }
+        let edits = texts.into_iter().flat_map(|(field, text)| {
+            // Another revision may have dropped the other row of the two.
+            let edit = move |(_, line)| LineEdit { line, field, text: Some(text.clone()), only_here: true };
+            self.keyed(&[index], field).into_iter().map(edit)
+        });
+        edits.collect()
+    }
+
+    /// Accepts all findings of a cause with one reason; no reason takes that back.
+    pub(super) fn accept_all(&self, key: &str, reason: &str) -> Result<Command, Mistyped> {
+        let none = || gone(key, tr("findings that can be accepted at once"));
+        let report = self.report.as_ref().ok_or_else(none)?;
+        let all = causes(report);
+        let cause = all.iter().find(|it| it.key() == key).ok_or_else(none)?;
+        let lines = cause.lines(report).into_iter();
+        let parts = lines.filter_map(|it| Some(waived_part(&report.lines.get(it as usize)?.line)));
+        let reason = Some(reason.trim().to_owned()).filter(|it| !it.is_empty());
+        Ok(Command::WaiveAll { code: cause.code.to_owned(), parts: parts.collect(), reason })
     }
 }

@@ -54,12 +54,27 @@ impl Session {
         let project = || self.project_bytes();
         let project: Option<&dyn Fn() -> Vec<u8>> =
             if report.shared.is_none() { Some(&project) } else { None };
+        let rows = |source: u16| self.rows(source);
         (exporter.write)(&Exported {
             report: &shown,
             project,
+            rows: Some(&rows),
             least_known: self.deployment.embed.least_known,
             volume,
         })
+    }
+
+    /// The rows of a file as it is read, with what the review changed in them; the names that its format gives the
+    /// columns in front.
+    fn rows(&self, source: u16) -> Option<Vec<Vec<String>>> {
+        let layout = &self.sources.get(usize::from(source))?.layout;
+        let sheet = self.files.get(usize::from(source))?.document.sheets.get(layout.sheet)?;
+        let row = |row: usize| {
+            let cells = sheet.table.row(row).enumerate();
+            cells.map(|(at, it)| layout.decided.correction(row, at, it).unwrap_or(it).to_owned()).collect()
+        };
+        let rows = (0..sheet.table.row_count()).map(row);
+        Some(rows.collect())
     }
 
     /// A file that is open, as it came: for one's own house alone.

@@ -20,6 +20,8 @@ impl Session {
             Edit::Line { index, choice } => self.line_command(*index, *choice, text),
             Edit::Cells { lines, field } => self.correction(lines, *field, text),
             Edit::AsInFile { lines, field } => Ok(self.as_in_file(lines, *field)),
+            Edit::FixAll { cause } => self.fix_all(cause),
+            Edit::AcceptAll { cause } => self.accept_all(cause, text),
         };
         match command {
             Ok(command) => self.carry_out(command, progress),
@@ -58,7 +60,7 @@ impl Session {
 }
 
 /// What was chosen is not there any more.
-fn gone(text: &str, expected: &str) -> Mistyped {
+pub(super) fn gone(text: &str, expected: &str) -> Mistyped {
     Mistyped { found: text.to_owned(), expected: expected.to_owned() }
 }
 

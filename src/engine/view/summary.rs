@@ -6,8 +6,11 @@ use crate::domain::export::link::words as link;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::known::Mark;
 use crate::domain::language::tr;
+use crate::domain::next::causes::{Cause, causes};
+use crate::domain::next::matched::matched;
 use crate::domain::next::quotable::{Questions, questions, quotable};
 use crate::domain::next::{is_asked, next};
+use crate::domain::place::SourceIndex;
 use crate::domain::read::Format;
 use crate::domain::report::source::{Source, SourceRole};
 use crate::domain::report::{Audience, Report};
@@ -37,7 +40,7 @@ pub fn summary(report: &Report, revision: u32) -> SummaryView {
         shared: report.shared.as_ref().map(link::shared).unwrap_or_default(),
         audience: report.audience,
         sender: sender(report),
-        sources: report.sources.iter().map(source).collect(),
+        sources: report.sources.iter().zip(0..).map(|(it, at)| source(report, it, SourceIndex(at))).collect(),
         line_count: count(report.lines.len()),
         fitted_count: count(report.lines.len() - dnp_count),
         dnp_count: count(dnp_count),
@@ -89,7 +92,21 @@ fn sender(report: &Report) -> String {
     if sender.company.is_empty() { &sender.contact } else { &sender.company }.clone()
 }
 
-fn source(source: &Source) -> SourceView {
+/// How many lines a list speaks of, in words and numbers.
+fn matched_view(report: &Report, source: &Source, at: SourceIndex) -> Option<MatchedView> {
+    if source.role != SourceRole::PartData || report.lines.is_empty() || !is_asked(report) {
+        return None;
+    }
+    let counted = matched(report, at);
+    Some(MatchedView {
+        sentence: next_words::matched(&counted),
+        matched: count(counted.matched),
+        nearly: count(counted.nearly),
+        not: count(counted.not),
+    })
+}
+
+fn source(report: &Report, source: &Source, at: SourceIndex) -> SourceView {
     let layout = &source.layout;
     let column = |index| labels::column(source, index).into_owned();
     let roles = layout.columns.iter().map(|it| ColumnView {
@@ -111,6 +128,8 @@ fn source(source: &Source) -> SourceView {
         unused_columns: layout.unused.iter().map(|it| column(it.0)).collect(),
         is_sample: source.is_sample,
         is_of_site: source.format == Format::CATALOG,
+        problems: report.problems_of(at),
+        matched: matched_view(report, source, at),
     }
 }
 
@@ -154,34 +173,33 @@ fn lead_time_sentence(report: &Report) -> String {
     if known.is_empty() { tr("The longest lead time.").to_owned() } else { known }
 }
 
-/// Findings by code: worst first, then the most, then by code.
+/// Findings by cause: worst first, then the most, then by code.
 fn groups(report: &Report) -> Vec<FindingGroup> {
-    // Findings are many and their codes few.
-    let mut by_code: Vec<(&str, Vec<&Finding>)> = Vec::new();
-    for finding in &report.findings {
-        match by_code.iter_mut().find(|it| std::ptr::eq(it.0, finding.code) || it.0 == finding.code) {
-            Some(group) => group.1.push(finding),
-            None => by_code.push((finding.code, vec![finding])),
-        }
-    }
-    sort_by_key(&mut by_code, |it| it.0);
-    let mut groups: Vec<FindingGroup> = by_code
-        .into_iter()
-        .filter_map(|(code, findings)| {
-            let severity = findings.iter().map(|it| it.severity).max()?;
-            let words = words::words_of(findings.first()?.code);
-            Some(FindingGroup {
-                code: code.to_owned(),
-                severity,
-                title: words.title.to_owned(),
-                hint: words::group_hint(words.code).to_owned(),
-                count: count(findings.len()),
-                findings: findings.iter().take(LISTED_FINDINGS).map(|it| named_finding(report, it)).collect(),
-            })
-        })
-        .collect();
+    let mut causes = causes(report);
+    sort_by_key(&mut causes, |it| (it.code, it.told_by));
+    let mut groups: Vec<FindingGroup> = causes.iter().map(|it| group(report, it)).collect();
     sort_by(&mut groups, |a, b| b.severity.cmp(&a.severity).then(b.count.cmp(&a.count)));
     groups
+}
+
+fn group(report: &Report, cause: &Cause<'_>) -> FindingGroup {
+    let words = words::words_of(cause.code);
+    let findings = || cause.findings.iter().filter_map(|it| report.findings.get(*it as usize));
+    let (lines, is_own) = (cause.lines(report).len(), is_asked(report));
+    let fix = cause.fix().filter(|_| is_own);
+    FindingGroup {
+        code: cause.code.to_owned(),
+        cause: cause.key(),
+        severity: cause.severity,
+        title: words::cause(cause).unwrap_or_else(|| words.title.to_owned()),
+        hint: words::group_hint(words.code).to_owned(),
+        count: count(cause.findings.len()),
+        fix: fix.map(|it| words::fix(it, cause, lines)).unwrap_or_default(),
+        is_accepted: findings().all(|it| it.waived().is_some()),
+        can_accept: is_own && lines > 0 && findings().all(|it| it.place.line.is_some()),
+        lines: count(lines),
+        findings: findings().take(LISTED_FINDINGS).map(|it| named_finding(report, it)).collect(),
+    }
 }
 
 /// A finding in a list of many lines: its place says which part it is about.
@@ -248,6 +266,21 @@ pub struct SourceView {
     pub is_sample: bool,
     /// Parts of a catalogue of the site: they are neither read otherwise nor taken out.
     pub is_of_site: bool,
+    /// Errors and warnings about the file itself.
+    pub problems: u32,
+    /// Of part data beside a BOM, for one's own house.
+    pub matched: Option<MatchedView>,
+}
+
+/// How many fitted lines a list speaks of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct MatchedView {
+    /// "7 matched, 3 nearly, 111 not".
+    pub sentence: String,
+    pub matched: u32,
+    /// Lines with a doubt to be decided (`LineView::doubts`).
+    pub nearly: u32,
+    pub not: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -298,11 +331,23 @@ pub struct QuotableView {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FindingGroup {
     pub code: String,
+    /// What `Edit::FixAll` and `Edit::AcceptAll` name it by.
+    pub cause: String,
+    /// That of every finding of the group.
     pub severity: Severity,
+    /// "402 stands for 0402", else the heading of the code.
     pub title: String,
     /// What to do about all of them.
     pub hint: String,
     pub count: u32,
+    /// Lines that it is about.
+    pub lines: u32,
+    /// What mends all of them at once: "Write 0402 in 47 lines"; empty where a person has to look at each.
+    pub fix: String,
+    /// All of them can be accepted with one reason.
+    pub can_accept: bool,
+    /// All of them are accepted.
+    pub is_accepted: bool,
     /// The first of them, at most 50.
     pub findings: Vec<FindingView>,
 }

@@ -67,7 +67,7 @@ fn a_price_without_currency_never_adds_to_one_with() {
     ];
     let report = report(&[1], vec![line(2, "R1", "A"), line(3, "R2", "B")], records);
     assert_eq!(report.tiers[0].total, number("1"));
-    assert_eq!(codes(&report), ["cost.unpriced", "cost.currency-missing"]);
+    assert_eq!(codes(&report), ["cost.currency-missing"]);
     assert!(report.not_checked.iter().any(|it| it.because == "currency-not-stated"));
 }
 

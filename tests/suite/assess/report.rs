@@ -109,23 +109,26 @@ fn totals_carry_their_coverage() {
     assert_eq!(report.tiers[1].per_board, number("9.54"));
 }
 
+const UNKNOWN: [&str; 3] = ["cost.unpriced", "rohs.unknown", "supply.lead-time-unknown"];
+
 #[test]
 fn findings_have_words_for_every_value() {
     let report = board();
     let expected = [
         ("cost.moq-excess", Severity::Note),
-        ("cost.unpriced", Severity::Warning),
         ("rohs.by-exemption", Severity::Note),
         ("rohs.conflict", Severity::Warning),
         ("rohs.non-compliant", Severity::Error),
-        ("rohs.unknown", Severity::Warning),
-        ("supply.lead-time-unknown", Severity::Note),
         ("supply.long-lead", Severity::Error),
         ("supply.obsolete", Severity::Error),
         ("supply.short", Severity::Warning),
     ];
     for (code, severity) in expected {
         assert_eq!(severity_of(&report, code), Some(severity), "{code}");
+    }
+    // What is unknown is coverage and no finding.
+    for code in UNKNOWN {
+        assert_eq!(severity_of(&report, code), None, "{code}");
     }
     for finding in &report.findings {
         let words = words_of(finding.code);
@@ -153,6 +156,7 @@ fn stock_for_every_volume_lowers_a_long_lead_time_and_never_hides_it() {
 fn findings_are_sorted_and_known_to_their_lines() {
     let mut settings = Settings::parts_alone("2026-11-22");
     settings.set_boards(&[1]);
+    settings.severities.extend(UNKNOWN.map(|it| (it.to_owned(), Severity::Warning)));
     let at = |row: u32| Place { source: Some(SourceIndex(0)), row: Some(RowNumber(row)), ..Place::default() };
     let findings = vec![
         Finding::new("data.no-part", Severity::Warning, at(3)),

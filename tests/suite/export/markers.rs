@@ -62,6 +62,17 @@ fn columns() -> Case {
     }
 }
 
+/// What is saved of the BOM itself, and what is asked about it.
+const IS_OF_THE_BOM: [ExportKind; 7] = [
+    ExportKind::Corrected,
+    ExportKind::CorrectedXlsx,
+    ExportKind::BomKicad,
+    ExportKind::BomAltium,
+    ExportKind::BomJlcpcb,
+    ExportKind::Questions,
+    ExportKind::QuestionsCsv,
+];
+
 /// Everything that reaches an audience, by format, in small letters. The saved project alone is for one's own house
 /// whatever the audience.
 fn exports(session: &mut Session, audience: Audience) -> Vec<(String, String)> {
@@ -70,12 +81,18 @@ fn exports(session: &mut Session, audience: Audience) -> Vec<(String, String)> {
         // Letters and requests are for one's own house alone, a register for who sees lines, and nobody gave exchange rates.
         let Some(bytes) = session.export_bytes(kind, audience) else {
             let is_none = matches!(kind, ExportKind::Rates | ExportKind::Letters)
-                || kind.asks() && audience > Audience::Internal
+                || (kind.asks() || IS_OF_THE_BOM.contains(&kind)) && audience > Audience::Internal
                 || kind == ExportKind::Evidence && audience == Audience::Summary;
             assert!(is_none, "{kind:?} for {audience:?}");
             continue;
         };
-        let text = if matches!(kind, ExportKind::Xlsx | ExportKind::QuoteRequest) {
+        if matches!(kind, ExportKind::Corrected | ExportKind::CorrectedXlsx) {
+            // The file itself with all its columns, as in the project.
+            assert_eq!(audience, Audience::Internal);
+            continue;
+        }
+        let text = if matches!(kind, ExportKind::Xlsx | ExportKind::QuoteRequest | ExportKind::CorrectedXlsx)
+        {
             Workbook::open(&bytes).all_text()
         } else {
             String::from_utf8(bytes).expect("UTF-8")

@@ -89,8 +89,9 @@ fn words_of_sample() -> BTreeSet<String> {
 }
 
 /// Fields of views that no person reads: codes, ids, classes, drawings, and the words of enumerations.
-const FOR_PROGRAMS: [&str; 31] = [
+const FOR_PROGRAMS: [&str; 32] = [
     "audience",
+    "cause",
     "code",
     "id",
     "value",

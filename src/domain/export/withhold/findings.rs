@@ -10,13 +10,15 @@ use crate::domain::report::source::SourceRole;
 use crate::domain::words::withheld::REASON;
 
 /// Findings that name the boards of a file, or columns that are told to nobody outside.
-const FILE_FINDINGS: [&str; 7] = [
+const FILE_FINDINGS: [&str; 9] = [
     "data.columns-unused",
     "file.boards-added-up",
     "file.boards-by-line",
     "file.boards-in-columns",
     "file.boards-in-rows",
     "file.boards-on-sheets",
+    "file.boms-alike",
+    "file.boms-together",
     "file.sheets-alike",
 ];
 

@@ -23,6 +23,16 @@ pub(crate) fn polarity(header: &str) -> Polarity {
     if negative_sign || (negative_word && !asks_both) { Polarity::YesLeavesOut } else { Polarity::YesPlaces }
 }
 
+/// What a cell under a header says where a part is placed or not.
+pub fn fitted_word(header: &str, is_fitted: bool) -> &'static str {
+    match (polarity(header), is_fitted) {
+        (Polarity::YesLeavesOut, true) => "",
+        (Polarity::YesLeavesOut, false) => "DNP",
+        (Polarity::YesPlaces, true) => "Yes",
+        (Polarity::YesPlaces, false) => "No",
+    }
+}
+
 /// Words that leave a part out wherever they stand alone: in a quantity, value, notes or DNP cell.
 pub(crate) fn says_left_out(text: &str) -> bool {
     let text = text.trim();

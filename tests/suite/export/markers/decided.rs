@@ -44,9 +44,9 @@ pub(super) fn waivers() -> Case {
         name: "waivers",
         files: files(),
         edits: vec![
-            waive("rohs.unknown", "RC0402FR-0710KL", "qzreason by phone"),
+            waive("rohs.unknown", "RC0402FR0710KL", "qzreason by phone"),
             waive("supply.nrnd", "STM32F103C8T6", "qzoffer told us qzsaid"),
-            waive("cost.unpriced", "RC0402FR-0710KL", "qzbought before"),
+            waive("cost.unpriced", "RC0402FR0710KL", "qzbought before"),
             waive("supply.one-house", "STM32F103C8T6", "qzhouse is enough"),
         ],
         told: &[
