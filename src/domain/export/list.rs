@@ -98,6 +98,19 @@ pub const QUOTE_REQUESTS: [(ExportKind, &str); 2] = [
     (ExportKind::QuoteRequestCsv, en!("Quote request, CSV")),
 ];
 
+/// The buttons that save the BOM with its corrections.
+pub const BOMS: [(ExportKind, &str); 5] = [
+    (ExportKind::Corrected, en!("Corrected BOM, CSV")),
+    (ExportKind::CorrectedXlsx, en!("Corrected BOM, XLSX")),
+    (ExportKind::BomKicad, "KiCad"),
+    (ExportKind::BomAltium, "Altium"),
+    (ExportKind::BomJlcpcb, "JLCPCB"),
+];
+
+/// The buttons that save the questions to whoever made the BOM.
+pub const QUESTIONS: [(ExportKind, &str); 2] =
+    [(ExportKind::Questions, en!("Questions, text")), (ExportKind::QuestionsCsv, en!("Questions, CSV"))];
+
 /// The buttons of lists for sellers' sites, by the names of the sellers.
 pub const UPLOAD_LISTS: [(ExportKind, &str); 7] = [
     (ExportKind::Digikey, "DigiKey"),

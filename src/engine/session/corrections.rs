@@ -64,7 +64,7 @@ impl Session {
         found.map(|(index, line)| (line, key(index, line))).collect()
     }
 
-    /// What mends all findings of a cause.
+    /// What fixes all findings of a cause.
     pub(super) fn fix_all(&self, key: &str) -> Result<Command, Mistyped> {
         let none = || gone(key, tr("findings that can be fixed at once"));
         let report = self.report.as_ref().ok_or_else(none)?;
