@@ -2,6 +2,8 @@
 
 mod ask;
 pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
+mod ci;
 pub mod csv;
 mod evidence;
 pub mod exporter;

@@ -7,6 +7,8 @@ mod sample;
 
 mod ask;
 
+mod ci;
+
 mod json;
 
 mod csv_file;

@@ -5,25 +5,35 @@
 use serde::{Deserialize, Serialize};
 
 use super::ask::{quote_request, upload_list};
+#[cfg(not(target_arch = "wasm32"))]
+use super::ci;
 use super::csv::CsvDialect;
 use super::exporter::{Button, Exporter};
 use super::{csv, evidence, html, json, letters, profile, project, rates, text, xlsx};
 use crate::domain::language::en;
 
 macro_rules! exporters {
-    ($($(#[$about:meta])* $name:ident: $exporter:path,)+) => {
+    (
+        $($(#[$about:meta])* $name:ident: $exporter:path,)+
+        ; on the command line alone: $($(#[$native_about:meta])* $native:ident: $native_exporter:path,)+
+    ) => {
         /// What can be saved.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
         pub enum ExportKind {
             $($(#[$about])* $name,)+
+            $(#[cfg(not(target_arch = "wasm32"))] $(#[$native_about])* $native,)+
         }
 
         impl ExportKind {
-            pub const ALL: &[Self] = &[$(Self::$name),+];
+            pub const ALL: &[Self] = &[
+                $(Self::$name,)+
+                $(#[cfg(not(target_arch = "wasm32"))] Self::$native,)+
+            ];
 
             pub const fn exporter(self) -> &'static Exporter {
                 match self {
                     $(Self::$name => &$exporter,)+
+                    $(#[cfg(not(target_arch = "wasm32"))] Self::$native => &$native_exporter,)+
                 }
             }
         }
@@ -70,6 +80,11 @@ exporters! {
     Arrow: upload_list::ARROW,
     /// For all other sites and tools that take parts.
     PartList: upload_list::PART_LIST,
+    ; on the command line alone:
+    /// Findings at their rows, for code scanning.
+    Sarif: ci::SARIF,
+    /// Findings as test cases, for a CI.
+    Junit: ci::JUNIT,
 }
 
 /// The buttons beside each other, by their places.
@@ -116,6 +131,12 @@ impl ExportKind {
     /// It asks others for prices.
     pub fn asks(self) -> bool {
         QUOTE_REQUESTS.iter().chain(&UPLOAD_LISTS).any(|it| it.0 == self)
+    }
+
+    /// Its findings stand at the files of a repository, which have paths.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn is_of_repository(self) -> bool {
+        matches!(self, Self::Sarif | Self::Junit)
     }
 
     /// Those of the command line's `--format`.
