@@ -37,7 +37,7 @@ fn is_told(line: &BomLine) -> bool {
     }
     // Schematics name the part in the place of a value.
     let value = line.value.trim();
-    let has = |is: fn(&u8) -> bool| value.as_bytes().iter().any(|it| is(it));
+    let has = |is: fn(&u8) -> bool| value.as_bytes().iter().any(is);
     value.len() >= 5 && house_of(value).is_none() && has(u8::is_ascii_digit) && has(u8::is_ascii_uppercase)
 }
 
