@@ -62,7 +62,7 @@ mod tests {
     fn only_what_nothing_else_tells_is_tied_to_one_house() {
         use PartClass::{Capacitor, Other};
         for (mpn, value, footprint, codes, class, house) in [
-            ("", "", "", &["1-ND"][..], Other, Some("Digi-Key")),
+            ("", "", "", &["296-1-ND"][..], Other, Some("Digi-Key")),
             ("", "Relay", "", &["C25804"], Other, Some("LCSC")),
             ("C25804", "", "", &[], Other, Some("LCSC")),
             ("C25804", "", "", &["C25804"], Other, Some("LCSC")),
