@@ -35,8 +35,9 @@ pub fn part_key(text: &str) -> String {
 /// Like [`part_key`], added to the end of `key`.
 pub fn push_part_key(text: &str, key: &mut String) {
     let start = key.len();
+    key.reserve(text.len());
     for letter in text.chars() {
-        let letter = fold_width(letter);
+        let letter = if letter.is_ascii() { letter } else { fold_width(letter) };
         if letter.is_ascii() {
             if letter.is_ascii_alphanumeric() || matches!(letter, '+' | '#' | '*' | '=' | '&' | '(' | ')') {
                 key.push(letter.to_ascii_uppercase());
@@ -100,34 +101,65 @@ const COMPANY_WORDS: [&str; 37] = [
     "the",
 ];
 
-/// Names of one house: the later ones are read as the first.
-const SAME_MAKER: [&[&str]; 26] = [
-    &["texasinstruments", "ti", "texas"],
-    &["stmicro", "st", "stm", "stmicroelectronics", "sgsthomson"],
-    &["analogdevices", "analog", "adi", "ad", "linear", "maxim", "maximintegrated"],
-    &["on", "onsemi", "fairchild"],
-    &["nxp", "nxpusa", "freescale", "philips"],
-    &["microchip", "atmel", "microsemi", "mchp"],
-    &["infineon", "cypress", "rectifier", "ir"],
-    &["murata", "muratamanufacturing", "muratana"],
-    &["te", "teconnectivity", "tyco", "amp", "teconnectivityamp"],
-    &["vishay", "vishaydale", "vishaysiliconix", "vishayintertechnology"],
-    &["würth", "wurth", "wurthelektronik", "würthelektronik", "we", "wuerth", "wuerthelektronik"],
-    &["yageo", "phycomp"],
-    &["samsung", "samsungelectromechanics", "semco"],
-    &["taiyoyuden", "taiyo"],
-    &["kemet"],
-    &["kyoceraavx", "avx", "kyocera"],
-    &["diodes", "diodesinc", "zetex"],
-    &["rohm"],
-    &["panasonic", "panasonicindustry", "panasoniccomponents"],
-    &["tdk", "epcos", "tdkcorp"],
-    &["molex"],
-    &["jst", "jstmfg", "jstsales"],
-    &["silabs", "siliconlabs", "siliconlaboratories"],
-    &["nordic"],
-    &["espressif", "espressifsystems"],
-    &["hirose", "hiroseelectric", "hrs"],
+/// Names of one house in the order of their bytes: the former are read as the latter.
+const SAME_MAKER: [(&str, &str); 57] = [
+    ("ad", "analogdevices"),
+    ("adi", "analogdevices"),
+    ("amp", "te"),
+    ("analog", "analogdevices"),
+    ("atmel", "microchip"),
+    ("avx", "kyoceraavx"),
+    ("cypress", "infineon"),
+    ("diodesinc", "diodes"),
+    ("epcos", "tdk"),
+    ("espressifsystems", "espressif"),
+    ("fairchild", "on"),
+    ("freescale", "nxp"),
+    ("hiroseelectric", "hirose"),
+    ("hrs", "hirose"),
+    ("ir", "infineon"),
+    ("jstmfg", "jst"),
+    ("jstsales", "jst"),
+    ("kyocera", "kyoceraavx"),
+    ("linear", "analogdevices"),
+    ("maxim", "analogdevices"),
+    ("maximintegrated", "analogdevices"),
+    ("mchp", "microchip"),
+    ("microsemi", "microchip"),
+    ("muratamanufacturing", "murata"),
+    ("muratana", "murata"),
+    ("nxpusa", "nxp"),
+    ("onsemi", "on"),
+    ("panasoniccomponents", "panasonic"),
+    ("panasonicindustry", "panasonic"),
+    ("philips", "nxp"),
+    ("phycomp", "yageo"),
+    ("rectifier", "infineon"),
+    ("samsungelectromechanics", "samsung"),
+    ("semco", "samsung"),
+    ("sgsthomson", "stmicro"),
+    ("siliconlaboratories", "silabs"),
+    ("siliconlabs", "silabs"),
+    ("st", "stmicro"),
+    ("stm", "stmicro"),
+    ("stmicroelectronics", "stmicro"),
+    ("taiyo", "taiyoyuden"),
+    ("tdkcorp", "tdk"),
+    ("teconnectivity", "te"),
+    ("teconnectivityamp", "te"),
+    ("texas", "texasinstruments"),
+    ("ti", "texasinstruments"),
+    ("tyco", "te"),
+    ("vishaydale", "vishay"),
+    ("vishayintertechnology", "vishay"),
+    ("vishaysiliconix", "vishay"),
+    ("we", "würth"),
+    ("wuerth", "würth"),
+    ("wuerthelektronik", "würth"),
+    ("wurth", "würth"),
+    ("wurthelektronik", "würth"),
+    ("würthelektronik", "würth"),
+    ("zetex", "diodes"),
 ];
 
 /// A maker's name for comparing: lower case, without legal forms and blanks, known other names folded.
@@ -135,7 +167,9 @@ pub fn manufacturer_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     let mut word = String::new();
     for letter in text.chars().map(fold_width).chain([' ']) {
-        if letter.is_alphanumeric() {
+        if letter.is_ascii_alphanumeric() {
+            word.push(letter.to_ascii_lowercase());
+        } else if letter.is_alphanumeric() {
             word.extend(letter.to_lowercase());
         } else if !matches!(letter, '.' | '\'' | '’') && !word.is_empty() {
             if !COMPANY_WORDS.contains(&word.as_str()) {
@@ -150,9 +184,9 @@ pub fn manufacturer_key(text: &str) -> String {
             text.chars().map(fold_width).filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase),
         );
     }
-    match SAME_MAKER.iter().find(|names| names.contains(&key.as_str())) {
-        Some([first, ..]) => (*first).to_owned(),
-        _ => key,
+    match SAME_MAKER.binary_search_by(|it| it.0.cmp(key.as_str())).ok().and_then(|at| SAME_MAKER.get(at)) {
+        Some((_, house)) => (*house).to_owned(),
+        None => key,
     }
 }
 
@@ -164,4 +198,18 @@ pub fn may_be_same_maker(one: &str, other: &str) -> bool {
 /// Short names begin too many others ("on", "st").
 fn begins(long: &str, short: &str) -> bool {
     short.chars().count() >= 4 && long.starts_with(short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SAME_MAKER, manufacturer_key};
+
+    #[test]
+    fn names_of_one_house_are_found() {
+        assert!(SAME_MAKER.is_sorted());
+        for (name, house) in SAME_MAKER {
+            assert_eq!(manufacturer_key(name), house);
+            assert_eq!(manufacturer_key(house), house);
+        }
+    }
 }

@@ -47,6 +47,7 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
         .zip(&matches)
         .map(|(line, matched)| facts::gather(line, matched, &records))
         .collect();
+    decoding::read_words(&mut lines);
     findings.extend(compliance::unmatched_declarations(&matches, &records, &sources));
     compliance::judge_lines(&mut lines, &matches, &records, &sources, &settings);
     findings.extend(evidence::before_phthalates(&lines));
@@ -70,12 +71,14 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
         adopted: Vec::new(),
         alternates,
         bought: None,
+        known: None,
         parts: None,
         answers: None,
         marking: None,
     };
     findings.extend(ask(&doubts, &matches, &records, &mut lines));
     put_back(&mut lines, replaced);
+    lines.iter_mut().for_each(ReportLine::find_usual);
     let not_loaded = u32::try_from(not_loaded).unwrap_or(u32::MAX);
     finish(Draft {
         settings,

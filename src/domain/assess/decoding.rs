@@ -1,8 +1,12 @@
 //! What part numbers tell of lines that do not tell it themselves: class and package, and which parts are not alike.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use crate::domain::bom::package::{self, Package, PackageClass};
 use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::finding::{Arg, Finding};
+use crate::domain::reference::Words;
 use crate::domain::reference::decode::{decode, differ_in_value};
 use crate::domain::report::line::ReportLine;
 
@@ -13,9 +17,31 @@ pub(super) fn name_classes(lines: &mut [BomLine]) {
     }
 }
 
+/// Reads the words of the lines, of those that are alike once.
+pub(super) fn read_words(lines: &mut [ReportLine]) {
+    let mut known: HashMap<Box<str>, Arc<Words>> = HashMap::new();
+    let mut key = String::new();
+    for line in lines {
+        let own = &line.line;
+        key.clear();
+        for text in [own.class.code(), &own.value, &own.footprint, &own.description] {
+            key.push_str(text);
+            key.push('\u{1}');
+        }
+        let words = known.get(key.as_str()).cloned().unwrap_or_else(|| {
+            let words = Arc::new(Words::of(own));
+            known.insert(key.as_str().into(), Arc::clone(&words));
+            words
+        });
+        line.words = Some(words);
+    }
+}
+
 /// The package of a line, of its part number where the file does not tell it or a spreadsheet ate a nought of it.
 pub(super) fn package(line: &ReportLine) -> Package {
-    let stated = package::package(&line.line);
+    let words = line.words.as_ref();
+    let stated = words
+        .map_or_else(|| package::package(&line.line), |words| package::package_by(&line.line, words.package));
     if stated.class != PackageClass::Other {
         return stated;
     }

@@ -12,8 +12,9 @@ use crate::domain::cost::steps::last_break_below;
 use crate::domain::cost::tier::{Likely, Tier};
 use crate::domain::money::Currency;
 use crate::domain::money::rounding::per_good_board;
-use crate::domain::reference::{PartEstimate, Reference, Spread, SumBand};
+use crate::domain::reference::{PriceBand, Reference, Spreads, SumBand};
 use crate::domain::report::line::ReportLine;
+use crate::domain::report::prepared::{Asked, KnownPart, Prepared};
 use crate::domain::settings::Settings;
 
 /// The price of what estimates are in, a US dollar or a unit of the table's currency, in the currency of the totals;
@@ -30,31 +31,34 @@ pub fn rate_of_estimates(currency: Option<Currency>, settings: &Settings) -> Opt
 /// Adds the estimates to the lines, and their sums and counts to the tiers. No other amount changes.
 pub fn estimate(
     lines: &mut [ReportLine],
-    packages: &[Package],
+    prepared: &mut Prepared,
     needs: &[PartNeed],
     tiers: &mut [Tier],
     rate: Option<Decimal>,
     settings: &Settings,
 ) {
     let mut bands = vec![Some(SumBand::default()); tiers.len()];
-    for ((line, package), need) in lines.iter_mut().zip(packages).zip(needs) {
+    let mut spreads = Spreads::default();
+    let before = prepared.known.take().filter(|it| it.0 == settings.price_level);
+    let mut asked = before.map(|it| it.1).unwrap_or_default();
+    asked.resize_with(lines.len(), Default::default);
+    for (((line, package), need), asked) in
+        lines.iter_mut().zip(&prepared.packages).zip(needs).zip(&mut asked)
+    {
         if !line.line.is_counted() {
             continue;
         }
-        let known = rate.and_then(|rate| Known::of(line, *package, settings, rate));
+        let mut known = rate.and_then(|rate| Known::of(line, *package, settings, rate, asked));
         // A part is equally sure at every volume.
         let mut spread = None;
         let ReportLine { line: bom, offers, cost, .. } = line;
         for ((cost, tier), band) in cost.iter_mut().zip(tiers.iter_mut()).zip(&mut bands) {
             match cost.basis {
                 Basis::Unpriced => {
-                    if let Some(found) = known.as_ref().and_then(|it| it.at(cost.need, need.at(cost.boards)))
+                    if let Some(found) = known.as_mut().and_then(|it| it.at(cost.need, need.at(cost.boards)))
                     {
-                        let spread = *spread.get_or_insert_with(|| Spread::of(found.low, found.high));
-                        *band = band.and_then(|it| match spread {
-                            Some(spread) => it.add_spread(found.extended, spread),
-                            None => Some(it),
-                        });
+                        let spread = *spread.get_or_insert_with(|| spreads.of(found.low, found.high));
+                        *band = band.and_then(|it| it.add(found.extended, spread));
                         add(found, cost, tier);
                     }
                 }
@@ -69,30 +73,49 @@ pub fn estimate(
             }
         }
     }
+    prepared.known = Some((settings.price_level, asked));
     take_bands(tiers, &bands);
 }
 
 /// What the table knows of the part of a line.
 struct Known<'a> {
     table: &'a Reference,
-    part: PartEstimate,
-    grounds: Arc<Grounds>,
+    part: &'a KnownPart,
     rate: Decimal,
+    /// The price of a piece that was found last, with its place: volumes often have the same.
+    last: Option<(i32, PriceBand)>,
 }
 
 impl<'a> Known<'a> {
-    fn of(line: &ReportLine, package: Package, settings: &'a Settings, rate: Decimal) -> Option<Self> {
+    fn of(
+        line: &ReportLine,
+        package: Package,
+        settings: &'a Settings,
+        rate: Decimal,
+        asked: &'a mut Asked,
+    ) -> Option<Self> {
         if !line.cost.iter().any(|it| it.basis == Basis::Unpriced) {
             return None;
         }
         let table = settings.reference.as_deref()?;
-        let part = table.estimate(line.used_mpn(), &line.line, package, settings.price_level)?;
-        let grounds = Grounds { of: part.of.clone(), parts: part.parts, as_of: table.date };
-        Some(Self { table, part, grounds: Arc::new(grounds), rate })
+        let ask = || {
+            let (level, number, words) = (settings.price_level, line.used_mpn(), line.words.as_deref()?);
+            let mut estimate = table.estimate(number, &line.line, words, package, level)?;
+            let of = std::mem::take(&mut estimate.of);
+            let grounds = Arc::new(Grounds { of, parts: estimate.parts, as_of: table.date });
+            Some(KnownPart { estimate, grounds })
+        };
+        let part = asked.get_or_insert_with(ask).as_ref()?;
+        Some(Self { table, part, rate, last: None })
     }
 
-    fn at(&self, need: Decimal, bought: Decimal) -> Option<Estimate> {
-        by_reference(self.table, &self.part, &self.grounds, (need, bought), self.rate)
+    /// The estimate of `need` pieces where `bought` of the part are bought together.
+    fn at(&mut self, need: Decimal, bought: Decimal) -> Option<Estimate> {
+        let KnownPart { estimate: part, grounds } = self.part;
+        let place = self.table.place(part, bought);
+        let known = self.last.filter(|it| it.0 == place);
+        let (_, band) = *self.last.insert(known.unwrap_or_else(|| (place, PriceBand::at(place, part))));
+        by_reference(part.from, band, grounds, need, self.rate)
     }
 }
 

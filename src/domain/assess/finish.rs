@@ -42,7 +42,7 @@ pub fn finish(draft: Draft) -> Report {
     let Costed { mut tiers, needs, curve, curves, crossing, work, counts_around, attrition } = costed;
     let rate = rate_of_estimates(currency, &settings);
     if settings.estimates {
-        estimate(&mut lines, &prepared.packages, &needs, &mut tiers, rate, &settings);
+        estimate(&mut lines, &mut prepared, &needs, &mut tiers, rate, &settings);
     }
     let around = Circumstances {
         prepared: &prepared,

@@ -22,6 +22,7 @@ pub fn expand_designators_for(text: &str, quantity: Option<u32>) -> Vec<String> 
     if let Some(quantity) = quantity
         && expanded.len() != quantity as usize
         && !expanded.is_empty()
+        && !is_plain(text.trim())
     {
         let whole = expand(text, false);
         if whole.len() == quantity as usize {
@@ -42,10 +43,14 @@ fn is_separator(symbol: char) -> bool {
     symbol.is_whitespace() || matches!(symbol, ',' | ';' | '|' | '、' | '，' | '；' | '&' | '\u{feff}')
 }
 
+/// Most cells name one plain designator.
+fn is_plain(text: &str) -> bool {
+    text.len() <= 8 && text.bytes().all(|it| it.is_ascii_alphanumeric())
+}
+
 fn expand(text: &str, ranges: bool) -> Vec<String> {
     let text = text.trim();
-    // Most cells name one plain designator.
-    if text.len() <= 8 && text.bytes().all(|it| it.is_ascii_alphanumeric()) {
+    if is_plain(text) {
         return if text.is_empty() { Vec::new() } else { vec![text.to_owned()] };
     }
     let mut names: Vec<String> = Vec::new();

@@ -105,15 +105,30 @@ pub fn of_size(code: &str) -> Option<PackageClass> {
 
 /// The package of a line.
 pub fn package(line: &BomLine) -> Package {
-    let class = class_of(line);
+    with_number(line, of_part_number(line))
+}
+
+/// The package that the words of a line tell, without its part number.
+pub fn of_words(line: &BomLine) -> Package {
+    with_number(line, None)
+}
+
+/// The package of a line whose words were read before, as [`of_words`] reads them.
+pub fn package_by(line: &BomLine, words: Package) -> Package {
+    let by_number = of_part_number(line);
+    if by_number.is_none() { words } else { with_number(line, by_number) }
+}
+
+fn with_number(line: &BomLine, by_number: Option<PackageClass>) -> Package {
+    let class = class_of(line, by_number);
     let joints = joints_of(line, class);
     Package { class, joints }
 }
 
-fn class_of(line: &BomLine) -> PackageClass {
+fn class_of(line: &BomLine, by_number: Option<PackageClass>) -> PackageClass {
     let found = of_text(&line.footprint, true)
         .or_else(|| of_text(&line.description, false))
-        .or_else(|| of_part_number(line))
+        .or(by_number)
         .or_else(|| of_text(&line.value, false));
     let surface = [&line.footprint, &line.description].iter().any(|it| says_surface(it));
     match (found, line.class) {
@@ -145,7 +160,9 @@ fn of_text(text: &str, is_footprint: bool) -> Option<PackageClass> {
     while let Some((name, after)) = word(rest) {
         let initial = name.bytes().next().map(|it| it.to_ascii_lowercase());
         // Hardly any family has the initial of a word, so it is looked at first.
-        for (family, class) in FAMILIES.iter().copied().filter(|it| it.0.bytes().next() == initial) {
+        let first = FAMILIES.partition_point(|it| it.0.bytes().next() < initial);
+        let alike = FAMILIES.iter().skip(first).take_while(|it| it.0.bytes().next() == initial);
+        for (family, class) in alike.copied() {
             if let Some(tail) = after_family(name, family) {
                 let has_number = tail.bytes().next().is_some_and(|it| it.is_ascii_digit())
                     || (tail.is_empty()
@@ -293,6 +310,11 @@ mod tests {
             class,
             ..BomLine::blank(SourceIndex(0), RowNumber(2))
         }
+    }
+
+    #[test]
+    fn families_of_one_initial_stand_together() {
+        assert!(super::FAMILIES.is_sorted_by_key(|it| it.0.bytes().next()));
     }
 
     #[test]

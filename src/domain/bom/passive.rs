@@ -147,7 +147,9 @@ pub fn each_reading(class: PartClass, text: &str, told: &mut dyn FnMut(Reading))
     let mut words = text.split(breaks).filter(|it| !it.is_empty()).peekable();
     while let Some(word) = words.next() {
         // "10 kOhms" is one value in two words.
-        let unit = words.peek().filter(|_| number(word).is_some_and(|it| it.1.is_empty()));
+        let may_be_number = word.ends_with(|it: char| it.is_ascii_digit() || it == '.');
+        let is_number = || may_be_number && number(word).is_some_and(|it| it.1.is_empty());
+        let unit = words.peek().filter(|_| is_number());
         let joined = unit.map(|unit| format!("{word}{unit}"));
         if let Some(it) = joined.and_then(|it| read_word(class, &it)).or_else(|| read_word(class, word)) {
             told(it);
@@ -162,11 +164,17 @@ pub fn each_reading(class: PartClass, text: &str, told: &mut dyn FnMut(Reading))
 /// `None` where nothing was understood.
 fn read_word(class: PartClass, word: &str) -> Option<Reading> {
     let word = word.trim_start_matches(['±', '+', '-', '/']).trim_end_matches('.');
+    if word.len() == 3
+        && let Some((_, it)) = DIELECTRICS.iter().find(|it| it.0.eq_ignore_ascii_case(word))
+    {
+        return Some(Reading::Dielectric(*it));
+    }
+    // All else begins with a number.
+    if !word.starts_with(|it: char| it.is_ascii_digit() || it == '.') {
+        return None;
+    }
     if let Some(size) = size(word) {
         return Some(Reading::Size(size));
-    }
-    if let Some((_, it)) = DIELECTRICS.iter().find(|it| it.0.eq_ignore_ascii_case(word)) {
-        return Some(Reading::Dielectric(*it));
     }
     if let Some(watts) = fraction_of_watt(word) {
         return Some(Reading::Watts(watts));
@@ -186,6 +194,9 @@ fn read_word(class: PartClass, word: &str) -> Option<Reading> {
 }
 
 fn size(word: &str) -> Option<&'static str> {
+    if !word.starts_with(|it: char| it.is_ascii_digit()) {
+        return None;
+    }
     let word = word.strip_suffix("Metric").unwrap_or(word);
     let inch = SIZES.iter().copied().find(|it| *it == word);
     inch.or_else(|| METRIC.iter().find(|it| it.0 == word).map(|it| it.1))
@@ -238,7 +249,9 @@ fn number(word: &str) -> Option<(Number, &str)> {
         true if behind.bytes().all(|it| it.is_ascii_digit()) => (behind, letter),
         _ => (fraction, unit),
     };
-    let digits = format!("{whole}{fraction}").parse().ok()?;
+    let digits = whole.bytes().chain(fraction.bytes()).try_fold(0_u64, |number, digit| {
+        number.checked_mul(10)?.checked_add(u64::from(digit.wrapping_sub(b'0')))
+    })?;
     Some((Number { digits, places: u32::try_from(fraction.len()).ok()? }, unit))
 }
 

@@ -33,7 +33,7 @@ pub enum Grade {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Mark {
     makers: &'static str,
-    starts: &'static str,
+    starts: Vec<&'static str>,
     test: Test,
     pub finish: Finish,
     pub grade: Grade,
@@ -44,14 +44,14 @@ pub struct Mark {
     pub source: &'static str,
 }
 
-/// Where the mark stands. Texts are separated by `|`.
+/// Where the mark stands: one of these texts.
 #[derive(Debug, PartialEq, Eq)]
 enum Test {
-    Ends(&'static str),
-    EndsNot(&'static str),
-    Has(&'static str),
-    /// Position counted from 1.
-    At(usize, &'static str),
+    Ends(Vec<&'static str>),
+    EndsNot(Vec<&'static str>),
+    Has(Vec<&'static str>),
+    /// Position counted from 0.
+    At(usize, Vec<&'static str>),
     /// The first letters say it all.
     Starts,
 }
@@ -63,16 +63,14 @@ impl Mark {
     }
 
     fn is_on(&self, code: &str) -> bool {
-        let any = |texts: &'static str, has: &dyn Fn(&str) -> bool| texts.split('|').any(has);
-        let starts = self.starts.is_empty() || self.starts.split(',').any(|it| code.starts_with(it));
-        starts
-            && match self.test {
-                Test::Ends(texts) => any(texts, &|it| code.ends_with(it)),
-                Test::EndsNot(texts) => !any(texts, &|it| code.ends_with(it)),
-                Test::Has(texts) => any(texts, &|it| code.contains(it)),
-                Test::At(position, texts) => {
-                    any(texts, &|it| code.get(position - 1..).is_some_and(|rest| rest.starts_with(it)))
-                }
+        let ends = |texts: &[&str]| texts.iter().any(|it| ends(code, it));
+        let begins = |code: &str, texts: &[&str]| texts.iter().any(|it| code.starts_with(it));
+        (self.starts.is_empty() || begins(code, &self.starts))
+            && match &self.test {
+                Test::Ends(texts) => ends(texts),
+                Test::EndsNot(texts) => !ends(texts),
+                Test::Has(texts) => texts.iter().any(|it| has(code.as_bytes(), it.as_bytes())),
+                Test::At(position, texts) => code.get(*position..).is_some_and(|rest| begins(rest, texts)),
                 Test::Starts => true,
             }
     }
@@ -81,6 +79,17 @@ impl Mark {
     pub fn speaks_against(&self) -> bool {
         self.finish == Finish::Leaded && self.grade == Grade::A
     }
+}
+
+/// Whether the code has the text. Hardly one has its first sign, so that is looked for.
+fn has(code: &[u8], text: &[u8]) -> bool {
+    let is_here = |at| code.get(at..).is_some_and(|rest| rest.starts_with(text));
+    text.first().is_some_and(|first| memchr::memchr_iter(*first, code).any(is_here))
+}
+
+/// Whether the code ends with the text. Hardly one has its last sign, so that is looked at first.
+fn ends(code: &str, text: &str) -> bool {
+    code.as_bytes().last() == text.as_bytes().last() && code.ends_with(text)
 }
 
 /// All marks of the table.
@@ -93,7 +102,7 @@ fn read_row(row: &'static str) -> Option<Mark> {
     let mut fields = row.split('\t');
     Some(Mark {
         makers: fields.next()?,
-        starts: fields.next()?,
+        starts: fields.next()?.split(',').filter(|it| !it.is_empty()).collect(),
         test: read_test(fields.next()?)?,
         finish: match fields.next()? {
             "free" => Finish::LeadFree,
@@ -117,13 +126,14 @@ fn read_test(text: &'static str) -> Option<Test> {
     let Some((name, texts)) = text.split_once(':') else {
         return text.is_empty().then_some(Test::Starts);
     };
+    let texts = texts.split('|').collect();
     match name {
         "end" => Some(Test::Ends(texts)),
         "notend" => Some(Test::EndsNot(texts)),
         "has" => Some(Test::Has(texts)),
         _ => {
-            let position = name.strip_prefix("at")?.parse().ok().filter(|it| *it > 0)?;
-            Some(Test::At(position, texts))
+            let position: usize = name.strip_prefix("at")?.parse().ok()?;
+            Some(Test::At(position.checked_sub(1)?, texts))
         }
     }
 }

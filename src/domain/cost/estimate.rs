@@ -14,7 +14,7 @@ use crate::domain::bom::PartClass;
 use crate::domain::bom::package::PackageClass;
 use crate::domain::day::Day;
 use crate::domain::parts::Offer;
-use crate::domain::reference::{EstimateSource, PartEstimate, Reference};
+use crate::domain::reference::{EstimateSource, PriceBand};
 
 /// What an estimate rests on. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,23 +128,22 @@ fn fall_of_class(class: PartClass, package: PackageClass) -> &'static Fall {
     }
 }
 
-/// The estimate of a part without any price by a table of reference prices: `need` pieces of the line, `bought` of the
-/// part together. `rate` is the price of a unit of the table's currency in that of the totals.
+/// The estimate of a part without any price by what a table of reference prices says of one piece: `need` pieces of the
+/// line. `rate` is the price of a unit of the table's currency in that of the totals.
 pub fn by_reference(
-    table: &Reference,
-    part: &PartEstimate,
+    from: EstimateSource,
+    found: PriceBand,
     grounds: &Arc<Grounds>,
-    (need, bought): (Decimal, Decimal),
+    need: Decimal,
     rate: Decimal,
 ) -> Option<Estimate> {
-    let found = table.price(part, bought);
     // The prices of a table have three digits already.
     let of = |price: Decimal| {
         if rate == Decimal::ONE { Some(price) } else { price.checked_mul(rate).map(rounded) }
     };
     let unit_price = of(found.unit_price)?;
     Some(Estimate {
-        basis: EstimateBasis::Reference(part.from),
+        basis: EstimateBasis::Reference(from),
         unit_price,
         low: of(found.low)?,
         high: of(found.high)?,

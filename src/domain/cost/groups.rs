@@ -16,8 +16,9 @@ pub struct Groups {
 impl Groups {
     /// Groups the lines; the groups come in the order of their first line, the members in line order.
     pub fn of<'a>(lines: impl Iterator<Item = &'a BomLine>) -> Self {
-        let mut numbers: HashMap<Box<str>, u32> = HashMap::new();
-        let mut group_of_line: Vec<Option<u32>> = Vec::new();
+        let count = lines.size_hint().0;
+        let mut numbers: HashMap<Box<str>, u32> = HashMap::with_capacity(count);
+        let mut group_of_line: Vec<Option<u32>> = Vec::with_capacity(count);
         let mut sizes: Vec<u32> = Vec::new();
         let mut key = String::new();
         for line in lines {

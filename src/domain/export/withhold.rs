@@ -89,6 +89,7 @@ fn copy(report: &Report, audience: Audience) -> Report {
             adopted: Vec::new(),
             alternates: Vec::new(),
             bought: None,
+            known: None,
             parts: parts(report),
             answers: sees_lines.then(|| answers(report)),
             marking: Some(told_marking(report, sees_lines)),

@@ -8,8 +8,7 @@ use crate::domain::bom::PartClass;
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::tier::Tier;
 use crate::domain::money::rounding::per_good_board;
-use crate::domain::reference::SumBand;
-use crate::domain::sorting::sort_by;
+use crate::domain::reference::{Spreads, SumBand};
 
 /// The volume that is looked at first: the third, or the largest of fewer.
 const VOLUME: usize = 2;
@@ -22,47 +21,54 @@ const SHARE: u32 = 90;
 struct Open<'a> {
     /// Its first line.
     line: u32,
-    costs: Vec<&'a LineCost>,
+    members: &'a [u32],
     /// Of a class that seldom decides a price.
     is_cheap: bool,
     /// From its low to its high end, in money; the largest number where nothing is estimated.
     width: Decimal,
 }
 
+impl Open<'_> {
+    /// It is asked for before another one: the wider first, of equal ones those that decide a price.
+    fn is_before(&self, other: &Self) -> bool {
+        other.width.cmp(&self.width).then(self.is_cheap.cmp(&other.is_cheap)).is_lt()
+    }
+}
+
 /// At most two entries: prices without which there is no estimate, and prices that make it surer.
 pub(super) fn prices(report: &Report) -> Vec<Bring> {
     let volume = VOLUME.min(report.tiers.len().saturating_sub(1));
     let Some(tier) = report.tiers.get(volume) else { return Vec::new() };
-    let mut open: Vec<Open<'_>> =
-        report.prepared.groups.iter().filter_map(|it| open_part(report, it, volume)).collect();
     // Only where a table tells a band does it matter which of the estimated prices come.
-    let (unknown, estimated): (Vec<_>, Vec<_>) = {
-        sort_by(&mut open, |one, other| other.width.cmp(&one.width).then(one.is_cheap.cmp(&other.is_cheap)));
-        let has_bands = report.settings.reference.is_some();
-        open.into_iter().partition(|it| it.width == Decimal::MAX || !has_bands)
-    };
+    let has_bands = report.settings.reference.is_some();
+    let open = report.prepared.groups.iter().filter_map(|it| open_part(report, it, volume));
+    let (unknown, estimated): (Vec<_>, Vec<_>) = open.partition(|it| it.width == Decimal::MAX || !has_bands);
     let mut all = Vec::new();
     if !unknown.is_empty() {
-        all.push(Bring { what: What::Prices, lines: unknown.iter().map(|it| it.line).collect() });
+        let (cheap, dear): (Vec<_>, Vec<_>) = unknown.into_iter().partition(|it| it.is_cheap);
+        all.push(Bring { what: What::Prices, lines: dear.iter().chain(&cheap).map(|it| it.line).collect() });
     }
-    all.extend(narrowing(tier, &estimated));
+    all.extend(narrowing(report, tier, volume, &estimated));
     all
 }
 
-/// The part of lines that are bought together, where it has no price at a volume.
-fn open_part<'a>(report: &'a Report, members: &[u32], volume: usize) -> Option<Open<'a>> {
-    let lines = || members.iter().filter_map(|it| report.lines.get(*it as usize));
-    let costs: Vec<&LineCost> = lines()
+/// The costs of the lines of a part that are bought and have no price.
+fn costs<'a>(report: &'a Report, members: &'a [u32], volume: usize) -> impl Iterator<Item = &'a LineCost> {
+    let lines = members.iter().filter_map(|it| report.lines.get(*it as usize));
+    lines
         .filter(|it| it.line.is_counted() && !it.line.is_board_mark())
-        .filter_map(|it| it.cost.get(volume))
+        .filter_map(move |it| it.cost.get(volume))
         .filter(|it| it.basis.lacks_price())
-        .collect();
-    let width = |it: &&LineCost| amounts(it).map_or(Decimal::MAX, |[low, _, high]| high - low);
-    let width = costs.iter().map(width).reduce(Decimal::saturating_add)?;
+}
+
+/// The part of lines that are bought together, where it has no price at a volume.
+fn open_part<'a>(report: &'a Report, members: &'a [u32], volume: usize) -> Option<Open<'a>> {
+    let width = |it: &LineCost| amounts(it).map_or(Decimal::MAX, |[low, _, high]| high - low);
+    let width = costs(report, members, volume).map(width).reduce(Decimal::saturating_add)?;
     let line = *members.first()?;
     let class = report.lines.get(line as usize)?.line.class;
     let is_cheap = matches!(class, PartClass::Resistor | PartClass::Capacitor | PartClass::Diode);
-    Some(Open { line, costs, is_cheap, width })
+    Some(Open { line, members, is_cheap, width })
 }
 
 /// What a line is estimated at: low, middle, high.
@@ -72,9 +78,22 @@ fn amounts(cost: &LineCost) -> Option<[Decimal; 3]> {
     Some([of(estimate.low), estimate.extended, of(estimate.high)])
 }
 
+/// The widest of parts, as many as can be asked for at once.
+fn widest<'a>(parts: &'a [Open<'a>]) -> Vec<&'a Open<'a>> {
+    let mut found: Vec<&Open<'_>> = Vec::with_capacity(MOST + 1);
+    for part in parts {
+        let at = found.iter().position(|it| part.is_before(it)).unwrap_or(found.len());
+        if at < MOST {
+            found.insert(at, part);
+            found.truncate(MOST);
+        }
+    }
+    found
+}
+
 /// The fewest parts, widest first, that hold most of the uncertainty, and what remains of it once they have a price.
 #[inline(never)]
-fn narrowing(tier: &Tier, estimated: &[Open<'_>]) -> Option<Bring> {
+fn narrowing(report: &Report, tier: &Tier, volume: usize, estimated: &[Open<'_>]) -> Option<Bring> {
     let sum = tier.estimated?;
     let square = |it: &Open<'_>| it.width.saturating_mul(it.width);
     let all = estimated.iter().map(square).fold(Decimal::ZERO, Decimal::saturating_add);
@@ -85,16 +104,20 @@ fn narrowing(tier: &Tier, estimated: &[Open<'_>]) -> Option<Bring> {
         held = held.saturating_add(square(it));
         is_needed
     };
-    let lines: Vec<u32> = estimated.iter().take(MOST).take_while(is_needed).map(|it| it.line).collect();
-    let (chosen, rest) = estimated.split_at_checked(lines.len())?;
-    let amounts_of = |parts: &[Open<'_>]| -> Vec<[Decimal; 3]> {
-        parts.iter().flat_map(|it| &it.costs).filter_map(|it| amounts(it)).collect()
-    };
-    let known =
-        amounts_of(chosen).iter().map(|[_, middle, _]| *middle).fold(tier.total, Decimal::saturating_add);
-    let band = amounts_of(rest)
-        .into_iter()
-        .try_fold(SumBand::default(), |band, [low, middle, high]| band.add(middle, low, high))?
+    let mut chosen = widest(estimated);
+    chosen.truncate(chosen.iter().copied().take_while(is_needed).count());
+    let lines: Vec<u32> = chosen.iter().map(|it| it.line).collect();
+    let amounts_of = |members| costs(report, members, volume).filter_map(amounts);
+    let known = chosen
+        .iter()
+        .flat_map(|it| amounts_of(it.members))
+        .map(|[_, middle, _]| middle)
+        .fold(tier.total, Decimal::saturating_add);
+    let rest = estimated.iter().filter(|it| !lines.contains(&it.line));
+    let mut spreads = Spreads::default();
+    let band = rest
+        .flat_map(|it| amounts_of(it.members))
+        .try_fold(SumBand::default(), |band, [low, middle, high]| band.add(middle, spreads.of(low, high)))?
         .band();
     let [low, _, high] = band.unwrap_or_default();
     let board = |known: Decimal, estimated: Decimal| {

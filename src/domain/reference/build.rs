@@ -109,7 +109,7 @@ mod tests {
     use crate::domain::place::{RowNumber, SourceIndex};
     use crate::domain::read::{Limits, Table, read};
     use crate::domain::reference::{
-        EstimateSource, PartEstimate, PriceBand, PriceLevel, Reference, ReferenceError,
+        EstimateSource, PartEstimate, PriceBand, PriceLevel, Reference, ReferenceError, Words,
     };
 
     /// A purchase history, made up.
@@ -130,7 +130,8 @@ mod tests {
         number.clone_into(&mut line.mpn);
         description.clone_into(&mut line.description);
         line.class = crate::domain::bom::part_class::classify(&line);
-        let found = reference().estimate(&line.mpn, &line, package(&line), PriceLevel::China)?;
+        let words = Words::of(&line);
+        let found = reference().estimate(&line.mpn, &line, &words, package(&line), PriceLevel::China)?;
         let price = reference().price(&found, Decimal::from(quantity));
         Some((found, price))
     }
@@ -169,7 +170,10 @@ mod tests {
         assert_eq!(estimate("ACR0402F33K", "printed circuit board", 100), None);
         let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
         line.class = PartClass::Battery;
-        assert_eq!(reference().estimate(&line.mpn, &line, package(&line), PriceLevel::China), None);
+        assert_eq!(
+            reference().estimate("", &line, &Words::of(&line), package(&line), PriceLevel::China),
+            None
+        );
     }
 
     #[test]
@@ -195,7 +199,7 @@ mod tests {
             if let Ok(table) = Reference::read(&bytes) {
                 let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
                 "ACR0402F33K".clone_into(&mut line.mpn);
-                if let Some(found) = table.estimate(&line.mpn, &line, package(&line), PriceLevel::West) {
+                if let Some(found) = table.estimate(&line.mpn, &line, &Words::of(&line), package(&line), PriceLevel::West) {
                     let _ = table.price(&found, Decimal::from(100));
                 }
             }

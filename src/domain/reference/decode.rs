@@ -25,16 +25,17 @@ pub fn decode(mpn: &str, maker: &str) -> Option<Decoded> {
     let mut code = String::with_capacity(mpn.len());
     code.extend(mpn.chars().map(|it| fold_width(it).to_ascii_uppercase()));
     // "ABLS-24.000MHZ" is not "ABLS2-4.000MHZ"; elsewhere people leave hyphens out.
-    let keeps_hyphens = code.contains("HZ");
+    let keeps_hyphens = code.as_bytes().windows(2).any(|it| it == b"HZ");
     code.retain(|it| !matches!(it, ' ' | '_' | ',') && (it != '-' || keeps_hyphens));
     // Shorter ones are no ordering codes, and longer ones are no part numbers.
     if !(6..=32).contains(&code.len()) {
         return None;
     }
-    let stated = families::Stated::new(maker);
+    let mut stated = None;
     let mut first = None;
     for family in families::starting_with(&code) {
         let Some(found) = walk::walk(family, &code) else { continue };
+        let stated = stated.get_or_insert_with(|| families::Stated::new(maker));
         if stated.is_empty() || stated.is_of(family.makers) {
             return Some(found);
         }

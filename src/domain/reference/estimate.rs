@@ -8,7 +8,7 @@ use crate::domain::reference::curve::PriceLevel;
 use crate::domain::reference::families::PartFamily;
 use crate::domain::reference::file::Reference;
 use crate::domain::reference::octaves::{OCTAVE, number_at, octaves};
-use crate::domain::reference::parameters::{is_made_to_order, key};
+use crate::domain::reference::parameters::{Words, is_made_to_order, key};
 use crate::domain::reference::tree::Found;
 use crate::domain::spelling::part_key;
 
@@ -58,6 +58,17 @@ pub struct PriceBand {
     pub high: Decimal,
 }
 
+impl PriceBand {
+    /// That of a part at a place of the scale, which [`Reference::place`] gives.
+    pub fn at(place: i32, part: &PartEstimate) -> Self {
+        Self {
+            unit_price: number_at(place),
+            low: number_at(place - part.half_width),
+            high: number_at(place + part.half_width),
+        }
+    }
+}
+
 /// Letters of a part number that tell a family of parts, whatever class they are of.
 const FAMILY_DEPTH: usize = 4;
 /// Letters of a key that tell the class and the family in words.
@@ -71,18 +82,19 @@ struct Guess {
 }
 
 impl Reference {
-    /// What is known of the price of the line's part, by this part number. `None`: it is made to order, or nothing is said
+    /// What is known of the price of the line's part, by this part number and its words. `None`: it is made to order, or nothing is said
     /// of it.
     pub fn estimate(
         &self,
         part_number: &str,
         line: &BomLine,
+        words: &Words,
         package: Package,
         level: PriceLevel,
     ) -> Option<PartEstimate> {
         let number = part_key(part_number);
         let by_number = self.numbers.find(number.as_bytes());
-        let parameters = key(line, package);
+        let parameters = key(line, words, package);
         let by_parameters = self.parameters.find(&parameters);
         // A heat sink or a battery holder of a known family has the price of its like; a bare board has none.
         let is_of_family = by_number.depth >= FAMILY_DEPTH && line.class != PartClass::CircuitBoard;
@@ -113,12 +125,12 @@ impl Reference {
 
     /// What a piece of a part probably costs where so many are bought.
     pub fn price(&self, part: &PartEstimate, quantity: Decimal) -> PriceBand {
-        let price = self.price_at(part.price, part.level, quantity) + part.beside;
-        PriceBand {
-            unit_price: number_at(price),
-            low: number_at(price - part.half_width),
-            high: number_at(price + part.half_width),
-        }
+        PriceBand::at(self.place(part, quantity), part)
+    }
+
+    /// The same as a place of the scale: where it is the same for two quantities, so is the price.
+    pub fn place(&self, part: &PartEstimate, quantity: Decimal) -> i32 {
+        self.price_at(part.price, part.level, quantity) + part.beside
     }
 
     /// How sure a guess is at a price level, and what is added to its price after the curve of the level.

@@ -14,18 +14,26 @@ static FAMILIES: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
 /// The letters of a word, and the family that it tells.
 type Word = (&'static [u8], u8);
 
-/// All words with the place of their family, by their first byte: a text is gone through once for all of them.
+/// How many lists of words there are.
+const LISTS: usize = 1024;
+
+/// All words with the place of their family, in lists by their first letters: a text is gone through once for all of them.
 static WORDS: LazyLock<Vec<Vec<Word>>> = LazyLock::new(|| {
-    let mut words = vec![Vec::new(); 256];
+    let mut words = vec![Vec::new(); LISTS];
     for (at, family) in (0_u8..).zip(FAMILIES.iter()) {
         for word in family.1.iter().map(|it| it.as_bytes()) {
-            if let Some(alike) = word.first().and_then(|it| words.get_mut(usize::from(*it))) {
+            if let Some(alike) = words.get_mut(list_of(word)) {
                 alike.push((word, at));
             }
         }
     }
     words
 });
+
+/// The list that words with these first three letters are in; no word is shorter.
+fn list_of(letters: &[u8]) -> usize {
+    letters.iter().take(3).fold(0, |list, it| (list * 11 + usize::from(it % 32)) % LISTS)
+}
 
 /// No letter of a text, so that it stands for nothing else in a key.
 const FIRST_LETTER: u8 = 0x80;
@@ -42,26 +50,31 @@ impl PartFamily {
         for letter in description.chars() {
             match letter {
                 '/' | ',' | '(' | ')' | '_' | ';' => text.push(' '),
-                letter => text.extend(letter.to_lowercase()),
+                _ if letter.is_ascii() => text.push(letter.to_ascii_lowercase()),
+                _ => text.extend(letter.to_lowercase()),
             }
         }
         text.push(' ');
-        let at = |at: usize| {
-            let rest = text.as_bytes().get(at..)?;
-            let alike = WORDS.get(usize::from(*rest.first()?))?.iter();
-            alike.filter(|it| rest.starts_with(it.0)).map(|it| it.1).min()
-        };
-        (0..text.len()).filter_map(at).min().map(Self)
+        let mut first = None;
+        let mut rest = text.as_bytes();
+        while rest.len() > 2 {
+            for (word, family) in WORDS.get(list_of(rest)).into_iter().flatten() {
+                if first.is_none_or(|it| *family < it) && rest.starts_with(word) {
+                    first = Some(*family);
+                }
+            }
+            rest = rest.get(1..).unwrap_or_default();
+        }
+        first.map(Self)
     }
 
     pub fn code(self) -> &'static str {
         FAMILIES.get(usize::from(self.0)).map_or("", |it| it.0)
     }
 
-    /// Whether the table has this family.
-    #[cfg(test)]
-    pub(super) fn is_code(code: &str) -> bool {
-        FAMILIES.iter().any(|it| it.0 == code)
+    /// The family of a code of the table.
+    pub(super) fn from_code(code: &str) -> Option<Self> {
+        (0_u8..).zip(FAMILIES.iter()).find(|it| it.1.0 == code).map(|it| Self(it.0))
     }
 
     /// A letter that stands for the family in keys.

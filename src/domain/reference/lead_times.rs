@@ -63,22 +63,24 @@ impl UsualLeadTime {
 
 impl UsualSupply {
     /// What is usual for the part of a line: of a circuit by the beginning of its part number, else by the description,
-    /// else by the class.
-    pub fn of(line: &BomLine) -> Option<Self> {
+    /// else by the class. `family` is that of the description.
+    pub fn of(line: &BomLine, family: Option<PartFamily>) -> Option<&'static Self> {
         use PartClass::{IntegratedCircuit, Module, Other};
         // "Reset" on a switch makes no supervisor of it.
         let may_be_circuit = matches!(line.class, IntegratedCircuit | Module | Other);
-        if let Some(found) = by_number(line).filter(|_| may_be_circuit) {
-            return Some(found.supply);
+        if may_be_circuit && let Some(found) = by_number(line) {
+            return Some(&found.supply);
         }
-        let family = PartFamily::of(&line.description).map(PartFamily::code);
+        let rows = &TABLE.rows;
         let of_family = |family| {
-            let mut rows = ROWS.iter().filter(|it| may_be_circuit || !it.is_circuit);
+            let mut rows = rows.iter().filter(|it| may_be_circuit || !it.is_circuit);
             rows.find(|it| it.families.contains(&family))
         };
-        let group = group_of(line.class);
-        let found = family.and_then(of_family);
-        found.or_else(|| ROWS.iter().find(|it| Some(it.supply.of) == group)).map(|it| it.supply)
+        let found = family.and_then(of_family).or_else(|| {
+            let group = group_of(line.class)?;
+            rows.iter().find(|it| it.supply.of == group)
+        });
+        found.map(|it| &it.supply)
     }
 
     pub fn is_rarely_stocked(self) -> bool {
@@ -89,12 +91,16 @@ impl UsualSupply {
 /// The circuits whose part numbers begin like that of a line, which may stand in the column of values.
 fn by_number(line: &BomLine) -> Option<&'static Row> {
     let number = if line.mpn.is_empty() { &line.value } else { &line.mpn };
-    let begins = |start: &&str| {
-        number.as_bytes().get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start.as_bytes()))
+    let alike = TABLE.starts.get(list_of(number.as_bytes())?)?;
+    let begins = |it: &&(&str, usize)| {
+        number.as_bytes().get(..it.0.len()).is_some_and(|text| text.eq_ignore_ascii_case(it.0.as_bytes()))
     };
-    let first = number.as_bytes().first()?.to_ascii_uppercase();
-    let may_begin = |start: &&&str| start.as_bytes().first() == Some(&first);
-    ROWS.iter().find(|it| it.starts.iter().filter(may_begin).any(begins))
+    alike.iter().find(begins).and_then(|it| TABLE.rows.get(it.1))
+}
+
+/// Beginnings of part numbers are in lists by their first letter.
+fn list_of(number: &[u8]) -> Option<usize> {
+    number.first().map(|it| usize::from(it % 32))
 }
 
 /// Where a description tells no family; an integrated circuit may be anything.
@@ -120,21 +126,34 @@ struct Row {
     supply: UsualSupply,
     /// A circuit; they stand first in the table.
     is_circuit: bool,
-    families: Vec<&'static str>,
-    starts: Vec<&'static str>,
+    families: Vec<PartFamily>,
 }
 
-static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+#[derive(Default)]
+struct Table {
+    rows: Vec<Row>,
+    /// What part numbers begin with, and the place of its row, in 32 lists by the first letter.
+    starts: [Vec<(&'static str, usize)>; 32],
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut is_circuit = true;
-    let mut read = |text| {
-        let row = row(text, is_circuit)?;
-        is_circuit &= row.supply.of != LAST_CIRCUITS;
-        Some(row)
-    };
-    TEXT.lines().skip(1).filter_map(&mut read).collect()
+    let mut table = Table::default();
+    for (row, starts) in TEXT.lines().skip(1).filter_map(row) {
+        for start in starts.split('|') {
+            if let Some(alike) = list_of(start.as_bytes()).and_then(|it| table.starts.get_mut(it)) {
+                alike.push((start, table.rows.len()));
+            }
+        }
+        let is_last = row.supply.of == LAST_CIRCUITS;
+        table.rows.push(Row { is_circuit, ..row });
+        is_circuit &= !is_last;
+    }
+    table
 });
 
-fn row(text: &'static str, is_circuit: bool) -> Option<Row> {
+/// A line of the table, and what part numbers of its parts begin with.
+fn row(text: &'static str) -> Option<(Row, &'static str)> {
     let mut cells = text.split('\t');
     let mut next = || cells.next();
     let (of, low, middle, high, as_of) = (next()?, next()?, next()?, next()?, next()?);
@@ -146,37 +165,39 @@ fn row(text: &'static str, is_circuit: bool) -> Option<Row> {
         as_of,
         offers: offers.parse().unwrap_or_default(),
     });
-    let several = |text: &'static str| text.split('|').filter(|it| !it.is_empty()).collect();
-    Some(Row {
-        supply: UsualSupply { of, lead_time, stocked: stocked.parse().ok() },
-        is_circuit,
-        families: several(families),
-        starts: several(starts),
-    })
+    let supply = UsualSupply { of, lead_time, stocked: stocked.parse().ok() };
+    let families = families.split('|').filter_map(PartFamily::from_code).collect();
+    Some((Row { supply, is_circuit: false, families }, starts))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ROWS, Row, TEXT, UsualSupply};
+    use super::{TABLE, TEXT, UsualSupply};
     use crate::domain::bom::{BomLine, PartClass};
     use crate::domain::day::Day;
     use crate::domain::place::{RowNumber, SourceIndex};
     use crate::domain::reference::families::PartFamily;
 
-    fn usual(class: PartClass, description: &str) -> Option<UsualSupply> {
+    fn of_line(line: &BomLine) -> Option<&'static UsualSupply> {
+        UsualSupply::of(line, PartFamily::of(&line.description))
+    }
+
+    fn usual(class: PartClass, description: &str) -> Option<&'static UsualSupply> {
         let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
         description.clone_into(&mut line.description);
         line.class = class;
-        UsualSupply::of(&line)
+        of_line(&line)
     }
 
     #[test]
     fn every_row_is_read_and_names_families_that_there_are() {
-        assert_eq!(ROWS.len() + 1, TEXT.lines().count());
-        for Row { supply, families, starts, is_circuit } in ROWS.iter() {
-            assert!(starts.iter().all(|it| *it == it.to_ascii_uppercase()), "{starts:?}");
-            assert!(*is_circuit || starts.is_empty(), "{starts:?}");
-            assert!(families.iter().all(|it| PartFamily::is_code(it)), "{families:?}");
+        assert_eq!(TABLE.rows.len() + 1, TEXT.lines().count());
+        for (row, text) in TABLE.rows.iter().zip(TEXT.lines().skip(1)) {
+            let (supply, starts) = (row.supply, super::row(text).unwrap().1);
+            assert_eq!(starts, starts.to_ascii_uppercase());
+            assert!(row.is_circuit || starts.is_empty(), "{starts:?}");
+            let families = text.split('\t').nth(7).unwrap_or_default().split('|').filter(|it| !it.is_empty());
+            assert_eq!(families.count(), row.families.len(), "{text}");
             if let Some(time) = supply.lead_time {
                 assert!(Some(time.low_weeks) <= time.middle_weeks.or(Some(time.low_weeks)), "{supply:?}");
                 assert!(time.high_weeks.is_none_or(|it| it >= time.low_weeks), "{supply:?}");
@@ -205,7 +226,7 @@ mod tests {
         let of = |class, mpn: &str, value: &str| {
             let mut line = BomLine::blank(SourceIndex(0), RowNumber(1));
             (line.class, line.mpn, line.value) = (class, mpn.to_owned(), value.to_owned());
-            UsualSupply::of(&line).map(|it| it.of)
+            of_line(&line).map(|it| it.of)
         };
         let ic = PartClass::IntegratedCircuit;
         assert_eq!(of(ic, "stm32f405rgt6", ""), Some("microcontrollers"));

@@ -1,6 +1,8 @@
 //! Prices as whole numbers on a scale of doublings: 1,024 are an octave, a factor of two. Medians, bands and falls are
 //! sums on this scale; the same on every computer, since no float is in it.
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 /// An octave.
@@ -20,6 +22,8 @@ const ROOTS: [u64; 10] = [
     4_300_785_774,
     4_297_875_550,
 ];
+/// What each part of an octave is a factor of, × 2^32.
+static FACTORS: LazyLock<Vec<u64>> = LazyLock::new(|| (0..OCTAVE).map(factor_of).collect());
 /// Beyond a millionth and a million nothing is told apart.
 const MOST: i32 = 20 * OCTAVE;
 
@@ -48,15 +52,16 @@ pub(crate) fn octaves(number: Decimal) -> Option<i32> {
 /// The number at a place of the scale, to three digits.
 pub(crate) fn number_at(place: i32) -> Decimal {
     let place = place.clamp(-MOST, MOST);
-    // From 1 up to 2, × 2^32.
-    let mut factor: u64 = 1 << 32;
-    for (index, root) in ROOTS.iter().enumerate() {
-        if place.rem_euclid(OCTAVE) & (OCTAVE >> (index + 1)) != 0 {
-            factor = times(factor, *root);
-        }
-    }
+    let part = usize::try_from(place.rem_euclid(OCTAVE)).ok();
+    let factor = part.and_then(|it| FACTORS.get(it)).copied().unwrap_or_default();
     let shift = 32 - place.div_euclid(OCTAVE);
     three_digits((factor * 1_000_000_000) >> shift.max(0))
+}
+
+/// What a part of an octave is a factor of: from 1 up to 2, × 2^32.
+fn factor_of(part: i32) -> u64 {
+    let roots = ROOTS.iter().enumerate().filter(|it| part & (OCTAVE >> (it.0 + 1)) != 0);
+    roots.fold(1 << 32, |factor, it| times(factor, *it.1))
 }
 
 /// The product of two numbers from 1 up to 2, × 2^32, by their parts above one: no product is longer than 64 bits.

@@ -1,6 +1,8 @@
 //! What a line says of its part, as a key whose beginnings are families: class first, then what decides the price most.
 
-use crate::domain::bom::package::Package;
+use std::sync::OnceLock;
+
+use crate::domain::bom::package::{self, Package};
 use crate::domain::bom::passive::Passive;
 use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::reference::families::PartFamily;
@@ -17,14 +19,37 @@ pub(super) fn is_made_to_order(class: PartClass) -> bool {
     MADE_TO_ORDER.contains(&class)
 }
 
-/// The key of a line.
-pub(super) fn key(line: &BomLine, package: Package) -> Vec<u8> {
+/// What the words of a line tell of its part: class, value, footprint and description, and no number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// The family that the description tells.
+    pub family: Option<PartFamily>,
+    pub package: Package,
+    /// Of a passive part, once it was asked for.
+    passive: OnceLock<Passive>,
+}
+
+impl Words {
+    pub fn of(line: &BomLine) -> Self {
+        let family = PartFamily::of(&line.description);
+        Self { family, package: package::of_words(line), passive: OnceLock::new() }
+    }
+
+    /// What the words of this very line tell of a passive part.
+    fn passive(&self, line: &BomLine) -> Passive {
+        let read = || Passive::read(line.class, &line.value, &[&line.description, &line.footprint]);
+        *self.passive.get_or_init(read)
+    }
+}
+
+/// The key of a line with these words.
+pub(super) fn key(line: &BomLine, words: &Words, package: Package) -> Vec<u8> {
     let class = line.class;
-    let family = PartFamily::of(&line.description).map_or(UNKNOWN, PartFamily::letter);
+    let family = words.family.map_or(UNKNOWN, PartFamily::letter);
     let mut key = vec![b'a'.saturating_add(class as u8)];
     let body = letter(Some(package.class as u64), b'A');
     if matches!(class, PartClass::Resistor | PartClass::Capacitor | PartClass::Inductor) {
-        let part = Passive::read(class, &line.value, &[&line.description, &line.footprint]);
+        let part = words.passive(line);
         key.extend([family, part.size.map_or(body, size_letter)]);
         let dielectric = letter(part.dielectric.map(|it| it as u64), b'A');
         let value = bucket(part.value, 2);

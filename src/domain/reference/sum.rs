@@ -39,12 +39,27 @@ pub struct Spread {
     common: Decimal,
 }
 
-impl Spread {
-    /// That of a band of 80 %. Amounts are distributed log-normally, so that their mean is above the middle of the band.
-    /// `None`: no such band.
-    pub fn of(low: Decimal, high: Decimal) -> Option<Self> {
+/// The spreads of bands, each of which is found once.
+#[derive(Default)]
+pub struct Spreads(Vec<Option<Option<Spread>>>);
+
+impl Spreads {
+    /// That of a band of 80 %; `None`: no such band.
+    pub fn of(&mut self, low: Decimal, high: Decimal) -> Option<Spread> {
         let half = i64::from((octaves(high)? - octaves(low)?).max(0) / 2);
         let deviation = (half * DEVIATIONS.1 / DEVIATIONS.0).min(LEAST_SURE);
+        let at = usize::try_from(deviation).ok()?;
+        if self.0.len() <= at {
+            self.0.resize(at + 1, None);
+        }
+        *self.0.get_mut(at)?.get_or_insert_with(|| Spread::of(deviation))
+    }
+}
+
+impl Spread {
+    /// That of a deviation in octaves. Amounts are distributed log-normally, so that their mean is above the middle of the
+    /// band.
+    fn of(deviation: i64) -> Option<Self> {
         // σ² in octaves: the variance of the logarithm, once more times ln 2.
         let square = i32::try_from(deviation * deviation / 1_024 * LN_2 / 1_024).ok()?;
         let variance = number_at(square).saturating_sub(Decimal::ONE);
@@ -58,16 +73,9 @@ impl Spread {
 }
 
 impl SumBand {
-    /// Adds an amount with its band of 80 %. `None`: too large to count.
-    pub fn add(self, amount: Decimal, low: Decimal, high: Decimal) -> Option<Self> {
-        match Spread::of(low, high) {
-            Some(spread) => self.add_spread(amount, spread),
-            None => Some(self),
-        }
-    }
-
-    /// Adds an amount of which it is known how sure it is.
-    pub fn add_spread(self, amount: Decimal, spread: Spread) -> Option<Self> {
+    /// Adds an amount of which it is known how sure it is. `None`: too large to count.
+    pub fn add(self, amount: Decimal, spread: Option<Spread>) -> Option<Self> {
+        let Some(spread) = spread else { return Some(self) };
         let mean = amount.checked_mul(spread.mean)?;
         let variance = mean.checked_mul(mean)?.checked_mul(spread.own)?;
         Some(Self {
@@ -104,13 +112,13 @@ fn root(number: Decimal) -> Decimal {
 
 #[cfg(test)]
 mod tests {
-    use super::SumBand;
+    use super::{Spreads, SumBand};
     use rust_decimal::Decimal;
 
     fn sum(lines: u32, [low, amount, high]: [i64; 3]) -> [Decimal; 3] {
-        let mut sum = SumBand::default();
+        let (mut sum, mut spreads) = (SumBand::default(), Spreads::default());
         for _ in 0..lines {
-            sum = sum.add(amount.into(), low.into(), high.into()).unwrap();
+            sum = sum.add(amount.into(), spreads.of(low.into(), high.into())).unwrap();
         }
         sum.band().unwrap()
     }

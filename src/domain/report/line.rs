@@ -13,6 +13,8 @@ use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::parts::{Offer, StatementKind};
 use crate::domain::place::{Evidence, RowKey};
 use crate::domain::reference::decode::Decoded;
+use crate::domain::reference::families::PartFamily;
+use crate::domain::reference::{UsualSupply, Words};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -100,6 +102,10 @@ pub struct ReportLine {
     pub line: BomLine,
     /// What the part number says of the part, of the alternate where one was put in its place; kept since it is asked often.
     pub decoded: Option<Box<Decoded>>,
+    /// What the words of the line tell of its part, shared by lines of the same words; for one's own house alone.
+    pub words: Option<Arc<Words>>,
+    /// What is usual for the line's own part; for one's own house alone.
+    pub usual: Option<&'static UsualSupply>,
     /// The alternate in use, an index into the line's alternates: all that follows is of that part.
     pub alternate: Option<u16>,
     pub rohs: LineRohs,
@@ -141,6 +147,8 @@ impl ReportLine {
         Self {
             line,
             decoded: None,
+            words: None,
+            usual: None,
             alternate: None,
             rohs: LineRohs::default(),
             reach: None,
@@ -157,6 +165,13 @@ impl ReportLine {
             findings: Vec::new(),
             severity: None,
         }
+    }
+
+    /// Finds what is usual for the line's own part.
+    pub fn find_usual(&mut self) {
+        let words = self.words.as_ref();
+        let family = words.map_or_else(|| PartFamily::of(&self.line.description), |it| it.family);
+        self.usual = UsualSupply::of(&self.line, family);
     }
 
     /// The part number that the line is costed and judged as: that of the alternate in use, else its own.

@@ -1,10 +1,12 @@
 //! What was worked out of the lines and does not change with the settings.
 
+use crate::domain::cost::estimate::Grounds;
 use crate::domain::cost::policy::Policy;
 use crate::domain::day::Day;
 use crate::domain::money::Currency;
 use crate::domain::parts::OfferPlace;
 use crate::domain::parts::supply::PartSupply;
+use crate::domain::reference::{PartEstimate, PriceLevel};
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::marking::Marking;
 use crate::domain::settings::Settings;
@@ -17,6 +19,7 @@ use crate::domain::cost::parts::Parts;
 use crate::domain::place::{ColumnIndex, RowKey};
 use crate::domain::sorting;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Who names an alternate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +62,16 @@ impl Terms {
     }
 }
 
+/// What the table was asked of a line, and what it knows, if anything.
+pub type Asked = Option<Option<KnownPart>>;
+
+/// What a table of reference prices knows of a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownPart {
+    pub estimate: PartEstimate,
+    pub grounds: Arc<Grounds>,
+}
+
 /// What [`recost`] need not work out again.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Prepared {
@@ -74,6 +87,8 @@ pub struct Prepared {
     pub alternates: Vec<LineAlternate>,
     /// The parts with their offers, and on which terms they were bought.
     pub bought: Option<(Terms, Parts)>,
+    /// What the table of reference prices knows of the parts of the lines at a price level.
+    pub known: Option<(PriceLevel, Vec<Asked>)>,
     /// The supply of the parts, where the offers that it follows from were taken out; `None`: it follows from the lines.
     pub parts: Option<Vec<PartSupply>>,
     /// What the lines answer to each regime, where statements that it follows from were taken out.

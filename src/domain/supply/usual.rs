@@ -11,7 +11,7 @@ use crate::domain::supply::plan::Plan;
 /// What is usual for the part of a fitted line that states no lead time.
 pub fn usual_of(line: &ReportLine) -> Option<UsualSupply> {
     let is_open = !line.line.dnp && line.lead_time_days.is_none();
-    if is_open { UsualSupply::of(&line.line) } else { None }
+    if is_open { line.usual.copied() } else { None }
 }
 
 /// The usual lead time of such a line, as far as the table is not old.
@@ -33,13 +33,16 @@ pub fn likely_long(report: &Report) -> LikelyLong {
     let mut found = LikelyLong::default();
     let today = Day::from_iso(&report.settings.date).filter(|_| report.audience.sees_purchase());
     for (index, line) in (0..).zip(&report.lines) {
-        let Some(supply) = usual_of(line).filter(|_| today.is_some()) else { continue };
-        if fresh(Some(supply), today).is_some_and(UsualLeadTime::is_likely_long) {
-            found.lines.push(index);
-            if !found.kinds.contains(&supply.of) {
-                found.kinds.push(supply.of);
+        let long = usual_of(line).filter(|it| it.lead_time.is_some_and(UsualLeadTime::is_likely_long));
+        let Some(supply) = long else { continue };
+        // How old its table is, is asked once for each kind.
+        if !found.kinds.contains(&supply.of) {
+            if fresh(Some(supply), today).is_none() {
+                continue;
             }
+            found.kinds.push(supply.of);
         }
+        found.lines.push(index);
     }
     found
 }
@@ -53,7 +56,7 @@ pub fn usual_plan(report: &Report, parts: &[PartSupply], plan: &Plan) -> Option<
     let mut filled = 0;
     for (at, _) in plan.unknown.iter().filter(|it| matches!(it.1, Gap::NothingStated | Gap::LeadTime)) {
         let Some(part) = parts.get_mut(*at as usize) else { continue };
-        let supply = report.lines.get(part.line as usize).and_then(|it| UsualSupply::of(&it.line));
+        let supply = report.lines.get(part.line as usize).and_then(|it| it.usual.copied());
         if let Some(time) = fresh(supply, Some(today)) {
             part.lead_time_days = Some(time.days());
             filled += 1;

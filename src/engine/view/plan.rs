@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use crate::domain::parts::supply::{Gap, PartSupply};
 use crate::domain::profile::allowances::Allowances;
 use crate::domain::ready::Answer;
-use crate::domain::reference::UsualSupply;
 use crate::domain::report::Report;
 use crate::domain::settings::Settings;
 use crate::domain::settings::plan::PlanTerms;
@@ -187,7 +186,7 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
 /// Why it is not known when a part comes, what to do, and what is usual for its kind.
 fn why(report: &Report, line: u32, gap: Gap) -> String {
     let line = report.lines.get(line as usize).filter(|_| report.audience.sees_purchase());
-    let usual = line.and_then(|it| UsualSupply::of(&it.line));
+    let usual = line.and_then(|it| it.usual.copied());
     let usual = usual.map(|it| supply_words::usual(it, &report.settings.date));
     let mut said = vec![words::gap(gap).to_owned()];
     said.extend(usual.filter(|it| !it.is_empty()));

@@ -6,7 +6,6 @@ use crate::domain::bom::house::only_house;
 use crate::domain::known::Mark;
 use crate::domain::language::tr;
 use crate::domain::parts::supply::{Cover, PartSupply};
-use crate::domain::reference::UsualSupply;
 use crate::domain::report::Report;
 use crate::domain::settings::lead_time::LeadGrade;
 use crate::domain::settings::risk::{Factor, RiskWeights};
@@ -168,7 +167,7 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
         let sources = || words::sources(makers_at(at), part.sellers);
         let mut why = vec![only_house(&line.line).map_or_else(sources, |it| words::only_house(&it))];
         // How parts of the kind are stocked is told to one's own house, as their lead times are.
-        let hint = UsualSupply::of(&line.line).filter(|_| report.audience.sees_purchase());
+        let hint = line.usual.copied().filter(|_| report.audience.sees_purchase());
         why.push(words::rarely_stocked(hint));
         why.retain(|it| !it.is_empty());
         Some(SingleSource { line: part.line, title: plan_words::part_title(report, part), why: list(why) })

@@ -293,8 +293,10 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
     let some_evidence = |text: &str, column| {
         if text.is_empty() { Vec::new() } else { vec![evidence(0, row, column, text)] }
     };
-    ReportLine {
+    let mut line = ReportLine {
         decoded: None,
+        words: None,
+        usual: None,
         alternate: None,
         doubts: Vec::new(),
         line: BomLine {
@@ -360,7 +362,9 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
         cost,
         findings: Vec::new(),
         severity: None,
-    }
+    };
+    line.find_usual();
+    line
 }
 
 fn finding(code: &'static str, severity: Severity, line: Option<u32>, column: Option<u16>) -> Finding {

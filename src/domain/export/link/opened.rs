@@ -79,7 +79,10 @@ pub(super) fn report(mut found: ReportJson) -> Option<Report> {
     if !is_counted || (found.m.0 as usize, found.m.1 as usize) != (lines.len(), dnp) {
         return None;
     }
-    lines.iter_mut().for_each(|it| judge(it, &settings));
+    for line in &mut lines {
+        judge(line, &settings);
+        line.find_usual();
+    }
     let answers = said(&mut lines, &said_in_link, settings.regimes.len());
     verdict(&found.v)?;
     let fitted = u32::try_from(lines.iter().filter(|it| !it.line.dnp).count()).unwrap_or(u32::MAX);

@@ -45,6 +45,8 @@ pub(super) fn line(
             in_file: None,
         },
         decoded: None,
+        words: None,
+        usual: None,
         alternate: line.alternate,
         rohs: rohs(&line.rohs, sellers),
         reach: line.reach.as_ref().map(|it| reach(it, sellers)),
@@ -130,6 +132,8 @@ pub(super) fn counted_line(line: &ReportLine) -> ReportLine {
             ..BomLine::blank(bom.source, bom.row)
         },
         decoded: None,
+        words: None,
+        usual: None,
         alternate: None,
         // How it counts; by which exemptions is not told.
         rohs: LineRohs {

@@ -103,6 +103,10 @@ pub(crate) fn value_says_left_out(value: &str) -> bool {
 /// A glance at three letters each spares most remarks the closer look.
 fn may_remark(text: &str) -> bool {
     let is_telling = |it: &[u8]| {
+        let first = it.first().map(u8::to_ascii_lowercase);
+        if !matches!(first, Some(b'n' | b'd' | b'u' | b'e' | b'i')) {
+            return false;
+        }
         let mut low = [0; 3];
         low.iter_mut().zip(it).for_each(|(low, it)| *low = it.to_ascii_lowercase());
         matches!(
@@ -110,7 +114,8 @@ fn may_remark(text: &str) -> bool {
             b"not" | b"don" | b"do " | b"n't" | b"unp" | b"eav" | b"ich" | b"nie" | b"non" | b"no "
         )
     };
-    text.as_bytes().windows(3).any(is_telling) || text.contains(['不', '未', '非', '미', '空'])
+    text.as_bytes().windows(3).any(is_telling)
+        || !text.is_ascii() && text.contains(['不', '未', '非', '미', '空'])
 }
 
 /// A glance at the first letter spares most cells of a large file the closer look.

@@ -10,7 +10,7 @@ use crate::domain::reference::build::{Origin, PriceRow, build};
 use crate::domain::reference::curve::PriceLevel;
 use crate::domain::reference::file::Reference;
 use crate::domain::reference::octaves::{number_at, octaves};
-use crate::domain::reference::sum::SumBand;
+use crate::domain::reference::sum::{Spreads, SumBand};
 
 /// Tenths of the parts, each of which is held out once.
 const TENTH: u8 = 10;
@@ -56,7 +56,7 @@ pub fn measure(origin: &Origin, rows: &[PriceRow], western: &[PriceRow]) -> Stri
 
 /// How well sums are estimated: boards of so many parts, each of another one of the parts held out.
 fn boards(reference: &Reference, rows: &[PriceRow], lines: usize) -> String {
-    let mut misses = Misses::default();
+    let (mut misses, mut spreads) = (Misses::default(), Spreads::default());
     // Parts in the order of a list are alike; a board has parts of all kinds.
     let step = rows.len() / lines;
     for board in 0..step {
@@ -67,7 +67,7 @@ fn boards(reference: &Reference, rows: &[PriceRow], lines: usize) -> String {
             let (guess, half) =
                 reference.guess(&row.number, &row.parameters, PriceLevel::China, Decimal::ONE_HUNDRED);
             let [low, middle, high] = [guess - half, guess, guess + half].map(number_at);
-            sum = sum.and_then(|it| it.add(middle, low, high));
+            sum = sum.and_then(|it| it.add(middle, spreads.of(low, high)));
             price += number_at(stated);
         }
         let Some([low, middle, high]) = sum.and_then(SumBand::band) else { continue };

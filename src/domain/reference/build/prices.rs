@@ -12,7 +12,7 @@ use crate::domain::place::{RowNumber, SourceIndex};
 use crate::domain::read::Table;
 use crate::domain::reference::curve::{Curve, QUANTITIES};
 use crate::domain::reference::estimate::place_of;
-use crate::domain::reference::parameters;
+use crate::domain::reference::parameters::{self, Words};
 use crate::domain::spelling::part_key;
 
 /// What is bought of a part in a row, and what is said of it.
@@ -195,7 +195,7 @@ fn row_of<'a>(cells: impl Iterator<Item = (Column, &'a str)>, currency: Currency
     line.class = classify(&line);
     Some(PriceRow {
         number: part_key(&line.mpn),
-        parameters: parameters::key(&line, package(&line)),
+        parameters: parameters::key(&line, &Words::of(&line), package(&line)),
         class: line.class,
         seller,
         day,

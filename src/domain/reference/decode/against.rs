@@ -3,12 +3,14 @@
 //! A text contradicts the part only where none of its readings agrees. A part that is better than asked for is none, and
 //! neither is a text that nothing is read from: "402" is 0402 of which a spreadsheet ate the nought.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::as_passive::{as_passive, class_of, smallest_in};
 use super::decoded::{Decoded, Unit};
 use super::families::Stated;
-use crate::domain::bom::passive::{Reading, bare_value, each_reading};
+use crate::domain::bom::passive::{Passive, Reading, bare_value, each_reading};
 use crate::domain::bom::{BomLine, PartClass};
 
 /// Where part number and line differ, both in the words to show.
@@ -24,10 +26,14 @@ pub struct Difference {
 pub fn against(line: &BomLine, part: &Decoded) -> Option<Difference> {
     let cells =
         [(Cell::Value, &line.value), (Cell::Footprint, &line.footprint), (Cell::Text, &line.description)];
-    let mut differing: Vec<String> = cells.iter().filter_map(|it| differing(part, it.1, it.0)).collect();
-    let stated = Stated::new(&line.manufacturer);
-    if !stated.is_of(part.makers) && stated.is_known() {
-        differing.push(line.manufacturer.clone());
+    let own = as_passive(part);
+    let cells = cells.iter().filter(|it| !it.1.is_empty());
+    let mut differing: Vec<String> = cells.filter_map(|it| differing(part, &own, it.1, it.0)).collect();
+    if !line.manufacturer.is_empty() {
+        let stated = Stated::new(&line.manufacturer);
+        if !stated.is_of(part.makers) && stated.is_known() {
+            differing.push(line.manufacturer.clone());
+        }
     }
     (!differing.is_empty()).then(|| Difference { part: in_words(part), line: differing.join(" · ") })
 }
@@ -66,11 +72,12 @@ const SHOWN: usize = 40;
 const TENTH_OF_A_FARAD: u64 = 100_000_000_000_000;
 
 /// What of a text is not the part's, in the words to show.
-fn differing(part: &Decoded, text: &str, cell: Cell) -> Option<String> {
+fn differing(part: &Decoded, own: &Passive, text: &str, cell: Cell) -> Option<String> {
     let class = class_of(part.unit);
     let breaks: &[char] = if cell == Cell::Footprint { &['-', '.', '\'', '"'] } else { &['\'', '"'] };
-    let plain = text.replace(breaks, " ");
-    let properties = hear(part, &plain, cell);
+    let plain =
+        if text.contains(breaks) { Cow::Owned(text.replace(breaks, " ")) } else { Cow::Borrowed(text) };
+    let properties = hear(part, own, &plain, cell);
     let found = properties.iter().find_map(|it| it.differs());
     let is_other_kind = || {
         let is_silent = properties.first().is_some_and(|it| !it.agrees);
@@ -84,9 +91,8 @@ fn differing(part: &Decoded, text: &str, cell: Cell) -> Option<String> {
 }
 
 /// What a text says of value, size, tolerance, voltage and dielectric.
-fn hear(part: &Decoded, text: &str, cell: Cell) -> [Heard; 5] {
+fn hear(part: &Decoded, own: &Passive, text: &str, cell: Cell) -> [Heard; 5] {
     let class = class_of(part.unit);
-    let own = as_passive(part);
     // Ohms of a bead may be those of its wire, amperes of a fuse those that it breaks: there the column of values alone
     // is sure to speak of the value.
     let speaks_of_value = match cell {
@@ -113,9 +119,11 @@ fn hear(part: &Decoded, text: &str, cell: Cell) -> [Heard; 5] {
         _ => {}
     };
     each_reading(class, text, &mut take);
-    let with_point = decimal_comma(text);
-    if with_point != text {
-        each_reading(class, &with_point, &mut take);
+    if text.contains(',') {
+        let with_point = decimal_comma(text);
+        if with_point != text {
+            each_reading(class, &with_point, &mut take);
+        }
     }
     if let Some(it) = bare_value(text).filter(|_| cell == Cell::Value && class == PartClass::Resistor) {
         take(Reading::Value(it));

@@ -20,7 +20,7 @@ pub(super) fn read(code: &str, kind: &str, scale: Scale) -> Option<Decimal> {
         // "4.7K": the unit stands behind the number.
         let (after, letter) = after.split_at_checked(after.len().checked_sub(1)?)?;
         let unit = scale.letters.iter().find(|it| letter.as_bytes() == [it.0])?.1;
-        return decimal(&[before, after].concat(), unit - i32::try_from(after.len()).ok()?);
+        return decimal([before, after], unit - i32::try_from(after.len()).ok()?);
     }
     let at = code.bytes().position(|it| !it.is_ascii_digit());
     let (digits, power) = match at {
@@ -40,10 +40,10 @@ pub(super) fn read(code: &str, kind: &str, scale: Scale) -> Option<Decimal> {
                     unit - i32::try_from(after.len()).ok()?
                 }
             };
-            ([before, after].concat(), power)
+            ([before, after], power)
         }
         None if has('l') || has('d') => return None,
-        None if has('p') => (code.to_owned(), scale.digits),
+        None if has('p') => ([code, ""], scale.digits),
         // "012" is no code of digits: it would be 12 nanohenries with some makers.
         None if code.starts_with('0') && scale.letters.contains(&(b'N', -9)) && scale.digits == -6 => {
             return None;
@@ -52,18 +52,22 @@ pub(super) fn read(code: &str, kind: &str, scale: Scale) -> Option<Decimal> {
             let (digits, last) = code.split_at_checked(code.len().checked_sub(1)?)?;
             let last: i32 = last.parse().ok()?;
             let divides = (last >= 8 && has('e')) || (last >= 7 && has('v'));
-            (digits.to_owned(), scale.digits + if divides { last - 10 } else { last })
+            ([digits, ""], scale.digits + if divides { last - 10 } else { last })
         }
     };
-    decimal(&digits, power)
+    decimal(digits, power)
 }
 
-/// Digits × 10^power.
-pub(super) fn decimal(digits: &str, power: i32) -> Option<Decimal> {
-    if digits.len() > 9 || !digits.bytes().all(|it| it.is_ascii_digit()) {
+/// The digits of two texts × 10^power.
+fn decimal(digits: [&str; 2], power: i32) -> Option<Decimal> {
+    let [before, after] = digits;
+    if !(1..=9).contains(&(before.len() + after.len())) {
         return None;
     }
-    let number: i64 = digits.parse().ok()?;
+    let mut number: i64 = 0;
+    for digit in before.bytes().chain(after.bytes()) {
+        number = number * 10 + i64::from(digit.checked_sub(b'0').filter(|it| *it < 10)?);
+    }
     let value = match u32::try_from(power) {
         Ok(power) => Decimal::new(number.checked_mul(10_i64.checked_pow(power)?)?, 0),
         Err(_) => Decimal::try_new(number, power.unsigned_abs()).ok()?,

@@ -5,9 +5,8 @@
 //! `(k)` one with a letter for the point, `(v3)` volts, `(?13)` one to three letters or digits that are not read, `[…]` may
 //! be absent; `~` is a hyphen that must be there; all else stands for itself. Other hyphens and blanks do not count.
 
-use std::sync::LazyLock;
-
-use crate::domain::sorting::sort_by_key;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
 
 /// One file a maker; the shared codes come first.
 const TEXT: &str = concat!(
@@ -32,38 +31,55 @@ const TEXT: &str = concat!(
 );
 
 /// A line of the data.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Family {
     pub(super) maker: &'static str,
     /// Names of the maker and of its house, in lower case and without blanks, separated by commas.
     pub(super) makers: &'static str,
     pub(super) series: &'static str,
     pub(super) kind: u8,
-    pub(super) pattern: &'static str,
+    pub(super) pattern: Vec<Piece>,
+}
+
+/// A piece of a pattern.
+#[derive(Debug)]
+pub(super) enum Piece {
+    Sign(u8),
+    /// A hyphen that may be left out.
+    Hyphen,
+    /// What stands from here to the next `Close` may be absent.
+    Open,
+    Close,
+    Codes(Arc<Table>),
+    /// A value, or what is not read: its name in the pattern.
+    Value(&'static str),
 }
 
 /// Codes of one place in a part number.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Table {
     /// What the meaning is of, a letter each: `n` series, size, tolerance, voltage, dielectric, `w` power, packaging, lead.
     pub(super) fields: &'static str,
-    pub(super) rows: &'static str,
+    /// Each code with its meaning.
+    pub(super) rows: Vec<(&'static str, &'static str)>,
 }
 
 #[derive(Default)]
 struct Data {
     families: Vec<(Starts, Family)>,
-    /// Sorted by name.
-    tables: Vec<(&'static str, Table)>,
+    /// For each sign that part numbers can begin with the places of their families, by the bit of the sign.
+    by_sign: Vec<Vec<usize>>,
 }
 
 static DATA: LazyLock<Data> = LazyLock::new(|| {
-    let mut data = Data::default();
+    let mut tables = HashMap::new();
     for (name, rest) in TEXT.lines().filter_map(|it| it.strip_prefix('@')?.split_once(' ')) {
         let (fields, rows) = rest.split_once(' ').unwrap_or_default();
-        data.tables.push((name, Table { fields, rows }));
+        let rows = rows.split(' ').map(|it| it.split_once('=').unwrap_or((it, it))).collect();
+        tables.insert(name, Arc::new(Table { fields, rows }));
     }
-    sort_by_key(&mut data.tables, |it| it.0);
+    let mut data = Data::default();
+    data.by_sign.resize(64, Vec::new());
     let (mut maker, mut makers) = ("", "");
     for line in TEXT.lines().filter(|it| !it.starts_with(['#', '@'])) {
         if let Some(names) = line.strip_prefix("= ") {
@@ -73,13 +89,48 @@ static DATA: LazyLock<Data> = LazyLock::new(|| {
         {
             let series = if series == "-" { "" } else { series };
             let kind = kind.bytes().next().unwrap_or_default();
+            let pattern = pieces(pattern, &tables);
             let mut starts = Starts::default();
-            starts.add(&data, pattern, 0);
+            starts.add(&pattern, 0);
+            let [first, ..] = starts.0;
+            for (bit, alike) in data.by_sign.iter_mut().enumerate() {
+                if first >> bit & 1 == 1 {
+                    alike.push(data.families.len());
+                }
+            }
             data.families.push((starts, Family { maker, makers, series, kind, pattern }));
         }
     }
     data
 });
+
+/// A pattern taken to pieces.
+fn pieces(pattern: &'static str, tables: &HashMap<&str, Arc<Table>>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = pattern;
+    while let Some(first) = rest.bytes().next() {
+        rest = rest.get(1..).unwrap_or_default();
+        pieces.push(match first {
+            b'(' => {
+                let (name, after) = rest.split_once(')').unwrap_or_default();
+                rest = after;
+                tables.get(name).map_or(Piece::Value(name), |it| Piece::Codes(Arc::clone(it)))
+            }
+            b'[' => Piece::Open,
+            b']' => Piece::Close,
+            b'-' => Piece::Hyphen,
+            b'~' => Piece::Sign(b'-'),
+            sign => Piece::Sign(sign),
+        });
+    }
+    pieces
+}
+
+/// What stands behind the next `Close`.
+pub(super) fn after_close(pieces: &[Piece]) -> Option<&[Piece]> {
+    let at = pieces.iter().position(|it| matches!(it, Piece::Close))?;
+    pieces.get(at + 1..)
+}
 
 /// How many signs of a part number are looked at before its pattern is followed.
 const SIGNS: usize = 4;
@@ -89,9 +140,13 @@ const SIGNS: usize = 4;
 struct Starts([u64; SIGNS]);
 
 impl Starts {
-    /// The bit of a sign; hyphen to `Z` in ASCII.
+    /// The place of the bit of a sign; hyphen to `Z` in ASCII.
+    fn place(sign: u8) -> Option<u8> {
+        sign.checked_sub(b'-').filter(|it| *it < 64)
+    }
+
     fn bit(sign: u8) -> u64 {
-        sign.checked_sub(b'-').filter(|it| *it < 64).map_or(0, |it| 1 << it)
+        Self::place(sign).map_or(0, |it| 1 << it)
     }
 
     fn allow(&mut self, at: usize, bits: u64) {
@@ -100,54 +155,38 @@ impl Starts {
         }
     }
 
-    /// Adds what the pattern allows, which stands behind `at` signs.
-    fn add(&mut self, data: &Data, pattern: &str, at: usize) {
-        let rest = pattern.get(1..).unwrap_or_default();
-        let Some(first) = pattern.bytes().next().filter(|_| at < SIGNS) else { return };
+    /// Adds what the pieces allow, which stand behind `at` signs.
+    fn add(&mut self, pieces: &[Piece], at: usize) {
+        let Some((first, rest)) = pieces.split_first().filter(|_| at < SIGNS) else { return };
         match first {
-            b'(' => {
-                let (name, rest) = rest.split_once(')').unwrap_or_default();
-                let Some(table) = data.table(name) else {
-                    // Values and what is not read can begin with anything.
-                    return (at..SIGNS).for_each(|at| self.allow(at, u64::MAX));
-                };
-                for code in table.rows.split(' ').filter_map(|it| it.split('=').next()) {
-                    (at..)
-                        .zip(code.bytes())
-                        .take(SIGNS)
-                        .for_each(|(at, sign)| self.allow(at, Self::bit(sign)));
-                    self.add(data, rest, at + code.len());
+            // Values and what is not read can begin with anything.
+            Piece::Value(_) => (at..SIGNS).for_each(|at| self.allow(at, u64::MAX)),
+            Piece::Codes(table) => {
+                for (code, _) in &table.rows {
+                    (at..SIGNS).zip(code.bytes()).for_each(|(at, sign)| self.allow(at, Self::bit(sign)));
+                    self.add(rest, at + code.len());
                 }
             }
-            b'[' => {
-                self.add(data, rest, at);
-                self.add(data, rest.split_once(']').map_or("", |it| it.1), at);
+            Piece::Open => {
+                self.add(rest, at);
+                self.add(after_close(rest).unwrap_or_default(), at);
             }
-            b']' | b'-' => self.add(data, rest, at),
-            literal => {
-                self.allow(at, Self::bit(if literal == b'~' { b'-' } else { literal }));
-                self.add(data, rest, at + 1);
+            Piece::Close | Piece::Hyphen => self.add(rest, at),
+            Piece::Sign(sign) => {
+                self.allow(at, Self::bit(*sign));
+                self.add(rest, at + 1);
             }
         }
     }
 }
 
-impl Data {
-    fn table(&self, name: &str) -> Option<Table> {
-        let at = self.tables.binary_search_by(|it| it.0.cmp(name)).ok()?;
-        self.tables.get(at).map(|it| it.1)
-    }
-}
-
 /// The families that a part number may be of, in their order.
 pub(super) fn starting_with(code: &str) -> impl Iterator<Item = &'static Family> {
-    let signs = code.as_bytes().first_chunk::<SIGNS>().copied().unwrap_or_default().map(Starts::bit);
+    let signs = code.as_bytes().first_chunk::<SIGNS>().copied().unwrap_or_default();
+    let alike = signs.first().and_then(|it| DATA.by_sign.get(usize::from(Starts::place(*it)?)));
+    let signs = signs.map(Starts::bit);
     let may_be = move |it: &&(Starts, Family)| it.0.0.iter().zip(signs).all(|(bits, sign)| bits & sign != 0);
-    DATA.families.iter().filter(may_be).map(|it| &it.1)
-}
-
-pub(super) fn table(name: &str) -> Option<Table> {
-    DATA.table(name)
+    alike.into_iter().flatten().filter_map(|it| DATA.families.get(*it)).filter(may_be).map(|it| &it.1)
 }
 
 /// A maker's name as a file states it, in lower case: its words, and all of it without blanks.

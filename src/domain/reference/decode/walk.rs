@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::codes::{Scale, read};
 use super::decoded::{Decoded, Unit};
-use super::families::{Family, table};
+use super::families::{Family, Piece, Table, after_close};
 use crate::domain::bom::PartClass;
 
 const OHMS: Scale = Scale { digits: 0, letters: &[(b'R', 0), (b'K', 3), (b'M', 6), (b'L', -3)] };
@@ -33,96 +33,151 @@ fn kind_of(kind: u8) -> (PartClass, Unit, Scale) {
     }
 }
 
+/// A part number on its way along the pattern of a family.
+struct Walk<'a> {
+    family: &'a Family,
+    class: PartClass,
+    unit: Unit,
+    scale: Scale,
+}
+
+/// What was read, from the end of the part number to its beginning: of two codes that tell the same the last counts.
+struct Found {
+    part: Decoded,
+    /// What is told by now, a bit for each field.
+    told: u32,
+}
+
+/// The value among the fields, beside the letters of tables.
+const VALUE: u8 = b'a';
+
+impl Found {
+    /// Whether nothing behind tells the field.
+    fn is_open(&mut self, field: u8) -> bool {
+        let bit = 1 << (field % 32);
+        let is_open = self.told & bit == 0;
+        self.told |= bit;
+        is_open
+    }
+
+    fn with_value(mut self, value: Decimal) -> Self {
+        if self.is_open(VALUE) {
+            self.part.value = value;
+        }
+        self
+    }
+
+    fn with_volts(mut self, volts: Option<Decimal>) -> Self {
+        if self.is_open(b'v') {
+            self.part.voltage = volts;
+        }
+        self
+    }
+
+    /// The same with what a code means.
+    fn with(mut self, fields: &str, meaning: &'static str) -> Self {
+        for (field, meaning) in fields.bytes().zip(meaning.split('/')) {
+            if field == b'v' {
+                self = self.with_volts(meaning.parse().ok());
+            } else if self.is_open(field) {
+                let part = &mut self.part;
+                match field {
+                    b'n' => part.series = meaning,
+                    b's' => part.size = meaning,
+                    b't' => part.tolerance = meaning,
+                    b'd' => part.dielectric = meaning,
+                    b'w' => part.power = meaning,
+                    b'p' => part.packaging = meaning,
+                    b'l' => part.lead = meaning,
+                    _ => {}
+                }
+            }
+        }
+        self
+    }
+}
+
 /// Reads the part number as one of the family; `None`: it is none.
 pub(super) fn walk(family: &Family, code: &str) -> Option<Decoded> {
     let (class, unit, scale) = kind_of(family.kind);
-    let found = Decoded {
-        manufacturer: family.maker,
-        makers: family.makers,
-        series: family.series,
-        class,
-        value: Decimal::NEGATIVE_ONE,
-        unit,
-        tolerance: "",
-        voltage: None,
-        power: "",
-        dielectric: "",
-        size: "",
-        packaging: "",
-        lead: "",
-    };
-    step(family.pattern, code, found, scale).filter(|it| it.value >= Decimal::ZERO)
+    let found = Walk { family, class, unit, scale }.step(&family.pattern, code)?.part;
+    (found.value >= Decimal::ZERO).then_some(found)
 }
 
-fn step(pattern: &'static str, code: &str, found: Decoded, scale: Scale) -> Option<Decoded> {
-    let Some(first) = pattern.bytes().next() else { return code.is_empty().then_some(found) };
-    let rest = pattern.get(1..)?;
-    match first {
-        b'(' => {
-            let (name, rest) = rest.split_once(')')?;
-            field(name, rest, code, found, scale)
+impl Walk<'_> {
+    fn step(&self, pieces: &[Piece], code: &str) -> Option<Found> {
+        let Some((first, rest)) = pieces.split_first() else {
+            return code.is_empty().then(|| Found { part: self.blank(), told: 0 });
+        };
+        match first {
+            Piece::Sign(sign) => self.step(rest, after_sign(code, *sign)?),
+            Piece::Hyphen => self.step(rest, after_sign(code, b'-').unwrap_or(code)),
+            Piece::Open => self.step(rest, code).or_else(|| self.step(after_close(rest)?, code)),
+            Piece::Close => self.step(rest, code),
+            Piece::Codes(table) => self.codes(table, rest, code),
+            Piece::Value(name) => self.value(name, rest, code),
         }
-        b'[' => step(rest, code, found, scale).or_else(|| step(rest.split_once(']')?.1, code, found, scale)),
-        b']' => step(rest, code, found, scale),
-        b'-' => step(rest, code.strip_prefix('-').unwrap_or(code), found, scale),
-        b'~' => step(rest, code.strip_prefix('-')?, found, scale),
-        _ => step(rest, code.strip_prefix(char::from(first))?, found, scale),
+    }
+
+    fn codes(&self, table: &Table, rest: &[Piece], code: &str) -> Option<Found> {
+        let first = code.bytes().next();
+        table.rows.iter().find_map(|(own, meaning)| {
+            // Hardly any code begins alike, so that is looked at first.
+            let may_be = own.is_empty() || own.bytes().next() == first;
+            let after = if may_be { code.strip_prefix(own)? } else { return None };
+            Some(self.step(rest, after)?.with(table.fields, meaning))
+        })
+    }
+
+    fn value(&self, name: &str, rest: &[Piece], code: &str) -> Option<Found> {
+        let digit = |at: usize| name.as_bytes().get(at).map(|it| usize::from(it.wrapping_sub(b'0')));
+        let with_value = |length: usize, kind: &str| {
+            let (value, after) = code.split_at_checked(length)?;
+            let value = read(value, kind, self.scale)?;
+            Some(self.step(rest, after)?.with_value(value))
+        };
+        match name.bytes().next()? {
+            b'?' => (digit(1)?..=digit(2)?).find_map(|length| {
+                let (skipped, after) = code.split_at_checked(length)?;
+                let is_plain =
+                    skipped.bytes().all(|it| it.is_ascii_alphanumeric() || b"-/.*+=".contains(&it));
+                if is_plain { self.step(rest, after) } else { None }
+            }),
+            b'v' => {
+                let (volts, after) = code.split_at_checked(digit(1)?)?;
+                let volts = read(volts, "", VOLTS)?;
+                Some(self.step(rest, after)?.with_volts(Some(volts)))
+            }
+            b'z' => Some(self.step(rest, code)?.with_value(Decimal::ZERO)),
+            b'k' => (1..=8).rev().find_map(|length| with_value(length, "l")),
+            b'p' => (1..=8).rev().find_map(|length| with_value(length, "p")),
+            _ => {
+                let mut lengths = name.bytes().rev().filter(u8::is_ascii_digit);
+                lengths.find_map(|length| with_value(usize::from(length - b'0'), name))
+            }
+        }
+    }
+
+    /// The part of which only the family is known.
+    fn blank(&self) -> Decoded {
+        Decoded {
+            manufacturer: self.family.maker,
+            makers: self.family.makers,
+            series: self.family.series,
+            class: self.class,
+            value: Decimal::NEGATIVE_ONE,
+            unit: self.unit,
+            tolerance: "",
+            voltage: None,
+            power: "",
+            dielectric: "",
+            size: "",
+            packaging: "",
+            lead: "",
+        }
     }
 }
 
-fn field(
-    name: &'static str,
-    rest: &'static str,
-    code: &str,
-    found: Decoded,
-    scale: Scale,
-) -> Option<Decoded> {
-    let digit = |at: usize| name.as_bytes().get(at).map(|it| usize::from(it.wrapping_sub(b'0')));
-    let split = |length: usize| code.split_at_checked(length);
-    match name.bytes().next()? {
-        b'?' => (digit(1)?..=digit(2)?).find_map(|length| {
-            let (skipped, after) = split(length)?;
-            let is_plain = skipped.bytes().all(|it| it.is_ascii_alphanumeric() || b"-/.*+=".contains(&it));
-            is_plain.then(|| step(rest, after, found, scale)).flatten()
-        }),
-        b'v' if digit(1)? < 10 => {
-            let (volts, after) = split(digit(1)?)?;
-            step(rest, after, Decoded { voltage: Some(read(volts, "", VOLTS)?), ..found }, scale)
-        }
-        b'0'..=b'9' => name.bytes().rev().filter(u8::is_ascii_digit).find_map(|length| {
-            let (value, after) = split(usize::from(length - b'0'))?;
-            step(rest, after, Decoded { value: read(value, name, scale)?, ..found }, scale)
-        }),
-        b'z' if name.len() == 1 => step(rest, code, Decoded { value: Decimal::ZERO, ..found }, scale),
-        habit @ (b'k' | b'p') if name.len() == 1 => (1..=8).rev().find_map(|length| {
-            let (value, after) = split(length)?;
-            let kind = if habit == b'k' { "l" } else { "p" };
-            step(rest, after, Decoded { value: read(value, kind, scale)?, ..found }, scale)
-        }),
-        _ => {
-            let table = table(name)?;
-            table.rows.split(' ').find_map(|row| {
-                let (own, meaning) = row.split_once('=').unwrap_or((row, row));
-                step(rest, code.strip_prefix(own)?, told(found, table.fields, meaning)?, scale)
-            })
-        }
-    }
-}
-
-/// The same with what a code means; `None`: the data contradicts itself.
-fn told(mut found: Decoded, fields: &str, meaning: &'static str) -> Option<Decoded> {
-    for (field, meaning) in fields.bytes().zip(meaning.split('/')) {
-        match field {
-            b'n' => found.series = meaning,
-            b's' => found.size = meaning,
-            b't' => found.tolerance = meaning,
-            b'd' => found.dielectric = meaning,
-            b'w' => found.power = meaning,
-            b'p' => found.packaging = meaning,
-            b'l' => found.lead = meaning,
-            b'v' => found.voltage = Some(meaning.parse().ok()?),
-            _ => {}
-        }
-    }
-    Some(found)
+fn after_sign(code: &str, sign: u8) -> Option<&str> {
+    if code.as_bytes().first() == Some(&sign) { code.get(1..) } else { None }
 }
