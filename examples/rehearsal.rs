@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use bomlight::domain::bom::line_field::LineField;
 use bomlight::domain::project::typed::Field;
 use bomlight::domain::project::typed::cost::CostField;
 use bomlight::domain::read::Limits;
@@ -39,8 +40,6 @@ fn main() -> std::io::Result<()> {
     messages.open(&[("bom.xlsx", workbook(sample)), ("parts.csv", parts.to_vec())]);
     messages.look();
     messages.ask(Request::Reset);
-    messages.ask(Request::OpenSample);
-    messages.look();
     messages.ask(Request::Paste { text: String::from_utf8_lossy(sample).replace(',', "\t") });
     messages.look();
     let mut stages = messages.bytes();
@@ -104,6 +103,18 @@ impl Messages {
         }
         self.ask(Request::Undo);
         self.ask(Request::Redo);
+        for (field, text) in [
+            (LineField::Mpn, "RC0402FR-0710KL"),
+            (LineField::Quantity, "3"),
+            (LineField::Footprint, "0402"),
+            (LineField::UnitPrice, "0.12 USD"),
+            (LineField::LeadTime, "12 weeks"),
+        ] {
+            self.ask(Request::Set { edit: Edit::Cells { lines: vec![1], field }, text: text.to_owned() });
+        }
+        self.ask(Request::Line { index: 1 });
+        let back = Edit::AsInFile { lines: vec![1], field: None };
+        self.ask(Request::Set { edit: back, text: String::new() });
     }
 
     /// What waits for the second part only.
@@ -119,9 +130,14 @@ impl Messages {
         }
         self.ask(Request::Ready);
         self.ask(Request::Keep);
-        for form in
-            [FormKind::Compliance, FormKind::Plan, FormKind::Times, FormKind::Risk, FormKind::Severities]
-        {
+        for form in [
+            FormKind::Compliance,
+            FormKind::Plan,
+            FormKind::Times,
+            FormKind::Risk,
+            FormKind::Severities,
+            FormKind::Sender,
+        ] {
             self.ask(Request::Form(form));
         }
     }

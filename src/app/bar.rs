@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::element::el;
+use super::element::{el, say};
 use super::link;
 use super::page::choose_files;
 use super::report::share::{save, who};
 use super::route::Section;
 use super::state::App;
 use crate::domain::export::link::words as link_words;
-use crate::domain::export::list::BAR;
+use crate::domain::export::list::{BAR, BOMS, QUESTIONS};
 use crate::domain::language::tr;
 use crate::engine::protocol::{ExportKind, Request};
 
@@ -50,9 +50,23 @@ fn export(app: App) -> AnyView {
         let files = files.map(|(kind, name)| item(MENU, tr(name), Box::new(move || save(app, kind))));
         let link = item(MENU, tr("Copy link"), Box::new(move || link::copy(app)));
         let holds = view! { <p class="gloss">{move || link_words::holds(link::chosen(app).0)}</p> };
+        let own = |list: &'static [(ExportKind, &'static str)]| {
+            let item = |it: &(ExportKind, &'static str)| {
+                let kind = it.0;
+                item(MENU, tr(it.1), Box::new(move || app.ask(tr("Writing the file"), Request::Export(kind))))
+            };
+            el("div", "menu-items", list.iter().map(item).collect())
+        };
+        // A report that came with a link has no file to correct, and nobody to ask.
+        let is_own = app.of_summary(|it| it.shared.is_empty());
+        let boms = is_own.then(|| {
+            let title = say("h3", "", tr("The BOM itself, for your own use"));
+            vec![title, own(&BOMS), say("h3", "", tr("Questions to whoever made the BOM")), own(&QUESTIONS)]
+        });
         vec![
             who(app, "export-audience"),
             el("div", "menu-items", files.collect()),
+            boms.into_any(),
             el("div", "menu-items", vec![link]),
             holds.into_any(),
         ]

@@ -3,6 +3,8 @@
 mod ask;
 mod bom;
 pub mod chart;
+#[cfg(not(target_arch = "wasm32"))]
+mod ci;
 pub mod csv;
 mod evidence;
 pub mod exporter;

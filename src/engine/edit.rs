@@ -24,7 +24,7 @@ pub enum Edit {
         lines: Vec<u32>,
         field: Option<LineField>,
     },
-    /// Mends all findings of a cause, by its name; the text beside it is not used.
+    /// Fixes all findings of a cause, by its name; the text beside it is not used.
     FixAll {
         cause: String,
     },

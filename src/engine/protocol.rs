@@ -261,12 +261,8 @@ impl Request {
             | Self::Link { .. }
             | Self::OpenLink { .. }
             | Self::Compare
-            | Self::Form(FormKind::Profile | FormKind::Rates | FormKind::Sender)
-            | Self::Set {
-                edit:
-                    Edit::Cells { .. } | Edit::AsInFile { .. } | Edit::FixAll { .. } | Edit::AcceptAll { .. },
-                ..
-            } => Part::Rest,
+            | Self::Form(FormKind::Profile | FormKind::Rates)
+            | Self::Set { edit: Edit::FixAll { .. } | Edit::AcceptAll { .. }, .. } => Part::Rest,
             Self::Alternates { .. }
             | Self::Apply(_)
             | Self::Compliance { .. }
@@ -274,6 +270,7 @@ impl Request {
             | Self::Form(_)
             | Self::Keep
             | Self::Line { .. }
+            | Self::OpenSample
             | Self::Plan { .. }
             | Self::Ready
             | Self::Redo

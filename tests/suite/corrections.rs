@@ -225,6 +225,14 @@ fn corrections_are_found_again_in_another_revision_and_not_on_other_parts() {
     assert_eq!(named(LineField::Footprint), ["L1:1210", "U1:LQFP32", "R3:0402", "R2 R1 R9:0402"]);
     assert_eq!(named(LineField::Mpn)[2], "R3:RC0402FR-0722KL");
     assert_eq!(named(LineField::Manufacturer)[1], "U1:", "another part stands there");
+    // What the author changed since is not overwritten, and that is said.
+    let author = "Reference,Qty,Value,MPN,Footprint\n\"R1,R2\",2,10k,RC0402FR-0710KL,0603\nR3,1,22k,,402\n";
+    let mut other = Screen::with(&[("board.csv", BOM)]);
+    other.edit(&[0, 1], LineField::Footprint, "0402");
+    other.open(vec![("author.csv", author.as_bytes().to_vec())]);
+    assert_eq!(other.all(LineField::Footprint)[0].1, "0603");
+    assert_eq!(other.all(LineField::Footprint)[1].1, "0402");
+    assert!(other.codes().contains(&"data.correction-void"));
     let edit = Edit::AsInFile { lines: vec![2], field: Some(LineField::Footprint) };
     later.ask(Request::Set { edit, text: String::new() });
     assert_eq!(later.all(LineField::Footprint)[2].1, "402");
@@ -254,4 +262,14 @@ proptest! {
             prop_assert_eq!(maker, expected, "{}", names);
         }
     }
+}
+
+#[test]
+fn what_is_tried_on_the_sample_says_nothing_of_a_file_of_ones_own() {
+    let mut screen = Screen::with(&[]);
+    screen.ask(Request::OpenSample);
+    screen.edit(&[0, 1, 2], LineField::Manufacturer, "Nobody");
+    assert_eq!(screen.0.settings().edits.len(), 3);
+    screen.open(vec![("board.csv", BOM.as_bytes().to_vec())]);
+    assert_eq!(screen.0.settings().edits, []);
 }

@@ -8,6 +8,7 @@ mod sample;
 mod ask;
 
 mod bom;
+mod ci;
 
 mod json;
 

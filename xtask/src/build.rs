@@ -10,8 +10,9 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use crate::assemble::assemble;
+use crate::compress::compress;
 use crate::project::{dist, files_below, is_draft, root, target};
-use crate::{finish, setup};
+use crate::{finish, notices, setup};
 
 /// Builds the site anew.
 pub(crate) fn build() -> Result<()> {
@@ -20,6 +21,10 @@ pub(crate) fn build() -> Result<()> {
     let site = target().join("site");
     assemble(&site)?;
     finish::finish(&site)?;
+    // Last: it is no part of the page, and a page that is kept for use without a network does without.
+    let licenses = site.join("licenses.txt");
+    std::fs::write(&licenses, notices::notices(notices::OF_SITE)?)?;
+    compress(&[licenses])?;
     if dist().exists() {
         std::fs::remove_dir_all(dist()).context("cannot replace the old site")?;
     }

@@ -1,4 +1,5 @@
-//! The commands of the repository: `cargo xtask serve | build | bundle | test | bench | corpus | confidence | same | ci`.
+//! The commands of the repository: `cargo xtask serve | build | bundle | test | bench | corpus | confidence | same | notices |
+//! ci`.
 //!
 //! Promise: each command sets up what it needs, says in one line what it sets up and why, and is quick the
 //! second time. What cannot be set up ends the command with one line that says what to do.
@@ -14,6 +15,7 @@ mod confidence;
 mod corpus;
 mod finish;
 mod languages;
+mod notices;
 mod progress;
 mod project;
 mod reference;
@@ -49,6 +51,7 @@ cargo xtask COMMAND
                           every report and export of the corpus (../shared/corpus), the sample and the fixtures, kept
                           with hashes in DIR (target/same); tells what differs from an earlier DIR
   ci                      the same as test
+  notices [FILE]          the licenses of all that others wrote and that is in the site and the command line
   bundle                  the whole application in one file, dist/bomlight.html
 ";
 
@@ -101,6 +104,14 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         }
         ["same", rest @ ..] => same::same(rest)?,
         ["bundle"] => bundle::bundle()?,
+        ["notices", rest @ ..] => {
+            let all = notices::notices(&[notices::OF_SITE, &[""]].concat())?;
+            match rest {
+                [] => print!("{all}"),
+                [file] => std::fs::write(file, all)?,
+                _ => bail!("notices takes one file"),
+            }
+        }
         [] | ["help" | "--help" | "-h"] => print!("{USAGE}"),
         _ => {
             eprint!("xtask: unknown command `{}`\n\n{USAGE}", words.join(" "));

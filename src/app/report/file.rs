@@ -6,6 +6,7 @@ use crate::app::element::{button, el, head, say, scroll, text};
 use crate::app::icon::Icon;
 use crate::app::page::choose_files;
 use crate::app::review;
+use crate::app::route::Section;
 use crate::app::state::App;
 use crate::domain::language::{tr, tr_all};
 use crate::engine::protocol::Request;
@@ -48,6 +49,13 @@ fn source(app: App, index: usize, source: &SourceView) -> AnyView {
     let unused = (!source.unused_columns.is_empty()).then(|| {
         view! { <p class="unused"><strong>{tr("Kept, not used:")}</strong>" "{source.unused_columns.join(", ")}</p> }
     });
+    let matched = source.matched.as_ref().map(|it| {
+        let show = (it.nearly > 0).then(|| {
+            let decide = move || app.go(|view| view.section = Section::Findings);
+            button("link", tr("Decide which are the same part"), String::new(), Box::new(decide))
+        });
+        el("p", "gloss", vec![text(&it.sentence), text(" "), show.into_any()])
+    });
     // What the site brings is neither read otherwise nor taken out.
     let is_own = !source.is_of_site;
     let change = is_own.then(|| {
@@ -77,6 +85,7 @@ fn source(app: App, index: usize, source: &SourceView) -> AnyView {
                         {understood}
                         {change}
                     </p>
+                    {matched}
                 </div>
                 {remove}
             </header>

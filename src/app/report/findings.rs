@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::app::element::{el, say, text};
+use web_sys::HtmlInputElement;
+
+use crate::app::element::{button, el, say, text};
 use crate::app::icon::Icon;
+use crate::app::page::by_id;
 use crate::app::state::App;
 use crate::app::words::{counted, grouped};
 use crate::domain::finding::Severity;
 use crate::domain::language::tr;
 use crate::domain::words::names;
+use crate::engine::edit::Edit;
 use crate::engine::view::finding::FindingView;
 use crate::engine::view::query::LineFilter;
 use crate::engine::view::summary::{FindingGroup, NotCheckedView, SummaryView};
@@ -50,8 +54,59 @@ fn group(app: App, group: &FindingGroup) -> AnyView {
                 {say("span", "count", &grouped(group.count))}
             </summary>
             <p class="hint">{group.hint.clone()}" "{show}</p>
+            {decide(app, group)}
             {el("ul", "findings", list)}
             {(rest > 0).then(|| say("p", "place", &counted(rest, "and {} more finding", "and {} more findings")))}
+        </details>
+    }
+    .into_any()
+}
+
+/// What can be done about all findings of a cause at once.
+fn decide(app: App, group: &FindingGroup) -> Option<AnyView> {
+    // A report that came with a link cannot be changed.
+    if untrack(|| app.of_summary(|it| !it.shared.is_empty())) {
+        return None;
+    }
+    let cause = group.cause.clone();
+    if !group.fix.is_empty() {
+        let fix = move || app.set("", Edit::FixAll { cause: cause.clone() }, String::new());
+        return Some(el("p", "ways", vec![button("", &group.fix, String::new(), Box::new(fix))]));
+    }
+    if group.is_accepted {
+        let back = move || app.set("", Edit::AcceptAll { cause: cause.clone() }, String::new());
+        let name = tr!("{}: {}", tr("Take back"), group.title);
+        return Some(el("p", "ways", vec![button("link", tr("Take back"), name, Box::new(back))]));
+    }
+    group
+        .can_accept
+        .then(|| reason(app, ["accept-", &group.cause].concat(), &group.title, Edit::AcceptAll { cause }))
+}
+
+/// Asks for the reason why something is accepted. `id` names the field on the page, `what` is what is accepted.
+pub fn reason(app: App, id: String, what: &str, edit: Edit) -> AnyView {
+    let field = id.clone();
+    let accept = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        if let Some(input) = by_id::<HtmlInputElement>(&field) {
+            app.set(&field, edit.clone(), input.value());
+        }
+    };
+    view! {
+        <details class="waive">
+            <summary>{tr("Accept with a reason")}</summary>
+            <form on:submit=accept>
+                <input
+                    id=id
+                    type="text"
+                    required
+                    pattern=".*\\S.*"
+                    autocomplete="off"
+                    aria-label=tr!("Reason for accepting: {}", what)
+                    placeholder=tr("who confirmed it, when, where it is kept")
+                />
+                <button type="submit">{tr("Accept")}</button>
+            </form>
         </details>
     }
     .into_any()

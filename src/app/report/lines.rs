@@ -1,5 +1,6 @@
 //! The lines of the BOM: search, filters, the table.
 
+pub mod picked;
 pub mod table;
 pub mod toolbar;
 pub mod window;
@@ -16,6 +17,7 @@ pub fn lines(app: App) -> AnyView {
     view! {
         <section class="lines" aria-label=tr("Lines")>
             {toolbar::toolbar(app, window)}
+            {picked::picked(app, window)}
             {table::table(app, window)}
         </section>
     }

@@ -69,8 +69,9 @@ chemSHERPA, Granta); several are sorted by what they are.
   --price-level LEVEL   china or west: where parts without a price are bought (default: by the locale)
   --price-age 30,90     days up to which a price is fresh, and from which on it is stale
   --phases 100,9999     up to how many boards it is a prototype, and up to how many a pilot
-  --format FORMAT       {formats} (default text); compare: text or json;
-                        lists of parts for sellers are for the first number of boards
+  --format FORMAT       {formats} (default text);
+                        compare: text or json; lists of parts for sellers are for the first number of boards;
+                        sarif, junit: findings for a CI (docs/ci.md), which finds files by the paths as named here
   --csv semicolon,exact of a csv: semicolon between cells and comma in numbers; exact: texts that a spreadsheet
                         would run as formulas stay as they are (default: comma and point, guarded)
   --audience WHO        internal, customer (no purchase prices, margins, sellers) or summary
@@ -391,10 +392,10 @@ mod tests {
             assert!(!is_offered || (is_named(&help) && is_named(&refused)), "{code}");
             count += usize::from(is_offered);
         }
-        assert_eq!(count, 17);
+        assert_eq!(count, 19);
         for line in [
             "--format FORMAT       text, json, csv, html, xlsx, project, letters, evidence, quote-request, \n",
-            "  quote-request-csv, digikey, mouser, farnell, lcsc, tme, arrow or part-list (default text)",
+            "  quote-request-csv, digikey, mouser, farnell, lcsc, tme, arrow, part-list, sarif or junit (default text)",
         ] {
             assert!(help.contains(line), "{help}");
         }

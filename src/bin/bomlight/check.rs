@@ -24,7 +24,11 @@ pub(crate) const COULD_NOT_READ: u8 = 2;
 
 /// Runs a check and gives the exit code. The error is one sentence for the user.
 pub(crate) fn check(task: Check) -> Result<u8, String> {
-    let inputs = task.files.iter().map(|file| read_file(file)).collect::<Result<Vec<_>, _>>()?;
+    let mut inputs = task.files.iter().map(|file| read_file(file)).collect::<Result<Vec<_>, _>>()?;
+    if task.format.is_of_repository() {
+        // Who shows findings beside the rows of a repository's files finds these by their paths.
+        inputs.iter_mut().zip(&task.files).for_each(|(input, file)| input.0 = path_of(file));
+    }
     let settings = settings_of(&task)?;
     let mut session = Session::new(settings, Limits::default());
     let has_project = inputs.iter().any(|it| is_project(&it.1));
@@ -95,6 +99,12 @@ pub(crate) fn read_file(file: &OsStr) -> Result<(String, Vec<u8>), String> {
     let name = path.file_name().unwrap_or(file).to_string_lossy().into_owned();
     let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok((name, bytes))
+}
+
+/// A file as it was named, without `./` in front.
+fn path_of(file: &OsStr) -> String {
+    let path = file.to_string_lossy();
+    path.strip_prefix("./").unwrap_or(&path).to_owned()
 }
 
 /// Writes to the file, or to standard output. A reader that hangs up early (`| head`) is no error.

@@ -35,6 +35,12 @@ fn correct(lines: &mut [BomLine], edits: &[LineEdit], sources: &[Source], findin
     let meant = lines_meant(edits, &lines.iter().collect::<Vec<_>>());
     for (edit, at) in edits.iter().zip(meant) {
         let (Some(line), Some(text)) = (at.and_then(|it| lines.get_mut(it)), &edit.text) else { continue };
+        if !edit.holds_for(line) {
+            let finding = Finding::new("data.correction-void", Severity::Note, place_of(line));
+            let now = edit.field.text(line.as_in_file());
+            findings.push(finding.with("text", text.as_str()).with("other", now.as_str()));
+            continue;
+        }
         if line.in_file.is_none() {
             line.in_file = Some(Box::new(line.clone()));
         }
@@ -157,11 +163,14 @@ fn is_gone(field: LineField, finding: &Finding, sources: &[Source]) -> bool {
     is_of_field && finding.is_of_file()
 }
 
+fn place_of(line: &BomLine) -> Place {
+    Place { source: Some(line.source), row: Some(line.row), ..Place::default() }
+}
+
 /// The quantity and the designators do not agree.
 fn mismatch(line: &BomLine) -> Option<Finding> {
     let (stated, counted) = (line.quantity?, line.designators.len());
     let differs = counted > 0 && stated > Decimal::ZERO && stated != Decimal::from(counted) && !line.dnp;
-    let place = Place { source: Some(line.source), row: Some(line.row), ..Place::default() };
-    let finding = Finding::new("data.quantity-mismatch", Severity::Warning, place);
+    let finding = Finding::new("data.quantity-mismatch", Severity::Warning, place_of(line));
     differs.then(|| finding.with("stated", stated.normalize()).with("counted", counted))
 }

@@ -37,7 +37,7 @@ fn is_told(line: &BomLine) -> bool {
     }
     // Schematics name the part in the place of a value.
     let value = line.value.trim();
-    let has = |is: fn(&u8) -> bool| value.as_bytes().iter().any(|it| is(it));
+    let has = |is: fn(&u8) -> bool| value.as_bytes().iter().any(is);
     value.len() >= 5 && house_of(value).is_none() && has(u8::is_ascii_digit) && has(u8::is_ascii_uppercase)
 }
 
@@ -62,7 +62,7 @@ mod tests {
     fn only_what_nothing_else_tells_is_tied_to_one_house() {
         use PartClass::{Capacitor, Other};
         for (mpn, value, footprint, codes, class, house) in [
-            ("", "", "", &["1-ND"][..], Other, Some("Digi-Key")),
+            ("", "", "", &["296-1-ND"][..], Other, Some("Digi-Key")),
             ("", "Relay", "", &["C25804"], Other, Some("LCSC")),
             ("C25804", "", "", &[], Other, Some("LCSC")),
             ("C25804", "", "", &["C25804"], Other, Some("LCSC")),

@@ -6,25 +6,35 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{quote_request, upload_list};
 use super::bom::{corrected, preset};
+#[cfg(not(target_arch = "wasm32"))]
+use super::ci;
 use super::csv::CsvDialect;
 use super::exporter::{Button, Exporter};
 use super::{csv, evidence, html, json, letters, open_questions, profile, project, rates, text, xlsx};
 use crate::domain::language::en;
 
 macro_rules! exporters {
-    ($($(#[$about:meta])* $name:ident: $exporter:path,)+) => {
+    (
+        $($(#[$about:meta])* $name:ident: $exporter:path,)+
+        ; on the command line alone: $($(#[$native_about:meta])* $native:ident: $native_exporter:path,)+
+    ) => {
         /// What can be saved.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
         pub enum ExportKind {
             $($(#[$about])* $name,)+
+            $(#[cfg(not(target_arch = "wasm32"))] $(#[$native_about])* $native,)+
         }
 
         impl ExportKind {
-            pub const ALL: &[Self] = &[$(Self::$name),+];
+            pub const ALL: &[Self] = &[
+                $(Self::$name,)+
+                $(#[cfg(not(target_arch = "wasm32"))] Self::$native,)+
+            ];
 
             pub const fn exporter(self) -> &'static Exporter {
                 match self {
                     $(Self::$name => &$exporter,)+
+                    $(#[cfg(not(target_arch = "wasm32"))] Self::$native => &$native_exporter,)+
                 }
             }
         }
@@ -81,6 +91,11 @@ exporters! {
     /// What has to be asked of whoever made the BOM.
     Questions: open_questions::TEXT,
     QuestionsCsv: open_questions::CSV,
+    ; on the command line alone:
+    /// Findings at their rows, for code scanning.
+    Sarif: ci::SARIF,
+    /// Findings as test cases, for a CI.
+    Junit: ci::JUNIT,
 }
 
 /// The buttons beside each other, by their places.
@@ -97,6 +112,19 @@ pub const QUOTE_REQUESTS: [(ExportKind, &str); 2] = [
     (ExportKind::QuoteRequest, en!("Quote request, XLSX")),
     (ExportKind::QuoteRequestCsv, en!("Quote request, CSV")),
 ];
+
+/// The buttons that save the BOM with its corrections.
+pub const BOMS: [(ExportKind, &str); 5] = [
+    (ExportKind::Corrected, en!("Corrected BOM, CSV")),
+    (ExportKind::CorrectedXlsx, en!("Corrected BOM, XLSX")),
+    (ExportKind::BomKicad, "KiCad"),
+    (ExportKind::BomAltium, "Altium"),
+    (ExportKind::BomJlcpcb, "JLCPCB"),
+];
+
+/// The buttons that save the questions to whoever made the BOM.
+pub const QUESTIONS: [(ExportKind, &str); 2] =
+    [(ExportKind::Questions, en!("Questions, text")), (ExportKind::QuestionsCsv, en!("Questions, CSV"))];
 
 /// The buttons of lists for sellers' sites, by the names of the sellers.
 pub const UPLOAD_LISTS: [(ExportKind, &str); 7] = [
@@ -127,6 +155,12 @@ impl ExportKind {
     /// It asks others for prices.
     pub fn asks(self) -> bool {
         QUOTE_REQUESTS.iter().chain(&UPLOAD_LISTS).any(|it| it.0 == self)
+    }
+
+    /// Its findings stand at the files of a repository, which have paths.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn is_of_repository(self) -> bool {
+        matches!(self, Self::Sarif | Self::Junit)
     }
 
     /// Those of the command line's `--format`.

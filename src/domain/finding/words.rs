@@ -65,6 +65,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("If one of them matters, choose its meaning under “Files”."),
     },
     FindingWords {
+        code: "data.correction-void",
+        title: en!("Correction not used"),
+        message: en!("“{text}” was entered for another text; the file now says “{other}”."),
+        hint: en!("Enter it again if it still holds, or take the correction back."),
+    },
+    FindingWords {
         code: "data.designator-case",
         title: en!("Designators differ in case only"),
         message: en!("{designator} and {other} differ only in upper and lower case."),

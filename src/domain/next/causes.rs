@@ -1,4 +1,4 @@
-//! Findings by cause: what has one reason is told once, and mended or accepted at once.
+//! Findings by cause: what has one reason is told once, and fixed or accepted at once.
 
 use std::collections::HashMap;
 
@@ -24,7 +24,7 @@ pub struct Cause<'a> {
     pub findings: Vec<u32>,
 }
 
-/// What mends all findings of a cause, and cannot be wrong.
+/// What fixes all findings of a cause, and cannot be wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fix {
     /// The size with its zero: "0402" for "402".
@@ -39,7 +39,7 @@ impl Cause<'_> {
         [self.code, "/", self.severity.code(), "/", self.told_by].concat()
     }
 
-    /// What mends it; `None`: a person has to look at each.
+    /// What fixes it; `None`: a person has to look at each.
     pub fn fix(&self) -> Option<Fix> {
         match self.code {
             "data.excel-damage" if WITHOUT_ZERO.contains(&self.told_by) => Some(Fix::Zero),

@@ -127,6 +127,7 @@ mod tests {
                 line: LineKey::of(&BomLine::blank(source, RowNumber(2))),
                 field: LineField::Quantity,
                 text,
+                in_file: String::new(),
                 only_here: value > 1,
             }]),
             22 => Command::WaiveAll {

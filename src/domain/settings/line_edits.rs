@@ -28,6 +28,8 @@ pub struct LineEdit {
     pub field: LineField,
     /// `None` where an edit takes the correction back; those that are kept have a text.
     pub text: Option<String>,
+    /// What the file said there.
+    pub in_file: String,
     /// It holds for this file alone, since what it corrects may be right in another revision.
     pub only_here: bool,
 }
@@ -57,10 +59,11 @@ impl LineKey {
             return 0;
         }
         let (own, other) = (part_key(&self.mpn), part_key(&line.mpn));
-        let is_same_part = if own.is_empty() || own != other { false } else { true };
-        // A part number may have been corrected in the file meanwhile.
+        let is_same_part = !own.is_empty() && own == other;
+        // One part number for another is another part; a number where none stood may be the same one.
+        let is_other_part = !own.is_empty() && !other.is_empty() && own != other;
         let is_same_value = self.value == line.value && (!self.value.is_empty() || own == other);
-        if !is_same_part && !is_same_value {
+        if is_other_part || !is_same_part && !is_same_value {
             return 0;
         }
         let is_same_row = usize::from(self.row == line.row);
@@ -70,6 +73,15 @@ impl LineKey {
         }
         let common = self.designators.iter().filter(|it| line.designators.contains(it)).count();
         if 2 * common > self.designators.len() { 2 * common + is_same_row } else { 0 }
+    }
+}
+
+impl LineEdit {
+    /// The file still says what was corrected. What it says now where it does not was decided later.
+    pub fn holds_for(&self, line: &BomLine) -> bool {
+        // How a price and a lead time are written follows from the settings, too.
+        matches!(self.field, LineField::UnitPrice | LineField::LeadTime)
+            || self.field.text(line.as_in_file()) == self.in_file
     }
 }
 

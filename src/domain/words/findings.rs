@@ -57,7 +57,7 @@ pub fn cause(cause: &Cause<'_>) -> Option<String> {
     })
 }
 
-/// What mends all findings of a cause, as a button says it.
+/// What fixes all findings of a cause, as a button says it.
 pub fn fix(fix: Fix, cause: &Cause<'_>, lines: usize) -> String {
     let lines = numbers::lines(lines as u64);
     match fix {

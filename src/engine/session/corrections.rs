@@ -31,7 +31,8 @@ impl Session {
             field,
             // What the file says itself is no correction.
             text: Some(text.clone()).filter(|it| *it != field.text(line.as_in_file())),
-            only_here: false,
+            in_file: field.text(line.as_in_file()),
+            only_here: self.is_of_sample(line),
         });
         Ok(Command::EditLines(made.collect()))
     }
@@ -40,10 +41,21 @@ impl Session {
     pub(super) fn as_in_file(&self, lines: &[u32], field: Option<LineField>) -> Command {
         let fields = field.map_or_else(|| LineField::ALL.to_vec(), |it| vec![it]);
         let keyed = fields.into_iter().flat_map(|field| {
-            let back = move |(_, line)| LineEdit { line, field, text: None, only_here: false };
+            let back = move |(_, line)| LineEdit {
+                line,
+                field,
+                text: None,
+                in_file: String::new(),
+                only_here: false,
+            };
             self.keyed(lines, field).into_iter().map(back)
         });
         Command::EditLines(keyed.collect())
+    }
+
+    /// What is tried out on the sample says nothing of a file of one's own.
+    fn is_of_sample(&self, line: &BomLine) -> bool {
+        self.files.get(usize::from(line.source.0)).is_some_and(|it| it.is_sample)
     }
 
     /// The lines at indexes of the report, by the keys that an earlier correction of the field names them by.
@@ -64,7 +76,7 @@ impl Session {
         found.map(|(index, line)| (line, key(index, line))).collect()
     }
 
-    /// What mends all findings of a cause.
+    /// What fixes all findings of a cause.
     pub(super) fn fix_all(&self, key: &str) -> Result<Command, Mistyped> {
         let none = || gone(key, tr("findings that can be fixed at once"));
         let report = self.report.as_ref().ok_or_else(none)?;
@@ -105,7 +117,13 @@ impl Session {
         }
         let edits = texts.into_iter().flat_map(|(field, text)| {
             // Another revision may have dropped the other row of the two.
-            let edit = move |(_, line)| LineEdit { line, field, text: Some(text.clone()), only_here: true };
+            let edit = move |(own, line): (&BomLine, LineKey)| LineEdit {
+                line,
+                field,
+                text: Some(text.clone()),
+                in_file: field.text(own.as_in_file()),
+                only_here: true,
+            };
             self.keyed(&[index], field).into_iter().map(edit)
         });
         edits.collect()

@@ -342,7 +342,7 @@ pub struct FindingGroup {
     pub count: u32,
     /// Lines that it is about.
     pub lines: u32,
-    /// What mends all of them at once: "Write 0402 in 47 lines"; empty where a person has to look at each.
+    /// What fixes all of them at once: "Write 0402 in 47 lines"; empty where a person has to look at each.
     pub fix: String,
     /// All of them can be accepted with one reason.
     pub can_accept: bool,

@@ -1,11 +1,10 @@
 //! What a person decides at a line: whether part data speaks of it, and which findings are accepted.
 
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
 
 use super::pieces::choose;
 use crate::app::element::{el, say, text as words};
-use crate::app::page::by_id;
+use crate::app::report::findings::reason;
 use crate::app::state::App;
 use crate::domain::language::tr;
 use crate::engine::edit::{Edit, LineChoice};
@@ -43,31 +42,5 @@ pub(super) fn waive(app: App, finding: &FindingView) -> Option<AnyView> {
         return Some(choose(app, &edit, String::new(), tr("Take back"), &finding.message));
     }
     let id = ["waive-", &finding.code, "-", &finding.place].concat();
-    let field = id.clone();
-    let accept = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        if let Some(input) = by_id::<HtmlInputElement>(&field) {
-            app.set(&field, edit.clone(), input.value());
-        }
-    };
-    Some(
-        view! {
-            <details class="waive">
-                <summary>{tr("Accept with a reason")}</summary>
-                <form on:submit=accept>
-                    <input
-                        id=id
-                        type="text"
-                        required
-                        pattern=".*\\S.*"
-                        autocomplete="off"
-                        aria-label=tr!("Reason for accepting: {}", finding.message)
-                        placeholder=tr("who confirmed it, when, where it is kept")
-                    />
-                    <button type="submit">{tr("Accept")}</button>
-                </form>
-            </details>
-        }
-        .into_any(),
-    )
+    Some(reason(app, id, &finding.message, edit))
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::picked::pick;
 use super::window::Window;
 use crate::app::element;
 use crate::app::icon::Icon;
@@ -146,6 +147,8 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
         view! { {Icon::from(it).draw()} <span>{names::severity(it)}</span> <span class="count">{row.finding_count}</span> }
     });
     let (mpn, rohs) = (row.mpn.clone(), row.rohs_text.clone());
+    // A report that came with a link cannot be changed.
+    let can_pick = untrack(|| app.of_summary(|it| it.shared.is_empty()));
     let corrected = row.in_file;
     let is_corrected = !corrected.is_empty();
     let in_file = move |field, value: String| match corrected.iter().find(|it| it.0 == field) {
@@ -160,7 +163,10 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
     let is_open = move || selected.get() == Some(index);
     view! {
         <tr class:selected=is_open class:dnp=row.dnp class:joined=is_of_sheet class:corrected=is_corrected aria-rowindex=at + 2 on:click=open>
-            <td class="c-row num" title=is_of_sheet.then(|| row.row_text.clone())>{row.row_text.clone()}</td>
+            <td class="c-row num" title=is_of_sheet.then(|| row.row_text.clone())>
+                {can_pick.then(|| pick(window, index, &designators))}
+                {row.row_text.clone()}
+            </td>
             <th scope="row" class="c-ref">
                 <button type="button" class="line-button" data-at=at tabindex=tabindex aria-expanded=move || is_open().to_string() title=designators.clone()>
                     {designators.clone()}

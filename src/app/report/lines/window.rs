@@ -38,6 +38,8 @@ pub struct Window {
     start: RwSignal<u32>,
     /// The position of the row that the Tab key reaches.
     pub active: RwSignal<u32>,
+    /// The lines that are picked, by their indexes in the report.
+    pub picked: RwSignal<Vec<u32>>,
 }
 
 impl Window {
@@ -47,6 +49,7 @@ impl Window {
             loaded: RwSignal::new(Loaded::default()),
             start: RwSignal::new(0),
             active: RwSignal::new(0),
+            picked: RwSignal::new(Vec::new()),
         };
         let question =
             Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), window.query(app)));

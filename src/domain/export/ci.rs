@@ -1,0 +1,63 @@
+//! Findings for the programs that watch over a repository: SARIF for code scanning, JUnit for every CI. Only the command
+//! line writes them, so the site's programs do without. Both are English whatever is spoken.
+
+mod junit;
+mod sarif;
+
+use std::borrow::Cow;
+
+use super::exporter::Exporter;
+use super::labels;
+use crate::domain::finding::Finding;
+use crate::domain::report::Report;
+use crate::domain::report::source::Source;
+
+pub(super) const SARIF: Exporter = Exporter {
+    code: "sarif",
+    is_on_command_line: true,
+    ending: "sarif",
+    media_type: "application/sarif+json",
+    bar: None,
+    share: None,
+    is_for_programs: true,
+    write: |it| it.report.audience.sees_lines().then(|| sarif::write(it.report)),
+};
+
+pub(super) const JUNIT: Exporter = Exporter {
+    code: "junit",
+    is_on_command_line: true,
+    ending: "xml",
+    media_type: "application/xml",
+    bar: None,
+    share: None,
+    is_for_programs: true,
+    write: |it| it.report.audience.sees_lines().then(|| junit::write(it.report)),
+};
+
+/// The file that a finding is about: its own, else the BOM; `None` where no file is open.
+fn source_of<'r>(report: &'r Report, finding: &Finding) -> Option<(usize, &'r Source)> {
+    let own = finding.place.source.map(|it| usize::from(it.0));
+    let of_bom = || report.sources.iter().position(|it| it.name == report.name());
+    let at = own.or_else(of_bom)?;
+    Some((at, report.sources.get(at)?))
+}
+
+/// The row of a finding as its file counts it, and the sheet where that file has several.
+fn row_of<'r>(report: &'r Report, finding: &Finding) -> Option<(Option<&'r str>, u32)> {
+    let (source, row) = finding.place.source.zip(finding.place.row)?;
+    let (sheet, row) = report.row_in_sheet(source, row);
+    Some((sheet, row.0))
+}
+
+/// The line of the BOM that a finding is about, by its designators or its part number; empty where there is none.
+fn part_of(report: &Report, finding: &Finding) -> String {
+    let line = finding.place.line.and_then(|it| report.lines.get(it as usize));
+    let Some(bom) = line.map(|it| &it.line) else { return String::new() };
+    if bom.designators.is_empty() { bom.mpn.clone() } else { bom.designators.join(" ") }
+}
+
+/// The column of a finding as people find it.
+fn column_of<'r>(report: &'r Report, finding: &Finding) -> Option<Cow<'r, str>> {
+    let (_, source) = source_of(report, finding)?;
+    finding.place.column.map(|it| labels::column(source, it))
+}
