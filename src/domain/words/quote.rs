@@ -80,7 +80,8 @@ pub fn exclusions(report: &Report, rows: &[QuoteRow]) -> Vec<String> {
     if rows.iter().all(|it| it.price.is_none()) {
         list.push(tr(super::withheld::NO_TOTALS).to_owned());
     }
-    if rows.iter().all(|it| it.ships.is_empty()) {
+    // A link holds nothing of what the days follow from.
+    if report.shared.is_none() && rows.iter().all(|it| it.ships.is_empty()) {
         list.push(tr("Ship dates: too few lead times and stocks are known.").to_owned());
     }
     let unpriced = report.tiers.iter().map(|it| it.coverage.unpriced).max().unwrap_or_default();

@@ -169,6 +169,10 @@ impl Session {
             self.tell_price_lists(&mut opened);
             let brings_bom = opened.iter().any(|file| file.role == SourceRole::Bom);
             if brings_bom {
+                let name = opened.iter().find(|it| it.role == SourceRole::Bom).map(|it| it.name.as_str());
+                if !has_settings {
+                    self.forget_project(name.unwrap_or_default());
+                }
                 self.keep_earlier();
             }
             self.keep_files(&|_, file| {

@@ -26,6 +26,19 @@ impl Session {
         }
     }
 
+    /// Another BOM is no revision that was named before; one whose name differs in more than its numbers is another project.
+    pub(super) fn forget_project(&mut self, name: &str) {
+        let letters =
+            |it: &str| it.chars().filter(|it| it.is_alphabetic()).collect::<String>().to_lowercase();
+        let Some(old) = self.report.as_ref().map(|it| it.name()).filter(|it| *it != name) else { return };
+        let is_other = letters(old) != letters(name);
+        let sender = self.project.settings.sender_mut();
+        sender.revision.clear();
+        if is_other {
+            sender.project.clear();
+        }
+    }
+
     /// Remembers the sender after an edit that changed it.
     pub(super) fn remember_sender(&mut self, before: &Settings) {
         let sender = self.project.settings.sender();

@@ -260,8 +260,8 @@ fn plan_and_regimes_stay_and_risk_and_readiness_do_not() {
             assert!(told.contains("Supply plan") && !told.contains("Ready for"), "{kind:?}");
             assert!(told.contains(&ship) && internal.contains(&ship), "{kind:?} lacks {ship}");
         }
-        assert!(customer.contains("186 days") && customer.contains("Order by"), "{kind:?}");
-        assert!(!summary.contains("Order by"), "{kind:?}");
+        assert!(customer.contains("186 days") && customer.contains("Latest order date"), "{kind:?}");
+        assert!(!summary.contains("Latest order date"), "{kind:?}");
     }
     let json = |session: &mut Session, audience| -> serde_json::Value {
         serde_json::from_str(&text(session, ExportKind::Json, audience)).expect("JSON")
@@ -294,7 +294,7 @@ fn the_workbook_of_a_customer_has_the_answers_and_the_dates() {
         assert_eq!(column(&internal), column(&customer), "{}", regime.name());
         assert!(column(&internal).contains("Text"), "{} is empty", regime.name());
     }
-    for name in ["For boards", "Need", "Cover", "Days to hand", "Order by", "Slack (days)"] {
+    for name in ["For boards", "Need", "Cover", "Days to hand", "Latest order date", "Slack (days)"] {
         let column = |book: &Workbook| format!("{:?}", book.column("Lines", name));
         assert_eq!(column(&internal), column(&customer), "{name}");
         assert!(column(&internal).contains("Some("), "{name} is empty");

@@ -19,7 +19,7 @@ const BOARD: &str = "Reference,Qty,Value,MPN,Manufacturer,RoHS\n\
 const NAME: &str = "hw/board 1.csv";
 
 fn written(report: &Report, kind: ExportKind) -> String {
-    let exported = Exported { report, project: None, least_known: None, volume: None };
+    let exported = Exported { report, project: None, least_known: None, volume: None, rows: None };
     String::from_utf8((kind.exporter().write)(&exported).expect("findings")).expect("UTF-8")
 }
 

@@ -199,6 +199,20 @@ fn a_project_without_a_name_has_that_of_its_file() {
     assert_eq!(report.title(), "a b.c, revision B");
 }
 
+/// A quote never goes out under the name of the board before.
+#[test]
+fn another_board_is_another_project() {
+    let bom = |name: &str| vec![(name.to_owned(), b"Reference,Qty,MPN\nU1,1,PART-1\n".to_vec())];
+    let mut session = open(quoted(), bom("sensor_v2.csv"));
+    let title = |session: &Session| session.report().map(Report::title).expect("a report");
+    assert_eq!(title(&session), "Sensor <node>, revision C");
+    for (file, expected) in [("sensor_v3.csv", "Sensor <node>"), ("motor_v3.csv", "motor v3")] {
+        assert!(session.open(bom(file), false, &mut |_| {}).is_empty());
+        assert_eq!(title(&session), expected, "{file}");
+    }
+    assert_eq!(session.settings().sender().company, "Acme");
+}
+
 /// A report whose boards cost so much each.
 fn priced(per_board: Decimal, boards: u32) -> Report {
     let mut report = sample::report();

@@ -36,8 +36,12 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     }
     let of_headline = plans.iter().find(|it| Some(it.boards) == report.settings.headline());
     let last = if is_own { last } else { of_headline.unwrap_or(last) };
-    let waits = numbers::number_of(last.boards.into(), "What {} board waits for", "What {} boards wait for");
-    html.raw("<h3>").text(&waits).raw("</h3>\n<p>").text(&words::verdict(last)).raw("</p>\n");
+    if report.audience.sees_lines() {
+        let waits =
+            numbers::number_of(last.boards.into(), "What {} board waits for", "What {} boards wait for");
+        html.raw("<h3>").text(&waits).raw("</h3>\n");
+    }
+    html.raw("<p>").text(&words::verdict(last)).raw("</p>\n");
     let usual = words::usual_sentence(report, &parts, last);
     if !usual.is_empty() {
         html.raw("<p class=\"quiet\">").text(&usual).raw("</p>\n");

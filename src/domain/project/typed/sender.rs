@@ -41,13 +41,9 @@ impl SenderField {
     }
 }
 
-/// The sender after an edit.
-///
-/// # Errors
-/// Where the text is not what the field takes.
-pub(super) fn edited(settings: &Settings, field: SenderField, text: &str) -> Result<Box<Branding>, Mistyped> {
-    let mut sender = Box::new(settings.sender().clone());
-    let field = match field {
+/// What a field holds.
+pub fn text_of(sender: &mut Branding, field: SenderField) -> &mut String {
+    match field {
         SenderField::Company => &mut sender.company,
         SenderField::Contact => &mut sender.contact,
         SenderField::Customer => &mut sender.customer,
@@ -59,8 +55,16 @@ pub(super) fn edited(settings: &Settings, field: SenderField, text: &str) -> Res
         SenderField::Terms => &mut sender.terms,
         SenderField::Notes => &mut sender.notes,
         SenderField::Logo => &mut sender.logo,
-    };
-    text.clone_into(field);
+    }
+}
+
+/// The sender after an edit.
+///
+/// # Errors
+/// Where the text is not what the field takes.
+pub(super) fn edited(settings: &Settings, field: SenderField, text: &str) -> Result<Box<Branding>, Mistyped> {
+    let mut sender = Box::new(settings.sender().clone());
+    text.clone_into(text_of(&mut sender, field));
     match sender.problem() {
         // The words of a picture tell nobody anything.
         Some(("logo", _)) => Err(Mistyped::new(
