@@ -40,6 +40,9 @@ fn main() -> std::io::Result<()> {
     messages.open(&[("bom.xlsx", workbook(sample)), ("parts.csv", parts.to_vec())]);
     messages.look();
     messages.ask(Request::Reset);
+    messages.ask(Request::OpenSample);
+    messages.look();
+    messages.ask(Request::Ready);
     messages.ask(Request::Paste { text: String::from_utf8_lossy(sample).replace(',', "\t") });
     messages.look();
     let mut stages = messages.bytes();
@@ -52,6 +55,7 @@ fn main() -> std::io::Result<()> {
     }
     messages.ask(Request::OpenSample);
     messages.change();
+    messages.correct();
     messages.pages();
     stages.extend(messages.bytes());
     std::fs::write(target, stages)
@@ -103,6 +107,10 @@ impl Messages {
         }
         self.ask(Request::Undo);
         self.ask(Request::Redo);
+    }
+
+    /// A line is corrected, and taken back to what the file says.
+    fn correct(&mut self) {
         for (field, text) in [
             (LineField::Mpn, "RC0402FR-0710KL"),
             (LineField::Quantity, "3"),
@@ -130,6 +138,11 @@ impl Messages {
         }
         self.ask(Request::Ready);
         self.ask(Request::Keep);
+        // Two revisions of a BOM.
+        for part in ["RC0402FR-071KL", "RC0402FR-072KL"] {
+            self.ask(Request::Paste { text: ["Ref,Qty,MPN\nR1,1,RC0402FR-0710KL\nR2,1,", part].concat() });
+        }
+        self.ask(Request::Compare);
         for form in [
             FormKind::Compliance,
             FormKind::Plan,

@@ -260,17 +260,15 @@ impl Request {
             | Self::File { .. }
             | Self::Link { .. }
             | Self::OpenLink { .. }
-            | Self::Compare
             | Self::Form(FormKind::Profile | FormKind::Rates)
             | Self::Set { edit: Edit::FixAll { .. } | Edit::AcceptAll { .. }, .. } => Part::Rest,
             Self::Alternates { .. }
             | Self::Apply(_)
+            | Self::Compare
             | Self::Compliance { .. }
-            | Self::Figures { .. }
             | Self::Form(_)
             | Self::Keep
             | Self::Line { .. }
-            | Self::OpenSample
             | Self::Plan { .. }
             | Self::Ready
             | Self::Redo

@@ -16,6 +16,7 @@ mod corpus;
 mod finish;
 mod languages;
 mod notices;
+mod places;
 mod progress;
 mod project;
 mod reference;

@@ -16,6 +16,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
+pub(crate) use cut::told;
+pub(crate) use layout::Layout;
+
 use crate::finish::report_style_text;
 use crate::project::{cargo, command, is_draft, output_of, read, root, run, target};
 
@@ -64,13 +67,11 @@ fn write(paths: impl IntoIterator<Item = PathBuf>, parts: Vec<Vec<u8>>) -> Resul
 }
 
 /// Texts that only later parts read: the style of the HTML report, which it writes, the tables of substances, which it holds
-/// declarations against, what hints at other acts, which the page of compliance tells, and the sample.
+/// declarations against, and what hints at other acts, which the page of compliance tells.
 fn late_texts() -> Result<Vec<String>> {
     let tables = ["substances", "substances/names", "declaration/listed", "marking"];
     let tables = tables.iter().map(|it| read(&format!("src/domain/compliance/{it}.tsv")));
-    let sample = ["sample-bom.csv", "sample-parts.csv"];
-    let sample = sample.iter().map(|it| read(&format!("src/domain/sample/{it}")));
-    std::iter::once(report_style_text()).chain(tables).chain(sample).collect()
+    std::iter::once(report_style_text()).chain(tables).collect()
 }
 
 /// The numbers of the engine's functions that are called by the end of each stage of the rehearsal.

@@ -158,14 +158,14 @@ fn passes(report: &Report, line: &ReportLine, volume: usize, filter: &LineFilter
 
 /// The columns of which no line of the report has anything.
 fn blank(report: &Report) -> Vec<SortKey> {
-    let is_blank = |has: &dyn Fn(&ReportLine) -> bool| !report.lines.iter().any(has);
-    let columns: [(SortKey, &dyn Fn(&ReportLine) -> bool); 4] = [
-        (SortKey::Mpn, &|it| !it.line.mpn.is_empty()),
-        (SortKey::Manufacturer, &|it| !it.line.manufacturer.is_empty()),
-        (SortKey::Description, &|it| !labels::described(&it.line).is_empty()),
-        (SortKey::Stock, &|it| it.stock.is_some()),
-    ];
-    columns.into_iter().filter(|it| is_blank(it.1)).map(|it| it.0).collect()
+    let has = |column: SortKey, it: &ReportLine| match column {
+        SortKey::Mpn => !it.line.mpn.is_empty(),
+        SortKey::Manufacturer => !it.line.manufacturer.is_empty(),
+        SortKey::Description => !labels::described(&it.line).is_empty(),
+        _ => it.stock.is_some(),
+    };
+    let columns = [SortKey::Mpn, SortKey::Manufacturer, SortKey::Description, SortKey::Stock];
+    columns.into_iter().filter(|column| !report.lines.iter().any(|it| has(*column, it))).collect()
 }
 
 fn row_text(sheet: Option<&str>, row: RowNumber) -> String {

@@ -247,7 +247,7 @@ fn number_in(numbers: &BTreeMap<u32, u32>, of: u32) -> Result<u32, Error<anyhow:
 }
 
 /// What went wrong, in words.
-pub(super) fn told(error: Error<anyhow::Error>) -> anyhow::Error {
+pub(crate) fn told(error: Error<anyhow::Error>) -> anyhow::Error {
     anyhow::anyhow!("the program cannot be split: {error}")
 }
 

@@ -12,7 +12,7 @@ const NO_LETTERS: std::ops::RangeInclusive<u32> = 0x10_FFFF..=0x11_0010;
 
 /// What of a program matters for its parts.
 #[derive(Default)]
-pub(super) struct Layout<'p> {
+pub(crate) struct Layout<'p> {
     /// How many functions are imported; they come first in the count.
     pub(super) imported: u32,
     imported_types: Vec<u32>,
@@ -29,12 +29,12 @@ pub(super) struct Layout<'p> {
     pub(super) slots: BTreeMap<u32, u32>,
     pub(super) exported: Vec<u32>,
     /// What memory is filled with: where, and the bytes.
-    pub(super) data: Vec<(u32, &'p [u8])>,
+    pub(crate) data: Vec<(u32, &'p [u8])>,
     pub(super) start: Option<u32>,
 }
 
 impl<'p> Layout<'p> {
-    pub(super) fn of(program: &'p [u8]) -> Result<Self> {
+    pub(crate) fn of(program: &'p [u8]) -> Result<Self> {
         let mut layout = Self::default();
         for payload in Parser::new(0).parse_all(program) {
             layout.note(payload?)?;
