@@ -1,32 +1,33 @@
-// Only in the page that is one file: its programs and texts stand in it as one LZMA stream in base 94, in the order in
+// Only in the page that is one file: its programs and texts stand in it as one LZMA stream in base 116, in the order in
 // which they are needed. The boot script asks for them here. They are decompressed as far as they are asked for, a slice at
 // a time, so that the page paints and answers meanwhile. The program that does it stands before them (decompress/).
 
 /** Bytes that are decompressed in one go, some milliseconds. */
 const SLICE = 1 << 17;
 
-/** The bytes that an element holds in base 94 behind their number (xtask/src/bundle.rs); it is not needed again. */
+/** The digit of each sign, by its code (`sign` in xtask/src/bundle.rs). */
+const DIGITS = new Uint8Array(128);
+let digit = 0;
+for (const [first, last] of [[0x20, 0x3b], [0x3d, 0x7e], [0x01, 0x08], [0x0e, 0x19], [0x1c, 0x1d]]) {
+  for (let code = first; code <= last; code += 1) DIGITS[code] = digit++;
+}
+
+/** The bytes that an element holds in base 116 behind their number; it is not needed again. */
 const taken = (id) => {
   const element = document.getElementById(id);
   const text = element.textContent;
   element.remove();
-  const start = text.indexOf(':') + 1;
   const length = parseInt(text, 10);
-  const bytes = new Uint8Array(length + 9);
-  for (let at = start, to = 0; to < length; to += 9) {
-    // Nine bytes as three numbers of 24 bits, the highest first.
-    let [high, middle, low] = [0, 0, 0];
-    for (const end = at + 11; at < end; at += 1) {
-      const code = text.charCodeAt(at);
-      low = low * 94 + code - (code > 60 ? 33 : 32);
-      middle = middle * 94 + Math.floor(low / 0x1000000);
-      high = high * 94 + Math.floor(middle / 0x1000000);
-      low %= 0x1000000;
-      middle %= 0x1000000;
+  const bytes = new Uint8Array(length + 6);
+  for (let at = text.indexOf(':') + 1, to = 0; to < length; to += 6) {
+    // Six bytes are a number that is still exact.
+    let number = 0;
+    for (const end = at + 7; at < end; at += 1) number = number * 116 + DIGITS[text.charCodeAt(at)];
+    const [high, low] = [Math.floor(number / 0x1000000), number % 0x1000000];
+    for (let place = 0; place < 3; place += 1) {
+      bytes[to + place] = high >> (16 - 8 * place);
+      bytes[to + 3 + place] = low >> (16 - 8 * place);
     }
-    [high, middle, low].forEach((number, part) => {
-      for (let place = 0; place < 3; place += 1) bytes[to + part * 3 + place] = number >> (16 - 8 * place);
-    });
   }
   return bytes.subarray(0, length);
 };

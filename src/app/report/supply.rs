@@ -43,8 +43,8 @@ fn drawn(app: App, response: &Response) -> AnyView {
             head(Some(supply.mark.into()), &title, &supply.stock),
             covers(supply),
             el("div", "figures", vec![risk(app, &supply.risk), capping(app, supply)]),
-            single(app, supply),
             parts(app, supply),
+            single(app, supply),
         ],
     )
 }

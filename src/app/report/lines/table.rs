@@ -63,7 +63,7 @@ pub fn table(app: App, window: Window) -> AnyView {
     let lacks = |column| move || window.read(|it| it.blank.contains(&column));
     let headers = COLUMNS.iter().map(|column| header(app, column)).collect_view();
     view! {
-        <table class="lines-table" class:no-mpn=lacks(SortKey::Mpn) class:no-maker=lacks(SortKey::Manufacturer) class:no-text=lacks(SortKey::Description) class:no-stock=lacks(SortKey::Stock) class:has-estimates=move || app.of_summary(|it| it.cost.is_estimated) class:no-prices=move || app.of_summary(|it| it.cost.tiers.iter().all(|it| it.priced == 0)) aria-rowcount=move || window.read(|it| it.matched + 1)>
+        <table class="lines-table" class:no-mpn=lacks(SortKey::Mpn) class:no-maker=lacks(SortKey::Manufacturer) class:no-text=lacks(SortKey::Description) class:no-stock=lacks(SortKey::Stock) class:has-estimates=move || app.of_summary(|it| it.cost.tiers.iter().any(|it| it.estimated > 0)) class:no-prices=move || app.of_summary(|it| it.cost.tiers.iter().all(|it| it.priced == 0)) aria-rowcount=move || window.read(|it| it.matched + 1)>
             <caption class="visually-hidden">{tr("Lines of the BOM. Enter opens a line, the arrow keys go from line to line.")}</caption>
             <thead><tr aria-rowindex="1">{headers}</tr></thead>
             <tbody node_ref=body on:keydown=move |event| walk(app, window, &event)>
