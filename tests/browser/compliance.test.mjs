@@ -128,6 +128,9 @@ test('what else is likely to apply names the lines that led to it, and no mark',
 
 test('a finding is accepted with a reason, shown, printed, taken back and undone', async () => {
   const site = await checked();
+  // What is unknown is a finding where somebody wants it to be one.
+  await site.unfold('Severity of each check');
+  await site.field('Severity of: RoHS status unknown').selectOption('error');
   await site.openLine('U1');
   const finding = site.panel.locator('.findings > li').filter({ hasText: 'No source says whether' });
   await finding.getByText('Accept with a reason').click();

@@ -71,6 +71,7 @@ test('so does Firefox', { skip: noFirefox }, async () => {
       });
     });
     // By its text: Firefox takes half a minute to search by accessible names.
+    await page.locator('button::-p-text(Export)').click();
     await page.locator('button::-p-text(JSON)').click();
     const json = await page.evaluate(() => globalThis.saved);
     assert.equal(json, await ofTheSite());

@@ -203,7 +203,7 @@ fn the_figures_are_laid_out_in_the_width_that_is_asked_for() {
     let (curves, bars) = (curves.expect("curves"), bars.expect("bars"));
     assert_eq!((curves.width, bars.width), (700, 560));
     // Both sides stand beside it: a prototype and mass production.
-    assert_eq!(sides.heads, ["", "prototype, 10 boards", "mass production, 10,000 boards"]);
+    assert_eq!(sides.heads, ["Boards", "prototype, 10 boards", "mass production, 10,000 boards"]);
     let labels: Vec<&str> = sides.rows.iter().map(|it| it.label.as_str()).collect();
     assert_eq!(labels.first(), Some(&"One good board"));
     assert!(labels.contains(&"Ships, ordered today") && labels.contains(&"Bottleneck"), "{labels:?}");

@@ -135,7 +135,7 @@ fn side_by_side(sides: &TableView) -> AnyView {
         return ().into_any();
     }
     let name = tr("Prototype and mass production side by side").to_owned();
-    el("section", "sides", vec![scroll("scroll", name, table(sides))])
+    el("section", "sides", vec![scroll("scroll", name, table("small-table", sides))])
 }
 
 /// The figures follow the report and the width of the screen.
@@ -198,7 +198,7 @@ fn tables(summary: &SummaryView, is_per_board: RwSignal<bool>) -> AnyView {
                 {choice(tr("The whole order"), false)}
             </div>
             <div class="scroll" tabindex="0" role="region" aria-label=tr("Table of what the totals are made of")>
-                {move || table(if is_per_board.get() { &per_board } else { &per_order })}
+                {move || table("small-table amounts", if is_per_board.get() { &per_board } else { &per_order })}
             </div>
             <p class="gloss">
                 {tr("Left over is what must be bought beyond the need: minimum orders and order multiples. One good board is the total, left-overs and all, by the good boards.")}
@@ -213,11 +213,11 @@ fn tables(summary: &SummaryView, is_per_board: RwSignal<bool>) -> AnyView {
 }
 
 /// A table as the engine has written it.
-pub fn table(table: &TableView) -> AnyView {
+pub fn table(class: &'static str, table: &TableView) -> AnyView {
     let heads = table.heads.iter().map(|it| head("col", "", vec![text(it)])).collect();
     let rows = table.rows.iter().map(table_row).collect();
     let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows)];
-    el("table", "small-table amounts", table)
+    el("table", class, table)
 }
 
 fn table_row(row: &TableRow) -> AnyView {

@@ -45,7 +45,7 @@ pub(super) fn sides(report: &Report) -> TableView {
         rows.push(row("", tr("Checks before production"), open));
     }
     rows.retain(|it| it.cells.iter().any(|it| !it.is_empty()));
-    TableView { heads: std::iter::once(String::new()).chain(tiers.map(head)).collect(), rows }
+    TableView { heads: std::iter::once(tr("Boards").to_owned()).chain(tiers.map(head)).collect(), rows }
 }
 
 /// The sides with their places among the volumes: of the volumes below mass production the middle one of the prototypes, or
