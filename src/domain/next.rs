@@ -65,7 +65,7 @@ impl What {
 
 /// What to bring next, at most five entries; nothing for others than one's own house, nor for a report from a link.
 pub fn next(report: &Report, likely: &LikelyLong, questions: &Questions) -> Vec<Bring> {
-    if !is_asked(report) {
+    if !report.is_own() {
         return Vec::new();
     }
     let mut rest: Vec<Bring> = rohs(report).into_iter().collect();
@@ -82,11 +82,6 @@ pub fn next(report: &Report, likely: &LikelyLong, questions: &Questions) -> Vec<
     all.append(&mut rest);
     all.truncate(MOST);
     all
-}
-
-/// The report is one's own, with all that its files say.
-pub fn is_asked(report: &Report) -> bool {
-    report.audience.sees_purchase() && report.shared.is_none()
 }
 
 /// Whom to ask for RoHS: the makers of most lines that state nothing definite, or nobody where most name no maker.

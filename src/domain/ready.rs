@@ -91,7 +91,7 @@ impl Readiness {
 /// The readiness at every volume of the report. It rests on prices and sellers among others, so it is not told to
 /// others than one's own house, nor of a report from a link, which has no offers.
 pub fn ready(report: &Report) -> Vec<Readiness> {
-    if !report.audience.sees_purchase() || report.shared.is_some() {
+    if !report.is_own() {
         return Vec::new();
     }
     let parts = parts_of(report);

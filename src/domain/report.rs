@@ -67,6 +67,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// One's own report, with all that its files say: nobody else's, and not one from a link.
+    pub fn is_own(&self) -> bool {
+        self.audience.sees_purchase() && self.shared.is_none()
+    }
+
     /// The name of the BOM's file, else of the first file.
     pub fn name(&self) -> &str {
         let mut sources = self.sources.iter();

@@ -8,7 +8,7 @@ use crate::domain::bom::BomLine;
 use crate::domain::bom::line_field::LineField;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::place::{Place, RowKey};
-use crate::domain::recognise::{Role, SHOWN_TOGETHER, check_together};
+use crate::domain::recognise::{Role, SHOWN_TOGETHER, check_together, quantity_mismatch};
 use crate::domain::report::source::Source;
 use crate::domain::settings::line_edits::{LineEdit, LineKey};
 
@@ -171,6 +171,5 @@ fn place_of(line: &BomLine) -> Place {
 fn mismatch(line: &BomLine) -> Option<Finding> {
     let (stated, counted) = (line.quantity?, line.designators.len());
     let differs = counted > 0 && stated > Decimal::ZERO && stated != Decimal::from(counted) && !line.dnp;
-    let finding = Finding::new("data.quantity-mismatch", Severity::Warning, place_of(line));
-    differs.then(|| finding.with("stated", stated.normalize()).with("counted", counted))
+    differs.then(|| quantity_mismatch(place_of(line), stated, counted))
 }

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::assess::evidence::register::part_of;
 use crate::domain::bom::{BomLine, SupplierPart};
-use crate::domain::export::exporter::{Exported, Exporter};
+use crate::domain::export::exporter::Exported;
 use crate::domain::export::withhold::told;
 use crate::domain::report::Audience;
 use crate::domain::report::line::ReportLine;
@@ -36,22 +36,11 @@ struct AskedPart {
     pieces: Vec<Decimal>,
 }
 
-/// An export that asks for prices.
-const fn exporter(
-    code: &'static str,
-    ending: &'static str,
-    media_type: &'static str,
-    write: fn(&Exported<'_>) -> Option<Vec<u8>>,
-) -> Exporter {
-    let (bar, share) = (None, None);
-    Exporter { code, is_on_command_line: true, ending, media_type, bar, share, is_for_programs: false, write }
-}
-
 /// The parts in the order of their first lines. Parts that need not be bought at any volume, and marks on the board,
 /// are left out. `None`: prices are asked for by one's own house, and a report from a link holds no attrition.
 fn asked(exported: &Exported<'_>, volumes: &[usize]) -> Option<Vec<AskedPart>> {
     let report = exported.report;
-    if report.audience != Audience::Internal || report.shared.is_some() {
+    if !report.is_own() {
         return None;
     }
     let told = told(report, Audience::Customer);

@@ -12,27 +12,13 @@ use crate::domain::finding::Finding;
 use crate::domain::report::Report;
 use crate::domain::report::source::Source;
 
-pub(super) const SARIF: Exporter = Exporter {
-    code: "sarif",
-    is_on_command_line: true,
-    ending: "sarif",
-    media_type: "application/sarif+json",
-    bar: None,
-    share: None,
-    is_for_programs: true,
-    write: |it| it.report.audience.sees_lines().then(|| sarif::write(it.report)),
-};
+pub(super) const SARIF: Exporter = Exporter::for_programs("sarif", "sarif", "application/sarif+json", |it| {
+    it.report.audience.sees_lines().then(|| sarif::write(it.report))
+});
 
-pub(super) const JUNIT: Exporter = Exporter {
-    code: "junit",
-    is_on_command_line: true,
-    ending: "xml",
-    media_type: "application/xml",
-    bar: None,
-    share: None,
-    is_for_programs: true,
-    write: |it| it.report.audience.sees_lines().then(|| junit::write(it.report)),
-};
+pub(super) const JUNIT: Exporter = Exporter::for_programs("junit", "xml", "application/xml", |it| {
+    it.report.audience.sees_lines().then(|| junit::write(it.report))
+});
 
 /// The file that a finding is about: its own, else the BOM; `None` where no file is open.
 fn source_of<'r>(report: &'r Report, finding: &Finding) -> Option<(usize, &'r Source)> {

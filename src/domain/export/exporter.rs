@@ -24,6 +24,29 @@ pub struct Exporter {
     pub write: fn(&Exported<'_>) -> Option<Vec<u8>>,
 }
 
+impl Exporter {
+    /// One for people that has no button above a report or on the page on which one is sent.
+    pub(super) const fn for_people(
+        code: &'static str,
+        ending: &'static str,
+        media_type: &'static str,
+        write: fn(&Exported<'_>) -> Option<Vec<u8>>,
+    ) -> Self {
+        let (bar, share) = (None, None);
+        Self { code, is_on_command_line: true, ending, media_type, bar, share, is_for_programs: false, write }
+    }
+
+    /// The same for programs.
+    pub(super) const fn for_programs(
+        code: &'static str,
+        ending: &'static str,
+        media_type: &'static str,
+        write: fn(&Exported<'_>) -> Option<Vec<u8>>,
+    ) -> Self {
+        Self { is_for_programs: true, ..Self::for_people(code, ending, media_type, write) }
+    }
+}
+
 /// A button that saves.
 #[derive(Clone, Copy)]
 pub struct Button {

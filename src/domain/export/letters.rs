@@ -6,26 +6,16 @@ use std::collections::BTreeMap;
 use super::exporter::{Exporter, PLAIN_TEXT};
 use crate::domain::assess::evidence::register::{Part, part_of, register};
 use crate::domain::language::tr;
-use crate::domain::report::{Audience, Report};
+use crate::domain::report::Report;
 use crate::domain::spelling::manufacturer_key;
 use crate::domain::words::evidence_words::request;
 use crate::domain::words::numbers;
 use crate::domain::words::questions::{opening, questions};
 
-pub const EXPORTER: Exporter = Exporter {
-    code: "letters",
-    is_on_command_line: true,
-    ending: "letters.txt",
-    media_type: PLAIN_TEXT,
-    bar: None,
-    share: None,
-    is_for_programs: false,
-    write: |it| {
-        // They go to suppliers, and rest on statements that others do not see and links do not hold.
-        let is_own = it.report.audience == Audience::Internal && it.report.shared.is_none();
-        is_own.then(|| write_letters(it.report).into_bytes())
-    },
-};
+// They go to suppliers, and rest on statements that others do not see and links do not hold.
+pub const EXPORTER: Exporter = Exporter::for_people("letters", "letters.txt", PLAIN_TEXT, |it| {
+    it.report.is_own().then(|| write_letters(it.report).into_bytes())
+});
 
 /// Stands between two letters.
 const CUT: &str = "----------------------------------------------------------------\n\n";

@@ -2,30 +2,21 @@
 //! placed, and whether other parts may be used.
 
 use super::csv::{CsvDialect, Sheet};
-use super::exporter::{Exported, Exporter, PLAIN_TEXT};
+use super::exporter::{Exporter, PLAIN_TEXT};
 use super::labels::described;
 use crate::domain::language::{en, tr};
-use crate::domain::next::is_asked;
 use crate::domain::next::quotable::{Question, questions};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::words::numbers;
 
-pub(super) const TEXT: Exporter =
-    exporter("questions", "questions.txt", PLAIN_TEXT, |it| is_asked(it.report).then(|| text(it.report)));
-pub(super) const CSV: Exporter = exporter("questions-csv", "questions.csv", "text/csv;charset=utf-8", |it| {
-    is_asked(it.report).then(|| csv(it.report))
+pub(super) const TEXT: Exporter = Exporter::for_people("questions", "questions.txt", PLAIN_TEXT, |it| {
+    it.report.is_own().then(|| text(it.report))
 });
-
-const fn exporter(
-    code: &'static str,
-    ending: &'static str,
-    media_type: &'static str,
-    write: fn(&Exported<'_>) -> Option<Vec<u8>>,
-) -> Exporter {
-    let (bar, share) = (None, None);
-    Exporter { code, is_on_command_line: true, ending, media_type, bar, share, is_for_programs: false, write }
-}
+pub(super) const CSV: Exporter =
+    Exporter::for_people("questions-csv", "questions.csv", "text/csv;charset=utf-8", |it| {
+        it.report.is_own().then(|| csv(it.report))
+    });
 
 /// A question, and the lines that it is about.
 struct Asked<'a> {

@@ -13,8 +13,8 @@ use crate::domain::export::labels;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::known::Mark;
 use crate::domain::language::{en, tr, tr_all};
+use crate::domain::next::next;
 use crate::domain::next::quotable::{questions, quotable};
-use crate::domain::next::{is_asked, next};
 use crate::domain::report::Report;
 use crate::domain::report::exemptions::cited_exemptions;
 use crate::domain::report::source::SourceRole;
@@ -132,7 +132,7 @@ fn besides(out: &mut String, sentence: &str) {
 
 /// What can be quoted, and what to bring next.
 fn bring_next(out: &mut String, report: &Report) {
-    if !is_asked(report) || report.lines.is_empty() {
+    if !report.is_own() || report.lines.is_empty() {
         return;
     }
     let questions = questions(report);

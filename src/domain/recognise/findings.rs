@@ -122,9 +122,14 @@ impl Findings {
     }
 
     pub(crate) fn quantity_mismatch(&mut self, place: Place, stated: Decimal, counted: usize) {
-        let finding = Finding::new("data.quantity-mismatch", Severity::Warning, place);
-        self.push(finding.with("stated", stated.normalize()).with("counted", counted));
+        self.push(quantity_mismatch(place, stated, counted));
     }
+}
+
+/// The quantity and the designators do not agree.
+pub fn quantity_mismatch(place: Place, stated: Decimal, counted: usize) -> Finding {
+    let finding = Finding::new("data.quantity-mismatch", Severity::Warning, place);
+    finding.with("stated", stated.normalize()).with("counted", counted)
 }
 
 /// A text short enough for a sentence.

@@ -8,8 +8,8 @@ use crate::domain::known::Mark;
 use crate::domain::language::tr;
 use crate::domain::next::causes::{Cause, causes};
 use crate::domain::next::matched::matched;
+use crate::domain::next::next;
 use crate::domain::next::quotable::{Questions, questions, quotable};
-use crate::domain::next::{is_asked, next};
 use crate::domain::place::SourceIndex;
 use crate::domain::read::Format;
 use crate::domain::report::source::{Source, SourceRole};
@@ -94,7 +94,7 @@ fn sender(report: &Report) -> String {
 
 /// How many lines a list speaks of, in words and numbers.
 fn matched_view(report: &Report, source: &Source, at: SourceIndex) -> Option<MatchedView> {
-    if source.role != SourceRole::PartData || report.lines.is_empty() || !is_asked(report) {
+    if source.role != SourceRole::PartData || report.lines.is_empty() || !report.is_own() {
         return None;
     }
     let counted = matched(report, at);
@@ -156,7 +156,7 @@ fn told<const N: usize>(sentences: [String; N]) -> String {
 /// What a seller can quote. Of a report for others its readers ask nothing.
 fn quotable_view(report: &Report, questions: &Questions) -> QuotableView {
     let quotable = quotable(report, questions);
-    if !is_asked(report) || quotable.lines == 0 {
+    if !report.is_own() || quotable.lines == 0 {
         return QuotableView::default();
     }
     QuotableView { word: next_words::ready(&quotable), sentence: next_words::asked(&quotable) }
@@ -185,7 +185,7 @@ fn groups(report: &Report) -> Vec<FindingGroup> {
 fn group(report: &Report, cause: &Cause<'_>) -> FindingGroup {
     let words = words::words_of(cause.code);
     let findings = || cause.findings.iter().filter_map(|it| report.findings.get(*it as usize));
-    let (lines, is_own) = (cause.lines(report).len(), is_asked(report));
+    let (lines, is_own) = (cause.lines(report).len(), report.is_own());
     let fix = cause.fix().filter(|_| is_own);
     FindingGroup {
         code: cause.code.to_owned(),

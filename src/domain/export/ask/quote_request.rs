@@ -1,7 +1,7 @@
 //! A quote request to a supplier: a row for each part with the pieces at every volume, and empty columns for the answer.
 //! Filled in, it is part data: its headings are words of the recogniser in every language of the page.
 
-use crate::domain::export::ask::{AskedPart, asked, exporter};
+use crate::domain::export::ask::{AskedPart, asked};
 use crate::domain::export::csv::{CsvDialect, Sheet};
 use crate::domain::export::exporter::{Exported, Exporter};
 use crate::domain::export::xlsx::MIME;
@@ -9,12 +9,12 @@ use crate::domain::export::xlsx::table::{Cell, write_table};
 use crate::domain::language::{en, in_english, tr};
 
 pub(in crate::domain::export) const XLSX: Exporter =
-    exporter("quote-request", "quote-request.xlsx", MIME, |it| {
+    Exporter::for_people("quote-request", "quote-request.xlsx", MIME, |it| {
         let (headings, rows) = table(it)?;
         Some(write_table(tr("Quote request"), &headings, &rows))
     });
 pub(in crate::domain::export) const CSV: Exporter =
-    exporter("quote-request-csv", "quote-request.csv", "text/csv;charset=utf-8", |it| {
+    Exporter::for_people("quote-request-csv", "quote-request.csv", "text/csv;charset=utf-8", |it| {
         let (headings, rows) = in_english(|| table(it))?;
         let mut out = Sheet::new(rows.len(), CsvDialect::default());
         headings.iter().for_each(|it| out.cell(&it.0));

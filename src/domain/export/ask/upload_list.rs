@@ -2,7 +2,7 @@
 //! A part without any number is in none of them: no site finds it.
 
 use crate::domain::bom::house::house_of;
-use crate::domain::export::ask::{AskedPart, asked, exporter};
+use crate::domain::export::ask::{AskedPart, asked};
 use crate::domain::export::csv::{CsvDialect, Sheet};
 use crate::domain::export::exporter::{Exported, Exporter};
 use crate::domain::spelling::manufacturer_key;
@@ -13,7 +13,7 @@ const LISTS: &str = include_str!("upload_lists.tsv");
 macro_rules! lists {
     ($($name:ident: $code:literal, $ending:literal;)+) => {
         $(pub(in crate::domain::export) const $name: Exporter =
-            exporter($code, $ending, "text/csv;charset=utf-8", |it| write_list(it, $code));)+
+            Exporter::for_people($code, $ending, "text/csv;charset=utf-8", |it| write_list(it, $code));)+
     };
 }
 

@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 use crate::domain::bom::BomLine;
 use crate::domain::bom::line_field::{LineField, YES};
-use crate::domain::export::bom::{exporter, is_own};
 use crate::domain::export::csv::{CsvDialect, Sheet};
 use crate::domain::export::exporter::{Exported, Exporter};
 use crate::domain::export::xlsx::MIME;
@@ -16,7 +15,7 @@ use crate::domain::recognise::{Role, fitted_word};
 use crate::domain::report::source::{Source, SourceRole};
 
 pub(in crate::domain::export) const CSV: Exporter =
-    exporter("corrected", "corrected.csv", "text/csv;charset=utf-8", |it| {
+    Exporter::for_programs("corrected", "corrected.csv", "text/csv;charset=utf-8", |it| {
         let bom = Corrected::of(it)?;
         let dialect = CsvDialect { has_decimal_comma: bom.has_decimal_comma, ..CsvDialect::default() };
         let mut out = Sheet::new(bom.rows.len(), dialect);
@@ -28,7 +27,7 @@ pub(in crate::domain::export) const CSV: Exporter =
     });
 
 pub(in crate::domain::export) const XLSX: Exporter =
-    exporter("corrected-xlsx", "corrected.xlsx", MIME, |it| {
+    Exporter::for_programs("corrected-xlsx", "corrected.xlsx", MIME, |it| {
         let mut bom = Corrected::of(it)?;
         // A workbook begins with the headings.
         let mut rows = bom.rows.split_off(bom.header).into_iter();
@@ -59,7 +58,7 @@ struct Corrected {
 impl Corrected {
     /// The first BOM that has corrections, else the first BOM.
     fn of(exported: &Exported<'_>) -> Option<Self> {
-        if !is_own(exported) {
+        if !exported.report.is_own() {
             return None;
         }
         let sources =

@@ -4,7 +4,6 @@
 use crate::domain::bom::BomLine;
 use crate::domain::bom::house::house_of;
 use crate::domain::bom::line_field::LineField;
-use crate::domain::export::bom::{exporter, is_own};
 use crate::domain::export::csv::{CsvDialect, Sheet};
 use crate::domain::export::exporter::{Exported, Exporter};
 use crate::domain::recognise::fitted_word;
@@ -15,7 +14,7 @@ const BOMS: &str = include_str!("boms.tsv");
 macro_rules! presets {
     ($($name:ident: $code:literal, $ending:literal;)+) => {
         $(pub(in crate::domain::export) const $name: Exporter =
-            exporter($code, $ending, "text/csv;charset=utf-8", |it| write_bom(it, $code));)+
+            Exporter::for_programs($code, $ending, "text/csv;charset=utf-8", |it| write_bom(it, $code));)+
     };
 }
 
@@ -26,7 +25,7 @@ presets! {
 }
 
 fn write_bom(exported: &Exported<'_>, code: &str) -> Option<Vec<u8>> {
-    if !is_own(exported) {
+    if !exported.report.is_own() {
         return None;
     }
     let mut bom =

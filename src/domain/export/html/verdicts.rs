@@ -7,8 +7,8 @@ use crate::domain::export::link::words as link_words;
 use crate::domain::finding::Severity;
 use crate::domain::known::Mark;
 use crate::domain::language::{en, tr};
+use crate::domain::next::next;
 use crate::domain::next::quotable::{questions, quotable};
-use crate::domain::next::{is_asked, next};
 use crate::domain::report::Report;
 use crate::domain::supply::usual::likely_long;
 use crate::domain::words::compliance_words::answer;
@@ -103,7 +103,7 @@ fn paragraph(html: &mut Html, sentence: &str) {
 
 /// What can be quoted, and what to bring next.
 fn bring_next(html: &mut Html, report: &Report) {
-    if !is_asked(report) || report.lines.is_empty() {
+    if !report.is_own() || report.lines.is_empty() {
         return;
     }
     let questions = questions(report);

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::domain::day::Day;
+use crate::domain::next::next;
 use crate::domain::next::quotable::{Question, questions, quotable};
-use crate::domain::next::{is_asked, next};
 use crate::domain::reference::UsualSupply;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
@@ -28,7 +28,7 @@ struct QuestionJson {
 
 impl QuotableJson {
     pub(super) fn new(report: &Report) -> Option<Self> {
-        let found = is_asked(report).then(|| quotable(report, &questions(report)))?;
+        let found = report.is_own().then(|| quotable(report, &questions(report)))?;
         let questions = Question::ALL.into_iter().zip(found.questions).filter(|it| it.1 > 0);
         Some(Self {
             lines: found.lines,
