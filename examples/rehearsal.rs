@@ -137,6 +137,7 @@ impl Messages {
             self.ask(Request::Alternates { line });
         }
         self.ask(Request::Ready);
+        self.ask(Request::Sides);
         self.ask(Request::Keep);
         // Two revisions of a BOM.
         for part in ["RC0402FR-071KL", "RC0402FR-072KL"] {

@@ -219,6 +219,7 @@ impl App {
             | Response::Supply(_)
             | Response::Alternates(_)
             | Response::Ready(_)
+            | Response::Sides(_)
             | Response::Compare(_)
             | Response::Form(_)
             | Response::Figures(_)

@@ -56,6 +56,7 @@ pub use continued::join_sheets;
 pub use declared_lines::lines_of_declarations;
 pub use doubt::Doubt;
 use findings::Findings;
+pub use findings::quantity_mismatch;
 pub use layout::{BreakColumn, ColumnRole, Content, Layout, Recognised};
 pub use left_out::{LeftOut, LeftOutReason, LeftOutRow};
 pub use overrides::{HeaderChoice, Overrides};

@@ -18,6 +18,7 @@ use crate::engine::view::lines::LinesWindow;
 use crate::engine::view::query::LinesQuery;
 use crate::engine::view::review::reading::ReviewView;
 use crate::engine::view::summary::SummaryView;
+use crate::engine::view::table::TableView;
 
 pub use crate::domain::export::ExportKind;
 
@@ -148,6 +149,8 @@ pub enum Request {
     },
     /// Whether the BOM is ready for mass production.
     Ready,
+    /// Prototype and mass production side by side.
+    Sides,
     /// What differs between two revisions: the first two BOMs that are open, else the BOM that was replaced last and
     /// the one that is open.
     Compare,
@@ -201,6 +204,8 @@ pub enum Response {
     Supply(Box<SupplyWindow>),
     Alternates(Box<AlternatesView>),
     Ready(Box<ReadyView>),
+    /// No rows where there is one number of boards alone.
+    Sides(Box<TableView>),
     Compare(Box<CompareView>),
     Form(Box<FormView>),
     Figures(Box<FiguresView>),
@@ -274,6 +279,7 @@ impl Request {
             | Self::Redo
             | Self::Review { .. }
             | Self::Set { .. }
+            | Self::Sides
             | Self::Supply { .. }
             | Self::Undo => Part::Pages,
             _ => Part::First,

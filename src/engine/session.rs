@@ -146,6 +146,7 @@ impl Session {
             | Request::Supply { .. }
             | Request::Alternates { .. }
             | Request::Ready
+            | Request::Sides
             | Request::Compare => self.supply(&request),
             Request::Link { contents, by } => self.link(contents, &by),
             Request::Keep => return self.keep(),

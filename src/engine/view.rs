@@ -15,7 +15,7 @@ pub mod plan;
 pub mod query;
 pub mod ready;
 pub mod review;
-pub(crate) mod sides;
+mod sides;
 mod site;
 pub mod summary;
 pub mod supply;
@@ -40,6 +40,7 @@ pub use review::reading::{
     RoleName, RowLeftOut, RowMark,
 };
 pub use review::review;
+pub use sides::sides;
 pub use site::{SiteView, site};
 pub use summary::summary;
 pub use supply::{SupplyWindow, supply};

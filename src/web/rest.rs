@@ -22,7 +22,7 @@ extern "C" {
 pub async fn come() -> bool {
     match load_rest() {
         Ok(promise) => JsFuture::from(promise).await.is_ok(),
-        // Another page around the program, which has no parts.
+        // Not even asked for: the last way is to stand still for it.
         Err(_) => load_rest_now().is_ok(),
     }
 }

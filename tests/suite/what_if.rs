@@ -11,6 +11,7 @@ use bomlight::engine::view::figures::figure::FiguresView;
 use bomlight::engine::view::form::field::{FieldKind, FieldView, FormKind};
 use bomlight::engine::view::line::LineView;
 use bomlight::engine::view::summary::SummaryView;
+use bomlight::engine::view::table::TableView;
 use bomlight::engine::{Request, Response, Session};
 
 const BOM: &str = "Reference,Qty,MPN,Manufacturer,Alternate MPN\n\
@@ -82,6 +83,13 @@ impl Screen {
         match self.ask(Request::Figures { curves: 700, bars: 560 }) {
             Response::Figures(figures) => *figures,
             other => panic!("not figures: {other:?}"),
+        }
+    }
+
+    fn sides(&mut self) -> TableView {
+        match self.ask(Request::Sides) {
+            Response::Sides(sides) => *sides,
+            other => panic!("not both sides: {other:?}"),
         }
     }
 }
@@ -197,15 +205,35 @@ fn a_profile_and_rates_come_as_files_and_can_be_undone() {
 }
 
 #[test]
+fn what_no_line_states_is_unknown_on_both_sides() {
+    let mut screen = Screen::open();
+    // The sample brings prices of its own.
+    screen.ask(Request::Reset);
+    screen.ask(Request::Paste {
+        text: "Ref,Qty,MPN,Manufacturer\nR1,1,RC0402FR-0710KL,Yageo\nU1,1,LM358DR,TI".to_owned(),
+    });
+    let sides = screen.sides();
+    let of = |label: &str| {
+        sides.rows.iter().find(|it| it.label == label).map(|it| it.cells.clone()).unwrap_or_default()
+    };
+    for label in ["One good board", "Bottleneck", "Lines short of stock"] {
+        assert_eq!(of(label), ["Unknown", "Unknown"], "{label}");
+    }
+    assert_eq!(of("Ships, ordered today"), ["no date yet", "no date yet"]);
+    assert_eq!(of("What it rests on")[0], "0 of 2 lines priced: no board price yet");
+}
+
+#[test]
 fn the_figures_are_laid_out_in_the_width_that_is_asked_for() {
     let mut screen = Screen::open();
-    let FiguresView { curves, bars, sides } = screen.figures();
+    let FiguresView { curves, bars } = screen.figures();
     let (curves, bars) = (curves.expect("curves"), bars.expect("bars"));
     assert_eq!((curves.width, bars.width), (700, 560));
+    let sides = screen.sides();
     // Both sides stand beside it: a prototype and mass production.
     assert_eq!(sides.heads, ["Boards", "prototype, 10 boards", "mass production, 10,000 boards"]);
     let labels: Vec<&str> = sides.rows.iter().map(|it| it.label.as_str()).collect();
-    assert_eq!(labels.first(), Some(&"One good board"));
+    assert_eq!(labels[..2], ["One good board", "What it rests on"]);
     assert!(labels.contains(&"Ships, ordered today") && labels.contains(&"Bottleneck"), "{labels:?}");
     assert!(sides.rows.iter().all(|it| it.cells.len() == 2));
     let class = |name: &str| curves.shapes.iter().filter(|it| it.class.starts_with(name)).count();

@@ -67,10 +67,18 @@ fn write(paths: impl IntoIterator<Item = PathBuf>, parts: Vec<Vec<u8>>) -> Resul
 }
 
 /// Texts that only later parts read: the style of the HTML report, which it writes, the tables of substances, which it holds
-/// declarations against, and what hints at other acts, which the page of compliance tells.
+/// declarations against, what hints at other acts, which the page of compliance tells, and the columns of lists that are
+/// saved.
 fn late_texts() -> Result<Vec<String>> {
-    let tables = ["substances", "substances/names", "declaration/listed", "marking"];
-    let tables = tables.iter().map(|it| read(&format!("src/domain/compliance/{it}.tsv")));
+    let tables = [
+        "compliance/substances",
+        "compliance/substances/names",
+        "compliance/declaration/listed",
+        "compliance/marking",
+        "export/ask/upload_lists",
+        "export/bom/boms",
+    ];
+    let tables = tables.iter().map(|it| read(&format!("src/domain/{it}.tsv")));
     std::iter::once(report_style_text()).chain(tables).collect()
 }
 

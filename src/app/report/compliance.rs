@@ -124,8 +124,11 @@ fn waiver(app: App, waiver: &WaiverView) -> AnyView {
 fn tables(_: App, view: &ComplianceView) -> AnyView {
     let subject = |it: &(String, String)| el("div", "", vec![say("dt", "", &it.0), say("dd", "", &it.1)]);
     let checklist = view.checklist.iter().map(subject).collect();
-    let exemptions =
-        scroll("scroll exemptions", tr("Table of exemptions").to_owned(), table("small-table amounts", &view.exemption_table));
+    let exemptions = scroll(
+        "scroll exemptions",
+        tr("Table of exemptions").to_owned(),
+        table("small-table amounts", &view.exemption_table),
+    );
     vec![
         folded(tr("Table of exemptions"), exemptions),
         folded(tr("What a BOM can and cannot show"), el("dl", "assumptions", checklist)),

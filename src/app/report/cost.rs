@@ -6,7 +6,8 @@ use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
 use super::ask::ask;
-use super::pieces::volume;
+use super::pieces::{no_answer, volume};
+use crate::app::answered::answered;
 use crate::app::element::{el, head, say, scroll, text};
 use crate::app::figure::figure;
 use crate::app::form::form;
@@ -40,14 +41,13 @@ pub fn cost(app: App) -> AnyView {
         move || figures.read().as_ref().and_then(|it| it.curves.as_ref().map(|it| figure("curves", it)));
     let bars = move || figures.read().as_ref().and_then(|it| it.bars.as_ref().map(|it| figure("bars", it)));
     let is_empty = move || figures.read().as_ref().is_some_and(|it| it.curves.is_none());
-    let sides = move || figures.read().as_ref().map(|it| side_by_side(&it.sides));
     let is_per_board = RwSignal::new(true);
     let tables = move || app.report.summary().map(|it| tables(&it, is_per_board));
     view! {
         <div class="cost">
             {strip(app, FormKind::WhatIf, tr("What if"))}
             {app.draw_summary(cost_head)}
-            {sides}
+            {answered(app, |_| Request::Sides, side_by_side)}
             {ask(app)}
             <div class="figures">
                 <figure id=CURVES aria-labelledby="curves-title">
@@ -130,7 +130,8 @@ fn cost_head(app: App, summary: &SummaryView) -> AnyView {
 }
 
 /// Prototype and mass production side by side.
-fn side_by_side(sides: &TableView) -> AnyView {
+fn side_by_side(_: App, response: &Response) -> AnyView {
+    let Response::Sides(sides) = response else { return no_answer(response) };
     if sides.rows.is_empty() {
         return ().into_any();
     }

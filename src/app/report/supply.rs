@@ -94,7 +94,7 @@ fn risk(app: App, risk: &RiskView) -> AnyView {
     let known =
         tr!("{} % of it rests on data. What is not known is neither a risk nor none.", risk.known_percent);
     let table = table(app, tr("Risk"), &tr_all(["Grade", "As it is", "With approved alternates"]), rows);
-    el("div", "", vec![gloss(&known), table])
+    el("div", "", vec![table, gloss(&known)])
 }
 
 fn capping(app: App, supply: &SupplyWindow) -> AnyView {

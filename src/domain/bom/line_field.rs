@@ -16,7 +16,7 @@ use crate::domain::parts::{Alternate, Offer, PriceBreak};
 use crate::domain::place::{ColumnIndex, Evidence, Stated};
 
 /// What of a line can be corrected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LineField {
     Mpn,

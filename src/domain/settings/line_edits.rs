@@ -3,6 +3,8 @@
 //! A line is named by what the file says of it, so that a correction is found again in another revision of the BOM in
 //! which rows have moved: by its designators and its part, and by its row only where it has neither.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::bom::BomLine;
@@ -11,7 +13,7 @@ use crate::domain::place::{RowNumber, SourceIndex};
 use crate::domain::spelling::part_key;
 
 /// A line by what its file says of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct LineKey {
     /// `None`: the file was closed since, and the line is looked for in any other.
     pub source: Option<SourceIndex>,
@@ -85,14 +87,13 @@ impl LineEdit {
     }
 }
 
-/// Puts corrections in the place of earlier ones of the same fields, or takes them back.
+/// Puts corrections in the place of earlier ones of the same fields, or takes them back; of several for one field the last
+/// counts. One look at each, however many there are.
 pub fn put(edits: &mut Vec<LineEdit>, new: &[LineEdit]) {
-    for edit in new {
-        edits.retain(|it| it.field != edit.field || it.line != edit.line);
-        if edit.text.is_some() {
-            edits.push(edit.clone());
-        }
-    }
+    let mut named = HashSet::with_capacity(new.len());
+    let last: Vec<&LineEdit> = new.iter().rev().filter(|it| named.insert((it.field, &it.line))).collect();
+    edits.retain(|it| !named.contains(&(it.field, &it.line)));
+    edits.extend(last.into_iter().rev().filter(|it| it.text.is_some()).cloned());
 }
 
 /// Follows files to their new places; a correction whose file is gone waits for another revision.

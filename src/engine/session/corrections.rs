@@ -67,10 +67,16 @@ impl Session {
             true => Vec::new(),
             false => report.lines.iter().map(|it| &it.line).collect(),
         };
-        let meant = lines_meant(&of_field, &all);
-        let key = |index: u32, line: &BomLine| {
-            let known = meant.iter().position(|it| *it == Some(index as usize));
-            known.and_then(|it| of_field.get(it)).map_or_else(|| LineKey::of(line), |it| it.line.clone())
+        // The first edit of each line.
+        let mut known: Vec<Option<&LineEdit>> = vec![None; all.len()];
+        for (edit, at) in of_field.iter().zip(lines_meant(&of_field, &all)) {
+            if let Some(first) = at.and_then(|it| known.get_mut(it)) {
+                first.get_or_insert(edit);
+            }
+        }
+        let key = |index: u32, line: &BomLine| match known.get(index as usize) {
+            Some(Some(edit)) => edit.line.clone(),
+            _ => LineKey::of(line),
         };
         let found = lines.iter().filter_map(|it| Some((*it, &report.lines.get(*it as usize)?.line)));
         found.map(|(index, line)| (line, key(index, line))).collect()

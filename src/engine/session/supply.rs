@@ -35,6 +35,7 @@ impl Session {
                 view::alternates(report, line, &self.records).map(|it| Response::Alternates(Box::new(it)))
             }
             Request::Ready => Some(Response::Ready(Box::new(view::ready(report, self.revision)))),
+            Request::Sides => Some(Response::Sides(Box::new(view::sides(report)))),
             Request::Compare => return self.compare(report),
             _ => Some(Response::Done),
         };

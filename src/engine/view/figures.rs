@@ -8,7 +8,6 @@ pub mod figure;
 
 use crate::domain::report::Report;
 use crate::engine::view::figures::figure::FiguresView;
-use crate::engine::view::sides::sides;
 
 /// The narrowest figure that is still laid out; a narrower screen shrinks it.
 const NARROWEST: i32 = 280;
@@ -17,13 +16,11 @@ const WIDEST: i32 = 1_600;
 
 /// The figures in the widths that the screen has for them.
 pub fn figures(report: &Report, curves: u16, bars: u16) -> FiguresView {
-    let sides = sides(report);
     if !report.has_board_price() {
-        return FiguresView { curves: None, bars: None, sides };
+        return FiguresView { curves: None, bars: None };
     }
     let width = |it: u16| i32::from(it).clamp(NARROWEST, WIDEST);
-    let (curves, bars) = (curves::curves(report, width(curves)), bars::bars(report, width(bars)));
-    FiguresView { curves, bars, sides }
+    FiguresView { curves: curves::curves(report, width(curves)), bars: bars::bars(report, width(bars)) }
 }
 
 /// A ring around a point.

@@ -32,6 +32,8 @@ pub fn lines(report: &Report, revision: u32, query: &LinesQuery) -> LinesWindow 
 pub struct LinesOrder {
     last: Option<(u32, LinesQuery)>,
     order: Vec<u32>,
+    /// The columns that are blank in every line of a revision.
+    blank: Option<(u32, Vec<SortKey>)>,
     /// Revision of the search text.
     searched: Option<u32>,
     text: SearchText,
@@ -45,6 +47,9 @@ impl LinesOrder {
             self.order = self.arrange(report, revision, query);
             self.last = Some((revision, key));
         }
+        let known = self.blank.take().filter(|it| it.0 == revision);
+        let (_, blank) = self.blank.insert(known.unwrap_or_else(|| (revision, blank(report))));
+        let blank = blank.clone();
         let volume = usize::from(query.volume);
         let start = (query.start as usize).min(self.order.len());
         let rows = self
@@ -57,7 +62,7 @@ impl LinesOrder {
         LinesWindow {
             revision,
             total: u32::try_from(report.lines.len()).unwrap_or(u32::MAX),
-            blank: blank(report),
+            blank,
             matched: u32::try_from(self.order.len()).unwrap_or(u32::MAX),
             start: u32::try_from(start).unwrap_or(u32::MAX),
             rows,

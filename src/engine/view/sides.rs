@@ -2,6 +2,7 @@
 
 use crate::domain::cost::tier::Tier;
 use crate::domain::export::labels;
+use crate::domain::known::Known;
 use crate::domain::language::{en, tr};
 use crate::domain::profile::phases::Phase;
 use crate::domain::ready::{Answer, ready};
@@ -9,11 +10,11 @@ use crate::domain::report::Report;
 use crate::domain::supply::part::parts_of;
 use crate::domain::supply::plan::Plan;
 use crate::domain::supply::usual::usual_plan;
-use crate::domain::words::{cost_words, names, numbers, plan_words};
+use crate::domain::words::{cost_words, coverage, names, numbers, plan_words};
 use crate::engine::view::table::{TableRow, TableView};
 
 /// Both sides, a column each; no rows where there is one number of boards alone.
-pub(super) fn sides(report: &Report) -> TableView {
+pub fn sides(report: &Report) -> TableView {
     let Some(sides) = volumes(report) else { return TableView::default() };
     let tiers = sides.map(|it| it.1);
     let head = |tier: &Tier| {
@@ -25,17 +26,17 @@ pub(super) fn sides(report: &Report) -> TableView {
         label: label.to_owned(),
         cells: cells.into(),
     };
-    let mut rows = vec![row("total", tr("One good board"), tiers.map(|it| board(report, it)))];
+    let rests_on = tiers.map(|it| coverage::priced(&it.coverage));
+    let mut rows = vec![
+        row("total", tr("One good board"), tiers.map(|it| board(report, it))),
+        row("quiet", tr("What it rests on"), rests_on),
+    ];
     if report.counts_around {
         rows.push(row("", tr("Set-up and one-time cost"), tiers.map(|it| once(report, it))));
         rows.push(row("quiet", tr("Of the total"), tiers.map(|it| cost_words::setup_share(report, it))));
     }
     rows.extend(dates(report, tiers).into_iter().map(|(label, cells)| row("", label, cells)));
-    rows.push(row(
-        "",
-        tr("Lines short of stock"),
-        tiers.map(|it| numbers::count(labels::short_lines(report, it.boards).into())),
-    ));
+    rows.push(row("", tr("Lines short of stock"), tiers.map(|it| short(report, it))));
     if report.settings.profile.is_some() || report.settings.good.is_some() {
         rows.push(row("", tr("Good boards"), tiers.map(|it| cost_words::tier_good(report, it))));
     }
@@ -70,6 +71,17 @@ fn board(report: &Report, tier: &Tier) -> String {
     }
 }
 
+/// How many of the lines that state a stock are short; unknown where none does.
+fn short(report: &Report, tier: &Tier) -> String {
+    let Known { lines, of } = report.known_stock();
+    let short = numbers::count(labels::short_lines(report, tier.boards).into());
+    match lines {
+        0 if of > 0 => tr("Unknown").to_owned(),
+        _ if lines == of => short,
+        _ => tr!("{} of the {} that state a stock", short, numbers::count(lines.into())),
+    }
+}
+
 fn once(report: &Report, tier: &Tier) -> String {
     numbers::amount(tier.setup.saturating_add(tier.nre), report.currency)
 }
@@ -81,12 +93,17 @@ fn dates(report: &Report, tiers: [&Tier; 2]) -> [(&'static str, [String; 2]); 3]
     let of = |tell: &dyn Fn(&Plan) -> String| {
         [0, 1].map(|at: usize| plans.get(at).and_then(Option::as_ref).map(tell).unwrap_or_default())
     };
+    // Where most parts have no date nobody knows what is the last to come.
+    let gating = |plan: &Plan| match plan_words::has_no_date(plan) {
+        true => tr("Unknown").to_owned(),
+        false => plan_words::gating(report, &parts, plan),
+    };
     let usual = |plan: &Plan| {
         usual_plan(report, &parts, plan).map(|it| plan_words::usual_ship(&it.0, it.1)).unwrap_or_default()
     };
     [
         (tr("Ships, ordered today"), of(&plan_words::ship)),
-        (tr("Bottleneck"), of(&|it| plan_words::gating(report, &parts, it))),
+        (tr("Bottleneck"), of(&gating)),
         (tr(plan_words::USUAL_SHIP), of(&usual)),
     ]
 }

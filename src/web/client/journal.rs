@@ -65,6 +65,7 @@ impl Journal {
             | Request::Supply { .. }
             | Request::Alternates { .. }
             | Request::Ready
+            | Request::Sides
             | Request::Compare
             | Request::Form(_)
             | Request::Figures { .. }

@@ -1,8 +1,6 @@
 //! A figure as the screen draws it: shapes and labels in pixels.
 
 use serde::{Deserialize, Serialize};
-
-use crate::engine::view::table::TableView;
 use std::fmt::Write;
 
 /// The figures of the cost.
@@ -12,8 +10,6 @@ pub struct FiguresView {
     pub curves: Option<FigureView>,
     /// What the total of each volume is made of.
     pub bars: Option<FigureView>,
-    /// Prototype and mass production side by side.
-    pub sides: TableView,
 }
 
 /// A drawing from (0, 0) to (width, height) in pixels, y downwards.
