@@ -23,6 +23,15 @@ use crate::web::host::{self, Contents, Host, Parcel};
 /// Listens to the host as long as the page lives. Outside of a frame there is none.
 pub fn attach(app: App) {
     let known = app.embedding.host;
+    // Whoever goes somewhere, or is led there, sees what stands there.
+    let place = Memo::new(move |_| app.view(|it| (it.section, it.filter.clone(), it.line, it.review)));
+    Effect::new(move |before: Option<bool>| {
+        let _ = place.get();
+        if before.is_some() {
+            app.embedding.has_details.set(true);
+        }
+        true
+    });
     let look = move || {
         let now = host::host();
         if known.with_untracked(|it| *it != now) {
@@ -150,6 +159,7 @@ fn draw(app: App, host: Host, chosen: RwSignal<Contents>, sent: RwSignal<Sent>) 
         ));
     }
     let named = host.is_named;
+    let has_details = app.embedding.has_details;
     let what = move || {
         let words = app.of_summary(|it| contents(it, chosen.get(), named, &host_files(app)));
         say("p", "gloss", &words)
@@ -176,6 +186,14 @@ fn draw(app: App, host: Host, chosen: RwSignal<Contents>, sent: RwSignal<Sent>) 
                 {el("p", "gloss", whom)}
                 <div class="send-press">
                     {press}
+                    <button
+                        type="button"
+                        class="link"
+                        aria-expanded=move || has_details.get().to_string()
+                        on:click=move |_| has_details.update(|it| *it = !*it)
+                    >
+                        {tr("Details")}
+                    </button>
                     <p class="send-news" role="status" class:done=move || is_sent() == Some(true)>{news}</p>
                 </div>
             </div>

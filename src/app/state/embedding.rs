@@ -13,10 +13,17 @@ pub struct Embedding {
     /// `None` outside of a frame.
     pub host: RwSignal<Option<Host>, LocalStorage>,
     pub sent: RwSignal<Sent>,
+    /// More is shown than three readings and the button.
+    pub has_details: RwSignal<bool>,
 }
 
 impl Embedding {
     pub(super) fn new() -> Self {
-        Self { host: RwSignal::new_local(None), sent: RwSignal::new(None) }
+        Self { host: RwSignal::new_local(None), sent: RwSignal::new(None), has_details: RwSignal::new(false) }
+    }
+
+    /// A visitor of a host sees three readings and the button first. Tracks it.
+    pub fn is_brief(self) -> bool {
+        self.host.with(Option::is_some) && !self.has_details.get()
     }
 }

@@ -8,9 +8,12 @@ mod around;
 mod assumptions;
 mod compliance;
 mod cost;
+mod escape;
 mod evidence;
 mod findings;
+mod frame;
 mod lines;
+mod logo;
 mod names;
 mod package;
 mod prices;
@@ -24,10 +27,10 @@ pub mod workbook;
 
 pub use self::workbook::MIME;
 use crate::domain::export::exporter::{Button, Exporter};
+use crate::domain::export::xlsx::logo::Logo;
 use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::language::en;
 use crate::domain::report::Report;
-use package::Package;
 
 pub const EXPORTER: Exporter = Exporter {
     code: "xlsx",
@@ -42,7 +45,8 @@ pub const EXPORTER: Exporter = Exporter {
 
 /// The report as XLSX. What the report's audience may not see is not in it.
 pub fn write_xlsx(report: &Report) -> Vec<u8> {
-    let mut book = Workbook { package: Package::new(), sheets: Vec::new(), currency: report.currency };
+    let logo = report.settings.sender().logo().and_then(Logo::of);
+    let mut book = Workbook { logo, currency: report.currency, ..Workbook::default() };
     let (is_own, sees_lines) = (report.audience.sees_purchase(), report.audience.sees_lines());
     if is_own {
         summary::write(&mut book, report);

@@ -170,6 +170,22 @@ fn the_same_report_gives_the_same_bytes_and_an_empty_one_is_still_a_workbook() {
     assert_eq!(Workbook::open(&write_xlsx(&sample::empty())).sheets[0], "Summary");
 }
 
+/// A PNG of 4 by 2 pixels, as far as its first chunk.
+const LOGO: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x04\0\0\0\x02\x08\x06\0\0\0";
+
+#[test]
+fn the_logo_is_a_picture_of_the_workbook() {
+    let mut report = sample::report();
+    let has = |bytes: &[u8], name: &str| bytes.windows(name.len()).any(|it| it == name.as_bytes());
+    let parts = ["xl/media/logo.png", "xl/drawings/drawing1.xml", "xl/worksheets/_rels/sheet1.xml.rels"];
+    assert!(parts.iter().all(|it| !has(&write_xlsx(&report), it)));
+    let address = ["data:image/png;base64,", &bomlight::domain::base64::encode(LOGO)].concat();
+    report.settings.sender_mut().logo = address;
+    let bytes = write_xlsx(&report);
+    assert!(parts.iter().all(|it| has(&bytes, it)));
+    assert_eq!(Workbook::open(&bytes).sheets, Workbook::open(&write_xlsx(&sample::report())).sheets);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]

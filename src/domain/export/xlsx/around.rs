@@ -13,7 +13,7 @@ use crate::domain::words::workbook as words;
 
 /// Writes the headings and the amounts; `parts` is the formula of what the parts cost.
 pub(super) fn write(sheet: &mut Sheet, report: &Report, tier: &Tier, parts: &str) {
-    sheet.headings(words::around().into_iter());
+    sheet.headings(words::around().into_iter(), |_| true);
     let row = sheet.row().to_string();
     let bought = tier.parts.saturating_add(tier.attrition).saturating_add(tier.excess);
     sheet.formula(parts, Some(bought), Style::Strong);

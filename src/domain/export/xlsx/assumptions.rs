@@ -1,6 +1,7 @@
 //! What the result rests on: dates of all data, settings, and the files with their hashes.
 
-use super::sheet::{Frame, Sheet};
+use super::frame::Frame;
+use super::sheet::Sheet;
 use super::style::Style;
 use crate::domain::export::labels;
 use crate::domain::export::xlsx::workbook::Workbook;
@@ -9,18 +10,18 @@ use crate::domain::report::Report;
 use crate::domain::words::closing;
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
-    let mut sheet = Sheet::new(book.next(), [38, 80, 24, 70].into_iter(), Frame::default());
-    sheet.headings(tr_all(["Assumption", "Value"]).into_iter());
+    let mut sheet = Sheet::new(book.next(), [30, 64, 16, 36].into_iter(), Frame::default());
+    sheet.headings(tr_all(["Assumption", "Value"]).into_iter(), |_| false);
     for (label, value) in closing::settings(report) {
         sheet.row();
         sheet.text(&label).date(&value);
     }
     sheet.row();
-    sheet.headings(tr_all(["File", "Read as", "Taken for", "SHA-256"]).into_iter());
+    sheet.headings(tr_all(["File", "Read as", "Taken for", "SHA-256"]).into_iter(), |_| false);
     for source in &report.sources {
         sheet.row();
         sheet.text(&source.name).wrapped(&labels::understood(source)).text(labels::source_role(source.role));
-        sheet.text(&source.sha256.map(|it| it.to_string()).unwrap_or_default());
+        sheet.wrapped(&source.sha256.map(|it| it.to_string()).unwrap_or_default());
     }
     sheet.row();
     for sentence in [closing::RESTS_ON, closing::NOT_LEGAL] {

@@ -6,7 +6,7 @@ use super::style::Style;
 use crate::domain::assess::compliance::answers;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::exemptions::{Judgement, Outcome, judge};
-use crate::domain::compliance::regimes::{Answer, RegimeAnswer};
+use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
 use crate::domain::export::labels;
 use crate::domain::export::xlsx::workbook::Workbook;
 use crate::domain::language::{en, tr};
@@ -63,10 +63,14 @@ fn rows(sheet: &mut Sheet, report: &Report, answers: &[Vec<RegimeAnswer>]) {
     for (index, line) in report.lines.iter().enumerate() {
         sheet.row();
         part(sheet, report, line);
+        let of_line = answers.get(index).map(Vec::as_slice).unwrap_or_default();
         sheet.text(if line.line.dnp { tr("DNP") } else { "" });
-        rohs(sheet, line.rohs.answer()).text(&line.rohs.exemptions.join(", "));
+        // EU RoHS has a column among the regimes where it is one of them.
+        let has_column = !of_line.is_empty() && report.settings.regimes.contains(&Regime::EuRohs);
+        let answer = if has_column { sheet.skip() } else { rohs(sheet, line.rohs.answer()) };
+        answer.text(&line.rohs.exemptions.join(", "));
         exemptions(sheet, report, line);
-        for answer in answers.get(index).into_iter().flatten() {
+        for answer in of_line {
             // What is not fitted answers nothing.
             let shown = if line.line.dnp { "" } else { words::answer(answer.answer) };
             sheet.styled(shown, look(answer.answer));
@@ -117,7 +121,7 @@ pub(super) fn look(answer: Answer) -> Style {
 /// Row, designators, part number and maker.
 pub(super) fn part(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
     place(sheet, report, line);
-    sheet.text(&line.line.designators.join(", ")).text(&line.line.mpn).text(&line.line.manufacturer);
+    sheet.wrapped(&line.line.designators.join(", ")).text(&line.line.mpn).wrapped(&line.line.manufacturer);
 }
 
 /// The texts, one under the other.

@@ -7,8 +7,9 @@
 use rust_decimal::Decimal;
 
 use super::around;
+use super::frame::Frame;
 use super::prices::{Ladder, Prices};
-use super::sheet::{Column, Frame, Sheet};
+use super::sheet::{Column, Sheet};
 use super::style::Style;
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::order::raise;
@@ -24,22 +25,22 @@ use crate::domain::report::line::ReportLine;
 use crate::domain::words::workbook as words;
 
 const COLUMNS: [Column; 16] = [
-    (en!("Rows"), 14),
-    (en!("Designators"), 24),
+    (en!("Rows"), 12),
+    (en!("Designators"), 20),
     (en!("MPN"), 24),
-    (en!("Manufacturer"), 22),
-    (en!("Seller"), 18),
+    (en!("Manufacturer"), 18),
+    (en!("Seller"), 14),
     (en!("Per board"), 14),
     (en!("Need"), 14),
-    (en!("Attrition"), 14),
-    (en!("Lowest order"), 14),
-    (en!("Multiple"), 10),
-    (en!("Smallest order"), 12),
-    (en!("Order"), 12),
-    (en!("Unit price"), 12),
-    (en!("Fee"), 10),
-    (en!("Cost"), 14),
-    (en!("Remark"), 60),
+    (en!("Attrition"), 12),
+    (en!("Lowest order"), 12),
+    (en!("Multiple"), 9),
+    (en!("Smallest order"), 10),
+    (en!("Order"), 10),
+    (en!("Unit price"), 10),
+    (en!("Fee"), 8),
+    (en!("Cost"), 13),
+    (en!("Remark"), 34),
 ];
 /// The row of the headings of the parts.
 const HEAD: u32 = 6;
@@ -73,7 +74,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
         &["SUM(O", &(HEAD + 1).to_string(), ":O", &last.to_string(), ")"].concat(),
     );
     sheet.row();
-    sheet.headings(COLUMNS.iter().map(|it| tr(it.0)));
+    sheet.headings(COLUMNS.iter().map(|it| tr(it.0)), |at| (5..15).contains(&at));
     for members in report.prepared.groups.iter() {
         let lines: Vec<&ReportLine> =
             members.iter().filter_map(|it| report.lines.get(*it as usize)).collect();
@@ -143,8 +144,8 @@ fn part(sheet: &mut Sheet, prices: &mut Prices, question: &Question<'_>) {
         question.lines.iter().map(|it| text(question.report, it)).collect::<Vec<_>>().join(", ")
     };
     sheet.text(&each(|report, it| labels::row(report, it.line.source, it.line.row)));
-    sheet.text(&each(|_, it| it.line.designators.join(", ")));
-    sheet.text(line.used_mpn()).text(&bom.manufacturer);
+    sheet.wrapped(&each(|_, it| it.line.designators.join(", ")));
+    sheet.text(line.used_mpn()).wrapped(&bom.manufacturer);
     let pieces = question.pieces();
     let need = [&here("F"), "*", BOARDS].concat();
     if cost.basis != Basis::Priced || pieces.is_zero() {

@@ -1,9 +1,9 @@
 //! The evidence register: what is held for each part, how old it is, what is missing and what to do.
 
 use super::compliance::look;
-use super::sheet::{Column, Sheet};
+use super::sheet::Sheet;
 use super::style::Style;
-use crate::domain::assess::evidence::register::{Lack, Piece, register};
+use crate::domain::assess::evidence::register::{Lack, Part, Piece, register};
 use crate::domain::day::Day;
 use crate::domain::export::evidence::{DATE, HEADS, of_part, of_piece};
 use crate::domain::export::xlsx::workbook::Workbook;
@@ -12,7 +12,7 @@ use crate::domain::report::Report;
 use crate::domain::words::evidence_words as words;
 use rust_decimal::Decimal;
 
-const WIDTHS: [u8; 15] = [24, 20, 10, 24, 14, 22, 22, 20, 12, 10, 18, 36, 36, 34, 50];
+const WIDTHS: [u8; 15] = [24, 18, 8, 18, 13, 16, 18, 16, 11, 8, 14, 26, 24, 24, 36];
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
     let parts = register(report);
@@ -20,14 +20,20 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     if !report.audience.sees_purchase() && !parts.iter().flat_map(|it| &it.pieces).any(Piece::is_document) {
         return;
     }
-    let columns: Vec<Column> = HEADS.into_iter().zip(WIDTHS).collect();
-    let mut sheet = Sheet::table(book.next(), &columns, 2);
+    let columns: Vec<(String, u8)> =
+        HEADS.into_iter().zip(WIDTHS).map(|it| (tr(it.0).to_owned(), it.1)).collect();
+    let sheet = Sheet::of_filled(book.next(), &columns, 2, &|sheet| rows(sheet, report, &parts));
+    book.add(tr(NAME), sheet);
+}
+
+fn rows(sheet: &mut Sheet, report: &Report, parts: &[Part<'_>]) {
     for part in parts {
         let pieces = part.pieces.iter().map(Some).chain(part.pieces.is_empty().then_some(None));
         for piece in pieces {
             sheet.row();
-            let [mpn, maker, rows, designators, answer] = of_part(report, &part);
-            sheet.text(&mpn).text(&maker).text(&rows).text(&designators).styled(&answer, look(part.answer));
+            let [mpn, maker, rows, designators, answer] = of_part(report, part);
+            sheet.text(&mpn).wrapped(&maker).wrapped(&rows).wrapped(&designators);
+            sheet.styled(&answer, look(part.answer));
             for (at, text) in of_piece(report, piece).iter().enumerate() {
                 match Day::from_iso(text) {
                     Some(_) if at == DATE => sheet.date(text),
@@ -43,7 +49,6 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
             sheet.wrapped(words::next(part.lack));
         }
     }
-    book.add(tr(NAME), sheet);
 }
 
 /// The name of the sheet.

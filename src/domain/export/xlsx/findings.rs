@@ -11,17 +11,17 @@ use crate::domain::words::{findings as words, names};
 
 const COLUMNS: [Column; 8] = [
     (en!("Severity"), 10),
-    (en!("Code"), 22),
-    (en!("Finding"), 28),
-    (en!("Place"), 34),
-    (en!("Designators"), 24),
-    (en!("MPN"), 24),
+    (en!("Code"), 20),
+    (en!("Finding"), 22),
+    (en!("Place"), 26),
+    (en!("Designators"), 20),
+    (en!("MPN"), 22),
     (en!("What was found"), 60),
     (en!("What to do"), 60),
 ];
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
-    let mut sheet = Sheet::table(book.next(), &COLUMNS, 1);
+    let mut sheet = Sheet::table(book.next(), &COLUMNS, 1, |_| false);
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         for finding in report.findings.iter().filter(|it| it.severity == severity) {
             row(&mut sheet, report, finding);
@@ -38,9 +38,9 @@ fn row(sheet: &mut Sheet, report: &Report, finding: &Finding) {
         Severity::Note => Style::Text,
     };
     sheet.styled(names::severity(finding.severity), look).text(finding.code);
-    sheet.text(words::words_of(finding.code).title).text(&labels::place(report, &finding.place));
+    sheet.wrapped(words::words_of(finding.code).title).wrapped(&labels::place(report, &finding.place));
     let line = finding.place.line.and_then(|it| report.lines.get(it as usize)).map(|it| &it.line);
-    sheet.text(&line.map(|it| it.designators.join(", ")).unwrap_or_default());
+    sheet.wrapped(&line.map(|it| it.designators.join(", ")).unwrap_or_default());
     sheet.text(line.map_or("", |it| it.mpn.as_str()));
     sheet.wrapped(&words::message(finding)).wrapped(&words::hint(finding));
 }

@@ -18,19 +18,19 @@ use crate::domain::words::{compliance_words, cost_words, findings as words, gap,
 
 const COLUMNS: [Column; 14] = [
     (en!("Row"), 8),
-    (en!("Designators"), 24),
+    (en!("Designators"), 20),
     (en!("Quantity"), 10),
     (en!("DNP"), 6),
     (en!("MPN"), 24),
     (en!("Manufacturer"), 20),
-    (en!("Value"), 16),
-    (en!("Package"), 18),
-    (en!("Description"), 36),
+    (en!("Value"), 14),
+    (en!("Package"), 14),
+    (en!("Description"), 32),
     (en!("RoHS"), 14),
     (en!("RoHS exemptions"), 12),
-    (en!("Lead time (days)"), 10),
+    (en!("Lead time (days)"), 11),
     (en!("Stock"), 12),
-    (en!("Lifecycle"), 18),
+    (en!("Lifecycle"), 14),
 ];
 
 /// The columns of every volume.
@@ -58,7 +58,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
             columns.push(([&tr!("{} boards: {}", boards, tr(name)), money].concat(), width));
         }
     }
-    columns.push((tr("Findings").to_owned(), 60));
+    columns.push((tr("Findings").to_owned(), 40));
     let planned = planned.as_ref();
     let sheet = Sheet::of_filled(book.next(), &columns, 2, &|sheet| {
         for (index, line) in report.lines.iter().enumerate() {
@@ -72,7 +72,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
             }
             let findings = line.findings.iter().filter_map(|it| report.findings.get(*it as usize));
             let findings = findings.filter(|it| is_open_point(report, it)).map(words::message);
-            sheet.text(&findings.collect::<Vec<_>>().join(gap()));
+            sheet.wrapped(&findings.collect::<Vec<_>>().join(gap()));
         }
     });
     book.add(tr("Lines"), sheet);
@@ -81,10 +81,10 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
 fn row(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
     let bom = &line.line;
     place(sheet, report, line);
-    sheet.text(&bom.designators.join(", ")).number(bom.quantity, Style::Pieces);
+    sheet.wrapped(&bom.designators.join(", ")).number(bom.quantity, Style::Pieces);
     sheet.text(if bom.dnp { tr("DNP") } else { "" });
     for text in [&bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description] {
-        sheet.text(text);
+        sheet.wrapped(text);
     }
     rohs(sheet, line.rohs.answer()).text(&line.rohs.exemptions.join(", "));
     // What sellers have is nothing that a quote promises.

@@ -19,6 +19,7 @@ const DEFLATE: u16 = 8;
 const VERSION: u16 = 20;
 
 /// The container as it grows.
+#[derive(Default)]
 pub(super) struct Package {
     bytes: Vec<u8>,
     entries: Vec<WrittenEntry>,
@@ -36,7 +37,7 @@ struct WrittenEntry {
 /// The text of one entry as it grows.
 pub(super) struct PackagePart {
     name: String,
-    text: String,
+    text: Vec<u8>,
     packed: Vec<u8>,
     compressor: Box<CompressorOxide>,
     crc: u32,
@@ -48,7 +49,7 @@ impl PackagePart {
         let flags = create_comp_flags_from_zip_params(LEVEL, RAW, 0);
         Self {
             name: name.into(),
-            text: String::with_capacity(PIECE + 4_096),
+            text: Vec::with_capacity(PIECE + 4_096),
             packed: Vec::new(),
             compressor: Box::new(CompressorOxide::new(flags)),
             crc: u32::MAX,
@@ -58,7 +59,12 @@ impl PackagePart {
 
     /// Adds text.
     pub(super) fn push(&mut self, text: &str) -> &mut Self {
-        self.text.push_str(text);
+        self.push_bytes(text.as_bytes())
+    }
+
+    /// Adds what is no text.
+    pub(super) fn push_bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.text.extend_from_slice(bytes);
         if self.text.len() >= PIECE {
             self.pack(TDEFLFlush::None);
         }
@@ -66,10 +72,10 @@ impl PackagePart {
     }
 
     fn pack(&mut self, flush: TDEFLFlush) {
-        self.crc = crc(self.crc, self.text.as_bytes());
+        self.crc = crc(self.crc, &self.text);
         self.unpacked += self.text.len();
         let packed = &mut self.packed;
-        compress_to_output(&mut self.compressor, self.text.as_bytes(), flush, |piece| {
+        compress_to_output(&mut self.compressor, &self.text, flush, |piece| {
             packed.extend_from_slice(piece);
             true
         });
@@ -78,10 +84,6 @@ impl PackagePart {
 }
 
 impl Package {
-    pub(super) fn new() -> Self {
-        Self { bytes: Vec::new(), entries: Vec::new() }
-    }
-
     /// Adds a finished entry.
     pub(super) fn add(&mut self, mut part: PackagePart) {
         part.pack(TDEFLFlush::Finish);

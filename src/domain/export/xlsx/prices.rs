@@ -74,7 +74,7 @@ impl Prices {
     pub(super) const NAME: &'static str = en!("Prices");
 
     pub(super) fn new(number: usize) -> Self {
-        Self { sheet: Sheet::table(number, &COLUMNS, 1), row: 1 }
+        Self { sheet: Sheet::table(number, &COLUMNS, 1, |at| at > 1), row: 1 }
     }
 
     /// Adds the breaks of a part, of which `smallest` is the smallest legal order that covers it.

@@ -2,7 +2,8 @@
 //! how far compliance is known, and the terms.
 
 use super::compliance::look;
-use super::sheet::{Frame, Sheet};
+use super::frame::Frame;
+use super::sheet::Sheet;
 use super::style::Style;
 use super::summary::{fact, title};
 use crate::domain::day::Day;
@@ -30,7 +31,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     }
     fact(&mut sheet, tr("Checked on")).date(&report.settings.date);
     sheet.row();
-    sheet.headings(tr_all(["Boards", "Per board", "Total", "Ships on"]).into_iter());
+    sheet.headings(tr_all(["Boards", "Per board", "Total", "Ships on"]).into_iter(), |at| at < 3);
     for row in &rows {
         volume(&mut sheet, row);
     }

@@ -3,46 +3,48 @@
 
 use rust_decimal::Decimal;
 
+use super::escape::push_text;
+use super::frame::Frame;
 use super::package::PackagePart;
 use super::style::Style;
+use super::workbook::RELATIONSHIPS;
 use crate::domain::day::Day;
 use crate::domain::export::labels::column_letter;
 use crate::domain::export::xlsx::package::XML_HEAD;
 use crate::domain::language::tr;
 use crate::domain::place::ColumnIndex;
 
-/// Excel holds no longer text in a cell.
-const LONGEST_TEXT: usize = 32_767;
-
 /// A column: its heading in English, and how wide it is in characters.
 pub(super) type Column = (&'static str, u8);
 
-/// What stands around the rows of a sheet.
-#[derive(Default)]
-pub(super) struct Frame {
-    /// Rows that stay in sight, from the top; 0: none.
-    pub(super) frozen_rows: u32,
-    /// Columns that stay in sight.
-    pub(super) frozen_columns: u16,
-    /// The row of headings that the filter sits on; 0: no filter.
-    pub(super) filter_row: u32,
-    /// A cell that takes a number of boards only.
-    pub(super) boards_cell: Option<&'static str>,
-    /// Only its own width fits the page; the height takes as many pages as it needs.
-    pub(super) landscape: bool,
-}
+/// The height of a line of text, in points.
+const LINE_HEIGHT: usize = 13;
 
 /// A sheet as it grows.
 pub(super) struct Sheet {
     part: PackagePart,
     frame: Frame,
+    /// How many columns there are, and how wide they are together, in characters.
     columns: u16,
+    width: u32,
     row: u32,
     column: u16,
-    /// Letters of the columns, so that a cell's name costs no work.
-    letters: Vec<String>,
-    /// The columns that hold something so far.
-    seen: Vec<bool>,
+    /// Letter and width of the column of each cell of a row, so that a cell's name costs no work. Where columns are left out,
+    /// their cells stand here, too.
+    places: Vec<(String, u8)>,
+    /// What each column holds so far.
+    held: Vec<Held>,
+    /// The cells of the row that is being written, and how many lines of text are the most in one of them.
+    cells: String,
+    lines: usize,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Held {
+    Nothing,
+    Numbers,
+    Texts,
 }
 
 impl Sheet {
@@ -53,18 +55,32 @@ impl Sheet {
             .push("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">")
             .push("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"");
         part.push(if number == 1 { " tabSelected=\"1\">" } else { ">" });
-        push_pane(&mut part, &frame);
+        frame.push_pane(&mut part);
         part.push("</sheetView></sheetViews><cols>");
-        let mut columns = 0;
+        let mut places = Vec::new();
+        let (mut columns, mut whole) = (0, 0);
         for width in widths {
+            places.push((column_letter(ColumnIndex(columns)), width));
             columns += 1;
+            whole += u32::from(width);
             let number = columns.to_string();
             part.push("<col min=\"").push(&number).push("\" max=\"").push(&number);
             part.push("\" width=\"").push(&width.to_string()).push("\" customWidth=\"1\"/>");
         }
         part.push("</cols><sheetData>");
-        let letters = (0..columns).map(|it| column_letter(ColumnIndex(it))).collect();
-        Self { part, frame, columns, row: 0, column: 0, letters, seen: vec![false; columns.into()] }
+        let held = vec![Held::Nothing; places.len()];
+        Self {
+            part,
+            frame,
+            columns,
+            width: whole,
+            row: 0,
+            column: 0,
+            places,
+            held,
+            cells: String::new(),
+            lines: 0,
+        }
     }
 
     /// The same of those columns that hold something: `fill` writes the rows, twice.
@@ -76,49 +92,67 @@ impl Sheet {
     ) -> Self {
         let mut probe = Self::new(number, columns.iter().map(|it| it.1), Frame::default());
         fill(&mut probe);
-        let mut held = 0;
-        let mut letter = |is_held: &bool| {
-            held += u16::from(*is_held);
-            column_letter(ColumnIndex(held.saturating_sub(1)))
+        let mut last = 0;
+        let place = |(held, column): (&Held, &(String, u8))| {
+            last += u16::from(*held > Held::Nothing);
+            (column_letter(ColumnIndex(last.saturating_sub(1))), column.1)
         };
-        let letters = probe.seen.iter().map(&mut letter).collect();
-        let shown = || columns.iter().zip(&probe.seen);
-        let frame =
-            Frame { frozen_rows: 1, frozen_columns, filter_row: 1, landscape: true, ..Frame::default() };
-        let mut sheet = Self::new(number, shown().filter(|it| *it.1).map(|it| it.0.1), frame);
-        sheet.letters = letters;
+        let places = probe.held.iter().zip(columns).map(place).collect();
+        let is_shown = |at: usize| probe.held.get(at).is_some_and(|it| *it > Held::Nothing);
+        let shown = columns.iter().enumerate().filter(|it| is_shown(it.0));
+        let mut sheet = Self::new(number, shown.map(|it| it.1.1), Frame::of_table(frozen_columns));
+        sheet.places = places;
         // A heading over nothing is blank, and so is not written.
-        sheet.headings(shown().map(|(it, is_held)| if *is_held { it.0.as_str() } else { "" }));
+        let names = columns.iter().enumerate().map(|(at, it)| if is_shown(at) { it.0.as_str() } else { "" });
+        sheet.headings(names, |at| probe.held.get(at) == Some(&Held::Numbers));
         fill(&mut sheet);
         sheet
     }
 
-    /// A table: headings in the first row, frozen and with a filter, then the rows.
-    pub(super) fn table(number: usize, columns: &[Column], frozen_columns: u16) -> Self {
-        let frame =
-            Frame { frozen_rows: 1, frozen_columns, filter_row: 1, landscape: true, ..Frame::default() };
-        let mut sheet = Self::new(number, columns.iter().map(|it| it.1), frame);
-        sheet.headings(columns.iter().map(|it| tr(it.0)));
+    /// A table: headings in the first row, then the rows. `is_number` tells columns of numbers by their place.
+    pub(super) fn table(
+        number: usize,
+        columns: &[Column],
+        frozen_columns: u16,
+        is_number: fn(usize) -> bool,
+    ) -> Self {
+        let mut sheet = Self::new(number, columns.iter().map(|it| it.1), Frame::of_table(frozen_columns));
+        sheet.headings(columns.iter().map(|it| tr(it.0)), is_number);
         sheet
     }
 
-    /// A row of headings.
-    pub(super) fn headings<'a>(&mut self, names: impl Iterator<Item = &'a str>) {
+    /// A row of headings; those over numbers stand at the right, as the numbers do.
+    pub(super) fn headings<'a>(
+        &mut self,
+        names: impl Iterator<Item = &'a str>,
+        is_number: impl Fn(usize) -> bool,
+    ) {
         self.row();
-        for name in names {
-            self.styled(name, Style::Heading);
+        for (at, name) in names.enumerate() {
+            self.styled(name, if is_number(at) { Style::NumberHeading } else { Style::Heading });
         }
     }
 
     /// Begins the next row; gives its number.
     pub(super) fn row(&mut self) -> u32 {
-        if self.row > 0 {
-            self.part.push("</row>");
-        }
+        self.end_row();
         self.row += 1;
         self.column = 0;
-        self.part.push("<row r=\"").push(&self.row.to_string()).push("\">");
         self.row
+    }
+
+    /// Not every program makes a row as high as its texts by itself.
+    fn end_row(&mut self) {
+        if self.row == 0 {
+            return;
+        }
+        self.part.push("<row r=\"").push(&self.row.to_string());
+        if self.lines > 1 {
+            self.part.push("\" ht=\"").push(&(self.lines * LINE_HEIGHT).to_string());
+        }
+        self.part.push("\">").push(&self.cells).push("</row>");
+        self.cells.clear();
+        self.lines = 0;
     }
 
     /// An empty cell.
@@ -141,10 +175,14 @@ impl Sheet {
         if text.is_empty() {
             return self.skip();
         }
+        if style.is_wrapped() {
+            let width = self.places.get(usize::from(self.column)).map_or(u8::MAX, |it| it.1);
+            self.lines = self.lines.max(lines(text, width));
+        }
         self.open(style);
-        self.part.push(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        push_text(&mut self.part, text);
-        self.part.push("</t></is></c>");
+        self.cells.push_str(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+        push_text(&mut self.cells, text);
+        self.cells.push_str("</t></is></c>");
         self
     }
 
@@ -152,7 +190,7 @@ impl Sheet {
     pub(super) fn number(&mut self, number: Option<Decimal>, style: Style) -> &mut Self {
         let Some(number) = number else { return self.skip() };
         self.open(style);
-        self.part.push("><v>").push(&number.normalize().to_string()).push("</v></c>");
+        self.push_all(["><v>", &number.normalize().to_string(), "</v></c>"]);
         self
     }
 
@@ -173,24 +211,30 @@ impl Sheet {
     /// A formula of this program, with the value that the engine computed.
     pub(super) fn formula(&mut self, formula: &str, value: Option<Decimal>, style: Style) -> &mut Self {
         self.open(style);
-        self.part.push("><f>");
-        push_text(&mut self.part, formula);
-        self.part.push("</f>");
+        self.cells.push_str("><f>");
+        push_text(&mut self.cells, formula);
+        self.cells.push_str("</f>");
         if let Some(value) = value {
-            self.part.push("<v>").push(&value.normalize().to_string()).push("</v>");
+            self.push_all(["<v>", &value.normalize().to_string(), "</v>"]);
         }
-        self.part.push("</c>");
+        self.cells.push_str("</c>");
         self
     }
 
     fn open(&mut self, style: Style) {
-        if let Some(seen) = self.seen.get_mut(usize::from(self.column)) {
-            *seen = true;
+        if let Some(held) = self.held.get_mut(usize::from(self.column)) {
+            *held = (*held).max(if style.is_number() { Held::Numbers } else { Held::Texts });
         }
-        let letter = self.letters.get(usize::from(self.column)).map_or("XFD", String::as_str);
-        self.part.push("<c r=\"").push(letter).push(&self.row.to_string());
-        self.part.push("\" s=\"").push(style.index()).push("\"");
+        let letter = self.places.get(usize::from(self.column)).map_or("XFD", |it| it.0.as_str());
+        let row = self.row.to_string();
+        for text in ["<c r=\"", letter, &row, "\" s=\"", style.index(), "\""] {
+            self.cells.push_str(text);
+        }
         self.column += 1;
+    }
+
+    fn push_all(&mut self, texts: [&str; 3]) {
+        texts.into_iter().for_each(|it| self.cells.push_str(it));
     }
 
     /// The rows that the filter covers, `A1:N12`; `None` where there is no filter.
@@ -200,11 +244,14 @@ impl Sheet {
         Some(["A", &self.frame.filter_row.to_string(), ":", &end].concat())
     }
 
-    /// The finished part of the workbook.
-    pub(super) fn finish(mut self) -> PackagePart {
-        if self.row > 0 {
-            self.part.push("</row>");
-        }
+    /// The last column that stays in sight, `C`.
+    pub(super) fn last_frozen_column(&self) -> Option<String> {
+        self.frame.frozen_columns.checked_sub(1).map(|it| column_letter(ColumnIndex(it)))
+    }
+
+    /// The finished part of the workbook; a logo is a drawing of its own that the sheet names.
+    pub(super) fn finish(mut self, has_logo: bool) -> PackagePart {
+        self.end_row();
         self.part.push("</sheetData>");
         if let Some(range) = self.filter() {
             self.part.push("<autoFilter ref=\"").push(&range).push("\"/>");
@@ -216,70 +263,20 @@ impl Sheet {
                 "\"><formula1>1</formula1><formula2>10000000</formula2></dataValidation></dataValidations>",
             );
         }
-        self.part.push("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>");
-        self.part.push("<pageSetup paperSize=\"9\" fitToHeight=\"0\"");
-        self.part.push(if self.frame.landscape { " orientation=\"landscape\"/>" } else { "/>" });
-        self.part
-            .push("<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>");
+        self.frame.push_page(&mut self.part, self.width);
+        if has_logo {
+            self.part.push("<drawing xmlns:r=\"").push(RELATIONSHIPS).push("\" r:id=\"rId1\"/>");
+        }
         self.part.push("</worksheet>");
         self.part
     }
 }
 
-fn push_pane(part: &mut PackagePart, frame: &Frame) {
-    let (rows, columns) = (frame.frozen_rows, frame.frozen_columns);
-    if rows == 0 && columns == 0 {
-        return;
-    }
-    part.push("<pane");
-    if columns > 0 {
-        part.push(" xSplit=\"").push(&columns.to_string()).push("\"");
-    }
-    if rows > 0 {
-        part.push(" ySplit=\"").push(&rows.to_string()).push("\"");
-    }
-    let pane = match (columns > 0, rows > 0) {
-        (true, true) => "bottomRight",
-        (true, false) => "topRight",
-        _ => "bottomLeft",
+/// How many lines a text takes in a column of so many characters. Words are not torn, so that a line holds less.
+fn lines(text: &str, width: u8) -> usize {
+    let width = usize::from(width).max(2) * 9 / 10;
+    let of = |line: &str| {
+        line.chars().map(|it| if it > '\u{2E80}' { 2 } else { 1 }).sum::<usize>().div_ceil(width)
     };
-    let corner = [&column_letter(ColumnIndex(columns)), (rows + 1).to_string().as_str()].concat();
-    part.push(" topLeftCell=\"").push(&corner).push("\" activePane=\"").push(pane);
-    part.push("\" state=\"frozen\"/><selection pane=\"").push(pane).push("\"/>");
-}
-
-/// Escapes a text for XML. Characters that XML cannot hold are left out, and what a spreadsheet would read as the code
-/// of one (`_x000D_`) is kept from being read so.
-pub(super) fn push_text(part: &mut PackagePart, text: &str) {
-    let mut count = 0;
-    let mut plain_from = 0;
-    for (at, character) in text.char_indices() {
-        count += 1;
-        let replacement = match character {
-            '&' => "&amp;",
-            '<' => "&lt;",
-            '>' => "&gt;",
-            '"' => "&quot;",
-            '\t' | '\n' => continue,
-            '\r' | '\u{fffe}' | '\u{ffff}' => "",
-            '_' if is_code(text.get(at..).unwrap_or_default()) => "_x005F_",
-            _ if count >= LONGEST_TEXT => {
-                part.push(text.get(plain_from..at).unwrap_or_default()).push("…");
-                return;
-            }
-            other if other.is_control() => "",
-            _ => continue,
-        };
-        part.push(text.get(plain_from..at).unwrap_or_default()).push(replacement);
-        plain_from = at + character.len_utf8();
-    }
-    part.push(text.get(plain_from..).unwrap_or_default());
-}
-
-/// `_x`, four hexadecimal digits and `_`.
-fn is_code(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.starts_with(b"_x")
-        && bytes.get(6) == Some(&b'_')
-        && bytes.get(2..6).is_some_and(|it| it.iter().all(u8::is_ascii_hexdigit))
+    text.split('\n').map(|it| of(it).max(1)).sum()
 }

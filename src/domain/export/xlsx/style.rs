@@ -31,6 +31,8 @@ pub(super) enum Style {
     /// Money with its currency; of the volume that leads a quote.
     Sum,
     StrongSum,
+    /// Over a column of numbers.
+    NumberHeading,
 }
 
 impl Style {
@@ -55,7 +57,19 @@ impl Style {
             Self::Doubtful => "16",
             Self::Sum => "17",
             Self::StrongSum => "18",
+            Self::NumberHeading => "19",
         }
+    }
+
+    /// A long text takes several lines.
+    pub(super) fn is_wrapped(self) -> bool {
+        matches!(self, Self::Heading | Self::NumberHeading | Self::Wrapped)
+    }
+
+    /// It is set at the right.
+    pub(super) fn is_number(self) -> bool {
+        use Style::{Count, Money, Percent, Pieces, Price, StrongSum, Sum};
+        matches!(self, Count | Pieces | Price | Money | Percent | Sum | StrongSum)
     }
 }
 
@@ -77,17 +91,17 @@ const STYLES: &str = concat!(
     "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFF6D6\"/></patternFill></fill></fills>",
     "<borders count=\"3\"><border/><border><bottom style=\"thin\"><color rgb=\"FF57606A\"/></bottom></border>",
     "<border><left style=\"thin\"/><right style=\"thin\"/><top style=\"thin\"/><bottom style=\"thin\"/></border></borders>",
-    "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"19\">",
+    "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"20\">",
     "<xf fontId=\"0\"/>",
     "<xf fontId=\"1\" fillId=\"2\" borderId=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>",
     "<xf numFmtId=\"49\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
     "<xf numFmtId=\"49\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>",
-    "<xf numFmtId=\"3\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
-    "<xf numFmtId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
-    "<xf numFmtId=\"164\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
-    "<xf numFmtId=\"4\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
+    "<xf numFmtId=\"3\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
+    "<xf numFmtId=\"0\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
+    "<xf numFmtId=\"164\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
+    "<xf numFmtId=\"4\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
     "<xf numFmtId=\"165\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"left\" vertical=\"top\"/></xf>",
-    "<xf numFmtId=\"166\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
+    "<xf numFmtId=\"166\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
     "<xf fontId=\"2\" applyFont=\"1\"/>",
     "<xf fontId=\"3\" applyFont=\"1\"/>",
     "<xf numFmtId=\"3\" fontId=\"4\" fillId=\"3\" borderId=\"2\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\"/>",
@@ -95,8 +109,9 @@ const STYLES: &str = concat!(
     "<xf fontId=\"5\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
     "<xf fontId=\"6\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
     "<xf fontId=\"7\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
-    "<xf numFmtId=\"168\" applyNumberFormat=\"1\"/>",
-    "<xf numFmtId=\"168\" fontId=\"1\" applyNumberFormat=\"1\" applyFont=\"1\"/>",
+    "<xf numFmtId=\"168\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
+    "<xf numFmtId=\"168\" fontId=\"1\" applyNumberFormat=\"1\" applyFont=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
+    "<xf fontId=\"1\" fillId=\"2\" borderId=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" wrapText=\"1\" indent=\"1\"/></xf>",
     "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>",
 );
 
@@ -135,7 +150,7 @@ mod tests {
         let sums = |digits, format: &str| {
             let styles = styles_of(digits, "KWD");
             assert_eq!(styles.matches(format).count(), 2, "{digits}: {format}");
-            assert_eq!(styles.matches("<xf ").count() + styles.matches("<xf/>").count(), 20, "{digits}");
+            assert_eq!(styles.matches("<xf ").count() + styles.matches("<xf/>").count(), 21, "{digits}");
             styles
         };
         let named = super::STYLES.replace("@SUM@", "#,##0.00\\ [$KWD]");

@@ -3,8 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::compliance::look;
+use super::frame::Frame;
 use super::quote::entries;
-use super::sheet::{Frame, Sheet};
+use super::sheet::Sheet;
 use super::style::Style;
 use crate::domain::cost::tier::Tier;
 use crate::domain::export::labels;
@@ -15,7 +16,7 @@ use crate::domain::report::Report;
 use crate::domain::words::{compliance_words, cost_words, coverage, names, numbers, reasons};
 
 /// The first column holds names, the others amounts.
-const WIDTHS: [u8; 18] = [28, 18, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14, 10, 10, 10, 12];
+const WIDTHS: [u8; 18] = [26, 16, 13, 13, 12, 11, 13, 12, 12, 12, 12, 12, 12, 12, 9, 11, 10, 10];
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
     let frame = Frame { frozen_columns: 1, landscape: true, ..Frame::default() };
@@ -95,7 +96,7 @@ fn tiers(sheet: &mut Sheet, report: &Report) {
     let parts = parts.iter().flatten().map(|it| it.label);
     let first = tr_all(["Boards", "Phase", "Process", "Total", "Per good board", "Good boards"]);
     let last = tr_all(["Priced", "Estimated", "Unpriced", "Short of stock"]);
-    sheet.headings(first.into_iter().chain(parts).chain(last));
+    sheet.headings(first.into_iter().chain(parts).chain(last), |at| at == 0 || at > 2);
     for tier in &report.tiers {
         tier_row(sheet, report, tier);
     }
@@ -130,7 +131,7 @@ fn not_checked(sheet: &mut Sheet, report: &Report) {
         return;
     }
     title(sheet, tr("What was not checked"));
-    sheet.headings(tr_all(["Check", "Lines", "Because"]).into_iter());
+    sheet.headings(tr_all(["Check", "Lines", "Because"]).into_iter(), |at| at == 1);
     for it in &report.not_checked {
         fact(sheet, reasons::check_label(it.check));
         match it.lines {

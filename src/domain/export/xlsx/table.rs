@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::package::Package;
-use super::sheet::{Frame, Sheet};
+use super::frame::Frame;
+use super::sheet::Sheet;
 use super::workbook::Workbook;
 
 /// A cell of a table.
@@ -20,11 +20,12 @@ pub(in crate::domain::export) fn write_table(
     headings: &[(String, u8)],
     rows: &[Vec<Cell>],
 ) -> Vec<u8> {
-    let mut book = Workbook { package: Package::new(), sheets: Vec::new(), currency: None };
-    let frame =
-        Frame { frozen_rows: 1, frozen_columns: 3, filter_row: 1, landscape: true, ..Frame::default() };
-    let mut sheet = Sheet::new(book.next(), headings.iter().map(|it| it.1), frame);
-    sheet.headings(headings.iter().map(|it| it.0.as_str()));
+    let mut book = Workbook::default();
+    let mut sheet = Sheet::new(book.next(), headings.iter().map(|it| it.1), Frame::of_table(3));
+    let is_number = |at| {
+        rows.first().and_then(|it: &Vec<Cell>| it.get(at)).is_some_and(|it| matches!(it, Cell::Pieces(_)))
+    };
+    sheet.headings(headings.iter().map(|it| it.0.as_str()), is_number);
     for row in rows {
         sheet.row();
         for cell in row {

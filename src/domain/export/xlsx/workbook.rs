@@ -1,5 +1,6 @@
 //! The workbook around its sheets: what every package of this kind holds.
 
+use crate::domain::export::xlsx::logo::Logo;
 use crate::domain::export::xlsx::names;
 use crate::domain::export::xlsx::package::{Package, PackagePart, XML_HEAD};
 use crate::domain::export::xlsx::sheet::Sheet;
@@ -8,11 +9,22 @@ use crate::domain::language::tr;
 use crate::domain::money::Currency;
 use std::borrow::Cow;
 
+/// What the workbook tells of a sheet.
+pub(super) struct Listed {
+    name: &'static str,
+    /// The rows that its filter covers.
+    filter: Option<String>,
+    /// The last of the columns that stand on every printed page.
+    stays: Option<String>,
+}
+
 /// A workbook as it grows.
+#[derive(Default)]
 pub(super) struct Workbook {
     pub(super) package: Package,
-    /// Name of each sheet, and the rows that its filter covers.
-    pub(super) sheets: Vec<(&'static str, Option<String>)>,
+    pub(super) sheets: Vec<Listed>,
+    /// On the first sheet.
+    pub(super) logo: Option<Logo>,
     /// Of the sums.
     pub(super) currency: Option<Currency>,
 }
@@ -24,14 +36,18 @@ impl Workbook {
     }
 
     pub(super) fn add(&mut self, name: &'static str, sheet: Sheet) {
-        self.sheets.push((name, sheet.filter()));
-        self.package.add(sheet.finish());
+        self.sheets.push(Listed { name, filter: sheet.filter(), stays: sheet.last_frozen_column() });
+        let has_logo = self.logo.is_some() && self.sheets.len() == 1;
+        self.package.add(sheet.finish(has_logo));
     }
 
     pub(super) fn finish(mut self) -> Vec<u8> {
         let parts =
             [self.contents(), relations(), self.workbook(), self.workbook_relations(), styles(self.currency)];
         for part in parts {
+            self.package.add(part);
+        }
+        for part in self.logo.into_iter().flat_map(|it| it.parts(LOGO_COLUMN)) {
             self.package.add(part);
         }
         self.package.finish()
@@ -44,6 +60,14 @@ impl Workbook {
             .push("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
             .push("<Override PartName=\"/xl/workbook.xml\" ContentType=\"").push(MIME).push(".main+xml\"/>")
             .push("<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>");
+        if let Some(Logo { kind, .. }) = &self.logo {
+            part.push("<Default Extension=\"")
+                .push(kind)
+                .push("\" ContentType=\"image/")
+                .push(kind)
+                .push("\"/>");
+            part.push("<Override PartName=\"/xl/drawings/drawing1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.drawing+xml\"/>");
+        }
         for number in 1..=self.sheets.len() {
             part.push("<Override PartName=\"/xl/worksheets/sheet").push(&number.to_string()).push(
                 ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>",
@@ -59,14 +83,14 @@ impl Workbook {
             .push("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"")
             .push(RELATIONSHIPS)
             .push("\"><bookViews><workbookView/></bookViews><sheets>");
-        for (index, (name, _)) in self.sheets.iter().enumerate() {
+        for (index, Listed { name, .. }) in self.sheets.iter().enumerate() {
             let number = (index + 1).to_string();
             part.push("<sheet name=\"").push(name).push("\" sheetId=\"").push(&number);
             part.push("\" r:id=\"rId").push(&number).push("\"/>");
         }
         part.push("</sheets><definedNames>");
-        let is_there = |wanted: &str| self.sheets.iter().any(|it| it.0 == wanted);
-        for (index, (name, filter)) in self.sheets.iter().enumerate() {
+        let is_there = |wanted: &str| self.sheets.iter().any(|it| it.name == wanted);
+        for (index, Listed { name, filter, stays }) in self.sheets.iter().enumerate() {
             let Some((from, to)) = filter.as_ref().and_then(|it| it.split_once(':')) else { continue };
             let place = index.to_string();
             part.push("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\"").push(&place);
@@ -74,6 +98,9 @@ impl Workbook {
             part.push(&absolute(to)).push("</definedName>");
             let row = ["$", from.trim_start_matches(char::is_alphabetic)].concat();
             part.push("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"").push(&place).push("\">");
+            if let Some(last) = stays {
+                part.push(&reference(name)).push("!$A:$").push(last).push(",");
+            }
             part.push(&reference(name)).push("!").push(&row).push(":").push(&row).push("</definedName>");
         }
         if is_there(tr(names::COST)) {
@@ -108,14 +135,14 @@ fn relations() -> PackagePart {
     part
 }
 
-fn relations_part(name: &str) -> PackagePart {
+pub(super) fn relations_part(name: &str) -> PackagePart {
     let mut part = PackagePart::new(name);
     part.push(XML_HEAD)
         .push("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
     part
 }
 
-fn relation(part: &mut PackagePart, id: &str, kind: &str, target: &str) {
+pub(super) fn relation(part: &mut PackagePart, id: &str, kind: &str, target: &str) {
     part.push("<Relationship Id=\"").push(id).push("\" Type=\"").push(RELATIONSHIPS).push("/").push(kind);
     part.push("\" Target=\"").push(target).push("\"/>");
 }
@@ -134,7 +161,10 @@ fn absolute(cell: &str) -> String {
     ["$", letters, "$", digits].concat()
 }
 
+/// The logo stands in the fourth column, beside title and sender.
+const LOGO_COLUMN: &str = "3";
+
 /// The MIME type of a workbook.
 pub const MIME: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub(super) const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
