@@ -2,6 +2,7 @@
 //! says of them, and lines that are costed and judged as one of them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::domain::assess::matching::match_parts;
 use crate::domain::assess::{compliance, facts};
@@ -9,6 +10,7 @@ use crate::domain::bom::BomLine;
 use crate::domain::compliance::ordering_codes::OrderingCodes;
 use crate::domain::parts::{Alternate, PartFacts, PartRecord};
 use crate::domain::place::{ColumnIndex, Evidence, RowKey};
+use crate::domain::reference::decode::decode;
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::prepared::{LineAlternate, Origin};
 use crate::domain::settings::Settings;
@@ -121,7 +123,8 @@ pub fn gather_parts(lines: Vec<BomLine>, records: &[PartRecord], settings: &Sett
     let matches = match_parts(&lines, records);
     let mut codes = OrderingCodes::default();
     let gathered = lines.into_iter().zip(&matches).map(|(line, matched)| {
-        let mut part = facts::gather(line, matched, records);
+        let decoded = decode(&line.mpn, &line.manufacturer).map(Arc::new);
+        let mut part = ReportLine { decoded, ..facts::gather(line, matched, records) };
         compliance::read_code(&mut part, &mut codes);
         compliance::judge(&mut part, settings);
         part
@@ -155,7 +158,7 @@ pub fn as_part(line: &BomLine, mpn: &str, manufacturer: &str) -> BomLine {
 
 /// A line whose place an alternate has taken.
 pub struct Replaced {
-    line: usize,
+    pub(super) line: usize,
     alternate: u16,
     own: BomLine,
 }

@@ -8,6 +8,7 @@ use crate::domain::assess::doubts::ask;
 use crate::domain::assess::finish::{Draft, finish};
 use crate::domain::assess::input::Input;
 use crate::domain::assess::matching::{Matches, match_lines};
+use crate::domain::assess::decoding::Told;
 use crate::domain::assess::{boms, compliance, decoding, edits, evidence, facts};
 use crate::domain::bom::BomLine;
 use crate::domain::cost::groups::Groups;
@@ -36,18 +37,19 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
     edits::apply(&mut lines, &settings.edits, &sources, &mut findings);
     findings.extend(boms::together(&lines, &sources));
     decoding::tell_apart(&mut findings);
-    decoding::name_classes(&mut lines);
+    let mut told = Told::read(&mut lines);
 
     name_alternates(&mut lines, &records, &settings.by_hand);
     let mut alternates = gather_alternates(&lines, &records, &settings);
     let replaced = put_alternates(&mut lines, &settings.by_hand);
+    told.replace(&lines, &replaced);
     let Matches { of_lines: matches, doubts } = match_lines(&lines, &records, &settings.by_hand);
     let mut lines: Vec<ReportLine> = lines
         .into_iter()
         .zip(&matches)
         .map(|(line, matched)| facts::gather(line, matched, &records))
         .collect();
-    decoding::read_words(&mut lines);
+    told.note(&mut lines);
     findings.extend(compliance::unmatched_declarations(&matches, &records, &sources));
     compliance::judge_lines(&mut lines, &matches, &records, &sources, &settings);
     findings.extend(evidence::before_phthalates(&lines));
@@ -66,7 +68,8 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
     }
     let prepared = Prepared {
         groups: Groups::of(lines.iter().map(|it| &it.line)),
-        packages: lines.iter().map(decoding::package).collect(),
+        packages: told.packages(&lines),
+        kinds: told.kinds,
         last_buys: lines.iter().map(last_buy_of).collect(),
         adopted: Vec::new(),
         alternates,
@@ -78,7 +81,6 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
     };
     findings.extend(ask(&doubts, &matches, &records, &mut lines));
     put_back(&mut lines, replaced);
-    lines.iter_mut().for_each(ReportLine::find_usual);
     let not_loaded = u32::try_from(not_loaded).unwrap_or(u32::MAX);
     finish(Draft {
         settings,

@@ -1,44 +1,108 @@
-//! What part numbers tell of lines that do not tell it themselves: class and package, and which parts are not alike.
+//! What the texts of lines tell of their parts: class, package and part number, read once for lines that say the same; and
+//! which parts are not alike.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::domain::assess::alternates::Replaced;
 use crate::domain::bom::package::{self, Package, PackageClass};
 use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::finding::{Arg, Finding};
-use crate::domain::reference::Words;
-use crate::domain::reference::decode::{decode, differ_in_value};
+use crate::domain::reference::decode::{Decoded, Difference, against, decode, differ_in_value};
+use crate::domain::reference::{UsualSupply, Words};
 use crate::domain::report::line::ReportLine;
+use crate::domain::report::prepared::Kinds;
 
-/// Lines of which nothing else tells it are of the class of their part number.
-pub(super) fn name_classes(lines: &mut [BomLine]) {
-    for line in lines.iter_mut().filter(|it| it.class == PartClass::Other) {
-        line.class = decode(&line.mpn, &line.manufacturer).map_or(PartClass::Other, |it| it.class);
+/// What the lines tell of their parts.
+pub(super) struct Told {
+    pub(super) kinds: Kinds,
+    /// For each kind.
+    texts: Vec<Text>,
+}
+
+/// What lines of one kind tell of their part.
+#[derive(Clone)]
+struct Text {
+    decoded: Option<Arc<Decoded>>,
+    differs: Option<Arc<Difference>>,
+    words: Arc<Words>,
+    usual: Option<&'static UsualSupply>,
+}
+
+impl Told {
+    /// Reads the texts. Lines of which nothing else tells it are of the class of their part number.
+    pub(super) fn read(lines: &mut [BomLine]) -> Self {
+        let (kinds, firsts) = kinds(lines);
+        let each = firsts.iter().filter_map(|it| lines.get(*it));
+        let decoded: Vec<_> = each.map(|it| decode(&it.mpn, &it.manufacturer).map(Arc::new)).collect();
+        for (line, kind) in lines.iter_mut().zip(&kinds.of_lines).filter(|it| it.0.class == PartClass::Other)
+        {
+            let decoded = decoded.get(*kind as usize).and_then(Option::as_deref);
+            line.class = decoded.map_or(PartClass::Other, |it| it.class);
+        }
+        let each = firsts.iter().filter_map(|it| lines.get(*it)).zip(decoded);
+        let texts = each.map(|(line, decoded)| {
+            let words = Words::of(line);
+            let differs = decoded.as_deref().and_then(|it| against(line, it)).map(Arc::new);
+            let usual = UsualSupply::of(line, words.family);
+            Text { decoded, differs, words: Arc::new(words), usual }
+        });
+        Self { kinds, texts: texts.collect() }
+    }
+
+    /// Lines whose place an alternate has taken are of kinds of their own.
+    pub(super) fn replace(&mut self, lines: &[BomLine], replaced: &[Replaced]) {
+        for at in replaced.iter().map(|it| it.line) {
+            let (Some(line), Some(kind)) = (lines.get(at), self.kinds.of_lines.get_mut(at)) else { continue };
+            let Some(own) = self.texts.get(*kind as usize) else { continue };
+            let decoded = decode(&line.mpn, &line.manufacturer).map(Arc::new);
+            let text = Text { decoded, ..own.clone() };
+            *kind = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+            self.texts.push(text);
+            self.kinds.count = self.texts.len();
+        }
+    }
+
+    /// Notes at the lines what they tell.
+    pub(super) fn note(&self, lines: &mut [ReportLine]) {
+        for (line, kind) in lines.iter_mut().zip(&self.kinds.of_lines) {
+            let Some(text) = self.texts.get(*kind as usize) else { continue };
+            line.decoded.clone_from(&text.decoded);
+            line.differs.clone_from(&text.differs);
+            line.words = Some(Arc::clone(&text.words));
+            line.usual = text.usual;
+        }
+    }
+
+    /// The packages of the lines.
+    pub(super) fn packages(&self, lines: &[ReportLine]) -> Vec<Package> {
+        let mut known = vec![None; self.texts.len()];
+        let each = lines.iter().zip(&self.kinds.of_lines);
+        let of_line = each.map(|(line, kind)| match known.get_mut(*kind as usize) {
+            Some(known) => *known.get_or_insert_with(|| package_of(line)),
+            None => package_of(line),
+        });
+        of_line.collect()
     }
 }
 
-/// Reads the words of the lines, of those that are alike once.
-pub(super) fn read_words(lines: &mut [ReportLine]) {
-    let mut known: HashMap<Box<str>, Arc<Words>> = HashMap::new();
-    let mut key = String::new();
-    for line in lines {
-        let own = &line.line;
-        key.clear();
-        for text in [own.class.code(), &own.value, &own.footprint, &own.description] {
-            key.push_str(text);
-            key.push('\u{1}');
-        }
-        let words = known.get(key.as_str()).cloned().unwrap_or_else(|| {
-            let words = Arc::new(Words::of(own));
-            known.insert(key.as_str().into(), Arc::clone(&words));
-            words
-        });
-        line.words = Some(words);
-    }
+/// Lines that say the same, and the first line of each kind.
+fn kinds(lines: &[BomLine]) -> (Kinds, Vec<usize>) {
+    let mut known = HashMap::with_capacity(lines.len());
+    let mut firsts = Vec::new();
+    let of_line = lines.iter().enumerate().map(|(at, line)| {
+        let BomLine { class, mpn, manufacturer, value, footprint, description, .. } = line;
+        *known.entry((*class, [mpn, manufacturer, value, footprint, description])).or_insert_with(|| {
+            firsts.push(at);
+            u32::try_from(firsts.len() - 1).unwrap_or(u32::MAX)
+        })
+    });
+    let of_lines = of_line.collect();
+    (Kinds { of_lines, count: firsts.len() }, firsts)
 }
 
 /// The package of a line, of its part number where the file does not tell it or a spreadsheet ate a nought of it.
-pub(super) fn package(line: &ReportLine) -> Package {
+fn package_of(line: &ReportLine) -> Package {
     let words = line.words.as_ref();
     let stated = words
         .map_or_else(|| package::package(&line.line), |words| package::package_by(&line.line, words.package));

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::domain::bom::package::Package;
 use crate::domain::cost::demand::PartNeed;
 use crate::domain::cost::estimate::{Estimate, EstimatedSum, Grounds, beyond, by_reference};
-use crate::domain::cost::line_cost::{Basis, LineCost};
+use crate::domain::cost::line_cost::Basis;
 use crate::domain::cost::steps::last_break_below;
 use crate::domain::cost::tier::{Likely, Tier};
 use crate::domain::money::Currency;
@@ -16,6 +16,9 @@ use crate::domain::reference::{PriceBand, Reference, Spreads, SumBand};
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::prepared::{Asked, KnownPart, Prepared};
 use crate::domain::settings::Settings;
+
+/// Prices of a part that are kept: more volumes are hardly typed.
+const MOST_PRICES: usize = 24;
 
 /// The price of what estimates are in, a US dollar or a unit of the table's currency, in the currency of the totals;
 /// `None`: nothing can be estimated.
@@ -41,33 +44,40 @@ pub fn estimate(
     let mut spreads = Spreads::default();
     let before = prepared.known.take().filter(|it| it.0 == settings.price_level);
     let mut asked = before.map(|it| it.1).unwrap_or_default();
-    asked.resize_with(lines.len(), Default::default);
-    for (((line, package), need), asked) in
-        lines.iter_mut().zip(&prepared.packages).zip(needs).zip(&mut asked)
+    asked.resize_with(prepared.kinds.count, Default::default);
+    for (((line, package), need), kind) in
+        lines.iter_mut().zip(&prepared.packages).zip(needs).zip(&prepared.kinds.of_lines)
     {
         if !line.line.is_counted() {
             continue;
         }
-        let mut known = rate.and_then(|rate| Known::of(line, *package, settings, rate, asked));
+        let asked = asked.get_mut(*kind as usize);
+        let mut known = rate.zip(asked).and_then(|(rate, it)| Known::of(line, *package, settings, rate, it));
         // A part is equally sure at every volume.
         let mut spread = None;
         let ReportLine { line: bom, offers, cost, .. } = line;
         for ((cost, tier), band) in cost.iter_mut().zip(tiers.iter_mut()).zip(&mut bands) {
             match cost.basis {
                 Basis::Unpriced => {
-                    if let Some(found) = known.as_mut().and_then(|it| it.at(cost.need, need.at(cost.boards)))
-                    {
-                        let spread = *spread.get_or_insert_with(|| spreads.of(found.low, found.high));
-                        *band = band.and_then(|it| it.add(found.extended, spread));
-                        add(found, cost, tier);
-                    }
+                    let found = known.as_mut().and_then(|it| it.at(need.at(cost.boards)));
+                    let found = found.filter(|_| cost.need > Decimal::ZERO);
+                    let Some((found, amount)) =
+                        found.and_then(|it| Some((it, cost.need.checked_mul(it.unit_price)?)))
+                    else {
+                        continue;
+                    };
+                    let spread = *spread.get_or_insert_with(|| spreads.of(found.low, found.high));
+                    *band = band.and_then(|it| it.add(amount, spread));
+                    add(amount, tier);
+                    cost.basis = Basis::Estimated;
+                    cost.estimate = Some(Arc::clone(found));
                 }
                 Basis::Priced if cost.purchased_at().count() == 1 => {
                     let offer = cost.offer.and_then(|it| offers.get(usize::from(it)));
                     let offer = offer.filter(|it| last_break_below(cost.order, it).is_some());
                     let found =
                         offer.and_then(|it| beyond(it, bom.class, package.class, cost.need, cost.order));
-                    cost.estimate = found.map(Box::new);
+                    cost.estimate = found.map(Arc::new);
                 }
                 _ => {}
             }
@@ -80,10 +90,8 @@ pub fn estimate(
 /// What the table knows of the part of a line.
 struct Known<'a> {
     table: &'a Reference,
-    part: &'a KnownPart,
+    part: &'a mut KnownPart,
     rate: Decimal,
-    /// The price of a piece that was found last, with its place: volumes often have the same.
-    last: Option<(i32, PriceBand)>,
 }
 
 impl<'a> Known<'a> {
@@ -103,19 +111,26 @@ impl<'a> Known<'a> {
             let mut estimate = table.estimate(number, &line.line, words, package, level)?;
             let of = std::mem::take(&mut estimate.of);
             let grounds = Arc::new(Grounds { of, parts: estimate.parts, as_of: table.date });
-            Some(KnownPart { estimate, grounds })
+            Some(KnownPart { estimate, grounds, prices: Vec::new() })
         };
-        let part = asked.get_or_insert_with(ask).as_ref()?;
-        Some(Self { table, part, rate, last: None })
+        let part = asked.get_or_insert_with(ask).as_mut()?;
+        Some(Self { table, part, rate })
     }
 
-    /// The estimate of `need` pieces where `bought` of the part are bought together.
-    fn at(&mut self, need: Decimal, bought: Decimal) -> Option<Estimate> {
-        let KnownPart { estimate: part, grounds } = self.part;
+    /// The estimate of a piece where so many of the part are bought together. Volumes and lines often have the same.
+    fn at(&mut self, bought: Decimal) -> Option<&Arc<Estimate>> {
+        let KnownPart { estimate: part, grounds, prices } = &mut *self.part;
         let place = self.table.place(part, bought);
-        let known = self.last.filter(|it| it.0 == place);
-        let (_, band) = *self.last.insert(known.unwrap_or_else(|| (place, PriceBand::at(place, part))));
-        by_reference(part.from, band, grounds, need, self.rate)
+        let known = prices.iter().rposition(|it| it.0 == place);
+        let known = known.unwrap_or_else(|| {
+            if prices.len() >= MOST_PRICES {
+                prices.clear();
+            }
+            let found = by_reference(part.from, PriceBand::at(place, part), grounds, self.rate);
+            prices.push((place, found.map(Arc::new)));
+            prices.len() - 1
+        });
+        prices.get(known)?.1.as_ref()
     }
 }
 
@@ -136,11 +151,9 @@ fn take_bands(tiers: &mut [Tier], bands: &[Option<SumBand>]) {
     }
 }
 
-fn add(found: Estimate, cost: &mut LineCost, tier: &mut Tier) {
+fn add(amount: Decimal, tier: &mut Tier) {
     let sum = tier.estimated.get_or_insert(EstimatedSum::default());
-    sum.parts = sum.parts.saturating_add(found.extended);
+    sum.parts = sum.parts.saturating_add(amount);
     tier.coverage.unpriced = tier.coverage.unpriced.saturating_sub(1);
     tier.coverage.estimated += 1;
-    cost.basis = Basis::Estimated;
-    cost.estimate = Some(Box::new(found));
 }

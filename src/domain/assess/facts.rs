@@ -5,15 +5,12 @@ use crate::domain::compliance::{ExemptionUse, RohsStatement, RohsStatus};
 use crate::domain::parts::stock::stock_of;
 use crate::domain::parts::{PartFacts, PartRecord};
 use crate::domain::place::{ColumnIndex, Evidence, Stated};
-use crate::domain::reference::decode::decode;
 use crate::domain::report::line::{LineRohs, ReportLine};
 use std::sync::Arc;
 
 /// The line with its facts; cost and findings come later.
 pub fn gather(line: BomLine, matched: &[u32], records: &[PartRecord]) -> ReportLine {
     let mut report_line = ReportLine::unjudged(line);
-    let BomLine { mpn, manufacturer, .. } = &report_line.line;
-    report_line.decoded = decode(mpn, manufacturer).map(Box::new);
     // The row's own facts stay in the line as they were read; they are lent out while they are added up.
     let own = std::mem::take(&mut report_line.line.facts);
     let facts = matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| &it.facts);

@@ -34,8 +34,7 @@ impl EstimateBasis {
     }
 }
 
-/// An estimated price of one piece with its error band, in the currency of the totals, and what the line's pieces cost
-/// by it.
+/// An estimated price of one piece with its error band, in the currency of the totals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Estimate {
     pub basis: EstimateBasis,
@@ -44,10 +43,15 @@ pub struct Estimate {
     /// above `low`, and `high` is the known price, which is held.
     pub low: Decimal,
     pub high: Decimal,
-    /// The line's need, without attrition, × the unit price.
-    pub extended: Decimal,
     /// Of an estimate by a table of reference prices.
     pub grounds: Option<Arc<Grounds>>,
+}
+
+impl Estimate {
+    /// What the line's need costs by it, without attrition.
+    pub fn extended(&self, need: Decimal) -> Decimal {
+        need.saturating_mul(self.unit_price)
+    }
 }
 
 /// The parts of a table that an estimate rests on.
@@ -128,26 +132,23 @@ fn fall_of_class(class: PartClass, package: PackageClass) -> &'static Fall {
     }
 }
 
-/// The estimate of a part without any price by what a table of reference prices says of one piece: `need` pieces of the
-/// line. `rate` is the price of a unit of the table's currency in that of the totals.
+/// The estimate of a part without any price by what a table of reference prices says of one piece. `rate` is the price of
+/// a unit of the table's currency in that of the totals.
 pub fn by_reference(
     from: EstimateSource,
     found: PriceBand,
     grounds: &Arc<Grounds>,
-    need: Decimal,
     rate: Decimal,
 ) -> Option<Estimate> {
     // The prices of a table have three digits already.
     let of = |price: Decimal| {
         if rate == Decimal::ONE { Some(price) } else { price.checked_mul(rate).map(rounded) }
     };
-    let unit_price = of(found.unit_price)?;
     Some(Estimate {
         basis: EstimateBasis::Reference(from),
-        unit_price,
+        unit_price: of(found.unit_price)?,
         low: of(found.low)?,
         high: of(found.high)?,
-        extended: need.checked_mul(unit_price).filter(|_| need > Decimal::ZERO)?,
         grounds: Some(Arc::clone(grounds)),
     })
 }
@@ -166,12 +167,12 @@ pub fn beyond(
     let is_china = seller.contains("lcsc") || seller.contains("jlc");
     let fall = fall(last.quantity, order, if is_china { falls.china } else { falls.west })?;
     let unit_price = rounded(last.unit_price.checked_mul(fall)?);
+    need.checked_mul(unit_price)?;
     Some(Estimate {
         basis: EstimateBasis::KnownPrice,
         unit_price,
         low: rounded(unit_price.checked_mul(Decimal::new(100 - MISS, 2))?),
         high: last.unit_price,
-        extended: need.checked_mul(unit_price)?,
         grounds: None,
     })
 }

@@ -4,6 +4,7 @@ use crate::domain::bom::package::PackageClass;
 use crate::domain::cost::estimate::Estimate;
 use crate::domain::cost::plan::BuyPlan;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// What a line's cost rests on. `code` is the word of `report.json`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,7 +54,7 @@ pub struct LineCost {
     /// Where the pieces come from; `None`: one purchase at `offer` without a fee.
     pub plan: Option<Box<BuyPlan>>,
     /// A guess at the price: always of an estimated line, and of a priced one beyond its last price break.
-    pub estimate: Option<Box<Estimate>>,
+    pub estimate: Option<Arc<Estimate>>,
     /// No price break of the offer lies above the order.
     pub is_at_last_break: bool,
     /// Something is bought at a price of which neither day nor validity is stated.
@@ -90,6 +91,11 @@ impl LineCost {
             rule: 0,
             package,
         }
+    }
+
+    /// What the line's pieces may cost, by its estimate.
+    pub fn estimated(&self) -> Option<Decimal> {
+        self.estimate.as_deref().map(|it| it.extended(self.need))
     }
 
     /// Pieces that are taken from own stock.

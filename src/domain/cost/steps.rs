@@ -64,7 +64,7 @@ pub enum Step {
     BeyondLastBreak {
         quantity: Decimal,
     },
-    Estimated(Estimate),
+    Estimated(Arc<Estimate>),
     /// Pieces that assembly loses; `order` is the need with them.
     Attrition {
         package: PackageClass,
@@ -132,7 +132,7 @@ pub fn steps(
         vec![Step::Needed { per_board: line.pieces_per_board(), boards: cost.boards, need: cost.need }];
     let (Some(offer), Some(unit_price), Some(extended)) = (offer, cost.unit_price, cost.extended) else {
         steps.push(Step::NoPrice);
-        steps.extend(cost.estimate.as_deref().map(|it| Step::Estimated(it.clone())));
+        steps.extend(cost.estimate.iter().cloned().map(Step::Estimated));
         return steps;
     };
     if cost.bought_with > 1 {
@@ -197,7 +197,7 @@ fn several_sellers(cost: &LineCost, offers: &[Arc<Offer>], steps: &mut Vec<Step>
 fn beyond_the_offer(cost: &LineCost, offer: &Offer, steps: &mut Vec<Step>) {
     if let Some(quantity) = last_break_below(cost.order, offer) {
         steps.push(Step::BeyondLastBreak { quantity });
-        steps.extend(cost.estimate.as_deref().map(|it| Step::Estimated(it.clone())));
+        steps.extend(cost.estimate.iter().cloned().map(Step::Estimated));
     }
     if let Some(stock) = offer.stock.as_ref().filter(|it| it.value < cost.order) {
         steps.push(Step::OverStock { stock: stock.value });

@@ -24,7 +24,7 @@ use crate::domain::parts::supply::PartSupply;
 use crate::domain::place::SourceIndex;
 use crate::domain::report::curves::Curves;
 use crate::domain::report::marking::Marking;
-use crate::domain::report::prepared::Prepared;
+use crate::domain::report::prepared::{Kinds, Prepared};
 use crate::domain::report::summaries::{NotChecked, SupplySummary};
 use crate::domain::report::{Audience, Report};
 use crate::domain::supply::part::parts_of;
@@ -84,6 +84,7 @@ fn copy(report: &Report, audience: Audience) -> Report {
         attrition: Vec::new(),
         prepared: Prepared {
             groups: if sees_lines { report.prepared.groups.clone() } else { Groups::default() },
+            kinds: Kinds::default(),
             packages: Vec::new(),
             last_buys: Vec::new(),
             adopted: Vec::new(),

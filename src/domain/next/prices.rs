@@ -75,7 +75,7 @@ fn open_part<'a>(report: &'a Report, members: &'a [u32], volume: usize) -> Optio
 fn amounts(cost: &LineCost) -> Option<[Decimal; 3]> {
     let estimate = cost.estimate.as_deref().filter(|_| cost.basis == Basis::Estimated)?;
     let of = |price: Decimal| cost.need.saturating_mul(price);
-    Some([of(estimate.low), estimate.extended, of(estimate.high)])
+    Some([of(estimate.low), of(estimate.unit_price), of(estimate.high)])
 }
 
 /// The widest of parts, as many as can be asked for at once.

@@ -12,7 +12,7 @@ use crate::domain::finding::Severity;
 use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::parts::{Offer, StatementKind};
 use crate::domain::place::{Evidence, RowKey};
-use crate::domain::reference::decode::Decoded;
+use crate::domain::reference::decode::{Decoded, Difference};
 use crate::domain::reference::families::PartFamily;
 use crate::domain::reference::{UsualSupply, Words};
 use rust_decimal::Decimal;
@@ -101,7 +101,9 @@ impl LineRohs {
 pub struct ReportLine {
     pub line: BomLine,
     /// What the part number says of the part, of the alternate where one was put in its place; kept since it is asked often.
-    pub decoded: Option<Box<Decoded>>,
+    pub decoded: Option<Arc<Decoded>>,
+    /// Where the line's own part number says something else than the line; for one's own house alone.
+    pub differs: Option<Arc<Difference>>,
     /// What the words of the line tell of its part, shared by lines of the same words; for one's own house alone.
     pub words: Option<Arc<Words>>,
     /// What is usual for the line's own part; for one's own house alone.
@@ -147,6 +149,7 @@ impl ReportLine {
         Self {
             line,
             decoded: None,
+            differs: None,
             words: None,
             usual: None,
             alternate: None,

@@ -1,6 +1,6 @@
 //! What was worked out of the lines and does not change with the settings.
 
-use crate::domain::cost::estimate::Grounds;
+use crate::domain::cost::estimate::{Estimate, Grounds};
 use crate::domain::cost::policy::Policy;
 use crate::domain::day::Day;
 use crate::domain::money::Currency;
@@ -62,7 +62,7 @@ impl Terms {
     }
 }
 
-/// What the table was asked of a line, and what it knows, if anything.
+/// What the table was asked of a part, and what it knows, if anything.
 pub type Asked = Option<Option<KnownPart>>;
 
 /// What a table of reference prices knows of a part.
@@ -70,6 +70,17 @@ pub type Asked = Option<Option<KnownPart>>;
 pub struct KnownPart {
     pub estimate: PartEstimate,
     pub grounds: Arc<Grounds>,
+    /// Estimates of a piece that were made of it, by their places on the scale of prices.
+    pub prices: Vec<(i32, Option<Arc<Estimate>>)>,
+}
+
+/// Lines whose texts tell the same of their parts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Kinds {
+    /// The kind of each line.
+    pub of_lines: Vec<u32>,
+    /// How many kinds there are.
+    pub count: usize,
 }
 
 /// What [`recost`] need not work out again.
@@ -77,6 +88,8 @@ pub struct KnownPart {
 pub struct Prepared {
     /// Lines that are bought together.
     pub groups: Groups,
+    /// Which lines tell the same of their parts.
+    pub kinds: Kinds,
     /// The package of each line.
     pub packages: Vec<Package>,
     /// Of each line the last day for orders, where the end of its part is announced with a day.
@@ -87,7 +100,7 @@ pub struct Prepared {
     pub alternates: Vec<LineAlternate>,
     /// The parts with their offers, and on which terms they were bought.
     pub bought: Option<(Terms, Parts)>,
-    /// What the table of reference prices knows of the parts of the lines at a price level.
+    /// What the table of reference prices knows of each kind of lines at a price level.
     pub known: Option<(PriceLevel, Vec<Asked>)>,
     /// The supply of the parts, where the offers that it follows from were taken out; `None`: it follows from the lines.
     pub parts: Option<Vec<PartSupply>>,

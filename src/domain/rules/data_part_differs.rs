@@ -11,7 +11,6 @@
 
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;
-use crate::domain::reference::decode::{against, decode};
 use crate::domain::rules::question::{Question, Rule};
 
 /// Error.
@@ -26,12 +25,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    let line = &question.line.line;
-    // The line has its own part again, where an alternate was put in its place.
-    let differs = match question.line.alternate {
-        None => against(line, question.line.decoded.as_deref()?)?,
-        Some(_) => against(line, &decode(&line.mpn, &line.manufacturer)?)?,
-    };
-    let finding = question.finding(&RULE).with("mpn", line.mpn.as_str());
+    let differs = question.line.differs.as_deref()?;
+    let finding = question.finding(&RULE).with("mpn", question.line.line.mpn.as_str());
     Some(finding.with("part", differs.part.as_str()).with("says", differs.line.as_str()))
 }

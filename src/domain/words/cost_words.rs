@@ -217,12 +217,13 @@ fn sentence_start(name: &str) -> String {
 }
 
 /// "about 12.30, between 8.00 and 20.00": what a line may cost for want of a price.
-pub fn estimate(estimate: &Estimate) -> String {
+pub fn estimate(estimate: &Estimate, need: Decimal) -> String {
+    let extended = estimate.extended(need);
     // The error band is that of one piece; the line's cost has the same share of error.
-    let of = |price: Decimal| share(estimate.extended, price, estimate.unit_price).unwrap_or_default();
+    let of = |price: Decimal| share(extended, price, estimate.unit_price).unwrap_or_default();
     tr!(
         "about {}, between {} and {}",
-        numbers::rough(estimate.extended),
+        numbers::rough(extended),
         numbers::rough(of(estimate.low)),
         numbers::rough(of(estimate.high))
     )

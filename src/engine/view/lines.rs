@@ -218,8 +218,8 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
             .map(|it| numbers::amount(it, report.currency))
             .unwrap_or_default(),
         estimate: cost
-            .and_then(|it| it.estimate.as_deref())
-            .map(|it| numbers::about(numbers::rough(it.extended)))
+            .and_then(LineCost::estimated)
+            .map(|it| numbers::about(numbers::rough(it)))
             .unwrap_or_default(),
         severity: line.severity,
         finding_count: u32::try_from(line.findings.len()).unwrap_or(u32::MAX),

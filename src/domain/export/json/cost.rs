@@ -110,7 +110,7 @@ impl CostJson {
                 unit_price: Plain(it.unit_price),
                 low: Plain(it.low),
                 high: Plain(it.high),
-                extended: Plain(it.extended),
+                extended: Plain(it.extended(cost.need)),
                 of: it.grounds.as_ref().map(|it| it.of.clone()),
                 parts: it.grounds.as_ref().map(|it| it.parts),
                 as_of: it.grounds.as_ref().map(|it| it.as_of.iso()),

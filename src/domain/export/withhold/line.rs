@@ -45,6 +45,7 @@ pub(super) fn line(
             in_file: None,
         },
         decoded: None,
+        differs: None,
         words: None,
         usual: None,
         alternate: line.alternate,
@@ -132,6 +133,7 @@ pub(super) fn counted_line(line: &ReportLine) -> ReportLine {
             ..BomLine::blank(bom.source, bom.row)
         },
         decoded: None,
+        differs: None,
         words: None,
         usual: None,
         alternate: None,
