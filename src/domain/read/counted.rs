@@ -129,7 +129,16 @@ fn named_place(line: &str) -> Option<(&str, &str)> {
     let at = ["->", "=", ": "].iter().filter_map(|it| line.find(it)).min()?;
     let (places, text) = line.split_at_checked(at)?;
     let text = text.trim_start_matches(['-', '>', '=', ':', ' ', '\t']);
-    are_places(places).then_some((places.trim(), text))
+    (are_places(places) || is_role_of_part(places.trim()) && text.starts_with(|it: char| it.is_ascii_digit()))
+        .then_some((places.trim(), text))
+}
+
+/// `Cfb`, `Rload`, `Cinput/output`: named after what the part does, by the letter of its kind.
+fn is_role_of_part(name: &str) -> bool {
+    name.len() <= 14
+        && name.starts_with(['C', 'R', 'L'])
+        && name.len() > 1
+        && name.bytes().skip(1).all(|it| it.is_ascii_lowercase() || it == b'/')
 }
 
 /// Designators in brackets at the end of the text.

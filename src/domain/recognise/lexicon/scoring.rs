@@ -65,11 +65,15 @@ impl Lexicon {
     /// "Attrition Qty" and "Spare Qty" count what is bought beside the pieces of the board; "Qty incl. spares" holds
     /// them, and is the quantity where there is no better one.
     fn discount_waste(&self, header: &str, scores: &mut NameScores) {
+        let folded = fold(header);
+        let mut words = folded.split(' ');
+        // "Old part numbers" are those of other parts.
+        if words.clone().any(|it| matches!(it, "old" | "previous" | "former" | "obsoleted" | "superseded")) {
+            scores.0.clear();
+        }
         if scores.of(Role::Quantity) <= 0.0 {
             return;
         }
-        let folded = fold(header);
-        let mut words = folded.split(' ');
         if !words.clone().any(|it| self.is_part(it, Part::Waste)) {
             return;
         }

@@ -176,9 +176,9 @@ fn goes_on_counting(row: &Row<'_, '_>) -> bool {
     row.names_part() && !row.has_quantities() && row.is_numbered()
 }
 
-/// Too much for a title; it lacks the quantity.
+/// Too much for a title; it lacks the quantity. "All parts of one kit:" beside an amount is a sum.
 fn names_part_among_more(row: &Row<'_, '_>) -> bool {
-    row.filled >= 3 && (row.names_part() || row.is_name_where_lines_have_one())
+    row.filled >= 3 && (row.has_number() || !row.first.ends_with(':')) && (row.names_part() || row.is_name_where_lines_have_one())
 }
 
 /// A quantity of something whose name stands in a column without a meaning.
@@ -247,7 +247,7 @@ fn is_uncounted(row: &Row<'_, '_>) -> bool {
 fn is_one_odd_name(row: &Row<'_, '_>) -> bool {
     row.designator.split_whitespace().count() <= 1
         && (row.has_value || row.has_package)
-        && !row.has_quantities()
+        && (!row.has_quantities() || row.no_quantity_is_stated())
 }
 
 /// As short as designators are.
