@@ -177,14 +177,15 @@ fn score_by_name(
         }
         // "Bauteil", "Part": a word for either is no designator where no cell is one.
         let is_other = *role == Role::Designator
-            && content.designators < 0.35
+            && content.designators < 0.5
             && content.filled > 1
             && named.of(Role::Description) >= 0.5;
         if *score >= 0.35 {
             let doubt = if is_other { 0.25 } else { 0.0 };
             let codes = content.designators + content.seller_codes + content.part_numbers;
             // `AA000` and `AB0001-ND` below "MPN" read as designators and as a seller's codes.
-            let least = if *role == Role::Mpn && *score >= 0.95 && codes > 0.8 { PLAINLY_NUMBERS } else { 0.0 };
+            let least =
+                if *role == Role::Mpn && *score >= 0.95 && codes > 0.8 { PLAINLY_NUMBERS } else { 0.0 };
             scores.set(column, *role, (score + content.fit(*role) - doubt).max(least));
         }
     }

@@ -57,6 +57,13 @@ impl Lexicon {
                 }
             }
         }
+        // "Qty数量": two languages without a sign between them.
+        if has_ideographs(header) && header.contains(|it: char| it.is_ascii_alphabetic()) {
+            let (latin, other): (String, String) = header.chars().partition(char::is_ascii);
+            for side in [latin, other] {
+                self.score_text(side.trim(), 0.93, with_slips, &mut scores);
+            }
+        }
         self.discount_waste(header, &mut scores);
         discount_currency(header, &mut scores);
         scores.sorted()
