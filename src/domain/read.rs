@@ -13,6 +13,7 @@ mod document;
 mod eagle;
 pub mod encoding;
 mod fields;
+mod gapped;
 mod grid;
 mod html;
 mod interactive_bom;

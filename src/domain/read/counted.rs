@@ -35,7 +35,8 @@ struct Item<'t> {
 pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {
     let (mut lines, mut listed, mut last, mut above) = (0usize, 0usize, 0usize, 0usize);
     let mut placed = 0usize;
-    for line in text.lines().map(str::trim).filter(|it| !it.is_empty()).take(SAMPLED) {
+    let is_said = |it: &&str| it.contains(|it: char| !matches!(it, '-' | '=' | '_'));
+    for line in text.lines().map(str::trim).filter(is_said).take(SAMPLED) {
         let item = split(line);
         let is_inside = listed > 0 || item.is_some();
         lines += usize::from(is_inside);
@@ -74,7 +75,9 @@ fn bullet(line: &str) -> &str {
 fn split(line: &str) -> Option<Item<'_>> {
     // A table has its own reader.
     if line.len() > 200
-        || line.bytes().filter(|it| matches!(it, b';' | b'|' | b'"' | b'<' | b'{')).count() > 1
+        || line.starts_with('"')
+        || line.contains("\",")
+        || line.bytes().filter(|it| matches!(it, b';' | b'|' | b'<' | b'{')).count() > 1
     {
         return None;
     }
@@ -96,7 +99,11 @@ fn count_ahead(line: &str) -> Option<(&str, &str)> {
     let rest = rest.trim_start();
     let after = match rest.strip_prefix(['x', 'X', '×', '*']) {
         Some(after) => after.strip_prefix([' ', '\u{a0}'])?,
-        None => pieces(rest)?.strip_prefix([' ', '\t', ':', ','])?,
+        None => match rest.strip_prefix("- ") {
+            // `63 - MX switches`; `1 - 2` is a range.
+            Some(after) if after.contains(char::is_alphabetic) => after,
+            _ => pieces(rest)?.strip_prefix([' ', '\t', ':', ','])?,
+        },
     };
     let after = after.trim();
     (!after.is_empty()).then_some((count, after))
@@ -126,10 +133,31 @@ fn count_behind(line: &str) -> Option<(&str, &str)> {
 
 /// `C31 -> 100 pF`, `R1, R2 = 10k`: what stands at each place.
 fn named_place(line: &str) -> Option<(&str, &str)> {
-    let at = ["->", "=", ": "].iter().filter_map(|it| line.find(it)).min()?;
+    let at = ["->", "=", ": "].iter().filter_map(|it| line.find(it)).min();
+    // `IC1 - CD4050B`, where no plainer sign parts the two.
+    at.and_then(|at| placed_at(line, at)).or_else(|| placed_at(line, line.find(" - ")?))
+}
+
+/// The places before the sign at `at`, and what stands there.
+fn placed_at(line: &str, at: usize) -> Option<(&str, &str)> {
     let (places, text) = line.split_at_checked(at)?;
     let text = text.trim_start_matches(['-', '>', '=', ':', ' ', '\t']);
-    are_places(places).then_some((places.trim(), text))
+    // `R1 - R12` goes on with places.
+    let letters = places.trim_start_matches(|it: char| it.is_ascii_uppercase());
+    let letters = places.get(..places.len() - letters.len()).unwrap_or("");
+    let is_range =
+        text.strip_prefix(letters).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    (!is_range && are_places(places)
+        || is_role_of_part(places.trim()) && text.starts_with(|it: char| it.is_ascii_digit()))
+    .then_some((places.trim(), text))
+}
+
+/// `Cfb`, `Rload`, `Cinput/output`: named after what the part does, by the letter of its kind.
+fn is_role_of_part(name: &str) -> bool {
+    name.len() <= 14
+        && name.starts_with(['C', 'R', 'L'])
+        && name.len() > 1
+        && name.bytes().skip(1).all(|it| it.is_ascii_lowercase() || it == b'/')
 }
 
 /// Designators in brackets at the end of the text.
@@ -142,7 +170,7 @@ fn places_behind(text: &str) -> (&str, &str) {
 }
 
 /// Names such as `R1`, `C11-C14` and nothing else.
-fn are_places(text: &str) -> bool {
+pub(super) fn are_places(text: &str) -> bool {
     let mut names = text.split([',', ' ', '-', '–', '&', '\t']).filter(|it| !it.is_empty()).peekable();
     names.peek().is_some()
         && names.all(|it| {
@@ -197,6 +225,11 @@ mod tests {
             ("2 pcs LM317T", "2", "LM317T", ""),
             ("C31    -> 100 PF", "", "100 PF", "C31"),
             ("R1, R2: 10k 1%", "", "10k 1%", "R1, R2"),
+            ("R4 - R6: 1k 0805", "", "1k 0805", "R4 - R6"),
+            ("IC1 - CD4050B hex buffer", "", "CD4050B hex buffer", "IC1"),
+            ("C3 - 4.7uF \"C\" case", "", "4.7uF \"C\" case", "C3"),
+            ("Cfb = 1.5nF", "", "1.5nF", "Cfb"),
+            ("63 - MX switches", "63", "MX switches", ""),
         ] {
             assert_eq!(split(line), Some(Item { count, text, places }), "{line}");
         }

@@ -25,7 +25,11 @@ pub(super) fn read(text: &str, limits: &Limits) -> Option<(Sheet, Vec<ReadNote>)
     let mut table = FieldTable::new(&[], 0, limits);
     let is_hardware = value.get("bomFormat").is_some();
     if let Some(records) = list_of_objects(&value, 0) {
-        for record in records.iter().filter_map(Value::as_object) {
+        // Of a CycloneDX file the devices; libraries and firmware are no parts.
+        let is_part = |it: &&Map<String, Value>| {
+            !is_hardware || it.get("type").and_then(Value::as_str).is_none_or(|it| it == "device")
+        };
+        for record in records.iter().filter_map(Value::as_object).filter(is_part) {
             let mut fields = Vec::new();
             record.iter().for_each(|it| push_fields(&mut fields, it, is_hardware));
             table.push(fields);

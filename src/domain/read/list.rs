@@ -3,8 +3,8 @@
 use super::document::Format;
 use super::reader::Reader;
 use super::{
-    aligned, counted, declaration, delimited, eagle, html, interactive_bom, ipc2581, json, kicad, kicad_sch,
-    markdown, ods, placements, records, spreadsheet_xml, xls, xlsb, xlsx,
+    aligned, counted, declaration, delimited, eagle, gapped, html, interactive_bom, ipc2581, json, kicad,
+    kicad_sch, markdown, ods, placements, records, spreadsheet_xml, xls, xlsb, xlsx,
 };
 
 pub(super) const READERS: &[Reader] = &[
@@ -28,6 +28,7 @@ pub(super) const READERS: &[Reader] = &[
     placements::READER,
     counted::READER,
     aligned::TABBED,
+    gapped::READER,
     delimited::SURE,
     aligned::READER,
     delimited::LIKELY,

@@ -178,9 +178,13 @@ pub(crate) fn find_breaks(headers: &[String], contents: &[ColumnContent]) -> Bre
         if breaks.holds(column) || number < Decimal::ONE || !is_price(column) {
             continue;
         }
-        // "Qty 100 price" names both, and is a price.
-        let is_price_name = name.has_price
-            && (!name.has_quantity || fold(headers.get(column).map_or("", String::as_str)).contains("price"));
+        // "Qty 100 price" names both, and is a price; so is "Qty 100" above amounts.
+        let has_amounts = || contents.get(column).is_some_and(|it| it.money > 0.5 && it.integers < 0.5);
+        let is_price_name = if name.has_price {
+            !name.has_quantity || fold(headers.get(column).map_or("", String::as_str)).contains("price")
+        } else {
+            name.has_quantity && has_amounts()
+        };
         if name.bare || is_price_name {
             bare_count += usize::from(name.bare);
             found.push((column, number));

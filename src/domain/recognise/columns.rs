@@ -21,6 +21,8 @@ use quantity::{choose_by_places, choose_of_several};
 use scores::Scores;
 use settle::settle;
 
+/// What a plain word for part numbers is worth above codes of any kind.
+const PLAINLY_NUMBERS: f32 = 0.5;
 /// How sure a second column of designators is.
 const SPLIT: f32 = 0.85;
 
@@ -175,12 +177,16 @@ fn score_by_name(
         }
         // "Bauteil", "Part": a word for either is no designator where no cell is one.
         let is_other = *role == Role::Designator
-            && content.designators < 0.35
+            && content.designators < 0.5
             && content.filled > 1
             && named.of(Role::Description) >= 0.5;
         if *score >= 0.35 {
             let doubt = if is_other { 0.25 } else { 0.0 };
-            scores.set(column, *role, score + content.fit(*role) - doubt);
+            let codes = content.designators + content.seller_codes + content.part_numbers;
+            // `AA000` and `AB0001-ND` below "MPN" read as designators and as a seller's codes.
+            let least =
+                if *role == Role::Mpn && *score >= 0.95 && codes > 0.8 { PLAINLY_NUMBERS } else { 0.0 };
+            scores.set(column, *role, (score + content.fit(*role) - doubt).max(least));
         }
     }
 }
@@ -231,7 +237,8 @@ fn score_by_cells(
         if alone > scores.get(column, role) {
             let strong = match role {
                 // Only designators are so plain that they are believed under a foreign header.
-                Role::Designator => alone > 0.4,
+                // A plain word for part numbers is none.
+                Role::Designator => alone > 0.4 && named.of(Role::Mpn) < 0.95,
                 _ => !has_header && alone >= 0.45,
             };
             if strong {

@@ -106,7 +106,8 @@ pub(crate) fn with_second_row(table: &Table, guess: HeaderGuess) -> HeaderGuess 
 
 /// True where the row is plainly a header: no cell has a digit, and hardly one is no word for a column.
 pub(crate) fn reads_like_header(table: &Table, row: usize) -> bool {
-    !table.row(row).take(WIDTH).any(|it| it.bytes().any(|byte| byte.is_ascii_digit()))
+    let has_digit = |it: &str| it.len() <= 60 && it.bytes().any(|byte| byte.is_ascii_digit());
+    !table.row(row).take(WIDTH).any(has_digit)
         && score_row(lexicon(), table, row, false).is_some_and(|it| it.score >= PLAIN && it.share >= MOSTLY)
 }
 

@@ -71,7 +71,7 @@ impl Plan<'_> {
 
     /// Right below the header, under sellers' names or the like: words for columns alone, also "Price (qty 100)".
     fn goes_on_with_header(&self, row: usize) -> bool {
-        row == self.first
+        (self.first..row).all(|it| self.table.is_blank(it))
             && self.table.row(row).map(str::trim).filter(|it| !it.is_empty()).all(|it| {
                 it.chars().any(char::is_alphabetic)
                     && lexicon().name_scores(it, false).best().is_some_and(|it| it.1 >= 0.5)

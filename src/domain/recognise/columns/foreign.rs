@@ -53,7 +53,7 @@ pub(super) fn settle_foreign(
                     (is_foreign(it)
                         || is_unnamed && it.role.is_none() && it.header.is_empty()
                         || role == Role::Description && is_outdone(it, columns)
-                        || role == Role::CustomerPn && is_unread(it)
+                        || matches!(role, Role::CustomerPn | Role::Item) && is_unread(it)
                         || role == Role::Value && is_unread_value(it))
                         && it.content.is_mostly_filled()
                 })

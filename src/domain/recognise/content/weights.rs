@@ -84,7 +84,9 @@ pub(super) fn weights_of(role: Role) -> &'static [Weight] {
     }
 }
 
-const DESIGNATOR: [Weight; 6] = [
+const DESIGNATOR: [Weight; 7] = [
+    // "Location" above shops says where the part is bought.
+    weight(-0.4, |it| it.sellers),
     // "$500" under "Ref" is a price.
     weight(-0.5, |it| it.symbols),
     weight(0.35, |it| it.designators),
@@ -179,7 +181,9 @@ const SUPPLIER: [Weight; 6] = [
     weight(-0.2, |it| it.seller_codes),
 ];
 
-const SUPPLIER_PN: [Weight; 8] = [
+const SUPPLIER_PN: [Weight; 9] = [
+    // "LCSC Assembly" above "Yes".
+    weight(-0.4, |it| it.flags),
     weight(0.25, |it| it.seller_codes),
     // Many distributors sell under the makers' numbers.
     weight(0.05, |it| it.part_numbers),

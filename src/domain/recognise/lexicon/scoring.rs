@@ -57,6 +57,13 @@ impl Lexicon {
                 }
             }
         }
+        // "Qty数量": two languages without a sign between them.
+        if has_ideographs(header) && header.contains(|it: char| it.is_ascii_alphabetic()) {
+            let (latin, other): (String, String) = header.chars().partition(char::is_ascii);
+            for side in [latin, other] {
+                self.score_text(side.trim(), 0.93, with_slips, &mut scores);
+            }
+        }
         self.discount_waste(header, &mut scores);
         discount_currency(header, &mut scores);
         scores.sorted()
@@ -65,11 +72,15 @@ impl Lexicon {
     /// "Attrition Qty" and "Spare Qty" count what is bought beside the pieces of the board; "Qty incl. spares" holds
     /// them, and is the quantity where there is no better one.
     fn discount_waste(&self, header: &str, scores: &mut NameScores) {
+        let folded = fold(header);
+        let mut words = folded.split(' ');
+        // "Old part numbers" are those of other parts.
+        if words.clone().any(|it| matches!(it, "old" | "previous" | "former" | "obsoleted" | "superseded")) {
+            scores.0.clear();
+        }
         if scores.of(Role::Quantity) <= 0.0 {
             return;
         }
-        let folded = fold(header);
-        let mut words = folded.split(' ');
         if !words.clone().any(|it| self.is_part(it, Part::Waste)) {
             return;
         }

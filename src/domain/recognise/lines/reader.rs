@@ -17,7 +17,7 @@ use crate::domain::recognise::levels::depth_of;
 use crate::domain::recognise::parts::Parts;
 use crate::domain::recognise::plan::Plan;
 use crate::domain::recognise::rows::Above;
-use crate::domain::recognise::rows::titles::{is_told_by_color, leaves_out_below};
+use crate::domain::recognise::rows::titles::{is_title, is_told_by_color, leaves_out_below};
 use crate::domain::recognise::totals::Totals;
 
 /// A file with more designators than this holds ranges made to exhaust memory; they are no longer expanded.
@@ -37,6 +37,8 @@ pub(super) struct RowReader<'p, 't, 'f> {
     named: Vec<(usize, bool)>,
     /// A title said that what stands below it is not placed.
     is_unplaced: bool,
+    /// The row above is a heading of a section.
+    is_headed: bool,
     /// Rows that may be lines, and those among the lines.
     unclear: usize,
     /// Parts that are named beside the table, wherever they stand.
@@ -60,6 +62,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             ahead: Vec::new(),
             named: Vec::new(),
             is_unplaced: false,
+            is_headed: false,
             unclear: 0,
             loose: 0,
             places: 0,
@@ -109,10 +112,19 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         self.look_for_color(row);
         // Parts that are named beside the table ("6 x jumper"), or that the design tool could not list.
         let mut cells = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty());
-        let is_loose = match (cells.next(), cells.next()) {
-            (Some(text), None) => is_counted(text) || tells_error(text),
-            _ => false,
-        };
+        let lone = cells.next().filter(|_| cells.next().is_none());
+        let is_heading = reason == LeftOutReason::Title && lone.is_some_and(is_title);
+        // Below a heading that no line follows, "14 pin DIL socket" names a part.
+        let is_loose = lone.is_some_and(|it| {
+            is_counted(it)
+                || tells_error(it)
+                || self.is_headed
+                    && reason == LeftOutReason::Title
+                    && !self.read.lines.is_empty()
+                    && it.split(' ').nth(1).is_some()
+                    && !is_title(it)
+        });
+        self.is_headed = is_heading;
         if is_loose {
             self.loose += 1;
             self.findings.row_unreadable(plan.row_place(row), &words_of(plan, row));
@@ -166,6 +178,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             self.push_line(row, Decimal::ONE);
         }
         self.push_line(row, assemblies);
+        self.is_headed = false;
         if let Some(line) = self.read.lines.last_mut() {
             if !self.ahead.is_empty() {
                 take_ahead(plan, &mut self.ahead, line);

@@ -7,6 +7,8 @@ use super::row::Row;
 use crate::domain::recognise::cells::void::is_void;
 use crate::domain::recognise::content::looks_like_date;
 use crate::domain::recognise::fold::fold;
+use crate::domain::recognise::lexicon::lexicon;
+use crate::domain::recognise::role::Role;
 
 /// A question with the kind of the rows of which it is true.
 struct Question {
@@ -33,17 +35,18 @@ pub(super) fn answer(row: &Row<'_, '_>) -> RowKind {
 }
 
 /// Asked of every row, whatever columns the table has.
-const IN_ANY_TABLE: [Question; 6] = [
+const IN_ANY_TABLE: [Question; 7] = [
     Question { asks: is_page_foot, kind: RowKind::Aside },
     Question { asks: is_footnote, kind: RowKind::Aside },
     Question { asks: repeats_word_of_header, kind: RowKind::Aside },
+    Question { asks: heads_quantities, kind: RowKind::Aside },
     Question { asks: is_comment, kind: RowKind::Aside },
     Question { asks: is_total, kind: RowKind::Aside },
     Question { asks: repeats_line_above, kind: RowKind::Alternate },
 ];
 
 /// Asked of rows whose designator cell is blank while others are not.
-const WITHOUT_DESIGNATORS: [Question; 9] = [
+const WITHOUT_DESIGNATORS: [Question; 10] = [
     Question { asks: counts_none, kind: RowKind::Aside },
     Question { asks: |it| it.counts_part(), kind: RowKind::Line },
     Question { asks: names_another_source, kind: RowKind::Alternate },
@@ -52,6 +55,7 @@ const WITHOUT_DESIGNATORS: [Question; 9] = [
     Question { asks: goes_on_counting, kind: RowKind::Line },
     Question { asks: counts_something, kind: RowKind::Line },
     Question { asks: names_part_among_more, kind: RowKind::Named },
+    Question { asks: is_lone_number, kind: RowKind::Named },
     Question { asks: is_lone_name, kind: RowKind::Named },
 ];
 
@@ -122,6 +126,14 @@ fn repeats_word_of_header(row: &Row<'_, '_>) -> bool {
         && row.plan.fields.item.is_some_and(|it| fold(row.plan.header(it)) == fold(item))
 }
 
+/// "Active parts | Quantity": the heading of a section of its own.
+fn heads_quantities(row: &Row<'_, '_>) -> bool {
+    row.filled == 2
+        && row.quantity.is_none()
+        && row.quantity_text.chars().count() > 5
+        && lexicon().name_scores(row.quantity_text, false).of(Role::Quantity) > 0.95
+}
+
 /// A remark of a program that wrote the list.
 fn is_comment(row: &Row<'_, '_>) -> bool {
     row.first.starts_with("# ") || row.first.starts_with("//")
@@ -176,9 +188,16 @@ fn goes_on_counting(row: &Row<'_, '_>) -> bool {
     row.names_part() && !row.has_quantities() && row.is_numbered()
 }
 
-/// Too much for a title; it lacks the quantity.
+/// Too much for a title; it lacks the quantity. "All parts of one kit:" beside an amount is a sum.
 fn names_part_among_more(row: &Row<'_, '_>) -> bool {
-    row.filled >= 3 && (row.names_part() || row.is_name_where_lines_have_one())
+    row.filled >= 3
+        && (row.has_number() || !row.first.ends_with(':'))
+        && (row.names_part() || row.is_name_where_lines_have_one())
+}
+
+/// A part number and one more cell below a line: it lacks the place and the quantity.
+fn is_lone_number(row: &Row<'_, '_>) -> bool {
+    row.has_code && row.filled >= 2 && row.above.is_line && row.first.bytes().any(|it| it.is_ascii_digit())
 }
 
 /// A quantity of something whose name stands in a column without a meaning.
@@ -210,12 +229,15 @@ fn names_bare_board(name: &str) -> bool {
 
 /// Nothing but designators, below a line that lacks some.
 fn goes_on_with_designators(row: &Row<'_, '_>) -> bool {
-    !row.says_more() && row.above.is_open && row.above.is_line && row.filled == 1
+    !row.says_more() && row.above.is_open && row.above.is_line && row.filled == 1 && !row.is_led_on()
 }
 
 /// Nothing but designators that end with a comma: the line stands below.
 fn starts_designators(row: &Row<'_, '_>) -> bool {
-    !row.says_more() && row.filled == 1 && row.designator.ends_with(',') && !row.no_quantity_is_stated()
+    !row.says_more()
+        && row.filled == 1
+        && row.designator.ends_with(',')
+        && (!row.no_quantity_is_stated() || row.is_led_on())
 }
 
 /// No part and no quantity where lines have one, below a line that lacks designators: a maker's name wrapped too.
@@ -247,7 +269,7 @@ fn is_uncounted(row: &Row<'_, '_>) -> bool {
 fn is_one_odd_name(row: &Row<'_, '_>) -> bool {
     row.designator.split_whitespace().count() <= 1
         && (row.has_value || row.has_package)
-        && !row.has_quantities()
+        && (!row.has_quantities() || row.no_quantity_is_stated())
 }
 
 /// As short as designators are.

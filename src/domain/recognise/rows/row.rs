@@ -38,6 +38,9 @@ pub(super) struct Row<'p, 't> {
     pub has_alternate: bool,
 }
 
+/// Rows over which a list of places may be wrapped.
+const WRAPPED: usize = 20;
+
 /// How many cells of the row hold something, and the first of them.
 pub(super) fn filled_cells<'p>(plan: &'p Plan<'_>, row: usize) -> (usize, &'p str) {
     let mut cells = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty());
@@ -128,7 +131,11 @@ impl<'p, 't> Row<'p, 't> {
             column.role,
             None | Some(Role::Mpn | Role::Value | Role::Description | Role::CustomerPn | Role::SupplierPn)
         );
-        is_of_names && column.content.is_mostly_filled() && text.chars().count() >= 2 && !is_title(text)
+        is_of_names
+            && column.content.is_mostly_filled()
+            && column.content.numbers < 0.5
+            && text.chars().count() >= 2
+            && !is_title(text)
     }
 
     /// The row has no item number of its own.
@@ -140,6 +147,17 @@ impl<'p, 't> Row<'p, 't> {
     pub(super) fn is_numbered(&self) -> bool {
         let item = self.plan.text(self.row, self.plan.fields.item);
         !item.is_empty() && item.len() <= 5 && item.bytes().all(|it| it.is_ascii_digit())
+    }
+
+    /// Its list of places ends with a comma, and so do those below, up to one that says what stands there.
+    pub(super) fn is_led_on(&self) -> bool {
+        let below = self.row + 1..self.plan.table.row_count();
+        let is_open =
+            |row: &usize| filled_cells(self.plan, *row).0 == 1 && self.plan.designators(*row).ends_with(',');
+        self.designator.ends_with(',')
+            && below.take(WRAPPED).find(|it| !is_open(it)).is_some_and(|row| {
+                filled_cells(self.plan, row).0 > 1 && !self.plan.designators(row).is_empty()
+            })
     }
 
     /// The table has a column of quantities.

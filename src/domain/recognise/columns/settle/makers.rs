@@ -136,9 +136,14 @@ pub(super) fn settle_sellers(columns: &mut [Column]) {
     {
         give(column, Role::Supplier, 0.8);
     }
+    let has_makers = columns.iter().any(|it| it.role == Some(Role::Manufacturer));
     for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Supplier)) {
-        if column.content.seller_codes > 0.6 {
+        let content = &column.content;
+        if content.seller_codes > 0.6 {
             give(column, Role::SupplierPn, 0.85);
+        } else if !has_makers && content.sellers <= 0.0 && content.makers * content.filled as f32 > 3.5 {
+            // "Vendor" above "TI", "Maxim", "any": no shop, and several makers.
+            give(column, Role::Manufacturer, 0.75);
         }
     }
 }

@@ -196,7 +196,7 @@ pub(super) fn settle_nameless(columns: &mut [Column], has_header: bool) {
     }
     let text = columns.iter_mut().find(|it| {
         it.role.is_none()
-            && it.content.filled * 10 >= it.content.rows * 7
+            && it.content.filled * 2 >= it.content.rows
             && it.content.numbers < 0.3
             && it.content.urls < 0.3
             && it.content.flags < 0.5

@@ -145,24 +145,26 @@ fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize
     votes
 }
 
-/// A price that repeats the line's total, also where the quantity is more than one, is none of a piece.
+/// A price that repeats the line's total, also where the quantity is more than one, is none of a piece; behind the
+/// total, and beside a price that is plainly that of a piece, a few may differ: "Price/unit", "Total", "Cost".
 fn drop_repeated_totals(table: &Table, columns: &mut [Column], [quantity, first, last]: [usize; 3]) {
     let Some(total) = columns.iter().position(|it| it.role == Some(Role::ExtendedPrice)) else { return };
     let amount =
         |row: usize, at: usize| read_money(table.cell(row, at), DecimalSign::Point).map(|it| it.amount);
-    let repeats = |at: usize| {
-        let mut telling = 0u32;
+    let is_unit = |it: &Column| it.role == Some(Role::UnitPrice) && !lexicon().is_bare_price(&it.header);
+    let has_unit = columns.iter().any(|it| is_unit(it) && it.content.is_mostly_filled());
+    let repeats = |at: usize, most: u32| {
+        let (mut telling, mut others) = (0u32, 0u32);
         for row in (first..=last).take(200) {
             let (Some(one), Some(sum)) = (amount(row, at), amount(row, total)) else { continue };
-            if one != sum {
-                return false;
-            }
+            others += u32::from(one != sum);
             telling += u32::from(amount(row, quantity).is_some_and(|it| it > Decimal::ONE) && !sum.is_zero());
         }
-        telling > 1
+        telling > 1 && others * 5 <= telling * most
     };
     for at in 0..columns.len() {
         let is_price = columns.get(at).is_some_and(|it| it.role == Some(Role::UnitPrice) && is_open(it));
+        let is_bare = has_unit && at > total && columns.get(at).is_some_and(|it| !is_unit(it));
         let is_amount = |it: usize| columns.get(it).is_some_and(|it| it.content.money > 0.8);
         let makes_total = |it: usize| {
             it != at
@@ -172,8 +174,8 @@ fn drop_repeated_totals(table: &Table, columns: &mut [Column], [quantity, first,
                 && is_product(table, quantity, it, total, first, last)
         };
         if is_price
-            && repeats(at)
-            && (0..columns.len()).any(makes_total)
+            && repeats(at, u32::from(is_bare))
+            && (is_bare || (0..columns.len()).any(makes_total))
             && let Some(column) = columns.get_mut(at)
         {
             column.role = None;
