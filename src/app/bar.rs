@@ -90,7 +90,11 @@ fn more(app: App) -> AnyView {
 }
 
 /// A button and what it opens, which is drawn while it is open.
-fn menu(id: &'static str, name: &'static str, inside: impl Fn() -> Vec<AnyView> + Send + 'static) -> AnyView {
+pub fn menu(
+    id: &'static str,
+    name: &'static str,
+    inside: impl Fn() -> Vec<AnyView> + Send + 'static,
+) -> AnyView {
     let is_open = RwSignal::new(false);
     let toggle = move |event| {
         let menu = event_target::<web_sys::Element>(&event);

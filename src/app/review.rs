@@ -50,6 +50,7 @@ pub fn review(app: App) -> AnyView {
     // Counts the drawings: every other one replaces all fields, so that each shows what the engine says and
     // not what was chosen in vain.
     let turn = StoredValue::new(false);
+    let shows_prices = RwSignal::new(false);
     let question =
         Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), app.view(|view| view.review)));
     Effect::new(move || {
@@ -60,7 +61,7 @@ pub fn review(app: App) -> AnyView {
     (move || {
         shown.read().as_ref().map(|view| {
             turn.update_value(|it| *it = !*it);
-            let screen = screen(app, view);
+            let screen = screen(app, shows_prices, view);
             if turn.get_value() { Either::Left(screen) } else { Either::Right(screen) }
         })
     })
@@ -110,8 +111,8 @@ fn focus_again(id: Option<String>) {
     }
 }
 
-fn screen(app: App, view: &ReviewView) -> AnyView {
-    let reviewed = Reviewed { app, source: view.source };
+fn screen(app: App, shows_prices: RwSignal<bool>, view: &ReviewView) -> AnyView {
+    let reviewed = Reviewed { app, source: view.source, shows_prices };
     let is_first = |it: &str| view.first.as_deref() == Some(it);
     let mut parts = vec![head::head(reviewed, view), choices::choices(reviewed, view)];
     let mut rest = vec![(is_first("review-rows"), preview::preview(reviewed, view))];

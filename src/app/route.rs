@@ -4,7 +4,7 @@
 //! `#/lines?filter=rohs-unknown&q=0402&sort=-lead-time&volume=2&line=12`
 
 use crate::domain::finding::Severity;
-use crate::engine::view::query::{LineFilter, SortKey};
+use crate::engine::view::query::{Grouping, LineFilter, SortKey};
 
 /// A page of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -62,6 +62,7 @@ pub struct View {
     pub search: String,
     pub sort: SortKey,
     pub descending: bool,
+    pub group: Grouping,
     /// Index of the volume whose prices the lines show; `None` is the default of the screen.
     pub volume: Option<u16>,
     /// The line whose panel is open.
@@ -90,7 +91,8 @@ const FILTERS: [(LineFilter, &str); 15] = [
 ];
 
 /// Every sort key with its word in the address.
-const SORTS: [(SortKey, &str); 12] = [
+const SORTS: [(SortKey, &str); 13] = [
+    (SortKey::ToDo, "to-do"),
     (SortKey::Row, "row"),
     (SortKey::Designator, "designator"),
     (SortKey::Quantity, "quantity"),
@@ -104,6 +106,10 @@ const SORTS: [(SortKey, &str); 12] = [
     (SortKey::Extended, "extended"),
     (SortKey::Severity, "severity"),
 ];
+
+/// Every way to group with its word in the address.
+const GROUPS: [(Grouping, &str); 3] =
+    [(Grouping::None, ""), (Grouping::Manufacturer, "manufacturer"), (Grouping::Finding, "finding")];
 
 /// The word before the code of a finding.
 const FINDING: &str = "finding:";
@@ -120,6 +126,7 @@ impl View {
                 "filter" => view.filter = parse_filter(value),
                 "q" => view.search = decode(value),
                 "sort" => (view.sort, view.descending) = parse_sort(value),
+                "group" => view.group = of_word(&GROUPS, value),
                 "volume" => view.volume = value.parse().ok(),
                 "line" => view.line = value.parse().ok(),
                 "review" => view.review = value.parse().ok(),
@@ -143,9 +150,12 @@ impl View {
         if !self.search.is_empty() {
             query.push(["q=", &encode(&self.search)].concat());
         }
-        if self.sort != SortKey::Row || self.descending {
-            let word = SORTS.iter().find(|(it, _)| *it == self.sort).map_or("", |(_, word)| word);
-            query.push(["sort=", if self.descending { "-" } else { "" }, word].concat());
+        if self.sort != SortKey::ToDo || self.descending {
+            let sign = if self.descending { "-" } else { "" };
+            query.push(["sort=", sign, word_of(&SORTS, self.sort)].concat());
+        }
+        if self.group != Grouping::None {
+            query.push(["group=", word_of(&GROUPS, self.group)].concat());
         }
         if let Some(volume) = self.volume {
             query.push(["volume=", &volume.to_string()].concat());
@@ -170,7 +180,16 @@ fn parse_filter(word: &str) -> LineFilter {
 
 fn parse_sort(word: &str) -> (SortKey, bool) {
     let (word, descending) = word.strip_prefix('-').map_or((word, false), |word| (word, true));
-    (SORTS.iter().find(|(_, it)| *it == word).map(|(key, _)| *key).unwrap_or_default(), descending)
+    (of_word(&SORTS, word), descending)
+}
+
+/// What a word of the address says; what it does not know is the default.
+fn of_word<T: Copy + Default>(words: &[(T, &str)], word: &str) -> T {
+    words.iter().find(|it| it.1 == word).map(|it| it.0).unwrap_or_default()
+}
+
+fn word_of<T: PartialEq>(words: &[(T, &'static str)], value: T) -> &'static str {
+    words.iter().find(|it| it.0 == value).map_or("", |it| it.1)
 }
 
 fn encode(text: &str) -> String {

@@ -100,11 +100,13 @@ fn set_root(name: &str, value: Option<&str>) {
     }
 }
 
-fn kept(key: &str) -> Option<String> {
+/// What was kept under a name.
+pub fn kept(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
 
-fn keep(key: &str, value: &str) {
+/// Keeps something under a name.
+pub fn keep(key: &str, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(key, value);
     }

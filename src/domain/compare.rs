@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::bom::BomLine;
+use super::bom::passive::Passive;
 use super::day::Day;
 use super::report::Report;
 use super::supply::part::parts_of;
@@ -175,14 +176,38 @@ fn differing(one: &BomLine, other: &BomLine, common: usize) -> Vec<Field> {
     [
         (Field::Part, is_other_part),
         (Field::Manufacturer, manufacturer_key(&one.manufacturer) != manufacturer_key(&other.manufacturer)),
-        (Field::Value, one.value.trim() != other.value.trim()),
-        (Field::Package, one.footprint.trim() != other.footprint.trim()),
+        (Field::Value, is_other_value(one, other)),
+        (Field::Package, squeezed(&one.footprint) != squeezed(&other.footprint)),
         (Field::Fitted, one.dnp != other.dnp),
         (Field::Quantity, has_same_places && is_other_quantity),
     ]
     .into_iter()
     .filter_map(|(field, differs)| differs.then_some(field))
     .collect()
+}
+
+/// Whether two values are not the same one: "10k" and "10 kOhm" are, "1m" and "1M" are not.
+fn is_other_value(one: &BomLine, other: &BomLine) -> bool {
+    let (text, other_text) = (squeezed(&one.value), squeezed(&other.value));
+    match (read(one), read(other)) {
+        _ if one.value.trim() == other.value.trim() => false,
+        (one, other) if one.value.is_none() && other.value.is_none() => text != other_text,
+        // A longer text has words that are no value.
+        (one, other) => one != other || text.len().max(other_text.len()) > 10,
+    }
+}
+
+/// What the value of a line says of a passive part.
+fn read(line: &BomLine) -> Passive {
+    Passive::read(line.class, &line.value, &[])
+}
+
+/// A text without its case, blanks and signs: "SOT-23" and "SOT23" name one package.
+fn squeezed(text: &str) -> String {
+    text.chars()
+        .filter(|it| it.is_alphanumeric() || matches!(it, '.' | ','))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// A designator for sorting: its letters, then its number.

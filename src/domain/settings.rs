@@ -43,7 +43,7 @@ pub struct Settings {
     /// Boards per build, rising, each once.
     pub boards: Vec<u32>,
     /// The volume that was typed first where they were not typed rising: it leads a quote.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub headline: Option<u32>,
     /// The currency of the totals. `None`: the currency that most prices of the files have.
     pub currency: Option<Currency>,
@@ -71,7 +71,7 @@ pub struct Settings {
     #[serde(skip)]
     pub reference: Option<Arc<Reference>>,
     /// Where parts without a price are bought.
-    #[serde(default, skip_serializing_if = "PriceLevel::is_usual")]
+    #[serde(default)]
     pub price_level: PriceLevel,
     /// When a price is old.
     pub price_age: PriceAgeLimits,

@@ -23,7 +23,7 @@ use crate::engine::view::table::TableView;
 pub use crate::domain::export::ExportKind;
 
 /// Both sides must say the same number, or the screen asks for a reload.
-pub const PROTOCOL_VERSION: u32 = 4;
+pub const PROTOCOL_VERSION: u32 = 5;
 
 /// A request with the number that its answer repeats.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -267,6 +267,7 @@ impl Request {
             | Self::OpenLink { .. }
             | Self::Form(FormKind::Profile | FormKind::Rates)
             | Self::Set { edit: Edit::FixAll { .. } | Edit::AcceptAll { .. }, .. } => Part::Rest,
+            Self::Lines(query) if !query.is_first() => Part::Rest,
             Self::Alternates { .. }
             | Self::Apply(_)
             | Self::Compare

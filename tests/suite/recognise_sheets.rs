@@ -5,7 +5,7 @@
 use bomlight::domain::read::Limits;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::ExportKind;
-use bomlight::engine::view::query::{LineFilter, LinesQuery, SortKey};
+use bomlight::engine::view::query::{Grouping, LineFilter, LinesQuery, SortKey};
 use bomlight::engine::{Request, Response, Session};
 use serde_json::Value;
 
@@ -116,6 +116,7 @@ fn rows_shown(name: &str, bytes: Vec<u8>) -> Vec<String> {
         search: String::new(),
         sort: SortKey::Row,
         descending: false,
+        group: Grouping::None,
         volume: 0,
         start: 0,
         count: 100,

@@ -11,7 +11,7 @@ use bomlight::domain::read::Limits;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::edit::Edit;
 use bomlight::engine::protocol::{ExportKind, Refusal, ToEngine, ToScreen};
-use bomlight::engine::view::query::{LineFilter, LinesQuery, SortKey};
+use bomlight::engine::view::query::{Grouping, LineFilter, LinesQuery, SortKey};
 use bomlight::engine::view::summary::SummaryView;
 use bomlight::engine::{Request, Response, Session};
 
@@ -46,6 +46,7 @@ impl Screen {
             search: String::new(),
             sort: SortKey::Row,
             descending: false,
+            group: Grouping::None,
             volume: 0,
             start: 0,
             count: 100,

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::pieces::{Cell, head, no_answer, table, with_more};
+use super::pieces::{Cell, gloss, head, no_answer, table, with_more};
 use crate::app::answered::answered;
 use crate::app::element::{button, el};
 use crate::app::page::choose_files;
 use crate::app::state::App;
-use crate::app::words::grouped;
+use crate::app::words::{counted, grouped};
 use crate::domain::language::{en, tr, tr_all};
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::CompareView;
@@ -36,24 +36,26 @@ fn drawn(app: App, response: &Response) -> AnyView {
     )
 }
 
-/// "12.00 → 12.40"; what is not known is said.
+/// "12.00 → 12.40"; what is not known is said, and what stays is left out.
 fn arrow(before: &str, after: &str) -> String {
     let or = |it: &str| if it.is_empty() { tr("not known").to_owned() } else { it.to_owned() };
-    if before == after { or(after) } else { [&or(before), " → ", &or(after)].concat() }
+    if before == after { String::new() } else { [&or(before), " → ", &or(after)].concat() }
 }
 
+/// The volumes at which something differs.
 fn volumes(app: App, compare: &CompareView) -> AnyView {
     let row = |it: &CompareVolume| {
-        let counts = |(before, after): (u32, u32)| Cell::Number(arrow(&grouped(before), &grouped(after)));
-        vec![
-            Cell::Number(it.boards_text.clone()),
-            Cell::Number(arrow(&it.cost_before, &it.cost_after)),
-            Cell::Number(it.cost.clone()),
-            counts(it.unpriced),
-            Cell::Text(arrow(&it.ship_before, &it.ship_after)),
-            Cell::Text(it.days.clone()),
-            counts(it.open),
-        ]
+        let counts = |(before, after): (u32, u32)| arrow(&grouped(before), &grouped(after));
+        let cost = arrow(&it.cost_before, &it.cost_after);
+        let difference = if cost.is_empty() { String::new() } else { it.cost.clone() };
+        let ship = arrow(&it.ship_before, &it.ship_after);
+        let days = if ship.is_empty() { String::new() } else { it.days.clone() };
+        let cells = [cost, difference, counts(it.unpriced), ship, days, counts(it.open)];
+        let boards = it.boards_text.clone();
+        cells
+            .iter()
+            .any(|it| !it.is_empty())
+            .then(|| [boards].into_iter().chain(cells).map(Cell::Text).collect())
     };
     let heads = tr_all([
         "Boards",
@@ -64,19 +66,38 @@ fn volumes(app: App, compare: &CompareView) -> AnyView {
         "Days",
         "Parts without a date",
     ]);
-    table(app, tr("Cost and days"), &heads, compare.volumes.iter().map(row).collect())
+    let rows: Vec<Vec<Cell>> = compare.volumes.iter().filter_map(row).collect();
+    if rows.is_empty() {
+        return gloss(tr("Cost and dates stay the same."));
+    }
+    table(app, tr("Cost and days"), &heads, rows)
 }
 
 /// RoHS, and the kinds of findings of which there are more or fewer.
 fn compliance(app: App, compare: &CompareView) -> AnyView {
-    let mut rows = vec![vec![
-        Cell::Mark(compare.rohs_after.into(), tr("RoHS").to_owned()),
-        Cell::Text(compare.rohs.clone()),
-    ]];
-    rows.extend(compare.findings.iter().map(|it| {
+    let rohs =
+        vec![Cell::Mark(compare.rohs_after.into(), tr("RoHS").to_owned()), Cell::Text(compare.rohs.clone())];
+    let findings = compare.findings.iter().map(|it| {
         vec![Cell::Text(it.title.clone()), Cell::Text(arrow(&grouped(it.before), &grouped(it.after)))]
-    }));
+    });
+    let is_other = compare.rohs_before != compare.rohs_after;
+    let rows = is_other.then_some(rohs).into_iter().chain(findings).collect();
     table(app, tr("Compliance and findings"), &tr_all(["What", "Before → after"]), rows)
+}
+
+/// So many letters of designators are shown of a line.
+const SHOWN: usize = 60;
+
+/// The designators of a change; of very many the first, and how many there are.
+fn places(it: &CompareRow) -> String {
+    match it.designators.get(..SHOWN).and_then(|start| start.rfind(", ")) {
+        _ if it.designators.is_empty() => tr("no designator").to_owned(),
+        Some(end) => {
+            let first = it.designators.get(..end).unwrap_or_default();
+            [first, " … (", &counted(it.places, "{} place", "{} places"), ")"].concat()
+        }
+        None => it.designators.clone(),
+    }
 }
 
 fn lines(app: App, compare: &CompareView) -> AnyView {
@@ -85,9 +106,8 @@ fn lines(app: App, compare: &CompareView) -> AnyView {
             if it.fields.is_empty() { it.kind_text.clone() } else { tr!("{}: {}", it.kind_text, it.fields) };
         let effects: Vec<&str> =
             [it.rohs.as_str(), &it.lead_time].into_iter().filter(|it| !it.is_empty()).collect();
-        let name = if it.designators.is_empty() { tr("no designator") } else { &it.designators };
         vec![
-            Cell::Part(it.line, name.to_owned()),
+            Cell::Part(it.line, places(it)),
             Cell::Text(what),
             Cell::Quiet(it.before.clone()),
             Cell::Text(it.after.clone()),

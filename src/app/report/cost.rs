@@ -238,7 +238,7 @@ fn pareto(app: App, summary: &SummaryView) -> AnyView {
         <section aria-labelledby="pareto-title">
             <div class="section-head">
                 <h3 id="pareto-title">{tr("The lines that cost most")}</h3>
-                {volume(app)}
+                {volume(app, tr("at {} boards"))}
             </div>
             <table class="small-table pareto">
                 <thead>

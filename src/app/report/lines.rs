@@ -1,5 +1,6 @@
 //! The lines of the BOM: search, filters, the table.
 
+pub mod columns;
 pub mod picked;
 pub mod table;
 pub mod toolbar;

@@ -7,7 +7,6 @@ use crate::app::element::{self, button, el, say, scroll, text};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::counted;
-use crate::domain::language::tr;
 use crate::domain::words::gap;
 use crate::engine::edit::Edit;
 use crate::engine::protocol::Response;
@@ -149,25 +148,37 @@ pub fn set(app: App, class: &'static str, verb: &str, name: String, edit: Edit, 
     button(class, verb, name, Box::new(move || app.set("", edit.clone(), value.clone())))
 }
 
-/// The choice of the volume that is looked at.
-pub fn volume(app: App) -> AnyView {
+/// The choice of the volume that is looked at, within the words of a sentence.
+pub fn volume(app: App, sentence: &'static str) -> AnyView {
     let options = move || {
-        let now = usize::from(app.volume());
-        let option = |(at, boards): (usize, String)| {
-            view! { <option value=at.to_string() selected=at == now>{boards}</option> }.into_any()
-        };
-        app.of_summary(|it| {
-            let boards = it.cost.tiers.iter().map(|it| it.boards_text.clone());
-            boards.enumerate().map(option).collect::<Vec<_>>()
-        })
+        let boards = app.of_summary(|it| it.cost.tiers.iter().map(|it| it.boards_text.clone()).collect());
+        (boards, usize::from(app.volume()))
     };
-    let (before, after) = tr("at {} boards").split_once("{}").unwrap_or_default();
+    let choose = move |at: usize| app.view.adjust(|view| view.volume = u16::try_from(at).ok());
+    choice(sentence, Box::new(options), Box::new(choose))
+}
+
+/// What can be chosen, and the position of what is.
+type Options = (Vec<String>, usize);
+
+/// A choice within the words of a sentence.
+pub fn choice(
+    sentence: &'static str,
+    options: Box<dyn Fn() -> Options + Send>,
+    choose: Box<dyn Fn(usize)>,
+) -> AnyView {
+    let (before, after) = sentence.split_once("{}").unwrap_or_default();
+    let options = move || {
+        let (words, now) = options();
+        let option = |(at, it): (usize, String)| {
+            view! { <option value=at.to_string() selected=at == now>{it}</option> }.into_any()
+        };
+        words.into_iter().enumerate().map(option).collect::<Vec<_>>()
+    };
     view! {
         <label class="volume">
             {before}
-            <select on:change=move |event| app.view.adjust(|view| view.volume = event_target_value(&event).parse().ok())>
-                {options}
-            </select>
+            <select autocomplete="off" on:change=move |event| choose(event_target_value(&event).parse().unwrap_or_default())>{options}</select>
             {after}
         </label>
     }

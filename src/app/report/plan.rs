@@ -26,7 +26,7 @@ pub fn plan(app: App) -> AnyView {
         "cost plan",
         vec![
             strip(app, FormKind::Plan, tr("Dates of the plan")),
-            el("div", "section-head", vec![volume(app)]),
+            el("div", "section-head", vec![volume(app, tr("at {} boards"))]),
             answered(app, |volume| Request::Plan { volume }, drawn),
             fold(app, tr("Times that are counted: enter yours"), FormKind::Times),
         ],

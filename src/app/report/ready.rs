@@ -13,7 +13,7 @@ use crate::engine::view::ready::ReadyVolume;
 
 /// Draws the section.
 pub fn ready(app: App) -> AnyView {
-    let head = el("div", "section-head", vec![volume(app)]);
+    let head = el("div", "section-head", vec![volume(app, tr("at {} boards"))]);
     el("div", "cost plan", vec![head, answered(app, |_| Request::Ready, drawn)])
 }
 

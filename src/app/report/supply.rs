@@ -26,7 +26,7 @@ pub fn supply(app: App) -> AnyView {
         "div",
         "cost plan",
         vec![
-            el("div", "section-head", vec![volume(app)]),
+            el("div", "section-head", vec![volume(app, tr("at {} boards"))]),
             answered(app, request, drawn),
             fold(app, tr("Weights of the risk: enter yours"), FormKind::Risk),
         ],

@@ -13,9 +13,21 @@ use crate::engine::view::{ReviewColumn, ReviewView};
 
 /// Below this a column is guessed rather than known.
 const SURE: u8 = 80;
+/// So many columns of prices are one row until they are asked for.
+const GROUPED: usize = 4;
 
 pub(super) fn columns(reviewed: Reviewed, view: &ReviewView) -> AnyView {
-    let rows: Vec<AnyView> = view.columns.iter().map(|it| column(reviewed, view, it)).collect();
+    let prices: Vec<&ReviewColumn> = view.columns.iter().filter(|it| is_price(it)).collect();
+    let is_grouped = prices.len() >= GROUPED;
+    let mut rows = Vec::with_capacity(view.columns.len() + 1);
+    for it in &view.columns {
+        let is_price = is_grouped && is_price(it);
+        // The group stands where the first of them does.
+        if is_price && prices.first().is_some_and(|first| first.column == it.column) {
+            rows.push(group(reviewed, &prices));
+        }
+        rows.push(column(reviewed, view, it, is_price));
+    }
     let heads = tr_all(["Column in the file", "Meaning", "Sample values", "Confidence"]);
     let heads: Vec<AnyView> =
         heads.into_iter().map(|it| view! { <th scope="col">{it}</th> }.into_any()).collect();
@@ -29,7 +41,32 @@ pub(super) fn columns(reviewed: Reviewed, view: &ReviewView) -> AnyView {
     part("review-columns", tr("Columns"), hint, None, vec![table.into_any()])
 }
 
-fn column(reviewed: Reviewed, view: &ReviewView, column: &ReviewColumn) -> AnyView {
+/// A price from a quantity on.
+fn is_price(column: &ReviewColumn) -> bool {
+    column.role.is_none() && column.meaning.is_some()
+}
+
+/// The columns of prices in one row, which opens them.
+fn group(reviewed: Reviewed, prices: &[&ReviewColumn]) -> AnyView {
+    // Each seller has a price from 100 on.
+    let alike = |it: &&ReviewColumn| prices.iter().filter(|other| other.meaning == it.meaning).count();
+    let sellers = prices.iter().map(alike).max().filter(|it| *it > 1 && *it < prices.len());
+    let columns = prices.len().to_string();
+    let words = match sellers {
+        Some(sellers) => tr!("{} price columns of {} sellers", columns, sellers),
+        None => tr!("{} price columns", columns),
+    };
+    let open = reviewed.shows_prices;
+    let button = view! {
+        <button id="review-prices" type="button" class="link" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|it| *it = !*it)>
+            {words}
+        </button>
+    };
+    view! { <tr><th scope="row" colspan="4">{button}</th></tr> }.into_any()
+}
+
+/// A row of the table; that of a price in a group is shown while the group is open.
+fn column(reviewed: Reviewed, view: &ReviewView, column: &ReviewColumn, is_grouped: bool) -> AnyView {
     let at = column.column;
     let id = ["role-", &at.0.to_string()].concat();
     let mut values = Vec::new();
@@ -61,7 +98,8 @@ fn column(reviewed: Reviewed, view: &ReviewView, column: &ReviewColumn) -> AnyVi
         cell("samples code", column.samples.join(" · ").into_any()),
         cell("", confidence(column)),
     ];
-    view! { <tr>{cells}</tr> }.into_any()
+    let is_hidden = move || is_grouped && !reviewed.shows_prices.get();
+    view! { <tr hidden=is_hidden>{cells}</tr> }.into_any()
 }
 
 /// How sure the meaning is, in words and a number, and what else it might be.

@@ -1,6 +1,6 @@
 //! The file whose reading is reviewed: how its reading is changed, and the way back from its review.
 
-use leptos::prelude::request_animation_frame;
+use leptos::prelude::{RwSignal, request_animation_frame};
 use web_sys::HtmlElement;
 
 use crate::app::page::by_id;
@@ -20,6 +20,8 @@ pub(super) const TITLE: &str = "review-title";
 pub(super) struct Reviewed {
     pub(super) app: App,
     pub(super) source: SourceIndex,
+    /// Whether the columns of prices are shown one by one.
+    pub(super) shows_prices: RwSignal<bool>,
 }
 
 impl Reviewed {

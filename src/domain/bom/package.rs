@@ -133,6 +133,12 @@ fn class_of(line: &BomLine, by_number: Option<PackageClass>) -> PackageClass {
     let surface = [&line.footprint, &line.description].iter().any(|it| says_surface(it));
     match (found, line.class) {
         (Some(class), PartClass::Connector) if class.is_chip() => PackageClass::Connector,
+        // A module on pads and a battery holder are no chip of that name, and lie on no reel like one.
+        (Some(class), PartClass::Module | PartClass::Battery | PartClass::Mechanical)
+            if class != PackageClass::ThroughHole =>
+        {
+            PackageClass::Other
+        }
         (Some(class), _) => class,
         (None, PartClass::Connector) if surface => PackageClass::Connector,
         // A connector that says nothing of its mounting has pins through the board more often than not.

@@ -37,10 +37,6 @@ impl PriceLevel {
         }
     }
 
-    pub fn is_usual(&self) -> bool {
-        *self == Self::default()
-    }
-
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.code() == code)
     }

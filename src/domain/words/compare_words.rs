@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::list;
-use super::numbers::{amount, days, percent};
+use super::numbers::{amount, days, decimal, percent};
+use crate::domain::bom::BomLine;
 use crate::domain::compare::{Comparison, Field, Kind, Pair};
 use crate::domain::day::Day;
 use crate::domain::language::tr;
@@ -32,6 +33,24 @@ pub fn fields(fields: &[Field]) -> String {
         })
     };
     list(fields.iter().map(word))
+}
+
+/// What a line says of the fields that differ: "100n · GRM155R71C104KA88D".
+pub fn differing(fields: &[Field], line: &BomLine) -> String {
+    let number = || line.supplier_parts.first().map(|it| it.number.as_str()).unwrap_or_default();
+    let told = fields.iter().map(|field| {
+        let text = match field {
+            Field::Part if line.mpn.is_empty() => number(),
+            Field::Part => &line.mpn,
+            Field::Manufacturer => &line.manufacturer,
+            Field::Value => &line.value,
+            Field::Package => &line.footprint,
+            Field::Fitted => tr(if line.dnp { "Not fitted" } else { "Fitted" }),
+            Field::Quantity => return decimal(line.pieces_per_board()),
+        };
+        if text.trim().is_empty() { tr("not stated").to_owned() } else { text.to_owned() }
+    });
+    told.collect::<Vec<_>>().join(" · ")
 }
 
 /// How much changed, in a sentence.

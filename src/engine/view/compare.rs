@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::compare::{Change, Field, Kind, VolumeChange, compare as compare_reports};
+use crate::domain::bom::designators::collapse_designators;
+use crate::domain::compare::{Change, Kind, VolumeChange, compare as compare_reports};
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::language::tr;
 use crate::domain::money::Currency;
@@ -40,9 +41,10 @@ pub struct CompareRow {
     pub kind: Kind,
     /// "Added", "Removed", "Changed".
     pub kind_text: String,
-    /// "R1, R2"; empty for lines without designators.
+    /// "R1-R4, R7"; empty for lines without designators.
     pub designators: String,
-    /// What stood there: "10k · RC0402FR-0710KL", with its pieces where their number differs; empty for what is added.
+    pub places: u32,
+    /// What stood there: "10k · RC0402FR-0710KL", of what changed only what differs; empty for what is added.
     pub before: String,
     pub after: String,
     /// The line of the later BOM, where that is the one on the screen.
@@ -127,19 +129,15 @@ fn row(earlier: &Report, later: &Report, change: &Change) -> CompareRow {
     let lead = both.map(|(one, other)| (one.lead_time_days, other.lead_time_days));
     let lead = lead.filter(|(one, other)| one != other);
     let weeks = |it: Option<u32>| it.map_or_else(|| tr("not stated").to_owned(), numbers::lead_time);
-    let is_quantity = change.fields.contains(&Field::Quantity);
-    let told = |line: &ReportLine| {
-        let part = part(line);
-        if is_quantity {
-            format!("{} × {part}", numbers::decimal(line.line.pieces_per_board()))
-        } else {
-            part
-        }
+    let told = |line: &ReportLine| match change.kind {
+        Kind::Changed => words::differing(&change.fields, &line.line),
+        Kind::Added | Kind::Removed => part(line),
     };
     CompareRow {
         kind: change.kind,
         kind_text: words::kind(change.kind).to_owned(),
-        designators: change.designators.join(", "),
+        designators: collapse_designators(&change.designators),
+        places: u32::try_from(change.designators.len()).unwrap_or(u32::MAX),
         before: before.map(told).unwrap_or_default(),
         after: after.map(told).unwrap_or_default(),
         line: change.after,

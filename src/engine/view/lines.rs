@@ -2,8 +2,9 @@
 
 use memchr::memmem::Finder;
 
-use super::order::sort;
+use super::order::{by_urgency, sort, together};
 
+use crate::domain::bom::BomLine;
 use crate::domain::bom::line_field::LineField;
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::line_cost::LineCost;
@@ -16,7 +17,7 @@ use crate::domain::report::line::ReportLine;
 use crate::domain::supply::usual::usual_of;
 use crate::domain::words::compliance_words::answer;
 use crate::domain::words::{numbers, supply_words};
-use crate::engine::view::query::{LineFilter, LinesQuery, SortKey};
+use crate::engine::view::query::{Grouping, LineFilter, LinesQuery, SortKey};
 use serde::{Deserialize, Serialize};
 
 /// More rows than this no screen shows at once.
@@ -32,6 +33,8 @@ pub fn lines(report: &Report, revision: u32, query: &LinesQuery) -> LinesWindow 
 pub struct LinesOrder {
     last: Option<(u32, LinesQuery)>,
     order: Vec<u32>,
+    /// The headings of groups, each with the place in `order` of the line below it.
+    headings: Vec<(usize, String)>,
     /// The columns that are blank in every line of a revision.
     blank: Option<(u32, Vec<SortKey>)>,
     /// Revision of the search text.
@@ -45,28 +48,45 @@ impl LinesOrder {
         let key = LinesQuery { start: 0, count: 0, ..query.clone() };
         if self.last.as_ref().is_none_or(|last| last.0 != revision || last.1 != key) {
             self.order = self.arrange(report, revision, query);
+            self.headings = match query.group {
+                Grouping::None => Vec::new(),
+                group => together(report, &mut self.order, group),
+            };
             self.last = Some((revision, key));
         }
         let known = self.blank.take().filter(|it| it.0 == revision);
         let (_, blank) = self.blank.insert(known.unwrap_or_else(|| (revision, blank(report))));
         let blank = blank.clone();
-        let volume = usize::from(query.volume);
-        let start = (query.start as usize).min(self.order.len());
-        let rows = self
-            .order
-            .iter()
-            .skip(start)
-            .take((query.count as usize).min(MAX_ROWS))
-            .filter_map(|&index| Some(row(report, index, report.lines.get(index as usize)?, volume)))
-            .collect();
+        let length = self.order.len() + self.headings.len();
+        let start = (query.start as usize).min(length);
+        let rows = self.rows(report, usize::from(query.volume), start, (query.count as usize).min(MAX_ROWS));
         LinesWindow {
             revision,
             total: u32::try_from(report.lines.len()).unwrap_or(u32::MAX),
             blank,
             matched: u32::try_from(self.order.len()).unwrap_or(u32::MAX),
+            length: u32::try_from(length).unwrap_or(u32::MAX),
             start: u32::try_from(start).unwrap_or(u32::MAX),
             rows,
         }
+    }
+
+    /// The lines from a row of the table on; a heading takes a row of its own.
+    fn rows(&self, report: &Report, volume: usize, start: usize, count: usize) -> Vec<LineRow> {
+        let mut headings = self.headings.iter().peekable();
+        let (mut rows, mut next) = (Vec::new(), 0);
+        for (place, index) in self.order.iter().enumerate() {
+            let (top, heading) = (next, headings.next_if(|it| it.0 == place));
+            next += 1 + usize::from(heading.is_some());
+            if next > start + count {
+                break;
+            }
+            if let Some(line) = report.lines.get(*index as usize).filter(|_| next > start) {
+                let heading = heading.filter(|_| top >= start).map(|it| it.1.clone()).unwrap_or_default();
+                rows.push(LineRow { heading, ..row(report, *index, line, volume) });
+            }
+        }
+        rows
     }
 
     fn arrange(&mut self, report: &Report, revision: u32, query: &LinesQuery) -> Vec<u32> {
@@ -86,7 +106,10 @@ impl LinesOrder {
             })
             .filter_map(|(index, _)| u32::try_from(index).ok())
             .collect();
-        sort(&report.lines, indexes, query.sort, query.descending, volume)
+        match query.sort {
+            SortKey::ToDo => by_urgency(report, indexes),
+            sort_by => sort(&report.lines, indexes, sort_by, query.descending, volume),
+        }
     }
 }
 
@@ -164,7 +187,7 @@ fn passes(report: &Report, line: &ReportLine, volume: usize, filter: &LineFilter
 /// The columns of which no line of the report has anything.
 fn blank(report: &Report) -> Vec<SortKey> {
     let has = |column: SortKey, it: &ReportLine| match column {
-        SortKey::Mpn => !it.line.mpn.is_empty(),
+        SortKey::Mpn => !it.line.mpn.is_empty() || !it.line.supplier_parts.is_empty(),
         SortKey::Manufacturer => !it.line.manufacturer.is_empty(),
         SortKey::Description => !labels::described(&it.line).is_empty(),
         _ => it.stock.is_some(),
@@ -181,6 +204,14 @@ fn row_text(sheet: Option<&str>, row: RowNumber) -> String {
     }
 }
 
+fn order_code(bom: &BomLine) -> String {
+    let Some(part) = bom.supplier_parts.first() else { return String::new() };
+    match &part.supplier {
+        Some(seller) => [seller, " ", &part.number].concat(),
+        None => part.number.clone(),
+    }
+}
+
 fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow {
     let bom = &line.line;
     let cost: Option<&LineCost> = line.cost.get(volume);
@@ -188,6 +219,7 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
     let usual = if report.audience.sees_purchase() { usual_of(line) } else { None };
     let usual = usual.and_then(|it| it.lead_time);
     LineRow {
+        heading: String::new(),
         index,
         row: number.0,
         row_text: row_text(sheet, number),
@@ -196,6 +228,7 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
         quantity: bom.quantity.map(numbers::decimal).unwrap_or_default(),
         dnp: bom.dnp,
         mpn: bom.mpn.clone(),
+        order_code: if bom.mpn.is_empty() { order_code(bom) } else { String::new() },
         manufacturer: bom.manufacturer.clone(),
         description: labels::described(bom),
         rohs: line.rohs.answer(),
@@ -237,6 +270,8 @@ pub struct LinesWindow {
     pub blank: Vec<SortKey>,
     /// Lines that pass the filter and the search.
     pub matched: u32,
+    /// Rows of the table: those lines, and the headings of their groups.
+    pub length: u32,
     pub start: u32,
     pub rows: Vec<LineRow>,
 }
@@ -244,6 +279,8 @@ pub struct LinesWindow {
 /// One row of the lines table. Blank text means that it is not stated.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LineRow {
+    /// The heading of the group that begins with this line, which takes a row of its own; empty where none begins.
+    pub heading: String,
     pub index: u32,
     /// Row in the file, as people count it.
     pub row: u32,
@@ -254,6 +291,8 @@ pub struct LineRow {
     pub quantity: String,
     pub dnp: bool,
     pub mpn: String,
+    /// Where no maker's part number is stated: the seller's order code, after the seller.
+    pub order_code: String,
     pub manufacturer: String,
     /// Value, package and description, joined.
     pub description: String,

@@ -4,12 +4,20 @@
 //! Only keys that did not fit into them are compared further: numbers as decimals, texts by the rest of
 //! their bytes, which lie side by side in one buffer.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::domain::finding::Severity;
+use crate::domain::language::tr;
+use crate::domain::next::quotable::question;
+use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
-use crate::engine::view::query::SortKey;
+use crate::domain::sorting::sort_by;
+use crate::domain::spelling::manufacturer_key;
+use crate::domain::words::{findings, numbers};
+use crate::engine::view::query::{Grouping, SortKey};
 
 /// Sorts `indexes` of `lines`. Lines that do not state the key come last in either direction.
 pub(super) fn sort(
@@ -19,7 +27,7 @@ pub(super) fn sort(
     descending: bool,
     volume: usize,
 ) -> Vec<u32> {
-    if sort == SortKey::Row {
+    if matches!(sort, SortKey::Row | SortKey::ToDo) {
         if descending {
             indexes.reverse();
         }
@@ -45,6 +53,68 @@ pub(super) fn sort(
         (if descending { order.reverse() } else { order }).then(a.index.cmp(&b.index))
     });
     known.into_iter().map(|it| it.index).chain(unknown).collect()
+}
+
+/// What has to be done first: errors, then warnings and lines that nobody can quote, then all else; each as in the file.
+pub(super) fn by_urgency(report: &Report, indexes: Vec<u32>) -> Vec<u32> {
+    let (mut first, mut then, mut last) = (Vec::new(), Vec::new(), Vec::new());
+    for index in indexes {
+        let Some(line) = report.lines.get(index as usize) else { continue };
+        match line.severity {
+            Some(Severity::Error) => first.push(index),
+            Some(Severity::Warning) => then.push(index),
+            _ if question(report, line).is_some() => then.push(index),
+            _ => last.push(index),
+        }
+    }
+    first.append(&mut then);
+    first.append(&mut last);
+    first
+}
+
+/// Puts the lines of a group beside each other. Gives the heading of each group and the place of its first line.
+pub(super) fn together(report: &Report, order: &mut Vec<u32>, by: Grouping) -> Vec<(usize, String)> {
+    let keyed = order.iter().filter_map(|index| {
+        let (rank, key, name) = group_of(report, report.lines.get(*index as usize)?, by);
+        Some((rank, key, name, *index))
+    });
+    let mut keyed: Vec<(u8, String, String, u32)> = keyed.collect();
+    // A group ranks by the gravest of its lines.
+    let mut ranks: BTreeMap<String, u8> = BTreeMap::new();
+    for (rank, key, ..) in &keyed {
+        let known = ranks.entry(key.clone()).or_insert(*rank);
+        *known = (*known).min(*rank);
+    }
+    for it in &mut keyed {
+        it.0 = ranks.get(&it.1).copied().unwrap_or(it.0);
+    }
+    sort_by(&mut keyed, |one, other| one.0.cmp(&other.0).then_with(|| one.1.cmp(&other.1)));
+    *order = keyed.iter().map(|it| it.3).collect();
+    let mut headings = Vec::new();
+    let mut place = 0;
+    for group in keyed.chunk_by(|one, other| (one.0, &one.1) == (other.0, &other.1)) {
+        let lines = numbers::lines(group.len() as u64);
+        headings.extend(group.first().map(|it| (place, tr!("{}: {}", it.2, lines))));
+        place += group.len();
+    }
+    headings
+}
+
+/// The group of a line: its rank, by what it is told from others of that rank, its name.
+fn group_of(report: &Report, line: &ReportLine, by: Grouping) -> (u8, String, String) {
+    let maker = &line.line.manufacturer;
+    if by == Grouping::Manufacturer {
+        let name = if maker.is_empty() { tr("No manufacturer") } else { maker };
+        return (u8::from(maker.is_empty()), manufacturer_key(maker), name.to_owned());
+    }
+    let found = line.findings.iter().filter_map(|it| report.findings.get(*it as usize));
+    match found.min_by_key(|it| Reverse(it.severity)) {
+        Some(it) => {
+            let title = findings::words_of(it.code).title;
+            (3 - it.severity as u8, title.to_owned(), title.to_owned())
+        }
+        None => (4, String::new(), tr("No findings").to_owned()),
+    }
 }
 
 /// What a line is sorted by.
@@ -89,7 +159,7 @@ fn key(line: &ReportLine, sort: SortKey, volume: usize, rests: &mut Rests) -> Op
     let bom = &line.line;
     let whole = |folded| Some((folded, Rest::None));
     match sort {
-        SortKey::Row => whole(0),
+        SortKey::Row | SortKey::ToDo => whole(0),
         SortKey::Designator => folded_text(&[bom.designators.first()?], rests),
         SortKey::Mpn => folded_text(&[&bom.mpn], rests),
         SortKey::Manufacturer => folded_text(&[&bom.manufacturer], rests),

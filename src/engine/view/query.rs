@@ -11,6 +11,7 @@ pub struct LinesQuery {
     pub search: String,
     pub sort: SortKey,
     pub descending: bool,
+    pub group: Grouping,
     /// Index of the volume whose cost the columns show.
     pub volume: u16,
     pub start: u32,
@@ -41,8 +42,10 @@ pub enum LineFilter {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum SortKey {
-    /// The order of the file.
+    /// What has to be done first: errors, then warnings and what nobody can quote, then all else; each as in the file.
     #[default]
+    ToDo,
+    /// The order of the file.
     Row,
     Designator,
     Quantity,
@@ -55,4 +58,21 @@ pub enum SortKey {
     UnitPrice,
     Extended,
     Severity,
+}
+
+/// What lines stand together by, under a heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Grouping {
+    #[default]
+    None,
+    Manufacturer,
+    /// The gravest finding of a line.
+    Finding,
+}
+
+impl LinesQuery {
+    /// All lines in the order of what has to be done, as the page shows them first.
+    pub fn is_first(&self) -> bool {
+        self.sort == SortKey::ToDo && self.group == Grouping::None && self.search.is_empty()
+    }
 }

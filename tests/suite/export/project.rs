@@ -13,6 +13,7 @@ use bomlight::domain::project::file::{ProjectError, is_project, read_project};
 use bomlight::domain::project::review::{ReviewEdit, RoleChoice};
 use bomlight::domain::read::Limits;
 use bomlight::domain::recognise::Role;
+use bomlight::domain::reference::curve::PriceLevel;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::settings::by_hand::Approval;
@@ -51,7 +52,9 @@ fn edited() -> Session {
             from: "1 ?".to_owned(),
             to: Some("1".to_owned()),
         }),
-        Command::SetBoards(vec![5, 500]),
+        // The quote leads with 500.
+        Command::SetBoards(vec![500, 5]),
+        Command::SetPriceLevel(PriceLevel::West),
         Command::SetPolicy(Policy::Cheapest),
         Command::SetCurrency(Currency::from_code("EUR")),
         Command::SetTargetPrice(Some("12.5".parse().expect("a number"))),
@@ -119,6 +122,7 @@ fn a_project_gives_the_same_report_byte_for_byte() {
         let (set, blank) = (after.settings(), Settings::new("2026-11-22"));
         assert!(set.category != blank.category && set.ship_date != blank.ship_date);
         assert!(set.regimes != blank.regimes && set.severities.len() == 2 && set.waivers.len() == 1);
+        assert_eq!((set.headline, set.price_level), (Some(500), PriceLevel::West));
         assert!(set.plan != blank.plan && set.risk != blank.risk && set.by_hand.approvals.len() == 1);
     }
 }

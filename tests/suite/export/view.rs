@@ -1,10 +1,12 @@
 //! What the screen is given.
 
 use bomlight::domain::finding::Severity;
+use bomlight::domain::next::quotable::question;
 use bomlight::domain::place::{ColumnIndex, RowNumber, SourceIndex};
-use bomlight::engine::view::query::{LineFilter, LinesQuery, SortKey};
+use bomlight::engine::view::query::{Grouping, LineFilter, LinesQuery, SortKey};
 use bomlight::engine::view::{self, LinesOrder};
 
+use crate::build::report_of_files;
 use crate::export::sample;
 
 fn query() -> LinesQuery {
@@ -13,6 +15,7 @@ fn query() -> LinesQuery {
         search: String::new(),
         sort: SortKey::Row,
         descending: false,
+        group: Grouping::None,
         volume: 0,
         start: 0,
         count: 100,
@@ -114,4 +117,65 @@ fn a_kept_order_gives_the_same_windows() {
 fn a_volume_that_is_not_there_shows_no_cost() {
     let window = view::lines(&sample::report(), 1, &LinesQuery { volume: 99, ..query() });
     assert!(window.rows.iter().all(|it| it.unit_price.is_empty() && !it.is_short));
+}
+
+#[test]
+fn what_has_to_be_done_comes_first() {
+    let report = sample::report();
+    let query = LinesQuery { sort: SortKey::ToDo, ..query() };
+    let rows = view::lines(&report, 1, &query).rows;
+    let urgency = |it: &view::lines::LineRow| match it.severity {
+        Some(Severity::Error) => 0,
+        _ if question(&report, &report.lines[it.index as usize]).is_some() => 1,
+        Some(Severity::Warning) => 1,
+        _ => 2,
+    };
+    let order: Vec<(u8, u32)> = rows.iter().map(|it| (urgency(it), it.index)).collect();
+    assert!(order.is_sorted(), "{order:?}");
+    assert!(order.iter().any(|it| it.0 == 0) && order.iter().any(|it| it.0 == 2));
+    assert_eq!(rows.len(), report.lines.len());
+    // Whatever is asked first must not wait for the last part of the engine.
+    assert!(LinesQuery::default().is_first());
+}
+
+#[test]
+fn groups_stand_under_headings_that_take_rows_of_their_own() {
+    let report = sample::report();
+    for group in [Grouping::Manufacturer, Grouping::Finding] {
+        let query = LinesQuery { group, ..query() };
+        let window = view::lines(&report, 1, &query);
+        let headings: Vec<&str> =
+            window.rows.iter().map(|it| it.heading.as_str()).filter(|it| !it.is_empty()).collect();
+        assert_eq!(window.matched as usize, report.lines.len());
+        assert_eq!(window.length as usize, report.lines.len() + headings.len());
+        assert!(headings.len() > 2 && !window.rows[0].heading.is_empty(), "{headings:?}");
+        insta::assert_debug_snapshot!(format!("headings_{group:?}"), headings);
+        // Every window has the rows that the whole table has there.
+        let places = |rows: &[view::lines::LineRow], start: u32| {
+            let mut next = start;
+            let place = |it: &view::lines::LineRow| {
+                let at = next + u32::from(!it.heading.is_empty());
+                next = at + 1;
+                (at, it.index)
+            };
+            rows.iter().map(place).collect::<Vec<_>>()
+        };
+        let whole = places(&window.rows, 0);
+        for start in 0..window.length {
+            let cut = view::lines(&report, 1, &LinesQuery { start, count: 5, ..query.clone() });
+            let expected: Vec<_> =
+                whole.iter().copied().filter(|it| (start..start + 5).contains(&it.0)).collect();
+            assert_eq!(places(&cut.rows, cut.start), expected, "from {start}");
+        }
+    }
+}
+
+#[test]
+fn a_seller_s_order_code_stands_where_no_part_number_is_stated() {
+    let files = [("board.csv", "Reference,Qty,Value,Digikey PN\nR1,1,10k,311-10.0KLRCT-ND\n")];
+    let report = report_of_files(&files, &[1]);
+    let window = view::lines(&report, 1, &query());
+    assert_eq!(window.rows[0].mpn, "");
+    assert!(window.rows[0].order_code.ends_with("311-10.0KLRCT-ND"), "{:?}", window.rows[0].order_code);
+    assert!(!window.blank.contains(&SortKey::Mpn));
 }

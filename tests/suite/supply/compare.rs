@@ -67,6 +67,18 @@ fn quantity_placement_and_lines_without_designators() {
     assert_eq!(kinds, [(Kind::Added, None, Some(2)), (Kind::Changed, Some(0), Some(1))]);
 }
 
+#[test]
+fn what_reads_the_same_did_not_change() {
+    let one = "Reference,Qty,MPN,Manufacturer,Value,Footprint\n\
+        R1,1,RC0402FR-0710KL,ST,10k,SOT-23\nR2,1,RC0402FR-071ML,Yageo,1M,0402\nR3,1,X-3,Yageo,1 k 1 %,0402\n\
+        U1,1,STM32F103C8T6,ST,MCU red,LQFP-48\n";
+    let other = "Reference,Qty,MPN,Manufacturer,Value,Footprint\n\
+        R1,1,RC0402FR0710KL,STMicroelectronics,10 kOhm,SOT23\nR2,1,RC0402FR-071ML,Yageo,1m,0402\n\
+        R3,1,X-3,Yageo,1 k 5 %,0402\nU1,1,STM32F103C8T6,ST,mcu  RED,LQFP48\n";
+    let value = |name: &str| (Kind::Changed, name.to_owned(), vec![Field::Value]);
+    assert_eq!(short(&compare(&report(one), &report(other))), [value("R2"), value("R3")]);
+}
+
 /// A BOM of a few lines over few designators and parts, so that they often meet; designators may stand twice.
 fn any_bom() -> impl Strategy<Value = String> {
     let line = (proptest::collection::vec(1_u8..12, 0..4), 0_u8..5, 0_u8..3, any::<bool>());

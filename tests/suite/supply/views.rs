@@ -227,7 +227,30 @@ fn two_boms_that_are_opened_together_are_two_revisions() {
     assert_eq!((view.earlier.as_str(), view.later.as_str()), ("a.csv", "b.csv"));
     assert_eq!(view.rows.len(), 1, "{:?}", view.rows);
     assert_eq!(view.rows[0].fields, "part, manufacturer, value, quantity");
+    assert_eq!(view.rows[0].before, "STM32F103C8T6 · ST · STM32 · 1");
+    assert_eq!(view.rows[0].after, "GD32F103C8T6 · GigaDevice · GD32 · 2");
     assert_eq!(view.volumes[0].unpriced, (1, 2));
+}
+
+#[test]
+fn of_many_places_only_those_that_changed_are_told() {
+    let places =
+        |range: std::ops::RangeInclusive<u32>| range.map(|it| format!("C{it}")).collect::<Vec<_>>().join(" ");
+    let bom = |places: &str, package: &str| {
+        format!(
+            "Reference,MPN,Value,Footprint\n{places},GRM155R71C104KA88D,100n,{package}\nR1,A-1,10k,0402\n"
+        )
+    };
+    let (all, fewer) = (bom(&places(1..=193), "0402"), bom(&places(1..=192), "0402"));
+    let mut screen = Screen::new();
+    screen.open(&[("a.csv", &all), ("b.csv", &fewer)]);
+    let row = &screen.compare().rows[0];
+    assert_eq!((row.kind_text.as_str(), row.designators.as_str(), row.places), ("Removed", "C193", 1));
+    let mut screen = Screen::new();
+    screen.open(&[("a.csv", &all), ("b.csv", &bom(&places(1..=193), "0603"))]);
+    let row = &screen.compare().rows[0];
+    assert_eq!((row.designators.as_str(), row.places), ("C1-C193", 193));
+    assert_eq!((row.fields.as_str(), row.before.as_str(), row.after.as_str()), ("package", "0402", "0603"));
 }
 
 #[test]

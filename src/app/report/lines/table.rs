@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::columns::{COLUMNS, Column, classes};
 use super::picked::pick;
 use super::window::Window;
 use crate::app::element;
@@ -12,7 +13,7 @@ use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::grouped;
 use crate::domain::bom::line_field::LineField;
-use crate::domain::language::{en, tr};
+use crate::domain::language::tr;
 use crate::domain::words::names;
 use crate::engine::view::lines::LineRow;
 use crate::engine::view::query::{LineFilter, SortKey};
@@ -20,56 +21,24 @@ use crate::engine::view::query::{LineFilter, SortKey};
 /// Height of a row in CSS pixels; the style sheet says the same (`--row`).
 const ROW_HEIGHT: f64 = 28.0;
 
-/// A column: its class, its header, what it sorts by.
-struct Column {
-    class: &'static str,
-    name: &'static str,
-    sort: SortKey,
-}
-
-/// The columns from left to right. The classes say in the style sheet when a narrow sheet drops them.
-const COLUMNS: [Column; 13] = [
-    Column { class: "c-row num", name: en!("Row"), sort: SortKey::Row },
-    Column { class: "c-ref", name: en!("Designators"), sort: SortKey::Designator },
-    Column { class: "c-qty num", name: en!("Qty"), sort: SortKey::Quantity },
-    Column { class: "c-mpn", name: en!("MPN"), sort: SortKey::Mpn },
-    Column { class: "c-maker", name: en!("Manufacturer"), sort: SortKey::Manufacturer },
-    Column { class: "c-text", name: en!("Description"), sort: SortKey::Description },
-    Column { class: "c-rohs", name: en!("RoHS"), sort: SortKey::Rohs },
-    Column { class: "c-lead num", name: en!("Lead time"), sort: SortKey::LeadTime },
-    Column { class: "c-stock num", name: en!("Stock"), sort: SortKey::Stock },
-    Column { class: "c-price num", name: en!("Unit price"), sort: SortKey::UnitPrice },
-    Column { class: "c-sum num", name: en!("Extended"), sort: SortKey::Extended },
-    Column { class: "c-est num", name: en!("Estimate"), sort: SortKey::Extended },
-    Column { class: "c-find", name: en!("Findings"), sort: SortKey::Severity },
-];
-
 /// Draws the table and keeps its window where the screen looks.
 pub fn table(app: App, window: Window) -> AnyView {
     let body = NodeRef::<leptos::html::Tbody>::new();
     follow_scroll(body, Box::new(move |first| window.hold(first)));
     let rows = move || {
-        window.read(|it| {
-            let (generation, start) = (it.generation, it.start);
-            it.rows
-                .iter()
-                .cloned()
-                .enumerate()
-                .map(move |(at, row)| (generation, start + at as u32, row))
-                .collect::<Vec<_>>()
-        })
+        window
+            .read(|it| it.rows.iter().map(|(at, row)| (it.generation, *at, row.clone())).collect::<Vec<_>>())
     };
     let selected = Memo::new(move |_| app.view(|view| view.line));
-    let lacks = |column| move || window.read(|it| it.blank.contains(&column));
     let headers = COLUMNS.iter().map(|column| header(app, column)).collect_view();
     view! {
-        <table class="lines-table" class:no-mpn=lacks(SortKey::Mpn) class:no-maker=lacks(SortKey::Manufacturer) class:no-text=lacks(SortKey::Description) class:no-stock=lacks(SortKey::Stock) class:has-estimates=move || app.of_summary(|it| it.cost.tiers.iter().any(|it| it.estimated > 0)) class:no-prices=move || app.of_summary(|it| it.cost.tiers.iter().all(|it| it.priced == 0)) aria-rowcount=move || window.read(|it| it.matched + 1)>
+        <table class=move || classes(app, window) aria-rowcount=move || window.read(|it| it.length + 1)>
             <caption class="visually-hidden">{tr("Lines of the BOM. Enter opens a line, the arrow keys go from line to line.")}</caption>
             <thead><tr aria-rowindex="1">{headers}</tr></thead>
             <tbody node_ref=body on:keydown=move |event| walk(app, window, &event)>
                 {spacer(Box::new(move || window.read(|it| it.start)))}
                 <For each=rows key=|(generation, at, _)| (*generation, *at) children=move |(_, at, row)| line(app, window, selected, at, row) />
-                {spacer(Box::new(move || window.read(|it| it.matched.saturating_sub(it.start).saturating_sub(it.rows.len() as u32))))}
+                {spacer(Box::new(move || window.read(|it| it.length.saturating_sub(it.rows.last().map_or(0, |it| it.0 + 1)))))}
             </tbody>
         </table>
         {move || window.read(|it| it.is_there && it.matched == 0).then(|| nothing(app))}
@@ -101,7 +70,13 @@ pub fn spacer(count: Box<dyn Fn() -> u32 + Send>) -> AnyView {
 }
 
 fn header(app: App, column: &'static Column) -> AnyView {
-    let sorted = move || app.view(|view| (view.sort == column.sort).then_some(view.descending));
+    let sorted = move || {
+        app.view(|view| match (view.sort, column.sort) {
+            // Lines with findings come first, the worst on top.
+            (SortKey::ToDo, SortKey::Severity) => Some(true),
+            (one, other) => (one == other).then_some(view.descending),
+        })
+    };
     let order = move || match sorted() {
         None => "none",
         Some(false) => "ascending",
@@ -130,7 +105,7 @@ fn header(app: App, column: &'static Column) -> AnyView {
 }
 
 /// Where one looks for trouble, the first press shows the worst: what is late, dear, or not allowed.
-fn starts_with_worst(sort: SortKey) -> bool {
+pub fn starts_with_worst(sort: SortKey) -> bool {
     matches!(
         sort,
         SortKey::Rohs | SortKey::LeadTime | SortKey::UnitPrice | SortKey::Extended | SortKey::Severity
@@ -146,7 +121,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
     let findings = row.severity.map(|it| {
         view! { {Icon::from(it).draw()} <span>{names::severity(it)}</span> <span class="count">{row.finding_count}</span> }
     });
-    let (mpn, rohs) = (row.mpn.clone(), row.rohs_text.clone());
+    let (mpn, rohs) = ([row.mpn.as_str(), &row.order_code].concat(), row.rohs_text.clone());
     // A report that came with a link cannot be changed.
     let can_pick = untrack(|| app.of_summary(|it| it.shared.is_empty()));
     let corrected = row.in_file;
@@ -161,7 +136,17 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
     };
     let tabindex = move || if window.active.get() == at { "0" } else { "-1" };
     let is_open = move || selected.get() == Some(index);
+    let heading = (!row.heading.is_empty()).then(|| {
+        view! { <tr class="heading" aria-rowindex=at + 1><th scope="colgroup" colspan="13">{row.heading}</th></tr> }
+            .into_any()
+    });
+    let part = if row.order_code.is_empty() {
+        in_file(LineField::Mpn, row.mpn)
+    } else {
+        element::say("span", "gloss", &row.order_code)
+    };
     view! {
+        {heading}
         <tr class:selected=is_open class:dnp=row.dnp class:joined=is_of_sheet class:corrected=is_corrected aria-rowindex=at + 2 on:click=open>
             <td class="c-row num" title=is_of_sheet.then(|| row.row_text.clone())>
                 {can_pick.then(|| pick(window, index, &designators))}
@@ -174,7 +159,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
                 {row.dnp.then(|| element::say("span", "tag", tr("DNP")))}
             </th>
             <td class="c-qty num">{in_file(LineField::Quantity, row.quantity)}</td>
-            <td class="c-mpn code" title=mpn>{in_file(LineField::Mpn, row.mpn)}</td>
+            <td class="c-mpn code" title=mpn>{part}</td>
             <td class="c-maker">{in_file(LineField::Manufacturer, row.manufacturer)}</td>
             <td class="c-text" title=row.description.clone()>{row.description.clone()}</td>
             <td class="c-rohs" title=rohs>{Icon::from(row.rohs).draw()}<span>{row.rohs_text}</span></td>
@@ -204,25 +189,25 @@ fn open(app: App, index: u32) {
 
 /// The arrow keys go from line to line; an open panel goes along.
 fn walk(app: App, window: Window, event: &KeyboardEvent) {
-    let (start, count) = window.read(|it| (it.start, it.rows.len() as u32));
-    let Some(last) = (start + count).checked_sub(1) else { return };
     let active = window.active.get_untracked();
+    let (place, count) = window.read(|it| (it.rows.iter().position(|it| it.0 == active), it.rows.len()));
+    let (place, last) = (place.unwrap_or_default(), count.saturating_sub(1));
     let next = match event.key().as_str() {
-        "ArrowDown" => active + 1,
-        "ArrowUp" => active.saturating_sub(1),
-        "PageDown" => active + 15,
-        "PageUp" => active.saturating_sub(15),
-        "Home" => start,
+        "ArrowDown" => place + 1,
+        "ArrowUp" => place.saturating_sub(1),
+        "PageDown" => place + 15,
+        "PageUp" => place.saturating_sub(15),
+        "Home" => 0,
         "End" => last,
         _ => return,
-    }
-    .clamp(start, last);
+    };
+    let Some((at, index)) = window.read(|it| it.rows.get(next.min(last)).map(|it| (it.0, it.1.index))) else {
+        return;
+    };
     event.prevent_default();
-    window.active.set(next);
-    focus_line(next);
-    if app.view.with_untracked(|view| view.line.is_some())
-        && let Some(index) = window.read(|it| it.rows.get((next - start) as usize).map(|row| row.index))
-    {
+    window.active.set(at);
+    focus_line(at);
+    if app.view.with_untracked(|view| view.line.is_some()) {
         app.view.adjust(|view| view.line = Some(index));
     }
 }

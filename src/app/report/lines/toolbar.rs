@@ -2,16 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::columns::{COLUMNS, Column, chooser};
+use super::table::starts_with_worst;
 use super::window::Window;
-use crate::app::element;
+use crate::app::element::{self, el};
 use crate::app::icon::Icon;
+use crate::app::report::pieces::{choice, volume};
 use crate::app::report::verdict::rohs_counts;
 use crate::app::state::App;
 use crate::app::words::grouped;
 use crate::domain::finding::Severity;
-use crate::domain::language::tr;
+use crate::domain::language::{en, tr};
 use crate::engine::view::cost::TierView;
-use crate::engine::view::query::LineFilter;
+use crate::engine::view::query::{Grouping, LineFilter, SortKey};
 use crate::engine::view::summary::SummaryView;
 
 /// Draws the toolbar.
@@ -20,7 +23,7 @@ pub fn toolbar(app: App, window: Window) -> AnyView {
         <div class="toolbar">
             {search(app)}
             {app.draw_summary(chips)}
-            {app.draw_summary(volumes)}
+            {arrangement(app, window)}
             <p class="matched" role="status">{move || matched(window)}</p>
         </div>
     }
@@ -125,25 +128,50 @@ fn chip(app: App, icon: Option<Icon>, count: Option<u32>, word: String, filter: 
     .into_any()
 }
 
-fn volumes(app: App, summary: &SummaryView) -> AnyView {
-    let options = summary.cost.tiers.iter().enumerate().map(|(index, tier)| {
-        view! { <option value=index.to_string()>{tier.boards_text.clone()}</option> }.into_any()
-    });
-    let (before, after) = tr("Prices for {} boards").split_once("{}").unwrap_or_default();
-    view! {
-        <label class="volume">
-            {before}
-            <select
-                prop:value=move || app.volume().to_string()
-                on:change=move |event| app.view.adjust(|view| view.volume = event_target_value(&event).parse().ok())
-            >
-                {options.collect_view()}
-            </select>
-            {after}
-        </label>
-    }
-    .into_any()
+/// The order of the lines, what they stand together by, the volume of the prices, and which columns are shown.
+fn arrangement(app: App, window: Window) -> AnyView {
+    let named = |it: &'static Column| Some((it.sort, it.name)).filter(|it| it.0 != SortKey::Row);
+    let first = [(SortKey::ToDo, en!("Problems first")), (SortKey::Row, en!("File order"))];
+    // The estimate has no order of its own.
+    let orders: Vec<_> =
+        first.into_iter().chain(COLUMNS.iter().filter(|it| it.code() != "est").filter_map(named)).collect();
+    let words = orders.iter().map(|it| tr(it.1).to_owned()).collect::<Vec<_>>();
+    let sorts: Vec<SortKey> = orders.into_iter().map(|it| it.0).collect();
+    let of_now = sorts.clone();
+    let order = move || {
+        let now = app.view(|view| view.sort);
+        (words.clone(), of_now.iter().position(|it| *it == now).unwrap_or_default())
+    };
+    let set_order = move |at: usize| {
+        let sort = sorts.get(at).copied().unwrap_or_default();
+        app.view.adjust(|view| (view.sort, view.descending) = (sort, starts_with_worst(sort)));
+    };
+    let group = move || {
+        let names = GROUPS.map(|it| tr(it.1).to_owned()).to_vec();
+        let now = app.view(|view| view.group);
+        (names, GROUPS.iter().position(|it| it.0 == now).unwrap_or_default())
+    };
+    let set_group = move |at: usize| {
+        app.view.adjust(|view| view.group = GROUPS.get(at).map_or(Grouping::None, |it| it.0));
+    };
+    el(
+        "div",
+        "arrangement",
+        vec![
+            choice(tr("Order: {}"), Box::new(order), Box::new(set_order)),
+            choice(tr("Group by: {}"), Box::new(group), Box::new(set_group)),
+            volume(app, tr("Prices for {} boards")),
+            chooser(app, window),
+        ],
+    )
 }
+
+/// What lines can stand together by.
+const GROUPS: [(Grouping, &str); 3] = [
+    (Grouping::None, en!("none")),
+    (Grouping::Manufacturer, en!("Manufacturer")),
+    (Grouping::Finding, en!("Finding")),
+];
 
 fn matched(window: Window) -> String {
     window.read(|it| match (it.is_there, it.matched == it.total) {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::columns;
 use crate::app::state::App;
 use crate::engine::protocol::{Request, Response};
 use crate::engine::view::lines::{LineRow, LinesWindow};
@@ -26,8 +27,11 @@ pub struct Loaded {
     /// Columns that are blank in every line.
     pub blank: Vec<SortKey>,
     pub matched: u32,
+    /// Rows of the table: lines and headings.
+    pub length: u32,
     pub start: u32,
-    pub rows: Vec<LineRow>,
+    /// Lines, each with its place in the table.
+    pub rows: Vec<(u32, LineRow)>,
 }
 
 /// The handle to the window.
@@ -40,6 +44,8 @@ pub struct Window {
     pub active: RwSignal<u32>,
     /// The lines that are picked, by their indexes in the report.
     pub picked: RwSignal<Vec<u32>>,
+    /// The codes of the columns that a person leaves out, between blanks; `None` where nobody chose.
+    pub left_out: RwSignal<Option<String>>,
 }
 
 impl Window {
@@ -50,6 +56,7 @@ impl Window {
             start: RwSignal::new(0),
             active: RwSignal::new(0),
             picked: RwSignal::new(Vec::new()),
+            left_out: RwSignal::new(columns::left_out()),
         };
         let question =
             Memo::new(move |_| (app.is_ready(), app.of_summary(|it| it.revision), window.query(app)));
@@ -76,7 +83,7 @@ impl Window {
 
     /// Moves the window so that it holds the rows from `first` on.
     pub fn hold(self, first: u32) {
-        let start = if self.loaded.with_untracked(|it| it.matched <= WHOLE) {
+        let start = if self.loaded.with_untracked(|it| it.length <= WHOLE) {
             0
         } else {
             first.saturating_sub(STEP) / STEP * STEP
@@ -94,6 +101,7 @@ impl Window {
             search: view.search.clone(),
             sort: view.sort,
             descending: view.descending,
+            group: view.group,
             volume,
             start,
             count: if start == 0 { WHOLE } else { SIZE },
@@ -106,15 +114,43 @@ impl Window {
         self.loaded.update_untracked(|it| it.generation = generation);
         spawn_local(async move {
             let Ok(answer) = engine.ask(Request::Lines(query)).await else { return };
-            let Response::Lines(LinesWindow { total, blank, matched, start, rows, .. }) = answer.response
+            let Response::Lines(LinesWindow { total, blank, matched, length, start, rows, .. }) =
+                answer.response
             else {
                 return;
             };
             // The section may be closed, or a newer question may be under way.
             let is_newest = self.loaded.try_with_untracked(|it| it.generation == generation);
             if is_newest == Some(true) {
-                self.loaded.set(Loaded { generation, is_there: true, total, blank, matched, start, rows });
+                let rows = placed(start, rows);
+                // The Tab key must reach one of the rows that are there.
+                if let Some(first) = rows.first().map(|it| it.0)
+                    && !rows.iter().any(|it| it.0 == self.active.get_untracked())
+                {
+                    self.active.set(first);
+                }
+                self.loaded.set(Loaded {
+                    generation,
+                    is_there: true,
+                    total,
+                    blank,
+                    matched,
+                    length,
+                    start,
+                    rows,
+                });
             }
         });
     }
+}
+
+/// Each line with its place in the table; a heading takes the place before its line.
+fn placed(start: u32, rows: Vec<LineRow>) -> Vec<(u32, LineRow)> {
+    let mut next = start;
+    let place = |row: LineRow| {
+        let at = next + u32::from(!row.heading.is_empty());
+        next = at + 1;
+        (at, row)
+    };
+    rows.into_iter().map(place).collect()
 }
