@@ -147,9 +147,11 @@ fn placed_at(line: &str, at: usize) -> Option<(&str, &str)> {
     let letters = places.get(..places.len() - letters.len()).unwrap_or("");
     let is_range =
         text.strip_prefix(letters).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
-    (!is_range && are_places(places)
-        || is_role_of_part(places.trim()) && text.starts_with(|it: char| it.is_ascii_digit()))
-    .then_some((places.trim(), text))
+    let is_role = line.as_bytes().get(at) == Some(&b'=')
+        && is_role_of_part(places.trim())
+        && text.starts_with(|it: char| it.is_ascii_digit())
+        && text.contains(char::is_alphabetic);
+    (!is_range && are_places(places) || is_role).then_some((places.trim(), text))
 }
 
 /// `Cfb`, `Rload`, `Cinput/output`: named after what the part does, by the letter of its kind.
@@ -229,6 +231,7 @@ mod tests {
             ("IC1 - CD4050B hex buffer", "", "CD4050B hex buffer", "IC1"),
             ("C3 - 4.7uF \"C\" case", "", "4.7uF \"C\" case", "C3"),
             ("Cfb = 1.5nF", "", "1.5nF", "Cfb"),
+            ("Capacitors: 12", "12", "Capacitors", ""),
             ("63 - MX switches", "63", "MX switches", ""),
         ] {
             assert_eq!(split(line), Some(Item { count, text, places }), "{line}");

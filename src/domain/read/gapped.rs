@@ -9,7 +9,7 @@ use super::table::Table;
 
 pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
-    claims: |it| it.text.contains('\t') && even_tabs(it) < 900,
+    claims: |it| it.text.contains('\t') && !it.name.ends_with(".tsv") && even_tabs(it) < 900,
     read: |it, limits| Some(Ok(Document::of_table(TEXT, parse_gaps(it.text, even_tabs(it), limits)?))),
 };
 
@@ -19,7 +19,7 @@ fn even_tabs(file: &TextFile<'_>) -> u32 {
 }
 
 /// The cells between tabs and wider gaps, however many of them stand in a row: `R1⇥10k` above `R2      22k`. Only
-/// where most lines start with places, or are that much more even than between single tabs.
+/// where most lines start with places, or nearly all are alike, and more so than between single tabs.
 fn parse_gaps(text: &str, even: u32, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {
     let mut out = String::with_capacity(text.len());
     let (mut filled, mut placed) = (0usize, 0usize);
@@ -41,7 +41,7 @@ fn parse_gaps(text: &str, even: u32, limits: &Limits) -> Option<(Table, Vec<Read
         out.push('\n');
     }
     let is_more_even =
-        || find_delimiter(&out).is_some_and(|it| it.delimiter == b'\t' && it.even > even + 100);
+        || find_delimiter(&out).is_some_and(|it| it.delimiter == b'\t' && it.even > (even + 100).max(950));
     (placed > 4 && placed * 2 > filled || even > 0 && is_more_even()).then(|| parse(&out, b'\t', limits))
 }
 

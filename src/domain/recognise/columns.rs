@@ -212,7 +212,7 @@ fn score_by_cells(
         && content.designators < 0.3
         && named.best().is_some_and(|it| {
             matches!(it.0, Role::Designator | Role::Item | Role::CustomerPn)
-                || (it.0 == Role::Mpn && it.1 < 0.9)
+                || (it.0 == Role::Mpn && (0.45..0.9).contains(&it.1))
         })
     {
         let score = scores.get(column, Role::SupplierPn).max(0.6 + content.fit(Role::SupplierPn));

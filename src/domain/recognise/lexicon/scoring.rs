@@ -76,7 +76,7 @@ impl Lexicon {
         let mut words = folded.split(' ');
         // "Old part numbers" are those of other parts.
         if words.clone().any(|it| matches!(it, "old" | "previous" | "former" | "obsoleted" | "superseded")) {
-            scores.0.clear();
+            scores.0.iter_mut().for_each(|it| it.1 *= 0.6);
         }
         if scores.of(Role::Quantity) <= 0.0 {
             return;
