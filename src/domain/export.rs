@@ -6,6 +6,8 @@ pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
 mod ci;
 pub mod csv;
+#[cfg(not(target_arch = "wasm32"))]
+mod cyclonedx;
 mod evidence;
 pub mod exporter;
 pub mod html;

@@ -1,7 +1,7 @@
 //! Containers: zips of overlapping entries, of many, of encrypted ones; chains of sectors that run in circles.
 
 #[path = "../shared/zip_end.rs"]
-mod zip_end;
+pub(super) mod zip_end;
 
 use super::{Files, many, one, open};
 use zip_end::end_zip;

@@ -7,6 +7,9 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at once")]
 
 mod containers;
+mod gallery;
+#[path = "../shared/random.rs"]
+mod random;
 mod results;
 mod texts;
 mod workbooks;

@@ -9,8 +9,10 @@ mod ask;
 
 mod bom;
 mod ci;
+mod command_line;
 
 mod json;
+mod schema;
 
 mod csv_file;
 

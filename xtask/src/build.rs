@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::assemble::assemble;
 use crate::compress::compress;
 use crate::project::{dist, files_below, is_draft, root, target};
-use crate::{finish, notices, setup};
+use crate::{embed, finish, notices, setup};
 
 /// Builds the site anew.
 pub(crate) fn build() -> Result<()> {
@@ -29,6 +29,7 @@ pub(crate) fn build() -> Result<()> {
         std::fs::remove_dir_all(dist()).context("cannot replace the old site")?;
     }
     std::fs::rename(&site, dist()).context("cannot move the site to its place")?;
+    embed::tell_integrity(&dist())?;
     std::fs::write(stamp(), fingerprint()?).context("cannot write the stamp of the site")
 }
 

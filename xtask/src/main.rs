@@ -1,5 +1,5 @@
 //! The commands of the repository: `cargo xtask serve | build | bundle | test | bench | corpus | confidence | same | notices |
-//! ci`.
+//! embed | fuzz | ci`.
 //!
 //! Promise: each command sets up what it needs, says in one line what it sets up and why, and is quick the
 //! second time. What cannot be set up ends the command with one line that says what to do.
@@ -13,7 +13,9 @@ mod compact;
 mod compress;
 mod confidence;
 mod corpus;
+mod embed;
 mod finish;
+mod fuzz;
 mod languages;
 mod notices;
 mod places;
@@ -53,6 +55,9 @@ cargo xtask COMMAND
                           with hashes in DIR (target/same); tells what differs from an earlier DIR
   ci                      the same as test
   notices [FILE]          the licenses of all that others wrote and that is in the site and the command line
+  embed                   the element for pages of others as a package for npm, in target/embed/, with its hashes
+  fuzz [--seconds N] [--seed N] [--only TARGET]
+                          damaged files, edits, links, projects, configs and catalogues of chance for so long (60)
   bundle                  the whole application in one file, dist/bomlight.html
 ";
 
@@ -105,6 +110,8 @@ fn run(words: &[&str]) -> Result<ExitCode> {
         }
         ["same", rest @ ..] => same::same(rest)?,
         ["bundle"] => bundle::bundle()?,
+        ["embed"] => embed::embed()?,
+        ["fuzz", rest @ ..] => fuzz::fuzz(rest)?,
         ["notices", rest @ ..] => {
             let all = notices::notices(&[notices::OF_SITE, &[""]].concat())?;
             match rest {

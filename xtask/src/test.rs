@@ -153,6 +153,11 @@ fn lints(_: &[&str]) -> Result<Tally> {
             "warnings",
         ]))?;
     }
+    // What others wrote: its licenses and where it comes from (deny.toml), where the program for it is there.
+    let has_deny = cargo().args(["deny", "--version"]).output().is_ok_and(|it| it.status.success());
+    if has_deny {
+        run(cargo().args(["deny", "check", "licenses", "bans", "sources"]))?;
+    }
     Ok(Tally::default())
 }
 

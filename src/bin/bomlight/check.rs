@@ -1,7 +1,8 @@
 //! Reads the files, asks the engine, writes the report.
 
 use std::ffi::OsStr;
-use std::io::{Read, Write};
+use std::fs::File;
+use std::io::{BufWriter, Read, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -38,15 +39,18 @@ pub(crate) fn check(task: Check) -> Result<u8, String> {
     if has_project && let Task::Check(over) = read_over(task.args.clone(), session.settings().clone())? {
         session.set_settings(settings_of(&over)?);
     }
-    let bytes = session.export_bytes(task.format, task.audience).ok_or_else(|| match session.report() {
-        None => "nothing was read".to_owned(),
-        Some(_) => format!(
-            "--format {}: it is not for --audience {}",
-            task.format.exporter().code,
-            task.audience.code()
-        ),
-    })?;
-    write_out(task.output.as_deref(), &bytes)?;
+    let write = |out: &mut dyn Write| session.export_to(task.format, task.audience, &mut { out });
+    let is_written = write_with(task.output.as_deref(), write)?;
+    if !is_written {
+        return Err(match session.report() {
+            None => "nothing was read".to_owned(),
+            Some(_) => format!(
+                "--format {}: it is not for --audience {}",
+                task.format.exporter().code,
+                task.audience.code()
+            ),
+        });
+    }
     let report = session.report().ok_or("nothing was read")?;
     let worst = report.findings.iter().map(|finding| finding.severity).max();
     Ok(if task.fail_on.is_some_and(|limit| worst >= Some(limit)) { FOUND } else { DONE })
@@ -107,17 +111,47 @@ fn path_of(file: &OsStr) -> String {
     path.strip_prefix("./").unwrap_or(&path).to_owned()
 }
 
-/// Writes to the file, or to standard output. A reader that hangs up early (`| head`) is no error.
+/// Writes to the file, or to standard output.
 pub(crate) fn write_out(output: Option<&Path>, bytes: &[u8]) -> Result<(), String> {
-    let Some(path) = output else {
-        return match std::io::stdout().lock().write_all(bytes) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-                Err(format!("standard output: {error}"))
-            }
-            _ => Ok(()),
-        };
-    };
-    std::fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+    write_with(output, |out| Some(out.write_all(bytes))).map(|_| ())
+}
+
+/// Lets `write` write to the file, or to standard output; false where it has nothing to write, and then there is no file. A
+/// reader that hangs up early (`| head`) is no error.
+fn write_with(
+    output: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> Option<std::io::Result<()>>,
+) -> Result<bool, String> {
+    let mut sink = BufWriter::with_capacity(1 << 20, Sink { output, file: None });
+    let Some(written) = write(&mut sink) else { return Ok(false) };
+    match written.and_then(|()| sink.flush()) {
+        Err(error) if output.is_none() && error.kind() == std::io::ErrorKind::BrokenPipe => Ok(true),
+        Err(error) => {
+            let name = output.map_or_else(|| "standard output".into(), |it| it.display().to_string());
+            Err(format!("{name}: {error}"))
+        }
+        Ok(()) => Ok(true),
+    }
+}
+
+/// A file that is made with its first bytes, or standard output.
+struct Sink<'a> {
+    output: Option<&'a Path>,
+    file: Option<File>,
+}
+
+impl Write for Sink<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        let Some(path) = self.output else { return std::io::stdout().lock().write(bytes) };
+        if self.file.is_none() {
+            self.file = Some(File::create(path)?);
+        }
+        self.file.as_mut().map_or(Ok(0), |it| it.write(bytes))
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        if self.output.is_none() { std::io::stdout().lock().flush() } else { Ok(()) }
+    }
 }
 
 /// One line on standard error.

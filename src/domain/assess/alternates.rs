@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::assess::matching::match_parts;
+use crate::domain::assess::matching::{match_parts, most_rows};
 use crate::domain::assess::{compliance, facts};
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::ordering_codes::OrderingCodes;
@@ -17,9 +17,15 @@ use crate::domain::settings::Settings;
 use crate::domain::settings::by_hand::ByHand;
 use crate::domain::spelling::{manufacturer_key, may_be_same_maker, part_key};
 
+/// So many rows of approved lists are used for a line at most: each alternate is held against all others.
+const MOST_ROWS: usize = 100;
+
 /// Adds to the lines what approved lists (AVL) and approvals by hand name beside the files' own alternates. What was
-/// added before is made anew, since other files may be open by now.
-pub fn name_alternates(lines: &mut [BomLine], records: &[PartRecord], by_hand: &ByHand) {
+/// added before is made anew, since other files may be open by now. Gives how many rows of a list each line uses, where a
+/// list has more.
+pub fn name_alternates(lines: &mut [BomLine], records: &[PartRecord], by_hand: &ByHand) -> Option<usize> {
+    let most = most_rows(lines.len()).min(MOST_ROWS);
+    let mut is_cut = false;
     let mut approved: HashMap<String, Vec<&PartRecord>> = HashMap::new();
     for record in records.iter().filter(|it| !it.facts.alternates.is_empty()) {
         approved.entry(part_key(&record.mpn)).or_default().push(record);
@@ -30,7 +36,9 @@ pub fn name_alternates(lines: &mut [BomLine], records: &[PartRecord], by_hand: &
     }
     for line in lines.iter_mut().filter(|it| !approved.is_empty() && !it.mpn.is_empty()) {
         let maker = manufacturer_key(&line.manufacturer);
-        for record in approved.get(&part_key(&line.mpn)).into_iter().flatten() {
+        let rows = approved.get(&part_key(&line.mpn)).map_or(&[][..], Vec::as_slice);
+        is_cut |= rows.len() > most;
+        for record in rows.iter().take(most) {
             if may_be_same_maker(&maker, &manufacturer_key(&record.manufacturer)) {
                 for alternate in &record.facts.alternates {
                     add_once(line, alternate);
@@ -44,6 +52,7 @@ pub fn name_alternates(lines: &mut [BomLine], records: &[PartRecord], by_hand: &
             add_once(line, alternate);
         }
     }
+    is_cut.then_some(most)
 }
 
 /// The candidates that were approved by hand, by line.

@@ -39,11 +39,14 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
     decoding::tell_apart(&mut findings);
     let mut told = Told::read(&mut lines);
 
-    name_alternates(&mut lines, &records, &settings.by_hand);
+    let named_at = name_alternates(&mut lines, &records, &settings.by_hand);
     let mut alternates = gather_alternates(&lines, &records, &settings);
     let replaced = put_alternates(&mut lines, &settings.by_hand);
     told.replace(&lines, &replaced);
-    let Matches { of_lines: matches, doubts } = match_lines(&lines, &records, &settings.by_hand);
+    let Matches { of_lines: matches, doubts, cut_at } = match_lines(&lines, &records, &settings.by_hand);
+    findings.extend(cut_at.or(named_at).map(|it| {
+        Finding::new("data.rows-of-part-cut", Severity::Warning, Place::default()).with("limit", it)
+    }));
     let mut lines: Vec<ReportLine> = lines
         .into_iter()
         .zip(&matches)

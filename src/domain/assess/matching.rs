@@ -7,6 +7,7 @@
 //!
 //! What is nearly the same is a doubt: it is asked, and taken only once the user has confirmed it.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use crate::domain::bom::BomLine;
@@ -24,6 +25,8 @@ pub struct Matches {
     pub of_lines: Vec<Vec<u32>>,
     /// In the order of the lines; of each line and kind the first row.
     pub doubts: Vec<Doubt>,
+    /// So many rows at most speak of a part, where there are more; the further ones are left out.
+    pub cut_at: Option<usize>,
 }
 
 /// A row that may speak of a line.
@@ -36,6 +39,17 @@ pub struct Doubt {
     pub others: u32,
 }
 
+/// So many rows of a part are looked at, and so many are used by all lines together, as far as each line uses a few: each
+/// holds what its rows say, so that many lines of one part that has many rows are the product of both.
+const MOST_OF_PART: usize = 200;
+const MOST_TOGETHER: usize = 600_000;
+const FEW: usize = 8;
+
+/// How many rows of part data each of so many lines may use.
+pub(super) fn most_rows(lines: usize) -> usize {
+    (MOST_TOGETHER / lines.max(1)).clamp(FEW, MOST_OF_PART)
+}
+
 /// No further record with this key.
 const END: u32 = u32::MAX;
 
@@ -44,12 +58,15 @@ const END: u32 = u32::MAX;
 struct Index {
     first: HashMap<Box<str>, u32>,
     next: Vec<u32>,
+    /// A key has more records than are looked at.
+    is_cut: Cell<bool>,
 }
 
 impl Index {
     /// `write_key` writes the key of a record; a record without key is left out.
     fn of(records: &[PartRecord], write_key: fn(&PartRecord, &mut String)) -> Self {
-        let mut index = Self { first: HashMap::with_capacity(records.len()), next: vec![END; records.len()] };
+        let first = HashMap::with_capacity(records.len());
+        let mut index = Self { first, next: vec![END; records.len()], is_cut: Cell::new(false) };
         let mut key = String::new();
         // From the last to the first, so that each chain runs in the order of the records.
         for (position, record) in records.iter().enumerate().rev() {
@@ -75,6 +92,12 @@ impl Index {
         let first = if key.is_empty() { END } else { self.first.get(key).copied().unwrap_or(END) };
         std::iter::successors(Some(first), |it| self.next.get(*it as usize).copied())
             .take_while(|it| *it != END)
+            .enumerate()
+            .take_while(|(count, _)| {
+                self.is_cut.set(self.is_cut.get() || *count == MOST_OF_PART);
+                *count < MOST_OF_PART
+            })
+            .map(|it| it.1)
     }
 }
 
@@ -86,7 +109,7 @@ pub fn match_parts(lines: &[BomLine], records: &[PartRecord]) -> Vec<Vec<u32>> {
 /// Matches all lines; `by_hand` holds the answers that were given to doubts.
 pub fn match_lines(lines: &[BomLine], records: &[PartRecord], by_hand: &ByHand) -> Matches {
     if records.is_empty() {
-        return Matches { of_lines: vec![Vec::new(); lines.len()], doubts: Vec::new() };
+        return Matches { of_lines: vec![Vec::new(); lines.len()], ..Matches::default() };
     }
     let matching = Matching {
         records,
@@ -100,6 +123,8 @@ pub fn match_lines(lines: &[BomLine], records: &[PartRecord], by_hand: &ByHand) 
     let mut doubts = Vec::new();
     let mut key = String::new();
     let mut found = Found::default();
+    let most = most_rows(lines.len());
+    let mut is_cut = false;
     let of_lines = lines.iter().zip(0_u32..).map(|(line, index)| {
         key.clear();
         push_part_key(&line.mpn, &mut key);
@@ -127,9 +152,15 @@ pub fn match_lines(lines: &[BomLine], records: &[PartRecord], by_hand: &ByHand) 
             sort(&mut sure);
             sure.dedup();
         }
+        if sure.len() > most {
+            sure.truncate(most);
+            is_cut = true;
+        }
         sure
     });
-    Matches { of_lines: of_lines.collect(), doubts }
+    let of_lines = of_lines.collect();
+    is_cut |= [&matching.by_mpn, &matching.by_seller].iter().any(|it| it.is_cut.get());
+    Matches { of_lines, doubts, cut_at: is_cut.then_some(most) }
 }
 
 /// What was found for one line.

@@ -8,6 +8,8 @@ mod compliance;
 mod cost;
 mod decoded;
 mod line;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod lines;
 mod next;
 mod offer;
 mod plain;
@@ -67,6 +69,23 @@ pub fn write_to(report: &Report, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    before_lines(report, out)?;
+    list(out, "lines", lines_of(report))?;
+    after_lines(report, out)?;
+    list(out, "findings", findings_of(report))?;
+    closing(report, out)
+}
+
+fn lines_of(report: &Report) -> impl Iterator<Item = LineJson<'_>> {
+    let lines = if report.audience.sees_lines() { report.lines.as_slice() } else { &[] };
+    lines.iter().enumerate().map(|(at, line)| LineJson::new(report, at, line))
+}
+
+fn findings_of(report: &Report) -> impl Iterator<Item = FindingJson<'_>> {
+    report.findings.iter().map(|finding| FindingJson::new(report, finding))
+}
+
+fn before_lines(report: &Report, out: &mut impl Write) -> io::Result<()> {
     out.write_all(b"{\n")?;
     field(out, "schema", &SCHEMA)?;
     field(out, "generator", &GeneratorJson::default())?;
@@ -75,9 +94,10 @@ fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
     }
     field(out, "date", &report.settings.date)?;
     field(out, "settings", &SettingsJson::new(report))?;
-    list(out, "sources", report.sources.iter().map(SourceJson::new))?;
-    let lines = if report.audience.sees_lines() { report.lines.as_slice() } else { &[] };
-    list(out, "lines", lines.iter().enumerate().map(|(at, line)| LineJson::new(report, at, line)))?;
+    list(out, "sources", report.sources.iter().map(SourceJson::new))
+}
+
+fn after_lines(report: &Report, out: &mut impl Write) -> io::Result<()> {
     list(out, "tiers", report.tiers.iter().map(|tier| TierJson::new(report, tier)))?;
     if let Some(crossing) = CrossingJson::new(report) {
         field(out, "crossing", &crossing)?;
@@ -91,7 +111,10 @@ fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
         field(out, "rohs_expected", &report.rohs_expected())?;
         list(out, "next", BringJson::list(report).into_iter())?;
     }
-    list(out, "findings", report.findings.iter().map(|finding| FindingJson::new(report, finding)))?;
+    Ok(())
+}
+
+fn closing(report: &Report, out: &mut impl Write) -> io::Result<()> {
     last_list(out, "not_checked", report.not_checked.iter().map(NotCheckedJson::new))?;
     out.write_all(b"}\n")
 }

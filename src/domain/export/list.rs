@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::ask::{quote_request, upload_list};
 use super::bom::{corrected, preset};
-#[cfg(not(target_arch = "wasm32"))]
-use super::ci;
 use super::csv::CsvDialect;
 use super::exporter::{Button, Exporter};
+#[cfg(not(target_arch = "wasm32"))]
+use super::{ci, cyclonedx};
 use super::{csv, evidence, html, json, letters, open_questions, profile, project, rates, text, xlsx};
 use crate::domain::language::en;
 
@@ -92,6 +92,10 @@ exporters! {
     Questions: open_questions::TEXT,
     QuestionsCsv: open_questions::CSV,
     ; on the command line alone:
+    /// The report as lines of JSON.
+    JsonLines: json::lines::EXPORTER,
+    /// Hardware as CycloneDX (ECMA-424).
+    CycloneDx: cyclonedx::EXPORTER,
     /// Findings at their rows, for code scanning.
     Sarif: ci::SARIF,
     /// Findings as test cases, for a CI.

@@ -183,6 +183,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("Compare the row with its neighbors: a cell may be missing or shifted."),
     },
     FindingWords {
+        code: "data.rows-of-part-cut",
+        title: en!("Too many rows of a part"),
+        message: en!("Of each part only the first {limit} rows of part data were used."),
+        hint: en!("Delete rows of part data that repeat a part."),
+    },
+    FindingWords {
         code: "data.total-differs",
         title: en!("Total differs"),
         message: en!("The file's own total is {stated}; the lines above it add up to {counted}."),

@@ -64,6 +64,30 @@ impl Session {
         })
     }
 
+    /// Writes an export; one that may be as large as the computer's memory piece by piece. `None` as in `export_bytes`.
+    ///
+    /// # Errors
+    /// Those of the sink.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn export_to(
+        &mut self,
+        kind: ExportKind,
+        audience: Audience,
+        out: &mut impl std::io::Write,
+    ) -> Option<std::io::Result<()>> {
+        use crate::domain::export::json;
+        self.seal();
+        if !matches!(kind, ExportKind::Json | ExportKind::JsonLines) {
+            return self.export_bytes(kind, audience).map(|it| out.write_all(&it));
+        }
+        let report = self.report.as_ref()?;
+        let shown = in_english(|| told(report, audience));
+        Some(match kind {
+            ExportKind::JsonLines => json::lines::write_to(&shown, out),
+            _ => json::write_to(&shown, out),
+        })
+    }
+
     /// The rows of a file as it is read, with what the review changed in them; the names that its format gives the
     /// columns in front.
     fn rows(&self, source: u16) -> Option<Vec<Vec<String>>> {

@@ -118,7 +118,7 @@ impl Session {
         let settings = self.project.settings.clone();
         // The limits hold for all that is opened together.
         let mut left = self.limits.clone();
-        let mut rows = left.rows + left.rows / 2;
+        let mut rows = left.rows;
         for (name, bytes) in inputs {
             if is_project(&bytes) {
                 refused.extend(self.open_project(&name, &bytes, progress).err());

@@ -1,7 +1,8 @@
 //! Which rows of part data speak of which line.
 
-use bomlight::domain::assess::matching::match_parts;
+use bomlight::domain::assess::matching::{match_lines, match_parts};
 use bomlight::domain::bom::SupplierPart;
+use bomlight::domain::settings::by_hand::ByHand;
 use bomlight::domain::spelling::{manufacturer_key, part_key};
 
 use super::build::{line, record};
@@ -68,4 +69,23 @@ fn the_number_of_the_same_seller_matches_too() {
     other_seller.supplier = "Mouser".into();
     let found = match_parts(&[by_seller, other_part], &[row, other_seller]);
     assert_eq!(found, [vec![0], vec![]]);
+}
+
+/// Lines hold what their rows say: many lines of one part times its many rows would be the product of both.
+#[test]
+fn of_a_part_with_very_many_rows_only_the_first_speak() {
+    let records: Vec<_> = (1..=300).map(|row| record(row, "ABC-1", Vec::new())).collect();
+    let lines: Vec<_> = (1..=3).map(|row| line(row, "R1", "ABC-1")).collect();
+    let found = match_lines(&lines, &records, &ByHand::default());
+    assert!(found.of_lines.iter().all(|it| it.len() == 200 && it.first() == Some(&0)));
+    assert_eq!(found.cut_at, Some(200));
+    let found = match_lines(&lines, &records[..200], &ByHand::default());
+    assert_eq!((found.of_lines[0].len(), found.cut_at), (200, None));
+    // A row behind them is not looked at, and that is told, though the line uses few.
+    let mut of_maker = records;
+    of_maker.iter_mut().for_each(|it| it.manufacturer = "Murata".into());
+    let mut line = line(1, "R1", "ABC-1");
+    line.manufacturer = "Yageo".into();
+    let found = match_lines(&[line], &of_maker, &ByHand::default());
+    assert_eq!((found.of_lines[0].len(), found.cut_at), (0, Some(200)));
 }

@@ -82,8 +82,10 @@ fn exports(session: &mut Session, audience: Audience) -> Vec<(String, String)> {
         let Some(bytes) = session.export_bytes(kind, audience) else {
             let is_none = matches!(kind, ExportKind::Rates | ExportKind::Letters)
                 || (kind.asks() || IS_OF_THE_BOM.contains(&kind)) && audience > Audience::Internal
-                || matches!(kind, ExportKind::Evidence | ExportKind::Sarif | ExportKind::Junit)
-                    && audience == Audience::Summary;
+                || matches!(
+                    kind,
+                    ExportKind::Evidence | ExportKind::Sarif | ExportKind::Junit | ExportKind::CycloneDx
+                ) && audience == Audience::Summary;
             assert!(is_none, "{kind:?} for {audience:?}");
             continue;
         };

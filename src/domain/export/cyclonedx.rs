@@ -1,0 +1,93 @@
+//! CycloneDX 1.6 (ECMA-424): the hardware of a board, a component of the type `device` for each line, with its maker, part
+//! number, quantity and what the files state of RoHS. Only the command line writes it.
+
+use serde_json::{Map, Value, json};
+
+use super::exporter::Exporter;
+use super::labels;
+use crate::domain::language::in_english;
+use crate::domain::report::Report;
+use crate::domain::report::line::ReportLine;
+
+pub(super) const EXPORTER: Exporter =
+    Exporter::for_programs("cyclonedx", "cdx.json", "application/vnd.cyclonedx+json", |it| {
+        it.report.audience.sees_lines().then(|| write(it.report))
+    });
+
+const SCHEMA: &str = "http://cyclonedx.org/schema/bom-1.6.schema.json";
+
+/// The lines of the report as components: UTF-8, with a line break at the end.
+fn write(report: &Report) -> Vec<u8> {
+    let bom = in_english(|| bom(report));
+    // A tree of texts and numbers always can be written.
+    let mut out = serde_json::to_vec_pretty(&bom).unwrap_or_default();
+    out.push(b'\n');
+    out
+}
+
+fn bom(report: &Report) -> Value {
+    let components: Vec<Value> =
+        report.lines.iter().enumerate().map(|(at, it)| component(report, at, it)).collect();
+    json!({
+        "$schema": SCHEMA,
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "version": 1,
+        "metadata": {
+            "timestamp": format!("{}T00:00:00Z", report.settings.date),
+            "tools": { "components": [
+                { "type": "application", "name": "Bomlight", "version": env!("CARGO_PKG_VERSION") },
+            ] },
+            "component": { "type": "device", "bom-ref": "board", "name": report.title() },
+        },
+        "components": components,
+    })
+}
+
+/// A line without a part number is named by its value, else by its description, else by where it is placed.
+fn component(report: &Report, at: usize, line: &ReportLine) -> Value {
+    let bom = &line.line;
+    let designators = bom.designators.join(", ");
+    let names = [bom.mpn.as_str(), &bom.value, &bom.description, &designators, "part without a name"];
+    let name = names.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
+    let mut component = Map::new();
+    let mut put = |key: &str, value: Value| drop(component.insert(key.to_owned(), value));
+    put("type", "device".into());
+    put("bom-ref", format!("line-{}", at + 1).into());
+    put("name", name.into());
+    if !bom.manufacturer.is_empty() {
+        put("manufacturer", json!({ "name": bom.manufacturer }));
+    }
+    if !bom.description.is_empty() {
+        put("description", bom.description.as_str().into());
+    }
+    put("scope", if bom.dnp { "excluded" } else { "required" }.into());
+    put("properties", properties(report, line, &designators).into());
+    Value::Object(component)
+}
+
+/// What CycloneDX has no field of its own for. `cdx:device` is its own list of names.
+fn properties(report: &Report, line: &ReportLine, designators: &str) -> Vec<Value> {
+    let bom = &line.line;
+    let quantity = bom.known_pieces().map(|it| it.normalize().to_string()).unwrap_or_default();
+    let dnp = if bom.dnp { "DNP" } else { "" };
+    let stated = [
+        ("cdx:device:quantity", quantity.as_str()),
+        ("bomlight:designators", designators),
+        ("bomlight:value", bom.value.as_str()),
+        ("bomlight:footprint", bom.footprint.as_str()),
+        ("bomlight:dnp", dnp),
+    ];
+    let of_line = stated.into_iter().filter(|it| !it.1.is_empty());
+    let mut all: Vec<Value> = of_line.map(|(name, value)| json!({ "name": name, "value": value })).collect();
+    // The words as they are found, the worst first: whoever reads the file again judges them again.
+    let rohs = &line.rohs;
+    let evidence = || rohs.evidence.iter().zip(&rohs.stated);
+    let worst = evidence().filter(|it| *it.1 == rohs.status);
+    for (evidence, _) in worst.chain(evidence().filter(|it| *it.1 != rohs.status)) {
+        let place = labels::evidence_place(report, evidence);
+        all.push(json!({ "name": "bomlight:rohs", "value": &*evidence.text }));
+        all.push(json!({ "name": "bomlight:found-in", "value": place }));
+    }
+    all
+}
