@@ -1,8 +1,8 @@
-//! What the engine is asked while a first BOM is looked at, and then on its other pages, as messages for a rehearsal: the
-//! build runs the engine on them to learn which of its functions come first and which after them (`xtask/src/split.rs`).
-//! Writes both stages to a file.
+//! What the engine is asked while a usual first BOM is looked at, then an odd one, and then on its other pages, as messages
+//! for a rehearsal: the build runs the engine on them to learn which of its functions come first and which after them
+//! (`xtask/src/split.rs`). Writes the stages to a file.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use bomlight::domain::bom::line_field::LineField;
 use bomlight::domain::project::typed::Field;
@@ -18,6 +18,26 @@ use bomlight::engine::view::query::LinesQuery;
 /// The day of the checks: always the same, so that two rehearsals are alike.
 const TODAY: &str = "2026-01-01";
 
+/// Files as most people have them, among the fixtures.
+const USUAL: [&str; 16] = [
+    "alternates.csv",
+    "altium.csv",
+    "breaks.csv",
+    "cart.csv",
+    "chinese.csv",
+    "erp-stock.csv",
+    "excel-damage.csv",
+    "german-quote.csv",
+    "jlcpcb.csv",
+    "kicad-dnp-field.csv",
+    "kicad.csv",
+    "lcsc-cart.csv",
+    "levels.csv",
+    "sap.csv",
+    "sections.csv",
+    "stock-in-words.csv",
+];
+
 fn main() -> std::io::Result<()> {
     let target = std::env::args_os().nth(1).unwrap_or_else(|| "rehearsal.bin".into());
     let mut messages = Messages::default();
@@ -27,11 +47,8 @@ fn main() -> std::io::Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/recognise");
     let mut files: Vec<_> = std::fs::read_dir(folder)?.filter_map(|it| it.ok().map(|it| it.path())).collect();
     files.sort();
-    for path in &files {
-        messages.open(&[(&path.file_name().unwrap_or_default().to_string_lossy(), std::fs::read(path)?)]);
-        messages.look();
-        messages.ask(Request::Reset);
-    }
+    let is_usual = |path: &&PathBuf| USUAL.iter().any(|it| path.ends_with(it));
+    messages.look_at(files.iter().filter(is_usual))?;
     let sample = include_bytes!("../src/domain/sample/sample-bom.csv");
     let parts = include_bytes!("../src/domain/sample/sample-parts.csv");
     messages.open(&[("bom.csv", sample.to_vec()), ("parts.csv", parts.to_vec())]);
@@ -46,6 +63,9 @@ fn main() -> std::io::Result<()> {
     messages.ask(Request::Paste { text: String::from_utf8_lossy(sample).replace(',', "\t") });
     messages.look();
     let mut stages = messages.bytes();
+    messages.0.clear();
+    messages.look_at(files.iter())?;
+    stages.extend(messages.bytes());
     messages.0.clear();
     for path in &files {
         messages.open(&[(&path.file_name().unwrap_or_default().to_string_lossy(), std::fs::read(path)?)]);
@@ -85,6 +105,16 @@ impl Messages {
     fn open(&mut self, files: &[(&str, Vec<u8>)]) {
         let names = files.iter().map(|it| it.0.to_owned()).collect();
         self.ask_with(Request::Open { names }, files.iter().map(|it| it.1.clone()).collect());
+    }
+
+    /// Opens each file alone.
+    fn look_at<'p>(&mut self, files: impl Iterator<Item = &'p PathBuf>) -> std::io::Result<()> {
+        for path in files {
+            self.open(&[(&path.file_name().unwrap_or_default().to_string_lossy(), std::fs::read(path)?)]);
+            self.look();
+            self.ask(Request::Reset);
+        }
+        Ok(())
     }
 
     /// What the page shows of a report at once.

@@ -245,9 +245,16 @@ pub struct Refusal {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     First,
+    /// What odd lists need.
+    Forms,
     /// The pages beside the lines, and edits.
     Pages,
     Rest,
+}
+
+impl Part {
+    /// Those that come after the first.
+    pub const LATER: [Self; 3] = [Self::Forms, Self::Pages, Self::Rest];
 }
 
 impl Request {

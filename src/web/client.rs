@@ -141,19 +141,20 @@ impl EngineClient {
         if request.opens() {
             self.with(EngineModule::reference).await;
         }
-        let has_come = match request.needs() {
-            Part::First => true,
-            Part::Pages => self.with(EngineModule::pages).await,
-            Part::Rest => self.with_rest().await,
-        };
-        if !has_come {
-            return Err(EngineError::Incomplete);
-        }
-        let answer = match self.send_read(request.clone(), &files).await {
-            // It asked for something of the rest; the worker that comes after the rest has it.
-            Err(EngineError::Early) if self.with_rest().await => {
-                self.send_read(request.clone(), &files).await?
+        // Where it asks for something of a part that has not come, the worker that comes after that part has it.
+        let mut parts = vec![request.needs(), request.needs().max(Part::Forms), Part::Rest];
+        parts.dedup();
+        let mut answer = Err(EngineError::Incomplete);
+        for part in parts {
+            if !self.with_part(part).await {
+                return Err(EngineError::Incomplete);
             }
+            answer = self.send_read(request.clone(), &files).await;
+            if !matches!(answer, Err(EngineError::Early)) {
+                break;
+            }
+        }
+        let answer = match answer {
             Err(EngineError::Early) => return Err(EngineError::Incomplete),
             Err(EngineError::Crashed) => {
                 let epoch = self.state.epoch.get();
@@ -191,14 +192,21 @@ impl EngineClient {
         }
     }
 
-    /// Waits until the worker has all of the engine; false if it never will.
-    async fn with_rest(&self) -> bool {
-        self.with(EngineModule::rest).await
+    /// Waits until the worker has the engine up to a part; false if it never will.
+    async fn with_part(&self, part: Part) -> bool {
+        let parts: Vec<Late> =
+            self.state.module.borrow().iter().flat_map(|it| it.up_to(part)).cloned().collect();
+        for it in parts {
+            if it.value().await.is_none() {
+                return false;
+            }
+        }
+        true
     }
 
     /// The worker has all of the engine, or will have before what is posted next.
     fn has_rest(&self) -> bool {
-        self.state.module.borrow().as_ref().is_none_or(|it| it.rest().has_come())
+        self.state.module.borrow().as_ref().is_none_or(|it| it.up_to(Part::Rest).all(Late::has_come))
     }
 
     async fn with(&self, late: fn(&EngineModule) -> &Late) -> bool {

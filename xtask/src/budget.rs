@@ -76,6 +76,7 @@ fn part_of(name: &str) -> Option<&'static str> {
         name if name.ends_with(".txt") => None,
         name if LATE_STYLES.iter().any(|it| name.starts_with(it)) => Some("styles"),
         name if name.starts_with("app_rest") => Some("page rest"),
+        name if name.starts_with("engine_forms") => Some("forms"),
         name if name.starts_with("engine_pages") => Some("pages"),
         name if name.starts_with("engine_rest") => Some("rest"),
         name if name.starts_with("engine") || name.starts_with("worker") => Some("engine"),

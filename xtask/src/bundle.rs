@@ -27,13 +27,14 @@ const LARGEST: usize = 2_000_000;
 
 /// What of the site is loaded by the program, and itself: the attribute that names it, its name in the stream, and its
 /// type. The order is that of the stream, so what is needed first stands first; the languages follow the page.
-const PROGRAMS: [(&str, &str, &str, &str); 9] = [
+const PROGRAMS: [(&str, &str, &str, &str); 10] = [
     ("id=\"boot\"", "data-glue", "app-glue", "text/javascript"),
     ("id=\"boot\"", "data-wasm", "app-wasm", "application/wasm"),
     ("id=\"boot\"", "data-rest", "app-rest", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-worker", "worker", "text/javascript"),
     ("name=\"bomlight-engine\"", "data-wasm", "engine-wasm", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-reference", "reference", "application/octet-stream"),
+    ("name=\"bomlight-engine\"", "data-forms", "engine-forms", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-pages", "engine-pages", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-rest", "engine-rest", "application/wasm"),
     ("name=\"bomlight-engine\"", "data-older-wasm", "encodings-wasm", "application/wasm"),

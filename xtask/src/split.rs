@@ -2,8 +2,9 @@
 //! screen and the rest.
 //!
 //! Which functions a part needs is seen and not guessed. The engine runs here, in Node, on the messages of
-//! `examples/rehearsal.rs`: what a first BOM called moves into the first part, what the pages beside lines and cost called
-//! after it into the second; the rest (exports, seldom formats, what is seldom set) comes last. The page runs in a page
+//! `examples/rehearsal.rs`: what a usual first BOM called moves into the first part, what odd lists called after it into the
+//! second, what the pages beside lines and cost called into the third; the rest (exports, seldom formats, what is seldom
+//! set) comes last. The page runs in a page
 //! without a screen (`rehearse_page.mjs`), where everything is done that can be done before a file is read. Later parts
 //! are loaded while the page is looked at.
 
@@ -23,7 +24,7 @@ use crate::finish::report_style_text;
 use crate::project::{cargo, command, is_draft, output_of, read, root, run, target};
 
 /// The names of the later parts in the site, in the order in which they are loaded.
-pub(crate) const LATER: [&str; 2] = ["engine_pages.wasm", "engine_rest.wasm"];
+pub(crate) const LATER: [&str; 3] = ["engine_forms.wasm", "engine_pages.wasm", "engine_rest.wasm"];
 
 /// The rest of the page's program in the site.
 pub(crate) const PAGE_REST: &str = "app_rest.wasm";

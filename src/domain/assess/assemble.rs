@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::assess::alternates::{gather_alternates, name_alternates, put_alternates, put_back};
+use crate::domain::assess::decoding::Told;
 use crate::domain::assess::doubts::ask;
 use crate::domain::assess::finish::{Draft, finish};
 use crate::domain::assess::input::Input;
 use crate::domain::assess::matching::{Matches, match_lines};
-use crate::domain::assess::decoding::Told;
 use crate::domain::assess::{boms, compliance, decoding, edits, evidence, facts};
 use crate::domain::bom::BomLine;
 use crate::domain::cost::groups::Groups;

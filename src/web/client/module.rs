@@ -11,6 +11,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::Worker;
 
+use crate::engine::protocol::Part;
 use crate::web::boot;
 
 #[wasm_bindgen]
@@ -33,9 +34,8 @@ type Place = fn(&Program, &JsValue);
 pub(super) struct EngineModule {
     script: ObjectUrl,
     module: JsValue,
-    /// What of the engine a first BOM can do without: what the pages beside it need, and all else.
-    pages: Late,
-    rest: Late,
+    /// What of the engine a usual first BOM can do without, in the order of [`Part::LATER`].
+    later: [Late; 3],
     /// The compiled program that knows the older encodings; it comes after the engine, too.
     older: Late,
     /// The bytes of the table of reference prices.
@@ -59,31 +59,26 @@ impl EngineModule {
         // A first BOM waits for the table, nothing else waits for the rest so soon.
         let reference = Late::of(bytes_of(load("data-reference")?));
         let older = Late::load_after(&reference, "data-older-wasm");
-        let pages = Late::load_after(&reference, "data-pages");
+        let forms = Late::load_after(&reference, "data-forms");
+        let pages = Late::load_after(&forms, "data-pages");
         let rest = Late::load_after(&pages, "data-rest");
         let script = ObjectUrl::from(Blob::new_with_options(script.as_str(), Some("text/javascript")));
-        Ok(Self { script, module, pages, rest, older, reference })
+        Ok(Self { script, module, later: [forms, pages, rest], older, reference })
     }
 
     /// Starts a worker; it answers `Ready` once it runs.
     pub(super) fn start(&self) -> Result<Worker, JsValue> {
         let worker = Worker::new(&self.script)?;
         post(&worker, Program::set_engine, &self.module)?;
-        self.pages.post(Program::set_later, &worker);
-        self.rest.post(Program::set_later, &worker);
+        self.later.iter().for_each(|it| it.post(Program::set_later, &worker));
         // Where it cannot be had, texts in older encodings are told to have bytes that fit none.
         self.older.post(Program::set_older, &worker);
         Ok(worker)
     }
 
-    /// What of the engine the pages beside lines and cost need.
-    pub(super) fn pages(&self) -> &Late {
-        &self.pages
-    }
-
-    /// What of the engine comes last.
-    pub(super) fn rest(&self) -> &Late {
-        &self.rest
+    /// The later parts of the engine up to one of them.
+    pub(super) fn up_to(&self, part: Part) -> impl Iterator<Item = &Late> {
+        Part::LATER.into_iter().zip(&self.later).filter(move |it| it.0 <= part).map(|it| it.1)
     }
 
     /// The table of reference prices.
