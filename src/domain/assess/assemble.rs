@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::assess::alternates::{gather_alternates, name_alternates, put_alternates, put_back};
+use crate::domain::assess::decoding::Told;
 use crate::domain::assess::doubts::ask;
 use crate::domain::assess::finish::{Draft, finish};
 use crate::domain::assess::input::Input;
 use crate::domain::assess::matching::{Matches, match_lines};
-use crate::domain::assess::decoding::Told;
 use crate::domain::assess::{boms, compliance, decoding, edits, evidence, facts};
 use crate::domain::bom::BomLine;
 use crate::domain::cost::groups::Groups;
@@ -51,7 +51,7 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
         .collect();
     told.note(&mut lines);
     findings.extend(compliance::unmatched_declarations(&matches, &records, &sources));
-    compliance::judge_lines(&mut lines, &matches, &records, &sources, &settings);
+    compliance::judge_lines(&mut lines, &told.kinds, &matches, &records, &sources, &settings);
     findings.extend(evidence::before_phthalates(&lines));
 
     let mut currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));
