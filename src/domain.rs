@@ -10,6 +10,7 @@ pub mod cost;
 pub mod day;
 pub mod export;
 pub mod finding;
+pub mod hash;
 pub mod known;
 pub mod language;
 pub mod money;

@@ -18,7 +18,6 @@ mod doubt;
 mod fields;
 mod findings;
 mod fold;
-mod hash;
 mod header;
 mod layout;
 mod left_out;

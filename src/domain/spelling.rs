@@ -165,17 +165,18 @@ const SAME_MAKER: [(&str, &str); 57] = [
 /// A maker's name for comparing: lower case, without legal forms and blanks, known other names folded.
 pub fn manufacturer_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    let mut word = String::new();
+    // Where the word begins that is read.
+    let mut start = 0;
     for letter in text.chars().map(fold_width).chain([' ']) {
         if letter.is_ascii_alphanumeric() {
-            word.push(letter.to_ascii_lowercase());
+            key.push(letter.to_ascii_lowercase());
         } else if letter.is_alphanumeric() {
-            word.extend(letter.to_lowercase());
-        } else if !matches!(letter, '.' | '\'' | '’') && !word.is_empty() {
-            if !COMPANY_WORDS.contains(&word.as_str()) {
-                key.push_str(&word);
+            key.extend(letter.to_lowercase());
+        } else if !matches!(letter, '.' | '\'' | '’') {
+            if key.get(start..).is_some_and(|it| COMPANY_WORDS.contains(&it)) {
+                key.truncate(start);
             }
-            word.clear();
+            start = key.len();
         }
     }
     if key.is_empty() {

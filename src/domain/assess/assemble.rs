@@ -54,7 +54,7 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
         .collect();
     told.note(&mut lines);
     findings.extend(compliance::unmatched_declarations(&matches, &records, &sources));
-    compliance::judge_lines(&mut lines, &matches, &records, &sources, &settings);
+    compliance::judge_lines(&mut lines, &told.kinds, &matches, &records, &sources, &settings);
     findings.extend(evidence::before_phthalates(&lines));
 
     let mut currency = settings.currency.or_else(|| most_common(lines.iter().map(|it| it.offers.as_slice())));

@@ -20,6 +20,7 @@ use crate::domain::recognise::Role;
 use crate::domain::reference::decode::decode;
 use crate::domain::report::Report;
 use crate::domain::report::line::{LineRohs, ReportLine};
+use crate::domain::report::prepared::Kinds;
 use crate::domain::report::source::{Source, SourceRole, header_of};
 use crate::domain::report::summaries::RegimeSummary;
 use crate::domain::settings::Settings;
@@ -27,6 +28,7 @@ use crate::domain::settings::Settings;
 /// Reads the ordering codes and judges the exemptions. `matches` are the records that speak of each line.
 pub fn judge_lines(
     lines: &mut [ReportLine],
+    kinds: &Kinds,
     matches: &[Vec<u32>],
     records: &[PartRecord],
     sources: &[Source],
@@ -36,14 +38,19 @@ pub fn judge_lines(
     let mut readings = ReachReadings::default();
     let mut others = OtherCells::of(sources, &settings.date);
     let mut papers = Papers::of(sources);
-    for (line, matched) in lines.iter_mut().zip(matches) {
+    let mut marks = vec![None; kinds.count];
+    for ((line, kind), matched) in lines.iter_mut().zip(&kinds.of_lines).zip(matches) {
         let named =
             || matched.iter().filter_map(|it| records.get(*it as usize)).map(|it| it.manufacturer.as_str());
         let maker = match line.line.manufacturer.as_str() {
             "" => named().find(|it| !it.is_empty()).unwrap_or(""),
             own => own,
         };
-        line.rohs.mark = codes.read(maker, &line.line.mpn);
+        let mut read = || codes.read(maker, &line.line.mpn);
+        line.rohs.mark = match marks.get_mut(*kind as usize).filter(|_| matched.is_empty()) {
+            Some(known) => *known.get_or_insert_with(read),
+            None => read(),
+        };
         line.rohs.is_expected = line.rohs.evidence.is_empty()
             && line.rohs.mark.map_or_else(|| is_lead_free(line, maker), |it| it.finish != Finish::Leaded);
         if line.rohs.mark.is_some_and(|it| it.speaks_against()) {

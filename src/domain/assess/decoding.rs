@@ -1,13 +1,13 @@
 //! What the texts of lines tell of their parts: class, package and part number, read once for lines that say the same; and
 //! which parts are not alike.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::assess::alternates::Replaced;
 use crate::domain::bom::package::{self, Package, PackageClass};
 use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::finding::{Arg, Finding};
+use crate::domain::hash::QuickMap;
 use crate::domain::reference::decode::{Decoded, Difference, against, decode, differ_in_value};
 use crate::domain::reference::{UsualSupply, Words};
 use crate::domain::report::line::ReportLine;
@@ -88,7 +88,7 @@ impl Told {
 
 /// Lines that say the same, and the first line of each kind.
 fn kinds(lines: &[BomLine]) -> (Kinds, Vec<usize>) {
-    let mut known = HashMap::with_capacity(lines.len());
+    let mut known = QuickMap::with_capacity_and_hasher(lines.len(), Default::default());
     let mut firsts = Vec::new();
     let of_line = lines.iter().enumerate().map(|(at, line)| {
         let BomLine { class, mpn, manufacturer, value, footprint, description, .. } = line;

@@ -18,6 +18,9 @@ pub fn expand_designators(text: &str) -> Vec<String> {
 /// As [`expand_designators`], with the line's quantity as judge: where only the reading of `U1-2` as one name,
 /// or of `EN / CS` as two, gives the stated quantity, it is read so.
 pub fn expand_designators_for(text: &str, quantity: Option<u32>) -> Vec<String> {
+    if let Some(count) = count_plain(text) {
+        return plain_names(text, count);
+    }
     let expanded = expand(text, true);
     if let Some(quantity) = quantity
         && expanded.len() != quantity as usize
@@ -37,6 +40,29 @@ pub fn expand_designators_for(text: &str, quantity: Option<u32>) -> Vec<String> 
         }
     }
     expanded
+}
+
+/// How many names a list holds that holds nothing but plain ones, as most cells do: "R1, R2"; `None`: it is to be looked at
+/// closely.
+pub fn count_plain(list: &str) -> Option<usize> {
+    let (mut count, mut letters, mut digits) = (0, 0, 0);
+    for sign in list.bytes().chain([b' ']) {
+        match sign {
+            b'0'..=b'9' if letters > 0 && digits < 4 => digits += 1,
+            b'a'..=b'z' | b'A'..=b'Z' if digits == 0 && letters < 3 => letters += 1,
+            b',' | b' ' if letters == 0 => {}
+            b',' | b' ' if digits > 0 => (count, letters, digits) = (count + 1, 0, 0),
+            _ => return None,
+        }
+    }
+    Some(count)
+}
+
+/// The names of such a list.
+fn plain_names(list: &str, count: usize) -> Vec<String> {
+    let mut names = Vec::with_capacity(count);
+    names.extend(list.split([',', ' ']).filter(|it| !it.is_empty()).map(str::to_owned));
+    names
 }
 
 fn is_separator(symbol: char) -> bool {

@@ -130,7 +130,7 @@ fn class_of(line: &BomLine, by_number: Option<PackageClass>) -> PackageClass {
         .or_else(|| of_text(&line.description, false))
         .or(by_number)
         .or_else(|| of_text(&line.value, false));
-    let surface = [&line.footprint, &line.description].iter().any(|it| says_surface(it));
+    let surface = || [&line.footprint, &line.description].iter().any(|it| says_surface(it));
     match (found, line.class) {
         (Some(class), PartClass::Connector) if class.is_chip() => PackageClass::Connector,
         // A module on pads and a battery holder are no chip of that name, and lie on no reel like one.
@@ -140,9 +140,9 @@ fn class_of(line: &BomLine, by_number: Option<PackageClass>) -> PackageClass {
             PackageClass::Other
         }
         (Some(class), _) => class,
-        (None, PartClass::Connector) if surface => PackageClass::Connector,
+        (None, PartClass::Connector) if surface() => PackageClass::Connector,
         // A connector that says nothing of its mounting has pins through the board more often than not.
-        (None, PartClass::Connector | PartClass::Transformer | PartClass::Relay) if !surface => {
+        (None, PartClass::Connector | PartClass::Transformer | PartClass::Relay) if !surface() => {
             PackageClass::ThroughHole
         }
         _ => PackageClass::Other,
@@ -268,9 +268,9 @@ fn of_part_number(line: &BomLine) -> Option<PackageClass> {
 fn joints_of(line: &BomLine, class: PackageClass) -> u16 {
     if class.is_chip() {
         // Arrays of chips have more joints, and say so ("4x0402").
-        return pins_in(&line.footprint, true)
-            .filter(|it| (3..=16).contains(it) && line.footprint.contains("rray"))
-            .unwrap_or(2);
+        let is_array = line.footprint.contains("rray");
+        let pins = is_array.then(|| pins_in(&line.footprint, true)).flatten();
+        return pins.filter(|it| (3..=16).contains(it)).unwrap_or(2);
     }
     if let Some(pins) = pins_in(&line.footprint, line.class == PartClass::Connector)
         .or_else(|| pins_in(&line.description, line.class == PartClass::Connector))

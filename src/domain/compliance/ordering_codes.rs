@@ -3,9 +3,9 @@
 //! Promise: a mark speaks only for a known maker, or where its form is unmistakable; an absent mark proves nothing
 //! unless the table says so; a code speaks of the finish and is never the sole ground of a green line.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::domain::hash::QuickMap;
 use crate::domain::spelling::manufacturer_key;
 
 /// One row a mark: maker keys (`*`: unmistakable), first letters of part numbers, test, reading, grade, exemption that it
@@ -141,7 +141,7 @@ fn read_test(text: &'static str) -> Option<Test> {
 /// Reads ordering codes; the marks of a maker are looked up once for all lines that name it.
 #[derive(Debug, Default)]
 pub struct OrderingCodes {
-    by_maker: HashMap<Box<str>, Vec<&'static Mark>>,
+    by_maker: QuickMap<Box<str>, Vec<&'static Mark>>,
 }
 
 impl OrderingCodes {

@@ -1,9 +1,8 @@
 //! Lines of the same part, which are bought together: manufacturer and MPN; without an MPN, the same
 //! seller part number; else each line alone.
 
-use std::collections::HashMap;
-
 use crate::domain::bom::BomLine;
+use crate::domain::hash::QuickMap;
 use crate::domain::spelling::{manufacturer_key, part_key, push_part_key};
 
 /// Groups of line indexes. Lines that are not placed are in none.
@@ -17,7 +16,9 @@ impl Groups {
     /// Groups the lines; the groups come in the order of their first line, the members in line order.
     pub fn of<'a>(lines: impl Iterator<Item = &'a BomLine>) -> Self {
         let count = lines.size_hint().0;
-        let mut numbers: HashMap<Box<str>, u32> = HashMap::with_capacity(count);
+        let mut numbers: QuickMap<Box<str>, u32> =
+            QuickMap::with_capacity_and_hasher(count, Default::default());
+        let mut makers = Makers::default();
         let mut group_of_line: Vec<Option<u32>> = Vec::with_capacity(count);
         let mut sizes: Vec<u32> = Vec::new();
         let mut key = String::new();
@@ -26,7 +27,7 @@ impl Groups {
                 group_of_line.push(None);
                 continue;
             }
-            write_key(line, &mut key);
+            write_key(line, &mut makers, &mut key);
             let known = if key.is_empty() { None } else { numbers.get(key.as_str()).copied() };
             let number = known.unwrap_or_else(|| {
                 let number = u32::try_from(sizes.len()).unwrap_or(u32::MAX);
@@ -81,13 +82,17 @@ impl Groups {
     }
 }
 
+/// Makers' names for comparing: a BOM names few of them many times.
+type Makers<'a> = QuickMap<&'a str, String>;
+
 /// Writes what tells the line's part from others; empty where nothing does.
-fn write_key(line: &BomLine, key: &mut String) {
+fn write_key<'a>(line: &'a BomLine, makers: &mut Makers<'a>, key: &mut String) {
     key.clear();
     push_part_key(&line.mpn, key);
     if !key.is_empty() {
         key.push('\u{1}');
-        key.push_str(&manufacturer_key(&line.manufacturer));
+        let maker = line.manufacturer.as_str();
+        key.push_str(makers.entry(maker).or_insert_with(|| manufacturer_key(maker)));
         return;
     }
     if let Some(part) = line.supplier_parts.first() {

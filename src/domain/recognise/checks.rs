@@ -3,9 +3,9 @@
 use std::hash::Hasher;
 
 use super::findings::Findings;
-use super::hash::{QuickHasher, QuickMap};
 use crate::domain::bom::BomLine;
 use crate::domain::finding::{Finding, Severity};
+use crate::domain::hash::{QuickHasher, QuickMap};
 use crate::domain::place::{Place, RowNumber};
 
 /// More names than fit so many bytes say nothing new.

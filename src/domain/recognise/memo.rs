@@ -3,9 +3,9 @@
 
 use std::cell::RefCell;
 
-use super::hash::QuickMap;
 use crate::domain::compliance::RohsStatement;
 use crate::domain::compliance::statements::read_rohs;
+use crate::domain::hash::QuickMap;
 use crate::domain::parts::lead_time::{LeadTimeReading, read_lead_time};
 use crate::domain::parts::lifecycle::{Lifecycle, read_lifecycle};
 

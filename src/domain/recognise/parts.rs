@@ -1,7 +1,7 @@
 //! Files that list the same components twice, each below its own header: one by one, then collated.
 
-use super::hash::QuickMap;
 use crate::domain::bom::BomLine;
+use crate::domain::hash::QuickMap;
 
 /// Where the header came again.
 #[derive(Debug, Default)]

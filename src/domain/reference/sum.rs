@@ -38,8 +38,8 @@ impl Exact {
     fn plus(self, other: Self) -> Option<Self> {
         let (mut fine, rough) = if self.places < other.places { (other, self) } else { (self, other) };
         loop {
-            let up = 10_u128.checked_pow(fine.places.checked_sub(rough.places)?);
-            let sum = up.and_then(|up| rough.digits.checked_mul(up)?.checked_add(fine.digits));
+            let up = POWERS.get(usize::try_from(fine.places.checked_sub(rough.places)?).ok()?);
+            let sum = up.and_then(|up| product(rough.digits, (*up).into())?.checked_add(fine.digits));
             if let Some(digits) = sum {
                 return Some(Self { digits, ..fine });
             }
@@ -49,7 +49,7 @@ impl Exact {
 
     fn times(mut self, mut other: Self) -> Option<Self> {
         loop {
-            if let Some(digits) = self.digits.checked_mul(other.digits) {
+            if let Some(digits) = product(self.digits, other.digits) {
                 return Some(Self { digits, places: self.places + other.places });
             }
             let longer = if self.digits < other.digits { &mut other } else { &mut self };
@@ -68,6 +68,38 @@ impl Exact {
         }
     }
 }
+
+/// Most numbers are short, and long ones take a browser many times as long.
+fn product(one: u128, other: u128) -> Option<u128> {
+    match (u64::try_from(one), u64::try_from(other)) {
+        (Ok(one), Ok(other)) => Some(u128::from(one) * u128::from(other)),
+        _ => one.checked_mul(other),
+    }
+}
+
+/// Powers of ten.
+const POWERS: [u64; 20] = [
+    1,
+    10,
+    100,
+    1000,
+    10000,
+    100000,
+    1000000,
+    10000000,
+    100000000,
+    1000000000,
+    10000000000,
+    100000000000,
+    1000000000000,
+    10000000000000,
+    100000000000000,
+    1000000000000000,
+    10000000000000000,
+    100000000000000000,
+    1000000000000000000,
+    10000000000000000000,
+];
 
 /// Amounts with their bands, added up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

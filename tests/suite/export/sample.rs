@@ -295,6 +295,7 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
     };
     let mut line = ReportLine {
         decoded: None,
+        differs: None,
         words: None,
         usual: None,
         alternate: None,

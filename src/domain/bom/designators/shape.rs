@@ -1,7 +1,7 @@
 //! What looks like a designator, and how far a cell looks like a list of them.
 
-use super::is_separator;
 use super::ranges::{is_connector, split_range};
+use super::{count_plain, is_separator};
 
 /// True for a single name such as `R1`, `U$2`, `IC3A`, `R2.1`, `TP?`: a short prefix of letters, then digits.
 pub fn looks_like_designator(token: &str) -> bool {
@@ -42,6 +42,9 @@ pub fn looks_like_designator(token: &str) -> bool {
 
 /// How much a cell looks like a list of designators: `Some(share)` of its tokens, `None` for a blank cell.
 pub fn designator_share(text: &str) -> Option<f32> {
+    if let Some(count) = count_plain(text) {
+        return (count > 0).then_some(1.0);
+    }
     let (mut all, mut good) = (0u32, 0u32);
     let mut before = false;
     for token in text.split(is_separator).filter(|it| !it.is_empty()) {

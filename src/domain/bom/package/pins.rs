@@ -28,6 +28,9 @@ const WITHOUT: [(&str, u16); 6] =
 const COUNTED: [&str; 14] =
     ["bga", "csp", "lga", "qfp", "qfn", "son", "dfn", "mlf", "sop", "soic", "plcc", "dip", "sip", "so"];
 
+/// The longest of these names.
+const LONGEST: usize = 8;
+
 /// The pins that a package's name tells; `None` where it tells none.
 pub fn pins_in(text: &str, is_connector: bool) -> Option<u16> {
     if text.is_empty() {
@@ -40,6 +43,10 @@ pub fn pins_in(text: &str, is_connector: bool) -> Option<u16> {
     while let Some((name, after)) = word(rest) {
         let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
         let (family, own) = name.split_at(letters);
+        if letters > LONGEST {
+            rest = after;
+            continue;
+        }
         let is = |it: &str| family.eq_ignore_ascii_case(it);
         let mut numbers = own_and_following(own, after);
         // The first number of these is part of the name; without it "to" and "do" are plain words.

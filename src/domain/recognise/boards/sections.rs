@@ -3,9 +3,9 @@
 
 use super::board::{Board, BoardChoice, Boards};
 use crate::domain::bom::BomLine;
+use crate::domain::hash::QuickMap;
 use crate::domain::place::RowNumber;
 use crate::domain::recognise::fold::{fold, has_ideographs};
-use crate::domain::recognise::hash::QuickMap;
 use crate::domain::recognise::header::repeats_header;
 use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::lines::ReadLines;

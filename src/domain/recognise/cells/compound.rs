@@ -10,7 +10,8 @@ const BETWEEN: [char; 10] = [' ', ':', '/', ',', ';', '|', '(', ')', '\n', '–'
 
 /// The maker and its part number, where a cell names both, in either order.
 pub(crate) fn split_maker(text: &str) -> Option<(&str, &str)> {
-    if !(6..=80).contains(&text.len()) {
+    let is_one = |it: u8| it.is_ascii_alphanumeric() || it == b'-';
+    if !(6..=80).contains(&text.len()) || text.bytes().all(is_one) {
         return None;
     }
     let mut tried = 0;

@@ -102,20 +102,29 @@ pub(crate) fn value_says_left_out(value: &str) -> bool {
 
 /// A glance at three letters each spares most remarks the closer look.
 fn may_remark(text: &str) -> bool {
-    let is_telling = |it: &[u8]| {
-        let first = it.first().map(u8::to_ascii_lowercase);
-        if !matches!(first, Some(b'n' | b'd' | b'u' | b'e' | b'i')) {
-            return false;
-        }
-        let mut low = [0; 3];
-        low.iter_mut().zip(it).for_each(|(low, it)| *low = it.to_ascii_lowercase());
-        matches!(
-            &low,
-            b"not" | b"don" | b"do " | b"n't" | b"unp" | b"eav" | b"ich" | b"nie" | b"non" | b"no "
-        )
+    const TELLING: [u32; 10] = [
+        word(*b"not"),
+        word(*b"don"),
+        word(*b"do "),
+        word(*b"n't"),
+        word(*b"unp"),
+        word(*b"eav"),
+        word(*b"ich"),
+        word(*b"nie"),
+        word(*b"non"),
+        word(*b"no "),
+    ];
+    let mut last = 0;
+    let mut is_telling = |it: u8| {
+        last = (last << 8 | u32::from(it | 0x20)) & 0x00ff_ffff;
+        matches!((last >> 16) as u8, b'n' | b'd' | b'u' | b'e' | b'i') && TELLING.contains(&last)
     };
-    text.as_bytes().windows(3).any(is_telling)
-        || !text.is_ascii() && text.contains(['不', '未', '非', '미', '空'])
+    text.bytes().any(&mut is_telling) || !text.is_ascii() && text.contains(['不', '未', '非', '미', '空'])
+}
+
+/// Three letters in lower case as one number.
+const fn word([one, two, three]: [u8; 3]) -> u32 {
+    u32::from_be_bytes([0, one, two, three])
 }
 
 /// A glance at the first letter spares most cells of a large file the closer look.

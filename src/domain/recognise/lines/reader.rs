@@ -169,8 +169,8 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
     pub(super) fn take_line(&mut self, row: usize, assemblies: Decimal) {
         let plan = self.plan;
         // A list of places that are not used.
-        let cells = plan.table.row(row).filter(|it| !it.trim().is_empty()).count();
-        if self.is_unplaced && cells == 1 && plan.designators(row).contains(',') {
+        let cells = || plan.table.row(row).filter(|it| !it.trim().is_empty()).count();
+        if self.is_unplaced && cells() == 1 && plan.designators(row).contains(',') {
             return self.leave(row, LeftOutReason::Title);
         }
         self.take_named(true);

@@ -43,9 +43,11 @@ const WRAPPED: usize = 20;
 
 /// How many cells of the row hold something, and the first of them.
 pub(super) fn filled_cells<'p>(plan: &'p Plan<'_>, row: usize) -> (usize, &'p str) {
-    let mut cells = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty());
+    let is_filled =
+        |it: &&str| it.as_bytes().first().is_some_and(u8::is_ascii_graphic) || !it.trim().is_empty();
+    let mut cells = plan.table.row(row).filter(is_filled);
     let Some(first) = cells.next() else { return (0, "") };
-    (1 + cells.count(), first)
+    (1 + cells.count(), first.trim())
 }
 
 impl<'p, 't> Row<'p, 't> {
