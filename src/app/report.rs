@@ -53,7 +53,7 @@ pub fn report(app: App) -> AnyView {
     };
     let shared = Memo::new(move |_| app.of_summary(|it| it.shared.clone()));
     view! {
-        <article class="check" class:brief=move || section.get() != Section::Lines>
+        <article class="check" class:whole=move || section.get() == Section::Lines>
             <h1 id="report-title" class="visually-hidden" tabindex="-1">{tr("Report")}</h1>
             {move || is_sample.get().then(|| sample_banner(app))}
             {move || shared.with(|it| (!it.is_empty()).then(|| link_banner(app, it)))}
