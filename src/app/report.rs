@@ -55,7 +55,7 @@ pub fn report(app: App) -> AnyView {
     view! {
         <article
             class="check"
-            class:brief=move || section.get() != Section::Lines
+            class:whole=move || section.get() == Section::Lines
             class:folded=move || has_bom.get() && app.embedding.is_brief()
         >
             <h1 id="report-title" class="visually-hidden" tabindex="-1">{tr("Report")}</h1>

@@ -9,7 +9,7 @@ use super::supply::plan::Plan;
 use super::supply::risk::BomRisk;
 use crate::domain::compliance::regimes;
 use crate::domain::parts::lifecycle::Lifecycle;
-use crate::domain::parts::supply::{Availability, PartSupply};
+use crate::domain::parts::supply::{Availability, Gap, PartSupply};
 use crate::domain::profile::embedded;
 use crate::domain::report::summaries::Verdict;
 use crate::domain::settings::risk::Factor;
@@ -39,6 +39,8 @@ impl Answer {
 pub enum Subject {
     Compliance,
     Prices,
+    /// Parts that are still made, or in stock in full.
+    Made,
     LongLead,
     ShipDate,
     Sources,
@@ -54,6 +56,7 @@ impl Subject {
         match self {
             Self::Compliance => "compliance",
             Self::Prices => "prices",
+            Self::Made => "made",
             Self::LongLead => "long-lead",
             Self::ShipDate => "ship-date",
             Self::Sources => "sources",
@@ -103,6 +106,7 @@ pub fn ready(report: &Report) -> Vec<Readiness> {
         let checks = vec![
             compliance(report),
             prices(report, boards),
+            made(&parts, boards),
             long_lead(report, &parts, boards),
             ship_date(report, &parts, boards),
             sources,
@@ -145,12 +149,27 @@ fn prices(report: &Report, boards: u32) -> Check {
     if coverage.priced == 0 { Check { answer: Answer::Unknown, ..answer } } else { answer }
 }
 
+/// Parts that nobody makes any more and whose stock is too small; unknown are those that are not in stock and of which nobody
+/// says whether they are still made.
+fn made(parts: &[PartSupply], boards: u32) -> Check {
+    let open = || {
+        let of = |part: &PartSupply| (part.availability(boards), part.lifecycle.is_none());
+        parts.iter().map(of).filter(|it| !matches!(it.0, Availability::OnHand | Availability::InStock))
+    };
+    let lost = open().filter(|it| it.0 == Availability::Unknown(Gap::NotMade)).count();
+    let unknown = open().filter(|it| it.1).count();
+    let answer = check(Subject::Made, lost, unknown);
+    if parts.is_empty() { Check { answer: Answer::Unknown, ..answer } } else { answer }
+}
+
 /// Parts whose missing pieces come after the long-lead limit; unknown are those of which nobody knows when they come.
 fn long_lead(report: &Report, parts: &[PartSupply], boards: u32) -> Check {
     let limit = report.settings.lead_time.long_days;
     let all = || parts.iter().map(|it| it.availability(boards));
     let late = all().filter(|it| matches!(it, Availability::LeadTime(days) if *days >= limit)).count();
-    let unknown = all().filter(|it| matches!(it, Availability::Unknown(_))).count();
+    // Those that are no longer made are told of their own.
+    let is_open = |it: &Availability| matches!(it, Availability::Unknown(gap) if *gap != Gap::NotMade);
+    let unknown = all().filter(is_open).count();
     let answer = check(Subject::LongLead, late, unknown);
     // A BOM without a fitted line has nothing that could be in time.
     if parts.is_empty() { Check { answer: Answer::Unknown, ..answer } } else { answer }

@@ -7,3 +7,4 @@ pub mod risk;
 pub mod sources;
 pub mod to_buy;
 pub mod usual;
+pub mod wait;

@@ -184,8 +184,37 @@ test('two revisions are compared; one alone says how', async () => {
   assert.equal(of('J1')[1], 'Removed');
   assert.match(of('U1')[1], /^Changed: .*part/);
   assert.match(of('U1')[4], /30 weeks → 10 weeks/);
-  assert.ok((await site.table('Cost and days')).some((it) => /earlier/.test(it[5])));
+  assert.ok((await site.table('Cost and days')).some((row) => row.some((it) => /earlier/.test(it))));
+  // Only what differs: the value of U1 stays.
+  assert.deepEqual(of('U1').slice(2, 4), ['STM32F103C8T6 · ST', 'GD32F103C8T6 · GigaDevice']);
   assert.deepEqual(site.watched.complaints, []);
+  await site.close();
+});
+
+test('a part that is no longer made caps what can be built, and every page says so', async () => {
+  const watched = await open({ viewport: { width: 1440, height: 1000 } });
+  await watched.goto();
+  await watched.engineIs('ready');
+  const site = new PlanPage(watched);
+  const old = { ...quotes, text: quotes.text.replace('STM32F103C8T6,ST,A,5,USD,Yes,30,40,NRND', 'STM32F103C8T6,ST,A,5,USD,Yes,30,115,Obsolete') };
+  await site.choose(payload(board), payload(old));
+  await site.opened('board.csv');
+  const said = /cannot be built\. No longer made, and too few in stock: U1 \(115 in stock\)/;
+  assert.match(await site.tile('Supply').innerText(), /at 100 boards; 1,000: Cannot be built/);
+  for (const section of ['Supply', 'Plan']) {
+    await site.section(section);
+    await site.at('10,000');
+    await site.answers(said);
+  }
+  await site.section('Ready');
+  const made = (await site.table('The checks')).find((it) => it[0] === 'Parts still made');
+  assert.equal(made[1], 'Not yet');
+  assert.match(made[2], /1 part is no longer made, and too few are in stock/);
+  await site.section('Lines');
+  await site.page.getByLabel('Prices for').selectOption({ label: '10,000' });
+  assert.match(await site.tile('Supply').innerText(), said);
+  assert.match(await site.tile('Supply').locator('.headline').innerText(), /Cannot be built/);
+  await site.picture('cannot-be-built', { fullPage: true });
   await site.close();
 });
 

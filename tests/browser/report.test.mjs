@@ -20,14 +20,16 @@ test('a dropped BOM and its price list become one report, and nothing is sent', 
   await site.watched.sendsNothingWhile(async () => {
     await site.drop(bom, prices);
     await site.reportIsReady();
-    assert.deepEqual(await site.column('c-mpn'), ['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
+    // What is not allowed has to be done first.
+    assert.deepEqual(await site.column('c-mpn'), ['STM32F103C8T6', 'RC0402FR-0710KL', 'RC0402FR-074K7L']);
     assert.match(await site.tile('RoHS').innerText(), /Not compliant/);
     assert.match(await site.tile('RoHS').innerText(), /1\s*not compliant/);
     // One board by the embedded process: parts 11.00 with what assembly loses, bare board 36.41, set-up and assembly 38.85,
     // over the yield. R10 has no price, and that is said.
     assert.match(await site.tile('Cost per board').innerText(), /≈\s86\.[23]\d/);
     assert.match(await site.tile('Cost per board').innerText(), /1\s*without a price/);
-    assert.match(await site.tile('Supply').innerText(), /26 weeks/);
+    // 120 are in stock.
+    assert.match(await site.tile('Supply').innerText(), /at 100 boards; 1,000: 26 weeks, U1\./);
   });
   assert.deepEqual(site.watched.complaints, []);
   await site.close();
@@ -92,7 +94,7 @@ test('a tile filters the lines, the search narrows them, the filter comes off', 
   await site.page.getByRole('searchbox').fill('no such part');
   await site.page.getByText('No line matches').waitFor();
   await site.page.getByRole('button', { name: /^Show all/ }).click();
-  await site.linesAre(['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
+  await site.linesAre(['STM32F103C8T6', 'RC0402FR-0710KL', 'RC0402FR-074K7L']);
   await site.close();
 });
 
@@ -106,6 +108,63 @@ test('designators sort as people count', async () => {
   await site.linesAre(['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
   await header.getByRole('button').click();
   await site.linesAre(['STM32F103C8T6', 'RC0402FR-074K7L', 'RC0402FR-0710KL']);
+  await site.close();
+});
+
+test('the order of the lines is told and chosen, and lines stand together by their manufacturer', async () => {
+  const site = await started();
+  await site.drop(bom, prices);
+  await site.reportIsReady();
+  const order = site.page.getByLabel('Order:');
+  assert.equal(await order.inputValue(), '0');
+  await site.page.waitForSelector('th[aria-sort=descending].c-find');
+  await order.selectOption('File order');
+  await site.linesAre(['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
+  await site.page.waitForSelector('th[aria-sort=ascending].c-row');
+  await site.page.getByRole('columnheader', { name: 'MPN' }).getByRole('button').click();
+  await site.page.waitForFunction(() => document.querySelector('.arrangement select').selectedOptions[0].text === 'MPN');
+  await site.page.getByLabel('Group by:').selectOption('Manufacturer');
+  await site.page.locator('.heading').first().waitFor();
+  assert.deepEqual(await site.page.locator('.heading').allInnerTexts(), ['ST: 1 line', 'Yageo: 2 lines']);
+  assert.match(site.page.url(), /group=manufacturer/);
+  // The keys go from line to line, over the headings.
+  await site.page.getByRole('button', { name: 'U1' }).focus();
+  await site.page.keyboard.press('ArrowDown');
+  await site.page.waitForFunction(() => document.activeElement?.textContent?.trim().startsWith('R'));
+  assert.deepEqual(await site.watched.axeFindings(), []);
+  await site.picture('lines-grouped');
+  await site.page.getByLabel('Group by:').selectOption('Finding');
+  await site.page.locator('.heading').getByText(/RoHS/).first().waitFor();
+  await site.close();
+});
+
+test('columns are left out, which is kept, and blank ones are not offered', async () => {
+  const site = await started();
+  await site.drop(bom);
+  await site.reportIsReady();
+  await site.button('Columns').click();
+  const menu = site.page.locator('#columns-menu');
+  assert.equal(await menu.getByLabel('Stock').count(), 0);
+  await menu.getByLabel('Manufacturer').uncheck();
+  await site.page.locator('.lines-table th.c-maker').waitFor({ state: 'hidden' });
+  assert.deepEqual(await site.watched.axeFindings(), []);
+  await site.picture('lines-columns');
+  await site.page.reload();
+  await site.watched.engineIs('ready');
+  await site.drop(bom);
+  await site.reportIsReady();
+  assert.ok(await site.page.locator('.lines-table th.c-maker').isHidden());
+  await site.button('Columns').click();
+  await menu.getByLabel('Manufacturer').check();
+  await site.page.locator('.lines-table th.c-maker').waitFor();
+  await site.close();
+});
+
+test('where no part number is stated the seller’s order code stands', async () => {
+  const site = await started();
+  await site.drop({ name: 'codes.csv', text: 'Reference,Qty,Value,Digikey PN\nR1,1,10k,311-10.0KLRCT-ND\n' });
+  await site.reportIsReady();
+  await site.page.locator('.lines-table td.c-mpn').getByText(/311-10\.0KLRCT-ND/).waitFor();
   await site.close();
 });
 

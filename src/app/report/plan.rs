@@ -38,7 +38,7 @@ fn drawn(app: App, response: &Response) -> AnyView {
     let title = tr!("When {} boards ship: {}", plan.boards_text, plan.phase);
     el(
         "div",
-        "",
+        "spread",
         vec![
             head(Some(plan.answer.into()), &title, &plan.sentence),
             days(plan),

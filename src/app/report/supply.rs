@@ -155,7 +155,9 @@ fn parts(app: App, supply: &SupplyWindow) -> AnyView {
     let listed = u32::try_from(supply.rows.len()).unwrap_or(u32::MAX);
     let rest = supply.total.saturating_sub(listed);
     let table = table(app, tr("Parts to look at, riskiest first"), &heads, rows(open));
-    let all = el("div", "", vec![table, others.into_any()]);
+    let keys = [("t-critical", tr("Points that are known")), ("k-most", tr("what is not known may add"))]
+        .map(|(class, word)| say("li", class, word));
+    let all = el("div", "", vec![table, el("ul", "keys", keys.into()), others.into_any()]);
     with_more(all, rest, en!("and {} part"), en!("and {} parts"))
 }
 

@@ -17,7 +17,7 @@ use crate::domain::words::{gap, next_words};
 use crate::engine::protocol::Request;
 use crate::engine::view::cost::TierView;
 use crate::engine::view::query::LineFilter;
-use crate::engine::view::summary::{RohsView, SummaryView};
+use crate::engine::view::summary::{RohsView, SummaryView, SupplyView};
 
 /// Draws the four readings.
 pub fn verdict(app: App) -> AnyView {
@@ -216,9 +216,13 @@ fn cost(app: App, summary: &SummaryView) -> AnyView {
 
 fn supply(app: App, summary: &SummaryView) -> AnyView {
     let supply = &summary.supply;
-    let word = if supply.longest.is_empty() { tr("Unknown") } else { supply.longest.as_str() };
-    let filter = if supply.longest.is_empty() { LineFilter::LeadTimeUnknown } else { LineFilter::LongLead };
-    let short = summary.cost.tiers.get(usize::from(app.volume())).map(|tier| {
+    let volume = usize::from(app.volume());
+    // What the chosen volume waits for; of a report for others the longest lead time is known alone.
+    let wait = supply.waits.get(volume);
+    let (word, mark) = wait.map_or((&supply.longest, supply.mark), |it| (&it.word, it.mark));
+    let filter = if word.is_empty() { LineFilter::LeadTimeUnknown } else { LineFilter::LongLead };
+    let word = if word.is_empty() { tr("Unknown") } else { word.as_str() };
+    let short = summary.cost.tiers.get(volume).map(|tier| {
         let word = counted(tier.boards, "short at {} board", "short at {} boards");
         tally(app, Some(Icon::Warning), tier.short, &word, LineFilter::Short)
     });
@@ -234,11 +238,26 @@ fn supply(app: App, summary: &SummaryView) -> AnyView {
         ),
     ];
     vec![
-        headline(Some(supply.mark.into()), word, Box::new(move || app.view.show_lines(filter.clone()))),
-        say("p", "gloss", &supply.sentence),
+        headline(Some(mark.into()), word, Box::new(move || app.view.show_lines(filter.clone()))),
+        say("p", "gloss", &waits(supply, volume)),
         el("ul", "tallies", tallies.into_iter().chain(short).collect()),
     ]
     .into_any()
+}
+
+/// "at 100 boards; 10,000: 26 weeks, U2.": the chosen volume, and the larger ones that wait for something else.
+fn waits(supply: &SupplyView, volume: usize) -> String {
+    let Some(chosen) = supply.waits.get(volume) else { return supply.sentence.clone() };
+    let mut told = tr!("at {} boards", chosen.boards);
+    let mut before = chosen;
+    for wait in supply.waits.iter().skip(volume + 1).filter(|it| !it.word.is_empty()) {
+        if wait.word != before.word {
+            told.push_str(&["; ", &wait.boards, ": ", &wait.word].concat());
+        }
+        before = wait;
+    }
+    let sentences = [told.as_str(), ".", gap(), &chosen.sentence, gap(), &supply.sentence];
+    sentences.concat().trim_end().to_owned()
 }
 
 fn data(app: App, summary: &SummaryView) -> AnyView {

@@ -1,7 +1,7 @@
 //! The words of the plan: what holds a build up, by when what has to be ordered, what would make it earlier.
 
-use super::coverage;
 use super::numbers::{self, count, date, days, decimal, lead_time, number_of};
+use super::{coverage, list};
 use crate::domain::language::{en, spoken, tr};
 use crate::domain::parts::supply::{Availability, Gap, PartSupply};
 use crate::domain::profile::allowances::{Time, Work};
@@ -54,11 +54,47 @@ pub fn item(report: &Report, parts: &[PartSupply], item: Item) -> String {
     }
 }
 
+/// By what a part is told in a few letters: its first designator, else its number.
+pub fn short_title(report: &Report, part: &PartSupply) -> String {
+    let Some(line) = report.lines.get(part.line as usize) else { return String::new() };
+    line.line.designators.first().cloned().unwrap_or_else(|| title(line))
+}
+
+/// "10,000 boards cannot be built. No longer made, and too few in stock: U7 (115 in stock)."; empty where nothing is in the
+/// way. `not_made` are parts as indexes.
+pub fn not_made(report: &Report, parts: &[PartSupply], not_made: &[u32], boards: u32) -> String {
+    let named = not_made.iter().filter_map(|at| parts.get(*at as usize)).map(|part| {
+        let title = short_title(report, part);
+        match part.stock().filter(|_| report.audience.sees_purchase()) {
+            Some(stock) => tr!("{} ({} in stock)", title, decimal(stock)),
+            None => title,
+        }
+    });
+    let named = match not_made.len() as u64 {
+        0 => return String::new(),
+        count if !report.audience.sees_lines() => numbers::parts(count),
+        _ => list(named),
+    };
+    tr!("{} cannot be built. No longer made, and too few in stock: {}.", numbers::boards(boards), named)
+}
+
+/// The parts of a plan that are no longer made and too few.
+fn not_made_of(plan: &Plan) -> Vec<u32> {
+    plan.unknown.iter().filter(|it| it.1 == Gap::NotMade).map(|it| it.0).collect()
+}
+
+/// Whether a part of a plan is no longer made and too few of it are in stock.
+pub fn cannot_be_built(plan: &Plan) -> bool {
+    plan.unknown.iter().any(|it| it.1 == Gap::NotMade)
+}
+
 /// When the boards can ship, in a sentence.
-pub fn verdict(plan: &Plan) -> String {
+pub fn verdict(report: &Report, parts: &[PartSupply], plan: &Plan) -> String {
     let ship = date(plan.earliest_ship);
-    let open = plan.unknown.len() as u64;
+    let lost = not_made_of(plan);
+    let open = (plan.unknown.len() - lost.len()) as u64;
     let mut text = match (plan.late_by(), plan.is_open()) {
+        _ if !lost.is_empty() => not_made(report, parts, &lost, plan.boards),
         (Some(late), _) if late > 0 => {
             let late = days(late.unsigned_abs());
             tr!("The wanted day cannot be kept: {} is the earliest, {} later.", ship, late)
@@ -227,6 +263,9 @@ pub fn has_no_date(plan: &Plan) -> bool {
 
 /// "29 March 2027", with "or later" where some parts have no date.
 pub fn ship(plan: &Plan) -> String {
+    if cannot_be_built(plan) {
+        return tr("cannot be built").to_owned();
+    }
     if has_no_date(plan) {
         return tr("no date yet").to_owned();
     }

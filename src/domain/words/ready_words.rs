@@ -45,6 +45,20 @@ fn words(subject: Subject) -> Words {
             todo: "",
             find_out: en!("Drop part data, or get quotes for these lines at this volume."),
         },
+        Subject::Made => Words {
+            label: en!("Parts still made"),
+            go: en!("Every part is still made, or enough of it is in stock."),
+            not_yet: (
+                en!("{} part is no longer made, and too few are in stock."),
+                en!("{} parts are no longer made, and too few are in stock."),
+            ),
+            unknown: (
+                en!("{} part is not in stock, and its lifecycle is not known."),
+                en!("{} parts are not in stock, and their lifecycle is not known."),
+            ),
+            todo: en!("Cannot be built: choose other parts, or build no more than the stock allows."),
+            find_out: en!("Drop part data that states the lifecycle."),
+        },
         Subject::LongLead => Words {
             label: en!("Long lead times"),
             go: en!("No part waits for longer than the limit."),

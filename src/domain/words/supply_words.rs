@@ -4,18 +4,22 @@ use super::list;
 use super::numbers::{self, decimal, month_of_year, number_of};
 use crate::domain::assess::candidates::Search;
 use crate::domain::day::Day;
+use crate::domain::known::Known;
 use crate::domain::language::{en, tr};
 use crate::domain::money::Currency;
 use crate::domain::parts::supply::{Cover, PartSupply};
 use crate::domain::reference::{UsualLeadTime, UsualSupply};
+use crate::domain::report::Report;
 use crate::domain::report::prepared::Origin;
 use crate::domain::settings::risk::Factor;
 use crate::domain::sorting::sort_by;
 use crate::domain::supply::alternates::Change;
 use crate::domain::supply::risk::{Grade, Risk};
 use crate::domain::supply::usual::LikelyLong;
+use crate::domain::supply::wait::Wait;
 use crate::domain::words::compliance_words::answer;
 use crate::domain::words::numbers::{amount, days};
+use crate::domain::words::plan_words::short_title;
 
 /// Stock against need in a word.
 pub fn cover(cover: Cover) -> &'static str {
@@ -31,9 +35,28 @@ pub fn cover(cover: Cover) -> &'static str {
 /// What to do about a cover at a volume; a big build is bought on lead time as a rule.
 pub fn cover_advice(part: &PartSupply, boards: u32) -> String {
     match (part.short_by(boards), part.lead_time_days) {
+        (Some(short), _) if part.is_ended => {
+            tr!("{} missing, and no longer made: choose another part", decimal(short.ceil()))
+        }
         (Some(short), Some(_)) => tr!("{} to order on lead time", decimal(short.ceil())),
         (Some(short), None) => tr!("{} missing, and no lead time is stated", decimal(short.ceil())),
         (None, _) => String::new(),
+    }
+}
+
+/// What a build waits for, in a few words: "26 weeks, U2", "In stock", "Cannot be built"; empty where too little is known.
+pub fn wait(report: &Report, parts: &[PartSupply], wait: &Wait) -> String {
+    if !wait.not_made.is_empty() {
+        return tr("Cannot be built").to_owned();
+    }
+    match wait.longest {
+        _ if !Known::but(wait.unknown, wait.parts).is_figure() => String::new(),
+        Some((days, part)) => {
+            let part = parts.get(part as usize).map(|it| short_title(report, it)).unwrap_or_default();
+            list([numbers::lead_time(days), part])
+        }
+        None if wait.unknown == 0 => tr("In stock").to_owned(),
+        None => String::new(),
     }
 }
 

@@ -133,6 +133,7 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
     let plan = Plan::of(&parts, settings, boards)?;
     let usual = usual_plan(report, &parts, &plan);
     let answer = match plan.late_by() {
+        _ if words::cannot_be_built(&plan) => Answer::NotYet,
         Some(late) if late > 0 => Answer::NotYet,
         _ if plan.is_open() => Answer::Unknown,
         _ => Answer::Go,
@@ -143,9 +144,9 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
         boards_text: numbers::count(boards.into()),
         phase: names::phase(settings.phase(boards)).to_owned(),
         answer,
-        sentence: words::verdict(&plan),
+        sentence: words::verdict(report, &parts, &plan),
         order_date: numbers::date(plan.order),
-        earliest_start: if words::has_no_date(&plan) {
+        earliest_start: if words::has_no_date(&plan) || words::cannot_be_built(&plan) {
             words::ship(&plan)
         } else {
             numbers::date(plan.earliest_start)

@@ -4,20 +4,24 @@ use crate::domain::compliance::regimes::Answer;
 use crate::domain::export::labels;
 use crate::domain::export::link::words as link;
 use crate::domain::finding::{Finding, Severity};
-use crate::domain::known::Mark;
+use crate::domain::known::{Known, Mark};
 use crate::domain::language::tr;
 use crate::domain::next::causes::{Cause, causes};
 use crate::domain::next::matched::matched;
 use crate::domain::next::next;
 use crate::domain::next::quotable::{Questions, questions, quotable};
+use crate::domain::parts::supply::PartSupply;
 use crate::domain::place::SourceIndex;
 use crate::domain::read::Format;
 use crate::domain::report::source::{Source, SourceRole};
 use crate::domain::report::{Audience, Report};
 use crate::domain::sorting::{sort_by, sort_by_key};
+use crate::domain::supply::part::parts_of;
 use crate::domain::supply::usual::{LikelyLong, likely_long};
+use crate::domain::supply::wait::Wait;
 use crate::domain::words::{
-    compliance_words, coverage, findings as words, gap, names, next_words, numbers, reasons, supply_words,
+    compliance_words, coverage, findings as words, gap, names, next_words, numbers, plan_words, reasons,
+    supply_words,
 };
 use crate::engine::view::cost::CostView;
 use crate::engine::view::finding::{FindingView, finding};
@@ -136,13 +140,29 @@ fn source(report: &Report, source: &Source, at: SourceIndex) -> SourceView {
 fn supply(report: &Report, likely: &LikelyLong) -> SupplyView {
     let supply = &report.supply;
     let likely = supply_words::likely_long(likely);
+    let parts = parts_of(report);
+    let waits = report.settings.boards.iter().filter(|_| report.is_own());
     SupplyView {
         longest: coverage::longest(report),
         mark: supply_mark(report),
+        waits: waits.map(|it| wait(report, &parts, *it)).collect(),
         sentence: told([lead_time_sentence(report), likely, coverage::stock(report)]),
         long_lead: supply.long_lead,
         lead_time_unknown: supply.lead_time_unknown,
         long_lead_limit: numbers::lead_time(report.settings.lead_time.long_days),
+    }
+}
+
+/// What a build of so many boards waits for.
+fn wait(report: &Report, parts: &[PartSupply], boards: u32) -> WaitView {
+    let wait = Wait::of(parts, boards);
+    let is_long = wait.longest.is_some_and(|it| it.0 >= report.settings.lead_time.long_days);
+    let known = Known::but(wait.unknown, wait.parts);
+    WaitView {
+        boards: numbers::count(boards.into()),
+        word: supply_words::wait(report, parts, &wait),
+        mark: Mark::of(known, is_long || !wait.not_made.is_empty()),
+        sentence: plan_words::not_made(report, parts, &wait.not_made, boards),
     }
 }
 
@@ -170,7 +190,8 @@ fn supply_mark(report: &Report) -> Mark {
 
 fn lead_time_sentence(report: &Report) -> String {
     let known = coverage::lead_times(report);
-    if known.is_empty() { tr("The longest lead time.").to_owned() } else { known }
+    let is_all = known.is_empty() && !report.is_own();
+    if is_all { tr("The longest lead time.").to_owned() } else { known }
 }
 
 /// Findings by cause: worst first, then the most, then by code.
@@ -311,12 +332,26 @@ pub struct SupplyView {
     /// "26 weeks"; empty where less than half of the lines state a lead time.
     pub longest: String,
     pub mark: Mark,
+    /// What each volume waits for; none of a report for others.
+    pub waits: Vec<WaitView>,
     /// How much is known, and what the figures are.
     pub sentence: String,
     pub long_lead: u32,
     pub lead_time_unknown: u32,
     /// "16 weeks".
     pub long_lead_limit: String,
+}
+
+/// What a build of a number of boards waits for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct WaitView {
+    /// "10,000".
+    pub boards: String,
+    /// "26 weeks, U2", "In stock", "Cannot be built"; empty where too little is known.
+    pub word: String,
+    pub mark: Mark,
+    /// Why it cannot be built; empty where it can.
+    pub sentence: String,
 }
 
 /// What a seller can quote without a question; empty for others than one's own house.

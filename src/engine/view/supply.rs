@@ -14,7 +14,8 @@ use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::supply::risk::{BomRisk, Grade, LineRisk};
 use crate::domain::supply::sources::{Makers, maker_of};
 use crate::domain::supply::usual::usual_of;
-use crate::domain::words::{coverage, list, names, numbers, plan_words, supply_words as words};
+use crate::domain::supply::wait::Wait;
+use crate::domain::words::{coverage, gap, list, names, numbers, plan_words, supply_words as words};
 
 /// More single sources than this are counted.
 const LISTED_SINGLE: usize = 20;
@@ -186,7 +187,7 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
         rows,
         covers: covers(&parts, boards),
         mark: report.stock_mark(boards),
-        stock: coverage::stock(report),
+        stock: told(report, &parts, boards),
         capping: scarce
             .iter()
             .take(10)
@@ -201,6 +202,14 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
         sources_unknown: u32::try_from(sources_unknown).unwrap_or(u32::MAX),
         risk: risk_view(report, &risk),
     })
+}
+
+/// What cannot be built, and for how many boards the stock is enough.
+fn told(report: &Report, parts: &[PartSupply], boards: u32) -> String {
+    let wait = Wait::of(parts, boards);
+    let mut told = vec![plan_words::not_made(report, parts, &wait.not_made, boards), coverage::stock(report)];
+    told.retain(|it| !it.is_empty());
+    told.join(gap())
 }
 
 fn covers(parts: &[PartSupply], boards: u32) -> Vec<CoverCount> {

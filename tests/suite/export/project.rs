@@ -13,7 +13,7 @@ use bomlight::domain::project::file::{ProjectError, is_project, read_project};
 use bomlight::domain::project::review::{ReviewEdit, RoleChoice};
 use bomlight::domain::read::Limits;
 use bomlight::domain::recognise::Role;
-use bomlight::domain::reference::curve::PriceLevel;
+use bomlight::domain::reference::PriceLevel;
 use bomlight::domain::report::Audience;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::settings::by_hand::Approval;

@@ -263,3 +263,33 @@ fn nothing_open_is_told_and_a_volume_that_is_not_there_too() {
     assert!(matches!(screen.ask(Request::Plan { volume: 9 }), Response::Failed(_)));
     assert!(matches!(screen.ask(Request::Alternates { line: 99 }), Response::Failed(_)));
 }
+
+#[test]
+fn a_part_that_is_no_longer_made_stops_the_build_beyond_its_stock() {
+    let mut screen = Screen::new();
+    let prices = PRICES.replace("Yes,30,40,NRND", "Yes,30,115,Obsolete");
+    screen.open(&[("board.csv", BOM), ("prices.csv", &prices)]);
+    let said = "1,000 boards cannot be built. No longer made, and too few in stock: U1 (115 in stock).";
+    let Response::Summary { summary: Some(summary), .. } = screen.ask(Request::Summary) else { panic!() };
+    let waits: Vec<(&str, &str)> =
+        summary.supply.waits.iter().map(|it| (it.word.as_str(), it.sentence.as_str())).collect();
+    // Ten boards are in stock, but for the header of which nothing is stated.
+    assert_eq!(waits, [("", ""), ("Cannot be built", said)]);
+    let supply = screen.supply(1);
+    assert!(supply.stock.starts_with(said), "{}", supply.stock);
+    let row = supply.rows.iter().find(|it| it.title.starts_with("U1")).unwrap();
+    assert_eq!(row.advice, "885 missing, and no longer made: choose another part");
+    let plan = screen.plan(1);
+    assert_eq!((plan.answer, plan.earliest_ship.as_str()), (Answer::NotYet, "cannot be built"));
+    assert!(plan.sentence.starts_with(said), "{}", plan.sentence);
+    let made = |ready: &ReadyView, at: usize| {
+        let check = ready.volumes[at].checks.iter().find(|it| it.code == "made").unwrap();
+        (check.answer, check.sentence.clone())
+    };
+    let ready = screen.ready();
+    assert_eq!(
+        made(&ready, 1),
+        (Answer::NotYet, "1 part is no longer made, and too few are in stock.".to_owned())
+    );
+    assert_eq!(made(&ready, 0).0, Answer::Unknown);
+}

@@ -137,7 +137,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
     let tabindex = move || if window.active.get() == at { "0" } else { "-1" };
     let is_open = move || selected.get() == Some(index);
     let heading = (!row.heading.is_empty()).then(|| {
-        view! { <tr class="heading" aria-rowindex=at + 1><th scope="colgroup" colspan="13">{row.heading}</th></tr> }
+        view! { <tr class="heading" aria-rowindex=at + 1><th scope="rowgroup" colspan="2">{row.heading}</th></tr> }
             .into_any()
     });
     let part = if row.order_code.is_empty() {

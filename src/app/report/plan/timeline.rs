@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::element::{el, say, text};
 use crate::domain::language::tr;
+use crate::domain::words::plan_words::USUAL_SHIP;
 use crate::engine::view::plan::{BarKind, TimelineRow, TimelineTick, TimelineView};
 
 /// Draws it. The bars stretch with the page, so that the words beside them keep their size.
@@ -23,6 +24,7 @@ pub(super) fn timeline(timeline: &TimelineView) -> AnyView {
         ("t-work", tr("Boards, set-up, work")),
     ]
     .map(|(class, word)| say("li", class, word));
+    let guess = timeline.usual.as_ref().map(|_| say("li", "t-usual", tr(USUAL_SHIP)));
     let usual = timeline.usual.as_ref().map(|it| tick("tick usual", it, width));
     let mut bars = vec![el("div", "ticks", ticks.into_iter().chain(wanted).chain(usual).collect())];
     bars.extend(rows);
@@ -33,7 +35,7 @@ pub(super) fn timeline(timeline: &TimelineView) -> AnyView {
         vec![
             say("figcaption", "", tr("From the order to the boards with you")),
             bars.into_any(),
-            el("ul", "keys", keys.into()),
+            el("ul", "keys", keys.into_iter().chain(guess).collect()),
         ],
     )
 }

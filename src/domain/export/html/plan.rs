@@ -41,7 +41,7 @@ pub(super) fn write(html: &mut Html, report: &Report) {
             numbers::number_of(last.boards.into(), "What {} board waits for", "What {} boards wait for");
         html.raw("<h3>").text(&waits).raw("</h3>\n");
     }
-    html.raw("<p>").text(&words::verdict(last)).raw("</p>\n");
+    html.raw("<p>").text(&words::verdict(report, &parts, last)).raw("</p>\n");
     let usual = words::usual_sentence(report, &parts, last);
     if !usual.is_empty() {
         html.raw("<p class=\"quiet\">").text(&usual).raw("</p>\n");

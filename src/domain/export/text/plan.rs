@@ -37,7 +37,7 @@ pub(super) fn plan(out: &mut String, report: &Report) {
         line(out, &format!("  {part}"));
     }
     title(out, &numbers::number_of(last.boards.into(), "For {} board", "For {} boards"));
-    for part in wrap(&words::verdict(last), WIDTH - 2) {
+    for part in wrap(&words::verdict(report, &parts, last), WIDTH - 2) {
         line(out, &format!("  {part}"));
     }
     let usual = words::usual_sentence(report, &parts, last);
