@@ -204,9 +204,9 @@ impl EngineClient {
         true
     }
 
-    /// The worker has all of the engine, or will have before what is posted next.
-    fn has_rest(&self) -> bool {
-        self.state.module.borrow().as_ref().is_none_or(|it| it.up_to(Part::Rest).all(Late::has_come))
+    /// The worker has the engine up to a part, or will have before what is posted next.
+    fn has_part(&self, part: Part) -> bool {
+        self.state.module.borrow().as_ref().is_none_or(|it| it.up_to(part).all(Late::has_come))
     }
 
     async fn with(&self, late: fn(&EngineModule) -> &Late) -> bool {
@@ -249,7 +249,7 @@ impl EngineClient {
 
     fn post(&self, id: u32, request: Request, files: &[Uint8Array]) {
         let (message, transfer) = wire::written(&ToEngine { id, request }.to_bytes(), files);
-        if !self.has_rest() {
+        if !self.has_part(Part::Rest) {
             self.state.last_early.set(id);
         }
         if let Some(port) = &*self.state.worker.borrow() {

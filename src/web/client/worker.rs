@@ -8,7 +8,7 @@ use web_sys::{MessageEvent, Worker};
 
 use super::EngineClient;
 use super::event::{Answer, EngineError, EngineEvent, words_of};
-use crate::engine::protocol::{PROTOCOL_VERSION, ToScreen};
+use crate::engine::protocol::{PROTOCOL_VERSION, Part, ToScreen};
 use crate::web::{page, wire};
 
 /// A worker with its listeners, which go with it.
@@ -85,7 +85,9 @@ impl EngineClient {
     async fn recover(&self) {
         if self.lacked_rest() {
             self.end_worker(&EngineError::Early);
-            self.with_rest().await;
+            // What it lacked is most likely in the next part to come.
+            let next = Part::LATER.into_iter().find(|it| !self.has_part(*it)).unwrap_or(Part::Rest);
+            self.with_part(next).await;
             return self.spawn_worker();
         }
         let died_again = self.state.is_replaying.get();
@@ -102,7 +104,7 @@ impl EngineClient {
     fn lacked_rest(&self) -> bool {
         match self.state.waiting.borrow().keys().next() {
             Some(oldest) => *oldest <= self.state.last_early.get(),
-            None => !self.has_rest(),
+            None => !self.has_part(Part::Rest),
         }
     }
 
