@@ -15,9 +15,9 @@ const PAGE_REST: u64 = 250_000;
 const STYLES: u64 = 10_000;
 /// Brotli bytes (quality 11) of the engine that the worker loads at idle, as far as a usual first BOM needs it: script and
 /// wasm.
-const ENGINE: u64 = 520_000;
-/// Brotli bytes (quality 11) of what of the engine odd lists need. Both were one part of 580,000.
-const FORMS: u64 = 60_000;
+const ENGINE: u64 = 580_000;
+/// Brotli bytes (quality 11) of what of the engine odd lists need, which comes after it.
+const FORMS: u64 = 15_000;
 /// Brotli bytes (quality 11) of what of the engine its other pages need, which comes after it.
 const PAGES: u64 = 110_000;
 /// Brotli bytes (quality 11) of the rest of the engine, which comes last: exports, links, seldom formats and forms.

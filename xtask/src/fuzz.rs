@@ -22,7 +22,7 @@ pub(crate) fn fuzz(words: &[&str]) -> Result<()> {
     ensure!(rest.is_empty(), "fuzz: {} takes a value", rest.join(" "));
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     test.env("FUZZ_SECONDS", seconds.to_string());
-    test.env("FUZZ_SEED", seed.unwrap_or_else(|| now.as_secs() << 20).to_string());
+    test.env("FUZZ_SEED", seed.unwrap_or(now.as_secs() << 20).to_string());
     test.env("RUST_BACKTRACE", "0");
     run(&mut test)
 }

@@ -29,6 +29,9 @@ pub(crate) const LATER: [&str; 3] = ["engine_forms.wasm", "engine_pages.wasm", "
 /// The rest of the page's program in the site.
 pub(crate) const PAGE_REST: &str = "app_rest.wasm";
 
+/// A function of at most so many bytes comes with what calls it on the start screen.
+const SMALL: usize = 125;
+
 /// What the page calls where it needs its rest at once (`src/web/rest.rs`).
 const BRINGER: &str = "bomlightRestNow";
 
@@ -51,7 +54,11 @@ pub(crate) fn split_engine(site: &Path) -> Result<()> {
 pub(crate) fn split_page(site: &Path) -> Result<()> {
     let path = site.join("app_bg.wasm");
     let program = std::fs::read(&path).context("the site has no app_bg.wasm")?;
-    let start = if is_draft() { cut::functions(&program)? } else { rehearse_page(site, &program)? };
+    let start = if is_draft() {
+        cut::functions(&program)?
+    } else {
+        cut::with_small_callees(&program, rehearse_page(site, &program)?, SMALL)?
+    };
     let parts = cut::split(&program, &[start], &[], Some(BRINGER))?;
     write([path, site.join(PAGE_REST)], parts)
 }

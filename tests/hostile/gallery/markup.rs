@@ -79,7 +79,9 @@ pub(super) fn cases() -> Vec<Case> {
     all
 }
 
-fn for_each_reference(add: &mut dyn FnMut(&str, fn() -> String)) {
+type Make = fn() -> String;
+
+fn for_each_reference(add: &mut dyn FnMut(&str, Make)) {
     fn cell(text: &str) -> String {
         format!("<tr><td>R1</td><td>{text}</td></tr>")
     }

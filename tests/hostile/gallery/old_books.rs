@@ -163,7 +163,7 @@ fn xls(stream: &[u8]) -> Files {
         let letters: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         entry[..letters.len()].copy_from_slice(&letters);
         entry[64..66].copy_from_slice(&(letters.len() as u16 + 2).to_le_bytes());
-        entry[116..120].copy_from_slice(&(start as u32).to_le_bytes());
+        entry[116..120].copy_from_slice(&start.to_le_bytes());
         entry[120..124].copy_from_slice(&length.to_le_bytes());
         directory.extend(entry);
     }

@@ -46,14 +46,18 @@ struct Types(BTreeMap<(String, String), Rc<syn::ItemStruct>>);
 impl Types {
     fn load() -> Self {
         let own = root().join("src/domain/export/json");
-        let mut paths: Vec<PathBuf> = std::fs::read_dir(own).unwrap().map(|it| it.unwrap().path()).collect();
+        let mut paths: Vec<PathBuf> = std::fs::read_dir(own)
+            .expect("as the sources are")
+            .map(|it| it.expect("as the sources are").path())
+            .collect();
         paths.retain(|it| it.extension().is_some_and(|it| it == "rs"));
         paths.extend(OTHERS.map(|it| root().join("src/domain").join(it)));
         paths.sort();
         let mut types = BTreeMap::new();
         for path in paths {
-            let module = path.file_stem().unwrap().to_string_lossy().into_owned();
-            let file = syn::parse_file(&std::fs::read_to_string(&path).unwrap()).unwrap();
+            let module = path.file_stem().expect("as the sources are").to_string_lossy().into_owned();
+            let file = syn::parse_file(&std::fs::read_to_string(&path).expect("as the sources are"))
+                .expect("as the sources are");
             for item in file.items {
                 if let Item::Struct(it) = item {
                     types.insert((module.clone(), it.ident.to_string()), Rc::new(it));
@@ -116,7 +120,7 @@ impl Writer {
                 required.extend(needed.into_iter().filter(|_| !is_option));
                 continue;
             }
-            let own = field.ident.as_ref().unwrap().to_string();
+            let own = field.ident.as_ref().expect("as the sources are").to_string();
             let own = own.trim_start_matches("r#");
             let renamed = serde.split_once("rename = \"").and_then(|it| it.1.split('"').next());
             let name = renamed
@@ -327,9 +331,9 @@ fn check(root: &Value, schema: &Value, value: &Value, at: &str) -> Result<(), St
 #[test]
 fn the_file_is_that_of_the_types() {
     let path = root().join("docs/report.schema.json");
-    let text = serde_json::to_string_pretty(&schema()).unwrap() + "\n";
+    let text = serde_json::to_string_pretty(&schema()).expect("as the sources are") + "\n";
     if std::env::var("INSTA_UPDATE").is_ok_and(|it| it == "always") {
-        std::fs::write(&path, &text).unwrap();
+        std::fs::write(&path, &text).expect("as the sources are");
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(kept == text, "docs/report.schema.json: INSTA_UPDATE=always cargo test --test suite schema");
@@ -339,25 +343,29 @@ fn the_file_is_that_of_the_types() {
 fn reports_are_as_the_schema_says() {
     let schema = schema();
     let valid = |name: &str, json: &[u8]| {
-        let json: Value = serde_json::from_slice(json).unwrap();
+        let json: Value = serde_json::from_slice(json).expect("as the sources are");
         check(&schema, &schema, &json, name).unwrap_or_else(|why| panic!("{why}"));
     };
     let snapshot = include_str!("snapshots/suite__export__json__snapshot.snap");
-    valid("snapshot", snapshot.splitn(3, "---").nth(2).unwrap().as_bytes());
+    valid("snapshot", snapshot.splitn(3, "---").nth(2).expect("as the sources are").as_bytes());
     for report in [sample::report(), sample::empty()] {
         valid("sample", &bomlight::domain::export::json::write_json(&report));
     }
     let fixtures = root().join("tests/fixtures");
-    let prices = std::fs::read(fixtures.join("read/semicolon.csv")).unwrap();
+    let prices = std::fs::read(fixtures.join("read/semicolon.csv")).expect("as the sources are");
     for folder in ["recognise", "assess", "extreme", "declarations", "read", "next"] {
-        let mut paths: Vec<PathBuf> =
-            std::fs::read_dir(fixtures.join(folder)).unwrap().map(|it| it.unwrap().path()).collect();
+        let mut paths: Vec<PathBuf> = std::fs::read_dir(fixtures.join(folder))
+            .expect("as the sources are")
+            .map(|it| it.expect("as the sources are").path())
+            .collect();
         paths.sort();
         for path in paths.iter().filter(|it| it.is_file()) {
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let name = path.file_name().expect("as the sources are").to_string_lossy().into_owned();
             let mut session = Session::new(Settings::new("2026-11-22"), Limits::default());
-            let files =
-                vec![(name.clone(), std::fs::read(path).unwrap()), ("prices.csv".to_owned(), prices.clone())];
+            let files = vec![
+                (name.clone(), std::fs::read(path).expect("as the sources are")),
+                ("prices.csv".to_owned(), prices.clone()),
+            ];
             session.open(files, false, &mut |_| {});
             for audience in Audience::ALL {
                 if let Some(json) = session.export_bytes(ExportKind::Json, audience) {
@@ -372,10 +380,11 @@ fn reports_are_as_the_schema_says() {
 fn what_the_schema_does_not_know_is_refused() {
     let schema = schema();
     let mut json: Value =
-        serde_json::from_slice(&bomlight::domain::export::json::write_json(&sample::report())).unwrap();
+        serde_json::from_slice(&bomlight::domain::export::json::write_json(&sample::report()))
+            .expect("as the sources are");
     json["lines"][0]["price"] = json!("1");
     assert!(check(&schema, &schema, &json, "").is_err());
-    json["lines"][0].as_object_mut().unwrap().remove("price");
+    json["lines"][0].as_object_mut().expect("as the sources are").remove("price");
     assert_eq!(check(&schema, &schema, &json, ""), Ok(()));
     json["tiers"][0]["boards"] = json!("1");
     assert!(check(&schema, &schema, &json, "").is_err());

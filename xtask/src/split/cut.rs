@@ -27,6 +27,25 @@ pub(super) fn functions(program: &[u8]) -> Result<BTreeSet<u32>> {
     Ok((0..Layout::of(program)?.types.len() as u32).collect())
 }
 
+/// The functions with those that they call and that are at most so many bytes long: a slot of the table and the look into it
+/// before every call weigh about as much as a small function.
+pub(super) fn with_small_callees(
+    program: &[u8],
+    functions: BTreeSet<u32>,
+    bytes: usize,
+) -> Result<BTreeSet<u32>> {
+    let layout = Layout::of(program)?;
+    let mut all = functions.clone();
+    for function in functions {
+        let (calls, _) = layout.uses(layout.imported + function)?;
+        let own = calls.iter().filter_map(|it| it.checked_sub(layout.imported));
+        all.extend(
+            own.filter(|it| layout.bodies.get(*it as usize).is_some_and(|it| it.range().len() <= bytes)),
+        );
+    }
+    Ok(all)
+}
+
 /// Splits a program into one part more than there are `stages`: the functions of its own whose numbers are in the first
 /// stage, and what must stay with them; those of each later stage that stand in none before; and all others. The texts
 /// `late` come with the first part of those that read them, which may not be the first of all. `bringer` is a word in the
