@@ -116,7 +116,7 @@ test('attrition rules are added, moved and removed', async () => {
   const before = await rules();
   await site.page.locator('#profile\\.table\\.0\\.add').click();
   await site.page.waitForFunction((count) => document.querySelectorAll('[id^="profile.table.0."][id$=".packages"]').length === count, before + 1);
-  await site.changed(() => site.write('At least, rule 1 of “prototype kit”', '7'));
+  await site.changed(() => site.write('At least, rule 4 of “prototype kit”', '7'));
   await site.page.locator('#profile\\.table\\.0\\.0\\.remove').click();
   await site.page.waitForFunction((count) => document.querySelectorAll('[id^="profile.table.0."][id$=".packages"]').length === count, before);
   await site.close();

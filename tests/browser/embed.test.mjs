@@ -32,12 +32,37 @@ async function embedded(attributes = '', options = {}) {
   return { host, page, check: await page.check() };
 }
 
-/** Opens the BOM and waits for its report. */
-async function reported(check, ...files) {
+/** Opens the BOM and waits for its readings. */
+async function read(check, ...files) {
   await check.choose(...(files.length > 0 ? files : [bom, prices]).map(payload));
   await check.reportIsReady();
   await check.page.locator('.send').waitFor();
 }
+
+/** Opens the BOM and waits for its whole report. */
+async function reported(check, ...files) {
+  await read(check, ...files);
+  await check.button('Details').click();
+  await check.page.locator('nav.sections').waitFor();
+}
+
+test('a visitor sees three readings and the button first, and the pages where he asks for details or follows a count', async () => {
+  const { page, check } = await embedded();
+  await read(check);
+  const readings = check.page.locator('.verdict > section:visible h2');
+  assert.deepEqual(await readings.allInnerTexts(), ['RoHS', 'Cost per board', 'Supply']);
+  await check.button('Send the result').waitFor();
+  const pages = check.page.locator('nav.sections');
+  const lines = check.page.locator('.lines-table');
+  assert.deepEqual([await pages.isVisible(), await lines.isVisible()], [false, false]);
+  await check.button('Details').click();
+  await lines.waitFor();
+  await check.button('Details').click();
+  await pages.waitFor({ state: 'hidden' });
+  await check.tile('RoHS').getByRole('button', { name: /not compliant/ }).last().click();
+  await lines.waitFor();
+  await page.close();
+});
 
 const send = (check, label = 'Send the result') => check.button(label).click();
 const secrets = ['RC0402FR', 'STM32F103', 'Yageo', 'board.csv', 'prices.csv'];
@@ -198,7 +223,7 @@ test('hostile messages of the host are answered by a code, change nothing and pu
   await page.say({ ns: 'bomlight', v: 1, id: 'last', type: 'set_locale', payload: {} });
   await page.page.waitForFunction(() => globalThis.heard.some(({ data }) => data.id === 'last'));
   assert.equal((await heard()).length, before + wrong.length + 1);
-  assert.deepEqual(await check.column('c-mpn'), ['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
+  assert.deepEqual((await check.column('c-mpn')).toSorted(), ['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
   assert.equal(await check.page.evaluate(() => ({}).polluted), undefined);
   await page.close();
 });
