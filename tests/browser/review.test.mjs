@@ -106,7 +106,7 @@ test('wrong cells are mended in place, one by one and all alike', async () => {
   await site.review.getByText('All cells could be read.').waitFor();
   await site.button('Done').click();
   await site.section('Lines');
-  assert.deepEqual(await site.column('c-qty'), ['1', '1', '2', '1']);
+  assert.deepEqual((await site.column('c-qty')).toSorted(), ['1', '1', '1', '2']);
   await site.close();
 });
 
@@ -184,21 +184,19 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 test('the columns of prices are one row of the review, which opens', async () => {
-  const sellers = ['Alpha', 'Beta', 'Gamma'];
-  const breaks = [1, 10, 100, 1000];
-  const heads = sellers.flatMap((seller) => breaks.map((it) => `${seller} price ${it}`));
-  const row = (mpn) => [mpn, ...heads.map((_, at) => (1 - at / 100).toFixed(2))].join();
-  const text = [['MPN', ...heads].join(), row('RC0402FR-0710KL'), row('STM32F103C8T6')].join('\n');
+  const heads = [1, 10, 100, 1000].map((it) => `Price ${it}+`);
+  const row = (place, mpn) => [place, 1, mpn, ...heads.map((_, at) => (1 - at / 100).toFixed(2))].join();
+  const text = [['Reference', 'Qty', 'MPN', ...heads].join(), row('R1', 'RC0402FR-0710KL'), row('U1', 'STM32F103C8T6')].join('\n');
   const site = await reviewed({ name: 'wide.csv', text });
-  const group = site.review.getByRole('button', { name: /^12 price columns/ });
+  const group = site.review.getByRole('button', { name: /^4 price columns/ });
   await group.waitFor();
-  assert.equal(await site.review.getByText('Beta price 100', { exact: true }).isVisible(), false);
+  assert.equal(await site.review.getByText('Price 100+', { exact: true }).isVisible(), false);
   await site.picture('review-prices');
   await group.click();
-  await site.review.getByText('Beta price 100', { exact: true }).waitFor();
+  await site.review.getByText('Price 100+', { exact: true }).waitFor();
   assert.deepEqual(await site.watched.axeFindings(), []);
   // An edit draws all anew, and the group stays open.
-  await site.setMeaning('Beta price 100', 'Not used');
-  await site.review.getByText('Beta price 10', { exact: true }).waitFor();
+  await site.setMeaning('Price 100+', 'Not used');
+  await site.review.getByText('Price 10+', { exact: true }).waitFor();
   await site.close();
 });
