@@ -190,13 +190,13 @@ test('the columns of prices are one row of the review, which opens', async () =>
   const site = await reviewed({ name: 'wide.csv', text });
   const group = site.review.getByRole('button', { name: /^4 price columns/ });
   await group.waitFor();
-  assert.equal(await site.review.getByText('Price 100+', { exact: true }).isVisible(), false);
+  assert.equal(await site.review.getByRole('rowheader', { name: 'Price 100+', exact: true }).isVisible(), false);
   await site.picture('review-prices');
   await group.click();
-  await site.review.getByText('Price 100+', { exact: true }).waitFor();
+  await site.review.getByRole('rowheader', { name: 'Price 100+', exact: true }).waitFor();
   assert.deepEqual(await site.watched.axeFindings(), []);
   // An edit draws all anew, and the group stays open.
   await site.setMeaning('Price 100+', 'Not used');
-  await site.review.getByText('Price 10+', { exact: true }).waitFor();
+  await site.review.getByRole('rowheader', { name: 'Price 10+', exact: true }).waitFor();
   await site.close();
 });
