@@ -106,7 +106,7 @@ test('wrong cells are mended in place, one by one and all alike', async () => {
   await site.review.getByText('All cells could be read.').waitFor();
   await site.button('Done').click();
   await site.section('Lines');
-  assert.deepEqual((await site.column('c-qty')).toSorted(), ['1', '1', '1', '2']);
+  assert.deepEqual(await site.column('c-qty'), ['2', '1', '1', '1']);
   await site.close();
 });
 

@@ -93,7 +93,7 @@ test('a long check shows its progress and can be cancelled; what was open stays'
   await site.choose(payload({ name: 'long.csv', text }));
   await site.button('Cancel').click();
   await site.watched.engineIs('ready');
-  assert.deepEqual((await site.column('c-mpn')).toSorted(), ['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
+  assert.deepEqual(await site.column('c-mpn'), ['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
   await site.choose(payload(prices));
   await site.tile('RoHS').locator('.headline').getByText('Not compliant').waitFor();
   await site.close();
