@@ -393,7 +393,7 @@ mod tests {
             assert!(!is_offered || (is_named(&help) && is_named(&refused)), "{code}");
             count += usize::from(is_offered);
         }
-        assert_eq!(count, 26);
+        assert_eq!(count, 28);
         for line in [
             "--format FORMAT       text, json, csv, html, xlsx, project, letters, evidence, quote-request, \n",
             "  quote-request-csv, digikey, mouser, farnell, lcsc, tme, arrow, part-list, corrected, \n",
