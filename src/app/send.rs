@@ -22,6 +22,9 @@ use crate::web::host::{self, Contents, Host, Parcel};
 
 /// Listens to the host as long as the page lives. Outside of a frame there is none.
 pub fn attach(app: App) {
+    if !host::is_framed() {
+        return;
+    }
     let known = app.embedding.host;
     // Whoever goes somewhere, or is led there, sees what stands there.
     let place = Memo::new(move |_| app.view(|it| (it.section, it.filter.clone(), it.line, it.review)));
@@ -50,6 +53,7 @@ pub fn attach(app: App) {
     host::listen(look, answer, move || app.ask(tr("Starting anew"), Request::Reset));
     let has_bom = Memo::new(move |_| app.of_summary(|it| it.has_bom));
     Effect::new(move || {
+        app.embedding.has_details.set(false);
         if has_bom.get() {
             known.with(|it| it.iter().for_each(|it| take_over(app, it)));
         }
@@ -84,6 +88,7 @@ fn speak(app: App, locale: &str) {
 /// Counts with what the host brings.
 fn take_over(app: App, host: &Host) {
     let names: Vec<String> = host.files.iter().map(web_sys::File::name).collect();
+    app.ask("", Request::Visit { brought: names.clone() });
     let outdated = untrack(|| {
         app.of_summary(|it| {
             (0_u16..)

@@ -43,6 +43,8 @@ pub enum LineChoice {
     Alternate,
     /// A row of part data that may speak of the line, and `same`, `other` or `ask`.
     Match,
+    /// Its row is no part and is left out; the text beside it is not used. The review of the file takes that back.
+    LeaveOut,
 }
 
 impl Edit {

@@ -23,7 +23,7 @@ use crate::engine::view::table::TableView;
 pub use crate::domain::export::ExportKind;
 
 /// Both sides must say the same number, or the screen asks for a reload.
-pub const PROTOCOL_VERSION: u32 = 5;
+pub const PROTOCOL_VERSION: u32 = 6;
 
 /// A request with the number that its answer repeats.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -96,6 +96,11 @@ pub enum Request {
     },
     /// Forgets everything.
     Reset,
+    /// A visitor of a page that embeds this one reads from now on, and these are the names of the files that it brings: what
+    /// others than the visitor bring is told as to a customer.
+    Visit {
+        brought: Vec<String>,
+    },
     Apply(Command),
     Summary,
     Lines(LinesQuery),
@@ -263,6 +268,29 @@ impl Request {
         matches!(self, Self::Open { .. } | Self::Paste { .. } | Self::OpenSample)
     }
 
+    /// It reads the report and changes nothing. What the host of the page is sent is of the whole report.
+    pub fn is_about_report(&self) -> bool {
+        match self {
+            Self::Export(kind) => !kind.goes_to_host(),
+            Self::ExportFor { .. }
+            | Self::AskPrices { .. }
+            | Self::Link { .. }
+            | Self::Lines(_)
+            | Self::Line { .. }
+            | Self::Review { .. }
+            | Self::Plan { .. }
+            | Self::Supply { .. }
+            | Self::Alternates { .. }
+            | Self::Ready
+            | Self::Sides
+            | Self::Compare
+            | Self::Form(_)
+            | Self::Figures { .. }
+            | Self::Compliance { .. } => true,
+            _ => false,
+        }
+    }
+
     /// How much of the engine must have come.
     pub fn needs(&self) -> Part {
         match self {
@@ -310,9 +338,9 @@ impl Response {
 }
 
 impl ToEngine {
-    /// The message as bytes for the wire.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        postcard::to_allocvec(self).unwrap_or_default()
+    /// A message of these fields as bytes for the wire.
+    pub fn bytes_of(id: u32, request: &Request) -> Vec<u8> {
+        postcard::to_allocvec(&(id, request)).unwrap_or_default()
     }
 
     /// `None` where the bytes are not a message of this version.

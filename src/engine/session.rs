@@ -18,12 +18,14 @@ mod site_catalog;
 mod start;
 mod supply;
 mod understanding;
+mod visitor;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::open_file::OpenFile;
 use self::site_catalog::SiteCatalog;
+use self::visitor::Visit;
 use super::protocol::{Memory, Progress, Refusal, Request, Response};
 use super::view;
 use crate::domain::finding::Finding;
@@ -73,6 +75,7 @@ pub struct Session {
     report: Option<Report>,
     /// The report of the BOM that was replaced last, for a comparison of two revisions.
     earlier: Option<Box<Report>>,
+    visit: Visit,
     revision: u32,
     order: view::LinesOrder,
 }
@@ -101,6 +104,7 @@ impl Session {
             file_findings: Vec::new(),
             report: None,
             earlier: None,
+            visit: Visit::default(),
             revision: 0,
             order: view::LinesOrder::default(),
         }
@@ -119,6 +123,21 @@ impl Session {
         files: Vec<Vec<u8>>,
         progress: &mut dyn FnMut(Progress),
     ) -> (Response, Option<Vec<u8>>) {
+        if let Some(refused) = self.refuse_visitor(&request) {
+            return (refused, None);
+        }
+        if request.is_about_report() {
+            return self.for_reader(|it| it.answer(request, files, progress));
+        }
+        self.answer(request, files, progress)
+    }
+
+    fn answer(
+        &mut self,
+        request: Request,
+        files: Vec<Vec<u8>>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> (Response, Option<Vec<u8>>) {
         let answer = match request {
             Request::Start { today, remembered } => self.start(today, &remembered),
             Request::Configure { seed } => self.configure(files.first().map(Vec::as_slice), seed),
@@ -131,6 +150,7 @@ impl Session {
             Request::OpenLink { fragment } => self.open_link(&fragment),
             Request::CloseSource { index } => self.close_source(index, progress),
             Request::Reset => self.reset(),
+            Request::Visit { brought } => self.visited(brought),
             Request::Apply(command) => self.carry_out(command, progress),
             Request::Set { edit, text } => self.set(&edit, &text, progress),
             Request::Undo => self.undo(progress),
@@ -182,11 +202,13 @@ impl Session {
 
     fn summary(&mut self, refused: Vec<Refusal>) -> Response {
         let name = |edit: Option<&Command>| edit.map(|it| words::review::edit_name(it).to_owned());
-        let summary = self.report.as_ref().map(|report| {
+        let summary =
+            self.for_reader(|it| it.report.as_ref().map(|report| view::summary(report, it.revision)));
+        let summary = summary.map(|it| {
             Box::new(SummaryView {
                 undo: name(self.history.last_done()),
                 redo: name(self.history.last_undone()),
-                ..view::summary(report, self.revision)
+                ..it
             })
         });
         let remember = std::mem::take(&mut self.news);

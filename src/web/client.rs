@@ -38,6 +38,9 @@ pub struct EngineClient {
     state: Rc<State>,
 }
 
+/// The number of a request, the request, and the bytes of its files.
+type Queued = (u32, Rc<Request>, Vec<Uint8Array>);
+
 struct State {
     on_event: Handler,
     module: RefCell<Option<EngineModule>>,
@@ -49,7 +52,7 @@ struct State {
     /// Requests that wait for their answer, by id.
     waiting: RefCell<BTreeMap<u32, Waiting>>,
     /// Messages that wait for the worker to be ready.
-    queue: RefCell<Vec<(u32, Request, Vec<Uint8Array>)>>,
+    queue: RefCell<Vec<Queued>>,
     journal: RefCell<Journal>,
     next_id: Cell<u32>,
     /// The last request that was posted while the worker lacked the rest of the engine; 0: none.
@@ -132,7 +135,8 @@ impl EngineClient {
     }
 
     async fn ask_with_files(&self, request: Request, files: Vec<File>) -> Result<Answer, EngineError> {
-        let question = ToEngine { id: 0, request: request.clone() }.to_bytes();
+        let question = ToEngine::bytes_of(0, &request);
+        let request = Rc::new(request);
         // Two workers died over it: a third would, too.
         let deaths = self.state.deaths.borrow().iter().filter(|it| **it == question).count();
         if files.is_empty() && deaths > 1 {
@@ -149,7 +153,7 @@ impl EngineClient {
             if !self.with_part(part).await {
                 return Err(EngineError::Incomplete);
             }
-            answer = self.send_read(request.clone(), &files).await;
+            answer = self.send_read(Rc::clone(&request), &files).await;
             if !matches!(answer, Err(EngineError::Early)) {
                 break;
             }
@@ -177,7 +181,7 @@ impl EngineClient {
     }
 
     /// Sends a request with the bytes of its files.
-    async fn send_read(&self, request: Request, files: &[File]) -> Result<Answer, EngineError> {
+    async fn send_read(&self, request: Rc<Request>, files: &[File]) -> Result<Answer, EngineError> {
         let bytes =
             journal::read_files(files).await.map_err(|error| EngineError::Unavailable(why_unread(error)))?;
         self.with_encodings_for(&bytes).await;
@@ -219,12 +223,12 @@ impl EngineClient {
 
     fn send(
         &self,
-        request: Request,
+        request: Rc<Request>,
         files: Vec<Uint8Array>,
     ) -> oneshot::Receiver<Result<Answer, EngineError>> {
         let (id, receiver) = self.enter();
         if self.state.is_ready.get() && !self.state.is_replaying.get() {
-            self.post(id, request, &files);
+            self.post(id, &request, &files);
         } else {
             self.state.queue.borrow_mut().push((id, request, files));
         }
@@ -232,7 +236,7 @@ impl EngineClient {
     }
 
     /// Posts at once, before the queue: for the requests that bring a new worker up to date.
-    async fn send_first(&self, request: Request, files: Vec<Uint8Array>) -> Result<Answer, EngineError> {
+    async fn send_first(&self, request: &Request, files: Vec<Uint8Array>) -> Result<Answer, EngineError> {
         let (id, receiver) = self.enter();
         self.post(id, request, &files);
         receiver.await.unwrap_or(Err(EngineError::Cancelled))
@@ -247,8 +251,8 @@ impl EngineClient {
         (id, receiver)
     }
 
-    fn post(&self, id: u32, request: Request, files: &[Uint8Array]) {
-        let (message, transfer) = wire::written(&ToEngine { id, request }.to_bytes(), files);
+    fn post(&self, id: u32, request: &Request, files: &[Uint8Array]) {
+        let (message, transfer) = wire::written(&ToEngine::bytes_of(id, request), files);
         if !self.has_part(Part::Rest) {
             self.state.last_early.set(id);
         }

@@ -108,6 +108,11 @@ pub struct Parcel {
     pub bytes: Vec<u8>,
 }
 
+/// The page stands in a frame of another one.
+pub fn is_framed() -> bool {
+    framed().is_some()
+}
+
 /// The host, once it has introduced itself.
 pub fn host() -> Option<Host> {
     let host = framed()?;

@@ -3,13 +3,14 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 mod extreme;
+mod visitor;
 
 use bomlight::domain::project::Command;
 use bomlight::domain::project::typed::Field;
 use bomlight::domain::project::typed::sender::SenderField;
 use bomlight::domain::read::Limits;
 use bomlight::domain::settings::Settings;
-use bomlight::engine::edit::Edit;
+use bomlight::engine::edit::{Edit, LineChoice};
 use bomlight::engine::protocol::{ExportKind, Refusal, ToEngine, ToScreen};
 use bomlight::engine::view::query::{Grouping, LineFilter, LinesQuery, SortKey};
 use bomlight::engine::view::summary::SummaryView;
@@ -202,7 +203,7 @@ fn messages_survive_the_wire() {
     let mut screen = Screen::new();
     screen.ask(Request::OpenSample);
     let asked = ToEngine { id: 7, request: Request::Line { index: 0 } };
-    assert_eq!(ToEngine::from_bytes(&asked.to_bytes()).as_ref(), Some(&asked));
+    assert_eq!(ToEngine::from_bytes(&ToEngine::bytes_of(asked.id, &asked.request)).as_ref(), Some(&asked));
     for request in [Request::Summary, asked.request.clone()] {
         let (response, _) = screen.ask(request);
         let answer = ToScreen::Answer { id: 7, memory: 1, response };
@@ -267,4 +268,21 @@ fn the_sender_is_remembered_and_the_quote_is_not() {
         assert_eq!(profile.branding.quote_reference, "");
         later.ask(Request::Reset);
     }
+}
+
+#[test]
+fn a_line_that_is_no_part_is_left_out_and_comes_back() {
+    let mut screen = Screen::new();
+    screen.open(&[("board.csv", BOM)]);
+    let edit = Edit::line(0, LineChoice::LeaveOut);
+    let (view, _) = summary(screen.ask(Request::Set { edit, text: String::new() }).0);
+    assert_eq!(view.expect("a report").line_count, 1);
+    assert_eq!(screen.lines(), ["STM32F103C8T6"]);
+    let (Response::Review(review), _) = screen.ask(Request::Review { source: 0 }) else {
+        panic!("no review");
+    };
+    let told: Vec<(u32, bool)> = review.left_out.iter().map(|it| (it.row.0, it.is_decided)).collect();
+    assert_eq!(told, [(2, true)]);
+    summary(screen.ask(Request::Undo).0);
+    assert_eq!(screen.lines().len(), 2);
 }

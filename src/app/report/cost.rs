@@ -42,6 +42,7 @@ pub fn cost(app: App) -> AnyView {
     let bars = move || figures.read().as_ref().and_then(|it| it.bars.as_ref().map(|it| figure("bars", it)));
     let is_empty = move || figures.read().as_ref().is_some_and(|it| it.curves.is_none());
     let is_per_board = RwSignal::new(true);
+    let sees_purchase = Memo::new(move |_| app.of_summary(|it| it.audience.sees_purchase()));
     let tables = move || app.report.summary().map(|it| tables(&it, is_per_board));
     view! {
         <div class="cost">
@@ -63,8 +64,11 @@ pub fn cost(app: App) -> AnyView {
             </figure>
             {tables}
             {app.draw_summary(assumptions)}
-            {(!app.engine.is_off("profile")).then(|| fold(app, tr("Profile of the assembler"), FormKind::Profile))}
-            {fold(app, tr("Exchange rates and age of prices"), FormKind::Rates)}
+            {move || {
+                (sees_purchase.get() && !app.engine.is_off("profile"))
+                    .then(|| fold(app, tr("Profile of the assembler"), FormKind::Profile))
+            }}
+            {move || sees_purchase.get().then(|| fold(app, tr("Exchange rates and age of prices"), FormKind::Rates))}
         </div>
     }
     .into_any()

@@ -15,7 +15,7 @@ use web_sys::HtmlElement;
 use super::alternates::alternates;
 use super::cost::folded;
 use super::findings::finding;
-use crate::app::element::{el, head, say, text};
+use crate::app::element::{button, el, head, say, text};
 use crate::app::icon::Icon;
 use crate::app::page::by_id;
 use crate::app::state::App;
@@ -127,6 +127,7 @@ fn panel(app: App, line: LineView, shown: RwSignal<Option<AlternatesView>>) -> A
             {answers::doubts(app, line.index, line.doubts)}
             {findings}
             {is_own.then(|| corrections::corrections(app, line.index, line.fields))}
+            {is_own.then(|| leave_out(app, line.index))}
             {cost(line.cost)}
             {offers(app, line.index, line.has_choice, line.offers)}
             {move || shown.read().as_ref().filter(|it| it.line == line.index).map(|it| alternates(app, it))}
@@ -135,6 +136,15 @@ fn panel(app: App, line: LineView, shown: RwSignal<Option<AlternatesView>>) -> A
         </aside>
     }
     .into_any()
+}
+
+/// A row that was read as a line and is none.
+fn leave_out(app: App, index: u32) -> AnyView {
+    let press = move || {
+        close(app);
+        app.set("", Edit::line(index, LineChoice::LeaveOut), String::new());
+    };
+    button("link", tr("This row is no part: leave it out"), String::new(), Box::new(press))
 }
 
 fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {

@@ -161,6 +161,11 @@ impl ExportKind {
         QUOTE_REQUESTS.iter().chain(&UPLOAD_LISTS).any(|it| it.0 == self)
     }
 
+    /// It is what the page that embeds this one is sent.
+    pub fn goes_to_host(self) -> bool {
+        matches!(self, Self::Json | Self::HtmlAlone | Self::Result | Self::NamedResult)
+    }
+
     /// Its findings stand at the files of a repository, which have paths.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn is_of_repository(self) -> bool {

@@ -16,6 +16,10 @@ const VOLUME: usize = 2;
 const MOST: usize = 6;
 /// The parts of so many hundredths of the uncertainty are asked for, as far as they are few.
 const SHARE: u32 = 90;
+/// What is left of the width of a band, at most, where asking for prices is worth it.
+const WORTHWHILE: Decimal = Decimal::from_parts(9, 0, 0, false, 1);
+/// The width of a band, as a share of its high end, from which on it matters.
+const VISIBLE: Decimal = Decimal::from_parts(2, 0, 0, false, 2);
 
 /// A part without a price.
 struct Open<'a> {
@@ -125,8 +129,10 @@ fn narrowing(report: &Report, tier: &Tier, volume: usize, estimated: &[Open<'_>]
     };
     let from = [board(tier.total, sum.low), board(tier.total, sum.high)];
     let to = [board(known, low), board(known, high)];
+    // What is hardly seen in the digits that are told is not worth asking for.
     let width = |[low, high]: [Decimal; 2]| high.saturating_sub(low);
-    let is_narrower = width(to) < width(from);
+    let is_narrower =
+        width(to) <= width(from).saturating_mul(WORTHWHILE) && width(from) >= from[1].saturating_mul(VISIBLE);
     let narrowing = Narrowing { boards: tier.boards, from, to };
     (is_narrower && !lines.is_empty()).then_some(Bring { what: What::Narrowing(narrowing), lines })
 }

@@ -91,6 +91,8 @@ pub struct Embed {
     pub read_without_asking: Vec<String>,
     /// A price and a lead time go to the host where at least so many percent of the lines state one; `None`: all.
     pub least_known: Option<u32>,
+    /// Visitors see the offers, price breaks and stock that the host or the site brings, too.
+    pub shows_purchase: bool,
 }
 
 /// Part data that the site brings.
@@ -353,7 +355,12 @@ fn embed(section: &mut Section<'_>) -> Embed {
         }
         is_allowed
     });
-    Embed { allowed_origins, read_without_asking, least_known: section.count("leastKnownPercent", 1, 100) }
+    Embed {
+        allowed_origins,
+        read_without_asking,
+        least_known: section.count("leastKnownPercent", 1, 100),
+        shows_purchase: section.flag("showPurchase").unwrap_or_default(),
+    }
 }
 
 fn catalog(section: &mut Section<'_>) -> Option<CatalogSource> {

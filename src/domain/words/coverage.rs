@@ -47,7 +47,7 @@ pub fn rohs_expected(report: &Report) -> String {
 pub fn lead_times(report: &Report) -> String {
     const SENTENCES: Sentences = [
         en!("No line states a lead time."),
-        en!("{} of {} lines state a lead time: none of the board yet."),
+        en!("{} of {} lines state a lead time: too few to tell for the board."),
         en!("{} of {} lines state a lead time."),
     ];
     let known = report.known_lead_times();

@@ -55,6 +55,12 @@ pub fn nothing_open() -> (String, String) {
     (tr("No file is open.").to_owned(), tr("Open a bill of materials, or try the sample.").to_owned())
 }
 
+/// Message and hint where a visitor asks for what the page that embeds this one brings.
+pub fn of_host() -> (String, String) {
+    let message = tr("This rests on data of the page around, which is not shown.").to_owned();
+    (message, tr("Ask whoever runs that page.").to_owned())
+}
+
 /// Message and hint where two revisions are to be compared and there is only one.
 pub fn nothing_to_compare() -> (String, String) {
     (

@@ -5,7 +5,7 @@ use crate::domain::language::tr;
 use crate::domain::parts::Offer;
 use crate::domain::place::RowKey;
 use crate::domain::project::typed::reading::Mistyped;
-use crate::domain::project::{Command, typed};
+use crate::domain::project::{Command, ReviewEdit, typed};
 use crate::domain::report::line::ReportLine;
 use crate::domain::words::profile_words;
 use crate::engine::edit::{Edit, LineChoice};
@@ -39,6 +39,10 @@ impl Session {
             LineChoice::Offer => offer_command(line, text),
             LineChoice::Alternate => alternate_command(line, text),
             LineChoice::Match => self.match_command(line, text),
+            LineChoice::LeaveOut => {
+                let RowKey { source, row } = key_of(line);
+                Ok(Command::Review { source, edit: ReviewEdit::SetLine { row, is_line: Some(false) } })
+            }
         }
     }
 

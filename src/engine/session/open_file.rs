@@ -38,6 +38,11 @@ pub(super) struct OpenFile {
 }
 
 impl OpenFile {
+    /// The site brings it, not who reads.
+    pub(super) fn is_of_site(&self) -> bool {
+        self.site_day.is_some() || self.extract.is_some()
+    }
+
     /// Only text can be read in another encoding or with another delimiter.
     pub(super) fn is_text(&self) -> bool {
         self.document.encoding.is_some()

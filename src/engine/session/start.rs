@@ -36,6 +36,7 @@ impl Session {
             deployment: std::mem::take(&mut self.deployment),
             catalogs: std::mem::take(&mut self.catalogs),
             seed: self.seed,
+            visit: std::mem::take(&mut self.visit),
             reference: self.reference.take(),
             price_level: self.price_level,
             product_limits: self.product_limits.clone(),

@@ -5,6 +5,7 @@ use super::refusals::{not_in_link, nothing_open};
 use crate::domain::assess::input::Input;
 use crate::domain::assess::{assemble, recost};
 use crate::domain::bom::BomLine;
+use crate::domain::export::withhold::told;
 use crate::domain::place::SourceIndex;
 use crate::domain::report::Report;
 use crate::domain::report::source::SourceRole;
@@ -23,6 +24,8 @@ impl Session {
         if report.shared.is_some() {
             return not_in_link();
         }
+        // Candidates are told to those who see what they cost.
+        let records = if report.audience.sees_purchase() { self.records.as_slice() } else { &[] };
         let answer = match *request {
             Request::Plan { volume } => {
                 view::plan(report, volume.into(), self.revision).map(|it| Response::Plan(Box::new(it)))
@@ -32,7 +35,7 @@ impl Session {
                     .map(|it| Response::Supply(Box::new(it)))
             }
             Request::Alternates { line } => {
-                view::alternates(report, line, &self.records).map(|it| Response::Alternates(Box::new(it)))
+                view::alternates(report, line, records).map(|it| Response::Alternates(Box::new(it)))
             }
             Request::Ready => Some(Response::Ready(Box::new(view::ready(report, self.revision)))),
             Request::Sides => Some(Response::Sides(Box::new(view::sides(report)))),
@@ -56,16 +59,19 @@ impl Session {
             .filter(|it| it.1.role == SourceRole::Bom)
             .map(|it| SourceIndex(it.0))
             .collect();
+        let compared = |earlier: &Report, later: &Report| {
+            view::compare(&told(earlier, report.audience), &told(later, report.audience))
+        };
         let view = match (boms.as_slice(), &self.earlier) {
             ([first, second, ..], _) => {
                 let [earlier, later] = [first, second].map(|it| self.report_of(report, *it));
-                view::compare(&earlier, &later)
+                compared(&earlier, &later)
             }
             ([_], Some(earlier)) => {
                 // The settings may have changed since it was replaced; what was decided by hand speaks of its own rows.
                 let by_hand = earlier.settings.by_hand.clone();
                 let settings = Settings { by_hand, ..report.settings.clone() };
-                view::compare(&recost(earlier.as_ref().clone(), settings), report)
+                compared(&recost(earlier.as_ref().clone(), settings), report)
             }
             _ => {
                 let (message, hint) = refusals::nothing_to_compare();

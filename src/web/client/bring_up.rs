@@ -1,5 +1,7 @@
 //! What a new worker is told so that it stands where the old one stood, and what the site lends to an answer.
 
+use std::rc::Rc;
+
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 
@@ -23,7 +25,7 @@ impl EngineClient {
             self.with_encodings_for(&waiting).await;
         }
         let start = Request::Start { today: page::today(), remembered: memory::all() };
-        if self.send_first(start, Vec::new()).await.is_err() || self.configure().await.is_err() {
+        if self.send_first(&start, Vec::new()).await.is_err() || self.configure().await.is_err() {
             return;
         }
         // What is opened at once is to meet the table.
@@ -33,12 +35,12 @@ impl EngineClient {
         }
         for entry in entries {
             let Ok(files) = journal::read_files(&entry.files).await else { continue };
-            if self.send_first(entry.request, files).await.is_err() {
+            if self.send_first(&entry.request, files).await.is_err() {
                 return;
             }
         }
         if is_replay
-            && let Ok(answer) = self.send_first(Request::Summary, Vec::new()).await
+            && let Ok(answer) = self.send_first(&Request::Summary, Vec::new()).await
             && self.supply(answer, true).await.is_err()
         {
             return;
@@ -47,7 +49,7 @@ impl EngineClient {
         self.state.is_ready.set(true);
         let queue = std::mem::take(&mut *self.state.queue.borrow_mut());
         for (id, request, files) in queue {
-            self.post(id, request, &files);
+            self.post(id, &request, &files);
         }
         self.tell(EngineEvent::Ready);
         if !is_awaited {
@@ -62,7 +64,7 @@ impl EngineClient {
         if let Some(bytes) = table.value().await.and_then(|it| it.dyn_into::<Uint8Array>().ok()) {
             // A copy: what is sent is gone here, and another worker may need it.
             let copy = bytes.slice(0, bytes.length());
-            let _ = self.send_first(Request::Reference, vec![copy]).await;
+            let _ = self.send_first(&Request::Reference, vec![copy]).await;
         }
     }
 
@@ -70,7 +72,7 @@ impl EngineClient {
     async fn configure(&self) -> Result<(), EngineError> {
         let config = self.state.config.borrow().as_deref().map(Uint8Array::from);
         let answer = self
-            .send_first(Request::Configure { seed: memory::seed() }, config.into_iter().collect())
+            .send_first(&Request::Configure { seed: memory::seed() }, config.into_iter().collect())
             .await?;
         if let Response::Site(site) = self.supply(answer, true).await?.response {
             self.tell(EngineEvent::Site(site));
@@ -108,9 +110,9 @@ impl EngineClient {
             let told = std::mem::replace(
                 &mut answer,
                 if is_first {
-                    self.send_first(request, bytes).await?
+                    self.send_first(&request, bytes).await?
                 } else {
-                    self.send(request, bytes).await.unwrap_or(Err(EngineError::Cancelled))?
+                    self.send(Rc::new(request), bytes).await.unwrap_or(Err(EngineError::Cancelled))?
                 },
             );
             answer.response.tell_first(told.response);

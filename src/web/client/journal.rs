@@ -1,5 +1,7 @@
 //! What a new worker must be told so that it stands where the old one stood.
 
+use std::rc::Rc;
+
 use gloo_file::futures::read_as_array_buffer;
 use gloo_file::{Blob, FileReadError};
 use js_sys::Uint8Array;
@@ -12,7 +14,7 @@ use crate::engine::protocol::Request;
 /// a handle costs nothing, a copy of every file would cost the page its memory.
 #[derive(Clone)]
 pub(super) struct Change {
-    pub(super) request: Request,
+    pub(super) request: Rc<Request>,
     pub(super) files: Vec<File>,
 }
 
@@ -22,19 +24,22 @@ pub(super) struct Journal {
     entries: Vec<Change>,
     /// The language that is spoken; it is told first and outlives all else.
     language: Option<Change>,
+    /// Who visits, told next; it outlives all else, too.
+    visit: Option<Change>,
 }
 
 impl Journal {
     /// Notes a request that succeeded; those that only ask are not kept.
     pub(super) fn note(&mut self, entry: Change) {
-        match entry.request {
+        match &*entry.request {
             Request::Speak { .. } => self.language = Some(entry),
+            Request::Visit { .. } => self.visit = Some(entry),
             Request::Reset => self.entries.clear(),
             Request::OpenSample => {
                 // The files before are gone and with them what was edited of them. An edit that was taken back
                 // may be one of either kind: then all stay, and the new worker goes the whole way.
                 let has_undo =
-                    self.entries.iter().any(|it| matches!(it.request, Request::Undo | Request::Redo));
+                    self.entries.iter().any(|it| matches!(*it.request, Request::Undo | Request::Redo));
                 self.entries.retain(|it| has_undo || is_of_no_file(&it.request));
                 self.entries.push(entry);
             }
@@ -76,7 +81,7 @@ impl Journal {
     }
 
     pub(super) fn entries(&self) -> Vec<Change> {
-        self.language.iter().chain(&self.entries).cloned().collect()
+        self.language.iter().chain(&self.visit).chain(&self.entries).cloned().collect()
     }
 
     pub(super) fn clear(&mut self) {

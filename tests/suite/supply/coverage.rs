@@ -51,7 +51,7 @@ fn two_priced_lines_of_121_make_no_price_and_no_lead_time() {
     assert_eq!((view.supply.longest.as_str(), view.supply.mark), ("", Mark::Unknown));
     assert_eq!(
         view.supply.sentence,
-        "2 of 121 lines state a lead time: none of the board yet. 2 of 121 lines state a stock: not known for how many \
+        "2 of 121 lines state a lead time: too few to tell for the board. 2 of 121 lines state a stock: not known for how many \
          boards it is enough."
     );
     let page = supply(&report, 0, 0, 200, 1).unwrap();
