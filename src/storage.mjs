@@ -4,17 +4,46 @@
 /** Another Bomlight in another folder of the same host keeps its own. */
 const DATABASE = `bomlight ${new URL('.', document.baseURI).pathname}`;
 const STORE = 'kept';
-/** Each tab keeps one BOM; older ones go. */
+/** Each tab keeps one BOM; of those whose tabs are closed the older ones go. */
 const MOST = 4;
 
 /** In a frame of another page the host decides what is kept. */
 const mayKeep = () => globalThis.top === globalThis && Boolean(globalThis.indexedDB);
 
-/** A name for this tab that outlives a reload. */
-const tab = () => {
-  sessionStorage.bomlightTab ??= `${Date.now()} ${Math.random()}`;
+/** What tabs hold while they live: the name under which they keep. */
+const LOCK = `${DATABASE} tab `;
+
+/**
+ * A name for this tab that outlives a reload and that no other living tab has: one that was opened by another comes with
+ * a copy of its name.
+ */
+const named = async () => {
+  const take = (name) =>
+    new Promise((done) => {
+      sessionStorage.bomlightTab = name;
+      if (!navigator.locks) return done(true);
+      const hold = (lock) => (done(Boolean(lock)), lock && new Promise(() => {}));
+      navigator.locks.request(LOCK + name, { ifAvailable: true }, hold);
+    });
+  const fresh = () => `${Date.now()} ${Math.random()}`;
+  if (!(await take(sessionStorage.bomlightTab ?? fresh()))) await take(fresh());
   return sessionStorage.bomlightTab;
 };
+let name;
+const tab = () => (name ??= named());
+
+/** The names of tabs that live: what they keep is not taken from them. */
+const living = async () =>
+  new Set(((await navigator.locks?.query())?.held ?? []).map((it) => it.name.slice(LOCK.length)));
+
+/**
+ * All was forgotten while this page was open, here or in another tab: what is open is kept no more, neither by a save
+ * under way nor by a later edit, until something is opened anew or keeping is switched on again.
+ */
+let isForgotten = false;
+const otherTabs = globalThis.BroadcastChannel && new BroadcastChannel(DATABASE);
+if (otherTabs) otherTabs.onmessage = () => (isForgotten = true);
+const again = () => (isForgotten = false);
 
 const opened = () =>
   new Promise((done, fail) => {
@@ -40,21 +69,30 @@ const inStore = async (mode, work) => {
 };
 
 /** Keeps a project under the name of its files, in place of what this tab kept before. */
-const keep = (name, bytes) =>
-  inStore('readwrite', (store) => {
-    store.put({ tab: tab(), at: Date.now(), name, file: new Blob([bytes]) });
+const keep = async (name, bytes) => {
+  const [own, others] = [await tab(), await living()];
+  if (isForgotten) return;
+  await inStore('readwrite', (store) => {
+    store.put({ tab: own, at: Date.now(), name, file: new Blob([bytes]) });
     const keys = store.index('at').getAllKeys();
-    keys.onsuccess = () => keys.result.slice(0, -MOST).forEach((key) => store.delete(key));
+    keys.onsuccess = () =>
+      keys.result.slice(0, -MOST).forEach((key) => others.has(key) || key === own || store.delete(key));
   });
+};
 
 /** What this tab kept, else what was kept last: `{tab, at, name, file}`; nothing where there is none. */
 const kept = async () => {
   if (!mayKeep()) return undefined;
-  const own = await inStore('readonly', (store) => store.get(tab()));
+  const name = await tab();
+  const own = await inStore('readonly', (store) => store.get(name));
   return own ?? (await inStore('readonly', (store) => store.index('at').openCursor(null, 'prev')))?.value;
 };
 
 const forget = (name) => inStore('readwrite', (store) => store.delete(name));
-const wipe = () => inStore('readwrite', (store) => store.clear());
+const wipe = () => {
+  isForgotten = true;
+  otherTabs?.postMessage('forgotten');
+  return inStore('readwrite', (store) => store.clear());
+};
 
-globalThis.bomlightStorage = { mayKeep, keep, kept, forget, wipe };
+globalThis.bomlightStorage = { mayKeep, keep, kept, forget, wipe, again };

@@ -18,7 +18,7 @@ use crate::engine::edit::Edit;
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
 use crate::engine::view::summary::SummaryView;
 use crate::web::client::{Answer, EngineClient, EngineError, EngineEvent};
-use crate::web::{download, page, print, rest};
+use crate::web::{download, page, print, rest, storage};
 
 /// Work that takes longer than this shows its progress.
 const SHOW_AFTER_MS: u32 = 300;
@@ -54,11 +54,15 @@ impl App {
                 counted(count, "Reading {} file", "Reading {} files")
             }
         };
+        storage::keep_again();
         self.start(what, Task::Files(files));
     }
 
     /// Opens the sample, a pasted table, or makes an edit.
     pub fn ask(self, what: &str, request: Request) {
+        if request.opens() {
+            storage::keep_again();
+        }
         self.start(what.to_owned(), Task::Request(request));
     }
 

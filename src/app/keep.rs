@@ -48,6 +48,7 @@ fn attach_settings(app: App, told: StoredValue<bool>) {
         listen(&switch.clone(), "change", move |_| {
             settings::set_autosave(switch.checked());
             if switch.checked() {
+                storage::keep_again();
                 spawn_local(keep(app, told));
             } else {
                 spawn_local(wipe(app));

@@ -171,7 +171,7 @@ impl EngineClient {
             memory::keep(remember);
         }
         if !matches!(answer.response, Response::Failed(_)) {
-            self.state.journal.borrow_mut().note(Change { request, files });
+            self.state.journal.borrow_mut().note(Change { request, files }, &answer.response);
         }
         Ok(answer)
     }

@@ -31,12 +31,16 @@ pub(super) fn all() -> Vec<Memory> {
         .collect()
 }
 
-/// Forgets all that is kept.
+/// Forgets all that is kept, the seed, too.
 pub fn wipe() {
     let Some(storage) = storage() else { return };
-    for memory in all() {
-        let _ = storage.remove_item(&[PREFIX, &memory.key].concat());
+    // `all` gives no more than the engine is handed.
+    while let Some(memory) = all().first() {
+        if storage.remove_item(&[PREFIX, &memory.key].concat()).is_err() {
+            break;
+        }
     }
+    let _ = storage.remove_item(SEED);
 }
 
 /// Keeps and forgets as the engine asks.

@@ -17,6 +17,8 @@ extern "C" {
     async fn delete(tab: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = bomlightStorage, js_name = wipe, catch)]
     async fn clear() -> Result<(), JsValue>;
+    #[wasm_bindgen(js_namespace = bomlightStorage, catch)]
+    fn again() -> Result<(), JsValue>;
 
     /// An entry of the database.
     type Found;
@@ -65,7 +67,12 @@ pub async fn forget(kept: &StoredWork) {
     let _ = delete(&kept.tab).await;
 }
 
-/// Forgets all that is kept.
+/// What is open from now on may be kept, though all was forgotten.
+pub fn keep_again() {
+    let _ = again();
+}
+
+/// Forgets all that is kept; what is open is kept no more.
 pub async fn wipe() {
     let _ = clear().await;
 }

@@ -110,6 +110,10 @@ test('all of it can be wiped', async () => {
   await site.page.getByText('All that was kept in this browser is forgotten.').waitFor();
   await isKept(site.page, []);
   assert.equal(await site.page.evaluate(() => localStorage.getItem('bomlight.columns.00000000000000ff')), null);
+  assert.equal(await site.page.evaluate(() => localStorage.getItem('bomlight.seed')), null);
+  // A save under way does not undo that.
+  await site.page.evaluate(() => globalThis.bomlightStorage.keep('late.csv', new Uint8Array(3)));
+  await isKept(site.page, []);
   await site.close();
 });
 

@@ -6,7 +6,7 @@ use js_sys::Uint8Array;
 use web_sys::File;
 
 use crate::engine::edit::Edit;
-use crate::engine::protocol::Request;
+use crate::engine::protocol::{Request, Response};
 
 /// A request that changed the session, with the handles of its files. The bytes are read again when needed:
 /// a handle costs nothing, a copy of every file would cost the page its memory.
@@ -25,19 +25,13 @@ pub(super) struct Journal {
 }
 
 impl Journal {
-    /// Notes a request that succeeded; those that only ask are not kept.
-    pub(super) fn note(&mut self, entry: Change) {
-        match entry.request {
+    /// Notes a request that succeeded, with its answer; those that only ask are not kept.
+    pub(super) fn note(&mut self, entry: Change, answer: &Response) {
+        match &entry.request {
+            Request::Open { names } if is_all_of(names, answer) => self.replace(entry),
             Request::Speak { .. } => self.language = Some(entry),
             Request::Reset => self.entries.clear(),
-            Request::OpenSample => {
-                // The files before are gone and with them what was edited of them. An edit that was taken back
-                // may be one of either kind: then all stay, and the new worker goes the whole way.
-                let has_undo =
-                    self.entries.iter().any(|it| matches!(it.request, Request::Undo | Request::Redo));
-                self.entries.retain(|it| has_undo || is_of_no_file(&it.request));
-                self.entries.push(entry);
-            }
+            Request::OpenSample => self.replace(entry),
             // The report of a link takes the place of everything.
             Request::OpenLink { .. } => {
                 self.entries.clear();
@@ -75,6 +69,14 @@ impl Journal {
         }
     }
 
+    /// The files before are gone and with them what was edited of them. An edit that was taken back may be one of either
+    /// kind: then all stay, and the new worker goes the whole way.
+    fn replace(&mut self, entry: Change) {
+        let has_undo = self.entries.iter().any(|it| matches!(it.request, Request::Undo | Request::Redo));
+        self.entries.retain(|it| has_undo || is_of_no_file(&it.request));
+        self.entries.push(entry);
+    }
+
     pub(super) fn entries(&self) -> Vec<Change> {
         self.language.iter().chain(&self.entries).cloned().collect()
     }
@@ -82,6 +84,12 @@ impl Journal {
     pub(super) fn clear(&mut self) {
         self.entries.clear();
     }
+}
+
+/// All that is open now was opened just now.
+fn is_all_of(names: &[String], answer: &Response) -> bool {
+    let Response::Summary { summary: Some(summary), .. } = answer else { return false };
+    summary.sources.iter().all(|it| names.contains(&it.name))
 }
 
 /// An edit that counts whatever files are open.

@@ -20,28 +20,26 @@ const CONTENTS: [LinkContents; 3] = [LinkContents::Summary, LinkContents::Lines,
 const ADDRESS: &str = "link-address";
 
 pub(super) fn link(app: App) -> AnyView {
-    let passphrase = RwSignal::new(String::new());
     let made = RwSignal::new(String::new());
     let note = RwSignal::new("");
+    let passphrase = move || app.sharing.chosen.with(|it| it.passphrase.clone());
     let question = Memo::new(move |_| {
-        (app.is_ready(), app.of_summary(|it| it.revision), link::chosen(app), passphrase.get())
+        (app.is_ready(), app.of_summary(|it| it.revision), link::chosen(app), passphrase())
     });
     Effect::new(move || {
         let now = question.get();
         made.set(String::new());
-        // Whoever gets the link may guess as often as they like.
-        let is_short = (1..8).contains(&now.3.len());
+        let is_short = link::is_short(&now.3);
         note.set(match now.3.len() {
             0 => "",
             _ if is_short => tr(words::SHORT),
             _ => tr(words::LOCKING),
         });
-        let (is_ready, _, (contents, by), passphrase) = now.clone();
-        if !is_ready || is_short {
+        if !now.0 || is_short {
             return;
         }
         spawn_local(async move {
-            let address = link::make(app, contents, by, passphrase).await.unwrap_or_default();
+            let address = link::make(app).await.unwrap_or_default();
             // The page may be closed meanwhile, or another link be asked for.
             if question.try_get_untracked() == Some(now) {
                 note.set("");
@@ -58,13 +56,13 @@ pub(super) fn link(app: App) -> AnyView {
     };
     let from_disk = move || made.with(|it| it.starts_with("file:")).then(|| gloss(tr(words::FROM_DISK)));
     let secret = if encryption::is_available() {
-        let set = move |text: String| passphrase.set(text);
+        let set = move |text: String| app.sharing.chosen.update(|it| it.passphrase = text);
         vec![
             field(
                 "link-passphrase",
                 tr(words::PASSPHRASE),
                 "password",
-                Signal::stored(String::new()),
+                Signal::derive(passphrase),
                 Box::new(set),
             ),
             gloss(tr(words::PASSPHRASE_GLOSS)),
