@@ -13,18 +13,25 @@ const mayKeep = () => globalThis.top === globalThis && Boolean(globalThis.indexe
 /** What tabs hold while they live: the name under which they keep. */
 const LOCK = `${DATABASE} tab `;
 
+/** A tab that is loaded anew may have to wait for the page before to let its name go; one that another tab holds does not come. */
+const PATIENCE_MS = 1000;
+
+/** Whether this tab has the name alone, as long as it lives. */
+const take = (name) =>
+  new Promise((done) => {
+    sessionStorage.bomlightTab = name;
+    const hold = () => (done(true), new Promise(() => {}));
+    const locks = navigator.locks?.request(LOCK + name, { signal: AbortSignal.timeout(PATIENCE_MS) }, hold);
+    // Where there are no locks a name is taken at its word.
+    if (locks) locks.catch((why) => done(why.name !== 'TimeoutError'));
+    else done(true);
+  });
+
 /**
  * A name for this tab that outlives a reload and that no other living tab has: one that was opened by another comes with
  * a copy of its name.
  */
 const named = async () => {
-  const take = (name) =>
-    new Promise((done) => {
-      sessionStorage.bomlightTab = name;
-      if (!navigator.locks) return done(true);
-      const hold = (lock) => (done(Boolean(lock)), lock && new Promise(() => {}));
-      navigator.locks.request(LOCK + name, { ifAvailable: true }, hold);
-    });
   const fresh = () => `${Date.now()} ${Math.random()}`;
   if (!(await take(sessionStorage.bomlightTab ?? fresh()))) await take(fresh());
   return sessionStorage.bomlightTab;
@@ -33,16 +40,23 @@ let name;
 const tab = () => (name ??= named());
 
 /** The names of tabs that live: what they keep is not taken from them. */
-const living = async () =>
-  new Set(((await navigator.locks?.query())?.held ?? []).map((it) => it.name.slice(LOCK.length)));
+const living = async () => {
+  const locks = await navigator.locks?.query().catch(() => undefined);
+  return new Set(locks?.held.map((it) => it.name.slice(LOCK.length)));
+};
 
 /**
  * All was forgotten while this page was open, here or in another tab: what is open is kept no more, neither by a save
  * under way nor by a later edit, until something is opened anew or keeping is switched on again.
  */
 let isForgotten = false;
-const otherTabs = globalThis.BroadcastChannel && new BroadcastChannel(DATABASE);
-if (otherTabs) otherTabs.onmessage = () => (isForgotten = true);
+let otherTabs;
+try {
+  otherTabs = new BroadcastChannel(DATABASE);
+  otherTabs.onmessage = () => (isForgotten = true);
+} catch {
+  // Where pages may not talk to each other nothing is kept either.
+}
 const again = () => (isForgotten = false);
 
 const opened = () =>
@@ -89,9 +103,14 @@ const kept = async () => {
 };
 
 const forget = (name) => inStore('readwrite', (store) => store.delete(name));
-const wipe = () => {
+/** What src/web/memory.rs keeps: of columns and senders, and the seed of decoys. */
+const MEMORIES = /^bomlight\.(columns\.|seed$)/;
+
+const wipe = (withMemories) => {
   isForgotten = true;
   otherTabs?.postMessage('forgotten');
+  const names = withMemories ? Object.keys(localStorage).filter((it) => MEMORIES.test(it)) : [];
+  for (const it of names) localStorage.removeItem(it);
   return inStore('readwrite', (store) => store.clear());
 };
 

@@ -54,15 +54,11 @@ impl App {
                 counted(count, "Reading {} file", "Reading {} files")
             }
         };
-        storage::keep_again();
         self.start(what, Task::Files(files));
     }
 
     /// Opens the sample, a pasted table, or makes an edit.
     pub fn ask(self, what: &str, request: Request) {
-        if request.opens() {
-            storage::keep_again();
-        }
         self.start(what.to_owned(), Task::Request(request));
     }
 
@@ -155,6 +151,9 @@ impl App {
     async fn carry_out(self, engine: EngineClient, job: u32, task: Task) {
         // What is opened may have to be looked at; what is edited is being looked at.
         let opens = matches!(task, Task::Files(_) | Task::Request(Request::Paste { .. }));
+        if opens {
+            storage::keep_again();
+        }
         let mut field = None;
         let mut link = None;
         let (answer, is_print) = match task {

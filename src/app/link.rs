@@ -16,6 +16,8 @@ use crate::engine::protocol::{Request, Response};
 use crate::web::{clipboard, encryption};
 
 const DIALOG: &str = "asked-link";
+/// The field that shows a link that was made.
+pub const ADDRESS: &str = "link-address";
 
 /// The whole address of a link, as it is chosen: locked where there is a passphrase, and none where that is soon guessed.
 pub async fn make(app: App) -> Option<String> {
@@ -39,16 +41,31 @@ pub fn is_short(passphrase: &str) -> bool {
     (1..8).contains(&passphrase.len())
 }
 
-/// Copies the link that is chosen; where there is none, or the browser does not let the page, what makes it is shown.
-pub fn copy(app: App) {
+/// Copies a link: one that was made, or the one that is chosen. Where there is none, or the browser does not let the page,
+/// what makes it is shown.
+pub fn copy(app: App, made: String, note: Option<RwSignal<&'static str>>) {
     spawn_local(async move {
-        let link = make(app).await.unwrap_or_default();
-        if !link.is_empty() && clipboard::copy(&link).await {
-            app.say(tr(words::COPIED).to_owned());
-        } else {
-            app.go(|view| view.section = Section::Share);
-        }
+        let link = if made.is_empty() { make(app).await.unwrap_or_default() } else { made };
+        let is_copied = !link.is_empty() && clipboard::copy(&link).await;
+        let said = match note {
+            _ if is_copied => tr(words::COPIED),
+            Some(_) if !link.is_empty() => {
+                select();
+                tr(words::COPY_BY_HAND)
+            }
+            _ => return app.go(|view| view.section = Section::Share),
+        };
+        // The page may be closed meanwhile.
+        let _ = note.map(|it| it.try_set(said));
+        app.say(said.to_owned());
     });
+}
+
+fn select() {
+    if let Some(field) = by_id::<HtmlInputElement>(ADDRESS) {
+        let _ = field.focus();
+        field.select();
+    }
 }
 
 /// What a link holds, and who makes it. Tracks both.

@@ -171,7 +171,10 @@ impl EngineClient {
             memory::keep(remember);
         }
         if !matches!(answer.response, Response::Failed(_)) {
-            self.state.journal.borrow_mut().note(Change { request, files }, &answer.response);
+            self.state
+                .journal
+                .borrow_mut()
+                .note(Change { request, files, outlives: false }, &answer.response);
         }
         Ok(answer)
     }

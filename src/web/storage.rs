@@ -16,7 +16,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = bomlightStorage, js_name = forget, catch)]
     async fn delete(tab: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = bomlightStorage, js_name = wipe, catch)]
-    async fn clear() -> Result<(), JsValue>;
+    async fn clear(with_memories: bool) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = bomlightStorage, catch)]
     fn again() -> Result<(), JsValue>;
 
@@ -72,7 +72,8 @@ pub fn keep_again() {
     let _ = again();
 }
 
-/// Forgets all that is kept; what is open is kept no more.
-pub async fn wipe() {
-    let _ = clear().await;
+/// Forgets all that is kept; what is open is kept no more. With what is remembered of columns and senders, and the seed of
+/// decoys.
+pub async fn wipe(with_memories: bool) {
+    let _ = clear(with_memories).await;
 }

@@ -2,22 +2,20 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::HtmlInputElement;
+use web_sys::{FocusEvent, HtmlInputElement};
 
 use super::choices::{Choice, choices};
 use crate::app::element::{button, el, text};
-use crate::app::link;
-use crate::app::page::by_id;
+use crate::app::link::{self, ADDRESS};
 use crate::app::report::pieces::{gloss, titled};
 use crate::app::state::App;
 use crate::domain::export::link::kinds::{LinkContents, Reach};
 use crate::domain::export::link::words as link_words;
 use crate::domain::language::tr;
 use crate::domain::words::share as words;
-use crate::web::{clipboard, encryption};
+use crate::web::encryption;
 
 const CONTENTS: [LinkContents; 3] = [LinkContents::Summary, LinkContents::Lines, LinkContents::Prices];
-const ADDRESS: &str = "link-address";
 
 pub(super) fn link(app: App) -> AnyView {
     let made = RwSignal::new(String::new());
@@ -49,7 +47,7 @@ pub(super) fn link(app: App) -> AnyView {
     });
     let by = move || link::chosen(app).1;
     let set_by = move |text: String| app.sharing.chosen.update(|it| it.by = Some(text));
-    let copy = Box::new(move || copy(app, made.get_untracked(), note));
+    let copy = Box::new(move || link::copy(app, made.get_untracked(), Some(note)));
     let reach = move || {
         let length = made.with(String::len);
         (length > 0).then(|| link_words::reach(Reach::of(length), length))
@@ -70,9 +68,10 @@ pub(super) fn link(app: App) -> AnyView {
     } else {
         vec![gloss(tr(words::NO_PASSPHRASE))]
     };
+    let select = |event: FocusEvent| event_target::<HtmlInputElement>(&event).select();
     let address = view! {
         <label class="visually-hidden" for=ADDRESS>{text(tr(words::ADDRESS))}</label>
-        <input id=ADDRESS class="code" readonly autocomplete="off" prop:value=made on:focus=|_| select() />
+        <input id=ADDRESS class="code" readonly autocomplete="off" prop:value=made on:focus=select />
     };
     let body = view! {
         {contents(app)}
@@ -121,26 +120,4 @@ fn field(
         />
     }
     .into_any()
-}
-
-fn select() {
-    if let Some(field) = by_id::<HtmlInputElement>(ADDRESS) {
-        let _ = field.focus();
-        field.select();
-    }
-}
-
-fn copy(app: App, address: String, note: RwSignal<&'static str>) {
-    if address.is_empty() {
-        return;
-    }
-    spawn_local(async move {
-        let is_copied = clipboard::copy(&address).await;
-        let said = if is_copied { tr(words::COPIED) } else { tr(words::COPY_BY_HAND) };
-        if !is_copied {
-            select();
-        }
-        let _ = note.try_set(said);
-        app.say(said.to_owned());
-    });
 }
