@@ -245,11 +245,16 @@ function setLocale(payload) {
   host.changed();
 }
 
-/** Tells the host how tall the page is, now and whenever that changes. */
+/** What a page on which something was opened says of its height: by the true one a host knew the lines, and which have its prices. */
+const OPENED_HEIGHT = 2400;
+
+/** Tells the host how tall the page is, now and whenever that changes, as long as nothing was opened or the host may read. */
 function followHeight() {
-  let told;
+  let [told, isOpened] = [0, false];
   new ResizeObserver(() => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    isOpened ||= root.dataset.report === 'ready' || root.dataset.engine === 'working';
+    const isTrue = host.mayRead || !isOpened;
+    const height = isTrue ? Math.ceil(document.body.getBoundingClientRect().height) : OPENED_HEIGHT;
     if (height !== told) tell('resize', { height });
     told = height;
   }).observe(document.body);

@@ -48,7 +48,7 @@ fn export(app: App) -> AnyView {
     let inside = move || {
         let files = BAR.into_iter().flatten().filter(|it| it.0 != ExportKind::Project);
         let files = files.map(|(kind, name)| item(MENU, tr(name), Box::new(move || save(app, kind))));
-        let link = item(MENU, tr("Copy link"), Box::new(move || link::copy(app)));
+        let link = item(MENU, tr("Copy link"), Box::new(move || link::copy(app, String::new(), None)));
         let holds = view! { <p class="gloss">{move || link_words::holds(link::chosen(app).0)}</p> };
         let own = |list: &'static [(ExportKind, &'static str)]| {
             let item = |it: &(ExportKind, &'static str)| {

@@ -18,7 +18,7 @@ use crate::engine::edit::Edit;
 use crate::engine::protocol::{ExportKind, Refusal, Request, Response};
 use crate::engine::view::summary::SummaryView;
 use crate::web::client::{Answer, EngineClient, EngineError, EngineEvent};
-use crate::web::{download, page, print, rest};
+use crate::web::{download, page, print, rest, storage};
 
 /// Work that takes longer than this shows its progress.
 const SHOW_AFTER_MS: u32 = 300;
@@ -151,6 +151,9 @@ impl App {
     async fn carry_out(self, engine: EngineClient, job: u32, task: Task) {
         // What is opened may have to be looked at; what is edited is being looked at.
         let opens = matches!(task, Task::Files(_) | Task::Request(Request::Paste { .. }));
+        if opens {
+            storage::keep_again();
+        }
         let mut field = None;
         let mut link = None;
         let (answer, is_print) = match task {

@@ -14,7 +14,7 @@ use crate::domain::language::tr;
 use crate::domain::words::share as words;
 use crate::engine::protocol::{Request, Response};
 use crate::web::storage::StoredWork;
-use crate::web::{memory, page, rest, storage};
+use crate::web::{page, rest, storage};
 
 /// Edits that follow each other faster are kept together.
 const AFTER_MS: u32 = 1_000;
@@ -48,18 +48,18 @@ fn attach_settings(app: App, told: StoredValue<bool>) {
         listen(&switch.clone(), "change", move |_| {
             settings::set_autosave(switch.checked());
             if switch.checked() {
+                storage::keep_again();
                 spawn_local(keep(app, told));
             } else {
-                spawn_local(wipe(app));
+                spawn_local(wipe(app, false));
             }
         });
     }
     if let (Some(button), Some(said)) = (by_id::<HtmlElement>("wipe"), by_id::<HtmlElement>("wiped")) {
         listen(&button, "click", move |_| {
             let said = said.clone();
-            memory::wipe();
             spawn_local(async move {
-                wipe(app).await;
+                wipe(app, true).await;
                 said.set_text_content(Some(tr(words::WIPED)));
             });
         });
@@ -74,8 +74,8 @@ async fn look(app: App) {
     }
 }
 
-async fn wipe(app: App) {
-    storage::wipe().await;
+async fn wipe(app: App, with_memories: bool) {
+    storage::wipe(with_memories).await;
     app.sharing.kept.set(None);
 }
 

@@ -16,9 +16,16 @@ use crate::engine::protocol::{Request, Response};
 use crate::web::{clipboard, encryption};
 
 const DIALOG: &str = "asked-link";
+/// The field that shows a link that was made.
+pub const ADDRESS: &str = "link-address";
 
-/// The whole address of a link, locked where there is a passphrase.
-pub async fn make(app: App, contents: LinkContents, by: String, passphrase: String) -> Option<String> {
+/// The whole address of a link, as it is chosen: locked where there is a passphrase, and none where that is soon guessed.
+pub async fn make(app: App) -> Option<String> {
+    let (contents, by) = untrack(|| chosen(app));
+    let passphrase = app.sharing.chosen.with_untracked(|it| it.passphrase.clone());
+    if is_short(&passphrase) {
+        return None;
+    }
     let answer = app.engine()?.ask(Request::Link { contents, by }).await.ok()?;
     let Response::Link { mut fragment } = answer.response else { return None };
     if !passphrase.is_empty() {
@@ -29,17 +36,36 @@ pub async fn make(app: App, contents: LinkContents, by: String, passphrase: Stri
     Some([here.split('#').next().unwrap_or_default(), &fragment].concat())
 }
 
-/// Copies a link with the contents that are chosen; where the browser does not let the page, the link is shown.
-pub fn copy(app: App) {
-    let (contents, by) = untrack(|| chosen(app));
+/// Whoever gets the link may guess as often as they like.
+pub fn is_short(passphrase: &str) -> bool {
+    (1..8).contains(&passphrase.len())
+}
+
+/// Copies a link: one that was made, or the one that is chosen. Where there is none, or the browser does not let the page,
+/// what makes it is shown.
+pub fn copy(app: App, made: String, note: Option<RwSignal<&'static str>>) {
     spawn_local(async move {
-        let Some(link) = make(app, contents, by, String::new()).await else { return };
-        if clipboard::copy(&link).await {
-            app.say(tr(words::COPIED).to_owned());
-        } else {
-            app.go(|view| view.section = Section::Share);
-        }
+        let link = if made.is_empty() { make(app).await.unwrap_or_default() } else { made };
+        let is_copied = !link.is_empty() && clipboard::copy(&link).await;
+        let said = match note {
+            _ if is_copied => tr(words::COPIED),
+            Some(_) if !link.is_empty() => {
+                select();
+                tr(words::COPY_BY_HAND)
+            }
+            _ => return app.go(|view| view.section = Section::Share),
+        };
+        // The page may be closed meanwhile.
+        let _ = note.map(|it| it.try_set(said));
+        app.say(said.to_owned());
     });
+}
+
+fn select() {
+    if let Some(field) = by_id::<HtmlInputElement>(ADDRESS) {
+        let _ = field.focus();
+        field.select();
+    }
 }
 
 /// What a link holds, and who makes it. Tracks both.

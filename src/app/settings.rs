@@ -1,12 +1,13 @@
 //! The settings of the page: its theme, and whether single keys do something. They are kept in the browser.
 
 use leptos::prelude::*;
-use web_sys::{HtmlInputElement, HtmlSelectElement, Storage};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use super::page::{by_id, listen};
 use super::state::App;
 use crate::domain::language::Language;
 use crate::web::catalog;
+use crate::web::memory::storage;
 
 const THEME: &str = "bomlight.theme";
 const AUTOSAVE: &str = "bomlight.autosave";
@@ -110,9 +111,4 @@ pub fn keep(key: &str, value: &str) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(key, value);
     }
-}
-
-/// The browser's storage; a sandboxed frame has none.
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
 }

@@ -175,7 +175,10 @@ impl EngineClient {
             memory::keep(remember);
         }
         if !matches!(answer.response, Response::Failed(_)) {
-            self.state.journal.borrow_mut().note(Change { request, files });
+            self.state
+                .journal
+                .borrow_mut()
+                .note(Change { request, files, outlives: false }, &answer.response);
         }
         Ok(answer)
     }

@@ -1,6 +1,6 @@
 //! What the browser keeps between visits about files with certain headers, and about the sender of reports: one line
 //! of text each, which only the engine understands. It holds no part of a file but the order of its columns. Storage
-//! may be denied; then nothing is kept.
+//! may be denied; then nothing is kept. `src/storage.mjs` forgets it.
 
 use wasm_bindgen::prelude::*;
 use web_sys::Storage;
@@ -29,14 +29,6 @@ pub(super) fn all() -> Vec<Memory> {
             Some(Memory { key: key.strip_prefix(PREFIX)?.to_owned(), text })
         })
         .collect()
-}
-
-/// Forgets all that is kept.
-pub fn wipe() {
-    let Some(storage) = storage() else { return };
-    for memory in all() {
-        let _ = storage.remove_item(&[PREFIX, &memory.key].concat());
-    }
 }
 
 /// Keeps and forgets as the engine asks.
@@ -73,6 +65,7 @@ pub(super) fn seed() -> u64 {
     seed
 }
 
-fn storage() -> Option<Storage> {
+/// The browser's storage; a sandboxed frame has none.
+pub fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }

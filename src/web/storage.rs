@@ -16,7 +16,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = bomlightStorage, js_name = forget, catch)]
     async fn delete(tab: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = bomlightStorage, js_name = wipe, catch)]
-    async fn clear() -> Result<(), JsValue>;
+    async fn clear(with_memories: bool) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_namespace = bomlightStorage, catch)]
+    fn again() -> Result<(), JsValue>;
 
     /// An entry of the database.
     type Found;
@@ -65,7 +67,13 @@ pub async fn forget(kept: &StoredWork) {
     let _ = delete(&kept.tab).await;
 }
 
-/// Forgets all that is kept.
-pub async fn wipe() {
-    let _ = clear().await;
+/// What is open from now on may be kept, though all was forgotten.
+pub fn keep_again() {
+    let _ = again();
+}
+
+/// Forgets all that is kept; what is open is kept no more. With what is remembered of columns and senders, and the seed of
+/// decoys.
+pub async fn wipe(with_memories: bool) {
+    let _ = clear(with_memories).await;
 }

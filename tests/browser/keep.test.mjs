@@ -110,6 +110,60 @@ test('all of it can be wiped', async () => {
   await site.page.getByText('All that was kept in this browser is forgotten.').waitFor();
   await isKept(site.page, []);
   assert.equal(await site.page.evaluate(() => localStorage.getItem('bomlight.columns.00000000000000ff')), null);
+  assert.equal(await site.page.evaluate(() => localStorage.getItem('bomlight.seed')), null);
+  // A save under way does not undo that.
+  await site.page.evaluate(() => globalThis.bomlightStorage.keep('late.csv', new Uint8Array(3)));
+  await isKept(site.page, []);
+  // Nor does a later edit; what is opened anew is kept again.
+  await site.boards.fill('8, 88');
+  await site.boards.press('Enter');
+  await site.tile('Cost per board').locator('.scale').getByText('88', { exact: true }).waitFor();
+  await site.page.waitForTimeout(2_500);
+  await isKept(site.page, []);
+  await site.choose(payload({ ...bom, name: 'anew.csv' }));
+  await site.opened('anew.csv');
+  await isKept(site.page, ['anew.csv + prices.csv']);
+  await site.close();
+});
+
+test('what is forgotten in one tab is not kept anew by another', async () => {
+  const site = await reported();
+  await isKept(site.page, ['board.csv + prices.csv']);
+  const other = await site.page.context().newPage();
+  await other.goto(siteUrl);
+  await other.locator('html[data-engine="ready"]').waitFor({ state: 'attached' });
+  await other.getByRole('button', { name: 'Settings', exact: true }).click();
+  await other.getByRole('button', { name: 'Forget all of it' }).click();
+  await other.getByText('All that was kept in this browser is forgotten.').waitFor();
+  await isKept(site.page, []);
+  await site.boards.fill('7, 77');
+  await site.boards.press('Enter');
+  await site.tile('Cost per board').locator('.scale').getByText('77', { exact: true }).waitFor();
+  await site.page.waitForTimeout(2_500);
+  await isKept(site.page, []);
+  await site.close();
+});
+
+test('a tab that another one opened keeps under a name of its own, and a fifth takes nothing from those that live', async () => {
+  const site = await reported();
+  await isKept(site.page, ['board.csv + prices.csv']);
+  // What a window that was opened by another starts with: a copy of its session storage.
+  const name = await site.page.evaluate(() => sessionStorage.bomlightTab);
+  const others = [];
+  for (let at = 0; at < 5; at += 1) {
+    const other = await site.page.context().newPage();
+    await other.addInitScript((it) => { sessionStorage.bomlightTab ??= it; }, name);
+    await other.goto(siteUrl);
+    await other.evaluate((it) => globalThis.bomlightStorage.keep(it, new Uint8Array(3)), `${at}.csv`);
+    others.push(await other.evaluate(() => sessionStorage.bomlightTab));
+  }
+  assert.equal(new Set([name, ...others]).size, 6);
+  assert.deepEqual((await kept(site.page)).toSorted(), ['0.csv', '1.csv', '2.csv', '3.csv', '4.csv', 'board.csv + prices.csv']);
+  // A reload keeps the name, for the page before lets it go.
+  await site.page.reload();
+  await site.watched.engineIs('ready');
+  await offer(site).getByText(/board\.csv \+ prices\.csv/).waitFor();
+  assert.equal(await site.page.evaluate(() => sessionStorage.bomlightTab), name);
   await site.close();
 });
 

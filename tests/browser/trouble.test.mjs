@@ -85,6 +85,47 @@ test('a worker that dies is replaced, what was open is there again, and a file c
   await site.close();
 });
 
+test('a new worker opens what is open and what it is compared with, not all that ever was', async () => {
+  const watched = await open();
+  await watched.page.addInitScript(() => {
+    const Original = window.Worker;
+    window.Worker = class extends Original {
+      constructor(...args) {
+        super(...args);
+        window.lastWorker = this;
+        this.parcels = 0;
+      }
+      postMessage(message, transfer) {
+        this.parcels += transfer?.length ? 1 : 0;
+        super.postMessage(message, transfer);
+      }
+    };
+  });
+  await watched.goto();
+  await watched.engineIs('ready');
+  const site = new ReportPage(watched);
+  for (let at = 0; at < 8; at += 1) {
+    await site.choose(payload({ name: `board ${at}.csv`, text: `${bom.text}R9${at},1,10k,RC0402FR-07${at}KL,Yageo\n` }));
+    await site.opened(`board ${at}.csv`);
+    if (at !== 3) continue;
+    // A setting holds for what is opened later, too.
+    await site.boards.fill('7, 77');
+    await site.boards.press('Enter');
+    await site.tile('Cost per board').locator('.scale').getByText('77', { exact: true }).waitFor();
+  }
+  await site.page.locator('#print-root article').waitFor({ state: 'attached' });
+  await site.page.evaluate(() => window.lastWorker.dispatchEvent(new ErrorEvent('error', { message: 'unreachable' })));
+  await site.page.getByRole('alert').getByText(/stopped unexpectedly/).waitFor();
+  await watched.engineIs('ready');
+  // The last two BOMs; beside them the site's config and the table of reference prices may be handed over.
+  const parcels = await site.page.evaluate(() => window.lastWorker.parcels);
+  assert.ok(parcels >= 2 && parcels <= 4, String(parcels));
+  await site.choose(payload(prices));
+  await site.tile('Cost per board').locator('.scale').getByText('77', { exact: true }).waitFor();
+  assert.equal(await site.boards.inputValue(), '7, 77');
+  await site.close();
+});
+
 test('a long check shows its progress and can be cancelled; what was open stays', async () => {
   const site = await reported();
   const row = (index) => `R${index},1,10k,RC0402FR-07${index}KL,Yageo,text that makes the line longer\n`;

@@ -15,6 +15,8 @@ pub struct Sharing {
     pub contents: LinkContents,
     /// Who makes the link; `None`: the sender of the report.
     pub by: Option<String>,
+    /// What locks the links; empty: they are open.
+    pub passphrase: String,
 }
 
 /// A link that waits: for its passphrase, or for the word that it may take the place of what is open.

@@ -8,7 +8,7 @@ use js_sys::Uint8Array;
 use web_sys::File;
 
 use crate::engine::edit::Edit;
-use crate::engine::protocol::Request;
+use crate::engine::protocol::{Request, Response};
 
 /// A request that changed the session, with the handles of its files. The bytes are read again when needed:
 /// a handle costs nothing, a copy of every file would cost the page its memory.
@@ -16,12 +16,16 @@ use crate::engine::protocol::Request;
 pub(super) struct Change {
     pub(super) request: Rc<Request>,
     pub(super) files: Vec<File>,
+    /// It may have brought something that outlives the files, such as a profile.
+    pub(super) outlives: bool,
 }
 
 /// Requests in the order in which they succeeded.
 #[derive(Default)]
 pub(super) struct Journal {
     entries: Vec<Change>,
+    /// Where what is open now was opened, all of it at once.
+    since: usize,
     /// The language that is spoken; it is told first and outlives all else.
     language: Option<Change>,
     /// Who visits, told next; it outlives all else, too.
@@ -29,23 +33,19 @@ pub(super) struct Journal {
 }
 
 impl Journal {
-    /// Notes a request that succeeded; those that only ask are not kept.
-    pub(super) fn note(&mut self, entry: Change) {
+    /// Notes a request that succeeded, with its answer; those that only ask are not kept.
+    pub(super) fn note(&mut self, mut entry: Change, answer: &Response) {
+        let (are_sources, are_all) = opened(&entry.request, answer);
+        entry.outlives = !are_sources;
         match &*entry.request {
             Request::Speak { .. } => self.language = Some(entry),
             Request::Visit { .. } => self.visit = Some(entry),
-            Request::Reset => self.entries.clear(),
-            Request::OpenSample => {
-                // The files before are gone and with them what was edited of them. An edit that was taken back
-                // may be one of either kind: then all stay, and the new worker goes the whole way.
-                let has_undo =
-                    self.entries.iter().any(|it| matches!(*it.request, Request::Undo | Request::Redo));
-                self.entries.retain(|it| has_undo || is_of_no_file(&it.request));
-                self.entries.push(entry);
-            }
+            Request::Reset => self.clear(),
+            Request::OpenSample => self.replace(entry),
+            Request::Open { .. } if are_all => self.replace(entry),
             // The report of a link takes the place of everything.
             Request::OpenLink { .. } => {
-                self.entries.clear();
+                self.clear();
                 self.entries.push(entry);
             }
             Request::Apply(_) | Request::Set { .. } | Request::Undo | Request::Redo => {
@@ -80,21 +80,46 @@ impl Journal {
         }
     }
 
+    /// The files before are gone and with them what was edited of them. What was open just before stays, for it is
+    /// compared; what that had replaced goes. An edit that was taken back may be one of either kind: then all stay, and
+    /// the new worker goes the whole way.
+    fn replace(&mut self, entry: Change) {
+        let has_undo = self.entries.iter().any(|it| matches!(*it.request, Request::Undo | Request::Redo));
+        let mut gone = if has_undo { 0 } else { self.since };
+        self.entries.retain(|it| {
+            let is_gone = gone > 0 && !is_of_no_file(it);
+            gone = gone.saturating_sub(1);
+            !is_gone
+        });
+        self.since = self.entries.len();
+        self.entries.push(entry);
+    }
+
     pub(super) fn entries(&self) -> Vec<Change> {
         self.language.iter().chain(&self.visit).chain(&self.entries).cloned().collect()
     }
 
     pub(super) fn clear(&mut self) {
         self.entries.clear();
+        self.since = 0;
     }
 }
 
-/// An edit that counts whatever files are open.
-fn is_of_no_file(request: &Request) -> bool {
-    match request {
+/// Whether all files that a request named are open now, and whether nothing else is.
+fn opened(request: &Request, answer: &Response) -> (bool, bool) {
+    let Request::Open { names } = request else { return (true, false) };
+    let Response::Summary { summary: Some(summary), .. } = answer else { return (false, false) };
+    let own = || summary.sources.iter().filter(|it| !it.is_of_site);
+    let are_sources = names.iter().all(|name| own().any(|it| it.name == *name));
+    (are_sources, are_sources && own().count() == names.len())
+}
+
+/// A change that counts whatever files are open.
+fn is_of_no_file(change: &Change) -> bool {
+    match &*change.request {
         Request::Apply(edit) => edit.source().is_none(),
         Request::Set { edit, .. } => matches!(edit, Edit::Setting(_)),
-        _ => false,
+        _ => change.outlives,
     }
 }
 

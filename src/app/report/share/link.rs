@@ -2,46 +2,42 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::HtmlInputElement;
+use web_sys::{FocusEvent, HtmlInputElement};
 
 use super::choices::{Choice, choices};
 use crate::app::element::{button, el, text};
-use crate::app::link;
-use crate::app::page::by_id;
+use crate::app::link::{self, ADDRESS};
 use crate::app::report::pieces::{gloss, titled};
 use crate::app::state::App;
 use crate::domain::export::link::kinds::{LinkContents, Reach};
 use crate::domain::export::link::words as link_words;
 use crate::domain::language::tr;
 use crate::domain::words::share as words;
-use crate::web::{clipboard, encryption};
+use crate::web::encryption;
 
 const CONTENTS: [LinkContents; 3] = [LinkContents::Summary, LinkContents::Lines, LinkContents::Prices];
-const ADDRESS: &str = "link-address";
 
 pub(super) fn link(app: App) -> AnyView {
-    let passphrase = RwSignal::new(String::new());
     let made = RwSignal::new(String::new());
     let note = RwSignal::new("");
+    let passphrase = move || app.sharing.chosen.with(|it| it.passphrase.clone());
     let question = Memo::new(move |_| {
-        (app.is_ready(), app.of_summary(|it| it.revision), link::chosen(app), passphrase.get())
+        (app.is_ready(), app.of_summary(|it| it.revision), link::chosen(app), passphrase())
     });
     Effect::new(move || {
         let now = question.get();
         made.set(String::new());
-        // Whoever gets the link may guess as often as they like.
-        let is_short = (1..8).contains(&now.3.len());
+        let is_short = link::is_short(&now.3);
         note.set(match now.3.len() {
             0 => "",
             _ if is_short => tr(words::SHORT),
             _ => tr(words::LOCKING),
         });
-        let (is_ready, _, (contents, by), passphrase) = now.clone();
-        if !is_ready || is_short {
+        if !now.0 || is_short {
             return;
         }
         spawn_local(async move {
-            let address = link::make(app, contents, by, passphrase).await.unwrap_or_default();
+            let address = link::make(app).await.unwrap_or_default();
             // The page may be closed meanwhile, or another link be asked for.
             if question.try_get_untracked() == Some(now) {
                 note.set("");
@@ -51,20 +47,20 @@ pub(super) fn link(app: App) -> AnyView {
     });
     let by = move || link::chosen(app).1;
     let set_by = move |text: String| app.sharing.chosen.update(|it| it.by = Some(text));
-    let copy = Box::new(move || copy(app, made.get_untracked(), note));
+    let copy = Box::new(move || link::copy(app, made.get_untracked(), Some(note)));
     let reach = move || {
         let length = made.with(String::len);
         (length > 0).then(|| link_words::reach(Reach::of(length), length))
     };
     let from_disk = move || made.with(|it| it.starts_with("file:")).then(|| gloss(tr(words::FROM_DISK)));
     let secret = if encryption::is_available() {
-        let set = move |text: String| passphrase.set(text);
+        let set = move |text: String| app.sharing.chosen.update(|it| it.passphrase = text);
         vec![
             field(
                 "link-passphrase",
                 tr(words::PASSPHRASE),
                 "password",
-                Signal::stored(String::new()),
+                Signal::derive(passphrase),
                 Box::new(set),
             ),
             gloss(tr(words::PASSPHRASE_GLOSS)),
@@ -72,9 +68,10 @@ pub(super) fn link(app: App) -> AnyView {
     } else {
         vec![gloss(tr(words::NO_PASSPHRASE))]
     };
+    let select = |event: FocusEvent| event_target::<HtmlInputElement>(&event).select();
     let address = view! {
         <label class="visually-hidden" for=ADDRESS>{text(tr(words::ADDRESS))}</label>
-        <input id=ADDRESS class="code" readonly autocomplete="off" prop:value=made on:focus=|_| select() />
+        <input id=ADDRESS class="code" readonly autocomplete="off" prop:value=made on:focus=select />
     };
     let body = view! {
         {contents(app)}
@@ -123,26 +120,4 @@ fn field(
         />
     }
     .into_any()
-}
-
-fn select() {
-    if let Some(field) = by_id::<HtmlInputElement>(ADDRESS) {
-        let _ = field.focus();
-        field.select();
-    }
-}
-
-fn copy(app: App, address: String, note: RwSignal<&'static str>) {
-    if address.is_empty() {
-        return;
-    }
-    spawn_local(async move {
-        let is_copied = clipboard::copy(&address).await;
-        let said = if is_copied { tr(words::COPIED) } else { tr(words::COPY_BY_HAND) };
-        if !is_copied {
-            select();
-        }
-        let _ = note.try_set(said);
-        app.say(said.to_owned());
-    });
 }
