@@ -61,7 +61,7 @@ fn export(app: App) -> AnyView {
         let is_own = app.of_summary(|it| it.shared.is_empty());
         let boms = is_own.then(|| {
             let title = say("h3", "", tr("The BOM itself, for your own use"));
-            vec![title, own(&BOMS), say("h3", "", tr("Questions to whoever made the BOM")), own(&QUESTIONS)]
+            vec![title, own(&BOMS), say("h3", "", tr("Questions to the author of the BOM")), own(&QUESTIONS)]
         });
         vec![
             who(app, "export-audience"),

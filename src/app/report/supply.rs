@@ -35,7 +35,7 @@ pub fn supply(app: App) -> AnyView {
 
 fn drawn(app: App, response: &Response) -> AnyView {
     let Response::Supply(supply) = response else { return no_answer(response) };
-    let title = tr!("What can be had for {} boards: {}", supply.boards_text, supply.phase);
+    let title = tr!("Availability for {} boards: {}", supply.boards_text, supply.phase);
     el(
         "div",
         "",

@@ -33,7 +33,7 @@ struct Letter<'a> {
 pub fn write_letters(report: &Report) -> String {
     let letters = letters(report);
     if letters.is_empty() {
-        return [tr("No part needs an answer of its supplier."), "\n"].concat();
+        return [tr("No part needs an answer from its supplier."), "\n"].concat();
     }
     let mut out = String::with_capacity(4_096);
     for (at, letter) in letters.values().enumerate() {

@@ -48,7 +48,7 @@ fn sentence(question: Question) -> &'static str {
     match question {
         Question::PartNumber => en!("Which part is it? Please name manufacturer and part number."),
         Question::ValueOrSize => en!("Which value and size has the part, or which part number?"),
-        Question::Voltage => en!("Which voltage must the capacitor bear?"),
+        Question::Voltage => en!("Which voltage rating must the capacitor have?"),
         Question::Quantity => en!("How many pieces does a board take, and where are they placed?"),
         Question::Differs => en!("Part number and description say different things: which one is right?"),
         Question::NotMade => en!("The part is no longer made: which part may be used instead?"),

@@ -18,7 +18,7 @@ pub const NOT_LEGAL_ADVICE: &str =
 
 /// What a chosen severity changes.
 pub const SEVERITIES_GLOSS: &str =
-    en!("How bad each finding counts in the lists and for the command line's exit. \
+    en!("How severe each finding is in the lists and for the command line's exit code. \
      No severity changes a verdict.");
 
 /// What accepting a finding changes.
@@ -226,7 +226,7 @@ pub const REASONS: &[(&str, &str)] = &[
     (
         "before-phthalates",
         en!(
-            "Nothing that speaks for it is shown to be of 22 July 2019 or later, since when the four phthalates are restricted."
+            "No evidence is dated 22 July 2019 or later, since when the four phthalates are restricted."
         ),
     ),
     ("nothing-definite", en!("Nothing definite is stated.")),
@@ -261,13 +261,13 @@ pub const CHECKLIST: &[(&str, &str)] = &[
     (
         en!("CE marking"),
         en!(
-            "Not decidable from a BOM: it takes the assessment of the finished product (EMC, radio, safety, RoHS) and a declaration of conformity. The BOM and its evidence go into the technical file."
+            "Not decidable from a BOM: an assessment of the finished product (EMC, radio, safety, RoHS) and a declaration of conformity are required. The BOM and its evidence go into the technical file."
         ),
     ),
     (
         en!("FCC"),
         en!(
-            "Not decidable from a BOM: it takes measurements of the finished product. A certified radio module only helps."
+            "Not decidable from a BOM: measurements of the finished product are required. A certified radio module only helps."
         ),
     ),
     (

@@ -10,7 +10,7 @@ pub const TITLE: &str = en!("What else is likely to apply");
 
 /// What the section is not.
 pub const GLOSS: &str = en!(
-    "Hints from the lines of this BOM. A BOM cannot show any of it: it takes tests and papers of the finished product."
+    "Hints from the lines of this BOM. A BOM cannot show any of it: tests and documents of the finished product are required."
 );
 
 /// More lines than these are counted.
@@ -34,25 +34,25 @@ pub fn act(act: Act) -> &'static str {
 pub fn says(act: Act) -> &'static str {
     tr(match act {
         Act::Red => {
-            "Likely: there is a radio part. It takes radio, EMC and safety tests and, for what is on the internet, cybersecurity. A certified module helps and replaces none of them."
+            "Likely: there is a radio part. Radio, EMC and safety tests are required and, if the product is connected to the internet, cybersecurity. A certified module helps but replaces none of them."
         }
-        Act::Emc => "Likely: it is a powered board. It takes an EMC assessment of the finished product.",
+        Act::Emc => "Likely: it is a powered board. An EMC assessment of the finished product is required.",
         Act::EmcInRed => "Likely as a part of the RED, which asks for the same of radio equipment.",
         Act::Lvd => {
-            "Likely: there is a mains part. It holds from 50 V AC or 75 V DC on and takes a safety assessment."
+            "Likely: there is a mains part. It applies from 50 V AC or 75 V DC on and requires a safety assessment."
         }
         Act::LvdInRed => "Likely as a part of the RED, which asks for the same at any voltage.",
         Act::FccC => {
-            "Likely in the US: there is a radio part. It takes a certification; a module with an FCC ID helps if it is used as it was certified."
+            "Likely in the US: there is a radio part. Certification is required; a module with an FCC ID helps if it is used as certified."
         }
         Act::FccB => {
-            "Likely in the US: it is a powered board. It takes a measurement and a supplier's declaration."
+            "Likely in the US: it is a powered board. A measurement and a supplier's declaration are required."
         }
         Act::Weee => {
-            "Likely: it is electrical equipment. It takes a registration in each country and the crossed-out bin."
+            "Likely: it is electrical equipment. Registration in each country and the crossed-out bin are required."
         }
         Act::Battery => {
-            "Likely: there is a cell, its holder or its charger. It takes papers of the battery maker: substances, marking, CE; and a battery that can be taken out."
+            "Likely: there is a cell, its holder or its charger. The battery maker's documents are required (substances, marking, CE), and the battery must be removable."
         }
         Act::ManagementSystem => "It certifies a management system, never a part.",
     })

@@ -92,7 +92,7 @@ pub const REASONS: &[(&str, &str)] = &[
              page with a network and open the BOM again."
         ),
     ),
-    ("not-in-a-bom", en!("A bill of materials cannot show it; it takes tests of the finished product.")),
+    ("not-in-a-bom", en!("A bill of materials cannot show it: the finished product has to be tested.")),
 ];
 
 /// "Lead time" for `lead-time`.
