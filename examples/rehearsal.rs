@@ -43,6 +43,7 @@ fn main() -> std::io::Result<()> {
     let mut messages = Messages::default();
     messages.ask(Request::Start { today: TODAY.to_owned(), remembered: Vec::new() });
     messages.ask_with(Request::Configure { seed: 1 }, vec![include_bytes!("../static/config.json").to_vec()]);
+    messages.ask(Request::WarmUp);
     messages.ask_with(Request::Reference, vec![include_bytes!("../data/reference.bin").to_vec()]);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/recognise");
     let mut files: Vec<_> = std::fs::read_dir(folder)?.filter_map(|it| it.ok().map(|it| it.path())).collect();

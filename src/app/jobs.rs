@@ -44,6 +44,14 @@ enum Task {
 }
 
 impl App {
+    /// A file will come in a moment: the engine makes itself ready.
+    pub fn foresee_file(self) {
+        let Some(engine) = self.engine() else { return };
+        spawn_local(async move {
+            let _ = engine.ask(Request::WarmUp).await;
+        });
+    }
+
     /// Opens files: a BOM replaces the BOM, part data is added.
     pub fn open(self, files: Vec<web_sys::File>) {
         let what = match files.as_slice() {

@@ -43,6 +43,7 @@ fn attach_files(app: App) {
     // Files that were chosen before the program was up; `boot.mjs` puts those that were dropped there too.
     app.open(listed(input.files()));
     input.set_value("");
+    listen(&input, "click", move |_| app.foresee_file());
     listen(&input.clone(), "change", move |_| {
         let files = listed(input.files());
         // The same file can be chosen again after it was changed on disk.
@@ -58,19 +59,20 @@ fn listed(files: Option<FileList>) -> Vec<File> {
 
 /// The whole window takes files, at any time. While files hover, the overlay says so.
 fn attach_drop(app: App) {
+    // Whether that is new.
     let hover = |is_over: bool| {
-        if let Some(root) = document().document_element() {
-            let _ = if is_over {
-                root.set_attribute("data-drag", "")
-            } else {
-                root.remove_attribute("data-drag")
-            };
-        }
+        let root = document().document_element();
+        root.is_some_and(|it| {
+            let was_over = it.has_attribute("data-drag");
+            it.toggle_attribute_with_force("data-drag", is_over).is_ok_and(|_| was_over != is_over)
+        })
     };
     window_event_listener(ev::dragover, move |event| {
         if event.data_transfer().is_some_and(|it| carries_files(&it)) {
             event.prevent_default();
-            hover(true);
+            if hover(true) {
+                app.foresee_file();
+            }
         }
     });
     // Only leaving the window has no target to go to.

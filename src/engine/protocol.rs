@@ -65,6 +65,8 @@ pub enum Request {
         today: String,
         remembered: Vec<Memory>,
     },
+    /// A file is being chosen or dragged: there is time to warm up. The worker itself carries it out.
+    WarmUp,
     /// Sets what the site sets for everyone: the bytes of its config travel beside the message, none where it has none.
     /// Comes after `Start` and before anything is opened.
     Configure {

@@ -142,6 +142,7 @@ impl Session {
             Request::Start { today, remembered } => self.start(today, &remembered),
             Request::Configure { seed } => self.configure(files.first().map(Vec::as_slice), seed),
             Request::Supplied { came, missing } => self.supplied(&came, &files, &missing, progress),
+            Request::WarmUp => Response::Done,
             Request::Reference => self.take_reference(&files, progress),
             Request::Speak { language, catalog } => self.speak(language, &catalog),
             Request::Open { names } => self.open_files(names.into_iter().zip(files).collect(), progress),

@@ -1,4 +1,5 @@
-//! Warm-up: the engine checks made-up BOMs while the page waits for the user's.
+//! Warm-up: the engine checks made-up BOMs while the user chooses or drags a file; a page that nobody gives a file does no
+//! work.
 //!
 //! Browsers start WebAssembly in a quickly compiled form and compile a function well only once it has run for a
 //! while; a running loop never changes to the better form. Without a warm-up a first BOM of 10,000 lines takes some

@@ -3,7 +3,7 @@
 //! The worker says `Ready` first; a message that came before the engine had loaded would be lost.
 //! A trap ends the instance; the screen sees the worker's error event and starts a new one.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -27,13 +27,16 @@ pub fn serve() {
     let settings = Settings { price_level: price_level(), ..Settings::new("") };
     let mut session = Session::new(settings, Limits::default());
     let port = scope.clone();
-    let warm_up = warm_up();
+    let timer = Rc::new(Cell::new(None));
+    let rounds = Rc::default();
     let listener = EventListener::new(&scope, "message", move |event| {
         let event: &MessageEvent = event.unchecked_ref();
         let Some((message, files)) = wire::read(event.data()) else { return };
         let Some(ToEngine { id, request }) = ToEngine::from_bytes(&message) else { return };
-        if matches!(request, Request::Open { .. }) {
-            drop(warm_up.take());
+        match request {
+            Request::WarmUp => warm_up(&timer, &rounds),
+            Request::Open { .. } => drop(timer.take()),
+            _ => {}
         }
         let files = files.iter().map(Uint8Array::to_vec).collect();
         let mut progress = |progress: Progress| post(&port, &ToScreen::Progress { id, progress }, None);
@@ -53,16 +56,13 @@ fn price_level() -> PriceLevel {
 }
 
 /// Lets the engine warm up between messages, for as long as the timer is not taken out.
-fn warm_up() -> Rc<Cell<Option<Interval>>> {
-    let timer = Rc::new(Cell::new(None));
-    let own = Rc::clone(&timer);
-    let mut rounds = WarmUp::default();
+fn warm_up(timer: &Rc<Cell<Option<Interval>>>, rounds: &Rc<RefCell<WarmUp>>) {
+    let (own, rounds) = (Rc::clone(timer), Rc::clone(rounds));
     timer.set(Some(Interval::new(0, move || {
-        if !rounds.round() {
+        if !rounds.borrow_mut().round() {
             drop(own.take());
         }
     })));
-    timer
 }
 
 fn post(port: &DedicatedWorkerGlobalScope, message: &ToScreen, bytes: Option<Vec<u8>>) {

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { ReportPage } from './pages/report_page.mjs';
 import { siteUrl, useBrowser } from './site.mjs';
 
-const open = useBrowser({ warmsUp: true });
+const open = useBrowser();
 
 test('the drop zone is painted before any wasm has loaded', async () => {
   const watched = await open();

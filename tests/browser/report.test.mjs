@@ -6,7 +6,7 @@ import { bom, payload, prices } from './files.mjs';
 import { ReportPage } from './pages/report_page.mjs';
 import { siteUrl, useBrowser } from './site.mjs';
 
-const open = useBrowser({ warmsUp: true });
+const open = useBrowser();
 
 async function started(options) {
   const watched = await open(options);

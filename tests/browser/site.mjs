@@ -52,15 +52,11 @@ export class WatchedPage {
   requests = [];
   complaints = [];
 
-  /**
-   * Options are those of a Playwright context: colorScheme, viewport, javaScriptEnabled …; and `warmsUp`, for what is to
-   * meet an engine that warms up.
-   */
-  static async open(browser, { warmsUp = false, ...options } = {}) {
+  /** Options are those of a Playwright context: colorScheme, viewport, javaScriptEnabled …. */
+  static async open(browser, options = {}) {
     const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce', ...options });
     const watched = new WatchedPage(await context.newPage());
     await watched.page.addInitScript(watchQuestions);
-    if (!warmsUp) await watched.page.addInitScript(withoutWarmUp);
     await watched.page.addInitScript(() => {
       // The console tells of a blocked thing only where the browser reports it; this event always fires.
       document.addEventListener('securitypolicyviolation', (event) =>
@@ -139,21 +135,6 @@ export class WatchedPage {
   async close() {
     await this.page.context().close();
   }
-}
-
-/**
- * Runs in every frame before all scripts: the engine's worker gets no timer, so it does not check made-up BOMs while it
- * waits (src/engine/warm_up.rs). They take a third of the time of a page, and make its checks faster, not others.
- */
-function withoutWarmUp() {
-  const noTimer = 'globalThis.document ?? (globalThis.setInterval = () => 0);\n';
-  // A proxy: what is no blob of a script stays the browser's own, `instanceof` too.
-  globalThis.Blob = new Proxy(Blob, {
-    construct(target, [parts, options, ...rest], self) {
-      const isScript = options?.type === 'text/javascript';
-      return Reflect.construct(target, [isScript ? [noTimer, ...parts] : (parts ?? []), options ?? {}, ...rest], self);
-    },
-  });
 }
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

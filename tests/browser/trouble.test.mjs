@@ -10,7 +10,7 @@ import { ReportPage } from './pages/report_page.mjs';
 import { holdAnswers } from './settled.mjs';
 import { useBrowser } from './site.mjs';
 
-const open = useBrowser({ warmsUp: true });
+const open = useBrowser();
 
 async function reported() {
   const watched = await open();

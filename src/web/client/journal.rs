@@ -56,6 +56,7 @@ impl Journal {
             }
             Request::Start { .. }
             | Request::Configure { .. }
+            | Request::WarmUp
             | Request::Reference
             | Request::Supplied { .. }
             | Request::Summary

@@ -20,9 +20,6 @@ globalThis.addEventListener = (_, listens) => (listener = listens);
 const { init } = vm.runInThisContext(`${readFileSync(glue, 'utf8')};({ init: wasm_bindgen })`);
 const program = await init({ module_or_path: readFileSync(wasm) });
 
-// What the engine warms up with while it waits.
-for (const number of rounds.keys()) for (let times = 0; times < 64; times += 1) rounds[number]?.();
-
 const bytes = readFileSync(messages);
 let at = 0;
 const number = () => bytes.readUInt32LE((at += 4) - 4);
@@ -38,6 +35,8 @@ const stages = [];
 while (at < bytes.length) {
   for (let count = number(); count > 0; count -= 1) {
     listener({ data: Array.from({ length: number() }, part) });
+    // What the engine warms up with while a file is chosen.
+    for (const round of rounds.keys()) for (let times = 0; times < 64; times += 1) rounds[round]?.();
   }
   stages.push(called());
 }
