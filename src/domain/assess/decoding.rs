@@ -8,7 +8,7 @@ use crate::domain::bom::package::{self, Package, PackageClass};
 use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::finding::{Arg, Finding};
 use crate::domain::hash::QuickMap;
-use crate::domain::reference::decode::{Decoded, Difference, against, decode, differ_in_value};
+use crate::domain::reference::decode::{Decoded, Difference, against, decode, differ, value_of};
 use crate::domain::reference::{UsualSupply, Words};
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::prepared::Kinds;
@@ -115,11 +115,23 @@ fn package_of(line: &ReportLine) -> Package {
 
 /// Takes back "same value, two parts" where the part numbers say that the values are not the same.
 pub(super) fn tell_apart(findings: &mut Vec<Finding>) {
+    let mut known = QuickMap::default();
     findings.retain(|it| {
         let text = |name: &str| match it.args.iter().find(|arg| arg.0 == name) {
             Some((_, Arg::Text(text))) => text.as_ref(),
             _ => "",
         };
-        it.code != "data.value-two-parts" || !differ_in_value(text("text"), text("other"))
+        if it.code != "data.value-two-parts" {
+            return true;
+        }
+        let mut value = |name: &str| {
+            let mpn = text(name);
+            known.get(mpn).copied().unwrap_or_else(|| {
+                let value = value_of(mpn);
+                known.insert(Box::<str>::from(mpn), value);
+                value
+            })
+        };
+        !differ(value("text"), value("other"))
     });
 }

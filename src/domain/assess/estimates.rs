@@ -14,7 +14,7 @@ use crate::domain::money::Currency;
 use crate::domain::money::rounding::per_good_board;
 use crate::domain::reference::{PriceBand, Reference, Spreads, SumBand};
 use crate::domain::report::line::ReportLine;
-use crate::domain::report::prepared::{Asked, KnownPart, Prepared};
+use crate::domain::report::prepared::{Asked, KnownPart, KnownPrice, Prepared};
 use crate::domain::settings::Settings;
 
 /// Prices of a part that are kept: more volumes are hardly typed.
@@ -120,17 +120,21 @@ impl<'a> Known<'a> {
     /// The estimate of a piece where so many of the part are bought together. Volumes and lines often have the same.
     fn at(&mut self, bought: Decimal) -> Option<&Arc<Estimate>> {
         let KnownPart { estimate: part, grounds, prices } = &mut *self.part;
-        let place = self.table.place(part, bought);
-        let known = prices.iter().rposition(|it| it.0 == place);
+        let digits = (bought.mantissa(), bought.scale());
+        let known = prices.iter().rposition(|it| (it.bought.mantissa(), it.bought.scale()) == digits);
         let known = known.unwrap_or_else(|| {
             if prices.len() >= MOST_PRICES {
                 prices.clear();
             }
-            let found = by_reference(part.from, PriceBand::at(place, part), grounds, self.rate);
-            prices.push((place, found.map(Arc::new)));
+            let place = self.table.place(part, bought);
+            let alike = prices.iter().rfind(|it| it.place == place).map(|it| it.estimate.clone());
+            let estimate = alike.unwrap_or_else(|| {
+                by_reference(part.from, PriceBand::at(place, part), grounds, self.rate).map(Arc::new)
+            });
+            prices.push(KnownPrice { bought, place, estimate });
             prices.len() - 1
         });
-        prices.get(known)?.1.as_ref()
+        prices.get(known)?.estimate.as_ref()
     }
 }
 

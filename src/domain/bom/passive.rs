@@ -163,7 +163,9 @@ pub fn each_reading(class: PartClass, text: &str, told: &mut dyn FnMut(Reading))
 
 /// `None` where nothing was understood.
 fn read_word(class: PartClass, word: &str) -> Option<Reading> {
-    let word = word.trim_start_matches(['±', '+', '-', '/']).trim_end_matches('.');
+    let is_plain = word.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+    let word = if is_plain { word } else { word.trim_start_matches(['±', '+', '-', '/']) };
+    let word = word.trim_end_matches('.');
     if word.len() == 3
         && let Some((_, it)) = DIELECTRICS.iter().find(|it| it.0.eq_ignore_ascii_case(word))
     {

@@ -111,6 +111,8 @@ fn check_spellings(lines: &[BomLine], findings: &mut Findings) {
     }
 }
 
+const TWO_PARTS: &str = "data.value-two-parts";
+
 /// The same value in the same package with different part numbers.
 fn check_values(lines: &[BomLine], findings: &mut Findings) {
     let mut seen: QuickMap<(&str, &str, &str), usize> =
@@ -129,9 +131,10 @@ fn check_values(lines: &[BomLine], findings: &mut Findings) {
         let first = *seen.entry((prefix, line.value.as_str(), line.footprint.as_str())).or_insert(at);
         if let Some(first) = lines.get(first)
             && !first.mpn.eq_ignore_ascii_case(&line.mpn)
+            && findings.counts_in(TWO_PARTS)
         {
-            findings.push(
-                Finding::new("data.value-two-parts", Severity::Note, place_of(line))
+            findings.list.push(
+                Finding::new(TWO_PARTS, Severity::Note, place_of(line))
                     .with("value", line.value.as_str())
                     .with("text", line.mpn.as_str())
                     .with("other", first.mpn.as_str())

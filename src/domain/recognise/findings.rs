@@ -60,16 +60,23 @@ pub(crate) struct Findings {
 
 impl Findings {
     pub(crate) fn push(&mut self, finding: Finding) {
-        match self.counts.iter_mut().find(|it| it.0 == finding.code) {
+        if self.counts_in(finding.code) {
+            self.list.push(finding);
+        }
+    }
+
+    /// Counts a finding of a code; false: there are so many that it need not be made.
+    pub(crate) fn counts_in(&mut self, code: &'static str) -> bool {
+        match self.counts.iter_mut().find(|it| it.0 == code) {
             Some(count) => {
                 count.1 += 1;
-                if count.1 > MOST_OF_ONE_CODE {
-                    return;
-                }
+                count.1 <= MOST_OF_ONE_CODE
             }
-            None => self.counts.push((finding.code, 1)),
+            None => {
+                self.counts.push((code, 1));
+                true
+            }
         }
-        self.list.push(finding);
     }
 
     /// How many findings of a code there are, those left out included.

@@ -15,6 +15,7 @@ pub use as_passive::as_passive;
 pub use decoded::{Decoded, Unit};
 
 use crate::domain::spelling::fold_width;
+use rust_decimal::Decimal;
 
 /// What a part number says. `maker` as the file names it, or empty: of makers that share a form it chooses.
 pub fn decode(mpn: &str, maker: &str) -> Option<Decoded> {
@@ -44,18 +45,19 @@ pub fn decode(mpn: &str, maker: &str) -> Option<Decoded> {
     first
 }
 
-/// Both part numbers tell their values, and the values are not the same.
-pub fn differ_in_value(one: &str, other: &str) -> bool {
-    let read = |mpn: &str| decode(mpn, "").map(|it| (it.unit, it.value));
-    match (read(one), read(other)) {
-        (Some(one), Some(other)) => one != other,
-        _ => false,
-    }
+/// The value that a part number tells.
+pub fn value_of(mpn: &str) -> Option<(Unit, Decimal)> {
+    decode(mpn, "").map(|it| (it.unit, it.value))
+}
+
+/// Both values are told, and are not the same.
+pub fn differ(one: Option<(Unit, Decimal)>, other: Option<(Unit, Decimal)>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one != other)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Decoded, decode, differ_in_value};
+    use super::{Decoded, decode, differ, value_of};
 
     /// All that is told, in one line.
     fn in_one_line(part: &Decoded) -> String {
@@ -147,6 +149,7 @@ mod tests {
 
     #[test]
     fn ten_ohms_are_not_twenty_two() {
+        let differ_in_value = |one: &str, other: &str| differ(value_of(one), value_of(other));
         assert!(differ_in_value("RC0402FR-0710RL", "RC0402FR-0722RL"));
         assert!(differ_in_value("RC0402FR-0710RL", "GRM155R71C104KA88D"));
         assert!(!differ_in_value("RC0402FR-0710RL", "CRCW040210R0FKED"));

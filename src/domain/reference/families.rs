@@ -22,7 +22,7 @@ static WORDS: LazyLock<Vec<Vec<Word>>> = LazyLock::new(|| {
     let mut words = vec![Vec::new(); LISTS];
     for (at, family) in (0_u8..).zip(FAMILIES.iter()) {
         for word in family.1.iter().map(|it| it.as_bytes()) {
-            if let Some(alike) = words.get_mut(list_of(word)) {
+            if let Some(alike) = word.first_chunk().and_then(|it| words.get_mut(list_of(*it))) {
                 alike.push((word, at));
             }
         }
@@ -31,8 +31,8 @@ static WORDS: LazyLock<Vec<Vec<Word>>> = LazyLock::new(|| {
 });
 
 /// The list that words with these first three letters are in; no word is shorter.
-fn list_of(letters: &[u8]) -> usize {
-    letters.iter().take(3).fold(0, |list, it| (list * 11 + usize::from(it % 32)) % LISTS)
+fn list_of(letters: [u8; 3]) -> usize {
+    letters.into_iter().fold(0, |list, it| list * 11 + usize::from(it % 32)) % LISTS
 }
 
 /// No letter of a text, so that it stands for nothing else in a key.
@@ -56,9 +56,10 @@ impl PartFamily {
         }
         text.push(' ');
         let mut first = None;
+        let words = &*WORDS;
         let mut rest = text.as_bytes();
-        while rest.len() > 2 {
-            for (word, family) in WORDS.get(list_of(rest)).into_iter().flatten() {
+        while let Some(letters) = rest.first_chunk() {
+            for (word, family) in words.get(list_of(*letters)).into_iter().flatten() {
                 if first.is_none_or(|it| *family < it) && rest.starts_with(word) {
                     first = Some(*family);
                 }

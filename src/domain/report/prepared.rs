@@ -70,8 +70,17 @@ pub type Asked = Option<Option<KnownPart>>;
 pub struct KnownPart {
     pub estimate: PartEstimate,
     pub grounds: Arc<Grounds>,
-    /// Estimates of a piece that were made of it, by their places on the scale of prices.
-    pub prices: Vec<(i32, Option<Arc<Estimate>>)>,
+    /// Estimates of a piece that were made of it.
+    pub prices: Vec<KnownPrice>,
+}
+
+/// The estimate of a piece where so many are bought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownPrice {
+    pub bought: Decimal,
+    /// On the scale of prices: where it is the same, so is the estimate.
+    pub place: i32,
+    pub estimate: Option<Arc<Estimate>>,
 }
 
 /// Lines whose texts tell the same of their parts.
