@@ -22,6 +22,7 @@ mod json;
 mod kicad;
 mod kicad_sch;
 mod list;
+pub mod looks;
 mod lz_string;
 mod markdown;
 mod number_format;

@@ -15,6 +15,7 @@ mod next;
 mod read_corpus;
 mod read_fixtures;
 mod read_hostile;
+mod read_looks;
 mod read_properties;
 mod read_workbooks;
 mod read_xlsb;

@@ -35,8 +35,12 @@ fn workbook(sheets: &[(&str, &[&str])]) -> Vec<u8> {
 
 /// The report of a workbook, as its JSON.
 fn report(bytes: Vec<u8>) -> Value {
+    open("board.xls", bytes)
+}
+
+fn open(name: &str, bytes: Vec<u8>) -> Value {
     let mut session = Session::new(Settings::parts_alone("2026-11-22"), Limits::default());
-    session.handle(Request::Open { names: vec!["board.xls".to_owned()] }, vec![bytes], &mut |_| {});
+    session.handle(Request::Open { names: vec![name.to_owned()] }, vec![bytes], &mut |_| {});
     match session.handle(Request::Export(ExportKind::Json), Vec::new(), &mut |_| {}) {
         (Response::Exported { .. }, Some(bytes)) => serde_json::from_slice(&bytes).expect("JSON"),
         other => panic!("no export: {other:?}"),
@@ -148,4 +152,28 @@ fn pages_of_a_parts_list_are_one_bom() {
     ]));
     assert_eq!(report["sources"][0]["sheet"], "Page 1 + Page 2");
     assert_eq!(lines(&report).len(), 4);
+}
+
+#[test]
+fn tables_side_by_side_are_read_one_after_the_other() {
+    let report = open(
+        "board.csv",
+        b"Ref,Qty,Value,,Ref,Qty,Value\nR1,1,10k,,C1,1,100n\nR2,1,1k,,C2,1,1u\nR3,1,22k,,,,\n".to_vec(),
+    );
+    let lines = report["lines"].as_array().expect("lines");
+    let places: Vec<_> = lines.iter().map(|it| (it["sheet"].as_str(), it["row"].as_u64())).collect();
+    let (left, right) = (Some("A–D"), Some("E–G"));
+    assert_eq!(
+        places,
+        [(left, Some(2)), (left, Some(3)), (left, Some(4)), (right, Some(2)), (right, Some(3))]
+    );
+    assert_eq!(codes(&report), ["file.sheets-joined"]);
+    // The same places again are another board, which is asked.
+    let report = open(
+        "board.csv",
+        b"Board A,,,,Board B,,\nRef,Qty,Value,,Ref,Qty,Value\nR1,1,10k,,R1,1,12k\nR2,1,1k,,R2,1,1k\n"
+            .to_vec(),
+    );
+    assert!(codes(&report).contains(&"file.boards-in-rows"), "{:?}", codes(&report));
+    assert!(report["sources"][0]["confidence"].as_f64().expect("a number") < 0.9);
 }

@@ -337,9 +337,15 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("Look for a quotation mark that is never closed, or split the cell."),
     },
     FindingWords {
+        code: "file.color-read",
+        title: en!("A color says what is not placed"),
+        message: en!("“{text}”: lines in that color ({count}) are read as not placed."),
+        hint: en!("Check them; a column “DNP” says it more plainly than a color."),
+    },
+    FindingWords {
         code: "file.color-tells",
         title: en!("A color says what is not placed"),
-        message: en!("“{text}”: colors are not read."),
+        message: en!("“{text}”: the file shows no line in such a color."),
         hint: en!("Mark the parts that are not placed in a column of their own, such as “DNP”."),
     },
     FindingWords {
@@ -347,6 +353,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         title: en!("Too many columns"),
         message: en!("Only the first {limit} columns were read."),
         hint: en!("Delete columns that hold nothing about parts."),
+    },
+    FindingWords {
+        code: "file.hidden",
+        title: en!("The workbook hides lines or columns"),
+        message: en!("Hidden: {rows} lines, {columns} columns. They are read all the same."),
+        hint: en!("Show them in the workbook, and delete what does not belong to the board."),
     },
     FindingWords {
         code: "file.no-bom",
@@ -377,6 +389,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         title: en!("Too many rows"),
         message: en!("Only the first {limit} rows were read."),
         hint: en!("Split the file, or delete rows that hold no parts."),
+    },
+    FindingWords {
+        code: "file.rows-struck",
+        title: en!("Lines are struck out"),
+        message: en!("{count} lines are struck out: they are read as not placed."),
+        hint: en!("Delete them in the file, or mark them in a column “DNP”."),
     },
     FindingWords {
         code: "file.sheet-chosen",

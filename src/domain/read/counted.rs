@@ -12,7 +12,8 @@ pub(super) const READER: Reader = Reader::Text {
     read: |it, limits| {
         let mut document = Document::of_table(TEXT, parse(it.text, limits)?);
         for sheet in &mut document.sheets {
-            let names = ["Quantity", "Part", "References"].into_iter().take(sheet.table.max_width());
+            let names = ["Quantity", "Part", "References", "Price"];
+            let names = names.into_iter().take(sheet.table.max_width());
             sheet.header = Some(names.map(str::to_owned).collect());
         }
         Some(Ok(document))
@@ -28,13 +29,14 @@ struct Item<'t> {
     count: &'t str,
     text: &'t str,
     places: &'t str,
+    price: &'t str,
 }
 
 /// The list as a table of quantity, text and designators; `None` where less than two thirds of the lines between the
 /// first and the last of the list are of it.
 pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {
     let (mut lines, mut listed, mut last, mut above) = (0usize, 0usize, 0usize, 0usize);
-    let mut placed = 0usize;
+    let (mut placed, mut priced) = (0usize, 0usize);
     let is_said = |it: &&str| it.contains(|it: char| !matches!(it, '-' | '=' | '_'));
     for line in text.lines().map(str::trim).filter(is_said).take(SAMPLED) {
         let item = split(line);
@@ -45,6 +47,7 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
             listed += 1;
             last = lines;
             placed += usize::from(!item.places.is_empty());
+            priced += usize::from(!item.price.is_empty());
         }
     }
     if listed < 2 || above > listed || listed * 3 < last * 2 || listed < 4 && listed * 3 < lines * 2 {
@@ -54,10 +57,10 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
     if text.lines().count() > limits.rows {
         notes.push(ReadNote::RowsCut { sheet: 0, limit: limits.rows });
     }
-    let width = 2 + usize::from(placed > 0);
+    let width = if priced > 0 { 4 } else { 2 + usize::from(placed > 0) };
     let rows = text.lines().take(limits.rows).map(|line| {
         let item = split(line.trim()).unwrap_or_else(|| Item { text: line.trim(), ..Item::default() });
-        [item.count, item.text, item.places].into_iter().take(width)
+        [item.count, item.text, item.places, item.price].into_iter().take(width)
     });
     Some((Table::from_rows(rows), notes))
 }
@@ -85,12 +88,13 @@ fn split(line: &str) -> Option<Item<'_>> {
     let (count, text) = match count_ahead(bare).or_else(|| count_in_hyphens(line)) {
         Some(found) => found,
         None => match named_place(bare) {
-            Some((places, text)) => return Some(Item { count: "", text, places }),
+            Some((places, text)) => return Some(Item { text, places, ..Item::default() }),
             None => count_behind(bare)?,
         },
     };
+    let (text, price) = price_behind(text);
     let (text, places) = places_behind(text);
-    Some(Item { count, text, places })
+    Some(Item { count, text, places, price })
 }
 
 /// The number before an `x` or a word for pieces, and what is counted.
@@ -162,6 +166,18 @@ fn is_role_of_part(name: &str) -> bool {
         && name.bytes().skip(1).all(|it| it.is_ascii_lowercase() || it == b'/')
 }
 
+/// The price at the end of the text: `330R - $0.10 each`, `LED @ 0,20 €`.
+fn price_behind(text: &str) -> (&str, &str) {
+    let at = [" - ", " – ", " — ", " @ ", ", "].iter().filter_map(|it| text.rfind(it)).max();
+    let Some((before, behind)) = at.and_then(|it| text.split_at_checked(it)) else { return (text, "") };
+    let price = behind.trim_start_matches([' ', '-', '–', '—', '@', ',']);
+    let bare = ["each", "ea.", "ea", "apiece"].iter().find_map(|it| price.strip_suffix(it)).unwrap_or(price);
+    let is_price = bare.contains(['$', '€', '£', '¥'])
+        && bare.contains(|it: char| it.is_ascii_digit())
+        && !bare.contains(char::is_alphabetic);
+    if is_price { (before.trim_end(), bare.trim()) } else { (text, "") }
+}
+
 /// Designators in brackets at the end of the text.
 fn places_behind(text: &str) -> (&str, &str) {
     let found = text.strip_suffix([')', ']']).and_then(|it| it.rsplit_once(['(', '[']));
@@ -217,6 +233,18 @@ mod tests {
     }
 
     #[test]
+    fn prices_behind() {
+        for (line, text, price) in [
+            ("12x 330R — $0.10 each", "330R", "$0.10"),
+            ("2 x LED red @ 0,20 €", "LED red", "0,20 €"),
+            ("1 x LDO, 3.3 V", "LDO, 3.3 V", ""),
+        ] {
+            let item = split(line).expect(line);
+            assert_eq!((item.text, item.price), (text, price), "{line}");
+        }
+    }
+
+    #[test]
     fn lines_of_many_kinds() {
         for (line, count, text, places) in [
             ("12x 330R 0402 (R1 - R12)", "12", "330R 0402", "R1 - R12"),
@@ -234,7 +262,7 @@ mod tests {
             ("Capacitors: 12", "12", "Capacitors", ""),
             ("63 - MX switches", "63", "MX switches", ""),
         ] {
-            assert_eq!(split(line), Some(Item { count, text, places }), "{line}");
+            assert_eq!(split(line), Some(Item { count, text, places, price: "" }), "{line}");
         }
         for line in ["ESP-07", "R1 10k 0603", "Total: 12,50", "see http://a.b/c: 12", "Rev. 1.3"] {
             assert_eq!(split(line), None, "{line}");

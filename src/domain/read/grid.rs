@@ -3,7 +3,10 @@
 //! Only what lies up to the last cell with text is built: rows and cells between two filled ones become
 //! blanks, those after the last one nothing. Limits cut; they never allocate first.
 
+use std::collections::BTreeSet;
+
 use super::document::{Limits, ReadNote};
+use super::looks::{Look, RowLook, Tally};
 use super::table::Table;
 use crate::domain::sorting::sort_by_key;
 
@@ -39,6 +42,8 @@ pub(super) struct Grid<'a> {
     /// Where rows were cut: the limit that cut them.
     rows_cut: Option<usize>,
     columns_cut: bool,
+    tally: Tally,
+    is_hidden: bool,
 }
 
 impl<'a> Grid<'a> {
@@ -54,6 +59,8 @@ impl<'a> Grid<'a> {
             in_order: true,
             rows_cut: None,
             columns_cut: false,
+            tally: Tally::default(),
+            is_hidden: false,
         }
     }
 
@@ -95,6 +102,27 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// Ends the cell, which looks so.
+    pub(super) fn end_cell_as(&mut self, look: Look) {
+        let before = self.cells.len();
+        self.end_cell();
+        if look != Look::default() && self.cells.len() == before {
+            self.tally.add(look);
+        }
+    }
+
+    /// The row that is being built is hidden.
+    pub(super) fn hide_row(&mut self) {
+        self.is_hidden = true;
+    }
+
+    /// So many columns from this one on are hidden.
+    pub(super) fn hide_columns(&mut self, first: usize, count: usize) {
+        let end = first.saturating_add(count).min(self.limits.columns);
+        let hidden = &mut self.table.looks.hidden_columns;
+        hidden.extend((first..end).take(self.limits.columns.saturating_sub(hidden.len())));
+    }
+
     /// The column of the next cell.
     pub(super) fn column(&self) -> usize {
         self.column
@@ -115,6 +143,8 @@ impl<'a> Grid<'a> {
 
     /// Writes the row that is being built into the table, with the blank rows before it.
     fn flush(&mut self) {
+        let tally = std::mem::take(&mut self.tally);
+        let is_hidden = std::mem::take(&mut self.is_hidden);
         if self.cells.is_empty() {
             return;
         }
@@ -126,6 +156,10 @@ impl<'a> Grid<'a> {
         } else if self.rows_cut.is_none() {
             while self.table.row_count() < self.row {
                 self.table.end_row();
+            }
+            let look = tally.of(self.cells.len());
+            if is_hidden || look != Look::default() {
+                self.table.looks.rows.push(RowLook { row: self.row, is_hidden, look });
             }
             self.write_row();
         }
@@ -173,17 +207,51 @@ pub(super) struct Scattered<'a> {
     text: String,
     /// Row, column, start and end in `text`.
     cells: Vec<(u32, u32, u32, u32)>,
+    /// The rows of cells that look like no others.
+    looks: Vec<(u32, Look)>,
+    hidden_rows: BTreeSet<u32>,
+    hidden_columns: BTreeSet<(usize, usize)>,
     full: bool,
 }
 
 impl<'a> Scattered<'a> {
     pub(super) fn new(limits: &'a Limits) -> Self {
-        Self { limits, text: String::new(), cells: Vec::new(), full: false }
+        Self {
+            limits,
+            text: String::new(),
+            cells: Vec::new(),
+            looks: Vec::new(),
+            hidden_rows: BTreeSet::new(),
+            hidden_columns: BTreeSet::new(),
+            full: false,
+        }
     }
 
     /// True where no more cells can be taken.
     pub(super) fn is_full(&self) -> bool {
         self.full
+    }
+
+    /// The row is hidden.
+    pub(super) fn hide_row(&mut self, row: u16) {
+        self.hidden_rows.insert(row.into());
+    }
+
+    /// The columns from the first to the last are hidden.
+    pub(super) fn hide_columns(&mut self, first: u16, last: u16) {
+        self.hidden_columns.insert((first.into(), usize::from(last.saturating_sub(first)) + 1));
+    }
+
+    /// Cells so far.
+    pub(super) fn count(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The last cell looks so.
+    pub(super) fn look(&mut self, look: Look) {
+        if let Some((row, ..)) = self.cells.last().filter(|_| look != Look::default()) {
+            self.looks.push((*row, look));
+        }
     }
 
     /// Adds the cell that `write` writes; one without text leaves no trace.
@@ -204,13 +272,24 @@ impl<'a> Scattered<'a> {
     /// The table and what was cut.
     pub(super) fn finish(mut self) -> (Table, Vec<Cut>) {
         sort_by_key(&mut self.cells, |(row, column, ..)| (*row, *column));
+        sort_by_key(&mut self.looks, |it| it.0);
+        let mut looks = self.looks.iter().peekable();
         let mut grid = Grid::new(self.limits);
+        for (first, count) in &self.hidden_columns {
+            grid.hide_columns(*first, *count);
+        }
         let mut row = None;
         for (of, column, start, end) in &self.cells {
             if row != Some(*of) {
                 row = Some(*of);
                 if !grid.start_row(Some(*of as usize)) {
                     break;
+                }
+                while let Some((_, look)) = looks.next_if(|it| it.0 == *of) {
+                    grid.tally.add(*look);
+                }
+                if self.hidden_rows.contains(of) {
+                    grid.hide_row();
                 }
             }
             if let Some(target) = grid.start_cell(Some(*column as usize)) {

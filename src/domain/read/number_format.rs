@@ -8,6 +8,7 @@ mod code;
 mod decimal;
 mod serial;
 
+use super::looks::Look;
 use decimal::Decimal;
 
 /// What a number format does to a number.
@@ -85,6 +86,8 @@ impl NumberFormat {
 pub(super) struct Formats {
     defined: Vec<(u32, NumberFormat)>,
     styles: Vec<NumberFormat>,
+    /// How cells of each style look.
+    pub(super) looks: Vec<Look>,
 }
 
 impl Formats {
@@ -97,6 +100,11 @@ impl Formats {
     pub(super) fn push_style(&mut self, id: u32) {
         let defined = self.defined.iter().rev().find(|(defined, _)| *defined == id);
         self.styles.push(defined.map_or_else(|| NumberFormat::built_in(id), |(_, format)| format.clone()));
+    }
+
+    /// How a cell in the style at `style` looks.
+    pub(super) fn look(&self, style: usize) -> Look {
+        self.looks.get(style).copied().unwrap_or_default()
     }
 
     /// Writes a stored number in the cell style at `style`.

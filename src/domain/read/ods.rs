@@ -4,10 +4,11 @@
 //! the sign of currency or percent that a person sees; repeated rows and cells are written out within
 //! the limits only.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Document, Format, Limits, MOST_SHEETS, ReadError, ReadNote, Sheet};
 use super::grid::Grid;
+use super::looks::{Look, hex};
 use super::number_format::NumberFormat;
 use super::package::part;
 use super::reader::Reader;
@@ -54,6 +55,7 @@ fn read_content(text: &str, limits: &Limits) -> Result<(Vec<Sheet>, Vec<ReadNote
     let mut sheets = Vec::new();
     let mut notes = Vec::new();
     let mut hidden_styles = BTreeSet::new();
+    let mut looks: BTreeMap<&str, Look> = BTreeMap::new();
     let mut style = "";
     let mut spreadsheet = false;
     let mut scanner = Scanner::new(text);
@@ -66,6 +68,16 @@ fn read_content(text: &str, limits: &Limits) -> Result<(Vec<Sheet>, Vec<ReadNote
                 "table-properties" if tag.raw("display") == Some("false") => {
                     hidden_styles.insert(style);
                 }
+                "table-cell-properties" | "text-properties" if !spreadsheet => {
+                    let look = looks.entry(style).or_default();
+                    let is_none = |it: &str| matches!(it, "none" | "transparent");
+                    let set = |name: &str| tag.raw(name).filter(|it| !is_none(it));
+                    look.is_struck |= ["text-line-through-style", "text-line-through-type"]
+                        .into_iter()
+                        .any(|it| set(it).is_some());
+                    look.fill = set("background-color").map_or(look.fill, |it| hex(it, false));
+                    look.ink = set("color").map_or(look.ink, |it| hex(it, true));
+                }
                 "spreadsheet" => spreadsheet = true,
                 "table" if spreadsheet && (sheets.len() >= MOST_SHEETS || left.are_spent()) => {
                     notes.push(ReadNote::SheetsCut { limit: sheets.len() });
@@ -73,7 +85,7 @@ fn read_content(text: &str, limits: &Limits) -> Result<(Vec<Sheet>, Vec<ReadNote
                 }
                 "table" if spreadsheet && !tag.empty => {
                     let mut grid = Grid::new(&left);
-                    let linked = read_table(&mut scanner, &mut grid);
+                    let linked = read_table(&mut scanner, &mut grid, &looks);
                     // The copy of another file's cells that a formula refers to is no sheet to see.
                     if !linked {
                         let (table, cuts) = grid.finish();
@@ -97,11 +109,14 @@ struct Cell {
     column: usize,
     times: usize,
     text: String,
+    look: Look,
 }
 
 /// Reads one table; true where it is the copy of another file's.
-fn read_table(scanner: &mut Scanner<'_>, grid: &mut Grid<'_>) -> bool {
+fn read_table<'a>(scanner: &mut Scanner<'a>, grid: &mut Grid<'_>, looks: &BTreeMap<&'a str, Look>) -> bool {
     let mut linked = false;
+    let is_hidden = |tag: &Tag<'_>| matches!(tag.raw("visibility"), Some("collapse" | "filter"));
+    let (mut hides_row, mut columns) = (false, 0_usize);
     let mut row = 0_usize;
     let mut times = 1;
     let mut column = 0_usize;
@@ -110,7 +125,15 @@ fn read_table(scanner: &mut Scanner<'_>, grid: &mut Grid<'_>) -> bool {
         match event {
             Event::Open(tag) => match tag.name {
                 "table-source" => linked = true,
+                "table-column" => {
+                    let repeated = repeats(&tag, "number-columns-repeated");
+                    if is_hidden(&tag) {
+                        grid.hide_columns(columns, repeated);
+                    }
+                    columns = columns.saturating_add(repeated);
+                }
                 "table-row" => {
+                    hides_row = is_hidden(&tag);
                     times = repeats(&tag, "number-rows-repeated");
                     column = 0;
                     if tag.empty {
@@ -121,14 +144,15 @@ fn read_table(scanner: &mut Scanner<'_>, grid: &mut Grid<'_>) -> bool {
                     let repeated = repeats(&tag, "number-columns-repeated");
                     let text = cell_text(scanner, &tag);
                     if !text.is_empty() {
-                        cells.push(Cell { column, times: repeated, text });
+                        let look = tag.raw("style-name").and_then(|it| looks.get(it)).copied();
+                        cells.push(Cell { column, times: repeated, text, look: look.unwrap_or_default() });
                     }
                     column = column.saturating_add(repeated);
                 }
                 _ => {}
             },
             Event::Close("table-row") => {
-                if !write_row(grid, row, times, &cells) {
+                if !write_row(grid, row, times, &cells, hides_row) {
                     break;
                 }
                 row = row.saturating_add(times);
@@ -142,7 +166,7 @@ fn read_table(scanner: &mut Scanner<'_>, grid: &mut Grid<'_>) -> bool {
 }
 
 /// Writes a row as often as it is repeated; false where the limit is reached.
-fn write_row(grid: &mut Grid<'_>, row: usize, times: usize, cells: &[Cell]) -> bool {
+fn write_row(grid: &mut Grid<'_>, row: usize, times: usize, cells: &[Cell], is_hidden: bool) -> bool {
     if cells.is_empty() {
         return true;
     }
@@ -150,11 +174,14 @@ fn write_row(grid: &mut Grid<'_>, row: usize, times: usize, cells: &[Cell]) -> b
         if !grid.start_row(Some(row)) {
             return false;
         }
+        if is_hidden {
+            grid.hide_row();
+        }
         for cell in cells {
             for column in cell.column..cell.column.saturating_add(cell.times) {
                 let Some(target) = grid.start_cell(Some(column)) else { break };
                 target.push_str(&cell.text);
-                grid.end_cell();
+                grid.end_cell_as(cell.look);
             }
         }
     }

@@ -3,6 +3,7 @@
 //! A cell is text and stays text. All cells live in one string, so that a file of a million cells
 //! costs one allocation and not a million.
 
+use super::looks::Looks;
 use crate::domain::place::RowNumber;
 
 /// Rows of text cells. Rows may differ in width; a cell beyond a row's end reads as blank.
@@ -15,6 +16,8 @@ pub struct Table {
     row_ends: Vec<u32>,
     /// Some cell had more than [`LONGEST_CELL`].
     is_cut: bool,
+    /// What looks like no other row or column, where the format has looks.
+    pub looks: Looks,
 }
 
 /// Bytes of text in one cell: eight times what spreadsheets hold, and room for the designators of the largest boards.
@@ -28,6 +31,7 @@ impl Table {
             cell_ends: Vec::with_capacity(cells),
             row_ends: Vec::new(),
             is_cut: false,
+            looks: Looks::default(),
         }
     }
 

@@ -9,6 +9,7 @@ use super::binary::{Fields, error_words};
 use super::document::{Document, Format, Limits, MOST_SHEETS, ReadError, ReadNote, Sheet};
 use super::encoding::decode_short;
 use super::grid::Scattered;
+use super::looks::{self, Look};
 use super::number_format::{Formats, NumberFormat};
 use super::reader::Reader;
 use super::shared_strings::SharedStrings;
@@ -87,6 +88,7 @@ impl Workbook {
             sheets: Vec::new(),
         };
         let mut records = Records::new(stream);
+        let (mut inks, mut palette): (Vec<Look>, &[u8]) = (Vec::new(), &[]);
         while let Some(record) = records.next() {
             let mut fields = Fields::new(record.data);
             match record.kind {
@@ -114,13 +116,31 @@ impl Workbook {
                     }
                 }
                 kind::STYLE => {
-                    let format = fields.bytes(2).and_then(|_| fields.u16()).unwrap_or(0);
-                    book.formats.push_style(u32::from(format));
+                    let font = usize::from(fields.u16().unwrap_or(0));
+                    book.formats.push_style(u32::from(fields.u16().unwrap_or(0)));
+                    // No font has the number 4.
+                    let ink = inks.get(font - usize::from(font > 4)).copied().unwrap_or_default();
+                    let fill = if book.version == Version::Biff8 { fill_of(record.data) } else { 0 };
+                    book.formats.looks.push(Look { fill, ..ink });
                 }
+                kind::FONT => {
+                    let (_, flags, ink) = (fields.u16(), fields.u16(), fields.u16());
+                    inks.push(Look {
+                        is_struck: flags.is_some_and(|it| it & 8 != 0),
+                        ink: ink.unwrap_or(0).into(),
+                        fill: 0,
+                    });
+                }
+                kind::PALETTE => palette = record.data.get(2..).unwrap_or(&[]),
                 kind::SHEET => book.sheets.extend(book.sheet_entry(fields)),
                 kind::STRINGS => book.strings = strings::read_shared(&records.with_continuations(record)),
                 _ => {}
             }
+        }
+        // The palette stands behind the styles that use it.
+        for look in &mut book.formats.looks {
+            look.fill = color_at(palette, look.fill, false);
+            look.ink = color_at(palette, look.ink, true);
         }
         Ok(book)
     }
@@ -147,6 +167,21 @@ impl Workbook {
                 }
                 // Charts inside the sheet have cells of their own.
                 _ if depth > 1 => {}
+                kind::ROW => {
+                    if let [row, row_high, .., flags, _, _, _] = record.data.get(..16).unwrap_or(&[])
+                        && flags & 0x20 != 0
+                    {
+                        cells.hide_row(u16::from_le_bytes([*row, *row_high]));
+                    }
+                }
+                kind::COLUMNS => {
+                    if let [first, high, last, last_high, _, _, _, _, flags, ..] = record.data
+                        && flags & 1 == 1
+                    {
+                        let number = |low: &u8, high: &u8| u16::from_le_bytes([*low, *high]);
+                        cells.hide_columns(number(first, high), number(last, last_high));
+                    }
+                }
                 kind::STRING => {
                     if let Some((row, column)) = formula.take() {
                         let text = self.string_16(Fields::new(record.data)).unwrap_or_default();
@@ -186,6 +221,7 @@ impl Workbook {
             return Some(());
         }
         let style = fields.u16()?;
+        let before = cells.count();
         match record.kind {
             kind::NUMBER => self.number(cells, (row, column), fields.f64()?, style),
             kind::PACKED => self.number(cells, (row, column), fields.rk()?, style),
@@ -211,6 +247,9 @@ impl Workbook {
                 _ => self.number(cells, (row, column), fields.f64()?, style),
             },
             _ => {}
+        }
+        if cells.count() > before {
+            cells.look(self.formats.look(style.into()));
         }
         Some(())
     }
@@ -243,6 +282,23 @@ impl Workbook {
     }
 }
 
+/// The number of the color that fills a cell; 0 where none does.
+fn fill_of(style: &[u8]) -> u32 {
+    let has_pattern = style.get(17).is_some_and(|it| it >> 2 != 0);
+    let fill = style.get(18).filter(|_| has_pattern).map_or(0, |it| it & 0x7f);
+    fill.into()
+}
+
+/// The color with a number, in the workbook's own palette or in that of all.
+fn color_at(palette: &[u8], index: u32, is_ink: bool) -> u32 {
+    let index = index as usize;
+    let own = index.checked_sub(8).and_then(|it| palette.get(it * 4..it * 4 + 3));
+    match own {
+        Some([red, green, blue]) => looks::rgb([0, *red, *green, *blue], is_ink),
+        _ => looks::indexed(index, is_ink),
+    }
+}
+
 fn boolean_words(value: u8, is_error: bool) -> &'static str {
     match (is_error, value) {
         (true, code) => error_words(code),
@@ -268,5 +324,55 @@ fn code_page(number: u16) -> &'static str {
         1257 => "windows-1257",
         10_000 | 32_768 => "macintosh",
         _ => "windows-1252",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Limits, read};
+    use crate::domain::read::looks::{Look, RowLook, hue, hues_of};
+
+    fn record(stream: &mut Vec<u8>, kind: u16, data: &[u8]) {
+        stream.extend(kind.to_le_bytes());
+        stream.extend(u16::try_from(data.len()).unwrap().to_le_bytes());
+        stream.extend(data);
+    }
+
+    #[test]
+    fn rows_have_looks() {
+        let mut stream = Vec::new();
+        record(&mut stream, 0x0809, &[0, 6, 5, 0]);
+        for (flags, ink) in [(0u8, 8u8), (8, 8), (0, 10)] {
+            record(&mut stream, 0x0031, &[200, 0, flags, 0, ink, 0]);
+        }
+        for (font, fill) in [(0u8, 0u8), (1, 0), (2, 0), (0, 13)] {
+            let mut style = [0u8; 20];
+            (style[0], style[17], style[18]) = (font, 4 * u8::from(fill > 0), fill);
+            record(&mut stream, 0x00e0, &style);
+        }
+        let sheet = u8::try_from(stream.len() + 13 + 4).unwrap();
+        record(&mut stream, 0x0085, &[sheet, 0, 0, 0, 0, 0, 1, 0, b'A']);
+        record(&mut stream, 0x000a, &[]);
+        record(&mut stream, 0x0809, &[0, 6, 0x10, 0]);
+        record(&mut stream, 0x007d, &[0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
+        record(&mut stream, 0x0208, &[4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x20, 0, 0, 0]);
+        for (row, style) in [(0u8, 0u8), (1, 1), (2, 2), (3, 3), (4, 0)] {
+            record(&mut stream, 0x027e, &[row, 0, 0, 0, style, 0, 6, 0, 0, 0]);
+        }
+        record(&mut stream, 0x000a, &[]);
+        let document = read(&stream, &Limits::default()).unwrap();
+        let table = &document.sheets[0].table;
+        assert_eq!((table.row_count(), table.cell(4, 0)), (5, "1"));
+        let rows: Vec<(usize, bool, bool, u8)> = table
+            .looks
+            .rows
+            .iter()
+            .map(|RowLook { row, is_hidden, look: Look { is_struck, fill, ink } }| {
+                (*row, *is_hidden, *is_struck, hues_of(*fill) | hues_of(*ink))
+            })
+            .collect();
+        let looks = [(1, false, true, 0), (2, false, false, hue::RED), (3, false, false, hue::YELLOW)];
+        assert_eq!(rows, [&looks[..], &[(4, true, false, 0)]].concat());
+        assert_eq!(table.looks.hidden_columns, [0]);
     }
 }

@@ -7,11 +7,12 @@
 mod sheet;
 
 use super::document::{Document, Format, Limits, MOST_SHEETS, ReadError, ReadNote, Sheet};
+use super::looks::{self, Color, Look};
 use super::number_format::{Formats, NumberFormat};
 use super::package::{part, relations};
 use super::reader::Reader;
 use super::shared_strings::SharedStrings;
-use super::xml::{Event, Scanner, doctype};
+use super::xml::{Event, Scanner, Tag, doctype};
 use super::zip::Archive;
 use crate::domain::language::en;
 
@@ -121,26 +122,51 @@ impl Workbook {
     }
 }
 
-/// The number format of each cell style.
+/// The number format and the look of each cell style.
 fn read_styles(text: &str) -> Result<Formats, ReadError> {
     let mut formats = Formats::default();
-    let mut in_cell_styles = false;
+    let (mut inks, mut fills): (Vec<Look>, Vec<Color>) = (Vec::new(), Vec::new());
+    let mut inside = "";
     for event in Scanner::new(text) {
         match event {
             Event::Doctype => return Err(doctype()),
-            Event::Open(tag) if tag.name == "numFmt" => {
-                let code = tag.attribute("formatCode").unwrap_or_default();
-                if let Some(id) = tag.raw("numFmtId").and_then(|id| id.parse().ok()) {
-                    formats.define(id, NumberFormat::from_code(&code));
+            Event::Open(tag) => match (inside, tag.name) {
+                (_, "numFmt") => {
+                    let code = tag.attribute("formatCode").unwrap_or_default();
+                    if let Some(id) = tag.raw("numFmtId").and_then(|id| id.parse().ok()) {
+                        formats.define(id, NumberFormat::from_code(&code));
+                    }
                 }
-            }
-            Event::Open(tag) if tag.name == "cellXfs" => in_cell_styles = true,
-            Event::Close("cellXfs") => in_cell_styles = false,
-            Event::Open(tag) if in_cell_styles && tag.name == "xf" => {
-                formats.push_style(tag.raw("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0));
-            }
+                (_, "fonts" | "fills" | "borders" | "cellXfs" | "dxfs") => inside = tag.name,
+                ("fonts", "font") => inks.push(Look::default()),
+                ("fonts", "strike") if tag.raw("val").is_none_or(|it| it == "1" || it == "true") => {
+                    inks.last_mut().into_iter().for_each(|it| it.is_struck = true);
+                }
+                ("fonts", "color") => inks.last_mut().into_iter().for_each(|it| it.ink = color(&tag, true)),
+                ("fills", "fill") => fills.push(0),
+                ("fills", "fgColor") => fills.last_mut().into_iter().for_each(|it| *it = color(&tag, false)),
+                ("cellXfs", "xf") => {
+                    let index = |name: &str| tag.raw(name).and_then(|it| it.parse::<usize>().ok());
+                    let format = tag.raw("numFmtId").and_then(|id| id.parse().ok());
+                    formats.push_style(format.unwrap_or(0));
+                    let ink = index("fontId").and_then(|it| inks.get(it)).copied().unwrap_or_default();
+                    let fill = index("fillId").and_then(|it| fills.get(it)).copied().unwrap_or_default();
+                    formats.looks.push(Look { fill, ..ink });
+                }
+                _ => {}
+            },
+            Event::Close("cellXfs") => inside = "",
             _ => {}
         }
     }
     Ok(formats)
+}
+
+fn color(tag: &Tag<'_>, is_ink: bool) -> Color {
+    match (tag.raw("rgb"), tag.raw("indexed"), tag.raw("theme")) {
+        (Some(rgb), ..) => looks::hex(rgb, is_ink),
+        (_, Some(index), _) => looks::indexed(index.parse().unwrap_or(0), is_ink),
+        (_, _, Some(theme)) => looks::of_theme(theme, tag.raw("tint").unwrap_or("")),
+        _ => 0,
+    }
 }

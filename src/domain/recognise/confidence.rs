@@ -33,6 +33,7 @@ const BOARDS_DOUBT: f32 = 0.12;
 /// What a note on colors takes away, quantities that are none, and sums that are others.
 const LONE_BREAK_DOUBT: f32 = 0.1;
 const COLOR_DOUBT: f32 = 0.15;
+const HIDDEN_DOUBT: f32 = 0.1;
 const QUANTITIES_DOUBT: f32 = 0.15;
 const SUMS_DOUBT: f32 = 0.1;
 /// From this share of the lines on a mismatch is no slip.
@@ -150,6 +151,10 @@ fn row_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     if read.unclear > 0 {
         doubt += 0.07 + 0.4 * share(read.unclear);
     }
+    // What a filter hides may be what is not meant.
+    if read.hidden > 0 {
+        doubt += HIDDEN_DOUBT;
+    }
     if plan.fields.designator.is_none() && plan.fields.quantity.is_none() {
         // A plain list of makers' numbers is one; of other numbers nobody can tell what the list is for.
         let is_plain = |it: &Column| it.role == Some(Role::Mpn) && it.names.of(Role::Mpn) >= 0.9;
@@ -206,10 +211,16 @@ fn differs_from_product(plan: &Plan<'_>, read: &ReadLines) -> bool {
 
 /// "Pack Qty", "Packs": what is bought, not what a board takes.
 fn counts_packs(plan: &Plan<'_>) -> bool {
-    let header = plan.fields.quantity.map_or("", |it| plan.header(it));
-    fold(header)
-        .split(' ')
-        .any(|it| matches!(it, "pack" | "packs" | "package" | "reel" | "box" | "bag" | "moq"))
+    let Some(column) = plan.fields.quantity else { return false };
+    let is_pack = |it: &str| {
+        matches!(it, "pack" | "packs" | "package" | "reel" | "reels" | "box" | "bag" | "roll" | "pck" | "moq")
+    };
+    let says_pack = |text: &str| fold(text).split(' ').any(is_pack);
+    let mut words = (plan.first..plan.end)
+        .take(600)
+        .map(|row| plan.text(row, Some(column)))
+        .filter(|it| it.len() < 24 && it.bytes().any(|it| it.is_ascii_alphabetic()));
+    says_pack(plan.header(column)) || words.any(says_pack)
 }
 
 fn share_of(count: usize, read: &ReadLines) -> f32 {

@@ -6,9 +6,12 @@
 
 use std::collections::HashSet;
 
+use super::fold::fold;
 use super::header::find_header;
+use super::lexicon::lexicon;
 use super::memory::fingerprint;
 use super::overrides::Overrides;
+use super::role::Role;
 use super::sheet::{SheetPlan, plan_sheet};
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::place::{RowNumber, SheetPart, SourceIndex};
@@ -17,8 +20,10 @@ use crate::domain::read::{Document, ReadNote, Sheet, Table};
 /// Names that are compared; more prove nothing new.
 const MOST_NAMES: usize = 100_000;
 
-/// Joins the sheets of a workbook that hold one BOM together. Other documents stay as they are.
+/// Joins the sheets of a workbook that hold one BOM together, and the tables that stand side by side in a sheet. Other
+/// documents stay as they are.
 pub fn join_sheets(document: &mut Document) {
+    document.sheets.iter_mut().for_each(stack);
     if document.sheets.len() < 2 {
         return;
     }
@@ -38,6 +43,56 @@ pub fn join_sheets(document: &mut Document) {
         if alike.len() > 1 {
             join(document, &alike);
         }
+    }
+}
+
+/// Puts tables with the same header one below the other that stand side by side in the sheet; whether they are one
+/// board is judged as of any tables below each other.
+fn stack(sheet: &mut Sheet) {
+    let table = &sheet.table;
+    if sheet.hidden || sheet.header.is_some() || !sheet.parts.is_empty() {
+        return;
+    }
+    let Some(starts) = find_header(table).and_then(|it| blocks(table.row(it.row))) else { return };
+    let ends = starts.iter().skip(1).copied().chain([table.max_width()]);
+    let mut stacked = Table::with_capacity(table.text_bytes(), table.cell_count());
+    let mut parts = Vec::with_capacity(starts.len());
+    for (start, end) in starts.iter().zip(ends) {
+        let first_row = RowNumber::from_index(stacked.row_count());
+        parts.push(SheetPart { name: format!("{}–{}", letters(*start), letters(end - 1)), first_row });
+        stacked.looks.rows.extend(table.looks.moved(stacked.row_count()));
+        for row in 0..table.row_count() {
+            table.row(row).take(end).skip(*start).for_each(|it| stacked.push_cell(it));
+            stacked.end_row();
+        }
+    }
+    sheet.table = stacked;
+    sheet.parts = parts;
+}
+
+/// Where the tables start whose headers are the same and count pieces or name places; `None` for a single one.
+fn blocks<'t>(header: impl Iterator<Item = &'t str>) -> Option<Vec<usize>> {
+    let names: Vec<(usize, String)> =
+        header.enumerate().map(|it| (it.0, fold(it.1))).filter(|it| !it.1.is_empty()).collect();
+    let counts = |it: &(usize, String)| {
+        let scores = lexicon().name_scores(&it.1, false);
+        scores.of(Role::Quantity).max(scores.of(Role::Designator)) >= 0.75
+    };
+    let is_block = |size: &usize| {
+        names.len().is_multiple_of(*size)
+            && names.iter().zip(names.iter().skip(*size)).all(|(one, next)| one.1 == next.1)
+            && names.iter().take(*size).any(counts)
+    };
+    let size = (2..=names.len() / 2).find(is_block)?;
+    Some(names.iter().step_by(size).map(|it| it.0).collect())
+}
+
+/// A column as spreadsheets name it.
+fn letters(column: usize) -> String {
+    let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
+    match column / 26 {
+        0 => letter(column).to_string(),
+        more => [letter(more - 1), letter(column)].iter().collect(),
     }
 }
 
@@ -118,6 +173,11 @@ fn joined(sheets: &[Sheet], parts: &[(usize, usize)]) -> Sheet {
             name: sheet.name.clone().unwrap_or_default(),
             first_row: RowNumber::from_index(table.row_count()),
         });
+        let above = table.row_count();
+        table.looks.rows.extend(sheet.table.looks.moved(above));
+        if is_first {
+            table.looks.hidden_columns.clone_from(&sheet.table.looks.hidden_columns);
+        }
         for row in 0..sheet.table.row_count() {
             if is_first || row > *header {
                 sheet.table.row(row).for_each(|it| table.push_cell(it));

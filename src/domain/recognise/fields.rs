@@ -14,6 +14,8 @@ pub(crate) struct Fields {
     pub designator: Option<usize>,
     /// Further columns of designators ("Bottom Refs" beside "Top Refs"), in the file's order.
     pub more_designators: Vec<usize>,
+    /// Further columns of names ("Part" beside "Description").
+    pub more_descriptions: Vec<usize>,
     pub quantity: Option<usize>,
     pub dnp: Option<(usize, Polarity)>,
     pub value: Option<usize>,
@@ -67,6 +69,7 @@ impl Fields {
                 Role::Dnp => fields.dnp = Some((at, polarity(&column.header))),
                 Role::Value => fields.value = Some(at),
                 Role::Footprint => fields.footprint = Some(at),
+                Role::Description if fields.description.is_some() => fields.more_descriptions.push(at),
                 Role::Description => fields.description = Some(at),
                 Role::Mpn => fields.mpn.push(at),
                 Role::Manufacturer => fields.manufacturer.push(at),

@@ -14,7 +14,10 @@
 //! | `data.excel-damage` | error | `text` | "{text}" was a part number before a spreadsheet changed it. |
 //! | `data.row-unreadable` | warning | `text` | This row was not taken for a line: "{text}". |
 //! | `data.quantity-doubtful` | warning | `text` | All quantities are like {text}. |
-//! | `file.color-tells` | warning | `text` | A note says that the look of a row tells what is placed: "{text}". |
+//! | `file.color-read` | warning | `text`, `count` | So many lines look as a note says of those that are not placed. |
+//! | `file.color-tells` | warning | `text` | A note says that the look of a row tells what is placed, and no line looks so: "{text}". |
+//! | `file.hidden` | warning | `rows`, `columns` | Lines and columns that the workbook hides. |
+//! | `file.rows-struck` | warning | `count` | Lines that are struck out. |
 //! | `data.no-part` | warning | | The line names no part: neither part number nor value nor description. |
 //! | `data.mpn-spelling` | note | `text`, `other`, `first_row` | {text} is written {other} in row {first_row}. |
 //! | `data.total-differs` | warning | `stated`, `counted` | The file's own total is {stated}; the lines add up to {counted}. |
@@ -220,7 +223,10 @@ pub(crate) fn note_sheets(
     let name_of = |at: usize| document.sheets.get(at).and_then(|it| it.name.as_deref()).unwrap_or("");
     let name = name_of(chosen);
     if !sheet.parts.is_empty() {
-        findings.push(Finding::new("file.sheets-joined", Severity::Note, file).with("sheets", name));
+        let parts: Vec<&str> = sheet.parts.iter().map(|it| it.name.as_str()).collect();
+        let names = parts.join(" + ");
+        let finding = Finding::new("file.sheets-joined", Severity::Note, file);
+        findings.push(finding.with("sheets", names.as_str()));
     }
     for note in &document.notes {
         if let ReadNote::SheetsAlike { read, left_out } = note

@@ -3,6 +3,7 @@
 mod counts;
 mod left_out;
 mod line;
+mod looks;
 mod reader;
 
 use super::boards::marks::Marks;
@@ -33,8 +34,10 @@ pub(crate) struct ReadLines {
     pub doubts_quantity: bool,
     /// The file's own totals that its lines do not add up to.
     pub contradicted: usize,
-    /// A note says that the look of a row tells what is placed.
+    /// A note says that the look of a row tells what is placed, and no row looks so.
     pub told_by_color: bool,
+    /// Lines that the workbook hides.
+    pub hidden: usize,
     /// Lines that name no part.
     pub without_part: usize,
     /// Lines with a designator that stood before; the checks over all lines fill it in.
@@ -87,6 +90,7 @@ impl ReadLines {
         self.doubts_quantity |= other.doubts_quantity;
         self.contradicted += other.contradicted;
         self.told_by_color |= other.told_by_color;
+        self.hidden += other.hidden;
         self.without_part += other.without_part;
     }
 }

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::cells::ladder::{first_quantity, read_ladder, read_min_mult};
 use super::cells::quantity::read_quantity;
+use super::cells::void::says_above;
 use super::findings::Findings;
 use super::offer_columns::OfferColumns;
 use super::plan::Plan;
@@ -49,6 +50,9 @@ fn says_none(text: &str) -> bool {
     )
 }
 
+/// Rows over which a sign may say "as above".
+const MOST_ABOVE: usize = 200;
+
 impl Plan<'_> {
     /// The cell's words as evidence.
     pub(crate) fn evidence(&self, row: usize, column: usize) -> Evidence {
@@ -62,7 +66,17 @@ impl Plan<'_> {
 
     /// The trimmed cell of a column that may be absent.
     pub(crate) fn text(&self, row: usize, column: Option<usize>) -> &str {
-        column.map_or("", |it| self.table.cell(row, it).trim())
+        column.map_or("", |it| self.cell(row, it))
+    }
+
+    /// The trimmed cell; of one that says "as above" the next above that does not.
+    pub(crate) fn cell(&self, row: usize, column: usize) -> &str {
+        let text = self.table.cell(row, column).trim();
+        if text.len() > 5 || !says_above(text) {
+            return text;
+        }
+        let above = (self.first..row).rev().take(MOST_ABOVE).map(|it| self.table.cell(it, column).trim());
+        above.into_iter().find(|it| !says_above(it)).unwrap_or(text)
     }
 
     /// The row's designators as in the file; those of several columns one after the other.

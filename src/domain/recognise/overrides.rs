@@ -85,6 +85,7 @@ impl Overrides {
             }
             table.end_row();
         }
+        table.looks.clone_from(&sheet.table.looks);
         Some(Sheet {
             name: sheet.name.clone(),
             header: sheet.header.clone(),

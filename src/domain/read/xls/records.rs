@@ -8,9 +8,12 @@ pub(super) mod kind {
     pub(in super::super) const END: u16 = 0x000a;
     pub(in super::super) const DATE_MODE: u16 = 0x0022;
     pub(in super::super) const FILE_PASS: u16 = 0x002f;
+    pub(in super::super) const FONT: u16 = 0x0031;
     pub(in super::super) const CONTINUE: u16 = 0x003c;
     pub(in super::super) const CODE_PAGE: u16 = 0x0042;
+    pub(in super::super) const COLUMNS: u16 = 0x007d;
     pub(in super::super) const SHEET: u16 = 0x0085;
+    pub(in super::super) const PALETTE: u16 = 0x0092;
     pub(in super::super) const PACKED_ROW: u16 = 0x00bd;
     pub(in super::super) const RICH_LABEL: u16 = 0x00d6;
     pub(in super::super) const STYLE: u16 = 0x00e0;
@@ -20,6 +23,7 @@ pub(super) mod kind {
     pub(in super::super) const LABEL: u16 = 0x0204;
     pub(in super::super) const BOOLEAN: u16 = 0x0205;
     pub(in super::super) const STRING: u16 = 0x0207;
+    pub(in super::super) const ROW: u16 = 0x0208;
     pub(in super::super) const PACKED: u16 = 0x027e;
     pub(in super::super) const FORMAT: u16 = 0x041e;
     pub(in super::super) const BEGIN: u16 = 0x0809;

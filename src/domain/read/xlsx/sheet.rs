@@ -47,6 +47,14 @@ pub(super) fn read(text: &str, context: &Context<'_>) -> Result<(Table, Vec<Cut>
                 if !grid.start_row(number.map(|number| number.saturating_sub(1))) {
                     break;
                 }
+                if is_hidden(&tag) {
+                    grid.hide_row();
+                }
+            }
+            Event::Open(tag) if tag.name == "col" && is_hidden(&tag) => {
+                let number = |name: &str| tag.raw(name).and_then(|it| it.parse::<usize>().ok()).unwrap_or(0);
+                let (first, last) = (number("min"), number("max"));
+                grid.hide_columns(first.saturating_sub(1), (last + 1).saturating_sub(first));
             }
             Event::Close("sheetData") => break,
             Event::Doctype => return Err(doctype()),
@@ -54,6 +62,11 @@ pub(super) fn read(text: &str, context: &Context<'_>) -> Result<(Table, Vec<Cut>
         }
     }
     Ok(grid.finish())
+}
+
+/// The row or the columns are hidden.
+fn is_hidden(tag: &Tag<'_>) -> bool {
+    matches!(tag.raw("hidden"), Some("1" | "true"))
 }
 
 /// Where a cell stands, its style, and how its value is stored.
@@ -83,7 +96,7 @@ fn plain_cell(attributes: Attributes<'_>, value: &str, grid: &mut Grid<'_>, cont
     let head = Head::read(attributes);
     if let Some(text) = grid.start_cell(head.column) {
         push_value(text, value, &head, context);
-        grid.end_cell();
+        grid.end_cell_as(context.formats.look(head.style));
     }
 }
 
@@ -124,7 +137,7 @@ fn read_cell(scanner: &mut Scanner<'_>, tag: &Tag<'_>, grid: &mut Grid<'_>, cont
             _ => {}
         }
     }
-    grid.end_cell();
+    grid.end_cell_as(context.formats.look(head.style));
 }
 
 fn skip_cell(scanner: &mut Scanner<'_>) {

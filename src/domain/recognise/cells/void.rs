@@ -1,4 +1,4 @@
-//! Cells that hold nothing.
+//! Cells that hold nothing, or what the cell above holds.
 
 /// Blank, or a sign for blank.
 pub(crate) fn is_void(text: &str) -> bool {
@@ -8,4 +8,9 @@ pub(crate) fn is_void(text: &str) -> bool {
     let text = text.trim();
     text.is_empty()
         || text.chars().all(|it| matches!(it, '-' | '~' | '–' | '—' | '?' | '.' | '/' | '_' | '*'))
+}
+
+/// A sign that says "as above".
+pub(crate) fn says_above(text: &str) -> bool {
+    matches!(text, "\"" | "''" | "\"\"" | "″" | "〃" | "”" | "dito" | "ditto" | "idem" | "Dito" | "Ditto")
 }

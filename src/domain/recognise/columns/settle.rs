@@ -43,6 +43,7 @@ pub(super) fn settle(
     numbers::settle_line_numbers(table, columns, first, last);
     numbers::settle_bought_numbers(columns);
     settle_foreign(table, columns, breaks, first, last);
+    names::settle_second_names(columns);
     names::settle_nameless(columns, has_header);
     sums::settle_constant_quantity(columns);
     sums::settle_counted(table, columns, first, last);

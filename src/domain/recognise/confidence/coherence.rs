@@ -3,6 +3,7 @@
 
 use crate::domain::bom::designators::designator_share;
 use crate::domain::recognise::cells::quantity::read_quantity;
+use crate::domain::recognise::cells::void::says_above;
 use crate::domain::recognise::content::{looks_like_package, looks_like_part_number};
 use crate::domain::recognise::header::{reads_like_header, repeats_header};
 use crate::domain::recognise::left_out::LeftOutReason;
@@ -122,11 +123,13 @@ fn is_displaced(plan: &Plan<'_>, row: usize) -> bool {
         || is_plain && !place.is_empty() && (is_number(place) || place.len() > 4 && looks_like_package(place))
 }
 
-/// A sign that says "as above".
+/// A cell says "as above" where it has no meaning, or nothing stands above.
 fn repeats_above(plan: &Plan<'_>, row: usize) -> bool {
-    plan.table
-        .row(row)
-        .any(|it| matches!(it.trim(), "\"" | "''" | "\"\"" | "″" | "〃" | "”" | "dito" | "ditto" | "idem"))
+    let is_open = |(at, text): (usize, &str)| {
+        let has_role = plan.columns.get(at).is_some_and(|it| it.role.is_some());
+        says_above(text.trim()) && !(has_role && !says_above(plan.cell(row, at)))
+    };
+    plan.table.row(row).enumerate().any(is_open)
 }
 
 /// Lines without a number in a list that numbers its lines.

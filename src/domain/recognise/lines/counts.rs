@@ -39,22 +39,33 @@ fn boards_counted(lines: &[BomLine]) -> Option<Decimal> {
 /// Fewer quantities than these are alike by chance.
 const FEWEST: usize = 3;
 
-/// Says where all quantities together cannot be those of a board: all of them 0, or the numbers of the lines.
+/// Sizes of chips; most quantities among them are packages that slipped.
+const SIZES: [u16; 12] = [201, 402, 603, 805, 1005, 1206, 1210, 1608, 1812, 2010, 2012, 2512];
+
+/// Says where all quantities together cannot be those of a board: all of them 0, the numbers of the lines, or sizes of
+/// packages.
 pub(super) fn check_all(plan: &Plan<'_>, lines: &[BomLine], findings: &mut Findings) -> bool {
     let Some(column) = plan.fields.quantity else { return false };
     let quantities = || lines.iter().filter_map(|it| it.quantity);
     let counted = quantities().count();
     let is_none = counted >= FEWEST && quantities().all(|it| it.is_zero());
+    // 1, 2, 3; 10, 20, 30; the numbers of the rows.
+    let step = quantities().next().unwrap_or_default();
     let counts_lines = counted > FEWEST + 1
-        && quantities().zip(1u32..).all(|(it, number)| it == Decimal::from(number))
+        && !step.is_zero()
+        && (quantities().zip(1u32..).all(|(it, number)| it == step.saturating_mul(number.into()))
+            || lines.iter().all(|it| it.quantity.is_some_and(|quantity| quantity == it.row.0.into())))
         && lines.iter().all(|it| it.designators.len() < 2);
-    if is_none || counts_lines {
+    let sizes = quantities().filter(|it| SIZES.iter().any(|size| *it == Decimal::from(*size))).count();
+    let are_sizes = sizes >= FEWEST && sizes * 2 > counted;
+    if is_none || counts_lines || are_sizes {
         let place = Place { column: u16::try_from(column).ok().map(ColumnIndex), ..Place::default() };
         let place = Place { source: Some(plan.source), ..place };
         let finding = Finding::new("data.quantity-doubtful", Severity::Warning, place);
-        findings.push(finding.with("text", if is_none { "0, 0, 0" } else { "1, 2, 3" }));
+        let first: Vec<String> = quantities().take(3).map(|it| it.normalize().to_string()).collect();
+        findings.push(finding.with("text", first.join(", ").as_str()));
     }
-    is_none || counts_lines
+    is_none || counts_lines || are_sizes
 }
 
 fn check_quantity(plan: &Plan<'_>, line: &BomLine, findings: &mut Findings) {

@@ -41,7 +41,7 @@ pub(super) fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings:
         manufacturer: first_filled(plan, row, &fields.manufacturer).to_owned(),
         value: text(fields.value),
         footprint: text(fields.footprint),
-        description: text(fields.description),
+        description: described(plan, row),
         supplier_parts: supplier_parts(plan, row),
         ..BomLine::blank(plan.source, plan.table.row_number(row))
     };
@@ -54,11 +54,23 @@ pub(super) fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings:
     line
 }
 
+/// What the row says of the part; texts of several columns one after the other.
+fn described(plan: &Plan<'_>, row: usize) -> String {
+    let mut all = plan.text(row, plan.fields.description).to_owned();
+    for more in plan.fields.more_descriptions.iter().map(|it| plan.cell(row, *it)) {
+        if !is_void(more) && !all.contains(more) {
+            let between = if all.is_empty() { "" } else { ", " };
+            all = [&all, between, more].concat();
+        }
+    }
+    all
+}
+
 /// The part numbers of sellers, each with the seller that the header, a column or the number itself names.
 fn supplier_parts(plan: &Plan<'_>, row: usize) -> Vec<SupplierPart> {
     let mut parts = Vec::new();
     for column in &plan.fields.supplier_pn {
-        let number = plan.table.cell(row, column.number).trim();
+        let number = plan.cell(row, column.number);
         if is_void(number) {
             continue;
         }
@@ -110,7 +122,7 @@ fn note_odd_cells(plan: &Plan<'_>, row: usize, line: &BomLine, may_expand: bool,
 
 /// The text of the first of these columns that holds something; blank where none does.
 pub(super) fn first_filled<'p>(plan: &'p Plan<'_>, row: usize, columns: &[usize]) -> &'p str {
-    columns.iter().map(|it| plan.table.cell(row, *it).trim()).find(|it| !is_void(it)).unwrap_or("")
+    columns.iter().map(|it| plan.cell(row, *it)).find(|it| !is_void(it)).unwrap_or("")
 }
 
 fn add_alternates_of_columns(plan: &Plan<'_>, row: usize, line: &mut BomLine) {

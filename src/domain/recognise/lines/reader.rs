@@ -6,9 +6,9 @@ use rust_decimal::prelude::ToPrimitive;
 use super::ReadLines;
 use super::counts;
 use super::line::{add_alternates, first_filled, lacks_part, read_line};
+use super::looks::LooksOfRows;
 use crate::domain::bom::BomLine;
 use crate::domain::bom::designators::{expand_designators, expand_designators_for};
-use crate::domain::finding::{Finding, Severity};
 use crate::domain::read::is_counted;
 use crate::domain::recognise::boards::marks::Marks;
 use crate::domain::recognise::findings::{Findings, shortened};
@@ -17,7 +17,7 @@ use crate::domain::recognise::levels::depth_of;
 use crate::domain::recognise::parts::Parts;
 use crate::domain::recognise::plan::Plan;
 use crate::domain::recognise::rows::Above;
-use crate::domain::recognise::rows::titles::{is_title, is_told_by_color, leaves_out_below};
+use crate::domain::recognise::rows::titles::{is_title, leaves_out_below};
 use crate::domain::recognise::totals::Totals;
 
 /// A file with more designators than this holds ranges made to exhaust memory; they are no longer expanded.
@@ -49,6 +49,7 @@ pub(super) struct RowReader<'p, 't, 'f> {
     /// The row of each line.
     rows: Vec<usize>,
     totals: Totals,
+    looks: LooksOfRows,
 }
 
 impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
@@ -69,24 +70,13 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             parts: Parts::default(),
             rows: Vec::new(),
             totals: Totals::default(),
+            looks: LooksOfRows::default(),
         }
     }
 
     /// Looks for a note on colors above the table.
     pub(super) fn look_above(&mut self) {
-        (0..self.plan.first).for_each(|row| self.look_for_color(row));
-    }
-
-    fn look_for_color(&mut self, row: usize) {
-        let plan = self.plan;
-        if self.findings.count("file.color-tells") > 0 {
-            return;
-        }
-        if let Some(text) = plan.table.row(row).find(|it| is_told_by_color(it)) {
-            self.read.told_by_color = true;
-            let finding = Finding::new("file.color-tells", Severity::Warning, plan.row_place(row));
-            self.findings.push(finding.with("text", shortened(text.trim())));
-        }
+        (0..self.plan.first).for_each(|row| self.looks.look_for_note(self.plan, row));
     }
 
     /// The row divides the lines above from those below.
@@ -109,7 +99,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             LeftOutReason::Title => self.is_unplaced = leaves_out_below(&words_of(plan, row)),
             _ => {}
         }
-        self.look_for_color(row);
+        self.looks.look_for_note(plan, row);
         // Parts that are named beside the table ("6 x jumper"), or that the design tool could not list.
         let mut cells = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty());
         let lone = cells.next().filter(|_| cells.next().is_none());
@@ -123,6 +113,13 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
                     && !self.read.lines.is_empty()
                     && it.split(' ').nth(1).is_some()
                     && !is_title(it)
+                // Below counted lines of a list in words a long text may be a part that nobody counted.
+                || reason == LeftOutReason::Title
+                    && plan.header_row.is_none()
+                    && plan.columns.len() <= 4
+                    && self.read.lines.last().is_some_and(|line| line.quantity.is_some())
+                    && (6..13).contains(&it.split_whitespace().count())
+                    && !it.ends_with([':', '.', '!', '?'])
         });
         self.is_headed = is_heading;
         if is_loose {
@@ -236,8 +233,9 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             self.leave(row, LeftOutReason::Unclear);
         }
         self.leave_product();
-        let Self { plan, findings, mut read, parts, loose, rows, totals, .. } = self;
+        let Self { plan, findings, mut read, parts, loose, rows, totals, looks, .. } = self;
         read.unclear += loose;
+        looks.mark(plan, &mut read, &rows, findings);
         read.contradicted = totals.check(plan, &read.lines, &rows, findings);
         let all = read.lines.len();
         read.header_row = parts.keep_collated(&mut read.lines);

@@ -1,6 +1,7 @@
 //! Rows of words between the lines: sections, notes, and what they say of the lines below.
 
 use crate::domain::bom::designators::looks_like_designator;
+use crate::domain::read::looks::hue;
 use crate::domain::recognise::cells::dnp::{contains_left_out, is_short_mark};
 use crate::domain::recognise::fold::{fold, key};
 
@@ -97,6 +98,62 @@ const LOOKS: [&str; 40] = [
     "красным",
     "серым",
 ];
+
+/// The colors that a note names, as bits of [`hue`].
+pub(crate) fn hues_named(text: &str) -> u8 {
+    const NAMES: [(&str, u8); 45] = [
+        ("amar", hue::YELLOW),
+        ("arancio", hue::ORANGE),
+        ("azul", hue::BLUE),
+        ("blau", hue::BLUE),
+        ("bleu", hue::BLUE),
+        ("blu", hue::BLUE),
+        ("gelb", hue::YELLOW),
+        ("giall", hue::YELLOW),
+        ("grau", hue::GRAY),
+        ("gray", hue::GRAY),
+        ("green", hue::GREEN),
+        ("grey", hue::GRAY),
+        ("grig", hue::GRAY),
+        ("gris", hue::GRAY),
+        ("grun", hue::GREEN),
+        ("grün", hue::GREEN),
+        ("jaune", hue::YELLOW),
+        ("lila", hue::PURPLE),
+        ("naranja", hue::ORANGE),
+        ("orange", hue::ORANGE),
+        ("pink", hue::PURPLE | hue::RED),
+        ("purple", hue::PURPLE),
+        ("red", hue::RED),
+        ("roj", hue::RED),
+        ("ross", hue::RED),
+        ("rot", hue::RED),
+        ("rouge", hue::RED),
+        ("shaded", hue::GRAY),
+        ("verd", hue::GREEN),
+        ("vermelh", hue::RED),
+        ("vert", hue::GREEN),
+        ("violet", hue::PURPLE),
+        ("yellow", hue::YELLOW),
+        ("желт", hue::YELLOW),
+        ("зелен", hue::GREEN),
+        ("красн", hue::RED),
+        ("сер", hue::GRAY),
+        ("син", hue::BLUE),
+        ("灰", hue::GRAY),
+        ("红", hue::RED),
+        ("紅", hue::RED),
+        ("绿", hue::GREEN),
+        ("蓝", hue::BLUE),
+        ("赤", hue::RED),
+        ("黄", hue::YELLOW),
+    ];
+    let folded = fold(text);
+    let names = |name: &str| {
+        if name.is_ascii() { folded.split(' ').any(|it| it.starts_with(name)) } else { folded.contains(name) }
+    };
+    NAMES.iter().filter(|it| names(it.0)).fold(0, |all, it| all | it.1)
+}
 
 /// A note that the look of a row tells what is not placed: "Items in red are DNP", "标红不贴".
 pub(crate) fn is_told_by_color(text: &str) -> bool {

@@ -118,6 +118,34 @@ pub(super) fn settle_kinds(columns: &mut [Column]) {
     }
 }
 
+/// A second column of names ("Part" beside "Description", 部品名 beside 商品名) says what the part is, too.
+pub(super) fn settle_second_names(columns: &mut [Column]) {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
+    if !has(Role::Description) || !has(Role::Mpn) {
+        return;
+    }
+    let second = columns.iter_mut().find(|it| {
+        let is_asked = match it.role {
+            Some(Role::Value) => it.names.of(Role::Value) < 0.85,
+            role => role.is_none(),
+        };
+        is_asked
+            && is_open(it)
+            && it.names.of(Role::Description) >= 0.6
+            && it.content.is_mostly_filled()
+            && it.content.filled > 2
+            && it.content.values < 0.05
+            && it.content.distinct > 0.5
+            && it.content.numbers + it.content.designators + it.content.urls + it.content.packages < 0.2
+            && it.content.part_numbers < 0.4
+    });
+    if let Some(column) = second {
+        column.runner_up = column.role;
+        column.role = Some(Role::Description);
+        column.confidence = column.confidence.clamp(0.5, 0.8);
+    }
+}
+
 /// "Bestückung" above SMD and THT says how a part is placed, not whether.
 pub(super) fn settle_mounts(table: &Table, columns: &mut [Column], first: usize, last: usize) {
     for (at, column) in columns.iter_mut().enumerate() {
