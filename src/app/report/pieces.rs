@@ -7,6 +7,7 @@ use crate::app::element::{self, button, el, say, scroll, text};
 use crate::app::icon::Icon;
 use crate::app::state::App;
 use crate::app::words::counted;
+use crate::domain::language::en;
 use crate::domain::words::gap;
 use crate::engine::edit::Edit;
 use crate::engine::protocol::Response;
@@ -19,6 +20,8 @@ pub enum Cell {
     Number(String),
     /// A part, which opens its first line.
     Part(Option<u32>, String),
+    /// Parts, each of which opens its first line, and how many are not named.
+    Parts(Vec<(u32, String)>, u32),
     /// A word of severity with its icon.
     Mark(Icon, String),
     /// From 0 to 100: what is sure, and what may be added by what is not known; with its words.
@@ -35,7 +38,7 @@ impl Cell {
             Self::Text(words) | Self::Quiet(words) | Self::Number(words) | Self::Part(_, words) => {
                 words.is_empty()
             }
-            Self::Mark(..) | Self::Bar { .. } => false,
+            Self::Parts(..) | Self::Mark(..) | Self::Bar { .. } => false,
         }
     }
 }
@@ -109,6 +112,14 @@ fn inside(app: App, cell: Cell) -> AnyView {
             text(&words)
         }
         Cell::Part(Some(line), title) => part(app, line, &title),
+        Cell::Parts(parts, more) => {
+            let mut list: Vec<AnyView> =
+                parts.iter().map(|(line, title)| el("li", "", vec![part(app, *line, title)])).collect();
+            if more > 0 {
+                list.push(say("li", "gloss", &counted(more, en!("and {} more part"), en!("and {} more parts"))));
+            }
+            el("ul", "part-list", list)
+        }
         Cell::Mark(icon, word) => el("span", "severity", vec![icon.draw(), text(&word)]),
         Cell::Bar { least, most, words } => bar(least, most, words),
     }

@@ -16,7 +16,7 @@ use crate::domain::language::{en, tr, tr_all};
 use crate::domain::words::plan_words::USUAL_SHIP;
 use crate::engine::edit::{Edit, LineChoice};
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::plan::{GainView, PlanVolume, StepView, TimeView};
+use crate::engine::view::plan::{GainView, PlanVolume, StepView, TimeView, UnknownView};
 use crate::engine::view::{FormKind, PlanView};
 
 /// Draws the section.
@@ -109,12 +109,11 @@ fn gains(app: App, gains: &[GainView]) -> AnyView {
 
 /// Parts that nobody knows the day of, with what to do.
 fn unknown(app: App, plan: &PlanView) -> AnyView {
-    let row = |(title, line, why): (&String, u32, &String)| {
-        vec![Cell::Part(Some(line), title.clone()), Cell::Mark(Icon::Unknown, why.clone())]
+    let row = |it: &UnknownView| {
+        vec![Cell::Mark(Icon::Unknown, it.why.clone()), Cell::Parts(it.parts.clone(), it.more)]
     };
-    let rows = plan.unknown.iter().map(|it| row((&it.title, it.line, &it.why))).collect();
-    let table = table(app, tr("Parts without a known date"), &tr_all(["Part", "What to do"]), rows);
-    with_more(table, plan.more_unknown, en!("and {} more part"), en!("and {} more parts"))
+    let rows = plan.unknown.iter().map(row).collect();
+    table(app, tr("Parts without a known date"), &tr_all(["What to do", "Parts"]), rows)
 }
 
 fn volumes(app: App, plan: &PlanView) -> AnyView {
@@ -128,7 +127,7 @@ fn volumes(app: App, plan: &PlanView) -> AnyView {
             Cell::Number(if it.late == 0 { String::new() } else { it.late.to_string() }),
         ]
     };
-    let heads = tr_all(["Boards", "Phase", "With you", "Gated by", "Not known", "Late orders"]);
+    let heads = tr_all(["Boards", "Phase", "With you", "Bottleneck", "Not known", "Late orders"]);
     table(app, tr("At every volume"), &heads, plan.volumes.iter().map(row).collect())
 }
 

@@ -282,7 +282,7 @@ fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards:
         title: plan_words::part_title(report, part),
         lifecycle: part.lifecycle.map(names::lifecycle).unwrap_or_default().to_owned(),
         lead_time: part.lead_time_days.map(numbers::lead_time).unwrap_or_default(),
-        lead_time_hint: hint.map(|it| words::usual(it, &report.settings.date)).unwrap_or_default(),
+        lead_time_hint: hint.and_then(|it| it.lead_time).map(words::usual_weeks).unwrap_or_default(),
         lead_time_grade: part
             .lead_time_days
             .map(|it| LeadGrade::of(it, &report.settings.lead_time).code())
