@@ -56,6 +56,8 @@ pub struct ComplianceView {
     pub start: u32,
     /// Fitted lines in all.
     pub line_count: u32,
+    /// One of them names its manufacturer.
+    pub has_makers: bool,
     /// Fitted lines that fail, or are unknown, for a chosen regime.
     pub open_count: u32,
     pub timeline: TimelineView,
@@ -186,6 +188,7 @@ pub fn compliance(report: &Report, revision: u32, start: u32, count: u32) -> Com
         lines: window.filter_map(|it| Some(line(report, *it, report.lines.get(*it as usize)?))).collect(),
         start,
         line_count: u32::try_from(order.len()).unwrap_or(u32::MAX),
+        has_makers: report.lines.iter().any(|it| !it.line.manufacturer.is_empty()),
         open_count,
         timeline: timeline(report),
         marking: marking(report).iter().map(|it| marking_view(report, it)).collect(),

@@ -51,7 +51,7 @@ fn heads(_: App, view: &ComplianceView) -> AnyView {
     let columns = [("c-ref", tr("Line")), ("c-maker", tr("Manufacturer"))].into_iter().chain(regimes);
     let columns = columns.chain([("c-rohs", tr("RoHS as stated")), ("c-text", tr("Why"))]);
     let heads = columns.map(|(class, words)| head("col", class, vec![text(words)])).collect();
-    el("thead", "", vec![el("tr", "", heads)])
+    el("thead", if view.has_makers { "" } else { "no-makers" }, vec![el("tr", "", heads)])
 }
 
 fn line(app: App, line: &ComplianceLineView, selected: Option<u32>) -> AnyView {

@@ -26,8 +26,12 @@ pub(super) fn product(report: &Report) -> Vec<FieldGroup> {
             category,
             categories,
         ),
-        FieldView::text(Field::Compliance(ComplianceField::ShipDate), tr("Ship date"), ship_date)
-            .or(&settings.date),
+        FieldView::new(
+            Field::Compliance(ComplianceField::ShipDate),
+            tr("Ship date"),
+            FieldKind::Date,
+            ship_date.to_owned(),
+        ),
     ];
     fields.extend(Regime::ALL.iter().map(|it| {
         let ticked = if settings.regimes.contains(it) { ON } else { "" };
