@@ -99,7 +99,7 @@ impl Messages {
     }
 
     fn ask_with(&mut self, request: Request, files: Vec<Vec<u8>>) {
-        let message = ToEngine { id: self.0.len() as u32, request }.to_bytes();
+        let message = ToEngine::bytes_of(self.0.len() as u32, &request);
         self.0.push(std::iter::once(message).chain(files).collect());
     }
 
