@@ -58,7 +58,7 @@ pub(super) fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings:
 fn supplier_parts(plan: &Plan<'_>, row: usize) -> Vec<SupplierPart> {
     let mut parts = Vec::new();
     for column in &plan.fields.supplier_pn {
-        let number = plan.table.cell(row, column.number).trim();
+        let number = plan.table.trimmed(row, column.number);
         if is_void(number) {
             continue;
         }
@@ -110,7 +110,7 @@ fn note_odd_cells(plan: &Plan<'_>, row: usize, line: &BomLine, may_expand: bool,
 
 /// The text of the first of these columns that holds something; blank where none does.
 pub(super) fn first_filled<'p>(plan: &'p Plan<'_>, row: usize, columns: &[usize]) -> &'p str {
-    columns.iter().map(|it| plan.table.cell(row, *it).trim()).find(|it| !is_void(it)).unwrap_or("")
+    columns.iter().map(|it| plan.table.trimmed(row, *it)).find(|it| !is_void(it)).unwrap_or("")
 }
 
 fn add_alternates_of_columns(plan: &Plan<'_>, row: usize, line: &mut BomLine) {
@@ -126,7 +126,7 @@ pub(super) fn add_alternates(plan: &Plan<'_>, row: usize, line: &mut BomLine) {
         let manufacturer = first_filled(plan, row, &plan.fields.manufacturer);
         line.alternates.push(Alternate {
             manufacturer: (!manufacturer.is_empty()).then(|| manufacturer.to_owned()),
-            mpn: plan.table.cell(row, column).trim().to_owned(),
+            mpn: plan.table.trimmed(row, column).to_owned(),
             evidence: plan.evidence(row, column),
         });
     }
