@@ -37,7 +37,9 @@ impl PartFamily {
         let mut text = Vec::with_capacity(description.len() + 2);
         text.push(b' ');
         if description.is_ascii() {
-            text.extend(description.bytes().map(|it| if is_gap(it) { b' ' } else { it.to_ascii_lowercase() }));
+            text.extend(
+                description.bytes().map(|it| if is_gap(it) { b' ' } else { it.to_ascii_lowercase() }),
+            );
         } else {
             let low: String = description.chars().flat_map(char::to_lowercase).collect();
             text.extend(low.bytes().map(|it| if is_gap(it) { b' ' } else { it }));

@@ -31,7 +31,7 @@ pub struct Words {
 }
 
 /// The first letters of a maker's name, in which no name has a nought.
-pub type MakerStart = [u8; MAKER_LETTERS];
+pub(super) type MakerStart = [u8; MAKER_LETTERS];
 
 /// Those of a name as a file states it.
 pub fn maker_start(name: &str) -> MakerStart {
