@@ -18,15 +18,18 @@ impl QuickHasher {
 
 impl Hasher for QuickHasher {
     fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in &mut chunks {
-            self.add(u64::from_le_bytes(chunk.try_into().unwrap_or_default()));
+        for chunk in bytes.as_chunks().0 {
+            self.add(u64::from_le_bytes(*chunk));
         }
-        let mut last = [0u8; 8];
-        for (slot, byte) in last.iter_mut().zip(chunks.remainder()) {
-            *slot = *byte;
-        }
-        self.add(u64::from_le_bytes(last) ^ ((bytes.len() as u64) << 56));
+        // The last of them may be added twice.
+        let last = match (bytes.last_chunk(), bytes.first_chunk(), bytes.last_chunk()) {
+            (Some(last), ..) => u64::from_le_bytes(*last),
+            (_, Some(first), Some(last)) => {
+                u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+            }
+            _ => bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+        };
+        self.add(last ^ ((bytes.len() as u64) << 56));
     }
 
     fn write_u8(&mut self, byte: u8) {

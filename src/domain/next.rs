@@ -10,7 +10,8 @@ use rust_decimal::Decimal;
 
 use super::report::Report;
 use crate::domain::compliance::regimes::Answer;
-use crate::domain::sorting::{sort_by, sort_by_key};
+use crate::domain::hash::QuickMap;
+use crate::domain::sorting::sort_by;
 use crate::domain::supply::usual::LikelyLong;
 use quotable::{Question, Questions};
 
@@ -86,20 +87,24 @@ pub fn next(report: &Report, likely: &LikelyLong, questions: &Questions) -> Vec<
 
 /// Whom to ask for RoHS: the makers of most lines that state nothing definite, or nobody where most name no maker.
 fn rohs(report: &Report) -> Option<Bring> {
-    let mut unknown: Vec<(&str, u32)> = Vec::new();
+    let mut makers: Vec<(&str, Vec<u32>)> = Vec::new();
+    let mut known = QuickMap::default();
     for (index, line) in (0..).zip(&report.lines) {
         if !line.line.dnp && line.rohs.answer() == Answer::Unknown {
-            unknown.push((line.line.manufacturer.as_str(), index));
+            let maker = line.line.manufacturer.as_str();
+            let at = *known.entry(maker).or_insert(makers.len());
+            if at == makers.len() {
+                makers.push((maker, Vec::new()));
+            }
+            if let Some(maker) = makers.get_mut(at) {
+                maker.1.push(index);
+            }
         }
     }
-    sort_by_key(&mut unknown, |it| it.0);
-    let mut makers: Vec<&[(&str, u32)]> = unknown.chunk_by(|one, other| one.0 == other.0).collect();
-    sort_by(&mut makers, |one, other| other.len().cmp(&one.len()));
-    let name = |it: &[(&str, u32)]| it.first().map_or("", |it| it.0).to_owned();
-    let is_unnamed = name(makers.first()?).is_empty();
-    makers.retain(|it| name(it).is_empty() == is_unnamed);
+    sort_by(&mut makers, |one, other| other.1.len().cmp(&one.1.len()).then_with(|| one.0.cmp(other.0)));
+    let is_unnamed = makers.first()?.0.is_empty();
+    makers.retain(|it| it.0.is_empty() == is_unnamed);
     makers.truncate(MOST_MAKERS);
-    let mut names: Vec<String> = makers.iter().map(|it| name(it)).collect();
-    names.retain(|it| !it.is_empty());
-    Some(Bring { what: What::Rohs(names), lines: makers.concat().into_iter().map(|it| it.1).collect() })
+    let names = makers.iter().map(|it| it.0.to_owned()).filter(|it| !it.is_empty()).collect();
+    Some(Bring { what: What::Rohs(names), lines: makers.into_iter().flat_map(|it| it.1).collect() })
 }

@@ -21,5 +21,5 @@ pub use curve::PriceLevel;
 pub use estimate::{EstimateSource, PartEstimate, PriceBand};
 pub use file::{Reference, ReferenceError};
 pub use lead_times::{UsualLeadTime, UsualSupply};
-pub use parameters::Words;
+pub use parameters::{Words, maker_start};
 pub use sum::{Spreads, SumBand};

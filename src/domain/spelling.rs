@@ -1,6 +1,7 @@
 //! Part numbers and maker names brought into one spelling, for comparing only. What is shown stays as in
 //! the file.
 
+pub mod glance;
 pub mod guard;
 
 /// Words in the place of a part number that name no part.

@@ -9,7 +9,7 @@ use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::finding::{Arg, Finding};
 use crate::domain::hash::QuickMap;
 use crate::domain::reference::decode::{Decoded, Difference, against, decode, differ, value_of};
-use crate::domain::reference::{UsualSupply, Words};
+use crate::domain::reference::{UsualSupply, Words, maker_start};
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::prepared::Kinds;
 
@@ -41,8 +41,10 @@ impl Told {
             line.class = decoded.map_or(PartClass::Other, |it| it.class);
         }
         let each = firsts.iter().filter_map(|it| lines.get(*it)).zip(decoded);
+        let mut makers = QuickMap::default();
         let texts = each.map(|(line, decoded)| {
-            let words = Words::of(line);
+            let maker = line.manufacturer.as_str();
+            let words = Words::with_maker(line, *makers.entry(maker).or_insert_with(|| maker_start(maker)));
             let differs = decoded.as_deref().and_then(|it| against(line, it)).map(Arc::new);
             let usual = UsualSupply::of(line, words.family);
             Text { decoded, differs, words: Arc::new(words), usual }

@@ -18,8 +18,8 @@ pub fn expand_designators(text: &str) -> Vec<String> {
 /// As [`expand_designators`], with the line's quantity as judge: where only the reading of `U1-2` as one name,
 /// or of `EN / CS` as two, gives the stated quantity, it is read so.
 pub fn expand_designators_for(text: &str, quantity: Option<u32>) -> Vec<String> {
-    if let Some(count) = count_plain(text) {
-        return plain_names(text, count);
+    if let Some(list) = PlainList::of(text) {
+        return list.names(text);
     }
     let expanded = expand(text, true);
     if let Some(quantity) = quantity
@@ -42,27 +42,63 @@ pub fn expand_designators_for(text: &str, quantity: Option<u32>) -> Vec<String> 
     expanded
 }
 
-/// How many names a list holds that holds nothing but plain ones, as most cells do: "R1, R2"; `None`: it is to be looked at
-/// closely.
-pub fn count_plain(list: &str) -> Option<usize> {
-    let (mut count, mut letters, mut digits) = (0, 0, 0);
-    for sign in list.bytes().chain([b' ']) {
-        match sign {
-            b'0'..=b'9' if letters > 0 && digits < 4 => digits += 1,
-            b'a'..=b'z' | b'A'..=b'Z' if digits == 0 && letters < 3 => letters += 1,
-            b',' | b' ' if letters == 0 => {}
-            b',' | b' ' if digits > 0 => (count, letters, digits) = (count + 1, 0, 0),
-            _ => return None,
-        }
-    }
-    Some(count)
+/// A list of nothing but plain names, as most cells are: "R1, R2".
+#[derive(Clone, Copy, Default)]
+pub struct PlainList {
+    count: usize,
+    /// So many of the first [`MOST_LOOKED_AT`] have no more digits than designators have.
+    good: usize,
 }
 
-/// The names of such a list.
-fn plain_names(list: &str, count: usize) -> Vec<String> {
-    let mut names = Vec::with_capacity(count);
-    names.extend(list.split([',', ' ']).filter(|it| !it.is_empty()).map(str::to_owned));
-    names
+/// Names of a list that are looked at, when it is asked what they look like.
+const MOST_LOOKED_AT: usize = 64;
+
+impl PlainList {
+    /// `None`: the text is to be looked at closely.
+    pub fn of(text: &str) -> Option<Self> {
+        let mut list = Self::default();
+        let (mut letters, mut digits) = (0, 0);
+        // Names between two commas, and how many of them are good: several of which none is are one phrase.
+        let (mut beside, mut good_beside) = (0, 0);
+        for sign in text.bytes().chain([b',']) {
+            match sign {
+                b'0'..=b'9' if letters > 0 && digits < 9 => digits += 1,
+                b'a'..=b'z' | b'A'..=b'Z' if digits == 0 && letters < 3 => letters += 1,
+                b',' | b' ' if letters == 0 || digits > 0 => {
+                    if letters > 0 {
+                        let is_good = digits <= if letters == 1 { 4 } else { 5 };
+                        list.good += usize::from(is_good && list.count < MOST_LOOKED_AT);
+                        list.count += 1;
+                        beside += 1;
+                        good_beside += u32::from(is_good);
+                        (letters, digits) = (0, 0);
+                    }
+                    if sign == b',' {
+                        if beside > 1 && good_beside == 0 {
+                            return None;
+                        }
+                        (beside, good_beside) = (0, 0);
+                    }
+                }
+                _ => return None,
+            }
+        }
+        Some(list)
+    }
+
+    /// Its names; `text` is that of the list.
+    fn names(self, text: &str) -> Vec<String> {
+        let mut names = Vec::with_capacity(self.count);
+        names.extend(text.split([',', ' ']).filter(|it| !it.is_empty()).map(str::to_owned));
+        names
+    }
+
+    /// How much of it looks like designators; `None`: it is blank.
+    #[allow(clippy::cast_precision_loss)]
+    fn share(self) -> Option<f32> {
+        let looked_at = self.count.min(MOST_LOOKED_AT);
+        (looked_at > 0).then(|| self.good as f32 / looked_at as f32)
+    }
 }
 
 fn is_separator(symbol: char) -> bool {

@@ -22,7 +22,7 @@ const KINDS: &str = " antenna battery bead bom button buzzer cable cap capacitor
 
 /// A web address, or the kind of a part: nothing that a seller knows as a part number.
 pub fn is_no_number(text: &str) -> bool {
-    let is_address = || text.contains("://") || text.starts_with("www.");
+    let is_address = || text.contains(':') && text.contains("://") || text.starts_with("www.");
     // Part numbers have digits, nearly all of them.
     let has_digit = || text.bytes().any(|it| it.is_ascii_digit());
     let is_kind = || {

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::domain::spelling::glance::WordList;
+
 /// Kinds that differ in price, loss and lead time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum PartClass {
@@ -257,31 +259,12 @@ fn by_words(text: &str) -> Option<PartClass> {
     }
     let mut low = text.to_lowercase();
     low.push(' ');
-    let low = low.as_bytes();
-    // The first of the list that stands anywhere in the text: one walk over the text finds it, where a search
-    // for each word would walk it more than a hundred times.
-    let mut best = WORDS.len();
-    for (at, byte) in low.iter().enumerate() {
-        let candidates = FIRST_BYTES.get(usize::from(*byte)).map_or(&[][..], Vec::as_slice);
-        let rest = low.get(at..).unwrap_or_default();
-        let stands_here =
-            |index: &usize| WORDS.get(*index).is_some_and(|it| rest.starts_with(it.0.as_bytes()));
-        best = candidates.iter().copied().take_while(|it| *it < best).find(stands_here).unwrap_or(best);
-    }
-    WORDS.get(best).map(|it| it.1)
+    let first = WORD_LISTS.first_in(low.as_bytes()).and_then(|it| WORDS.get(usize::from(it)));
+    first.map(|it| it.1)
 }
 
-/// Which of [`WORDS`] begin with a byte, in the list's order.
-static FIRST_BYTES: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
-    let mut lists = vec![Vec::new(); 256];
-    for (index, (word, _)) in WORDS.iter().enumerate() {
-        let first = word.as_bytes().first().copied().unwrap_or_default();
-        if let Some(list) = lists.get_mut(usize::from(first)) {
-            list.push(index);
-        }
-    }
-    lists
-});
+/// [`WORDS`] with their places.
+static WORD_LISTS: LazyLock<WordList> = LazyLock::new(|| WordList::of(WORDS.iter().map(|it| it.0).zip(0..)));
 
 fn by_unit(value: &str) -> Option<PartClass> {
     let end =

@@ -146,6 +146,10 @@ pub fn each_reading(class: PartClass, text: &str, told: &mut dyn FnMut(Reading))
     let breaks = |it: char| it.is_whitespace() || matches!(it, ',' | ';' | '|' | '_' | '(' | ')' | '@' | ':');
     let mut words = text.split(breaks).filter(|it| !it.is_empty()).peekable();
     while let Some(word) = words.next() {
+        // Letters alone tell nothing, unless they are a dielectric.
+        if word.len() != 3 && word.bytes().all(|it| it.is_ascii_alphabetic()) {
+            continue;
+        }
         // "10 kOhms" is one value in two words.
         let may_be_number = word.ends_with(|it: char| it.is_ascii_digit() || it == '.');
         let is_number = || may_be_number && number(word).is_some_and(|it| it.1.is_empty());

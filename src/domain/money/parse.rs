@@ -66,6 +66,10 @@ pub fn find_currency(text: &str) -> Option<Currency> {
             return Some(Currency::EUR);
         }
     }
+    // What all symbols have in them.
+    if text.is_ascii() && !text.contains('$') && !text.contains("RMB") {
+        return None;
+    }
     SYMBOLS.iter().find(|(symbol, _)| text.contains(symbol)).and_then(|(_, code)| Currency::from_code(code))
 }
 

@@ -114,6 +114,15 @@ impl Table {
         if column < end - start { self.cell_at(start + column) } else { "" }
     }
 
+    /// The same without the blanks around it.
+    pub fn trimmed(&self, row: usize, column: usize) -> &str {
+        let text = self.cell(row, column);
+        // Hardly a cell has any, and blanks of all scripts are dear to look for.
+        let is_plain = |it: Option<&u8>| it.is_some_and(u8::is_ascii_graphic);
+        let bytes = text.as_bytes();
+        if is_plain(bytes.first()) && is_plain(bytes.last()) { text } else { text.trim() }
+    }
+
     /// The cells of a row.
     pub fn row(&self, row: usize) -> impl Iterator<Item = &str> {
         let (start, end) = self.bounds(row);

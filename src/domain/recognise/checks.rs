@@ -87,14 +87,15 @@ fn bare(text: &str) -> impl Iterator<Item = u8> + '_ {
 /// Part numbers that differ by case, blanks or hyphens only.
 fn check_spellings(lines: &[BomLine], findings: &mut Findings) {
     let mut seen: QuickMap<u64, usize> = QuickMap::with_capacity_and_hasher(lines.len(), Default::default());
+    let mut signs = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         if line.mpn.len() < 4 {
             continue;
         }
+        signs.clear();
+        signs.extend(bare(&line.mpn));
         let mut hasher = QuickHasher::default();
-        for sign in bare(&line.mpn) {
-            hasher.write_u8(sign);
-        }
+        hasher.write(&signs);
         let key = hasher.finish();
         match seen.get(&key).and_then(|it| lines.get(*it)) {
             Some(first) if first.mpn != line.mpn && bare(&first.mpn).eq(bare(&line.mpn)) => findings.push(

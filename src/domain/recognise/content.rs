@@ -119,7 +119,7 @@ impl ColumnContent {
         let mut run = Run::default();
         let mut codes = (u32::MAX, 0);
         for row in (first..first + count).step_by(step) {
-            let cell = table.cell(row, column).trim();
+            let cell = table.trimmed(row, column);
             content.rows += 1;
             if is_blank(cell) {
                 continue;

@@ -80,7 +80,7 @@ impl Dates {
         let mut of_file = None;
         for row in 0..header.unwrap_or(first).min(HEAD_ROWS) {
             for column in 0..table.max_width().min(HEAD_ROWS) {
-                let cell = table.cell(row, column).trim();
+                let cell = table.trimmed(row, column);
                 if cell.is_empty() || cell.len() > 80 {
                     continue;
                 }
@@ -104,10 +104,10 @@ impl Dates {
 
 /// A label's key and what it says: "Quote date: 2026-11-20", or the label in one cell and the day in the next.
 fn labeled(table: &Table, row: usize, column: usize) -> Option<(String, &str)> {
-    let cell = table.cell(row, column).trim();
+    let cell = table.trimmed(row, column);
     let (label, rest) = cell.split_once([':', '：']).unwrap_or((cell, ""));
     let text = if rest.trim().is_empty() {
-        (column + 1..table.max_width()).map(|it| table.cell(row, it).trim()).find(|it| !it.is_empty())?
+        (column + 1..table.max_width()).map(|it| table.trimmed(row, it)).find(|it| !it.is_empty())?
     } else {
         rest
     };

@@ -87,7 +87,7 @@ pub(crate) fn with_second_row(table: &Table, guess: HeaderGuess) -> HeaderGuess 
     let (mut filled, mut under_blank) = (0u32, 0u32);
     for (column, cell) in table.row(below).enumerate().take(WIDTH) {
         let cell = cell.trim();
-        let above = table.cell(guess.row, column).trim();
+        let above = table.trimmed(guess.row, column);
         if cell.is_empty() || cell.eq_ignore_ascii_case(above) {
             continue;
         }
@@ -199,7 +199,7 @@ pub(crate) fn repeats_header(table: &Table, row: usize, header: usize) -> bool {
             continue;
         }
         filled += 1;
-        same += u32::from(table.cell(header, column).trim().eq_ignore_ascii_case(cell));
+        same += u32::from(table.trimmed(header, column).eq_ignore_ascii_case(cell));
         if filled == 2 && same == 0 {
             return false;
         }

@@ -30,7 +30,7 @@ pub(crate) fn joined_names(table: &Table, header: Option<HeaderGuess>, names: &[
     }
     let mut group = "";
     for (column, name) in joined.iter_mut().enumerate() {
-        let cell = table.cell(above, column).trim();
+        let cell = table.trimmed(above, column);
         if !cell.is_empty() {
             group = cell;
         }
@@ -79,7 +79,7 @@ pub(crate) fn groups_of(table: &Table, header: Option<HeaderGuess>, width: usize
     {
         let mut current = String::new();
         for (column, group) in groups.iter_mut().enumerate() {
-            let cell = table.cell(above, column).trim();
+            let cell = table.trimmed(above, column);
             if !cell.is_empty() {
                 current = cell.to_owned();
             }
@@ -91,7 +91,7 @@ pub(crate) fn groups_of(table: &Table, header: Option<HeaderGuess>, width: usize
     let filled = table.row(below).filter(|it| !it.trim().is_empty()).count();
     if filled >= 2 && sellers(below) * 10 >= filled * 6 {
         for (column, group) in groups.iter_mut().enumerate() {
-            group.push_str(table.cell(below, column).trim());
+            group.push_str(table.trimmed(below, column));
         }
         return (groups, true);
     }

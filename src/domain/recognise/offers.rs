@@ -60,7 +60,7 @@ impl Plan<'_> {
             source: self.source,
             row: self.table.row_number(row),
             column: ColumnIndex(u16::try_from(column).unwrap_or(u16::MAX)),
-            text: self.table.cell(row, column).trim().into(),
+            text: self.table.trimmed(row, column).into(),
         }
     }
 
@@ -71,11 +71,11 @@ impl Plan<'_> {
 
     /// The trimmed cell; of one that says "as above" the next above that does not.
     pub(crate) fn cell(&self, row: usize, column: usize) -> &str {
-        let text = self.table.cell(row, column).trim();
+        let text = self.table.trimmed(row, column);
         if text.len() > 5 || !says_above(text) {
             return text;
         }
-        let above = (self.first..row).rev().take(MOST_ABOVE).map(|it| self.table.cell(it, column).trim());
+        let above = (self.first..row).rev().take(MOST_ABOVE).map(|it| self.table.trimmed(it, column));
         above.into_iter().find(|it| !says_above(it)).unwrap_or(text)
     }
 
@@ -87,7 +87,7 @@ impl Plan<'_> {
         }
         let mut all = text.to_owned();
         for column in &self.fields.more_designators {
-            let more = self.table.cell(row, *column).trim();
+            let more = self.table.trimmed(row, *column);
             if !all.is_empty() && !more.is_empty() {
                 all.push_str(", ");
             }
@@ -123,7 +123,7 @@ impl Plan<'_> {
             }
         }
         for (role, column) in &self.fields.statements {
-            let text = self.table.cell(row, *column).trim();
+            let text = self.table.trimmed(row, *column);
             if text.is_empty() {
                 continue;
             }
@@ -207,7 +207,7 @@ impl Plan<'_> {
         offer.multiple = offer.multiple.filter(|it| *it > Decimal::ZERO);
         self.read_prices(row, columns, &mut offer, findings);
         if let Some(stock) = columns.stock {
-            let text = self.table.cell(row, stock).trim();
+            let text = self.table.trimmed(row, stock);
             let number = read_quantity(text, self.decimal).or_else(|| leading_number(text, self.decimal));
             if number.is_some_and(is_below_zero) {
                 findings.below_zero(self.place(row, stock), text);
@@ -216,7 +216,7 @@ impl Plan<'_> {
             }
         }
         if let Some(column) = columns.lead_time {
-            let text = self.table.cell(row, column).trim();
+            let text = self.table.trimmed(row, column);
             let evidence = || self.evidence(row, column);
             match self.memo.lead_time(column, text, self.header(column)) {
                 LeadTimeReading::Days(value) => {
@@ -268,7 +268,7 @@ impl Plan<'_> {
                 let quantity = first_quantity(self.table.cell(row, pair.quantity));
                 let money = read_money(self.table.cell(row, pair.price), self.decimal);
                 if money.is_some_and(|it| is_below_zero(it.amount)) {
-                    let text = self.table.cell(row, pair.price).trim();
+                    let text = self.table.trimmed(row, pair.price);
                     findings.below_zero(self.place(row, pair.price), text);
                 } else if let (Some(quantity), Some(money)) = (quantity, money) {
                     currency = currency.or(money.currency);
@@ -281,13 +281,13 @@ impl Plan<'_> {
             }
         }
         if let Some(column) = columns.price {
-            let text = self.table.cell(row, column).trim();
+            let text = self.table.trimmed(row, column);
             if self.lost_decimals(column, text) {
                 findings.price_unreadable(self.place(row, column), text);
             } else if let Some(money) = read_money(text, self.decimal) {
                 let stated = columns
                     .price_unit_column
-                    .and_then(|it| self.table.cell(row, it).trim().parse::<u32>().ok())
+                    .and_then(|it| self.table.trimmed(row, it).parse::<u32>().ok())
                     .unwrap_or(columns.price_unit);
                 let per = if money.per > 1 { money.per } else { stated };
                 currency = currency.or(money.currency);

@@ -18,7 +18,7 @@ pub(crate) fn read_records(plan: &Plan<'_>, findings: &mut Findings) -> Vec<Part
             continue;
         }
         let filled = |columns: &[usize]| {
-            columns.iter().map(|it| plan.table.cell(row, *it).trim()).find(|it| !is_void(it)).unwrap_or("")
+            columns.iter().map(|it| plan.table.trimmed(row, *it)).find(|it| !is_void(it)).unwrap_or("")
         };
         // What is priced is what a seller offers in the place of the part that was asked for.
         let offered =
@@ -27,7 +27,7 @@ pub(crate) fn read_records(plan: &Plan<'_>, findings: &mut Findings) -> Vec<Part
         let mut supplier = String::new();
         let mut supplier_part_number = "";
         for column in &plan.fields.supplier_pn {
-            let number = plan.table.cell(row, column.number).trim();
+            let number = plan.table.trimmed(row, column.number);
             if !is_void(number) {
                 let stated = || plan.text(row, column.seller_column).to_owned();
                 supplier = column.seller.clone().unwrap_or_else(stated);

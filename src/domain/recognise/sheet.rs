@@ -205,9 +205,9 @@ fn decimal_by_places(table: &Table, fields: &Fields, first: usize, rows: usize) 
     let (designator, quantity) = (fields.designator?, fields.quantity?);
     let mut votes = [0u32; 2];
     for row in (first..rows).take(PLACES_SAMPLED) {
-        let text = table.cell(row, quantity).trim();
+        let text = table.trimmed(row, quantity);
         let is_doubtful = text.len() > 4 && matches!(text.as_bytes().get(text.len() - 4), Some(b',' | b'.'));
-        if !is_doubtful || table.cell(row, designator).trim().is_empty() {
+        if !is_doubtful || table.trimmed(row, designator).is_empty() {
             continue;
         }
         let count = Decimal::from(expand_designators(table.cell(row, designator)).len());
@@ -233,7 +233,7 @@ fn decimal_by_zeros(
     let quantity = quantity?;
     let mut cells = (first..rows)
         .take(PLACES_SAMPLED)
-        .map(|row| table.cell(row, quantity).trim())
+        .map(|row| table.trimmed(row, quantity))
         .filter(|it| it.bytes().any(|it| it.is_ascii_digit()))
         .peekable();
     let sign = if cells.peek()?.contains(',') { ',' } else { '.' };

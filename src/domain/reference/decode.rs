@@ -23,11 +23,16 @@ pub fn decode(mpn: &str, maker: &str) -> Option<Decoded> {
     let mpn = mpn.split('(').next().unwrap_or_default().trim_end_matches([' ', '.']);
     let named = mpn.split_once(' ').filter(|it| families::Stated::new(it.0).is_known());
     let (maker, mpn) = named.unwrap_or((maker, mpn));
-    let mut code = String::with_capacity(mpn.len());
-    code.extend(mpn.chars().map(|it| fold_width(it).to_ascii_uppercase()));
+    let mut code = if mpn.is_ascii() {
+        mpn.to_ascii_uppercase()
+    } else {
+        mpn.chars().map(|it| fold_width(it).to_ascii_uppercase()).collect()
+    };
     // "ABLS-24.000MHZ" is not "ABLS2-4.000MHZ"; elsewhere people leave hyphens out.
-    let keeps_hyphens = code.as_bytes().windows(2).any(|it| it == b"HZ");
-    code.retain(|it| !matches!(it, ' ' | '_' | ',') && (it != '-' || keeps_hyphens));
+    let keeps_hyphens = code.as_bytes().windows(2).any(|it| matches!(it, [b'H', b'Z']));
+    if code.bytes().any(|it| matches!(it, b' ' | b'_' | b',' | b'-')) {
+        code.retain(|it| !matches!(it, ' ' | '_' | ',') && (it != '-' || keeps_hyphens));
+    }
     // Shorter ones are no ordering codes, and longer ones are no part numbers.
     if !(6..=32).contains(&code.len()) {
         return None;

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::domain::spelling::glance::WordList;
+
 /// `code<TAB>word|word…` in the order in which they decide; a code is in English and in the plural.
 const TEXT: &str = include_str!("families.tsv");
 
@@ -11,28 +13,15 @@ static FAMILIES: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
     rows.map(|(code, words)| (code, words.split('|').collect())).collect()
 });
 
-/// The letters of a word, and the family that it tells.
-type Word = (&'static [u8], u8);
-
-/// How many lists of words there are.
-const LISTS: usize = 1024;
-
-/// All words with the place of their family, in lists by their first letters: a text is gone through once for all of them.
-static WORDS: LazyLock<Vec<Vec<Word>>> = LazyLock::new(|| {
-    let mut words = vec![Vec::new(); LISTS];
-    for (at, family) in (0_u8..).zip(FAMILIES.iter()) {
-        for word in family.1.iter().map(|it| it.as_bytes()) {
-            if let Some(alike) = word.first_chunk().and_then(|it| words.get_mut(list_of(*it))) {
-                alike.push((word, at));
-            }
-        }
-    }
-    words
+/// All words with the place of their family.
+static WORDS: LazyLock<WordList> = LazyLock::new(|| {
+    let families = (0_u16..).zip(FAMILIES.iter());
+    WordList::of(families.flat_map(|(at, family)| family.1.iter().map(move |it| (*it, at))))
 });
 
-/// The list that words with these first three letters are in; no word is shorter.
-fn list_of(letters: [u8; 3]) -> usize {
-    letters.into_iter().fold(0, |list, it| list * 11 + usize::from(it % 32)) % LISTS
+/// What parts words as a blank does.
+fn is_gap(sign: u8) -> bool {
+    matches!(sign, b'/' | b',' | b'(' | b')' | b'_' | b';')
 }
 
 /// No letter of a text, so that it stands for nothing else in a key.
@@ -45,28 +34,18 @@ pub struct PartFamily(u8);
 impl PartFamily {
     /// The family that a description tells, if any.
     pub fn of(description: &str) -> Option<Self> {
-        let mut text = String::with_capacity(description.len() + 2);
-        text.push(' ');
-        for letter in description.chars() {
-            match letter {
-                '/' | ',' | '(' | ')' | '_' | ';' => text.push(' '),
-                _ if letter.is_ascii() => text.push(letter.to_ascii_lowercase()),
-                _ => text.extend(letter.to_lowercase()),
-            }
+        let mut text = Vec::with_capacity(description.len() + 2);
+        text.push(b' ');
+        if description.is_ascii() {
+            text.extend(
+                description.bytes().map(|it| if is_gap(it) { b' ' } else { it.to_ascii_lowercase() }),
+            );
+        } else {
+            let low: String = description.chars().flat_map(char::to_lowercase).collect();
+            text.extend(low.bytes().map(|it| if is_gap(it) { b' ' } else { it }));
         }
-        text.push(' ');
-        let mut first = None;
-        let words = &*WORDS;
-        let mut rest = text.as_bytes();
-        while let Some(letters) = rest.first_chunk() {
-            for (word, family) in words.get(list_of(*letters)).into_iter().flatten() {
-                if first.is_none_or(|it| *family < it) && rest.starts_with(word) {
-                    first = Some(*family);
-                }
-            }
-            rest = rest.get(1..).unwrap_or_default();
-        }
-        first.map(Self)
+        text.push(b' ');
+        WORDS.first_in(&text).and_then(|it| u8::try_from(it).ok()).map(Self)
     }
 
     pub fn code(self) -> &'static str {

@@ -25,14 +25,30 @@ pub struct Words {
     /// The family that the description tells.
     pub family: Option<PartFamily>,
     pub package: Package,
+    maker: MakerStart,
     /// Of a passive part, once it was asked for.
     passive: OnceLock<Passive>,
 }
 
+/// The first letters of a maker's name, in which no name has a nought.
+pub(super) type MakerStart = [u8; MAKER_LETTERS];
+
+/// Those of a name as a file states it.
+pub fn maker_start(name: &str) -> MakerStart {
+    let mut start = MakerStart::default();
+    start.iter_mut().zip(manufacturer_key(name).bytes()).for_each(|(slot, letter)| *slot = letter);
+    start
+}
+
 impl Words {
     pub fn of(line: &BomLine) -> Self {
+        Self::with_maker(line, maker_start(&line.manufacturer))
+    }
+
+    /// The same where the maker's name was read before.
+    pub fn with_maker(line: &BomLine, maker: MakerStart) -> Self {
         let family = PartFamily::of(&line.description);
-        Self { family, package: package::of_words(line), passive: OnceLock::new() }
+        Self { family, package: package::of_words(line), maker, passive: OnceLock::new() }
     }
 
     /// What the words of this very line tell of a passive part.
@@ -61,7 +77,7 @@ pub(super) fn key(line: &BomLine, words: &Words, package: Package) -> Vec<u8> {
     } else {
         key.extend([family, body, bucket(Some(package.joints.into()), 2)]);
     }
-    key.extend(manufacturer_key(&line.manufacturer).bytes().take(MAKER_LETTERS));
+    key.extend(words.maker.iter().filter(|it| **it != 0));
     key
 }
 

@@ -1,7 +1,7 @@
 //! What looks like a designator, and how far a cell looks like a list of them.
 
 use super::ranges::{is_connector, split_range};
-use super::{count_plain, is_separator};
+use super::{MOST_LOOKED_AT, PlainList, is_separator};
 
 /// True for a single name such as `R1`, `U$2`, `IC3A`, `R2.1`, `TP?`: a short prefix of letters, then digits.
 pub fn looks_like_designator(token: &str) -> bool {
@@ -42,13 +42,13 @@ pub fn looks_like_designator(token: &str) -> bool {
 
 /// How much a cell looks like a list of designators: `Some(share)` of its tokens, `None` for a blank cell.
 pub fn designator_share(text: &str) -> Option<f32> {
-    if let Some(count) = count_plain(text) {
-        return (count > 0).then_some(1.0);
+    if let Some(list) = PlainList::of(text) {
+        return list.share();
     }
-    let (mut all, mut good) = (0u32, 0u32);
+    let (mut all, mut good) = (0_usize, 0_usize);
     let mut before = false;
     for token in text.split(is_separator).filter(|it| !it.is_empty()) {
-        if all >= 64 {
+        if all >= MOST_LOOKED_AT {
             break;
         }
         if is_connector(token) {
@@ -68,7 +68,7 @@ pub fn designator_share(text: &str) -> Option<f32> {
                     .split(['/', '+'])
                     .all(|it| looks_like_designator(it) || it.bytes().all(|b| b.is_ascii_digit())));
         before = own;
-        good += u32::from(own);
+        good += usize::from(own);
     }
     #[allow(clippy::cast_precision_loss)]
     (all > 0).then(|| good as f32 / all as f32)

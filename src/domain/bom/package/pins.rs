@@ -2,9 +2,9 @@
 
 /// The first word of a text: letters, with the digits that follow them; and what comes after it.
 pub fn word(text: &str) -> Option<(&str, &str)> {
-    let start = text.find(|it: char| it.is_ascii_alphabetic())?;
+    let start = text.bytes().position(|it| it.is_ascii_alphabetic())?;
     let rest = text.get(start..)?;
-    let end = rest.find(|it: char| !it.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let end = rest.bytes().position(|it| !it.is_ascii_alphanumeric()).unwrap_or(rest.len());
     Some((rest.get(..end)?, rest.get(end..)?))
 }
 

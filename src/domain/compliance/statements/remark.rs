@@ -1,7 +1,10 @@
 //! What a description or a remark says against a part: "NON-ROHS", "SnPb", "NOT RoHS! contains lead". Never for it.
 
+use std::sync::LazyLock;
+
 use super::tokens::{SIGN, Text};
 use crate::domain::compliance::{RohsStatement, RohsStatus};
+use crate::domain::spelling::glance::Glance;
 
 /// What a remark says against its part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +21,7 @@ const SPEAKS_OF_OTHERS: &str = "version avail altern instead replac supersed old
 
 /// Reads a description or a remark; `None` where it says nothing against the part.
 pub fn read_remark(text: &str) -> Option<Remark> {
-    if !may_speak(text.as_bytes()) {
+    if !GLANCE.is_in(text) || !may_speak(text.as_bytes()) {
         return None;
     }
     let mut cell = Text::of(text);
@@ -56,7 +59,10 @@ fn speaks_of_others(word: &str) -> bool {
     SPEAKS_OF_OTHERS.split(' ').any(|it| if it.len() > 4 { word.starts_with(it) } else { word == it })
 }
 
-/// One quick pass: hardly a description speaks of lead, or of RoHS beside a word that may deny it.
+/// How the words of [`may_speak`] begin.
+static GLANCE: LazyLock<Glance> = LazyLock::new(|| Glance::of(&["rohs", "sn", "tin", "cont"]));
+
+/// Hardly a description speaks of lead, or of RoHS beside a word that may deny it.
 fn may_speak(text: &[u8]) -> bool {
     const ALLOYS: [&[u8]; 8] =
         [b"snpb", b"sn/pb", b"sn-pb", b"sn63", b"tin-lead", b"tin/lead", b"contains lead", b"contains pb"];

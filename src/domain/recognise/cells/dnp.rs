@@ -1,8 +1,11 @@
 //! "Do not place" in all its words and both polarities.
 
+use std::sync::LazyLock;
+
 use super::dnp_words::{LEFT_OUT, NEGATIVE, NO, YES};
 use crate::domain::recognise::fold::{fold, key};
 use crate::domain::sorting::is_in;
+use crate::domain::spelling::glance::Glance;
 
 /// What the header of the column asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,31 +103,13 @@ pub(crate) fn value_says_left_out(value: &str) -> bool {
     is_mark(first) || is_mark(last) || value.ends_with("(NF)")
 }
 
-/// A glance at three letters each spares most remarks the closer look.
-fn may_remark(text: &str) -> bool {
-    const TELLING: [u32; 10] = [
-        word(*b"not"),
-        word(*b"don"),
-        word(*b"do "),
-        word(*b"n't"),
-        word(*b"unp"),
-        word(*b"eav"),
-        word(*b"ich"),
-        word(*b"nie"),
-        word(*b"non"),
-        word(*b"no "),
-    ];
-    let mut last = 0;
-    let mut is_telling = |it: u8| {
-        last = (last << 8 | u32::from(it | 0x20)) & 0x00ff_ffff;
-        matches!((last >> 16) as u8, b'n' | b'd' | b'u' | b'e' | b'i') && TELLING.contains(&last)
-    };
-    text.bytes().any(&mut is_telling) || !text.is_ascii() && text.contains(['不', '未', '非', '미', '空'])
-}
+/// What a remark that leaves a part out has in it.
+static TELLING: LazyLock<Glance> =
+    LazyLock::new(|| Glance::of(&["not", "don", "do ", "n't", "unp", "eav", "ich", "nie", "non", "no "]));
 
-/// Three letters in lower case as one number.
-const fn word([one, two, three]: [u8; 3]) -> u32 {
-    u32::from_be_bytes([0, one, two, three])
+/// A glance spares most remarks the closer look.
+fn may_remark(text: &str) -> bool {
+    TELLING.is_in(text) || !text.is_ascii() && text.contains(['不', '未', '非', '미', '空'])
 }
 
 /// A glance at the first letter spares most cells of a large file the closer look.

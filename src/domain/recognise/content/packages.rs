@@ -65,13 +65,12 @@ pub(crate) fn looks_like_package(text: &str) -> bool {
         return false;
     }
     let bytes = text.as_bytes();
-    let has_size = SIZES.iter().any(|size| {
+    let mut sizes = SIZES.iter().filter(|it| text.len() <= it.len() + 8);
+    let has_size = sizes.any(|size| {
         text.find(size).is_some_and(|at| {
             let before = at.checked_sub(1).and_then(|it| bytes.get(it));
             let after = bytes.get(at + size.len());
-            !before.is_some_and(u8::is_ascii_digit)
-                && !after.is_some_and(u8::is_ascii_digit)
-                && text.len() <= size.len() + 8
+            !before.is_some_and(u8::is_ascii_digit) && !after.is_some_and(u8::is_ascii_digit)
         })
     });
     if has_size {
@@ -86,9 +85,8 @@ pub(crate) fn looks_like_package(text: &str) -> bool {
     {
         return true;
     }
-    NAMES.iter().any(|it| low.starts_with(it))
+    let initial = low.bytes().next();
+    NAMES.iter().any(|it| it.bytes().next() == initial && low.starts_with(it))
         || low.ends_with("metric")
-        || low.contains("_0603")
-        || low.contains("_0402")
-        || low.contains("_0805")
+        || low.contains('_') && ["_0603", "_0402", "_0805"].iter().any(|it| low.contains(it))
 }

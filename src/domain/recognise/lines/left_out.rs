@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::bom::BomLine;
-use crate::domain::bom::designators::{count_plain, designator_share, expand_designators};
+use crate::domain::bom::designators::{PlainList, designator_share, expand_designators};
 use crate::domain::recognise::cells::dnp::{
     Polarity, is_left_out, remark_says_left_out, says_left_out, value_says_left_out,
 };
@@ -26,7 +26,7 @@ pub(super) fn mark_left_out(plan: &Plan<'_>, row: usize, unplaced: usize, line: 
 /// Designators without the words that leave some of them out, and how many those are: one of "R1, R2 (DNP)".
 pub(super) fn without_marks(text: &str) -> (Cow<'_, str>, usize) {
     let is_mark = |it: &&str| it.len() > 1 && !it.bytes().any(|it| it.is_ascii_digit()) && says_left_out(it);
-    if text.len() < 5 || count_plain(text).is_some() || !words_of(text).any(|it| is_mark(&it)) {
+    if text.len() < 5 || PlainList::of(text).is_some() || !words_of(text).any(|it| is_mark(&it)) {
         return (Cow::Borrowed(text), 0);
     }
     let (mut kept, mut unplaced) = (Vec::new(), 0);

@@ -138,7 +138,7 @@ pub(super) fn add_alternates(plan: &Plan<'_>, row: usize, line: &mut BomLine) {
         let manufacturer = first_filled(plan, row, &plan.fields.manufacturer);
         line.alternates.push(Alternate {
             manufacturer: (!manufacturer.is_empty()).then(|| manufacturer.to_owned()),
-            mpn: plan.table.cell(row, column).trim().to_owned(),
+            mpn: plan.table.trimmed(row, column).to_owned(),
             evidence: plan.evidence(row, column),
         });
     }

@@ -143,7 +143,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         let named = std::mem::take(&mut self.named);
         for (row, is_below) in &named {
             let filled = self.plan.table.row(*row).filter(|it| !it.trim().is_empty()).count();
-            let starts = !self.plan.table.cell(*row, 0).trim().is_empty();
+            let starts = !self.plan.table.trimmed(*row, 0).is_empty();
             let is_lone = named.len() == 1 && filled == 1 && starts;
             if !is_lone && (*is_below || is_above && filled > 2) {
                 self.read.named += 1;

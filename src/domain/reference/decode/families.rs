@@ -8,6 +8,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
+use crate::domain::sorting::sort;
+
 /// One file a maker; the shared codes come first.
 const TEXT: &str = concat!(
     include_str!("makers/common.txt"),
@@ -197,10 +199,16 @@ pub(super) struct Stated {
 
 impl Stated {
     pub(super) fn new(name: &str) -> Self {
-        let letters = name.chars().flat_map(char::to_lowercase);
-        let words: String = letters.map(|it| if it.is_alphanumeric() { it } else { ' ' }).collect();
-        let joined = words.split(' ').collect();
-        Self { words, joined }
+        let mut words = name.to_ascii_lowercase().into_bytes();
+        if name.is_ascii() {
+            words.iter_mut().filter(|it| !it.is_ascii_alphanumeric()).for_each(|it| *it = b' ');
+        } else {
+            let letters = name.chars().flat_map(char::to_lowercase);
+            words = letters.map(|it| if it.is_alphanumeric() { it } else { ' ' }).collect::<String>().into();
+        }
+        let joined = words.iter().copied().filter(|it| *it != b' ').collect();
+        let text = |it| String::from_utf8(it).unwrap_or_default();
+        Self { words: text(words), joined: text(joined) }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -210,18 +218,28 @@ impl Stated {
     /// A name of the list, separated by commas, is one of its words; long ones may stand anywhere in it.
     pub(super) fn is_of(&self, makers: &str) -> bool {
         let is_there = |it: &str| {
-            self.words.split(' ').any(|word| word == it) || (it.len() > 4 && self.joined.contains(it))
+            if it.len() > 4 { has(&self.joined, it) } else { self.words.split(' ').any(|word| word == it) }
         };
         makers.split(',').any(is_there)
     }
 
     /// Some family is of this maker.
     pub(super) fn is_known(&self) -> bool {
-        let mut before = "";
-        // Families of one maker stand together.
-        let is_new = |it: &&(Starts, Family)| it.1.makers != std::mem::replace(&mut before, it.1.makers);
-        DATA.families.iter().filter(is_new).any(|it| self.is_of(it.1.makers))
+        static MAKERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+            let mut makers: Vec<&str> = DATA.families.iter().map(|it| it.1.makers).collect();
+            sort(&mut makers);
+            makers.dedup();
+            makers
+        });
+        MAKERS.iter().any(|it| self.is_of(it))
     }
+}
+
+/// Whether the text has the word, which is not blank. Hardly one has its first letter, so that is looked at first.
+fn has(text: &str, word: &str) -> bool {
+    let word = word.as_bytes();
+    let is_here = |it: &[u8]| it.first() == word.first() && it == word;
+    !word.is_empty() && text.as_bytes().windows(word.len()).any(is_here)
 }
 
 /// How many families there are.

@@ -67,7 +67,7 @@ pub(super) fn settle_named_places(table: &Table, columns: &mut [Column], first: 
                 && it.content.filled >= 4
                 && it.content.mean_length <= 6.0
                 && it.content.designators > 0.1
-        }) && sampled_rows(first, last).all(|row| is_named_place(table.cell(row, *at).trim()))
+        }) && sampled_rows(first, last).all(|row| is_named_place(table.trimmed(row, *at)))
     });
     if let Some(column) = place.and_then(|it| columns.get_mut(it)) {
         column.runner_up = column.role;

@@ -269,7 +269,7 @@ pub(super) fn settle_line_numbers(table: &Table, columns: &mut [Column], first: 
 /// 0010, 0020, 0030: lines are numbered in tens too.
 fn rises_evenly(table: &Table, column: usize, first: usize, last: usize) -> bool {
     let numbers: Vec<u32> =
-        (first..=last).take(12).filter_map(|row| table.cell(row, column).trim().parse().ok()).collect();
+        (first..=last).take(12).filter_map(|row| table.trimmed(row, column).parse().ok()).collect();
     let steps = || numbers.windows(2).filter_map(|it| it.last()?.checked_sub(*it.first()?));
     let step = steps().next().unwrap_or(0);
     step > 0 && steps().count() + 1 == numbers.len() && steps().all(|it| it == step)
@@ -279,7 +279,7 @@ fn rises_evenly(table: &Table, column: usize, first: usize, last: usize) -> bool
 fn fills_gaps(table: &Table, lead: usize, other: usize, first: usize, last: usize) -> bool {
     let mut filled = 0u32;
     for row in sampled_rows(first, last) {
-        let (lead, other) = (table.cell(row, lead).trim(), table.cell(row, other).trim());
+        let (lead, other) = (table.trimmed(row, lead), table.trimmed(row, other));
         if other.is_empty() {
             continue;
         }

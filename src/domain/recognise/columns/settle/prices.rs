@@ -18,7 +18,7 @@ pub(super) fn settle_currency(table: &Table, columns: &mut [Column], first: usiz
     let code = (0..columns.len()).find(|at| {
         columns.get(*at).is_some_and(|it| {
             it.role.is_none() && is_open(it) && it.content.is_mostly_filled() && it.content.mean_length <= 4.0
-        }) && sampled_rows(first, last).all(|row| is_code(table.cell(row, *at).trim()))
+        }) && sampled_rows(first, last).all(|row| is_code(table.trimmed(row, *at)))
     });
     if let Some(column) = code.and_then(|it| columns.get_mut(it)) {
         column.role = Some(Role::Currency);
