@@ -135,8 +135,12 @@ fn pack(site: &Path, decompressor: &[u8]) -> Result<String> {
     let page = page.replacen(stated, &policy, 1);
     // A file beside the page cannot be loaded: what would stand in it stands in the page.
     let page = page.replacen(tag_with(&index, "name=\"bomlight-config\"")?, "", 1);
-    let licenses = std::fs::read(beside(&site.join("licenses.txt"), "gz")).context("the site has no licenses")?;
-    let saved = format!("download=\"licenses.txt.gz\" href=\"data:application/gzip;base64,{}\"", BASE64_STANDARD.encode(licenses));
+    let licenses =
+        std::fs::read(beside(&site.join("licenses.txt"), "gz")).context("the site has no licenses")?;
+    let saved = format!(
+        "download=\"licenses.txt.gz\" href=\"data:application/gzip;base64,{}\"",
+        BASE64_STANDARD.encode(licenses)
+    );
     ensure!(page.contains(LICENSES), "index.html does not lead to the licenses");
     let page = page.replacen(LICENSES, &saved, 1);
     blocks.push_str("<script type=\"application/json\" id=\"bomlight-config\">{}</script>\n");

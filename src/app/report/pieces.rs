@@ -116,7 +116,11 @@ fn inside(app: App, cell: Cell) -> AnyView {
             let mut list: Vec<AnyView> =
                 parts.iter().map(|(line, title)| el("li", "", vec![part(app, *line, title)])).collect();
             if more > 0 {
-                list.push(say("li", "gloss", &counted(more, en!("and {} more part"), en!("and {} more parts"))));
+                list.push(say(
+                    "li",
+                    "gloss",
+                    &counted(more, en!("and {} more part"), en!("and {} more parts")),
+                ));
             }
             el("ul", "part-list", list)
         }

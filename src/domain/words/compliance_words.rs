@@ -225,9 +225,7 @@ pub const REASONS: &[(&str, &str)] = &[
     ),
     (
         "before-phthalates",
-        en!(
-            "No evidence is dated 22 July 2019 or later, since when the four phthalates are restricted."
-        ),
+        en!("No evidence is dated 22 July 2019 or later, since when the four phthalates are restricted."),
     ),
     ("nothing-definite", en!("Nothing definite is stated.")),
     ("stated-non-compliant", en!("At least one source states it as not compliant.")),

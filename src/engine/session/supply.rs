@@ -7,8 +7,8 @@ use crate::domain::assess::{assemble, recost};
 use crate::domain::bom::BomLine;
 use crate::domain::export::withhold::told;
 use crate::domain::place::SourceIndex;
-use crate::domain::report::Report;
 use crate::domain::report::source::SourceRole;
+use crate::domain::report::{Audience, Report};
 use crate::domain::settings::Settings;
 use crate::domain::words::refusals;
 use crate::engine::protocol::{Refusal, Request, Response};
@@ -59,8 +59,9 @@ impl Session {
             .filter(|it| it.1.role == SourceRole::Bom)
             .map(|it| SourceIndex(it.0))
             .collect();
-        let compared = |earlier: &Report, later: &Report| {
-            view::compare(&told(earlier, report.audience), &told(later, report.audience))
+        let compared = |earlier: &Report, later: &Report| match report.audience {
+            Audience::Internal => view::compare(earlier, later),
+            audience => view::compare(&told(earlier, audience), &told(later, audience)),
         };
         let view = match (boms.as_slice(), &self.earlier) {
             ([first, second, ..], _) => {
