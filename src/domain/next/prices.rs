@@ -131,8 +131,9 @@ fn narrowing(report: &Report, tier: &Tier, volume: usize, estimated: &[Open<'_>]
     let to = [board(known, low), board(known, high)];
     // What is hardly seen in the digits that are told is not worth asking for.
     let width = |[low, high]: [Decimal; 2]| high.saturating_sub(low);
+    let [_, high] = from;
     let is_narrower =
-        width(to) <= width(from).saturating_mul(WORTHWHILE) && width(from) >= from[1].saturating_mul(VISIBLE);
+        width(to) <= width(from).saturating_mul(WORTHWHILE) && width(from) >= high.saturating_mul(VISIBLE);
     let narrowing = Narrowing { boards: tier.boards, from, to };
     (is_narrower && !lines.is_empty()).then_some(Bring { what: What::Narrowing(narrowing), lines })
 }
