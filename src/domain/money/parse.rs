@@ -90,7 +90,8 @@ pub fn find_price_unit(text: &str) -> Option<u32> {
         "m" | "k" | "1k" | "1000" | "1,000" | "1.000" | "kpcs" | "1kpcs" | "1000pcs" | "ths" | "tsd" => {
             Some(1_000)
         }
-        "1" | "pc" | "pcs" | "ea" | "each" | "unit" | "piece" | "st" | "stk" | "stück" | "шт" => Some(1),
+        "1" | "pc" | "pcs" | "ea" | "each" | "unit" | "piece" | "st" | "stk" | "stück" | "шт" | "个"
+        | "個" | "只" | "片" | "颗" | "套" | "条" | "枚" | "台" => Some(1),
         _ => None,
     }
 }
@@ -144,6 +145,7 @@ mod tests {
             ("3.10 / 1000", Point, Some("3.10 - 1000")),
             ("£0.05143", Point, Some("0.05143 GBP 1")),
             ("￥0.12", Point, Some("0.12 CNY 1")),
+            ("￥0.0436/个", Point, Some("0.0436 CNY 1")),
             ("n/a", Point, None),
             ("", Point, None),
             ("12 pcs", Point, None),

@@ -20,6 +20,48 @@ pub(super) const READER: Reader = Reader::Text {
     },
 };
 
+/// Names behind bullets, or before a dash that leads nowhere: a list that counts nothing.
+pub(super) const BULLETS: Reader = Reader::Text {
+    formats: &[TEXT],
+    claims: |it| !it.is_markup() && it.text.len() < 32 << 10,
+    read: |it, _| {
+        let mut document = Document::of_table(TEXT, (bulleted(it.text)?, Vec::new()));
+        for sheet in &mut document.sheets {
+            sheet.header = Some(["Item", "Part"].map(str::to_owned).to_vec());
+        }
+        Some(Ok(document))
+    },
+};
+
+/// The list as a table of numbers and names; `None` where less than two thirds of its lines have a bullet, or where
+/// they are sentences.
+fn bulleted(text: &str) -> Option<Table> {
+    let name = |line: &'_ str| {
+        let line = line.trim();
+        let name = ["- ", "* ", "** ", "• ", "+ "].iter().find_map(|it| line.strip_prefix(it));
+        let name = name.or_else(|| line.strip_suffix(" -"))?.trim();
+        (!name.starts_with('[') && name.contains(char::is_alphabetic)).then(|| name.to_owned())
+    };
+    let lines: Vec<&str> = text.lines().collect();
+    let first = lines.iter().position(|it| name(it).is_some())?;
+    let last = lines.iter().rposition(|it| name(it).is_some())?;
+    let inside = lines.get(first..=last)?.iter().filter(|it| !it.trim().is_empty()).count();
+    let names: Vec<String> = lines.iter().filter_map(|it| name(it)).collect();
+    let words = |it: &&String| it.split("http").next().unwrap_or("").split_whitespace().count();
+    let sentences = names.iter().filter(|it| it.ends_with(['.', ':']) || words(it) > 14).count();
+    if names.len() < 3 || names.len() * 3 < inside * 2 || sentences * 5 > names.len() {
+        return None;
+    }
+    let mut number = 0u32;
+    Some(Table::from_rows(lines.iter().map(|line| match name(line) {
+        Some(name) => {
+            number += 1;
+            [number.to_string(), name]
+        }
+        None => [String::new(), line.trim().to_owned()],
+    })))
+}
+
 /// Lines that are looked at before the list is taken for one.
 const SAMPLED: usize = 400;
 
@@ -102,7 +144,8 @@ fn count_ahead(line: &str) -> Option<(&str, &str)> {
     let (count, rest) = number(line)?;
     let rest = rest.trim_start();
     let after = match rest.strip_prefix(['x', 'X', '×', '*']) {
-        Some(after) => after.strip_prefix([' ', '\u{a0}'])?,
+        Some(after) if rest.starts_with('*') => starred(after)?,
+        Some(after) => glued(after)?,
         None => match rest.strip_prefix("- ") {
             // `63 - MX switches`; `1 - 2` is a range.
             Some(after) if after.contains(char::is_alphabetic) => after,
@@ -111,6 +154,22 @@ fn count_ahead(line: &str) -> Option<(&str, &str)> {
     };
     let after = after.trim();
     (!after.is_empty()).then_some((count, after))
+}
+
+/// What stands behind the sign of a count: `x LM317`, and glued to it `xPush button`, `x4pin header`.
+fn glued(after: &str) -> Option<&str> {
+    if let Some(rest) = after.strip_prefix([' ', '\u{a0}']) {
+        return Some(rest);
+    }
+    let name = after.trim_start_matches(|it: char| it.is_ascii_digit());
+    let is_word = name.bytes().take_while(u8::is_ascii_alphabetic).count() > 2;
+    (is_word && (name.len() == after.len() || name.starts_with("pin"))).then_some(after)
+}
+
+/// What stands behind `10*`: of `74*27` the star stands for letters of a family.
+fn starred(after: &str) -> Option<&str> {
+    let name = after.trim_start_matches(|it: char| it.is_ascii_digit());
+    (name.starts_with(char::is_alphabetic) || after.starts_with(' ')).then_some(after)
 }
 
 /// `-2-AC0603FR-104K75L`.
@@ -149,8 +208,8 @@ fn placed_at(line: &str, at: usize) -> Option<(&str, &str)> {
     // `R1 - R12` goes on with places.
     let letters = places.trim_start_matches(|it: char| it.is_ascii_uppercase());
     let letters = places.get(..places.len() - letters.len()).unwrap_or("");
-    let is_range =
-        text.strip_prefix(letters).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    let is_range = line.as_bytes().get(at) == Some(&b' ')
+        && text.strip_prefix(letters).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
     let is_role = line.as_bytes().get(at) == Some(&b'=')
         && is_role_of_part(places.trim())
         && text.starts_with(|it: char| it.is_ascii_digit())
@@ -219,7 +278,7 @@ fn pieces(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Item, parse, split};
+    use super::{Item, bulleted, parse, split};
     use crate::domain::read::document::Limits;
 
     #[test]
@@ -230,6 +289,15 @@ mod tests {
         assert_eq!((table.cell(3, 0), table.cell(3, 1)), ("1", "Box"));
         assert!(parse("2x4 wood\nhello\nworld\n", &Limits::default()).is_none());
         assert!(parse("10k\n2xfoo\n", &Limits::default()).is_none());
+    }
+
+    #[test]
+    fn names_behind_bullets() {
+        let table = bulleted("Parts\n\n* ESP8266 module\n* Relay\n\nKiln\n* Firebricks\n").expect("a list");
+        assert_eq!((table.cell(2, 0), table.cell(2, 1)), ("1", "ESP8266 module"));
+        assert_eq!((table.cell(5, 0), table.cell(6, 0)), ("", "3"));
+        assert!(bulleted("* It opens files.\n* It closes them.\n* It is fast.\n").is_none());
+        assert!(bulleted("Readme\n\n- one\ntext\nmore text\n- two\nand more\n- three\n").is_none());
     }
 
     #[test]
@@ -259,12 +327,25 @@ mod tests {
             ("IC1 - CD4050B hex buffer", "", "CD4050B hex buffer", "IC1"),
             ("C3 - 4.7uF \"C\" case", "", "4.7uF \"C\" case", "C3"),
             ("Cfb = 1.5nF", "", "1.5nF", "Cfb"),
+            ("3xPush buttons", "3", "Push buttons", ""),
+            ("10*100nF", "10", "100nF", ""),
+            ("C12: C249982", "", "C249982", "C12"),
+            ("2x4pin headers", "2", "4pin headers", ""),
             ("Capacitors: 12", "12", "Capacitors", ""),
             ("63 - MX switches", "63", "MX switches", ""),
         ] {
             assert_eq!(split(line), Some(Item { count, text, places, price: "" }), "{line}");
         }
-        for line in ["ESP-07", "R1 10k 0603", "Total: 12,50", "see http://a.b/c: 12", "Rev. 1.3"] {
+        for line in [
+            "ESP-07",
+            "R1 10k 0603",
+            "Total: 12,50",
+            "2x4 wood",
+            "74*27 (SOIC14 package)",
+            "3x4mm pad",
+            "see http://a.b/c: 12",
+            "Rev. 1.3",
+        ] {
             assert_eq!(split(line), None, "{line}");
         }
     }

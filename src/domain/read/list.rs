@@ -32,6 +32,7 @@ pub(super) const READERS: &[Reader] = &[
     delimited::SURE,
     aligned::READER,
     delimited::LIKELY,
+    counted::BULLETS,
     aligned::PROSE,
 ];
 

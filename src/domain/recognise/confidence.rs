@@ -34,6 +34,7 @@ const BOARDS_DOUBT: f32 = 0.12;
 const LONE_BREAK_DOUBT: f32 = 0.1;
 const COLOR_DOUBT: f32 = 0.15;
 const HIDDEN_DOUBT: f32 = 0.1;
+const TABLE_ABOVE_DOUBT: f32 = 0.12;
 const QUANTITIES_DOUBT: f32 = 0.15;
 const SUMS_DOUBT: f32 = 0.1;
 /// From this share of the lines on a mismatch is no slip.
@@ -155,6 +156,9 @@ fn row_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     if read.hidden > 0 {
         doubt += HIDDEN_DOUBT;
     }
+    if read.tables_above > 0 {
+        doubt += TABLE_ABOVE_DOUBT;
+    }
     if plan.fields.designator.is_none() && plan.fields.quantity.is_none() {
         // A plain list of makers' numbers is one; of other numbers nobody can tell what the list is for.
         let is_plain = |it: &Column| it.role == Some(Role::Mpn) && it.names.of(Role::Mpn) >= 0.9;
@@ -240,7 +244,7 @@ fn quantity_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         doubt += 0.05;
     }
     if read.vague > 0 {
-        doubt += 0.06 + 0.4 * share_of(read.vague, read);
+        doubt += 0.09 + 0.4 * share_of(read.vague, read);
     }
     // A finding says so and asks for how many boards.
     if read.counts_boards {

@@ -38,6 +38,8 @@ pub(crate) struct ReadLines {
     pub told_by_color: bool,
     /// Lines that the workbook hides.
     pub hidden: usize,
+    /// Tables above this one whose lines were read, too.
+    pub tables_above: usize,
     /// Lines that name no part.
     pub without_part: usize,
     /// Lines with a designator that stood before; the checks over all lines fill it in.
@@ -77,6 +79,16 @@ impl ReadLines {
             plan.table.row(row).map(str::trim).filter(|it| !it.is_empty()).take(4).collect();
         let text = shortened(&words.join(" ")).to_owned();
         self.left_out.note(LeftOutRow { row: plan.table.row_number(row), reason, text });
+    }
+
+    /// Puts what stands in other tables above before the lines.
+    pub(crate) fn precede(&mut self, mut above: Self) {
+        let mut marks = std::mem::take(&mut self.marks);
+        marks.shift(above.lines.len());
+        let (tables_above, header_row, counts_boards) =
+            (above.tables_above, self.header_row, self.counts_boards);
+        above.add(std::mem::take(self));
+        *self = Self { marks, tables_above, header_row, counts_boards, ..above };
     }
 
     /// Adds what stands in another table below.

@@ -8,6 +8,11 @@ const MOST_MARKS: usize = 4_000;
 pub(crate) struct Marks(pub(super) Vec<(usize, usize)>);
 
 impl Marks {
+    /// So many lines stand before all of them.
+    pub(crate) fn shift(&mut self, lines: usize) {
+        self.0.iter_mut().for_each(|it| it.1 += lines);
+    }
+
     /// Notes a row and how many lines stand before it.
     pub(crate) fn note(&mut self, row: usize, lines: usize) {
         if self.0.len() < MOST_MARKS {

@@ -117,8 +117,9 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
                 || reason == LeftOutReason::Title
                     && plan.header_row.is_none()
                     && plan.columns.len() <= 4
-                    && self.read.lines.last().is_some_and(|line| line.quantity.is_some())
-                    && (6..13).contains(&it.split_whitespace().count())
+                    && self.read.lines.last().is_none_or(|line| line.quantity.is_some())
+                    && (!self.read.lines.is_empty() || !plan.table.is_blank(row + 1))
+                    && (6..16).contains(&it.split_whitespace().count())
                     && !it.ends_with([':', '.', '!', '?'])
         });
         self.is_headed = is_heading;

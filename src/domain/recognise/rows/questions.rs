@@ -120,10 +120,14 @@ fn is_footnote(row: &Row<'_, '_>) -> bool {
 
 /// "Pos" where the numbers of the lines should stand: a list of another kind.
 fn repeats_word_of_header(row: &Row<'_, '_>) -> bool {
-    let item = row.plan.text(row.row, row.plan.fields.item);
-    !item.is_empty()
-        && !item.bytes().any(|it| it.is_ascii_digit())
-        && row.plan.fields.item.is_some_and(|it| fold(row.plan.header(it)) == fold(item))
+    let fields = &row.plan.fields;
+    [fields.item, fields.designator].into_iter().flatten().any(|column| {
+        let text = row.plan.text(row.row, Some(column));
+        !text.is_empty()
+            && !text.bytes().any(|it| it.is_ascii_digit())
+            && row.plan.header(column).len() == text.len()
+            && fold(row.plan.header(column)) == fold(text)
+    })
 }
 
 /// "Active parts | Quantity": the heading of a section of its own.

@@ -137,7 +137,14 @@ impl<'p, 't> Row<'p, 't> {
             && column.content.is_mostly_filled()
             && column.content.numbers < 0.5
             && text.chars().count() >= 2
-            && !is_title(text)
+            && (!is_title(text) || self.has_link())
+    }
+
+    /// A link where the lines have theirs.
+    fn has_link(&self) -> bool {
+        let cells = self.plan.table.row(self.row).zip(&self.plan.columns);
+        let mut links = cells.filter(|it| it.1.role == Some(Role::Datasheet));
+        links.any(|it| is_url(it.0))
     }
 
     /// The row has no item number of its own.

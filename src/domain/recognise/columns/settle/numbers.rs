@@ -247,6 +247,25 @@ pub(super) fn settle_bought_numbers(columns: &mut [Column]) {
 /// "No." above numbers that count nothing ("10400", "20010") does not number the lines: these are the company's own.
 pub(super) fn settle_line_numbers(table: &Table, columns: &mut [Column], first: usize, last: usize) {
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    // "P/N" above 1, 2, 3 numbers the lines.
+    let counts = |it: &Column| {
+        let is_number = |it: (Role, f32)| matches!(it.0, Role::Mpn | Role::CustomerPn | Role::SupplierPn);
+        let content = &it.content;
+        it.role.is_none()
+            && is_open(it)
+            && it.names.best().is_some_and(is_number)
+            && content.counting
+            && content.integers > 0.95
+            && content.filled > 4
+            && content.largest_digits < 4
+    };
+    if let Some(column) = columns.iter().position(counts).filter(|_| !has(Role::Item)) {
+        if let Some(column) = columns.get_mut(column) {
+            column.role = Some(Role::Item);
+            column.confidence = 0.8;
+        }
+        return;
+    }
     if has(Role::CustomerPn) || has(Role::SupplierPn) {
         return;
     }

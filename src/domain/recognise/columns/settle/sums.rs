@@ -7,6 +7,7 @@ use crate::domain::money::parse::read_money;
 use crate::domain::number::DecimalSign;
 use crate::domain::read::Table;
 use crate::domain::recognise::columns::column::{Column, is_open};
+use crate::domain::recognise::fold::{fold, key};
 use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::role::Role;
 
@@ -43,13 +44,39 @@ pub(super) fn settle_counted(table: &Table, columns: &mut [Column], first: usize
         let units = amounts.iter().flat_map(|unit| amounts.iter().map(move |total| (*unit, *total)));
         units.into_iter().find(|it| is_told(*count, it.0, it.1)).map(|it| [*count, it.0, it.1])
     });
-    let Some(found) = found else { return };
+    let Some(found) = found else { return settle_numbers(columns) };
     for (at, role) in found.into_iter().zip([Role::Quantity, Role::UnitPrice, Role::ExtendedPrice]) {
         if let Some(column) = columns.get_mut(at).filter(|it| it.role != Some(role)) {
             column.role = Some(role);
             column.runner_up = None;
             column.confidence = 0.8;
         }
+    }
+}
+
+/// "Number" or "#" above small whole numbers that come again and again counts pieces, where nothing else does.
+fn settle_numbers(columns: &mut [Column]) {
+    let names_part = |it: &Column| matches!(it.role, Some(Role::Description | Role::Mpn | Role::Value));
+    if !columns.iter().any(names_part) || columns.iter().any(|it| it.role == Some(Role::Designator)) {
+        return;
+    }
+    let named = columns.iter().filter(|it| names_part(it)).map(|it| it.content.filled).max().unwrap_or(0);
+    let number = columns.iter_mut().find(|it| {
+        let content = &it.content;
+        is_open(it)
+            && matches!(it.role, None | Some(Role::Item | Role::CustomerPn | Role::SupplierPn | Role::Mpn))
+            && matches!(key(&fold(&it.header)).as_str(), "number" | "no" | "nr" | "num" | "nbr" | "#" | "")
+            && content.integers > 0.95
+            && !content.counting
+            && content.filled > 3
+            && content.filled * 10 >= named * 9
+            && content.distinct < 0.6
+            && content.largest_digits <= 3
+    });
+    if let Some(column) = number.filter(|it| !it.header.is_empty()) {
+        column.runner_up = column.role;
+        column.role = Some(Role::Quantity);
+        column.confidence = 0.7;
     }
 }
 
