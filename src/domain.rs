@@ -11,6 +11,7 @@ pub mod day;
 pub mod export;
 pub mod finding;
 pub mod hash;
+pub mod json;
 pub mod known;
 pub mod language;
 pub mod money;

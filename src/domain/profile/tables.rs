@@ -1,13 +1,14 @@
 //! The attrition tables that the product brings, and which one a process uses.
 
 use crate::domain::profile::attrition::AttritionTable;
+use crate::domain::json::json_of;
 use crate::domain::profile::{Process, Profile};
 
 const TABLES: &str = include_str!("embedded/attrition.json");
 
 /// All embedded attrition tables.
 pub fn attrition_tables() -> Vec<AttritionTable> {
-    serde_json::from_str(TABLES).unwrap_or_default()
+    json_of(TABLES).unwrap_or_default()
 }
 
 /// An embedded attrition table by its name.

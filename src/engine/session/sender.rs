@@ -2,6 +2,7 @@
 //! quote is not.
 
 use super::Session;
+use crate::domain::json::json_of;
 use crate::domain::profile::branding::Branding;
 use crate::domain::settings::Settings;
 use crate::engine::protocol::Memory;
@@ -13,7 +14,7 @@ impl Session {
     /// Takes over what an earlier session remembered.
     pub(super) fn recall_sender(&mut self, remembered: &[Memory]) {
         let text = remembered.iter().find(|it| it.key == KEY).and_then(|it| it.text.as_deref());
-        let sender: Option<Branding> = text.and_then(|it| serde_json::from_str(it).ok());
+        let sender: Option<Branding> = text.and_then(|it| json_of(it).ok());
         self.sender = sender.filter(|it| it.problem().is_none()).unwrap_or_default();
         self.tell_sender();
     }
