@@ -94,6 +94,11 @@ impl Readiness {
 /// The readiness at every volume of the report. It rests on prices and sellers among others, so it is not told to
 /// others than one's own house, nor of a report from a link, which has no offers.
 pub fn ready(report: &Report) -> Vec<Readiness> {
+    ready_at(report, &report.settings.boards)
+}
+
+/// The same for some numbers of boards alone.
+pub fn ready_at(report: &Report, volumes: &[u32]) -> Vec<Readiness> {
     if !report.is_own() {
         return Vec::new();
     }
@@ -103,11 +108,12 @@ pub fn ready(report: &Report) -> Vec<Readiness> {
     let first = report.settings.boards.first().copied().unwrap_or(1);
     let sources = sources(&BomRisk::of_parts(report, &parts, first));
     let of = |boards: u32| {
+        let at_hand: Vec<Availability> = parts.iter().map(|it| it.availability(boards)).collect();
         let checks = vec![
             compliance(report),
             prices(report, boards),
-            made(&parts, boards),
-            long_lead(report, &parts, boards),
+            made(&parts, &at_hand),
+            long_lead(report, &at_hand),
             ship_date(report, &parts, boards),
             sources,
             lifecycle(report),
@@ -117,7 +123,7 @@ pub fn ready(report: &Report) -> Vec<Readiness> {
         ];
         Readiness { boards, checks }
     };
-    report.settings.boards.iter().copied().map(of).collect()
+    volumes.iter().copied().map(of).collect()
 }
 
 /// Not yet where something stands in the way, unknown where something is not known, else go.
@@ -151,28 +157,28 @@ fn prices(report: &Report, boards: u32) -> Check {
 
 /// Parts that nobody makes any more and whose stock is too small; unknown are those that are not in stock and of which nobody
 /// says whether they are still made.
-fn made(parts: &[PartSupply], boards: u32) -> Check {
+fn made(parts: &[PartSupply], at_hand: &[Availability]) -> Check {
     let open = || {
-        let of = |part: &PartSupply| (part.availability(boards), part.lifecycle.is_none());
-        parts.iter().map(of).filter(|it| !matches!(it.0, Availability::OnHand | Availability::InStock))
+        let all = at_hand.iter().zip(parts.iter().map(|it| it.lifecycle.is_none()));
+        all.filter(|it| !matches!(it.0, Availability::OnHand | Availability::InStock))
     };
-    let lost = open().filter(|it| it.0 == Availability::Unknown(Gap::NotMade)).count();
+    let lost = open().filter(|it| *it.0 == Availability::Unknown(Gap::NotMade)).count();
     let unknown = open().filter(|it| it.1).count();
     let answer = check(Subject::Made, lost, unknown);
     if parts.is_empty() { Check { answer: Answer::Unknown, ..answer } } else { answer }
 }
 
 /// Parts whose missing pieces come after the long-lead limit; unknown are those of which nobody knows when they come.
-fn long_lead(report: &Report, parts: &[PartSupply], boards: u32) -> Check {
+fn long_lead(report: &Report, at_hand: &[Availability]) -> Check {
     let limit = report.settings.lead_time.long_days;
-    let all = || parts.iter().map(|it| it.availability(boards));
-    let late = all().filter(|it| matches!(it, Availability::LeadTime(days) if *days >= limit)).count();
+    let late =
+        at_hand.iter().filter(|it| matches!(it, Availability::LeadTime(days) if *days >= limit)).count();
     // Those that are no longer made are told of their own.
-    let is_open = |it: &Availability| matches!(it, Availability::Unknown(gap) if *gap != Gap::NotMade);
-    let unknown = all().filter(is_open).count();
+    let is_open = |it: &&Availability| matches!(it, Availability::Unknown(gap) if *gap != Gap::NotMade);
+    let unknown = at_hand.iter().filter(is_open).count();
     let answer = check(Subject::LongLead, late, unknown);
     // A BOM without a fitted line has nothing that could be in time.
-    if parts.is_empty() { Check { answer: Answer::Unknown, ..answer } } else { answer }
+    if at_hand.is_empty() { Check { answer: Answer::Unknown, ..answer } } else { answer }
 }
 
 /// Days by which a wanted ship date is missed. Without one, and while parts have no date, it is unknown.

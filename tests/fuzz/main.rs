@@ -15,9 +15,12 @@
 #[path = "../shared/random.rs"]
 mod random;
 mod targets;
+#[path = "../shared/worked.rs"]
+mod worked;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -30,6 +33,12 @@ const SHORT: u64 = 200;
 const SLOW: Duration = Duration::from_secs(2);
 /// One that takes this long is a hang, and ends the round.
 const HANG: Duration = Duration::from_secs(30);
+
+/// How long this program worked: on a busy computer it waits far longer. Where the system does not tell, how long it is there.
+fn worked() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    worked::worked_by("self").unwrap_or_else(|| START.elapsed())
+}
 
 fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
@@ -61,9 +70,9 @@ fn a_round() {
             continue;
         }
         NOW.store(seed - 1, Ordering::Relaxed);
-        let begin = Instant::now();
+        let begin = worked();
         let outcome = catch_unwind(AssertUnwindSafe(|| target(&seeds, &mut Random::new(seed - 1))));
-        let took = begin.elapsed();
+        let took = worked().saturating_sub(begin);
         let tally = tallies.entry(name).or_default();
         tally.inputs += 1;
         if took > tally.slowest {
@@ -95,13 +104,13 @@ static NOW: AtomicU64 = AtomicU64::new(u64::MAX);
 /// Says which seed hangs, and ends the program.
 fn watch() {
     std::thread::spawn(|| {
-        let mut since = (u64::MAX, Instant::now());
+        let mut since = (u64::MAX, worked());
         loop {
             std::thread::sleep(Duration::from_millis(200));
             let now = NOW.load(Ordering::Relaxed);
             if now != since.0 {
-                since = (now, Instant::now());
-            } else if now != u64::MAX && since.1.elapsed() > HANG {
+                since = (now, worked());
+            } else if now != u64::MAX && worked().saturating_sub(since.1) > HANG {
                 eprintln!("FUZZ_SEED={now} hangs");
                 std::process::exit(1);
             }

@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use super::worked::worked_by;
 use super::{Files, is_full, open};
 
 /// A file, or several that are opened together, made when it is its turn.
@@ -128,10 +129,10 @@ fn answered(case: &Case, folder: &Path) -> Outcome {
     let (mut kilobytes, mut took) = (0, Duration::ZERO);
     let status = loop {
         kilobytes = kilobytes.max(peak_of(child.id()));
-        took = took.max(worked_by(child.id()));
+        took = took.max(worked_by(&child.id().to_string()).unwrap_or_else(|| start.elapsed()));
         match child.try_wait().expect("a child") {
             Some(status) => break Some(status),
-            None if took > PATIENCE || start.elapsed() > 6 * PATIENCE => {
+            None if took > PATIENCE || start.elapsed() > 30 * PATIENCE => {
                 let _ = child.kill();
                 let _ = child.wait();
                 break None;
@@ -166,14 +167,6 @@ fn answered(case: &Case, folder: &Path) -> Outcome {
 fn binary() -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     std::env::var_os("HOSTILE_BINARY").map_or_else(|| root.join("target/release/bomlight"), PathBuf::from)
-}
-
-/// How long a process worked so far: others on this computer may keep it waiting.
-fn worked_by(process: u32) -> Duration {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
-    // In its own code and in the system's, in hundredths of a second.
-    Duration::from_millis(fields.skip(11).take(2).filter_map(|it| it.parse::<u64>().ok()).sum::<u64>() * 10)
 }
 
 /// The most that a process held so far, in kilobytes.

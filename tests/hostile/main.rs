@@ -13,6 +13,8 @@ mod random;
 mod results;
 mod texts;
 mod workbooks;
+#[path = "../shared/worked.rs"]
+mod worked;
 
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -68,10 +70,16 @@ fn open(name: &str, files: Files) -> Answer {
     let _ = std::fs::write("/proc/self/clear_refs", "5");
     let before = megabytes("VmRSS:");
     let start = Instant::now();
+    let begin = worked::worked_by("self");
+    // Others on this computer may keep it waiting.
+    let worked = || {
+        let own = worked::worked_by("self").zip(begin).map(|(now, begin)| now.saturating_sub(begin));
+        own.unwrap_or(Duration::MAX).min(start.elapsed())
+    };
     let mut session = Session::new(Settings::new("2026-11-22"), Limits::default());
     let (names, bytes) = files.into_iter().unzip();
     let (answer, _) = session.handle(Request::Open { names }, bytes, &mut |_| {});
-    let opened = start.elapsed();
+    let opened = worked();
     let Response::Summary { summary, refused, .. } = answer else { panic!("{name}: {answer:?}") };
     assert!(summary.is_some() || !refused.is_empty(), "{name}: not a word");
     if let Some(summary) = summary {
@@ -91,7 +99,7 @@ fn open(name: &str, files: Files) -> Answer {
             assert!(sent < 4 << 20, "{name}: {sent} bytes for {request:?}");
         }
     }
-    let (took, memory) = (start.elapsed(), megabytes("VmHWM:").saturating_sub(before));
+    let (took, memory) = (worked(), megabytes("VmHWM:").saturating_sub(before));
     println!(
         "{name}: {} kB in, opened in {:.1} s, all in {:.1} s, {memory} MB",
         size / 1_000,

@@ -22,7 +22,24 @@ pub fn gather(line: BomLine, matched: &[u32], records: &[PartRecord]) -> ReportL
         take_entered_lead_time(&mut report_line);
     }
     report_line.stock = stock_of(report_line.offers.iter().map(|it| it.as_ref()));
+    fit(&mut report_line);
     report_line
+}
+
+/// Gives back the room that was taken for more facts than there are.
+fn fit(line: &mut ReportLine) {
+    let rohs = &mut line.rohs;
+    rohs.stated.shrink_to_fit();
+    rohs.exemptions.shrink_to_fit();
+    for evidence in [
+        &mut rohs.evidence,
+        &mut line.lifecycle_evidence,
+        &mut line.lead_time_evidence,
+        &mut line.stock_evidence,
+    ] {
+        evidence.shrink_to_fit();
+    }
+    line.offers.shrink_to_fit();
 }
 
 /// A lead time that a person entered stands in the place of all that is stated.

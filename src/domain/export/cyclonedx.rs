@@ -69,7 +69,9 @@ fn component(report: &Report, at: usize, line: &ReportLine) -> Value {
 /// What CycloneDX has no field of its own for. `cdx:device` is its own list of names.
 fn properties(report: &Report, line: &ReportLine, designators: &str) -> Vec<Value> {
     let bom = &line.line;
-    let quantity = bom.known_pieces().map(|it| it.normalize().to_string()).unwrap_or_default();
+    // None of a part is placed that is left out; how many there would be is stated all the same.
+    let pieces = if bom.dnp { bom.quantity } else { bom.known_pieces() };
+    let quantity = pieces.map(|it| it.normalize().to_string()).unwrap_or_default();
     let dnp = if bom.dnp { "DNP" } else { "" };
     let stated = [
         ("cdx:device:quantity", quantity.as_str()),

@@ -67,14 +67,7 @@ fn hardware_as_cyclonedx_is_read_again_as_the_same_board() {
         let line = |it: &bomlight::domain::report::line::ReportLine| {
             let bom = &it.line;
             let texts = [&bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description];
-            format!(
-                "{:?} {:?} {:?} {:?} {}",
-                bom.designators,
-                bom.known_pieces(),
-                texts,
-                it.rohs.status,
-                bom.dnp
-            )
+            format!("{:?} {:?} {:?} {:?} {}", bom.designators, bom.quantity, texts, it.rohs.status, bom.dnp)
         };
         lines.iter().map(line).collect()
     };

@@ -4,7 +4,7 @@ use super::columns::{Columns, column_width, cut, padded, wrap};
 use super::{WIDTH, line, title};
 use crate::domain::language::tr;
 use crate::domain::parts::supply::PartSupply;
-use crate::domain::ready::{Answer, ready};
+use crate::domain::ready::{Answer, ready_at};
 use crate::domain::report::Report;
 use crate::domain::supply::part::parts_of;
 use crate::domain::supply::plan::Plan;
@@ -69,7 +69,8 @@ fn steps(out: &mut String, report: &Report, parts: &[PartSupply], plan: &Plan) {
 
 /// Whether the largest volume is ready, one row a check.
 fn readiness(out: &mut String, report: &Report) {
-    let Some(last) = ready(report).pop() else { return };
+    let largest = report.settings.boards.rchunks(1).next().unwrap_or_default();
+    let Some(last) = ready_at(report, largest).pop() else { return };
     title(out, &[&ready_words::question(last.boards), gap(), ready_words::verdict(last.answer())].concat());
     let labels = column_width(26, last.checks.iter().map(ready_words::label));
     let answers = column_width(9, [Answer::Go, Answer::Unknown, Answer::NotYet].map(ready_words::answer));

@@ -51,6 +51,9 @@ pub(super) fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings:
     line.class = classify(&line);
     line.facts = plan.facts(row, findings);
     note_odd_cells(plan, row, &line, may_expand, findings);
+    line.designators.shrink_to_fit();
+    line.alternates.shrink_to_fit();
+    line.facts.fit();
     line
 }
 
