@@ -1,7 +1,7 @@
 //! The attrition tables that the product brings, and which one a process uses.
 
-use crate::domain::profile::attrition::AttritionTable;
 use crate::domain::json::json_of;
+use crate::domain::profile::attrition::AttritionTable;
 use crate::domain::profile::{Process, Profile};
 
 const TABLES: &str = include_str!("embedded/attrition.json");
