@@ -157,7 +157,7 @@ mod tests {
             ("FFC7CE", hue::RED),
             ("C00000", hue::RED),
             ("FFFF00", hue::YELLOW),
-            ("FFEB9C", hue::ORANGE | hue::YELLOW),
+            ("FFEB9C", hue::YELLOW),
             ("FFA500", hue::ORANGE | hue::YELLOW),
             ("00B050", hue::GREEN),
             ("C6EFCE", hue::GREEN),
