@@ -132,7 +132,7 @@ pub fn hues_of(color: Color) -> u8 {
     if most == red && green >= blue {
         return match (green - blue) * 60 / span {
             ..20 => hue::RED,
-            20..36 => hue::ORANGE | hue::RED * u8::from(green < 110),
+            20..36 => hue::ORANGE | (hue::RED * u8::from(green < 110)),
             36..47 => hue::ORANGE | hue::YELLOW,
             _ => hue::YELLOW,
         };
