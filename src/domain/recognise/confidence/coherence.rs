@@ -127,7 +127,7 @@ fn is_displaced(plan: &Plan<'_>, row: usize) -> bool {
 fn repeats_above(plan: &Plan<'_>, row: usize) -> bool {
     let is_open = |(at, text): (usize, &str)| {
         let has_role = plan.columns.get(at).is_some_and(|it| it.role.is_some());
-        says_above(text.trim()) && !(has_role && !says_above(plan.cell(row, at)))
+        says_above(text.trim()) && (!has_role || says_above(plan.cell(row, at)))
     };
     plan.table.row(row).enumerate().any(is_open)
 }
