@@ -15,6 +15,7 @@ use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use self::contents::ReportJson;
 use crate::domain::base64;
 use crate::domain::export::link::kinds::{LinkContents, LinkError};
+use crate::domain::json::json_of;
 use crate::domain::report::Report;
 
 /// The version that is written, and the newest that is read.
@@ -74,7 +75,7 @@ pub fn read_link(fragment: &str) -> Result<Report, LinkError> {
         TINFLStatus::HasMoreOutput => LinkError::TooLarge,
         _ => LinkError::Damaged,
     })?;
-    let found: ReportJson = serde_json::from_slice(&json).map_err(|_| LinkError::Damaged)?;
+    let found: ReportJson = json_of(&json).map_err(|_| LinkError::Damaged)?;
     opened::report(found).ok_or(LinkError::Damaged)
 }
 

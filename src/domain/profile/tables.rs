@@ -8,7 +8,7 @@ const TABLES: &str = include_str!("embedded/attrition.json");
 
 /// All embedded attrition tables.
 pub fn attrition_tables() -> Vec<AttritionTable> {
-    json_of(TABLES).unwrap_or_default()
+    json_of(TABLES.as_bytes()).unwrap_or_default()
 }
 
 /// An embedded attrition table by its name.

@@ -172,14 +172,14 @@ pub fn read_project(bytes: &[u8], limits: &Limits) -> Result<SavedProject, Proje
     let json = json_of(bytes);
     let not_json = |it: serde_json::Error| ProjectError::NotJson(it.to_string());
     // The version is looked at before anything else: a newer file need not have the fields of this one.
-    let head: SchemaJson<'_> = serde_json::from_slice(json).map_err(not_json)?;
-    let schema = head.schema.unwrap_or_default();
+    let found: Value = serde_json::from_slice(json).map_err(not_json)?;
+    let schema = found.get("schema").and_then(Value::as_str).unwrap_or_default();
     match schema.strip_prefix(NAME).map(str::parse::<u32>) {
         Some(Ok(VERSION)) => {}
         Some(Ok(newer)) if newer > VERSION => return Err(ProjectError::Newer(newer)),
-        _ => return Err(ProjectError::Schema(shortened(&schema))),
+        _ => return Err(ProjectError::Schema(shortened(schema))),
     }
-    let document: ProjectJson<'_> = serde_json::from_slice(json).map_err(not_json)?;
+    let document: ProjectJson<'_> = serde_json::from_value(found).map_err(not_json)?;
     if document.files.len() > MOST_FILES {
         let problem = tr!("found {}, expected at most {}", document.files.len(), MOST_FILES);
         return Err(ProjectError::Field { place: "files", problem });
@@ -204,12 +204,6 @@ pub fn read_project(bytes: &[u8], limits: &Limits) -> Result<SavedProject, Proje
     }
     project.settings.by_hand.keep_sources(&|it| (usize::from(it.0) < files.len()).then_some(it));
     Ok(SavedProject { project, files })
-}
-
-#[derive(Deserialize)]
-struct SchemaJson<'a> {
-    #[serde(default, borrow)]
-    schema: Option<Cow<'a, str>>,
 }
 
 /// The bytes without a byte order mark and blanks in front.

@@ -133,7 +133,7 @@ pub fn hues_of(color: Color) -> u8 {
         return match (green - blue) * 60 / span {
             ..20 => hue::RED,
             20..36 => hue::ORANGE | (hue::RED * u8::from(green < 110)),
-            36..48 => hue::ORANGE | hue::YELLOW,
+            36..47 => hue::ORANGE | hue::YELLOW,
             _ => hue::YELLOW,
         };
     }
@@ -157,7 +157,7 @@ mod tests {
             ("FFC7CE", hue::RED),
             ("C00000", hue::RED),
             ("FFFF00", hue::YELLOW),
-            ("FFEB9C", hue::ORANGE | hue::YELLOW),
+            ("FFEB9C", hue::YELLOW),
             ("FFA500", hue::ORANGE | hue::YELLOW),
             ("00B050", hue::GREEN),
             ("C6EFCE", hue::GREEN),

@@ -14,7 +14,7 @@ impl Session {
     /// Takes over what an earlier session remembered.
     pub(super) fn recall_sender(&mut self, remembered: &[Memory]) {
         let text = remembered.iter().find(|it| it.key == KEY).and_then(|it| it.text.as_deref());
-        let sender: Option<Branding> = text.and_then(|it| json_of(it).ok());
+        let sender: Option<Branding> = text.and_then(|it| json_of(it.as_bytes()).ok());
         self.sender = sender.filter(|it| it.problem().is_none()).unwrap_or_default();
         self.tell_sender();
     }
