@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use bomlight::domain::bom::line_field::LineField;
+use bomlight::domain::export::link::kinds::LinkContents;
 use bomlight::domain::project::typed::Field;
 use bomlight::domain::project::typed::cost::CostField;
 use bomlight::domain::read::Limits;
@@ -19,11 +20,12 @@ use bomlight::engine::view::query::LinesQuery;
 const TODAY: &str = "2026-01-01";
 
 /// Files as most people have them, among the fixtures.
-const USUAL: [&str; 16] = [
+const USUAL: [&str; 19] = [
     "alternates.csv",
     "altium.csv",
     "breaks.csv",
     "cart.csv",
+    "charges-english.csv",
     "chinese.csv",
     "erp-stock.csv",
     "excel-damage.csv",
@@ -33,9 +35,11 @@ const USUAL: [&str; 16] = [
     "kicad.csv",
     "lcsc-cart.csv",
     "levels.csv",
+    "no-header.csv",
     "sap.csv",
     "sections.csv",
     "stock-in-words.csv",
+    "two-boards.csv",
 ];
 
 fn main() -> std::io::Result<()> {
@@ -61,6 +65,8 @@ fn main() -> std::io::Result<()> {
     messages.ask(Request::OpenSample);
     messages.look();
     messages.ask(Request::Ready);
+    messages.ask(Request::Sides);
+    messages.ask(Request::File { source: 0 });
     messages.ask(Request::Paste { text: String::from_utf8_lossy(sample).replace(',', "\t") });
     messages.look();
     let mut stages = messages.bytes();
@@ -78,6 +84,11 @@ fn main() -> std::io::Result<()> {
     messages.change();
     messages.correct();
     messages.pages();
+    // What is refused is so without what writes an export.
+    messages.ask(Request::Reset);
+    messages.ask(Request::Export(ExportKind::Profile));
+    messages.ask(Request::AskPrices { kind: ExportKind::Profile, volume: None });
+    messages.ask(Request::Link { contents: LinkContents::default(), by: String::new() });
     stages.extend(messages.bytes());
     std::fs::write(target, stages)
 }
