@@ -88,7 +88,12 @@ fn speak(app: App, locale: &str) {
 /// Counts with what the host brings.
 fn take_over(app: App, host: &Host) {
     let names: Vec<String> = host.files.iter().map(web_sys::File::name).collect();
-    app.ask("", Request::Visit { brought: names.clone() });
+    if let Some(engine) = app.engine() {
+        let brought = names.clone();
+        spawn_local(async move {
+            let _ = engine.ask(Request::Visit { brought }).await;
+        });
+    }
     let outdated = untrack(|| {
         app.of_summary(|it| {
             (0_u16..)
@@ -159,9 +164,9 @@ fn draw(app: App, host: Host, chosen: RwSignal<Contents>, sent: RwSignal<Sent>) 
     let mut whom = vec![to, text(" "), say("b", "host-origin", &host.origin)];
     if host.may_read {
         whom.push(text(" "));
-        whom.push(text(
+        whom.push(text(tr(
             "That page may also read the summary and the report without the button; not the files.",
-        ));
+        )));
     }
     let named = host.is_named;
     let has_details = app.embedding.has_details;

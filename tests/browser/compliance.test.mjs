@@ -203,7 +203,7 @@ test('what the verdict rests on and what it is not is said once', async () => {
   assert.equal(text.match(/not legal advice/g).length, 1);
   assert.match(text, /Candidate List of 2026-02-04/);
   await site.unfold('What a BOM can and cannot show');
-  await site.comply.getByText(/^Not decidable from a BOM: it takes the assessment/).waitFor();
+  await site.comply.getByText(/^Not decidable from a BOM: an assessment of the finished product/).waitFor();
   await site.unfold('Table of exemptions');
   await site.comply.getByText('1-7, 10: 2026-12-11; 9 industrial, 11: 2027-06-30').waitFor();
   await site.close();
