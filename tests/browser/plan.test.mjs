@@ -57,7 +57,7 @@ test('a wanted ship date times every order; what is late is said, and undo takes
   await site.answers(/^Ships on 9 August 2027 at the earliest\. 1 part has no known date/);
   const gates = await site.table('What sets the date, and what to buy first');
   assert.deepEqual(gates[0].slice(0, 2), ['U1 · STM32F103C8T6', '1 December 2026']);
-  assert.deepEqual((await site.table('Parts without a known date')).map((it) => it[0]), ['J1 · HDR-2']);
+  assert.deepEqual((await site.table('Parts without a known date')).map((it) => it[1]), ['J1 · HDR-2']);
 
   await site.date('Wanted ship date', '2027-08-02');
   await site.answers(/cannot be kept: 9 August 2027 .* 7 days later/);
