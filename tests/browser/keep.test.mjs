@@ -122,7 +122,7 @@ test('all of it can be wiped', async () => {
   await isKept(site.page, []);
   await site.choose(payload({ ...bom, name: 'anew.csv' }));
   await site.opened('anew.csv');
-  await isKept(site.page, ['anew.csv + prices.csv']);
+  await isKept(site.page, ['prices.csv + anew.csv']);
   await site.close();
 });
 
