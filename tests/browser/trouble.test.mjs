@@ -57,35 +57,8 @@ test('a file over the limit gets one clear sentence', async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('a worker that dies is replaced, what was open is there again, and a file can be tried again', async () => {
-  const watched = await open();
-  // The page's own Worker, with a handle to end its life as a trap would: by an error event.
-  await watched.page.addInitScript(() => {
-    const Original = window.Worker;
-    window.Worker = class extends Original {
-      constructor(...args) {
-        super(...args);
-        window.lastWorker = this;
-      }
-    };
-  });
-  await watched.goto();
-  await watched.engineIs('ready');
-  const site = new ReportPage(watched);
-  await site.choose(payload(bom));
-  await site.reportIsReady();
-  // The second part of the engine is here: it writes what is printed. Without it, it would be waited for in silence.
-  await site.page.locator('#print-root article').waitFor({ state: 'attached' });
-  await site.page.evaluate(() => window.lastWorker.dispatchEvent(new ErrorEvent('error', { message: 'unreachable' })));
-  await site.page.getByRole('alert').getByText(/stopped unexpectedly/).waitFor();
-  await watched.engineIs('ready');
-  await site.choose(payload(prices));
-  await site.tile('RoHS').locator('.headline').getByText('Not compliant').waitFor();
-  assert.equal((await site.column('c-mpn')).length, 3);
-  await site.close();
-});
-
-test('a new worker opens what is open and what it is compared with, not all that ever was', async () => {
+/** A page whose last worker can be ended, and which counts what of files that worker was given. */
+async function withItsWorkers() {
   const watched = await open();
   await watched.page.addInitScript(() => {
     const Original = window.Worker;
@@ -104,7 +77,31 @@ test('a new worker opens what is open and what it is compared with, not all that
   });
   await watched.goto();
   await watched.engineIs('ready');
-  const site = new ReportPage(watched);
+  return new ReportPage(watched);
+}
+
+/** Ends the worker as a trap would, by an error event, and waits for the next one. */
+async function endWorker(site) {
+  // The second part of the engine is here: it writes what is printed. Without it, it would be waited for in silence.
+  await site.page.locator('#print-root article').waitFor({ state: 'attached' });
+  await site.page.evaluate(() => window.lastWorker.dispatchEvent(new ErrorEvent('error', { message: 'unreachable' })));
+  await site.page.getByRole('alert').getByText(/stopped unexpectedly/).waitFor();
+  await site.watched.engineIs('ready');
+}
+
+test('a worker that dies is replaced, what was open is there again, and a file can be tried again', async () => {
+  const site = await withItsWorkers();
+  await site.choose(payload(bom));
+  await site.reportIsReady();
+  await endWorker(site);
+  await site.choose(payload(prices));
+  await site.tile('RoHS').locator('.headline').getByText('Not compliant').waitFor();
+  assert.equal((await site.column('c-mpn')).length, 3);
+  await site.close();
+});
+
+test('a new worker opens what is open and what it is compared with, not all that ever was', async () => {
+  const site = await withItsWorkers();
   for (let at = 0; at < 8; at += 1) {
     await site.choose(payload({ name: `board ${at}.csv`, text: `${bom.text}R9${at},1,10k,RC0402FR-07${at}KL,Yageo\n` }));
     await site.opened(`board ${at}.csv`);
@@ -114,10 +111,7 @@ test('a new worker opens what is open and what it is compared with, not all that
     await site.boards.press('Enter');
     await site.tile('Cost per board').locator('.scale').getByText('77', { exact: true }).waitFor();
   }
-  await site.page.locator('#print-root article').waitFor({ state: 'attached' });
-  await site.page.evaluate(() => window.lastWorker.dispatchEvent(new ErrorEvent('error', { message: 'unreachable' })));
-  await site.page.getByRole('alert').getByText(/stopped unexpectedly/).waitFor();
-  await watched.engineIs('ready');
+  await endWorker(site);
   // The last two BOMs; beside them the site's config and the table of reference prices may be handed over.
   const parcels = await site.page.evaluate(() => window.lastWorker.parcels);
   assert.ok(parcels >= 2 && parcels <= 4, String(parcels));
