@@ -13,15 +13,16 @@ const mayKeep = () => globalThis.top === globalThis && Boolean(globalThis.indexe
 /** What tabs hold while they live: the name under which they keep. */
 const LOCK = `${DATABASE} tab `;
 
-/** A tab that is loaded anew may have to wait for the page before to let its name go; one that another tab holds does not come. */
-const PATIENCE_MS = 1000;
+/** So long a tab waits for the page before to let its name go; two tabs may wait for the same one. */
+const PATIENCE_MS = 30_000;
 
-/** Whether this tab has the name alone, as long as it lives. */
-const take = (name) =>
+/** Whether this tab has the name alone, as long as it lives. One whose page before has left is waited for. */
+const take = (name, isFree) =>
   new Promise((done) => {
     sessionStorage.bomlightTab = name;
-    const hold = () => (done(true), new Promise(() => {}));
-    const locks = navigator.locks?.request(LOCK + name, { signal: AbortSignal.timeout(PATIENCE_MS) }, hold);
+    const hold = (lock) => (done(Boolean(lock)), lock && new Promise(() => {}));
+    const how = isFree ? { signal: AbortSignal.timeout(PATIENCE_MS) } : { ifAvailable: true };
+    const locks = navigator.locks?.request(LOCK + name, how, hold);
     // Where there are no locks a name is taken at its word.
     if (locks) locks.catch((why) => done(why.name !== 'TimeoutError'));
     else done(true);
@@ -29,11 +30,15 @@ const take = (name) =>
 
 /**
  * A name for this tab that outlives a reload and that no other living tab has: one that was opened by another comes with
- * a copy of its name.
+ * a copy of its name. A page that leaves says that its name is free: its lock goes later, in the browser's own time.
  */
 const named = async () => {
   const fresh = () => `${Date.now()} ${Math.random()}`;
-  if (!(await take(sessionStorage.bomlightTab ?? fresh()))) await take(fresh());
+  const isFree = Boolean(sessionStorage.bomlightTabLeft);
+  delete sessionStorage.bomlightTabLeft;
+  if (!(await take(sessionStorage.bomlightTab ?? fresh(), isFree))) await take(fresh(), false);
+  addEventListener('pagehide', () => (sessionStorage.bomlightTabLeft = 'yes'));
+  addEventListener('pageshow', () => delete sessionStorage.bomlightTabLeft);
   return sessionStorage.bomlightTab;
 };
 let name;

@@ -79,20 +79,25 @@ async fn wipe(app: App, with_memories: bool) {
     app.sharing.kept.set(None);
 }
 
-/// Keeps what is open, where that is not switched off. That it is too large is told once.
+/// Keeps what is open, where that is not switched off. That it cannot be is told once.
 async fn keep(app: App, told: StoredValue<bool>) {
     let Some(engine) = app.engine().filter(|_| settings::autosave() && app.is_open_now()) else { return };
     let Ok(answer) = engine.ask(Request::Keep).await else { return };
-    match (answer.response, answer.bytes) {
+    let (why, hint) = match (answer.response, answer.bytes) {
         (Response::Exported { file_name, .. }, Some(bytes)) if settings::autosave() => {
-            storage::keep(&file_name, &bytes).await;
+            let is_kept = storage::keep(&file_name, &bytes).await;
             look(app).await;
+            if is_kept {
+                return;
+            }
+            (tr(words::NO_ROOM).to_owned(), tr(words::TOO_LARGE_HINT).to_owned())
         }
-        (Response::Failed(refusal), _) if !told.get_value() => {
-            told.set_value(true);
-            app.notify(NoticeKind::Trouble, refusal.message, refusal.hint);
-        }
-        _ => {}
+        (Response::Failed(refusal), _) => (refusal.message, refusal.hint),
+        _ => return,
+    };
+    if !told.get_value() {
+        told.set_value(true);
+        app.notify(NoticeKind::Trouble, why, hint);
     }
 }
 

@@ -41,6 +41,8 @@ pub fn attach(app: App) {
             known.set(now);
         }
     };
+    // Before the first file: the site may bring part data of its own.
+    visit(app, Vec::new());
     look();
     Effect::new(move || {
         if app.is_ready() {
@@ -48,7 +50,14 @@ pub fn attach(app: App) {
             host::deploy(&allowed, &readers);
         }
     });
-    Effect::new(move || known.with(|it| it.iter().for_each(|it| speak(app, &it.locale))));
+    Effect::new(move || {
+        known.with(|it| {
+            for host in it {
+                visit(app, names_of(host));
+                speak(app, &host.locale);
+            }
+        });
+    });
     let answer = move |id: String, format: String| answer(app, id, format);
     host::listen(look, answer, move || app.ask(tr("Starting anew"), Request::Reset));
     let has_bom = Memo::new(move |_| app.of_summary(|it| it.has_bom));
@@ -85,15 +94,21 @@ fn speak(app: App, locale: &str) {
     app.speak(language);
 }
 
+/// Tells the engine who reads: a visitor, whose host brings these files.
+fn visit(app: App, brought: Vec<String>) {
+    let Some(engine) = app.engine() else { return };
+    spawn_local(async move {
+        let _ = engine.ask(Request::Visit { brought }).await;
+    });
+}
+
+fn names_of(host: &Host) -> Vec<String> {
+    host.files.iter().map(web_sys::File::name).collect()
+}
+
 /// Counts with what the host brings.
 fn take_over(app: App, host: &Host) {
-    let names: Vec<String> = host.files.iter().map(web_sys::File::name).collect();
-    if let Some(engine) = app.engine() {
-        let brought = names.clone();
-        spawn_local(async move {
-            let _ = engine.ask(Request::Visit { brought }).await;
-        });
-    }
+    let names = names_of(host);
     let outdated = untrack(|| {
         app.of_summary(|it| {
             (0_u16..)
@@ -259,9 +274,7 @@ fn own_files<'v>(summary: &'v SummaryView, of_host: &'v [String]) -> impl Iterat
 }
 
 fn host_files(app: App) -> Vec<String> {
-    app.embedding
-        .host
-        .with_untracked(|it| it.iter().flat_map(|it| &it.files).map(web_sys::File::name).collect())
+    app.embedding.host.with_untracked(|it| it.iter().flat_map(names_of).collect())
 }
 
 fn send(app: App, host: Host, contents: Contents, sent: RwSignal<Sent>) {

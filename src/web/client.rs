@@ -44,6 +44,8 @@ type Queued = (u32, Rc<Request>, Vec<Uint8Array>);
 struct State {
     on_event: Handler,
     module: RefCell<Option<EngineModule>>,
+    /// Those who wait for the program: dropped, and so told, once it is there or cannot be had.
+    hoping: RefCell<Vec<oneshot::Sender<()>>>,
     /// The site's config, as every new worker is told it.
     config: RefCell<Option<Vec<u8>>>,
     /// Rises when what is running is given up.
@@ -73,6 +75,7 @@ impl EngineClient {
             state: Rc::new(State {
                 on_event: Rc::new(on_event),
                 module: RefCell::default(),
+                hoping: RefCell::default(),
                 config: RefCell::default(),
                 epoch: Cell::new(0),
                 worker: RefCell::default(),
@@ -115,6 +118,18 @@ impl EngineClient {
             }
             Err(error) => self.give_up(&EngineError::Unavailable(words_of(&error))),
         }
+        self.state.hoping.take();
+    }
+
+    /// Waits until the program is there; what parts of it a request needs is known only then. False if it cannot be had.
+    async fn is_loaded(&self) -> bool {
+        if self.state.module.borrow().is_none() {
+            let (sender, told) = oneshot::channel();
+            self.state.hoping.borrow_mut().push(sender);
+            // Never sent.
+            let _ = told.await;
+        }
+        self.state.module.borrow().is_some()
     }
 
     /// Sends a request and waits for its answer.
@@ -142,6 +157,10 @@ impl EngineClient {
         if files.is_empty() && deaths > 1 {
             return Err(EngineError::Crashed);
         }
+        let (files, mut read) = journal::held(files).await.map_err(unread)?;
+        if !self.is_loaded().await {
+            return Err(EngineError::Cancelled);
+        }
         if request.opens() {
             self.with(EngineModule::reference).await;
         }
@@ -153,7 +172,12 @@ impl EngineClient {
             if !self.with_part(part).await {
                 return Err(EngineError::Incomplete);
             }
-            answer = self.send_read(Rc::clone(&request), &files).await;
+            let bytes = match read.take() {
+                Some(bytes) => bytes,
+                None => journal::read_files(&files).await.map_err(unread)?,
+            };
+            self.with_encodings_for(&bytes).await;
+            answer = self.send(Rc::clone(&request), bytes).await.unwrap_or(Err(EngineError::Cancelled));
             if !matches!(answer, Err(EngineError::Early)) {
                 break;
             }
@@ -181,14 +205,6 @@ impl EngineClient {
                 .note(Change { request, files, outlives: false }, &answer.response);
         }
         Ok(answer)
-    }
-
-    /// Sends a request with the bytes of its files.
-    async fn send_read(&self, request: Rc<Request>, files: &[File]) -> Result<Answer, EngineError> {
-        let bytes =
-            journal::read_files(files).await.map_err(|error| EngineError::Unavailable(why_unread(error)))?;
-        self.with_encodings_for(&bytes).await;
-        self.send(request, bytes).await.unwrap_or(Err(EngineError::Cancelled))
     }
 
     /// Waits until the worker can read files in older encodings, or never will, where one of the files may be in one.
@@ -269,10 +285,10 @@ impl EngineClient {
     }
 }
 
-/// Why a file could not be read from the disk, in the browser's words.
-fn why_unread(error: FileReadError) -> String {
-    match error {
+/// A file could not be read from the disk, in the browser's words.
+fn unread(error: FileReadError) -> EngineError {
+    EngineError::Unavailable(match error {
         FileReadError::NotFound(why) | FileReadError::NotReadable(why) | FileReadError::Security(why) => why,
         FileReadError::AbortedEarly => error.to_string(),
-    }
+    })
 }

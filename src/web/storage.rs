@@ -49,9 +49,9 @@ pub fn may_keep() -> bool {
     may_keep_here().unwrap_or(false)
 }
 
-/// Keeps a project in place of the one that this tab kept before, where the browser lets it.
-pub async fn keep(name: &str, bytes: &[u8]) {
-    let _ = put(name, Uint8Array::from(bytes)).await;
+/// Keeps a project in place of the one that this tab kept before; false where the browser has no room for it.
+pub async fn keep(name: &str, bytes: &[u8]) -> bool {
+    put(name, Uint8Array::from(bytes)).await.is_ok()
 }
 
 /// What is kept of this tab, else of the last one.

@@ -8,7 +8,9 @@ import { after, test } from 'node:test';
 import { bom, payload, prices } from './files.mjs';
 import { checker, script, servePage, serveSite, strictPolicy } from './host_site.mjs';
 import { launchFirefox, noFirefox } from './firefox.mjs';
+import { OwnSite } from './own_site.mjs';
 import { HostPage } from './pages/host_page.mjs';
+import { ReportPage } from './pages/report_page.mjs';
 import { eventually } from './settled.mjs';
 import { siteUrl, useBrowser } from './site.mjs';
 
@@ -381,6 +383,71 @@ test('a host brings files, settings and prices of its own, and starts anew', asy
   await page.page.evaluate(() => document.querySelector('bom-checker').reset());
   await check.page.waitForSelector('html[data-report="none"]', { state: 'attached' });
   await page.close();
+});
+
+/** What nobody but the host knows: a price, a stock, a seller. */
+const purchase = {
+  text:
+    'Manufacturer Part Number,Price 1,Price 100,Currency,Stock,Supplier,Lead time (weeks),RoHS\n' +
+    'RC0402FR-0710KL,0.1371,0.0173,USD,45678,Hidden Parts,8,Yes\n' +
+    'RC0402FR-074K7L,0.1372,0.0174,USD,45679,Hidden Parts,8,Yes\n' +
+    'STM32F103C8T6,13.37,12.43,USD,45677,Hidden Parts,26,Yes\n',
+  secret: /0\.137|0\.017|13\.37|12\.43|45.?67\d|Hidden/,
+};
+
+/** All that the frame shows on all its pages and in the panel of every line. */
+async function everything(check) {
+  const shown = [];
+  const look = async () => shown.push(await check.page.locator('body').innerText());
+  for (const page of ['Lines', 'Compliance', 'Cost', 'Plan', 'Supply', 'Ready', 'Compare', 'Findings', 'File']) {
+    await check.section(page);
+    await look();
+  }
+  await check.section('Lines');
+  for (const part of ['STM32F103C8T6', 'RC0402FR-0710KL']) {
+    await check.page.locator('.lines-table td.c-mpn').getByText(part).click();
+    await check.page.getByRole('complementary').getByText(part).first().waitFor();
+    await check.settled();
+    await look();
+  }
+  return shown.join('\n');
+}
+
+test('of what the host brings the visitor sees the cost of a board, and no price, stock or seller', async () => {
+  const { page, check } = await embedded('currency="USD" boards="20"');
+  await page.page.evaluate((prices) => {
+    document.querySelector('bom-checker').config = { prices };
+  }, purchase.text);
+  await check.choose(payload(bom));
+  await check.page.locator('.bar-files').getByText(/Prices of localhost\.csv/).waitFor({ state: 'attached' });
+  await check.settled();
+  // The prices count.
+  assert.match(await check.tile('Cost per board').innerText(), /20\b[^]*\d/);
+  await check.button('Details').click();
+  const shown = await everything(check);
+  assert.match(shown, /STM32F103C8T6/);
+  assert.doesNotMatch(shown, purchase.secret);
+  await page.close();
+});
+
+test('so it is with the parts of a site, from the first report on', async () => {
+  const site = await OwnSite.open({
+    'config.json': JSON.stringify({ schema: 'bomlight-config/1', catalog: [{ manifest: './catalog/manifest.json' }] }),
+  });
+  await site.addCatalog(purchase.text, 'Our parts');
+  const host = await served(`<iframe src="${site.address}" width="1200" height="900"></iframe>`, { policy: `frame-src ${site.address}` });
+  const watched = await open();
+  await watched.page.goto(host.url);
+  const frame = await (await watched.page.locator('iframe').elementHandle()).contentFrame();
+  await frame.waitForSelector('html[data-engine="ready"]');
+  const check = new ReportPage({ page: frame });
+  await check.choose(payload(bom));
+  await check.reportIsReady();
+  const shown = await everything(check);
+  assert.match(shown, /STM32F103C8T6/);
+  assert.doesNotMatch(shown, purchase.secret);
+  await watched.close();
+  await site.close();
 });
 
 test('in a frame in Firefox a BOM is checked, and its summary comes with the button', { skip: noFirefox }, async () => {

@@ -60,6 +60,7 @@ test('another price level gives other estimates, and without estimates there is 
   assert.notEqual(await about(), west);
   await site.field('Estimate missing prices').uncheck();
   await site.page.getByText('No prices', { exact: true }).waitFor();
+  await site.settled();
   assert.equal(await site.page.locator('#curves .curve').count(), 0);
   await site.close();
 });

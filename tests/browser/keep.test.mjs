@@ -42,6 +42,22 @@ async function isKept(page, names) {
   assert.deepEqual(await eventually(page, () => kept(page), isIt), names);
 }
 
+/** Gives a function that waits until the page has next asked to keep what is open, and that is done or was declined. */
+async function nextSave(page) {
+  await page.evaluate(() => {
+    const { bomlightStorage } = globalThis;
+    const { keep } = bomlightStorage;
+    bomlightStorage.keep = async (...what) => {
+      try {
+        return await keep(...what);
+      } finally {
+        bomlightStorage.hasSaved = true;
+      }
+    };
+  });
+  return () => page.waitForFunction(() => globalThis.bomlightStorage.hasSaved);
+}
+
 test('after a reload the last BOM is offered, with every edit', async () => {
   const site = await reported();
   await isKept(site.page, ['board.csv + prices.csv']);
@@ -115,10 +131,11 @@ test('all of it can be wiped', async () => {
   await site.page.evaluate(() => globalThis.bomlightStorage.keep('late.csv', new Uint8Array(3)));
   await isKept(site.page, []);
   // Nor does a later edit; what is opened anew is kept again.
+  const wasSaved = await nextSave(site.page);
   await site.boards.fill('8, 88');
   await site.boards.press('Enter');
   await site.tile('Cost per board').locator('.scale').getByText('88', { exact: true }).waitFor();
-  await site.page.waitForTimeout(2_500);
+  await wasSaved();
   await isKept(site.page, []);
   await site.choose(payload({ ...bom, name: 'anew.csv' }));
   await site.opened('anew.csv');
@@ -136,10 +153,11 @@ test('what is forgotten in one tab is not kept anew by another', async () => {
   await other.getByRole('button', { name: 'Forget all of it' }).click();
   await other.getByText('All that was kept in this browser is forgotten.').waitFor();
   await isKept(site.page, []);
+  const wasSaved = await nextSave(site.page);
   await site.boards.fill('7, 77');
   await site.boards.press('Enter');
   await site.tile('Cost per board').locator('.scale').getByText('77', { exact: true }).waitFor();
-  await site.page.waitForTimeout(2_500);
+  await wasSaved();
   await isKept(site.page, []);
   await site.close();
 });
@@ -164,6 +182,29 @@ test('a tab that another one opened keeps under a name of its own, and a fifth t
   await site.watched.engineIs('ready');
   await offer(site).getByText(/board\.csv \+ prices\.csv/).waitFor();
   assert.equal(await site.page.evaluate(() => sessionStorage.bomlightTab), name);
+  await site.close();
+});
+
+test('where the browser has no room for it that is said, once', async () => {
+  const watched = await open();
+  await watched.page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await watched.goto();
+  await watched.engineIs('ready');
+  const site = new ReportPage(watched);
+  await site.choose(payload(bom));
+  const notice = site.page.getByRole('alert').filter({ hasText: 'The browser has no room to keep this BOM for a reload' });
+  await notice.waitFor();
+  await notice.getByRole('button', { name: 'Put away' }).click();
+  const wasSaved = await nextSave(site.page);
+  await site.boards.fill('7, 77');
+  await site.boards.press('Enter');
+  await wasSaved();
+  await site.settled();
+  assert.equal(await notice.count(), 0);
   await site.close();
 });
 

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
 import { bom, payload } from './files.mjs';
 import { ReportPage } from './pages/report_page.mjs';
 import { holdDeaths, letDie } from './settled.mjs';
@@ -16,13 +17,13 @@ const REST = '**/engine_rest-*.wasm';
  * A page whose second part does not come before `release` is called; with `false` it never comes.
  * Without a service worker: it fetches the second part too, and where it is quicker than the page nothing is held.
  */
-async function withoutRest() {
+async function withoutRest(fragment) {
   const watched = await open({ serviceWorkers: 'block' });
   let release;
   const released = new Promise((resolve) => (release = resolve));
   await watched.page.route(REST, async (route) => ((await released) === false ? route.abort() : route.continue()));
-  await watched.goto();
-  await watched.engineIs('ready');
+  await watched.goto(fragment);
+  await watched.engineIs(fragment ? 'working' : 'ready');
   return { site: new ReportPage(watched), release };
 }
 
@@ -74,6 +75,17 @@ test('a page of the second part comes once that has come', async () => {
   await site.page.getByRole('heading', { name: 'The checks' }).waitFor();
   await site.section('Compliance');
   await site.page.getByRole('heading', { name: 'Compliance', exact: true }).waitFor();
+  assert.equal(await site.page.getByRole('alert').count(), 0);
+  await site.close();
+});
+
+test('a link that is opened before the engine has come waits for the part that reads it', async () => {
+  const report = { d: '2026-11-22', by: 'Ada', n: 'board', v: 'pass', contents: 'Summary' };
+  const { site, release } = await withoutRest(`b1.d:${deflateRawSync(JSON.stringify(report)).toString('base64url')}`);
+  // The worker is there: what does not wait has been asked of it by now.
+  await site.page.waitForFunction(() => questions.asked > 2 && questions.programs > 3);
+  release();
+  await site.reportIsReady();
   assert.equal(await site.page.getByRole('alert').count(), 0);
   await site.close();
 });

@@ -1,5 +1,8 @@
 // When a page has come to rest: known by what the page does, never by a clock. A machine may be as slow as it likes.
 
+/** After so many milliseconds a page hangs: a machine that is very slow takes a tenth of it. */
+export const PATIENCE = 180_000;
+
 /** Runs in every frame before all scripts: counts what the page has asked its workers and not been answered yet. */
 export function watchQuestions() {
   const questions = { asked: 0, open: new Set(), held: false, deaths: null, programs: 0 };
@@ -78,9 +81,9 @@ export async function settled(page) {
     return questions.open.size === 0 && questions.asked === before && ['ready', 'failed'].includes(engine);
   };
   // `waitForFunction` would not wait for what a promise gives: every promise counts as true.
-  const deadline = performance.now() + 60_000;
+  const deadline = performance.now() + PATIENCE;
   while (!(await page.evaluate(isSettled))) {
-    if (performance.now() > deadline) throw new Error('the page does not come to rest within a minute');
+    if (performance.now() > deadline) throw new Error('the page does not come to rest');
   }
 }
 
@@ -101,7 +104,7 @@ export async function holdDeaths(page) {
 /** Waits for a death that is held and for the program number `programs` on its way to a worker, then tells the death. */
 export async function letDie(page, programs) {
   const isBoth = (programs) => questions.deaths.length > 0 && questions.programs >= programs;
-  await page.waitForFunction(isBoth, programs, { timeout: 60_000 });
+  await page.waitForFunction(isBoth, programs);
   await page.evaluate(() => {
     const { deaths } = globalThis.questions;
     globalThis.questions.deaths = null;
@@ -110,7 +113,7 @@ export async function letDie(page, programs) {
 }
 
 /** Reads again and again, once in a frame of `page`, until `isIt` says so of what was read; gives what was read last. */
-export async function eventually(page, read, isIt, within = 30_000) {
+export async function eventually(page, read, isIt, within = PATIENCE) {
   const deadline = performance.now() + within;
   for (;;) {
     const found = await read();

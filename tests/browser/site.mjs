@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
-import { settled, watchQuestions } from './settled.mjs';
+import { PATIENCE, settled, watchQuestions } from './settled.mjs';
 
 const required = (name) => {
   const value = process.env[name];
@@ -55,6 +55,7 @@ export class WatchedPage {
   /** Options are those of a Playwright context: colorScheme, viewport, javaScriptEnabled …. */
   static async open(browser, options = {}) {
     const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce', ...options });
+    context.setDefaultTimeout(PATIENCE);
     const watched = new WatchedPage(await context.newPage());
     await watched.page.addInitScript(watchQuestions);
     await watched.page.addInitScript(() => {
@@ -70,7 +71,10 @@ export class WatchedPage {
     this.page = page;
     // From the context and not the page: it also sees what workers ask for.
     page.context().on('request', (request) => this.requests.push(request.url()));
-    page.on('requestfailed', (request) => this.complaints.push(`failed: ${request.url()}`));
+    page.on('requestfailed', (request) => {
+      // What a page was still loading when it was left is no failure.
+      if (request.failure()?.errorText !== 'net::ERR_ABORTED') this.complaints.push(`failed: ${request.url()}`);
+    });
     page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
     page.on('console', (message) => {
       // A word of the test's own: it asked for a page without a service worker.
@@ -89,7 +93,7 @@ export class WatchedPage {
 
   /** Waits until the engine says so: `loading`, `ready`, `working` or `failed`. */
   async engineIs(state) {
-    await this.page.waitForSelector(`html[data-engine="${state}"]`, { state: 'attached', timeout: 60_000 });
+    await this.page.waitForSelector(`html[data-engine="${state}"]`, { state: 'attached' });
     return this;
   }
 

@@ -100,6 +100,22 @@ test('a worker that dies is replaced, what was open is there again, and a file c
   await site.close();
 });
 
+test('a file that is gone from the disk is there for the next worker', async () => {
+  const site = await withItsWorkers();
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'bomlight-'));
+  const file = path.join(folder, 'gone.csv');
+  writeFileSync(file, bom.text);
+  await site.choose(file);
+  await site.reportIsReady();
+  rmSync(folder, { recursive: true });
+  await endWorker(site);
+  await site.boards.fill('7, 77');
+  await site.boards.press('Enter');
+  await site.tile('Cost per board').locator('.scale').getByText('77', { exact: true }).waitFor();
+  assert.equal((await site.column('c-mpn')).length, 3);
+  await site.close();
+});
+
 test('a new worker opens what is open and what it is compared with, not all that ever was', async () => {
   const site = await withItsWorkers();
   for (let at = 0; at < 8; at += 1) {

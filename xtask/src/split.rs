@@ -30,7 +30,7 @@ pub(crate) const LATER: [&str; 3] = ["engine_forms.wasm", "engine_pages.wasm", "
 pub(crate) const PAGE_REST: &str = "app_rest.wasm";
 
 /// A function of at most so many bytes comes with what calls it on the start screen.
-const SMALL: usize = 400;
+const SMALL: usize = 900;
 
 /// What the page calls where it needs its rest at once (`src/web/rest.rs`).
 const BRINGER: &str = "bomlightRestNow";

@@ -92,6 +92,7 @@ pub const KEPT: &str = en!("Kept on this computer");
 pub const KEPT_OPEN: &str = en!("Open it");
 pub const KEPT_FORGET: &str = en!("Forget it");
 pub const TOO_LARGE: &str = en!("This BOM is too large to be kept for a reload");
+pub const NO_ROOM: &str = en!("The browser has no room to keep this BOM for a reload");
 pub const TOO_LARGE_HINT: &str =
     en!("Save the project if you still need your changes after the page is closed.");
 pub const WIPED: &str = en!("All that was kept in this browser is forgotten.");

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::event::{Answer, EngineError, EngineEvent};
 use super::module::EngineModule;
-use super::{EngineClient, journal};
+use super::{EngineClient, journal, unread};
 use crate::engine::protocol::{Request, Response};
 use crate::web::{memory, page, site};
 
@@ -34,7 +34,11 @@ impl EngineClient {
             self.send_reference().await;
         }
         for entry in entries {
-            let Ok(files) = journal::read_files(&entry.files).await else { continue };
+            let files = match journal::read_files(&entry.files).await {
+                Ok(files) => files,
+                // A report without one of its files would be another report.
+                Err(why) => return self.give_up(&unread(why)),
+            };
             if self.send_first(&entry.request, files).await.is_err() {
                 return;
             }

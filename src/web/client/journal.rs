@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use gloo_file::futures::read_as_array_buffer;
 use gloo_file::{Blob, FileReadError};
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use web_sys::File;
 
+use super::event::words_of;
 use crate::engine::edit::Edit;
 use crate::engine::protocol::{Request, Response};
 
-/// A request that changed the session, with the handles of its files. The bytes are read again when needed:
-/// a handle costs nothing, a copy of every file would cost the page its memory.
+/// A request that changed the session, with its files.
 #[derive(Clone)]
 pub(super) struct Change {
     pub(super) request: Rc<Request>,
@@ -122,6 +122,18 @@ fn is_of_no_file(change: &Change) -> bool {
         Request::Set { edit, .. } => matches!(edit, Edit::Setting(_)),
         _ => change.outlives,
     }
+}
+
+/// Copies of files as they are now, in the browser's keeping and not in the page's memory, and their bytes: what is on the
+/// disk may be gone or changed when a new worker needs it.
+pub(super) async fn held(files: Vec<File>) -> Result<(Vec<File>, Option<Vec<Uint8Array>>), FileReadError> {
+    let bytes = read_files(&files).await?;
+    let copy = |(file, bytes): (File, &Uint8Array)| {
+        File::new_with_u8_array_sequence(&Array::of1(bytes), &file.name())
+    };
+    let copies = files.into_iter().zip(&bytes).map(copy).collect::<Result<_, _>>();
+    let copies = copies.map_err(|why| FileReadError::NotReadable(words_of(&why)))?;
+    Ok((copies, Some(bytes)))
 }
 
 /// The bytes of files, in their order.

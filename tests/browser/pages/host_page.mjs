@@ -41,7 +41,7 @@ export class HostPage {
   async check(at = 0) {
     const element = this.page.locator('bom-checker iframe').nth(at);
     const frame = await (await element.elementHandle()).contentFrame();
-    await frame.waitForSelector('html[data-engine="ready"][data-framed]', { state: 'attached', timeout: 60_000 });
+    await frame.waitForSelector('html[data-engine="ready"][data-framed]', { state: 'attached' });
     return new ReportPage({ page: frame });
   }
 
@@ -58,7 +58,7 @@ export class HostPage {
   /** Waits for an event of an element and gives its detail. */
   async fired(name, id = '') {
     const is = ({ name, id }) => globalThis.fired.find((it) => it.name === name && (!id || it.id === id));
-    const found = await this.page.waitForFunction(is, { name, id }, { timeout: 60_000 });
+    const found = await this.page.waitForFunction(is, { name, id });
     return (await found.jsonValue()).detail;
   }
 

@@ -46,7 +46,7 @@ export class ReportPage {
 
   /** Waits until a report is shown, with all that the screen asks for. */
   async reportIsReady() {
-    await this.page.waitForSelector('html[data-report="ready"]', { state: 'attached', timeout: 60_000 });
+    await this.page.waitForSelector('html[data-report="ready"]', { state: 'attached' });
     await this.settled();
   }
 
