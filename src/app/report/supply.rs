@@ -143,27 +143,48 @@ fn parts(app: App, supply: &SupplyWindow) -> AnyView {
         "Lifecycle",
         "Sources",
     ]);
-    let (calm, open): (Vec<_>, Vec<_>) = supply.rows.iter().partition(|it| is_calm(it));
+    let (calm, rest): (Vec<_>, Vec<_>) = supply.rows.iter().partition(|it| is_calm(it));
+    let (blank, open): (Vec<_>, Vec<_>) = rest.into_iter().partition(|it| is_blank(it));
     let rows = |it: Vec<&SupplyRow>| it.into_iter().map(part_row).collect::<Vec<_>>();
-    let count = u32::try_from(calm.len()).unwrap_or(u32::MAX);
-    let title = counted(
-        count,
-        "{} part with a low risk and enough stock",
-        "{} parts with a low risk and enough stock",
+    let fold = |it: Vec<&SupplyRow>, one, other| {
+        let count = u32::try_from(it.len()).unwrap_or(u32::MAX);
+        let title = counted(count, one, other);
+        (count > 0).then(|| folded(&title, bare_table(app, &title, &heads, rows(it))))
+    };
+    let blank = fold(
+        blank,
+        en!(
+            "{} part of which no source states stock, lead time or lifecycle: add part data, or ask the seller"
+        ),
+        en!(
+            "{} parts of which no source states stock, lead time or lifecycle: add part data, or ask the sellers"
+        ),
     );
-    let others = (count > 0).then(|| folded(&title, bare_table(app, &title, &heads, rows(calm))));
+    let calm = fold(
+        calm,
+        en!("{} part with a low risk and enough stock"),
+        en!("{} parts with a low risk and enough stock"),
+    );
     let listed = u32::try_from(supply.rows.len()).unwrap_or(u32::MAX);
     let rest = supply.total.saturating_sub(listed);
+    let has_open = !open.is_empty();
     let table = table(app, tr("Parts to look at, riskiest first"), &heads, rows(open));
     let keys = [("t-critical", tr("Points that are known")), ("k-most", tr("what is not known may add"))]
         .map(|(class, word)| say("li", class, word));
-    let all = el("div", "", vec![table, el("ul", "keys", keys.into()), others.into_any()]);
+    let keys = has_open.then(|| el("ul", "keys", keys.into()));
+    let all = el("div", "", vec![table, keys.into_any(), blank.into_any(), calm.into_any()]);
     with_more(all, rest, en!("and {} part"), en!("and {} parts"))
 }
 
 /// Nobody has to do anything about it.
 fn is_calm(it: &SupplyRow) -> bool {
     it.grade == Grade::Low && matches!(it.cover_code.as_str(), "fair" | "ample")
+}
+
+/// No source says anything of it that a buyer asks for.
+fn is_blank(it: &SupplyRow) -> bool {
+    let said = [&it.lead_time, &it.lifecycle, &it.on_hand, &it.at_sellers, &it.only_house, &it.reachable];
+    it.grade == Grade::Unknown && said.into_iter().all(String::is_empty)
 }
 
 fn part_row(it: &SupplyRow) -> Vec<Cell> {

@@ -73,7 +73,7 @@ impl NumberFormat {
                 number.write(target, 0);
             }
             Self::Date | Self::Time | Self::DateTime => {
-                if !serial::write(target, number.value(), self, epoch_1904) {
+                if !serial::write(target, &number, self, epoch_1904) {
                     number.write(target, 0);
                 }
             }
@@ -156,6 +156,23 @@ mod tests {
             ("0.0 \"days\"", "5", "5"),
             ("[Red]0", "5", "5"),
             ("General", "not a number", "not a number"),
+            ("General", "+1.50", "1.5"),
+            ("General", "9.9999999999999999", "10"),
+            ("General", "0.99999999999999999E-3", "0.001"),
+            ("General", "-0.0", "0"),
+            ("General", "1E-400", "0"),
+            ("General", "1E400", "1E400"),
+            ("General", "1E99999999999", "1E99999999999"),
+            ("General", ".5", "0.5"),
+            ("General", ".", "."),
+            ("General", "1.2.3", "1.2.3"),
+            ("General", "inf", "inf"),
+            ("yyyy/mm/dd hh:mm", "45296.999999999999", "2024-01-06"),
+            ("yyyy/mm/dd hh:mm", "45296.000011574074", "2024-01-05 00:00:01"),
+            ("yyyy/mm/dd", "-1", "-1"),
+            ("yyyy/mm/dd", "99999999", "99999999"),
+            ("yyyy/mm/dd", "40000", "2009-07-06"),
+            ("h:mm", "0", "00:00"),
         ];
         for (code, stored, seen) in cases {
             let mut formats = Formats::default();

@@ -1,6 +1,8 @@
 //! Lists of places parted by blanks: mount lists of Eagle (`C1 12.70 20.32 90 100n C0603`) and the part section of PADS
 //! files (`C1 CAP_100N@CC0603`), and placement lists of Altium with numbers aligned to the right.
 
+use rust_decimal::Decimal;
+
 use super::aligned::TEXT;
 use super::document::{Document, Limits, ReadNote, Sheet};
 use super::reader::Reader;
@@ -87,7 +89,7 @@ fn mounts(text: &str, limits: &Limits) -> Option<Placed> {
     let is_mount = |line: &str| {
         let mut words = line.split_whitespace();
         words.next().is_some_and(|it| it.starts_with(char::is_alphabetic) && it.len() < 16)
-            && (0..3).all(|_| words.next().is_some_and(|it| it.parse::<f32>().is_ok()))
+            && (0..3).all(|_| words.next().is_some_and(|it| it.parse::<Decimal>().is_ok()))
             && (1..=2).contains(&words.count())
     };
     let filled = || text.lines().filter(|it| !it.trim().is_empty() && !it.starts_with(['#', '/'])).take(200);

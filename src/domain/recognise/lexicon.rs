@@ -106,7 +106,7 @@ impl Lexicon {
             else {
                 continue;
             };
-            let weight: f32 = weight.parse().unwrap_or(0.0);
+            let weight = read_weight(weight).unwrap_or(0.0);
             let part = Part::CODES.iter().find(|it| it.0 == role).map(|it| it.1);
             let role = Role::ALL.into_iter().find(|it| it.code() == role);
             for phrase in phrases.split(';') {
@@ -248,10 +248,17 @@ impl Lexicon {
     }
 }
 
+/// "0.85". What reads all numbers with a decimal sign weighs more than the lexicon of a language.
+fn read_weight(text: &str) -> Option<f32> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let unit = 10_u16.checked_pow(u32::try_from(part.len()).ok()?)?;
+    Some(f32::from([whole, part].concat().parse::<u16>().ok()?) / f32::from(unit))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::fold::{fold, key};
-    use super::{FILES, Part, lexicon};
+    use super::{FILES, Part, lexicon, read_weight};
     use crate::domain::recognise::Role;
 
     fn best(header: &str) -> Option<Role> {
@@ -266,7 +273,9 @@ mod tests {
             let known =
                 Role::ALL.iter().any(|it| it.code() == role) || Part::CODES.iter().any(|it| it.0 == role);
             assert!(known, "unknown role in {line}");
-            let weight: f32 = fields.next().and_then(|it| it.parse().ok()).unwrap_or(0.0);
+            let weight = fields.next().unwrap_or_default();
+            assert_eq!(read_weight(weight), weight.parse().ok(), "weight in {line}");
+            let weight = read_weight(weight).unwrap();
             assert!(weight > 0.0 && weight <= 1.0, "weight in {line}");
             assert!(
                 fields.next().is_some_and(|it| it.split(';').all(|it| !key(&fold(it)).is_empty())),

@@ -109,7 +109,12 @@ pub fn setup_share(report: &Report, tier: &Tier) -> String {
     if report.counts_around {
         let once = tier.setup.saturating_add(tier.nre);
         let percent = share(Decimal::ONE_HUNDRED, once, tier.whole()).unwrap_or_default();
-        numbers::percent(percent, u32::from(tier.likely.is_none()))
+        let places = u32::from(tier.likely.is_none());
+        let least = Decimal::new(1, places);
+        // "0 %" would deny what is paid.
+        let is_less = !percent.is_zero() && round_money(percent, places).is_zero();
+        let told = numbers::percent(if is_less { least } else { percent }, places);
+        if is_less { ["< ", &told].concat() } else { told }
     } else {
         String::new()
     }
@@ -136,7 +141,9 @@ pub fn tier_good(report: &Report, tier: &Tier) -> String {
         return String::new();
     }
     let boards = Decimal::from(tier.boards);
-    let lost = round_money(boards.saturating_mul(Decimal::ONE.saturating_sub(tier.good)), 1).normalize();
+    let lost = boards.saturating_mul(Decimal::ONE.saturating_sub(tier.good));
+    // Of many boards no tenths of one.
+    let lost = round_money(lost, u32::from(lost < Decimal::TEN)).normalize();
     if lost.is_zero() {
         return good(tier);
     }

@@ -54,11 +54,13 @@ pub struct ComplianceView {
     /// The window of lines that was asked for; the worst come first.
     pub lines: Vec<ComplianceLineView>,
     pub start: u32,
-    /// Fitted lines in all.
+    /// The lines in the list: fitted, and with something that a source says of them.
     pub line_count: u32,
+    /// The other fitted lines. All their answers are unknown.
+    pub silent_count: u32,
     /// One of them names its manufacturer.
     pub has_makers: bool,
-    /// Fitted lines that fail, or are unknown, for a chosen regime.
+    /// Lines in the list that fail, or are unknown, for a chosen regime.
     pub open_count: u32,
     pub timeline: TimelineView,
     /// What else is likely to apply to the finished product; empty where nothing points to anything.
@@ -175,7 +177,7 @@ pub struct WaiverView {
 pub fn compliance(report: &Report, revision: u32, start: u32, count: u32) -> ComplianceView {
     let settings = &report.settings;
     let shipment = settings.shipment();
-    let (order, open_count) = order(report);
+    let Order { lines: order, open: open_count, silent: silent_count } = order(report);
     let window = order.iter().skip(start as usize).take(count.min(MOST_LINES) as usize);
     ComplianceView {
         revision,
@@ -189,6 +191,7 @@ pub fn compliance(report: &Report, revision: u32, start: u32, count: u32) -> Com
         start,
         line_count: u32::try_from(order.len()).unwrap_or(u32::MAX),
         has_makers: report.lines.iter().any(|it| !it.line.manufacturer.is_empty()),
+        silent_count,
         open_count,
         timeline: timeline(report),
         marking: marking(report).iter().map(|it| marking_view(report, it)).collect(),
@@ -214,18 +217,47 @@ fn marking_view(report: &Report, it: &Marking) -> MarkingView {
 /// The worst answer of a line, and its answers to all regimes, four bits each.
 type Weight = (Option<Answer>, u64);
 
-/// The fitted lines, worst first, in the order of the file where they are alike; and how many fail or are unknown.
-fn order(report: &Report) -> (Vec<u32>, u32) {
+/// The lines in the list.
+struct Order {
+    lines: Vec<u32>,
+    open: u32,
+    silent: u32,
+}
+
+/// The lines of which something is said, worst first, in the order of the file where they are alike. How many of them fail
+/// or are unknown; and how many others are fitted.
+fn order(report: &Report) -> Order {
     // The worst answer counts first; of those alike, the answers in the order of the regimes.
     let weight = |index: u32| {
         let answers = answers_of(report, index as usize).map(|it| it.1.answer);
         answers.fold((None, 0_u64), |(worst, all), it| (worst.max(Some(it)), (all << 4) | it as u64))
     };
     let fitted = report.lines.iter().zip(0_u32..).filter(|it| !it.0.line.dnp);
-    let mut order: Vec<(Weight, u32)> = fitted.map(|(_, index)| (weight(index), index)).collect();
+    let mut silent = 0;
+    let mut order: Vec<(Weight, u32)> = Vec::new();
+    for (line, index) in fitted {
+        match weight(index) {
+            (Some(Answer::Unknown), _) if is_silent(report, index, line) => silent += 1,
+            weight => order.push((weight, index)),
+        }
+    }
     sort_by(&mut order, |one, other| other.0.cmp(&one.0));
     let open = order.iter().filter(|it| it.0.0 >= Some(Answer::Unknown)).count();
-    (order.into_iter().map(|it| it.1).collect(), u32::try_from(open).unwrap_or(u32::MAX))
+    Order {
+        lines: order.into_iter().map(|it| it.1).collect(),
+        open: u32::try_from(open).unwrap_or(u32::MAX),
+        silent,
+    }
+}
+
+/// No source says anything of the line, and nothing follows from what it is.
+fn is_silent(report: &Report, index: u32, line: &ReportLine) -> bool {
+    let has_findings = || {
+        let mut all = line.findings.iter().filter_map(|it| report.findings.get(*it as usize));
+        all.any(|it| is_about_compliance(it.code))
+    };
+    let is_unknown = answers_of(report, index as usize).all(|it| it.1.answer == Answer::Unknown);
+    is_unknown && line.rohs.evidence.is_empty() && facts(report, line).is_empty() && !has_findings()
 }
 
 fn regime(report: &Report, regime: Regime) -> RegimeView {

@@ -156,9 +156,11 @@ fn besides(report: &Report, row: &RowOf<'_>) -> Vec<TableRow> {
             numbers::count(it.coverage.estimated.into())
         }));
     }
-    rows.push(row("quiet", tr("Lines short of stock"), &|it| {
-        numbers::count(labels::short_lines(report, it.boards).into())
-    }));
+    if report.known_stock().lines > 0 {
+        rows.push(row("quiet", tr("Lines short of stock"), &|it| {
+            numbers::count(labels::short_lines(report, it.boards).into())
+        }));
+    }
     rows
 }
 

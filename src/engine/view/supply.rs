@@ -176,6 +176,11 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
     let mut scarce: Vec<(u64, &PartSupply)> =
         parts.iter().filter_map(|it| Some((it.boards_from_stock()?, it))).collect();
     sort_by_key(&mut scarce, |it| it.0);
+    let not_made = plan_words::not_made(report, &parts, &Wait::of(&parts, boards).not_made, boards);
+    let mark = if not_made.is_empty() { report.stock_mark(boards) } else { Mark::Warning };
+    let mut stock = vec![not_made, coverage::stock(report)];
+    stock.retain(|it| !it.is_empty());
+    let stock = stock.join(gap());
     let boards_word = |boards: u64| numbers::number_of(boards, "{} board", "{} boards");
     Some(SupplyWindow {
         revision,
@@ -186,8 +191,8 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
         start,
         rows,
         covers: covers(&parts, boards),
-        mark: report.stock_mark(boards),
-        stock: told(report, &parts, boards),
+        mark,
+        stock,
         capping: scarce
             .iter()
             .take(10)
@@ -202,14 +207,6 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
         sources_unknown: u32::try_from(sources_unknown).unwrap_or(u32::MAX),
         risk: risk_view(report, &risk),
     })
-}
-
-/// What cannot be built, and for how many boards the stock is enough.
-fn told(report: &Report, parts: &[PartSupply], boards: u32) -> String {
-    let wait = Wait::of(parts, boards);
-    let mut told = vec![plan_words::not_made(report, parts, &wait.not_made, boards), coverage::stock(report)];
-    told.retain(|it| !it.is_empty());
-    told.join(gap())
 }
 
 fn covers(parts: &[PartSupply], boards: u32) -> Vec<CoverCount> {

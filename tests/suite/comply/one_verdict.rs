@@ -82,7 +82,11 @@ fn of_page(page: &ComplianceView) -> (Counts, Counts) {
         rohs.answer
     };
     let answers: Vec<Answer> = page.lines.iter().map(answer).collect();
-    let of_lines = |it| u32::try_from(answers.iter().filter(|answer| **answer == it).count()).unwrap();
+    let of_lines = |it| {
+        // Lines that would all say that nothing is known are counted and not listed.
+        let silent = if it == Answer::Unknown { page.silent_count } else { 0 };
+        silent + u32::try_from(answers.iter().filter(|answer| **answer == it).count()).unwrap()
+    };
     (ROHS_ANSWERS.map(of_regime), ROHS_ANSWERS.map(of_lines))
 }
 

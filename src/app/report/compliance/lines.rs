@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::page::Page;
-use crate::app::element::{cell, el, head, say, scroll, section, text};
+use crate::app::element::{button, cell, el, head, say, scroll, section, text};
 use crate::app::icon::Icon;
 use crate::app::report::lines::table::{follow_scroll, spacer};
 use crate::app::state::App;
 use crate::app::words::{counted, grouped};
 use crate::domain::language::tr;
 use crate::domain::words::gap;
+use crate::engine::view::query::LineFilter;
 use crate::engine::view::{ComplianceLineView, ComplianceView};
 
 /// Draws the section and keeps its window where the screen looks.
@@ -29,21 +30,45 @@ pub fn lines(app: App, page: Page) -> AnyView {
         <tbody node_ref=body>{spacer(Box::new(above))}{rows}{spacer(Box::new(below))}</tbody>
     };
     let table = el("table", "lines-table", vec![page.draw(app, heads), body.into_any()]);
+    let is_empty = move || page.get().is_none_or(|it| it.line_count == 0);
+    let table = scroll("scroll", tr("Lines and their answers").to_owned(), table);
     section(
         "comply-lines-title",
         tr("Lines, the worst first"),
-        vec![page.draw(app, count), scroll("scroll", tr("Lines and their answers").to_owned(), table)],
+        vec![
+            page.draw(app, count),
+            page.draw(app, silent),
+            view! { <div hidden=is_empty>{table}</div> }.into_any(),
+        ],
     )
 }
 
-/// "12 of 48 fitted lines fail, or are unknown, for a chosen regime."
+/// "12 of 48 lines with a statement fail, or are unknown, for a chosen regime."
 fn count(_: App, view: &ComplianceView) -> AnyView {
-    let fitted = counted(view.line_count, "{} fitted line", "{} fitted lines");
+    if view.line_count == 0 {
+        return ().into_any();
+    }
+    let lines = counted(view.line_count, "{} line with a statement", "{} lines with a statement");
     let found = match view.open_count {
-        0 => tr!("None of {} fails or is unknown.", fitted),
-        open => tr!("{} of {} fail, or are unknown, for a chosen regime.", grouped(open), fitted),
+        0 => tr!("None of {} fails or is unknown.", lines),
+        open => tr!("{} of {} fail, or are unknown, for a chosen regime.", grouped(open), lines),
     };
     say("p", "gloss", &[&found, gap(), tr("A line opens with all its evidence.")].concat())
+}
+
+/// The lines that would all say the same.
+fn silent(app: App, view: &ComplianceView) -> AnyView {
+    if view.silent_count == 0 {
+        return ().into_any();
+    }
+    let told = counted(
+        view.silent_count,
+        "Of {} fitted line no source says anything: ask its supplier, or add part data.",
+        "Of {} fitted lines no source says anything: ask their suppliers, or add part data.",
+    );
+    let show = Box::new(move || app.view.show_lines(LineFilter::RohsUnknown));
+    let show = button("link", tr("Show the lines"), String::new(), show);
+    el("p", "gloss", vec![text(&told), text(" "), show])
 }
 
 fn heads(_: App, view: &ComplianceView) -> AnyView {

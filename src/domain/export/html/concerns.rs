@@ -11,29 +11,30 @@ use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::sorting::sort_by_key;
-use crate::domain::words::{names, numbers};
+use crate::domain::words::{names, numbers, plan_words};
 
 /// More lines are counted; the table of all lines has them.
 pub(super) const LISTED: usize = 200;
+/// More parts than these are counted in one cell.
+const TOGETHER: usize = 40;
 /// More lines than these are no matter of a quote.
 pub(super) const QUOTED: usize = 6;
 
-/// Lines that come late, are short at the largest volume, or will not be made for long; in a quote the last alone, for
-/// its plan has the late ones.
+/// Lines that come late, are short at the largest volume, or will not be made for long.
 pub(super) fn write_supply(html: &mut Html, report: &Report) {
-    let is_own = report.audience.sees_purchase();
-    let is_dying = |it: &ReportLine| it.lifecycle.is_some_and(|it| it > Lifecycle::Active);
+    if !report.audience.sees_purchase() {
+        return write_lifecycle(html, report);
+    }
     let is_short = |it: &ReportLine| it.cost.iter().any(|cost| labels::is_short(it, cost));
     let mut concerned: Vec<&ReportLine> = report
         .lines
         .iter()
         .filter(|it| !it.line.dnp)
-        .filter(|it| is_dying(it) || is_own && (labels::is_long_lead(report, it) || is_short(it)))
+        .filter(|it| is_dying(it) || labels::is_long_lead(report, it) || is_short(it))
         .collect();
-    sort_by_key(&mut concerned, |it| std::cmp::Reverse(it.lead_time_days));
-    if concerned.is_empty() && !is_own {
-        return;
-    }
+    // What is no longer made comes first.
+    let ends = |it: &ReportLine| it.lifecycle.filter(|it| *it >= Lifecycle::LastTimeBuy);
+    sort_by_key(&mut concerned, |it| std::cmp::Reverse((ends(it), it.lead_time_days)));
     html.raw("<section class=\"report-section\">\n<h2>").text(tr("Lead times and supply")).raw("</h2>\n");
     if concerned.is_empty() {
         html.raw("<p>")
@@ -43,28 +44,52 @@ pub(super) fn write_supply(html: &mut Html, report: &Report) {
     }
     html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
     html.number_head(tr("Row")).head(tr("Part")).head(tr("Lead time"));
-    if is_own {
-        html.number_head(tr("Stock")).head(tr("Stock is short from"));
-    }
+    html.number_head(tr("Stock")).head(tr("Stock is short from"));
     html.head(tr("Lifecycle")).raw("</tr></thead>\n<tbody>\n");
     let concerned = of_one_part(report, &concerned, |it| (it.lead_time_days, it.stock, it.lifecycle));
-    let listed = if is_own { LISTED } else { QUOTED };
-    for lines in concerned.iter().take(listed) {
+    for lines in concerned.iter().take(LISTED) {
         let Some(line) = lines.first() else { continue };
         rows_cell(html, report, lines);
         part_cell(html, line);
         html.raw("<td class=\"nowrap\">");
         lead_time(html, report, line);
-        html.raw("</td>");
-        if is_own {
-            html.number_cell(&line.stock.map(numbers::decimal).unwrap_or_default());
-            let short_from = line.cost.iter().find(|cost| labels::is_short(line, cost));
-            html.cell(&short_from.map(|it| numbers::boards(it.boards)).unwrap_or_default());
-        }
+        html.raw("</td>").number_cell(&line.stock.map(numbers::decimal).unwrap_or_default());
+        let short_from = line.cost.iter().find(|cost| labels::is_short(line, cost));
+        html.cell(&short_from.map(|it| numbers::boards(it.boards)).unwrap_or_default());
         html.raw("<td class=\"word\">").known(line.lifecycle.map(names::lifecycle).unwrap_or_default());
         html.raw("</td></tr>\n");
     }
-    close(html, concerned.len(), listed);
+    close(html, concerned.len(), LISTED);
+}
+
+fn is_dying(line: &ReportLine) -> bool {
+    line.lifecycle.is_some_and(|it| it > Lifecycle::Active)
+}
+
+/// The parts that will not be made for long, by how near that is: in a quote, whose plan has the late ones.
+fn write_lifecycle(html: &mut Html, report: &Report) {
+    let mut dying: BTreeMap<_, Vec<&ReportLine>> = BTreeMap::new();
+    for line in report.lines.iter().filter(|it| !it.line.dnp && is_dying(it)) {
+        dying.entry(std::cmp::Reverse(line.lifecycle)).or_default().push(line);
+    }
+    if dying.is_empty() {
+        return;
+    }
+    html.raw("<section class=\"report-section\">\n<h2>").text(tr("Lifecycle")).raw("</h2>\n");
+    html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
+    html.head(tr("Lifecycle")).head(tr("Parts")).raw("</tr></thead>\n<tbody>\n");
+    for (std::cmp::Reverse(lifecycle), lines) in &dying {
+        let parts = of_one_part(report, lines, |it| it.lifecycle);
+        let title = |it: &Vec<&ReportLine>| it.first().map(|it| plan_words::title(it));
+        let mut named: Vec<String> = parts.iter().filter_map(title).take(TOGETHER).collect();
+        let more = parts.len().saturating_sub(named.len());
+        if more > 0 {
+            named.push(tr!("and {} more", numbers::count(more as u64)));
+        }
+        html.raw("<tr><td class=\"word\">").text(lifecycle.map(names::lifecycle).unwrap_or_default());
+        html.raw("</td>").cell(&named.join("; ")).raw("</tr>\n");
+    }
+    close(html, 0, 0);
 }
 
 /// Lines of the same part, of which the table says the same, in one: by `also` they are told apart.

@@ -3,23 +3,19 @@
 use time::{Date, Duration, Month};
 
 use super::NumberFormat;
-
-const SECONDS_OF_DAY: f64 = 86_400.0;
+use super::decimal::{Decimal, SECONDS_OF_DAY};
 
 /// Days after the last one that office programs show: 9999-12-31.
-const LAST_DAY: f64 = 2_958_466.0;
+const LAST_DAY: i64 = 2_958_466;
 
 /// Writes the date, the time of day, or both. False where the number is no date.
-pub(super) fn write(target: &mut String, serial: f64, format: &NumberFormat, epoch_1904: bool) -> bool {
-    if !(0.0..LAST_DAY).contains(&serial) {
+pub(super) fn write(target: &mut String, serial: &Decimal, format: &NumberFormat, epoch_1904: bool) -> bool {
+    let Some((mut day, mut second)) = serial.days_and_seconds().filter(|it| it.0 < LAST_DAY) else {
         return false;
-    }
-    let (mut day, mut second) = (serial.floor(), ((serial - serial.floor()) * SECONDS_OF_DAY).round());
+    };
     if second >= SECONDS_OF_DAY {
-        (day, second) = (day + 1.0, 0.0);
+        (day, second) = (day + 1, 0);
     }
-    #[expect(clippy::cast_possible_truncation, reason = "both are whole and bounded above")]
-    let (day, second) = (day as i64, second as i64);
     // A format that shows only the day hides the time of a time stamp.
     let with_time = second != 0 && *format != NumberFormat::Date;
     let with_date = day != 0 && *format != NumberFormat::Time;

@@ -139,10 +139,16 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
     }
 
     /// Takes the rows that only name something for lines where others stand around them: all of them above a line
-    /// (`is_above`), else those right below one. A lone name between two lines may be the title of the second.
+    /// (`is_above`), else those right below one. A lone name between two lines may be the title of the second. Rows with a
+    /// quantity alone come with those above a line.
     fn take_named(&mut self, is_above: bool) {
         let named = std::mem::take(&mut self.named);
+        let bare = if is_above { std::mem::take(&mut self.bare) } else { Vec::new() };
+        let mut bare = bare.into_iter().peekable();
         for (row, is_below) in &named {
+            while let Some(before) = bare.next_if(|it| it < row) {
+                self.push_line(before, Decimal::ONE);
+            }
             let filled = self.plan.table.row(*row).filter(|it| !it.trim().is_empty()).count();
             let starts = !self.plan.table.trimmed(*row, 0).is_empty();
             let is_lone = named.len() == 1 && filled == 1 && starts;
@@ -152,6 +158,9 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             } else {
                 self.leave_unclear(*row);
             }
+        }
+        for row in bare {
+            self.push_line(row, Decimal::ONE);
         }
     }
 
@@ -172,9 +181,6 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             return self.leave(row, LeftOutReason::Title);
         }
         self.take_named(true);
-        for row in std::mem::take(&mut self.bare) {
-            self.push_line(row, Decimal::ONE);
-        }
         self.push_line(row, assemblies);
         self.is_headed = false;
         if let Some(line) = self.read.lines.last_mut() {
