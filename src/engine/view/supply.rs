@@ -150,7 +150,7 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
     let mut order: Vec<(usize, LineRisk)> =
         parts.iter().enumerate().filter_map(|(at, part)| Some((at, of_line(part.line)?))).collect();
     // What is known to be bad comes before what is not known.
-    let weight = |it: &LineRisk| (it.actual.grade() == Grade::High, it.actual.points);
+    let weight = |it: &LineRisk| (it.actual.grade() == Grade::High, it.actual.least, it.actual.points);
     sort_by(&mut order, |one, other| weight(&other.1).cmp(&weight(&one.1)).then(one.0.cmp(&other.0)));
     let makers = makers_of_parts(report, parts.len());
     let makers_at = |at: usize| makers.get(at).copied().unwrap_or(0);
