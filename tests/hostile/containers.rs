@@ -3,7 +3,7 @@
 #[path = "../shared/zip_end.rs"]
 pub(super) mod zip_end;
 
-use super::{Files, many, one, open};
+use super::{Files, gallery, many, one, open};
 use zip_end::end_zip;
 
 const LINE: &str = "R1,1,RC0402FR-0710KL,Yageo,10k\n";
@@ -82,6 +82,27 @@ fn nothing_but_encrypted_entries() {
     let entries: Vec<Entry<'_>> = (0..3).map(|it| (format!("{it}.csv"), b"x".as_slice(), true)).collect();
     let answer = open("encrypted", one("a.zip", zip(&entries)));
     assert!(answer.says("password"), "{:?}", answer.refused);
+}
+
+/// Packed blocks that hold no byte: each takes time, and none counts as unpacked.
+#[test]
+fn blocks_of_nothing() {
+    let packed = [0, 0, 0, 0xff, 0xff].repeat(2_000_000);
+    let first = gallery::Entry {
+        name: Vec::new(),
+        packed: Some(std::rc::Rc::new(packed)),
+        method: 8,
+        flags: 0,
+        declared: 0,
+    };
+    let entry = |it: usize| gallery::Entry {
+        name: format!("{it}.csv").into_bytes(),
+        packed: first.packed.clone().filter(|_| it == 0),
+        ..first.clone()
+    };
+    let entries: Vec<_> = (0..200).map(entry).collect();
+    let answer = open("blocks of nothing", one("a.zip", gallery::archive(&entries)));
+    assert!(answer.says("cannot be unpacked"), "{:?}", answer.refused);
 }
 
 /// A compound file with a header, a table of sectors, a directory, and a last sector that is cut off before its first

@@ -6,7 +6,11 @@
 
 mod archives;
 mod books;
+mod cells;
+mod circles;
 mod designs;
+mod documents;
+mod looks;
 mod markup;
 mod mutated;
 mod numbers;
@@ -17,6 +21,8 @@ mod texts;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+
+pub(crate) use archives::{Entry, archive};
 
 use super::worked::worked_by;
 use super::{Files, is_full, open};
@@ -42,6 +48,10 @@ fn cases() -> Vec<Case> {
         designs::cases(),
         tables::cases(),
         numbers::cases(),
+        looks::cases(),
+        cells::cases(),
+        documents::cases(),
+        circles::cases(),
         mutated::cases(),
     ];
     let only = std::env::var("HOSTILE_ONLY").unwrap_or_default();

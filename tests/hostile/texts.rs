@@ -89,3 +89,51 @@ fn waivers_of_a_project() {
     let answer = open("waivers", one("a.bomlight", text));
     assert!(answer.session.report().is_some(), "{:?}", answer.refused);
 }
+
+/// As large as they were seen: the code that bounds them makes light work of them.
+#[test]
+fn what_grew_beyond_its_text() {
+    let deep = "\"components\":[{\"type\":\"device\",\"name\":\"a\",".repeat(100_000);
+    open("quotes in one line", one("a.json", format!("{{{deep}")));
+    let answer = open("objects", one("a.json", format!("[{}{{}}]", "{\"a\":1},".repeat(7_000_000))));
+    assert!(answer.says("unpacks to more"), "{:?}", answer.refused);
+    let name = "n".repeat(1_000_000);
+    let item =
+        |it: usize| format!("<AvlItem OEMDesignNumber=\"A{it}\"><AvlVendor enterpriseRef=\"Y\"/></AvlItem>");
+    let items: String = (0..3_000).map(item).collect();
+    let bom = "<Bom name=\"b\"><BomItem OEMDesignNumberRef=\"A\" quantity=\"1\"><RefDes name=\"R1\"/></BomItem></Bom>";
+    open(
+        "a maker of all",
+        one(
+            "a.xml",
+            format!(
+                "<IPC-2581 revision=\"C\"><Enterprise id=\"Y\" name=\"{name}\"/>{bom}<Avl>{items}</Avl></IPC-2581>"
+            ),
+        ),
+    );
+    let device = |it: usize| format!("<device name=\"{it}\" package=\"0402\"/>");
+    let devices: String = (0..3_000).map(device).collect();
+    open(
+        "a library of all",
+        one(
+            "a.sch",
+            format!(
+                "<?xml version=\"1.0\"?><eagle version=\"9\"><library name=\"{name}\"><deviceset name=\"d\">{devices}</deviceset></library><parts><part name=\"R1\" library=\"l\" deviceset=\"d\" device=\"\" value=\"10k\"/></parts></eagle>"
+            ),
+        ),
+    );
+}
+
+/// The components of a hardware file are its parts, however long the list of what depends on what is.
+#[test]
+fn dependencies_are_no_parts() {
+    let edge = |it: usize| format!("{{\"ref\":\"{it}\",\"dependsOn\":[\"{}\"]}}", it + 1);
+    let edges: Vec<String> = (0..many(100_000)).map(edge).collect();
+    let device = "{\"type\":\"device\",\"name\":\"RC0402FR-0710KL\"}";
+    let text = format!(
+        "{{\"bomFormat\":\"CycloneDX\",\"components\":[{device}],\"dependencies\":[{}]}}",
+        edges.join(",")
+    );
+    let answer = open("dependencies", one("a.json", text));
+    assert_eq!(answer.session.report().map(|it| it.lines.len()), Some(1));
+}

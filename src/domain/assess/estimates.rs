@@ -131,6 +131,8 @@ impl<'a> Known<'a> {
             let estimate = alike.unwrap_or_else(|| {
                 by_reference(part.from, PriceBand::at(place, part), grounds, self.rate).map(Arc::new)
             });
+            // A part has as many as there are volumes, or fewer.
+            prices.reserve_exact(1);
             prices.push(KnownPrice { bought, place, estimate });
             prices.len() - 1
         });

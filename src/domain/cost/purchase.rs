@@ -301,6 +301,8 @@ fn blank_costs(costs: &mut Vec<LineCost>, demand: &Demand<'_>, boards: &[u32]) {
     let basis = if demand.dnp { Basis::Dnp } else { Basis::Unpriced };
     let pieces = if demand.dnp { Decimal::ZERO } else { demand.pieces.unwrap_or_default() };
     costs.clear();
+    // There is a list for each line.
+    costs.reserve_exact(boards.len());
     costs.extend(boards.iter().map(|boards| {
         let need = pieces.checked_mul(Decimal::from(*boards)).unwrap_or(Decimal::MAX);
         LineCost::unbought(*boards, need, basis, demand.package.class)

@@ -6,6 +6,7 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::Currency;
+use crate::domain::json::value_of;
 use crate::domain::language::{en, tr};
 use crate::domain::sorting::sort;
 
@@ -100,7 +101,7 @@ pub fn write_rates(rates: &Rates) -> String {
 type Entries = Vec<(String, String, String)>;
 
 fn read_json(text: &str) -> Result<(Currency, String, Entries), RatesError> {
-    let value: Value = serde_json::from_str(text).map_err(|it| RatesError::NotJson(it.to_string()))?;
+    let value: Value = value_of(text.as_bytes()).map_err(|it| RatesError::NotJson(it.to_string()))?;
     let text_of = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or("").trim().to_owned();
     let base = Currency::named(&text_of("base")).ok_or(RatesError::NoBase)?;
     let date = Some(text_of("date")).filter(|it| is_date(it)).ok_or(RatesError::NoDate)?;

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thiserror::Error;
 
+use crate::domain::json::value_of;
 use crate::domain::language::tr;
 use crate::domain::profile::amounts::{AMOUNTS, Unit};
 use crate::domain::profile::tables::attrition_tables;
@@ -33,7 +34,7 @@ pub enum ProfileError {
 /// # Errors
 /// Where the text is not JSON, is of another schema, or an entry of it is not understood or makes no sense.
 pub fn read_profile(text: &str) -> Result<Profile, ProfileError> {
-    let mut value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+    let mut value = value_of(text.trim_start_matches('\u{feff}').as_bytes())
         .map_err(|it| ProfileError::NotJson(it.to_string()))?;
     let schema = value.as_object_mut().and_then(|it| it.remove("schema"));
     match schema.as_ref().and_then(Value::as_str) {

@@ -20,6 +20,7 @@ use super::Project;
 use crate::domain::base64;
 use crate::domain::compliance::regimes::Regime;
 use crate::domain::day::Day;
+use crate::domain::json::value_of;
 use crate::domain::language::tr;
 use crate::domain::place::SourceIndex;
 use crate::domain::profile::file::{ProfileError, read_profile, write_profile};
@@ -172,7 +173,7 @@ pub fn read_project(bytes: &[u8], limits: &Limits) -> Result<SavedProject, Proje
     let json = json_of(bytes);
     let not_json = |it: serde_json::Error| ProjectError::NotJson(it.to_string());
     // The version is looked at before anything else: a newer file need not have the fields of this one.
-    let found: Value = serde_json::from_slice(json).map_err(not_json)?;
+    let found = value_of(json).map_err(not_json)?;
     let schema = found.get("schema").and_then(Value::as_str).unwrap_or_default();
     match schema.strip_prefix(NAME).map(str::parse::<u32>) {
         Some(Ok(VERSION)) => {}

@@ -115,6 +115,8 @@ pub enum ReadNote {
 
 /// More sheets than this are not read: a workbook may name one part as thousands of them.
 pub(super) const MOST_SHEETS: usize = 256;
+/// More sheets than this are not looked for: a workbook may name thousands that it does not hold.
+pub(super) const MOST_TRIES: usize = 4_096;
 
 /// How much a file may hold. The defaults protect the browser tab; a deployment may lower or raise them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::document::{Document, Format, Limits, ReadNote, Sheet};
 use super::fields::FieldTable;
 use super::reader::Reader;
-use super::xml::{Event, Scanner};
+use super::xml::{Event, Scanner, Tag};
 use crate::domain::language::en;
 
 const SCHEMATIC: Format = Format::new("eagle-schematic", en!("EAGLE schematic"));
@@ -22,16 +22,19 @@ const COLUMNS: [&str; 6] = ["Part", "Value", "Device", "Package", "Description",
 #[derive(Debug, Default)]
 struct Device {
     package: String,
-    attributes: BTreeMap<String, Vec<(String, String)>>,
+    attributes: BTreeMap<usize, Vec<(String, String)>>,
 }
 
-/// Where the scanner stands in the libraries.
-#[derive(Debug, Default)]
-struct Place {
-    library: String,
-    set: String,
-    device: String,
-    technology: String,
+/// The numbers of names, each of which is kept once however often it is said; 0 is that of none.
+#[derive(Debug)]
+struct Names(BTreeMap<String, usize>);
+
+impl Names {
+    fn number(&mut self, tag: &Tag<'_>, attribute: &str) -> usize {
+        let name = tag.attribute(attribute).unwrap_or_default();
+        let (known, next) = (self.0.get(&*name).copied(), self.0.len());
+        known.unwrap_or_else(|| *self.0.entry(name.into_owned()).or_insert(next))
+    }
 }
 
 /// A part while it is being read.
@@ -45,8 +48,10 @@ struct SchematicPart {
 /// Reads the parts of a schematic, or the elements of a board.
 pub(super) fn read(text: &str, limits: &Limits) -> (Sheet, Vec<ReadNote>) {
     let mut table = FieldTable::new(&COLUMNS, 2, limits);
-    let mut devices: BTreeMap<[String; 3], Device> = BTreeMap::new();
-    let mut place = Place::default();
+    let mut devices: BTreeMap<(usize, usize, usize), Device> = BTreeMap::new();
+    let mut names = Names(BTreeMap::from([(String::new(), 0)]));
+    // Where the scanner stands in the libraries: library, set, device; and the technology.
+    let (mut place, mut technology) = ((0, 0, 0), 0);
     let mut part: Option<SchematicPart> = None;
     for event in Scanner::new(text) {
         let tag = match event {
@@ -61,20 +66,18 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Sheet, Vec<ReadNote>) {
         };
         let value = |name: &str| tag.attribute(name).unwrap_or_default().into_owned();
         match tag.name {
-            "library" => place.library = value("name"),
-            "deviceset" => place.set = value("name"),
+            "library" => place.0 = names.number(&tag, "name"),
+            "deviceset" => place.1 = names.number(&tag, "name"),
             "device" => {
-                place.device = value("name");
-                let key = [place.library.clone(), place.set.clone(), place.device.clone()];
-                devices.entry(key).or_default().package = value("package");
+                place.2 = names.number(&tag, "name");
+                devices.entry(place).or_default().package = value("package");
             }
-            "technology" => place.technology = value("name"),
+            "technology" => technology = names.number(&tag, "name"),
             "attribute" => match &mut part {
                 Some(part) => part.fields.push((value("name"), value("value"))),
                 None => {
-                    let key = [place.library.clone(), place.set.clone(), place.device.clone()];
-                    let device = devices.entry(key).or_default();
-                    let shared = device.attributes.entry(place.technology.clone()).or_default();
+                    let device = devices.entry(place).or_default();
+                    let shared = device.attributes.entry(technology).or_default();
                     shared.push((value("name"), value("value")));
                 }
             },
@@ -84,8 +87,11 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Sheet, Vec<ReadNote>) {
                 }
             }
             "part" if !table.is_full() => {
-                let key = [value("library"), value("deviceset"), value("device")];
-                let started = SchematicPart::of_schematic(&tag, devices.get(&key));
+                let [library, set, device] =
+                    ["library", "deviceset", "device"].map(|it| names.number(&tag, it));
+                let device = devices.get(&(library, set, device));
+                let shared = device.and_then(|it| it.attributes.get(&names.number(&tag, "technology")));
+                let started = SchematicPart::of_schematic(&tag, device, shared);
                 part = finish_if_empty(started, tag.empty, &mut table);
             }
             "element" => {
@@ -108,14 +114,12 @@ fn finish_if_empty(part: SchematicPart, empty: bool, table: &mut FieldTable) -> 
 }
 
 impl SchematicPart {
-    fn of_schematic(tag: &super::xml::Tag<'_>, device: Option<&Device>) -> Self {
+    fn of_schematic(tag: &Tag<'_>, device: Option<&Device>, shared: Option<&Vec<(String, String)>>) -> Self {
         let value = |name: &str| tag.attribute(name).unwrap_or_default().into_owned();
         let technology = value("technology");
         let named = format!("{}{}", value("deviceset").replace('*', &technology), value("device"));
         // A part without a value of its own shows its device's name.
         let shown = tag.attribute("value").map_or_else(|| named.clone(), std::borrow::Cow::into_owned);
-        let shared =
-            device.and_then(|device| device.attributes.get(&technology)).cloned().unwrap_or_default();
         Self {
             fields: vec![
                 ("Part".to_owned(), value("name")),
@@ -123,7 +127,7 @@ impl SchematicPart {
                 ("Device".to_owned(), named),
             ],
             package: device.map(|device| device.package.clone()),
-            shared,
+            shared: shared.cloned().unwrap_or_default(),
         }
     }
 

@@ -9,6 +9,8 @@ use crate::domain::sorting::sort_by_key;
 /// Collects one record a part; columns come in the order of the trade, then the user's own fields.
 pub(super) struct FieldTable {
     names: Vec<String>,
+    /// Of each column the number of the last part, from 1, that has a value there.
+    taken: Vec<usize>,
     /// The column of each spelling that was met.
     spellings: BTreeMap<String, usize>,
     /// Columns that are kept even where they are blank.
@@ -26,6 +28,7 @@ impl FieldTable {
     pub(super) fn new(names: &[&str], always: usize, limits: &Limits) -> Self {
         Self {
             names: names.iter().map(|name| (*name).to_owned()).collect(),
+            taken: vec![0; names.len()],
             spellings: BTreeMap::new(),
             always,
             records: Vec::new(),
@@ -43,6 +46,7 @@ impl FieldTable {
             return;
         }
         let mut record: Vec<(usize, String)> = Vec::new();
+        let number = self.records.len() + 1;
         for (name, value) in fields {
             let (name, value) = (name.as_ref().trim(), value.trim());
             if name.is_empty() || value.is_empty() {
@@ -50,7 +54,8 @@ impl FieldTable {
             }
             let Some(column) = self.column(name) else { continue };
             // The first of two fields with one name is the format's own.
-            if !record.iter().any(|(taken, _)| *taken == column) {
+            let Some(taken) = self.taken.get_mut(column) else { continue };
+            if std::mem::replace(taken, number) != number {
                 self.text_bytes += value.len();
                 record.push((column, value.to_owned()));
             }
@@ -85,6 +90,7 @@ impl FieldTable {
         let column = known.unwrap_or(self.names.len());
         if known.is_none() {
             self.names.push(name.to_owned());
+            self.taken.push(0);
         }
         self.spellings.insert(name.to_owned(), column);
         Some(column)
@@ -92,22 +98,19 @@ impl FieldTable {
 
     /// The table: columns without any value are left out, the one named `last` comes last.
     pub(super) fn finish(self, last: &str) -> (Sheet, Vec<ReadNote>) {
-        let mut used = vec![false; self.names.len()];
-        for (column, _) in self.records.iter().flatten() {
-            if let Some(used) = used.get_mut(*column) {
-                *used = true;
-            }
-        }
-        let mut order: Vec<usize> = (0..self.names.len())
-            .filter(|column| *column < self.always || used.get(*column) == Some(&true))
-            .collect();
+        let is_used = |column: &usize| self.taken.get(*column).is_some_and(|it| *it > 0);
+        let mut order: Vec<usize> =
+            (0..self.names.len()).filter(|column| *column < self.always || is_used(column)).collect();
         sort_by_key(&mut order, |column| self.names.get(*column).is_some_and(|name| name == last));
         let mut table = Table::with_capacity(self.cells * 12, self.records.len() * order.len());
         let mut notes = Vec::new();
+        let mut row = vec![""; self.names.len()];
         for record in &self.records {
+            for (column, value) in record {
+                row.get_mut(*column).into_iter().for_each(|it| *it = value);
+            }
             for column in &order {
-                let value = record.iter().find(|(of, _)| of == column);
-                table.push_cell(value.map_or("", |(_, value)| value));
+                table.push_cell(row.get_mut(*column).map_or("", std::mem::take));
             }
             table.end_row();
         }

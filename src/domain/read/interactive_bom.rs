@@ -8,6 +8,7 @@ use super::fields::FieldTable;
 use super::html::HTML;
 use super::lz_string::unpack_base64;
 use super::reader::Reader;
+use crate::domain::json::is_modest;
 
 pub(super) const READER: Reader = Reader::Text {
     formats: &[HTML],
@@ -95,6 +96,9 @@ fn after<'t>(text: &'t str, mark: &str) -> Option<&'t str> {
 
 /// The JSON value that `text` starts with; what follows it does not matter.
 fn value(text: &str) -> Option<Value> {
+    if !is_modest(text.as_bytes()) {
+        return None;
+    }
     Value::deserialize(&mut serde_json::Deserializer::from_str(text)).ok()
 }
 

@@ -74,48 +74,55 @@ pub(super) fn read(text: &str, limits: &Limits) -> (Sheet, Vec<ReadNote>) {
     table.finish("DNP")
 }
 
-/// The first approved maker and part number of each of the designer's part numbers.
-fn approved_parts(text: &str) -> BTreeMap<String, (String, String)> {
-    let mut enterprises: BTreeMap<String, String> = BTreeMap::new();
-    let mut approved: BTreeMap<String, (String, String)> = BTreeMap::new();
-    let mut current = String::new();
+/// What the file approves: a long text that many refer to is kept once.
+#[derive(Default)]
+struct Approved {
+    /// Names of companies by their ids.
+    enterprises: BTreeMap<String, String>,
+    /// Of each of the designer's part numbers the first part number that is approved, and the id of the first maker.
+    parts: BTreeMap<String, [String; 2]>,
+}
+
+impl Approved {
+    fn keep(&mut self, number: String, parts: [String; 2]) {
+        let known = self.parts.entry(number).or_default();
+        known.iter_mut().zip(parts).filter(|it| it.0.is_empty()).for_each(|(known, it)| *known = it);
+    }
+}
+
+fn approved_parts(text: &str) -> Approved {
+    let mut approved = Approved::default();
+    let (mut number, mut mpn, mut maker) = (String::new(), String::new(), String::new());
     for event in Scanner::new(text) {
         let Event::Open(tag) = event else { continue };
         let value = |name: &str| tag.attribute(name).unwrap_or_default().into_owned();
         match tag.name {
             "Enterprise" => {
-                enterprises.insert(value("id"), value("name"));
+                approved.enterprises.insert(value("id"), value("name"));
             }
-            "AvlItem" => current = value("OEMDesignNumber"),
-            "AvlMpn" => {
-                let entry = approved.entry(current.clone()).or_default();
-                if entry.0.is_empty() {
-                    entry.0 = value("name");
-                }
+            "AvlItem" => {
+                let parts = [std::mem::take(&mut mpn), std::mem::take(&mut maker)];
+                approved.keep(std::mem::replace(&mut number, value("OEMDesignNumber")), parts);
             }
-            "AvlVendor" => {
-                let maker = value("enterpriseRef");
-                let maker = enterprises.get(&maker).filter(|name| !name.is_empty()).cloned().unwrap_or(maker);
-                let entry = approved.entry(current.clone()).or_default();
-                if entry.1.is_empty() {
-                    entry.1 = maker;
-                }
-            }
+            "AvlMpn" if mpn.is_empty() => mpn = value("name"),
+            "AvlVendor" if maker.is_empty() => maker = value("enterpriseRef"),
             _ => {}
         }
     }
+    approved.keep(number, [mpn, maker]);
     approved
 }
 
 impl Item {
-    fn new(tag: &Tag<'_>, approved: &BTreeMap<String, (String, String)>) -> Self {
+    fn new(tag: &Tag<'_>, approved: &Approved) -> Self {
         let value = |name: &str| tag.attribute(name).unwrap_or_default().into_owned();
         let number = value("OEMDesignNumberRef");
         let mut fields = vec![
             ("Quantity".to_owned(), value("quantity")),
             ("Description".to_owned(), value("description")),
         ];
-        if let Some((mpn, maker)) = approved.get(&number) {
+        if let Some([mpn, maker]) = approved.parts.get(&number) {
+            let maker = approved.enterprises.get(maker).filter(|it| !it.is_empty()).unwrap_or(maker);
             fields.push(("Manufacturer Part Number".to_owned(), mpn.clone()));
             fields.push(("Manufacturer".to_owned(), maker.clone()));
         }

@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::document::{Document, Format, Limits, ReadNote, Sheet};
+use super::document::{Document, Format, Limits, ReadError, ReadNote, Sheet};
 use super::fields::FieldTable;
 use super::reader::Reader;
 use super::table::Table;
+use crate::domain::json::{MOST_BYTES, is_modest};
 use crate::domain::language::en;
 
 const JSON: Format = Format::new("json", en!("JSON"));
@@ -13,7 +14,12 @@ const JSON: Format = Format::new("json", en!("JSON"));
 pub(super) const READER: Reader = Reader::Text {
     formats: &[JSON],
     claims: |it| it.start.starts_with(['{', '[']),
-    read: |it, limits| Some(Document::of_parts(JSON, read(it.start, limits)?)),
+    read: |it, limits| {
+        if !is_modest(it.start.as_bytes()) {
+            return Some(Err(ReadError::UnpacksTooLarge { limit: MOST_BYTES }));
+        }
+        Some(Document::of_parts(JSON, read(it.start, limits)?))
+    },
 };
 
 /// The list of parts in the text; `None` where there is none.
@@ -24,8 +30,10 @@ pub(super) fn read(text: &str, limits: &Limits) -> Option<(Sheet, Vec<ReadNote>)
     }
     let mut table = FieldTable::new(&[], 0, limits);
     let is_hardware = value.get("bomFormat").is_some();
-    if let Some(records) = list_of_objects(&value, 0) {
-        // Of a CycloneDX file the devices; libraries and firmware are no parts.
+    // Of a CycloneDX file the components, however many of them depend on each other.
+    let lists = value.get("components").filter(|_| is_hardware).unwrap_or(&value);
+    if let Some(records) = list_of_objects(lists, 0) {
+        // Libraries and firmware are no parts.
         let is_part = |it: &&Map<String, Value>| {
             !is_hardware || it.get("type").and_then(Value::as_str).is_none_or(|it| it == "device")
         };

@@ -81,6 +81,10 @@ impl NumberFormat {
     }
 }
 
+/// Excel opens no workbook with more cell styles, and makes no more than 250 formats.
+pub(super) const MOST_STYLES: usize = 1 << 16;
+const MOST_FORMATS: usize = 1 << 12;
+
 /// The number formats of a workbook's cell styles.
 #[derive(Debug, Default)]
 pub(super) struct Formats {
@@ -93,11 +97,17 @@ pub(super) struct Formats {
 impl Formats {
     /// Notes the format that the workbook itself gives to a number.
     pub(super) fn define(&mut self, id: u32, format: NumberFormat) {
-        self.defined.push((id, format));
+        if self.defined.len() < MOST_FORMATS {
+            self.defined.push((id, format));
+        }
     }
 
-    /// Adds the next cell style, which uses the format with this number.
-    pub(super) fn push_style(&mut self, id: u32) {
+    /// Adds the next cell style, which uses the format with this number and looks so.
+    pub(super) fn push_style(&mut self, id: u32, look: Look) {
+        if self.styles.len() >= MOST_STYLES {
+            return;
+        }
+        self.looks.push(look);
         let defined = self.defined.iter().rev().find(|(defined, _)| *defined == id);
         self.styles.push(defined.map_or_else(|| NumberFormat::built_in(id), |(_, format)| format.clone()));
     }
@@ -126,7 +136,7 @@ impl Formats {
 
 #[cfg(test)]
 mod tests {
-    use super::{Formats, NumberFormat};
+    use super::{Formats, Look, NumberFormat};
 
     #[test]
     fn a_person_sees_the_digits() {
@@ -177,7 +187,7 @@ mod tests {
         for (code, stored, seen) in cases {
             let mut formats = Formats::default();
             formats.define(170, NumberFormat::from_code(code));
-            formats.push_style(170);
+            formats.push_style(170, Look::default());
             let mut text = String::new();
             formats.write(&mut text, stored, 0, false);
             assert_eq!(text, *seen, "{stored} as {code}");

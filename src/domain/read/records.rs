@@ -1,5 +1,6 @@
 //! XML of programs that nobody knows: an element that comes again and again with the same kind of fields is a part.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::document::{Document, Format, Limits};
@@ -20,21 +21,22 @@ pub(super) const READER: Reader = Reader::Text {
     read: |it, limits| Some(Document::of_parts(XML, read(it.start, limits)?)),
 };
 
-type Fields = Vec<(String, String)>;
+/// Names and values as they stand in the text: millions of them are no more than places.
+type Fields<'t> = Vec<(Cow<'t, str>, Cow<'t, str>)>;
 
 /// An element that is open.
 #[derive(Default)]
-struct Open {
-    fields: Fields,
-    text: String,
+struct Open<'t> {
+    fields: Fields<'t>,
+    text: Cow<'t, str>,
     /// Its fields stand in elements or attributes of their own; it is no field itself.
     is_record: bool,
 }
 
 /// The elements with the most fields that are named as those of parts.
 fn read(text: &str, limits: &Limits) -> Option<(super::document::Sheet, Vec<super::document::ReadNote>)> {
-    let mut records: BTreeMap<String, Vec<Fields>> = BTreeMap::new();
-    let mut open: Vec<Open> = vec![Open::default()];
+    let mut records: BTreeMap<&str, Vec<Fields<'_>>> = BTreeMap::new();
+    let mut open: Vec<Open<'_>> = vec![Open::default()];
     let mut count = 0;
     for event in Scanner::new(text) {
         match event {
@@ -45,8 +47,8 @@ fn read(text: &str, limits: &Limits) -> Option<(super::document::Sheet, Vec<supe
                 }
             }
             Event::Close(name) => close(&mut open, name, &mut records),
-            Event::Text(piece) => push_text(&mut open, &unescape(piece)),
-            Event::Literal(piece) => push_text(&mut open, piece),
+            Event::Text(piece) => push_text(&mut open, unescape(piece)),
+            Event::Literal(piece) => push_text(&mut open, Cow::Borrowed(piece)),
             Event::Doctype => return None,
         }
         count += 1;
@@ -56,31 +58,36 @@ fn read(text: &str, limits: &Limits) -> Option<(super::document::Sheet, Vec<supe
     }
     let parts = records.into_values().map(|it| (weight(&it), it)).max_by_key(|it| it.0)?;
     let mut table = FieldTable::new(&[], 0, limits);
-    parts.1.into_iter().filter(|_| parts.0 > 0).for_each(|it| table.push(it));
+    for record in parts.1.into_iter().filter(|_| parts.0 > 0) {
+        let owned = record.into_iter().map(|(name, value)| (name.into_owned(), value.into_owned()));
+        table.push(owned.collect::<Vec<(String, String)>>());
+    }
     table.has_parts().then(|| table.finish(""))
 }
 
-fn opened(tag: &Tag<'_>) -> Open {
-    let fields: Fields = tag
+fn opened<'t>(tag: &Tag<'t>) -> Open<'t> {
+    let fields: Fields<'t> = tag
         .attributes()
-        .map(|(name, value)| (name.to_owned(), unescape(value).into_owned()))
+        .map(|(name, value)| (Cow::Borrowed(name), unescape(value)))
         .filter(|it| !it.0.starts_with("xmlns"))
         .collect();
-    Open { is_record: !fields.is_empty(), fields, text: String::new() }
+    Open { is_record: !fields.is_empty(), fields, text: Cow::Borrowed("") }
 }
 
-fn push_text(open: &mut [Open], piece: &str) {
-    if let Some(last) = open.last_mut() {
-        last.text.push_str(piece.trim());
+fn push_text<'t>(open: &mut [Open<'t>], piece: Cow<'t, str>) {
+    let Some(Open { text, .. }) = open.last_mut() else { return };
+    match piece {
+        Cow::Borrowed(piece) if text.is_empty() => *text = Cow::Borrowed(piece.trim()),
+        piece => text.to_mut().push_str(piece.trim()),
     }
 }
 
 /// Gives what ends to the element around it: a text is a field of it, and so are the fields of a record inside.
-fn close(open: &mut Vec<Open>, name: &str, records: &mut BTreeMap<String, Vec<Fields>>) {
+fn close<'t>(open: &mut Vec<Open<'t>>, name: &'t str, records: &mut BTreeMap<&'t str, Vec<Fields<'t>>>) {
     if open.len() < 2 {
         return;
     }
-    let Some(ended) = open.pop() else { return };
+    let Some(mut ended) = open.pop() else { return };
     let Some(parent) = open.last_mut() else { return };
     let of = |key: &str| ended.fields.iter().find(|it| it.0.eq_ignore_ascii_case(key)).map(|it| it.1.clone());
     let named = of("name").or_else(|| of("key"));
@@ -94,11 +101,12 @@ fn close(open: &mut Vec<Open>, name: &str, records: &mut BTreeMap<String, Vec<Fi
         }
         _ if !ended.is_record => {
             if !ended.text.is_empty() {
-                parent.fields.push((name.to_owned(), ended.text));
+                parent.fields.push((Cow::Borrowed(name), ended.text));
             }
         }
         _ => {
-            records.entry(name.to_owned()).or_default().push(ended.fields);
+            ended.fields.shrink_to_fit();
+            records.entry(name).or_default().push(ended.fields);
             return;
         }
     }
@@ -106,7 +114,7 @@ fn close(open: &mut Vec<Open>, name: &str, records: &mut BTreeMap<String, Vec<Fi
 }
 
 /// How much the records look like parts: their number, by the words of the trade among their fields.
-fn weight(records: &[Fields]) -> usize {
+fn weight(records: &[Fields<'_>]) -> usize {
     const WORDS: [&str; 9] =
         ["ref", "desig", "value", "qty", "quantity", "mpn", "part", "footprint", "package"];
     let Some(first) = records.first().filter(|_| records.len() > 1) else { return 0 };

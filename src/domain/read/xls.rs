@@ -10,7 +10,7 @@ use super::document::{Document, Format, Limits, MOST_SHEETS, ReadError, ReadNote
 use super::encoding::decode_short;
 use super::grid::Scattered;
 use super::looks::{self, Look};
-use super::number_format::{Formats, NumberFormat};
+use super::number_format::{Formats, MOST_STYLES, NumberFormat};
 use super::reader::Reader;
 use super::shared_strings::SharedStrings;
 use crate::domain::language::en;
@@ -117,13 +117,13 @@ impl Workbook {
                 }
                 kind::STYLE => {
                     let font = usize::from(fields.u16().unwrap_or(0));
-                    book.formats.push_style(u32::from(fields.u16().unwrap_or(0)));
+                    let format = u32::from(fields.u16().unwrap_or(0));
                     // No font has the number 4.
                     let ink = inks.get(font - usize::from(font > 4)).copied().unwrap_or_default();
                     let fill = if book.version == Version::Biff8 { fill_of(record.data) } else { 0 };
-                    book.formats.looks.push(Look { fill, ..ink });
+                    book.formats.push_style(format, Look { fill, ..ink });
                 }
-                kind::FONT => {
+                kind::FONT if inks.len() < MOST_STYLES => {
                     let (_, flags, ink) = (fields.u16(), fields.u16(), fields.u16());
                     inks.push(Look {
                         is_struck: flags.is_some_and(|it| it & 8 != 0),

@@ -4,8 +4,9 @@
 //! dense range.
 
 use super::binary::{Fields, error_words, push_utf16};
-use super::document::{Document, Format, Limits, MOST_SHEETS, ReadError, ReadNote, Sheet};
+use super::document::{Document, Format, Limits, MOST_SHEETS, MOST_TRIES, ReadError, ReadNote, Sheet};
 use super::grid::Grid;
+use super::looks::Look;
 use super::number_format::{Formats, NumberFormat};
 use super::package::relations;
 use super::reader::Reader;
@@ -58,8 +59,7 @@ struct Shared {
 fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadError> {
     let path = "xl/workbook.bin";
     let relations = relations(archive, path)?;
-    let target =
-        |wanted: &str| relations.iter().find(|relation| relation.kind == wanted).map(|found| &found.path);
+    let target = |wanted: &str| relations.of_kind(wanted);
     let mut shared = Shared::default();
     if let Some(bytes) = target("sharedStrings").map(|path| archive.read(path)).transpose()?.flatten() {
         shared.strings = read_strings(&bytes);
@@ -72,20 +72,20 @@ fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadErro
     let mut sheets = Vec::new();
     let mut notes = Vec::new();
     let mut left = limits.clone();
+    let mut tries = 0;
     for (record, data) in Records::new(&workbook) {
         let mut fields = Fields::new(data);
         match record {
             kind::WORKBOOK_PROPERTIES => shared.epoch_1904 = fields.u32().is_some_and(|flags| flags & 1 == 1),
-            kind::SHEET if sheets.len() >= MOST_SHEETS || left.are_spent() => {
+            kind::SHEET if sheets.len() >= MOST_SHEETS || tries > MOST_TRIES || left.are_spent() => {
                 notes.push(ReadNote::SheetsCut { limit: sheets.len() });
                 break;
             }
             kind::SHEET => {
                 let Some((state, id, name)) = sheet_entry(fields) else { continue };
-                let part =
-                    relations.iter().find(|relation| relation.id == id && relation.kind == "worksheet");
-                let Some(part) = part else { continue };
-                let Some(bytes) = archive.read(&part.path)? else { continue };
+                let Some(path) = relations.sheet(&id) else { continue };
+                tries += 1;
+                let Some(bytes) = archive.read(path)? else { continue };
                 let mut grid = Grid::new(&left);
                 read_sheet(&bytes, &shared, &mut grid);
                 let (table, cuts) = grid.finish();
@@ -135,7 +135,7 @@ fn read_styles(bytes: &[u8]) -> Formats {
             kind::STYLES_END => in_cell_styles = false,
             kind::STYLE if in_cell_styles => {
                 let format = fields.u16().and_then(|_parent| fields.u16()).unwrap_or(0);
-                formats.push_style(u32::from(format));
+                formats.push_style(u32::from(format), Look::default());
             }
             _ => {}
         }

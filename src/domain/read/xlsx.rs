@@ -6,9 +6,9 @@
 
 mod sheet;
 
-use super::document::{Document, Format, Limits, MOST_SHEETS, ReadError, ReadNote, Sheet};
+use super::document::{Document, Format, Limits, MOST_SHEETS, MOST_TRIES, ReadError, ReadNote, Sheet};
 use super::looks::{self, Color, Look};
-use super::number_format::{Formats, NumberFormat};
+use super::number_format::{Formats, MOST_STYLES, NumberFormat};
 use super::package::{part, relations};
 use super::reader::Reader;
 use super::shared_strings::SharedStrings;
@@ -43,6 +43,9 @@ fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadErro
     let mut sheets = Vec::new();
     let mut notes = Vec::new();
     let mut left = limits.clone();
+    if book.is_cut {
+        notes.push(ReadNote::SheetsCut { limit: book.sheets.len() });
+    }
     for (index, entry) in book.sheets.into_iter().enumerate() {
         if index >= MOST_SHEETS || left.are_spent() {
             notes.push(ReadNote::SheetsCut { limit: index });
@@ -69,6 +72,8 @@ struct Workbook {
     styles: Option<String>,
     epoch_1904: bool,
     macros: bool,
+    /// It names more sheets than are looked for.
+    is_cut: bool,
 }
 
 struct SheetEntry {
@@ -80,18 +85,15 @@ struct SheetEntry {
 impl Workbook {
     fn open(archive: &mut Archive<'_>) -> Result<Self, ReadError> {
         let path = relations(archive, "")?
-            .into_iter()
-            .find(|relation| relation.kind == "officeDocument")
-            .map_or_else(|| "xl/workbook.xml".to_owned(), |relation| relation.path);
+            .of_kind("officeDocument")
+            .map_or_else(|| "xl/workbook.xml".to_owned(), Clone::clone);
         let relations = relations(archive, &path)?;
-        let of_kind = |kind: &str| {
-            let found = relations.iter().find(|relation| relation.kind == kind);
-            found.map(|relation| relation.path.clone()).filter(|path| archive.contains(path))
-        };
+        let of_kind = |kind: &str| relations.of_kind(kind).filter(|path| archive.contains(path)).cloned();
         let (strings, styles) = (of_kind("sharedStrings"), of_kind("styles"));
         let macros = of_kind("vbaProject").is_some();
         let text = part(archive, &path)?;
-        let mut book = Self { sheets: Vec::new(), strings, styles, epoch_1904: false, macros };
+        let mut book = Self { sheets: Vec::new(), strings, styles, epoch_1904: false, macros, is_cut: false };
+        let mut tries = 0;
         for event in Scanner::new(&text) {
             match event {
                 Event::Doctype => return Err(doctype()),
@@ -100,14 +102,16 @@ impl Workbook {
                 }
                 // One more than are read tells that there are more.
                 Event::Open(tag) if tag.name == "sheet" && book.sheets.len() <= MOST_SHEETS => {
-                    let id = tag.raw("id").unwrap_or("");
-                    let target = relations.iter().find(|relation| relation.id == id);
-                    // A chart sheet has no cells.
-                    let Some(target) = target.filter(|target| target.kind == "worksheet") else { continue };
-                    if archive.contains(&target.path) {
+                    let Some(path) = relations.sheet(tag.raw("id").unwrap_or("")) else { continue };
+                    tries += 1;
+                    book.is_cut = tries > MOST_TRIES;
+                    if book.is_cut {
+                        break;
+                    }
+                    if archive.contains(path) {
                         book.sheets.push(SheetEntry {
                             name: tag.attribute("name").unwrap_or_default().into_owned(),
-                            path: target.path.clone(),
+                            path: path.clone(),
                             hidden: matches!(tag.raw("state"), Some("hidden" | "veryHidden")),
                         });
                     }
@@ -138,20 +142,19 @@ fn read_styles(text: &str) -> Result<Formats, ReadError> {
                     }
                 }
                 (_, "fonts" | "fills" | "borders" | "cellXfs" | "dxfs") => inside = tag.name,
-                ("fonts", "font") => inks.push(Look::default()),
+                ("fonts", "font") if inks.len() < MOST_STYLES => inks.push(Look::default()),
                 ("fonts", "strike") if tag.raw("val").is_none_or(|it| it == "1" || it == "true") => {
                     inks.last_mut().into_iter().for_each(|it| it.is_struck = true);
                 }
                 ("fonts", "color") => inks.last_mut().into_iter().for_each(|it| it.ink = color(&tag, true)),
-                ("fills", "fill") => fills.push(0),
+                ("fills", "fill") if fills.len() < MOST_STYLES => fills.push(0),
                 ("fills", "fgColor") => fills.last_mut().into_iter().for_each(|it| *it = color(&tag, false)),
                 ("cellXfs", "xf") => {
                     let index = |name: &str| tag.raw(name).and_then(|it| it.parse::<usize>().ok());
                     let format = tag.raw("numFmtId").and_then(|id| id.parse().ok());
-                    formats.push_style(format.unwrap_or(0));
                     let ink = index("fontId").and_then(|it| inks.get(it)).copied().unwrap_or_default();
                     let fill = index("fillId").and_then(|it| fills.get(it)).copied().unwrap_or_default();
-                    formats.looks.push(Look { fill, ..ink });
+                    formats.push_style(format.unwrap_or(0), Look { fill, ..ink });
                 }
                 _ => {}
             },

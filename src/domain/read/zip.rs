@@ -8,7 +8,11 @@ mod numbers;
 
 use std::borrow::Cow;
 
-use miniz_oxide::inflate::{TINFLStatus, decompress_slice_iter_to_slice, decompress_to_vec_with_limit};
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::{
+    TINFL_FLAG_HAS_MORE_INPUT, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF as FLAGS,
+};
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
 use super::document::{Limits, ReadError};
 use crate::domain::language::en;
@@ -20,6 +24,8 @@ const LOCAL_SIGNATURE: &[u8] = b"PK\x03\x04";
 /// A sheet of equal rows packs about a hundredfold; small entries may pack as they like.
 const MOST_RATIO: usize = 400;
 const RATIO_FREE: usize = 8 << 20;
+/// So many packed bytes are taken at a time.
+const PIECE: usize = 16 << 10;
 
 /// An opened container.
 #[derive(Debug)]
@@ -78,23 +84,35 @@ impl<'a> Archive<'a> {
     /// What comes to nothing is counted, too: it took its time.
     fn inflate(&self, packed: &[u8], declared: usize, allowed: usize) -> Result<Vec<u8>, ReadError> {
         // Where the declared size is right, one buffer of that size is all that it takes.
-        if declared <= allowed {
-            self.limits.unpack(declared);
-            let mut unpacked = vec![0; declared];
-            if decompress_slice_iter_to_slice(&mut unpacked, [packed].into_iter(), false, true)
-                == Ok(declared)
-            {
-                return Ok(unpacked);
+        let expected = if declared > allowed { packed.len().saturating_mul(2) } else { declared };
+        let mut unpacked = vec![0; expected.min(allowed)];
+        let mut state = Box::<DecompressorOxide>::default();
+        let (mut length, mut taken) = (0, 0);
+        let status = loop {
+            let rest = packed.get(taken..).unwrap_or(&[]);
+            let (piece, flags) = match rest.get(..PIECE) {
+                Some(piece) => (piece, FLAGS | TINFL_FLAG_HAS_MORE_INPUT),
+                None => (rest, FLAGS),
+            };
+            let (status, read, written) = decompress(&mut state, piece, &mut unpacked, length, flags);
+            (length, taken) = (length + written, taken + read);
+            match status {
+                TINFLStatus::HasMoreOutput if unpacked.len() < allowed => {
+                    unpacked.resize(unpacked.len().max(PIECE).saturating_mul(2).min(allowed), 0);
+                }
+                // Blocks that hold nothing take time without end.
+                TINFLStatus::NeedsMoreInput if length + 2 * PIECE > taken => {}
+                status => break status,
             }
+        };
+        self.limits.unpack(unpacked.len().max(taken));
+        match status {
+            TINFLStatus::Done => {
+                unpacked.truncate(length);
+                Ok(unpacked)
+            }
+            TINFLStatus::HasMoreOutput => Err(ReadError::UnpacksTooLarge { limit: allowed }),
+            _ => Err(damaged(en!("a zip entry cannot be unpacked"))),
         }
-        let unpacked = decompress_to_vec_with_limit(packed, allowed);
-        self.limits.unpack(match &unpacked {
-            Ok(bytes) => bytes.len(),
-            Err(error) => error.output.len(),
-        });
-        unpacked.map_err(|error| match error.status {
-            TINFLStatus::HasMoreOutput => ReadError::UnpacksTooLarge { limit: allowed },
-            _ => damaged(en!("a zip entry cannot be unpacked")),
-        })
     }
 }

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use crate::domain::compliance::RohsStatement;
-use crate::domain::compliance::statements::read_rohs;
+use crate::domain::compliance::statements::{read_rohs, statement};
 use crate::domain::hash::QuickMap;
 use crate::domain::parts::lead_time::{LeadTimeReading, read_lead_time};
 use crate::domain::parts::lifecycle::{Lifecycle, read_lifecycle};
@@ -20,35 +20,42 @@ pub(crate) struct Memo {
     lead_time: RefCell<Known<LeadTimeReading>>,
 }
 
-/// Readings by column, then by text.
-type Known<T> = QuickMap<usize, QuickMap<Box<str>, T>>;
+/// Readings by column.
+type Known<T> = QuickMap<usize, Column<T>>;
+
+/// Readings by text, and how many bytes were read for them.
+#[derive(Debug, Clone)]
+struct Column<T> {
+    by_text: QuickMap<Box<str>, T>,
+    bytes: usize,
+}
 
 impl Memo {
     /// As [`read_rohs`]; `header` is that of the column.
     pub(crate) fn rohs(&self, column: usize, text: &str, header: &str) -> Option<RohsStatement> {
-        recall(&self.rohs, column, text, || read_rohs(text, header))
+        recall(&self.rohs, column, text, |text| read_rohs(text, header))
     }
 
     /// As [`read_lifecycle`].
     pub(crate) fn lifecycle(&self, column: usize, text: &str) -> Option<Lifecycle> {
-        recall(&self.lifecycle, column, text, || read_lifecycle(text))
+        recall(&self.lifecycle, column, text, read_lifecycle)
     }
 
     /// As [`read_lead_time`]; `header` is that of the column.
     pub(crate) fn lead_time(&self, column: usize, text: &str, header: &str) -> LeadTimeReading {
-        recall(&self.lead_time, column, text, || read_lead_time(text, header))
+        recall(&self.lead_time, column, text, |text| read_lead_time(text, header))
     }
 }
 
-fn recall<T: Clone>(known: &RefCell<Known<T>>, column: usize, text: &str, read: impl FnOnce() -> T) -> T {
+fn recall<T: Clone>(known: &RefCell<Known<T>>, column: usize, text: &str, read: impl FnOnce(&str) -> T) -> T {
     let mut known = known.borrow_mut();
-    let known = known.entry(column).or_default();
-    if let Some(value) = known.get(text) {
+    let column = known.entry(column).or_insert_with(|| Column { by_text: QuickMap::default(), bytes: 0 });
+    if let Some(value) = column.by_text.get(text) {
         return value.clone();
     }
-    let value = read();
-    if known.len() < MOST {
-        known.insert(text.into(), value.clone());
+    let value = read(statement(text, &mut column.bytes));
+    if column.by_text.len() < MOST {
+        column.by_text.insert(text.into(), value.clone());
     }
     value
 }

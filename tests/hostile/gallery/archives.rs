@@ -11,12 +11,12 @@ const LINE: &str = "R1,1,RC0402FR-0710KL,Yageo,10k\n";
 
 /// An entry as it stands in the archive; one without bytes of its own is the one before it again.
 #[derive(Clone)]
-pub(super) struct Entry {
-    pub(super) name: Vec<u8>,
-    pub(super) packed: Option<Rc<Vec<u8>>>,
-    pub(super) method: u16,
-    pub(super) flags: u16,
-    pub(super) declared: u32,
+pub(crate) struct Entry {
+    pub(crate) name: Vec<u8>,
+    pub(crate) packed: Option<Rc<Vec<u8>>>,
+    pub(crate) method: u16,
+    pub(crate) flags: u16,
+    pub(crate) declared: u32,
 }
 
 pub(super) fn deflated(name: &str, content: &[u8]) -> Entry {
@@ -25,7 +25,7 @@ pub(super) fn deflated(name: &str, content: &[u8]) -> Entry {
     Entry { name: name.as_bytes().to_vec(), packed: Some(Rc::new(packed)), method: 8, flags: 0, declared }
 }
 
-pub(super) fn archive(entries: &[Entry]) -> Vec<u8> {
+pub(crate) fn archive(entries: &[Entry]) -> Vec<u8> {
     let (mut file, mut directory) = (Vec::new(), Vec::new());
     let (mut offset, mut length) = (0_u32, 0_u32);
     for entry in entries {

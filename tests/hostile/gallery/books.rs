@@ -6,23 +6,26 @@ use crate::{Files, many, one};
 
 /// An XLSX out of its parts; what is left empty is as usual.
 #[derive(Clone, Default)]
-struct Book {
-    names: String,
-    relations: String,
-    sheet: String,
-    strings: String,
-    styles: String,
+pub(super) struct Book {
+    pub(super) names: String,
+    pub(super) relations: String,
+    pub(super) sheet: String,
+    pub(super) strings: String,
+    pub(super) styles: String,
+    /// What stands before and behind the cells of the sheet.
+    pub(super) before: String,
+    pub(super) behind: String,
 }
 
-const ROW: &str = "<row><c t=\"inlineStr\"><is><t>R1</t></is></c><c><v>1</v></c><c t=\"inlineStr\"><is><t>ABC-1</t></is></c></row>";
+pub(super) const ROW: &str = "<row><c t=\"inlineStr\"><is><t>R1</t></is></c><c><v>1</v></c><c t=\"inlineStr\"><is><t>ABC-1</t></is></c></row>";
 const HEADER: &str = "<row><c t=\"inlineStr\"><is><t>Reference</t></is></c><c t=\"inlineStr\"><is><t>Qty</t></is></c><c t=\"inlineStr\"><is><t>MPN</t></is></c></row>";
 
 impl Book {
-    fn of(sheet: String) -> Self {
+    pub(super) fn of(sheet: String) -> Self {
         Self { sheet: format!("{HEADER}{sheet}"), ..Self::default() }
     }
 
-    fn file(&self) -> Files {
+    pub(super) fn file(&self) -> Files {
         let or = |text: &str, other: &str| if text.is_empty() { other.to_owned() } else { text.to_owned() };
         let names = or(&self.names, "<sheet name=\"a\" r:id=\"r0\"/>");
         let relations =
@@ -38,7 +41,13 @@ impl Book {
             ),
             ("xl/sharedStrings.xml", or(&self.strings, "<sst/>")),
             ("xl/styles.xml", or(&self.styles, "<styleSheet/>")),
-            ("xl/worksheets/s.xml", format!("<worksheet><sheetData>{}</sheetData></worksheet>", self.sheet)),
+            (
+                "xl/worksheets/s.xml",
+                format!(
+                    "<worksheet>{}<sheetData>{}</sheetData>{}</worksheet>",
+                    self.before, self.sheet, self.behind
+                ),
+            ),
         ];
         one("a.xlsx", archive(&parts.map(|(name, text)| deflated(name, text.as_bytes()))))
     }

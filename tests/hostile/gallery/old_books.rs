@@ -5,7 +5,7 @@ use super::{Case, case};
 use crate::{Files, many, one};
 
 /// A record of an XLSB: its kind and its length in groups of seven bits, then its bytes.
-fn record(target: &mut Vec<u8>, kind: u32, data: &[u8]) {
+pub(super) fn record(target: &mut Vec<u8>, kind: u32, data: &[u8]) {
     head(target, kind, data.len() as u32);
     target.extend(data);
 }
@@ -23,7 +23,7 @@ fn head(target: &mut Vec<u8>, kind: u32, length: u32) {
     }
 }
 
-fn wide(text: &str) -> Vec<u8> {
+pub(super) fn wide(text: &str) -> Vec<u8> {
     let units: Vec<u16> = text.encode_utf16().collect();
     (units.len() as u32)
         .to_le_bytes()
@@ -37,7 +37,7 @@ fn xlsb(sheets: usize, texts: &[String], rows: &[(u32, Vec<(u32, u32)>)]) -> Fil
 }
 
 /// A sheet of shared texts: rows, each of a column and a text's number.
-fn sheet(rows: &[(u32, Vec<(u32, u32)>)]) -> Vec<u8> {
+pub(super) fn sheet(rows: &[(u32, Vec<(u32, u32)>)]) -> Vec<u8> {
     let mut bytes = Vec::new();
     record(&mut bytes, 145, &[]);
     for (row, cells) in rows {
@@ -52,7 +52,7 @@ fn sheet(rows: &[(u32, Vec<(u32, u32)>)]) -> Vec<u8> {
     bytes
 }
 
-fn xlsb_of(sheets: usize, texts: &[String], sheet: &[u8]) -> Files {
+pub(super) fn xlsb_of(sheets: usize, texts: &[String], sheet: &[u8]) -> Files {
     let (mut book, mut strings) = (Vec::new(), Vec::new());
     for it in 0..sheets {
         record(&mut book, 156, &[[0; 8].to_vec(), wide("r0"), wide(&format!("S{it}"))].concat());
@@ -68,25 +68,25 @@ fn xlsb_of(sheets: usize, texts: &[String], sheet: &[u8]) -> Files {
     one("a.xlsb", archive(&parts.map(|(name, bytes)| deflated(name, bytes))))
 }
 
-fn words() -> Vec<String> {
+pub(super) fn words() -> Vec<String> {
     ["Reference", "Qty", "MPN", "R1", "1", "ABC-1"].map(str::to_owned).to_vec()
 }
 
 /// A header and so many lines.
-fn lines(count: usize) -> Vec<(u32, Vec<(u32, u32)>)> {
+pub(super) fn lines(count: usize) -> Vec<(u32, Vec<(u32, u32)>)> {
     let line = |row: u32| (row, (0..3).map(|it| (it, if row == 0 { it } else { it + 3 })).collect());
     (0..=count as u32).map(line).collect()
 }
 
 /// A record of an XLS.
-fn old(target: &mut Vec<u8>, kind: u16, data: &[u8]) {
+pub(super) fn old(target: &mut Vec<u8>, kind: u16, data: &[u8]) {
     target.extend(kind.to_le_bytes());
     target.extend((data.len() as u16).to_le_bytes());
     target.extend(data);
 }
 
 /// A stream whose sheets all stand at one place, or a byte apart.
-fn stream(sheets: usize, apart: usize, texts: &[String], cells: &[u8]) -> Vec<u8> {
+pub(super) fn stream(sheets: usize, apart: usize, texts: &[String], cells: &[u8]) -> Vec<u8> {
     let begin = |target: &mut Vec<u8>| old(target, 0x0809, &[0, 6, 5, 0, 0, 0, 0, 0]);
     let mut globals = Vec::new();
     begin(&mut globals);
@@ -116,7 +116,7 @@ fn stream(sheets: usize, apart: usize, texts: &[String], cells: &[u8]) -> Vec<u8
     globals
 }
 
-fn text_cell(row: u16, column: u16, text: u32) -> Vec<u8> {
+pub(super) fn text_cell(row: u16, column: u16, text: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     old(
         &mut bytes,
@@ -126,7 +126,7 @@ fn text_cell(row: u16, column: u16, text: u32) -> Vec<u8> {
     bytes
 }
 
-fn old_lines(count: usize) -> Vec<u8> {
+pub(super) fn old_lines(count: usize) -> Vec<u8> {
     let line = |row: u16| {
         (0..3).flat_map(move |it| text_cell(row, it, u32::from(it) + if row == 0 { 0 } else { 3 }))
     };
@@ -134,7 +134,7 @@ fn old_lines(count: usize) -> Vec<u8> {
 }
 
 /// The container of a stream: a header, the sectors' table, a directory, and the stream.
-fn xls(stream: &[u8]) -> Files {
+pub(super) fn xls(stream: &[u8]) -> Files {
     let mut stream = stream.to_vec();
     stream.resize(stream.len().max(4_096).next_multiple_of(512), 0);
     let sectors = stream.len() / 512;

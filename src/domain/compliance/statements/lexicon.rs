@@ -27,8 +27,20 @@ pub(super) const LONGEST: usize = 9;
 /// The most words of a phrase.
 pub(super) const MOST_WORDS: usize = 7;
 
-fn phrases() -> &'static [(&'static str, char)] {
-    static PHRASES: OnceLock<Vec<(&'static str, char)>> = OnceLock::new();
+/// Phrases with their classes in the order of phrases, and which hashes they have: most texts that are asked for are none.
+struct Phrases {
+    all: Vec<(&'static str, char)>,
+    hashes: Vec<bool>,
+}
+
+const HASHES: usize = 1 << 14;
+
+fn hash_of(phrase: &str) -> usize {
+    phrase.bytes().fold(0_usize, |hash, it| hash.wrapping_mul(31) ^ usize::from(it)) % HASHES
+}
+
+fn phrases() -> &'static Phrases {
+    static PHRASES: OnceLock<Phrases> = OnceLock::new();
     PHRASES.get_or_init(|| {
         let mut phrases = Vec::new();
         for row in FILES.iter().flat_map(|it| it.lines()) {
@@ -41,15 +53,20 @@ fn phrases() -> &'static [(&'static str, char)] {
         // To every reading but its own a subject is another one.
         phrases.extend(names.map(|it| (it, 'O')));
         sort_by(&mut phrases, |one, other| one.0.cmp(other.0));
-        phrases
+        let mut hashes = vec![false; HASHES];
+        for (phrase, _) in &phrases {
+            hashes.get_mut(hash_of(phrase)).into_iter().for_each(|it| *it = true);
+        }
+        Phrases { all: phrases, hashes }
     })
 }
 
 /// What a whole phrase does.
 pub(super) fn class_of(phrase: &str) -> Option<char> {
-    let phrases = phrases();
-    let at = phrases.partition_point(|it| it.0 < phrase);
-    phrases.get(at).filter(|it| it.0 == phrase).map(|it| it.1)
+    let Phrases { all, hashes } = phrases();
+    hashes.get(hash_of(phrase)).filter(|it| **it)?;
+    let at = all.partition_point(|it| it.0 < phrase);
+    all.get(at).filter(|it| it.0 == phrase).map(|it| it.1)
 }
 
 /// What a word does by its start, the longest that is known.

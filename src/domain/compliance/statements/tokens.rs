@@ -254,6 +254,10 @@ impl Text {
             let stop =
                 self.letters.iter().skip(next).position(|it| !it.is_alphanumeric() || is_blankless(*it));
             let stop = stop.map_or(self.letters.len(), |it| next + it);
+            // No name of a month is longer.
+            if stop > next + LONGEST_MONTH {
+                break;
+            }
             let word: String = self.letters.get(next..stop)?.iter().collect();
             let number: Option<u32> = word.parse().ok().filter(|_| word.len() <= 4);
             match (number, month_of(&word)) {
@@ -294,6 +298,8 @@ impl Text {
 /// A quarter of a year, as a month that sorts last.
 const QUARTER: u32 = 13;
 
+const LONGEST_MONTH: usize = 10;
+
 const MONTHS: [&str; 12] = [
     "january|januar|janvier|enero|gennaio",
     "february|februar|février|febrero",
@@ -309,12 +315,19 @@ const MONTHS: [&str; 12] = [
     "december|dezember|décembre|diciembre|dicembre",
 ];
 
+/// What names of months start with.
+const MONTHS_START: [char; 10] = ['j', 'f', 'e', 'g', 'm', 'a', 's', 'o', 'n', 'd'];
+
 fn month_of(word: &str) -> Option<u32> {
     if matches!(word, "q1" | "q2" | "q3" | "q4") {
         return Some(QUARTER);
     }
     let is_named = |it: &&str| it.split('|').any(|it| it.starts_with(word));
-    let at = if word.len() < 3 { None } else { MONTHS.iter().position(is_named) };
+    let at = if word.len() < 3 || !word.starts_with(MONTHS_START) {
+        None
+    } else {
+        MONTHS.iter().position(is_named)
+    };
     at.and_then(|it| u32::try_from(it + 1).ok())
 }
 

@@ -42,7 +42,8 @@ impl<'a> QuoteScanner<'a> {
         let reach = if self.budget == 0 { REACH_WITHOUT_BUDGET } else { CELL_BYTES };
         let window = self.bytes.get(..self.bytes.len().min(open + reach))?;
         let mut at = open + 1;
-        let mut line_end = None;
+        // So far there is no line break. A search up to the next one would walk a long line for each of its cells.
+        let mut line = open;
         loop {
             let Some(quote) = window.get(at..).and_then(|rest| memchr(b'"', rest)).map(|found| at + found)
             else {
@@ -55,14 +56,10 @@ impl<'a> QuoteScanner<'a> {
             if let Some(end) = self.end_after(quote) {
                 return Some(Closed { quote, end });
             }
-            let line_end = *line_end.get_or_insert_with(|| {
-                let rest = window.get(open..).unwrap_or(b"");
-                open + memchr2(b'\n', b'\r', rest).unwrap_or(rest.len())
-            });
-            if quote > line_end {
-                return self.waste(line_end.max(quote) - open);
+            if memchr2(b'\n', b'\r', window.get(line..quote).unwrap_or(b"")).is_some() {
+                return self.waste(quote - open);
             }
-            at = quote + 1;
+            (line, at) = (quote, quote + 1);
         }
     }
 

@@ -2,6 +2,10 @@
 
 use super::NumberFormat;
 
+/// A format code has at most 255 letters; each style and each cell has a copy of what it says.
+const MOST_ZEROS: usize = 255;
+const LONGEST_SIGN: usize = 16;
+
 /// What a code's first section holds.
 #[derive(Debug, Default)]
 struct Signs {
@@ -34,7 +38,7 @@ pub(super) fn parse(code: &str) -> NumberFormat {
         (false, false) => match signs.currency {
             Some(sign) => NumberFormat::Currency(sign),
             None if signs.zeros > 1 && !signs.optional && !signs.literal_between => {
-                NumberFormat::Padded(signs.zeros)
+                NumberFormat::Padded(signs.zeros.min(MOST_ZEROS))
             }
             None => NumberFormat::General,
         },
@@ -88,7 +92,7 @@ fn bracket(signs: &mut Signs, inside: &str) {
     if let Some(currency) = inside.strip_prefix('$') {
         let sign = currency.split('-').next().unwrap_or("").trim();
         if !sign.is_empty() {
-            signs.currency.get_or_insert_with(|| sign.to_owned());
+            signs.currency.get_or_insert_with(|| sign.chars().take(LONGEST_SIGN).collect());
         }
     } else if !inside.is_empty()
         && inside.chars().all(|letter| matches!(letter, 'h' | 'H' | 'm' | 'M' | 's' | 'S'))

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::dnp_words::{LEFT_OUT, NEGATIVE, NO, YES};
 use crate::domain::recognise::fold::{fold, key};
 use crate::domain::sorting::is_in;
-use crate::domain::spelling::glance::Glance;
+use crate::domain::spelling::glance::{Glance, WordList};
 
 /// What the header of the column asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,9 +53,14 @@ pub(crate) fn says_left_out(text: &str) -> bool {
 
 /// A text of several words that says somewhere in it that something is not placed.
 pub(crate) fn contains_left_out(text: &str) -> bool {
-    let key = bare(text);
-    LEFT_OUT.iter().any(|it| it.chars().count() >= if it.is_ascii() { 6 } else { 2 } && key.contains(it))
+    text.len() > 3 && TELLING_WORDS.first_in(bare(text).as_bytes()).is_some()
 }
+
+/// Words that say so inside of a longer text as well.
+static TELLING_WORDS: LazyLock<WordList> = LazyLock::new(|| {
+    let is_long = |it: &&&str| if it.is_ascii() { it.len() > 5 } else { it.chars().nth(1).is_some() };
+    WordList::of(LEFT_OUT.iter().filter(is_long).map(|it| (*it, 0)))
+});
 
 /// A word such as "DNP", "DNI" or "NC".
 pub(crate) fn is_short_mark(word: &str) -> bool {
