@@ -20,45 +20,60 @@ pub(super) const READER: Reader = Reader::Text {
     },
 };
 
-/// Names behind bullets, or before a dash that leads nowhere: a list that counts nothing.
+/// Names behind bullets, before a dash that leads nowhere, or before a link: a list that counts nothing.
 pub(super) const BULLETS: Reader = Reader::Text {
     formats: &[TEXT],
     claims: |it| !it.is_markup() && it.text.len() < 32 << 10,
     read: |it, _| {
         let mut document = Document::of_table(TEXT, (bulleted(it.text)?, Vec::new()));
         for sheet in &mut document.sheets {
-            sheet.header = Some(["Item", "Part"].map(str::to_owned).to_vec());
+            let names = ["Item", "Part", "Notes", "Link"].into_iter().take(sheet.table.max_width());
+            sheet.header = Some(names.map(str::to_owned).collect());
         }
         Some(Ok(document))
     },
 };
 
-/// The list as a table of numbers and names; `None` where less than two thirds of its lines have a bullet, or where
-/// they are sentences.
+/// The name of a line of such a list, and its link.
+fn name_of(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim();
+    let bare = ["- ", "* ", "** ", "• ", "+ "].iter().find_map(|it| line.strip_prefix(it));
+    let (text, at) = (bare.unwrap_or(line), |text: &str| text.find("http://").or(text.find("https://")));
+    let (name, link) = at(text).and_then(|it| text.split_at_checked(it)).unwrap_or((text, ""));
+    let name = name.trim_matches([' ', '*', '-', '–', ':', '(', '[', ']']);
+    // Before the link of a table's row stand other cells.
+    let is_linked = !link.is_empty() && !name.contains([',', ';', '\t', '|', '"']) && !name.contains("  ");
+    let is_name = bare.is_some() || is_linked || line.ends_with(" -");
+    let is_box = text.starts_with("[ ]") || text.starts_with("[x]");
+    (is_name && !is_box && name.contains(char::is_alphabetic)).then_some((name, link.trim_end_matches(')')))
+}
+
+/// The list as a table of numbers, names and links; `None` where less than two thirds of its lines have a name, or where
+/// they are sentences. What is indented below a name tells of it.
 fn bulleted(text: &str) -> Option<Table> {
-    let name = |line: &'_ str| {
-        let line = line.trim();
-        let name = ["- ", "* ", "** ", "• ", "+ "].iter().find_map(|it| line.strip_prefix(it));
-        let name = name.or_else(|| line.strip_suffix(" -"))?.trim();
-        (!name.starts_with('[') && name.contains(char::is_alphabetic)).then(|| name.to_owned())
-    };
     let lines: Vec<&str> = text.lines().collect();
-    let first = lines.iter().position(|it| name(it).is_some())?;
-    let last = lines.iter().rposition(|it| name(it).is_some())?;
-    let inside = lines.get(first..=last)?.iter().filter(|it| !it.trim().is_empty()).count();
-    let names: Vec<String> = lines.iter().filter_map(|it| name(it)).collect();
-    let words = |it: &&String| it.split("http").next().unwrap_or("").split_whitespace().count();
-    let sentences = names.iter().filter(|it| it.ends_with(['.', ':']) || words(it) > 14).count();
+    let first = lines.iter().position(|it| name_of(it).is_some())?;
+    let last = lines.iter().rposition(|it| name_of(it).is_some())?;
+    let is_text = |it: &&&str| !it.trim().is_empty() && (!it.starts_with("  ") || name_of(it).is_some());
+    let inside = lines.get(first..=last)?.iter().filter(is_text).count();
+    let names: Vec<(&str, &str)> = lines.iter().filter_map(|it| name_of(it)).collect();
+    let is_sentence =
+        |it: &&(&str, &str)| it.0.ends_with(['.', ':']) || it.0.split_whitespace().count() > 14;
+    let sentences = names.iter().filter(is_sentence).count();
     if names.len() < 3 || names.len() * 3 < inside * 2 || sentences * 5 > names.len() {
         return None;
     }
+    let width = if names.iter().any(|it| !it.1.is_empty()) { 4 } else { 3 };
     let mut number = 0u32;
-    Some(Table::from_rows(lines.iter().map(|line| match name(line) {
-        Some(name) => {
-            number += 1;
-            [number.to_string(), name]
-        }
-        None => [String::new(), line.trim().to_owned()],
+    Some(Table::from_rows(lines.iter().map(|line| {
+        let cells = match name_of(line).filter(|it| !is_sentence(&it)) {
+            Some((name, link)) => {
+                number += 1;
+                [number.to_string(), name.to_owned(), String::new(), link.to_owned()]
+            }
+            None => ["", "", line.trim(), ""].map(str::to_owned),
+        };
+        cells.into_iter().take(width)
     })))
 }
 
@@ -78,7 +93,7 @@ struct Item<'t> {
 /// first and the last of the list are of it.
 pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {
     let (mut lines, mut listed, mut last, mut above) = (0usize, 0usize, 0usize, 0usize);
-    let (mut placed, mut priced) = (0usize, 0usize);
+    let (mut placed, mut priced, mut bulleted) = (0usize, 0usize, 0usize);
     let is_said = |it: &&str| it.contains(|it: char| !matches!(it, '-' | '=' | '_'));
     for line in text.lines().map(str::trim).filter(is_said).take(SAMPLED) {
         let item = split(line);
@@ -87,6 +102,7 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
         above += usize::from(!is_inside);
         if let Some(item) = item {
             listed += 1;
+            bulleted += usize::from(bullet(line).len() < line.len());
             last = lines;
             placed += usize::from(!item.places.is_empty());
             priced += usize::from(!item.price.is_empty());
@@ -101,10 +117,18 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
     }
     let width = if priced > 0 { 4 } else { 2 + usize::from(placed > 0) };
     let rows = text.lines().take(limits.rows).map(|line| {
-        let item = split(line.trim()).unwrap_or_else(|| Item { text: line.trim(), ..Item::default() });
+        let item = split(line.trim()).unwrap_or_else(|| uncounted(line.trim(), bulleted * 2 > listed));
         [item.count, item.text, item.places, item.price].into_iter().take(width)
     });
     Some((Table::from_rows(rows), notes))
+}
+
+/// A line of the text that counts nothing: `- 74HC30` among `- 2x LM317` is a part all the same.
+fn uncounted(line: &str, are_bulleted: bool) -> Item<'_> {
+    let bare = bullet(line);
+    let is_item = are_bulleted && bare.len() < line.len() && !bare.ends_with([':', '.', '-', '*', '=']);
+    let count = if is_item && bare.contains(char::is_alphabetic) { "?" } else { "" };
+    Item { count, text: if is_item { bare } else { line }, ..Item::default() }
 }
 
 /// True for a line such as `6 x jumper`.
@@ -149,10 +173,10 @@ fn count_ahead(line: &str) -> Option<(&str, &str)> {
         None => match rest.strip_prefix("- ") {
             // `63 - MX switches`; `1 - 2` is a range.
             Some(after) if after.contains(char::is_alphabetic) => after,
-            _ => pieces(rest)?.strip_prefix([' ', '\t', ':', ','])?,
+            _ => pieces(rest)?.strip_prefix([' ', '\t', ':', ',', '-'])?,
         },
     };
-    let after = after.trim();
+    let after = after.trim_start_matches('-').trim();
     (!after.is_empty()).then_some((count, after))
 }
 
@@ -169,7 +193,7 @@ fn glued(after: &str) -> Option<&str> {
 /// What stands behind `10*`: of `74*27` the star stands for letters of a family.
 fn starred(after: &str) -> Option<&str> {
     let name = after.trim_start_matches(|it: char| it.is_ascii_digit());
-    (name.starts_with(char::is_alphabetic) || after.starts_with(' ')).then_some(after)
+    (name.trim_start().starts_with(char::is_alphabetic) || after.starts_with(' ')).then_some(after)
 }
 
 /// `-2-AC0603FR-104K75L`.
@@ -258,17 +282,17 @@ pub(super) fn are_places(text: &str) -> bool {
         && text.trim_start().starts_with(|it: char| it.is_ascii_uppercase())
 }
 
-/// The digits that the text starts with, and what follows them.
+/// The digits that the text starts with, or the signs for a number that nobody knows, and what follows them.
 fn number(text: &str) -> Option<(&str, &str)> {
-    let end = text.find(|it: char| !it.is_ascii_digit()).unwrap_or(text.len());
+    let end = text.find(|it: char| !it.is_ascii_digit() && it != '?').unwrap_or(text.len());
     if (1..=6).contains(&end) { text.split_at_checked(end) } else { None }
 }
 
 /// What stands behind a word for pieces.
 fn pieces(text: &str) -> Option<&str> {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 19] = [
         "pieces", "piece", "pcs.", "pcs", "pc.", "pc", "stück", "stk.", "stk", "szt.", "szt", "ks", "шт.",
-        "шт", "个", "個",
+        "шт", "个", "個", "pack", "sets", "set",
     ];
     WORDS.iter().find_map(|word| {
         let (head, rest) = text.split_at_checked(word.len())?;

@@ -28,11 +28,11 @@ pub(super) const READERS: &[Reader] = &[
     placements::READER,
     counted::READER,
     aligned::TABBED,
+    counted::BULLETS,
     gapped::READER,
     delimited::SURE,
     aligned::READER,
     delimited::LIKELY,
-    counted::BULLETS,
     aligned::PROSE,
 ];
 
