@@ -34,39 +34,63 @@ pub(super) const BULLETS: Reader = Reader::Text {
     },
 };
 
-/// The name of a line of such a list, and its link.
-fn name_of(line: &str) -> Option<(&str, &str)> {
+/// The name of a line of such a list, and its link, which may stand in the line below.
+fn name_of<'t>(line: &'t str, below: &'t str) -> Option<(&'t str, &'t str)> {
     let line = line.trim();
     let bare = ["- ", "* ", "** ", "• ", "+ "].iter().find_map(|it| line.strip_prefix(it));
-    let (text, at) = (bare.unwrap_or(line), |text: &str| text.find("http://").or(text.find("https://")));
-    let (name, link) = at(text).and_then(|it| text.split_at_checked(it)).unwrap_or((text, ""));
+    let text = bare.unwrap_or(line);
+    let at = text.find("http://").or_else(|| text.find("https://"));
+    let (name, link) = at.and_then(|it| text.split_at_checked(it)).unwrap_or((text, ""));
     let name = name.trim_matches([' ', '*', '-', '–', ':', '(', '[', ']']);
+    let link = if link.is_empty() && is_link(below) { bullet(below) } else { link.trim_end_matches(')') };
     // Before the link of a table's row stand other cells.
     let is_linked = !link.is_empty() && !name.contains([',', ';', '\t', '|', '"']) && !name.contains("  ");
     let is_name = bare.is_some() || is_linked || line.ends_with(" -");
     let is_box = text.starts_with("[ ]") || text.starts_with("[x]");
-    (is_name && !is_box && name.contains(char::is_alphabetic)).then_some((name, link.trim_end_matches(')')))
+    (is_name && !is_box && name.contains(char::is_alphabetic)).then_some((name, link))
+}
+
+/// A line that is nothing but a link.
+fn is_link(line: &str) -> bool {
+    bullet(line).starts_with("http")
 }
 
 /// The list as a table of numbers, names and links; `None` where less than two thirds of its lines have a name, or where
 /// they are sentences. What is indented below a name tells of it.
 fn bulleted(text: &str) -> Option<Table> {
     let lines: Vec<&str> = text.lines().collect();
-    let first = lines.iter().position(|it| name_of(it).is_some())?;
-    let last = lines.iter().rposition(|it| name_of(it).is_some())?;
-    let is_text = |it: &&&str| !it.trim().is_empty() && (!it.starts_with("  ") || name_of(it).is_some());
-    let inside = lines.get(first..=last)?.iter().filter(is_text).count();
-    let names: Vec<(&str, &str)> = lines.iter().filter_map(|it| name_of(it)).collect();
-    let is_sentence =
-        |it: &&(&str, &str)| it.0.ends_with(['.', ':']) || it.0.split_whitespace().count() > 14;
-    let sentences = names.iter().filter(is_sentence).count();
-    if names.len() < 3 || names.len() * 3 < inside * 2 || sentences * 5 > names.len() {
+    let filled = |at: usize| lines.get(at + 1..).unwrap_or_default().iter().find(|it| !it.trim().is_empty());
+    let indent = |it: &str| it.len() - it.trim_start().len();
+    let least = lines.iter().filter(|it| bullet(it).len() < it.trim().len()).map(|it| indent(it)).min();
+    let is_nested = |it: &str| least.is_some_and(|least| indent(it) > least);
+    let nested = || lines.iter().filter(|it| is_nested(it) && bullet(it).len() < it.trim().len());
+    // Links below each name, with a remark here and there.
+    let are_remarks = nested().filter(|it| is_link(it)).count() * 2 > nested().count();
+    let found: Vec<Option<(&str, &str)>> = (0..lines.len())
+        .map(|at| {
+            let line = lines.get(at).filter(|it| !are_remarks || !is_nested(it))?;
+            name_of(line, filled(at).map_or("", |it| it))
+        })
+        .collect();
+    let first = found.iter().position(Option::is_some)?;
+    let last = found.iter().rposition(Option::is_some)?;
+    let is_text = |it: &usize| {
+        let line = lines.get(*it).map_or("", |it| it);
+        !line.trim().is_empty()
+            && !is_link(line)
+            && (!line.starts_with("  ") || found.get(*it).is_some_and(Option::is_some))
+    };
+    let inside = (first..=last).filter(is_text).count();
+    let is_sentence = |it: &(&str, &str)| it.0.ends_with(['.', ':']) || it.0.split_whitespace().count() > 14;
+    let names = || found.iter().flatten();
+    let sentences = names().filter(|it| is_sentence(it)).count();
+    if names().count() < 3 || names().count() * 3 < inside * 2 || sentences * 5 > names().count() {
         return None;
     }
-    let width = if names.iter().any(|it| !it.1.is_empty()) { 4 } else { 3 };
+    let width = if names().any(|it| !it.1.is_empty()) { 4 } else { 3 };
     let mut number = 0u32;
-    Some(Table::from_rows(lines.iter().map(|line| {
-        let cells = match name_of(line).filter(|it| !is_sentence(&it)) {
+    Some(Table::from_rows(lines.iter().zip(&found).map(|(line, name)| {
+        let cells = match name.filter(|it| !is_sentence(it)) {
             Some((name, link)) => {
                 number += 1;
                 [number.to_string(), name.to_owned(), String::new(), link.to_owned()]
@@ -116,17 +140,29 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
         notes.push(ReadNote::RowsCut { sheet: 0, limit: limits.rows });
     }
     let width = if priced > 0 { 4 } else { 2 + usize::from(placed > 0) };
+    // Whether anything is counted below each heading.
+    let (mut sections, mut section) = (vec![false], 0);
+    let is_heading = |it: &str| is_said(&it) && bullet(it).len() == it.len() && split(it).is_none();
+    for line in text.lines().map(str::trim) {
+        if is_heading(line) {
+            sections.push(false);
+        } else if let Some(counts) = sections.last_mut() {
+            *counts |= split(line).is_some_and(|it| !it.count.is_empty());
+        }
+    }
     let rows = text.lines().take(limits.rows).map(|line| {
-        let item = split(line.trim()).unwrap_or_else(|| uncounted(line.trim(), bulleted * 2 > listed));
+        section += usize::from(is_heading(line.trim()));
+        let is_counted = bulleted * 2 > listed && sections.get(section) == Some(&true);
+        let item = split(line.trim()).unwrap_or_else(|| uncounted(line.trim(), is_counted));
         [item.count, item.text, item.places, item.price].into_iter().take(width)
     });
     Some((Table::from_rows(rows), notes))
 }
 
 /// A line of the text that counts nothing: `- 74HC30` among `- 2x LM317` is a part all the same.
-fn uncounted(line: &str, are_bulleted: bool) -> Item<'_> {
+fn uncounted(line: &str, is_counted: bool) -> Item<'_> {
     let bare = bullet(line);
-    let is_item = are_bulleted && bare.len() < line.len() && !bare.ends_with([':', '.', '-', '*', '=']);
+    let is_item = is_counted && bare.len() < line.len() && !bare.ends_with([':', '.', '-', '*', '=']);
     let count = if is_item && bare.contains(char::is_alphabetic) { "?" } else { "" };
     Item { count, text: if is_item { bare } else { line }, ..Item::default() }
 }
@@ -143,10 +179,11 @@ fn bullet(line: &str) -> &str {
 
 fn split(line: &str) -> Option<Item<'_>> {
     // A table has its own reader.
-    if line.len() > 200
+    let head = line.find("http").and_then(|it| line.get(..it)).unwrap_or(line);
+    if head.len() > 200
         || line.starts_with('"')
         || line.contains("\",")
-        || line.bytes().filter(|it| matches!(it, b';' | b'|' | b'<' | b'{')).count() > 1
+        || head.bytes().filter(|it| matches!(it, b';' | b'|' | b'<' | b'{')).count() > 1
     {
         return None;
     }
@@ -205,9 +242,9 @@ fn count_in_hyphens(line: &str) -> Option<(&str, &str)> {
 
 /// What is counted, and the number behind a dash, a sign or an `x`: `LM2596 module --- 2pcs`, `74HC00 - 1`.
 fn count_behind(line: &str) -> Option<(&str, &str)> {
-    let at = [" -", "\t-", " x", " ×", ": ", " =", "--"].iter().filter_map(|it| line.rfind(it)).max()?;
+    let at = [" -", "\t-", " x", " ×", " *", ": ", " =", "--"].iter().filter_map(|it| line.rfind(it)).max()?;
     let (text, rest) = line.split_at_checked(at)?;
-    let rest = rest.trim_start_matches(['-', '=', ':', 'x', '×', ' ', '\t']);
+    let rest = rest.trim_start_matches(['-', '=', ':', 'x', '×', '*', ' ', '\t']);
     let (count, rest) = number(rest)?;
     let text = text.trim_end_matches(['-', '=', ':', ' ', '\t']);
     let rest = pieces(rest.trim_start()).unwrap_or(rest).trim_start();

@@ -80,11 +80,12 @@ const WITH_ODD_DESIGNATORS: [Question; 8] = [
 ];
 
 /// Asked in tables with quantities and without designators.
-const IN_LIST_OF_QUANTITIES: [Question; 8] = [
+const IN_LIST_OF_QUANTITIES: [Question; 9] = [
     Question { asks: |it| it.counts_part(), kind: RowKind::Line },
     Question { asks: names_only_another_number, kind: RowKind::Alternate },
     Question { asks: |it| it.has_number() && it.filled >= 2, kind: RowKind::Line },
     Question { asks: counts_in_words, kind: RowKind::Line },
+    Question { asks: |it| it.names_part() && it.is_numbered(), kind: RowKind::Named },
     Question { asks: |it| it.quantity.is_some() && it.filled == 1, kind: RowKind::BareQuantity },
     Question { asks: counts_something, kind: RowKind::Line },
     Question { asks: names_part_among_more, kind: RowKind::Named },
@@ -147,7 +148,7 @@ fn is_comment(row: &Row<'_, '_>) -> bool {
 fn is_total(row: &Row<'_, '_>) -> bool {
     row.share < 0.5
         && (!row.has_number() || row.numbers_name_total())
-        && (row.plan.is_total_row(row.row) || row.plan.is_charge_row(row.row))
+        && (row.plan.is_total_row(row.row) || row.plan.is_charge_row(row.row) || row.counts_what_follows())
 }
 
 /// A second source that repeats the designators of the line above, without an item number of its own.

@@ -104,6 +104,15 @@ impl<'p, 't> Row<'p, 't> {
         self.quantity.is_some() && (self.names_part() || self.has_package)
     }
 
+    /// "Through hole placements:" beside a number that is none of a part.
+    pub(super) fn counts_what_follows(&self) -> bool {
+        self.quantity.is_some()
+            && self.is_unnumbered()
+            && self.designator.is_empty()
+            && self.first.ends_with(':')
+            && self.first.contains(' ')
+    }
+
     /// The quantity cell says that the part is not placed.
     pub(super) fn is_left_out(&self) -> bool {
         says_left_out(self.quantity_text)
