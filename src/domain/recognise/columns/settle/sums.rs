@@ -152,7 +152,8 @@ fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize
         let texts = || table.row(row).map(str::trim).filter(|it| !it.is_empty());
         let is_total =
             texts().take(4).any(|it| lexicon().is_total(it)) || stated.is_some() && texts().nth(1).is_none();
-        if !is_total {
+        // What is charged besides is part of the sum.
+        if !is_total || texts().next().is_some_and(|it| lexicon().is_charge(it)) {
             let Some(stated) = stated else { continue };
             rows += 1;
             telling += u32::from(count.is_some_and(|it| it > Decimal::ONE));
