@@ -37,7 +37,7 @@ pub(super) const BULLETS: Reader = Reader::Text {
 /// The name of a line of such a list, and its link, which may stand in the line below.
 fn name_of<'t>(line: &'t str, below: &'t str) -> Option<(&'t str, &'t str)> {
     let line = line.trim();
-    let bare = ["- ", "* ", "** ", "• ", "+ "].iter().find_map(|it| line.strip_prefix(it));
+    let bare = marked(line);
     let text = bare.unwrap_or(line);
     let at = text.find("http://").or_else(|| text.find("https://"));
     let (name, link) = at.and_then(|it| text.split_at_checked(it)).unwrap_or((text, ""));
@@ -48,6 +48,14 @@ fn name_of<'t>(line: &'t str, below: &'t str) -> Option<(&'t str, &'t str)> {
     let is_name = bare.is_some() || is_linked || line.ends_with(" -");
     let is_box = text.starts_with("[ ]") || text.starts_with("[x]");
     (is_name && !is_box && name.contains(char::is_alphabetic)).then_some((name, link))
+}
+
+/// What stands behind a bullet, or behind the number of a line: `- LM317`, `-LM317`, `3. LM317`.
+fn marked(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let bare = ["- ", "* ", "** ", "• ", "+ "].iter().find_map(|it| line.strip_prefix(it));
+    bare.or_else(|| line.strip_prefix('-').filter(|it| it.starts_with(char::is_alphanumeric)))
+        .or_else(|| number(line)?.1.strip_prefix(['.', ')'])?.strip_prefix(' '))
 }
 
 /// A line that is nothing but a link.
@@ -61,11 +69,12 @@ fn bulleted(text: &str) -> Option<Table> {
     let lines: Vec<&str> = text.lines().collect();
     let filled = |at: usize| lines.get(at + 1..).unwrap_or_default().iter().find(|it| !it.trim().is_empty());
     let indent = |it: &str| it.len() - it.trim_start().len();
-    let least = lines.iter().filter(|it| bullet(it).len() < it.trim().len()).map(|it| indent(it)).min();
+    let least = lines.iter().filter(|it| marked(it).is_some()).map(|it| indent(it)).min();
     let is_nested = |it: &str| least.is_some_and(|least| indent(it) > least);
-    let nested = || lines.iter().filter(|it| is_nested(it) && bullet(it).len() < it.trim().len());
-    // Links below each name, with a remark here and there.
-    let are_remarks = nested().filter(|it| is_link(it)).count() * 2 > nested().count();
+    let nested = || lines.iter().filter(|it| is_nested(it) && marked(it).is_some());
+    // Below each name its link or its cost, with a remark here and there.
+    let is_remark = |it: &&&str| is_link(it) || it.contains(": ");
+    let are_remarks = nested().filter(is_remark).count() * 2 > nested().count();
     let found: Vec<Option<(&str, &str)>> = (0..lines.len())
         .map(|at| {
             let line = lines.get(at).filter(|it| !are_remarks || !is_nested(it))?;
@@ -162,7 +171,7 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
 /// A line of the text that counts nothing: `- 74HC30` among `- 2x LM317` is a part all the same.
 fn uncounted(line: &str, is_counted: bool) -> Item<'_> {
     let bare = bullet(line);
-    let is_item = is_counted && bare.len() < line.len() && !bare.ends_with([':', '.', '-', '*', '=']);
+    let is_item = is_counted && line.len() - bare.len() > 1 && !bare.ends_with([':', '.', '-', '*', '=']);
     let count = if is_item && bare.contains(char::is_alphabetic) { "?" } else { "" };
     Item { count, text: if is_item { bare } else { line }, ..Item::default() }
 }
@@ -302,7 +311,12 @@ fn price_behind(text: &str) -> (&str, &str) {
 fn places_behind(text: &str) -> (&str, &str) {
     let found = text.strip_suffix([')', ']']).and_then(|it| it.rsplit_once(['(', '[']));
     match found {
-        Some((text, places)) if are_places(places) => (text.trim_end(), places),
+        // "(SOIC14)" is a package.
+        Some((text, places))
+            if are_places(places) && !["SO", "TO", "DI", "QF"].iter().any(|it| places.starts_with(it)) =>
+        {
+            (text.trim_end(), places)
+        }
         _ => (text, ""),
     }
 }

@@ -242,8 +242,6 @@ fn score_by_cells(
                 // Only designators are so plain that they are believed under a foreign header.
                 // A plain word for part numbers is none.
                 Role::Designator => alone > 0.4 && named.of(Role::Mpn) < 0.95,
-                // So are links below a word that nobody knows.
-                Role::Datasheet if named.0.is_empty() => content.urls > 0.8,
                 _ => !has_header && alone >= 0.45,
             };
             if strong {

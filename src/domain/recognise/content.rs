@@ -246,9 +246,9 @@ fn one_if(is: bool) -> f32 {
     f32::from(u8::from(is))
 }
 
-/// The number of `x3`, which is no place as `X3` is.
+/// The number of `x3` and `3x`, which is no place as `X3` is.
 fn times(cell: &str) -> &str {
-    cell.strip_prefix(['x', '×']).unwrap_or(cell)
+    cell.strip_prefix(['x', '×']).or_else(|| cell.strip_suffix(['x', '×'])).unwrap_or(cell)
 }
 
 fn is_digits(cell: &str) -> bool {

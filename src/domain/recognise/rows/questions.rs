@@ -50,7 +50,7 @@ const WITHOUT_DESIGNATORS: [Question; 10] = [
     Question { asks: counts_none, kind: RowKind::Aside },
     Question { asks: |it| it.counts_part(), kind: RowKind::Line },
     Question { asks: names_another_source, kind: RowKind::Alternate },
-    Question { asks: leaves_part_out, kind: RowKind::Line },
+    Question { asks: counts_in_words, kind: RowKind::Line },
     Question { asks: describes_numbered_part, kind: RowKind::Line },
     Question { asks: goes_on_counting, kind: RowKind::Line },
     Question { asks: counts_something, kind: RowKind::Line },
@@ -176,11 +176,6 @@ fn names_another_source(row: &Row<'_, '_>) -> bool {
         && !row.above.is_named
         && (row.above.numbered.is_some() || !row.has_value && !row.has_package)
         && row.is_unnumbered()
-}
-
-/// "DNP" stands where the quantity should.
-fn leaves_part_out(row: &Row<'_, '_>) -> bool {
-    row.is_left_out() && row.names_part()
 }
 
 /// A part number and what it is: the row lacks only the place and the quantity.

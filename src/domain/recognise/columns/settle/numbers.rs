@@ -101,14 +101,15 @@ pub(super) fn settle_part(columns: &mut [Column]) {
 /// "Artikelnummer") are the makers'.
 pub(super) fn settle_makers_numbers(columns: &mut [Column]) {
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
-    if has(Role::Mpn) || !has(Role::Manufacturer) {
+    if has(Role::Mpn) {
         return;
     }
+    let least = if has(Role::Manufacturer) { 0.75 } else { 0.85 };
     let number = columns.iter_mut().find(|it| {
         is_open(it)
             && it.role == Some(Role::CustomerPn)
             && it.content.is_mostly_filled()
-            && it.content.part_numbers > 0.75
+            && it.content.part_numbers > least
             && it.content.house < 0.3
             && it.content.integers < 0.5
             && it.content.mean_length > 6.0
