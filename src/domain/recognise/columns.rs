@@ -209,7 +209,7 @@ fn score_by_cells(
         0.45
     };
     // Codes of distributors under a header that only says "number" or "reference".
-    if content.seller_codes > 0.6
+    if content.seller_codes > 0.5
         && content.designators < 0.3
         && named.best().is_some_and(|it| {
             matches!(it.0, Role::Designator | Role::Item | Role::CustomerPn)
