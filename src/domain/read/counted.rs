@@ -20,96 +20,6 @@ pub(super) const READER: Reader = Reader::Text {
     },
 };
 
-/// Names behind bullets, before a dash that leads nowhere, or before a link: a list that counts nothing.
-pub(super) const BULLETS: Reader = Reader::Text {
-    formats: &[TEXT],
-    claims: |it| !it.is_markup() && it.text.len() < 32 << 10,
-    read: |it, _| {
-        let mut document = Document::of_table(TEXT, (bulleted(it.text)?, Vec::new()));
-        for sheet in &mut document.sheets {
-            let names = ["Item", "Part", "Notes", "Link"].into_iter().take(sheet.table.max_width());
-            sheet.header = Some(names.map(str::to_owned).collect());
-        }
-        Some(Ok(document))
-    },
-};
-
-/// The name of a line of such a list, and its link, which may stand in the line below.
-fn name_of<'t>(line: &'t str, below: &'t str) -> Option<(&'t str, &'t str)> {
-    let line = line.trim();
-    let bare = marked(line);
-    let text = bare.unwrap_or(line);
-    let at = text.find("http://").or_else(|| text.find("https://"));
-    let (name, link) = at.and_then(|it| text.split_at_checked(it)).unwrap_or((text, ""));
-    let name = name.trim_matches([' ', '*', '-', '–', ':', '(', '[', ']']);
-    let link = if link.is_empty() && is_link(below) { bullet(below) } else { link.trim_end_matches(')') };
-    // Before the link of a table's row stand other cells.
-    let is_linked = !link.is_empty() && !name.contains([',', ';', '\t', '|', '"']) && !name.contains("  ");
-    let is_name = bare.is_some() || is_linked || line.ends_with(" -");
-    let is_box = text.starts_with("[ ]") || text.starts_with("[x]");
-    (is_name && !is_box && name.contains(char::is_alphabetic)).then_some((name, link))
-}
-
-/// What stands behind a bullet, or behind the number of a line: `- LM317`, `-LM317`, `3. LM317`.
-fn marked(line: &str) -> Option<&str> {
-    let line = line.trim();
-    let bare = ["- ", "* ", "** ", "• ", "+ "].iter().find_map(|it| line.strip_prefix(it));
-    bare.or_else(|| line.strip_prefix('-').filter(|it| it.starts_with(char::is_alphanumeric)))
-        .or_else(|| number(line)?.1.strip_prefix(['.', ')'])?.strip_prefix(' '))
-}
-
-/// A line that is nothing but a link.
-fn is_link(line: &str) -> bool {
-    bullet(line).starts_with("http")
-}
-
-/// The list as a table of numbers, names and links; `None` where less than two thirds of its lines have a name, or where
-/// they are sentences. What is indented below a name tells of it.
-fn bulleted(text: &str) -> Option<Table> {
-    let lines: Vec<&str> = text.lines().collect();
-    let filled = |at: usize| lines.get(at + 1..).unwrap_or_default().iter().find(|it| !it.trim().is_empty());
-    let indent = |it: &str| it.len() - it.trim_start().len();
-    let least = lines.iter().filter(|it| marked(it).is_some()).map(|it| indent(it)).min();
-    let is_nested = |it: &str| least.is_some_and(|least| indent(it) > least);
-    let nested = || lines.iter().filter(|it| is_nested(it) && marked(it).is_some());
-    // Below each name its link or its cost, with a remark here and there.
-    let is_remark = |it: &&&str| is_link(it) || it.contains(": ");
-    let are_remarks = nested().filter(is_remark).count() * 2 > nested().count();
-    let found: Vec<Option<(&str, &str)>> = (0..lines.len())
-        .map(|at| {
-            let line = lines.get(at).filter(|it| !are_remarks || !is_nested(it))?;
-            name_of(line, filled(at).map_or("", |it| it))
-        })
-        .collect();
-    let first = found.iter().position(Option::is_some)?;
-    let last = found.iter().rposition(Option::is_some)?;
-    let is_text = |it: &usize| {
-        let line = lines.get(*it).map_or("", |it| it);
-        !line.trim().is_empty()
-            && !is_link(line)
-            && (!line.starts_with("  ") || found.get(*it).is_some_and(Option::is_some))
-    };
-    let inside = (first..=last).filter(is_text).count();
-    let is_sentence = |it: &(&str, &str)| it.0.ends_with(['.', ':']) || it.0.split_whitespace().count() > 14;
-    let names = || found.iter().flatten();
-    let sentences = names().filter(|it| is_sentence(it)).count();
-    if names().count() < 3 || names().count() * 3 < inside * 2 || sentences * 5 > names().count() {
-        return None;
-    }
-    let width = if names().any(|it| !it.1.is_empty()) { 4 } else { 3 };
-    let mut number = 0u32;
-    Some(Table::from_rows(lines.iter().zip(&found).map(|(line, name)| {
-        let cells = match name.filter(|it| !is_sentence(it)) {
-            Some((name, link)) => {
-                number += 1;
-                [number.to_string(), name.to_owned(), String::new(), link.to_owned()]
-            }
-            None => ["", "", line.trim(), ""].map(str::to_owned),
-        };
-        cells.into_iter().take(width)
-    })))
-}
-
 /// Lines that are looked at before the list is taken for one.
 const SAMPLED: usize = 400;
 
@@ -182,7 +92,7 @@ pub(crate) fn is_counted(line: &str) -> bool {
 }
 
 /// The line without the sign before it.
-fn bullet(line: &str) -> &str {
+pub(super) fn bullet(line: &str) -> &str {
     line.trim().trim_start_matches(['-', '*', '•', '+', ' ', '\t'])
 }
 
@@ -251,7 +161,8 @@ fn count_in_hyphens(line: &str) -> Option<(&str, &str)> {
 
 /// What is counted, and the number behind a dash, a sign or an `x`: `LM2596 module --- 2pcs`, `74HC00 - 1`.
 fn count_behind(line: &str) -> Option<(&str, &str)> {
-    let at = [" -", "\t-", " x", " ×", " *", ": ", " =", "--"].iter().filter_map(|it| line.rfind(it)).max()?;
+    let at =
+        [" -", "\t-", " x", " ×", " *", ": ", " =", "--"].iter().filter_map(|it| line.rfind(it)).max()?;
     let (text, rest) = line.split_at_checked(at)?;
     let rest = rest.trim_start_matches(['-', '=', ':', 'x', '×', '*', ' ', '\t']);
     let (count, rest) = number(rest)?;
@@ -334,7 +245,7 @@ pub(super) fn are_places(text: &str) -> bool {
 }
 
 /// The digits that the text starts with, or the signs for a number that nobody knows, and what follows them.
-fn number(text: &str) -> Option<(&str, &str)> {
+pub(super) fn number(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|it: char| !it.is_ascii_digit() && it != '?').unwrap_or(text.len());
     if (1..=6).contains(&end) { text.split_at_checked(end) } else { None }
 }
@@ -353,7 +264,7 @@ fn pieces(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Item, bulleted, parse, split};
+    use super::{Item, parse, split};
     use crate::domain::read::document::Limits;
 
     #[test]
@@ -364,15 +275,6 @@ mod tests {
         assert_eq!((table.cell(3, 0), table.cell(3, 1)), ("1", "Box"));
         assert!(parse("2x4 wood\nhello\nworld\n", &Limits::default()).is_none());
         assert!(parse("10k\n2xfoo\n", &Limits::default()).is_none());
-    }
-
-    #[test]
-    fn names_behind_bullets() {
-        let table = bulleted("Parts\n\n* ESP8266 module\n* Relay\n\nKiln\n* Firebricks\n").expect("a list");
-        assert_eq!((table.cell(2, 0), table.cell(2, 1)), ("1", "ESP8266 module"));
-        assert_eq!((table.cell(5, 0), table.cell(6, 0)), ("", "3"));
-        assert!(bulleted("* It opens files.\n* It closes them.\n* It is fast.\n").is_none());
-        assert!(bulleted("Readme\n\n- one\ntext\nmore text\n- two\nand more\n- three\n").is_none());
     }
 
     #[test]

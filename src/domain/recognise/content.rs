@@ -176,8 +176,7 @@ impl ColumnContent {
         let pieces = cell.split_whitespace().count();
         let letters = cell.chars().filter(|it| it.is_alphabetic()).count();
         let has_digit = cell.bytes().any(|it| it.is_ascii_digit());
-        let designators =
-            if is_digits(times(cell)) { 0.0 } else { designator_share(cell).unwrap_or(0.0) };
+        let designators = if is_digits(times(cell)) { 0.0 } else { designator_share(cell).unwrap_or(0.0) };
         self.designators += designators;
         self.places += one_if(designators > 0.99 && names_places(cell));
         let is_made = has_digit && split_maker(cell).is_some();

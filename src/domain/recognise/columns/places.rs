@@ -7,8 +7,8 @@ use super::super::lexicon::NameScores;
 use super::super::role::Role;
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::number::{DecimalSign, read_number};
-use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::read::Table;
+use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::sorting::sort;
 use rust_decimal::Decimal;
 
