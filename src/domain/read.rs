@@ -5,6 +5,7 @@
 
 pub mod aligned;
 mod binary;
+mod bulleted;
 mod compound;
 mod counted;
 pub mod declaration;

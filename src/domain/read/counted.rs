@@ -20,48 +20,6 @@ pub(super) const READER: Reader = Reader::Text {
     },
 };
 
-/// Names behind bullets, or before a dash that leads nowhere: a list that counts nothing.
-pub(super) const BULLETS: Reader = Reader::Text {
-    formats: &[TEXT],
-    claims: |it| !it.is_markup() && it.text.len() < 32 << 10,
-    read: |it, _| {
-        let mut document = Document::of_table(TEXT, (bulleted(it.text)?, Vec::new()));
-        for sheet in &mut document.sheets {
-            sheet.header = Some(["Item", "Part"].map(str::to_owned).to_vec());
-        }
-        Some(Ok(document))
-    },
-};
-
-/// The list as a table of numbers and names; `None` where less than two thirds of its lines have a bullet, or where
-/// they are sentences.
-fn bulleted(text: &str) -> Option<Table> {
-    let name = |line: &'_ str| {
-        let line = line.trim();
-        let name = ["- ", "* ", "** ", "• ", "+ "].iter().find_map(|it| line.strip_prefix(it));
-        let name = name.or_else(|| line.strip_suffix(" -"))?.trim();
-        (!name.starts_with('[') && name.contains(char::is_alphabetic)).then(|| name.to_owned())
-    };
-    let lines: Vec<&str> = text.lines().collect();
-    let first = lines.iter().position(|it| name(it).is_some())?;
-    let last = lines.iter().rposition(|it| name(it).is_some())?;
-    let inside = lines.get(first..=last)?.iter().filter(|it| !it.trim().is_empty()).count();
-    let names: Vec<String> = lines.iter().filter_map(|it| name(it)).collect();
-    let words = |it: &&String| it.split("http").next().unwrap_or("").split_whitespace().count();
-    let sentences = names.iter().filter(|it| it.ends_with(['.', ':']) || words(it) > 14).count();
-    if names.len() < 3 || names.len() * 3 < inside * 2 || sentences * 5 > names.len() {
-        return None;
-    }
-    let mut number = 0u32;
-    Some(Table::from_rows(lines.iter().map(|line| match name(line) {
-        Some(name) => {
-            number += 1;
-            [number.to_string(), name]
-        }
-        None => [String::new(), line.trim().to_owned()],
-    })))
-}
-
 /// Lines that are looked at before the list is taken for one.
 const SAMPLED: usize = 400;
 
@@ -78,7 +36,7 @@ struct Item<'t> {
 /// first and the last of the list are of it.
 pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {
     let (mut lines, mut listed, mut last, mut above) = (0usize, 0usize, 0usize, 0usize);
-    let (mut placed, mut priced) = (0usize, 0usize);
+    let (mut placed, mut priced, mut bulleted) = (0usize, 0usize, 0usize);
     let is_said = |it: &&str| it.contains(|it: char| !matches!(it, '-' | '=' | '_'));
     for line in text.lines().map(str::trim).filter(is_said).take(SAMPLED) {
         let item = split(line);
@@ -87,6 +45,7 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
         above += usize::from(!is_inside);
         if let Some(item) = item {
             listed += 1;
+            bulleted += usize::from(bullet(line).len() < line.len());
             last = lines;
             placed += usize::from(!item.places.is_empty());
             priced += usize::from(!item.price.is_empty());
@@ -100,11 +59,31 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
         notes.push(ReadNote::RowsCut { sheet: 0, limit: limits.rows });
     }
     let width = if priced > 0 { 4 } else { 2 + usize::from(placed > 0) };
+    // Whether anything is counted below each heading.
+    let (mut sections, mut section) = (vec![false], 0);
+    let is_heading = |it: &str| is_said(&it) && bullet(it).len() == it.len() && split(it).is_none();
+    for line in text.lines().map(str::trim) {
+        if is_heading(line) {
+            sections.push(false);
+        } else if let Some(counts) = sections.last_mut() {
+            *counts |= split(line).is_some_and(|it| !it.count.is_empty());
+        }
+    }
     let rows = text.lines().take(limits.rows).map(|line| {
-        let item = split(line.trim()).unwrap_or_else(|| Item { text: line.trim(), ..Item::default() });
+        section += usize::from(is_heading(line.trim()));
+        let is_counted = bulleted * 2 > listed && sections.get(section) == Some(&true);
+        let item = split(line.trim()).unwrap_or_else(|| uncounted(line.trim(), is_counted));
         [item.count, item.text, item.places, item.price].into_iter().take(width)
     });
     Some((Table::from_rows(rows), notes))
+}
+
+/// A line of the text that counts nothing: `- 74HC30` among `- 2x LM317` is a part all the same.
+fn uncounted(line: &str, is_counted: bool) -> Item<'_> {
+    let bare = bullet(line);
+    let is_item = is_counted && line.len() - bare.len() > 1 && !bare.ends_with([':', '.', '-', '*', '=']);
+    let count = if is_item && bare.contains(char::is_alphabetic) { "?" } else { "" };
+    Item { count, text: if is_item { bare } else { line }, ..Item::default() }
 }
 
 /// True for a line such as `6 x jumper`.
@@ -113,16 +92,17 @@ pub(crate) fn is_counted(line: &str) -> bool {
 }
 
 /// The line without the sign before it.
-fn bullet(line: &str) -> &str {
+pub(super) fn bullet(line: &str) -> &str {
     line.trim().trim_start_matches(['-', '*', '•', '+', ' ', '\t'])
 }
 
 fn split(line: &str) -> Option<Item<'_>> {
     // A table has its own reader.
-    if line.len() > 200
+    let head = line.find("http").and_then(|it| line.get(..it)).unwrap_or(line);
+    if head.len() > 200
         || line.starts_with('"')
         || line.contains("\",")
-        || line.bytes().filter(|it| matches!(it, b';' | b'|' | b'<' | b'{')).count() > 1
+        || head.bytes().filter(|it| matches!(it, b';' | b'|' | b'<' | b'{')).count() > 1
     {
         return None;
     }
@@ -149,10 +129,10 @@ fn count_ahead(line: &str) -> Option<(&str, &str)> {
         None => match rest.strip_prefix("- ") {
             // `63 - MX switches`; `1 - 2` is a range.
             Some(after) if after.contains(char::is_alphabetic) => after,
-            _ => pieces(rest)?.strip_prefix([' ', '\t', ':', ','])?,
+            _ => pieces(rest)?.strip_prefix([' ', '\t', ':', ',', '-'])?,
         },
     };
-    let after = after.trim();
+    let after = after.trim_start_matches('-').trim();
     (!after.is_empty()).then_some((count, after))
 }
 
@@ -169,7 +149,7 @@ fn glued(after: &str) -> Option<&str> {
 /// What stands behind `10*`: of `74*27` the star stands for letters of a family.
 fn starred(after: &str) -> Option<&str> {
     let name = after.trim_start_matches(|it: char| it.is_ascii_digit());
-    (name.starts_with(char::is_alphabetic) || after.starts_with(' ')).then_some(after)
+    (name.trim_start().starts_with(char::is_alphabetic) || after.starts_with(' ')).then_some(after)
 }
 
 /// `-2-AC0603FR-104K75L`.
@@ -181,9 +161,10 @@ fn count_in_hyphens(line: &str) -> Option<(&str, &str)> {
 
 /// What is counted, and the number behind a dash, a sign or an `x`: `LM2596 module --- 2pcs`, `74HC00 - 1`.
 fn count_behind(line: &str) -> Option<(&str, &str)> {
-    let at = [" -", "\t-", " x", " ×", ": ", " =", "--"].iter().filter_map(|it| line.rfind(it)).max()?;
+    let at =
+        [" -", "\t-", " x", " ×", " *", ": ", " =", "--"].iter().filter_map(|it| line.rfind(it)).max()?;
     let (text, rest) = line.split_at_checked(at)?;
-    let rest = rest.trim_start_matches(['-', '=', ':', 'x', '×', ' ', '\t']);
+    let rest = rest.trim_start_matches(['-', '=', ':', 'x', '×', '*', ' ', '\t']);
     let (count, rest) = number(rest)?;
     let text = text.trim_end_matches(['-', '=', ':', ' ', '\t']);
     let rest = pieces(rest.trim_start()).unwrap_or(rest).trim_start();
@@ -241,7 +222,12 @@ fn price_behind(text: &str) -> (&str, &str) {
 fn places_behind(text: &str) -> (&str, &str) {
     let found = text.strip_suffix([')', ']']).and_then(|it| it.rsplit_once(['(', '[']));
     match found {
-        Some((text, places)) if are_places(places) => (text.trim_end(), places),
+        // "(SOIC14)" is a package.
+        Some((text, places))
+            if are_places(places) && !["SO", "TO", "DI", "QF"].iter().any(|it| places.starts_with(it)) =>
+        {
+            (text.trim_end(), places)
+        }
         _ => (text, ""),
     }
 }
@@ -258,17 +244,17 @@ pub(super) fn are_places(text: &str) -> bool {
         && text.trim_start().starts_with(|it: char| it.is_ascii_uppercase())
 }
 
-/// The digits that the text starts with, and what follows them.
-fn number(text: &str) -> Option<(&str, &str)> {
-    let end = text.find(|it: char| !it.is_ascii_digit()).unwrap_or(text.len());
+/// The digits that the text starts with, or the signs for a number that nobody knows, and what follows them.
+pub(super) fn number(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|it: char| !it.is_ascii_digit() && it != '?').unwrap_or(text.len());
     if (1..=6).contains(&end) { text.split_at_checked(end) } else { None }
 }
 
 /// What stands behind a word for pieces.
 fn pieces(text: &str) -> Option<&str> {
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 19] = [
         "pieces", "piece", "pcs.", "pcs", "pc.", "pc", "stück", "stk.", "stk", "szt.", "szt", "ks", "шт.",
-        "шт", "个", "個",
+        "шт", "个", "個", "pack", "sets", "set",
     ];
     WORDS.iter().find_map(|word| {
         let (head, rest) = text.split_at_checked(word.len())?;
@@ -278,7 +264,7 @@ fn pieces(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Item, bulleted, parse, split};
+    use super::{Item, parse, split};
     use crate::domain::read::document::Limits;
 
     #[test]
@@ -289,15 +275,6 @@ mod tests {
         assert_eq!((table.cell(3, 0), table.cell(3, 1)), ("1", "Box"));
         assert!(parse("2x4 wood\nhello\nworld\n", &Limits::default()).is_none());
         assert!(parse("10k\n2xfoo\n", &Limits::default()).is_none());
-    }
-
-    #[test]
-    fn names_behind_bullets() {
-        let table = bulleted("Parts\n\n* ESP8266 module\n* Relay\n\nKiln\n* Firebricks\n").expect("a list");
-        assert_eq!((table.cell(2, 0), table.cell(2, 1)), ("1", "ESP8266 module"));
-        assert_eq!((table.cell(5, 0), table.cell(6, 0)), ("", "3"));
-        assert!(bulleted("* It opens files.\n* It closes them.\n* It is fast.\n").is_none());
-        assert!(bulleted("Readme\n\n- one\ntext\nmore text\n- two\nand more\n- three\n").is_none());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::document::{Document, Format, Limits, ReadError, ReadNote, Sheet};
 use super::grid::Grid;
+use super::markdown::has_table;
 use super::reader::Reader;
 use super::xml::{Event, Scanner, Tag, unescape};
 use crate::domain::language::en;
@@ -10,8 +11,11 @@ pub(super) const HTML: Format = Format::new("html", en!("HTML table"));
 
 pub(super) const READER: Reader = Reader::Text {
     formats: &[HTML],
-    claims: |it| it.is_markup(),
-    read: |it, limits| Some(read(it.start, limits).map(|it| Document::of_sheets(HTML, it))),
+    claims: |it| it.is_markup() || it.text.contains("<td>") && !has_table(it.text),
+    read: |it, limits| {
+        let found = read(it.start, limits).map(|it| Document::of_sheets(HTML, it));
+        (it.is_markup() || found.is_ok()).then_some(found)
+    },
 };
 
 /// Cells that one cell may span.

@@ -3,8 +3,8 @@
 use super::document::Format;
 use super::reader::Reader;
 use super::{
-    aligned, counted, declaration, delimited, eagle, gapped, html, interactive_bom, ipc2581, json, kicad,
-    kicad_sch, markdown, ods, placements, records, spreadsheet_xml, xls, xlsb, xlsx,
+    aligned, bulleted, counted, declaration, delimited, eagle, gapped, html, interactive_bom, ipc2581, json,
+    kicad, kicad_sch, markdown, ods, placements, records, spreadsheet_xml, xls, xlsb, xlsx,
 };
 
 pub(super) const READERS: &[Reader] = &[
@@ -28,11 +28,11 @@ pub(super) const READERS: &[Reader] = &[
     placements::READER,
     counted::READER,
     aligned::TABBED,
+    bulleted::READER,
     gapped::READER,
     delimited::SURE,
     aligned::READER,
     delimited::LIKELY,
-    counted::BULLETS,
     aligned::PROSE,
 ];
 

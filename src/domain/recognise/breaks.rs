@@ -204,12 +204,17 @@ pub(crate) fn find_breaks(headers: &[String], contents: &[ColumnContent]) -> Bre
     if !found.is_empty()
         && !ordinals
         && bare_ok
-        && (found.len() >= 2 || largest >= Decimal::from(5))
+        && (found.len() >= 2 || largest >= Decimal::from(5) && !is_year(largest))
         && rising
     {
         breaks.columns = found;
     }
     breaks
+}
+
+/// "Cost per unit (2020)".
+fn is_year(number: Decimal) -> bool {
+    (Decimal::from(1990)..Decimal::from(2050)).contains(&number)
 }
 
 #[cfg(test)]

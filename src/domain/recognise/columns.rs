@@ -179,7 +179,8 @@ fn score_by_name(
         let is_other = *role == Role::Designator
             && content.designators < 0.5
             && content.filled > 1
-            && named.of(Role::Description) >= 0.5;
+            && (named.of(Role::Description) >= 0.5
+                || *score < 0.9 && content.designators < 0.05 && content.filled > 4);
         if *score >= 0.35 {
             let doubt = if is_other { 0.25 } else { 0.0 };
             let codes = content.designators + content.seller_codes + content.part_numbers;
@@ -208,7 +209,7 @@ fn score_by_cells(
         0.45
     };
     // Codes of distributors under a header that only says "number" or "reference".
-    if content.seller_codes > 0.8
+    if content.seller_codes > 0.5
         && content.designators < 0.3
         && named.best().is_some_and(|it| {
             matches!(it.0, Role::Designator | Role::Item | Role::CustomerPn)
@@ -220,8 +221,10 @@ fn score_by_cells(
     }
     for role in Role::ALL {
         // Short part numbers look like designators; a plain word for part numbers outweighs that.
+        // "ID" above them numbers no lines.
+        let least = if named.of(Role::Item) >= 0.9 && content.integers < 0.1 { 0.75 } else { 0.95 };
         let is_plain = role == Role::Designator
-            && content.designators > 0.95
+            && content.designators > least
             && content.distinct > 0.9
             && named.of(Role::Mpn) < 0.95;
         // Whatever the header says, "R1, R2" and "C7" are nothing else.

@@ -162,7 +162,7 @@ impl ColumnContent {
             && cell.contains(['=', '@', ':'])
             && cell.bytes().any(|it| it.is_ascii_digit())
             && read_ladder(cell, DecimalSign::Point).is_some();
-        self.integers += one_if(is_digits(cell));
+        self.integers += one_if(is_digits(times(cell)));
         self.numbers += one_if(number.is_some() || is_counted);
         self.money += one_if(is_money);
         self.symbols += one_if(has_symbol);
@@ -176,7 +176,7 @@ impl ColumnContent {
         let pieces = cell.split_whitespace().count();
         let letters = cell.chars().filter(|it| it.is_alphabetic()).count();
         let has_digit = cell.bytes().any(|it| it.is_ascii_digit());
-        let designators = designator_share(cell).unwrap_or(0.0);
+        let designators = if is_digits(times(cell)) { 0.0 } else { designator_share(cell).unwrap_or(0.0) };
         self.designators += designators;
         self.places += one_if(designators > 0.99 && names_places(cell));
         let is_made = has_digit && split_maker(cell).is_some();
@@ -243,6 +243,11 @@ impl ColumnContent {
 
 fn one_if(is: bool) -> f32 {
     f32::from(u8::from(is))
+}
+
+/// The number of `x3` and `3x`, which is no place as `X3` is.
+fn times(cell: &str) -> &str {
+    cell.strip_prefix(['x', '×']).or_else(|| cell.strip_suffix(['x', '×'])).unwrap_or(cell)
 }
 
 fn is_digits(cell: &str) -> bool {

@@ -19,10 +19,15 @@ pub(crate) fn read_quantity(text: &str, decimal: DecimalSign) -> Option<Decimal>
         .find(|it: char| !it.is_numeric() && !matches!(it, '.' | ',' | '\u{a0}' | '\''))
         .unwrap_or(body.len());
     let (number, unit) = (body.get(..end)?, body.get(end..)?.trim());
-    if number.is_empty() || !is_unit(unit) {
+    if number.is_empty() || !is_unit(unit) && !is_remark(unit) {
         return None;
     }
     read_number(number.trim_end_matches(['.', ',']), decimal)
+}
+
+/// "2 (optional)", "1 for the battery".
+fn is_remark(text: &str) -> bool {
+    text.starts_with('(') || matches!(text.split(' ').next(), Some("for" | "für" | "pour" | "para" | "per"))
 }
 
 /// Units of quantities in lower case, in the order of their bytes.

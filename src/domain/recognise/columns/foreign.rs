@@ -53,9 +53,10 @@ pub(super) fn settle_foreign(
                     (is_foreign(it)
                         || is_unnamed && it.role.is_none() && it.header.is_empty()
                         || role == Role::Description && is_outdone(it, columns)
-                        || matches!(role, Role::CustomerPn | Role::Item) && is_unread(it)
+                        || matches!(role, Role::CustomerPn | Role::Item | Role::Datasheet | Role::Footprint)
+                            && is_unread(it)
                         || role == Role::Value && is_unread_value(it))
-                        && it.content.is_mostly_filled()
+                        && (it.content.is_mostly_filled() || role == Role::Datasheet)
                 })
             })
             .map(|at| (at, likeness(table, columns, at, role, first, last)))
@@ -117,7 +118,7 @@ fn is_unread(column: &Column) -> bool {
         && !column.is_decided()
         && !column.header.is_empty()
         && column.names.of(Role::AlternateMpn) <= 0.0
-        && !lexicon().is_neutral(&column.header)
+        && (column.content.urls > 0.7 || !lexicon().is_neutral(&column.header))
 }
 
 /// "Specification" with values below, while "Component" was taken for the value.

@@ -8,6 +8,7 @@ use super::super::role::Role;
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::number::{DecimalSign, read_number};
 use crate::domain::read::Table;
+use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::sorting::sort;
 use rust_decimal::Decimal;
 
@@ -29,7 +30,7 @@ pub(super) fn agreement(table: &Table, places: &[usize], quantity: usize, first:
             continue;
         }
         asked += 1;
-        let Some(number) = read_number(table.cell(row, quantity), DecimalSign::Point) else { continue };
+        let Some(number) = read_quantity(table.cell(row, quantity), DecimalSign::Point) else { continue };
         same += u32::from(number == Decimal::from(count));
     }
     if asked == 0 { 0.0 } else { 0.45 * (same as f32 / asked as f32) - 0.1 }

@@ -290,9 +290,18 @@ pub(super) fn unused_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
 /// Full columns under a word that nobody knows that hold a text of their own in nearly every line; and columns of
 /// crosses, as files have them for variants.
 pub(super) fn idle_doubt(plan: &Plan<'_>) -> f32 {
+    let has = |role: Role| plan.columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
+    // Words for the part itself count where the table says nowhere else which part it is.
+    let lacks_part = !has(Role::Mpn) && !has(Role::Value) && !has(Role::SupplierPn);
+    let names_part = |it: &Column| {
+        let named = it.names.of(Role::Mpn).max(it.names.of(Role::Value)).max(it.names.of(Role::Designator));
+        lacks_part && it.role.is_none() && named >= 0.5
+    };
     let idle = || {
         let columns = plan.columns.iter().enumerate();
-        columns.filter(|it| !plan.breaks.holds(it.0) && is_foreign(it.1)).map(|it| &it.1.content)
+        columns
+            .filter(|it| !plan.breaks.holds(it.0) && (is_foreign(it.1) || names_part(it.1)))
+            .map(|it| &it.1.content)
     };
     let is_text = |it: &ColumnContent| {
         it.is_mostly_filled()

@@ -46,6 +46,7 @@ impl ColumnContent {
             Role::Quantity if !self.counting && self.largest_digits <= 5 => 0.8 * self.integers * coverage,
             Role::Item if self.counting => 0.85 * self.integers,
             Role::SupplierPn => 0.9 * self.seller_codes,
+            Role::Supplier => 0.8 * self.sellers,
             Role::Mpn => 0.75 * (self.part_numbers - self.seller_codes - self.packages).max(0.0),
             Role::Value => 0.75 * self.values,
             Role::Footprint => 0.72 * self.packages,

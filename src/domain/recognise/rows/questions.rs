@@ -50,7 +50,7 @@ const WITHOUT_DESIGNATORS: [Question; 10] = [
     Question { asks: counts_none, kind: RowKind::Aside },
     Question { asks: |it| it.counts_part(), kind: RowKind::Line },
     Question { asks: names_another_source, kind: RowKind::Alternate },
-    Question { asks: leaves_part_out, kind: RowKind::Line },
+    Question { asks: counts_in_words, kind: RowKind::Line },
     Question { asks: describes_numbered_part, kind: RowKind::Line },
     Question { asks: goes_on_counting, kind: RowKind::Line },
     Question { asks: counts_something, kind: RowKind::Line },
@@ -80,11 +80,12 @@ const WITH_ODD_DESIGNATORS: [Question; 8] = [
 ];
 
 /// Asked in tables with quantities and without designators.
-const IN_LIST_OF_QUANTITIES: [Question; 8] = [
+const IN_LIST_OF_QUANTITIES: [Question; 9] = [
     Question { asks: |it| it.counts_part(), kind: RowKind::Line },
     Question { asks: names_only_another_number, kind: RowKind::Alternate },
     Question { asks: |it| it.has_number() && it.filled >= 2, kind: RowKind::Line },
     Question { asks: counts_in_words, kind: RowKind::Line },
+    Question { asks: |it| it.names_part() && it.is_numbered(), kind: RowKind::Named },
     Question { asks: |it| it.quantity.is_some() && it.filled == 1, kind: RowKind::BareQuantity },
     Question { asks: counts_something, kind: RowKind::Line },
     Question { asks: names_part_among_more, kind: RowKind::Named },
@@ -147,7 +148,7 @@ fn is_comment(row: &Row<'_, '_>) -> bool {
 fn is_total(row: &Row<'_, '_>) -> bool {
     row.share < 0.5
         && (!row.has_number() || row.numbers_name_total())
-        && (row.plan.is_total_row(row.row) || row.plan.is_charge_row(row.row))
+        && (row.plan.is_total_row(row.row) || row.plan.is_charge_row(row.row) || row.counts_what_follows())
 }
 
 /// A second source that repeats the designators of the line above, without an item number of its own.
@@ -175,11 +176,6 @@ fn names_another_source(row: &Row<'_, '_>) -> bool {
         && !row.above.is_named
         && (row.above.numbered.is_some() || !row.has_value && !row.has_package)
         && row.is_unnumbered()
-}
-
-/// "DNP" stands where the quantity should.
-fn leaves_part_out(row: &Row<'_, '_>) -> bool {
-    row.is_left_out() && row.names_part()
 }
 
 /// A part number and what it is: the row lacks only the place and the quantity.

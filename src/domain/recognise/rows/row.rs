@@ -104,15 +104,26 @@ impl<'p, 't> Row<'p, 't> {
         self.quantity.is_some() && (self.names_part() || self.has_package)
     }
 
+    /// "Through hole placements:" beside a number that is none of a part.
+    pub(super) fn counts_what_follows(&self) -> bool {
+        self.quantity.is_some()
+            && self.is_unnumbered()
+            && self.designator.is_empty()
+            && self.first.ends_with(':')
+            && self.first.contains(' ')
+    }
+
     /// The quantity cell says that the part is not placed.
     pub(super) fn is_left_out(&self) -> bool {
         says_left_out(self.quantity_text)
     }
 
-    /// One word in the place of a quantity: "lots", "some", "AR".
+    /// No number in the place of a quantity: "lots", "AR", "1-3", "?".
     pub(super) fn is_vague(&self) -> bool {
-        (2..=10).contains(&self.quantity_text.chars().count())
-            && self.quantity_text.chars().all(|it| it.is_alphabetic() || it == '/')
+        let text = self.quantity_text;
+        text.chars().count() <= 12
+            && text.contains(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | ',' | ' '))
+            && !text.contains(['$', '€', '£', '¥'])
     }
 
     /// The first text of the row besides item number, level and quantity, and its column.

@@ -11,12 +11,12 @@ const MOST_WORDS: usize = 12;
 
 /// Words of kinds of parts and of sections, folded; a row of nothing else is a title.
 const SECTIONS: &str = " resistor resistors capacitor capacitors inductor inductors diode diodes transistor transistors \
-ic ics semiconductor semiconductors connector connectors crystal crystals led leds switch switches fuse fuses relay \
+ic ics choke chokes semiconductor semiconductors connector connectors crystal crystals led leds switch switches fuse fuses relay \
 relays misc miscellaneous other others mechanical electronics electronic electrical hardware passive passives active \
 power analog digital discrete smd smt tht through hole surface mount mounted top bottom side layer parts components \
 component modules module sensors optional required common section header headers cables cable tools consumables \
 integrated circuit circuits widerstand widerstande kondensator kondensatoren dioden transistoren halbleiter \
-steckverbinder sonstiges mechanik spulen bauteile resistance resistances condensateur condensateurs divers \
+steckverbinder sonstiges diverse diverses mechanik spulen bauteile resistance resistances condensateur condensateurs divers \
 connecteurs resistencias condensadores conectores varios resistori condensatori rezystory kondensatory rezistory \
 резисторы конденсаторы диоды микросхемы разъемы прочее транзисторы 电阻 电容 电感 二极管 三极管 连接器 其他 ";
 
@@ -25,7 +25,7 @@ pub(crate) fn is_title(text: &str) -> bool {
     let text = text.trim();
     let words = text.split_whitespace().count();
     let letters = || text.chars().filter(|it| it.is_alphabetic());
-    if text.ends_with([':', '.', '!', '?']) || text.len() > LONGEST || words > 6 {
+    if text.ends_with([':', '.', '!', '?']) && !text.ends_with("??") || text.len() > LONGEST || words > 6 {
         return true;
     }
     if text.contains("://") || text.starts_with(['*', '#', '(', '=', '-']) || contains_left_out(text) {

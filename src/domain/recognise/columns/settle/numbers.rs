@@ -101,14 +101,20 @@ pub(super) fn settle_part(columns: &mut [Column]) {
 /// "Artikelnummer") are the makers'.
 pub(super) fn settle_makers_numbers(columns: &mut [Column]) {
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
-    if has(Role::Mpn) || !has(Role::Manufacturer) {
+    if has(Role::Mpn) {
+        return;
+    }
+    let has_maker = has(Role::Manufacturer);
+    let least = if has_maker { 0.75 } else { 0.85 };
+    // Other numbers under a word of its own may be the makers'.
+    if !has_maker && columns.iter().any(|it| it.role.is_none() && it.content.part_numbers > 0.6) {
         return;
     }
     let number = columns.iter_mut().find(|it| {
         is_open(it)
             && it.role == Some(Role::CustomerPn)
             && it.content.is_mostly_filled()
-            && it.content.part_numbers > 0.75
+            && it.content.part_numbers > least
             && it.content.house < 0.3
             && it.content.integers < 0.5
             && it.content.mean_length > 6.0
@@ -139,15 +145,17 @@ pub(super) fn settle_part_names(columns: &mut [Column]) {
     }
 }
 
-/// "Type" or "Typ" above words alone ("Resistor", "Capacitor") or letters ("L") is a category: a maker's number has digits.
+/// "Type" or "Typ" above words alone ("Resistor", "Capacitor") or letters ("L") is a category, and "Reference" above
+/// packages names them: neither is a maker's number.
 pub(super) fn settle_categories(columns: &mut [Column]) {
+    let lacks_package = columns.iter().all(|it| it.role != Some(Role::Footprint));
     for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Mpn)) {
         let content = &column.content;
-        let is_word = content.names > 0.95 || content.mean_length < 3.0;
-        if column.names.of(Role::Mpn) < 0.85 && content.filled >= 3 && is_word && content.part_numbers < 0.05
-        {
-            column.role = None;
-            column.confidence = 0.0;
+        let is_word = (content.names > 0.95 || content.mean_length < 3.0) && content.part_numbers < 0.05;
+        let is_package = lacks_package && content.packages > 0.4;
+        if column.names.of(Role::Mpn) < 0.85 && content.filled >= 3 && (is_word || is_package) {
+            column.role = is_package.then_some(Role::Footprint);
+            column.confidence = if is_package { 0.5 } else { 0.0 };
         }
     }
 }

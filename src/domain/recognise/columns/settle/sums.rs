@@ -57,7 +57,7 @@ pub(super) fn settle_counted(table: &Table, columns: &mut [Column], first: usize
 /// "Number" or "#" above small whole numbers that come again and again counts pieces, where nothing else does.
 fn settle_numbers(columns: &mut [Column]) {
     let names_part = |it: &Column| matches!(it.role, Some(Role::Description | Role::Mpn | Role::Value));
-    if !columns.iter().any(names_part) || columns.iter().any(|it| it.role == Some(Role::Designator)) {
+    if !columns.iter().any(names_part) {
         return;
     }
     let named = columns.iter().filter(|it| names_part(it)).map(|it| it.content.filled).max().unwrap_or(0);
@@ -114,20 +114,29 @@ pub(super) fn settle_by_totals(table: &Table, columns: &mut [Column], first: usi
     let Some(quantity) = columns.iter().position(|it| it.role == Some(Role::Quantity)) else { return };
     drop_repeated_totals(table, columns, [quantity, first, last]);
     let is_price = |it: &Column| matches!(it.role, Some(Role::UnitPrice | Role::ExtendedPrice));
-    let mut prices = (0..columns.len()).filter(|at| columns.get(*at).is_some_and(is_price));
-    let (Some(at), None) = (prices.next(), prices.next()) else { return };
-    let Some(column) = columns.get_mut(at).filter(|it| is_open(it) && it.content.money > 0.5) else { return };
-    let says_unit = column.names.of(Role::UnitPrice) > column.names.of(Role::ExtendedPrice) + 0.05
-        && !lexicon().is_bare_price(&column.header);
-    let told = match votes(table, at, quantity, first, last) {
-        // "Price each" says plainly what it is; that the sum is another one is told.
-        [sums, products] if sums > 0 && products == 0 && !says_unit => Role::ExtendedPrice,
-        [sums, products] if products > 0 && sums == 0 => Role::UnitPrice,
-        _ => return,
-    };
-    column.runner_up = column.role.filter(|it| *it != told);
-    column.role = Some(told);
-    column.confidence = column.confidence.max(0.85);
+    let prices: Vec<usize> =
+        (0..columns.len()).filter(|at| columns.get(*at).is_some_and(is_price)).take(5).collect();
+    let is_unit = |at: &usize| columns.get(*at).is_some_and(|it| it.role == Some(Role::UnitPrice));
+    // The same in two currencies.
+    if prices.len() > 1 && !prices.iter().all(is_unit) {
+        return;
+    }
+    for at in prices {
+        let Some(column) = columns.get_mut(at).filter(|it| is_open(it) && it.content.money > 0.5) else {
+            continue;
+        };
+        let says_unit = column.names.of(Role::UnitPrice) > column.names.of(Role::ExtendedPrice) + 0.05
+            && !lexicon().is_bare_price(&column.header);
+        let told = match votes(table, at, quantity, first, last) {
+            // "Price each" says plainly what it is; that the sum is another one is told.
+            [sums, products] if sums > 0 && products == 0 && !says_unit => Role::ExtendedPrice,
+            [sums, products] if products > 0 && sums == 0 => Role::UnitPrice,
+            _ => continue,
+        };
+        column.runner_up = column.role.filter(|it| *it != told);
+        column.role = Some(told);
+        column.confidence = column.confidence.max(0.85);
+    }
 }
 
 /// How many of the file's totals the column adds up to, and how many it does times the quantity.
@@ -143,7 +152,8 @@ fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize
         let texts = || table.row(row).map(str::trim).filter(|it| !it.is_empty());
         let is_total =
             texts().take(4).any(|it| lexicon().is_total(it)) || stated.is_some() && texts().nth(1).is_none();
-        if !is_total {
+        // What is charged besides is part of the sum.
+        if !is_total || texts().next().is_some_and(|it| lexicon().is_charge(it)) {
             let Some(stated) = stated else { continue };
             rows += 1;
             telling += u32::from(count.is_some_and(|it| it > Decimal::ONE));

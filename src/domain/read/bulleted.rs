@@ -1,0 +1,116 @@
+//! Lists that count nothing: names behind bullets or numbers, before a dash that leads nowhere, or before a link.
+
+use super::aligned::TEXT;
+use super::counted::{bullet, number};
+use super::document::Document;
+use super::reader::Reader;
+use super::table::Table;
+
+pub(super) const READER: Reader = Reader::Text {
+    formats: &[TEXT],
+    claims: |it| !it.is_markup() && it.text.len() < 32 << 10,
+    read: |it, _| {
+        let mut document = Document::of_table(TEXT, (bulleted(it.text)?, Vec::new()));
+        for sheet in &mut document.sheets {
+            let names = ["Item", "Part", "Notes", "Link"].into_iter().take(sheet.table.max_width());
+            sheet.header = Some(names.map(str::to_owned).collect());
+        }
+        Some(Ok(document))
+    },
+};
+
+/// The name of a line of such a list, and its link, which may stand in the line below.
+fn name_of<'t>(line: &'t str, below: &'t str) -> Option<(&'t str, &'t str)> {
+    let line = line.trim();
+    let bare = marked(line);
+    let text = bare.unwrap_or(line);
+    let at = text.find("http://").or_else(|| text.find("https://"));
+    let (name, link) = at.and_then(|it| text.split_at_checked(it)).unwrap_or((text, ""));
+    let name = name.trim_matches([' ', '*', '-', '–', ':', '(', '[', ']']);
+    let link = if link.is_empty() && is_link(below) { bullet(below) } else { link.trim_end_matches(')') };
+    // Before the link of a table's row stand other cells.
+    let is_linked = !link.is_empty() && !name.contains([',', ';', '\t', '|', '"']) && !name.contains("  ");
+    let is_name = bare.is_some() || is_linked || line.ends_with(" -");
+    let is_box = text.starts_with("[ ]") || text.starts_with("[x]");
+    (is_name && !is_box && name.contains(char::is_alphabetic)).then_some((name, link))
+}
+
+/// What stands behind a bullet, or behind the number of a line: `- LM317`, `-LM317`, `3. LM317`.
+fn marked(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let bare = ["- ", "* ", "** ", "• ", "+ "].iter().find_map(|it| line.strip_prefix(it));
+    bare.or_else(|| line.strip_prefix('-').filter(|it| it.starts_with(char::is_alphanumeric)))
+        .or_else(|| number(line)?.1.strip_prefix(['.', ')'])?.strip_prefix(' '))
+}
+
+/// A line that is nothing but a link.
+fn is_link(line: &str) -> bool {
+    bullet(line).starts_with("http")
+}
+
+/// The list as a table of numbers, names and links; `None` where less than two thirds of its lines have a name, or where
+/// they are sentences. What is indented below a name tells of it.
+fn bulleted(text: &str) -> Option<Table> {
+    let indent = |it: &str| it.len() - it.trim_start().len();
+    let listed = || text.lines().filter(|it| marked(it).is_some());
+    let least = listed().map(indent).min().unwrap_or(usize::MAX);
+    // Below each name its link or its cost, with a remark here and there.
+    let (mut nested, mut remarks) = (0, 0);
+    for line in listed().filter(|it| indent(it) > least) {
+        nested += 1;
+        remarks += usize::from(is_link(line) || line.contains(": "));
+    }
+    let (mut names, mut sentences, mut texts, mut open, mut links) = (0usize, 0, 0, 0, 0);
+    let mut rows: Vec<[String; 4]> = Vec::new();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let below = lines.peek().map_or("", |it| it);
+        let is_remark = remarks * 2 > nested && indent(line) > least;
+        let mut row = ["", "", line.trim(), ""].map(str::to_owned);
+        match name_of(line, below).filter(|_| !is_remark) {
+            Some((name, link)) => {
+                names += 1;
+                texts += std::mem::take(&mut open);
+                if name.ends_with(['.', ':']) || name.split_whitespace().count() > 14 {
+                    sentences += 1;
+                } else {
+                    links += usize::from(!link.is_empty());
+                    let number = (names - sentences).to_string();
+                    row = [number, name.to_owned(), String::new(), link.to_owned()];
+                }
+            }
+            None if names > 0 && !line.trim().is_empty() && !is_link(line) && !line.starts_with("  ") => {
+                open += 1;
+            }
+            None => {}
+        }
+        rows.push(row);
+    }
+    let width = if links > 0 { 4 } else { 3 };
+    (names >= 3 && names >= texts * 2 && sentences * 5 <= names)
+        .then(|| Table::from_rows(rows.iter().map(|it| it.iter().take(width))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bulleted;
+
+    #[test]
+    fn names_behind_bullets() {
+        let table = bulleted("Parts\n\n* ESP8266 module\n* Relay\n\nKiln\n* Firebricks\n").expect("a list");
+        assert_eq!((table.cell(2, 0), table.cell(2, 1)), ("1", "ESP8266 module"));
+        assert_eq!((table.cell(5, 0), table.cell(6, 0)), ("", "3"));
+        assert!(bulleted("* It opens files.\n* It closes them.\n* It is fast.\n").is_none());
+        assert!(bulleted("Readme\n\n- one\ntext\nmore text\n- two\nand more\n- three\n").is_none());
+    }
+
+    #[test]
+    fn links_and_remarks_belong_to_the_name_above() {
+        let table = bulleted("WiFi module\nhttps://a.b/1\nSensor: https://a.b/2\n-Box\n").expect("a list");
+        assert_eq!((table.cell(0, 1), table.cell(0, 3)), ("WiFi module", "https://a.b/1"));
+        assert_eq!((table.cell(2, 1), table.cell(2, 3)), ("Sensor", "https://a.b/2"));
+        let table = bulleted("1. Cell\n   - Cost: $5\n2. Fuse\n   - Cost: $1\n3) Box\n").expect("a list");
+        assert_eq!((table.cell(1, 0), table.cell(2, 1), table.cell(4, 0)), ("", "Fuse", "3"));
+        assert!(bulleted("R1,10k,https://a.b/1\nR2,1k,https://a.b/2\nC1,1u,https://a.b/3\n").is_none());
+    }
+}
