@@ -14,13 +14,13 @@ use bomlight::engine::Session;
 use bomlight::engine::edit::Edit;
 use bomlight::engine::protocol::{ExportKind, Request, ToEngine};
 use bomlight::engine::view::form::field::FormKind;
-use bomlight::engine::view::query::LinesQuery;
+use bomlight::engine::view::query::{LinesQuery, SortKey};
 
 /// The day of the checks: always the same, so that two rehearsals are alike.
 const TODAY: &str = "2026-01-01";
 
 /// Files as most people have them, among the fixtures.
-const USUAL: [&str; 19] = [
+const USUAL: [&str; 22] = [
     "alternates.csv",
     "altium.csv",
     "breaks.csv",
@@ -39,7 +39,10 @@ const USUAL: [&str; 19] = [
     "sap.csv",
     "sections.csv",
     "stock-in-words.csv",
+    "times-without-header.csv",
     "two-boards.csv",
+    "two-currencies.tsv",
+    "uncounted-among-counted.txt",
 ];
 
 fn main() -> std::io::Result<()> {
@@ -66,6 +69,7 @@ fn main() -> std::io::Result<()> {
     messages.look();
     messages.ask(Request::Ready);
     messages.ask(Request::Sides);
+    messages.ask(Request::Supply { volume: 0, start: 0, count: 50 });
     messages.ask(Request::File { source: 0 });
     messages.ask(Request::Paste { text: String::from_utf8_lossy(sample).replace(',', "\t") });
     messages.look();
@@ -180,6 +184,9 @@ impl Messages {
         }
         self.ask(Request::Ready);
         self.ask(Request::Sides);
+        // The lines in another order.
+        let query = LinesQuery { sort: SortKey::UnitPrice, count: 50, ..LinesQuery::default() };
+        self.ask(Request::Lines(query));
         self.ask(Request::Keep);
         // Two revisions of a BOM.
         for part in ["RC0402FR-071KL", "RC0402FR-072KL"] {
