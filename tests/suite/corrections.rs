@@ -170,6 +170,20 @@ fn what_was_found_in_a_cell_goes_with_the_correction_and_comes_back_with_undo() 
     assert_eq!(count(&screen, "data.duplicate-designator"), 0);
 }
 
+/// Found by fuzzing: the prices beside it took its currency, and kept it.
+#[test]
+fn a_price_that_is_entered_with_a_currency_says_nothing_of_the_others() {
+    let bom = "Reference,Qty,MPN,Price\nR1,1,RC0402FR-0710KL,0.01\nU1,1,STM32F103C8T6,5.00\n";
+    let mut screen = Screen::with(&[("board.csv", bom)]);
+    let before = screen.json();
+    screen.edit(&[0], LineField::UnitPrice, "0.02 EUR");
+    screen.edit(&[0], LineField::Value, "10k");
+    assert_eq!(screen.line(1).offers.first().and_then(|it| it.currency), None);
+    screen.ask(Request::Undo);
+    screen.ask(Request::Undo);
+    assert_eq!(screen.json(), before);
+}
+
 #[test]
 fn as_in_the_file_is_one_step_away_and_the_files_own_text_is_no_correction() {
     let mut screen = Screen::with(&[("board.csv", BOM)]);

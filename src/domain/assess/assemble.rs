@@ -102,7 +102,8 @@ pub fn assemble_lacking(input: Input, not_loaded: usize) -> Report {
 /// without one, or was taken on the user's word, is a finding for each file.
 fn settle_currencies(settings: &Settings, lines: &mut [BomLine], records: &mut [PartRecord]) -> Vec<Finding> {
     let mut named = NamedCurrencies::default();
-    let all = lines.iter().map(|it| &it.facts).chain(records.iter().map(|it| &it.facts));
+    // What a person typed as a price of one line says nothing of the others, and may be taken back.
+    let all = lines.iter().map(|it| &it.as_in_file().facts).chain(records.iter().map(|it| &it.facts));
     for offer in all.flat_map(|it| &it.offers) {
         named.see(offer);
     }

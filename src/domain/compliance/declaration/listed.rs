@@ -1,6 +1,7 @@
 //! Substances that regimes other than RoHS and the Candidate List name, with the content above which a declared amount
 //! answers the regime. What is not in the table, or below its limit, answers nothing.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
@@ -54,8 +55,10 @@ impl Declared<'_> {
             Some(percent) => percent > limit,
             None => self.above == Some(true) && limit < Decimal::new(1, 1),
         };
+        // To tell the groups of a name takes long.
+        let groups = OnceCell::new();
         let is_it = |it: &Listed| match it.group {
-            Some(group) => self.groups().iter().any(|it| it.0 == group),
+            Some(group) => groups.get_or_init(|| self.groups()).iter().any(|it| it.0 == group),
             None => it.cas == number || number.is_empty() && it.names.split('|').any(|it| folded(it) == name),
         };
         let rows = listed().iter().filter(|it| it.regime == regime);

@@ -204,8 +204,10 @@ fn fits(number: Decimal) -> bool {
 
 fn is_sound(tier: &TierJson) -> bool {
     let mut amounts = tier.w.iter().flatten().chain([&tier.t, &tier.u]);
-    let is_share = |it: Decimal| it > Decimal::ZERO && it <= Decimal::ONE;
-    amounts.all(|it| fits(*it)) && is_share(tier.y.0) && is_share(tier.y.1)
+    // Of a board with ten thousands of parts next to none is good at the first pass.
+    let (first_pass, good) = tier.y;
+    let is_share = |it: Decimal| it >= Decimal::ZERO && it <= Decimal::ONE;
+    amounts.all(|it| fits(*it)) && is_share(first_pass) && is_share(good) && good > Decimal::ZERO
 }
 
 /// Only the names of the processes are known.
