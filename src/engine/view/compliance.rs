@@ -34,6 +34,9 @@ use crate::engine::view::table::{TableRow, TableView};
 pub use self::exemption::ExemptionView;
 pub use self::timeline::{TimelineEntry, TimelineView};
 
+/// So many lines that all say the same are told one by one.
+const FEW: usize = 8;
+
 /// More lines than this no screen shows at once.
 const MOST_LINES: u32 = 1_000;
 
@@ -233,20 +236,23 @@ fn order(report: &Report) -> Order {
         answers.fold((None, 0_u64), |(worst, all), it| (worst.max(Some(it)), (all << 4) | it as u64))
     };
     let fitted = report.lines.iter().zip(0_u32..).filter(|it| !it.0.line.dnp);
-    let mut silent = 0;
+    let mut silent: Vec<(Weight, u32)> = Vec::new();
     let mut order: Vec<(Weight, u32)> = Vec::new();
     for (line, index) in fitted {
-        match weight(index) {
-            (Some(Answer::Unknown), _) if is_silent(report, index, line) => silent += 1,
-            weight => order.push((weight, index)),
-        }
+        let weight = weight(index);
+        let is_silent = weight.0 == Some(Answer::Unknown) && is_silent(report, index, line);
+        let list = if is_silent { &mut silent } else { &mut order };
+        list.push((weight, index));
     }
-    sort_by(&mut order, |one, other| other.0.cmp(&one.0));
+    if silent.len() <= FEW {
+        order.append(&mut silent);
+    }
+    sort_by(&mut order, |one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
     let open = order.iter().filter(|it| it.0.0 >= Some(Answer::Unknown)).count();
     Order {
         lines: order.into_iter().map(|it| it.1).collect(),
         open: u32::try_from(open).unwrap_or(u32::MAX),
-        silent,
+        silent: u32::try_from(silent.len()).unwrap_or(u32::MAX),
     }
 }
 
