@@ -1,22 +1,14 @@
 //! Lists that count nothing: names behind bullets or numbers, before a dash that leads nowhere, or before a link.
 
 use super::aligned::TEXT;
-use super::counted::{bullet, number};
-use super::document::Document;
+use super::counted::{bullet, named, number};
 use super::reader::Reader;
 use super::table::Table;
 
 pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
     claims: |it| !it.is_markup() && it.text.len() < 32 << 10,
-    read: |it, _| {
-        let mut document = Document::of_table(TEXT, (bulleted(it.text)?, Vec::new()));
-        for sheet in &mut document.sheets {
-            let names = ["Item", "Part", "Notes", "Link"].into_iter().take(sheet.table.max_width());
-            sheet.header = Some(names.map(str::to_owned).collect());
-        }
-        Some(Ok(document))
-    },
+    read: |it, _| Some(Ok(named((bulleted(it.text)?, Vec::new()), ["Item", "Part", "Notes", "Link"]))),
 };
 
 /// The name of a line of such a list, and its link, which may stand in the line below.
@@ -60,35 +52,31 @@ fn bulleted(text: &str) -> Option<Table> {
         nested += 1;
         remarks += usize::from(is_link(line) || line.contains(": "));
     }
-    let (mut names, mut sentences, mut texts, mut open, mut links) = (0usize, 0, 0, 0, 0);
-    let mut rows: Vec<[String; 4]> = Vec::new();
+    let (mut names, mut sentences, mut texts, mut open) = (0usize, 0, 0, 0);
+    let mut table = Table::default();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
         let below = lines.peek().map_or("", |it| it);
         let is_remark = remarks * 2 > nested && indent(line) > least;
-        let mut row = ["", "", line.trim(), ""].map(str::to_owned);
-        match name_of(line, below).filter(|_| !is_remark) {
-            Some((name, link)) => {
-                names += 1;
-                texts += std::mem::take(&mut open);
-                if name.ends_with(['.', ':']) || name.split_whitespace().count() > 14 {
-                    sentences += 1;
-                } else {
-                    links += usize::from(!link.is_empty());
-                    let number = (names - sentences).to_string();
-                    row = [number, name.to_owned(), String::new(), link.to_owned()];
-                }
+        let (mut number, mut name, mut notes, mut link) = (String::new(), "", line.trim(), "");
+        if let Some(found) = name_of(line, below).filter(|_| !is_remark) {
+            names += 1;
+            texts += std::mem::take(&mut open);
+            if found.0.ends_with(['.', ':']) || found.0.split_whitespace().count() > 14 {
+                sentences += 1;
+            } else {
+                number = (names - sentences).to_string();
+                ((name, link), notes) = (found, "");
             }
-            None if names > 0 && !line.trim().is_empty() && !is_link(line) && !line.starts_with("  ") => {
-                open += 1;
-            }
-            None => {}
+        } else if names > 0 && !notes.is_empty() && !is_link(line) && !line.starts_with("  ") {
+            open += 1;
         }
-        rows.push(row);
+        for cell in [&number, name, notes, link].into_iter().take(if link.is_empty() { 3 } else { 4 }) {
+            table.push_cell(cell);
+        }
+        table.end_row();
     }
-    let width = if links > 0 { 4 } else { 3 };
-    (names >= 3 && names >= texts * 2 && sentences * 5 <= names)
-        .then(|| Table::from_rows(rows.iter().map(|it| it.iter().take(width))))
+    (names >= 3 && names >= texts * 2 && sentences * 5 <= names).then_some(table)
 }
 
 #[cfg(test)]

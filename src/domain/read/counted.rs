@@ -9,16 +9,18 @@ use super::table::Table;
 pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
     claims: |_| true,
-    read: |it, limits| {
-        let mut document = Document::of_table(TEXT, parse(it.text, limits)?);
-        for sheet in &mut document.sheets {
-            let names = ["Quantity", "Part", "References", "Price"];
-            let names = names.into_iter().take(sheet.table.max_width());
-            sheet.header = Some(names.map(str::to_owned).collect());
-        }
-        Some(Ok(document))
-    },
+    read: |it, limits| Some(Ok(named(parse(it.text, limits)?, ["Quantity", "Part", "References", "Price"]))),
 };
+
+/// The list as a document whose columns have these names.
+pub(super) fn named(list: (Table, Vec<ReadNote>), names: [&str; 4]) -> Document {
+    let mut document = Document::of_table(TEXT, list);
+    for sheet in &mut document.sheets {
+        let names = names.into_iter().take(sheet.table.max_width());
+        sheet.header = Some(names.map(str::to_owned).collect());
+    }
+    document
+}
 
 /// Lines that are looked at before the list is taken for one.
 const SAMPLED: usize = 400;
@@ -36,7 +38,7 @@ struct Item<'t> {
 /// first and the last of the list are of it.
 pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {
     let (mut lines, mut listed, mut last, mut above) = (0usize, 0usize, 0usize, 0usize);
-    let (mut placed, mut priced, mut bulleted) = (0usize, 0usize, 0usize);
+    let (mut placed, mut priced, mut bulleted, mut counted) = (0usize, 0usize, 0usize, 0usize);
     let is_said = |it: &&str| it.contains(|it: char| !matches!(it, '-' | '=' | '_'));
     for line in text.lines().map(str::trim).filter(is_said).take(SAMPLED) {
         let item = split(line);
@@ -47,6 +49,7 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
             listed += 1;
             bulleted += usize::from(bullet(line).len() < line.len());
             last = lines;
+            counted += usize::from(!matches!(item.count, "" | "?"));
             placed += usize::from(!item.places.is_empty());
             priced += usize::from(!item.price.is_empty());
         }
@@ -59,20 +62,12 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
         notes.push(ReadNote::RowsCut { sheet: 0, limit: limits.rows });
     }
     let width = if priced > 0 { 4 } else { 2 + usize::from(placed > 0) };
-    // Whether anything is counted below each heading.
-    let (mut sections, mut section) = (vec![false], 0);
-    let is_heading = |it: &str| is_said(&it) && bullet(it).len() == it.len() && split(it).is_none();
-    for line in text.lines().map(str::trim) {
-        if is_heading(line) {
-            sections.push(false);
-        } else if let Some(counts) = sections.last_mut() {
-            *counts |= split(line).is_some_and(|it| !it.count.is_empty());
-        }
-    }
+    // Bullets among those that count are parts, too.
+    let mut seen = 0;
     let rows = text.lines().take(limits.rows).map(|line| {
-        section += usize::from(is_heading(line.trim()));
-        let is_counted = bulleted * 2 > listed && sections.get(section) == Some(&true);
+        let is_counted = bulleted * 2 > listed && seen > 0 && seen < counted;
         let item = split(line.trim()).unwrap_or_else(|| uncounted(line.trim(), is_counted));
+        seen += usize::from(!matches!(item.count, "" | "?"));
         [item.count, item.text, item.places, item.price].into_iter().take(width)
     });
     Some((Table::from_rows(rows), notes))

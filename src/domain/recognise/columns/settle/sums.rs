@@ -114,17 +114,15 @@ pub(super) fn settle_by_totals(table: &Table, columns: &mut [Column], first: usi
     let Some(quantity) = columns.iter().position(|it| it.role == Some(Role::Quantity)) else { return };
     drop_repeated_totals(table, columns, [quantity, first, last]);
     let is_price = |it: &Column| matches!(it.role, Some(Role::UnitPrice | Role::ExtendedPrice));
-    let prices: Vec<usize> =
-        (0..columns.len()).filter(|at| columns.get(*at).is_some_and(is_price)).take(5).collect();
-    let is_unit = |at: &usize| columns.get(*at).is_some_and(|it| it.role == Some(Role::UnitPrice));
+    let prices = || columns.iter().filter(|it| is_price(it));
     // The same in two currencies.
-    if prices.len() > 1 && !prices.iter().all(is_unit) {
+    if prices().nth(1).is_some() && prices().any(|it| it.role == Some(Role::ExtendedPrice)) {
         return;
     }
-    for at in prices {
-        let Some(column) = columns.get_mut(at).filter(|it| is_open(it) && it.content.money > 0.5) else {
+    for (at, column) in columns.iter_mut().enumerate() {
+        if !is_price(column) || !is_open(column) || column.content.money <= 0.5 {
             continue;
-        };
+        }
         let says_unit = column.names.of(Role::UnitPrice) > column.names.of(Role::ExtendedPrice) + 0.05
             && !lexicon().is_bare_price(&column.header);
         let told = match votes(table, at, quantity, first, last) {
