@@ -19,6 +19,9 @@ use crate::engine::view::{FormKind, SupplyWindow};
 /// So many parts are listed; all of them are among the lines.
 const LISTED: u32 = 200;
 
+/// So many parts that all say the same are told one by one.
+const FEW: usize = 8;
+
 /// Draws the section.
 pub fn supply(app: App) -> AnyView {
     let request = |volume| Request::Supply { volume, start: 0, count: LISTED };
@@ -144,7 +147,8 @@ fn parts(app: App, supply: &SupplyWindow) -> AnyView {
         "Sources",
     ]);
     let (calm, rest): (Vec<_>, Vec<_>) = supply.rows.iter().partition(|it| is_calm(it));
-    let (blank, open): (Vec<_>, Vec<_>) = rest.into_iter().partition(|it| is_blank(it));
+    let folds = rest.iter().filter(|it| is_blank(it)).count() > FEW;
+    let (blank, open): (Vec<_>, Vec<_>) = rest.into_iter().partition(|it| folds && is_blank(it));
     let rows = |it: Vec<&SupplyRow>| it.into_iter().map(part_row).collect::<Vec<_>>();
     let fold = |it: Vec<&SupplyRow>, one, other| {
         let count = u32::try_from(it.len()).unwrap_or(u32::MAX);
