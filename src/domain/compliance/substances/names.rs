@@ -1,9 +1,12 @@
 //! Names of the restricted groups in many languages, and alloys that are named by their elements (`Sn63Pb37`).
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use super::Restricted;
 use crate::domain::spelling::fold_width;
+use crate::domain::spelling::glance::WordList;
 
 /// One row a group and kind: code, `word` (stands alone) or `has` (stands anywhere), texts in lower case.
 const TABLE: &str = include_str!("names.tsv");
@@ -74,9 +77,20 @@ pub(super) fn group_of(name: &str) -> Option<Restricted> {
         return None;
     }
     let speaks = |alone: bool, words: &str| words.split('|').any(|it| stands(&lower, it, alone));
-    let found = rows().find(|(_, alone, words)| speaks(*alone, words)).map(|it| it.0);
+    let named = || rows().find(|(_, alone, words)| speaks(*alone, words)).map(|it| it.0);
+    let found = if holds_word(&lower) { named() } else { None };
     let metals = [Restricted::Lead, Restricted::Cadmium, Restricted::Mercury];
     found.or_else(|| metals.into_iter().find(|it| share_in_alloy(name, it.code()).is_some()))
+}
+
+/// A word of the table stands somewhere in the text, told in one pass: most substances are none of these.
+fn holds_word(text: &str) -> bool {
+    static WORDS: LazyLock<(WordList, Vec<&str>)> = LazyLock::new(|| {
+        let all = || rows().flat_map(|it| it.2.split('|'));
+        (WordList::of(all().zip(0..)), all().filter(|it| it.len() < 3).collect())
+    });
+    let (long, short) = &*WORDS;
+    long.first_in(text.as_bytes()).is_some() || short.iter().any(|it| text.contains(it))
 }
 
 /// The text holds the word, not as part of another where `alone`, and not denied.

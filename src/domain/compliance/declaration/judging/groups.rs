@@ -86,9 +86,8 @@ impl Verdict {
         let covers: Vec<Cover> =
             items.iter().map(|it| cover(it.declared, group, sum, is_of_material)).collect();
         // What is said of the part as a whole without an amount is explained by an exemption that is named beside it.
-        let explains = |it: &Declared<'_>| {
-            it.material_number == 0 && it.percent.is_none() && covers.iter().any(|it| it.is_covered)
-        };
+        let has_exemption = covers.iter().any(|it| it.is_covered);
+        let explains = |it: &Declared<'_>| has_exemption && it.material_number == 0 && it.percent.is_none();
         let open = || items.iter().zip(&covers).filter(|it| !it.1.is_covered && !explains(it.0.declared));
         let uncovered = total(open().map(|it| (it.0.declared, it.0.share)));
         let is_left = uncovered > group.limit_percent() || open().any(|it| it.0.declared.above == Some(true));
