@@ -16,6 +16,7 @@ use bomlight::engine::view::query::LinesQuery;
 use bomlight::engine::{Request, Response, Session};
 use miniz_oxide::deflate::compress_to_vec;
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 use crate::export::sample;
 
@@ -59,6 +60,17 @@ fn what_is_in_a_link_comes_back() {
         }
         assert!(bare.cost.iter().all(|it| it.unit_price.is_none()));
     }
+}
+
+/// As of a board with ten thousands of parts.
+#[test]
+fn boards_that_are_never_good_at_the_first_pass_come_back() {
+    let mut report = sample::report();
+    for tier in &mut report.tiers {
+        tier.first_pass = Decimal::ZERO;
+    }
+    let opened = opened(&report, LinkContents::Prices);
+    assert!(opened.tiers.iter().all(|it| it.first_pass.is_zero() && !it.good.is_zero()));
 }
 
 #[test]
