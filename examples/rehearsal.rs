@@ -14,7 +14,7 @@ use bomlight::engine::Session;
 use bomlight::engine::edit::Edit;
 use bomlight::engine::protocol::{ExportKind, Request, ToEngine};
 use bomlight::engine::view::form::field::FormKind;
-use bomlight::engine::view::query::{LinesQuery, SortKey};
+use bomlight::engine::view::query::{Grouping, LinesQuery, SortKey};
 
 /// The day of the checks: always the same, so that two rehearsals are alike.
 const TODAY: &str = "2026-01-01";
@@ -67,6 +67,11 @@ fn main() -> std::io::Result<()> {
     messages.ask(Request::Reset);
     messages.ask(Request::OpenSample);
     messages.look();
+    messages.ask(Request::Lines(LinesQuery {
+        group: Grouping::Manufacturer,
+        count: 50,
+        ..LinesQuery::default()
+    }));
     messages.ask(Request::Ready);
     messages.ask(Request::Sides);
     messages.ask(Request::Supply { volume: 0, start: 0, count: 50 });
