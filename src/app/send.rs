@@ -52,7 +52,7 @@ pub fn attach(app: App) {
     });
     Effect::new(move || {
         known.with(|it| {
-            for host in it {
+            if let Some(host) = it {
                 visit(app, names_of(host));
                 speak(app, &host.locale);
             }
