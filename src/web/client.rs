@@ -157,7 +157,8 @@ impl EngineClient {
         if files.is_empty() && deaths > 1 {
             return Err(EngineError::Crashed);
         }
-        let (files, mut read) = journal::held(files).await.map_err(unread)?;
+        let (files, bytes) = journal::held(files).await.map_err(unread)?;
+        let mut read = Some(bytes);
         if !self.is_loaded().await {
             return Err(EngineError::Cancelled);
         }

@@ -2,17 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::domain::compliance::statements::statement;
+use crate::domain::compliance::statements::CellReadings;
 use crate::domain::place::{ColumnIndex, Evidence, SourceIndex};
 use crate::domain::report::source::{Source, header_of};
 
 /// What was read of the cells of a report, by column and text.
 pub(super) struct Readings<T> {
-    by_column: HashMap<(SourceIndex, ColumnIndex), Column<T>>,
+    by_column: HashMap<(SourceIndex, ColumnIndex), CellReadings<T>>,
 }
-
-/// Readings by text, and how many bytes were read for them.
-type Column<T> = (HashMap<Box<str>, T>, usize);
 
 impl<T> Default for Readings<T> {
     fn default() -> Self {
@@ -28,12 +25,7 @@ impl<T: Clone> Readings<T> {
         sources: &[Source],
         read: impl FnOnce(&str, &str) -> T,
     ) -> T {
-        let (known, bytes) = self.by_column.entry((evidence.source, evidence.column)).or_default();
-        if let Some(reading) = known.get(&evidence.text) {
-            return reading.clone();
-        }
-        let reading = read(statement(&evidence.text, bytes), header_of(sources, evidence));
-        known.insert(evidence.text.clone(), reading.clone());
-        reading
+        let column = self.by_column.entry((evidence.source, evidence.column)).or_default();
+        column.of(&evidence.text, usize::MAX, |text| read(text, header_of(sources, evidence)))
     }
 }

@@ -3,6 +3,7 @@
 //! Promise: a statement is read whole or not believed. A word that no lexicon knows, a question mark, a hedge, an exception
 //! leaves it unknown. No fact is ever taken for that of another subject.
 
+mod cells;
 mod documents;
 mod grammar;
 mod halogen;
@@ -16,6 +17,7 @@ mod rohs;
 mod tokens;
 mod until;
 
+pub use cells::CellReadings;
 pub use documents::{DocumentField, asks_document, date_of};
 pub use halogen::{HalogenStatement, read_halogen};
 pub use lead::{LeadStatement, read_lead};
@@ -54,17 +56,6 @@ impl Text {
             _ => None,
         }
     }
-}
-
-/// Statements of a column are read up to so many bytes, each text once: no column that people wrote has more.
-const MOST_READ: usize = 3 << 20;
-/// Of a longer text the start is read.
-const MOST_OF_ONE: usize = 1_000;
-
-/// What is read of a cell of a column of which so much is read already; past [`MOST_READ`] a sign that says nothing definite.
-pub fn statement<'t>(text: &'t str, read: &mut usize) -> &'t str {
-    *read = read.saturating_add(text.len().min(MOST_OF_ONE));
-    if *read > MOST_READ && !text.trim().is_empty() { "?" } else { text }
 }
 
 /// What a RoHS cell says of the four phthalates: `YES_YES` and `Y-EX_TBA` say it in their second half, and words for

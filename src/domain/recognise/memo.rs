@@ -1,10 +1,9 @@
-//! Readings of cells that repeat. A column of statuses has a handful of words over 100,000 rows, and each is
-//! read once; the readings are pure, so what was read before is what would be read again.
+//! Readings of the cells of a table that repeat.
 
 use std::cell::RefCell;
 
 use crate::domain::compliance::RohsStatement;
-use crate::domain::compliance::statements::{read_rohs, statement};
+use crate::domain::compliance::statements::{CellReadings, read_rohs};
 use crate::domain::hash::QuickMap;
 use crate::domain::parts::lead_time::{LeadTimeReading, read_lead_time};
 use crate::domain::parts::lifecycle::{Lifecycle, read_lifecycle};
@@ -21,14 +20,7 @@ pub(crate) struct Memo {
 }
 
 /// Readings by column.
-type Known<T> = QuickMap<usize, Column<T>>;
-
-/// Readings by text, and how many bytes were read for them.
-#[derive(Debug, Clone)]
-struct Column<T> {
-    by_text: QuickMap<Box<str>, T>,
-    bytes: usize,
-}
+type Known<T> = QuickMap<usize, CellReadings<T>>;
 
 impl Memo {
     /// As [`read_rohs`]; `header` is that of the column.
@@ -48,14 +40,5 @@ impl Memo {
 }
 
 fn recall<T: Clone>(known: &RefCell<Known<T>>, column: usize, text: &str, read: impl FnOnce(&str) -> T) -> T {
-    let mut known = known.borrow_mut();
-    let column = known.entry(column).or_insert_with(|| Column { by_text: QuickMap::default(), bytes: 0 });
-    if let Some(value) = column.by_text.get(text) {
-        return value.clone();
-    }
-    let value = read(statement(text, &mut column.bytes));
-    if column.by_text.len() < MOST {
-        column.by_text.insert(text.into(), value.clone());
-    }
-    value
+    known.borrow_mut().entry(column).or_default().of(text, MOST, read)
 }

@@ -126,14 +126,14 @@ fn is_of_no_file(change: &Change) -> bool {
 
 /// Copies of files as they are now, in the browser's keeping and not in the page's memory, and their bytes: what is on the
 /// disk may be gone or changed when a new worker needs it.
-pub(super) async fn held(files: Vec<File>) -> Result<(Vec<File>, Option<Vec<Uint8Array>>), FileReadError> {
+pub(super) async fn held(files: Vec<File>) -> Result<(Vec<File>, Vec<Uint8Array>), FileReadError> {
     let bytes = read_files(&files).await?;
     let copy = |(file, bytes): (File, &Uint8Array)| {
         File::new_with_u8_array_sequence(&Array::of1(bytes), &file.name())
     };
     let copies = files.into_iter().zip(&bytes).map(copy).collect::<Result<_, _>>();
     let copies = copies.map_err(|why| FileReadError::NotReadable(words_of(&why)))?;
-    Ok((copies, Some(bytes)))
+    Ok((copies, bytes))
 }
 
 /// The bytes of files, in their order.

@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use crate::domain::sorting::sort_by;
+use crate::domain::hash::QuickMap;
 
 const FILES: [&str; 8] = [
     include_str!("words/en.tsv"),
@@ -27,46 +27,30 @@ pub(super) const LONGEST: usize = 9;
 /// The most words of a phrase.
 pub(super) const MOST_WORDS: usize = 7;
 
-/// Phrases with their classes in the order of phrases, and which hashes they have: most texts that are asked for are none.
-struct Phrases {
-    all: Vec<(&'static str, char)>,
-    hashes: Vec<bool>,
-}
-
-const HASHES: usize = 1 << 14;
-
-fn hash_of(phrase: &str) -> usize {
-    phrase.bytes().fold(0_usize, |hash, it| hash.wrapping_mul(31) ^ usize::from(it)) % HASHES
-}
-
-fn phrases() -> &'static Phrases {
-    static PHRASES: OnceLock<Phrases> = OnceLock::new();
+/// The classes of phrases. Most texts that are asked for are none.
+fn phrases() -> &'static QuickMap<&'static str, char> {
+    static PHRASES: OnceLock<QuickMap<&'static str, char>> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        let mut phrases = Vec::new();
+        let mut phrases = QuickMap::default();
         for row in FILES.iter().flat_map(|it| it.lines()) {
             let Some((class, words)) = row.split_once('\t') else { continue };
             let class = class.chars().next().unwrap_or('!');
-            phrases.extend(words.split(';').map(|it| (it.trim(), class)));
+            words.split(';').for_each(|it| {
+                phrases.entry(it.trim()).or_insert(class);
+            });
         }
         let names = SUBJECTS.lines().flat_map(|it| it.split('\t').skip(2).take(3));
-        let names = names.flat_map(|it| it.split(';')).filter(|it| !it.is_empty());
         // To every reading but its own a subject is another one.
-        phrases.extend(names.map(|it| (it, 'O')));
-        sort_by(&mut phrases, |one, other| one.0.cmp(other.0));
-        let mut hashes = vec![false; HASHES];
-        for (phrase, _) in &phrases {
-            hashes.get_mut(hash_of(phrase)).into_iter().for_each(|it| *it = true);
+        for name in names.flat_map(|it| it.split(';')).filter(|it| !it.is_empty()) {
+            phrases.entry(name).or_insert('O');
         }
-        Phrases { all: phrases, hashes }
+        phrases
     })
 }
 
 /// What a whole phrase does.
 pub(super) fn class_of(phrase: &str) -> Option<char> {
-    let Phrases { all, hashes } = phrases();
-    hashes.get(hash_of(phrase)).filter(|it| **it)?;
-    let at = all.partition_point(|it| it.0 < phrase);
-    all.get(at).filter(|it| it.0 == phrase).map(|it| it.1)
+    phrases().get(phrase).copied()
 }
 
 /// What a word does by its start, the longest that is known.

@@ -298,6 +298,7 @@ impl Text {
 /// A quarter of a year, as a month that sorts last.
 const QUARTER: u32 = 13;
 
+/// The most letters of the name of a month.
 const LONGEST_MONTH: usize = 10;
 
 const MONTHS: [&str; 12] = [
@@ -365,5 +366,17 @@ fn sign(letter: char, before: Option<char>, after: Option<char>) -> Sign {
         | '»' | '\u{2010}' | '\u{2011}' | '\\' => Sign::Plain,
         _ if letter.is_whitespace() || is_apostrophe(letter) || letter.is_control() => Sign::Plain,
         _ => Sign::TakesBack,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST_MONTH, MONTHS, MONTHS_START};
+
+    #[test]
+    fn what_is_known_of_the_names_of_months_holds_for_all() {
+        for name in MONTHS.iter().flat_map(|it| it.split('|')) {
+            assert!(name.chars().count() <= LONGEST_MONTH && name.starts_with(MONTHS_START), "{name}");
+        }
     }
 }

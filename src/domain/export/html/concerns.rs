@@ -79,7 +79,7 @@ fn write_lifecycle(html: &mut Html, report: &Report) {
     html.raw("<div class=\"table-scroll\">\n<table class=\"report-table\">\n<thead><tr>");
     html.head(tr("Lifecycle")).head(tr("Parts")).raw("</tr></thead>\n<tbody>\n");
     for (std::cmp::Reverse(lifecycle), lines) in &dying {
-        let parts = of_one_part(report, lines, |it| it.lifecycle);
+        let parts = of_one_part(report, lines, |_| ());
         let title = |it: &Vec<&ReportLine>| it.first().map(|it| plan_words::title(it));
         let mut named: Vec<String> = parts.iter().filter_map(title).take(TOGETHER).collect();
         let more = parts.len().saturating_sub(named.len());
