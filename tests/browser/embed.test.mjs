@@ -392,6 +392,7 @@ const purchase = {
     'RC0402FR-0710KL,0.1371,0.0173,USD,45678,Hidden Parts,8,Yes\n' +
     'RC0402FR-074K7L,0.1372,0.0174,USD,45679,Hidden Parts,8,Yes\n' +
     'STM32F103C8T6,13.37,12.43,USD,45677,Hidden Parts,26,Yes\n',
+  // The port of the host may look like a stock, so its address is taken out before.
   secret: /0\.137|0\.017|13\.37|12\.43|45.?67\d|Hidden/,
 };
 
@@ -414,7 +415,7 @@ async function everything(check) {
 }
 
 test('of what the host brings the visitor sees the cost of a board, and no price, stock or seller', async () => {
-  const { page, check } = await embedded('currency="USD" boards="20"');
+  const { host, page, check } = await embedded('currency="USD" boards="20"');
   await page.page.evaluate((prices) => {
     document.querySelector('bom-checker').config = { prices };
   }, purchase.text);
@@ -426,7 +427,7 @@ test('of what the host brings the visitor sees the cost of a board, and no price
   await check.button('Details').click();
   const shown = await everything(check);
   assert.match(shown, /STM32F103C8T6/);
-  assert.doesNotMatch(shown, purchase.secret);
+  assert.doesNotMatch(shown.replaceAll(host.origin, ''), purchase.secret);
   await page.close();
 });
 
@@ -445,7 +446,7 @@ test('so it is with the parts of a site, from the first report on', async () => 
   await check.reportIsReady();
   const shown = await everything(check);
   assert.match(shown, /STM32F103C8T6/);
-  assert.doesNotMatch(shown, purchase.secret);
+  assert.doesNotMatch(shown.replaceAll(host.origin, ''), purchase.secret);
   await watched.close();
   await site.close();
 });
