@@ -109,6 +109,8 @@ impl Finding {
     /// Adds a value that the sentence names.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        // A finding has few, and a large BOM many findings.
+        self.args.reserve_exact(1);
         self.args.push((name, value.into()));
         self
     }

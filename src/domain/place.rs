@@ -1,5 +1,7 @@
 //! Where a fact stands: which file, which row, which column, and the words found there.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 /// Which of the opened files, counted from 0 in the order of `Report::sources`.
@@ -52,8 +54,8 @@ pub struct Evidence {
     pub source: SourceIndex,
     pub row: RowNumber,
     pub column: ColumnIndex,
-    /// The cell's text as in the file, trimmed.
-    pub text: Box<str>,
+    /// The cell's text as in the file, trimmed. It is shared by all that rests on it.
+    pub text: Arc<str>,
 }
 
 /// A value together with the words that state it.

@@ -12,7 +12,7 @@ mod estimate;
 pub mod families;
 mod file;
 mod lead_times;
-mod octaves;
+pub(crate) mod octaves;
 mod parameters;
 mod sum;
 mod tree;

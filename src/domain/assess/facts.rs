@@ -22,24 +22,7 @@ pub fn gather(line: BomLine, matched: &[u32], records: &[PartRecord]) -> ReportL
         take_entered_lead_time(&mut report_line);
     }
     report_line.stock = stock_of(report_line.offers.iter().map(|it| it.as_ref()));
-    fit(&mut report_line);
     report_line
-}
-
-/// Gives back the room that was taken for more facts than there are.
-fn fit(line: &mut ReportLine) {
-    let rohs = &mut line.rohs;
-    rohs.stated.shrink_to_fit();
-    rohs.exemptions.shrink_to_fit();
-    for evidence in [
-        &mut rohs.evidence,
-        &mut line.lifecycle_evidence,
-        &mut line.lead_time_evidence,
-        &mut line.stock_evidence,
-    ] {
-        evidence.shrink_to_fit();
-    }
-    line.offers.shrink_to_fit();
 }
 
 /// A lead time that a person entered stands in the place of all that is stated.
@@ -63,19 +46,19 @@ fn add(facts: &PartFacts, line: &mut ReportLine) {
     for stated in &facts.lifecycle {
         // Across sources the worst state counts.
         line.lifecycle = line.lifecycle.max(Some(stated.value));
-        line.lifecycle_evidence.push(stated.evidence.clone());
+        add_one(&stated.evidence, &mut line.lifecycle_evidence);
     }
     for offer in &facts.offers {
         if let Some(lead) = &offer.lead_time_days {
             line.lead_time_days = Some(line.lead_time_days.map_or(lead.value, |it| it.min(lead.value)));
-            line.lead_time_evidence.push(lead.evidence.clone());
+            add_one(&lead.evidence, &mut line.lead_time_evidence);
         }
         if let Some(stock) = &offer.stock {
             push_once(&stock.evidence, &mut line.stock_evidence);
         }
-        line.offers.push(offer.clone());
+        add_one(offer, &mut line.offers);
     }
-    line.statements.extend(facts.statements.iter().cloned());
+    line.statements.extend_from_slice(&facts.statements);
 }
 
 /// A statement of "unknown" takes nothing back that another source knows; of the others the worst counts.
@@ -89,7 +72,7 @@ fn add_rohs(statement: &Stated<RohsStatement>, rohs: &mut LineRohs) {
     }
     for exemption in &statement.value.exemptions {
         if !rohs.exemptions.contains(exemption) {
-            rohs.exemptions.push(exemption.clone());
+            add_one(exemption, &mut rohs.exemptions);
         }
     }
     if stated == RohsStatus::ByExemption
@@ -97,13 +80,21 @@ fn add_rohs(statement: &Stated<RohsStatement>, rohs: &mut LineRohs) {
     {
         rohs.exemption_use = statement.value.exemption_use;
     }
-    rohs.stated.push(stated);
-    rohs.evidence.push(statement.evidence.clone());
+    add_one(&stated, &mut rohs.stated);
+    add_one(&statement.evidence, &mut rohs.evidence);
 }
 
 /// Several offers of a row share one cell.
 fn push_once(evidence: &Evidence, list: &mut Vec<Evidence>) {
     if !list.contains(evidence) {
-        list.push(evidence.clone());
+        add_one(evidence, list);
     }
+}
+
+/// Most lists of a line hold one item, and there are many lines: room is taken for no more.
+fn add_one<T: Clone>(item: &T, list: &mut Vec<T>) {
+    if list.is_empty() {
+        list.reserve_exact(1);
+    }
+    list.push(item.clone());
 }

@@ -52,7 +52,7 @@ pub fn finish(draft: Draft) -> Report {
         currency,
         kept: kept.as_ref(),
     };
-    findings.extend(judge(&lines, &around));
+    judge(&lines, &around, &mut findings);
     findings.extend(exemptions_by_volume(&lines, &prepared, &settings));
     place_findings(&mut findings, &mut lines, &settings);
 

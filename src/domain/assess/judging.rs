@@ -46,15 +46,14 @@ pub struct Circumstances<'a> {
     pub kept: Option<&'a Unchanged>,
 }
 
-/// What the rules find, in the order of the lines and of the rules.
-pub fn judge(lines: &[ReportLine], around: &Circumstances<'_>) -> Vec<Finding> {
+/// Adds what the rules find, in the order of the lines and of the rules.
+pub fn judge(lines: &[ReportLine], around: &Circumstances<'_>, findings: &mut Vec<Finding>) {
     let &Circumstances { prepared, needs, tiers, settings, currency, kept } = around;
     let is_first = firsts(lines.len(), prepared);
     let today = Day::from_iso(&settings.date);
     let svhc = kept.is_none() && settings.regimes.contains(&Regime::ReachSvhc);
     let rules: Vec<&Rule> = RULES.iter().filter(|it| kept.is_none_or(|kept| !kept.has(it))).collect();
     let any_lead_time = lines.iter().any(|it| !it.line.dnp && it.lead_time_days.is_some());
-    let mut findings = Vec::new();
     for (index, line) in lines.iter().enumerate().filter(|it| !it.1.line.dnp) {
         let question = Question {
             index: u32::try_from(index).unwrap_or(u32::MAX),
@@ -73,7 +72,6 @@ pub fn judge(lines: &[ReportLine], around: &Circumstances<'_>) -> Vec<Finding> {
     }
     findings.extend(missed_target(settings, tiers, currency));
     findings.extend(too_large(tiers));
-    findings
 }
 
 /// Of each line whether it is the first of those that are bought together.

@@ -9,7 +9,7 @@ use crate::domain::report::line::ReportLine;
 use crate::domain::report::prepared::Prepared;
 use crate::domain::settings::Settings;
 use crate::domain::supply::part::parts_of_lines;
-use crate::domain::supply::plan::Plan;
+use crate::domain::supply::plan::earliest_ship;
 
 /// The code of what is found here, which is no rule of a line.
 pub const ENDS_BEFORE_VOLUME: &str = "rohs.exemption-volume";
@@ -21,10 +21,11 @@ pub fn exemptions_by_volume(lines: &[ReportLine], prepared: &Prepared, settings:
         return Vec::new();
     }
     let parts = parts_of_lines(&prepared.groups, lines, settings.order_day());
+    let wanted = settings.wanted_ship().and_then(Day::from_iso);
     let mut findings = Vec::new();
     for boards in &settings.boards {
-        let Some(plan) = Plan::of(&parts, settings, *boards) else { continue };
-        let day = plan.wanted_ship.map_or(plan.earliest_ship, |it| it.max(plan.earliest_ship));
+        let Some(day) = earliest_ship(&parts, settings, *boards) else { continue };
+        let day = wanted.map_or(day, |it| it.max(day));
         findings.extend(cited.iter().filter_map(|it| ends_before(*it, day, *boards, settings)));
     }
     findings

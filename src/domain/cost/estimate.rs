@@ -14,6 +14,7 @@ use crate::domain::bom::PartClass;
 use crate::domain::bom::package::PackageClass;
 use crate::domain::day::Day;
 use crate::domain::parts::Offer;
+use crate::domain::reference::octaves::three_digits;
 use crate::domain::reference::{EstimateSource, PriceBand};
 
 /// What an estimate rests on. `code` is the word of `report.json`.
@@ -113,7 +114,7 @@ const OTHER: Fall = fall_of(PartClass::Other, 9_183, 9_467);
 /// Beyond this quantity no ladder was measured: the price is held.
 const MOST: u32 = 100_000;
 /// Of western ladders nine of ten miss their next price by at most this many hundredths.
-const MISS: i64 = 37;
+const MISS: u64 = 37;
 
 fn fall_of_class(class: PartClass, package: PackageClass) -> &'static Fall {
     let is_chip = matches!(
@@ -166,31 +167,49 @@ pub fn beyond(
     let seller = offer.seller.as_deref().unwrap_or("").to_ascii_lowercase();
     let is_china = seller.contains("lcsc") || seller.contains("jlc");
     let fall = fall(last.quantity, order, if is_china { falls.china } else { falls.west })?;
-    let unit_price = rounded(last.unit_price.checked_mul(fall)?);
+    let of_last = |steps: u64| {
+        let price = u128::from(billionths(last.unit_price)?) * u128::from(steps) / u128::from(STEPS);
+        u64::try_from(price).ok().map(three_digits)
+    };
+    let unit_price = of_last(fall)?;
     need.checked_mul(unit_price)?;
     Some(Estimate {
         basis: EstimateBasis::KnownPrice,
         unit_price,
-        low: rounded(unit_price.checked_mul(Decimal::new(100 - MISS, 2))?),
+        low: of_last(fall / 100 * (100 - MISS))?,
         high: last.unit_price,
         grounds: None,
     })
 }
 
-/// What is left of a price from one quantity to another: a factor for each doubling, and a straight line between two.
-fn fall(from: Decimal, to: Decimal, doubling: u32) -> Option<Decimal> {
-    let doubling = Decimal::new(doubling.into(), 4);
+/// What is left of a price from one quantity to another, in [`STEPS`]: a factor for each doubling, and a straight line
+/// between two. In whole numbers, since a large BOM asks at every volume of every line.
+fn fall(from: Decimal, to: Decimal, doubling: u32) -> Option<u64> {
     let to = to.max(Decimal::ONE).min(Decimal::from(MOST));
     let (low, high) = (from.min(to), from.max(to));
-    let mut ratio = high.checked_div(low)?;
-    let mut factor = Decimal::ONE;
-    while ratio >= Decimal::TWO {
-        ratio = ratio.checked_div(Decimal::TWO)?;
-        factor = factor.checked_mul(doubling)?;
+    let mut ratio = billionths(if low == Decimal::ONE { high } else { high.checked_div(low)? })?;
+    let mut factor = STEPS;
+    while ratio >= 2 * STEPS {
+        ratio /= 2;
+        factor = factor * u64::from(doubling) / TEN_THOUSAND;
     }
-    let rest = ratio.checked_sub(Decimal::ONE)?.checked_mul(Decimal::ONE.checked_sub(doubling)?)?;
-    factor = factor.checked_mul(Decimal::ONE.checked_sub(rest)?)?;
-    if to < from { Decimal::ONE.checked_div(factor) } else { Some(factor) }
+    let rest = ratio.checked_sub(STEPS)? * TEN_THOUSAND.checked_sub(doubling.into())? / TEN_THOUSAND;
+    let factor = STEPS.checked_sub(rest)? * factor / STEPS;
+    if to < from { (STEPS * STEPS).checked_div(factor) } else { Some(factor) }
+}
+
+/// The steps from zero to one.
+const STEPS: u64 = 1_000_000_000;
+/// Those of the factors of [`Fall`].
+const TEN_THOUSAND: u64 = 10_000;
+
+/// A number that is not below zero, cut after nine decimals; `None`: it is too large.
+fn billionths(number: Decimal) -> Option<u64> {
+    let mantissa = u128::try_from(number.mantissa()).ok()?;
+    match u64::try_from(mantissa) {
+        Ok(short) if number.scale() <= 9 => short.checked_mul(10_u64.pow(9 - number.scale())),
+        _ => u64::try_from(mantissa.checked_div(10_u128.checked_pow(number.scale().checked_sub(9)?)?)?).ok(),
+    }
 }
 
 /// A guess needs no more digits than tell it.
@@ -200,7 +219,7 @@ fn rounded(price: Decimal) -> Decimal {
 
 #[cfg(test)]
 mod tests {
-    use super::{beyond, fall};
+    use super::{STEPS, beyond, billionths, fall};
     use crate::domain::bom::PartClass;
     use crate::domain::bom::package::PackageClass;
     use crate::domain::parts::{Offer, PriceBreak};
@@ -210,17 +229,21 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn left(from: Decimal, to: Decimal, doubling: u32) -> Decimal {
+        Decimal::from(fall(from, to, doubling).unwrap()) / Decimal::from(STEPS)
+    }
+
     #[test]
     fn a_decade_falls_as_the_facts_say() {
         // Western chip resistors fall to 48 % per decade, connectors to 84 %, within two hundredths.
         for (doubling, expected) in [(8_016, "0.48"), (9_474, "0.84"), (8_538, "0.59")] {
             for (from, to) in [("1", "10"), ("100", "1000"), ("7", "70")] {
-                let found = fall(number(from), number(to), doubling).unwrap();
+                let found = left(number(from), number(to), doubling);
                 assert!((found - number(expected)).abs() < number("0.02"), "{doubling}: {found}");
             }
         }
-        assert_eq!(fall(number("100"), number("100"), 8_016), Some(Decimal::ONE));
-        let back = fall(number("100"), number("10"), 8_016).unwrap();
+        assert_eq!(left(number("100"), number("100"), 8_016), Decimal::ONE);
+        let back = left(number("100"), number("10"), 8_016);
         assert!(back > Decimal::TWO);
         // Beyond what was measured the price is held.
         assert_eq!(fall(number("1"), number("100000"), 9_474), fall(number("1"), number("9000000"), 9_474));
@@ -230,9 +253,25 @@ mod tests {
     fn more_pieces_never_cost_more_a_piece() {
         let mut last = Decimal::MAX;
         for quantity in (0..400_u32).map(|it| it * it + 1) {
-            let found = fall(Decimal::ONE, quantity.into(), 8_016).unwrap();
+            let found = left(Decimal::ONE, quantity.into(), 8_016);
             assert!(found <= last);
             last = found;
+        }
+    }
+
+    #[test]
+    fn numbers_are_cut_after_nine_decimals() {
+        for (text, expected) in [
+            ("0", Some(0)),
+            ("4.7556", Some(4_755_600_000)),
+            ("18446744073.709551615", Some(u64::MAX)),
+            ("18446744073.709551616", None),
+            ("0.0000000019", Some(1)),
+            ("0.3333333333333333333333333333", Some(333_333_333)),
+            ("79228162514264337593543950335", None),
+            ("-1", None),
+        ] {
+            assert_eq!(billionths(number(text)), expected, "{text}");
         }
     }
 

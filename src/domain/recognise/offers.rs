@@ -248,6 +248,7 @@ impl Plan<'_> {
         let mut breaks: Vec<PriceBreak> = Vec::new();
         let mut currency = None;
         if columns.has_breaks {
+            breaks.reserve_exact(self.breaks.columns.len());
             for (column, quantity) in &self.breaks.columns {
                 let text = self.table.cell(row, *column);
                 let money = read_money(text, self.decimal);

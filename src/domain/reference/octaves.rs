@@ -72,7 +72,7 @@ fn times(one: u64, other: u64) -> u64 {
 
 /// A number of billionths, to three digits; of two that are as near the even one. In whole numbers, since decimals are
 /// rounded ten times as slowly and a BOM has thousands of prices.
-fn three_digits(billionths: u64) -> Decimal {
+pub(crate) fn three_digits(billionths: u64) -> Decimal {
     let dropped = billionths.checked_ilog10().map_or(0, |it| it.saturating_sub(2));
     let unit = 10_u64.pow(dropped);
     let (mut digits, rest) = (billionths / unit, billionths % unit);

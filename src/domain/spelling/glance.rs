@@ -39,10 +39,14 @@ impl Glance {
 }
 
 /// How many lists of words there are.
-const LISTS: usize = 1024;
+const LISTS: usize = 1 << 10;
 
 /// Many words, in lists by their first three letters; none is shorter.
-pub struct WordList(Vec<Vec<Word>>);
+pub struct WordList {
+    lists: Vec<Vec<Word>>,
+    /// Bits of the starts of all words: of most letters of a text nothing else is asked.
+    starts: Vec<u64>,
+}
 
 struct Word {
     start: u32,
@@ -53,31 +57,41 @@ struct Word {
 impl WordList {
     /// Words with their numbers.
     pub fn of(words: impl Iterator<Item = (&'static str, u16)>) -> Self {
-        let mut lists = Vec::new();
+        let (mut lists, mut starts) = (Vec::new(), vec![0; LISTS]);
         lists.resize_with(LISTS, Vec::new);
         for (word, number) in words {
             let word = word.as_bytes();
             let Some(start) = word.first_chunk().map(start_of) else { continue };
-            if let Some(list) = lists.get_mut(list_of(start)) {
+            let (place, bit) = bit_of(start);
+            if let (Some(list), Some(bits)) = (lists.get_mut(place), starts.get_mut(place)) {
                 list.push(Word { start, word, number });
+                *bits |= bit;
             }
         }
-        Self(lists)
+        Self { lists, starts }
     }
 
     /// The lowest number of a word that stands in the text.
     pub fn first_in(&self, text: &[u8]) -> Option<u16> {
         let mut first = None;
-        for (at, letters) in text.windows(3).enumerate() {
-            let Some(start) = letters.first_chunk().map(start_of) else { continue };
-            for it in self.0.get(list_of(start)).into_iter().flatten() {
-                let is_before = it.start == start && first.is_none_or(|first| it.number < first);
-                if is_before && text.get(at..).is_some_and(|rest| rest.starts_with(it.word)) {
-                    first = Some(it.number);
-                }
+        let mut start = 0;
+        for (end, letter) in text.iter().enumerate() {
+            start = (start << 8 | u32::from(*letter)) & 0x00ff_ffff;
+            let (place, bit) = bit_of(start);
+            if self.starts.get(place).is_some_and(|it| it & bit != 0)
+                && let Some(rest) = end.checked_sub(2).and_then(|it| text.get(it..))
+            {
+                first = self.begun_by(rest, start, place, first);
             }
         }
         first
+    }
+
+    /// The lowest number of a word that a text begins with, if it is lower than that of `first`.
+    fn begun_by(&self, text: &[u8], start: u32, list: usize, first: Option<u16>) -> Option<u16> {
+        let list = self.lists.get(list).map_or(&[][..], Vec::as_slice);
+        let begun = list.iter().filter(|it| it.start == start && text.starts_with(it.word));
+        begun.map(|it| it.number).chain(first).min()
     }
 }
 
@@ -87,9 +101,10 @@ fn start_of(letters: &[u8; 3]) -> u32 {
     u32::from_be_bytes([0, one, two, three])
 }
 
-/// The list that words with this start are in.
-fn list_of(start: u32) -> usize {
-    (start.wrapping_mul(0x9e37_79b1) >> 22) as usize
+/// The list that words with this start are in, and its bit there.
+fn bit_of(start: u32) -> (usize, u64) {
+    let hash = start.wrapping_mul(0x9e37_79b1) >> 16;
+    ((hash >> 6) as usize, 1 << (hash & 63))
 }
 
 #[cfg(test)]

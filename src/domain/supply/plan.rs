@@ -66,6 +66,15 @@ pub struct Plan {
     pub unknown: Vec<(u32, Gap)>,
 }
 
+/// The first day on which so many boards can be with their user, as [`Plan::earliest_ship`].
+pub fn earliest_ship(parts: &[PartSupply], settings: &Settings, boards: u32) -> Option<Day> {
+    let allowances = settings.allowances();
+    let times = allowances.of(settings.phase(boards));
+    let waits = parts.iter().filter_map(|it| days_to_hand(it.availability(boards), &allowances).ok());
+    let longest = waits.chain([times.setup, times.pcb]).max()?;
+    settings.order_day()?.plus(longest)?.plus(times.after_start())
+}
+
 impl Plan {
     /// The plan of a build; `None` where the order date is no date, or a day is beyond the calendar.
     pub fn of(parts: &[PartSupply], settings: &Settings, boards: u32) -> Option<Self> {
