@@ -13,14 +13,14 @@ use crate::domain::language::{en, tr, tr_all};
 use crate::domain::supply::risk::Grade;
 use crate::domain::words::{gap, within};
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::supply::{CappingPart, RiskView, SingleSource, SupplyRow};
+use crate::engine::view::supply::{Attention, CappingPart, RiskView, SingleSource, SupplyRow};
 use crate::engine::view::{FormKind, SupplyWindow};
 
 /// So many parts are listed; all of them are among the lines.
 const LISTED: u32 = 200;
 
 /// So many parts that all say the same are told one by one.
-const FEW: usize = 8;
+const FEW: u32 = 8;
 
 /// Draws the section.
 pub fn supply(app: App) -> AnyView {
@@ -146,17 +146,22 @@ fn parts(app: App, supply: &SupplyWindow) -> AnyView {
         "Lifecycle",
         "Sources",
     ]);
-    let (calm, rest): (Vec<_>, Vec<_>) = supply.rows.iter().partition(|it| is_calm(it));
-    let folds = rest.iter().filter(|it| is_blank(it)).count() > FEW;
-    let (blank, open): (Vec<_>, Vec<_>) = rest.into_iter().partition(|it| folds && is_blank(it));
-    let rows = |it: Vec<&SupplyRow>| it.into_iter().map(part_row).collect::<Vec<_>>();
-    let fold = |it: Vec<&SupplyRow>, one, other| {
-        let count = u32::try_from(it.len()).unwrap_or(u32::MAX);
-        let title = counted(count, one, other);
-        (count > 0).then(|| folded(&title, bare_table(app, &title, &heads, rows(it))))
+    let folds_silent = supply.silent_count > FEW;
+    let is_folded = |it: Attention| it == Attention::Calm || it == Attention::Silent && folds_silent;
+    let of = |wanted: &dyn Fn(Attention) -> bool| {
+        supply.rows.iter().filter(|it| wanted(it.attention)).map(part_row).collect::<Vec<_>>()
     };
-    let blank = fold(
-        blank,
+    let folds = |attention: Attention, count: u32, one, other| {
+        if count == 0 || !is_folded(attention) {
+            return ().into_any();
+        }
+        let (title, rows) = (counted(count, one, other), of(&|it| it == attention));
+        let rest = rest_of(count, &rows);
+        folded(&title, with_rest(bare_table(app, &title, &heads, rows), rest))
+    };
+    let silent = folds(
+        Attention::Silent,
+        supply.silent_count,
         en!(
             "{} part of which no source states stock, lead time or lifecycle: add part data, or ask the seller"
         ),
@@ -164,31 +169,30 @@ fn parts(app: App, supply: &SupplyWindow) -> AnyView {
             "{} parts of which no source states stock, lead time or lifecycle: add part data, or ask the sellers"
         ),
     );
-    let calm = fold(
-        calm,
+    let calm = folds(
+        Attention::Calm,
+        supply.calm_count,
         en!("{} part with a low risk and enough stock"),
         en!("{} parts with a low risk and enough stock"),
     );
-    let listed = u32::try_from(supply.rows.len()).unwrap_or(u32::MAX);
-    let rest = supply.total.saturating_sub(listed);
+    let open = of(&|it| !is_folded(it));
+    let folded_count = supply.calm_count + if folds_silent { supply.silent_count } else { 0 };
+    let rest = rest_of(supply.total.saturating_sub(folded_count), &open);
     let has_open = !open.is_empty();
-    let table = table(app, tr("Parts to look at, riskiest first"), &heads, rows(open));
+    let table = table(app, tr("Parts to look at, riskiest first"), &heads, open);
     let keys = [("t-critical", tr("Points that are known")), ("k-most", tr("what is not known may add"))]
         .map(|(class, word)| say("li", class, word));
     let keys = has_open.then(|| el("ul", "keys", keys.into()));
-    let all = el("div", "", vec![table, keys.into_any(), blank.into_any(), calm.into_any()]);
-    with_more(all, rest, en!("and {} part"), en!("and {} parts"))
+    el("div", "", vec![with_rest(table, rest), keys.into_any(), silent, calm])
 }
 
-/// Nobody has to do anything about it.
-fn is_calm(it: &SupplyRow) -> bool {
-    it.grade == Grade::Low && matches!(it.cover_code.as_str(), "fair" | "ample")
+/// How many of so many parts are not listed.
+fn rest_of(count: u32, listed: &[Vec<Cell>]) -> u32 {
+    count.saturating_sub(u32::try_from(listed.len()).unwrap_or(u32::MAX))
 }
 
-/// No source says anything of it that a buyer asks for.
-fn is_blank(it: &SupplyRow) -> bool {
-    let said = [&it.lead_time, &it.lifecycle, &it.on_hand, &it.at_sellers, &it.only_house, &it.reachable];
-    it.grade == Grade::Unknown && said.into_iter().all(String::is_empty)
+fn with_rest(table: AnyView, rest: u32) -> AnyView {
+    with_more(table, rest, en!("and {} part"), en!("and {} parts"))
 }
 
 fn part_row(it: &SupplyRow) -> Vec<Cell> {

@@ -42,9 +42,24 @@ pub struct SupplyWindow {
     pub single: Vec<SingleSource>,
     /// All of them, listed or not.
     pub single_count: u32,
+    /// Parts of which no source says anything, listed or not.
+    pub silent_count: u32,
+    /// Parts that nobody has to look at, listed or not.
+    pub calm_count: u32,
     /// Parts of which nobody knows who else makes or sells them.
     pub sources_unknown: u32,
     pub risk: RiskView,
+}
+
+/// What a part asks of a buyer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Attention {
+    /// To be looked at.
+    Asked,
+    /// No source says anything of it that a buyer asks for.
+    Silent,
+    /// Nobody has to do anything about it.
+    Calm,
 }
 
 /// A part that hangs on one source.
@@ -103,6 +118,7 @@ pub struct GradeCount {
 pub struct SupplyRow {
     /// The first line of the part.
     pub line: u32,
+    pub attention: Attention,
     pub title: String,
     /// Empty where it is not stated.
     pub lifecycle: String,
@@ -157,6 +173,11 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
     let rows = order.iter().skip(start as usize).take(count as usize);
     let rows = rows.filter_map(|(at, risk)| row(report, parts.get(*at)?, makers_at(*at), risk, boards));
     let rows = rows.collect();
+    let asks = |wanted| {
+        let alike = order.iter().filter_map(|(at, risk)| Some((parts.get(*at)?, risk)));
+        let alike = alike.filter(|(part, risk)| attention(report, part, risk, boards) == wanted);
+        u32::try_from(alike.count()).unwrap_or(u32::MAX)
+    };
     let sources = Factor::ALL.iter().position(|it| *it == Factor::Sources).unwrap_or(0);
     let points = |risk: &LineRisk| risk.actual.factors.get(sources).copied().flatten();
     let single: Vec<usize> =
@@ -204,6 +225,8 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
             .collect(),
         single: single.iter().take(LISTED_SINGLE).filter_map(|at| single_source(*at)).collect(),
         single_count: u32::try_from(single.len()).unwrap_or(u32::MAX),
+        silent_count: asks(Attention::Silent),
+        calm_count: asks(Attention::Calm),
         sources_unknown: u32::try_from(sources_unknown).unwrap_or(u32::MAX),
         risk: risk_view(report, &risk),
     })
@@ -266,6 +289,23 @@ fn makers_of_parts(report: &Report, parts: usize) -> Vec<u32> {
     names.iter().map(|it| makers.count(it.iter().copied())).collect()
 }
 
+fn attention(report: &Report, part: &PartSupply, risk: &LineRisk, boards: u32) -> Attention {
+    let is_named = || report.lines.get(part.line as usize).is_some_and(|it| only_house(&it.line).is_some());
+    match (risk.actual.grade(), part.cover(boards)) {
+        (Grade::Low, Cover::Fair | Cover::Ample) => Attention::Calm,
+        (Grade::Unknown, Cover::Unknown)
+            if part.lead_time_days.is_none()
+                && part.lifecycle.is_none()
+                && part.stock().is_none()
+                && risk.by.is_none()
+                && !is_named() =>
+        {
+            Attention::Silent
+        }
+        _ => Attention::Asked,
+    }
+}
+
 fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards: u32) -> Option<SupplyRow> {
     let line = report.lines.get(part.line as usize)?;
     let number = |it: Option<rust_decimal::Decimal>| it.map(numbers::decimal).unwrap_or_default();
@@ -276,6 +316,7 @@ fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards:
     let grade = risk.actual.grade();
     Some(SupplyRow {
         line: part.line,
+        attention: attention(report, part, risk, boards),
         title: plan_words::part_title(report, part),
         lifecycle: part.lifecycle.map(names::lifecycle).unwrap_or_default().to_owned(),
         lead_time: part.lead_time_days.map(numbers::lead_time).unwrap_or_default(),

@@ -89,7 +89,7 @@ fn words_of_sample() -> BTreeSet<String> {
 }
 
 /// Fields of views that no person reads: codes, ids, classes, drawings, and the words of enumerations.
-const FOR_PROGRAMS: [&str; 32] = [
+const FOR_PROGRAMS: [&str; 33] = [
     "audience",
     "cause",
     "code",
@@ -121,6 +121,7 @@ const FOR_PROGRAMS: [&str; 32] = [
     "terms",
     "weights",
     "approval",
+    "attention",
     "row",
 ];
 

@@ -1,5 +1,7 @@
 //! What the screen is given about supply: each request answers with texts that are ready to show.
 
+use std::fmt::Write;
+
 use crate::field;
 use bomlight::domain::project::Command;
 use bomlight::domain::read::Limits;
@@ -7,6 +9,7 @@ use bomlight::domain::ready::Answer;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::settings::plan::PlanTerms;
 use bomlight::engine::view::form::field::FormKind;
+use bomlight::engine::view::supply::Attention;
 use bomlight::engine::view::{AlternatesView, CompareView, PlanView, ReadyView, SupplyWindow};
 use bomlight::engine::{Request, Response, Session};
 
@@ -107,6 +110,21 @@ fn plan_snapshot() {
 #[test]
 fn supply_snapshot() {
     insta::assert_debug_snapshot!(opened().supply(1));
+}
+
+#[test]
+fn what_a_part_asks_of_a_buyer_is_counted_of_all_parts_and_not_of_those_listed() {
+    let mut screen = Screen::new();
+    let mut bom = "Designator,Qty,MPN,Lifecycle,Lead Time (weeks),Stock\n".to_owned();
+    for number in 1..=260 {
+        writeln!(bom, "U{number},1,NOBODY-{number},,,").unwrap();
+    }
+    bom.push_str("U500,1,ENDED-1,Obsolete,,0\n");
+    screen.open(&[("board.csv", &bom)]);
+    let supply = screen.supply(1);
+    assert_eq!((supply.total, supply.rows.len(), supply.silent_count), (261, 50, 260));
+    let asked: Vec<_> = supply.rows.iter().filter(|it| it.attention == Attention::Asked).collect();
+    assert_eq!(asked.iter().map(|it| it.line).collect::<Vec<_>>(), [260]);
 }
 
 #[test]
