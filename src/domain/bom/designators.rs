@@ -89,7 +89,9 @@ impl PlainList {
     /// Its names; `text` is that of the list.
     fn names(self, text: &str) -> Vec<String> {
         let mut names = Vec::with_capacity(self.count);
-        names.extend(text.split([',', ' ']).filter(|it| !it.is_empty()).map(str::to_owned));
+        // By bytes, which a plain list has alone: they are looked at much faster than signs.
+        let texts = text.as_bytes().split(|it| matches!(it, b',' | b' ')).filter(|it| !it.is_empty());
+        names.extend(texts.filter_map(|it| std::str::from_utf8(it).ok()).map(str::to_owned));
         names
     }
 
