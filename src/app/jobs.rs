@@ -363,5 +363,5 @@ fn spoken_cost(summary: &SummaryView) -> String {
 fn spoken(summary: &SummaryView) -> String {
     let lines = counted(summary.line_count, "{} line", "{} lines");
     let errors = counted(summary.errors, "{} error", "{} errors");
-    tr!("Report: {}. RoHS: {}. {}.", lines, summary.rohs.sentence, errors)
+    tr!("Report: {}. RoHS: {} {}.", lines, summary.rohs.sentence, errors)
 }

@@ -32,7 +32,7 @@ pub mod workbook;
 
 use std::borrow::Cow;
 
-use super::language::en;
+use super::language::{en, tr};
 
 pub use refusals::refusal;
 
@@ -42,6 +42,11 @@ pub const PASTED_TEXT: &str = en!("Pasted text");
 /// What stands between two sentences.
 pub fn gap() -> &'static str {
     crate::domain::language::spoken().gap()
+}
+
+/// A phrase as a sentence of its own.
+pub fn stop(phrase: &str) -> String {
+    tr!("{}.", phrase)
 }
 
 /// A word of a table as it stands within a sentence: English begins it with a small letter, other languages have their

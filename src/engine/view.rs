@@ -11,6 +11,7 @@ pub mod form;
 pub mod line;
 pub mod lines;
 mod order;
+pub mod part_group;
 pub mod plan;
 pub mod query;
 pub mod ready;

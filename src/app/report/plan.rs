@@ -16,7 +16,8 @@ use crate::domain::language::{en, tr, tr_all};
 use crate::domain::words::plan_words::USUAL_SHIP;
 use crate::engine::edit::{Edit, LineChoice};
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::plan::{GainView, PlanVolume, StepView, TimeView, UnknownView};
+use crate::engine::view::part_group::PartGroup;
+use crate::engine::view::plan::{GainView, PlanVolume, StepView, TimeView};
 use crate::engine::view::{FormKind, PlanView};
 
 /// Draws the section.
@@ -109,7 +110,7 @@ fn gains(app: App, gains: &[GainView]) -> AnyView {
 
 /// Parts that nobody knows the day of, with what to do.
 fn unknown(app: App, plan: &PlanView) -> AnyView {
-    let row = |it: &UnknownView| {
+    let row = |it: &PartGroup| {
         vec![Cell::Mark(Icon::Unknown, it.why.clone()), Cell::Parts(it.parts.clone(), it.more)]
     };
     let rows = plan.unknown.iter().map(row).collect();

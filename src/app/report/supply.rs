@@ -11,9 +11,10 @@ use crate::app::state::App;
 use crate::app::words::{counted, grouped};
 use crate::domain::language::{en, tr, tr_all};
 use crate::domain::supply::risk::Grade;
-use crate::domain::words::{gap, within};
+use crate::domain::words::within;
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::supply::{Attention, CappingPart, RiskView, SingleSource, SupplyRow};
+use crate::engine::view::part_group::PartGroup;
+use crate::engine::view::supply::{Attention, CappingPart, RiskView, SupplyRow};
 use crate::engine::view::{FormKind, SupplyWindow};
 
 /// So many parts are listed; all of them are among the lines.
@@ -111,24 +112,19 @@ fn capping(app: App, supply: &SupplyWindow) -> AnyView {
     )
 }
 
+/// One row for all parts that stand on the same.
 fn single(app: App, supply: &SupplyWindow) -> AnyView {
-    let row =
-        |it: &SingleSource| vec![Cell::Part(Some(it.line), it.title.clone()), Cell::Quiet(it.why.clone())];
-    let rows: Vec<_> = supply.single.iter().map(row).collect();
-    let listed = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let row = |it: &PartGroup| vec![Cell::Text(it.why.clone()), Cell::Parts(it.parts.clone(), it.more)];
+    let rows = supply.single.iter().map(row).collect();
     let mut more = String::new();
-    if supply.single_count > listed {
-        more.push_str(&counted(supply.single_count - listed, "and {} more part.", "and {} more parts."));
-        more.push_str(gap());
-    }
     if supply.sources_unknown > 0 {
-        more.push_str(&counted(
+        more = counted(
             supply.sources_unknown,
             "Of {} part neither maker nor seller is known.",
             "Of {} parts neither maker nor seller is known.",
-        ));
+        );
     }
-    el("div", "", vec![table(app, tr("Single sources"), &tr_all(["Part", "Stands on"]), rows), gloss(&more)])
+    el("div", "", vec![table(app, tr("Single sources"), &tr_all(["Stands on", "Parts"]), rows), gloss(&more)])
 }
 
 /// The parts that ask for something; the others are folded.

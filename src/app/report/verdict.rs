@@ -13,7 +13,7 @@ use crate::domain::finding::Severity;
 use crate::domain::known::Mark;
 use crate::domain::language::{en, tr};
 use crate::domain::project::Command;
-use crate::domain::words::{gap, next_words};
+use crate::domain::words::{gap, next_words, stop};
 use crate::engine::protocol::Request;
 use crate::engine::view::cost::TierView;
 use crate::engine::view::query::LineFilter;
@@ -256,8 +256,7 @@ fn waits(supply: &SupplyView, volume: usize) -> String {
         }
         before = wait;
     }
-    let sentences = [told.as_str(), ".", gap(), &chosen.sentence, gap(), &supply.sentence];
-    sentences.concat().trim_end().to_owned()
+    [&stop(&told), gap(), &chosen.sentence, gap(), &supply.sentence].concat().trim_end().to_owned()
 }
 
 fn data(app: App, summary: &SummaryView) -> AnyView {

@@ -120,11 +120,13 @@ pub fn setup_share(report: &Report, tier: &Tier) -> String {
     }
 }
 
-/// A share of good boards in percent, with as many decimals as it takes: "99.9 %", "81.9 %", "99.9996 %".
+/// A share of good boards in percent, with as many decimals as tell the loss: "81.9 %", "99.8 %", "99.95 %", "99.9996 %".
+/// It is "100 %" only where nothing is lost.
 pub fn good_percent(good: Decimal) -> String {
     let percent = good.saturating_mul(Decimal::ONE_HUNDRED);
-    let one = round_money(percent, 1);
-    numbers::exact_percent(if one == Decimal::ONE_HUNDRED && good != Decimal::ONE { percent } else { one })
+    let told = |places: &u32| good == Decimal::ONE || round_money(percent, *places) < Decimal::ONE_HUNDRED;
+    let places = (1..=percent.scale()).find(told).unwrap_or(1);
+    numbers::exact_percent(round_money(percent, places).normalize())
 }
 
 /// "97.5 % good at the first pass, 99.8 % after repair".

@@ -10,7 +10,7 @@ use crate::domain::language::{tr, tr_text};
 use crate::domain::money::minor_digits;
 use crate::domain::money::rounding::{per_good_board, share};
 use crate::domain::report::{Report, pareto};
-use crate::domain::words::{cost_words as words, coverage, names, numbers};
+use crate::domain::words::{cost_words as words, coverage, names, numbers, stop};
 use crate::engine::view::table::{TableRow, TableView};
 use serde::{Deserialize, Serialize};
 
@@ -56,7 +56,7 @@ fn tier(report: &Report, tier: &Tier, volume: usize) -> TierView {
         band: words::board_band(report, tier),
         known: priced.known(),
         coverage: match words::estimated(report, tier) {
-            none if none.is_empty() => [&coverage::priced(&priced), "."].concat(),
+            none if none.is_empty() => stop(&coverage::priced(&priced)),
             sentence => sentence,
         },
         pareto: pareto_rows(report, volume),
@@ -151,7 +151,7 @@ fn besides(report: &Report, row: &RowOf<'_>) -> Vec<TableRow> {
     if sees_purchase && (report.settings.profile.is_some() || report.settings.good.is_some()) {
         rows.push(row("quiet", tr("Good boards"), &|it| words::good_percent(it.good)));
     }
-    if report.has_estimates() {
+    if report.tiers.iter().any(|it| it.coverage.estimated > 0) {
         rows.push(row("estimated", tr("Lines estimated"), &|it| {
             numbers::count(it.coverage.estimated.into())
         }));

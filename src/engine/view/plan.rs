@@ -16,13 +16,11 @@ use crate::domain::supply::plan::gains::{Way, gains};
 use crate::domain::supply::plan::{Item, Plan, PlanStep};
 use crate::domain::supply::usual::usual_plan;
 use crate::domain::words::{gap as sentence_gap, names, numbers, plan_words as words, supply_words};
+use crate::engine::view::part_group::PartGroup;
 pub use timeline::{BarKind, TimelineBar, TimelineRow, TimelineTick, TimelineView};
 
 /// More rows than this are counted; a plan is read from its top.
 const LISTED: usize = 100;
-/// So many parts are named for each thing to do.
-const NAMED: usize = 12;
-
 /// The plan of one volume, with a line for each of the others.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlanView {
@@ -52,7 +50,7 @@ pub struct PlanView {
     /// How many steps are too late for the wanted day.
     pub late_steps: u32,
     /// Parts without a date, one entry for each thing to do.
-    pub unknown: Vec<UnknownView>,
+    pub unknown: Vec<PartGroup>,
     pub gains: Vec<GainView>,
     pub timeline: TimelineView,
     pub assumptions: Vec<TimeView>,
@@ -95,17 +93,6 @@ pub struct StepView {
     pub is_late: bool,
     /// So much it costs alone, with all slower ones solved: "56 days"; empty where nothing.
     pub costs: String,
-}
-
-/// Parts of which nobody knows when they come, for one reason.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct UnknownView {
-    /// Why, and what to do.
-    pub why: String,
-    /// The first of them: their first lines and their titles.
-    pub parts: Vec<(u32, String)>,
-    /// Those that are not named.
-    pub more: u32,
 }
 
 /// A way to ship earlier.
@@ -161,7 +148,13 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
         steps: plan.steps.iter().take(LISTED).map(|it| step(report, &parts, &plan, it)).collect(),
         more_steps: more(plan.steps.len()),
         late_steps: count(plan.late().count()),
-        unknown: unknown(report, &parts, &plan),
+        unknown: PartGroup::of(
+            report,
+            plan.unknown.iter().filter_map(|(at, gap)| {
+                let part = parts.get(*at as usize)?;
+                Some((part, why(report, part.line, *gap)))
+            }),
+        ),
         gains: gain_views(report, &parts, &plan),
         timeline: timeline::timeline(report, &parts, &plan, usual.as_ref().map(|it| it.0.earliest_ship)),
         assumptions: words::assumptions(&plan)
@@ -175,26 +168,6 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
         terms: settings.plan.clone(),
         allowances: plan.allowances,
     })
-}
-
-fn unknown(report: &Report, parts: &[PartSupply], plan: &Plan) -> Vec<UnknownView> {
-    let mut all: Vec<UnknownView> = Vec::new();
-    for (at, gap) in &plan.unknown {
-        let Some(part) = parts.get(*at as usize) else { continue };
-        let why = why(report, part.line, *gap);
-        let found = all.iter().position(|it| it.why == why);
-        let index = found.unwrap_or(all.len());
-        if found.is_none() {
-            all.push(UnknownView { why, parts: Vec::new(), more: 0 });
-        }
-        let Some(entry) = all.get_mut(index) else { continue };
-        if entry.parts.len() < NAMED {
-            entry.parts.push((part.line, words::part_title(report, part)));
-        } else {
-            entry.more += 1;
-        }
-    }
-    all
 }
 
 /// Why it is not known when a part comes, what to do, and what is usual for its kind.

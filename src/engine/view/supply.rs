@@ -16,9 +16,7 @@ use crate::domain::supply::sources::{Makers, maker_of};
 use crate::domain::supply::usual::usual_of;
 use crate::domain::supply::wait::Wait;
 use crate::domain::words::{coverage, gap, list, names, numbers, plan_words, supply_words as words};
-
-/// More single sources than this are counted.
-const LISTED_SINGLE: usize = 20;
+use crate::engine::view::part_group::PartGroup;
 
 /// A window of the parts of a report at one volume.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,10 +36,9 @@ pub struct SupplyWindow {
     pub stock: String,
     /// The parts that cap it, the scarcest first.
     pub capping: Vec<CappingPart>,
-    /// Parts that one maker, one seller or one house's order code stands behind, riskiest first.
-    pub single: Vec<SingleSource>,
-    /// All of them, listed or not.
-    pub single_count: u32,
+    /// Parts that one maker, one seller or one house's order code stands behind, by what they stand on, riskiest first:
+    /// "1 maker, 2 sellers", "named by the order code of LCSC alone".
+    pub single: Vec<PartGroup>,
     /// Parts of which no source says anything, listed or not.
     pub silent_count: u32,
     /// Parts that nobody has to look at, listed or not.
@@ -60,15 +57,6 @@ pub enum Attention {
     Silent,
     /// Nobody has to do anything about it.
     Calm,
-}
-
-/// A part that hangs on one source.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct SingleSource {
-    pub line: u32,
-    pub title: String,
-    /// "1 maker, 2 sellers", "named by the order code of LCSC alone".
-    pub why: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -180,20 +168,12 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
     };
     let sources = Factor::ALL.iter().position(|it| *it == Factor::Sources).unwrap_or(0);
     let points = |risk: &LineRisk| risk.actual.factors.get(sources).copied().flatten();
-    let single: Vec<usize> =
-        order.iter().filter(|it| points(&it.1).is_some_and(|it| it > 0)).map(|it| it.0).collect();
     let sources_unknown = order.iter().filter(|it| points(&it.1).is_none()).count();
-    let single_source = |at: usize| {
-        let part = parts.get(at)?;
-        let line = report.lines.get(part.line as usize)?;
-        let sources = || words::sources(makers_at(at), part.sellers);
-        let mut why = vec![only_house(&line.line).map_or_else(sources, |it| words::only_house(&it))];
-        // How parts of the kind are stocked is told to one's own house, as their lead times are.
-        let hint = line.usual.copied().filter(|_| report.audience.sees_purchase());
-        why.push(words::rarely_stocked(hint));
-        why.retain(|it| !it.is_empty());
-        Some(SingleSource { line: part.line, title: plan_words::part_title(report, part), why: list(why) })
-    };
+    let single = order.iter().filter(|it| points(&it.1).is_some_and(|it| it > 0));
+    let single = single.filter_map(|(at, _)| {
+        let part = parts.get(*at)?;
+        Some((part, stands_on(report, part, makers_at(*at))))
+    });
     let mut scarce: Vec<(u64, &PartSupply)> =
         parts.iter().filter_map(|it| Some((it.boards_from_stock()?, it))).collect();
     sort_by_key(&mut scarce, |it| it.0);
@@ -223,13 +203,26 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
                 boards: boards_word(*boards),
             })
             .collect(),
-        single: single.iter().take(LISTED_SINGLE).filter_map(|at| single_source(*at)).collect(),
-        single_count: u32::try_from(single.len()).unwrap_or(u32::MAX),
+        single: PartGroup::of(report, single),
         silent_count: asks(Attention::Silent),
         calm_count: asks(Attention::Calm),
         sources_unknown: u32::try_from(sources_unknown).unwrap_or(u32::MAX),
         risk: risk_view(report, &risk),
     })
+}
+
+/// What a part with one source stands on.
+fn stands_on(report: &Report, part: &PartSupply, makers: u32) -> String {
+    let line = report.lines.get(part.line as usize);
+    let house = line.and_then(|it| only_house(&it.line));
+    // How parts of the kind are stocked is told to one's own house, as their lead times are.
+    let usual = line.and_then(|it| it.usual.copied()).filter(|_| report.audience.sees_purchase());
+    let mut why = vec![
+        house.map_or_else(|| words::sources(makers, part.sellers), |it| words::only_house(&it)),
+        words::rarely_stocked(usual),
+    ];
+    why.retain(|it| !it.is_empty());
+    list(why)
 }
 
 fn covers(parts: &[PartSupply], boards: u32) -> Vec<CoverCount> {
