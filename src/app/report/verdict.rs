@@ -256,7 +256,10 @@ fn waits(supply: &SupplyView, volume: usize) -> String {
         }
         before = wait;
     }
-    [&stop(&told), gap(), &chosen.sentence, gap(), &supply.sentence].concat().trim_end().to_owned()
+    // "At 100 boards" alone says nothing where nothing is known.
+    let is_told = !chosen.word.is_empty() || told.contains(';');
+    let told = if is_told { stop(&told) + gap() } else { String::new() };
+    [&told, chosen.sentence.as_str(), gap(), &supply.sentence].concat().trim().to_owned()
 }
 
 fn data(app: App, summary: &SummaryView) -> AnyView {

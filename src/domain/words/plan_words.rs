@@ -60,10 +60,15 @@ pub fn short_title(report: &Report, part: &PartSupply) -> String {
     line.line.designators.first().cloned().unwrap_or_else(|| title(line))
 }
 
+/// So many parts that are in the way are named.
+const NAMED: usize = 5;
+
 /// "10,000 boards cannot be built. No longer made, and too few in stock: U7 (115 in stock)."; empty where nothing is in the
-/// way. `not_made` are parts as indexes.
+/// way. `not_made` are parts as indexes; of many the first are named.
 pub fn not_made(report: &Report, parts: &[PartSupply], not_made: &[u32], boards: u32) -> String {
-    let named = not_made.iter().filter_map(|at| parts.get(*at as usize)).map(|part| {
+    let more = not_made.len().saturating_sub(NAMED) as u64;
+    let more = (more > 0).then(|| numbers::number_of(more, "and {} more part", "and {} more parts"));
+    let named = not_made.iter().take(NAMED).filter_map(|at| parts.get(*at as usize)).map(|part| {
         let title = short_title(report, part);
         match part.stock().filter(|_| report.audience.sees_purchase()) {
             Some(stock) => tr!("{} ({} in stock)", title, decimal(stock)),
@@ -73,7 +78,7 @@ pub fn not_made(report: &Report, parts: &[PartSupply], not_made: &[u32], boards:
     let named = match not_made.len() as u64 {
         0 => return String::new(),
         count if !report.audience.sees_lines() => numbers::parts(count),
-        _ => list(named),
+        _ => list(named.chain(more)),
     };
     tr!("{} cannot be built. No longer made, and too few in stock: {}.", numbers::boards(boards), named)
 }

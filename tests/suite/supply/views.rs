@@ -284,6 +284,16 @@ fn nothing_open_is_told_and_a_volume_that_is_not_there_too() {
 }
 
 #[test]
+fn of_many_parts_that_stop_the_build_the_first_are_named() {
+    let mut screen = Screen::new();
+    let mut bom = "Designator,Qty,MPN,Lifecycle,Stock\n".to_owned();
+    (1..=40).for_each(|it| writeln!(bom, "U{it},1,ENDED-{it},Obsolete,0").unwrap());
+    screen.open(&[("board.csv", &bom)]);
+    let stock = screen.supply(1).stock;
+    assert!(stock.contains("U5 (0 in stock), and 35 more parts."), "{stock}");
+}
+
+#[test]
 fn a_part_that_is_no_longer_made_stops_the_build_beyond_its_stock() {
     let mut screen = Screen::new();
     let prices = PRICES.replace("Yes,30,40,NRND", "Yes,30,115,Obsolete");
