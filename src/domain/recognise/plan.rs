@@ -21,6 +21,8 @@ pub(crate) struct Plan<'t> {
     pub header_row: Option<usize>,
     /// First row that may hold a line.
     pub first: usize,
+    /// From here on the rows repeat what stands above: a form that nobody filled in. [`Plan::end`] where there is none.
+    pub form: usize,
     /// The row behind the last: that of the next table's header.
     pub end: usize,
     pub decimal: DecimalSign,

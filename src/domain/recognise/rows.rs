@@ -23,7 +23,7 @@ impl Plan<'_> {
         if let Some(is_line) = self.decided_row(row) {
             return if is_line { RowKind::Line } else { RowKind::Aside };
         }
-        if self.names_columns(row, cells.0) {
+        if (self.form..self.end).contains(&row) || self.names_columns(row, cells.0) {
             return RowKind::Aside;
         }
         questions::answer(&Row::of(self, row, above, cells))

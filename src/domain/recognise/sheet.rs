@@ -12,7 +12,7 @@ use super::offer_sets::offers_of;
 use super::overrides::{HeaderChoice, Overrides};
 use super::plan::Plan;
 use super::role::Role;
-use super::table_end::end_of_table;
+use super::table_end::{end_of_table, start_of_form};
 use crate::domain::bom::designators::expand_designators;
 use crate::domain::number::{DecimalEvidence, DecimalSign, read_number};
 use crate::domain::place::{SheetPart, SourceIndex};
@@ -63,8 +63,9 @@ pub(crate) fn plan_sheet<'t>(
     let rows = table.row_count();
     let Head { guess, names, groups, first } = head_of(sheet, width, overrides);
     let end = if sheet.header.is_some() { rows } else { end_of_table(table, guess.map(|it| it.row), first) };
-    let last = end.saturating_sub(1);
     let first = overrides.first_row.map_or(first, |it| first.max(it.index()));
+    let form = start_of_form(table, first, end);
+    let last = form.saturating_sub(1);
     // Words that nobody knows tell nothing: the cells speak as in a table without a header.
     let telling = if guess.is_some_and(|it| it.share <= 0.0) {
         vec![String::new(); width]
@@ -98,6 +99,7 @@ pub(crate) fn plan_sheet<'t>(
             breaks,
             header_row: guess.map(|it| it.row),
             first,
+            form,
             end,
             decimal: decimal.unwrap_or(DecimalSign::Point),
             decimal_evidence: evidence,

@@ -85,7 +85,7 @@ fn passed_over(plan: &Plan<'_>, rows: &[usize]) -> usize {
     let quantity = |row: usize| read_quantity(plan.text(row, plan.fields.quantity), plan.decimal);
     let mut lines = rows.iter().copied().peekable();
     let mut passed = 0;
-    for row in *first..plan.table.row_count() {
+    for row in (*first..plan.table.row_count()).filter(|it| !(plan.form..plan.end).contains(it)) {
         if lines.next_if_eq(&row).is_some() {
             continue;
         }
@@ -129,7 +129,9 @@ fn repeats_above(plan: &Plan<'_>, row: usize) -> bool {
         let has_role = plan.columns.get(at).is_some_and(|it| it.role.is_some());
         says_above(text.trim()) && (!has_role || says_above(plan.cell(row, at)))
     };
+    // A star alone refers to something; two of them stand for what the line above says.
     plan.table.row(row).enumerate().any(is_open)
+        || plan.table.row(row).filter(|it| it.trim() == "*").nth(1).is_some()
 }
 
 /// Lines without a number in a list that numbers its lines.

@@ -138,7 +138,8 @@ fn has_twin(plan: &Plan<'_>, role: Role) -> bool {
     plan.columns.iter().any(|column| {
         !is_held(column)
             && column.role.is_none()
-            && column.content.filled * 4 >= holder.content.filled
+            && column.content.filled > 1
+            && column.content.filled * 6 >= holder.content.filled
             && column.content.fit(role) > -0.3
             && lexicon().name_scores(&column.header, false).of(role) >= 0.9
     })

@@ -99,8 +99,10 @@ const DESIGNATOR: [Weight; 7] = [
     weight(-0.25, |it| it.numbers),
 ];
 
-const QUANTITY: [Weight; 3] = [
+const QUANTITY: [Weight; 4] = [
     weight(0.2, |it| it.numbers),
+    // "$140" under "Amount" is money.
+    weight(-0.4, |it| it.symbols),
     // Few words stand among quantities.
     weight(-0.45, |it| not(it.numbers)),
     // Numbers that count on by one are the lines' own.

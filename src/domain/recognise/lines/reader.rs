@@ -144,6 +144,8 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
     fn take_named(&mut self, is_above: bool) {
         let named = std::mem::take(&mut self.named);
         let bare = if is_above { std::mem::take(&mut self.bare) } else { Vec::new() };
+        // Where no row is more than that, they are the list.
+        let is_all = self.read.lines.is_empty() && self.plan.header_row.is_some();
         let mut bare = bare.into_iter().peekable();
         for (row, is_below) in &named {
             while let Some(before) = bare.next_if(|it| it < row) {
@@ -152,7 +154,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             let filled = self.plan.table.row(*row).filter(|it| !it.trim().is_empty()).count();
             let starts = !self.plan.table.trimmed(*row, 0).is_empty();
             let is_lone = named.len() == 1 && filled == 1 && starts;
-            if !is_lone && (*is_below || is_above && filled > 2) {
+            if !is_lone && (*is_below || (is_above || is_all) && filled > 2) {
                 self.read.named += 1;
                 self.push_line(*row, Decimal::ONE);
             } else {

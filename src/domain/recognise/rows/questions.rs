@@ -9,6 +9,7 @@ use crate::domain::recognise::content::looks_like_date;
 use crate::domain::recognise::fold::fold;
 use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::role::Role;
+use crate::domain::recognise::rows::titles::is_title;
 
 /// A question with the kind of the rows of which it is true.
 struct Question {
@@ -93,8 +94,9 @@ const IN_LIST_OF_QUANTITIES: [Question; 9] = [
 ];
 
 /// Asked in tables with neither.
-const IN_LIST_OF_PARTS: [Question; 5] = [
+const IN_LIST_OF_PARTS: [Question; 6] = [
     Question { asks: |it| it.has_number(), kind: RowKind::Line },
+    Question { asks: is_name_of_list, kind: RowKind::Line },
     Question { asks: |it| it.has_value && it.filled >= 2, kind: RowKind::Line },
     Question { asks: is_described_where_numbers_lack, kind: RowKind::Line },
     Question { asks: names_part_among_more, kind: RowKind::Named },
@@ -290,6 +292,24 @@ fn names_only_another_number(row: &Row<'_, '_>) -> bool {
 /// "DNP" or "some" where the quantity should stand.
 fn counts_in_words(row: &Row<'_, '_>) -> bool {
     row.names_part() && (row.is_left_out() || row.is_vague())
+}
+
+/// A name in a list of nothing but names, or of names and one thing more. One below a blank row heads those that follow.
+fn is_name_of_list(row: &Row<'_, '_>) -> bool {
+    let plan = row.plan;
+    let is_blank = |at: usize| at < plan.first || plan.table.is_blank(at);
+    let is_head = || {
+        row.row.checked_sub(1).is_none_or(is_blank)
+            && !is_blank(row.row + 1)
+            && (plan.first..plan.end).any(is_blank)
+    };
+    let mut filled = plan.columns.iter().filter(|it| !it.content.is_blank());
+    row.has_description
+        && filled.clone().count() <= 2
+        && filled.any(|it| it.role == Some(Role::Description) && it.content.filled > 2)
+        // "switch" among names is one of them.
+        && (!is_title(row.first) || row.above.is_line && row.first.bytes().all(|it| it.is_ascii_alphabetic()))
+        && !(row.filled == 1 && is_head())
 }
 
 /// A description stands for the part where the table has no column of part numbers.

@@ -208,7 +208,8 @@ pub(super) fn settle_places(columns: &mut [Column]) {
     }
 }
 
-/// A table that counts something without a known word for what it counts: the first full column of texts names it.
+/// A table that counts something without a known word for what it counts: the first full column of texts names it. So
+/// does the only column of a list without a header, or the one beside its links.
 pub(super) fn settle_nameless(columns: &mut [Column], has_header: bool) {
     let names_part = |it: &Column| {
         matches!(
@@ -216,19 +217,22 @@ pub(super) fn settle_nameless(columns: &mut [Column], has_header: bool) {
             Some(Role::Mpn | Role::Value | Role::Description | Role::SupplierPn | Role::Designator)
         )
     };
-    if !has_header
-        || columns.iter().any(names_part)
-        || !columns.iter().any(|it| it.role == Some(Role::Quantity))
-    {
+    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    let filled = columns.iter().filter(|it| !it.content.is_blank()).count();
+    let is_list =
+        if has_header { has(Role::Quantity) } else { filled == 1 + usize::from(has(Role::Datasheet)) };
+    if !is_list || columns.iter().any(names_part) {
         return;
     }
     let text = columns.iter_mut().find(|it| {
-        it.role.is_none()
+        // Words alone, and nothing beside them that they could make.
+        (it.role.is_none() || !has_header && it.role == Some(Role::Manufacturer) && it.content.makers < 0.3)
             && it.content.filled * 2 >= it.content.rows
             && it.content.numbers < 0.3
             && it.content.urls < 0.3
             && it.content.flags < 0.5
             && it.content.distinct > 0.5
+            && (has_header || it.content.filled > 2 && it.content.mean_length < 30.0)
     });
     if let Some(column) = text {
         let is = |share: f32| share > 0.6;

@@ -263,7 +263,7 @@ pub(super) fn settle_line_numbers(table: &Table, columns: &mut [Column], first: 
             && is_open(it)
             && it.names.best().is_some_and(is_number)
             && content.counting
-            && content.integers > 0.95
+            && content.integers > 0.85
             && content.filled > 4
             && content.largest_digits < 4
     };
