@@ -1,4 +1,5 @@
-//! Lists that count nothing: names behind bullets or numbers, before a dash that leads nowhere, or before a link.
+//! Lists that count nothing: names behind bullets or numbers, before a dash that leads nowhere, or before a link; and links
+//! alone.
 
 use super::aligned::TEXT;
 use super::counted::{bullet, named, number};
@@ -40,6 +41,19 @@ fn is_link(line: &str) -> bool {
     bullet(line).starts_with("http")
 }
 
+/// What the link of a shop calls its part: the longest step of its path, or the one before a number.
+fn name_in(link: &str) -> &str {
+    let link = link.split(['?', '#']).next().unwrap_or(link).trim_end_matches('/');
+    let path = link.splitn(4, '/').nth(3).unwrap_or("");
+    let is_number = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+    let name = match path.rsplit_once('/') {
+        Some((before, last)) if is_number(last) => before.rsplit('/').next(),
+        _ => path.split('/').max_by_key(|it| it.len()),
+    };
+    let name = name.unwrap_or("");
+    name.strip_suffix(".html").unwrap_or(name)
+}
+
 /// The list as a table of numbers, names and links; `None` where less than two thirds of its lines have a name, or where
 /// they are sentences. What is indented below a name tells of it.
 fn bulleted(text: &str) -> Option<Table> {
@@ -53,13 +67,15 @@ fn bulleted(text: &str) -> Option<Table> {
         remarks += usize::from(is_link(line) || line.contains(": "));
     }
     let (mut names, mut sentences, mut texts, mut open) = (0usize, 0, 0, 0);
+    let is_of_links = text.lines().all(|it| it.trim().is_empty() || is_link(it));
     let mut table = Table::default();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
         let below = lines.peek().map_or("", |it| it);
         let is_remark = remarks * 2 > nested && indent(line) > least;
         let (mut number, mut name, mut notes, mut link) = (String::new(), "", line.trim(), "");
-        if let Some(found) = name_of(line, below).filter(|_| !is_remark) {
+        let linked = Some((name_in(notes), notes)).filter(|it| is_of_links && !it.0.is_empty());
+        if let Some(found) = linked.or_else(|| name_of(line, below)).filter(|_| !is_remark) {
             names += 1;
             texts += std::mem::take(&mut open);
             if found.0.ends_with(['.', ':']) || found.0.split_whitespace().count() > 14 {
@@ -90,6 +106,15 @@ mod tests {
         assert_eq!((table.cell(5, 0), table.cell(6, 0)), ("", "3"));
         assert!(bulleted("* It opens files.\n* It closes them.\n* It is fast.\n").is_none());
         assert!(bulleted("Readme\n\n- one\ntext\nmore text\n- two\nand more\n- three\n").is_none());
+    }
+
+    #[test]
+    fn links_alone_name_their_parts() {
+        let text = "https://a.b/p/maker-of-parts/LM317T/12345?s=1\n\nhttps://a.b/Relay-5V-module-p-1.html\nhttps://a.b/fuse-holder/p/X1\n";
+        let table = bulleted(text).expect("a list");
+        assert_eq!((table.cell(0, 0), table.cell(0, 1)), ("1", "LM317T"));
+        assert_eq!((table.cell(2, 1), table.cell(3, 1)), ("Relay-5V-module-p-1", "fuse-holder"));
+        assert!(table.cell(3, 3).starts_with("https://a.b/fuse"));
     }
 
     #[test]

@@ -159,7 +159,8 @@ fn row_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     if read.tables_above > 0 {
         doubt += TABLE_ABOVE_DOUBT;
     }
-    if plan.fields.designator.is_none() && plan.fields.quantity.is_none() {
+    let counted = plan.fields.quantity.and_then(|it| plan.columns.get(it));
+    if plan.fields.designator.is_none() && counted.is_none_or(|it| it.content.is_blank()) {
         // A plain list of makers' numbers is one; of other numbers nobody can tell what the list is for.
         let is_plain = |it: &Column| it.role == Some(Role::Mpn) && it.names.of(Role::Mpn) >= 0.9;
         doubt += if plan.columns.iter().any(is_plain) { 0.07 } else { 0.1 };

@@ -13,6 +13,16 @@ use super::plan::Plan;
 pub(crate) use kind::{Above, RowKind};
 use row::{Row, filled_cells};
 
+/// "Column1", "Column2", "Spalte3": the names that a spreadsheet gives to columns without one.
+fn is_row_of_placeholders<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    let mut stems = cells.filter(|it| !it.trim().is_empty()).map(|it| {
+        let stem = it.trim().trim_end_matches(|it: char| it.is_ascii_digit());
+        if stem.len() < it.trim().len() { stem } else { "" }
+    });
+    let first = stems.next().unwrap_or("");
+    first.len() > 5 && first.bytes().all(|it| it.is_ascii_alphabetic()) && stems.all(|it| it == first)
+}
+
 impl Plan<'_> {
     /// Judges a row by what stands in the columns that matter.
     pub(crate) fn row_kind(&self, row: usize, above: Above) -> RowKind {
@@ -64,7 +74,8 @@ impl Plan<'_> {
     /// The header again, or that of another table.
     pub(crate) fn names_columns(&self, row: usize, filled: usize) -> bool {
         self.header_row.is_some_and(|it| {
-            filled >= 2 && repeats_header(self.table, row, it)
+            filled >= 3 && is_row_of_placeholders(self.table.row(row))
+                || filled >= 2 && repeats_header(self.table, row, it)
                 || filled >= 3 && (reads_like_header(self.table, row) || self.goes_on_with_header(row))
         })
     }

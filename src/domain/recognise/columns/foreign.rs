@@ -135,6 +135,8 @@ fn is_outdone(column: &Column, columns: &[Column]) -> bool {
         && column.names.best().is_some_and(|best| {
             matches!(best.0, Role::Item | Role::Mpn | Role::Designator)
                 && columns.iter().any(|it| it.role == Some(best.0) && it.content.filled > 0)
+                // "Parts" above names.
+                || best.0 == Role::Designator && column.content.designators < 0.1
         })
 }
 

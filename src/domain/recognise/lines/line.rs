@@ -154,7 +154,7 @@ pub(super) fn lacks_part(line: &BomLine) -> bool {
 }
 
 /// Neither part number nor value nor description.
-fn names_nothing(line: &BomLine) -> bool {
+pub(super) fn names_nothing(line: &BomLine) -> bool {
     line.mpn.is_empty()
         && is_void(&line.value)
         && is_void(&line.description)

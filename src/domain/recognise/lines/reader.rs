@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::ReadLines;
 use super::counts;
-use super::line::{add_alternates, first_filled, lacks_part, read_line};
+use super::line::{add_alternates, first_filled, lacks_part, names_nothing, read_line};
 use super::looks::LooksOfRows;
 use crate::domain::bom::BomLine;
 use crate::domain::bom::designators::{expand_designators, expand_designators_for};
@@ -184,6 +184,12 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         }
         self.take_named(true);
         self.push_line(row, assemblies);
+        if self.counts_all_above() {
+            self.rows.pop();
+            self.read.lines.pop();
+            self.totals.note(row, self.read.lines.len());
+            return self.leave(row, LeftOutReason::Total);
+        }
         self.is_headed = false;
         if let Some(line) = self.read.lines.last_mut() {
             if !self.ahead.is_empty() {
@@ -194,6 +200,16 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             self.above = Above { is_line: true, is_named, is_open: is_open(line), numbered };
         }
         self.read.unclear = self.unclear;
+    }
+
+    /// The last line names nothing, and its quantity is what all above it count.
+    fn counts_all_above(&self) -> bool {
+        let Some((last, above)) = self.read.lines.split_last() else { return false };
+        let counted = || above.iter().filter_map(|it| it.quantity);
+        above.len() > 2
+            && last.designators.is_empty()
+            && names_nothing(last)
+            && last.quantity == Some(counted().fold(Decimal::ZERO, Decimal::saturating_add))
     }
 
     fn push_line(&mut self, row: usize, assemblies: Decimal) {

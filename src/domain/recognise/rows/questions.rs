@@ -26,7 +26,7 @@ pub(super) fn answer(row: &Row<'_, '_>) -> RowKind {
             false if row.share >= 0.5 => &WITH_DESIGNATORS,
             false => &WITH_ODD_DESIGNATORS,
         }
-    } else if row.has_quantities() {
+    } else if row.has_quantities() && !row.no_quantity_is_stated() {
         &IN_LIST_OF_QUANTITIES
     } else {
         &IN_LIST_OF_PARTS

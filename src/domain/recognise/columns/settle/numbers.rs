@@ -105,7 +105,7 @@ pub(super) fn settle_makers_numbers(columns: &mut [Column]) {
         return;
     }
     let has_maker = has(Role::Manufacturer);
-    let least = if has_maker { 0.75 } else { 0.85 };
+    let least = 0.75;
     // Other numbers under a word of its own may be the makers'.
     if !has_maker && columns.iter().any(|it| it.role.is_none() && it.content.part_numbers > 0.6) {
         return;
