@@ -101,6 +101,19 @@ fn variants_of_a_board_are_not_added_up() {
 }
 
 #[test]
+fn a_list_without_a_header_beside_the_one_that_was_read_is_told() {
+    let places = ["IC1|ATTINY44A-SSU", "C1|CL10B104KB8NNNC", "C2|CL10B104KB8NNNC", "R1|RC0603FR-0710KL"];
+    let more = ["R2|RC0603FR-071KL", "D1|RB751S40T1G", "Q1|2N7002P"];
+    let bare = [places.as_slice(), more.as_slice()].concat();
+    let report = report(workbook(&[
+        ("Sheet1", &bare),
+        ("Sheet2", &[HEADER, "IC1|1|ATTINY44A|ATTINY44A-SSU", "C1, C2|2|100n|CL10B104KB8NNNC"]),
+    ]));
+    assert_eq!(report["sources"][0]["sheet"], "Sheet2");
+    assert_eq!(codes(&report), ["file.boards-on-sheets"]);
+}
+
+#[test]
 fn the_lines_table_names_the_sheet_of_each_row() {
     let bytes = workbook(&[
         ("Top", &[HEADER, "R1, R2|2|10k|RC0402FR-0710KL", "C1|1|100n|CL05B104KO5NNNC"]),

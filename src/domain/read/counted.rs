@@ -64,8 +64,11 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
     let width = if priced > 0 { 4 } else { 2 + usize::from(placed > 0) };
     // Bullets among those that count are parts, too.
     let mut seen = 0;
-    let rows = text.lines().take(limits.rows).map(|line| {
-        let is_counted = bulleted * 2 > listed && seen > 0 && seen < counted;
+    let below = text.lines().skip(1).chain([""]);
+    let rows = text.lines().zip(below).take(limits.rows).map(|(line, below)| {
+        let is_counted = bulleted * 2 > listed
+            && seen < counted
+            && (seen > 0 || bullet(below).len() < below.trim().len() && split(below.trim()).is_some());
         let item = split(line.trim()).unwrap_or_else(|| uncounted(line.trim(), is_counted));
         seen += usize::from(!matches!(item.count, "" | "?"));
         [item.count, item.text, item.places, item.price].into_iter().take(width)

@@ -105,9 +105,17 @@ fn push_cells(table: &mut Table, line: &str, columns: usize) {
     }
 }
 
+/// What a link is called that leads from a part number: `LM317T` of `[LM317T](https://…)`.
+fn linked(cell: &str) -> Option<&str> {
+    let (name, link) = cell.strip_prefix('[')?.split_once("](")?;
+    let is_one = link.ends_with(')') && !link.contains('[');
+    (is_one && name.len() > 2 && name.bytes().any(|it| it.is_ascii_digit())).then_some(name)
+}
+
 /// A cell without the signs around bold text and code.
 fn plain(cell: &str) -> &str {
     let cell = cell.trim();
+    let cell = linked(cell).unwrap_or(cell);
     for sign in ["**", "__", "`"] {
         let inside = cell.strip_prefix(sign).and_then(|cell| cell.strip_suffix(sign));
         if let Some(inside) = inside.filter(|inside| !inside.is_empty() && !inside.contains(sign)) {

@@ -63,13 +63,14 @@ fn centers(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {
     Some((Table::from_rows((0..rows.row_count()).map(row)), notes))
 }
 
-/// What stands between `*PART*` and the next section.
+/// What stands between `*PART*` or `*PARTS*` and the next section.
 fn parts_of_pads(text: &str, limits: &Limits) -> Option<Placed> {
-    text.lines().find(|it| it.trim_start().starts_with("*PART*"))?;
+    let is_start = |it: &str| it.starts_with("*PART*") || it.starts_with("*PARTS*");
+    text.lines().find(|it| is_start(it.trim_start()))?;
     let mut is_inside = false;
     let (table, notes) = table_of(text, limits, |line| {
         if line.starts_with('*') {
-            is_inside = line.starts_with("*PART*");
+            is_inside = is_start(line);
             return Vec::new();
         }
         let mut words = line.split_whitespace();

@@ -210,7 +210,7 @@ fn score_by_cells(
     };
     // Codes of distributors under a header that only says "number" or "reference".
     if content.seller_codes > 0.5
-        && content.designators < 0.3
+        && (content.designators < 0.3 || content.filled == 1)
         && named.best().is_some_and(|it| {
             matches!(it.0, Role::Designator | Role::Item | Role::CustomerPn)
                 || (it.0 == Role::Mpn && (0.45..0.9).contains(&it.1))
@@ -226,6 +226,8 @@ fn score_by_cells(
         let is_plain = role == Role::Designator
             && content.designators > least
             && content.distinct > 0.9
+            // `SAM9745-ND` alone is a seller's code.
+            && (content.filled > 1 || content.seller_codes <= 0.0)
             && named.of(Role::Mpn) < 0.95;
         // Whatever the header says, "R1, R2" and "C7" are nothing else.
         let is_plainest = is_plain && content.places > 0.9 && content.filled > 1;

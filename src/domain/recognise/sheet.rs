@@ -24,6 +24,9 @@ const WIDEST: usize = 512;
 /// Rows that are looked at for the decimal sign.
 const DECIMAL_SAMPLE: usize = 2_000;
 
+/// What a header is worth where a second sheet names parts and places without one.
+const NO_HEADER_NEEDED: f32 = 4.0;
+
 /// Rows whose quantities are held against their designators.
 const PLACES_SAMPLED: usize = 300;
 
@@ -264,6 +267,13 @@ fn header_of(table: &Table, overrides: &Overrides) -> Option<HeaderGuess> {
     }
 }
 
+/// Plain places with the numbers of their parts: perhaps the list that is meant, with or without a header.
+fn names_parts_of_places(plan: &Plan<'_>) -> bool {
+    let places = plan.fields.designator.and_then(|it| plan.columns.get(it));
+    places.is_some_and(|it| it.content.designators > 0.9 && it.content.filled > 4)
+        && !(plan.fields.mpn.is_empty() && plan.fields.supplier_pn.is_empty())
+}
+
 /// The sheet that a person chose, else the one that reads most like a BOM; of sheets that read alike, the first.
 pub(crate) fn choose_sheet<'t>(
     source: SourceIndex,
@@ -279,7 +289,8 @@ pub(crate) fn choose_sheet<'t>(
     let mut scores: Vec<(&str, f32)> = Vec::with_capacity(document.sheets.len());
     for (index, sheet) in document.sheets.iter().enumerate() {
         let plan = plan_sheet(source, index, sheet, overrides);
-        scores.push((sheet.name.as_deref().unwrap_or(""), plan.score));
+        let named = if names_parts_of_places(&plan.plan) { NO_HEADER_NEEDED } else { 0.0 };
+        scores.push((sheet.name.as_deref().unwrap_or(""), plan.score + named));
         if best.as_ref().is_none_or(|it| plan.score > it.score + 0.35) {
             best = Some(plan);
         }

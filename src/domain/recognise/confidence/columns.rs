@@ -218,7 +218,8 @@ fn is_no_description(column: &Column, lacks: &dyn Fn(Role) -> bool) -> bool {
 /// Columns with a known word and without a meaning, whose cells look like something that the table has nowhere else.
 pub(super) fn unused_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     let has = |role: Role| plan.columns.iter().any(|it| it.role == Some(role));
-    let mut doubt = 0.0f32;
+    let most = plan.columns.iter().map(|it| it.content.filled).max().unwrap_or(0);
+    let (mut doubt, mut is_unread) = (0.0f32, false);
     for column in plan.columns.iter().filter(|it| it.role.is_none()) {
         let content = &column.content;
         // Designators that nobody asked for are a bad sign; angles ("R90") are few and come again and again.
@@ -241,7 +242,11 @@ pub(super) fn unused_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
         {
             doubt += 0.1;
         }
-        if content.filled * 10 < content.rows * 7 || content.filled < 2 {
+        // A plain word for what matters above all, and what stands below it is read nowhere.
+        let is_plain = |role: &Role| column.names.of(*role) >= 0.8 && !has(*role);
+        let asked = [Role::Mpn, Role::SupplierPn, Role::UnitPrice, Role::Quantity];
+        is_unread |= content.filled > 0 && asked.iter().any(is_plain);
+        if content.filled * 10 < most * 7 || content.filled < 2 {
             continue;
         }
         // Where the lines themselves say what is left out, another column with such words adds nothing.
@@ -250,7 +255,7 @@ pub(super) fn unused_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
             continue;
         }
         // Amounts with fractions, and nothing says what a piece costs.
-        let is_amount = content.money > 0.9
+        let is_amount = content.money > 0.8
             && content.integers < 0.3
             && content.mean_length < 10.0
             && column.names.0.is_empty()
@@ -284,7 +289,7 @@ pub(super) fn unused_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
             doubt += 0.1;
         }
     }
-    doubt
+    if is_unread { doubt.max(0.1) } else { doubt }
 }
 
 /// Full columns under a word that nobody knows that hold a text of their own in nearly every line; and columns of

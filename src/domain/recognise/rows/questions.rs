@@ -172,10 +172,14 @@ fn counts_none(row: &Row<'_, '_>) -> bool {
 /// Below a line another part number without quantity and item number. Where lines bear no numbers, a value or a
 /// package would make it a line of its own.
 fn names_another_source(row: &Row<'_, '_>) -> bool {
+    let fields = &row.plan.fields;
+    let above = row.row.checked_sub(1);
+    let names_one = |it: &usize| above.is_some_and(|row_above| !is_void(row.plan.table.cell(row_above, *it)));
     row.quantity_text.is_empty()
         && (row.has_mpn || row.has_alternate)
         && row.above.is_line
         && !row.above.is_named
+        && (fields.mpn.iter().any(names_one) || !row.no_quantity_is_stated())
         && (row.above.numbered.is_some() || !row.has_value && !row.has_package)
         && row.is_unnumbered()
 }

@@ -124,6 +124,17 @@ pub(super) fn settle_second_names(columns: &mut [Column]) {
     if !has(Role::Description) || !has(Role::Mpn) && !has(Role::SupplierPn) {
         return;
     }
+    // Whatever was taken for it, a plain "Description" is one, though few lines have it.
+    for column in columns.iter_mut().filter(|it| it.role.is_none() && is_open(it)) {
+        let content = &column.content;
+        if column.names.of(Role::Description) >= 0.95
+            && content.filled > 1
+            && content.names + content.words > 0.5
+        {
+            column.role = Some(Role::Description);
+            column.confidence = 0.8;
+        }
+    }
     let second = columns.iter_mut().find(|it| {
         let is_asked = match it.role {
             Some(Role::Value) => it.names.of(Role::Value) < 0.85,

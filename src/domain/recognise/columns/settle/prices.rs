@@ -56,14 +56,27 @@ pub(super) fn settle_prices(
     let unused =
         columns.iter().enumerate().filter(|it| !has_total && is_sum_like(it.1)).map(|it| it.0).take(4);
     // "Unit Cost @ 250" is a price of a piece, too.
-    let units = || prices.iter().copied().chain((0..columns_len).filter(|it| breaks.holds(*it)));
+    // So is money under "Value".
+    let values: Vec<usize> = (0..columns_len)
+        .filter(|at| {
+            let value = columns.get(*at).filter(|it| it.role == Some(Role::Value));
+            value.is_some_and(|it| is_open(it) && it.content.money > 0.75)
+        })
+        .collect();
+    let units = || {
+        let others = (0..columns_len).filter(|it| breaks.holds(*it));
+        prices.iter().chain(&values).copied().chain(others)
+    };
     let totals: Vec<usize> = prices.iter().copied().chain(unused).collect();
     for total in totals {
-        let is_total =
-            units().any(|unit| unit != total && is_product(table, quantity, unit, total, first, last));
-        if is_total && let Some(column) = columns.get_mut(total) {
-            column.confidence = column.confidence.max(0.8);
-            column.role = Some(Role::ExtendedPrice);
+        let is_unit = |it: &usize| *it != total && is_product(table, quantity, *it, total, first, last);
+        let Some(unit) = units().find(is_unit) else { continue };
+        let told = [(total, Role::ExtendedPrice), (unit, Role::UnitPrice)];
+        for (at, role) in told.into_iter().take(1 + usize::from(values.contains(&unit))) {
+            if let Some(column) = columns.get_mut(at) {
+                column.confidence = column.confidence.max(0.8);
+                column.role = Some(role);
+            }
         }
     }
 }

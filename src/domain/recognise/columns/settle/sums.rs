@@ -65,7 +65,10 @@ fn settle_numbers(columns: &mut [Column]) {
         let content = &it.content;
         is_open(it)
             && matches!(it.role, None | Some(Role::Item | Role::CustomerPn | Role::SupplierPn | Role::Mpn))
-            && matches!(key(&fold(&it.header)).as_str(), "number" | "no" | "nr" | "num" | "nbr" | "#" | "")
+            && matches!(
+                key(&fold(&it.header)).as_str(),
+                "number" | "no" | "nr" | "num" | "nbr" | "item" | "items" | "#" | ""
+            )
             && content.integers > 0.95
             && !content.counting
             && content.filled > 3
