@@ -18,7 +18,8 @@ pub(super) fn read(
         None => encoding::decode(bytes),
     };
     let text = decoded.text.as_ref();
-    if text.trim().is_empty() {
+    // Separators alone say nothing, however many there are.
+    if !text.bytes().any(|it| it.is_ascii_alphanumeric() || !it.is_ascii()) {
         return Err(ReadError::Empty);
     }
     let delimiter = options.delimiter.filter(|it| DELIMITERS.contains(it));

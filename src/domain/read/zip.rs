@@ -26,6 +26,8 @@ const MOST_RATIO: usize = 400;
 const RATIO_FREE: usize = 8 << 20;
 /// So many packed bytes are taken at a time.
 const PIECE: usize = 16 << 10;
+/// An entry that breaks off counts as so many unpacked bytes: blocks of nothing take time and give none.
+const STALLED: usize = 16 << 20;
 
 /// An opened container.
 #[derive(Debug)]
@@ -105,7 +107,8 @@ impl<'a> Archive<'a> {
                 status => break status,
             }
         };
-        self.limits.unpack(unpacked.len().max(taken));
+        let stalled = if status == TINFLStatus::NeedsMoreInput { STALLED } else { 0 };
+        self.limits.unpack(unpacked.len().max(taken).max(stalled));
         match status {
             TINFLStatus::Done => {
                 unpacked.truncate(length);
