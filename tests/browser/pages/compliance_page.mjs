@@ -48,8 +48,7 @@ export class CompliancePage extends CostPage {
     await this.field('Product category').selectOption(code);
   }
 
-  /** Opens one of the parts that are folded. */
   async unfold(title) {
-    await this.comply.locator('summary').getByText(title, { exact: true }).click();
+    await super.unfold(title, this.comply);
   }
 }

@@ -41,9 +41,16 @@ export class CostPage extends ReportPage {
     await this.field(label).press('Tab');
   }
 
-  /** Opens one of the parts that are folded. */
-  async unfold(title) {
-    await this.cost.locator('summary').getByText(title, { exact: true }).click();
+  /**
+   * Opens one of the parts that are folded. What is asked before and for it has come then: an answer that pushes the page
+   * down between the press and the release of a button takes the click away.
+   */
+  async unfold(title, within = this.cost) {
+    await this.settled();
+    const fold = within.locator('details').filter({ has: this.page.locator('summary').getByText(title, { exact: true }) });
+    await fold.locator('summary').getByText(title, { exact: true }).click();
+    await fold.and(this.page.locator('[open]')).waitFor();
+    await this.settled();
   }
 
   /** Waits until screen readers are told something. */
