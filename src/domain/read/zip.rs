@@ -26,8 +26,8 @@ const MOST_RATIO: usize = 400;
 const RATIO_FREE: usize = 8 << 20;
 /// So many packed bytes are taken at a time.
 const PIECE: usize = 16 << 10;
-/// An entry that breaks off counts as so many unpacked bytes: blocks of nothing take time and give none.
-const STALLED: usize = 16 << 20;
+/// An entry that breaks off counts as so many unpacked bytes: blocks of nothing give none and take their time.
+const STALLED: usize = 64 << 20;
 
 /// An opened container.
 #[derive(Debug)]
