@@ -75,6 +75,8 @@ impl<'a> Archive<'a> {
         let allowed = self.limits.entry_bytes.min(self.limits.left_to_unpack()).min(plausible);
         let unpacked = match entry.method {
             0 if packed.len() <= allowed => Cow::Borrowed(packed),
+            // What gives nothing needs no room, and takes its time all the same.
+            8 if allowed == 0 => return Err(ReadError::UnpacksTooLarge { limit: allowed }),
             8 => return Ok(Cow::Owned(self.inflate(packed, entry.declared_bytes, allowed)?)),
             0 => return Err(ReadError::UnpacksTooLarge { limit: allowed }),
             _ => return Err(damaged(en!("a zip entry is packed in an unknown way"))),
