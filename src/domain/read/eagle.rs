@@ -120,13 +120,16 @@ impl SchematicPart {
         let named = format!("{}{}", value("deviceset").replace('*', &technology), value("device"));
         // A part without a value of its own shows its device's name.
         let shown = tag.attribute("value").map_or_else(|| named.clone(), std::borrow::Cow::into_owned);
+        let package = device.map(|device| device.package.clone());
+        // What has no package is left out in the end, and its attributes may be long.
+        let shared = shared.filter(|_| package.as_deref() != Some(""));
         Self {
             fields: vec![
                 ("Part".to_owned(), value("name")),
                 ("Value".to_owned(), shown),
                 ("Device".to_owned(), named),
             ],
-            package: device.map(|device| device.package.clone()),
+            package,
             shared: shared.cloned().unwrap_or_default(),
         }
     }
