@@ -53,6 +53,9 @@ fn troubles() -> Vec<Case> {
     add("words of compliance that nobody knows", "Reference,Qty,MPN,RoHS\n", |it| {
         format!("R{it},1,ABC-{it},perhaps {it} if asked\n")
     });
+    add("lines that name nothing", "Qty,Footprint,MPN\n1,R_0402,ABC-1\n", |it| {
+        format!("{},R_0402_{it},\n", 1 + it % 3)
+    });
     add("statements that differ", "Reference,Qty,MPN,RoHS,RoHS\n", |it| {
         format!("R{it},1,ABC-1,{},{}\n", ["Yes", "No"][it % 2], ["No", "exempt 7(c)-I"][it % 2])
     });

@@ -45,6 +45,8 @@ pub(super) struct RowReader<'p, 't, 'f> {
     loose: usize,
     /// Designators so far.
     places: usize,
+    /// Pieces that the lines so far count.
+    counted: Decimal,
     parts: Parts,
     /// The row of each line.
     rows: Vec<usize>,
@@ -67,6 +69,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             unclear: 0,
             loose: 0,
             places: 0,
+            counted: Decimal::ZERO,
             parts: Parts::default(),
             rows: Vec::new(),
             totals: Totals::default(),
@@ -183,10 +186,12 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             return self.leave(row, LeftOutReason::Title);
         }
         self.take_named(true);
+        let above = self.counted;
         self.push_line(row, assemblies);
-        if self.counts_all_above() {
+        if self.counts_again(above) {
             self.rows.pop();
             self.read.lines.pop();
+            self.counted = above;
             self.totals.note(row, self.read.lines.len());
             return self.leave(row, LeftOutReason::Total);
         }
@@ -202,19 +207,18 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         self.read.unclear = self.unclear;
     }
 
-    /// The last line names nothing, and its quantity is what all above it count.
-    fn counts_all_above(&self) -> bool {
-        let Some((last, above)) = self.read.lines.split_last() else { return false };
-        let counted = || above.iter().filter_map(|it| it.quantity);
-        above.len() > 2
-            && last.designators.is_empty()
-            && names_nothing(last)
-            && last.quantity == Some(counted().fold(Decimal::ZERO, Decimal::saturating_add))
+    /// The last of several lines names nothing, and its quantity is what all above it count.
+    fn counts_again(&self, above: Decimal) -> bool {
+        let is_sum = |last: &BomLine| {
+            last.quantity == Some(above) && last.designators.is_empty() && names_nothing(last)
+        };
+        self.read.lines.len() > 3 && self.read.lines.last().is_some_and(is_sum)
     }
 
     fn push_line(&mut self, row: usize, assemblies: Decimal) {
         let mut line = read_line(self.plan, row, self.places < MOST_DESIGNATORS, self.findings);
         self.places += line.designators.len();
+        self.counted = self.counted.saturating_add(line.quantity.unwrap_or_default());
         line.assemblies = assemblies;
         line.dnp |= self.is_unplaced;
         self.rows.push(row);

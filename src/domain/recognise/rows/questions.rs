@@ -301,11 +301,13 @@ fn counts_in_words(row: &Row<'_, '_>) -> bool {
 /// A name in a list of nothing but names, or of names and one thing more. One below a blank row heads those that follow.
 fn is_name_of_list(row: &Row<'_, '_>) -> bool {
     let plan = row.plan;
-    let is_blank = |at: usize| at < plan.first || plan.table.is_blank(at);
+    let is_blank = |at: usize| plan.table.is_blank(at);
     let is_head = || {
-        row.row.checked_sub(1).is_none_or(is_blank)
-            && !is_blank(row.row + 1)
-            && (plan.first..plan.end).any(is_blank)
+        let is_apart = match row.row.checked_sub(1).filter(|it| *it >= plan.first) {
+            Some(above) => is_blank(above),
+            None => (plan.first..plan.end).any(is_blank),
+        };
+        is_apart && !is_blank(row.row + 1)
     };
     let mut filled = plan.columns.iter().filter(|it| !it.content.is_blank());
     row.has_description
