@@ -1,6 +1,7 @@
 //! What the screen shows, ready to show: the texts are final, the screen only lays them out.
 
 pub mod alternates;
+pub mod attention;
 pub mod compare;
 mod compliance;
 pub mod cost;

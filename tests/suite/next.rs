@@ -152,10 +152,14 @@ fn the_plan_has_a_second_date_and_keeps_its_own() {
     assert!(now.usual_ship.contains("2028") && now.usual_ship.contains("1 part"), "{}", now.usual_ship);
     assert!(now.earliest_ship.ends_with("2027 or later"), "{}", now.earliest_ship);
     assert!(now.timeline.usual.is_some() && now.timeline.wanted.is_none());
-    assert!(now.unknown[0].why.contains("Usually 24–60 weeks for FPGAs (Jan 2026)"), "{:?}", now.unknown);
+    assert!(
+        now.unknown.groups[0].why.contains("Usually 24–60 weeks for FPGAs (Jan 2026)"),
+        "{:?}",
+        now.unknown
+    );
     let later = plan("2028-01-01");
     assert_eq!((later.usual_ship.as_str(), later.timeline.usual), ("", None));
-    assert!(later.unknown[0].why.contains("this table is old"));
+    assert!(later.unknown.groups[0].why.contains("this table is old"));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::domain::language::en;
 use crate::domain::words::gap;
 use crate::engine::edit::Edit;
 use crate::engine::protocol::Response;
+use crate::engine::view::part_group::PartGroups;
 
 /// What stands in a cell of a table.
 pub enum Cell {
@@ -142,6 +143,16 @@ fn bar(least: u32, most: u32, words: String) -> AnyView {
         </span>
     }
     .into_any()
+}
+
+/// A table of parts by what is said of them, one row a group.
+pub fn by_cause(app: App, title: &str, heads: &[&str], parts: &PartGroups, icon: Option<Icon>) -> AnyView {
+    let rows = parts.groups.iter().map(|it| {
+        let why = it.why.clone();
+        let why = icon.map_or_else(|| Cell::Text(why.clone()), |icon| Cell::Mark(icon, why.clone()));
+        vec![why, Cell::Parts(it.parts.clone(), it.more)]
+    });
+    with_more(table(app, title, heads, rows.collect()), parts.more, en!("and {} part"), en!("and {} parts"))
 }
 
 /// A table, and how many rows it leaves out.

@@ -6,7 +6,7 @@ mod timeline;
 use leptos::prelude::*;
 
 use super::cost::{fold, strip};
-use super::pieces::{Cell, head, no_answer, part, set, table, titled, volume, with_more};
+use super::pieces::{Cell, by_cause, head, no_answer, part, set, table, titled, volume, with_more};
 use crate::app::answered::answered;
 use crate::app::element::{el, say};
 use crate::app::icon::Icon;
@@ -16,7 +16,6 @@ use crate::domain::language::{en, tr, tr_all};
 use crate::domain::words::plan_words::USUAL_SHIP;
 use crate::engine::edit::{Edit, LineChoice};
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::part_group::PartGroup;
 use crate::engine::view::plan::{GainView, PlanVolume, StepView, TimeView};
 use crate::engine::view::{FormKind, PlanView};
 
@@ -110,11 +109,8 @@ fn gains(app: App, gains: &[GainView]) -> AnyView {
 
 /// Parts that nobody knows the day of, with what to do.
 fn unknown(app: App, plan: &PlanView) -> AnyView {
-    let row = |it: &PartGroup| {
-        vec![Cell::Mark(Icon::Unknown, it.why.clone()), Cell::Parts(it.parts.clone(), it.more)]
-    };
-    let rows = plan.unknown.iter().map(row).collect();
-    table(app, tr("Parts without a known date"), &tr_all(["What to do", "Parts"]), rows)
+    let (title, heads) = (tr("Parts without a known date"), tr_all(["What to do", "Parts"]));
+    by_cause(app, title, &heads, &plan.unknown, Some(Icon::Unknown))
 }
 
 fn volumes(app: App, plan: &PlanView) -> AnyView {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::cost::{fold, folded};
-use super::pieces::{Cell, bare_table, gloss, head, no_answer, table, volume, with_more};
+use super::pieces::{Cell, bare_table, by_cause, gloss, head, no_answer, table, volume, with_more};
 use crate::app::answered::answered;
 use crate::app::element::{el, say, text};
 use crate::app::icon::Icon;
@@ -13,8 +13,8 @@ use crate::domain::language::{en, tr, tr_all};
 use crate::domain::supply::risk::Grade;
 use crate::domain::words::within;
 use crate::engine::protocol::{Request, Response};
-use crate::engine::view::part_group::PartGroup;
-use crate::engine::view::supply::{Attention, CappingPart, RiskView, SupplyRow};
+use crate::engine::view::attention::Attention;
+use crate::engine::view::supply::{CappingPart, RiskView, SupplyRow};
 use crate::engine::view::{FormKind, SupplyWindow};
 
 /// So many parts are listed; all of them are among the lines.
@@ -114,8 +114,6 @@ fn capping(app: App, supply: &SupplyWindow) -> AnyView {
 
 /// One row for all parts that stand on the same.
 fn single(app: App, supply: &SupplyWindow) -> AnyView {
-    let row = |it: &PartGroup| vec![Cell::Text(it.why.clone()), Cell::Parts(it.parts.clone(), it.more)];
-    let rows = supply.single.iter().map(row).collect();
     let mut more = String::new();
     if supply.sources_unknown > 0 {
         more = counted(
@@ -124,7 +122,8 @@ fn single(app: App, supply: &SupplyWindow) -> AnyView {
             "Of {} parts neither maker nor seller is known.",
         );
     }
-    el("div", "", vec![table(app, tr("Single sources"), &tr_all(["Stands on", "Parts"]), rows), gloss(&more)])
+    let heads = tr_all(["Stands on", "Parts"]);
+    el("div", "", vec![by_cause(app, tr("Single sources"), &heads, &supply.single, None), gloss(&more)])
 }
 
 /// The parts that ask for something; the others are folded.

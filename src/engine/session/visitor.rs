@@ -6,6 +6,7 @@ use super::Session;
 use super::open_file::OpenFile;
 use super::refusals::refused;
 use crate::domain::export::withhold::told;
+use crate::domain::finding::STOCK;
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::{Audience, Report};
 use crate::domain::words::refusals;
@@ -90,9 +91,6 @@ impl Session {
         copy
     }
 }
-
-/// The value of a finding that tells how much there is of a part.
-const STOCK: &str = "stock";
 
 /// Takes out how much there is of each part: customers are told, a visitor of the house that has it is not.
 fn leave_stock_out(copy: &mut Report) {

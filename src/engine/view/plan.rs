@@ -16,11 +16,12 @@ use crate::domain::supply::plan::gains::{Way, gains};
 use crate::domain::supply::plan::{Item, Plan, PlanStep};
 use crate::domain::supply::usual::usual_plan;
 use crate::domain::words::{gap as sentence_gap, names, numbers, plan_words as words, supply_words};
-use crate::engine::view::part_group::PartGroup;
+use crate::engine::view::part_group::PartGroups;
 pub use timeline::{BarKind, TimelineBar, TimelineRow, TimelineTick, TimelineView};
 
 /// More rows than this are counted; a plan is read from its top.
 const LISTED: usize = 100;
+
 /// The plan of one volume, with a line for each of the others.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlanView {
@@ -50,7 +51,7 @@ pub struct PlanView {
     /// How many steps are too late for the wanted day.
     pub late_steps: u32,
     /// Parts without a date, one entry for each thing to do.
-    pub unknown: Vec<PartGroup>,
+    pub unknown: PartGroups,
     pub gains: Vec<GainView>,
     pub timeline: TimelineView,
     pub assumptions: Vec<TimeView>,
@@ -148,7 +149,7 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
         steps: plan.steps.iter().take(LISTED).map(|it| step(report, &parts, &plan, it)).collect(),
         more_steps: more(plan.steps.len()),
         late_steps: count(plan.late().count()),
-        unknown: PartGroup::of(
+        unknown: PartGroups::of(
             report,
             plan.unknown.iter().filter_map(|(at, gap)| {
                 let part = parts.get(*at as usize)?;

@@ -16,7 +16,8 @@ use crate::domain::supply::sources::{Makers, maker_of};
 use crate::domain::supply::usual::usual_of;
 use crate::domain::supply::wait::Wait;
 use crate::domain::words::{coverage, gap, list, names, numbers, plan_words, supply_words as words};
-use crate::engine::view::part_group::PartGroup;
+use crate::engine::view::attention::Attention;
+use crate::engine::view::part_group::PartGroups;
 
 /// A window of the parts of a report at one volume.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -38,7 +39,7 @@ pub struct SupplyWindow {
     pub capping: Vec<CappingPart>,
     /// Parts that one maker, one seller or one house's order code stands behind, by what they stand on, riskiest first:
     /// "1 maker, 2 sellers", "named by the order code of LCSC alone".
-    pub single: Vec<PartGroup>,
+    pub single: PartGroups,
     /// Parts of which no source says anything, listed or not.
     pub silent_count: u32,
     /// Parts that nobody has to look at, listed or not.
@@ -46,17 +47,6 @@ pub struct SupplyWindow {
     /// Parts of which nobody knows who else makes or sells them.
     pub sources_unknown: u32,
     pub risk: RiskView,
-}
-
-/// What a part asks of a buyer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Attention {
-    /// To be looked at.
-    Asked,
-    /// No source says anything of it that a buyer asks for.
-    Silent,
-    /// Nobody has to do anything about it.
-    Calm,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -158,14 +148,13 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
     sort_by(&mut order, |one, other| weight(&other.1).cmp(&weight(&one.1)).then(one.0.cmp(&other.0)));
     let makers = makers_of_parts(report, parts.len());
     let makers_at = |at: usize| makers.get(at).copied().unwrap_or(0);
-    let rows = order.iter().skip(start as usize).take(count as usize);
-    let rows = rows.filter_map(|(at, risk)| row(report, parts.get(*at)?, makers_at(*at), risk, boards));
+    let ranked = order.iter().filter_map(|(at, risk)| Some((parts.get(*at)?, risk)));
+    let asked: Vec<_> = ranked.map(|(part, risk)| Attention::of(report, part, risk, boards)).collect();
+    let asks = |wanted| u32::try_from(asked.iter().filter(|it| **it == wanted).count()).unwrap_or(u32::MAX);
+    let rows = order.iter().zip(&asked).skip(start as usize).take(count as usize);
+    let rows = rows
+        .filter_map(|((at, risk), asked)| row(report, parts.get(*at)?, makers_at(*at), risk, boards, *asked));
     let rows = rows.collect();
-    let asks = |wanted| {
-        let alike = order.iter().filter_map(|(at, risk)| Some((parts.get(*at)?, risk)));
-        let alike = alike.filter(|(part, risk)| attention(report, part, risk, boards) == wanted);
-        u32::try_from(alike.count()).unwrap_or(u32::MAX)
-    };
     let sources = Factor::ALL.iter().position(|it| *it == Factor::Sources).unwrap_or(0);
     let points = |risk: &LineRisk| risk.actual.factors.get(sources).copied().flatten();
     let sources_unknown = order.iter().filter(|it| points(&it.1).is_none()).count();
@@ -203,7 +192,7 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
                 boards: boards_word(*boards),
             })
             .collect(),
-        single: PartGroup::of(report, single),
+        single: PartGroups::of(report, single),
         silent_count: asks(Attention::Silent),
         calm_count: asks(Attention::Calm),
         sources_unknown: u32::try_from(sources_unknown).unwrap_or(u32::MAX),
@@ -282,24 +271,14 @@ fn makers_of_parts(report: &Report, parts: usize) -> Vec<u32> {
     names.iter().map(|it| makers.count(it.iter().copied())).collect()
 }
 
-fn attention(report: &Report, part: &PartSupply, risk: &LineRisk, boards: u32) -> Attention {
-    let is_named = || report.lines.get(part.line as usize).is_some_and(|it| only_house(&it.line).is_some());
-    match (risk.actual.grade(), part.cover(boards)) {
-        (Grade::Low, Cover::Fair | Cover::Ample) => Attention::Calm,
-        (Grade::Unknown, Cover::Unknown)
-            if part.lead_time_days.is_none()
-                && part.lifecycle.is_none()
-                && part.stock().is_none()
-                && risk.by.is_none()
-                && !is_named() =>
-        {
-            Attention::Silent
-        }
-        _ => Attention::Asked,
-    }
-}
-
-fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards: u32) -> Option<SupplyRow> {
+fn row(
+    report: &Report,
+    part: &PartSupply,
+    makers: u32,
+    risk: &LineRisk,
+    boards: u32,
+    attention: Attention,
+) -> Option<SupplyRow> {
     let line = report.lines.get(part.line as usize)?;
     let number = |it: Option<rust_decimal::Decimal>| it.map(numbers::decimal).unwrap_or_default();
     let cover = part.cover(boards);
@@ -309,7 +288,7 @@ fn row(report: &Report, part: &PartSupply, makers: u32, risk: &LineRisk, boards:
     let grade = risk.actual.grade();
     Some(SupplyRow {
         line: part.line,
-        attention: attention(report, part, risk, boards),
+        attention,
         title: plan_words::part_title(report, part),
         lifecycle: part.lifecycle.map(names::lifecycle).unwrap_or_default().to_owned(),
         lead_time: part.lead_time_days.map(numbers::lead_time).unwrap_or_default(),

@@ -8,8 +8,8 @@ use bomlight::domain::read::Limits;
 use bomlight::domain::ready::Answer;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::settings::plan::PlanTerms;
+use bomlight::engine::view::attention::Attention;
 use bomlight::engine::view::form::field::FormKind;
-use bomlight::engine::view::supply::Attention;
 use bomlight::engine::view::{AlternatesView, CompareView, PlanView, ReadyView, SupplyWindow};
 use bomlight::engine::{Request, Response, Session};
 
@@ -186,11 +186,11 @@ fn single_sources_are_those_that_the_readiness_counts() {
     let supply = screen.supply(0);
     let ready = screen.ready();
     let check = ready.volumes[0].checks.iter().find(|it| it.code == "sources").unwrap();
-    let count: usize = supply.single.iter().map(|it| it.parts.len() + it.more as usize).sum();
+    let count: usize = supply.single.groups.iter().map(|it| it.parts.len() + it.more as usize).sum();
     assert!(count > 0);
     assert!(check.sentence.contains(&count.to_string()), "{}", check.sentence);
     let why = "1 maker, 1 seller, such parts are rarely in stock: 23 of 100";
-    let group = supply.single.iter().find(|it| it.why == why).unwrap();
+    let group = supply.single.groups.iter().find(|it| it.why == why).unwrap();
     assert!(group.parts.iter().any(|it| it.1.starts_with("U1")));
 }
 
@@ -281,6 +281,16 @@ fn nothing_open_is_told_and_a_volume_that_is_not_there_too() {
     screen.open(&[("board.csv", BOM)]);
     assert!(matches!(screen.ask(Request::Plan { volume: 9 }), Response::Failed(_)));
     assert!(matches!(screen.ask(Request::Alternates { line: 99 }), Response::Failed(_)));
+}
+
+#[test]
+fn parts_that_each_stand_on_something_else_are_counted() {
+    let mut bom = "Designator,Qty,Manufacturer,Supplier Part Number,Supplier,Price\n".to_owned();
+    (0..3_000).for_each(|it| writeln!(bom, "U{it},1,Texas Instruments,78-{it:06},Seller {it},0.5").unwrap());
+    let mut screen = Screen::new();
+    screen.open(&[("board.csv", &bom)]);
+    let single = screen.supply(1).single;
+    assert_eq!((single.groups.len(), single.more), (60, 2_940));
 }
 
 #[test]
