@@ -13,6 +13,7 @@ pub mod order;
 pub mod parts;
 pub mod plan;
 pub mod policy;
+mod price_fall;
 pub mod process;
 pub mod purchase;
 pub mod reel_fee;
