@@ -71,6 +71,9 @@ impl From<Decimal> for Arg {
 /// The name of the arg that holds the reason why a person accepts a finding.
 pub const WAIVED: &str = "waived";
 
+/// The name of the arg that holds how many pieces of a part somebody has.
+pub const STOCK: &str = "stock";
+
 /// One thing found, at its place, with the values its sentence names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {

@@ -168,6 +168,11 @@ impl Settings {
         self.plan.ship_date.as_deref().or(self.ship_date.as_deref())
     }
 
+    /// The same as a day; `None` also where the text is no date.
+    pub fn wanted_day(&self) -> Option<Day> {
+        self.wanted_ship().and_then(Day::from_iso)
+    }
+
     /// How long everything but the parts takes: as the user said, else as the profile says, else the usual times.
     pub fn allowances(&self) -> Allowances {
         let of_profile = || self.profile.as_ref().and_then(|it| it.allowances);

@@ -248,17 +248,18 @@ fn supply(app: App, summary: &SummaryView) -> AnyView {
 /// "at 100 boards; 10,000: 26 weeks, U2.": the chosen volume, and the larger ones that wait for something else.
 fn waits(supply: &SupplyView, volume: usize) -> String {
     let Some(chosen) = supply.waits.get(volume) else { return supply.sentence.clone() };
-    let mut told = tr!("at {} boards", chosen.boards);
-    let mut before = chosen;
+    let (mut later, mut before) = (String::new(), chosen);
     for wait in supply.waits.iter().skip(volume + 1).filter(|it| !it.word.is_empty()) {
         if wait.word != before.word {
-            told.push_str(&["; ", &wait.boards, ": ", &wait.word].concat());
+            later.push_str(&tr!("; {}: {}", wait.boards, wait.word));
         }
         before = wait;
     }
     // "At 100 boards" alone says nothing where nothing is known.
-    let is_told = !chosen.word.is_empty() || told.contains(';');
-    let told = if is_told { stop(&told) + gap() } else { String::new() };
+    let told = match (chosen.word.as_str(), later.as_str()) {
+        ("", "") => String::new(),
+        _ => stop(&(tr!("at {} boards", chosen.boards) + &later)) + gap(),
+    };
     [&told, chosen.sentence.as_str(), gap(), &supply.sentence].concat().trim().to_owned()
 }
 

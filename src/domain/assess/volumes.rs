@@ -21,7 +21,7 @@ pub fn exemptions_by_volume(lines: &[ReportLine], prepared: &Prepared, settings:
         return Vec::new();
     }
     let parts = parts_of_lines(&prepared.groups, lines, settings.order_day());
-    let wanted = settings.wanted_ship().and_then(Day::from_iso);
+    let wanted = settings.wanted_day();
     let mut findings = Vec::new();
     for boards in &settings.boards {
         let Some(day) = earliest_ship(&parts, settings, *boards) else { continue };

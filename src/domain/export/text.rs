@@ -22,7 +22,7 @@ use crate::domain::sorting::sort_by;
 use crate::domain::supply::usual::likely_long;
 use crate::domain::words::{
     compliance_words, cost_words, coverage, findings as words, gap, list, marking as marking_words, names,
-    next_words, numbers, reasons, supply_words, withheld, within,
+    next_words, numbers, reasons, stop, supply_words, withheld, within,
 };
 use columns::{Columns, column_width, cut, padded, width_of, wrap};
 
@@ -167,7 +167,7 @@ fn cost(out: &mut String, report: &Report) {
     let mut columns =
         Columns::new(&tr_all(["Boards", "Per board", "Total", "Process", "Priced", "Unpriced", "Short"]));
     if let Some(first) = report.tiers.first().filter(|it| !it.coverage.known().is_full()) {
-        line(out, &["  ", &coverage::priced(&first.coverage), "."].concat());
+        line(out, &["  ", &stop(&coverage::priced(&first.coverage))].concat());
     }
     let has_process = report.tiers.iter().any(|it| it.process.is_some());
     if !has_process {

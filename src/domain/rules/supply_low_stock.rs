@@ -9,7 +9,7 @@
 //! # Source
 //! docs/cost.md#stock-cover: cover from 1 to 1.5 is amber (ours).
 
-use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::finding::{Family, Finding, STOCK, Severity};
 use crate::domain::language::en;
 use crate::domain::parts::supply::Cover;
 use crate::domain::rules::question::{Question, Rule};
@@ -40,6 +40,6 @@ fn check(question: &Question<'_>) -> Option<Finding> {
             .finding_at(&RULE, &question.line.stock_evidence)
             .with("boards", boards)
             .with("need", question.need.at(boards))
-            .with("stock", stock),
+            .with(STOCK, stock),
     )
 }

@@ -9,7 +9,7 @@
 //! # Source
 //! docs/cost.md#stock-cover: at high volumes nearly every part is bought on lead time.
 
-use crate::domain::finding::{Family, Finding, Severity};
+use crate::domain::finding::{Family, Finding, STOCK, Severity};
 use crate::domain::language::en;
 use crate::domain::profile::phases::Phase;
 use crate::domain::rules::question::{Question, Rule};
@@ -38,6 +38,6 @@ fn check(question: &Question<'_>) -> Option<Finding> {
             .graded(severity)
             .with("boards", boards)
             .with("need", question.need.at(boards))
-            .with("stock", stock),
+            .with(STOCK, stock),
     )
 }

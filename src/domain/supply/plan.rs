@@ -95,7 +95,7 @@ impl Plan {
         sort_by(&mut waits, |one, other| other.2.cmp(&one.2).then(one.0.cmp(&other.0)));
         let longest = waits.first().map_or(0, |it| it.2);
         let earliest_start = order.plus(longest)?;
-        let wanted_ship = settings.wanted_ship().and_then(Day::from_iso);
+        let wanted_ship = settings.wanted_day();
         let wanted_start = terms
             .build_start
             .as_deref()

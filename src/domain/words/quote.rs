@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{cost_words, numbers, plan_words};
+use super::{cost_words, numbers, plan_words, stop};
 use crate::domain::bom::designators::collapse_designators;
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::tier::Tier;
@@ -98,7 +98,7 @@ pub fn exclusions(report: &Report, rows: &[QuoteRow]) -> Vec<String> {
         let count = tr!("{} not placed (DNP)", numbers::count(open.len() as u64));
         let names = collapse_designators(&names);
         let colon = if names.is_empty() { "" } else { ": " };
-        list.push([count.as_str(), colon, &names, "."].concat());
+        list.push(stop(&[count.as_str(), colon, &names].concat()));
     }
     list.push(tr("Taxes and duties, tests and certification of the finished product.").to_owned());
     list

@@ -7,7 +7,7 @@ use bomlight::domain::report::Report;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::supply::part::parts_of;
 use bomlight::domain::supply::plan::gains::{Gain, Way, gains};
-use bomlight::domain::supply::plan::{Item, Plan};
+use bomlight::domain::supply::plan::{Item, Plan, earliest_ship};
 use proptest::prelude::*;
 
 use super::build::{in_stock, lead_days, line, number, offer, record, report_with};
@@ -231,6 +231,7 @@ proptest! {
         parts in proptest::collection::vec(any_part(), 0..12), boards in 1_u32..20_000,
     ) {
         let plan = Plan::of(&parts, &settings("2026-11-22"), boards).unwrap();
+        prop_assert_eq!(earliest_ship(&parts, &settings("2026-11-22"), boards), Some(plan.earliest_ship));
         let sum: u32 = plan.steps.iter().map(|it| it.costs_days).sum();
         prop_assert_eq!(plan.order.plus(sum), Some(plan.earliest_start));
         prop_assert_eq!(plan.steps.len() + plan.unknown.len(), parts.len() + 2);

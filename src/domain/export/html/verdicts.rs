@@ -12,7 +12,7 @@ use crate::domain::next::quotable::{questions, quotable};
 use crate::domain::report::Report;
 use crate::domain::supply::usual::likely_long;
 use crate::domain::words::compliance_words::answer;
-use crate::domain::words::{cost_words, coverage, next_words, numbers, supply_words};
+use crate::domain::words::{cost_words, coverage, next_words, numbers, stop, supply_words};
 
 /// More volumes than this do not fit the strip; the cost table has all of them.
 const STRIP_VOLUMES: usize = 6;
@@ -127,7 +127,7 @@ fn cost(html: &mut Html, report: &Report) {
         let some = report.tiers.iter().find(|it| it.coverage.priced > 0);
         let why = some.map_or_else(
             || tr("No line has a price.").to_owned(),
-            |it| [&coverage::priced(&it.coverage), "."].concat(),
+            |it| stop(&coverage::priced(&it.coverage)),
         );
         html.raw("<p class=\"verdict-word\">").mark_icon(Mark::Unknown);
         html.text(tr("Unknown")).raw("</p>\n<p>").text(&why).raw("</p>\n</div>\n");

@@ -12,12 +12,5 @@ pub(crate) fn is_void(text: &str) -> bool {
 
 /// A sign that says "as above".
 pub(crate) fn says_above(text: &str) -> bool {
-    // Most cells begin with another sign.
-    let begins =
-        text.bytes().next().is_some_and(|it| matches!(it, b'"' | b'\'' | b'D' | b'd' | b'i' | 0xe2..));
-    begins
-        && matches!(
-            text,
-            "\"" | "''" | "\"\"" | "″" | "〃" | "”" | "dito" | "ditto" | "idem" | "Dito" | "Ditto"
-        )
+    matches!(text, "\"" | "''" | "\"\"" | "″" | "〃" | "”" | "dito" | "ditto" | "idem" | "Dito" | "Ditto")
 }
