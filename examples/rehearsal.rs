@@ -50,6 +50,8 @@ fn main() -> std::io::Result<()> {
     let mut messages = Messages::default();
     messages.ask(Request::Start { today: TODAY.to_owned(), remembered: Vec::new() });
     messages.ask_with(Request::Configure { seed: 1 }, vec![include_bytes!("../static/config.json").to_vec()]);
+    // A visitor is told of before anything is opened; without files of the host all is answered as it is.
+    messages.ask(Request::Visit { brought: Vec::new() });
     messages.ask(Request::WarmUp);
     messages.ask_with(Request::Reference, vec![include_bytes!("../data/reference.bin").to_vec()]);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/recognise");

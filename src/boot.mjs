@@ -92,8 +92,8 @@ const isPlain = () => !location.hash && !history.state && globalThis.parent === 
 try {
   const { glue, wasm, framed } = tag.dataset;
   const program = load(wasm);
-  // In a frame of another page; the page works without it, too.
-  if (framed && globalThis.parent !== globalThis) await import(new URL(framed, document.baseURI)).catch(console.error);
+  // In a frame of another page. Without it nobody would know that a visitor reads: the page does not start.
+  if (framed && globalThis.parent !== globalThis) await import(new URL(framed, document.baseURI));
   const { default: init, startPage } = await import(await moduleAt(glue));
   first = await init({ module_or_path: program });
   if (!isPlain()) await globalThis.bomlightRest();

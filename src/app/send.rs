@@ -94,7 +94,8 @@ fn speak(app: App, locale: &str) {
     app.speak(language);
 }
 
-/// Tells the engine who reads: a visitor, whose host brings these files.
+/// Tells the engine who reads: a visitor, whose host brings these files. Every engine is told so, also where this one does
+/// not answer.
 fn visit(app: App, brought: Vec<String>) {
     let Some(engine) = app.engine() else { return };
     spawn_local(async move {

@@ -152,6 +152,7 @@ impl EngineClient {
     async fn ask_with_files(&self, request: Request, files: Vec<File>) -> Result<Answer, EngineError> {
         let question = ToEngine::bytes_of(0, &request);
         let request = Rc::new(request);
+        self.state.journal.borrow_mut().visited(&request);
         // Two workers died over it: a third would, too.
         let deaths = self.state.deaths.borrow().iter().filter(|it| **it == question).count();
         if files.is_empty() && deaths > 1 {

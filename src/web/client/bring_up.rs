@@ -15,7 +15,7 @@ impl EngineClient {
     /// Tells a new worker the date and the journal, then what waited meanwhile.
     pub(super) async fn bring_up(&self) {
         let entries = self.state.journal.borrow().entries();
-        let is_replay = !entries.is_empty();
+        let is_replay = self.state.journal.borrow().has_changes();
         self.state.is_replaying.set(is_replay);
         if is_replay {
             self.with(EngineModule::older).await;

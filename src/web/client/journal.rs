@@ -28,18 +28,30 @@ pub(super) struct Journal {
     since: usize,
     /// The language that is spoken; it is told first and outlives all else.
     language: Option<Change>,
-    /// Who visits, told next; it outlives all else, too.
+    /// Who visits, told next; it outlives all else, too. It counts before it is answered: nothing may be shown first.
     visit: Option<Change>,
 }
 
 impl Journal {
+    /// Notes who visits. Every worker is told before it opens anything, whatever becomes of the request.
+    pub(super) fn visited(&mut self, request: &Rc<Request>) {
+        if matches!(**request, Request::Visit { .. }) {
+            let request = Rc::clone(request);
+            self.visit = Some(Change { request, files: Vec::new(), outlives: true });
+        }
+    }
+
+    /// A new worker has something to take up again.
+    pub(super) fn has_changes(&self) -> bool {
+        self.language.is_some() || !self.entries.is_empty()
+    }
+
     /// Notes a request that succeeded, with its answer; those that only ask are not kept.
     pub(super) fn note(&mut self, mut entry: Change, answer: &Response) {
         let (are_sources, are_all) = opened(&entry.request, answer);
         entry.outlives = !are_sources;
         match &*entry.request {
             Request::Speak { .. } => self.language = Some(entry),
-            Request::Visit { .. } => self.visit = Some(entry),
             Request::Reset => self.clear(),
             Request::OpenSample => self.replace(entry),
             Request::Open { .. } if are_all => self.replace(entry),
@@ -55,6 +67,7 @@ impl Journal {
                 self.entries.push(entry)
             }
             Request::Start { .. }
+            | Request::Visit { .. }
             | Request::Configure { .. }
             | Request::WarmUp
             | Request::Reference
