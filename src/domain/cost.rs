@@ -1,5 +1,6 @@
 //! What it costs: need → order quantity → price, exactly, with every step.
 
+pub mod bought;
 pub mod calculation;
 pub mod choice;
 pub mod crossing;
@@ -9,6 +10,7 @@ pub mod estimate;
 pub mod exact;
 pub mod groups;
 pub mod line_cost;
+pub mod line_costs;
 pub mod order;
 pub mod parts;
 pub mod plan;

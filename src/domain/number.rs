@@ -4,6 +4,7 @@
 //! can only be read the other way round is still read, since workbooks mix typed text with true numbers.
 
 pub mod product;
+pub mod short;
 
 use std::cmp::Ordering;
 

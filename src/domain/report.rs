@@ -111,9 +111,9 @@ impl Report {
     }
 
     /// The attrition rule of a line's cost; `None` where nothing is lost by a rule.
-    pub fn attrition_rule(&self, cost: &LineCost) -> Option<&AttritionRule> {
+    pub fn attrition_rule(&self, cost: LineCost<'_>) -> Option<&AttritionRule> {
         let process = self.tiers.iter().find(|it| it.boards == cost.boards)?.process?;
         let table = self.attrition.get(usize::from(process))?.as_ref()?;
-        table.rules.get(usize::from(cost.rule.checked_sub(1)?))
+        table.rules.get(usize::from(cost.rule().checked_sub(1)?))
     }
 }

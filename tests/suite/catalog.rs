@@ -135,7 +135,7 @@ fn a_price_list_says_the_same_by_itself_and_as_a_catalogue() {
                     it.lead_time_days,
                     it.rohs.status,
                     it.lifecycle,
-                    it.cost.iter().map(|it| it.unit_price).collect::<Vec<_>>(),
+                    it.cost.iter().map(|it| it.unit_price()).collect::<Vec<_>>(),
                 )
             })
             .collect::<Vec<_>>()

@@ -121,7 +121,7 @@ fn the_cost_follows_every_field_that_it_rests_on() {
     ] {
         let mut screen = Screen::with(&[("board.csv", BOM)]);
         let cost = |screen: &Screen| {
-            let cost = screen.line(index).cost.first().and_then(|it| it.extended);
+            let cost = screen.line(index).cost.get(0).and_then(|it| it.extended());
             cost.map(|it| it.normalize().to_string()).unwrap_or_default()
         };
         assert_eq!(cost(&screen), before, "{field:?}");
@@ -142,7 +142,10 @@ fn a_price_that_is_entered_is_bought_at_though_a_list_is_cheaper() {
     screen.edit(&[2], LineField::UnitPrice, "9 USD");
     screen.edit(&[2], LineField::LeadTime, "26 weeks");
     let line = screen.line(2);
-    assert_eq!(line.cost.first().and_then(|it| it.unit_price).map(|it| it.to_string()).as_deref(), Some("9"));
+    assert_eq!(
+        line.cost.get(0).and_then(|it| it.unit_price()).map(|it| it.to_string()).as_deref(),
+        Some("9")
+    );
     assert_eq!(line.lead_time_days, Some(182));
     let places: Vec<String> = screen.view(2).offers.into_iter().map(|it| it.place).collect();
     assert!(places.iter().any(|it| it.contains("entered by hand")), "{places:?}");

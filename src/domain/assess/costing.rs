@@ -6,7 +6,7 @@ use crate::domain::assess::curve;
 use crate::domain::cost::calculation::{Calculation, Choices};
 use crate::domain::cost::crossing::{Crossing, crossing};
 use crate::domain::cost::demand::{Demand, PartNeed};
-use crate::domain::cost::line_cost::LineCost;
+use crate::domain::cost::line_costs::LineCosts;
 use crate::domain::cost::parts::Parts;
 use crate::domain::cost::process::Work;
 use crate::domain::cost::purchase::{Purchase, purchase};
@@ -40,7 +40,7 @@ pub fn cost(
     prepared: &mut Prepared,
     settings: &Settings,
     currency: Option<Currency>,
-    room: Vec<Vec<LineCost>>,
+    room: Vec<LineCosts>,
 ) -> Costed {
     let charged: Vec<Option<Vec<Arc<Offer>>>> = lines
         .iter()

@@ -56,28 +56,28 @@ pub fn estimate(
         // A part is equally sure at every volume.
         let mut spread = None;
         let ReportLine { line: bom, offers, cost, .. } = line;
-        for ((cost, tier), band) in cost.iter_mut().zip(tiers.iter_mut()).zip(&mut bands) {
-            match cost.basis {
+        for (volume, (tier, band)) in tiers.iter_mut().zip(&mut bands).enumerate() {
+            let Some(now) = cost.get(volume) else { continue };
+            match now.basis() {
                 Basis::Unpriced => {
-                    let found = known.as_mut().and_then(|it| it.at(need.at(cost.boards)));
-                    let found = found.filter(|_| cost.need > Decimal::ZERO);
+                    let found = known.as_mut().and_then(|it| it.at(need.at(now.boards)));
+                    let found = found.filter(|_| now.need() > Decimal::ZERO);
                     let Some((found, amount)) =
-                        found.and_then(|it| Some((it, cost.need.checked_mul(it.unit_price)?)))
+                        found.and_then(|it| Some((it, now.need().checked_mul(it.unit_price)?)))
                     else {
                         continue;
                     };
                     let spread = *spread.get_or_insert_with(|| spreads.of(found.low, found.high));
                     *band = band.and_then(|it| it.add(amount, spread));
                     add(amount, tier);
-                    cost.basis = Basis::Estimated;
-                    cost.estimate = Some(Arc::clone(found));
+                    cost.estimate(volume, Some(Arc::clone(found)));
                 }
-                Basis::Priced if cost.purchased_at().count() == 1 => {
-                    let offer = cost.offer.and_then(|it| offers.get(usize::from(it)));
-                    let offer = offer.filter(|it| last_break_below(cost.order, it).is_some());
-                    let found =
-                        offer.and_then(|it| beyond(it, bom.class, package.class, cost.need, cost.order));
-                    cost.estimate = found.map(Arc::new);
+                Basis::Priced if now.purchased_at().count() == 1 => {
+                    let (need, order) = (now.need(), now.order());
+                    let offer = now.offer().and_then(|it| offers.get(usize::from(it)));
+                    let offer = offer.filter(|it| last_break_below(order, it).is_some());
+                    let found = offer.and_then(|it| beyond(it, bom.class, package.class, need, order));
+                    cost.estimate(volume, found.map(Arc::new));
                 }
                 _ => {}
             }
@@ -102,7 +102,7 @@ impl<'a> Known<'a> {
         rate: Decimal,
         asked: &'a mut Asked,
     ) -> Option<Self> {
-        if !line.cost.iter().any(|it| it.basis == Basis::Unpriced) {
+        if !line.cost.iter().any(|it| it.basis() == Basis::Unpriced) {
             return None;
         }
         let table = settings.reference.as_deref()?;

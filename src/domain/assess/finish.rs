@@ -8,7 +8,7 @@ use crate::domain::assess::placing::place_findings;
 use crate::domain::assess::volumes::exemptions_by_volume;
 use crate::domain::assess::{compliance, not_checked, summary};
 use crate::domain::compliance::regimes::Regime;
-use crate::domain::cost::line_cost::LineCost;
+use crate::domain::cost::line_costs::LineCosts;
 use crate::domain::finding::Finding;
 use crate::domain::money::Currency;
 use crate::domain::report::line::ReportLine;
@@ -29,7 +29,7 @@ pub struct Draft {
     /// Lines whose parts of a catalogue did not come.
     pub not_loaded: u32,
     /// Where costs stood before.
-    pub room: Vec<Vec<LineCost>>,
+    pub room: Vec<LineCosts>,
     /// What of an earlier report holds; `None`: everything is made new.
     pub kept: Option<Unchanged>,
 }

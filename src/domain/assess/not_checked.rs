@@ -48,7 +48,7 @@ const GAPS: &[Gap; 10] = &[
     gap("cost", "no-price", "no-price-anywhere", |_, gap| gap == Some(PriceGap::NoPrice)),
     gap("cost", "other-currency", "other-currency", |_, gap| gap == Some(PriceGap::OtherCurrency)),
     gap("cost", "currency-not-stated", "currency-not-stated", |_, gap| gap == Some(PriceGap::NotStated)),
-    gap("price-age", "not-stated", "not-stated-anywhere", |it, _| it.cost.iter().any(|it| it.is_undated)),
+    gap("price-age", "not-stated", "not-stated-anywhere", |it, _| it.cost.iter().any(|it| it.is_undated())),
     gap("lead-time", "not-stated", "not-stated-anywhere", |it, _| it.lead_time_days.is_none()),
     gap("stock", "not-stated", "not-stated-anywhere", |it, _| it.stock.is_none()),
     gap("lifecycle", "not-stated", "not-stated-anywhere", |it, _| it.lifecycle.is_none()),
@@ -56,7 +56,7 @@ const GAPS: &[Gap; 10] = &[
 
 /// The quantity is known, and at some volume there is no price.
 fn is_unpriced(line: &ReportLine) -> bool {
-    line.cost.iter().any(|it| it.basis.lacks_price()) && line.line.is_counted()
+    line.cost.iter().any(|it| it.basis().lacks_price()) && line.line.is_counted()
 }
 
 /// All checks that could not run, or ran on a part of the fitted lines only.

@@ -84,6 +84,11 @@ impl Ask {
         })
     }
 
+    /// The position of its first step.
+    pub(super) fn first(&self) -> u32 {
+        self.first
+    }
+
     /// The position of its last step.
     pub(super) fn last(&self) -> u32 {
         self.end.saturating_sub(1)

@@ -1,6 +1,7 @@
 //! What a line costs at one volume, and what that rests on.
 
 use crate::domain::bom::package::PackageClass;
+use crate::domain::cost::bought::Kept;
 use crate::domain::cost::estimate::Estimate;
 use crate::domain::cost::plan::BuyPlan;
 use rust_decimal::Decimal;
@@ -32,91 +33,175 @@ impl Basis {
     }
 }
 
-/// The cost of one line at one volume. Prices are in the report's currency.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineCost {
+/// The cost of one line at one volume, as it is read from the line's [`LineCosts`](super::line_costs::LineCosts). Prices
+/// are in the report's currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineCost<'a> {
     pub boards: u32,
-    /// Quantity × boards; fractions are kept.
-    pub need: Decimal,
-    /// What all lines of the same part need together; the order covers this.
-    pub part_need: Decimal,
-    /// Pieces of the part that assembly loses, for all its lines together; zero where unpriced.
-    pub attrition: Decimal,
-    /// What is bought of the part for all its lines together; zero where unpriced.
-    pub order: Decimal,
-    /// Price of the highest break ≤ order; of several purchases the average, cut after 12 decimals.
-    pub unit_price: Option<Decimal>,
-    /// This line's share of what is paid, by need.
-    pub extended: Option<Decimal>,
-    pub basis: Basis,
-    /// Index into the line's offers; of several purchases the last.
-    pub offer: Option<u16>,
-    /// Where the pieces come from; `None`: one purchase at `offer` without a fee.
-    pub plan: Option<Box<BuyPlan>>,
-    /// A guess at the price: always of an estimated line, and of a priced one beyond its last price break.
-    pub estimate: Option<Arc<Estimate>>,
-    /// No price break of the offer lies above the order.
-    pub is_at_last_break: bool,
-    /// Something is bought at a price of which neither day nor validity is stated.
-    pub is_undated: bool,
-    /// The offer was chosen by hand.
-    pub is_by_hand: bool,
-    /// Lines of the same part that are bought together, this one included.
-    pub bought_with: u32,
-    /// The attrition rule that counts, from 1 on in its table; 0: none.
-    pub rule: u16,
-    /// The package that the rule is chosen by.
-    pub package: PackageClass,
+    pub(super) each: &'a Each,
+    pub(super) cell: &'a Cell,
 }
 
-impl LineCost {
-    /// The cost of a line at a number of boards before anything is bought: the need alone.
-    pub fn unbought(boards: u32, need: Decimal, basis: Basis, package: PackageClass) -> Self {
-        Self {
-            boards,
-            need,
-            part_need: need,
-            attrition: Decimal::ZERO,
-            order: Decimal::ZERO,
-            unit_price: None,
-            extended: None,
-            basis,
-            offer: None,
-            plan: None,
-            estimate: None,
-            is_at_last_break: false,
-            is_undated: false,
-            is_by_hand: false,
-            bought_with: 1,
-            rule: 0,
-            package,
+/// What a line needs for a board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Each {
+    /// Pieces of the line.
+    pub pieces: Decimal,
+    /// Pieces of all lines that are bought together with it, itself included.
+    pub of_part: Decimal,
+    /// How many lines those are.
+    pub lines: u32,
+}
+
+/// What is kept of a line's cost at one volume.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub bought: Kept,
+    pub estimate: Option<Arc<Estimate>>,
+    pub basis: Basis,
+    pub package: PackageClass,
+    pub is_at_last_break: bool,
+    pub is_undated: bool,
+    pub is_by_hand: bool,
+    /// The line is bought together with the others of its part.
+    pub is_of_part: bool,
+}
+
+impl<'a> LineCost<'a> {
+    /// Quantity × boards; fractions are kept.
+    pub fn need(self) -> Decimal {
+        self.of(self.each.pieces)
+    }
+
+    /// What all lines of the same part need together; the order covers this.
+    pub fn part_need(self) -> Decimal {
+        self.of(if self.cell.is_of_part { self.each.of_part } else { self.each.pieces })
+    }
+
+    fn of(self, pieces: Decimal) -> Decimal {
+        pieces.checked_mul(Decimal::from(self.boards)).unwrap_or(Decimal::MAX)
+    }
+
+    /// Lines of the same part that are bought together, this one included.
+    pub fn bought_with(self) -> u32 {
+        if self.cell.is_of_part { self.each.lines } else { 1 }
+    }
+
+    pub fn basis(self) -> Basis {
+        self.cell.basis
+    }
+
+    /// Pieces of the part that assembly loses, for all its lines together; zero where unpriced.
+    pub fn attrition(self) -> Decimal {
+        match &self.cell.bought {
+            Kept::Nothing => Decimal::ZERO,
+            Kept::Short { attrition, .. } => (*attrition).into(),
+            Kept::Long(it) => it.attrition,
         }
     }
 
+    /// What is bought of the part for all its lines together; zero where unpriced.
+    pub fn order(self) -> Decimal {
+        match &self.cell.bought {
+            Kept::Nothing => Decimal::ZERO,
+            Kept::Short { order, .. } => (*order).into(),
+            Kept::Long(it) => it.order,
+        }
+    }
+
+    /// Price of the highest break ≤ order; of several purchases the average, cut after 12 decimals.
+    pub fn unit_price(self) -> Option<Decimal> {
+        match &self.cell.bought {
+            Kept::Nothing => None,
+            Kept::Short { unit_price, .. } => Some(unit_price.value()),
+            Kept::Long(it) => Some(it.unit_price),
+        }
+    }
+
+    /// This line's share of what is paid, by need.
+    pub fn extended(self) -> Option<Decimal> {
+        match &self.cell.bought {
+            Kept::Nothing => None,
+            Kept::Short { extended, .. } => Some(extended.value()),
+            Kept::Long(it) => it.extended,
+        }
+    }
+
+    /// Index into the line's offers; of several purchases the last.
+    pub fn offer(self) -> Option<u16> {
+        match &self.cell.bought {
+            Kept::Nothing => None,
+            Kept::Short { offer, .. } => *offer,
+            Kept::Long(it) => it.offer,
+        }
+    }
+
+    /// The attrition rule that counts, from 1 on in its table; 0: none.
+    pub fn rule(self) -> u16 {
+        match &self.cell.bought {
+            Kept::Nothing => 0,
+            Kept::Short { rule, .. } => *rule,
+            Kept::Long(it) => it.rule,
+        }
+    }
+
+    /// Where the pieces come from; `None`: one purchase at `offer` without a fee.
+    pub fn plan(self) -> Option<&'a BuyPlan> {
+        match &self.cell.bought {
+            Kept::Long(it) => it.plan.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// A guess at the price: always of an estimated line, and of a priced one beyond its last price break.
+    pub fn estimate(self) -> Option<&'a Arc<Estimate>> {
+        self.cell.estimate.as_ref()
+    }
+
+    /// No price break of the offer lies above the order.
+    pub fn is_at_last_break(self) -> bool {
+        self.cell.is_at_last_break
+    }
+
+    /// Something is bought at a price of which neither day nor validity is stated.
+    pub fn is_undated(self) -> bool {
+        self.cell.is_undated
+    }
+
+    /// The offer was chosen by hand.
+    pub fn is_by_hand(self) -> bool {
+        self.cell.is_by_hand
+    }
+
+    /// The package that the attrition rule is chosen by.
+    pub fn package(self) -> PackageClass {
+        self.cell.package
+    }
+
     /// What the line's pieces may cost, by its estimate.
-    pub fn estimated(&self) -> Option<Decimal> {
-        self.estimate.as_deref().map(|it| it.extended(self.need))
+    pub fn estimated(self) -> Option<Decimal> {
+        self.estimate().map(|it| it.extended(self.need()))
     }
 
     /// Pieces that are taken from own stock.
-    pub fn on_hand(&self) -> Decimal {
-        self.plan.as_ref().map_or(Decimal::ZERO, |it| it.on_hand())
+    pub fn on_hand(self) -> Decimal {
+        self.plan().map_or(Decimal::ZERO, BuyPlan::on_hand)
     }
 
     /// The offers that something is bought at, as indexes into the line's; own stock is not among them.
-    pub fn purchased_at(&self) -> impl Iterator<Item = u16> + '_ {
-        let single = if self.plan.is_none() { self.offer } else { None };
-        let several = self.plan.iter().flat_map(|it| it.purchases()).filter_map(|it| it.offer);
+    pub fn purchased_at(self) -> impl Iterator<Item = u16> + 'a {
+        let single = if self.plan().is_none() { self.offer() } else { None };
+        let several = self.plan().into_iter().flat_map(|it| it.purchases()).filter_map(|it| it.offer);
         single.into_iter().chain(several)
     }
 
     /// Pieces that are bought and neither needed nor lost, and what they cost; zero where nothing is left over. Of
     /// several purchases the pieces of the last are left over.
-    pub fn excess(&self) -> Option<(Decimal, Decimal)> {
-        let covered = self.order.checked_add(self.on_hand())?;
-        let pieces = covered.checked_sub(self.part_need)?.checked_sub(self.attrition)?;
-        let pieces = pieces.min(self.order).max(Decimal::ZERO);
-        let last = self.plan.as_ref().and_then(|it| it.purchases().last()).map(|it| it.unit_price);
-        Some((pieces, pieces.checked_mul(last.or(self.unit_price)?)?))
+    pub fn excess(self) -> Option<(Decimal, Decimal)> {
+        let covered = self.order().checked_add(self.on_hand())?;
+        let pieces = covered.checked_sub(self.part_need())?.checked_sub(self.attrition())?;
+        let pieces = pieces.min(self.order()).max(Decimal::ZERO);
+        let last = self.plan().and_then(|it| it.purchases().last()).map(|it| it.unit_price);
+        Some((pieces, pieces.checked_mul(last.or(self.unit_price())?)?))
     }
 }

@@ -219,11 +219,11 @@ impl Parts {
         let asks = self.asks.get(part.first as usize..part.end as usize)?;
         let (deal, total) = buy(self.policy, wanted, part.first, asks, &self.steps)?;
         // Where no seller has enough and all together have, several may share the purchase.
-        if part.sellers_stock >= wanted && wanted > 0 && !self.asks.get(deal.ask as usize)?.has(deal.quantity)
-        {
+        let ask = self.asks.get(deal.ask as usize)?;
+        if part.sellers_stock >= wanted && wanted > 0 && !ask.has(deal.quantity) {
             return None;
         }
-        Some((KeptPurchase::Whole { deal, lost }, total))
+        Some((KeptPurchase::whole(deal, ask.first(), lost)?, total))
     }
 
     /// A kept purchase in decimals; `None` where nothing can be bought.
@@ -239,12 +239,12 @@ impl Parts {
         let need = it.pieces.checked_mul(Decimal::from(boards))?;
         match kept {
             KeptPurchase::Nothing => None,
-            KeptPurchase::Whole { deal, lost } => {
-                let candidate = self.candidates.get(deal.ask as usize)?;
-                let quantity = Decimal::from(deal.quantity);
-                let last = self.asks.get(deal.ask as usize)?.last();
-                let unit_price = self.steps.get(deal.step as usize)?.unit_price;
-                let fee = candidate.offer.fee.filter(|it| !it.is_zero() && deal.quantity > 0);
+            KeptPurchase::Whole { quantity, lost, ask, step } => {
+                let (candidate, ask) = (self.candidates.get(ask as usize)?, self.asks.get(ask as usize)?);
+                let step = ask.first().checked_add(step.into())?;
+                let quantity = Decimal::from(quantity);
+                let unit_price = self.steps.get(step as usize)?.unit_price;
+                let fee = candidate.offer.fee.filter(|it| !it.is_zero() && !quantity.is_zero());
                 let total = quantity.checked_mul(unit_price)?.checked_add(fee.unwrap_or_default())?;
                 let lots =
                     fee.map(|fee| Taken { candidate, quantity, unit_price, fee }).into_iter().collect();
@@ -255,7 +255,7 @@ impl Parts {
                     quantity,
                     unit_price,
                     total,
-                    is_at_last_break: deal.step == last,
+                    is_at_last_break: step == ask.last(),
                     rule: number,
                     package,
                     lots,
@@ -287,17 +287,17 @@ impl Parts {
 
     /// What a purchase in whole numbers costs, taken apart; `None` for all others, and where a fee is paid.
     pub(super) fn whole_sums(&self, part: usize, boards: u32, kept: KeptPurchase) -> Option<WholeSums> {
-        let KeptPurchase::Whole { deal, lost } = kept else { return None };
+        let KeptPurchase::Whole { quantity, lost, ask, step } = kept else { return None };
         let need = small_product(self.parts.get(part)?.millionths?, boards.into())?;
-        let candidate = self.candidates.get(deal.ask as usize)?;
+        let (candidate, ask) = (self.candidates.get(ask as usize)?, self.asks.get(ask as usize)?);
         if candidate.offer.fee.is_some_and(|it| !it.is_zero()) {
             return None;
         }
-        let price = self.steps.get(deal.step as usize)?.price;
+        let price = self.steps.get(ask.first() as usize + usize::from(step))?.price;
         Some(WholeSums {
             parts: product(need, price),
-            attrition: product(lost, price),
-            total: product(deal.quantity, price),
+            attrition: product(lost.into(), price),
+            total: product(quantity.into(), price),
         })
     }
 

@@ -10,8 +10,10 @@ use super::deal::PRICE_PLACES;
 use super::groups::Groups;
 use super::parts::{Buy, Candidate, PART_PLACES};
 use super::plan::{BuyPlan, Lot};
+use crate::domain::cost::bought::Bought;
 use crate::domain::cost::demand::{Demand, PartNeed};
-use crate::domain::cost::line_cost::{Basis, LineCost};
+use crate::domain::cost::line_cost::Basis;
+use crate::domain::cost::line_costs::{LineCosts, OfPart};
 use crate::domain::cost::parts::kept::{AtVolume, KeptPurchase, WholeSums, sum_of};
 use crate::domain::cost::tier::Tier;
 use crate::domain::money::rounding::{per_good_board, share};
@@ -20,8 +22,7 @@ use crate::domain::parts::Offer;
 /// The result for all lines.
 #[derive(Debug, Clone, Default)]
 pub struct Purchase {
-    /// Per line one cost for each volume.
-    pub lines: Vec<Vec<LineCost>>,
+    pub lines: Vec<LineCosts>,
     pub tiers: Vec<Tier>,
     /// Per line what its part needs.
     pub needs: Vec<PartNeed>,
@@ -39,14 +40,15 @@ pub fn purchase(
     groups: &Groups,
     demands: &[Demand<'_>],
     boards: &[u32],
-    mut room: Vec<Vec<LineCost>>,
+    mut room: Vec<LineCosts>,
 ) -> Purchase {
     calculation.parts.buy_at(boards);
     let (calculation, parts) = (&*calculation, &calculation.parts);
     let mut result = Purchase {
         lines: {
-            room.resize_with(demands.len(), Vec::new);
-            room.iter_mut().zip(demands).for_each(|(costs, it)| blank_costs(costs, it, boards));
+            let boards: Arc<[u32]> = boards.into();
+            room.resize_with(demands.len(), LineCosts::default);
+            room.iter_mut().zip(demands).for_each(|(costs, it)| blank_costs(costs, it, &boards));
             room
         },
         tiers: Vec::with_capacity(boards.len()),
@@ -79,7 +81,7 @@ pub fn purchase(
             let buy = parts.unfold(index, *process, boards, it);
             let is_by_hand = parts.is_by_hand(index);
             let priced = buy.as_ref().map_or(0, |buy| {
-                let bought = Bought { volume, pieces, buy, is_by_hand };
+                let bought = BoughtPart { volume, pieces, buy, is_by_hand };
                 spread(&bought, members, demands, &mut result.lines, &mut adopted)
             });
             if let Some(tier) = result.tiers.get_mut(volume) {
@@ -195,7 +197,7 @@ fn finish(tier: &mut Tier, calculation: &Calculation<'_>, process: usize, sums: 
 }
 
 /// What was bought for a group at one volume.
-struct Bought<'p> {
+struct BoughtPart<'p> {
     volume: usize,
     /// Per board of all lines of the part.
     pieces: Decimal,
@@ -205,17 +207,23 @@ struct Bought<'p> {
 
 /// Writes the shares of what was paid into the lines; returns how many lines were priced.
 fn spread(
-    bought: &Bought<'_>,
+    bought: &BoughtPart<'_>,
     members: &[u32],
     demands: &[Demand<'_>],
-    lines: &mut [Vec<LineCost>],
+    lines: &mut [LineCosts],
     adopted: &mut Adopted,
 ) -> u32 {
     let known = |member: &u32| demands.get(*member as usize).and_then(|it| it.pieces);
-    let bought_with = count_of(members);
     let Some(last) = members.iter().copied().rev().find(|it| known(it).is_some()) else { return 0 };
     let buy = bought.buy;
-    let is_undated = buy.is_undated();
+    let part = OfPart {
+        pieces: bought.pieces,
+        lines: count_of(members),
+        package: buy.package,
+        is_at_last_break: buy.is_at_last_break,
+        is_undated: buy.is_undated(),
+        is_by_hand: bought.is_by_hand,
+    };
     let mut left = buy.total;
     let mut priced = 0;
     for member in members {
@@ -227,22 +235,17 @@ fn spread(
         left = left.saturating_sub(extended);
         let offer = adopted.position(*member, demand, buy.candidate);
         let plan = plan_of(buy, *member, demand, adopted);
-        let cost = lines.get_mut(*member as usize).and_then(|it| it.get_mut(bought.volume));
-        if let Some(cost) = cost {
-            cost.part_need = buy.need;
-            cost.attrition = buy.attrition;
-            cost.order = buy.quantity;
-            cost.unit_price = Some(buy.unit_price);
-            cost.extended = Some(extended);
-            cost.basis = Basis::Priced;
-            cost.offer = offer;
-            cost.plan = plan;
-            cost.is_at_last_break = buy.is_at_last_break;
-            cost.is_undated = is_undated;
-            cost.is_by_hand = bought.is_by_hand;
-            cost.bought_with = bought_with;
-            cost.rule = buy.rule;
-            cost.package = buy.package;
+        if let Some(costs) = lines.get_mut(*member as usize) {
+            let what = Bought {
+                attrition: buy.attrition,
+                order: buy.quantity,
+                unit_price: buy.unit_price,
+                extended: Some(extended),
+                offer,
+                plan,
+                rule: buy.rule,
+            };
+            costs.buy(bought.volume, part, what);
         }
         priced += 1;
     }
@@ -250,7 +253,7 @@ fn spread(
 }
 
 /// The lots of a purchase as a line sees them.
-fn plan_of(buy: &Buy<'_>, line: u32, demand: &Demand<'_>, adopted: &mut Adopted) -> Option<Box<BuyPlan>> {
+fn plan_of(buy: &Buy<'_>, line: u32, demand: &Demand<'_>, adopted: &mut Adopted) -> Option<BuyPlan> {
     if buy.lots.is_empty() {
         return None;
     }
@@ -261,7 +264,7 @@ fn plan_of(buy: &Buy<'_>, line: u32, demand: &Demand<'_>, adopted: &mut Adopted)
         unit_price: it.unit_price,
         fee: it.fee,
     });
-    Some(Box::new(BuyPlan { lots: lots.collect() }))
+    Some(BuyPlan { lots: lots.collect() })
 }
 
 /// Offers of other lines that lines are bought from.
@@ -297,16 +300,10 @@ impl Adopted {
     }
 }
 
-fn blank_costs(costs: &mut Vec<LineCost>, demand: &Demand<'_>, boards: &[u32]) {
+fn blank_costs(costs: &mut LineCosts, demand: &Demand<'_>, boards: &Arc<[u32]>) {
     let basis = if demand.dnp { Basis::Dnp } else { Basis::Unpriced };
     let pieces = if demand.dnp { Decimal::ZERO } else { demand.pieces.unwrap_or_default() };
-    costs.clear();
-    // There is a list for each line.
-    costs.reserve_exact(boards.len());
-    costs.extend(boards.iter().map(|boards| {
-        let need = pieces.checked_mul(Decimal::from(*boards)).unwrap_or(Decimal::MAX);
-        LineCost::unbought(*boards, need, basis, demand.package.class)
-    }));
+    costs.blank(boards, pieces, basis, demand.package.class);
 }
 
 fn count_of(members: &[u32]) -> u32 {

@@ -117,59 +117,59 @@ pub enum Step {
 /// The steps of one line's cost; `offers` are the line's, `rule` is the attrition rule that counts.
 pub fn steps(
     line: &BomLine,
-    cost: &LineCost,
+    cost: LineCost<'_>,
     offers: &[Arc<Offer>],
     rule: Option<&AttritionRule>,
 ) -> Vec<Step> {
-    if cost.basis == Basis::Dnp {
+    if cost.basis() == Basis::Dnp {
         return vec![Step::NotPlaced];
     }
-    let offer = cost.offer.and_then(|it| offers.get(usize::from(it))).map(AsRef::as_ref);
+    let offer = cost.offer().and_then(|it| offers.get(usize::from(it))).map(AsRef::as_ref);
     if !line.is_counted() {
         return vec![Step::QuantityUnknown];
     }
     let mut steps =
-        vec![Step::Needed { per_board: line.pieces_per_board(), boards: cost.boards, need: cost.need }];
-    let (Some(offer), Some(unit_price), Some(extended)) = (offer, cost.unit_price, cost.extended) else {
+        vec![Step::Needed { per_board: line.pieces_per_board(), boards: cost.boards, need: cost.need() }];
+    let (Some(offer), Some(unit_price), Some(extended)) = (offer, cost.unit_price(), cost.extended()) else {
         steps.push(Step::NoPrice);
-        steps.extend(cost.estimate.iter().cloned().map(Step::Estimated));
+        steps.extend(cost.estimate().cloned().map(Step::Estimated));
         return steps;
     };
-    if cost.bought_with > 1 {
-        steps.push(Step::BoughtTogether { lines: cost.bought_with });
+    if cost.bought_with() > 1 {
+        steps.push(Step::BoughtTogether { lines: cost.bought_with() });
     }
-    let wanted = cost.part_need.saturating_add(cost.attrition);
-    if !cost.attrition.is_zero()
+    let wanted = cost.part_need().saturating_add(cost.attrition());
+    if !cost.attrition().is_zero()
         && let Some(rule) = rule
     {
         steps.push(Step::Attrition {
-            package: cost.package,
+            package: cost.package(),
             rule: rule.clone(),
-            pieces: cost.attrition,
+            pieces: cost.attrition(),
             order: wanted,
         });
     }
     let mut to_buy = wanted;
-    for lot in cost.plan.iter().flat_map(|it| &it.lots).filter(|it| it.is_own_stock) {
+    for lot in cost.plan().into_iter().flat_map(|it| &it.lots).filter(|it| it.is_own_stock) {
         to_buy = to_buy.saturating_sub(lot.quantity).max(Decimal::ZERO);
         steps.push(Step::OwnStock { pieces: lot.quantity, unit_price: lot.unit_price, order: to_buy });
     }
-    if cost.is_by_hand {
+    if cost.is_by_hand() {
         steps.push(Step::ByHand);
     }
-    let purchases = cost.plan.as_ref().map_or(1, |it| it.purchases().count());
+    let purchases = cost.plan().as_ref().map_or(1, |it| it.purchases().count());
     if purchases > 1 {
         several_sellers(cost, offers, &mut steps);
-    } else if !cost.order.is_zero() {
-        raising_steps(to_buy, cost.order, offer, &mut steps);
-        let total = cost.order.checked_mul(unit_price).unwrap_or(extended);
-        steps.push(Step::Price { order: cost.order, unit_price, total });
+    } else if !cost.order().is_zero() {
+        raising_steps(to_buy, cost.order(), offer, &mut steps);
+        let total = cost.order().checked_mul(unit_price).unwrap_or(extended);
+        steps.push(Step::Price { order: cost.order(), unit_price, total });
     }
-    if let Some(plan) = &cost.plan {
+    if let Some(plan) = &cost.plan() {
         let (fee, total) = (plan.fees(), plan.total());
         steps.push(if fee.is_zero() { Step::Total { total } } else { Step::Fee { fee, total } });
     }
-    if cost.bought_with > 1 {
+    if cost.bought_with() > 1 {
         steps.push(Step::Share { extended });
     }
     if let Some((pieces, money)) = cost.excess().filter(|it| it.0 > Decimal::ZERO) {
@@ -182,8 +182,8 @@ pub fn steps(
 }
 
 /// The purchases of a line that no seller alone can fill.
-fn several_sellers(cost: &LineCost, offers: &[Arc<Offer>], steps: &mut Vec<Step>) {
-    let purchases = || cost.plan.iter().flat_map(|it| it.purchases());
+fn several_sellers(cost: LineCost<'_>, offers: &[Arc<Offer>], steps: &mut Vec<Step>) {
+    let purchases = || cost.plan().into_iter().flat_map(|it| it.purchases());
     steps.push(Step::SeveralSellers { sellers: purchases().count() });
     steps.extend(purchases().map(|lot| Step::Purchase {
         seller: lot.offer.and_then(|it| offers.get(usize::from(it))).map_or_else(String::new, seller),
@@ -194,12 +194,12 @@ fn several_sellers(cost: &LineCost, offers: &[Arc<Offer>], steps: &mut Vec<Step>
 }
 
 /// What the one offer says nothing about: a quantity beyond its last break, or beyond its stock.
-fn beyond_the_offer(cost: &LineCost, offer: &Offer, steps: &mut Vec<Step>) {
-    if let Some(quantity) = last_break_below(cost.order, offer) {
+fn beyond_the_offer(cost: LineCost<'_>, offer: &Offer, steps: &mut Vec<Step>) {
+    if let Some(quantity) = last_break_below(cost.order(), offer) {
         steps.push(Step::BeyondLastBreak { quantity });
-        steps.extend(cost.estimate.iter().cloned().map(Step::Estimated));
+        steps.extend(cost.estimate().cloned().map(Step::Estimated));
     }
-    if let Some(stock) = offer.stock.as_ref().filter(|it| it.value < cost.order) {
+    if let Some(stock) = offer.stock.as_ref().filter(|it| it.value < cost.order()) {
         steps.push(Step::OverStock { stock: stock.value });
     }
 }

@@ -163,18 +163,19 @@ fn row(out: &mut Sheet, report: &Report, line: &ReportLine, has_estimates: bool)
     let volumes = if report.audience.sees_purchase() { report.settings.boards.len() } else { 0 };
     for volume in 0..volumes {
         let cost = line.cost.get(volume);
-        let of_priced =
-            |value: fn(&LineCost) -> Decimal| number(cost.filter(|it| it.basis == Basis::Priced).map(value));
-        out.cell(&number(cost.map(|it| it.need)));
-        out.cell(&of_priced(|it| it.attrition));
-        out.cell(&of_priced(LineCost::on_hand));
-        out.cell(&of_priced(|it| it.order));
-        out.cell(&number(cost.and_then(|it| it.unit_price)));
-        out.cell(&number(cost.and_then(|it| it.extended)));
-        out.cell(cost.map_or("", |it| it.basis.code()));
+        let of_priced = |value: fn(LineCost<'_>) -> Decimal| {
+            number(cost.filter(|it| it.basis() == Basis::Priced).map(value))
+        };
+        out.cell(&number(cost.map(|it| it.need())));
+        out.cell(&of_priced(|it| it.attrition()));
+        out.cell(&of_priced(|it| it.on_hand()));
+        out.cell(&of_priced(|it| it.order()));
+        out.cell(&number(cost.and_then(|it| it.unit_price())));
+        out.cell(&number(cost.and_then(|it| it.extended())));
+        out.cell(cost.map_or("", |it| it.basis().code()));
         out.cell(&cost.map(|it| cost_words::sellers(line, it)).unwrap_or_default());
         if has_estimates {
-            let estimate = cost.and_then(|it| it.estimate.as_deref());
+            let estimate = cost.and_then(|it| it.estimate());
             for value in
                 [estimate.map(|it| it.unit_price), estimate.map(|it| it.low), estimate.map(|it| it.high)]
             {

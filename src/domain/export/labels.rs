@@ -139,8 +139,8 @@ pub fn is_long_lead(report: &Report, line: &ReportLine) -> bool {
 }
 
 /// The stated stock is less than what all lines of the part need for a build. A stock that is not stated is not short.
-pub fn is_short(line: &ReportLine, cost: &LineCost) -> bool {
-    cost.basis != Basis::Dnp && line.stock.is_some_and(|stock| stock < cost.part_need)
+pub fn is_short(line: &ReportLine, cost: LineCost<'_>) -> bool {
+    cost.basis() != Basis::Dnp && line.stock.is_some_and(|stock| stock < cost.part_need())
 }
 
 /// How many lines are short at a volume.
@@ -198,7 +198,7 @@ pub const ROHS_ANSWERS: [Answer; 5] =
     [Answer::Meets, Answer::ByExemption, Answer::Fails, Answer::Unknown, Answer::NotApplicable];
 
 /// How the cost of a line came about, one short step each: `MOQ 500 → 500`.
-pub fn cost_steps(report: &Report, line: &ReportLine, cost: &LineCost) -> Vec<String> {
+pub fn cost_steps(report: &Report, line: &ReportLine, cost: LineCost<'_>) -> Vec<String> {
     let currency = report.currency;
     let mut steps = words::cost_steps(&line.line, cost, &line.offers, report.attrition_rule(cost), currency);
     if let Some(alternate) = line.alternate.and_then(|it| line.line.alternates.get(usize::from(it))) {

@@ -57,17 +57,17 @@ pub(super) fn prices(report: &Report) -> Vec<Bring> {
 }
 
 /// The costs of the lines of a part that are bought and have no price.
-fn costs<'a>(report: &'a Report, members: &'a [u32], volume: usize) -> impl Iterator<Item = &'a LineCost> {
+fn costs<'a>(report: &'a Report, members: &'a [u32], volume: usize) -> impl Iterator<Item = LineCost<'a>> {
     let lines = members.iter().filter_map(|it| report.lines.get(*it as usize));
     lines
         .filter(|it| it.line.is_counted() && !it.line.is_board_mark())
         .filter_map(move |it| it.cost.get(volume))
-        .filter(|it| it.basis.lacks_price())
+        .filter(|it| it.basis().lacks_price())
 }
 
 /// The part of lines that are bought together, where it has no price at a volume.
 fn open_part<'a>(report: &'a Report, members: &'a [u32], volume: usize) -> Option<Open<'a>> {
-    let width = |it: &LineCost| amounts(it).map_or(Decimal::MAX, |[low, _, high]| high - low);
+    let width = |it: LineCost<'_>| amounts(it).map_or(Decimal::MAX, |[low, _, high]| high - low);
     let width = costs(report, members, volume).map(width).reduce(Decimal::saturating_add)?;
     let line = *members.first()?;
     let class = report.lines.get(line as usize)?.line.class;
@@ -76,9 +76,9 @@ fn open_part<'a>(report: &'a Report, members: &'a [u32], volume: usize) -> Optio
 }
 
 /// What a line is estimated at: low, middle, high.
-fn amounts(cost: &LineCost) -> Option<[Decimal; 3]> {
-    let estimate = cost.estimate.as_deref().filter(|_| cost.basis == Basis::Estimated)?;
-    let of = |price: Decimal| cost.need.saturating_mul(price);
+fn amounts(cost: LineCost<'_>) -> Option<[Decimal; 3]> {
+    let estimate = cost.estimate().filter(|_| cost.basis() == Basis::Estimated)?;
+    let of = |price: Decimal| cost.need().saturating_mul(price);
     Some([of(estimate.low), of(estimate.unit_price), of(estimate.high)])
 }
 

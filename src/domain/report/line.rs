@@ -7,7 +7,7 @@ use crate::domain::compliance::ordering_codes::Mark;
 use crate::domain::compliance::regimes::{Answer, RegimeAnswer};
 use crate::domain::compliance::statements::{DocumentField, ReachStatement, read_phthalates};
 use crate::domain::compliance::{ExemptionUse, RohsStatus};
-use crate::domain::cost::line_cost::LineCost;
+use crate::domain::cost::line_costs::LineCosts;
 use crate::domain::finding::Severity;
 use crate::domain::parts::lifecycle::Lifecycle;
 use crate::domain::parts::{Offer, StatementKind};
@@ -127,7 +127,7 @@ pub struct ReportLine {
     /// Rows of part data that may speak of the line and are not taken before the user confirms it.
     pub doubts: Vec<DoubtfulMatch>,
     /// One for each volume of the settings, in their order.
-    pub cost: Vec<LineCost>,
+    pub cost: LineCosts,
     /// Indexes into the report's findings.
     pub findings: Vec<u32>,
     /// The worst of the line's findings.
@@ -164,7 +164,7 @@ impl ReportLine {
             statements: Vec::new(),
             offers: Vec::new(),
             doubts: Vec::new(),
-            cost: Vec::new(),
+            cost: LineCosts::default(),
             findings: Vec::new(),
             severity: None,
         }

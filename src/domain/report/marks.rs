@@ -37,7 +37,7 @@ impl Report {
 
     /// Some line without a price is estimated, or a price beyond its last break.
     pub fn has_estimates(&self) -> bool {
-        let of_line = |it: &ReportLine| it.cost.iter().any(|it| it.estimate.is_some());
+        let of_line = |it: &ReportLine| it.cost.iter().any(|it| it.estimate().is_some());
         self.settings.estimates && self.lines.iter().any(of_line)
     }
 

@@ -33,7 +33,7 @@ pub fn pareto(report: &Report, volume: usize) -> Pareto {
     let mut top: Vec<(Decimal, u32, bool)> = Vec::with_capacity(MOST + 1);
     for (line, index) in report.lines.iter().zip(0_u32..) {
         let Some(cost) = line.cost.get(volume) else { continue };
-        let Some(extended) = cost.extended.or_else(|| cost.estimated()) else { continue };
+        let Some(extended) = cost.extended().or_else(|| cost.estimated()) else { continue };
         found.total = found.total.saturating_add(extended);
         // Nearly every line is below the tenth: one comparison tells it.
         if top.len() == MOST && top.last().is_some_and(|it| it.0 >= extended) {
@@ -41,7 +41,7 @@ pub fn pareto(report: &Report, volume: usize) -> Pareto {
         }
         let at = top.partition_point(|it| it.0 >= extended);
         if at < MOST {
-            top.insert(at, (extended, index, cost.extended.is_none()));
+            top.insert(at, (extended, index, cost.extended().is_none()));
             top.truncate(MOST);
         }
     }

@@ -39,27 +39,27 @@ fn check(question: &Question<'_>) -> Option<Finding> {
         return None;
     }
     question.line.cost.iter().find_map(|cost| {
-        if cost.is_at_last_break || cost.order.is_zero() {
+        if cost.is_at_last_break() || cost.order().is_zero() {
             return None;
         }
-        let offer = question.line.offers.get(usize::from(cost.offer?))?;
-        let step = offer.breaks.iter().find(|it| compare(it.quantity, cost.order).is_gt())?;
+        let offer = question.line.offers.get(usize::from(cost.offer()?))?;
+        let step = offer.breaks.iter().find(|it| compare(it.quantity, cost.order()).is_gt())?;
         // order × (1 + 1 / NEAR), both sides times NEAR.
         let near = Decimal::from(NEAR);
-        let reach = cost.order.checked_mul(near.saturating_add(Decimal::ONE))?;
+        let reach = cost.order().checked_mul(near.saturating_add(Decimal::ONE))?;
         let is_far = |quantity: Decimal| quantity.checked_mul(near).is_none_or(|it| it > reach);
-        if is_far(step.quantity) || step.unit_price >= cost.unit_price? {
+        if is_far(step.quantity) || step.unit_price >= cost.unit_price()? {
             return None;
         }
         let quantity = raise(step.quantity, step.quantity, offer.multiple)?;
-        let paid = cost.order.checked_mul(cost.unit_price?)?;
+        let paid = cost.order().checked_mul(cost.unit_price()?)?;
         let more = quantity.checked_mul(step.unit_price)?.checked_sub(paid)?;
         (more >= Decimal::ZERO && more.checked_mul(Decimal::from(HARDLY_MORE))? <= paid && !is_far(quantity))
             .then(|| {
                 question
                     .finding(&RULE)
                     .with("boards", cost.boards)
-                    .with("order", cost.order)
+                    .with("order", cost.order())
                     .with("quantity", quantity)
                     .with("money", more)
                     .with("currency", question.currency.as_ref().map_or("", |it| it.code()))

@@ -27,7 +27,7 @@ pub const RULE: Rule = Rule {
 
 fn check(question: &Question<'_>) -> Option<Finding> {
     let chosen = &question.settings.by_hand.offers;
-    if chosen.is_empty() || question.line.cost.iter().any(|it| it.is_by_hand) {
+    if chosen.is_empty() || question.line.cost.iter().any(|it| it.is_by_hand()) {
         return None;
     }
     let key = question.line.line.key();

@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    if !question.line.cost.iter().any(|it| it.basis.lacks_price()) {
+    if !question.line.cost.iter().any(|it| it.basis().lacks_price()) {
         return None;
     }
     let total = question.currency?;

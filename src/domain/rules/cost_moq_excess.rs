@@ -37,12 +37,12 @@ fn check(question: &Question<'_>) -> Option<Finding> {
         return None;
     }
     question.line.cost.iter().zip(question.tiers).find_map(|(cost, tier)| {
-        let need = cost.part_need;
+        let need = cost.part_need();
         let is_half = question.settings.excess_limit.is_none();
         // What is lost in assembly is not left over, so an order below twice the need need not be taken apart.
-        if cost.plan.is_none()
-            && (compare(cost.order, need).is_le()
-                || is_half && compare(cost.order, need.saturating_add(need)).is_lt())
+        if cost.plan().is_none()
+            && (compare(cost.order(), need).is_le()
+                || is_half && compare(cost.order(), need.saturating_add(need)).is_lt())
         {
             return None;
         }
@@ -62,7 +62,7 @@ fn check(question: &Question<'_>) -> Option<Finding> {
                 .finding(&RULE)
                 .with("boards", cost.boards)
                 .with("need", need)
-                .with("order", cost.order)
+                .with("order", cost.order())
                 .with("excess", money)
                 .with("currency", question.currency.as_ref().map_or("", |it| it.code()))
         })

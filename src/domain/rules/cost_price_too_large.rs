@@ -30,8 +30,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(question: &Question<'_>) -> Option<Finding> {
-    let lacking = question.line.cost.iter().filter(|it| it.basis.lacks_price());
-    let needed = lacking.map(|it| it.part_need).max()?;
+    let lacking = question.line.cost.iter().filter(|it| it.basis().lacks_price());
+    let needed = lacking.map(|it| it.part_need()).max()?;
     let counted = question.line.offers.iter().filter(|it| fit(it, question.currency) == Fit::Counts);
     let prices = counted.flat_map(|it| &it.breaks).map(|it| it.unit_price);
     let price = prices.filter(|it| is_beyond(*it, needed)).max()?;

@@ -30,7 +30,7 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     if !question.is_wanted(&RULE) {
         return None;
     }
-    let unpriced = question.line.cost.iter().any(|it| it.basis.lacks_price());
+    let unpriced = question.line.cost.iter().any(|it| it.basis().lacks_price());
     let differs = question.line.offers.iter().any(|it| matches!(fit(it, question.currency), Fit::Differs(_)));
     (unpriced && !differs).then(|| question.finding(&RULE))
 }

@@ -48,9 +48,9 @@ pub fn changes(report: &Report, own: &PartSupply, index: usize, part: &ReportLin
     let change = |(volume, boards): (usize, u32)| {
         let cost = first.cost.get(volume);
         let paid = lines().try_fold(Decimal::ZERO, |sum, line| {
-            line.cost.get(volume).and_then(|it| it.extended).and_then(|it| sum.checked_add(it))
+            line.cost.get(volume).and_then(|it| it.extended()).and_then(|it| sum.checked_add(it))
         });
-        let price = cost.and_then(|it| price_of(report, part, it.part_need, it.attrition));
+        let price = cost.and_then(|it| price_of(report, part, it.part_need(), it.attrition()));
         let cost = price.zip(paid).and_then(|(price, paid)| price.checked_sub(paid));
         let days = days(&supply, boards).zip(days(own, boards)).map(|(this, other)| this - other);
         Change { boards, cost, days, rohs: (first.rohs.answer(), part.rohs.answer()) }

@@ -10,14 +10,14 @@ use crate::domain::report::Report;
 
 /// Whole pieces of a part at the volume at an index of the settings; `members` are its lines.
 pub fn pieces_to_buy(report: &Report, members: &[u32], volume: usize) -> Decimal {
-    let costs: Vec<&LineCost> = members
+    let costs: Vec<LineCost<'_>> = members
         .iter()
         .filter_map(|it| report.lines.get(*it as usize)?.cost.get(volume))
-        .filter(|it| it.basis != Basis::Dnp)
+        .filter(|it| it.basis() != Basis::Dnp)
         .collect();
-    let need = costs.iter().fold(Decimal::ZERO, |sum, it| sum.saturating_add(it.need));
-    let (lost, on_hand) = match costs.iter().find(|it| it.basis == Basis::Priced) {
-        Some(priced) => (priced.attrition, priced.on_hand()),
+    let need = costs.iter().fold(Decimal::ZERO, |sum, it| sum.saturating_add(it.need()));
+    let (lost, on_hand) = match costs.iter().find(|it| it.basis() == Basis::Priced) {
+        Some(priced) => (priced.attrition(), priced.on_hand()),
         None => (lost_unpriced(report, &costs, need, volume).unwrap_or_default(), own_stock(report, members)),
     };
     need.saturating_add(lost).saturating_sub(on_hand).max(Decimal::ZERO).ceil()
@@ -32,10 +32,10 @@ fn own_stock(report: &Report, members: &[u32]) -> Decimal {
 
 /// What assembly loses of a part that is not bought yet, by the process of the volume: it has no price, so it is in no
 /// band of prices.
-fn lost_unpriced(report: &Report, costs: &[&LineCost], need: Decimal, volume: usize) -> Option<Decimal> {
+fn lost_unpriced(report: &Report, costs: &[LineCost<'_>], need: Decimal, volume: usize) -> Option<Decimal> {
     let process = report.tiers.get(volume)?.process.unwrap_or_default();
     let table = report.attrition.get(usize::from(process))?.as_ref()?;
-    let mut packages = costs.iter().map(|it| it.package);
+    let mut packages = costs.iter().map(|it| it.package());
     // As in the cost: lines of one part may describe it in different detail.
     let package = packages.find(|it| *it != PackageClass::Other).unwrap_or(PackageClass::Other);
     table.rule(package, None)?.pieces(need)

@@ -353,12 +353,12 @@ pub fn estimated(report: &Report, tier: &Tier) -> String {
 
 /// Who sells what is bought for a line: "Mouser"; of several purchases with their pieces: "Mouser 60, DigiKey 40".
 /// Empty where nothing is bought or no seller is named.
-pub fn sellers(line: &ReportLine, cost: &LineCost) -> String {
+pub fn sellers(line: &ReportLine, cost: LineCost<'_>) -> String {
     let name = |offer: Option<u16>| {
         let offer = offer.and_then(|it| line.offers.get(usize::from(it)));
         offer.and_then(|it| it.seller.as_deref()).unwrap_or("").trim()
     };
-    let Some(plan) = &cost.plan else { return name(cost.offer).to_owned() };
+    let Some(plan) = &cost.plan() else { return name(cost.offer()).to_owned() };
     if plan.purchases().count() < 2 {
         return plan.purchases().last().map(|it| name(it.offer)).unwrap_or_default().to_owned();
     }

@@ -19,7 +19,7 @@ use crate::domain::profile::attrition::AttritionRule;
 /// How a line's cost came about, one sentence each. `offers` are the line's, `rule` is the attrition rule that counts.
 pub fn cost_steps(
     line: &BomLine,
-    cost: &LineCost,
+    cost: LineCost<'_>,
     offers: &[Arc<Offer>],
     rule: Option<&AttritionRule>,
     currency: Option<Currency>,

@@ -47,7 +47,7 @@ pub fn line(report: &Report, index: u32, cell: CellText) -> Option<LineView> {
         doubts: doubts(report, line),
         cost: line.cost.iter().map(|it| cost(report, line, it)).collect(),
         offers: line.offers.iter().enumerate().map(|(at, it)| offer(report, line, at, it)).collect(),
-        has_choice: line.cost.iter().any(|it| it.is_by_hand),
+        has_choice: line.cost.iter().any(|it| it.is_by_hand()),
         alternates: alternates(line),
     })
 }
@@ -138,15 +138,19 @@ fn words_of(report: &Report, line: &ReportLine, role: Role, cell: CellText) -> V
         .collect()
 }
 
-fn cost(report: &Report, line: &ReportLine, cost: &LineCost) -> LineCostView {
+fn cost(report: &Report, line: &ReportLine, cost: LineCost<'_>) -> LineCostView {
     LineCostView {
         boards: numbers::count(cost.boards.into()),
-        need: numbers::decimal(cost.need),
-        attrition: if cost.attrition.is_zero() { String::new() } else { numbers::decimal(cost.attrition) },
-        order: cost.unit_price.map(|_| numbers::decimal(cost.order)).unwrap_or_default(),
-        unit_price: cost.unit_price.map(|it| numbers::unit_price(it, report.currency)).unwrap_or_default(),
-        extended: cost.extended.map(|it| numbers::amount(it, report.currency)).unwrap_or_default(),
-        estimate: cost.estimate.as_deref().map(|it| words::estimate(it, cost.need)).unwrap_or_default(),
+        need: numbers::decimal(cost.need()),
+        attrition: if cost.attrition().is_zero() {
+            String::new()
+        } else {
+            numbers::decimal(cost.attrition())
+        },
+        order: cost.unit_price().map(|_| numbers::decimal(cost.order())).unwrap_or_default(),
+        unit_price: cost.unit_price().map(|it| numbers::unit_price(it, report.currency)).unwrap_or_default(),
+        extended: cost.extended().map(|it| numbers::amount(it, report.currency)).unwrap_or_default(),
+        estimate: cost.estimate().as_deref().map(|it| words::estimate(it, cost.need())).unwrap_or_default(),
         steps: labels::cost_steps(report, line, cost),
     }
 }
@@ -201,16 +205,16 @@ fn used(line: &ReportLine, position: usize) -> String {
 }
 
 /// The costs of the volumes at which an offer is bought.
-fn bought(line: &ReportLine, position: usize) -> impl Iterator<Item = &LineCost> {
+fn bought(line: &ReportLine, position: usize) -> impl Iterator<Item = LineCost<'_>> {
     line.cost.iter().filter(move |it| {
-        let lots = it.plan.iter().flat_map(|it| &it.lots).filter_map(|it| it.offer);
-        lots.chain(it.offer).any(|it| usize::from(it) == position)
+        let lots = it.plan().into_iter().flat_map(|it| &it.lots).filter_map(|it| it.offer);
+        lots.chain(it.offer()).any(|it| usize::from(it) == position)
     })
 }
 
 /// The user chose the offer, and it is bought.
 fn is_chosen(line: &ReportLine, position: usize) -> bool {
-    bought(line, position).any(|it| it.is_by_hand)
+    bought(line, position).any(|it| it.is_by_hand())
 }
 
 fn offer(report: &Report, line: &ReportLine, position: usize, offer: &Offer) -> OfferView {

@@ -174,7 +174,7 @@ fn passes(report: &Report, line: &ReportLine, volume: usize, filter: &LineFilter
         LineFilter::LongLead => is_fitted && labels::is_long_lead(report, line),
         LineFilter::Question => question(report, line).is_some(),
         LineFilter::LeadTimeUnknown => is_fitted && line.lead_time_days.is_none(),
-        LineFilter::Unpriced => line.cost.get(volume).is_some_and(|it| it.basis.lacks_price()),
+        LineFilter::Unpriced => line.cost.get(volume).is_some_and(|it| it.basis().lacks_price()),
         LineFilter::Short => line.cost.get(volume).is_some_and(|it| labels::is_short(line, it)),
         LineFilter::Dnp => line.line.dnp,
         LineFilter::Severity(severity) => line.severity.is_some_and(|it| it >= *severity),
@@ -214,7 +214,7 @@ fn order_code(bom: &BomLine) -> String {
 
 fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow {
     let bom = &line.line;
-    let cost: Option<&LineCost> = line.cost.get(volume);
+    let cost: Option<LineCost<'_>> = line.cost.get(volume);
     let (sheet, number) = report.row_in_sheet(bom.source, bom.row);
     let usual = if report.audience.sees_purchase() { usual_of(line) } else { None };
     let usual = usual.and_then(|it| it.lead_time);
@@ -243,11 +243,11 @@ fn row(report: &Report, index: u32, line: &ReportLine, volume: usize) -> LineRow
         stock: line.stock.map(numbers::decimal).unwrap_or_default(),
         is_short: cost.is_some_and(|it| labels::is_short(line, it)),
         unit_price: cost
-            .and_then(|it| it.unit_price)
+            .and_then(|it| it.unit_price())
             .map(|it| numbers::unit_price(it, report.currency))
             .unwrap_or_default(),
         extended: cost
-            .and_then(|it| it.extended)
+            .and_then(|it| it.extended())
             .map(|it| numbers::amount(it, report.currency))
             .unwrap_or_default(),
         estimate: cost

@@ -179,8 +179,8 @@ fn number(line: &ReportLine, sort: SortKey, volume: usize) -> Option<Decimal> {
     match sort {
         SortKey::Quantity => line.line.quantity,
         SortKey::Stock => line.stock,
-        SortKey::UnitPrice => line.cost.get(volume)?.unit_price,
-        SortKey::Extended => line.cost.get(volume)?.extended,
+        SortKey::UnitPrice => line.cost.get(volume)?.unit_price(),
+        SortKey::Extended => line.cost.get(volume)?.extended(),
         _ => None,
     }
 }

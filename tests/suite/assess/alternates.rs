@@ -83,9 +83,9 @@ fn a_chosen_offer_whose_file_is_closed_is_told_and_not_lost() {
     let mut screen = Screen::open(&[("board.csv", BOM), ("prices.csv", prices)]);
     let place = screen.report().lines[1].offers[1].place();
     screen.ask(Request::Apply(Command::ChooseOffer { line: row(0, 3), offer: place }));
-    assert_eq!(screen.report().lines[1].cost[0].unit_price, Some(number("9")));
+    assert_eq!(screen.report().lines[1].cost.get(0).unwrap().unit_price(), Some(number("9")));
     screen.ask(Request::CloseSource { index: 1 });
-    assert_eq!(screen.report().lines[1].cost[0].unit_price, Some(number("5")));
+    assert_eq!(screen.report().lines[1].cost.get(0).unwrap().unit_price(), Some(number("5")));
     assert!(codes(screen.report(), 1).contains(&"cost.choice-gone"));
     // Another BOM has other lines: nothing was decided about them.
     screen.add(&[("other.csv", BOM)]);

@@ -64,7 +64,7 @@ fn only_what_comes_on_reels_has_spares() {
             let spared: Vec<&str> = report
                 .lines
                 .iter()
-                .filter(|it| !it.cost[at].attrition.is_zero())
+                .filter(|it| !it.cost.get(at).unwrap().attrition().is_zero())
                 .map(|it| it.line.designators[0].as_str())
                 .collect();
             // In volume nothing is lost of what costs a dollar and more.

@@ -30,7 +30,7 @@ fn the_currency_of_most_lines_is_the_currency_of_the_totals() {
     let report = report(&[1], vec![line(2, "R1", "A"), line(3, "R2", "B"), line(4, "R3", "C")], records);
     assert_eq!(report.currency, Some(Currency::EUR));
     assert_eq!(report.tiers[0].total, number("3"));
-    assert_eq!(report.lines[0].cost[0].basis, Basis::Unpriced);
+    assert_eq!(report.lines[0].cost.get(0).unwrap().basis(), Basis::Unpriced);
     assert_eq!(codes(&report), ["cost.currency-differs"]);
     assert!(report.not_checked.iter().any(|it| it.because == "other-currency" && it.lines == Some(1)));
 }

@@ -41,16 +41,16 @@ fn an_estimate_is_in_no_total_and_turns_no_line_green() {
         assert_eq!((after.coverage.unpriced, after.coverage.estimated), (0, 1));
         assert_eq!(before.estimated, None);
     }
-    let cost = &with.lines[0].cost[0];
-    let estimate = cost.estimate.as_deref().unwrap();
-    assert_eq!((cost.basis, estimate.basis.code()), (Basis::Estimated, "family"));
+    let cost = &with.lines[0].cost.get(0).unwrap();
+    let estimate = cost.estimate().unwrap();
+    assert_eq!((cost.basis(), estimate.basis.code()), (Basis::Estimated, "family"));
     // 100 pieces of a chip resistor of a well-known maker cost a few tenths of a cent.
     assert!(number("0.0005") < estimate.low && estimate.low < estimate.unit_price, "{estimate:?}");
     assert!(estimate.unit_price < estimate.high && estimate.high < number("0.01"), "{estimate:?}");
     assert_eq!(cost.estimated(), Some(estimate.unit_price * number("100")));
     let grounds = estimate.grounds.as_deref().unwrap();
     assert!("RC0402FR0710KL".starts_with(&grounds.of) && grounds.parts > 1, "{grounds:?}");
-    assert_eq!((cost.unit_price, cost.extended), (None, None));
+    assert_eq!((cost.unit_price(), cost.extended()), (None, None));
     let sum = with.tiers[0].estimated.unwrap();
     assert!(sum.low < sum.parts && sum.parts < sum.high, "{sum:?}");
     let likely = with.tiers[0].likely.unwrap();
@@ -61,13 +61,13 @@ fn an_estimate_is_in_no_total_and_turns_no_line_green() {
     let lacks = |report: &Report| report.not_checked.iter().filter(|it| it.check == "cost").count();
     assert_eq!((lacks(&without), lacks(&with)), (1, 1));
     assert_eq!(without.lines[0].severity, with.lines[0].severity);
-    let steps = cost_steps(&with, &with.lines[0], cost);
+    let steps = cost_steps(&with, &with.lines[0], *cost);
     assert!(
         steps.iter().any(|it| it.starts_with("estimate by ") && it.contains(" parts of RC04")),
         "{steps:?}"
     );
     // 2,000 pieces cost less each.
-    let more = with.lines[0].cost[1].estimate.as_deref().unwrap();
+    let more = with.lines[0].cost.get(1).unwrap().estimate().unwrap();
     assert!(more.unit_price < estimate.unit_price && more.low < estimate.low);
 }
 
@@ -75,15 +75,15 @@ fn an_estimate_is_in_no_total_and_turns_no_line_green() {
 fn beyond_the_last_break_the_price_is_held_and_a_quote_asked_for() {
     for estimates in [false, true] {
         let report = made(&[100, 10_000], true, |it| it.estimates = estimates);
-        let cost = &report.lines[1].cost[1];
-        assert_eq!((cost.basis, cost.extended), (Basis::Priced, Some(number("40000"))));
-        let steps = cost_steps(&report, &report.lines[1], cost).join("; ");
+        let cost = &report.lines[1].cost.get(1).unwrap();
+        assert_eq!((cost.basis(), cost.extended()), (Basis::Priced, Some(number("40000"))));
+        let steps = cost_steps(&report, &report.lines[1], *cost).join("; ");
         assert!(steps.contains("ask for a quote"), "{steps}");
-        assert_eq!(cost.estimate.is_some(), estimates);
-        assert!(report.lines[1].cost[0].estimate.is_none());
+        assert_eq!(cost.estimate().is_some(), estimates);
+        assert!(report.lines[1].cost.get(0).unwrap().estimate().is_none());
     }
     let report = made(&[100, 10_000], true, |it| it.estimates = true);
-    let estimate = report.lines[1].cost[1].estimate.as_deref().unwrap();
+    let estimate = report.lines[1].cost.get(1).unwrap().estimate().unwrap();
     assert_eq!((estimate.basis, estimate.high), (EstimateBasis::KnownPrice, number("4")));
     assert!(estimate.low < estimate.unit_price && estimate.unit_price < estimate.high);
 }
@@ -114,7 +114,7 @@ fn without_a_rate_for_dollars_nothing_is_estimated_and_it_is_said() {
     let with = in_euro(Some(r#"{"base":"EUR","date":"2026-11-20","rates":{"USD":2}}"#));
     assert!(!with.not_checked.iter().any(|it| it.check == "estimates"));
     let in_dollars = made(&[50], false, |it| it.estimates = true);
-    let price = |report: &Report| report.lines[1].cost[0].estimate.as_deref().unwrap().unit_price;
+    let price = |report: &Report| report.lines[1].cost.get(0).unwrap().estimate().unwrap().unit_price;
     let half = price(&in_dollars) / number("2");
     assert!((price(&with) - half).abs() < half / number("100"), "a dollar is half a euro");
 }
@@ -154,13 +154,13 @@ fn a_customer_is_told_no_estimate() {
         bomlight::domain::export::withhold::told(&report, bomlight::domain::report::Audience::Customer);
     assert!(told.tiers.iter().all(|it| it.estimated.is_none() && it.likely.is_none()));
     assert!(told.tiers.iter().all(|it| it.coverage.estimated == 0 && it.coverage.unpriced == 1));
-    assert!(told.lines.iter().flat_map(|it| &it.cost).all(|it| it.estimate.is_none()));
+    assert!(told.lines.iter().flat_map(|it| it.cost.iter()).all(|it| it.estimate().is_none()));
 }
 
 #[test]
 fn the_table_has_the_estimate_in_columns_of_its_own() {
     let report = made(&[50], true, |it| it.estimates = true);
-    let price = report.lines[0].cost[0].estimate.as_deref().unwrap().unit_price.normalize().to_string();
+    let price = report.lines[0].cost.get(0).unwrap().estimate().unwrap().unit_price.normalize().to_string();
     let text = String::from_utf8(write_csv(&report)).unwrap();
     let rows: Vec<Vec<String>> = csv::ReaderBuilder::new()
         .has_headers(false)

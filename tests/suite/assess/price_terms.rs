@@ -95,8 +95,8 @@ fn a_reel_fee_is_read_with_its_packaging() {
     let offers = offers(&report, 1);
     assert_eq!(offers.iter().map(|it| it.fee).collect::<Vec<_>>(), [None, Some(number("7"))]);
     // Ten pieces: cut tape, 50. A thousand: 3,900 and 7 for the reel, less than 4,000.
-    assert_eq!(line.cost[0].extended, Some(number("50")));
-    assert_eq!(line.cost[1].extended, Some(number("3907")));
+    assert_eq!(line.cost.get(0).unwrap().extended(), Some(number("50")));
+    assert_eq!(line.cost.get(1).unwrap().extended(), Some(number("3907")));
 }
 
 #[test]
@@ -109,9 +109,9 @@ fn a_stock_list_of_the_own_warehouse_is_used_first() {
     ] {
         let report =
             report_of_files(&[("board.csv", BOM), ("prices.csv", prices), ("stock.csv", stock)], &[100]);
-        let cost = &report.lines[0].cost[0];
-        assert_eq!((cost.on_hand(), cost.order), (number("150"), number("50")), "{stock}");
-        assert_eq!(cost.extended, Some(number("5")), "{stock}");
+        let cost = &report.lines[0].cost.get(0).unwrap();
+        assert_eq!((cost.on_hand(), cost.order()), (number("150"), number("50")), "{stock}");
+        assert_eq!(cost.extended(), Some(number("5")), "{stock}");
     }
 }
 
@@ -124,8 +124,8 @@ fn stock_beside_a_seller_or_its_prices_is_not_the_own() {
         "MPN,Available,Unit Price USD\nRC0402FR-0710KL,150,0.10\n",
     ] {
         let report = report_of_files(&[("board.csv", BOM), ("prices.csv", prices)], &[100]);
-        let cost = &report.lines[0].cost[0];
-        assert_eq!((cost.on_hand(), cost.order), (number("0"), number("200")), "{prices}");
+        let cost = &report.lines[0].cost.get(0).unwrap();
+        assert_eq!((cost.on_hand(), cost.order()), (number("0"), number("200")), "{prices}");
     }
 }
 
@@ -134,9 +134,9 @@ fn what_own_stock_stands_in_the_books_is_its_cost() {
     let stock =
         "Part Number;Description;On hand;Standard cost;Currency\nRC0402FR-0710KL;Resistor;500;0,004;EUR\n";
     let report = report_of_files(&[("board.csv", BOM), ("stock.csv", stock)], &[100]);
-    let cost = &report.lines[0].cost[0];
+    let cost = &report.lines[0].cost.get(0).unwrap();
     assert_eq!(
-        (cost.on_hand(), cost.order, cost.extended),
+        (cost.on_hand(), cost.order(), cost.extended()),
         (number("200"), number("0"), Some(number("0.8")))
     );
 }

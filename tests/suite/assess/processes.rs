@@ -47,9 +47,10 @@ fn two_0402_on_a_hundred_boards() {
     reel.multiple = Some(number("500"));
     let report = with(settings(&[100], ONE), vec![resistor], vec![("RC0402FR-0710KL", reel)]);
     let line = &report.lines[0];
-    let cost = &line.cost[0];
-    assert_eq!([cost.need, cost.attrition, cost.order], ["200", "20", "500"].map(number));
-    let steps = cost_steps(&line.line, cost, &line.offers, report.attrition_rule(cost), Some(Currency::USD));
+    let cost = &line.cost.get(0).unwrap();
+    assert_eq!([cost.need(), cost.attrition(), cost.order()], ["200", "20", "500"].map(number));
+    let steps =
+        cost_steps(&line.line, *cost, &line.offers, report.attrition_rule(*cost), Some(Currency::USD));
     assert_eq!(
         steps,
         [
@@ -157,7 +158,7 @@ fn policies_choose_among_offers() {
             findings: Vec::new(),
         });
         let line = &report.lines[0];
-        line.offers[usize::from(line.cost[0].offer.unwrap())].seller.clone().unwrap()
+        line.offers[usize::from(line.cost.get(0).unwrap().offer().unwrap())].seller.clone().unwrap()
     };
     assert_eq!(Policy::ALL.map(seller_of), ["Stocked", "Cheap", "Broad", "Stocked"]);
 }
@@ -214,8 +215,8 @@ proptest! {
             let mut resistor = line(2, "R1 R2", "A");
             resistor.footprint = "0402".to_owned();
             let report = with(settings(&[boards], ONE), vec![resistor], vec![("A", made)]);
-            let cost = &report.lines[0].cost[0];
-            (cost.attrition, cost.order, cost.unit_price.unwrap().round_dp(6))
+            let cost = &report.lines[0].cost.get(0).unwrap();
+            (cost.attrition(), cost.order(), cost.unit_price().unwrap().round_dp(6))
         };
         prop_assert_eq!(bought(Decimal::ZERO), bought(Decimal::new(1, 16)));
     }
@@ -236,7 +237,7 @@ proptest! {
         let [less, more] = [&report.tiers[0], &report.tiers[1]];
         prop_assert_eq!(sum(less), less.total);
         prop_assert!(more.total > less.total);
-        let cost = &report.lines[0].cost[0];
-        prop_assert!(cost.order >= cost.part_need + cost.attrition);
+        let cost = &report.lines[0].cost.get(0).unwrap();
+        prop_assert!(cost.order() >= cost.part_need() + cost.attrition());
     }
 }

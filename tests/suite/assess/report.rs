@@ -235,6 +235,6 @@ fn a_row_with_its_own_price_needs_no_part_data() {
     let mut own = line(2, "R1", "A");
     own.facts.offers.push(Arc::new(offer("1:0.25")));
     let report = report(&[4], vec![own], Vec::new());
-    let cost = &report.lines[0].cost[0];
-    assert_eq!((cost.extended, cost.offer), (Some(number("1.00")), Some(0)));
+    let cost = &report.lines[0].cost.get(0).unwrap();
+    assert_eq!((cost.extended(), cost.offer()), (Some(number("1.00")), Some(0)));
 }

@@ -238,7 +238,7 @@ fn a_filled_request_joins_line_by_line_also_where_a_line_has_no_part_number() {
     );
     assert_eq!(report.lines.iter().filter(|it| !it.doubts.is_empty()).count(), 0);
     // What was asked for is bought: no more.
-    assert_eq!(report.lines[1].cost[1].order.to_string(), "2200");
+    assert_eq!(report.lines[1].cost.get(1).unwrap().order().to_string(), "2200");
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn secrets(report: &Report) -> Vec<String> {
     for line in &report.lines {
         let breaks = line.offers.iter().flat_map(|it| &it.breaks);
         secrets.extend(breaks.map(|it| it.unit_price.normalize().to_string()));
-        let of_cost = line.cost.iter().flat_map(|it| [it.unit_price, it.extended]).flatten();
+        let of_cost = line.cost.iter().flat_map(|it| [it.unit_price(), it.extended()]).flatten();
         secrets.extend(of_cost.filter(|it| it.scale() > 1).map(|it| it.normalize().to_string()));
     }
     for tier in &report.tiers {

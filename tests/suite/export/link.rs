@@ -55,10 +55,10 @@ fn what_is_in_a_link_comes_back() {
             );
             assert_eq!((one.rohs.status, one.line.dnp), (link.rohs.status, link.line.dnp));
         }
-        for (cost, link) in one.cost.iter().zip(&other.cost) {
-            assert_eq!((cost.unit_price, cost.extended), (link.unit_price, link.extended));
+        for (cost, link) in one.cost.iter().zip(other.cost.iter()) {
+            assert_eq!((cost.unit_price(), cost.extended()), (link.unit_price(), link.extended()));
         }
-        assert!(bare.cost.iter().all(|it| it.unit_price.is_none()));
+        assert!(bare.cost.iter().all(|it| it.unit_price().is_none()));
     }
 }
 

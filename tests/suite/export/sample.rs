@@ -8,7 +8,9 @@ use bomlight::domain::bom::part_class::PartClass;
 use bomlight::domain::bom::{BomLine, SupplierPart};
 use bomlight::domain::compliance::RohsStatus;
 use bomlight::domain::compliance::regimes::Regime;
-use bomlight::domain::cost::line_cost::{Basis, LineCost};
+use bomlight::domain::cost::bought::Bought;
+use bomlight::domain::cost::line_cost::Basis;
+use bomlight::domain::cost::line_costs::{LineCosts, OfPart};
 use bomlight::domain::cost::tier::{Coverage, Tier};
 use bomlight::domain::finding::{Finding, Severity};
 use bomlight::domain::money::Currency;
@@ -269,26 +271,27 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
         })]
     };
     let per_board = if made.dnp { Decimal::ZERO } else { quantity.unwrap_or(Decimal::ONE) };
-    let cost = boards
-        .iter()
-        .map(|&boards| {
-            let need = per_board * Decimal::from(boards);
-            let basis = if made.dnp { Basis::Dnp } else { Basis::Unpriced };
-            let mut cost = LineCost::unbought(boards, need, basis, PackageClass::Other);
-            if let (Some(offer), false) = (offers.first(), made.dnp) {
-                let multiple = offer.multiple.unwrap_or(Decimal::ONE);
-                let order = need.max(offer.moq.unwrap_or(Decimal::ONE));
-                let order = (order / multiple).ceil() * multiple;
-                let unit_price = price_at(&offer.breaks, order);
-                cost.order = order;
-                cost.unit_price = unit_price;
-                cost.extended = unit_price.map(|it| it * order);
-                cost.basis = Basis::Priced;
-                cost.offer = Some(0);
-            }
-            cost
-        })
-        .collect();
+    let basis = if made.dnp { Basis::Dnp } else { Basis::Unpriced };
+    let mut cost = LineCosts::unbought(&boards.into(), per_board, basis, PackageClass::Other);
+    for (volume, boards) in boards.iter().enumerate() {
+        let need = per_board * Decimal::from(*boards);
+        if let (Some(offer), false) = (offers.first(), made.dnp) {
+            let multiple = offer.multiple.unwrap_or(Decimal::ONE);
+            let order = need.max(offer.moq.unwrap_or(Decimal::ONE));
+            let order = (order / multiple).ceil() * multiple;
+            let unit_price = price_at(&offer.breaks, order).unwrap();
+            let bought = Bought {
+                attrition: Decimal::ZERO,
+                order,
+                unit_price,
+                extended: Some(unit_price * order),
+                offer: Some(0),
+                plan: None,
+                rule: 0,
+            };
+            cost.buy(volume, OfPart::alone(per_board), bought);
+        }
+    }
     let (status, words, exemptions) = made.rohs;
     let some_evidence = |text: &str, column| {
         if text.is_empty() { Vec::new() } else { vec![evidence(0, row, column, text)] }
@@ -489,14 +492,14 @@ fn tier(boards: u32, lines: &[ReportLine], volume: usize) -> Tier {
     let mut total = Decimal::ZERO;
     let mut parts = Decimal::ZERO;
     for line in lines {
-        let cost = &line.cost[volume];
-        match cost.basis {
+        let cost = &line.cost.get(volume).unwrap();
+        match cost.basis() {
             Basis::Priced => coverage.priced += 1,
             Basis::Unpriced | Basis::Estimated => coverage.unpriced += 1,
             Basis::Dnp => coverage.dnp += 1,
         }
-        total += cost.extended.unwrap_or_default();
-        parts += cost.unit_price.unwrap_or_default() * cost.need;
+        total += cost.extended().unwrap_or_default();
+        parts += cost.unit_price().unwrap_or_default() * cost.need();
     }
     let per_board = round_money(total / Decimal::from(boards), 10);
     Tier {
@@ -540,7 +543,8 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
         .iter()
         .enumerate()
         .map(|(volume, &boards)| {
-            let is_short = |it: &&ReportLine| it.stock.is_some_and(|stock| stock < it.cost[volume].need);
+            let is_short =
+                |it: &&ReportLine| it.stock.is_some_and(|stock| stock < it.cost.get(volume).unwrap().need());
             (boards, u32::try_from(lines.iter().filter(is_short).count()).expect("few lines"))
         })
         .collect();

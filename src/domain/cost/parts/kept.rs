@@ -10,13 +10,28 @@ use rust_decimal::Decimal;
 pub(in crate::domain::cost) enum KeptPurchase {
     Nothing,
     Whole {
-        deal: Deal,
+        quantity: u32,
         /// Pieces that assembly loses.
-        lost: u64,
+        lost: u32,
+        /// Position among the asks.
+        ask: u32,
+        /// Counted from the first step of the ask.
+        step: u16,
     },
-    /// It is bought anew with decimals: the numbers do not fit whole numbers, own stock is used, or several sellers
-    /// share the purchase.
+    /// It is bought anew with decimals: the numbers do not fit, own stock is used, or several sellers share the purchase.
     Exact,
+}
+
+impl KeptPurchase {
+    /// A deal at a step that is counted from `first`. `None` where the numbers do not fit.
+    pub(super) fn whole(deal: Deal, first: u32, lost: u64) -> Option<Self> {
+        Some(Self::Whole {
+            quantity: u32::try_from(deal.quantity).ok()?,
+            lost: u32::try_from(lost).ok()?,
+            ask: deal.ask,
+            step: u16::try_from(deal.step.checked_sub(first)?).ok()?,
+        })
+    }
 }
 
 /// What is paid in whole numbers.
@@ -73,3 +88,19 @@ pub(in crate::domain::cost) struct AtVolume {
 
 /// The largest whole number of a decimal.
 const MOST_UNITS: u128 = (1 << 96) - 1;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kept_purchase_takes_few_bytes_and_what_does_not_fit_is_none() {
+        assert!(size_of::<KeptPurchase>() <= 16, "{}", size_of::<KeptPurchase>());
+        let deal = Deal { quantity: 4_294_967_295, ask: 7, step: 12 };
+        let kept = KeptPurchase::Whole { quantity: u32::MAX, lost: 3, ask: 7, step: 2 };
+        assert_eq!(KeptPurchase::whole(deal, 10, 3), Some(kept));
+        assert_eq!(KeptPurchase::whole(Deal { quantity: 4_294_967_296, ..deal }, 10, 3), None);
+        assert_eq!(KeptPurchase::whole(deal, 10, 4_294_967_296), None);
+        assert_eq!(KeptPurchase::whole(Deal { step: 100_000, ..deal }, 10, 3), None);
+    }
+}

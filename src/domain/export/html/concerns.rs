@@ -54,7 +54,7 @@ pub(super) fn write_supply(html: &mut Html, report: &Report) {
         html.raw("<td class=\"nowrap\">");
         lead_time(html, report, line);
         html.raw("</td>").number_cell(&line.stock.map(numbers::decimal).unwrap_or_default());
-        let short_from = line.cost.iter().find(|cost| labels::is_short(line, cost));
+        let short_from = line.cost.iter().find(|cost| labels::is_short(line, *cost));
         html.cell(&short_from.map(|it| numbers::boards(it.boards)).unwrap_or_default());
         html.raw("<td class=\"word\">").known(line.lifecycle.map(names::lifecycle).unwrap_or_default());
         html.raw("</td></tr>\n");

@@ -140,11 +140,11 @@ fn row(html: &mut Html, report: &Report, line: &ReportLine, shown: &Shown, volum
 fn cost_cell(html: &mut Html, report: &Report, line: &ReportLine, volume: usize) {
     html.raw("<td class=\"number\">");
     match line.cost.get(volume) {
-        Some(cost) if cost.basis == Basis::Dnp => {}
+        Some(cost) if cost.basis() == Basis::Dnp => {}
         Some(cost) => {
-            let price = cost.unit_price.map(|it| numbers::unit_price(it, report.currency));
+            let price = cost.unit_price().map(|it| numbers::unit_price(it, report.currency));
             html.known(&price.unwrap_or_default());
-            if let Some(extended) = cost.extended {
+            if let Some(extended) = cost.extended() {
                 html.raw("<div class=\"quiet\">")
                     .text(&numbers::amount(extended, report.currency))
                     .raw("</div>");

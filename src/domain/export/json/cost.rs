@@ -88,29 +88,29 @@ struct ExactJson {
 }
 
 impl CostJson {
-    pub(super) fn new(report: &Report, line: &ReportLine, cost: &LineCost) -> Self {
+    pub(super) fn new(report: &Report, line: &ReportLine, cost: LineCost<'_>) -> Self {
         Self {
             boards: cost.boards,
-            need: Plain(cost.need),
-            attrition: (cost.basis == Basis::Priced).then_some(Plain(cost.attrition)),
-            order: (cost.basis == Basis::Priced).then_some(Plain(cost.order)),
-            unit_price: cost.unit_price.map(Plain),
-            extended: cost.extended.map(Plain),
-            basis: cost.basis.code(),
+            need: Plain(cost.need()),
+            attrition: (cost.basis() == Basis::Priced).then_some(Plain(cost.attrition())),
+            order: (cost.basis() == Basis::Priced).then_some(Plain(cost.order())),
+            unit_price: cost.unit_price().map(Plain),
+            extended: cost.extended().map(Plain),
+            basis: cost.basis().code(),
             exact: exact(&line.line, &line.offers, cost.boards, report.currency).map(|it| ExactJson {
                 order: Plain(it.order),
                 unit_price: Plain(it.unit_price),
                 extended: Plain(it.extended),
             }),
-            offer: cost.offer,
-            chosen_by_hand: cost.is_by_hand,
-            lots: cost.plan.iter().flat_map(|it| &it.lots).map(LotJson::of).collect(),
-            estimate: cost.estimate.as_deref().map(|it| EstimateJson {
+            offer: cost.offer(),
+            chosen_by_hand: cost.is_by_hand(),
+            lots: cost.plan().into_iter().flat_map(|it| &it.lots).map(LotJson::of).collect(),
+            estimate: cost.estimate().as_deref().map(|it| EstimateJson {
                 from: it.basis.code(),
                 unit_price: Plain(it.unit_price),
                 low: Plain(it.low),
                 high: Plain(it.high),
-                extended: Plain(it.extended(cost.need)),
+                extended: Plain(it.extended(cost.need())),
                 of: it.grounds.as_ref().map(|it| it.of.clone()),
                 parts: it.grounds.as_ref().map(|it| it.parts),
                 as_of: it.grounds.as_ref().map(|it| it.as_of.iso()),

@@ -272,9 +272,9 @@ impl CostJson {
         let mut costs = Self::default();
         for line in lines {
             let cost = line.cost.get(volume);
-            costs.order.push(cost.filter(|it| it.basis == Basis::Priced).map(|it| it.order));
-            costs.price.push(cost.and_then(|it| it.unit_price));
-            costs.paid.push(cost.and_then(|it| it.extended));
+            costs.order.push(cost.filter(|it| it.basis() == Basis::Priced).map(|it| it.order()));
+            costs.price.push(cost.and_then(|it| it.unit_price()));
+            costs.paid.push(cost.and_then(|it| it.extended()));
             costs.seller.push(cost.map(|it| cost_words::sellers(line, it)).unwrap_or_default());
         }
         costs

@@ -11,7 +11,9 @@ use crate::domain::bom::package::PackageClass;
 use crate::domain::compliance::RohsStatus;
 use crate::domain::compliance::category::Category;
 use crate::domain::compliance::regimes::{Answer, Regime, RegimeAnswer};
-use crate::domain::cost::line_cost::{Basis, LineCost};
+use crate::domain::cost::bought::Bought;
+use crate::domain::cost::line_cost::Basis;
+use crate::domain::cost::line_costs::{LineCosts, OfPart};
 use crate::domain::cost::tier::{Coverage, Tier};
 use crate::domain::day::Day;
 use crate::domain::finding::{Finding, Severity};
@@ -71,7 +73,7 @@ pub(super) fn report(mut found: ReportJson) -> Option<Report> {
     settings.regimes = regimes.iter().map(|it| it.regime).collect();
     let said_in_link = found.l.as_mut().map(|it| std::mem::take(&mut it.says)).unwrap_or_default();
     let mut lines = match found.l {
-        Some(lines) => read_lines(lines, &settings.boards)?,
+        Some(lines) => read_lines(lines, &settings.boards.as_slice().into())?,
         None => counted_lines(found.m)?,
     };
     let is_counted = counts_fit(&found.t, &found.s, &regimes, &rohs, lines.len());
@@ -289,7 +291,7 @@ fn blank(row: RowNumber, dnp: bool) -> ReportLine {
     ReportLine::unjudged(BomLine { dnp, ..BomLine::blank(SourceIndex(0), row) })
 }
 
-fn read_lines(found: LinesJson, boards: &[u32]) -> Option<Vec<ReportLine>> {
+fn read_lines(found: LinesJson, boards: &Arc<[u32]>) -> Option<Vec<ReportLine>> {
     let count = found.row.len();
     let lengths = [
         found.refs.len(),
@@ -326,7 +328,7 @@ fn read_lines(found: LinesJson, boards: &[u32]) -> Option<Vec<ReportLine>> {
     (0..count).map(|at| line(&found, at, boards)).collect()
 }
 
-fn line(found: &LinesJson, at: usize, boards: &[u32]) -> Option<ReportLine> {
+fn line(found: &LinesJson, at: usize, boards: &Arc<[u32]>) -> Option<ReportLine> {
     let text = |list: &[String]| list.get(at).cloned();
     let words = |list: &[String]| -> Option<Vec<String>> {
         Some(list.get(at)?.split_whitespace().map(str::to_owned).collect())
@@ -349,31 +351,30 @@ fn line(found: &LinesJson, at: usize, boards: &[u32]) -> Option<ReportLine> {
     let life = found.life.get(at)?;
     line.lifecycle = LIFECYCLES.into_iter().find(|it| it.code() == life);
     let each = *found.each.get(at)?;
+    let basis = if dnp { Basis::Dnp } else { Basis::Unpriced };
+    line.cost = LineCosts::unbought(boards, each, basis, PackageClass::Other);
+    let part = OfPart::alone(each);
     for (volume, boards) in boards.iter().enumerate() {
-        let need = each.checked_mul(Decimal::from(*boards))?;
-        let basis = if dnp { Basis::Dnp } else { Basis::Unpriced };
-        let mut cost = LineCost::unbought(*boards, need, basis, PackageClass::Other);
-        if let Some(costs) = found.cost.get(volume) {
-            price(&mut line, &mut cost, costs, at);
+        each.checked_mul(Decimal::from(*boards))?;
+        if let Some(bought) = found.cost.get(volume).and_then(|costs| price(&mut line, costs, at)) {
+            line.cost.buy(volume, part, bought);
         }
-        line.cost.push(cost);
     }
     Some(line)
 }
 
-/// Puts in what a line costs, and who sells it as an offer without breaks.
-fn price(line: &mut ReportLine, cost: &mut LineCost, costs: &CostJson, at: usize) {
+/// What is bought for a line; who sells it is put in as an offer without breaks.
+fn price(line: &mut ReportLine, costs: &CostJson, at: usize) -> Option<Bought> {
     let of = |list: &[Option<Decimal>]| list.get(at).copied().flatten();
-    let (Some(order), Some(unit_price)) = (of(&costs.order), of(&costs.price)) else { return };
-    cost.basis = Basis::Priced;
-    cost.order = order;
-    cost.unit_price = Some(unit_price);
-    cost.extended = of(&costs.paid);
-    let Some(seller) = costs.seller.get(at).filter(|it| !it.is_empty()) else { return };
-    let known = line.offers.iter().position(|it| it.seller.as_ref() == Some(seller));
-    let position = known.unwrap_or_else(|| {
-        line.offers.push(Arc::new(Offer { seller: Some(seller.clone()), ..Offer::default() }));
-        line.offers.len() - 1
+    let (order, unit_price, extended) = (of(&costs.order)?, of(&costs.price)?, of(&costs.paid));
+    let seller = costs.seller.get(at).filter(|it| !it.is_empty());
+    let offer = seller.and_then(|seller| {
+        let known = line.offers.iter().position(|it| it.seller.as_ref() == Some(seller));
+        let position = known.unwrap_or_else(|| {
+            line.offers.push(Arc::new(Offer { seller: Some(seller.clone()), ..Offer::default() }));
+            line.offers.len() - 1
+        });
+        u16::try_from(position).ok()
     });
-    cost.offer = u16::try_from(position).ok();
+    Some(Bought { attrition: Decimal::ZERO, order, unit_price, extended, offer, plan: None, rule: 0 })
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::statements::ReachStatement;
-use crate::domain::cost::line_cost::{Basis, LineCost};
+use crate::domain::cost::line_costs::LineCosts;
 use crate::domain::export::withhold::boards::is_named_by;
 use crate::domain::export::withhold::sellers::Sellers;
 use crate::domain::parts::{Alternate, PartFacts};
@@ -60,7 +60,7 @@ pub(super) fn line(
         statements: line.statements.iter().filter(|it| !sellers.are_named_in(&it.1.text)).cloned().collect(),
         offers: Vec::new(),
         doubts: Vec::new(),
-        cost: line.cost.iter().map(need).collect(),
+        cost: line.cost.needed(),
         findings: line.findings.iter().filter_map(|it| kept.get(*it as usize).copied().flatten()).collect(),
         severity: line.severity,
     }
@@ -155,32 +155,8 @@ pub(super) fn counted_line(line: &ReportLine) -> ReportLine {
         statements: Vec::new(),
         offers: Vec::new(),
         doubts: Vec::new(),
-        cost: Vec::new(),
+        cost: LineCosts::default(),
         findings: Vec::new(),
         severity: line.severity,
-    }
-}
-
-/// What is needed; nothing of how it is bought.
-fn need(cost: &LineCost) -> LineCost {
-    let zero = rust_decimal::Decimal::ZERO;
-    LineCost {
-        boards: cost.boards,
-        need: cost.need,
-        part_need: cost.part_need,
-        attrition: zero,
-        order: zero,
-        unit_price: None,
-        extended: None,
-        basis: if cost.basis == Basis::Dnp { Basis::Dnp } else { Basis::Unpriced },
-        offer: None,
-        plan: None,
-        estimate: None,
-        is_at_last_break: cost.is_at_last_break,
-        is_undated: cost.is_undated,
-        is_by_hand: false,
-        bought_with: cost.bought_with,
-        rule: 0,
-        package: cost.package,
     }
 }

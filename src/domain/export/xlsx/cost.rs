@@ -94,16 +94,16 @@ struct Question<'a> {
 
 impl<'a> Question<'a> {
     /// The first line that is priced, with its cost; else the first.
-    fn lead(&self) -> Option<(&'a ReportLine, &'a LineCost)> {
+    fn lead(&self) -> Option<(&'a ReportLine, LineCost<'a>)> {
         let with_cost = |it: &&'a ReportLine| Some((*it, it.cost.get(self.volume)?));
-        let is_priced = |it: &(&ReportLine, &LineCost)| it.1.basis == Basis::Priced;
+        let is_priced = |it: &(&ReportLine, LineCost<'_>)| it.1.basis() == Basis::Priced;
         let costs = || self.lines.iter().filter_map(with_cost);
         costs().find(is_priced).or_else(|| costs().next())
     }
 
     /// What is paid for all lines together.
     fn paid(&self) -> Decimal {
-        let costs = self.lines.iter().filter_map(|it| it.cost.get(self.volume)?.extended);
+        let costs = self.lines.iter().filter_map(|it| it.cost.get(self.volume)?.extended());
         costs.fold(Decimal::ZERO, Decimal::saturating_add)
     }
 
@@ -121,11 +121,11 @@ struct Plain<'a> {
 }
 
 impl<'a> Plain<'a> {
-    fn of(line: &'a ReportLine, cost: &LineCost) -> Option<Self> {
+    fn of(line: &'a ReportLine, cost: LineCost<'_>) -> Option<Self> {
         let offer = |index: Option<u16>| line.offers.get(usize::from(index?)).map(AsRef::as_ref);
-        match cost.plan.as_deref().map(|it| it.lots.as_slice()) {
+        match cost.plan().as_deref().map(|it| it.lots.as_slice()) {
             None => {
-                Some(Self { offer: offer(cost.offer)?, unit_price: cost.unit_price?, fee: Decimal::ZERO })
+                Some(Self { offer: offer(cost.offer())?, unit_price: cost.unit_price()?, fee: Decimal::ZERO })
             }
             Some([lot]) if !lot.is_own_stock => {
                 Some(Self { offer: offer(lot.offer)?, unit_price: lot.unit_price, fee: lot.fee })
@@ -148,7 +148,7 @@ fn part(sheet: &mut Sheet, prices: &mut Prices, question: &Question<'_>) {
     sheet.text(line.used_mpn()).wrapped(&bom.manufacturer);
     let pieces = question.pieces();
     let need = [&here("F"), "*", BOARDS].concat();
-    if cost.basis != Basis::Priced || pieces.is_zero() {
+    if cost.basis() != Basis::Priced || pieces.is_zero() {
         sheet.skip().number(Some(pieces), Style::Pieces);
         let needed = pieces.saturating_mul(question.tier.boards.into());
         sheet.formula(&need, Some(needed), Style::Pieces);
@@ -160,9 +160,9 @@ fn part(sheet: &mut Sheet, prices: &mut Prices, question: &Question<'_>) {
     }
     let Some(plain) = Plain::of(line, cost) else {
         sheet.text(&crate::domain::words::cost_words::sellers(line, cost));
-        sheet.number(Some(pieces), Style::Pieces).number(Some(cost.part_need), Style::Pieces);
-        sheet.number(Some(cost.attrition), Style::Pieces).skip().skip().skip();
-        sheet.number(Some(cost.order), Style::Pieces).number(cost.unit_price, Style::Price).skip();
+        sheet.number(Some(pieces), Style::Pieces).number(Some(cost.part_need()), Style::Pieces);
+        sheet.number(Some(cost.attrition()), Style::Pieces).skip().skip().skip();
+        sheet.number(Some(cost.order()), Style::Pieces).number(cost.unit_price(), Style::Price).skip();
         sheet.number(Some(question.paid()), Style::Money);
         sheet.styled(&words::not_live(question.tier.boards), Style::Doubtful);
         return;
@@ -170,13 +170,13 @@ fn part(sheet: &mut Sheet, prices: &mut Prices, question: &Question<'_>) {
     let offer = plain.offer;
     let ladder = Ladder::of(offer, cost, row);
     sheet.text(offer.seller.as_deref().unwrap_or_default()).number(Some(pieces), Style::Pieces);
-    sheet.formula(&need, Some(cost.part_need), Style::Pieces);
+    sheet.formula(&need, Some(cost.part_need()), Style::Pieces);
     match question.report.attrition_rule(cost) {
-        Some(rule) => sheet.formula(&attrition(rule, &here("G")), Some(cost.attrition), Style::Pieces),
-        None => sheet.number(Some(cost.attrition), Style::Pieces),
+        Some(rule) => sheet.formula(&attrition(rule, &here("G")), Some(cost.attrition()), Style::Pieces),
+        None => sheet.number(Some(cost.attrition()), Style::Pieces),
     };
     sheet.number(Some(ladder.least), Style::Pieces).number(Some(ladder.multiple), Style::Pieces);
-    let wanted = cost.part_need.saturating_add(cost.attrition);
+    let wanted = cost.part_need().saturating_add(cost.attrition());
     let smallest = raise(wanted, ladder.least, offer.multiple);
     let (g, h, i, j) = (here("G"), here("H"), here("I"), here("J"));
     let raised = ["ROUNDUP(ROUND(MAX(", &g, "+", &h, ",", &i, ")/", &j, ",9),0)*", &j].concat();
@@ -184,7 +184,7 @@ fn part(sheet: &mut Sheet, prices: &mut Prices, question: &Question<'_>) {
     let range = prices.add(line.used_mpn(), offer, &ladder, smallest.unwrap_or_default());
     let [quantities, breaks, unit_prices, totals] = ["E", "C", "D", "G"].map(|it| range.column(it));
     let order = ["INDEX(", &quantities, ",MATCH(MIN(", &totals, "),", &totals, ",0))"].concat();
-    sheet.formula(&order, Some(cost.order), Style::Pieces);
+    sheet.formula(&order, Some(cost.order()), Style::Pieces);
     let price = ["LOOKUP(", &here("L"), ",", &breaks, ",", &unit_prices, ")"].concat();
     sheet.formula(&price, Some(plain.unit_price), Style::Price);
     sheet.number((!plain.fee.is_zero()).then_some(plain.fee), Style::Money);

@@ -107,15 +107,15 @@ pub(super) fn rohs(sheet: &mut Sheet, answer: Answer) -> &mut Sheet {
     sheet.styled(compliance_words::answer(answer), look(answer))
 }
 
-fn cost(sheet: &mut Sheet, line: &ReportLine, cost: Option<&LineCost>) {
+fn cost(sheet: &mut Sheet, line: &ReportLine, cost: Option<LineCost<'_>>) {
     let Some(cost) = cost else {
         OF_VOLUME.iter().for_each(|_| {
             sheet.skip();
         });
         return;
     };
-    let order = (cost.basis == Basis::Priced).then_some(cost.order);
-    sheet.number(Some(cost.need), Style::Pieces).number(order, Style::Pieces);
-    sheet.number(cost.unit_price, Style::Price).number(cost.extended, Style::Money);
-    sheet.text(cost_words::basis(cost.basis)).text(&cost_words::sellers(line, cost));
+    let order = (cost.basis() == Basis::Priced).then_some(cost.order());
+    sheet.number(Some(cost.need()), Style::Pieces).number(order, Style::Pieces);
+    sheet.number(cost.unit_price(), Style::Price).number(cost.extended(), Style::Money);
+    sheet.text(cost_words::basis(cost.basis())).text(&cost_words::sellers(line, cost));
 }

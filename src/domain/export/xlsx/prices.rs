@@ -34,13 +34,15 @@ pub(super) struct Ladder {
 }
 
 impl Ladder {
-    pub(super) fn of(offer: &Offer, cost: &LineCost, row: u32) -> Self {
+    pub(super) fn of(offer: &Offer, cost: LineCost<'_>, row: u32) -> Self {
         let mut breaks: Vec<PriceBreak> =
             offer.breaks.iter().filter(|it| it.can_be_paid()).copied().collect();
         if breaks.is_empty() {
             // A priced line has a break; this only keeps the ranges of formulas from being empty.
-            breaks
-                .push(PriceBreak { quantity: Decimal::ONE, unit_price: cost.unit_price.unwrap_or_default() });
+            breaks.push(PriceBreak {
+                quantity: Decimal::ONE,
+                unit_price: cost.unit_price().unwrap_or_default(),
+            });
         }
         let first = breaks.first().map_or(Decimal::ONE, |it| it.quantity);
         let least = offer.moq.map_or(first, |moq| moq.max(first));
