@@ -42,7 +42,43 @@ pub(super) enum Kept {
     Long(Box<Bought>),
 }
 
+/// What is bought as it is read; of nothing it is zero and nothing.
+#[derive(Default)]
+pub(super) struct Read<'a> {
+    pub attrition: Decimal,
+    pub order: Decimal,
+    pub unit_price: Option<Decimal>,
+    pub extended: Option<Decimal>,
+    pub offer: Option<u16>,
+    pub plan: Option<&'a BuyPlan>,
+    pub rule: u16,
+}
+
 impl Kept {
+    pub(super) fn read(&self) -> Read<'_> {
+        match self {
+            Self::Nothing => Read::default(),
+            Self::Short { attrition, order, unit_price, extended, offer, rule } => Read {
+                attrition: (*attrition).into(),
+                order: (*order).into(),
+                unit_price: Some(unit_price.value()),
+                extended: Some(extended.value()),
+                offer: *offer,
+                plan: None,
+                rule: *rule,
+            },
+            Self::Long(it) => Read {
+                attrition: it.attrition,
+                order: it.order,
+                unit_price: Some(it.unit_price),
+                extended: it.extended,
+                offer: it.offer,
+                plan: it.plan.as_ref(),
+                rule: it.rule,
+            },
+        }
+    }
+
     pub(super) fn of(bought: Bought) -> Self {
         Self::short(&bought).unwrap_or_else(|| Self::Long(Box::new(bought)))
     }

@@ -93,64 +93,37 @@ impl<'a> LineCost<'a> {
 
     /// Pieces of the part that assembly loses, for all its lines together; zero where unpriced.
     pub fn attrition(self) -> Decimal {
-        match &self.cell.bought {
-            Kept::Nothing => Decimal::ZERO,
-            Kept::Short { attrition, .. } => (*attrition).into(),
-            Kept::Long(it) => it.attrition,
-        }
+        self.cell.bought.read().attrition
     }
 
     /// What is bought of the part for all its lines together; zero where unpriced.
     pub fn order(self) -> Decimal {
-        match &self.cell.bought {
-            Kept::Nothing => Decimal::ZERO,
-            Kept::Short { order, .. } => (*order).into(),
-            Kept::Long(it) => it.order,
-        }
+        self.cell.bought.read().order
     }
 
     /// Price of the highest break ≤ order; of several purchases the average, cut after 12 decimals.
     pub fn unit_price(self) -> Option<Decimal> {
-        match &self.cell.bought {
-            Kept::Nothing => None,
-            Kept::Short { unit_price, .. } => Some(unit_price.value()),
-            Kept::Long(it) => Some(it.unit_price),
-        }
+        self.cell.bought.read().unit_price
     }
 
     /// This line's share of what is paid, by need.
     pub fn extended(self) -> Option<Decimal> {
-        match &self.cell.bought {
-            Kept::Nothing => None,
-            Kept::Short { extended, .. } => Some(extended.value()),
-            Kept::Long(it) => it.extended,
-        }
+        self.cell.bought.read().extended
     }
 
     /// Index into the line's offers; of several purchases the last.
     pub fn offer(self) -> Option<u16> {
-        match &self.cell.bought {
-            Kept::Nothing => None,
-            Kept::Short { offer, .. } => *offer,
-            Kept::Long(it) => it.offer,
-        }
+        self.cell.bought.read().offer
     }
 
     /// The attrition rule that counts, from 1 on in its table; 0: none.
     pub fn rule(self) -> u16 {
-        match &self.cell.bought {
-            Kept::Nothing => 0,
-            Kept::Short { rule, .. } => *rule,
-            Kept::Long(it) => it.rule,
-        }
+        self.cell.bought.read().rule
     }
 
     /// Where the pieces come from; `None`: one purchase at `offer` without a fee.
     pub fn plan(self) -> Option<&'a BuyPlan> {
-        match &self.cell.bought {
-            Kept::Long(it) => it.plan.as_ref(),
-            _ => None,
-        }
+        self.cell.bought.read().plan
     }
 
     /// A guess at the price: always of an estimated line, and of a priced one beyond its last price break.
