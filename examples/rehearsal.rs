@@ -83,6 +83,9 @@ fn main() -> std::io::Result<()> {
     let mut stages = messages.bytes();
     messages.0.clear();
     messages.look_at(files.iter())?;
+    messages.ask(Request::OpenSample);
+    messages.ask(Request::Alternates { line: 0 });
+    messages.ask(Request::Compare);
     stages.extend(messages.bytes());
     messages.0.clear();
     for path in &files {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::assess::matching::{match_parts, most_rows};
+use crate::domain::assess::matching::match_parts;
 use crate::domain::assess::{compliance, facts};
 use crate::domain::bom::BomLine;
 use crate::domain::compliance::ordering_codes::OrderingCodes;
@@ -17,14 +17,17 @@ use crate::domain::settings::Settings;
 use crate::domain::settings::by_hand::ByHand;
 use crate::domain::spelling::{manufacturer_key, may_be_same_maker, part_key};
 
-/// So many rows of approved lists are used for a line at most: each alternate is held against all others.
+/// So many rows of approved lists are used for a line at most, since each alternate is held against all others, and so
+/// many by all lines together, as far as each uses a few: each line holds its own.
 const MOST_ROWS: usize = 100;
+const MOST_TOGETHER: usize = 200_000;
+const FEW: usize = 8;
 
 /// Adds to the lines what approved lists (AVL) and approvals by hand name beside the files' own alternates. What was
 /// added before is made anew, since other files may be open by now. Gives how many rows of a list each line uses, where a
 /// list has more.
 pub fn name_alternates(lines: &mut [BomLine], records: &[PartRecord], by_hand: &ByHand) -> Option<usize> {
-    let most = most_rows(lines.len()).min(MOST_ROWS);
+    let most = (MOST_TOGETHER / lines.len().max(1)).clamp(FEW, MOST_ROWS);
     let mut is_cut = false;
     let mut approved: HashMap<String, Vec<&PartRecord>> = HashMap::new();
     for record in records.iter().filter(|it| !it.facts.alternates.is_empty()) {

@@ -46,7 +46,7 @@ const MOST_TOGETHER: usize = 600_000;
 const FEW: usize = 8;
 
 /// How many rows of part data each of so many lines may use.
-pub(super) fn most_rows(lines: usize) -> usize {
+fn most_rows(lines: usize) -> usize {
     (MOST_TOGETHER / lines.max(1)).clamp(FEW, MOST_OF_PART)
 }
 
