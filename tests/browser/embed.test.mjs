@@ -431,8 +431,8 @@ test('of what the host brings the visitor sees the cost of a board, and no price
   await page.close();
 });
 
-/** A site with parts of its own in a frame, with the BOM of `files.mjs` chosen. `before` may prepare the page. */
-async function framedSite(before = async () => {}) {
+/** A site with parts of its own in a frame, once the frame shows `sign`. `before` prepares the page. */
+async function framedSite(sign, before = () => {}) {
   const site = await OwnSite.open({
     'config.json': JSON.stringify({ schema: 'bomlight-config/1', catalog: [{ manifest: './catalog/manifest.json' }] }),
   });
@@ -442,17 +442,17 @@ async function framedSite(before = async () => {}) {
   await before(watched.page);
   await watched.page.goto(host.url);
   const frame = await (await watched.page.locator('iframe').elementHandle()).contentFrame();
-  await frame.waitForSelector('html[data-engine="ready"]');
+  await frame.waitForSelector(sign, { state: 'attached' });
   const check = new ReportPage({ page: frame });
   const close = async () => {
     await watched.close();
     await site.close();
   };
-  return { host, frame, check, page: watched.page, close };
+  return { host, frame, check, close };
 }
 
 test('so it is with the parts of a site, from the first report on', async () => {
-  const { host, check, close } = await framedSite();
+  const { host, check, close } = await framedSite('html[data-engine="ready"]');
   await check.choose(payload(bom));
   await check.reportIsReady();
   const shown = await everything(check);
@@ -462,28 +462,28 @@ test('so it is with the parts of a site, from the first report on', async () => 
 });
 
 test('so it is while the last part of the engine is under way', async () => {
-  let release;
+  let release, workerIsGone;
   const released = new Promise((resolve) => (release = resolve));
-  const { host, frame, check, page, close } = await framedSite((page) =>
-    page.route('**/engine_rest-*.wasm', async (route) => {
+  const gone = new Promise((resolve) => (workerIsGone = resolve));
+  const { host, frame, check, close } = await framedSite('html[data-framed]', async (page) => {
+    page.on('worker', (worker) => worker.on('close', workerIsGone));
+    await page.route('**/engine_rest-*.wasm', async (route) => {
       await released;
       await route.continue();
-    }),
-  );
+    });
+  });
   await frame.evaluate(({ source, origin }) => {
     globalThis.leaks = 0;
     const look = () => (globalThis.leaks += new RegExp(source).test(document.body.innerText.replaceAll(origin, '')));
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
   }, { source: purchase.secret.source, origin: host.origin });
-  const [worker] = page.workers();
-  const gone = new Promise((resolve) => worker.once('close', resolve));
   const shown = frame.waitForSelector('html[data-report="ready"]', { state: 'attached' });
   await check.choose(payload(bom));
-  // It has the copy for visitors only with that part: the worker that lacks it ends. A report before that would be whole.
+  // The copy for visitors is made in that part: a worker without it ends. A report before that would be the whole one.
   await Promise.race([gone, shown]);
   release();
   await shown;
-  await check.reportIsReady();
+  await check.settled();
   assert.match(await check.page.locator('body').innerText(), /STM32F103C8T6/);
   assert.equal(await frame.evaluate(() => globalThis.leaks), 0);
   await close();
