@@ -78,7 +78,9 @@ fn bulleted(text: &str) -> Option<Table> {
         if let Some(found) = linked.or_else(|| name_of(line, below)).filter(|_| !is_remark) {
             names += 1;
             texts += std::mem::take(&mut open);
-            if found.0.ends_with(['.', ':']) || found.0.split_whitespace().count() > 14 {
+            // What stands in brackets is a remark.
+            let said = found.0.split(" (").next().unwrap_or("");
+            if said.ends_with(['.', ':']) || said.split_whitespace().count() > 14 {
                 sentences += 1;
             } else {
                 number = (names - sentences).to_string();

@@ -40,8 +40,13 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
     let (mut lines, mut listed, mut last, mut above) = (0usize, 0usize, 0usize, 0usize);
     let (mut placed, mut priced, mut bulleted, mut counted) = (0usize, 0usize, 0usize, 0usize);
     let is_said = |it: &&str| it.contains(|it: char| !matches!(it, '-' | '=' | '_'));
-    for line in text.lines().map(str::trim).filter(is_said).take(SAMPLED) {
+    for whole in text.lines().filter(|it| is_said(&it.trim())).take(SAMPLED) {
+        let line = whole.trim();
         let item = split(line);
+        // What is indented below a part goes on about it.
+        if item.is_none() && listed > 0 && whole.starts_with("  ") {
+            continue;
+        }
         let is_inside = listed > 0 || item.is_some();
         lines += usize::from(is_inside);
         above += usize::from(!is_inside);
@@ -163,8 +168,13 @@ fn count_behind(line: &str) -> Option<(&str, &str)> {
         [" -", "\t-", " x", " ×", " *", ": ", " =", "--"].iter().filter_map(|it| line.rfind(it)).max()?;
     let (text, rest) = line.split_at_checked(at)?;
     let rest = rest.trim_start_matches(['-', '=', ':', 'x', '×', '*', ' ', '\t']);
-    let (count, rest) = number(rest)?;
     let text = text.trim_end_matches(['-', '=', ':', ' ', '\t']);
+    let Some((count, rest)) = number(rest) else {
+        // "Kilka szt.", "some pcs": how many nobody says.
+        let (words, unit) = rest.rsplit_once(' ')?;
+        let is_vague = pieces(unit) == Some("") && !unit.starts_with("set") && unit != "pack";
+        return (is_vague && !words.contains(' ') && text.len() > 2).then_some(("?", text));
+    };
     let rest = pieces(rest.trim_start()).unwrap_or(rest).trim_start();
     // Behind a comma stands a remark, or the decimals of an amount.
     let is_amount = rest.strip_prefix(',').is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
@@ -175,7 +185,7 @@ fn count_behind(line: &str) -> Option<(&str, &str)> {
 
 /// `C31 -> 100 pF`, `R1, R2 = 10k`: what stands at each place.
 fn named_place(line: &str) -> Option<(&str, &str)> {
-    let at = ["->", "=", ": "].iter().filter_map(|it| line.find(it)).min();
+    let at = ["->", "=", ": ", " .."].iter().filter_map(|it| line.find(it)).min();
     // `IC1 - CD4050B`, where no plainer sign parts the two.
     at.and_then(|at| placed_at(line, at)).or_else(|| placed_at(line, line.find(" - ")?))
 }
@@ -183,7 +193,7 @@ fn named_place(line: &str) -> Option<(&str, &str)> {
 /// The places before the sign at `at`, and what stands there.
 fn placed_at(line: &str, at: usize) -> Option<(&str, &str)> {
     let (places, text) = line.split_at_checked(at)?;
-    let text = text.trim_start_matches(['-', '>', '=', ':', ' ', '\t']);
+    let text = text.trim_start_matches(['-', '>', '=', ':', '.', ' ', '\t']);
     // `R1 - R12` goes on with places.
     let letters = places.trim_start_matches(|it: char| it.is_ascii_uppercase());
     let letters = places.get(..places.len() - letters.len()).unwrap_or("");
@@ -308,6 +318,8 @@ mod tests {
             ("2x4pin headers", "2", "4pin headers", ""),
             ("Capacitors: 12", "12", "Capacitors", ""),
             ("63 - MX switches", "63", "MX switches", ""),
+            ("- Jumper wires - some pcs.", "?", "Jumper wires", ""),
+            ("R1-R3 ..... 4.7k", "", "4.7k", "R1-R3"),
         ] {
             assert_eq!(split(line), Some(Item { count, text, places, price: "" }), "{line}");
         }

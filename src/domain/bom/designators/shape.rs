@@ -10,8 +10,11 @@ pub fn looks_like_designator(token: &str) -> bool {
     if token.len() > 16 || token.starts_with('$') {
         return false;
     }
+    // "0.C0" stands on the first sheet.
+    let sheet =
+        token.split_once('.').filter(|it| it.0.len() <= 2 && it.0.bytes().all(|it| it.is_ascii_digit()));
     let mut letters = 0usize;
-    let mut rest = token;
+    let mut rest = sheet.map_or(token, |it| it.1);
     while let Some(symbol) = rest.chars().next() {
         if symbol.is_alphabetic() || symbol == '_' || symbol == '$' || symbol == '#' {
             letters += 1;

@@ -141,9 +141,11 @@ fn heads_quantities(row: &Row<'_, '_>) -> bool {
         && lexicon().name_scores(row.quantity_text, false).of(Role::Quantity) > 0.95
 }
 
-/// A remark of a program that wrote the list.
+/// A remark of a program that wrote the list, or what may stand in the place of the part above.
 fn is_comment(row: &Row<'_, '_>) -> bool {
-    row.first.starts_with("# ") || row.first.starts_with("//")
+    row.first.starts_with("# ")
+        || row.first.starts_with("//")
+        || row.filled == 1 && (row.first.starts_with("OR ") || row.first.starts_with("or "))
 }
 
 /// A total or a charge stands in a row without designators and without a part number.

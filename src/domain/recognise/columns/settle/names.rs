@@ -121,7 +121,8 @@ pub(super) fn settle_kinds(columns: &mut [Column]) {
 /// A second column of names ("Part" beside "Description", 部品名 beside 商品名) says what the part is, too.
 pub(super) fn settle_second_names(columns: &mut [Column]) {
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
-    if !has(Role::Description) || !has(Role::Mpn) && !has(Role::SupplierPn) {
+    let is_named = has(Role::Mpn) || has(Role::SupplierPn);
+    if !has(Role::Description) || !is_named && (has(Role::Value) || has(Role::Designator)) {
         return;
     }
     // Whatever was taken for it, a plain "Description" is one, though few lines have it.
