@@ -39,7 +39,7 @@ pub(super) const PROSE: Reader = Reader::Text {
 /// Text whose tabs align the columns for the eye: as it looks with the stops of an editor.
 pub(super) const TABBED: Reader = Reader::Text {
     formats: &[TEXT],
-    claims: |it| it.text.contains('\t') && it.verdict().is_none_or(|it| it.even < 600),
+    claims: |it| it.verdict().is_some_and(|it| it.delimiter == b'\t' && it.even < 600),
     read: |it, limits| {
         let (text, layout) = [8, 4].into_iter().find_map(|stop| {
             let text = expanded(it.text, stop);

@@ -94,9 +94,10 @@ pub(crate) fn is_counted(line: &str) -> bool {
     count_ahead(bullet(line)).is_some()
 }
 
-/// The line without the sign before it.
+/// The line without the sign or the number before it.
 pub(super) fn bullet(line: &str) -> &str {
-    line.trim().trim_start_matches(['-', '*', '•', '+', ' ', '\t'])
+    let bare = line.trim().trim_start_matches(['-', '*', '•', '+', ' ', '\t']);
+    number(bare).and_then(|it| it.1.strip_prefix(". ")).map_or(bare, str::trim_start)
 }
 
 fn split(line: &str) -> Option<Item<'_>> {
@@ -110,7 +111,9 @@ fn split(line: &str) -> Option<Item<'_>> {
         return None;
     }
     let bare = bullet(line);
-    let (count, text) = match count_ahead(bare).or_else(|| count_in_hyphens(line)) {
+    // "[OPTIONAL] x1 10k": the remark stays with the part.
+    let tagged = || Some((count_ahead(bare.strip_prefix('[')?.split_once("] ")?.1)?.0, bare));
+    let (count, text) = match count_ahead(bare).or_else(|| count_in_hyphens(line)).or_else(tagged) {
         Some(found) => found,
         None => match named_place(bare) {
             Some((places, text)) => return Some(Item { text, places, ..Item::default() }),
@@ -123,8 +126,12 @@ fn split(line: &str) -> Option<Item<'_>> {
 }
 
 /// The number before an `x` or a word for pieces, and what is counted.
-fn count_ahead(line: &str) -> Option<(&str, &str)> {
-    let (count, rest) = number(line)?;
+pub(super) fn count_ahead(line: &str) -> Option<(&str, &str)> {
+    let Some((count, rest)) = number(line) else {
+        // `x4 100nF`
+        let (count, rest) = number(line.strip_prefix(['x', 'X', '×'])?)?;
+        return Some((count, rest.strip_prefix(' ')?.trim()));
+    };
     let rest = rest.trim_start();
     let after = match rest.strip_prefix(['x', 'X', '×', '*']) {
         Some(after) if rest.starts_with('*') => starred(after)?,
@@ -318,6 +325,8 @@ mod tests {
             ("2x4pin headers", "2", "4pin headers", ""),
             ("Capacitors: 12", "12", "Capacitors", ""),
             ("63 - MX switches", "63", "MX switches", ""),
+            ("2. x4 100nF 1206", "4", "100nF 1206", ""),
+            ("3. [OPTIONAL] x1 10k 0603", "1", "[OPTIONAL] x1 10k 0603", ""),
             ("- Jumper wires - some pcs.", "?", "Jumper wires", ""),
             ("R1-R3 ..... 4.7k", "", "4.7k", "R1-R3"),
         ] {

@@ -111,7 +111,12 @@ impl Plan<'_> {
     pub(crate) fn is_total_row(&self, row: usize) -> bool {
         let lexicon = lexicon();
         let mut words = 0;
-        for cell in self.table.row(row) {
+        let last = self.columns.iter().rposition(|it| it.role.is_some());
+        for (at, cell) in self.table.row(row).enumerate() {
+            // A sum beside the table says nothing of the line in it.
+            if words > 0 && last.is_some_and(|it| at > it) {
+                return false;
+            }
             let cell = cell.trim();
             if cell.is_empty() || cell.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'.' | b',')) {
                 continue;

@@ -191,7 +191,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             let filled = self.plan.table.row(*row).filter(|it| !it.trim().is_empty()).count();
             let starts = !self.plan.table.trimmed(*row, 0).is_empty();
             let is_lone = named.len() == 1 && filled == 1 && starts;
-            if !is_lone && (*is_below || (is_above || is_all) && filled > 2) {
+            if !is_lone && (*is_below || (is_above || is_all) && filled > 2 || self.says_two(*row)) {
                 self.read.named += 1;
                 self.is_unplaced = *was_unplaced;
                 self.push_line(*row, Decimal::ONE);
@@ -203,6 +203,13 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         for row in bare {
             self.push_line(row, Decimal::ONE);
         }
+    }
+
+    /// The row says two things of a part where the lines do.
+    fn says_two(&self, row: usize) -> bool {
+        let fields = &self.plan.fields;
+        let own = [fields.description, fields.value, fields.footprint].into_iter().flatten();
+        own.chain(fields.mpn.first().copied()).filter(|it| !is_void(self.plan.cell(row, *it))).count() > 1
     }
 
     fn leave_unclear(&mut self, row: usize) {

@@ -9,7 +9,12 @@ use crate::domain::recognise::role::Role;
 /// A "Comment" that every line has, in a table without any value, holds the values.
 pub(super) fn settle_comment(columns: &mut [Column]) {
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
-    if !has(Role::Designator) || has(Role::Value) || has(Role::Mpn) {
+    if !has(Role::Designator) {
+        return;
+    }
+    // Beside values and numbers it says what the part is, where nothing else does.
+    let role = if !has(Role::Value) && !has(Role::Mpn) { Role::Value } else { Role::Description };
+    if has(role) {
         return;
     }
     let places =
@@ -22,7 +27,7 @@ pub(super) fn settle_comment(columns: &mut [Column]) {
             && it.content.mean_length < 25.0
     });
     if let Some(column) = comment {
-        column.role = Some(Role::Value);
+        column.role = Some(role);
         column.runner_up = Some(Role::Notes);
         column.confidence = column.confidence.clamp(0.5, 0.8);
     }

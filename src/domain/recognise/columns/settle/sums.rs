@@ -69,7 +69,7 @@ fn settle_numbers(columns: &mut [Column]) {
                 key(&fold(&it.header)).as_str(),
                 "number" | "no" | "nr" | "num" | "nbr" | "n" | "item" | "items" | "#" | ""
             )
-            && content.integers > 0.95
+            && content.integers > 0.85
             && !content.counting
             && content.filled > 3
             && content.filled * 10 >= named * 9
