@@ -274,10 +274,9 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         // The last row of a table without any such choice, from a seller of its own, is a part.
         let plan = self.plan;
         let is_sold = plan.fields.supplier_pn.iter().any(|it| !is_void(plan.cell(row, it.number)));
-        if self.alternates == 0
-            && is_sold
-            && plan.fields.quantity.is_none()
-            && (row + 1..plan.end).all(|it| plan.table.is_blank(it))
+        let counted = plan.fields.quantity.and_then(|it| plan.columns.get(it));
+        let counts = counted.is_some_and(|it| !it.content.is_blank());
+        if self.alternates == 0 && is_sold && !counts && (row + 1..plan.end).all(|it| plan.table.is_blank(it))
         {
             self.read.named += 1;
             return self.push_line(row, Decimal::ONE);
