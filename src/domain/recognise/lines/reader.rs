@@ -310,9 +310,9 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         self.unclear = trailing;
         // Names below the last line, the first of which heads the others.
         if self.trail.len() > 2 {
-            for row in std::mem::take(&mut self.trail).into_iter().skip(1) {
-                let number = self.plan.table.row_number(row);
-                self.read.left_out.rows.retain(|it| it.row != number);
+            let names = std::mem::take(&mut self.trail).split_off(1);
+            self.read.left_out.rows.retain(|it| names.binary_search(&it.row.index()).is_err());
+            for row in names {
                 self.read.named += 1;
                 self.push_line(row, Decimal::ONE);
             }
