@@ -175,12 +175,15 @@ fn recognise_bound(source: SourceIndex, document: &Document, overrides: &Overrid
 /// A table of parts with prices, stock, lead times or approved alternates, and neither designators nor quantities.
 fn is_part_data(plan: &plan::Plan<'_>) -> bool {
     let fields = &plan.fields;
+    // What is added up is bought.
+    let is_bought = || (plan.first..plan.end).rev().take(4).any(|it| plan.is_total_row(it));
     fields.designator.is_none()
         && fields.quantity.is_none()
         && !(fields.mpn.is_empty() && fields.supplier_pn.is_empty())
         && (!plan.offers.is_empty()
             || (!fields.mpn.is_empty() && !fields.alternates.is_empty())
             || fields.statements.iter().any(|it| matches!(it.0, Role::Rohs | Role::Lifecycle)))
+        && !is_bought()
 }
 
 fn layout_of(chosen: &sheet::SheetPlan<'_>) -> Layout {

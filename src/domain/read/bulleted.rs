@@ -2,14 +2,17 @@
 //! alone.
 
 use super::aligned::TEXT;
-use super::counted::{bullet, named, number};
+use super::counted::{bullet, count_ahead, named, number};
 use super::reader::Reader;
 use super::table::Table;
 
 pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
     claims: |it| !it.is_markup() && it.text.len() < 32 << 10,
-    read: |it, _| Some(Ok(named((bulleted(it.text)?, Vec::new()), ["Item", "Part", "Notes", "Link"]))),
+    read: |it, _| {
+        let first = if is_counted(it.text) { "Quantity" } else { "Item" };
+        Some(Ok(named((bulleted(it.text)?, Vec::new()), [first, "Part", "Notes", "Link"])))
+    },
 };
 
 /// The name of a line of such a list, and its link, which may stand in the line below.
@@ -54,6 +57,16 @@ fn name_in(link: &str) -> &str {
     name.strip_suffix(".html").unwrap_or(name)
 }
 
+/// Most names start with their count: `[2x sensor](https://…)`.
+fn is_counted(text: &str) -> bool {
+    let (mut names, mut counted) = (0usize, 0);
+    for (name, _) in text.lines().filter_map(|it| name_of(it, "")) {
+        names += 1;
+        counted += usize::from(count_ahead(name).is_some());
+    }
+    counted * 2 > names
+}
+
 /// The list as a table of numbers, names and links; `None` where less than two thirds of its lines have a name, or where
 /// they are sentences. What is indented below a name tells of it.
 fn bulleted(text: &str) -> Option<Table> {
@@ -68,6 +81,7 @@ fn bulleted(text: &str) -> Option<Table> {
     }
     let (mut names, mut sentences, mut texts, mut open) = (0usize, 0, 0, 0);
     let is_of_links = text.lines().all(|it| it.trim().is_empty() || is_link(it));
+    let is_counted = is_counted(text);
     let mut table = Table::default();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
@@ -78,11 +92,14 @@ fn bulleted(text: &str) -> Option<Table> {
         if let Some(found) = linked.or_else(|| name_of(line, below)).filter(|_| !is_remark) {
             names += 1;
             texts += std::mem::take(&mut open);
-            if found.0.ends_with(['.', ':']) || found.0.split_whitespace().count() > 14 {
+            // What stands in brackets is a remark.
+            let said = found.0.split(" (").next().unwrap_or("");
+            if said.ends_with(['.', ':']) || said.split_whitespace().count() > 14 {
                 sentences += 1;
             } else {
-                number = (names - sentences).to_string();
-                ((name, link), notes) = (found, "");
+                let (count, text) = count_ahead(found.0).filter(|_| is_counted).unwrap_or(("?", found.0));
+                number = if is_counted { count.to_owned() } else { (names - sentences).to_string() };
+                (name, link, notes) = (text, found.1, "");
             }
         } else if names > 0 && !notes.is_empty() && !is_link(line) && !line.starts_with("  ") {
             open += 1;

@@ -40,8 +40,13 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
     let (mut lines, mut listed, mut last, mut above) = (0usize, 0usize, 0usize, 0usize);
     let (mut placed, mut priced, mut bulleted, mut counted) = (0usize, 0usize, 0usize, 0usize);
     let is_said = |it: &&str| it.contains(|it: char| !matches!(it, '-' | '=' | '_'));
-    for line in text.lines().map(str::trim).filter(is_said).take(SAMPLED) {
+    for whole in text.lines().filter(|it| is_said(&it.trim())).take(SAMPLED) {
+        let line = whole.trim();
         let item = split(line);
+        // What is indented below a part goes on about it.
+        if item.is_none() && listed > 0 && whole.starts_with("  ") {
+            continue;
+        }
         let is_inside = listed > 0 || item.is_some();
         lines += usize::from(is_inside);
         above += usize::from(!is_inside);
@@ -89,9 +94,10 @@ pub(crate) fn is_counted(line: &str) -> bool {
     count_ahead(bullet(line)).is_some()
 }
 
-/// The line without the sign before it.
+/// The line without the sign or the number before it.
 pub(super) fn bullet(line: &str) -> &str {
-    line.trim().trim_start_matches(['-', '*', '•', '+', ' ', '\t'])
+    let bare = line.trim().trim_start_matches(['-', '*', '•', '+', ' ', '\t']);
+    number(bare).and_then(|it| it.1.strip_prefix(". ")).map_or(bare, str::trim_start)
 }
 
 fn split(line: &str) -> Option<Item<'_>> {
@@ -105,7 +111,9 @@ fn split(line: &str) -> Option<Item<'_>> {
         return None;
     }
     let bare = bullet(line);
-    let (count, text) = match count_ahead(bare).or_else(|| count_in_hyphens(line)) {
+    // "[OPTIONAL] x1 10k": the remark stays with the part.
+    let tagged = || Some((count_ahead(bare.strip_prefix('[')?.split_once("] ")?.1)?.0, bare));
+    let (count, text) = match count_ahead(bare).or_else(|| count_in_hyphens(line)).or_else(tagged) {
         Some(found) => found,
         None => match named_place(bare) {
             Some((places, text)) => return Some(Item { text, places, ..Item::default() }),
@@ -118,8 +126,12 @@ fn split(line: &str) -> Option<Item<'_>> {
 }
 
 /// The number before an `x` or a word for pieces, and what is counted.
-fn count_ahead(line: &str) -> Option<(&str, &str)> {
-    let (count, rest) = number(line)?;
+pub(super) fn count_ahead(line: &str) -> Option<(&str, &str)> {
+    let Some((count, rest)) = number(line) else {
+        // `x4 100nF`
+        let (count, rest) = number(line.strip_prefix(['x', 'X', '×'])?)?;
+        return Some((count, rest.strip_prefix(' ')?.trim()));
+    };
     let rest = rest.trim_start();
     let after = match rest.strip_prefix(['x', 'X', '×', '*']) {
         Some(after) if rest.starts_with('*') => starred(after)?,
@@ -163,8 +175,13 @@ fn count_behind(line: &str) -> Option<(&str, &str)> {
         [" -", "\t-", " x", " ×", " *", ": ", " =", "--"].iter().filter_map(|it| line.rfind(it)).max()?;
     let (text, rest) = line.split_at_checked(at)?;
     let rest = rest.trim_start_matches(['-', '=', ':', 'x', '×', '*', ' ', '\t']);
-    let (count, rest) = number(rest)?;
     let text = text.trim_end_matches(['-', '=', ':', ' ', '\t']);
+    let Some((count, rest)) = number(rest) else {
+        // "Kilka szt.", "some pcs": how many nobody says.
+        let (words, unit) = rest.rsplit_once(' ')?;
+        let is_vague = pieces(unit) == Some("") && !unit.starts_with("set") && unit != "pack";
+        return (is_vague && !words.contains(' ') && text.len() > 2).then_some(("?", text));
+    };
     let rest = pieces(rest.trim_start()).unwrap_or(rest).trim_start();
     // Behind a comma stands a remark, or the decimals of an amount.
     let is_amount = rest.strip_prefix(',').is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
@@ -175,7 +192,7 @@ fn count_behind(line: &str) -> Option<(&str, &str)> {
 
 /// `C31 -> 100 pF`, `R1, R2 = 10k`: what stands at each place.
 fn named_place(line: &str) -> Option<(&str, &str)> {
-    let at = ["->", "=", ": "].iter().filter_map(|it| line.find(it)).min();
+    let at = ["->", "=", ": ", " .."].iter().filter_map(|it| line.find(it)).min();
     // `IC1 - CD4050B`, where no plainer sign parts the two.
     at.and_then(|at| placed_at(line, at)).or_else(|| placed_at(line, line.find(" - ")?))
 }
@@ -183,7 +200,7 @@ fn named_place(line: &str) -> Option<(&str, &str)> {
 /// The places before the sign at `at`, and what stands there.
 fn placed_at(line: &str, at: usize) -> Option<(&str, &str)> {
     let (places, text) = line.split_at_checked(at)?;
-    let text = text.trim_start_matches(['-', '>', '=', ':', ' ', '\t']);
+    let text = text.trim_start_matches(['-', '>', '=', ':', '.', ' ', '\t']);
     // `R1 - R12` goes on with places.
     let letters = places.trim_start_matches(|it: char| it.is_ascii_uppercase());
     let letters = places.get(..places.len() - letters.len()).unwrap_or("");
@@ -308,6 +325,10 @@ mod tests {
             ("2x4pin headers", "2", "4pin headers", ""),
             ("Capacitors: 12", "12", "Capacitors", ""),
             ("63 - MX switches", "63", "MX switches", ""),
+            ("2. x4 100nF 1206", "4", "100nF 1206", ""),
+            ("3. [OPTIONAL] x1 10k 0603", "1", "[OPTIONAL] x1 10k 0603", ""),
+            ("- Jumper wires - some pcs.", "?", "Jumper wires", ""),
+            ("R1-R3 ..... 4.7k", "", "4.7k", "R1-R3"),
         ] {
             assert_eq!(split(line), Some(Item { count, text, places, price: "" }), "{line}");
         }

@@ -1,7 +1,7 @@
 //! Text whose cells are parted by tabs in one line and by blanks in the next: lists that people keep by hand.
 
 use super::aligned::TEXT;
-use super::counted::are_places;
+use super::counted::{are_places, named, number};
 use super::delimited::{find_delimiter, parse};
 use super::document::{Document, Limits, ReadNote};
 use super::reader::{Reader, TextFile};
@@ -10,7 +10,13 @@ use super::table::Table;
 pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
     claims: |it| it.text.contains('\t') && !it.name.ends_with(".tsv") && even_tabs(it) < 900,
-    read: |it, limits| Some(Ok(Document::of_table(TEXT, parse_gaps(it.text, even_tabs(it), limits)?))),
+    read: |it, limits| {
+        let found = parse_gaps(it.text, even_tabs(it), limits)?;
+        Some(Ok(match is_counted(it.text) {
+            true => named(found, ["Quantity", "Part", "Description", "Notes"]),
+            false => Document::of_table(TEXT, found),
+        }))
+    },
 };
 
 /// How even tabs split the text, 0 where another sign splits it better.
@@ -18,11 +24,21 @@ fn even_tabs(file: &TextFile<'_>) -> u32 {
     file.verdict().filter(|it| it.delimiter == b'\t').map_or(0, |it| it.even)
 }
 
-/// The cells between tabs and wider gaps, however many of them stand in a row: `R1⇥10k` above `R2      22k`. Only
-/// where most lines start with places, or nearly all are alike, and more so than between single tabs.
+/// Most lines start with a count: `2 KERKO 22p⇥⇥capacitor`.
+fn is_counted(text: &str) -> bool {
+    let tabbed = || text.lines().filter(|it| it.contains('\t'));
+    let counts = |it: &&str| number(it).is_some_and(|it| it.1.starts_with(' ') && !it.1.starts_with("  "));
+    let counted = tabbed().filter(counts).count();
+    counted > 4 && counted * 5 > tabbed().count() * 4
+}
+
+/// The cells between tabs and wider gaps, however many of them stand in a row: `R1⇥10k` above `R2      22k`; and behind
+/// the counts that lines start with: `2 KERKO 22p⇥⇥capacitor`. Only where most lines start with places or counts, or
+/// nearly all are alike, and more so than between single tabs.
 fn parse_gaps(text: &str, even: u32, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {
     let mut out = String::with_capacity(text.len());
     let (mut filled, mut placed) = (0usize, 0usize);
+    let is_counted = is_counted(text);
     for line in text.lines() {
         let (start, mut gap) = (out.len(), "");
         for piece in line.trim_end().split_inclusive(char::is_whitespace) {
@@ -32,8 +48,9 @@ fn parse_gaps(text: &str, even: u32, limits: &Limits) -> Option<(Table, Vec<Read
                 continue;
             }
             out.push_str(gap);
+            let is_count = is_counted && out.len() == start && number(word).is_some_and(|it| it.1.is_empty());
             out.push_str(word);
-            gap = if piece.ends_with('\t') { "\t" } else { " " };
+            gap = if is_count || piece.ends_with('\t') { "\t" } else { " " };
         }
         let line = out.get(start..).unwrap_or("").trim_start();
         filled += usize::from(!line.is_empty());
@@ -42,7 +59,8 @@ fn parse_gaps(text: &str, even: u32, limits: &Limits) -> Option<(Table, Vec<Read
     }
     let is_more_even =
         || find_delimiter(&out).is_some_and(|it| it.delimiter == b'\t' && it.even > (even + 100).max(950));
-    (placed > 4 && placed * 2 > filled || even > 0 && is_more_even()).then(|| parse(&out, b'\t', limits))
+    (is_counted || placed > 4 && placed * 2 > filled || even > 0 && is_more_even())
+        .then(|| parse(&out, b'\t', limits))
 }
 
 #[cfg(test)]

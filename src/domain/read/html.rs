@@ -27,6 +27,9 @@ const MAX_ROWS: usize = 4_096;
 /// Columns that can hang into the rows below, and bytes of what hangs there.
 const MAX_HANGING: usize = 1_024;
 
+/// Tables around tables that are looked into.
+const MOST_FRAMES: usize = 8;
+
 /// A cell while its text is read.
 struct Cell {
     text: String,
@@ -40,10 +43,18 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<(Vec<Sheet>, Vec<ReadN
     let mut notes = Vec::new();
     let mut scanner = Scanner::new(text);
     let mut left = limits.clone();
+    let mut frames = 0;
     while let Some(event) = scanner.next() {
         match event {
             Event::Open(tag) if is(&tag, "table") && !tag.empty => {
+                let inside = scanner.rest();
                 let (sheet, cuts) = read_table(&mut scanner, &left);
+                // A table of one cell frames what stands in it.
+                if sheet.table.row_count() == 1 && sheet.table.max_width() == 1 && frames < MOST_FRAMES {
+                    frames += 1;
+                    scanner = Scanner::new(inside);
+                    continue;
+                }
                 left.less(&sheet.table);
                 if sheet.table.max_width() > 1 && sheets.len() < 64 {
                     notes.extend(cuts.into_iter().map(|cut| cut.note(sheets.len())));
@@ -182,5 +193,13 @@ mod tests {
         let table = &sheets[0].table;
         assert_eq!(table.row(0).collect::<Vec<_>>(), ["Part", "", "Qty"]);
         assert_eq!(table.row(1).collect::<Vec<_>>(), ["R1 R2", "10 k", "2"]);
+    }
+
+    #[test]
+    fn a_frame_is_no_table() {
+        let text = "<TABLE BORDER=1><TR><TD>\n<table><tr><td>Ref</td><td>Qty</td></tr><tr><td>R1</td><td>1</td></tr></table>\
+                    </TD></TR></TABLE>";
+        let (sheets, _) = read(text, &Limits::default()).unwrap();
+        assert_eq!((sheets.len(), sheets[0].table.cell(1, 0)), (1, "R1"));
     }
 }

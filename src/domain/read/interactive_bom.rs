@@ -12,7 +12,7 @@ use crate::domain::json::is_modest;
 
 pub(super) const READER: Reader = Reader::Text {
     formats: &[HTML],
-    claims: |it| it.is_markup(),
+    claims: |it| it.is_markup() || it.start.starts_with("var pcbdata"),
     read: |it, limits| Some(Document::of_parts(HTML, read(it.start, limits)?)),
 };
 
@@ -99,7 +99,31 @@ fn value(text: &str) -> Option<Value> {
     if !is_modest(text.as_bytes()) {
         return None;
     }
-    Value::deserialize(&mut serde_json::Deserializer::from_str(text)).ok()
+    let read = |it: &str| Value::deserialize(&mut serde_json::Deserializer::from_str(it)).ok();
+    read(text).or_else(|| read(&without_last_commas(text)))
+}
+
+/// The value that the text starts with as JSON: a script may write a comma behind the last of a list, too.
+fn without_last_commas(text: &str) -> String {
+    let mut plain = String::new();
+    let (mut depth, mut is_quoted, mut is_escaped) = (0_i32, false, false);
+    for sign in text.chars() {
+        if !is_quoted && matches!(sign, ']' | '}') {
+            plain.truncate(plain.trim_end_matches(|it: char| it == ',' || it.is_whitespace()).len());
+        }
+        plain.push(sign);
+        if is_quoted {
+            is_quoted = sign != '"' || is_escaped;
+            is_escaped = sign == '\\' && !is_escaped;
+            continue;
+        }
+        is_quoted = sign == '"';
+        depth += i32::from(matches!(sign, '[' | '{')) - i32::from(matches!(sign, ']' | '}'));
+        if depth <= 0 && sign.is_ascii_punctuation() && !is_quoted {
+            break;
+        }
+    }
+    plain
 }
 
 /// The member with this name whose value is as wanted; the drawings around it are passed over unread.
@@ -121,5 +145,17 @@ fn plain(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Null | Value::Array(_) | Value::Object(_) => String::new(),
         other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Limits, read};
+
+    #[test]
+    fn a_script_may_end_its_lists_with_commas() {
+        let text = "var pcbdata =  {\n\"bom\": {\n\"both\": [\n[2,\"10k, 1% ]\",\"R0603\",[\"R1\",\"R2\"],\"\",\"F\"],\n],\n},\n};";
+        let (sheet, _) = read(text, &Limits::default()).expect("a board");
+        assert_eq!(sheet.table.row(0).collect::<Vec<_>>(), ["R1, R2", "2", "10k, 1% ]", "R0603"]);
     }
 }

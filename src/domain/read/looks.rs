@@ -31,6 +31,8 @@ pub struct RowLook {
 pub struct Looks {
     pub rows: Vec<RowLook>,
     pub hidden_columns: Vec<usize>,
+    /// Rows that the file itself says to name columns.
+    pub heads: Vec<usize>,
 }
 
 /// Counts how the cells of a row look.

@@ -46,6 +46,7 @@ fn pipes(line: &str) -> usize {
 pub(super) fn parse(text: &str, limits: &Limits) -> (Table, Vec<ReadNote>) {
     let mut table = Table::with_capacity(text.len(), text.len() / 8);
     let mut notes = Vec::new();
+    let mut width = 0;
     for (index, line) in text.lines().enumerate() {
         if index >= limits.rows || table.cell_count() >= limits.cells {
             notes.push(ReadNote::RowsCut { sheet: 0, limit: index });
@@ -56,8 +57,11 @@ pub(super) fn parse(text: &str, limits: &Limits) -> (Table, Vec<ReadNote>) {
             push_cells(&mut table, line, limits.columns);
         } else if !line.is_empty() && !is_rule(line) && !is_dashes(line) {
             table.push_cell(line);
+        } else if width > 1 && is_rule(line) {
+            table.looks.heads.push(index - 1);
         }
         table.end_row();
+        width = table.width(index);
     }
     (table, notes)
 }

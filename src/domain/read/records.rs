@@ -56,7 +56,7 @@ fn read(text: &str, limits: &Limits) -> Option<(super::document::Sheet, Vec<supe
             return None;
         }
     }
-    let parts = records.into_values().map(|it| (weight(&it), it)).max_by_key(|it| it.0)?;
+    let parts = records.into_iter().map(|it| (weight(it.0, &it.1), it.1)).max_by_key(|it| it.0)?;
     let mut table = FieldTable::new(&[], 0, limits);
     for record in parts.1.into_iter().filter(|_| parts.0 > 0) {
         let owned = record.into_iter().map(|(name, value)| (name.into_owned(), value.into_owned()));
@@ -113,16 +113,15 @@ fn close<'t>(open: &mut Vec<Open<'t>>, name: &'t str, records: &mut BTreeMap<&'t
     parent.is_record = true;
 }
 
-/// How much the records look like parts: their number, by the words of the trade among their fields.
-fn weight(records: &[Fields<'_>]) -> usize {
-    const WORDS: [&str; 9] =
-        ["ref", "desig", "value", "qty", "quantity", "mpn", "part", "footprint", "package"];
+/// How much the records look like parts: their number, by the words of the trade among their fields and their own name.
+fn weight(name: &str, records: &[Fields<'_>]) -> usize {
+    const WORDS: [&str; 8] = ["ref", "desig", "value", "q", "mpn", "part", "footprint", "package"];
     let Some(first) = records.first().filter(|_| records.len() > 1) else { return 0 };
     let known = |name: &str| {
         let name = name.to_lowercase();
         WORDS.iter().any(|it| name.starts_with(it))
     };
-    let count = first.iter().filter(|it| known(&it.0)).count();
+    let count = first.iter().filter(|it| known(&it.0)).count() + usize::from(known(name));
     if count < 2 { 0 } else { records.len() * count }
 }
 
@@ -137,6 +136,7 @@ mod tests {
             "<b><i><ref>R1</ref><value>10k</value></i><i><ref>C1</ref><value>1u</value></i></b>",
             "<b><i ref='R1' value='10k'/><i ref='C1' value='1u'/></b>",
             "<b><i ref='R1'><f name='Value'>10k</f></i><i ref='C1'><f name='Value'>1u</f></i></b>",
+            "<b><part><name>C1</name><q>1u</q></part><part><name>C1</name><q>1u</q></part></b>",
         ] {
             let (sheet, _) = read(text, &Limits::default()).expect("parts");
             assert_eq!(sheet.table.row(1).collect::<Vec<_>>(), ["C1", "1u"], "{text}");

@@ -155,6 +155,8 @@ fn score_row(lexicon: &Lexicon, table: &Table, row: usize, is_first: bool) -> Op
                     None => roles.push((role, score)),
                 }
             }
+            // "Link1" looks like a designator, and is half a word for a column.
+            Some((_, score)) if score >= 0.3 && cell.len() < 12 => {}
             _ => {
                 neutral += u32::from(lexicon.is_neutral(cell));
                 data += data_weight(cell);

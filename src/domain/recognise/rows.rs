@@ -74,10 +74,17 @@ impl Plan<'_> {
     /// The header again, or that of another table.
     pub(crate) fn names_columns(&self, row: usize, filled: usize) -> bool {
         self.header_row.is_some_and(|it| {
-            filled >= 3 && is_row_of_placeholders(self.table.row(row))
+            self.is_head(row)
+                || filled >= 3 && is_row_of_placeholders(self.table.row(row))
                 || filled >= 2 && repeats_header(self.table, row, it)
                 || filled >= 3 && (reads_like_header(self.table, row) || self.goes_on_with_header(row))
         })
+    }
+
+    /// The file itself says so.
+    pub(crate) fn is_head(&self, row: usize) -> bool {
+        self.table.looks.heads.binary_search(&row).is_ok()
+            && !self.table.row(row).any(|it| it.bytes().any(|it| it.is_ascii_digit()))
     }
 
     /// Right below the header, under sellers' names or the like: words for columns alone, also "Price (qty 100)".
@@ -104,7 +111,12 @@ impl Plan<'_> {
     pub(crate) fn is_total_row(&self, row: usize) -> bool {
         let lexicon = lexicon();
         let mut words = 0;
-        for cell in self.table.row(row) {
+        let last = self.columns.iter().rposition(|it| it.role.is_some());
+        for (at, cell) in self.table.row(row).enumerate() {
+            // A sum beside the table says nothing of the line in it.
+            if words > 0 && last.is_some_and(|it| at > it) {
+                return false;
+            }
             let cell = cell.trim();
             if cell.is_empty() || cell.bytes().all(|it| it.is_ascii_digit() || matches!(it, b'.' | b',')) {
                 continue;

@@ -175,7 +175,8 @@ fn score_of(sheet: &Sheet, guess: Option<HeaderGuess>, columns: &[Column], first
     if sheet.header.is_some() {
         score += 3.0;
     }
-    score += if filled(Role::Designator) {
+    let names_places = |it: &Column| it.role == Some(Role::Designator) && it.content.designators > 0.0;
+    score += if columns.iter().any(names_places) {
         2.5
     } else if has(Role::Designator) {
         0.5

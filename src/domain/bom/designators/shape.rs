@@ -10,8 +10,12 @@ pub fn looks_like_designator(token: &str) -> bool {
     if token.len() > 16 || token.starts_with('$') {
         return false;
     }
+    // "0.C0" stands on the first sheet.
+    let is_sheet = |it: &str| it.len() <= 2 && it.bytes().all(|it| it.is_ascii_digit());
+    let is_led = token.as_bytes().first().is_some_and(u8::is_ascii_digit);
+    let name = token.split_once('.').filter(|it| is_led && is_sheet(it.0)).map_or(token, |it| it.1);
     let mut letters = 0usize;
-    let mut rest = token;
+    let mut rest = name;
     while let Some(symbol) = rest.chars().next() {
         if symbol.is_alphabetic() || symbol == '_' || symbol == '$' || symbol == '#' {
             letters += 1;

@@ -11,6 +11,7 @@ use crate::domain::bom::BomLine;
 use crate::domain::bom::designators::{expand_designators, expand_designators_for};
 use crate::domain::read::is_counted;
 use crate::domain::recognise::boards::marks::Marks;
+use crate::domain::recognise::cells::void::is_void;
 use crate::domain::recognise::findings::{Findings, shortened};
 use crate::domain::recognise::left_out::LeftOutReason;
 use crate::domain::recognise::levels::depth_of;
@@ -33,8 +34,8 @@ pub(super) struct RowReader<'p, 't, 'f> {
     pub(super) bare: Vec<usize>,
     /// Rows that start the designators of the next line.
     pub(super) ahead: Vec<usize>,
-    /// Rows that only name something, and whether they stand right below a line.
-    named: Vec<(usize, bool)>,
+    /// Rows that only name something, whether they stand right below a line, and whether below a title that leaves them out.
+    named: Vec<(usize, bool, bool)>,
     /// A title said that what stands below it is not placed.
     is_unplaced: bool,
     /// The row above is a heading of a section.
@@ -43,6 +44,10 @@ pub(super) struct RowReader<'p, 't, 'f> {
     unclear: usize,
     /// Parts that are named beside the table, wherever they stand.
     loose: usize,
+    /// Rows of one name each below the last line, one right below the other.
+    trail: Vec<usize>,
+    /// Rows that were taken for another maker's part.
+    alternates: usize,
     /// Designators so far.
     places: usize,
     /// Pieces that the lines so far count.
@@ -68,6 +73,8 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             is_headed: false,
             unclear: 0,
             loose: 0,
+            trail: Vec::new(),
+            alternates: 0,
             places: 0,
             counted: Decimal::ZERO,
             parts: Parts::default(),
@@ -85,7 +92,10 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
     /// The row divides the lines above from those below.
     pub(super) fn pass(&mut self, row: usize) {
         self.read.marks.note(row, self.read.lines.len());
-        self.above = Above::default();
+        // Below a header of Markdown stands a rule.
+        if row == 0 || !self.plan.is_head(row - 1) {
+            self.above = Above::default();
+        }
     }
 
     /// Tells that the row is no line.
@@ -126,18 +136,41 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
                     && !it.ends_with([':', '.', '!', '?'])
         });
         self.is_headed = is_heading;
+        let is_name = lone.is_some_and(|it| !is_title(it) && it.contains(char::is_alphabetic))
+            && reason == LeftOutReason::Title
+            && !is_loose
+            && self.is_below_names(row);
+        let goes_on = || match self.trail.last() {
+            Some(above) => above + 1 == row,
+            None => row > 0 && plan.table.is_blank(row - 1) && !is_of_tools(&words_of(plan, row)),
+        };
+        if is_name && goes_on() {
+            self.trail.push(row);
+        } else if self.trail.len() < 3 {
+            self.trail.clear();
+        }
         if is_loose {
             self.loose += 1;
             self.findings.row_unreadable(plan.row_place(row), &words_of(plan, row));
         }
         self.leave(row, if is_loose { LeftOutReason::Unclear } else { reason });
         self.pass(row);
+        // The same list goes on, with fewer columns.
+        let is_same = || plan.header_row.is_some_and(|it| plan.table.cell(row, 0) == plan.table.cell(it, 0));
+        self.above.is_line = reason == LeftOutReason::Header && plan.is_head(row) && is_same();
+    }
+
+    /// The row's only cell stands where the lines have their name.
+    fn is_below_names(&self, row: usize) -> bool {
+        let plan = self.plan;
+        let at = plan.table.row(row).position(|it| !it.trim().is_empty());
+        !self.read.lines.is_empty() && at.is_some() && at == plan.fields.description.or(plan.fields.value)
     }
 
     /// A row that only names something is judged by what follows.
     pub(super) fn put_off(&mut self, row: usize) {
         let is_below = self.above.is_line && self.named.last().is_none_or(|it| it.1);
-        self.named.push((row, is_below));
+        self.named.push((row, is_below, self.is_unplaced));
         self.above = Above { is_line: true, is_named: true, ..Above::default() };
     }
 
@@ -150,16 +183,19 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         // Where no row is more than that, they are the list.
         let is_all = self.read.lines.is_empty() && self.plan.header_row.is_some();
         let mut bare = bare.into_iter().peekable();
-        for (row, is_below) in &named {
+        let is_unplaced = self.is_unplaced;
+        for (row, is_below, was_unplaced) in &named {
             while let Some(before) = bare.next_if(|it| it < row) {
                 self.push_line(before, Decimal::ONE);
             }
             let filled = self.plan.table.row(*row).filter(|it| !it.trim().is_empty()).count();
             let starts = !self.plan.table.trimmed(*row, 0).is_empty();
             let is_lone = named.len() == 1 && filled == 1 && starts;
-            if !is_lone && (*is_below || (is_above || is_all) && filled > 2) {
+            if !is_lone && (*is_below || (is_above || is_all) && filled > 2 || self.says_two(*row)) {
                 self.read.named += 1;
+                self.is_unplaced = *was_unplaced;
                 self.push_line(*row, Decimal::ONE);
+                self.is_unplaced = is_unplaced;
             } else {
                 self.leave_unclear(*row);
             }
@@ -167,6 +203,13 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         for row in bare {
             self.push_line(row, Decimal::ONE);
         }
+    }
+
+    /// The row says two things of a part where the lines do.
+    fn says_two(&self, row: usize) -> bool {
+        let fields = &self.plan.fields;
+        let own = [fields.description, fields.value, fields.footprint].into_iter().flatten();
+        own.chain(fields.mpn.first().copied()).filter(|it| !is_void(self.plan.cell(row, *it))).count() > 1
     }
 
     fn leave_unclear(&mut self, row: usize) {
@@ -196,6 +239,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             return self.leave(row, LeftOutReason::Total);
         }
         self.is_headed = false;
+        self.trail.clear();
         if let Some(line) = self.read.lines.last_mut() {
             if !self.ahead.is_empty() {
                 take_ahead(plan, &mut self.ahead, line);
@@ -227,6 +271,17 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
 
     pub(super) fn take_alternate(&mut self, row: usize) {
         let text = first_filled(self.plan, row, &self.plan.fields.mpn);
+        // The last row of a table without any such choice, from a seller of its own, is a part.
+        let plan = self.plan;
+        let is_sold = plan.fields.supplier_pn.iter().any(|it| !is_void(plan.cell(row, it.number)));
+        let counted = plan.fields.quantity.and_then(|it| plan.columns.get(it));
+        let counts = counted.is_some_and(|it| !it.content.is_blank());
+        if self.alternates == 0 && is_sold && !counts && (row + 1..plan.end).all(|it| plan.table.is_blank(it))
+        {
+            self.read.named += 1;
+            return self.push_line(row, Decimal::ONE);
+        }
+        self.alternates += 1;
         if tells_error(text) {
             self.loose += 1;
             self.findings.row_unreadable(self.plan.row_place(row), text);
@@ -253,6 +308,15 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         let trailing = self.unclear;
         self.take_named(false);
         self.unclear = trailing;
+        // Names below the last line, the first of which heads the others.
+        if self.trail.len() > 2 {
+            let names = std::mem::take(&mut self.trail).split_off(1);
+            self.read.left_out.rows.retain(|it| names.binary_search(&it.row.index()).is_err());
+            for row in names {
+                self.read.named += 1;
+                self.push_line(row, Decimal::ONE);
+            }
+        }
         // A quantity below all lines, with nothing beside it, is a sum.
         for row in std::mem::take(&mut self.bare) {
             self.totals.note(row, self.read.lines.len());
@@ -303,6 +367,14 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             self.leave(row, LeftOutReason::Assembly);
         }
     }
+}
+
+/// A heading above what is needed to build the board and is no part of it.
+fn is_of_tools(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["tool", "note", "equipment", "werkzeug", "outil", "herramient", "ferrament", "narz", "инструмент"]
+        .iter()
+        .any(|it| text.contains(it))
 }
 
 /// The first words of a row.

@@ -81,7 +81,7 @@ const WITH_ODD_DESIGNATORS: [Question; 8] = [
 ];
 
 /// Asked in tables with quantities and without designators.
-const IN_LIST_OF_QUANTITIES: [Question; 9] = [
+const IN_LIST_OF_QUANTITIES: [Question; 10] = [
     Question { asks: |it| it.counts_part(), kind: RowKind::Line },
     Question { asks: names_only_another_number, kind: RowKind::Alternate },
     Question { asks: |it| it.has_number() && it.filled >= 2, kind: RowKind::Line },
@@ -90,6 +90,7 @@ const IN_LIST_OF_QUANTITIES: [Question; 9] = [
     Question { asks: |it| it.quantity.is_some() && it.filled == 1, kind: RowKind::BareQuantity },
     Question { asks: counts_something, kind: RowKind::Line },
     Question { asks: names_part_among_more, kind: RowKind::Named },
+    Question { asks: is_described_by_value, kind: RowKind::Named },
     Question { asks: is_lone_name, kind: RowKind::Named },
 ];
 
@@ -141,9 +142,11 @@ fn heads_quantities(row: &Row<'_, '_>) -> bool {
         && lexicon().name_scores(row.quantity_text, false).of(Role::Quantity) > 0.95
 }
 
-/// A remark of a program that wrote the list.
+/// A remark of a program that wrote the list, or what may stand in the place of the part above.
 fn is_comment(row: &Row<'_, '_>) -> bool {
-    row.first.starts_with("# ") || row.first.starts_with("//")
+    row.first.starts_with("# ")
+        || row.first.starts_with("//")
+        || row.filled == 1 && (row.first.starts_with("OR ") || row.first.starts_with("or "))
 }
 
 /// A total or a charge stands in a row without designators and without a part number.
@@ -199,6 +202,11 @@ fn names_part_among_more(row: &Row<'_, '_>) -> bool {
     row.filled >= 3
         && (row.has_number() || !row.first.ends_with(':'))
         && (row.names_part() || row.is_name_where_lines_have_one())
+}
+
+/// A name and a value, and nothing else: the row lacks the quantity.
+fn is_described_by_value(row: &Row<'_, '_>) -> bool {
+    row.filled == 2 && row.has_description && row.has_value && row.quantity_text.is_empty()
 }
 
 /// A part number and one more cell below a line: it lacks the place and the quantity.

@@ -148,7 +148,7 @@ impl<'p, 't> Row<'p, 't> {
             && column.content.is_mostly_filled()
             && column.content.numbers < 0.5
             && text.chars().count() >= 2
-            && (!is_title(text) || self.has_link())
+            && (!is_title(text) || self.has_link() || self.has_value && self.plan.fields.value != Some(at))
     }
 
     /// A link where the lines have theirs.

@@ -79,6 +79,15 @@ fn is_numbers_of_makers(content: &ColumnContent) -> bool {
 
 /// Part numbers under "Element": a word for places above cells that are none.
 pub(super) fn settle_false_places(columns: &mut [Column]) {
+    // "Reference" above links leads to what is said of the part.
+    let is_linked = |it: &&mut Column| {
+        is_open(it) && it.role == Some(Role::Designator) && it.content.urls > 0.7 && it.content.filled > 1
+    };
+    if !has_filled(columns, Role::Datasheet)
+        && let Some(column) = columns.iter_mut().find(is_linked)
+    {
+        return give(column, Role::Datasheet, 0.8);
+    }
     if has_filled(columns, Role::Mpn) {
         return;
     }
@@ -86,10 +95,16 @@ pub(super) fn settle_false_places(columns: &mut [Column]) {
         let content = &it.content;
         is_open(it)
             && it.role == Some(Role::Designator)
-            && content.designators < 0.3
-            && content.part_numbers > 0.35
-            && content.part_numbers + content.values > 0.7
             && content.filled > 2
+            && (content.designators < 0.3
+                && content.part_numbers > 0.35
+                && content.part_numbers + content.values > 0.7
+                // "LM317", "BC547": no name comes with the letters of a place, and none twice.
+                || it.names.of(Role::Designator) < 0.9
+                    && content.places <= 0.0
+                    && content.designators + content.part_numbers > 0.8
+                    && content.distinct > 0.9
+                    && content.mean_length > 4.5)
     });
     if let Some(column) = place {
         give(column, Role::Mpn, 0.7);

@@ -9,7 +9,12 @@ use crate::domain::recognise::role::Role;
 /// A "Comment" that every line has, in a table without any value, holds the values.
 pub(super) fn settle_comment(columns: &mut [Column]) {
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
-    if !has(Role::Designator) || has(Role::Value) || has(Role::Mpn) {
+    if !has(Role::Designator) {
+        return;
+    }
+    // Beside values and numbers it says what the part is, where nothing else does.
+    let role = if !has(Role::Value) && !has(Role::Mpn) { Role::Value } else { Role::Description };
+    if has(role) {
         return;
     }
     let places =
@@ -22,7 +27,7 @@ pub(super) fn settle_comment(columns: &mut [Column]) {
             && it.content.mean_length < 25.0
     });
     if let Some(column) = comment {
-        column.role = Some(Role::Value);
+        column.role = Some(role);
         column.runner_up = Some(Role::Notes);
         column.confidence = column.confidence.clamp(0.5, 0.8);
     }
@@ -121,7 +126,8 @@ pub(super) fn settle_kinds(columns: &mut [Column]) {
 /// A second column of names ("Part" beside "Description", 部品名 beside 商品名) says what the part is, too.
 pub(super) fn settle_second_names(columns: &mut [Column]) {
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
-    if !has(Role::Description) || !has(Role::Mpn) && !has(Role::SupplierPn) {
+    let is_named = has(Role::Mpn) || has(Role::SupplierPn);
+    if !has(Role::Description) || !is_named && (has(Role::Value) || has(Role::Designator)) {
         return;
     }
     // Whatever was taken for it, a plain "Description" is one, though few lines have it.

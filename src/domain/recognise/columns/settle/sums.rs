@@ -67,9 +67,9 @@ fn settle_numbers(columns: &mut [Column]) {
             && matches!(it.role, None | Some(Role::Item | Role::CustomerPn | Role::SupplierPn | Role::Mpn))
             && matches!(
                 key(&fold(&it.header)).as_str(),
-                "number" | "no" | "nr" | "num" | "nbr" | "item" | "items" | "#" | ""
+                "number" | "no" | "nr" | "num" | "nbr" | "n" | "item" | "items" | "#" | ""
             )
-            && content.integers > 0.95
+            && content.integers > 0.85
             && !content.counting
             && content.filled > 3
             && content.filled * 10 >= named * 9
@@ -126,9 +126,12 @@ pub(super) fn settle_by_totals(table: &Table, columns: &mut [Column], first: usi
         if !is_price(column) || !is_open(column) || column.content.money <= 0.5 {
             continue;
         }
-        let says_unit = column.names.of(Role::UnitPrice) > column.names.of(Role::ExtendedPrice) + 0.05
+        let named = column.names.of(Role::UnitPrice);
+        let says_unit = named > column.names.of(Role::ExtendedPrice).max(0.7) + 0.05
             && !lexicon().is_bare_price(&column.header);
-        let told = match votes(table, at, quantity, first, last) {
+        // One line that tells overrules no plain word.
+        let least = if named < 0.75 { 1 } else { 2 };
+        let told = match votes(table, [at, quantity, first, last], least) {
             // "Price each" says plainly what it is; that the sum is another one is told.
             [sums, products] if sums > 0 && products == 0 && !says_unit => Role::ExtendedPrice,
             [sums, products] if products > 0 && sums == 0 => Role::UnitPrice,
@@ -140,8 +143,9 @@ pub(super) fn settle_by_totals(table: &Table, columns: &mut [Column], first: usi
     }
 }
 
-/// How many of the file's totals the column adds up to, and how many it does times the quantity.
-fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize) -> [u32; 2] {
+/// How many of the file's totals the column adds up to, and how many it does times the quantity; so many lines at least
+/// must tell the two apart.
+fn votes(table: &Table, [price, quantity, first, last]: [usize; 4], least: u32) -> [u32; 2] {
     let amount =
         |row: usize, at: usize| read_money(table.cell(row, at), DecimalSign::Point).map(|it| it.amount);
     // All rows so far, and those since the last total.
@@ -164,9 +168,11 @@ fn votes(table: &Table, price: usize, quantity: usize, first: usize, last: usize
             continue;
         }
         let numbers = table.row(row).filter_map(|it| read_money(it, DecimalSign::Point)).map(|it| it.amount);
-        if let Some(total) = stated.or_else(|| numbers.last()).filter(|_| telling > 1) {
-            // Each line may be rounded; a share of the sum proves nothing.
-            let tolerance = Decimal::new(i64::from(rows) * 5, 3)
+        if let Some(total) =
+            stated.or_else(|| numbers.last()).filter(|_| telling >= least && (telling > 1 || rows > 3))
+        {
+            // Each line may be rounded, unless one alone tells; a share of the sum proves nothing.
+            let tolerance = Decimal::new(i64::from(if telling > 1 { rows * 5 } else { 0 }), 3)
                 .min(total.abs().checked_div(Decimal::from(50)).unwrap_or_default());
             let agrees = |found: &[Decimal; 2]| found.iter().any(|it| (*it - total).abs() <= tolerance);
             let [sum, product] = [agrees(&sums), agrees(&products)];
