@@ -67,6 +67,21 @@ pub(super) struct Cell {
     pub is_of_part: bool,
 }
 
+impl Cell {
+    pub(super) fn unbought(basis: Basis, package: PackageClass) -> Self {
+        Self {
+            bought: Kept::Nothing,
+            estimate: None,
+            basis,
+            package,
+            is_at_last_break: false,
+            is_undated: false,
+            is_by_hand: false,
+            is_of_part: false,
+        }
+    }
+}
+
 impl<'a> LineCost<'a> {
     /// Quantity × boards; fractions are kept.
     pub fn need(self) -> Decimal {

@@ -66,16 +66,7 @@ impl LineCosts {
         self.cells.clear();
         // There is a list for each line.
         self.cells.reserve_exact(boards.len());
-        self.cells.extend(boards.iter().map(|_| Cell {
-            bought: Kept::Nothing,
-            estimate: None,
-            basis,
-            package,
-            is_at_last_break: false,
-            is_undated: false,
-            is_by_hand: false,
-            is_of_part: false,
-        }));
+        self.cells.extend(boards.iter().map(|_| Cell::unbought(basis, package)));
     }
 
     /// Puts in what is bought at a volume.
@@ -120,11 +111,10 @@ impl LineCosts {
     /// What is needed; nothing of how it is bought.
     pub fn needed(&self) -> Self {
         let of = |it: &Cell| Cell {
-            bought: Kept::Nothing,
-            estimate: None,
-            basis: if it.basis == Basis::Dnp { Basis::Dnp } else { Basis::Unpriced },
-            is_by_hand: false,
-            ..it.clone()
+            is_at_last_break: it.is_at_last_break,
+            is_undated: it.is_undated,
+            is_of_part: it.is_of_part,
+            ..Cell::unbought(if it.basis == Basis::Dnp { Basis::Dnp } else { Basis::Unpriced }, it.package)
         };
         Self { boards: Arc::clone(&self.boards), each: self.each, cells: self.cells.iter().map(of).collect() }
     }

@@ -103,25 +103,15 @@ fn value(text: &str) -> Option<Value> {
     read(text).or_else(|| read(&without_last_commas(text)))
 }
 
-/// The value that the text starts with as JSON: a script may write a comma behind the last of a list, too.
+/// A script may write a comma behind the last of a list, too: where a line closes it, that is taken out. No text of JSON
+/// goes over the end of a line.
 fn without_last_commas(text: &str) -> String {
-    let mut plain = String::new();
-    let (mut depth, mut is_quoted, mut is_escaped) = (0_i32, false, false);
-    for sign in text.chars() {
-        if !is_quoted && matches!(sign, ']' | '}') {
-            plain.truncate(plain.trim_end_matches(|it: char| it == ',' || it.is_whitespace()).len());
+    let mut plain = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim) {
+        if line.starts_with([']', '}']) && plain.ends_with(',') {
+            plain.pop();
         }
-        plain.push(sign);
-        if is_quoted {
-            is_quoted = sign != '"' || is_escaped;
-            is_escaped = sign == '\\' && !is_escaped;
-            continue;
-        }
-        is_quoted = sign == '"';
-        depth += i32::from(matches!(sign, '[' | '{')) - i32::from(matches!(sign, ']' | '}'));
-        if depth <= 0 && sign.is_ascii_punctuation() && !is_quoted {
-            break;
-        }
+        plain.push_str(line);
     }
     plain
 }

@@ -150,7 +150,7 @@ fn cost(report: &Report, line: &ReportLine, cost: LineCost<'_>) -> LineCostView 
         order: cost.unit_price().map(|_| numbers::decimal(cost.order())).unwrap_or_default(),
         unit_price: cost.unit_price().map(|it| numbers::unit_price(it, report.currency)).unwrap_or_default(),
         extended: cost.extended().map(|it| numbers::amount(it, report.currency)).unwrap_or_default(),
-        estimate: cost.estimate().as_deref().map(|it| words::estimate(it, cost.need())).unwrap_or_default(),
+        estimate: cost.estimate().map(|it| words::estimate(it, cost.need())).unwrap_or_default(),
         steps: labels::cost_steps(report, line, cost),
     }
 }

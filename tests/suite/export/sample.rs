@@ -279,7 +279,7 @@ fn line(index: usize, made: &Made, boards: &[u32]) -> ReportLine {
             let multiple = offer.multiple.unwrap_or(Decimal::ONE);
             let order = need.max(offer.moq.unwrap_or(Decimal::ONE));
             let order = (order / multiple).ceil() * multiple;
-            let unit_price = price_at(&offer.breaks, order).unwrap();
+            let unit_price = price_at(&offer.breaks, order).expect("a price");
             let bought = Bought {
                 attrition: Decimal::ZERO,
                 order,
@@ -492,7 +492,7 @@ fn tier(boards: u32, lines: &[ReportLine], volume: usize) -> Tier {
     let mut total = Decimal::ZERO;
     let mut parts = Decimal::ZERO;
     for line in lines {
-        let cost = &line.cost.get(volume).unwrap();
+        let cost = &line.cost.get(volume).expect("a cost");
         match cost.basis() {
             Basis::Priced => coverage.priced += 1,
             Basis::Unpriced | Basis::Estimated => coverage.unpriced += 1,
@@ -543,8 +543,9 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
         .iter()
         .enumerate()
         .map(|(volume, &boards)| {
-            let is_short =
-                |it: &&ReportLine| it.stock.is_some_and(|stock| stock < it.cost.get(volume).unwrap().need());
+            let is_short = |it: &&ReportLine| {
+                it.stock.is_some_and(|stock| stock < it.cost.get(volume).expect("a cost").need())
+            };
             (boards, u32::try_from(lines.iter().filter(is_short).count()).expect("few lines"))
         })
         .collect();

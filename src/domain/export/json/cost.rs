@@ -105,7 +105,7 @@ impl CostJson {
             offer: cost.offer(),
             chosen_by_hand: cost.is_by_hand(),
             lots: cost.plan().into_iter().flat_map(|it| &it.lots).map(LotJson::of).collect(),
-            estimate: cost.estimate().as_deref().map(|it| EstimateJson {
+            estimate: cost.estimate().map(|it| EstimateJson {
                 from: it.basis.code(),
                 unit_price: Plain(it.unit_price),
                 low: Plain(it.low),

@@ -123,7 +123,7 @@ struct Plain<'a> {
 impl<'a> Plain<'a> {
     fn of(line: &'a ReportLine, cost: LineCost<'_>) -> Option<Self> {
         let offer = |index: Option<u16>| line.offers.get(usize::from(index?)).map(AsRef::as_ref);
-        match cost.plan().as_deref().map(|it| it.lots.as_slice()) {
+        match cost.plan().map(|it| it.lots.as_slice()) {
             None => {
                 Some(Self { offer: offer(cost.offer())?, unit_price: cost.unit_price()?, fee: Decimal::ZERO })
             }
