@@ -253,11 +253,11 @@ mod tests {
     }
 
     #[test]
-    fn languages_stand_between_the_page_and_the_engine() {
+    fn languages_stand_behind_the_start_screen_and_the_glue() {
         let page = "<meta name=\"bomlight-languages\" data-de=\"./de-1.txt\" data-zh=\"./zh-2.txt\">";
         let ids: Vec<String> = programs(page).unwrap().into_iter().map(|it| it.2).collect();
         assert_eq!(ids.len(), PROGRAMS.len() + 2);
-        assert_eq!(ids[2..6], ["app-rest", "language-de", "language-zh", "worker"]);
+        assert_eq!(ids[..6], ["app-glue", "app-wasm", "worker", "language-de", "language-zh", "app-rest"]);
         assert!(programs("<meta>").is_err());
     }
 }
