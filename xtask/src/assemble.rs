@@ -8,10 +8,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::alike::with_alike_together;
+use crate::panics::without_words;
 use crate::places::without_places;
 use crate::progress;
 use crate::project::{WASM, cargo, command, is_draft, read, root, run, target};
 use crate::split::{LATER, PAGE_REST};
+use crate::uncalled::without_streams;
 
 /// A program of the browser.
 struct Program {
@@ -24,18 +27,24 @@ struct Program {
     levels: &'static [&'static [&'static str]],
 }
 
+/// Nothing lies below the address 1024 that a pointer and an offset together could mean: there the stack ends (rustc links
+/// with `--stack-first`), and what comes down to it has overflowed. So offsets may become part of what loads and stores,
+/// which takes 0.5 %.
+const LOW_MEMORY: &str = "--low-memory-unused";
+
 /// What makes a program smaller without copying functions into others.
 const SMALLER: &[&str] = &[
     "-Oz",
+    LOW_MEMORY,
     "--flexible-inline-max-function-size=0",
     "--always-inline-max-function-size=0",
     "--one-caller-inline-max-function-size=0",
 ];
 
 const PROGRAMS: [Program; 3] = [
-    Program { bin: "app", is_module: true, levels: &[&["-Oz"]] },
-    Program { bin: "encodings", is_module: false, levels: &[&["-Oz"]] },
-    Program { bin: "engine", is_module: false, levels: &[&["-O1"], SMALLER] },
+    Program { bin: "app", is_module: true, levels: &[&["-Oz", LOW_MEMORY]] },
+    Program { bin: "encodings", is_module: false, levels: &[&["-Oz", LOW_MEMORY]] },
+    Program { bin: "engine", is_module: false, levels: &[&["-O1", LOW_MEMORY], SMALLER] },
 ];
 
 impl Program {
@@ -133,7 +142,9 @@ fn compile() -> Result<()> {
 /// Writes the program with its glue into the site: `BIN_bg.wasm` and `BIN.js`.
 fn bind(program: &Program, site: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(program.compiled()).out_name(program.bin).typescript(false);
+    let compiled = std::fs::read(program.compiled()).context("cannot read a program")?;
+    let needed = without_words(&without_streams(&compiled)?)?;
+    bindgen.input_bytes(program.bin, needed).out_name(program.bin).typescript(false);
     bindgen.omit_default_module_path(true).remove_name_section(true);
     let bound = if program.is_module { bindgen.web(true) } else { bindgen.no_modules(true) };
     bound?.generate(site).with_context(|| format!("wasm-bindgen cannot bind {}", program.bin))?;
@@ -150,7 +161,8 @@ fn make_small(wasm: &Path, levels: &[&[&str]]) -> Result<()> {
         std::fs::rename(&small, wasm).context("wasm-opt wrote no file")?;
     }
     let program = std::fs::read(wasm).context("cannot read a program")?;
-    std::fs::write(wasm, without_places(&program)?).context("cannot write a program")
+    let program = with_alike_together(&without_places(&program)?)?;
+    std::fs::write(wasm, program).context("cannot write a program")
 }
 
 #[cfg(test)]

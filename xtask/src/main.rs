@@ -4,6 +4,7 @@
 //! Promise: each command sets up what it needs, says in one line what it sets up and why, and is quick the
 //! second time. What cannot be set up ends the command with one line that says what to do.
 
+mod alike;
 mod assemble;
 mod bench;
 mod budget;
@@ -18,6 +19,7 @@ mod finish;
 mod fuzz;
 mod languages;
 mod notices;
+mod panics;
 mod places;
 mod progress;
 mod project;
@@ -27,6 +29,7 @@ mod serve;
 mod setup;
 mod split;
 mod test;
+mod uncalled;
 
 use std::process::ExitCode;
 

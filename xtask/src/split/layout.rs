@@ -14,12 +14,12 @@ const NO_LETTERS: std::ops::RangeInclusive<u32> = 0x10_FFFF..=0x11_0010;
 #[derive(Default)]
 pub(crate) struct Layout<'p> {
     /// How many functions are imported; they come first in the count.
-    pub(super) imported: u32,
+    pub(crate) imported: u32,
     imported_types: Vec<u32>,
     imported_names: Vec<&'p str>,
     /// The types of the functions of its own.
     pub(super) types: Vec<u32>,
-    pub(super) bodies: Vec<FunctionBody<'p>>,
+    pub(crate) bodies: Vec<FunctionBody<'p>>,
     pub(super) type_section: Option<wasmparser::TypeSectionReader<'p>>,
     pub(super) globals: Vec<wasmparser::GlobalType>,
     pub(super) memory: Option<wasmparser::MemoryType>,
@@ -198,7 +198,7 @@ impl<'p> Layout<'p> {
     }
 
     /// What a function calls by number, and which globals it touches.
-    pub(super) fn uses(&self, function: u32) -> Result<(BTreeSet<u32>, BTreeSet<u32>)> {
+    pub(crate) fn uses(&self, function: u32) -> Result<(BTreeSet<u32>, BTreeSet<u32>)> {
         let body = self.bodies.get((function - self.imported) as usize).context("a function has no body")?;
         let (mut calls, mut globals) = (BTreeSet::new(), BTreeSet::new());
         let mut operators = body.get_operators_reader()?;
