@@ -169,6 +169,11 @@ pub(crate) fn find_breaks(headers: &[String], contents: &[ColumnContent]) -> Bre
     if breaks.pairs.is_empty() {
         breaks.pairs = run_of_pairs(&names, is_price);
     }
+    // An order form whose prices the shop is still to fill in states quantities alone.
+    let is_blank = |column: usize| contents.get(column).is_some_and(ColumnContent::is_blank);
+    if breaks.pairs.iter().all(|it| is_blank(it.price)) && !breaks.pairs.iter().all(|it| is_blank(it.quantity)) {
+        breaks.pairs.clear();
+    }
 
     let mut found: Vec<(usize, Decimal)> = Vec::new();
     let mut bare_count = 0usize;

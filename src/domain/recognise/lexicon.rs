@@ -15,7 +15,7 @@ use crate::domain::sorting::sort;
 use crate::domain::spelling::manufacturer_key;
 pub(crate) use scoring::NameScores;
 
-const FILES: [&str; 19] = [
+const FILES: [&str; 20] = [
     include_str!("lexicon/en.tsv"),
     include_str!("lexicon/de.tsv"),
     include_str!("lexicon/fr.tsv"),
@@ -34,6 +34,7 @@ const FILES: [&str; 19] = [
     include_str!("lexicon/zh.tsv"),
     include_str!("lexicon/ja.tsv"),
     include_str!("lexicon/ko.tsv"),
+    include_str!("lexicon/more.tsv"),
     include_str!("lexicon/makers.tsv"),
 ];
 

@@ -242,7 +242,9 @@ const VALUE: [Weight; 9] = [
     weight(-0.5, |it| all_if(it.symbols > 0.4)),
 ];
 
-const FOOTPRINT: [Weight; 5] = [
+const FOOTPRINT: [Weight; 6] = [
+    // "Footprint checked" above marks names none.
+    weight(-0.5, |it| it.flags),
     weight(0.25, |it| it.packages),
     product(-0.2, |it| it.values, |it| not(it.packages)),
     weight(-0.3, |it| it.designators),

@@ -48,6 +48,10 @@ pub(super) fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings:
     split_numbers(&mut line);
     add_alternates_of_columns(plan, row, &mut line);
     mark_left_out(plan, row, unplaced, &mut line);
+    if is_named_by_place_alone(&line) {
+        line.description = std::mem::take(&mut line.designator_text);
+        line.designators.clear();
+    }
     line.class = classify(&line);
     line.facts = plan.facts(row, findings);
     note_odd_cells(plan, row, &line, may_expand, findings);
@@ -55,6 +59,17 @@ pub(super) fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings:
     line.alternates.shrink_to_fit();
     line.facts.fit();
     line
+}
+
+/// "Printed circuit board" among the places says what the part is, where nothing else does: words without a number.
+fn is_named_by_place_alone(line: &BomLine) -> bool {
+    let text = &line.designator_text;
+    let names = [&line.mpn, &line.value, &line.description, &line.footprint];
+    line.designators.len() == 1
+        && line.supplier_parts.is_empty()
+        && names.iter().all(|it| it.is_empty())
+        && text.split_whitespace().count() > 1
+        && !text.bytes().any(|it| it.is_ascii_digit())
 }
 
 /// What the row says of the part; texts of several columns one after the other.

@@ -33,12 +33,15 @@ pub(super) fn settle_makers(columns: &mut [Column]) {
     {
         give(column, Role::Manufacturer, 0.85);
     }
-    // "Mfr Nr" above numbers, or above makers with their numbers.
+    // "Mfr Nr" above numbers, or above makers with their numbers; "Manufacturer / Part #" above numbers and values.
     let has_number = has_filled(columns, Role::Mpn);
     for column in
         columns.iter_mut().filter(|it| !has_number && is_open(it) && it.role == Some(Role::Manufacturer))
     {
-        if column.content.part_numbers > 0.6 && column.content.makers < 0.2 {
+        let content = &column.content;
+        let is_number = content.part_numbers > 0.6
+            || column.names.of(Role::Mpn) >= 0.5 && content.part_numbers + content.values > 0.5;
+        if is_number && content.makers < 0.2 {
             give(column, Role::Mpn, 0.75);
         }
     }

@@ -101,10 +101,11 @@ pub(super) fn settle_part(columns: &mut [Column]) {
 /// "Artikelnummer") are the makers'.
 pub(super) fn settle_makers_numbers(columns: &mut [Column]) {
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
-    if has(Role::Mpn) {
+    let has_maker = has(Role::Manufacturer);
+    // Beside shops alone they are the shops'.
+    if has(Role::Mpn) || has(Role::Supplier) && !has_maker {
         return;
     }
-    let has_maker = has(Role::Manufacturer);
     let least = 0.75;
     // Other numbers under a word of its own may be the makers'.
     if !has_maker && columns.iter().any(|it| it.role.is_none() && it.content.part_numbers > 0.6) {
@@ -160,16 +161,18 @@ pub(super) fn settle_categories(columns: &mut [Column]) {
     }
 }
 
-/// "Part" or "Name" above the names of schematic symbols ("C", "R_Small") is no part number.
+/// "Part" or "Name" above the names of schematic symbols ("C", "R_Small") is no part number, a shop's no more than a maker's.
 pub(super) fn settle_symbols(columns: &mut [Column]) {
     if columns.iter().any(|it| it.role == Some(Role::Manufacturer)) {
         return;
     }
     let has_value = columns.iter().any(|it| it.role == Some(Role::Value) && it.content.filled > 0);
-    for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Mpn)) {
+    for column in columns.iter_mut().filter(|it| is_open(it)) {
         let content = &column.content;
-        if has_value
-            && column.names.of(Role::Mpn) < 0.7
+        if matches!(column.role, Some(Role::Mpn | Role::SupplierPn))
+            && has_value
+            && column.names.of(Role::Mpn).max(column.names.of(Role::SupplierPn)) < 0.7
+            && content.seller_codes < 0.3
             && content.filled >= 4
             && content.part_numbers < 0.35
             && content.mean_length < 12.0
