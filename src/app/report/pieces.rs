@@ -11,7 +11,7 @@ use crate::domain::language::en;
 use crate::domain::words::gap;
 use crate::engine::edit::Edit;
 use crate::engine::protocol::Response;
-use crate::engine::view::part_group::PartGroups;
+use crate::engine::view::part_group::{NamedParts, PartGroups};
 
 /// What stands in a cell of a table.
 pub enum Cell {
@@ -21,8 +21,8 @@ pub enum Cell {
     Number(String),
     /// A part, which opens its first line.
     Part(Option<u32>, String),
-    /// Parts, each of which opens its first line, and how many are not named.
-    Parts(Vec<(u32, String)>, u32),
+    /// Parts, each of which opens its first line.
+    Parts(NamedParts),
     /// A word of severity with its icon.
     Mark(Icon, String),
     /// From 0 to 100: what is sure, and what may be added by what is not known; with its words.
@@ -39,7 +39,7 @@ impl Cell {
             Self::Text(words) | Self::Quiet(words) | Self::Number(words) | Self::Part(_, words) => {
                 words.is_empty()
             }
-            Self::Parts(..) | Self::Mark(..) | Self::Bar { .. } => false,
+            Self::Parts(_) | Self::Mark(..) | Self::Bar { .. } => false,
         }
     }
 }
@@ -113,9 +113,9 @@ fn inside(app: App, cell: Cell) -> AnyView {
             text(&words)
         }
         Cell::Part(Some(line), title) => part(app, line, &title),
-        Cell::Parts(parts, more) => {
+        Cell::Parts(NamedParts { named, more }) => {
             let mut list: Vec<AnyView> =
-                parts.iter().map(|(line, title)| el("li", "", vec![part(app, *line, title)])).collect();
+                named.iter().map(|(line, title)| el("li", "", vec![part(app, *line, title)])).collect();
             if more > 0 {
                 list.push(say(
                     "li",
@@ -150,7 +150,7 @@ pub fn by_cause(app: App, title: &str, heads: &[&str], parts: &PartGroups, icon:
     let rows = parts.groups.iter().map(|it| {
         let why = it.why.clone();
         let why = icon.map_or_else(|| Cell::Text(why.clone()), |icon| Cell::Mark(icon, why.clone()));
-        vec![why, Cell::Parts(it.parts.clone(), it.more)]
+        vec![why, Cell::Parts(it.parts.clone())]
     });
     with_more(table(app, title, heads, rows.collect()), parts.more, en!("and {} part"), en!("and {} parts"))
 }

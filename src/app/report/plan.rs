@@ -79,7 +79,7 @@ fn step(it: &StepView) -> Vec<Cell> {
     let slack =
         if it.is_late { Cell::Mark(Icon::Warning, it.slack.clone()) } else { Cell::Quiet(it.slack.clone()) };
     vec![
-        Cell::Part(it.line, it.title.clone()),
+        if it.parts.named.is_empty() { Cell::Text(it.title.clone()) } else { Cell::Parts(it.parts.clone()) },
         Cell::Text(it.order_by.clone()),
         slack,
         Cell::Text(it.ready.clone()),

@@ -171,7 +171,9 @@ pub(crate) fn find_breaks(headers: &[String], contents: &[ColumnContent]) -> Bre
     }
     // An order form whose prices the shop is still to fill in states quantities alone.
     let is_blank = |column: usize| contents.get(column).is_some_and(ColumnContent::is_blank);
-    if breaks.pairs.iter().all(|it| is_blank(it.price)) && !breaks.pairs.iter().all(|it| is_blank(it.quantity)) {
+    if breaks.pairs.iter().all(|it| is_blank(it.price))
+        && !breaks.pairs.iter().all(|it| is_blank(it.quantity))
+    {
         breaks.pairs.clear();
     }
 

@@ -141,6 +141,14 @@ impl Plan {
         !self.unknown.is_empty()
     }
 
+    /// The steps, longest first; parts that are at hand in the same way on the same day are one group.
+    pub fn groups(&self) -> impl Iterator<Item = &[PlanStep]> {
+        self.steps.chunk_by(|one, other| {
+            let is_stock = matches!(one.availability, Some(Availability::OnHand | Availability::InStock));
+            is_stock && one.availability == other.availability
+        })
+    }
+
     /// The steps that are too late for the build start, the latest first: these are bought first.
     pub fn late(&self) -> impl Iterator<Item = &PlanStep> {
         self.steps.iter().take_while(|it| it.slack_days < 0)

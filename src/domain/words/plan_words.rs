@@ -54,6 +54,20 @@ pub fn item(report: &Report, parts: &[PartSupply], item: Item) -> String {
     }
 }
 
+/// What the steps of a group are: one of them by its name, several by their number.
+pub fn group(report: &Report, parts: &[PartSupply], steps: &[PlanStep]) -> String {
+    match steps {
+        [step] => item(report, parts, step.item),
+        steps => numbers::parts(steps.len() as u64),
+    }
+}
+
+/// How much earlier assembly would start without the steps of a group and all slower ones; empty where not at all.
+pub fn delay(steps: &[PlanStep]) -> String {
+    let days = steps.last().map_or(0, |it| it.costs_days);
+    if days == 0 { String::new() } else { numbers::days(days) }
+}
+
 /// By what a part is told in a few letters: its first designator, else its number.
 pub fn short_title(report: &Report, part: &PartSupply) -> String {
     let Some(line) = report.lines.get(part.line as usize) else { return String::new() };

@@ -17,10 +17,32 @@ const GROUPS: usize = 60;
 pub struct PartGroup {
     /// What is said of them.
     pub why: String,
-    /// The first of them: their first lines and their titles.
-    pub parts: Vec<(u32, String)>,
+    pub parts: NamedParts,
+}
+
+/// Several parts, the first of them by name.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct NamedParts {
+    /// Their first lines and their titles.
+    pub named: Vec<(u32, String)>,
     /// Those that are not named.
     pub more: u32,
+}
+
+impl NamedParts {
+    pub(super) fn of<'p>(report: &Report, parts: impl Iterator<Item = &'p PartSupply>) -> Self {
+        let mut all = Self::default();
+        parts.for_each(|it| all.add(report, it));
+        all
+    }
+
+    fn add(&mut self, report: &Report, part: &PartSupply) {
+        if self.named.len() < NAMED {
+            self.named.push((part.line, part_title(report, part)));
+        } else {
+            self.more += 1;
+        }
+    }
 }
 
 /// Parts by what is said of them, in the order in which something is said first.
@@ -38,13 +60,10 @@ impl PartGroups {
         for (part, why) in parts {
             let at = all.groups.iter().position(|it| it.why == why).unwrap_or(all.groups.len());
             if at == all.groups.len() && at < GROUPS {
-                all.groups.push(PartGroup { why, parts: Vec::new(), more: 0 });
+                all.groups.push(PartGroup { why, parts: NamedParts::default() });
             }
             match all.groups.get_mut(at) {
-                Some(group) if group.parts.len() < NAMED => {
-                    group.parts.push((part.line, part_title(report, part)));
-                }
-                Some(group) => group.more += 1,
+                Some(group) => group.parts.add(report, part),
                 None => all.more += 1,
             }
         }

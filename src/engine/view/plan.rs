@@ -16,7 +16,7 @@ use crate::domain::supply::plan::gains::{Way, gains};
 use crate::domain::supply::plan::{Item, Plan, PlanStep};
 use crate::domain::supply::usual::usual_plan;
 use crate::domain::words::{gap as sentence_gap, names, numbers, plan_words as words, supply_words};
-use crate::engine::view::part_group::PartGroups;
+use crate::engine::view::part_group::{NamedParts, PartGroups};
 pub use timeline::{BarKind, TimelineBar, TimelineRow, TimelineTick, TimelineView};
 
 /// More rows than this are counted; a plan is read from its top.
@@ -44,7 +44,7 @@ pub struct PlanView {
     /// The build start that the order-by dates are for.
     pub build_start: String,
     pub volumes: Vec<PlanVolume>,
-    /// Longest first.
+    /// Longest first; parts that are in stock are one.
     pub steps: Vec<StepView>,
     /// Steps that are not listed.
     pub more_steps: u32,
@@ -77,12 +77,13 @@ pub struct PlanVolume {
     pub late: u32,
 }
 
-/// One of the things that assembly waits for.
+/// One of the things that assembly waits for, or parts that are in stock.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StepView {
-    /// The first line of the part; `None` for bare boards and set-up.
-    pub line: Option<u32>,
+    /// "Bare boards", "23 parts".
     pub title: String,
+    /// The parts, as far as they are named, and how many are not; none for bare boards and set-up.
+    pub parts: NamedParts,
     /// "lead time 16 weeks, 500 pieces short"; for bare boards and set-up their days.
     pub how: String,
     /// At hand on: "19 March 2027".
@@ -146,8 +147,8 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
         usual_ship: usual.as_ref().map(|it| words::usual_ship(&it.0, it.1)).unwrap_or_default(),
         build_start: numbers::date(plan.build_start),
         volumes: settings.boards.iter().filter_map(|it| plan_volume(report, &parts, settings, *it)).collect(),
-        steps: plan.steps.iter().take(LISTED).map(|it| step(report, &parts, &plan, it)).collect(),
-        more_steps: more(plan.steps.len()),
+        steps: plan.groups().take(LISTED).filter_map(|it| step(report, &parts, &plan, it)).collect(),
+        more_steps: count(plan.groups().skip(LISTED).map(<[_]>::len).sum()),
         late_steps: count(plan.late().count()),
         unknown: PartGroups::of(
             report,
@@ -185,10 +186,6 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn more(all: usize) -> u32 {
-    count(all.saturating_sub(LISTED))
-}
-
 fn plan_volume(
     report: &Report,
     parts: &[PartSupply],
@@ -207,30 +204,24 @@ fn plan_volume(
     })
 }
 
-/// The first line of the part that a step is about.
-fn line_of(parts: &[PartSupply], item: Item) -> Option<u32> {
-    match item {
-        Item::Part(at) => parts.get(at as usize).map(|it| it.line),
-        Item::BareBoard | Item::SetUp => None,
-    }
-}
-
-fn step(report: &Report, parts: &[PartSupply], plan: &Plan, step: &PlanStep) -> StepView {
-    let part = match step.item {
+fn step(report: &Report, parts: &[PartSupply], plan: &Plan, steps: &[PlanStep]) -> Option<StepView> {
+    let step = steps.first()?;
+    let part = |item: Item| match item {
         Item::Part(at) => parts.get(at as usize),
         Item::BareBoard | Item::SetUp => None,
     };
-    let how = part.zip(step.availability).map(|(part, how)| words::availability(part, how, plan.boards));
-    StepView {
-        line: line_of(parts, step.item),
-        title: words::item(report, parts, step.item),
+    let how = part(step.item).zip(step.availability);
+    let how = how.map(|(part, how)| words::availability(part, how, plan.boards));
+    Some(StepView {
+        title: words::group(report, parts, steps),
+        parts: NamedParts::of(report, steps.iter().filter_map(|it| part(it.item))),
         how: how.unwrap_or_else(|| numbers::days(step.days)),
         ready: numbers::date(step.ready),
         order_by: numbers::date(step.order_by),
         slack: words::slack(step),
         is_late: step.slack_days < 0,
-        costs: if step.costs_days == 0 { String::new() } else { numbers::days(step.costs_days) },
-    }
+        costs: words::delay(steps),
+    })
 }
 
 fn gain_views(report: &Report, parts: &[PartSupply], plan: &Plan) -> Vec<GainView> {

@@ -82,14 +82,15 @@ fn steps(html: &mut Html, report: &Report, parts: &[PartSupply], plan: &Plan) {
     ];
     table(html, if sees_purchase { ALL } else { OPEN });
     let listed = if sees_purchase { LISTED } else { QUOTED };
-    for step in plan.steps.iter().take(listed) {
+    for steps in plan.groups().take(listed) {
+        let Some(step) = steps.first() else { continue };
         let part = match step.item {
             Item::Part(at) => parts.get(at as usize),
             Item::BareBoard | Item::SetUp => None,
         };
         let how = part.zip(step.availability).map(|(part, how)| words::availability(part, how, plan.boards));
         html.raw("<tr>").number_cell(&numbers::count(step.days.into()));
-        html.cell(&words::item(report, parts, step.item));
+        html.cell(&words::group(report, parts, steps));
         if sees_purchase {
             html.cell(&how.unwrap_or_default());
         }
@@ -99,14 +100,14 @@ fn steps(html: &mut Html, report: &Report, parts: &[PartSupply], plan: &Plan) {
             if step.slack_days < 0 {
                 html.severity_icon(Severity::Error);
             }
-            let costs = if step.costs_days == 0 { String::new() } else { numbers::days(step.costs_days) };
-            html.text(&words::slack(step)).raw("</td>").cell(&costs);
+            html.text(&words::slack(step)).raw("</td>").cell(&words::delay(steps));
         }
         html.raw("</tr>\n");
     }
     html.raw("</tbody>\n</table>\n</div>\n");
-    if plan.steps.len() > listed {
-        let more = numbers::count((plan.steps.len() - listed) as u64);
+    let more: usize = plan.groups().skip(listed).map(<[_]>::len).sum();
+    if more > 0 {
+        let more = numbers::count(more as u64);
         html.raw("<p class=\"more\">").text(&tr!("and {} more that are faster.", more)).raw("</p>\n");
     }
 }

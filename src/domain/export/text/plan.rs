@@ -54,9 +54,10 @@ pub(super) fn plan(out: &mut String, report: &Report) {
 fn steps(out: &mut String, report: &Report, parts: &[PartSupply], plan: &Plan) {
     let mut columns =
         Columns::new(&[&padded(tr("What"), WHAT), tr("Days"), tr("Latest order date"), tr("Slack")]);
-    for step in plan.steps.iter().take(LISTED) {
+    for steps in plan.groups().take(LISTED) {
+        let Some(step) = steps.first() else { continue };
         columns.row(vec![
-            padded(&cut(&words::item(report, parts, step.item), WHAT), WHAT),
+            padded(&cut(&words::group(report, parts, steps), WHAT), WHAT),
             numbers::count(step.days.into()),
             numbers::date(step.order_by),
             words::slack(step),

@@ -26,7 +26,6 @@ pub struct TimelineView {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TimelineRow {
-    pub line: Option<u32>,
     pub label: String,
     pub bars: Vec<TimelineBar>,
     /// It is on the critical path: without it the boards would ship earlier.
@@ -97,7 +96,7 @@ pub(super) fn timeline(
     let end = days.into_iter().flatten().fold(plan.earliest_ship, Day::max);
     let scale = Scale { start: plan.order, days: (end.days_since(plan.order).max(1)) as f32 };
     let mut rows: Vec<TimelineRow> =
-        plan.steps.iter().take(MOST_ROWS).map(|it| row(report, parts, plan, it, &scale)).collect();
+        plan.groups().take(MOST_ROWS).filter_map(|it| row(report, parts, plan, it, &scale)).collect();
     rows.extend(work(plan, &scale));
     TimelineView {
         width: WIDTH,
@@ -114,7 +113,14 @@ pub(super) fn timeline(
     }
 }
 
-fn row(report: &Report, parts: &[PartSupply], plan: &Plan, step: &PlanStep, scale: &Scale) -> TimelineRow {
+fn row(
+    report: &Report,
+    parts: &[PartSupply],
+    plan: &Plan,
+    steps: &[PlanStep],
+    scale: &Scale,
+) -> Option<TimelineRow> {
+    let step = steps.first()?;
     let wait = plan.earliest_start.days_since(plan.order);
     let mut bars = Vec::with_capacity(3);
     let mut at = 0;
@@ -138,12 +144,11 @@ fn row(report: &Report, parts: &[PartSupply], plan: &Plan, step: &PlanStep, scal
     }
     let left = wait.saturating_sub(step.days);
     add(BarKind::Waiting, left, tr!("waits {}", numbers::days(left)));
-    TimelineRow {
-        line: super::line_of(parts, step.item),
-        label: words::item(report, parts, step.item),
+    Some(TimelineRow {
+        label: words::group(report, parts, steps),
         bars,
         is_critical: step.days == wait && wait > 0,
-    }
+    })
 }
 
 /// Assembly, test and shipping, one after the other from the earliest start.
@@ -159,7 +164,7 @@ fn work(plan: &Plan, scale: &Scale) -> Vec<TimelineRow> {
     for (kind, label, days) in phases.into_iter().filter(|it| it.2 > 0) {
         let bar =
             TimelineBar { kind, x: scale.units(at), width: scale.units(days), label: numbers::days(days) };
-        rows.push(TimelineRow { line: None, label: label.to_owned(), bars: vec![bar], is_critical: true });
+        rows.push(TimelineRow { label: label.to_owned(), bars: vec![bar], is_critical: true });
         at += days;
     }
     rows
