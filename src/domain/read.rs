@@ -30,6 +30,7 @@ mod number_format;
 mod ods;
 mod package;
 mod placements;
+mod plain_counts;
 mod reader;
 mod records;
 mod sexpr;

@@ -1,6 +1,8 @@
 //! Lists in words, one part a line: `2 x GRM155R71C104KA88D`, `12x 330R 0402 (R1 - R12)`, `LM2596 module --- 2pcs`,
 //! `C31 -> 100 pF`.
 
+use std::borrow::Cow;
+
 use super::aligned::TEXT;
 use super::document::{Document, Limits, ReadNote};
 use super::reader::Reader;
@@ -9,7 +11,10 @@ use super::table::Table;
 pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
     claims: |_| true,
-    read: |it, limits| Some(Ok(named(parse(it.text, limits)?, ["Quantity", "Part", "References", "Price"]))),
+    read: |it, limits| {
+        let list = parse(&unwrapped(it.text), limits)?;
+        Some(Ok(named(list, ["Quantity", "Part", "References", "Price"])))
+    },
 };
 
 /// The list as a document whose columns have these names.
@@ -79,6 +84,36 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
         [item.count, item.text, item.places, item.price].into_iter().take(width)
     });
     Some((Table::from_rows(rows), notes))
+}
+
+/// The text with what stands indented and without a bullet below a counted one in the line of that; a blank line stays
+/// in its place.
+fn unwrapped(text: &str) -> Cow<'_, str> {
+    let indent = |it: &str| it.len() - it.trim_start().len();
+    let is_bullet = |it: &str| bullet(it).len() < it.trim().len();
+    if !text.lines().any(is_bullet) {
+        return Cow::Borrowed(text);
+    }
+    let is_bare = |it: &str| !it.trim().is_empty() && !is_bullet(it) && !it.contains("://");
+    // What stands behind places or a price would hide them.
+    let is_open = |it: &str| split(it).is_some_and(|it| it.places.is_empty() && it.price.is_empty());
+    let (mut lines, mut open): (Vec<Cow<'_, str>>, _) = (Vec::new(), None);
+    for line in text.lines() {
+        let goes_on =
+            |it: &(usize, usize)| is_bare(line) && indent(line) > it.1 && split(line.trim()).is_none();
+        open = open.filter(goes_on);
+        if let Some(above) = open.and_then(|it| lines.get_mut(it.0)) {
+            let gap = if above.ends_with(['/', '-', '(']) { "" } else { " " };
+            *above = [above.trim_end(), gap, line.trim()].concat().into();
+            lines.push("".into());
+            continue;
+        }
+        if is_bullet(line) && is_open(line.trim()) {
+            open = Some((lines.len(), indent(line)));
+        }
+        lines.push(line.into());
+    }
+    lines.join("\n").into()
 }
 
 /// A line of the text that counts nothing: `- 74HC30` among `- 2x LM317` is a part all the same.
@@ -254,7 +289,11 @@ pub(super) fn are_places(text: &str) -> bool {
         && names.all(|it| {
             let letters = it.bytes().take_while(u8::is_ascii_uppercase).count();
             let digits = it.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
-            letters <= 4 && (1..=4).contains(&digits) && it.len() <= letters + digits + 3
+            // "AL8805W5" is the number of a part.
+            let suffix = it.get(letters + digits..).unwrap_or("");
+            let is_number = suffix.starts_with(|it: char| it.is_alphabetic())
+                && suffix.contains(|it: char| it.is_ascii_digit());
+            letters <= 4 && (1..=4).contains(&digits) && suffix.len() <= 3 && !is_number
         })
         && text.trim_start().starts_with(|it: char| it.is_ascii_uppercase())
 }
@@ -279,7 +318,7 @@ fn pieces(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Item, parse, split};
+    use super::{Item, parse, split, unwrapped};
     use crate::domain::read::document::Limits;
 
     #[test]
@@ -290,6 +329,13 @@ mod tests {
         assert_eq!((table.cell(3, 0), table.cell(3, 1)), ("1", "Box"));
         assert!(parse("2x4 wood\nhello\nworld\n", &Limits::default()).is_none());
         assert!(parse("10k\n2xfoo\n", &Limits::default()).is_none());
+    }
+
+    #[test]
+    fn what_is_wrapped_below_a_bullet_belongs_to_it() {
+        let text = "- 2x LEDs (A1/\n     A2)\n- 1x LDO (U1)\n  see below\n1x Box\n  of steel";
+        let joined = "- 2x LEDs (A1/A2)\n\n- 1x LDO (U1)\n  see below\n1x Box\n  of steel";
+        assert_eq!(unwrapped(text), joined);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::document::Format;
 use super::reader::Reader;
 use super::{
     aligned, bulleted, counted, declaration, delimited, eagle, gapped, html, interactive_bom, ipc2581, json,
-    kicad, kicad_sch, markdown, ods, placements, records, spreadsheet_xml, xls, xlsb, xlsx,
+    kicad, kicad_sch, markdown, ods, placements, plain_counts, records, spreadsheet_xml, xls, xlsb, xlsx,
 };
 
 pub(super) const READERS: &[Reader] = &[
@@ -33,6 +33,7 @@ pub(super) const READERS: &[Reader] = &[
     delimited::SURE,
     aligned::READER,
     delimited::LIKELY,
+    plain_counts::READER,
     aligned::PROSE,
 ];
 

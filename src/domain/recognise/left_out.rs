@@ -17,6 +17,8 @@ pub enum LeftOutReason {
     Title,
     /// An assembly whose parts are listed.
     Assembly,
+    /// Nothing but the number of a line, a quantity or zeros: a form that was not filled in.
+    Unfilled,
     /// It holds something in columns that matter, yet is no line.
     Unclear,
     /// Part of a list that comes again, grouped.
@@ -34,6 +36,7 @@ impl LeftOutReason {
             Self::Charge => "charge",
             Self::Title => "title",
             Self::Assembly => "assembly",
+            Self::Unfilled => "unfilled",
             Self::Unclear => "unclear",
             Self::Repeated => "repeated",
             Self::Decided => "decided",

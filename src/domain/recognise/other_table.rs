@@ -54,6 +54,7 @@ fn read_above(
     let table = &sheet.table;
     let is_header = |row: &usize| {
         reads_like_header(table, *row) && table.row(*row).filter(|it| !it.trim().is_empty()).count() >= 3
+            || first.plan.repeats_names(*row)
     };
     let (mut row, mut above) = (0, ReadLines::default());
     while let Some(header) = (row..end).find(is_header).filter(|_| above.tables_above < MOST) {

@@ -50,6 +50,8 @@ impl Plan<'_> {
             LeftOutReason::Decided
         } else if self.names_columns(row, filled_cells(self, row).0) {
             LeftOutReason::Header
+        } else if self.is_unfilled(row) {
+            LeftOutReason::Unfilled
         } else if self.holds_numbers_alone(row) || self.is_total_row(row) {
             if self.is_charge_row(row) { LeftOutReason::Charge } else { LeftOutReason::Total }
         } else if self.is_charge_row(row) {
@@ -66,6 +68,25 @@ impl Plan<'_> {
             && self.table.row(row).any(|it| it.bytes().any(|it| it.is_ascii_digit()))
     }
 
+    /// Nothing but the number of a line and a quantity, or nothing but zeros: no part was filled in.
+    pub(crate) fn is_unfilled(&self, row: usize) -> bool {
+        let fields = &self.fields;
+        let (mut is_numbered, mut is_zero) = (false, None);
+        for (at, cell) in self.table.row(row).map(str::trim).enumerate().filter(|it| !is_void(it.1)) {
+            let zero = cell.bytes().all(|it| !matches!(it, b'1'..=b'9')) && cell.contains('0');
+            if cell.chars().any(char::is_alphabetic) {
+                return false;
+            } else if fields.item == Some(at) {
+                is_numbered = cell.len() <= 5 && cell.bytes().all(|it| it.is_ascii_digit());
+            } else if zero || fields.quantity == Some(at) {
+                is_zero = Some(zero && is_zero.unwrap_or(true));
+            } else {
+                return false;
+            }
+        }
+        is_numbered || is_zero == Some(true)
+    }
+
     /// The very header of the table again.
     pub(crate) fn repeats_header(&self, row: usize) -> bool {
         self.header_row.is_some_and(|it| repeats_header(self.table, row, it))
@@ -76,9 +97,24 @@ impl Plan<'_> {
         self.header_row.is_some_and(|it| {
             self.is_head(row)
                 || filled >= 3 && is_row_of_placeholders(self.table.row(row))
-                || filled >= 2 && repeats_header(self.table, row, it)
+                || filled >= 2 && (repeats_header(self.table, row, it) || self.repeats_names(row))
                 || filled >= 3 && (reads_like_header(self.table, row) || self.goes_on_with_header(row))
         })
+    }
+
+    /// Most names of the columns that have a meaning again, perhaps beside others: the header of a further section.
+    pub(crate) fn repeats_names(&self, row: usize) -> bool {
+        let told = self.columns.iter().enumerate().filter(|it| it.1.role.is_some());
+        let (mut same, mut others) = (0u32, 0u32);
+        for (cell, name) in told.map(|it| (self.table.trimmed(row, it.0), it.1.header.as_str())) {
+            let is_same = cell.contains(char::is_alphabetic) && cell.eq_ignore_ascii_case(name);
+            same += u32::from(is_same);
+            others += u32::from(!is_same && !cell.is_empty());
+            if others > same + 1 {
+                return false;
+            }
+        }
+        same > 1 && same > others
     }
 
     /// The file itself says so.

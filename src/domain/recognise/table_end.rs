@@ -9,14 +9,15 @@ use crate::domain::read::Table;
 const FEWEST: usize = 2;
 
 /// The first of the last rows that say less than the row above them and nothing else: a form that was filled down and
-/// never filled in. `end` where there is none.
+/// never filled in, perhaps above a total. `end` where there is none.
 pub(crate) fn start_of_form(table: &Table, first: usize, end: usize) -> usize {
     let filled = |row: usize| table.row(row).filter(|it| !it.trim().is_empty()).count();
     let repeats = |row: &usize| {
         let said = |it: (usize, &str)| it.1.trim().is_empty() || it.1 == table.cell(row - 1, it.0);
         table.row(*row).enumerate().all(said)
     };
-    let tail = (first + 1..end).rev().take_while(repeats);
+    let is_total = |row: &usize| table.row(*row).any(|it| lexicon().is_total(it));
+    let tail = (first + 1..end).rev().skip_while(is_total).take_while(repeats);
     tail.filter(|it| (1..filled(it - 1)).contains(&filled(*it))).last().unwrap_or(end)
 }
 

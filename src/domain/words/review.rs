@@ -120,6 +120,7 @@ pub fn left_out(reason: LeftOutReason) -> &'static str {
         LeftOutReason::Charge => "shipping, tax or discount",
         LeftOutReason::Title => "title or note",
         LeftOutReason::Assembly => "the assembly itself",
+        LeftOutReason::Unfilled => "no part named",
         LeftOutReason::Unclear => "perhaps a line",
         LeftOutReason::Repeated => "listed again below",
         LeftOutReason::Decided => "left out by you",

@@ -11,6 +11,7 @@ use crate::domain::bom::BomLine;
 use crate::domain::bom::designators::{expand_designators, expand_designators_for};
 use crate::domain::read::is_counted;
 use crate::domain::recognise::boards::marks::Marks;
+use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::recognise::cells::void::is_void;
 use crate::domain::recognise::findings::{Findings, shortened};
 use crate::domain::recognise::left_out::LeftOutReason;
@@ -30,7 +31,7 @@ pub(super) struct RowReader<'p, 't, 'f> {
     findings: &'f mut Findings,
     read: ReadLines,
     pub(super) above: Above,
-    /// Rows of nothing but a quantity, which are lines if more lines follow.
+    /// Rows that count and name nothing, which are lines if more lines follow.
     pub(super) bare: Vec<usize>,
     /// Rows that start the designators of the next line.
     pub(super) ahead: Vec<usize>,
@@ -50,8 +51,9 @@ pub(super) struct RowReader<'p, 't, 'f> {
     alternates: usize,
     /// Designators so far.
     places: usize,
-    /// Pieces that the lines so far count.
+    /// Pieces that the lines so far count, and lines and pieces above the last sum.
     counted: Decimal,
+    summed: (usize, Decimal),
     parts: Parts,
     /// The row of each line.
     rows: Vec<usize>,
@@ -77,6 +79,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             alternates: 0,
             places: 0,
             counted: Decimal::ZERO,
+            summed: (0, Decimal::ZERO),
             parts: Parts::default(),
             rows: Vec::new(),
             totals: Totals::default(),
@@ -179,19 +182,18 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
     /// quantity alone come with those above a line.
     fn take_named(&mut self, is_above: bool) {
         let named = std::mem::take(&mut self.named);
-        let bare = if is_above { std::mem::take(&mut self.bare) } else { Vec::new() };
         // Where no row is more than that, they are the list.
         let is_all = self.read.lines.is_empty() && self.plan.header_row.is_some();
-        let mut bare = bare.into_iter().peekable();
+        let mut bare = std::mem::take(&mut self.bare).into_iter().peekable();
         let is_unplaced = self.is_unplaced;
         for (row, is_below, was_unplaced) in &named {
-            while let Some(before) = bare.next_if(|it| it < row) {
-                self.push_line(before, Decimal::ONE);
-            }
             let filled = self.plan.table.row(*row).filter(|it| !it.trim().is_empty()).count();
             let starts = !self.plan.table.trimmed(*row, 0).is_empty();
             let is_lone = named.len() == 1 && filled == 1 && starts;
             if !is_lone && (*is_below || (is_above || is_all) && filled > 2 || self.says_two(*row)) {
+                while let Some(before) = bare.next_if(|it| it < row) {
+                    self.take_bare(before);
+                }
                 self.read.named += 1;
                 self.is_unplaced = *was_unplaced;
                 self.push_line(*row, Decimal::ONE);
@@ -200,9 +202,34 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
                 self.leave_unclear(*row);
             }
         }
-        for row in bare {
+        if is_above {
+            bare.for_each(|it| self.take_bare(it));
+        } else {
+            self.bare = bare.collect();
+        }
+    }
+
+    /// A row that counts and names nothing, with lines below it: the sum of those above, or a line.
+    fn take_bare(&mut self, row: usize) {
+        let stated = read_quantity(self.plan.text(row, self.plan.fields.quantity), self.plan.decimal);
+        if stated.is_some_and(|it| self.adds_up_to(it, self.read.lines.len(), self.counted)) {
+            self.leave_sum(row);
+        } else {
             self.push_line(row, Decimal::ONE);
         }
+    }
+
+    /// The quantity is what several lines above count, all of them or those below the last sum.
+    fn adds_up_to(&self, quantity: Decimal, lines: usize, counted: Decimal) -> bool {
+        let (lines_above, counted_above) = self.summed;
+        lines > 2 && quantity == counted
+            || lines > lines_above + 2 && quantity == counted.saturating_sub(counted_above)
+    }
+
+    fn leave_sum(&mut self, row: usize) {
+        self.summed = (self.read.lines.len(), self.counted);
+        self.totals.note(row, self.read.lines.len());
+        self.leave(row, LeftOutReason::Total);
     }
 
     /// The row says two things of a part where the lines do.
@@ -235,8 +262,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             self.rows.pop();
             self.read.lines.pop();
             self.counted = above;
-            self.totals.note(row, self.read.lines.len());
-            return self.leave(row, LeftOutReason::Total);
+            return self.leave_sum(row);
         }
         self.is_headed = false;
         self.trail.clear();
@@ -253,10 +279,13 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
 
     /// The last of several lines names nothing, and its quantity is what all above it count.
     fn counts_again(&self, above: Decimal) -> bool {
+        let lines = self.read.lines.len().saturating_sub(1);
         let is_sum = |last: &BomLine| {
-            last.quantity == Some(above) && last.designators.is_empty() && names_nothing(last)
+            last.quantity.is_some_and(|it| self.adds_up_to(it, lines, above))
+                && last.designators.is_empty()
+                && names_nothing(last)
         };
-        self.read.lines.len() > 3 && self.read.lines.last().is_some_and(is_sum)
+        self.read.lines.last().is_some_and(is_sum)
     }
 
     fn push_line(&mut self, row: usize, assemblies: Decimal) {
@@ -317,11 +346,12 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
                 self.push_line(row, Decimal::ONE);
             }
         }
-        // A quantity below all lines, with nothing beside it, is a sum.
-        for row in std::mem::take(&mut self.bare) {
-            self.totals.note(row, self.read.lines.len());
-            self.leave(row, LeftOutReason::Total);
-        }
+        // A quantity below all lines, with nothing beside it, is a sum; beside the number of a line it is a form.
+        let (forms, sums): (Vec<usize>, Vec<usize>) =
+            std::mem::take(&mut self.bare).into_iter().partition(|it| self.plan.is_unfilled(*it));
+        sums.into_iter().for_each(|it| self.leave_sum(it));
+        self.loose += usize::from(!forms.is_empty());
+        forms.into_iter().for_each(|it| self.leave(it, LeftOutReason::Unfilled));
         for row in std::mem::take(&mut self.ahead) {
             self.leave(row, LeftOutReason::Unclear);
         }

@@ -7,7 +7,8 @@ pub(crate) enum RowKind {
     Line,
     /// Only names another maker or part for the line above.
     Alternate,
-    /// A quantity and nothing else, in a list without designators: a line if more lines follow, else a sum.
+    /// A quantity and nothing else in a list without designators, or beside the number of a line: a line if more lines
+    /// follow, else a sum or a form that was not filled in.
     BareQuantity,
     /// Starts the designators of the line below.
     DesignatorsAhead,

@@ -47,13 +47,14 @@ const IN_ANY_TABLE: [Question; 7] = [
 ];
 
 /// Asked of rows whose designator cell is blank while others are not.
-const WITHOUT_DESIGNATORS: [Question; 10] = [
+const WITHOUT_DESIGNATORS: [Question; 11] = [
     Question { asks: counts_none, kind: RowKind::Aside },
     Question { asks: |it| it.counts_part(), kind: RowKind::Line },
     Question { asks: names_another_source, kind: RowKind::Alternate },
     Question { asks: counts_in_words, kind: RowKind::Line },
     Question { asks: describes_numbered_part, kind: RowKind::Line },
     Question { asks: goes_on_counting, kind: RowKind::Line },
+    Question { asks: counts_what_is_not_named, kind: RowKind::BareQuantity },
     Question { asks: counts_something, kind: RowKind::Line },
     Question { asks: names_part_among_more, kind: RowKind::Named },
     Question { asks: is_lone_number, kind: RowKind::Named },
@@ -81,13 +82,15 @@ const WITH_ODD_DESIGNATORS: [Question; 8] = [
 ];
 
 /// Asked in tables with quantities and without designators.
-const IN_LIST_OF_QUANTITIES: [Question; 10] = [
+const IN_LIST_OF_QUANTITIES: [Question; 12] = [
     Question { asks: |it| it.counts_part(), kind: RowKind::Line },
     Question { asks: names_only_another_number, kind: RowKind::Alternate },
+    Question { asks: heads_sum_of_none, kind: RowKind::Aside },
     Question { asks: |it| it.has_number() && it.filled >= 2, kind: RowKind::Line },
     Question { asks: counts_in_words, kind: RowKind::Line },
     Question { asks: |it| it.names_part() && it.is_numbered(), kind: RowKind::Named },
     Question { asks: |it| it.quantity.is_some() && it.filled == 1, kind: RowKind::BareQuantity },
+    Question { asks: counts_what_is_not_named, kind: RowKind::BareQuantity },
     Question { asks: counts_something, kind: RowKind::Line },
     Question { asks: names_part_among_more, kind: RowKind::Named },
     Question { asks: is_described_by_value, kind: RowKind::Named },
@@ -170,6 +173,28 @@ fn repeats_line_above(row: &Row<'_, '_>) -> bool {
 /// A zero beside a word: a heading with an empty sum.
 fn counts_none(row: &Row<'_, '_>) -> bool {
     row.counts_part() && row.quantity == Some(Decimal::ZERO) && !row.has_number() && row.filled <= 2
+}
+
+/// The number of a line and its quantity, and nothing that it counts.
+fn counts_what_is_not_named(row: &Row<'_, '_>) -> bool {
+    let fields = &row.plan.fields;
+    fields.level.is_none() && row.quantity.is_some() && row.is_numbered() && row.plan.is_unfilled(row.row)
+}
+
+/// Words apart from the lines, beside the zero of a formula that was filled down: a title.
+fn heads_sum_of_none(row: &Row<'_, '_>) -> bool {
+    let plan = row.plan;
+    let is_zero = |at: usize| {
+        let cell = plan.table.cell(row.row, at);
+        cell.contains('0') && !cell.contains(|it: char| it.is_alphabetic() || matches!(it, '1'..='9'))
+    };
+    row.filled == 2
+        && !row.above.is_line
+        && row.quantity_text.is_empty()
+        && !row.first.bytes().any(|it| it.is_ascii_digit())
+        && (0..plan.columns.len()).any(|at| {
+            plan.columns.get(at).is_some_and(|it| it.role == Some(Role::ExtendedPrice)) && is_zero(at)
+        })
 }
 
 /// Below a line another part number without quantity and item number. Where lines bear no numbers, a value or a
