@@ -141,12 +141,14 @@ impl Plan {
         !self.unknown.is_empty()
     }
 
-    /// The steps, longest first; parts that are at hand in the same way on the same day are one group.
+    /// The steps to show, longest first: parts that are at hand in the same way on the same day are one group, and bare
+    /// boards and a set-up that take no time are none.
     pub fn groups(&self) -> impl Iterator<Item = &[PlanStep]> {
-        self.steps.chunk_by(|one, other| {
+        let groups = self.steps.chunk_by(|one, other| {
             let is_stock = matches!(one.availability, Some(Availability::OnHand | Availability::InStock));
             is_stock && one.availability == other.availability
-        })
+        });
+        groups.filter(|it| !matches!(it, [step] if step.availability.is_none() && step.days == 0))
     }
 
     /// The steps that are too late for the build start, the latest first: these are bought first.

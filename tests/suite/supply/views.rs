@@ -186,12 +186,13 @@ fn single_sources_are_those_that_the_readiness_counts() {
     let supply = screen.supply(0);
     let ready = screen.ready();
     let check = ready.volumes[0].checks.iter().find(|it| it.code == "sources").unwrap();
-    let count: usize = supply.single.groups.iter().map(|it| it.parts.len() + it.more as usize).sum();
+    let count: usize =
+        supply.single.groups.iter().map(|it| it.parts.named.len() + it.parts.more as usize).sum();
     assert!(count > 0);
     assert!(check.sentence.contains(&count.to_string()), "{}", check.sentence);
     let why = "1 maker, 1 seller, such parts are rarely in stock: 23 of 100";
     let group = supply.single.groups.iter().find(|it| it.why == why).unwrap();
-    assert!(group.parts.iter().any(|it| it.1.starts_with("U1")));
+    assert!(group.parts.named.iter().any(|it| it.1.starts_with("U1")));
 }
 
 #[test]
@@ -211,7 +212,7 @@ fn a_candidate_becomes_an_alternate_by_the_approval_that_its_row_brings() {
     assert_eq!(screen.alternates(0).used.as_deref(), Some("ERJ-2RKF1002X"));
     // The plan then is that of the part in use: 6 weeks and no shortage.
     let plan = screen.plan(1);
-    let step = plan.steps.iter().find(|it| it.line == Some(0)).unwrap();
+    let step = plan.steps.iter().find(|it| it.parts.named.first().is_some_and(|it| it.0 == 0)).unwrap();
     assert_eq!(step.title, "R1, R2 · ERJ-2RKF1002X in place of RC0402FR-0710KL");
     assert_eq!(step.how, "in stock at sellers");
 }

@@ -41,6 +41,9 @@ pub(super) fn settle_foreign(
     last: usize,
 ) {
     let is_unnamed = columns.iter().all(|it| it.header.is_empty());
+    // Prices, shops and counts with a header each, and none above the names.
+    let is_blank_headed = !is_unnamed
+        && columns.iter().all(|it| !matches!(it.role, Some(Role::Description | Role::Value | Role::Mpn)));
     for role in TELLING {
         let holder = columns.iter().position(|it| it.role == Some(role) && it.content.filled > 0);
         if holder.and_then(|it| columns.get(it)).is_some_and(|it| !is_makeshift(it, role)) {
@@ -52,7 +55,8 @@ pub(super) fn settle_foreign(
                 columns.get(*at).is_some_and(|it| {
                     (is_foreign(it)
                         || is_unnamed && it.role.is_none() && it.header.is_empty()
-                        || role == Role::Description && is_outdone(it, columns)
+                        || role == Role::Description
+                            && (is_outdone(it, columns) || is_blank_headed && heads_nothing(it))
                         || matches!(role, Role::CustomerPn | Role::Item | Role::Datasheet | Role::Footprint)
                             && is_unread(it)
                         || role == Role::Value && is_unread_value(it))
@@ -110,6 +114,11 @@ pub(in crate::domain::recognise) fn is_foreign(column: &Column) -> bool {
         && column.content.filled >= FEWEST
         && !lexicon().is_neutral(&column.header)
         && !names_price_unit(&column.header)
+}
+
+/// A column without a role and without a header.
+fn heads_nothing(column: &Column) -> bool {
+    column.role.is_none() && !column.is_decided() && column.header.is_empty() && column.content.filled > 2
 }
 
 /// A column without a role, whatever words for other things stand above it: "CM Part".

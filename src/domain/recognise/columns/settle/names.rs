@@ -3,6 +3,7 @@
 use crate::domain::read::Table;
 use crate::domain::recognise::columns::column::{Column, is_open};
 use crate::domain::recognise::columns::places::sampled_rows;
+use crate::domain::recognise::content::ColumnContent;
 use crate::domain::recognise::fold::{fold, key};
 use crate::domain::recognise::role::Role;
 
@@ -127,7 +128,8 @@ pub(super) fn settle_kinds(columns: &mut [Column]) {
 pub(super) fn settle_second_names(columns: &mut [Column]) {
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
     let is_named = has(Role::Mpn) || has(Role::SupplierPn);
-    if !has(Role::Description) || !is_named && (has(Role::Value) || has(Role::Designator)) {
+    let has_values = columns.iter().any(|it| it.role == Some(Role::Value) && !is_phrases(&it.content));
+    if !has(Role::Description) || !is_named && (has_values || has(Role::Designator)) {
         return;
     }
     // Whatever was taken for it, a plain "Description" is one, though few lines have it.
@@ -161,6 +163,11 @@ pub(super) fn settle_second_names(columns: &mut [Column]) {
         column.role = Some(Role::Description);
         column.confidence = column.confidence.clamp(0.5, 0.8);
     }
+}
+
+/// Texts of several words, none of which is a value: "Micro servo motor 9g".
+fn is_phrases(content: &ColumnContent) -> bool {
+    content.filled > 0 && content.words > 0.6 && content.values < 0.05 && content.mean_length > 18.0
 }
 
 /// "Bestückung" above SMD and THT says how a part is placed, not whether.

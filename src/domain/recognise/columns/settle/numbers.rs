@@ -113,12 +113,17 @@ pub(super) fn settle_makers_numbers(columns: &mut [Column]) {
     }
     let number = columns.iter_mut().find(|it| {
         is_open(it)
-            && it.role == Some(Role::CustomerPn)
+            && (it.role == Some(Role::CustomerPn)
+                || has_maker && it.role.is_none() && it.names.of(Role::CustomerPn) >= 0.5)
             && it.content.is_mostly_filled()
-            && it.content.part_numbers > least
+            && (it.content.part_numbers > least
+                // "LM2596" reads as a place; its letters are none of one.
+                || has_maker
+                    && it.content.part_numbers + it.content.designators - it.content.places > least
+                    && it.content.distinct > 0.9)
             && it.content.house < 0.3
             && it.content.integers < 0.5
-            && it.content.mean_length > 6.0
+            && it.content.mean_length > if has_maker { 5.0 } else { 6.0 }
     });
     if let Some(column) = number {
         column.role = Some(Role::Mpn);
