@@ -20,7 +20,7 @@ use bomlight::engine::view::query::{Grouping, LinesQuery, SortKey};
 const TODAY: &str = "2026-01-01";
 
 /// Files as most people have them, among the fixtures.
-const USUAL: [&str; 22] = [
+const USUAL: [&str; 23] = [
     "alternates.csv",
     "altium.csv",
     "breaks.csv",
@@ -36,6 +36,7 @@ const USUAL: [&str; 22] = [
     "lcsc-cart.csv",
     "levels.csv",
     "no-header.csv",
+    "plain-counts.txt",
     "sap.csv",
     "sections.csv",
     "stock-in-words.csv",
