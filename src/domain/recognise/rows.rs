@@ -10,6 +10,7 @@ use super::header::{reads_like_header, repeats_header};
 use super::left_out::LeftOutReason;
 use super::lexicon::lexicon;
 use super::plan::Plan;
+use super::role::Role;
 pub(crate) use kind::{Above, RowKind};
 use row::{Row, filled_cells};
 
@@ -42,6 +43,25 @@ impl Plan<'_> {
     /// What a person said of the row: a line, or none.
     pub(crate) fn decided_row(&self, row: usize) -> Option<bool> {
         if self.rows.is_empty() { None } else { self.rows.get(&self.table.row_number(row).0).copied() }
+    }
+
+    /// How many things a row says of a part where the lines do: in columns that tell a part and, beside what it is, in
+    /// full ones of words.
+    pub(crate) fn says_of_part(&self, row: usize) -> usize {
+        let is_described = !is_void(self.text(row, self.fields.description));
+        let told = self.columns.iter().enumerate().filter(|(at, column)| {
+            let is_telling = match column.role {
+                Some(role) => matches!(role, Role::Description | Role::Value | Role::Footprint | Role::Mpn),
+                None => {
+                    is_described
+                        && !column.header.is_empty()
+                        && column.content.is_mostly_filled()
+                        && column.content.numbers + column.content.urls < 0.1
+                }
+            };
+            is_telling && !is_void(self.cell(row, *at))
+        });
+        told.count()
     }
 
     /// Why the row is no line, where it is none.

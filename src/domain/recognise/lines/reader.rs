@@ -190,7 +190,9 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             let filled = self.plan.table.row(*row).filter(|it| !it.trim().is_empty()).count();
             let starts = !self.plan.table.trimmed(*row, 0).is_empty();
             let is_lone = named.len() == 1 && filled == 1 && starts;
-            if !is_lone && (*is_below || (is_above || is_all) && filled > 2 || self.says_two(*row)) {
+            if !is_lone
+                && (*is_below || (is_above || is_all) && filled > 2 || self.plan.says_of_part(*row) > 1)
+            {
                 while let Some(before) = bare.next_if(|it| it < row) {
                     self.take_bare(before);
                 }
@@ -230,13 +232,6 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         self.summed = (self.read.lines.len(), self.counted);
         self.totals.note(row, self.read.lines.len());
         self.leave(row, LeftOutReason::Total);
-    }
-
-    /// The row says two things of a part where the lines do.
-    fn says_two(&self, row: usize) -> bool {
-        let fields = &self.plan.fields;
-        let own = [fields.description, fields.value, fields.footprint].into_iter().flatten();
-        own.chain(fields.mpn.first().copied()).filter(|it| !is_void(self.plan.cell(row, *it))).count() > 1
     }
 
     fn leave_unclear(&mut self, row: usize) {

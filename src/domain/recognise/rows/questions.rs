@@ -246,9 +246,12 @@ fn counts_something(row: &Row<'_, '_>) -> bool {
         && (row.other_text().is_some() || row.is_numbered())
 }
 
-/// A name and at most a remark, right below a line or another such name, and no title.
+/// A name and at most a remark, right below a line or another such name, or saying two things as lines do, and no title.
 fn is_lone_name(row: &Row<'_, '_>) -> bool {
-    row.above.is_line && row.filled <= 2 && row.quantity_text.is_empty() && row.is_name_where_lines_have_one()
+    (row.above.is_line || row.says_two())
+        && row.filled <= 2
+        && row.quantity_text.is_empty()
+        && row.is_name_where_lines_have_one()
 }
 
 /// A word for a designator beside a part, in a table of quantities: "LABEL", "PCB".

@@ -13,7 +13,7 @@ use crate::domain::recognise::content::is_url;
 use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::plan::Plan;
 use crate::domain::recognise::role::Role;
-use crate::domain::recognise::rows::titles::is_title;
+use crate::domain::recognise::rows::titles::{is_long, is_title};
 
 /// What the questions are asked of.
 pub(super) struct Row<'p, 't> {
@@ -37,6 +37,9 @@ pub(super) struct Row<'p, 't> {
     pub has_description: bool,
     pub has_alternate: bool,
 }
+
+/// A name is at most so many times as long as those of the lines.
+const LONG_NAME: f32 = 1.6;
 
 /// Rows over which a list of places may be wrapped.
 const WRAPPED: usize = 20;
@@ -148,7 +151,17 @@ impl<'p, 't> Row<'p, 't> {
             && column.content.is_mostly_filled()
             && column.content.numbers < 0.5
             && text.chars().count() >= 2
-            && (!is_title(text) || self.has_link() || self.has_value && self.plan.fields.value != Some(at))
+            && (!is_title(text)
+                || self.has_link()
+                || self.has_value && self.plan.fields.value != Some(at)
+                || self.plan.header_row.is_some()
+                    && is_long(text)
+                    && text.chars().count() as f32 <= LONG_NAME * column.content.mean_length)
+    }
+
+    /// It says two things where the lines do, and no number.
+    pub(super) fn says_two(&self) -> bool {
+        self.plan.says_of_part(self.row) > 1
     }
 
     /// A link where the lines have theirs.

@@ -25,7 +25,9 @@ pub(crate) fn is_title(text: &str) -> bool {
     let text = text.trim();
     let words = text.split_whitespace().count();
     let letters = || text.chars().filter(|it| it.is_alphabetic());
-    if text.ends_with([':', '.', '!', '?']) && !text.ends_with("??") || text.len() > LONGEST || words > 6 {
+    // "CAN port?" is a part that somebody is not sure of.
+    let is_asked = text.ends_with("??") || text.ends_with('?') && words < 3;
+    if text.ends_with([':', '.', '!', '?']) && !is_asked || is_long(text) {
         return true;
     }
     if text.contains("://") || text.starts_with(['*', '#', '(', '=', '-']) || contains_left_out(text) {
@@ -40,6 +42,11 @@ pub(crate) fn is_title(text: &str) -> bool {
             matches!(it, "and" | "und" | "et" | "y" | "e" | "i" | "и")
                 || SECTIONS.contains(&[" ", it, " "].concat())
         })
+}
+
+/// Longer than the names of most parts.
+pub(crate) fn is_long(text: &str) -> bool {
+    text.len() > LONGEST || text.split_whitespace().count() > 6
 }
 
 /// What stands below the title is not placed: "DO NOT INSTALL COMPONENTS BELOW", "DNP:", "Nicht bestückt".
