@@ -8,20 +8,20 @@ use crate::finish::ELEMENT;
 
 /// Brotli bytes (quality 11) of the page: HTML, CSS, scripts and of its wasm what the start screen needs. The first screen
 /// is painted from the HTML and the CSS alone.
-const FIRST_LOAD: u64 = 130_000;
+const FIRST_LOAD: u64 = 127_000;
 /// Brotli bytes (quality 11) of the rest of the page's program, which follows the start screen.
-const PAGE_REST: u64 = 250_000;
+const PAGE_REST: u64 = 244_000;
 /// Brotli bytes (quality 11) of the styles that the start does not need; nothing waits for them.
 const STYLES: u64 = 10_000;
 /// Brotli bytes (quality 11) of the engine that the worker loads at idle, as far as a usual first BOM needs it: script and
 /// wasm.
 const ENGINE: u64 = 580_000;
 /// Brotli bytes (quality 11) of what of the engine odd lists need, which comes after it.
-const FORMS: u64 = 15_000;
+const FORMS: u64 = 14_000;
 /// Brotli bytes (quality 11) of what of the engine its other pages need, which comes after it.
 const PAGES: u64 = 110_000;
 /// Brotli bytes (quality 11) of the rest of the engine, which comes last: exports, links, seldom formats and forms.
-const REST: u64 = 360_000;
+const REST: u64 = 356_000;
 /// Brotli bytes (quality 11) of the tables of the older encodings, which come after the engine.
 const ENCODINGS: u64 = 148_000;
 /// Brotli bytes (quality 11) of the table of reference prices, which comes after the engine.

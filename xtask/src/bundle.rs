@@ -24,7 +24,7 @@ use crate::setup;
 pub(crate) const NAME: &str = "bomlight.html";
 
 /// A file that is sent by mail and kept on a phone is at most this large.
-const LARGEST: usize = 2_000_000;
+const LARGEST: usize = 1_980_000;
 
 /// What of the site is loaded by the program, and itself: the attribute that names it, its name in the stream, and its
 /// type. The order is that of the stream: what the start screen needs stands first, then what its glue is alike to, the
