@@ -73,14 +73,14 @@ impl Reencode for Reordered {
 
 #[cfg(test)]
 mod tests {
-    use wasm_encoder::{Function, FunctionSection, Instruction, TypeSection, ValType};
+    use wasm_encoder::{Function, Instruction, TypeSection, ValType};
     use wasmparser::Operator;
 
     use super::*;
 
     #[test]
     fn calls_follow_their_functions() {
-        // f0 calls f1 and gives 9; f1 gives 1.
+        // The first calls the last, which gives 2, and gives 9.
         let (mut types, mut functions, mut code) =
             (TypeSection::new(), FunctionSection::new(), CodeSection::new());
         types.ty().function([], [ValType::I32]);

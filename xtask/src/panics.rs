@@ -9,7 +9,7 @@ use wasm_encoder::Instruction;
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasmparser::{FunctionBody, KnownCustom, Name, Operator, Parser, Payload};
 
-use crate::split::told;
+use crate::split::{Layout, told};
 
 /// Parts of the names of functions of the standard library that never return, as the compiler writes them.
 const ENDINGS: [&str; 16] = [
@@ -46,37 +46,27 @@ pub(crate) fn without_words(program: &[u8]) -> Result<Vec<u8>> {
 /// The numbers of the functions that end the program: they are called so, return nothing, and nothing comes behind their
 /// last instruction.
 fn endings(program: &[u8]) -> Result<BTreeSet<u32>> {
-    let (mut imported, mut own, mut named) = (0, BTreeSet::new(), BTreeSet::new());
-    let mut number = 0;
+    let layout = Layout::of(program)?;
+    let mut found = BTreeSet::new();
     for payload in Parser::new(0).parse_all(program) {
-        match payload? {
-            Payload::ImportSection(section) => {
-                for import in section.into_imports() {
-                    imported += u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
+        let Payload::CustomSection(section) = payload? else { continue };
+        let KnownCustom::Name(names) = section.as_known() else { continue };
+        for name in names {
+            let Name::Function(functions) = name? else { continue };
+            for function in functions {
+                let function = function?;
+                let own = function.index.checked_sub(layout.imported);
+                let body = own.and_then(|it| layout.bodies.get(it as usize));
+                let is_called_so = ENDINGS.iter().any(|it| function.name.contains(it));
+                if let Some(body) = body.filter(|_| is_called_so)
+                    && ends(body)?
+                {
+                    found.insert(function.index);
                 }
             }
-            Payload::CodeSectionEntry(body) => {
-                if ends(&body)? {
-                    own.insert(imported + number);
-                }
-                number += 1;
-            }
-            Payload::CustomSection(section) => {
-                let KnownCustom::Name(names) = section.as_known() else { continue };
-                for name in names {
-                    let Name::Function(functions) = name? else { continue };
-                    for function in functions {
-                        let function = function?;
-                        if ENDINGS.iter().any(|it| function.name.contains(it)) {
-                            named.insert(function.index);
-                        }
-                    }
-                }
-            }
-            _ => {}
         }
     }
-    Ok(named.intersection(&own).copied().collect())
+    Ok(found)
 }
 
 /// Whether a function never returns: it has no `return`, nothing leaves it by a branch, and it ends where nothing is reached.
@@ -136,7 +126,6 @@ mod tests {
     };
 
     use super::*;
-    use crate::split::Layout;
 
     #[test]
     fn only_a_call_of_what_never_returns_becomes_an_end() {

@@ -25,6 +25,16 @@ pub enum Item {
     SetUp,
 }
 
+impl Item {
+    /// The part that it is; `None` for bare boards and set-up.
+    pub fn part(self, parts: &[PartSupply]) -> Option<&PartSupply> {
+        match self {
+            Self::Part(at) => parts.get(at as usize),
+            Self::BareBoard | Self::SetUp => None,
+        }
+    }
+}
+
 /// One of the things that assembly waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlanStep {

@@ -13,7 +13,7 @@ use crate::domain::settings::plan::PlanTerms;
 use crate::domain::supply::alternates::supply_of;
 use crate::domain::supply::part::{index_of_lines, parts_of};
 use crate::domain::supply::plan::gains::{Way, gains};
-use crate::domain::supply::plan::{Item, Plan, PlanStep};
+use crate::domain::supply::plan::{Plan, PlanStep};
 use crate::domain::supply::usual::usual_plan;
 use crate::domain::words::{gap as sentence_gap, names, numbers, plan_words as words, supply_words};
 use crate::engine::view::part_group::{NamedParts, PartGroups};
@@ -206,15 +206,11 @@ fn plan_volume(
 
 fn step(report: &Report, parts: &[PartSupply], plan: &Plan, steps: &[PlanStep]) -> Option<StepView> {
     let step = steps.first()?;
-    let part = |item: Item| match item {
-        Item::Part(at) => parts.get(at as usize),
-        Item::BareBoard | Item::SetUp => None,
-    };
-    let how = part(step.item).zip(step.availability);
+    let how = step.item.part(parts).zip(step.availability);
     let how = how.map(|(part, how)| words::availability(part, how, plan.boards));
     Some(StepView {
         title: words::group(report, parts, steps),
-        parts: NamedParts::of(report, steps.iter().filter_map(|it| part(it.item))),
+        parts: NamedParts::of(report, steps.iter().filter_map(|it| it.item.part(parts))),
         how: how.unwrap_or_else(|| numbers::days(step.days)),
         ready: numbers::date(step.ready),
         order_by: numbers::date(step.order_by),

@@ -8,7 +8,7 @@ use crate::domain::ready::{Answer, Readiness, ready};
 use crate::domain::report::Report;
 use crate::domain::report::summaries::Verdict;
 use crate::domain::supply::part::parts_of;
-use crate::domain::supply::plan::{Item, Plan};
+use crate::domain::supply::plan::Plan;
 use crate::domain::words::{gap, numbers, plan_words as words, ready_words};
 
 /// Steps that are listed; a plan is read from its top.
@@ -84,11 +84,11 @@ fn steps(html: &mut Html, report: &Report, parts: &[PartSupply], plan: &Plan) {
     let listed = if sees_purchase { LISTED } else { QUOTED };
     for steps in plan.groups().take(listed) {
         let Some(step) = steps.first() else { continue };
-        let part = match step.item {
-            Item::Part(at) => parts.get(at as usize),
-            Item::BareBoard | Item::SetUp => None,
-        };
-        let how = part.zip(step.availability).map(|(part, how)| words::availability(part, how, plan.boards));
+        let how = step
+            .item
+            .part(parts)
+            .zip(step.availability)
+            .map(|(part, how)| words::availability(part, how, plan.boards));
         html.raw("<tr>").number_cell(&numbers::count(step.days.into()));
         html.cell(&words::group(report, parts, steps));
         if sees_purchase {

@@ -248,9 +248,9 @@ fn counts_something(row: &Row<'_, '_>) -> bool {
 
 /// A name and at most a remark, right below a line or another such name, or saying two things as lines do, and no title.
 fn is_lone_name(row: &Row<'_, '_>) -> bool {
-    (row.above.is_line || row.says_two())
-        && row.filled <= 2
+    row.filled <= 2
         && row.quantity_text.is_empty()
+        && (row.above.is_line || row.says_two())
         && row.is_name_where_lines_have_one()
 }
 

@@ -159,7 +159,7 @@ impl<'p, 't> Row<'p, 't> {
                     && text.chars().count() as f32 <= LONG_NAME * column.content.mean_length)
     }
 
-    /// It says two things where the lines do, and no number.
+    /// It says two things where the lines do.
     pub(super) fn says_two(&self) -> bool {
         self.plan.says_of_part(self.row) > 1
     }

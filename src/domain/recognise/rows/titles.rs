@@ -23,10 +23,9 @@ connecteurs resistencias condensadores conectores varios resistori condensatori 
 /// The text titles a section or says something of the whole list, rather than naming a part.
 pub(crate) fn is_title(text: &str) -> bool {
     let text = text.trim();
-    let words = text.split_whitespace().count();
     let letters = || text.chars().filter(|it| it.is_alphabetic());
     // "CAN port?" is a part that somebody is not sure of.
-    let is_asked = text.ends_with("??") || text.ends_with('?') && words < 3;
+    let is_asked = text.ends_with("??") || text.ends_with('?') && text.split_whitespace().count() < 3;
     if text.ends_with([':', '.', '!', '?']) && !is_asked || is_long(text) {
         return true;
     }

@@ -166,7 +166,8 @@ pub(super) fn settle_categories(columns: &mut [Column]) {
     }
 }
 
-/// "Part" or "Name" above the names of schematic symbols ("C", "R_Small") is no part number, a shop's no more than a maker's.
+/// "Part" or "Name" above the names of schematic symbols ("C", "R_Small") is no part number, a shop's no
+/// more than a maker's.
 pub(super) fn settle_symbols(columns: &mut [Column]) {
     if columns.iter().any(|it| it.role == Some(Role::Manufacturer)) {
         return;
