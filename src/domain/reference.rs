@@ -16,6 +16,7 @@ pub(crate) mod octaves;
 mod parameters;
 mod sum;
 mod tree;
+mod usual_kind;
 
 pub use curve::PriceLevel;
 pub use estimate::{EstimateSource, PartEstimate, PriceBand};

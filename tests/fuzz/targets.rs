@@ -78,6 +78,9 @@ fn shuffled(bytes: &[u8], random: &mut Random) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     let sign = *random.of(&[',', ';', '\t', '<', ' ', '"']);
     let mut cells: Vec<&str> = text.split_inclusive([sign, '\n']).collect();
+    if cells.is_empty() {
+        return Vec::new();
+    }
     for _ in 0..1 + random.below(8) {
         let (at, from) = (random.below(cells.len()), random.below(cells.len()));
         match random.below(4) {

@@ -121,6 +121,9 @@ fn expand(text: &str, ranges: bool) -> Vec<String> {
     if text.is_empty() || is_placeholder(text) {
         return names;
     }
+    // `(JP1, JP2)`: brackets around all of them.
+    let inside = text.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    let text = inside.filter(|it| !it.contains(['(', ')'])).unwrap_or(text);
     // A note in brackets after a name belongs to no name: `J92 (pins 1-2)`.
     let unbracketed;
     let text = if text.find(['(', '（']).is_some_and(|at| at > 0) {
@@ -218,8 +221,7 @@ fn expand_part(text: &str, ranges: bool, names: &mut Vec<String>) {
 fn is_placeholder(text: &str) -> bool {
     text.chars().all(|it| {
         matches!(it, '-' | '~' | '–' | '—' | '.' | '?' | '/' | '_' | '>' | '<' | '*' | '=' | '无' | '無')
-    }) || text.eq_ignore_ascii_case("n/a")
-        || text.eq_ignore_ascii_case("none")
+    }) || ["n/a", "n.a.", "n.d.", "none"].iter().any(|it| text.eq_ignore_ascii_case(it))
 }
 
 fn push_token(names: &mut Vec<String>, token: &str) {
@@ -311,6 +313,7 @@ mod tests {
         let table = [
             ("R1, R2,R3", "R1 R2 R3"),
             ("R1 R2\nR3;R4", "R1 R2 R3 R4"),
+            ("(J1, J2)", "J1 J2"),
             ("R1-5", "R1 R2 R3 R4 R5"),
             ("R1-R3", "R1 R2 R3"),
             ("C11,12,13", "C11 C12 C13"),

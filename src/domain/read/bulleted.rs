@@ -3,6 +3,7 @@
 
 use super::aligned::TEXT;
 use super::counted::{bullet, count_ahead, named, number};
+use super::plain_counts::{FEWEST, count_of};
 use super::reader::Reader;
 use super::table::Table;
 
@@ -10,7 +11,7 @@ pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
     claims: |it| !it.is_markup() && it.text.len() < 32 << 10,
     read: |it, _| {
-        let first = if is_counted(it.text) { "Quantity" } else { "Item" };
+        let first = if counts_of(it.text) == Counts::None { "Item" } else { "Quantity" };
         Some(Ok(named((bulleted(it.text)?, Vec::new()), [first, "Part", "Notes", "Link"])))
     },
 };
@@ -57,14 +58,51 @@ fn name_in(link: &str) -> &str {
     name.strip_suffix(".html").unwrap_or(name)
 }
 
-/// Most names start with their count: `[2x sensor](https://…)`.
-fn is_counted(text: &str) -> bool {
-    let (mut names, mut counted) = (0usize, 0);
+/// How the names of a list are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    None,
+    /// `[2x sensor](https://…)`
+    Signed,
+    /// `5 LEDs`, too.
+    Plain,
+}
+
+impl Counts {
+    /// The count of a name, and what is counted.
+    fn split(self, name: &str) -> Option<(&str, &str)> {
+        let plain = || {
+            let (_, counted) = count_of(name)?;
+            Some((number(name)?.0, counted))
+        };
+        match self {
+            Self::None => None,
+            Self::Signed => count_ahead(name),
+            Self::Plain => count_ahead(name).or_else(plain),
+        }
+    }
+}
+
+/// Nearly all names start with a number, or some with a sign for a count.
+fn counts_of(text: &str) -> Counts {
+    let (mut names, mut signed, mut plain, mut rises, mut last) = (0usize, 0, 0, true, 0);
     for (name, _) in text.lines().filter_map(|it| name_of(it, "")) {
         names += 1;
-        counted += usize::from(count_ahead(name).is_some());
+        if count_ahead(name).is_some() {
+            signed += 1;
+        } else if let Some((count, _)) = count_of(name) {
+            plain += 1;
+            rises &= count > last;
+            last = count;
+        }
     }
-    counted * 2 > names
+    if plain >= FEWEST && !rises && (signed + plain) * 10 >= names * 7 {
+        Counts::Plain
+    } else if signed * 2 > names || signed > 1 && signed * 10 >= names {
+        Counts::Signed
+    } else {
+        Counts::None
+    }
 }
 
 /// The list as a table of numbers, names and links; `None` where less than two thirds of its lines have a name, or where
@@ -81,7 +119,7 @@ fn bulleted(text: &str) -> Option<Table> {
     }
     let (mut names, mut sentences, mut texts, mut open) = (0usize, 0, 0, 0);
     let is_of_links = text.lines().all(|it| it.trim().is_empty() || is_link(it));
-    let is_counted = is_counted(text);
+    let counts = counts_of(text);
     let mut table = Table::default();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
@@ -97,8 +135,9 @@ fn bulleted(text: &str) -> Option<Table> {
             if said.ends_with(['.', ':']) || said.split_whitespace().count() > 14 {
                 sentences += 1;
             } else {
-                let (count, text) = count_ahead(found.0).filter(|_| is_counted).unwrap_or(("?", found.0));
-                number = if is_counted { count.to_owned() } else { (names - sentences).to_string() };
+                let (count, text) = counts.split(found.0).unwrap_or(("?", found.0));
+                let line = || (names - sentences).to_string();
+                number = if counts == Counts::None { line() } else { count.to_owned() };
                 (name, link, notes) = (text, found.1, "");
             }
         } else if names > 0 && !notes.is_empty() && !is_link(line) && !line.starts_with("  ") {
@@ -123,6 +162,16 @@ mod tests {
         assert_eq!((table.cell(5, 0), table.cell(6, 0)), ("", "3"));
         assert!(bulleted("* It opens files.\n* It closes them.\n* It is fast.\n").is_none());
         assert!(bulleted("Readme\n\n- one\ntext\nmore text\n- two\nand more\n- three\n").is_none());
+    }
+
+    #[test]
+    fn counts_before_names() {
+        let table = bulleted("- 5 LEDs\n- 1 ESP32 board\n- 5 buttons\n- 1 LDR\n- Wire\n").expect("a list");
+        assert_eq!((table.cell(0, 0), table.cell(0, 1)), ("5", "LEDs"));
+        assert_eq!((table.cell(4, 0), table.cell(4, 1)), ("?", "Wire"));
+        let table = bulleted("- Arduino\n- 4× Motor\n- 2× Cell\n- Box\n").expect("a list");
+        assert_eq!((table.cell(0, 0), table.cell(1, 0)), ("?", "4"));
+        assert_eq!(bulleted("- 10 k\n- 22 uF\n- 5 pin\n- LED\n").expect("a list").cell(0, 0), "1");
     }
 
     #[test]

@@ -4,7 +4,8 @@ use super::document::Format;
 use super::reader::Reader;
 use super::{
     aligned, bulleted, counted, declaration, delimited, eagle, gapped, html, interactive_bom, ipc2581, json,
-    kicad, kicad_sch, markdown, ods, placements, plain_counts, records, spreadsheet_xml, xls, xlsb, xlsx,
+    keyed, kicad, kicad_sch, markdown, ods, placed, placements, plain_counts, records, spreadsheet_xml, xls,
+    xlsb, xlsx,
 };
 
 pub(super) const READERS: &[Reader] = &[
@@ -24,6 +25,7 @@ pub(super) const READERS: &[Reader] = &[
     kicad_sch::READER,
     json::READER,
     delimited::CHOSEN,
+    keyed::READER,
     markdown::READER,
     placements::READER,
     counted::READER,
@@ -32,6 +34,7 @@ pub(super) const READERS: &[Reader] = &[
     gapped::READER,
     delimited::SURE,
     aligned::READER,
+    placed::READER,
     delimited::LIKELY,
     plain_counts::READER,
     aligned::PROSE,

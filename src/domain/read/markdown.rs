@@ -1,9 +1,14 @@
 //! Markdown tables: rows of cells between pipes, with a rule of dashes below the header.
 
+mod later;
+
+use std::borrow::Cow;
+
 use super::document::{Document, Format, Limits, ReadNote};
 use super::reader::Reader;
 use super::table::Table;
 use crate::domain::language::en;
+use later::Places;
 
 const MARKDOWN: Format = Format::new("markdown", en!("Markdown"));
 
@@ -47,14 +52,24 @@ pub(super) fn parse(text: &str, limits: &Limits) -> (Table, Vec<ReadNote>) {
     let mut table = Table::with_capacity(text.len(), text.len() / 8);
     let mut notes = Vec::new();
     let mut width = 0;
+    let places = Places::of(text);
+    // Where the cells of the table belong that is being read.
+    let mut moved: Option<&[usize]> = None;
     for (index, line) in text.lines().enumerate() {
         if index >= limits.rows || table.cell_count() >= limits.cells {
             notes.push(ReadNote::RowsCut { sheet: 0, limit: index });
             break;
         }
         let line = line.trim();
+        moved = places.of_header(index).or(moved.filter(|_| line.contains('|')));
         if line.contains('|') && !is_rule(line) {
-            push_cells(&mut table, line, limits.columns);
+            let more = places.behind(index);
+            match moved {
+                Some(moved) => moved_cells(line, moved).iter().for_each(|it| table.push_cell(it)),
+                None => {
+                    cells(line).iter().chain(more).take(limits.columns).for_each(|it| table.push_cell(it))
+                }
+            }
         } else if !line.is_empty() && !is_rule(line) && !is_dashes(line) {
             table.push_cell(line);
         } else if width > 1 && is_rule(line) {
@@ -78,19 +93,15 @@ fn is_rule(line: &str) -> bool {
         && line.chars().all(|sign| matches!(sign, '|' | '-' | ':' | ' ' | '\t'))
 }
 
-fn push_cells(table: &mut Table, line: &str, columns: usize) {
+/// The cells between the pipes of a line.
+fn cells(line: &str) -> Vec<String> {
     let inside = line.strip_prefix('|').unwrap_or(line);
     let inside = inside.strip_suffix('|').filter(|inside| !inside.ends_with('\\')).unwrap_or(inside);
-    let mut cell = String::new();
-    let mut escaped = false;
-    let mut count = 0;
+    let (mut cells, mut cell, mut escaped) = (Vec::new(), String::new(), false);
     for sign in inside.chars().chain(['|']) {
         match sign {
             '|' if !escaped => {
-                if count < columns {
-                    table.push_cell(plain(&cell));
-                }
-                count += 1;
+                cells.push(plain(&cell).into_owned());
                 cell.clear();
             }
             '\\' if !escaped => {
@@ -107,6 +118,18 @@ fn push_cells(table: &mut Table, line: &str, columns: usize) {
         }
         escaped = false;
     }
+    cells
+}
+
+/// The cells of a line at the places where they belong.
+fn moved_cells(line: &str, places: &[usize]) -> Vec<String> {
+    let mut row = vec![String::new(); places.iter().max().map_or(0, |it| it + 1)];
+    for (cell, place) in cells(line).into_iter().zip(places) {
+        if let Some(slot) = row.get_mut(*place) {
+            *slot = cell;
+        }
+    }
+    row
 }
 
 /// What a link is called that leads from a part number: `LM317T` of `[LM317T](https://…)`.
@@ -116,17 +139,35 @@ fn linked(cell: &str) -> Option<&str> {
     (is_one && name.len() > 2 && name.bytes().any(|it| it.is_ascii_digit())).then_some(name)
 }
 
-/// A cell without the signs around bold text and code.
-fn plain(cell: &str) -> &str {
+/// A cell without the signs around bold text and code, and without tags of HTML.
+fn plain(cell: &str) -> Cow<'_, str> {
     let cell = cell.trim();
     let cell = linked(cell).unwrap_or(cell);
     for sign in ["**", "__", "`"] {
         let inside = cell.strip_prefix(sign).and_then(|cell| cell.strip_suffix(sign));
         if let Some(inside) = inside.filter(|inside| !inside.is_empty() && !inside.contains(sign)) {
-            return inside.trim();
+            return inside.trim().into();
         }
     }
-    cell
+    if cell.contains('<') { untagged(cell).into() } else { cell.into() }
+}
+
+/// The text without its tags; `<br>` parts words, and `a < b` is none.
+fn untagged(cell: &str) -> String {
+    let mut pieces = cell.split('<');
+    let mut text = pieces.next().unwrap_or("").to_owned();
+    for piece in pieces {
+        let name = piece.trim_start_matches('/');
+        match piece.split_once('>').filter(|_| name.starts_with(|it: char| it.is_ascii_alphabetic())) {
+            Some((tag, behind)) => {
+                let is_break = tag.get(..2).is_some_and(|it| it.eq_ignore_ascii_case("br"));
+                text.push_str(if is_break { " " } else { "" });
+                text.push_str(behind);
+            }
+            None => text.extend(["<", piece]),
+        }
+    }
+    text.trim().to_owned()
 }
 
 #[cfg(test)]
@@ -151,6 +192,8 @@ mod tests {
                 vec!["R2", "5"]
             ]
         );
+        let (table, _) = parse("|a|b|\n|-|-|\n|<a href=\"x\">LM317</a>|1<br/>2 < 3|\n", &Limits::default());
+        assert_eq!((table.cell(2, 0), table.cell(2, 1)), ("LM317", "1 2 < 3"));
         assert!(!has_table("a|b\n1|2\n"));
         assert!(has_table("Parts\n| Ref | Spec |\n| R1  | 10k  |\n| C1  | 1u   |\n"));
     }

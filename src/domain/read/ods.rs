@@ -210,7 +210,10 @@ fn cell_text(scanner: &mut Scanner<'_>, tag: &Tag<'_>) -> String {
         Some("percentage") => NumberFormat::Percent,
         Some("currency") => NumberFormat::Currency(currency_sign(tag.raw("currency"), &shown)),
         // A format that pads with zeros shows: `00123`.
-        _ if shown.len() > 1 && shown.starts_with('0') && shown.bytes().all(|byte| byte.is_ascii_digit()) => {
+        // Of a long number the value keeps fifteen digits: `1005002351204813`.
+        _ if (shown.len() > 1 && shown.starts_with('0') || shown.len() > 15)
+            && shown.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
             return shown;
         }
         _ => NumberFormat::General,
@@ -314,6 +317,10 @@ mod tests {
             ("<c value-type=\"string\"><p>00<s c=\"2\"/>1</p><p>b</p></c>", "00  1\nb"),
             ("<c value-type=\"float\" value=\"0.1234\"><p>0,12</p></c>", "0.1234"),
             ("<c value-type=\"float\" value=\"603\"><p>0603</p></c>", "0603"),
+            (
+                "<c value-type=\"float\" value=\"1.00500235120481E15\"><p>1005002351204813</p></c>",
+                "1005002351204813",
+            ),
             ("<c value-type=\"float\" value=\"9.55167E12\"><p>9.55E+12</p></c>", "9551670000000"),
             ("<c value-type=\"currency\" currency=\"EUR\" value=\"0.125\"><p>0,13 €</p></c>", "€0.125"),
             ("<c value-type=\"percentage\" value=\"0.05\"><p>5%</p></c>", "5%"),

@@ -15,14 +15,14 @@ pub(super) const READER: Reader = Reader::Text {
 };
 
 /// Fewer counts than these may be of anything.
-const FEWEST: usize = 4;
+pub(super) const FEWEST: usize = 4;
 
 /// What a number before it measures, in lower case: `10 uF`, `2 pin header`.
 const MEASURED: &str = " v mv a ma w mw hz khz mhz ohm ohms kohm ω kω mω r k m f pf nf uf µf μf mf h nh uh µh μh mh mm \
 cm in inch mil awg oz g kg % pin pins way pole poles polig pol bit bits turn turns port ports channel min days ";
 
 /// The number that a line starts with, and the name that it counts.
-fn count_of(line: &str) -> Option<(u16, &str)> {
+pub(super) fn count_of(line: &str) -> Option<(u16, &str)> {
     let (count, rest) = number(line)?;
     let count = count.parse().ok().filter(|it| (1..1_000).contains(it))?;
     let name = rest.strip_prefix([' ', '\u{a0}'])?.trim();

@@ -16,13 +16,15 @@ use super::lexicon::{NameScores, lexicon};
 use super::role::Role;
 use crate::domain::read::Table;
 use column::{Column, DECIDED, ordinal_of};
-use places::split_places;
+use places::{counted_names, split_places};
 use quantity::{choose_by_places, choose_of_several};
 use scores::Scores;
 use settle::settle;
 
 /// What a plain word for part numbers is worth above codes of any kind.
 const PLAINLY_NUMBERS: f32 = 0.5;
+/// What a column of names is worth as places where another counts them in every row.
+const COUNTED: f32 = 0.9;
 /// How sure a second column of designators is.
 const SPLIT: f32 = 0.85;
 
@@ -49,6 +51,14 @@ pub(crate) fn solve(
     let named: Vec<NameScores> = names.iter().map(|it| lexicon().name_scores(it, true)).collect();
     let mut scores = score(&names, &named, &contents, &breaks, has_header, &decision);
     let mut roles = scores.assign();
+    let is_placed = |it: &Option<(Role, f32)>| it.is_some_and(|it| it.0 == Role::Designator);
+    if !roles.iter().any(is_placed)
+        && let Some(names) = counted_names(table, &contents, first, last)
+        && decision(names).is_none()
+    {
+        scores.set(names, Role::Designator, COUNTED);
+        roles = scores.assign();
+    }
     let mut places: Vec<usize> = Vec::new();
     if let Some(designator) = roles.iter().position(|it| it.is_some_and(|it| it.0 == Role::Designator)) {
         places.push(designator);
@@ -223,12 +233,15 @@ fn score_by_cells(
         // Short part numbers look like designators; a plain word for part numbers outweighs that.
         // "ID" above them numbers no lines.
         let least = if named.of(Role::Item) >= 0.9 && content.integers < 0.1 { 0.75 } else { 0.95 };
+        // So does a weaker word above letters that no place has: "NTE987".
+        let is_number = named.of(Role::Mpn) >= 0.95
+            || named.of(Role::Mpn) >= 0.75 && named.of(Role::Designator) <= 0.0 && content.places < 0.5;
         let is_plain = role == Role::Designator
             && content.designators > least
             && content.distinct > 0.9
             // `SAM9745-ND` alone is a seller's code.
             && (content.filled > 1 || content.seller_codes <= 0.0)
-            && named.of(Role::Mpn) < 0.95;
+            && !is_number;
         // Whatever the header says, "R1, R2" and "C7" are nothing else.
         let is_plainest = is_plain && content.places > 0.9 && content.filled > 1;
         let weight = if is_plainest {
@@ -243,7 +256,7 @@ fn score_by_cells(
             let strong = match role {
                 // Only designators are so plain that they are believed under a foreign header.
                 // A plain word for part numbers is none.
-                Role::Designator => alone > 0.4 && named.of(Role::Mpn) < 0.95,
+                Role::Designator => alone > 0.4 && !is_number,
                 _ => !has_header && alone >= 0.45,
             };
             if strong {

@@ -159,8 +159,9 @@ fn row_doubt(plan: &Plan<'_>, read: &ReadLines) -> f32 {
     if read.tables_above > 0 {
         doubt += TABLE_ABOVE_DOUBT;
     }
-    let counted = plan.fields.quantity.and_then(|it| plan.columns.get(it));
-    if plan.fields.designator.is_none() && counted.is_none_or(|it| it.content.is_blank()) {
+    let is_uncounted = |it: &&BomLine| it.quantity.is_none() && !it.dnp;
+    let uncounted = read.lines.iter().filter(is_uncounted).count();
+    if plan.fields.designator.is_none() && uncounted * 2 > read.lines.len() {
         // A plain list of makers' numbers is one; of other numbers nobody can tell what the list is for.
         let is_plain = |it: &Column| it.role == Some(Role::Mpn) && it.names.of(Role::Mpn) >= 0.9;
         doubt += if plan.columns.iter().any(is_plain) { 0.07 } else { 0.1 };

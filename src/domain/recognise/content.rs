@@ -106,7 +106,11 @@ impl Run {
 
 /// Signs for a blank cell.
 fn is_blank(cell: &str) -> bool {
-    cell.is_empty() || matches!(cell, "~" | "-" | "--" | "~~" | "*" | "?" | "n/a" | "N/A" | "-\\-" | "#N/A")
+    cell.is_empty()
+        || matches!(
+            cell,
+            "~" | "-" | "--" | "~~" | "*" | "?" | "n/a" | "N/A" | "n.a." | "n.d." | "-\\-" | "#N/A"
+        )
 }
 
 impl ColumnContent {

@@ -173,7 +173,7 @@ fn score_row(lexicon: &Lexicon, table: &Table, row: usize, is_first: bool) -> Op
     let enough = (score >= 1.35 && roles.len() + sellers.min(1) as usize >= 2)
         // "Designator | Center-X | Center-Y | Layer": one word of parts among those of places.
         || (!is_first && neutral > 1 && known + neutral == filled && longest_known >= 0.9 && data < 0.2)
-        || (is_first && filled <= 2 && score >= 0.78 && longest_known >= 0.78);
+        || (is_first && filled <= 2 && score >= 0.78 && longest_known >= 0.78 && data < 0.1);
     (enough && share >= 0.2).then_some(HeaderGuess { row, score, share })
 }
 

@@ -35,7 +35,8 @@ pub(crate) fn joined_names(table: &Table, header: Option<HeaderGuess>, names: &[
             group = cell;
         }
         if name.is_empty() {
-            if is_known(cell) {
+            // Beside words for columns another word is one, too: "Anzahl benötigt".
+            if is_known(cell) || cell.chars().count() < 40 && !cell.bytes().any(|it| it.is_ascii_digit()) {
                 cell.clone_into(name);
             }
             continue;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::domain::bom::{BomLine, PartClass};
 use crate::domain::day::Day;
 use crate::domain::reference::families::PartFamily;
+use crate::domain::reference::usual_kind::{is_doubtful, kind_of};
 
 /// `group, low, middle, high, as_of, offers, stocked, families, starts`: weeks of a quarter, half and three quarters of
 /// the offers; where `offers` is 0 a published range, which may be open above. `starts`: what the part numbers of such
@@ -76,9 +77,10 @@ impl UsualSupply {
             let mut rows = rows.iter().filter(|it| may_be_circuit || !it.is_circuit);
             rows.find(|it| it.families.contains(&family))
         };
-        let found = family.and_then(of_family).or_else(|| {
-            let group = group_of(line.class)?;
-            rows.iter().find(|it| it.supply.of == group)
+        let sure = family.and_then(of_family).filter(|it| !is_doubtful(it.supply.of, line));
+        let found = sure.or_else(|| {
+            let kind = kind_of(line)?;
+            rows.iter().find(|it| it.supply.of == kind)
         });
         found.map(|it| &it.supply)
     }
@@ -101,24 +103,6 @@ fn by_number(line: &BomLine) -> Option<&'static Row> {
 /// Beginnings of part numbers are in lists by their first letter.
 fn list_of(number: &[u8]) -> Option<usize> {
     number.first().map(|it| usize::from(it % 32))
-}
-
-/// Where a description tells no family; an integrated circuit may be anything.
-fn group_of(class: PartClass) -> Option<&'static str> {
-    Some(match class {
-        PartClass::Resistor => "chip resistors",
-        PartClass::Capacitor => "ceramic capacitors",
-        PartClass::Inductor | PartClass::Transformer => "inductors",
-        PartClass::Diode => "diodes",
-        PartClass::Led => "LEDs",
-        PartClass::Transistor => "transistors",
-        PartClass::Crystal => "crystals",
-        PartClass::Connector => "connectors",
-        PartClass::Switch => "switches",
-        PartClass::Relay => "relays",
-        PartClass::Fuse => "fuses",
-        _ => return None,
-    })
 }
 
 /// A line of the table.
@@ -215,6 +199,7 @@ mod tests {
         );
         assert_eq!(of(PartClass::IntegratedCircuit, "IC FPGA 40 I/O 48QFN"), Some("FPGAs"));
         assert_eq!(of(PartClass::Capacitor, "CAP ALUM 100UF 20% 25V RADIAL"), Some("other capacitors"));
+        assert_eq!(of(PartClass::Capacitor, "CAP CER 100UF 6.3V 1210"), Some("ceramic capacitors"));
         assert_eq!(of(PartClass::Resistor, ""), Some("chip resistors"));
         assert_eq!(of(PartClass::Switch, "RESET BUTTON"), Some("switches"));
         assert_eq!(of(PartClass::Other, "RESET IC"), Some("power ICs"));

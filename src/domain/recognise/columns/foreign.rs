@@ -185,6 +185,8 @@ fn likeness(table: &Table, columns: &[Column], at: usize, role: Role, first: usi
             let near = position(Role::Mpn).is_some_and(|it| it.abs_diff(at) == 1);
             (if near { content.names } else { 0.0 }, 0.6)
         }
+        // "Sub No" counts nothing.
+        Role::Quantity if lexicon().ends_in_number(&column.header) => (0.0, 1.0),
         Role::Quantity if content.integers > 0.95 && !content.counting && content.largest_digits <= 5 => {
             let places = holders(columns, Role::Designator);
             // A list of stock or of prices counts other things than pieces, but for an order with its sums.

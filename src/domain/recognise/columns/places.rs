@@ -73,6 +73,47 @@ pub(super) fn split_places(
     places
 }
 
+/// Rows with several names that must be counted right before names are taken for places.
+const COUNTED: u32 = 2;
+
+/// A column of short names that another one counts in every row: `R2, R3, R4` beside 3. Design tools for beginners name
+/// their parts as people like.
+pub(super) fn counted_names(
+    table: &Table,
+    contents: &[ColumnContent],
+    first: usize,
+    last: usize,
+) -> Option<usize> {
+    let is_count = |it: &ColumnContent| it.integers > 0.95 && !it.counting && it.largest_digits < 4;
+    let is_named = |it: &ColumnContent| {
+        it.distinct > 0.99 && it.designators > 0.3 && it.filled > 2 && it.filled == it.rows
+    };
+    let of = |is: &dyn Fn(&ColumnContent) -> bool| -> Vec<usize> {
+        contents.iter().enumerate().filter(|it| is(it.1)).map(|it| it.0).take(6).collect()
+    };
+    let counts = of(&is_count);
+    of(&is_named)
+        .into_iter()
+        .find(|names| counts.iter().any(|it| counts_names(table, *it, *names, first, last)))
+}
+
+/// Each row states how many names stand in it, and several rows have more than one.
+fn counts_names(table: &Table, count: usize, names: usize, first: usize, last: usize) -> bool {
+    let mut several = 0;
+    let is_name = |it: &str| {
+        it.len() < 16
+            && it.starts_with(|it: char| it.is_ascii_alphabetic())
+            && it.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'_')
+    };
+    let is_counted = sampled_rows(first, last).all(|row| {
+        let names = || table.cell(row, names).split(',').map(str::trim);
+        let stated = read_quantity(table.cell(row, count), DecimalSign::Point);
+        several += u32::from(names().nth(1).is_some());
+        stated == Some(Decimal::from(names().count())) && names().all(is_name)
+    });
+    is_counted && several >= COUNTED
+}
+
 /// A header that is a side of the board and nothing more.
 fn is_side(header: &str) -> bool {
     matches!(

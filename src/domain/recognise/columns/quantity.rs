@@ -36,15 +36,23 @@ pub(super) fn choose_by_places(
             scores.set(column, Role::Quantity, score + agreement);
         }
     }
-    let has_quantity = columns.clone().any(|it| scores.get(it, Role::Quantity) >= THRESHOLD);
-    if has_quantity || !has_header {
+    // "Total quantity" in the first row alone is that of all lines.
+    let placed = places.iter().filter_map(|it| contents.get(*it)).map(|it| it.filled).max().unwrap_or(0);
+    let is_full = |it: usize| contents.get(it).is_some_and(|it| it.filled * 3 >= placed);
+    let has = |it: usize| (THRESHOLD..DECIDED).contains(&scores.get(it, Role::Quantity));
+    let is_decided = columns.clone().any(|it| scores.get(it, Role::Quantity) >= DECIDED);
+    if is_decided || !has_header || columns.clone().any(|it| has(it) && is_full(it)) {
         return;
     }
+    let sparse = columns.clone().find(|it| has(*it));
     let has_price = roles.iter().flatten().any(|it| it.0 == Role::UnitPrice);
     let is_free = |column: usize| {
-        roles
-            .get(column)
-            .is_some_and(|it| it.is_none_or(|it| it.0 == Role::ExtendedPrice && it.1 < DECIDED && !has_price))
+        let is_other = |it: (Role, f32)| match it.0 {
+            Role::ExtendedPrice => !has_price,
+            Role::Item => sparse.is_some() && contents.get(column).is_some_and(|it| !it.counting),
+            _ => false,
+        };
+        roles.get(column).is_some_and(|it| it.is_none_or(|it| it.1 < DECIDED && is_other(it)))
     };
     // "Per Unit" above whole numbers is no price where they count the designators.
     let is_count = |column: usize| {
@@ -64,9 +72,12 @@ pub(super) fn choose_by_places(
         _ => false,
     };
     let agrees = |column: usize| agreement(table, places, column, first, last) > 0.3;
-    let column =
-        counting.iter().find(|it| agrees(**it)).or_else(|| counting.iter().find(|it| multiplies(**it)));
-    if let Some(column) = column {
+    let multiplied = || counting.iter().find(|it| sparse.is_none() && multiplies(**it));
+    if let Some(column) = counting.iter().find(|it| agrees(**it)).or_else(multiplied) {
+        if let Some(sparse) = sparse {
+            scores.set(sparse, Role::Quantity, 0.0);
+        }
+        scores.set(*column, Role::Item, 0.0);
         scores.set(*column, Role::ExtendedPrice, 0.0);
         scores.set(*column, Role::UnitPrice, 0.0);
         scores.set(*column, Role::Quantity, 0.6);

@@ -1,5 +1,6 @@
 //! Roles that depend on the columns beside them: second thoughts once every column has its best role.
 
+mod cells;
 mod makers;
 mod names;
 mod numbers;
@@ -20,6 +21,8 @@ pub(super) fn settle(
     first: usize,
     last: usize,
 ) {
+    cells::settle_packagings(columns);
+    cells::settle_links(columns);
     numbers::settle_house_numbers(columns);
     numbers::settle_repeated(table, columns, first, last);
     numbers::settle_twin_numbers(columns);
@@ -42,6 +45,9 @@ pub(super) fn settle(
     makers::settle_numbers_of_makers(columns);
     numbers::settle_line_numbers(table, columns, first, last);
     numbers::settle_bought_numbers(columns);
+    cells::settle_lone_numbers(columns);
+    cells::settle_library_numbers(columns);
+    cells::settle_unheaded_values(columns, has_header);
     settle_foreign(table, columns, breaks, first, last);
     names::settle_second_names(columns);
     names::settle_nameless(columns, has_header);
@@ -49,6 +55,7 @@ pub(super) fn settle(
     sums::settle_counted(table, columns, first, last);
     prices::settle_prices(table, columns, breaks, first, last);
     prices::settle_nameless_prices(table, columns, first, last);
+    prices::settle_contradicted_price(table, columns, first, last);
     sums::settle_by_totals(table, columns, first, last);
     prices::settle_currency(table, columns, first, last);
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::left_out::{mark_left_out, without_marks};
-use crate::domain::bom::designators::expand_designators_for;
+use crate::domain::bom::designators::{designator_share, expand_designators_for};
 use crate::domain::bom::part_class::classify;
 use crate::domain::bom::{BomLine, SupplierPart};
 use crate::domain::finding::{Finding, Severity};
@@ -61,7 +61,8 @@ pub(super) fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings:
     line
 }
 
-/// "Printed circuit board" among the places says what the part is, where nothing else does: words without a number.
+/// "Printed circuit board" or "2x8 pin header" among the places says what the part is, where nothing else does: words of
+/// which none is a place.
 fn is_named_by_place_alone(line: &BomLine) -> bool {
     let text = &line.designator_text;
     let names = [&line.mpn, &line.value, &line.description, &line.footprint];
@@ -69,7 +70,7 @@ fn is_named_by_place_alone(line: &BomLine) -> bool {
         && line.supplier_parts.is_empty()
         && names.iter().all(|it| it.is_empty())
         && text.split_whitespace().count() > 1
-        && !text.bytes().any(|it| it.is_ascii_digit())
+        && designator_share(text).is_some_and(|it| it <= 0.0)
 }
 
 /// What the row says of the part; texts of several columns one after the other.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::kind::RowKind;
 use super::row::Row;
+use crate::domain::money::parse::read_money;
 use crate::domain::recognise::cells::void::is_void;
 use crate::domain::recognise::content::looks_like_date;
 use crate::domain::recognise::fold::fold;
@@ -82,7 +83,7 @@ const WITH_ODD_DESIGNATORS: [Question; 8] = [
 ];
 
 /// Asked in tables with quantities and without designators.
-const IN_LIST_OF_QUANTITIES: [Question; 12] = [
+const IN_LIST_OF_QUANTITIES: [Question; 13] = [
     Question { asks: |it| it.counts_part(), kind: RowKind::Line },
     Question { asks: names_only_another_number, kind: RowKind::Alternate },
     Question { asks: heads_sum_of_none, kind: RowKind::Aside },
@@ -94,6 +95,7 @@ const IN_LIST_OF_QUANTITIES: [Question; 12] = [
     Question { asks: counts_something, kind: RowKind::Line },
     Question { asks: names_part_among_more, kind: RowKind::Named },
     Question { asks: is_described_by_value, kind: RowKind::Named },
+    Question { asks: is_priced_name, kind: RowKind::Named },
     Question { asks: is_lone_name, kind: RowKind::Named },
 ];
 
@@ -232,6 +234,20 @@ fn names_part_among_more(row: &Row<'_, '_>) -> bool {
 /// A name and a value, and nothing else: the row lacks the quantity.
 fn is_described_by_value(row: &Row<'_, '_>) -> bool {
     row.filled == 2 && row.has_description && row.has_value && row.quantity_text.is_empty()
+}
+
+/// A name and what a piece of it costs: the row lacks the quantity.
+fn is_priced_name(row: &Row<'_, '_>) -> bool {
+    let plan = row.plan;
+    let is_price = |at: usize| {
+        plan.columns.get(at).is_some_and(|it| it.role == Some(Role::UnitPrice))
+            && read_money(plan.table.cell(row.row, at), plan.decimal).is_some()
+    };
+    row.filled == 2
+        && row.has_description
+        && row.quantity_text.is_empty()
+        && !is_title(row.first)
+        && (0..plan.columns.len()).any(is_price)
 }
 
 /// A part number and one more cell below a line: it lacks the place and the quantity.

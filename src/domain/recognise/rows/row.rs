@@ -147,7 +147,10 @@ impl<'p, 't> Row<'p, 't> {
             column.role,
             None | Some(Role::Mpn | Role::Value | Role::Description | Role::CustomerPn | Role::SupplierPn)
         );
+        // Who pays, or which shop: the same few words again and again name no part.
+        let repeats = column.role.is_none() && column.content.distinct < 0.3;
         is_of_names
+            && !repeats
             && column.content.is_mostly_filled()
             && column.content.numbers < 0.5
             && text.chars().count() >= 2

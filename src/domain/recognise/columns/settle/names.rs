@@ -243,8 +243,8 @@ pub(super) fn settle_nameless(columns: &mut [Column], has_header: bool) {
     };
     let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
     let filled = columns.iter().filter(|it| !it.content.is_blank()).count();
-    let is_list =
-        if has_header { has(Role::Quantity) } else { filled == 1 + usize::from(has(Role::Datasheet)) };
+    let beside = usize::from(has(Role::Datasheet)) + usize::from(has(Role::Quantity));
+    let is_list = if has_header { has(Role::Quantity) } else { filled == 1 + beside };
     if !is_list || columns.iter().any(names_part) {
         return;
     }

@@ -81,6 +81,37 @@ pub(super) fn settle_prices(
     }
 }
 
+/// A price of a piece that times the quantity is never that of the line gives way to an amount that always is: "Price"
+/// of the pack, and the piece beside it.
+pub(super) fn settle_contradicted_price(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    let position = |role: Role| columns.iter().position(|it| it.role == Some(role));
+    let (Some(quantity), Some(price), Some(total)) =
+        (position(Role::Quantity), position(Role::UnitPrice), position(Role::ExtendedPrice))
+    else {
+        return;
+    };
+    let is_told = |unit: usize| is_product(table, quantity, unit, total, first, last);
+    let is_amount = |it: &Column| {
+        is_open(it)
+            && matches!(it.role, None | Some(Role::Description | Role::Value | Role::Notes))
+            && it.content.money > 0.9
+            && it.content.filled > 2
+            && it.content.is_mostly_filled()
+    };
+    if columns.get(price).is_none_or(|it| !is_open(it)) || is_told(price) {
+        return;
+    }
+    let unit = (0..columns.len()).find(|at| columns.get(*at).is_some_and(is_amount) && is_told(*at));
+    let Some(unit) = unit else { return };
+    for (at, role) in [(price, None), (unit, Some(Role::UnitPrice))] {
+        if let Some(column) = columns.get_mut(at) {
+            column.runner_up = column.role;
+            column.role = role;
+            column.confidence = if role.is_some() { 0.8 } else { 0.0 };
+        }
+    }
+}
+
 /// Where no word names a price: of two columns of amounts the one that is quantity × the other is the line's price.
 pub(super) fn settle_nameless_prices(table: &Table, columns: &mut [Column], first: usize, last: usize) {
     let Some(quantity) = columns.iter().position(|it| it.role == Some(Role::Quantity)) else { return };
