@@ -3,6 +3,9 @@
 
 pub mod glance;
 pub mod guard;
+mod no_number;
+
+pub use no_number::is_no_number;
 
 /// Words in the place of a part number that name no part.
 const NO_PART: [&str; 17] = [
@@ -47,7 +50,7 @@ pub fn push_part_key(text: &str, key: &mut String) {
             key.extend(letter.to_uppercase());
         }
     }
-    if key.get(start..).is_some_and(|it| NO_PART.contains(&it)) {
+    if key.get(start..).is_some_and(|it| NO_PART.contains(&it)) || is_no_number(text) {
         key.truncate(start);
     }
 }

@@ -132,7 +132,8 @@ fn bulleted(text: &str) -> Option<Table> {
             texts += std::mem::take(&mut open);
             // What stands in brackets is a remark.
             let said = found.0.split(" (").next().unwrap_or("");
-            if said.ends_with(['.', ':']) || said.split_whitespace().count() > 14 {
+            let is_long = found.1.is_empty() && said.split_whitespace().count() > 14;
+            if said.ends_with(['.', ':']) || is_long {
                 sentences += 1;
             } else {
                 let (count, text) = counts.split(found.0).unwrap_or(("?", found.0));

@@ -152,7 +152,7 @@ fn split(line: &str) -> Option<Item<'_>> {
         Some(found) => found,
         None => match named_place(bare) {
             Some((places, text)) => return Some(Item { text, places, ..Item::default() }),
-            None => count_behind(bare)?,
+            None => count_behind(bare).or_else(|| count_apart(bare))?,
         },
     };
     let (text, price) = price_behind(text);
@@ -223,6 +223,15 @@ fn count_behind(line: &str) -> Option<(&str, &str)> {
     let ends = rest.is_empty() || rest.starts_with(['(', ',']) && !is_amount || rest.starts_with("or ");
     (ends && text.len() > 2 && text.contains(char::is_alphabetic) && !text.contains("://"))
         .then_some((count, text))
+}
+
+/// `100nF         12x`: the count stands in a column of its own.
+fn count_apart(line: &str) -> Option<(&str, &str)> {
+    let at = line.rfind("  ").max(line.rfind('\t'))?;
+    let (text, count) = line.split_at_checked(at)?;
+    let count = count.trim().strip_suffix(['x', '×'])?;
+    let text = text.trim_end();
+    (number(count)?.1.is_empty() && !count.contains('?') && !text.is_empty()).then_some((count, text))
 }
 
 /// `C31 -> 100 pF`, `R1, R2 = 10k`: what stands at each place.
@@ -370,6 +379,7 @@ mod tests {
             ("C12: C249982", "", "C249982", "C12"),
             ("2x4pin headers", "2", "4pin headers", ""),
             ("Capacitors: 12", "12", "Capacitors", ""),
+            ("100nF         12x", "12", "100nF", ""),
             ("63 - MX switches", "63", "MX switches", ""),
             ("2. x4 100nF 1206", "4", "100nF 1206", ""),
             ("3. [OPTIONAL] x1 10k 0603", "1", "[OPTIONAL] x1 10k 0603", ""),

@@ -7,7 +7,9 @@ use super::table::Table;
 
 pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
-    claims: |it| !it.is_markup() && it.text.len() < 256 << 10,
+    claims: |it| {
+        !it.is_markup() && it.text.len() < 256 << 10 && it.text.lines().filter(is_pair).nth(4).is_some()
+    },
     read: |it, _| {
         let (table, names) = keyed(it.text)?;
         let mut document = Document::of_table(TEXT, (table, Vec::new()));
@@ -15,6 +17,11 @@ pub(super) const READER: Reader = Reader::Text {
         Some(Ok(document))
     },
 };
+
+/// A bullet with a sign between a name and a value: asked of every text, so it costs little.
+fn is_pair(line: &&str) -> bool {
+    line.trim_start().starts_with(['-', '*', '+']) && line.contains(": ") || line.contains('：')
+}
 
 /// Fewer parts than these may be anything.
 const FEWEST: usize = 3;

@@ -17,7 +17,7 @@ use super::role::Role;
 use crate::domain::read::Table;
 use column::{Column, DECIDED, ordinal_of};
 use places::{counted_names, split_places};
-use quantity::{choose_by_places, choose_of_several};
+use quantity::{choose_by_places, choose_by_product, choose_of_several};
 use scores::Scores;
 use settle::settle;
 
@@ -39,9 +39,14 @@ pub(crate) fn solve(
 ) -> (Vec<Column>, Breaks) {
     let width = names.len();
     let decision = |column: usize| u16::try_from(column).ok().and_then(|it| decided.get(&it)).copied();
-    let contents: Vec<ColumnContent> =
+    let mut contents: Vec<ColumnContent> =
         (0..width).map(|it| ColumnContent::of(table, it, first, last)).collect();
     let has_header = names.iter().any(|it| !it.is_empty());
+    if !has_header {
+        // Blank rows and sections say nothing of how full a column is.
+        let fullest = contents.iter().map(|it| it.filled).max().unwrap_or(0);
+        contents.iter_mut().for_each(|it| it.rows = it.rows.min(fullest));
+    }
     let mut breaks = if has_header {
         find_breaks(&undecided_names(&names, decided), &contents)
     } else {
@@ -50,6 +55,9 @@ pub(crate) fn solve(
     breaks.drop_sums(table, first, last);
     let named: Vec<NameScores> = names.iter().map(|it| lexicon().name_scores(it, true)).collect();
     let mut scores = score(&names, &named, &contents, &breaks, has_header, &decision);
+    if !has_header && decided.is_empty() {
+        choose_by_product(table, &mut scores, &contents, first, last);
+    }
     let mut roles = scores.assign();
     let is_placed = |it: &Option<(Role, f32)>| it.is_some_and(|it| it.0 == Role::Designator);
     if !roles.iter().any(is_placed)

@@ -94,7 +94,7 @@ pub(crate) fn with_second_row(table: &Table, guess: HeaderGuess) -> HeaderGuess 
         let is_word = cell.len() < 40
             && !cell.bytes().any(|it| it.is_ascii_digit())
             && !lexicon().is_seller(cell)
-            && lexicon().name_scores(cell, false).best().is_some_and(|it| it.1 >= 0.75);
+            && lexicon().name_scores(cell, false).best().is_some_and(|it| it.1 >= 0.6);
         if !is_word {
             return guess;
         }
@@ -177,8 +177,19 @@ fn score_row(lexicon: &Lexicon, table: &Table, row: usize, is_first: bool) -> Op
     (enough && share >= 0.2).then_some(HeaderGuess { row, score, share })
 }
 
+/// Names that a spreadsheet gives to columns that nobody named: "Column1", "列1".
+fn is_default_name(cell: &str) -> bool {
+    const WORDS: [&str; 10] =
+        ["column", "spalte", "colonne", "columna", "coluna", "colonna", "kolumna", "столбец", "列", "열"];
+    let stem = cell.trim_end_matches(|it: char| it.is_ascii_digit());
+    stem.len() < cell.len() && WORDS.contains(&stem.to_lowercase().as_str())
+}
+
 /// How much a cell speaks against its row being a header.
 fn data_weight(cell: &str) -> f32 {
+    if is_default_name(cell) {
+        return 0.0;
+    }
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
     if designator_share(cell).is_some_and(|it| it > 0.9) && digits > 0 {
         return 0.35;

@@ -55,6 +55,28 @@ pub(crate) fn stem_of(header: &str) -> String {
     fold(header).chars().filter(|it| it.is_alphabetic() || *it == '#').collect()
 }
 
+/// Whether some column has the role.
+pub(super) fn has(columns: &[Column], role: Role) -> bool {
+    position(columns, role).is_some()
+}
+
+/// Whether some column has the role and holds something.
+pub(super) fn has_filled(columns: &[Column], role: Role) -> bool {
+    columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0)
+}
+
+/// The first column of the role.
+pub(super) fn position(columns: &[Column], role: Role) -> Option<usize> {
+    columns.iter().position(|it| it.role == Some(role))
+}
+
+/// Gives a column another role, no surer than `most`.
+pub(super) fn give(column: &mut Column, role: Role, most: f32) {
+    column.runner_up = column.role;
+    column.role = Some(role);
+    column.confidence = column.confidence.max(0.5).min(most);
+}
+
 /// The columns that have a role, in the file's order.
 pub(super) fn holders(columns: &[Column], role: Role) -> Vec<usize> {
     columns.iter().enumerate().filter(|it| it.1.role == Some(role)).map(|it| it.0).collect()

@@ -1,5 +1,7 @@
 //! Which column counts the pieces.
 
+use rust_decimal::Decimal;
+
 use super::column::DECIDED;
 use super::places::{agreement, sampled_rows, sum_of_others};
 use super::scores::{Scores, THRESHOLD};
@@ -94,6 +96,42 @@ fn is_product(table: &Table, columns: [usize; 3], first: usize, last: usize) -> 
         same += u32::from(unit.checked_mul(count) == Some(line));
     }
     asked >= 3 && same * 5 >= asked * 4
+}
+
+/// In a table without a header the pieces times the price of one are the price of the line; pieces are the smaller number.
+pub(super) fn choose_by_product(
+    table: &Table,
+    scores: &mut Scores,
+    contents: &[ColumnContent],
+    first: usize,
+    last: usize,
+) {
+    let numbers: Vec<usize> = contents
+        .iter()
+        .enumerate()
+        .filter(|it| it.1.money > 0.9 && it.1.filled > 3 && !it.1.counting)
+        .map(|it| it.0)
+        .take(6)
+        .collect();
+    let sum = |column: usize| {
+        let numbers = sampled_rows(first, last)
+            .filter_map(|it| read_number(table.cell(it, column), DecimalSign::Point));
+        numbers.fold(Decimal::ZERO, Decimal::saturating_add)
+    };
+    let is_count = |it: usize| contents.get(it).is_some_and(|it| it.integers > 0.9);
+    let pairs = numbers.iter().flat_map(|one| numbers.iter().map(move |other| (*one, *other)));
+    let found = pairs.filter(|it| it.0 != it.1 && is_count(it.0)).find_map(|(count, unit)| {
+        let total = numbers
+            .iter()
+            .find(|it| **it != count && **it != unit && is_product(table, [unit, count, **it], first, last));
+        total.filter(|it| sum(count) < sum(unit) && sum(unit) < sum(**it)).map(|it| [count, unit, *it])
+    });
+    if let Some([count, unit, total]) = found {
+        for other in [unit, total] {
+            Role::ALL.into_iter().for_each(|it| scores.set(other, it, 0.0));
+        }
+        scores.set(count, Role::Quantity, scores.get(count, Role::Quantity).max(SUM_BONUS));
+    }
 }
 
 /// Without designators: of the quantities of several boards their sum is the one to buy, else the first of those with

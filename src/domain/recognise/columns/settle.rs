@@ -40,6 +40,7 @@ pub(super) fn settle(
     makers::settle_false_places(columns);
     makers::settle_values(columns);
     numbers::settle_part(columns);
+    makers::settle_sellers_numbers(columns);
     makers::settle_order_codes(columns);
     numbers::settle_makers_numbers(columns);
     makers::settle_numbers_of_makers(columns);

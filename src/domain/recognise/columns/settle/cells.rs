@@ -1,11 +1,11 @@
 //! Columns whose cells say something else than the word above them, or say it without a word.
 
-use crate::domain::recognise::columns::column::{Column, is_open};
+use crate::domain::recognise::columns::column::{Column, give, has, is_open};
 use crate::domain::recognise::role::Role;
 
 /// "Packaging" above "SOT-23" and "1206" names the package, not the reel.
 pub(super) fn settle_packagings(columns: &mut [Column]) {
-    if columns.iter().any(|it| it.role == Some(Role::Footprint)) {
+    if has(columns, Role::Footprint) {
         return;
     }
     let packaging = columns.iter_mut().find(|it| {
@@ -15,18 +15,18 @@ pub(super) fn settle_packagings(columns: &mut [Column]) {
             && it.content.filled > 2
             && it.content.is_mostly_filled()
     });
-    give(packaging, Role::Footprint);
+    give_some(packaging, Role::Footprint);
 }
 
 /// Notes that are nothing but links lead to the parts.
 pub(super) fn settle_links(columns: &mut [Column]) {
-    if columns.iter().any(|it| it.role == Some(Role::Datasheet)) {
+    if has(columns, Role::Datasheet) {
         return;
     }
     let notes = columns.iter_mut().find(|it| {
         is_open(it) && it.role == Some(Role::Notes) && it.content.urls > 0.9 && it.content.filled > 2
     });
-    give(notes, Role::Datasheet);
+    give_some(notes, Role::Datasheet);
 }
 
 /// In a table without a header the texts nearest to the places are the values, where nothing else names the parts.
@@ -51,12 +51,12 @@ pub(super) fn settle_unheaded_values(columns: &mut [Column], has_header: bool) {
     let nearest = (0..columns.len())
         .filter(|at| columns.get(*at).is_some_and(is_text))
         .min_by_key(|it| it.abs_diff(place));
-    give(nearest.and_then(|it| columns.get_mut(it)), Role::Value);
+    give_some(nearest.and_then(|it| columns.get_mut(it)), Role::Value);
 }
 
 /// A "Part Number" that few lines have is the maker's: "NTE987" looks like a place and is none.
 pub(super) fn settle_lone_numbers(columns: &mut [Column]) {
-    if columns.iter().any(|it| it.role == Some(Role::Mpn)) {
+    if has(columns, Role::Mpn) {
         return;
     }
     let number = columns.iter_mut().find(|it| {
@@ -67,7 +67,7 @@ pub(super) fn settle_lone_numbers(columns: &mut [Column]) {
             && content.filled > 0
             && content.part_numbers + content.designators - content.places - content.seller_codes > 0.5
     });
-    give(number, Role::Mpn);
+    give_some(number, Role::Mpn);
 }
 
 /// Names that a company makes of values, "0603-X7R-50V-1uF", are its own numbers and no shop's.
@@ -86,13 +86,11 @@ pub(super) fn settle_library_numbers(columns: &mut [Column]) {
             && it.content.libraries > 0.3
             && it.content.seller_codes < 0.1
     });
-    give(number, Role::CustomerPn);
+    give_some(number, Role::CustomerPn);
 }
 
-fn give(column: Option<&mut Column>, role: Role) {
+fn give_some(column: Option<&mut Column>, role: Role) {
     if let Some(column) = column {
-        column.runner_up = column.role;
-        column.role = Some(role);
-        column.confidence = column.confidence.clamp(0.5, 0.8);
+        give(column, role, 0.8);
     }
 }

@@ -1,6 +1,6 @@
 //! Makers and their numbers, known by what stands in the cells: under "Vendor", "Company", "Code", whatever the header.
 
-use crate::domain::recognise::columns::column::{Column, is_open};
+use crate::domain::recognise::columns::column::{Column, give, has, has_filled, is_open};
 use crate::domain::recognise::content::ColumnContent;
 use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::offer_columns::seller_of;
@@ -146,7 +146,7 @@ pub(super) fn settle_values(columns: &mut [Column]) {
 /// "Source" and "Source No.": of two columns of sellers one holds their codes. Names of sellers under a word that no
 /// list knows are theirs.
 pub(super) fn settle_sellers(columns: &mut [Column]) {
-    let has_sellers = columns.iter().any(|it| it.role == Some(Role::Supplier));
+    let has_sellers = has(columns, Role::Supplier);
     if !has_sellers
         && let Some(column) = columns
             .iter_mut()
@@ -154,7 +154,7 @@ pub(super) fn settle_sellers(columns: &mut [Column]) {
     {
         give(column, Role::Supplier, 0.8);
     }
-    let has_makers = columns.iter().any(|it| it.role == Some(Role::Manufacturer));
+    let has_makers = has(columns, Role::Manufacturer);
     for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Supplier)) {
         let content = &column.content;
         if content.seller_codes > 0.6 {
@@ -166,9 +166,29 @@ pub(super) fn settle_sellers(columns: &mut [Column]) {
     }
 }
 
+/// Beside sellers, and without any maker, a plain "Part Number" with some sellers' codes in it is theirs.
+pub(super) fn settle_sellers_numbers(columns: &mut [Column]) {
+    let has_sellers = columns.iter().any(|it| {
+        it.role == Some(Role::Supplier) && it.content.sellers > 0.4 && it.content.is_mostly_filled()
+    });
+    if !has_sellers || has_filled(columns, Role::Manufacturer) || has_filled(columns, Role::SupplierPn) {
+        return;
+    }
+    let is_number = |it: &Column| {
+        it.role == Some(Role::Mpn) && it.names.of(Role::Mpn) < 0.9
+            || it.role.is_none() && it.names.of(Role::SupplierPn).max(it.names.of(Role::Mpn)) >= 0.6
+    };
+    let number = columns
+        .iter_mut()
+        .find(|it| is_open(it) && is_number(it) && it.content.seller_codes > 0.2 && it.content.filled > 2);
+    if let Some(column) = number {
+        give(column, Role::SupplierPn, 0.75);
+    }
+}
+
 /// Seven digits that are scattered over a shop's catalogue: a company numbers its own parts one after the other.
 pub(super) fn settle_order_codes(columns: &mut [Column]) {
-    if columns.iter().any(|it| it.role == Some(Role::SupplierPn)) {
+    if has(columns, Role::SupplierPn) {
         return;
     }
     let code = columns.iter_mut().find(|it| {
@@ -188,13 +208,3 @@ pub(super) fn settle_order_codes(columns: &mut [Column]) {
 
 /// How far the codes of a shop lie apart at least.
 const CATALOG: u32 = 300_000;
-
-fn has_filled(columns: &[Column], role: Role) -> bool {
-    columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0)
-}
-
-fn give(column: &mut Column, role: Role, most: f32) {
-    column.runner_up = column.role;
-    column.role = Some(role);
-    column.confidence = column.confidence.max(0.5).min(most);
-}

@@ -1,7 +1,7 @@
 //! Columns of names: values under "Comment" and "Designation", places under "Part" and "Notes".
 
 use crate::domain::read::Table;
-use crate::domain::recognise::columns::column::{Column, is_open};
+use crate::domain::recognise::columns::column::{Column, give, has, has_filled, is_open};
 use crate::domain::recognise::columns::places::sampled_rows;
 use crate::domain::recognise::content::ColumnContent;
 use crate::domain::recognise::fold::{fold, key};
@@ -9,7 +9,7 @@ use crate::domain::recognise::role::Role;
 
 /// A "Comment" that every line has, in a table without any value, holds the values.
 pub(super) fn settle_comment(columns: &mut [Column]) {
-    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    let has = |role: Role| has(columns, role);
     if !has(Role::Designator) {
         return;
     }
@@ -37,7 +37,7 @@ pub(super) fn settle_comment(columns: &mut [Column]) {
 /// Beside places, and without any value, names such as "10k" and "SG90" are the values: KiCad calls them
 /// "Designation" in the language of its user.
 pub(super) fn settle_designations(columns: &mut [Column]) {
-    let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
+    let has = |role: Role| has_filled(columns, role);
     if !has(Role::Designator) || has(Role::Value) || has(Role::Mpn) {
         return;
     }
@@ -51,9 +51,7 @@ pub(super) fn settle_designations(columns: &mut [Column]) {
             && it.content.mean_length < 16.0
     });
     if let Some(column) = name {
-        column.role = Some(Role::Value);
-        column.runner_up = Some(Role::Description);
-        column.confidence = column.confidence.clamp(0.5, 0.8);
+        give(column, Role::Value, 0.8);
     }
 }
 
@@ -61,7 +59,7 @@ pub(super) fn settle_designations(columns: &mut [Column]) {
 /// names its parts after what they do.
 pub(super) fn settle_named_places(table: &Table, columns: &mut [Column], first: usize, last: usize) {
     let is_number = |it: &Column| it.role == Some(Role::Mpn) && it.content.is_mostly_filled();
-    if columns.iter().any(|it| it.role == Some(Role::Designator)) || !columns.iter().any(is_number) {
+    if has(columns, Role::Designator) || !columns.iter().any(is_number) {
         return;
     }
     let place = (0..columns.len()).find(|at| {
@@ -96,7 +94,7 @@ fn is_named_place(text: &str) -> bool {
 
 /// "Bauteilname" or "Component" above words alone says what the part is, not where it stands or how large it is.
 pub(super) fn settle_kinds(columns: &mut [Column]) {
-    if columns.iter().any(|it| it.role == Some(Role::Description)) {
+    if has(columns, Role::Description) {
         return;
     }
     let kind = columns.iter_mut().find(|it| {
@@ -118,15 +116,13 @@ pub(super) fn settle_kinds(columns: &mut [Column]) {
             && it.content.part_numbers < 0.1
     });
     if let Some(column) = kind {
-        column.runner_up = column.role;
-        column.role = Some(Role::Description);
-        column.confidence = column.confidence.clamp(0.5, 0.8);
+        give(column, Role::Description, 0.8);
     }
 }
 
 /// A second column of names ("Part" beside "Description", 部品名 beside 商品名) says what the part is, too.
 pub(super) fn settle_second_names(columns: &mut [Column]) {
-    let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
+    let has = |role: Role| has_filled(columns, role);
     let is_named = has(Role::Mpn) || has(Role::SupplierPn);
     let has_values = columns.iter().any(|it| it.role == Some(Role::Value) && !is_phrases(&it.content));
     if !has(Role::Description) || !is_named && (has_values || has(Role::Designator)) {
@@ -159,9 +155,7 @@ pub(super) fn settle_second_names(columns: &mut [Column]) {
             && it.content.part_numbers < 0.4
     });
     if let Some(column) = second {
-        column.runner_up = column.role;
-        column.role = Some(Role::Description);
-        column.confidence = column.confidence.clamp(0.5, 0.8);
+        give(column, Role::Description, 0.8);
     }
 }
 
@@ -241,9 +235,13 @@ pub(super) fn settle_nameless(columns: &mut [Column], has_header: bool) {
             Some(Role::Mpn | Role::Value | Role::Description | Role::SupplierPn | Role::Designator)
         )
     };
-    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
-    let filled = columns.iter().filter(|it| !it.content.is_blank()).count();
-    let beside = usize::from(has(Role::Datasheet)) + usize::from(has(Role::Quantity));
+    let has = |role: Role| has(columns, role);
+    let filled = columns.iter().filter(|it| it.content.is_mostly_filled()).count();
+    let others = [Role::Datasheet, Role::Quantity, Role::Footprint];
+    let beside = columns
+        .iter()
+        .filter(|it| it.content.is_mostly_filled() && it.role.is_some_and(|role| others.contains(&role)));
+    let beside = beside.count();
     let is_list = if has_header { has(Role::Quantity) } else { filled == 1 + beside };
     if !is_list || columns.iter().any(names_part) {
         return;

@@ -1,7 +1,7 @@
 //! Which columns of part numbers are the maker's, the seller's, the company's own, and which are none.
 
 use crate::domain::read::Table;
-use crate::domain::recognise::columns::column::{Column, is_open, stem_of};
+use crate::domain::recognise::columns::column::{Column, give, has, has_filled, is_open, stem_of};
 use crate::domain::recognise::columns::places::sampled_rows;
 use crate::domain::recognise::content::ColumnContent;
 use crate::domain::recognise::fold::fold;
@@ -44,7 +44,7 @@ pub(super) fn settle_house_numbers(columns: &mut [Column]) {
 
 /// A price list with "Manufacturer symbol" and "Symbol": the short name is the seller's own number.
 pub(super) fn settle_twin_numbers(columns: &mut [Column]) {
-    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    let has = |role: Role| has(columns, role);
     let is_placed = columns
         .iter()
         .any(|it| it.role == Some(Role::Designator) && it.content.filled * 10 >= it.content.rows * 7);
@@ -69,12 +69,12 @@ pub(super) fn settle_twin_numbers(columns: &mut [Column]) {
 
 /// "Part" beside a maker's column, or "Comp. name" full of plain part numbers: not a value.
 pub(super) fn settle_part(columns: &mut [Column]) {
-    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    let has = |role: Role| has(columns, role);
     if has(Role::Mpn) {
         return;
     }
     let has_maker = has(Role::Manufacturer);
-    let is_placed = columns.iter().any(|it| it.role == Some(Role::Designator) && it.content.filled > 0);
+    let is_placed = has_filled(columns, Role::Designator);
     let part = columns.iter_mut().find(|it| {
         let is_plain = it.content.part_numbers > 0.95 && it.content.mean_length > 9.0
             || it.content.part_numbers > 0.75 && it.content.mean_length > 10.0 && it.content.distinct > 0.9
@@ -91,16 +91,14 @@ pub(super) fn settle_part(columns: &mut [Column]) {
             && it.content.values < 0.2
     });
     if let Some(column) = part {
-        column.role = Some(Role::Mpn);
-        column.runner_up = Some(Role::Value);
-        column.confidence = column.confidence.clamp(0.5, 0.85);
+        give(column, Role::Mpn, 0.85);
     }
 }
 
 /// Beside makers and without any other part number, plain part numbers under a word for the company's own ("Code",
 /// "Artikelnummer") are the makers'.
 pub(super) fn settle_makers_numbers(columns: &mut [Column]) {
-    let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
+    let has = |role: Role| has_filled(columns, role);
     let has_maker = has(Role::Manufacturer);
     // Beside shops alone they are the shops'.
     if has(Role::Mpn) || has(Role::Supplier) && !has_maker {
@@ -126,15 +124,13 @@ pub(super) fn settle_makers_numbers(columns: &mut [Column]) {
             && it.content.mean_length > if has_maker { 5.0 } else { 6.0 }
     });
     if let Some(column) = number {
-        column.role = Some(Role::Mpn);
-        column.runner_up = Some(Role::CustomerPn);
-        column.confidence = column.confidence.clamp(0.5, 0.75);
+        give(column, Role::Mpn, 0.75);
     }
 }
 
 /// "Part Name" above names ("frame", "spool holder") describes the part; a maker's number has digits.
 pub(super) fn settle_part_names(columns: &mut [Column]) {
-    if columns.iter().any(|it| it.role == Some(Role::Description)) {
+    if has(columns, Role::Description) {
         return;
     }
     for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Mpn)) {
@@ -143,9 +139,7 @@ pub(super) fn settle_part_names(columns: &mut [Column]) {
             && column.content.filled >= 4
             && column.content.part_numbers < 0.35
         {
-            column.role = Some(Role::Description);
-            column.runner_up = Some(Role::Mpn);
-            column.confidence = column.confidence.clamp(0.5, 0.8);
+            give(column, Role::Description, 0.8);
             return;
         }
     }
@@ -169,10 +163,10 @@ pub(super) fn settle_categories(columns: &mut [Column]) {
 /// "Part" or "Name" above the names of schematic symbols ("C", "R_Small") is no part number, a shop's no
 /// more than a maker's.
 pub(super) fn settle_symbols(columns: &mut [Column]) {
-    if columns.iter().any(|it| it.role == Some(Role::Manufacturer)) {
+    if has(columns, Role::Manufacturer) {
         return;
     }
-    let has_value = columns.iter().any(|it| it.role == Some(Role::Value) && it.content.filled > 0);
+    let has_value = has_filled(columns, Role::Value);
     for column in columns.iter_mut().filter(|it| is_open(it)) {
         let content = &column.content;
         if matches!(column.role, Some(Role::Mpn | Role::SupplierPn))
@@ -192,7 +186,7 @@ pub(super) fn settle_symbols(columns: &mut [Column]) {
 /// Several makers or part numbers: a repeated header is another choice of the same kind, a weaker one is
 /// something else ("Part Number" beside "Manufacturer Part Number").
 pub(super) fn settle_repeated(table: &Table, columns: &mut [Column], first: usize, last: usize) {
-    let lacks_own = !columns.iter().any(|it| it.role == Some(Role::CustomerPn));
+    let lacks_own = !has(columns, Role::CustomerPn);
     for role in [Role::Mpn, Role::Manufacturer, Role::UnitPrice] {
         let holders: Vec<usize> =
             columns.iter().enumerate().filter(|it| it.1.role == Some(role)).map(|it| it.0).collect();
@@ -235,7 +229,7 @@ fn is_number_like(content: &ColumnContent) -> bool {
 /// A list of what to buy names its one column of numbers "Artikel-Nr." or "Varenr": whose else are they than the
 /// shop's? So are numbers beside the seller's name.
 pub(super) fn settle_bought_numbers(columns: &mut [Column]) {
-    let has = |role: Role| columns.iter().any(|it| it.role == Some(role) && it.content.filled > 0);
+    let has = |role: Role| has_filled(columns, role);
     let is_bought = has(Role::UnitPrice) && has(Role::Quantity) && !has(Role::Designator);
     if has(Role::Mpn) || has(Role::SupplierPn) || !is_bought && !has(Role::Supplier) {
         return;
@@ -255,15 +249,13 @@ pub(super) fn settle_bought_numbers(columns: &mut [Column]) {
         .position(|it| is_open(it) && it.role == Some(Role::CustomerPn))
         .or_else(|| columns.iter().position(|it| has_supplier && is_open(it) && is_code(it)));
     if let Some(column) = number.and_then(|it| columns.get_mut(it)) {
-        column.runner_up = column.role;
-        column.role = Some(Role::SupplierPn);
-        column.confidence = column.confidence.clamp(0.5, 0.75);
+        give(column, Role::SupplierPn, 0.75);
     }
 }
 
 /// "No." above numbers that count nothing ("10400", "20010") does not number the lines: these are the company's own.
 pub(super) fn settle_line_numbers(table: &Table, columns: &mut [Column], first: usize, last: usize) {
-    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    let has = |role: Role| has(columns, role);
     // "P/N" above 1, 2, 3 numbers the lines.
     let counts = |it: &Column| {
         let is_number = |it: (Role, f32)| matches!(it.0, Role::Mpn | Role::CustomerPn | Role::SupplierPn);

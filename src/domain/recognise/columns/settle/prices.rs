@@ -4,13 +4,13 @@ use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::DecimalSign;
 use crate::domain::read::Table;
 use crate::domain::recognise::breaks::Breaks;
-use crate::domain::recognise::columns::column::{Column, is_open};
+use crate::domain::recognise::columns::column::{Column, has, is_open, position};
 use crate::domain::recognise::columns::places::sampled_rows;
 use crate::domain::recognise::role::Role;
 
 /// Columns of `USD`, `GBP` tell the currency of the prices beside them, whatever they are called.
 pub(super) fn settle_currency(table: &Table, columns: &mut [Column], first: usize, last: usize) {
-    let has = |role: Role| columns.iter().any(|it| it.role == Some(role));
+    let has = |role: Role| has(columns, role);
     if has(Role::Currency) || !has(Role::UnitPrice) {
         return;
     }
@@ -34,7 +34,7 @@ pub(super) fn settle_prices(
     first: usize,
     last: usize,
 ) {
-    let Some(quantity) = columns.iter().position(|it| it.role == Some(Role::Quantity)) else { return };
+    let Some(quantity) = position(columns, Role::Quantity) else { return };
     let prices: Vec<usize> = columns
         .iter()
         .enumerate()
@@ -52,7 +52,7 @@ pub(super) fn settle_prices(
         it.role.is_none() && is_open(it) && it.content.money > 0.8 && it.content.is_mostly_filled()
     };
     let columns_len = columns.len();
-    let has_total = columns.iter().any(|it| it.role == Some(Role::ExtendedPrice));
+    let has_total = has(columns, Role::ExtendedPrice);
     let unused =
         columns.iter().enumerate().filter(|it| !has_total && is_sum_like(it.1)).map(|it| it.0).take(4);
     // "Unit Cost @ 250" is a price of a piece, too.
@@ -84,7 +84,7 @@ pub(super) fn settle_prices(
 /// A price of a piece that times the quantity is never that of the line gives way to an amount that always is: "Price"
 /// of the pack, and the piece beside it.
 pub(super) fn settle_contradicted_price(table: &Table, columns: &mut [Column], first: usize, last: usize) {
-    let position = |role: Role| columns.iter().position(|it| it.role == Some(role));
+    let position = |role: Role| position(columns, role);
     let (Some(quantity), Some(price), Some(total)) =
         (position(Role::Quantity), position(Role::UnitPrice), position(Role::ExtendedPrice))
     else {
@@ -114,7 +114,7 @@ pub(super) fn settle_contradicted_price(table: &Table, columns: &mut [Column], f
 
 /// Where no word names a price: of two columns of amounts the one that is quantity × the other is the line's price.
 pub(super) fn settle_nameless_prices(table: &Table, columns: &mut [Column], first: usize, last: usize) {
-    let Some(quantity) = columns.iter().position(|it| it.role == Some(Role::Quantity)) else { return };
+    let Some(quantity) = position(columns, Role::Quantity) else { return };
     let is_priced = |it: &Column| matches!(it.role, Some(Role::UnitPrice | Role::ExtendedPrice));
     if columns.iter().any(is_priced) {
         return;

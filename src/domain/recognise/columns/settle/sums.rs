@@ -6,7 +6,7 @@ use super::prices::is_product;
 use crate::domain::money::parse::read_money;
 use crate::domain::number::DecimalSign;
 use crate::domain::read::Table;
-use crate::domain::recognise::columns::column::{Column, is_open};
+use crate::domain::recognise::columns::column::{Column, has, is_open, position};
 use crate::domain::recognise::fold::{fold, key};
 use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::role::Role;
@@ -17,7 +17,7 @@ const MOST: usize = 5_000;
 /// In a table without quantities the whole numbers that times one amount are another one count the pieces: "Number",
 /// "#", whatever the header says.
 pub(super) fn settle_counted(table: &Table, columns: &mut [Column], first: usize, last: usize) {
-    if columns.iter().any(|it| it.role == Some(Role::Quantity)) {
+    if has(columns, Role::Quantity) {
         return;
     }
     let of = |is: &dyn Fn(&Column) -> bool| -> Vec<usize> {
@@ -72,7 +72,7 @@ fn settle_numbers(columns: &mut [Column]) {
             && content.integers > 0.85
             && !content.counting
             && content.filled > 3
-            && content.filled * 10 >= named * 9
+            && content.filled * 5 >= named * 3
             && content.distinct < 0.6
             && content.largest_digits <= 3
     });
@@ -86,7 +86,7 @@ fn settle_numbers(columns: &mut [Column]) {
 /// "Unit QTY" that is 1 in every row, beside a "QTY" that differs: the pieces are counted there.
 pub(super) fn settle_constant_quantity(columns: &mut [Column]) {
     let varies = |it: &Column| it.content.distinct * it.content.filled as f32 > 1.5;
-    if columns.iter().any(|it| it.role == Some(Role::Designator)) {
+    if has(columns, Role::Designator) {
         return;
     }
     let is_constant =
@@ -114,7 +114,7 @@ pub(super) fn settle_constant_quantity(columns: &mut [Column]) {
 /// A lone price whose column itself adds up to the file's total is that of the line; one that does so only times the
 /// quantity is that of a piece.
 pub(super) fn settle_by_totals(table: &Table, columns: &mut [Column], first: usize, last: usize) {
-    let Some(quantity) = columns.iter().position(|it| it.role == Some(Role::Quantity)) else { return };
+    let Some(quantity) = position(columns, Role::Quantity) else { return };
     drop_repeated_totals(table, columns, [quantity, first, last]);
     let is_price = |it: &Column| matches!(it.role, Some(Role::UnitPrice | Role::ExtendedPrice));
     let prices = || columns.iter().filter(|it| is_price(it));
@@ -192,7 +192,7 @@ fn votes(table: &Table, [price, quantity, first, last]: [usize; 4], least: u32) 
 /// A price that repeats the line's total, also where the quantity is more than one, is none of a piece; behind the
 /// total, and beside a price that is plainly that of a piece, a few may differ: "Price/unit", "Total", "Cost".
 fn drop_repeated_totals(table: &Table, columns: &mut [Column], [quantity, first, last]: [usize; 3]) {
-    let Some(total) = columns.iter().position(|it| it.role == Some(Role::ExtendedPrice)) else { return };
+    let Some(total) = position(columns, Role::ExtendedPrice) else { return };
     let amount =
         |row: usize, at: usize| read_money(table.cell(row, at), DecimalSign::Point).map(|it| it.amount);
     let is_unit = |it: &Column| it.role == Some(Role::UnitPrice) && !lexicon().is_bare_price(&it.header);
