@@ -118,7 +118,13 @@ impl BomLine {
             let prefix = name.trim_end_matches(|it: char| it.is_ascii_digit());
             ["FID", "TP", "MH"].iter().any(|it| prefix.eq_ignore_ascii_case(it))
         };
-        !self.designators.is_empty() && self.designators.iter().all(is_mark)
+        // "F1" of the value "Fiducial" is no fuse.
+        let is_drawn = || {
+            let texts = [&self.value, &self.footprint, &self.description];
+            let says = |it: &[u8]| it.windows(8).any(|it| it.eq_ignore_ascii_case(b"fiducial"));
+            self.mpn.is_empty() && texts.iter().any(|it| says(it.as_bytes()))
+        };
+        !self.designators.is_empty() && (self.designators.iter().all(is_mark) || is_drawn())
     }
 
     /// Pieces per board; `None`: neither quantity nor designators say it.

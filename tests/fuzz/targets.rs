@@ -109,11 +109,13 @@ fn ask(session: &mut Session, request: Request, files: Vec<Vec<u8>>) -> (Respons
 }
 
 fn open(session: &mut Session, files: Vec<(String, Vec<u8>)>) {
+    let told: Vec<String> =
+        files.iter().map(|(name, bytes)| format!("{name}: {} bytes", bytes.len())).collect();
     let (names, bytes) = files.into_iter().unzip();
     let Response::Summary { summary, refused, .. } = ask(session, Request::Open { names }, bytes).0 else {
         panic!("not a summary")
     };
-    assert!(summary.is_some() || !refused.is_empty(), "not a word");
+    assert!(summary.is_some() || !refused.is_empty(), "not a word: {told:?}");
 }
 
 /// Looks at a page or two, writes a file, and holds the figures against each other.
@@ -322,6 +324,9 @@ fn replaced(json: &[u8], random: &mut Random) -> Vec<u8> {
     let text = String::from_utf8_lossy(json);
     let mut pieces: Vec<String> =
         text.split_inclusive([',', ':', '[', '{', '}', ']']).map(str::to_owned).collect();
+    if pieces.is_empty() {
+        return Vec::new();
+    }
     let (at, from) = (random.below(pieces.len()), random.below(pieces.len()));
     let end = pieces[at].chars().last().unwrap_or(',');
     pieces[at] = match random.below(4) {

@@ -71,6 +71,20 @@ fn names(view: &SummaryView) -> Vec<&str> {
 }
 
 #[test]
+fn settings_before_any_bom_are_kept_and_said_so() {
+    let mut screen = Screen::new();
+    let rates = r#"{"base": "USD", "date": "2026-11-20", "rates": {"EUR": "0.9"}}"#;
+    let (summary, refused) = screen.open(&[("rates.json", rates)]);
+    assert!(summary.is_none());
+    assert_eq!(refused.iter().map(|it| it.file.as_str()).collect::<Vec<_>>(), ["rates.json"]);
+    assert!(refused[0].message.contains("no BOM is open yet"), "{}", refused[0].message);
+    // With the BOM, or after it, they show.
+    let (summary, refused) = screen.open(&[("bom.csv", BOM)]);
+    assert!(summary.is_some() && refused.is_empty());
+    assert!(screen.open(&[("rates.json", rates)]).1.is_empty());
+}
+
+#[test]
 fn part_data_joins_the_bom_whichever_comes_first() {
     for files in [[("board.csv", BOM), ("prices.csv", PRICES)], [("prices.csv", PRICES), ("board.csv", BOM)]]
     {

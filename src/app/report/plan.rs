@@ -57,7 +57,8 @@ fn days(plan: &PlanView) -> AnyView {
     let items: Vec<AnyView> = [
         (tr("Order"), &plan.order_date),
         (tr("Assembly can start"), &plan.earliest_start),
-        (tr("With you at the earliest"), &plan.earliest_ship),
+        (tr("Ships, at the earliest"), &plan.earliest_ship),
+        (tr("With you at the earliest"), &plan.with_user),
         (tr("Orders are timed for assembly on"), &plan.build_start),
         (tr(USUAL_SHIP), &plan.usual_ship),
     ]
@@ -124,7 +125,7 @@ fn volumes(app: App, plan: &PlanView) -> AnyView {
             Cell::Number(if it.late == 0 { String::new() } else { it.late.to_string() }),
         ]
     };
-    let heads = tr_all(["Boards", "Phase", "With you", "Bottleneck", "Not known", "Late orders"]);
+    let heads = tr_all(["Boards", "Phase", "Ships on", "Bottleneck", "Not known", "Late orders"]);
     table(app, tr("At every volume"), &heads, plan.volumes.iter().map(row).collect())
 }
 

@@ -118,8 +118,8 @@ fn single(app: App, supply: &SupplyWindow) -> AnyView {
     if supply.sources_unknown > 0 {
         more = counted(
             supply.sources_unknown,
-            "Of {} part neither maker nor seller is known.",
-            "Of {} parts neither maker nor seller is known.",
+            "Of {} part it is not known who sells it.",
+            "Of {} parts it is not known who sells them.",
         );
     }
     let heads = tr_all(["Stands on", "Parts"]);

@@ -72,9 +72,9 @@ pub enum Work {
 }
 
 impl PhaseTimes {
-    /// From the start of assembly to the boards with their user.
+    /// From the start of assembly to the day on which the boards ship.
     pub fn after_start(&self) -> u32 {
-        self.assembly.saturating_add(self.test).saturating_add(self.shipping)
+        self.assembly.saturating_add(self.test)
     }
 }
 

@@ -47,7 +47,9 @@ fn is_of_words(text: &str) -> bool {
     };
     let is_word = |it: &str| holds(KINDS, it) || holds(REMARKS, it);
     let is_tolerance = text.contains('%') && words().all(is_amount);
-    is_tolerance || words().any(is_word) && words().all(|it| is_word(it) || is_amount(it) || is_value(it))
+    is_tolerance
+        || words().any(is_word)
+            && words().all(|it| is_word(it) || it.ends_with('%') && is_amount(it) || is_value(it))
 }
 
 /// `10%`, `±1%`, `20`.
@@ -58,7 +60,7 @@ fn is_amount(word: &str) -> bool {
 /// `2k0`, `1e`, `4.7`, `100nF`: digits and letters of units.
 fn is_value(word: &str) -> bool {
     word.starts_with(|it: char| it.is_ascii_digit())
-        && word.len() <= 8
+        && (2..=8).contains(&word.len())
         && word.chars().all(|it| it.is_ascii_digit() || "kKmMuµnpRrFfHhVvΩeE.".contains(it))
 }
 

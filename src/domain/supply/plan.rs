@@ -2,7 +2,7 @@
 //! has to be ordered.
 //!
 //! * Parts, bare boards and set-up run beside each other from the order date; assembly starts when the last is there.
-//! * earliest ship = order date + the longest of them + assembly + test + shipping.
+//! * earliest ship = order date + the longest of them + assembly + test; with their user they are when shipping is over.
 //! * order-by = build start − (lead time + transit + receiving + safety). (docs/cost.md#plan)
 //!
 //! A part of which nobody knows when it comes is in no date: the dates then are "not before", and the plan counts it.
@@ -64,7 +64,7 @@ pub struct Plan {
     pub order: Day,
     /// The first day on which assembly can start.
     pub earliest_start: Day,
-    /// The first day on which the boards can be with their user.
+    /// The first day on which the boards can ship.
     pub earliest_ship: Day,
     /// The build start that the order-by dates are for: as wanted, else the earliest.
     pub build_start: Day,
@@ -76,7 +76,7 @@ pub struct Plan {
     pub unknown: Vec<(u32, Gap)>,
 }
 
-/// The first day on which so many boards can be with their user, as [`Plan::earliest_ship`].
+/// The first day on which so many boards can ship, as [`Plan::earliest_ship`].
 pub fn earliest_ship(parts: &[PartSupply], settings: &Settings, boards: u32) -> Option<Day> {
     let allowances = settings.allowances();
     let times = allowances.of(settings.phase(boards));
@@ -137,6 +137,11 @@ impl Plan {
             steps: steps.collect(),
             unknown,
         })
+    }
+
+    /// The first day on which the boards can be with their user.
+    pub fn earliest_delivery(&self) -> Day {
+        self.earliest_ship.plus(self.times.shipping).unwrap_or(self.earliest_ship)
     }
 
     /// The parts that have a date.

@@ -2,6 +2,7 @@
 
 use super::numbers::{self, count, date, days, decimal, lead_time, number_of};
 use super::{coverage, list};
+use crate::domain::day::Day;
 use crate::domain::language::{en, spoken, tr};
 use crate::domain::parts::supply::{Availability, Gap, PartSupply};
 use crate::domain::profile::allowances::{Time, Work};
@@ -263,9 +264,15 @@ pub fn times(plan: &Plan) -> String {
 /// What holds a volume up, and for how long; how its part comes to hand is told to one's own house alone. Empty for
 /// readers who see no lines.
 pub fn gating(report: &Report, parts: &[PartSupply], plan: &Plan) -> String {
-    let Some(first) = plan.steps.first().filter(|_| report.audience.sees_lines()) else {
+    if !report.audience.sees_lines() {
         return String::new();
-    };
+    }
+    // What is no longer made holds the build up for ever.
+    let lost = not_made_of(plan);
+    if let Some(part) = lost.first().and_then(|at| parts.get(*at as usize)) {
+        return tr!("{}: {}", short_title(report, part), tr("no longer made"));
+    }
+    let Some(first) = plan.steps.first() else { return String::new() };
     let how = match (first.item, first.availability) {
         (Item::Part(at), Some(how)) if report.audience.sees_purchase() => {
             parts.get(at as usize).map(|it| availability(it, how, plan.boards)).unwrap_or_default()
@@ -288,8 +295,29 @@ pub fn ship(plan: &Plan) -> String {
     if has_no_date(plan) {
         return tr("no date yet").to_owned();
     }
-    let ship = date(plan.earliest_ship);
-    if plan.is_open() { tr!("{} or later", ship) } else { ship }
+    or_later(plan, plan.earliest_ship)
+}
+
+/// When the boards ship, as a customer is offered it: what cannot be built is asked for.
+pub fn offer(report: &Report, parts: &[PartSupply], plan: &Plan) -> String {
+    let lost = not_made_of(plan);
+    let Some(part) = lost.first().and_then(|at| parts.get(*at as usize)) else { return ship(plan) };
+    match report.audience.sees_lines() {
+        true => tr!("on request: {} is no longer made", short_title(report, part)),
+        false => tr("on request").to_owned(),
+    }
+}
+
+/// The same for the day on which the boards are with their user; empty where there is none.
+pub fn delivery(plan: &Plan) -> String {
+    match cannot_be_built(plan) || has_no_date(plan) {
+        true => String::new(),
+        false => or_later(plan, plan.earliest_delivery()),
+    }
+}
+
+fn or_later(plan: &Plan, day: Day) -> String {
+    if plan.is_open() { tr!("{} or later", date(day)) } else { date(day) }
 }
 
 /// "If the usual lead times hold: 14 October 2027 …": of a report for one's own house; empty where nothing is usual.

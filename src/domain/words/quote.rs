@@ -8,6 +8,7 @@ use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::tier::Tier;
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::{en, tr};
+use crate::domain::profile::process::Process;
 use crate::domain::report::Report;
 use crate::domain::report::source::SourceRole;
 use crate::domain::report::summaries::RegimeSummary;
@@ -38,12 +39,17 @@ pub fn rows(report: &Report) -> Vec<QuoteRow> {
     let has_dates = plans.iter().flatten().any(|it| !plan_words::has_no_date(it));
     let is_told = |it: &&Tier| it.coverage.known().is_figure() && report.audience.sees_totals(report);
     let row = |(boards, plan): (u32, Option<Plan>)| {
-        let tier = report.tiers.iter().find(|it| it.boards == boards).filter(is_told);
+        // Nobody can have at any price what is no longer made.
+        let is_open = plan.as_ref().is_none_or(|it| !plan_words::cannot_be_built(it));
+        let tier = report.tiers.iter().find(|it| it.boards == boards).filter(is_told).filter(|_| is_open);
         QuoteRow {
             boards,
             is_headline: report.settings.headline() == Some(boards),
             price: tier.map(|it| (it.per_board, it.total)),
-            ships: plan.filter(|_| has_dates).map(|it| plan_words::ship(&it)).unwrap_or_default(),
+            ships: plan
+                .filter(|_| has_dates)
+                .map(|it| plan_words::offer(report, &parts, &it))
+                .unwrap_or_default(),
         }
     };
     report.settings.boards.iter().copied().zip(plans).map(row).collect()
@@ -54,6 +60,7 @@ pub fn assumptions(report: &Report, rows: &[QuoteRow]) -> Vec<String> {
     let mut list = Vec::new();
     if rows.iter().any(|it| it.price.is_some()) {
         list.push(cost_words::scope(report));
+        list.extend(area(report));
     }
     if let Some(day) = report.settings.order_day().filter(|_| rows.iter().any(|it| !it.ships.is_empty())) {
         list.push(tr!("Ship dates count from an order on {}.", numbers::date(day)));
@@ -72,6 +79,25 @@ pub fn assumptions(report: &Report, rows: &[QuoteRow]) -> Vec<String> {
         list.push(tr!("By the BOM “{}” with {}.", file.name, numbers::lines(file.line_count.into())));
     }
     list
+}
+
+/// The size of the bare board, which no BOM states.
+fn area(report: &Report) -> Option<String> {
+    let profile = report.settings.profile.as_ref().filter(|_| report.counts_around)?;
+    let area = profile.processes.first()?.pcb.board_square_centimeters;
+    Some(tr!("Bare board: {} cm², as assumed by the sender.", numbers::decimal(area)))
+}
+
+/// What no process of the profile counts.
+fn uncounted(report: &Report) -> impl Iterator<Item = String> + use<> {
+    let profile = report.settings.profile.as_ref().filter(|_| report.counts_around);
+    let has = |counts: fn(&Process) -> Decimal| {
+        profile.is_none_or(|it| it.processes.iter().any(|it| !counts(it).is_zero()))
+    };
+    let tests = has(|it| it.assembly.test.saturating_add(it.assembly.programming));
+    let freight = has(|it| it.margin.freight_per_order.saturating_add(it.margin.freight_per_board));
+    let told = [(tests, en!("Test and programming of the boards.")), (freight, en!("Freight."))];
+    told.into_iter().filter(|it| !it.0).map(|it| tr(it.1).to_owned())
 }
 
 /// What is not in the price.
@@ -99,6 +125,9 @@ pub fn exclusions(report: &Report, rows: &[QuoteRow]) -> Vec<String> {
         let names = collapse_designators(&names);
         let colon = if names.is_empty() { "" } else { ": " };
         list.push(stop(&[count.as_str(), colon, &names].concat()));
+    }
+    if rows.iter().any(|it| it.price.is_some()) {
+        list.extend(uncounted(report));
     }
     list.push(tr("Taxes and duties, tests and certification of the finished product.").to_owned());
     list

@@ -53,8 +53,8 @@ fn words(subject: Subject) -> Words {
                 en!("{} parts are no longer made, and too few are in stock."),
             ),
             unknown: (
-                en!("{} part is not in stock, and its lifecycle is not known."),
-                en!("{} parts are not in stock, and their lifecycle is not known."),
+                en!("{} part has neither enough stated stock nor a known lifecycle."),
+                en!("{} parts have neither enough stated stock nor a known lifecycle."),
             ),
             todo: en!("Cannot be built: choose other parts, or build no more than the stock allows."),
             find_out: en!("Drop part data that states the lifecycle."),

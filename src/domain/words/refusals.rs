@@ -86,6 +86,11 @@ pub fn profile(error: &ProfileError) -> (String, &'static str) {
     )
 }
 
+/// Settings came before any BOM: that they are kept, and what to do.
+pub fn settings_alone() -> (String, &'static str) {
+    (tr("These settings are kept, but no BOM is open yet.").to_owned(), tr("Add the BOM that they are for."))
+}
+
 /// Why a project cannot be opened, and what to do.
 pub fn project(error: &ProjectError) -> (String, &'static str) {
     let hint = tr(match error {

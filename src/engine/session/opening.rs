@@ -19,7 +19,7 @@ use crate::domain::report::line::ReportLine;
 use crate::domain::report::source::SourceRole;
 use crate::domain::sample::SAMPLE_FILES;
 use crate::domain::spelling::part_key;
-use crate::domain::words::PASTED_TEXT;
+use crate::domain::words::{PASTED_TEXT, refusals};
 use crate::engine::protocol::{Progress, Refusal, Response, Stage};
 
 impl OpenFile {
@@ -138,11 +138,15 @@ impl Session {
         }
         let count = queue.len().max(1);
         let mut has_settings = false;
+        let mut set_by = None;
         for (position, (name, bytes)) in queue.into_iter().enumerate() {
             progress(Progress { stage: Stage::Reading, percent: percent(position, count) });
             if let Some(found) = settings_file::read(&name, &bytes) {
                 match found {
-                    Ok(command) => has_settings |= self.history.carry_out(command, &mut self.project),
+                    Ok(command) => {
+                        has_settings |= self.history.carry_out(command, &mut self.project);
+                        set_by = Some(name);
+                    }
                     Err(refusal) => refused.push(refusal),
                 }
                 continue;
@@ -163,6 +167,11 @@ impl Session {
                 }
                 Err(refusal) => refused.push(refusal),
             }
+        }
+        // Without a BOM nothing shows that they were taken.
+        if let Some(file) = set_by.filter(|_| opened.is_empty() && self.files.is_empty()) {
+            let (message, hint) = refusals::settings_alone();
+            refused.push(Refusal { file, message, hint: hint.to_owned() });
         }
         if !opened.is_empty() {
             self.report = self.report.take().filter(|it| it.shared.is_none());

@@ -38,6 +38,8 @@ pub struct PlanView {
     pub order_date: String,
     pub earliest_start: String,
     pub earliest_ship: String,
+    /// When the boards are with their user; empty where nobody knows when they ship.
+    pub with_user: String,
     /// "14 October 2027, with 12 parts at what is usual for their kind": a second date, by no statement of a file. Empty
     /// where no part lacks a lead time.
     pub usual_ship: String,
@@ -144,6 +146,7 @@ pub fn plan(report: &Report, volume: usize, revision: u32) -> Option<PlanView> {
             numbers::date(plan.earliest_start)
         },
         earliest_ship: words::ship(&plan),
+        with_user: words::delivery(&plan),
         usual_ship: usual.as_ref().map(|it| words::usual_ship(&it.0, it.1)).unwrap_or_default(),
         build_start: numbers::date(plan.build_start),
         volumes: settings.boards.iter().filter_map(|it| plan_volume(report, &parts, settings, *it)).collect(),

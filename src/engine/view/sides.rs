@@ -26,11 +26,13 @@ pub fn sides(report: &Report) -> TableView {
         label: label.to_owned(),
         cells: cells.into(),
     };
+    let by_process = processes(report, tiers);
     let rests_on = tiers.map(|it| coverage::priced(&it.coverage));
     let mut rows = vec![
         row("total", tr("One good board"), tiers.map(|it| board(report, it))),
         row("quiet", tr("What it rests on"), rests_on),
     ];
+    rows.extend(by_process.into_iter().map(|(label, cells)| row("quiet", &label, cells)));
     if report.counts_around {
         rows.push(row("", tr("Set-up and one-time cost"), tiers.map(|it| once(report, it))));
         rows.push(row("quiet", tr("Of the total"), tiers.map(|it| cost_words::setup_share(report, it))));
@@ -69,6 +71,25 @@ fn board(report: &Report, tier: &Tier) -> String {
         (_, true) => price,
         _ => tr!("{} ({})", price, band),
     }
+}
+
+/// What a good board costs by each process, where there are several: the cheaper one is taken.
+fn processes(report: &Report, tiers: [&Tier; 2]) -> Vec<(String, [String; 2])> {
+    let listed = report.settings.profile.iter().flat_map(|it| &it.processes);
+    let is_told = report.counts_around && tiers.iter().all(|it| it.by_process.len() > 1);
+    let cost = |tier: &Tier, process: usize| -> Option<String> {
+        let (amount, price) = (*tier.by_process.get(process)?, tier.board_price()?);
+        // What is estimated besides costs the same with each.
+        let amount = amount.checked_sub(tier.per_board)?.checked_add(price.amount)?;
+        Some(match price.band {
+            Some(band) => numbers::about(numbers::rough_in(amount, band, report.currency)),
+            None => numbers::amount(amount, report.currency),
+        })
+    };
+    let rows = listed.enumerate().filter(|_| is_told).map(|(at, process)| {
+        (tr!("By the process “{}”", process.name), tiers.map(|it| cost(it, at).unwrap_or_default()))
+    });
+    rows.collect()
 }
 
 /// How many of the lines that state a stock are short; unknown where none does.

@@ -251,9 +251,9 @@ fn plan_and_regimes_stay_and_risk_and_readiness_do_not() {
                 assert!(told.contains(regime.name()), "{kind:?} lacks {}", regime.name());
             }
         }
-        // The controller is ordered on 26 weeks and is at hand after 26 × 7 + 4 days; then follow 58 of work.
+        // The controller is ordered on 26 weeks and is at hand after 26 × 7 + 4 days; then follow 56 of work until they ship.
         let ship = bomlight::domain::words::numbers::date(
-            bomlight::domain::day::Day::from_iso("2027-08-02").expect("a day"),
+            bomlight::domain::day::Day::from_iso("2027-07-31").expect("a day"),
         );
         assert!(internal.contains("Supply plan") && internal.contains("Ready for"), "{kind:?}");
         for told in [&customer, &summary] {

@@ -52,16 +52,16 @@ fn earliest_dates_by_hand() {
     let report = report(false);
     // Every row: order date, boards, start, ship.
     let table = [
-        // 56 + 5 days = 61: 8 days of November, 31 of December, 22 of January; then 7 + 1 + 2 days.
-        ("2026-11-22", 100, "2027-01-22", "2027-02-01"),
+        // 56 + 5 days = 61: 8 days of November, 31 of December, 22 of January; then 7 + 1 days.
+        ("2026-11-22", 100, "2027-01-22", "2027-01-30"),
         // The 16 weeks count once the 500 are not enough: 112 + 5 = 117 days: 8, 31, 31, 28, 19.
-        ("2026-11-22", 1_000, "2027-03-19", "2027-03-29"),
+        ("2026-11-22", 1_000, "2027-03-19", "2027-03-27"),
         // 61 days over a leap day: 30 days left of January 2028, 29 of February, 2 of March.
-        ("2028-01-01", 100, "2028-03-02", "2028-03-12"),
+        ("2028-01-01", 100, "2028-03-02", "2028-03-10"),
         // The same a year before, without the leap day.
-        ("2027-01-01", 100, "2027-03-03", "2027-03-13"),
+        ("2027-01-01", 100, "2027-03-03", "2027-03-11"),
         // Over the end of the year; days of the calendar, whether they are Sundays or not.
-        ("2026-12-31", 100, "2027-03-02", "2027-03-12"),
+        ("2026-12-31", 100, "2027-03-02", "2027-03-10"),
     ];
     for (order, boards, start, ship) in table {
         let plan = plan(&report, &settings(order), boards);
@@ -105,15 +105,16 @@ fn order_by_dates_for_a_wanted_ship_date() {
     let mut settings = settings("2026-11-22");
     settings.plan.ship_date = Some("2027-03-01".to_owned());
     let plan = plan(&report(false), &settings, 1_000);
-    // Ten days before the first of March: 19 February.
-    assert_eq!(plan.build_start, day("2027-02-19"));
+    // Eight days before the first of March: 21 February.
+    assert_eq!(plan.build_start, day("2027-02-21"));
+    assert_eq!(plan.earliest_delivery().days_after(plan.earliest_ship), 2);
     let slow = plan.steps[0];
-    // 117 days before it: 19 of February, 31, 31, 30 of November make 111, six more: 25 October.
-    assert_eq!((slow.order_by, slow.slack_days), (day("2026-10-25"), -28));
-    // 61 days before it: 19, 31 make 50, eleven more: 20 December.
-    assert_eq!((plan.steps[1].order_by, plan.steps[1].slack_days), (day("2026-12-20"), 28));
+    // 117 days before it: 21 of February, 31, 31, 30 of November make 113, four more: 27 October.
+    assert_eq!((slow.order_by, slow.slack_days), (day("2026-10-27"), -26));
+    // 61 days before it: 21, 31 make 52, nine more: 22 December.
+    assert_eq!((plan.steps[1].order_by, plan.steps[1].slack_days), (day("2026-12-22"), 30));
     assert_eq!(plan.late().map(|it| it.item).collect::<Vec<_>>(), [Item::Part(0)]);
-    assert_eq!(plan.late_by(), Some(28));
+    assert_eq!(plan.late_by(), Some(26));
     settings.plan.build_start = Some("2027-03-19".to_owned());
     let plan = super::plan::plan(&report(false), &settings, 1_000);
     assert_eq!((plan.steps[0].slack_days, plan.late().count()), (0, 0));

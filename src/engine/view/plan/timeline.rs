@@ -93,7 +93,7 @@ pub(super) fn timeline(
     usual: Option<Day>,
 ) -> TimelineView {
     let days = [plan.wanted_ship, usual];
-    let end = days.into_iter().flatten().fold(plan.earliest_ship, Day::max);
+    let end = days.into_iter().flatten().fold(plan.earliest_delivery(), Day::max);
     let scale = Scale { start: plan.order, days: (end.days_since(plan.order).max(1)) as f32 };
     let mut rows: Vec<TimelineRow> =
         plan.groups().take(MOST_ROWS).filter_map(|it| row(report, parts, plan, it, &scale)).collect();
