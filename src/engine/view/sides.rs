@@ -75,7 +75,6 @@ fn board(report: &Report, tier: &Tier) -> String {
 
 /// What a good board costs by each process, where there are several: the cheaper one is taken.
 fn processes(report: &Report, tiers: [&Tier; 2]) -> Vec<(String, [String; 2])> {
-    let listed = report.settings.profile.iter().flat_map(|it| &it.processes);
     let is_told = report.counts_around && tiers.iter().all(|it| it.by_process.len() > 1);
     let cost = |tier: &Tier, process: usize| -> Option<String> {
         let (amount, price) = (*tier.by_process.get(process)?, tier.board_price()?);
@@ -86,8 +85,10 @@ fn processes(report: &Report, tiers: [&Tier; 2]) -> Vec<(String, [String; 2])> {
             None => numbers::amount(amount, report.currency),
         })
     };
-    let rows = listed.enumerate().filter(|_| is_told).map(|(at, process)| {
-        (tr!("By the process “{}”", process.name), tiers.map(|it| cost(it, at).unwrap_or_default()))
+    let count = if is_told { tiers.iter().map(|it| it.by_process.len()).min().unwrap_or(0) } else { 0 };
+    let rows = (0_u16..).take(count).map(|at| {
+        let name = cost_words::process_name(report, at);
+        (tr!("With {}", name), tiers.map(|it| cost(it, at.into()).unwrap_or_default()))
     });
     rows.collect()
 }
