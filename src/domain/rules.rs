@@ -15,6 +15,7 @@ pub mod cost_unpriced;
 pub mod data_no_part_number;
 pub mod data_no_quantity;
 pub mod data_not_orderable;
+pub mod data_number_as_value;
 pub mod data_part_differs;
 pub mod question;
 pub mod reach_svhc;
@@ -66,6 +67,7 @@ pub const RULES: &[Rule] = &[
     data_no_part_number::RULE,
     data_no_quantity::RULE,
     data_not_orderable::RULE,
+    data_number_as_value::RULE,
     data_part_differs::RULE,
     reach_svhc::RULE,
     rohs_by_exemption::RULE,

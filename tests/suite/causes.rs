@@ -72,6 +72,22 @@ fn one_cause_is_one_row_and_its_severity_is_that_of_all_of_it() {
 }
 
 #[test]
+fn part_numbers_among_the_values_are_used_in_one_step() {
+    let bom = "Reference,Qty,Value,Footprint\nU1,1,ATTINY1616-MNR,VQFN-20\nQ1,1,BSS138,SOT-23\nR1,1,10k,0402\nJ1,1,Header,1x04\n";
+    let (mut screen, view) = Screen::with(bom, settings());
+    let cause = group(&view, "Part number in the value");
+    assert_eq!((cause.lines, cause.fix.as_str()), (2, "Use the value as the part number, in 2 lines"));
+    assert_eq!(group(&view, "Nothing to order by").lines, 1, "the header alone");
+    let after = screen.set(Edit::FixAll { cause: cause.cause.clone() }, "");
+    assert!(after.finding_groups.iter().all(|it| it.title != "Part number in the value"));
+    let lines = &screen.0.report().expect("a report").lines;
+    let numbers: Vec<&str> = lines.iter().map(|it| it.line.mpn.as_str()).collect();
+    assert_eq!(numbers, ["ATTINY1616-MNR", "BSS138", "", ""]);
+    let view = summary(screen.0.handle(Request::Undo, Vec::new(), &mut |_| {}).0);
+    assert_eq!(group(&view, "Part number in the value").lines, 2);
+}
+
+#[test]
 fn a_sure_cause_is_mended_in_one_step_and_undone_in_one() {
     let (mut screen, view) = Screen::with(BOM, settings());
     let cause = group(&view, "“402” stands for 0402").cause.clone();

@@ -35,7 +35,8 @@ fn said(lines: &[BomLine], names: &[&str]) -> Finding {
         }
     }
     let fewest = counts.values().copied().min().unwrap_or_default();
-    let are_revisions = fewest > 0 && 2 * alike >= fewest;
+    // A third of the places with the same part on two boards is no chance.
+    let are_revisions = fewest > 0 && 3 * alike >= fewest;
     let code = if are_revisions { "file.boms-alike" } else { "file.boms-together" };
     let severity = if are_revisions { Severity::Warning } else { Severity::Note };
     let mut named: Vec<&str> = shared.iter().take(NAMED).copied().collect();

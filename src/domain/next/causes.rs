@@ -24,11 +24,13 @@ pub struct Cause<'a> {
     pub findings: Vec<u32>,
 }
 
-/// What fixes all findings of a cause, and cannot be wrong.
+/// What fixes all findings of a cause; it can be taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fix {
     /// The size with its zero: "0402" for "402".
     Zero,
+    /// The value of each line as its part number.
+    NumberFromValue,
     /// Of rows that name the same part with the same designators the first keeps them.
     FirstKeeps,
 }
@@ -43,6 +45,7 @@ impl Cause<'_> {
     pub fn fix(&self) -> Option<Fix> {
         match self.code {
             "data.excel-damage" if WITHOUT_ZERO.contains(&self.told_by) => Some(Fix::Zero),
+            "data.number-as-value" => Some(Fix::NumberFromValue),
             "data.duplicate-designator" if self.told_by == SAME_PART => Some(Fix::FirstKeeps),
             _ => None,
         }

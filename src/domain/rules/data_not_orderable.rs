@@ -11,7 +11,7 @@
 //! Part numbers of makers are made of value, size and rating: with less a part is not told (docs/compliance.md).
 
 use crate::domain::bom::PartClass;
-use crate::domain::bom::orderable::lack;
+use crate::domain::bom::orderable::{is_number_as_value, lack};
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::en;
 use crate::domain::rules::question::{Question, Rule};
@@ -29,10 +29,11 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Parts of these kinds are told by nothing but their number.
-fn is_told_by_number(class: PartClass) -> bool {
+/// Parts of some kinds are told by nothing but their number.
+pub(super) fn severity_of(class: PartClass) -> Severity {
     use PartClass::{Connector, IntegratedCircuit, Module, Relay, Transistor};
-    matches!(class, IntegratedCircuit | Transistor | Connector | Module | Relay)
+    let is_told_by_number = matches!(class, IntegratedCircuit | Transistor | Connector | Module | Relay);
+    if is_told_by_number { Severity::Error } else { RULE.severity }
 }
 
 fn check(question: &Question<'_>) -> Option<Finding> {
@@ -40,8 +41,8 @@ fn check(question: &Question<'_>) -> Option<Finding> {
     // A line that names nothing at all is told when the file is read.
     let is_blank = line.value.is_empty() && line.description.is_empty();
     let number = question.line.used_mpn();
-    // A text that is no part number has a finding of its own.
-    let is_told = is_blank || !number.is_empty() || line.is_board_mark() || lack(line, number).is_none();
-    let severity = if is_told_by_number(line.class) { Severity::Error } else { RULE.severity };
-    (!is_told).then(|| question.finding(&RULE).graded(severity))
+    // A text that is no part number has a finding of its own, and so has a value that looks like one.
+    let has_other = !number.is_empty() || is_number_as_value(line);
+    let is_told = is_blank || has_other || line.is_board_mark() || lack(line, number).is_none();
+    (!is_told).then(|| question.finding(&RULE).graded(severity_of(line.class)))
 }

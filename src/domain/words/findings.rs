@@ -53,6 +53,7 @@ pub fn group_hint(code: &'static str) -> &'static str {
 pub fn cause(cause: &Cause<'_>) -> Option<String> {
     Some(match cause.fix()? {
         Fix::Zero => tr!("“{}” stands for 0{}", cause.told_by, cause.told_by),
+        Fix::NumberFromValue => return None,
         Fix::FirstKeeps => tr("Two rows name the same part").to_owned(),
     })
 }
@@ -62,6 +63,7 @@ pub fn fix(fix: Fix, cause: &Cause<'_>, lines: usize) -> String {
     let lines = numbers::lines(lines as u64);
     match fix {
         Fix::Zero => tr!("Write 0{} in {}", cause.told_by, lines),
+        Fix::NumberFromValue => tr!("Use the value as the part number, in {}", lines),
         Fix::FirstKeeps => tr!("Keep the first row of each, in {}", lines),
     }
 }

@@ -91,6 +91,18 @@ impl Session {
         let lines = cause.lines(report);
         match cause.fix().ok_or_else(none)? {
             Fix::Zero => self.correction(&lines, LineField::Footprint, &["0", cause.told_by].concat()),
+            Fix::NumberFromValue => {
+                let value =
+                    |line: u32| report.lines.get(line as usize).map(|it| it.line.value.trim().to_owned());
+                let mut edits = Vec::new();
+                for line in lines {
+                    let made = self.correction(&[line], LineField::Mpn, &value(line).unwrap_or_default())?;
+                    if let Command::EditLines(made) = made {
+                        edits.extend(made);
+                    }
+                }
+                Ok(Command::EditLines(edits))
+            }
             Fix::FirstKeeps => {
                 let (mut rows, mut edits) = (None, Vec::new());
                 for line in lines {
