@@ -47,7 +47,21 @@ const USUAL: [&str; 23] = [
 ];
 
 /// Lists of kinds that hardly anybody has.
-const SELDOM: [&str; 2] = ["places-before-names.txt", "said-below-names.md"];
+const SELDOM: [&str; 13] = [
+    "counts-behind-bullets.md",
+    "few-counts-behind-bullets.md",
+    "header-again-shorter.md",
+    "later-tables-with-other-columns.md",
+    "links-among-remarks.csv",
+    "names-made-of-values.csv",
+    "places-before-names.txt",
+    "price-of-pack-and-piece.csv",
+    "prize-of-a-piece.csv",
+    "said-below-names.md",
+    "tables-of-their-own.md",
+    "unit-above-board.md",
+    "upper-header-over-blanks.csv",
+];
 
 fn main() -> std::io::Result<()> {
     let target = std::env::args_os().nth(1).unwrap_or_else(|| "rehearsal.bin".into());

@@ -52,7 +52,8 @@ pub(super) fn parse(text: &str, limits: &Limits) -> (Table, Vec<ReadNote>) {
     let mut table = Table::with_capacity(text.len(), text.len() / 8);
     let mut notes = Vec::new();
     let mut width = 0;
-    let places = Places::of(text);
+    let rules = text.lines().filter(|it| is_rule(it)).nth(1);
+    let places = rules.map_or_else(Places::default, |_| Places::of(text));
     // Where the cells of the table belong that is being read.
     let mut moved: Option<&[usize]> = None;
     for (index, line) in text.lines().enumerate() {

@@ -7,9 +7,18 @@ use super::table::Table;
 
 pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
-    claims: |it| !it.is_markup() && it.text.len() < 64 << 10,
+    claims: |it| {
+        !it.is_markup() && it.text.len() < 64 << 10 && it.text.lines().filter(is_led).count() >= FEWEST
+    },
     read: |it, _| Some(Ok(named((placed(it.text)?, Vec::new()), ["Reference", "Part", "", ""]))),
 };
+
+/// A letter and a digit, as in `R1`: asked of every text, so it costs little.
+fn is_led(line: &&str) -> bool {
+    let mut signs = line.bytes();
+    let letter = signs.next().is_some_and(|it| it.is_ascii_uppercase());
+    letter && signs.take(4).any(|it| it.is_ascii_digit())
+}
 
 /// Fewer lines than these may be of anything.
 const FEWEST: usize = 5;

@@ -98,6 +98,7 @@ pub(super) fn counted_names(
 }
 
 /// Each row states how many names stand in it, and several rows have more than one.
+#[inline(never)]
 fn counts_names(table: &Table, count: usize, names: usize, first: usize, last: usize) -> bool {
     let mut several = 0;
     let is_name = |it: &str| {

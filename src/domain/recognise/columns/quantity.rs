@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::column::DECIDED;
 use super::places::{agreement, sampled_rows, sum_of_others};
 use super::scores::{Scores, THRESHOLD};
+use super::settle::prices::is_product;
 use crate::domain::number::{DecimalSign, read_number};
 use crate::domain::read::Table;
 use crate::domain::recognise::content::ColumnContent;
@@ -69,7 +70,7 @@ pub(super) fn choose_by_places(
     let of = |role: Role| roles.iter().position(|it| it.is_some_and(|it| it.0 == role));
     let multiplies = |column: usize| match (of(Role::UnitPrice), of(Role::ExtendedPrice)) {
         (Some(unit), Some(extended)) => {
-            extended != column && is_product(table, [unit, column, extended], first, last)
+            extended != column && is_product(table, column, unit, extended, first, last)
         }
         _ => false,
     };
@@ -84,18 +85,6 @@ pub(super) fn choose_by_places(
         scores.set(*column, Role::UnitPrice, 0.0);
         scores.set(*column, Role::Quantity, 0.6);
     }
-}
-
-/// True where the price of a piece times the number is the price of the line, in nearly all rows that have all three.
-fn is_product(table: &Table, columns: [usize; 3], first: usize, last: usize) -> bool {
-    let (mut same, mut asked) = (0u32, 0u32);
-    for row in sampled_rows(first, last) {
-        let number = |column: usize| read_number(table.cell(row, column), DecimalSign::Point);
-        let [Some(unit), Some(count), Some(line)] = columns.map(number) else { continue };
-        asked += 1;
-        same += u32::from(unit.checked_mul(count) == Some(line));
-    }
-    asked >= 3 && same * 5 >= asked * 4
 }
 
 /// In a table without a header the pieces times the price of one are the price of the line; pieces are the smaller number.
@@ -113,6 +102,26 @@ pub(super) fn choose_by_product(
         .map(|it| it.0)
         .take(6)
         .collect();
+    if numbers.len() < 3 {
+        return;
+    }
+    if let Some([count, unit, total]) = product_of(table, contents, &numbers, first, last) {
+        for other in [unit, total] {
+            Role::ALL.into_iter().for_each(|it| scores.set(other, it, 0.0));
+        }
+        scores.set(count, Role::Quantity, scores.get(count, Role::Quantity).max(SUM_BONUS));
+    }
+}
+
+/// Pieces, price and line's price among columns of numbers.
+#[inline(never)]
+fn product_of(
+    table: &Table,
+    contents: &[ColumnContent],
+    numbers: &[usize],
+    first: usize,
+    last: usize,
+) -> Option<[usize; 3]> {
     let sum = |column: usize| {
         let numbers = sampled_rows(first, last)
             .filter_map(|it| read_number(table.cell(it, column), DecimalSign::Point));
@@ -120,18 +129,12 @@ pub(super) fn choose_by_product(
     };
     let is_count = |it: usize| contents.get(it).is_some_and(|it| it.integers > 0.9);
     let pairs = numbers.iter().flat_map(|one| numbers.iter().map(move |other| (*one, *other)));
-    let found = pairs.filter(|it| it.0 != it.1 && is_count(it.0)).find_map(|(count, unit)| {
+    pairs.into_iter().filter(|it| it.0 != it.1 && is_count(it.0)).find_map(|(count, unit)| {
         let total = numbers
             .iter()
-            .find(|it| **it != count && **it != unit && is_product(table, [unit, count, **it], first, last));
+            .find(|it| **it != count && **it != unit && is_product(table, count, unit, **it, first, last));
         total.filter(|it| sum(count) < sum(unit) && sum(unit) < sum(**it)).map(|it| [count, unit, *it])
-    });
-    if let Some([count, unit, total]) = found {
-        for other in [unit, total] {
-            Role::ALL.into_iter().for_each(|it| scores.set(other, it, 0.0));
-        }
-        scores.set(count, Role::Quantity, scores.get(count, Role::Quantity).max(SUM_BONUS));
-    }
+    })
 }
 
 /// Without designators: of the quantities of several boards their sum is the one to buy, else the first of those with

@@ -4,7 +4,7 @@ mod cells;
 mod makers;
 mod names;
 mod numbers;
-mod prices;
+pub(super) mod prices;
 mod sums;
 
 use super::column::Column;
@@ -40,14 +40,12 @@ pub(super) fn settle(
     makers::settle_false_places(columns);
     makers::settle_values(columns);
     numbers::settle_part(columns);
-    makers::settle_sellers_numbers(columns);
     makers::settle_order_codes(columns);
     numbers::settle_makers_numbers(columns);
     makers::settle_numbers_of_makers(columns);
     numbers::settle_line_numbers(table, columns, first, last);
     numbers::settle_bought_numbers(columns);
     cells::settle_lone_numbers(columns);
-    cells::settle_library_numbers(columns);
     cells::settle_unheaded_values(columns, has_header);
     settle_foreign(table, columns, breaks, first, last);
     names::settle_second_names(columns);

@@ -70,25 +70,6 @@ pub(super) fn settle_lone_numbers(columns: &mut [Column]) {
     give_some(number, Role::Mpn);
 }
 
-/// Names that a company makes of values, "0603-X7R-50V-1uF", are its own numbers and no shop's.
-pub(super) fn settle_library_numbers(columns: &mut [Column]) {
-    // A shop's list has prices, or the makers' numbers beside its own.
-    let is_sold = |it: &Column| {
-        matches!(it.role, Some(Role::Supplier | Role::CustomerPn | Role::UnitPrice | Role::Mpn))
-    };
-    if columns.iter().any(is_sold) {
-        return;
-    }
-    let number = columns.iter_mut().find(|it| {
-        is_open(it)
-            && it.role == Some(Role::SupplierPn)
-            && it.names.of(Role::SupplierPn) < 0.8
-            && it.content.libraries > 0.3
-            && it.content.seller_codes < 0.1
-    });
-    give_some(number, Role::CustomerPn);
-}
-
 fn give_some(column: Option<&mut Column>, role: Role) {
     if let Some(column) = column {
         give(column, role, 0.8);

@@ -166,26 +166,6 @@ pub(super) fn settle_sellers(columns: &mut [Column]) {
     }
 }
 
-/// Beside sellers, and without any maker, a plain "Part Number" with some sellers' codes in it is theirs.
-pub(super) fn settle_sellers_numbers(columns: &mut [Column]) {
-    let has_sellers = columns.iter().any(|it| {
-        it.role == Some(Role::Supplier) && it.content.sellers > 0.4 && it.content.is_mostly_filled()
-    });
-    if !has_sellers || has_filled(columns, Role::Manufacturer) || has_filled(columns, Role::SupplierPn) {
-        return;
-    }
-    let is_number = |it: &Column| {
-        it.role == Some(Role::Mpn) && it.names.of(Role::Mpn) < 0.9
-            || it.role.is_none() && it.names.of(Role::SupplierPn).max(it.names.of(Role::Mpn)) >= 0.6
-    };
-    let number = columns
-        .iter_mut()
-        .find(|it| is_open(it) && is_number(it) && it.content.seller_codes > 0.2 && it.content.filled > 2);
-    if let Some(column) = number {
-        give(column, Role::SupplierPn, 0.75);
-    }
-}
-
 /// Seven digits that are scattered over a shop's catalogue: a company numbers its own parts one after the other.
 pub(super) fn settle_order_codes(columns: &mut [Column]) {
     if has(columns, Role::SupplierPn) {

@@ -98,11 +98,19 @@ pub(super) fn settle_contradicted_price(table: &Table, columns: &mut [Column], f
             && it.content.filled > 2
             && it.content.is_mostly_filled()
     };
-    if columns.get(price).is_none_or(|it| !is_open(it)) || is_told(price) {
+    let amounts: Vec<usize> =
+        (0..columns.len()).filter(|at| columns.get(*at).is_some_and(is_amount)).collect();
+    // Hardly a table has any.
+    if amounts.is_empty() || columns.get(price).is_none_or(|it| !is_open(it)) || is_told(price) {
         return;
     }
-    let unit = (0..columns.len()).find(|at| columns.get(*at).is_some_and(is_amount) && is_told(*at));
-    let Some(unit) = unit else { return };
+    if let Some(unit) = amounts.into_iter().find(|it| is_told(*it)) {
+        move_price(columns, price, unit);
+    }
+}
+
+#[inline(never)]
+fn move_price(columns: &mut [Column], price: usize, unit: usize) {
     for (at, role) in [(price, None), (unit, Some(Role::UnitPrice))] {
         if let Some(column) = columns.get_mut(at) {
             column.runner_up = column.role;
@@ -144,7 +152,7 @@ pub(super) fn settle_nameless_prices(table: &Table, columns: &mut [Column], firs
 }
 
 /// True where `total` is `quantity` × `unit` in most rows, and not only where the quantity is 1.
-pub(super) fn is_product(
+pub(in crate::domain::recognise::columns) fn is_product(
     table: &Table,
     quantity: usize,
     unit: usize,
