@@ -47,13 +47,12 @@ const USUAL: [&str; 23] = [
 ];
 
 /// Lists of kinds that hardly anybody has.
-const SELDOM: [&str; 13] = [
+const SELDOM: [&str; 12] = [
     "counts-behind-bullets.md",
     "few-counts-behind-bullets.md",
     "header-again-shorter.md",
     "later-tables-with-other-columns.md",
     "links-among-remarks.csv",
-    "names-made-of-values.csv",
     "places-before-names.txt",
     "price-of-pack-and-piece.csv",
     "prize-of-a-piece.csv",

@@ -8,7 +8,7 @@ use super::table::Table;
 pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
     claims: |it| {
-        !it.is_markup() && it.text.len() < 256 << 10 && it.text.lines().filter(is_pair).nth(4).is_some()
+        !it.is_markup() && it.text.len() < 256 << 10 && it.text.lines().filter(is_pair).nth(7).is_some()
     },
     read: |it, _| {
         let (table, names) = keyed(it.text)?;
@@ -20,7 +20,8 @@ pub(super) const READER: Reader = Reader::Text {
 
 /// A bullet with a sign between a name and a value: asked of every text, so it costs little.
 fn is_pair(line: &&str) -> bool {
-    line.trim_start().starts_with(['-', '*', '+']) && line.contains(": ") || line.contains('：')
+    let line = line.trim_start();
+    line.starts_with(['-', '*', '+']) && (line.contains(": ") || line.contains('：'))
 }
 
 /// Fewer parts than these may be anything.

@@ -17,7 +17,8 @@ pub(super) const READER: Reader = Reader::Text {
 fn is_led(line: &&str) -> bool {
     let mut signs = line.bytes();
     let letter = signs.next().is_some_and(|it| it.is_ascii_uppercase());
-    letter && signs.take(4).any(|it| it.is_ascii_digit())
+    let is_apart = line.contains("  ") || line.contains('\t');
+    letter && !is_apart && signs.take(4).any(|it| it.is_ascii_digit())
 }
 
 /// Fewer lines than these may be of anything.

@@ -40,6 +40,7 @@ fn holds(words: &str, word: &str) -> bool {
 }
 
 /// Nothing but kinds and remarks, with tolerances and values beside them, or a tolerance alone.
+#[inline(never)]
 fn is_of_words(text: &str) -> bool {
     let words = || {
         let pieces = text.split([' ', '-', '_', '/', ',', '(', ')', ':', ';', '\u{a0}']);
@@ -65,6 +66,7 @@ fn is_value(word: &str) -> bool {
 }
 
 /// `No tantalum, tolerance 20% or better`: no word has both letters and digits.
+#[inline(never)]
 fn is_sentence(text: &str) -> bool {
     let words = || text.split([' ', ',', ';', ':', '.']).filter(|it| !it.is_empty());
     let is_code = |word: &str| {

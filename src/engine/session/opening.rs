@@ -95,6 +95,7 @@ impl Session {
     }
 
     /// Takes one file out.
+    #[inline(never)]
     pub(super) fn close_source(&mut self, index: u16, progress: &mut dyn FnMut(Progress)) -> Response {
         if usize::from(index) < self.files.len() {
             self.keep_files(&|at, _| at != usize::from(index));
