@@ -47,7 +47,7 @@ const USUAL: [&str; 23] = [
 ];
 
 /// Lists of kinds that hardly anybody has.
-const SELDOM: [&str; 12] = [
+const SELDOM: [&str; 13] = [
     "counts-behind-bullets.md",
     "few-counts-behind-bullets.md",
     "header-again-shorter.md",
@@ -57,6 +57,7 @@ const SELDOM: [&str; 12] = [
     "price-of-pack-and-piece.csv",
     "prize-of-a-piece.csv",
     "said-below-names.md",
+    "table-of-html.md",
     "tables-of-their-own.md",
     "unit-above-board.md",
     "upper-header-over-blanks.csv",

@@ -36,6 +36,7 @@ pub fn is_link(fragment: &str) -> bool {
 }
 
 /// The part of a link from `#` on. `by` is who makes it; empty: not told.
+#[inline(never)]
 pub fn write_link(report: &Report, contents: LinkContents, by: &str) -> String {
     let shown = told(report, contents.audience());
     // The report of a link that is passed on holds no more than that link.

@@ -10,7 +10,6 @@ use crate::engine::view;
 
 impl Session {
     /// The part of a link from `#` on.
-    #[inline(never)]
     pub(super) fn link(&self, contents: LinkContents, by: &str) -> Response {
         match &self.report {
             Some(report) => Response::Link { fragment: write_link(report, contents, by) },

@@ -16,9 +16,9 @@ use crate::domain::words::{gap, numbers, supply_words};
 /// More volumes than this do not fit a page; the data exports have all of them.
 const VOLUMES: usize = 4;
 /// More designators than this are counted, and longer words of a part cut: in one's own house, and in a quote, where a
-/// line has two rows of text.
+/// line stands whole in all but the longest lists.
 const MOST: (usize, usize) = (12, usize::MAX);
-const MOST_QUOTED: (usize, usize) = (8, 90);
+const MOST_QUOTED: (usize, usize) = (40, 160);
 
 /// The columns that hold something.
 struct Shown {
