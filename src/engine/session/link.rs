@@ -18,7 +18,6 @@ impl Session {
     }
 
     /// Shows the report of a link in the place of all that is open; what is open stays where it cannot be read.
-    #[inline(never)]
     pub(super) fn open_link(&mut self, fragment: &str) -> Response {
         let report = match read_link(fragment) {
             Ok(report) => report,
