@@ -9,12 +9,14 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::project::root;
+use crate::project::{cargo, root, run};
 
 const DATA: &str = "docs/confidence.tsv";
 /// The doubts, in the order of the columns.
 const DOUBTS: [&str; 9] =
     ["header", "columns", "unused-columns", "rows", "quantities", "sums", "alike-columns", "boards", "color"];
+/// What it takes that no line was read.
+const NOT_READ: f64 = 0.9;
 /// Nothing is surer.
 const MOST: f64 = 0.99;
 /// From here on nobody is asked.
@@ -115,9 +117,10 @@ fn row(line: &str) -> Result<Row> {
     Ok(Row { set: cells[0].to_owned(), is_exact: cells[1] == "1", takes })
 }
 
-/// Adds the files of a list: a path, a tab and `1` for a file that is read exactly. They are read with the command line
-/// in `target/debug`.
+/// Adds the files of a list: a path, a tab and `1` for a file that is read exactly. They are read with the command line,
+/// which is built anew.
 pub(crate) fn add(set: &str, list: &str) -> Result<()> {
+    run(cargo().args(["build", "--locked", "--quiet", "--package", "bomlight", "--bin", "bomlight"]))?;
     let mut text = fs::read_to_string(root().join(DATA)).unwrap_or_default();
     if text.is_empty() {
         let _ = writeln!(text, "set\texact\t{}", DOUBTS.join("\t"));
@@ -128,11 +131,14 @@ pub(crate) fn add(set: &str, list: &str) -> Result<()> {
         let output = command.args(["check", path, "--format", "json", "--boards", "1"]).output()?;
         let report: serde_json::Value = serde_json::from_slice(&output.stdout)?;
         let sources = report["sources"].as_array().context("sources")?;
-        let source = sources.iter().find(|it| it["role"] == "bom").or(sources.first()).context("a source")?;
+        let bom = sources.iter().find(|it| it["role"] == "bom");
+        let source = bom.or(sources.first()).context("a source")?;
         let takes = DOUBTS.map(|about| {
             let told = source["doubts"].as_array().into_iter().flatten();
             let takes: f64 =
                 told.filter(|it| it["about"] == about).filter_map(|it| it["takes"].as_f64()).sum();
+            // Nothing is as doubtful as a file of which no row was read.
+            let takes = if bom.is_none() && about == "rows" { NOT_READ } else { takes };
             // An empty sum is -0.
             format!("{}", (takes * 100.0).round() / 100.0 + 0.0)
         });
