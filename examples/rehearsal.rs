@@ -63,6 +63,10 @@ const SELDOM: [&str; 13] = [
     "upper-header-over-blanks.csv",
 ];
 
+/// Those of them that come with the pages.
+const AFTER_LISTS: [&str; 3] =
+    ["later-tables-with-other-columns.md", "places-before-names.txt", "table-of-html.md"];
+
 fn main() -> std::io::Result<()> {
     let target = std::env::args_os().nth(1).unwrap_or_else(|| "rehearsal.bin".into());
     let mut messages = Messages::default();
@@ -73,7 +77,7 @@ fn main() -> std::io::Result<()> {
     messages.ask(Request::WarmUp);
     messages.ask_with(Request::Reference, vec![include_bytes!("../data/reference.bin").to_vec()]);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/recognise");
-    let several = folder.join("later-tables-with-other-columns.md");
+    let after = AFTER_LISTS.map(|it| folder.join(it));
     let mut files: Vec<_> = std::fs::read_dir(folder)?.filter_map(|it| it.ok().map(|it| it.path())).collect();
     // Tables of text and lists: what reads other formats, and lists of seldom kinds, comes with the rest.
     files.retain(|it| {
@@ -112,8 +116,7 @@ fn main() -> std::io::Result<()> {
     messages.ask(Request::Compare);
     stages.extend(messages.bytes());
     messages.0.clear();
-    // A page of several tables comes after the lists.
-    for path in files.iter().chain([&several]) {
+    for path in files.iter().chain(&after) {
         messages.open(&[(&path.file_name().unwrap_or_default().to_string_lossy(), std::fs::read(path)?)]);
         messages.ask(Request::Line { index: 0 });
         messages.ask(Request::Review { source: 0 });
