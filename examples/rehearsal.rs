@@ -64,8 +64,7 @@ const SELDOM: [&str; 13] = [
 ];
 
 /// Those of them that come with the pages.
-const AFTER_LISTS: [&str; 3] =
-    ["later-tables-with-other-columns.md", "places-before-names.txt", "table-of-html.md"];
+const AFTER_LISTS: [&str; 2] = ["later-tables-with-other-columns.md", "table-of-html.md"];
 
 fn main() -> std::io::Result<()> {
     let target = std::env::args_os().nth(1).unwrap_or_else(|| "rehearsal.bin".into());
@@ -91,6 +90,7 @@ fn main() -> std::io::Result<()> {
     let parts = include_bytes!("../src/domain/sample/sample-parts.csv");
     messages.open(&[("bom.csv", sample.to_vec()), ("parts.csv", parts.to_vec())]);
     messages.look();
+    messages.ask(Request::CloseSource { index: 1 });
     messages.ask(Request::Reset);
     messages.open(&[("bom.xlsx", workbook(sample)), ("parts.csv", parts.to_vec())]);
     messages.look();
