@@ -37,11 +37,12 @@ pub(super) fn write(html: &mut Html, report: &Report) {
     html.raw("</section>\n");
 }
 
-/// Findings by code: worst first, then the most, then by code.
+/// Findings by code and, where it is told, by severity: worst first, then the most, then by code.
 fn groups(report: &Report) -> Vec<(Severity, Vec<&Finding>)> {
-    let mut by_code: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    let mut by_code: BTreeMap<(&str, Option<Severity>), Vec<&Finding>> = BTreeMap::new();
     for finding in report.findings.iter().filter(|it| is_open_point(report, it)) {
-        by_code.entry(finding.code).or_default().push(finding);
+        let severity = report.audience.sees_purchase().then_some(finding.severity);
+        by_code.entry((finding.code, severity)).or_default().push(finding);
     }
     let mut groups: Vec<_> = by_code
         .into_values()

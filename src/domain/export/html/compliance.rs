@@ -137,7 +137,11 @@ fn lines(html: &mut Html, report: &Report, is_own: bool) {
     }
     table(
         html,
-        en!("Lines that are not plainly compliant"),
+        if is_own {
+            en!("Lines that are not plainly compliant")
+        } else {
+            en!("Lines that are not compliant, or whose exemption is not settled")
+        },
         &[en!("Row"), en!("Part"), en!("RoHS"), en!("Stated as")],
     );
     let shipment = report.settings.shipment();
