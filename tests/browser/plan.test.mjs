@@ -53,26 +53,26 @@ test('a wanted ship date times every order; what is late is said, and undo takes
   const site = await planned('Plan');
   await site.at('1,000');
   await site.date('Order on', '2026-12-01');
-  // 30 weeks, 3 days of transit, 1 of receiving, then 35 of assembly and 2 of shipping.
-  await site.answers(/^Ships on 9 August 2027 at the earliest\. 1 part has no known date/);
+  // 30 weeks, 3 days of transit, 1 of receiving, then 35 of assembly: the day on which it ships.
+  await site.answers(/^Ships on 7 August 2027 at the earliest\. 1 part has no known date/);
   const gates = await site.table('What sets the date, and what to buy first');
   assert.deepEqual(gates[0].slice(0, 2), ['U1 · STM32F103C8T6', '1 December 2026']);
   assert.deepEqual((await site.table('Parts without a known date')).map((it) => it[1]), ['J1 · HDR-2']);
 
-  await site.date('Wanted ship date', '2027-08-02');
-  await site.answers(/cannot be kept: 9 August 2027 .* 7 days later/);
+  await site.date('Wanted ship date', '2027-07-31');
+  await site.answers(/cannot be kept: 7 August 2027 .* 7 days later/);
   const late = await site.table('What sets the date, and what to buy first');
   assert.deepEqual(late[0].slice(1, 3), ['24 November 2026', 'late by 7 days']);
 
-  await site.date('Wanted ship date', '2027-08-23');
+  await site.date('Wanted ship date', '2027-08-21');
   await site.answers(/can be kept as far as is known/);
   assert.equal((await site.table('What sets the date, and what to buy first'))[0][1], '15 December 2026');
 
   await site.button('Undo').click();
-  await site.answers(/9 August 2027 .* 7 days later/);
+  await site.answers(/7 August 2027 .* 7 days later/);
   // The form is an answer of its own.
   await site.settled();
-  assert.equal(await site.field('Wanted ship date').inputValue(), '2027-08-02');
+  assert.equal(await site.field('Wanted ship date').inputValue(), '2027-07-31');
   assert.deepEqual(site.watched.complaints, []);
   await site.close();
 });
@@ -81,15 +81,15 @@ test('own times count at once', async () => {
   const site = await planned('Plan');
   await site.at('1,000');
   await site.date('Order on', '2026-12-01');
-  await site.answers(/9 August 2027/);
+  await site.answers(/7 August 2027/);
   await site.page.locator('summary').getByText('Times that are counted: enter yours', { exact: true }).click();
   await site.field('Transit of parts').fill('10');
   await site.field('Transit of parts').press('Tab');
-  await site.answers(/16 August 2027/);
+  await site.answers(/14 August 2027/);
   await site.field('Assembly, pilot').fill('soon');
   await site.field('Assembly, pilot').press('Tab');
   await site.page.locator('input:invalid').waitFor();
-  await site.answers(/16 August 2027/);
+  await site.answers(/14 August 2027/);
   await site.close();
 });
 
@@ -97,7 +97,7 @@ test('an alternate is tried from the panel of its line, and undone', async () =>
   const site = await planned('Plan');
   await site.at('1,000');
   await site.date('Order on', '2026-12-01');
-  await site.answers(/9 August 2027/);
+  await site.answers(/7 August 2027/);
   await site.opensLine('U1 · STM32F103C8T6');
   const changes = await site.table('What GD32F103C8T6 changes', site.panel);
   const at1000 = changes.find((it) => it[0] === '1,000');
@@ -106,17 +106,17 @@ test('an alternate is tried from the panel of its line, and undone', async () =>
 
   await site.button('Use this part: GD32F103C8T6').click();
   await site.panel.getByText("Used instead of the line's own part: GD32F103C8T6.").waitFor();
-  await site.answers(/^Ships on (?!9 August 2027)/);
+  await site.answers(/^Ships on (?!7 August 2027)/);
   await site.settled();
   const focused = await site.page.evaluate(() => document.activeElement.closest('.panel') !== null);
   assert.ok(focused, 'the focus stays in the panel');
 
   await site.button("Use the line's own part again").click();
-  await site.answers(/9 August 2027/);
+  await site.answers(/7 August 2027/);
   await site.button('Use this part: GD32F103C8T6').click();
-  await site.answers(/^Ships on (?!9 August 2027)/);
+  await site.answers(/^Ships on (?!7 August 2027)/);
   await site.page.locator('.steps-back').getByRole('button', { name: 'Undo' }).click();
-  await site.answers(/9 August 2027/);
+  await site.answers(/7 August 2027/);
   await site.close();
 });
 
