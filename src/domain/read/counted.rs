@@ -1,5 +1,5 @@
-//! Lists in words, one part a line: `2 x GRM155R71C104KA88D`, `12x 330R 0402 (R1 - R12)`, `LM2596 module --- 2pcs`,
-//! `C31 -> 100 pF`.
+//! Lists in words, one part a line: `2 x GRM155R71C104KA88D`, `12x 330R 0402 (R1 - R12)`, `2x 100n C1, C2`,
+//! `LM2596 module --- 2pcs`, `C31 -> 100 pF`.
 
 use std::borrow::Cow;
 
@@ -7,6 +7,11 @@ use super::aligned::TEXT;
 use super::document::{Document, Limits, ReadNote};
 use super::reader::Reader;
 use super::table::Table;
+
+mod places;
+
+pub(super) use places::are_places;
+use places::{places_at_end, places_behind};
 
 pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
@@ -39,39 +44,96 @@ struct Item<'t> {
     price: &'t str,
 }
 
-/// The list as a table of quantity, text and designators; `None` where less than two thirds of the lines between the
-/// first and the last of the list are of it.
-pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {
-    let (mut lines, mut listed, mut last, mut above) = (0usize, 0usize, 0usize, 0usize);
-    let (mut placed, mut priced, mut bulleted, mut counted) = (0usize, 0usize, 0usize, 0usize);
-    let is_said = |it: &&str| it.contains(|it: char| !matches!(it, '-' | '=' | '_'));
-    for whole in text.lines().filter(|it| is_said(&it.trim())).take(SAMPLED) {
-        let line = whole.trim();
-        let item = split(line);
-        // What is indented below a part goes on about it.
-        if item.is_none() && listed > 0 && whole.starts_with("  ") {
-            continue;
-        }
-        let is_inside = listed > 0 || item.is_some();
-        lines += usize::from(is_inside);
-        above += usize::from(!is_inside);
-        if let Some(item) = item {
-            listed += 1;
-            bulleted += usize::from(bullet(line).len() < line.len());
-            last = lines;
-            counted += usize::from(!matches!(item.count, "" | "?"));
-            placed += usize::from(!item.places.is_empty());
-            priced += usize::from(!item.price.is_empty());
+impl<'t> Item<'t> {
+    /// The places that the text ends with, as many as are counted.
+    fn at_end(&self) -> Option<(&'t str, &'t str)> {
+        places_at_end(self.text, self.count.parse().ok()?)
+    }
+
+    fn with_places_at_end(self) -> Self {
+        match self.at_end() {
+            Some((text, places)) => Self { text, places, ..self },
+            None => self,
         }
     }
-    if listed < 2 || above > listed || listed * 3 < last * 2 || listed < 4 && listed * 3 < lines * 2 {
+}
+
+/// What the first lines of a text are.
+#[derive(Default)]
+struct Counts {
+    /// Lines from the first of the list on, titles left aside.
+    lines: usize,
+    /// Those before it.
+    above: usize,
+    /// Lines of the list, and where the last of them stands among `lines`.
+    listed: usize,
+    last: usize,
+    placed: usize,
+    ended: usize,
+    priced: usize,
+    bulleted: usize,
+    counted: usize,
+}
+
+impl Counts {
+    fn of(text: &str) -> Self {
+        let mut found = Self::default();
+        let mut is_below_blank = false;
+        let below = text.lines().skip(1).chain([""]);
+        for (whole, below) in text.lines().zip(below).take(SAMPLED) {
+            let line = whole.trim();
+            let is_below = is_below_blank;
+            is_below_blank = line.chars().all(|it| matches!(it, '-' | '=' | '_'));
+            if is_below_blank {
+                continue;
+            }
+            let Some(item) = split(line) else {
+                // What is indented below a part goes on about it; between a blank line and a part stands a title.
+                let is_title = is_below && split(below.trim()).is_some();
+                if found.listed == 0 {
+                    found.above += 1;
+                } else if !whole.starts_with("  ") && !is_title {
+                    found.lines += 1;
+                }
+                continue;
+            };
+            found.add(&item, bullet(line).len() < line.len());
+        }
+        found
+    }
+
+    fn add(&mut self, item: &Item<'_>, is_bulleted: bool) {
+        self.lines += 1;
+        self.listed += 1;
+        self.last = self.lines;
+        self.bulleted += usize::from(is_bulleted);
+        self.counted += usize::from(!matches!(item.count, "" | "?"));
+        self.placed += usize::from(!item.places.is_empty());
+        self.ended += usize::from(item.places.is_empty() && item.count != "1" && item.at_end().is_some());
+        self.priced += usize::from(!item.price.is_empty());
+    }
+
+    /// Two thirds of the lines between the first and the last of the list are of it.
+    fn is_list(&self) -> bool {
+        let Self { lines, above, listed, last, .. } = *self;
+        listed >= 2 && above <= listed && listed * 3 >= last * 2 && (listed >= 4 || listed * 3 >= lines * 2)
+    }
+}
+
+/// The list as a table of quantity, text and designators; `None` where the text is none.
+pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>)> {
+    let found = Counts::of(text);
+    if !found.is_list() {
         return None;
     }
+    let Counts { listed, placed, ended, priced, bulleted, counted, .. } = found;
     let mut notes = Vec::new();
     if text.lines().count() > limits.rows {
         notes.push(ReadNote::RowsCut { sheet: 0, limit: limits.rows });
     }
-    let width = if priced > 0 { 4 } else { 2 + usize::from(placed > 0) };
+    // One line may end like that by chance: "2x Switch S1 S2".
+    let is_ended = placed == 0 && ended > 1;
+    let width = if priced > 0 { 4 } else { 2 + usize::from(placed > 0 || is_ended) };
     // Bullets among those that count are parts, too.
     let mut seen = 0;
     let below = text.lines().skip(1).chain([""]);
@@ -81,6 +143,7 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
             && (seen > 0 || bullet(below).len() < below.trim().len() && split(below.trim()).is_some());
         let item = split(line.trim()).unwrap_or_else(|| uncounted(line.trim(), is_counted));
         seen += usize::from(!matches!(item.count, "" | "?"));
+        let item = if is_ended { item.with_places_at_end() } else { item };
         [item.count, item.text, item.places, item.price].into_iter().take(width)
     });
     Some((Table::from_rows(rows), notes))
@@ -277,36 +340,6 @@ fn price_behind(text: &str) -> (&str, &str) {
     if is_price { (before.trim_end(), bare.trim()) } else { (text, "") }
 }
 
-/// Designators in brackets at the end of the text.
-fn places_behind(text: &str) -> (&str, &str) {
-    let found = text.strip_suffix([')', ']']).and_then(|it| it.rsplit_once(['(', '[']));
-    match found {
-        // "(SOIC14)" is a package.
-        Some((text, places))
-            if are_places(places) && !["SO", "TO", "DI", "QF"].iter().any(|it| places.starts_with(it)) =>
-        {
-            (text.trim_end(), places)
-        }
-        _ => (text, ""),
-    }
-}
-
-/// Names such as `R1`, `C11-C14` and nothing else.
-pub(super) fn are_places(text: &str) -> bool {
-    let mut names = text.split([',', ' ', '-', '–', '&', '\t']).filter(|it| !it.is_empty()).peekable();
-    names.peek().is_some()
-        && names.all(|it| {
-            let letters = it.bytes().take_while(u8::is_ascii_uppercase).count();
-            let digits = it.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
-            // "AL8805W5" is the number of a part.
-            let suffix = it.get(letters + digits..).unwrap_or("");
-            let is_number = suffix.starts_with(|it: char| it.is_alphabetic())
-                && suffix.contains(|it: char| it.is_ascii_digit());
-            letters <= 4 && (1..=4).contains(&digits) && suffix.len() <= 3 && !is_number
-        })
-        && text.trim_start().starts_with(|it: char| it.is_ascii_uppercase())
-}
-
 /// The digits that the text starts with, or the signs for a number that nobody knows, and what follows them.
 pub(super) fn number(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|it: char| !it.is_ascii_digit() && it != '?').unwrap_or(text.len());
@@ -338,6 +371,23 @@ mod tests {
         assert_eq!((table.cell(3, 0), table.cell(3, 1)), ("1", "Box"));
         assert!(parse("2x4 wood\nhello\nworld\n", &Limits::default()).is_none());
         assert!(parse("10k\n2xfoo\n", &Limits::default()).is_none());
+    }
+
+    #[test]
+    fn places_at_the_end_are_as_many_as_are_counted() {
+        let list =
+            "Capacitors\n2x 100n    C1,C2\n4x 4.7u C4-C7\n1x   1u    C3\n\n1x LM358 U1\n2x M3 x 8 screw\n";
+        let (table, _) = parse(list, &Limits::default()).expect("a list");
+        let row = |it: usize| [0, 1, 2].map(|column| table.cell(it, column));
+        assert_eq!(row(1), ["2", "100n", "C1,C2"]);
+        assert_eq!(row(2), ["4", "4.7u", "C4-C7"]);
+        assert_eq!(row(3), ["1", "1u", "C3"]);
+        assert_eq!(row(5), ["1", "LM358", "U1"]);
+        assert_eq!(row(6), ["2", "M3 x 8 screw", ""]);
+        // Without lines that count several places, "Arduino Uno R3" is a name.
+        let (table, _) =
+            parse("1x Arduino Uno R3\n2x Nano V3\n1x LDO\n", &Limits::default()).expect("a list");
+        assert_eq!((table.cell(0, 1), table.max_width()), ("Arduino Uno R3", 2));
     }
 
     #[test]

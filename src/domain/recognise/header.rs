@@ -91,10 +91,12 @@ pub(crate) fn with_second_row(table: &Table, guess: HeaderGuess) -> HeaderGuess 
         if cell.is_empty() || cell.eq_ignore_ascii_case(above) {
             continue;
         }
+        // "Link" alone is half a word; where nothing stands above it, it is one of the columns that are spanned.
+        let least = if above.is_empty() { 0.5 } else { 0.6 };
         let is_word = cell.len() < 40
             && !cell.bytes().any(|it| it.is_ascii_digit())
             && !lexicon().is_seller(cell)
-            && lexicon().name_scores(cell, false).best().is_some_and(|it| it.1 >= 0.6);
+            && lexicon().name_scores(cell, false).best().is_some_and(|it| it.1 >= least);
         if !is_word {
             return guess;
         }

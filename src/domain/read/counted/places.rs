@@ -1,0 +1,85 @@
+//! Designators at the end of a line of a list: in brackets, or bare and as many as the line counts.
+
+/// More places than these are not looked for at the end of a line.
+const MOST_AT_END: usize = 200;
+
+/// Designators in brackets at the end of the text.
+pub(super) fn places_behind(text: &str) -> (&str, &str) {
+    let found = text.strip_suffix([')', ']']).and_then(|it| it.rsplit_once(['(', '[']));
+    match found {
+        // "(SOIC14)" is a package.
+        Some((text, places))
+            if are_places(places) && !["SO", "TO", "DI", "QF"].iter().any(|it| places.starts_with(it)) =>
+        {
+            (text.trim_end(), places)
+        }
+        _ => (text, ""),
+    }
+}
+
+/// The text before the places that it ends with, and those, where they are `count`: `100n` and `C1, C2` of two.
+pub(super) fn places_at_end(text: &str, count: usize) -> Option<(&str, &str)> {
+    if !(1..=MOST_AT_END).contains(&count) {
+        return None;
+    }
+    let starts = text.match_indices([' ', '\t']).map(|it| it.0);
+    let parted = starts.filter_map(|it| text.split_at_checked(it));
+    let found = |it: &(&str, &str)| are_places(it.1.trim()) && count_places(it.1) == Some(count);
+    let (text, places) = parted.into_iter().find(found)?;
+    Some((text.trim_end_matches([' ', '\t', ',', ':', '-']), places.trim()))
+}
+
+/// Names such as `R1`, `C11-C14` and nothing else.
+pub(in crate::domain::read) fn are_places(text: &str) -> bool {
+    let mut names = text.split([',', ' ', '-', '–', '&', '\t']).filter(|it| !it.is_empty()).peekable();
+    names.peek().is_some()
+        && names.all(|it| {
+            let letters = it.bytes().take_while(u8::is_ascii_uppercase).count();
+            let digits = it.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
+            // "AL8805W5" is the number of a part.
+            let suffix = it.get(letters + digits..).unwrap_or("");
+            let is_number = suffix.starts_with(|it: char| it.is_alphabetic())
+                && suffix.contains(|it: char| it.is_ascii_digit());
+            letters <= 4 && (1..=4).contains(&digits) && suffix.len() <= 3 && !is_number
+        })
+        && text.trim_start().starts_with(|it: char| it.is_ascii_uppercase())
+}
+
+/// How many places the text names, ranges expanded: 4 of `R1, R4-R6`.
+fn count_places(text: &str) -> Option<usize> {
+    let names = text.split([',', ' ', '&', '\t']).filter(|it| !it.is_empty());
+    names.map(count_of_range).sum()
+}
+
+/// 1 of `R1`, 3 of `R4-R6`.
+fn count_of_range(name: &str) -> Option<usize> {
+    let Some((first, last)) = name.split_once(['-', '–']) else { return Some(1) };
+    let digits = |it: &str| it.trim_start_matches(|it: char| it.is_ascii_uppercase()).parse::<usize>().ok();
+    (digits(last)? + 1).checked_sub(digits(first)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{places_at_end, places_behind};
+
+    #[test]
+    fn bare_places_are_as_many_as_are_counted() {
+        for (text, count, found) in [
+            ("100n    C1,C2", 2, Some(("100n", "C1,C2"))),
+            ("4.7u 0805: C4-C7", 4, Some(("4.7u 0805", "C4-C7"))),
+            ("10k R1 R2, R9", 3, Some(("10k", "R1 R2, R9"))),
+            ("100n C1,C2", 3, None),
+            ("M3 x 8 screw", 2, None),
+            ("C1 C2", 2, None),
+            ("10k R9-R2", 2, None),
+        ] {
+            assert_eq!(places_at_end(text, count), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_package_in_brackets_is_no_place() {
+        assert_eq!(places_behind("330R (R1 - R12)"), ("330R", "R1 - R12"));
+        assert_eq!(places_behind("74HC00 (SO14)"), ("74HC00 (SO14)", ""));
+    }
+}
