@@ -1,4 +1,4 @@
-//! Designators at the end of a line of a list: in brackets, or bare and as many as the line counts.
+//! Designators in a line of a list: before a sign, in brackets at the end, or there bare and as many as the line counts.
 
 /// More places than these are not looked for at the end of a line.
 const MOST_AT_END: usize = 200;
@@ -27,6 +27,37 @@ pub(super) fn places_at_end(text: &str, count: usize) -> Option<(&str, &str)> {
     let found = |it: &(&str, &str)| are_places(it.1.trim()) && count_places(it.1) == Some(count);
     let (text, places) = parted.into_iter().find(found)?;
     Some((text.trim_end_matches([' ', '\t', ',', ':', '-']), places.trim()))
+}
+
+/// `C31 -> 100 pF`, `R1, R2 = 10k`: what stands at each place.
+pub(super) fn named_place(line: &str) -> Option<(&str, &str)> {
+    let at = ["->", "=", ": ", " .."].iter().filter_map(|it| line.find(it)).min();
+    // `IC1 - CD4050B`, where no plainer sign parts the two.
+    at.and_then(|at| placed_at(line, at)).or_else(|| placed_at(line, line.find(" - ")?))
+}
+
+/// The places before the sign at `at`, and what stands there.
+fn placed_at(line: &str, at: usize) -> Option<(&str, &str)> {
+    let (places, text) = line.split_at_checked(at)?;
+    let text = text.trim_start_matches(['-', '>', '=', ':', '.', ' ', '\t']);
+    // `R1 - R12` goes on with places.
+    let letters = places.trim_start_matches(|it: char| it.is_ascii_uppercase());
+    let letters = places.get(..places.len() - letters.len()).unwrap_or("");
+    let is_range = line.as_bytes().get(at) == Some(&b' ')
+        && text.strip_prefix(letters).is_some_and(|it| it.starts_with(|it: char| it.is_ascii_digit()));
+    let is_role = line.as_bytes().get(at) == Some(&b'=')
+        && is_role_of_part(places.trim())
+        && text.starts_with(|it: char| it.is_ascii_digit())
+        && text.contains(char::is_alphabetic);
+    (!is_range && are_places(places) || is_role).then_some((places.trim(), text))
+}
+
+/// `Cfb`, `Rload`, `Cinput/output`: named after what the part does, by the letter of its kind.
+fn is_role_of_part(name: &str) -> bool {
+    name.len() <= 14
+        && name.starts_with(['C', 'R', 'L'])
+        && name.len() > 1
+        && name.bytes().skip(1).all(|it| it.is_ascii_lowercase() || it == b'/')
 }
 
 /// Names such as `R1`, `C11-C14` and nothing else.

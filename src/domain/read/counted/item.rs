@@ -1,0 +1,133 @@
+//! A line of a list in words, in its parts.
+
+use super::count::{bullet, count_ahead, count_apart, count_behind, count_in_hyphens};
+use super::places::{named_place, places_at_end, places_behind};
+
+/// A line of the list.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Item<'t> {
+    pub count: &'t str,
+    pub text: &'t str,
+    pub places: &'t str,
+    pub price: &'t str,
+}
+
+impl<'t> Item<'t> {
+    /// The places that the text ends with, as many as are counted.
+    pub(super) fn at_end(&self) -> Option<(&'t str, &'t str)> {
+        places_at_end(self.text, self.count.parse().ok()?)
+    }
+
+    pub(super) fn with_places_at_end(self) -> Self {
+        match self.at_end() {
+            Some((text, places)) => Self { text, places, ..self },
+            None => self,
+        }
+    }
+}
+
+/// The line as one of a list; `None` where it is none.
+pub(super) fn split(line: &str) -> Option<Item<'_>> {
+    // A table has its own reader.
+    let head = line.find("http").and_then(|it| line.get(..it)).unwrap_or(line);
+    if head.len() > 200
+        || line.starts_with('"')
+        || line.contains("\",")
+        || head.bytes().filter(|it| matches!(it, b';' | b'|' | b'<' | b'{')).count() > 1
+    {
+        return None;
+    }
+    let bare = bullet(line);
+    // "[OPTIONAL] x1 10k": the remark stays with the part.
+    let tagged = || Some((count_ahead(bare.strip_prefix('[')?.split_once("] ")?.1)?.0, bare));
+    let (count, text) = match count_ahead(bare).or_else(|| count_in_hyphens(line)).or_else(tagged) {
+        Some(found) => found,
+        None => match named_place(bare) {
+            Some((places, text)) => return Some(Item { text, places, ..Item::default() }),
+            None => count_behind(bare).or_else(|| count_apart(bare))?,
+        },
+    };
+    let (text, price) = price_behind(text);
+    let (text, places) = places_behind(text);
+    Some(Item { count, text, places, price })
+}
+
+/// A line of the text that counts nothing: `- 74HC30` among `- 2x LM317` is a part all the same.
+pub(super) fn uncounted(line: &str, is_counted: bool) -> Item<'_> {
+    let bare = bullet(line);
+    let is_item = is_counted && line.len() - bare.len() > 1 && !bare.ends_with([':', '.', '-', '*', '=']);
+    let count = if is_item && bare.contains(char::is_alphabetic) { "?" } else { "" };
+    Item { count, text: if is_item { bare } else { line }, ..Item::default() }
+}
+
+/// The price at the end of the text: `330R - $0.10 each`, `LED @ 0,20 €`.
+fn price_behind(text: &str) -> (&str, &str) {
+    let at = [" - ", " – ", " — ", " @ ", ", "].iter().filter_map(|it| text.rfind(it)).max();
+    let Some((before, behind)) = at.and_then(|it| text.split_at_checked(it)) else { return (text, "") };
+    let price = behind.trim_start_matches([' ', '-', '–', '—', '@', ',']);
+    let bare = ["each", "ea.", "ea", "apiece"].iter().find_map(|it| price.strip_suffix(it)).unwrap_or(price);
+    let is_price = bare.contains(['$', '€', '£', '¥'])
+        && bare.contains(|it: char| it.is_ascii_digit())
+        && !bare.contains(char::is_alphabetic);
+    if is_price { (before.trim_end(), bare.trim()) } else { (text, "") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Item, split};
+
+    #[test]
+    fn prices_behind() {
+        for (line, text, price) in [
+            ("12x 330R — $0.10 each", "330R", "$0.10"),
+            ("2 x LED red @ 0,20 €", "LED red", "0,20 €"),
+            ("1 x LDO, 3.3 V", "LDO, 3.3 V", ""),
+        ] {
+            let item = split(line).expect(line);
+            assert_eq!((item.text, item.price), (text, price), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_of_many_kinds() {
+        for (line, count, text, places) in [
+            ("12x 330R 0402 (R1 - R12)", "12", "330R 0402", "R1 - R12"),
+            ("Arduino Nano --- 1pcs", "1", "Arduino Nano", ""),
+            ("- 74HC670 SOIC\t\t- 2", "2", "74HC670 SOIC", ""),
+            ("- SRAM SOP32 - 1 or 2 (512kb or 1024kb)", "1", "SRAM SOP32", ""),
+            ("-2-AC0603FR-104K75L", "2", "AC0603FR-104K75L", ""),
+            ("2 pcs LM317T", "2", "LM317T", ""),
+            ("C31    -> 100 PF", "", "100 PF", "C31"),
+            ("R1, R2: 10k 1%", "", "10k 1%", "R1, R2"),
+            ("R4 - R6: 1k 0805", "", "1k 0805", "R4 - R6"),
+            ("IC1 - CD4050B hex buffer", "", "CD4050B hex buffer", "IC1"),
+            ("C3 - 4.7uF \"C\" case", "", "4.7uF \"C\" case", "C3"),
+            ("Cfb = 1.5nF", "", "1.5nF", "Cfb"),
+            ("3xPush buttons", "3", "Push buttons", ""),
+            ("10*100nF", "10", "100nF", ""),
+            ("C12: C249982", "", "C249982", "C12"),
+            ("2x4pin headers", "2", "4pin headers", ""),
+            ("Capacitors: 12", "12", "Capacitors", ""),
+            ("100nF         12x", "12", "100nF", ""),
+            ("63 - MX switches", "63", "MX switches", ""),
+            ("2. x4 100nF 1206", "4", "100nF 1206", ""),
+            ("3. [OPTIONAL] x1 10k 0603", "1", "[OPTIONAL] x1 10k 0603", ""),
+            ("- Jumper wires - some pcs.", "?", "Jumper wires", ""),
+            ("R1-R3 ..... 4.7k", "", "4.7k", "R1-R3"),
+        ] {
+            assert_eq!(split(line), Some(Item { count, text, places, price: "" }), "{line}");
+        }
+        for line in [
+            "ESP-07",
+            "R1 10k 0603",
+            "Total: 12,50",
+            "2x4 wood",
+            "74*27 (SOIC14 package)",
+            "3x4mm pad",
+            "see http://a.b/c: 12",
+            "Rev. 1.3",
+        ] {
+            assert_eq!(split(line), None, "{line}");
+        }
+    }
+}
