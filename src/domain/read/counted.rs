@@ -113,7 +113,7 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
         notes.push(ReadNote::RowsCut { sheet: 0, limit: limits.rows });
     }
     // One line may end like that by chance: "2x Switch S1 S2".
-    let is_ended = placed == 0 && ended > 1;
+    let is_ended = ended > 1;
     let width = if priced > 0 { 4 } else { 2 + usize::from(placed > 0 || is_ended) };
     // Bullets among those that count are parts, too.
     let mut seen = 0;
@@ -124,7 +124,7 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
             && (seen > 0 || bullet(below).len() < below.trim().len() && split(below.trim()).is_some());
         let item = split(line.trim()).unwrap_or_else(|| uncounted(line.trim(), is_counted));
         seen += usize::from(!matches!(item.count, "" | "?"));
-        let item = if is_ended { item.with_places_at_end() } else { item };
+        let item = if is_ended && item.places.is_empty() { item.with_places_at_end() } else { item };
         [item.count, item.text, item.places, item.price].into_iter().take(width)
     });
     Some((Table::from_rows(rows), notes))

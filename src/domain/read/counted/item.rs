@@ -1,7 +1,7 @@
 //! A line of a list in words, in its parts.
 
-use super::count::{bullet, count_ahead, count_apart, count_behind, count_in_hyphens};
-use super::places::{named_place, places_at_end, places_behind};
+use super::count::{bullet, count_ahead, count_apart, count_behind, count_in_hyphens, number};
+use super::places::{DASHES, are_places, count_places, named_place, places_at_end, places_behind};
 
 /// A line of the list.
 #[derive(Debug, Default, PartialEq)]
@@ -42,20 +42,53 @@ pub(super) fn split(line: &str) -> Option<Item<'_>> {
     let tagged = || Some((count_ahead(bare.strip_prefix('[')?.split_once("] ")?.1)?.0, bare));
     let (count, text) = match count_ahead(bare).or_else(|| count_in_hyphens(line)).or_else(tagged) {
         Some(found) => found,
-        None => match named_place(bare) {
-            Some((places, text)) => return Some(Item { text, places, ..Item::default() }),
-            None => count_behind(bare).or_else(|| count_apart(bare))?,
-        },
+        None => {
+            if let Some(found) =
+                count_between(bare).or_else(|| placed(bare)).or_else(|| count_before_places(bare))
+            {
+                return Some(found);
+            }
+            count_behind(bare).or_else(|| count_apart(bare))?
+        }
     };
     let (text, price) = price_behind(text);
-    let (text, places) = places_behind(text);
+    let (text, places) = places_behind(text, count.parse().ok());
     Some(Item { count, text, places, price })
+}
+
+/// `C31 -> 100 pF`.
+fn placed(line: &str) -> Option<Item<'_>> {
+    let (places, text) = named_place(line)?;
+    Some(Item { text, places, ..Item::default() })
+}
+
+/// `4 100n C1,C2,C5,C6`: a bare number counts the places at the end. A table has its blanks.
+fn count_before_places(line: &str) -> Option<Item<'_>> {
+    let (count, rest) = number(line)?;
+    let text = rest.strip_prefix(' ').filter(|it| !it.contains("  ") && !it.contains('\t'))?;
+    let (text, places) = places_at_end(text, count.parse().ok()?)?;
+    (!text.is_empty()).then_some(Item { count, text, places, price: "" })
+}
+
+/// `100n - 4 - C1,C2,C5,C6`.
+fn count_between(line: &str) -> Option<Item<'_>> {
+    let parts = |dash: &str| {
+        let (ahead, places) = line.rsplit_once(dash)?;
+        let (text, count) = ahead.rsplit_once(dash)?;
+        let is_counted = are_places(places) && count_places(places) == count.parse().ok();
+        is_counted.then_some(Item { count, text, places, price: "" })
+    };
+    DASHES.iter().find_map(|it| parts(it))
 }
 
 /// A line of the text that counts nothing: `- 74HC30` among `- 2x LM317` is a part all the same.
 pub(super) fn uncounted(line: &str, is_counted: bool) -> Item<'_> {
     let bare = bullet(line);
-    let is_item = is_counted && line.len() - bare.len() > 1 && !bare.ends_with([':', '.', '-', '*', '=']);
+    // A link below a part is no part.
+    let is_item = is_counted
+        && line.len() - bare.len() > 1
+        && !bare.ends_with([':', '.', '-', '*', '='])
+        && !bare.starts_with("http");
     let count = if is_item && bare.contains(char::is_alphabetic) { "?" } else { "" };
     Item { count, text: if is_item { bare } else { line }, ..Item::default() }
 }
@@ -114,6 +147,11 @@ mod tests {
             ("3. [OPTIONAL] x1 10k 0603", "1", "[OPTIONAL] x1 10k 0603", ""),
             ("- Jumper wires - some pcs.", "?", "Jumper wires", ""),
             ("R1-R3 ..... 4.7k", "", "4.7k", "R1-R3"),
+            ("* R1, R2 – 10k", "", "10k", "R1, R2"),
+            ("4 100n 0805 C1,C2,C5,C6", "4", "100n 0805", "C1,C2,C5,C6"),
+            ("100n - 2 - C1,C2", "2", "100n", "C1,C2"),
+            ("LM358 – 1 – U1", "1", "LM358", "U1"),
+            ("3 x 1N4148 (D1-D3) Vishay", "3", "1N4148 (D1-D3) Vishay", "D1-D3"),
         ] {
             assert_eq!(split(line), Some(Item { count, text, places, price: "" }), "{line}");
         }
@@ -126,6 +164,8 @@ mod tests {
             "3x4mm pad",
             "see http://a.b/c: 12",
             "Rev. 1.3",
+            "4  100n  0805  C1,C2,C5,C6",
+            "2 10k R1",
         ] {
             assert_eq!(split(line), None, "{line}");
         }

@@ -1,21 +1,26 @@
 //! Designators in a line of a list: before a sign, in brackets at the end, or there bare and as many as the line counts.
 
+/// Signs between what is named and what is said of it.
+pub(super) const DASHES: [&str; 3] = [" - ", " – ", " — "];
+
 /// More places than these are not looked for at the end of a line.
 const MOST_AT_END: usize = 200;
 
-/// Designators in brackets at the end of the text.
-pub(super) fn places_behind(text: &str) -> (&str, &str) {
+/// Designators in brackets: at the end of the text, which they leave, or within it, where they are `count`.
+pub(super) fn places_behind(text: &str, count: Option<usize>) -> (&str, &str) {
+    // "(SOIC14)" is a package.
+    let are_named = |it: &str| are_places(it) && !PACKAGES.iter().any(|package| it.starts_with(package));
     let found = text.strip_suffix([')', ']']).and_then(|it| it.rsplit_once(['(', '[']));
-    match found {
-        // "(SOIC14)" is a package.
-        Some((text, places))
-            if are_places(places) && !["SO", "TO", "DI", "QF"].iter().any(|it| places.starts_with(it)) =>
-        {
-            (text.trim_end(), places)
-        }
-        _ => (text, ""),
+    if let Some((text, places)) = found.filter(|it| are_named(it.1)) {
+        return (text.trim_end(), places);
     }
+    let mut within = text.split(['(', '[']).skip(1).filter_map(|it| Some(it.split_once([')', ']'])?.0));
+    let is_counted = |it: &&str| are_named(it) && count.is_some() && count_places(it) == count;
+    (text, within.find(is_counted).unwrap_or(""))
 }
+
+/// What packages start with.
+const PACKAGES: [&str; 4] = ["SO", "TO", "DI", "QF"];
 
 /// The text before the places that it ends with, and those, where they are `count`: `100n` and `C1, C2` of two.
 pub(super) fn places_at_end(text: &str, count: usize) -> Option<(&str, &str)> {
@@ -33,13 +38,14 @@ pub(super) fn places_at_end(text: &str, count: usize) -> Option<(&str, &str)> {
 pub(super) fn named_place(line: &str) -> Option<(&str, &str)> {
     let at = ["->", "=", ": ", " .."].iter().filter_map(|it| line.find(it)).min();
     // `IC1 - CD4050B`, where no plainer sign parts the two.
-    at.and_then(|at| placed_at(line, at)).or_else(|| placed_at(line, line.find(" - ")?))
+    let dash = || DASHES.iter().filter_map(|it| line.find(it)).min();
+    at.and_then(|at| placed_at(line, at)).or_else(|| placed_at(line, dash()?))
 }
 
 /// The places before the sign at `at`, and what stands there.
 fn placed_at(line: &str, at: usize) -> Option<(&str, &str)> {
     let (places, text) = line.split_at_checked(at)?;
-    let text = text.trim_start_matches(['-', '>', '=', ':', '.', ' ', '\t']);
+    let text = text.trim_start_matches(['-', '–', '—', '>', '=', ':', '.', ' ', '\t']);
     // `R1 - R12` goes on with places.
     let letters = places.trim_start_matches(|it: char| it.is_ascii_uppercase());
     let letters = places.get(..places.len() - letters.len()).unwrap_or("");
@@ -77,7 +83,7 @@ pub(in crate::domain::read) fn are_places(text: &str) -> bool {
 }
 
 /// How many places the text names, ranges expanded: 4 of `R1, R4-R6`.
-fn count_places(text: &str) -> Option<usize> {
+pub(super) fn count_places(text: &str) -> Option<usize> {
     let names = text.split([',', ' ', '&', '\t']).filter(|it| !it.is_empty());
     names.map(count_of_range).sum()
 }
@@ -110,7 +116,14 @@ mod tests {
 
     #[test]
     fn a_package_in_brackets_is_no_place() {
-        assert_eq!(places_behind("330R (R1 - R12)"), ("330R", "R1 - R12"));
-        assert_eq!(places_behind("74HC00 (SO14)"), ("74HC00 (SO14)", ""));
+        assert_eq!(places_behind("330R (R1 - R12)", None), ("330R", "R1 - R12"));
+        assert_eq!(places_behind("74HC00 (SO14)", Some(1)), ("74HC00 (SO14)", ""));
+    }
+
+    #[test]
+    fn places_in_brackets_within_the_text_are_as_many_as_are_counted() {
+        let text = "100n (C1 C2) Murata";
+        assert_eq!(places_behind(text, Some(2)), (text, "C1 C2"));
+        assert_eq!(places_behind(text, Some(3)), (text, ""));
     }
 }
