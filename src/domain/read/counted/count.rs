@@ -8,7 +8,9 @@ pub(crate) fn is_counted(line: &str) -> bool {
 /// The line without the sign or the number before it.
 pub(in crate::domain::read) fn bullet(line: &str) -> &str {
     let bare = line.trim().trim_start_matches(['-', '*', '•', '+', ' ', '\t']);
-    number(bare).and_then(|it| it.1.strip_prefix(". ")).map_or(bare, str::trim_start)
+    number(bare)
+        .and_then(|it| it.1.strip_prefix(". ").or_else(|| it.1.strip_prefix(") ")))
+        .map_or(bare, str::trim_start)
 }
 
 /// The number before an `x` or a word for pieces, and what is counted.

@@ -56,10 +56,27 @@ pub(super) fn split(line: &str) -> Option<Item<'_>> {
     Some(Item { count, text, places, price })
 }
 
-/// `C31 -> 100 pF`.
+/// `C31 -> 100 pF`, `R1 = R2 = 10k`, and the other way round `10k: R1, R2`.
 fn placed(line: &str) -> Option<Item<'_>> {
-    let (places, text) = named_place(line)?;
+    let behind = || line.rsplit_once(": ").filter(|it| are_places(it.1)).map(|it| (it.1.trim(), it.0));
+    let (mut places, mut text) = named_place(line).filter(|it| !is_part_at(it.0, it.1)).or_else(behind)?;
+    while let Some((_, rest)) = named_place(text) {
+        text = rest;
+        let end = line.len() - text.len();
+        places = line.get(..end).unwrap_or(places).trim_end_matches(['=', ' ']);
+    }
     Some(Item { text, places, ..Item::default() })
+}
+
+/// `LM358: U1`: the longer of two names is that of the part.
+fn is_part_at(name: &str, places: &str) -> bool {
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    let first = places.split([',', ' ']).map(str::len).next().unwrap_or(0);
+    are_places(places)
+        && digits > 2
+        && name.len() > digits + 1
+        && !name.contains([',', ' ', '-'])
+        && first < name.len()
 }
 
 /// `4 100n C1,C2,C5,C6`: a bare number counts the places at the end. A table has its blanks.
@@ -148,6 +165,11 @@ mod tests {
             ("- Jumper wires - some pcs.", "?", "Jumper wires", ""),
             ("R1-R3 ..... 4.7k", "", "4.7k", "R1-R3"),
             ("* R1, R2 – 10k", "", "10k", "R1, R2"),
+            ("R1 = R2 = 10k", "", "10k", "R1 = R2"),
+            ("10k 1%: R1, R2", "", "10k 1%", "R1, R2"),
+            ("LM358: U1", "", "LM358", "U1"),
+            ("Q1: BC547", "", "BC547", "Q1"),
+            ("1) 2 pcs 10k (R1, R2)", "2", "10k", "R1, R2"),
             ("4 100n 0805 C1,C2,C5,C6", "4", "100n 0805", "C1,C2,C5,C6"),
             ("100n - 2 - C1,C2", "2", "100n", "C1,C2"),
             ("LM358 – 1 – U1", "1", "LM358", "U1"),
