@@ -8,7 +8,7 @@ use web_sys::HtmlSelectElement;
 use super::boards;
 use super::element::{button, el, say, text};
 use super::page::by_id;
-use super::state::{App, NoticeKind, Sent, Work};
+use super::state::{App, Embedding, NoticeKind, Sent, Work};
 use crate::domain::language::{Language, tr};
 use crate::domain::project::Command;
 use crate::domain::project::typed::Field;
@@ -67,11 +67,14 @@ pub fn attach(app: App) {
             known.with(|it| it.iter().for_each(|it| take_over(app, it)));
         }
     });
-    // Who may read gets every result, once nothing is being worked on any more.
-    let result = Memo::new(move |_| {
-        let is_idle = app.work.now.with(|it| *it == Work::Idle);
-        (is_idle && has_bom.get()).then(|| app.of_summary(|it| it.revision))
+    let is_idle = move || app.work.now.with(|it| *it == Work::Idle);
+    Effect::new(move || {
+        if is_idle() && app.embedding.wanted.with(Option::is_some) {
+            send(app);
+        }
     });
+    // Who may read gets every result, once nothing is being worked on any more.
+    let result = Memo::new(move |_| (is_idle() && has_bom.get()).then(|| app.of_summary(|it| it.revision)));
     Effect::new(move || {
         if result.get().is_some() && known.with(|it| it.as_ref().is_some_and(|it| it.may_read)) {
             answer(String::new(), Contents::Summary.code().to_owned());
@@ -138,11 +141,10 @@ fn take_over(app: App, host: &Host) {
 /// Answers the host, who may read.
 fn answer(app: App, id: String, format: String) {
     let Some(engine) = app.engine() else { return };
-    let named = app.embedding.host.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_named));
     let kind = match format.as_str() {
         "json" => ExportKind::Json,
         "html" => ExportKind::HtmlAlone,
-        _ => result(named),
+        _ => result(app),
     };
     let has_bom = untrack(|| app.of_summary(|it| it.has_bom));
     spawn_local(async move {
@@ -151,8 +153,13 @@ fn answer(app: App, id: String, format: String) {
     });
 }
 
-fn result(named: bool) -> ExportKind {
-    if named { ExportKind::NamedResult } else { ExportKind::Result }
+/// The host asks for the name of the file, too.
+fn is_named(app: App) -> bool {
+    app.embedding.host.with_untracked(|it| it.as_ref().is_some_and(|it| it.is_named))
+}
+
+fn result(app: App) -> ExportKind {
+    if is_named(app) { ExportKind::NamedResult } else { ExportKind::Result }
 }
 
 async fn parcel(engine: &EngineClient, request: Request) -> Option<Parcel> {
@@ -184,12 +191,8 @@ fn draw(app: App, host: Host, chosen: RwSignal<Contents>, sent: RwSignal<Sent>) 
             "That page may also read the summary and the report without the button; not the files.",
         )));
     }
-    let named = host.is_named;
     let has_details = app.embedding.has_details;
-    let what = move || {
-        let words = app.of_summary(|it| contents(it, chosen.get(), named, &host_files(app)));
-        say("p", "gloss", &words)
-    };
+    let what = move || say("p", "gloss", &contents(app, chosen.get()));
     let is_sent = move || sent.with(|it| it.as_ref().map(|it| it.0 == app.of_summary(|it| it.revision)));
     let news = move || match sent.get() {
         Some((_, words)) if is_sent() == Some(true) => words,
@@ -198,7 +201,10 @@ fn draw(app: App, host: Host, chosen: RwSignal<Contents>, sent: RwSignal<Sent>) 
         }
         None => tr("Nothing has been sent yet.").to_owned(),
     };
-    let press = move || send(app, host.clone(), chosen.get_untracked(), sent);
+    let press = move || {
+        let chosen = chosen.get_untracked();
+        app.embedding.wanted.set(Some((chosen, untrack(|| contents(app, chosen)))));
+    };
     let press = button("primary", &label, String::new(), Box::new(press));
     let choices = Contents::ALL.map(|it| choice(it, chosen)).collect_view();
     view! {
@@ -248,8 +254,9 @@ fn name(contents: Contents) -> &'static str {
 }
 
 /// What the choice holds, in a sentence.
-fn contents(summary: &SummaryView, contents: Contents, named: bool, of_host: &[String]) -> String {
-    match contents {
+fn contents(app: App, contents: Contents) -> String {
+    let named = is_named(app);
+    app.of_summary(|summary| match contents {
         Contents::Summary => tr(if named {
             "Verdicts, counts, cost and dates at each volume, and the name of the file. No lines, no part numbers."
         } else {
@@ -263,9 +270,9 @@ fn contents(summary: &SummaryView, contents: Contents, named: bool, of_host: &[S
         ),
         Contents::Files => tr!(
             "The summary, the report with all lines, and these files as they are: {}.",
-            list(own_files(summary, of_host).map(|it| it.1))
+            list(own_files(summary, &host_files(app)).map(|it| it.1))
         ),
-    }
+    })
 }
 
 /// The files that did not come from the host itself, with their places among all.
@@ -278,19 +285,32 @@ fn host_files(app: App) -> Vec<String> {
     app.embedding.host.with_untracked(|it| it.iter().flat_map(names_of).collect())
 }
 
-fn send(app: App, host: Host, contents: Contents, sent: RwSignal<Sent>) {
+/// Sends what is wanted. The report may change while it is written, as where prices of the host come: then it is written
+/// anew, as long as what stands beside the button says the same.
+fn send(app: App) {
     let Some(engine) = app.engine() else { return };
+    let Embedding { wanted, sent, .. } = app.embedding;
     let revision = move || untrack(|| app.of_summary(|it| it.revision));
     let of = revision();
+    let Some((contents, words)) = wanted.get_untracked() else { return };
     spawn_local(async move {
-        let gathered = gather(app, &engine, contents, host.is_named).await.filter(|_| of == revision());
-        let Some((summary, others)) = gathered else {
+        let gathered = gather(app, &engine, contents).await;
+        if wanted.with_untracked(Option::is_none) {
+            return;
+        }
+        let is_same = of == revision() && app.work.now.with_untracked(|it| *it == Work::Idle);
+        if gathered.is_some() && !is_same && words == untrack(|| self::contents(app, contents)) {
+            return wanted.notify();
+        }
+        let _ = wanted.try_set(None);
+        let Some((summary, others)) = gathered.filter(|_| is_same) else {
             let hint =
                 tr("The report changed meanwhile, or could not be written. Press the button once more.");
             return app.notify(NoticeKind::Trouble, tr("Nothing was sent").to_owned(), hint.to_owned());
         };
         host::submit(contents, &summary, &others);
-        let words = tr!("Sent to {}: {}.", &host.origin, name(contents));
+        let origin = app.embedding.host.with_untracked(|it| it.as_ref().map(|it| it.origin.clone()));
+        let words = tr!("Sent to {}: {}.", origin.unwrap_or_default(), name(contents));
         let _ = sent.try_set(Some((of, words)));
     });
 }
@@ -300,9 +320,8 @@ async fn gather(
     app: App,
     engine: &EngineClient,
     contents: Contents,
-    named: bool,
 ) -> Option<(Parcel, Vec<(&'static str, Parcel)>)> {
-    let summary = parcel(engine, Request::Export(result(named))).await?;
+    let summary = parcel(engine, Request::Export(result(app))).await?;
     let mut parts = Vec::new();
     if contents != Contents::Summary {
         parts.extend([ExportKind::Json, ExportKind::HtmlAlone].map(|it| ("report", Request::Export(it))));

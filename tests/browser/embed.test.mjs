@@ -142,6 +142,23 @@ test('the user chooses what is sent; what changes afterwards is told', async () 
   await page.close();
 });
 
+test('the button waits for prices of the host that are under way', async () => {
+  const { page, check } = await embedded();
+  await read(check, bom);
+  await check.page.evaluate(() => {
+    const button = [...document.querySelectorAll('.send button')].find((it) => it.innerText === 'Send the result');
+    addEventListener('message', () => button.click(), { once: true });
+  });
+  await page.page.evaluate((prices) => {
+    document.querySelector('bom-checker').config = { prices };
+  }, prices.text);
+  const { summary } = await page.fired('submit');
+  assert.ok(summary.volumes[0].priced > 0, JSON.stringify(summary.volumes[0]));
+  await check.page.getByText('Sent to').waitFor();
+  assert.equal((await page.messages()).filter((it) => it.type === 'submit').length, 1);
+  await page.close();
+});
+
 test('a report with all lines brings no file along', async () => {
   const { page, check } = await embedded('submit-contents="lines"');
   await reported(check);
