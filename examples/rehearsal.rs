@@ -4,7 +4,6 @@
 
 use std::path::{Path, PathBuf};
 
-use bomlight::domain::bom::line_field::LineField;
 use bomlight::domain::export::link::kinds::LinkContents;
 use bomlight::domain::project::typed::Field;
 use bomlight::domain::project::typed::cost::CostField;
@@ -105,6 +104,8 @@ fn main() -> std::io::Result<()> {
     messages.ask(Request::Ready);
     messages.ask(Request::Sides);
     messages.ask(Request::Supply { volume: 0, start: 0, count: 50 });
+    // It opens by itself where the reading is not certain.
+    messages.ask(Request::Review { source: 0 });
     messages.ask(Request::File { source: 0 });
     messages.ask(Request::Paste { text: String::from_utf8_lossy(sample).replace(',', "\t") });
     messages.look();
@@ -124,7 +125,6 @@ fn main() -> std::io::Result<()> {
     }
     messages.ask(Request::OpenSample);
     messages.change();
-    messages.correct();
     messages.pages();
     // What is refused is so without what writes an export.
     messages.ask(Request::Reset);
@@ -191,23 +191,6 @@ impl Messages {
         }
         self.ask(Request::Undo);
         self.ask(Request::Redo);
-    }
-
-    /// A line is corrected, and taken back to what the file says.
-    fn correct(&mut self) {
-        for (field, text) in [
-            (LineField::Mpn, "RC0402FR-0710KL"),
-            (LineField::Quantity, "3"),
-            (LineField::Footprint, "0402"),
-            (LineField::Value, "10k"),
-            (LineField::UnitPrice, "0.12 USD"),
-            (LineField::LeadTime, "12 weeks"),
-        ] {
-            self.ask(Request::Set { edit: Edit::Cells { lines: vec![1], field }, text: text.to_owned() });
-        }
-        self.ask(Request::Line { index: 1 });
-        let back = Edit::AsInFile { lines: vec![1], field: None };
-        self.ask(Request::Set { edit: back, text: String::new() });
     }
 
     /// What waits for the second part only.

@@ -1,7 +1,11 @@
 //! JSON by way of its values: how a type is made of them is compiled once, and not for every kind of source.
 
-use serde::de::{DeserializeOwned, Error};
+mod named;
+
+use serde::de::{Deserialize, DeserializeOwned, Error};
 use serde_json::Value;
+
+use named::Named;
 
 /// The values of a text may take so many bytes of memory.
 pub const MOST_BYTES: usize = 600 << 20;
@@ -11,7 +15,15 @@ pub const MOST_BYTES: usize = 600 << 20;
 /// # Errors
 /// Where they are not JSON, hold too much, or are not of the type.
 pub fn json_of<T: DeserializeOwned>(bytes: &[u8]) -> serde_json::Result<T> {
-    serde_json::from_value(value_of(bytes)?)
+    of_value(value_of(bytes)?)
+}
+
+/// Makes a type of values.
+///
+/// # Errors
+/// Where they are not of the type.
+pub fn of_value<'de, T: Deserialize<'de>>(value: Value) -> serde_json::Result<T> {
+    T::deserialize(Named(value))
 }
 
 /// Reads the values of bytes.

@@ -12,19 +12,31 @@ const isSmall = effort === 'small';
 const { constants } = zlib;
 const [brotli, gzip] = [promisify(zlib.brotliCompress), promisify(zlib.gzip)];
 
-const brotliParams = (file, size) => ({
-  [constants.BROTLI_PARAM_QUALITY]: isSmall ? 11 : 1,
-  [constants.BROTLI_PARAM_LGWIN]: 22,
-  [constants.BROTLI_PARAM_LGBLOCK]: 24,
-  [constants.BROTLI_PARAM_SIZE_HINT]: size,
-  // Programs name short distances often: twelve of them get codes of their own, which makes the engine 0.1 % smaller.
-  [constants.BROTLI_PARAM_NDIRECT]: file.endsWith('.wasm') ? 12 : 0,
-});
+/** Log2 of the size of a block, bits of distances that come behind, and short distances with codes of their own. Which of
+ * them a program is smallest with is not foreseen; the best one saves some 0.2 % of the first. */
+const PROGRAM = [[24, 0, 12], [24, 1, 0], [24, 1, 24], [16, 0, 12], [16, 0, 15], [16, 1, 24]];
+const OTHER = [[24, 0, 0]];
+
+const asBrotli = (bytes, [block, postfix, direct]) =>
+  brotli(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: isSmall ? 11 : 1,
+      [constants.BROTLI_PARAM_LGWIN]: 22,
+      [constants.BROTLI_PARAM_LGBLOCK]: block,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+      [constants.BROTLI_PARAM_NPOSTFIX]: postfix,
+      [constants.BROTLI_PARAM_NDIRECT]: direct,
+    },
+  });
 
 const compress = async (file) => {
   const bytes = await readFile(file);
-  const params = brotliParams(file, bytes.length);
-  const [br, gz] = await Promise.all([brotli(bytes, { params }), gzip(bytes, { level: isSmall ? 9 : 1 })]);
+  const ways = isSmall && file.endsWith('.wasm') ? PROGRAM : OTHER;
+  const [gz, ...copies] = await Promise.all([
+    gzip(bytes, { level: isSmall ? 9 : 1 }),
+    ...ways.map((it) => asBrotli(bytes, it)),
+  ]);
+  const br = copies.reduce((least, it) => (it.length < least.length ? it : least));
   await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
 };
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::catalog::{CatalogError, MOST_SHARDS, SCHEMA, ShardId};
 use crate::domain::day::Day;
+use crate::domain::json::of_value;
 use crate::domain::place::ColumnIndex;
 use crate::domain::recognise::{BreakColumn, ColumnRole, Layout, Role};
 
@@ -98,7 +99,7 @@ impl Manifest {
         if schema != SCHEMA {
             return Err(CatalogError::Schema(schema.chars().take(60).collect()));
         }
-        let found: ManifestJson = serde_json::from_value(value).map_err(not_json)?;
+        let found: ManifestJson = of_value(value).map_err(not_json)?;
         let Some(date) = Day::from_iso(&found.date) else {
             return field("date", &found.date, "a date such as 2026-11-22");
         };

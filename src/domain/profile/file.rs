@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thiserror::Error;
 
-use crate::domain::json::value_of;
+use crate::domain::json::{of_value, value_of};
 use crate::domain::language::tr;
 use crate::domain::profile::amounts::{AMOUNTS, Unit};
 use crate::domain::profile::tables::attrition_tables;
@@ -113,7 +113,7 @@ fn field(place: &str, problem: impl Into<String>) -> ProfileError {
 
 /// A part of the document; its error names the part.
 fn part<T: DeserializeOwned>(value: Value, place: &str) -> Result<T, ProfileError> {
-    serde_json::from_value(value).map_err(|it| field(place, it.to_string()))
+    of_value(value).map_err(|it| field(place, it.to_string()))
 }
 
 /// Reads the sections of a process each for itself, so that an error names the section.

@@ -20,7 +20,7 @@ use super::Project;
 use crate::domain::base64;
 use crate::domain::compliance::regimes::Regime;
 use crate::domain::day::Day;
-use crate::domain::json::value_of;
+use crate::domain::json::{of_value, value_of};
 use crate::domain::language::tr;
 use crate::domain::place::SourceIndex;
 use crate::domain::profile::file::{ProfileError, read_profile, write_profile};
@@ -180,7 +180,7 @@ pub fn read_project(bytes: &[u8], limits: &Limits) -> Result<SavedProject, Proje
         Some(Ok(newer)) if newer > VERSION => return Err(ProjectError::Newer(newer)),
         _ => return Err(ProjectError::Schema(shortened(schema))),
     }
-    let document: ProjectJson<'_> = serde_json::from_value(found).map_err(not_json)?;
+    let document: ProjectJson<'_> = of_value(found).map_err(not_json)?;
     if document.files.len() > MOST_FILES {
         let problem = tr!("found {}, expected at most {}", document.files.len(), MOST_FILES);
         return Err(ProjectError::Field { place: "files", problem });
@@ -256,7 +256,7 @@ fn read_settings(mut found: Value) -> Result<Settings, ProjectError> {
     };
     let mut value = serde_json::to_value(Settings::parts_alone("")).unwrap_or_default();
     lay_over(&mut value, found);
-    let mut settings: Settings = serde_json::from_value(value).map_err(|it| wrong(it.to_string()))?;
+    let mut settings: Settings = of_value(value).map_err(|it| wrong(it.to_string()))?;
     if Day::from_iso(&settings.date).is_none() {
         return Err(wrong(tr!(
             "the date is “{}”, expected one such as 2026-11-22",

@@ -14,6 +14,7 @@ use crate::engine::view::{self, ReviewInput, ReviewView};
 
 impl Session {
     /// Carries an edit out.
+    #[inline(never)]
     pub(super) fn carry_out(&mut self, command: Command, progress: &mut dyn FnMut(Progress)) -> Response {
         let change = |history: &mut History, project: &mut Project| {
             history.carry_out(command, project);
@@ -22,6 +23,7 @@ impl Session {
     }
 
     /// Takes the last edit back.
+    #[inline(never)]
     pub(super) fn undo(&mut self, progress: &mut dyn FnMut(Progress)) -> Response {
         let change = |history: &mut History, project: &mut Project| {
             history.undo(project);
@@ -30,6 +32,7 @@ impl Session {
     }
 
     /// Makes the edit again that was taken back last.
+    #[inline(never)]
     pub(super) fn redo(&mut self, progress: &mut dyn FnMut(Progress)) -> Response {
         let change = |history: &mut History, project: &mut Project| {
             history.redo(project);
@@ -73,6 +76,7 @@ impl Session {
     }
 
     /// How a file was read.
+    #[inline(never)]
     pub(super) fn review(&self, source: u16) -> Response {
         self.review_of(source).map_or_else(nothing_open, |it| Response::Review(Box::new(it)))
     }

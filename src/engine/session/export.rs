@@ -11,6 +11,7 @@ use crate::engine::protocol::{ExportKind, Response};
 
 impl Session {
     /// The name, the kind and the bytes of an export.
+    #[inline(never)]
     pub(super) fn export(
         &mut self,
         kind: ExportKind,
@@ -102,6 +103,7 @@ impl Session {
     }
 
     /// A file that is open, as it came: for one's own house alone.
+    #[inline(never)]
     pub(super) fn own_file(&self, source: u16) -> (Response, Option<Vec<u8>>) {
         let file = self.files.get(usize::from(source)).filter(|_| self.report.is_some());
         let name = file.map_or_else(String::new, |it| it.name.clone());

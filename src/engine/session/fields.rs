@@ -14,6 +14,7 @@ use crate::engine::view::match_value;
 
 impl Session {
     /// Changes what a field shows; the answer says why where the text cannot be taken.
+    #[inline(never)]
     pub(super) fn set(&mut self, edit: &Edit, text: &str, progress: &mut dyn FnMut(Progress)) -> Response {
         let command = match edit {
             Edit::Setting(field) => typed::command(&self.project.settings, field, text),

@@ -10,6 +10,7 @@ use crate::engine::view;
 
 impl Session {
     /// The part of a link from `#` on.
+    #[inline(never)]
     pub(super) fn link(&self, contents: LinkContents, by: &str) -> Response {
         match &self.report {
             Some(report) => Response::Link { fragment: write_link(report, contents, by) },
@@ -18,6 +19,7 @@ impl Session {
     }
 
     /// Shows the report of a link in the place of all that is open; what is open stays where it cannot be read.
+    #[inline(never)]
     pub(super) fn open_link(&mut self, fragment: &str) -> Response {
         let report = match read_link(fragment) {
             Ok(report) => report,

@@ -21,6 +21,7 @@ impl Session {
     }
 
     /// Everything about one line.
+    #[inline(never)]
     pub(super) fn line(&self, index: u32) -> Response {
         let cell = |source, row, column| self.cell(source, row, column);
         let line = self.report.as_ref().and_then(|report| view::line(report, index, &cell));
@@ -28,16 +29,19 @@ impl Session {
     }
 
     /// The fields of some settings.
+    #[inline(never)]
     pub(super) fn form(&self, kind: FormKind) -> Response {
         self.page(|report| Response::Form(Box::new(view::form(report, kind))))
     }
 
     /// The figures of the cost.
+    #[inline(never)]
     pub(super) fn figures(&self, curves: u16, bars: u16) -> Response {
         self.page(|report| Response::Figures(Box::new(view::figures(report, curves, bars))))
     }
 
     /// The compliance page.
+    #[inline(never)]
     pub(super) fn compliance(&mut self, start: u32, count: u32) -> Response {
         // A long list asks for the page at every window of its lines.
         if let Some(report) = &mut self.report

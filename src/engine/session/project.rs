@@ -54,6 +54,7 @@ impl Session {
     }
 
     /// Everything, to be kept on this computer. The sample and the files of the site are there anyway, and a report from a link has no files.
+    #[inline(never)]
     pub(super) fn keep(&self) -> (Response, Option<Vec<u8>>) {
         let is_shared = self.report.as_ref().is_none_or(|it| it.shared.is_some());
         let is_there_anyway = |it: &OpenFile| it.is_sample || it.is_of_site();
