@@ -278,3 +278,17 @@ fn a_link_tells_the_regimes_and_says_that_it_holds_no_plan() {
         }
     }
 }
+
+/// Found by `cargo xtask fuzz`: what ten million of a dear board cost together was more than a link could hold.
+#[test]
+fn amounts_of_many_dear_boards_come_back() {
+    let mut session = session();
+    let bom = "Ref,Qty,MPN,Price,Currency\nU1,1,STM32F103C8T6,2666666675.44,USD\n";
+    let open = Request::Open { names: vec!["board.csv".to_owned()] };
+    session.handle(open, vec![bom.as_bytes().to_vec()], &mut |_| {});
+    session.handle(Request::Apply(Command::SetBoards(vec![Settings::MAX_BOARDS])), Vec::new(), &mut |_| {});
+    let report = session.report().expect("a report");
+    let total = report.tiers.iter().map(|it| it.total).max();
+    assert!(total > Some(Decimal::from(1_000_000_000_000_000_u64)), "{total:?}");
+    assert_eq!(opened(report, LinkContents::Prices).tiers.len(), report.tiers.len());
+}

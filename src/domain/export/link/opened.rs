@@ -199,9 +199,11 @@ fn regime((code, counts, verdict): &(String, Vec<u32>, String)) -> Option<Regime
     Some(RegimeSummary { regime: Regime::from_code(code)?, counts, doubtful: 0 })
 }
 
-/// No amount of a board is negative or larger: sums of such numbers cannot overflow.
-fn fits(number: Decimal) -> bool {
-    number >= Decimal::ZERO && number <= Decimal::from(1_000_000_000_000_000_u64)
+/// The most that all boards together come to: sums of such amounts cannot overflow.
+const LARGEST: i128 = 10_000_000_000_000_000_000_000;
+
+fn fits(amount: Decimal) -> bool {
+    amount >= Decimal::ZERO && amount <= Decimal::from(LARGEST)
 }
 
 fn is_sound(tier: &TierJson) -> bool {
