@@ -76,10 +76,10 @@ fn names_iso_9001(line: &ReportLine) -> bool {
 
 fn is_iso_9001(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut at = bytes.windows(4).enumerate().filter(|it| it.1 == b"9001").map(|it| it.0);
-    at.any(|at| {
-        let before = bytes.get(at.saturating_sub(6)..at).unwrap_or_default();
-        before.windows(3).any(|it| it.eq_ignore_ascii_case(b"iso"))
+    memchr::memchr_iter(b'9', bytes).any(|at| {
+        let (before, behind) = bytes.split_at(at);
+        let near = before.get(at.saturating_sub(6)..).unwrap_or_default();
+        behind.starts_with(b"9001") && near.windows(3).any(|it| it.eq_ignore_ascii_case(b"iso"))
     })
 }
 
