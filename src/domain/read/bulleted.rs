@@ -141,7 +141,12 @@ fn bulleted(text: &str) -> Option<Table> {
                 number = if counts == Counts::None { line() } else { count.to_owned() };
                 (name, link, notes) = (text, found.1, "");
             }
-        } else if names > 0 && !notes.is_empty() && !is_link(line) && !line.starts_with("  ") {
+        } else if (names > 0 || notes.contains("   "))
+            && !notes.is_empty()
+            && !is_link(line)
+            && !line.starts_with("  ")
+        {
+            // Rows of a table above are another list.
             open += 1;
         }
         for cell in [&number, name, notes, link].into_iter().take(if link.is_empty() { 3 } else { 4 }) {

@@ -90,7 +90,7 @@ impl Counts {
         self.bulleted += usize::from(is_bulleted);
         self.counted += usize::from(!matches!(item.count, "" | "?"));
         self.placed += usize::from(!item.places.is_empty());
-        self.ended += usize::from(item.places.is_empty() && item.count != "1" && item.at_end().is_some());
+        self.ended += usize::from(item.count != "1" && item.at_end().is_some());
         self.priced += usize::from(!item.price.is_empty());
     }
 
@@ -124,7 +124,7 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
             && (seen > 0 || bullet(below).len() < below.trim().len() && split(below.trim()).is_some());
         let item = split(line.trim()).unwrap_or_else(|| uncounted(line.trim(), is_counted));
         seen += usize::from(!matches!(item.count, "" | "?"));
-        let item = if is_ended && item.places.is_empty() { item.with_places_at_end() } else { item };
+        let item = if is_ended { item.with_places_at_end() } else { item };
         [item.count, item.text, item.places, item.price].into_iter().take(width)
     });
     Some((Table::from_rows(rows), notes))

@@ -103,6 +103,10 @@ fn not_made_of(plan: &Plan) -> Vec<u32> {
     plan.unknown.iter().filter(|it| it.1 == Gap::NotMade).map(|it| it.0).collect()
 }
 
+fn first_not_made<'p>(plan: &Plan, parts: &'p [PartSupply]) -> Option<&'p PartSupply> {
+    not_made_of(plan).first().and_then(|at| parts.get(*at as usize))
+}
+
 /// Whether a part of a plan is no longer made and too few of it are in stock.
 pub fn cannot_be_built(plan: &Plan) -> bool {
     plan.unknown.iter().any(|it| it.1 == Gap::NotMade)
@@ -268,8 +272,7 @@ pub fn gating(report: &Report, parts: &[PartSupply], plan: &Plan) -> String {
         return String::new();
     }
     // What is no longer made holds the build up for ever.
-    let lost = not_made_of(plan);
-    if let Some(part) = lost.first().and_then(|at| parts.get(*at as usize)) {
+    if let Some(part) = first_not_made(plan, parts) {
         return tr!("{}: {}", short_title(report, part), tr("no longer made"));
     }
     let Some(first) = plan.steps.first() else { return String::new() };
@@ -300,8 +303,7 @@ pub fn ship(plan: &Plan) -> String {
 
 /// When the boards ship, as a customer is offered it: what cannot be built is asked for.
 pub fn offer(report: &Report, parts: &[PartSupply], plan: &Plan) -> String {
-    let lost = not_made_of(plan);
-    let Some(part) = lost.first().and_then(|at| parts.get(*at as usize)) else { return ship(plan) };
+    let Some(part) = first_not_made(plan, parts) else { return ship(plan) };
     match report.audience.sees_lines() {
         true => tr!("on request: {} is no longer made", short_title(report, part)),
         false => tr("on request").to_owned(),

@@ -13,9 +13,9 @@ pub(super) struct Item<'t> {
 }
 
 impl<'t> Item<'t> {
-    /// The places that the text ends with, as many as are counted.
+    /// The text and the places that it ends with, as many as are counted, where none stand elsewhere.
     pub(super) fn at_end(&self) -> Option<(&'t str, &'t str)> {
-        places_at_end(self.text, self.count.parse().ok()?)
+        if self.places.is_empty() { places_at_end(self.text, self.count.parse().ok()?) } else { None }
     }
 
     pub(super) fn with_places_at_end(self) -> Self {
@@ -58,14 +58,22 @@ pub(super) fn split(line: &str) -> Option<Item<'_>> {
 
 /// `C31 -> 100 pF`, `R1 = R2 = 10k`, and the other way round `10k: R1, R2`.
 fn placed(line: &str) -> Option<Item<'_>> {
-    let behind = || line.rsplit_once(": ").filter(|it| are_places(it.1)).map(|it| (it.1.trim(), it.0));
-    let (mut places, mut text) = named_place(line).filter(|it| !is_part_at(it.0, it.1)).or_else(behind)?;
-    while let Some((_, rest)) = named_place(text) {
-        text = rest;
+    let (mut places, mut text) =
+        named_place(line).filter(|it| !is_part_at(it.0, it.1)).or_else(|| places_after(line))?;
+    // "U1: LM358 - dual" goes on with the part.
+    while let Some((_, rest)) = text.split_once(" = ").filter(|it| are_places(it.0)) {
+        text = rest.trim_start();
         let end = line.len() - text.len();
         places = line.get(..end).unwrap_or(places).trim_end_matches(['=', ' ']);
     }
     Some(Item { text, places, ..Item::default() })
+}
+
+/// The places behind a colon and what stands before: `10k: R1`, `LED: D1, D2`. "Size: A4" is of the drawing.
+fn places_after(line: &str) -> Option<(&str, &str)> {
+    let (text, places) = line.rsplit_once(": ")?;
+    let is_of_part = text.contains(|it: char| it.is_ascii_digit()) || places.contains(',');
+    (is_of_part && are_places(places)).then_some((places.trim(), text))
 }
 
 /// `LM358: U1`: the longer of two names is that of the part.
@@ -112,7 +120,7 @@ pub(super) fn uncounted(line: &str, is_counted: bool) -> Item<'_> {
 
 /// The price at the end of the text: `330R - $0.10 each`, `LED @ 0,20 €`.
 fn price_behind(text: &str) -> (&str, &str) {
-    let at = [" - ", " – ", " — ", " @ ", ", "].iter().filter_map(|it| text.rfind(it)).max();
+    let at = DASHES.iter().chain(&[" @ ", ", "]).filter_map(|it| text.rfind(it)).max();
     let Some((before, behind)) = at.and_then(|it| text.split_at_checked(it)) else { return (text, "") };
     let price = behind.trim_start_matches([' ', '-', '–', '—', '@', ',']);
     let bare = ["each", "ea.", "ea", "apiece"].iter().find_map(|it| price.strip_suffix(it)).unwrap_or(price);
@@ -169,6 +177,8 @@ mod tests {
             ("10k 1%: R1, R2", "", "10k 1%", "R1, R2"),
             ("LM358: U1", "", "LM358", "U1"),
             ("Q1: BC547", "", "BC547", "Q1"),
+            ("U1: LM358 - dual op amp", "", "LM358 - dual op amp", "U1"),
+            ("LED: D1, D2", "", "LED", "D1, D2"),
             ("1) 2 pcs 10k (R1, R2)", "2", "10k", "R1, R2"),
             ("4 100n 0805 C1,C2,C5,C6", "4", "100n 0805", "C1,C2,C5,C6"),
             ("100n - 2 - C1,C2", "2", "100n", "C1,C2"),
@@ -188,6 +198,7 @@ mod tests {
             "Rev. 1.3",
             "4  100n  0805  C1,C2,C5,C6",
             "2 10k R1",
+            "Size: A4",
         ] {
             assert_eq!(split(line), None, "{line}");
         }

@@ -28,9 +28,9 @@ pub(super) fn places_at_end(text: &str, count: usize) -> Option<(&str, &str)> {
         return None;
     }
     let starts = text.match_indices([' ', '\t']).map(|it| it.0);
-    let parted = starts.filter_map(|it| text.split_at_checked(it));
+    let mut parted = starts.filter_map(|it| text.split_at_checked(it));
     let found = |it: &(&str, &str)| are_places(it.1.trim()) && count_places(it.1) == Some(count);
-    let (text, places) = parted.into_iter().find(found)?;
+    let (text, places) = parted.find(found)?;
     Some((text.trim_end_matches([' ', '\t', ',', ':', '-']), places.trim()))
 }
 

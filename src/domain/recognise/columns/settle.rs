@@ -31,6 +31,7 @@ pub(super) fn settle(
     names::settle_comment(columns);
     names::settle_designations(columns);
     numbers::settle_symbols(columns);
+    numbers::settle_sold_numbers(columns);
     numbers::settle_categories(columns);
     numbers::settle_part_names(columns);
     names::settle_kinds(columns);

@@ -1,5 +1,7 @@
 //! Reads row after row, and remembers what the rows above left open.
 
+mod aside;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -9,7 +11,6 @@ use super::line::{add_alternates, first_filled, lacks_part, names_nothing, read_
 use super::looks::LooksOfRows;
 use crate::domain::bom::BomLine;
 use crate::domain::bom::designators::{expand_designators, expand_designators_for};
-use crate::domain::read::is_counted;
 use crate::domain::recognise::boards::marks::Marks;
 use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::recognise::cells::void::is_void;
@@ -19,7 +20,7 @@ use crate::domain::recognise::levels::depth_of;
 use crate::domain::recognise::parts::Parts;
 use crate::domain::recognise::plan::Plan;
 use crate::domain::recognise::rows::Above;
-use crate::domain::recognise::rows::titles::{is_title, leaves_out_below};
+use crate::domain::recognise::rows::titles::tells_error;
 use crate::domain::recognise::totals::Totals;
 
 /// A file with more designators than this holds ranges made to exhaust memory; they are no longer expanded.
@@ -104,63 +105,6 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
     /// Tells that the row is no line.
     fn leave(&mut self, row: usize, reason: LeftOutReason) {
         self.read.leave(self.plan, row, reason);
-    }
-
-    pub(super) fn pass_aside(&mut self, row: usize) {
-        let plan = self.plan;
-        let reason = plan.reason(row);
-        match reason {
-            LeftOutReason::Header if plan.repeats_header(row) => self.parts.start(row, self.read.lines.len()),
-            LeftOutReason::Total | LeftOutReason::Charge => self.totals.note(row, self.read.lines.len()),
-            LeftOutReason::Title => self.is_unplaced = leaves_out_below(&words_of(plan, row)),
-            _ => {}
-        }
-        self.looks.look_for_note(plan, row);
-        // Parts that are named beside the table ("6 x jumper"), or that the design tool could not list.
-        let mut cells = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty());
-        let lone = cells.next().filter(|_| cells.next().is_none());
-        let is_heading = reason == LeftOutReason::Title && lone.is_some_and(is_title);
-        // Below a heading that no line follows, "14 pin DIL socket" names a part.
-        let is_loose = lone.is_some_and(|it| {
-            is_counted(it)
-                || tells_error(it)
-                || self.is_headed
-                    && reason == LeftOutReason::Title
-                    && !self.read.lines.is_empty()
-                    && it.split(' ').nth(1).is_some()
-                    && !is_title(it)
-                // Below counted lines of a list in words a long text may be a part that nobody counted.
-                || reason == LeftOutReason::Title
-                    && plan.header_row.is_none()
-                    && plan.columns.len() <= 4
-                    && self.read.lines.last().is_none_or(|line| line.quantity.is_some())
-                    && (!self.read.lines.is_empty() || !plan.table.is_blank(row + 1))
-                    && (6..16).contains(&it.split_whitespace().count())
-                    && !it.ends_with([':', '.', '!', '?'])
-        });
-        self.is_headed = is_heading;
-        let is_name = lone.is_some_and(|it| !is_title(it) && it.contains(char::is_alphabetic))
-            && reason == LeftOutReason::Title
-            && !is_loose
-            && self.is_below_names(row);
-        let goes_on = || match self.trail.last() {
-            Some(above) => above + 1 == row,
-            None => row > 0 && plan.table.is_blank(row - 1) && !is_of_tools(&words_of(plan, row)),
-        };
-        if is_name && goes_on() {
-            self.trail.push(row);
-        } else if self.trail.len() < 3 {
-            self.trail.clear();
-        }
-        if is_loose {
-            self.loose += 1;
-            self.findings.row_unreadable(plan.row_place(row), &words_of(plan, row));
-        }
-        self.leave(row, if is_loose { LeftOutReason::Unclear } else { reason });
-        self.pass(row);
-        // The same list goes on, with fewer columns.
-        let is_same = || plan.header_row.is_some_and(|it| plan.table.cell(row, 0) == plan.table.cell(it, 0));
-        self.above.is_line = reason == LeftOutReason::Header && plan.is_head(row) && is_same();
     }
 
     /// The row's only cell stands where the lines have their name.
@@ -394,14 +338,6 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
     }
 }
 
-/// A heading above what is needed to build the board and is no part of it.
-fn is_of_tools(text: &str) -> bool {
-    let text = text.to_lowercase();
-    ["tool", "note", "equipment", "werkzeug", "outil", "herramient", "ferrament", "narz", "инструмент"]
-        .iter()
-        .any(|it| text.contains(it))
-}
-
 /// The first words of a row.
 fn words_of(plan: &Plan<'_>, row: usize) -> String {
     let words: Vec<&str> = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty()).take(4).collect();
@@ -428,10 +364,4 @@ fn is_open(line: &BomLine) -> bool {
     line.designator_text.ends_with([',', ';', '-'])
         || line.quantity.is_some_and(|it| it > Decimal::from(line.designators.len()))
             && !line.designators.is_empty()
-}
-
-/// True for what a tool writes into its list where it failed: `*** ERROR - part not found`.
-fn tells_error(text: &str) -> bool {
-    let text = text.trim_start_matches(['*', '!', '#', ' ']);
-    text.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("error"))
 }

@@ -176,6 +176,12 @@ pub(crate) fn is_told_by_color(text: &str) -> bool {
         || ["红", "黄", "绿", "灰", "赤", "色"].iter().any(|it| key(&folded).contains(it))
 }
 
+/// True for what a tool writes into its list where it failed: `*** ERROR - part not found`.
+pub(crate) fn tells_error(text: &str) -> bool {
+    let text = text.trim_start_matches(['*', '!', '#', ' ']);
+    text.get(..5).is_some_and(|it| it.eq_ignore_ascii_case("error"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{LOOKS, is_title, is_told_by_color, leaves_out_below};

@@ -146,16 +146,18 @@ pub(super) fn settle_part_names(columns: &mut [Column]) {
 }
 
 /// "Type" or "Typ" above words alone ("Resistor", "Capacitor") or letters ("L") is a category, and "Reference" above
-/// packages names them: neither is a maker's number.
+/// packages names them: neither is a maker's number. Beside no other words the category is what describes the part.
 pub(super) fn settle_categories(columns: &mut [Column]) {
     let lacks_package = columns.iter().all(|it| it.role != Some(Role::Footprint));
+    let lacks_words = !has(columns, Role::Description);
     for column in columns.iter_mut().filter(|it| is_open(it) && it.role == Some(Role::Mpn)) {
         let content = &column.content;
         let is_word = (content.names > 0.95 || content.mean_length < 3.0) && content.part_numbers < 0.05;
         let is_package = lacks_package && content.packages > 0.4;
         if column.names.of(Role::Mpn) < 0.85 && content.filled >= 3 && (is_word || is_package) {
-            column.role = is_package.then_some(Role::Footprint);
-            column.confidence = if is_package { 0.5 } else { 0.0 };
+            let words = Some(Role::Description).filter(|_| lacks_words && content.mean_length > 3.0);
+            column.role = if is_package { Some(Role::Footprint) } else { words };
+            column.confidence = if column.role.is_some() { 0.5 } else { 0.0 };
         }
     }
 }
@@ -224,6 +226,26 @@ pub(super) fn settle_repeated(table: &Table, columns: &mut [Column], first: usiz
 /// Numbers of one make that every line has: the company's own beside the maker's.
 fn is_number_like(content: &ColumnContent) -> bool {
     content.is_mostly_filled() && content.house.max(content.integers) > 0.8 && content.distinct > 0.6
+}
+
+/// "Part No" above 691307 and 696888, beside shops and no maker: bare digits are the shop's.
+pub(super) fn settle_sold_numbers(columns: &mut [Column]) {
+    let are_sold = columns.iter().any(|it| it.role == Some(Role::Supplier) && it.content.sellers > 0.5);
+    if !are_sold || has(columns, Role::Manufacturer) || has(columns, Role::SupplierPn) {
+        return;
+    }
+    let number = columns.iter_mut().find(|it| {
+        let content = &it.content;
+        it.role == Some(Role::Mpn)
+            && is_open(it)
+            && content.integers > 0.9
+            && content.largest_digits > 4
+            && content.distinct > 0.8
+            && content.filled > 2
+    });
+    if let Some(column) = number {
+        give(column, Role::SupplierPn, 0.75);
+    }
 }
 
 /// A list of what to buy names its one column of numbers "Artikel-Nr." or "Varenr": whose else are they than the

@@ -1,0 +1,97 @@
+//! Rows that are no lines: what they tell of the lines around them, and which of them may be parts after all.
+
+use super::{RowReader, words_of};
+use crate::domain::read::is_counted;
+use crate::domain::recognise::left_out::LeftOutReason;
+use crate::domain::recognise::plan::Plan;
+use crate::domain::recognise::rows::titles::{is_title, leaves_out_below, tells_error};
+
+impl RowReader<'_, '_, '_> {
+    pub(in crate::domain::recognise::lines) fn pass_aside(&mut self, row: usize) {
+        let plan = self.plan;
+        let reason = plan.reason(row);
+        match reason {
+            LeftOutReason::Header if plan.repeats_header(row) => self.parts.start(row, self.read.lines.len()),
+            LeftOutReason::Total | LeftOutReason::Charge => self.totals.note(row, self.read.lines.len()),
+            LeftOutReason::Title => self.is_unplaced = leaves_out_below(&words_of(plan, row)),
+            _ => {}
+        }
+        self.looks.look_for_note(plan, row);
+        let lone = lone_cell(plan, row);
+        let is_aside = reason == LeftOutReason::Title;
+        let is_loose = lone.is_some_and(|it| is_counted(it) || tells_error(it))
+            || is_aside && (lone.is_some_and(|it| self.may_be_part(row, it)) || self.is_bought(row));
+        self.is_headed = is_aside && lone.is_some_and(is_title);
+        self.follow(row, lone.filter(|_| is_aside && !is_loose));
+        if is_loose {
+            self.loose += 1;
+            self.findings.row_unreadable(plan.row_place(row), &words_of(plan, row));
+        }
+        self.leave(row, if is_loose { LeftOutReason::Unclear } else { reason });
+        self.pass(row);
+        // The same list goes on, with fewer columns.
+        let is_same = || plan.header_row.is_some_and(|it| plan.table.cell(row, 0) == plan.table.cell(it, 0));
+        self.above.is_line = reason == LeftOutReason::Header && plan.is_head(row) && is_same();
+    }
+
+    /// The only text of a row beside the table may name a part.
+    fn may_be_part(&self, row: usize, text: &str) -> bool {
+        let plan = self.plan;
+        // Below a heading that no line follows, "14 pin DIL socket" names a part.
+        let is_headed = self.is_headed
+            && !self.read.lines.is_empty()
+            && text.split(' ').nth(1).is_some()
+            && !is_title(text);
+        // Below counted lines of a list in words a long text may be a part that nobody counted.
+        is_headed
+            || plan.header_row.is_none()
+                && plan.columns.len() <= 4
+                && self.read.lines.last().is_none_or(|line| line.quantity.is_some())
+                && (!self.read.lines.is_empty() || !plan.table.is_blank(row + 1))
+                && (6..16).contains(&text.split_whitespace().count())
+                && !text.ends_with([':', '.', '!', '?'])
+    }
+
+    /// "CompactFlash adapter - https://…" below lines is bought, too; a sentence that leads to a page is not.
+    fn is_bought(&self, row: usize) -> bool {
+        let text: Vec<&str> = self.plan.table.row(row).map(str::trim).filter(|it| !it.is_empty()).collect();
+        let text = text.join(" ");
+        let Some((name, _)) = text.split_once("http").filter(|_| !self.read.lines.is_empty()) else {
+            return false;
+        };
+        let name = name.trim_end_matches([' ', '-', '–', '—']);
+        (2..16).contains(&name.split_whitespace().count())
+            && !name.contains(": ")
+            && !text.ends_with(['.', '!', '?'])
+            && !name.ends_with([':', '.', '!', '?', '(', '<', '"'])
+    }
+
+    /// Follows names that stand one right below the other behind the last line.
+    fn follow(&mut self, row: usize, lone: Option<&str>) {
+        let is_name = lone.is_some_and(|it| !is_title(it) && it.contains(char::is_alphabetic))
+            && self.is_below_names(row);
+        let goes_on = || match self.trail.last() {
+            Some(above) => above + 1 == row,
+            None => row > 0 && self.plan.table.is_blank(row - 1) && !is_of_tools(&words_of(self.plan, row)),
+        };
+        if is_name && goes_on() {
+            self.trail.push(row);
+        } else if self.trail.len() < 3 {
+            self.trail.clear();
+        }
+    }
+}
+
+/// The text of a row that holds no other.
+fn lone_cell<'t>(plan: &Plan<'t>, row: usize) -> Option<&'t str> {
+    let mut cells = plan.table.row(row).map(str::trim).filter(|it| !it.is_empty());
+    cells.next().filter(|_| cells.next().is_none())
+}
+
+/// A heading above what is needed to build the board and is no part of it.
+fn is_of_tools(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["tool", "note", "equipment", "werkzeug", "outil", "herramient", "ferrament", "narz", "инструмент"]
+        .iter()
+        .any(|it| text.contains(it))
+}
