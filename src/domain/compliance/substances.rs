@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
+use crate::domain::sorting::sort_by;
 use crate::domain::spelling::fold_width;
 
 /// One row a substance: group or `-`, CAS number, share of the restricted element in 1/10,000, `svhc` or blank,
@@ -118,15 +119,33 @@ fn read_row(row: &'static str) -> Option<Substance> {
     })
 }
 
+/// Rows by a text of theirs, in its order: a declaration may ask for millions.
+type Index = Vec<(&'static str, &'static Substance)>;
+
+fn indexed(rows: impl Iterator<Item = (&'static str, &'static Substance)>) -> Index {
+    let mut rows: Index = rows.collect();
+    sort_by(&mut rows, |one, other| one.0.cmp(other.0));
+    rows
+}
+
+fn found(index: &'static Index, text: &str) -> &'static [(&'static str, &'static Substance)] {
+    let first = index.partition_point(|it| it.0 < text);
+    let rest = index.get(first..).unwrap_or_default();
+    rest.get(..rest.partition_point(|it| it.0 == text)).unwrap_or_default()
+}
+
 /// The rows with a CAS number.
 pub fn by_cas(cas: &str) -> impl Iterator<Item = &'static Substance> {
-    substances().iter().filter(move |it| it.cas == cas)
+    static NUMBERS: LazyLock<Index> = LazyLock::new(|| indexed(substances().iter().map(|it| (it.cas, it))));
+    found(&NUMBERS, cas).iter().map(|it| it.1)
 }
 
 /// The rows with a name, upper and lower case alike.
 pub fn by_name(name: &str) -> impl Iterator<Item = &'static Substance> {
-    let name = name.trim().to_lowercase();
-    substances().iter().filter(move |it| it.names.contains(&name.as_str()))
+    static NAMES: LazyLock<Index> = LazyLock::new(|| {
+        indexed(substances().iter().flat_map(|it| it.names.iter().map(move |name| (*name, it))))
+    });
+    found(&NAMES, &name.trim().to_lowercase()).iter().map(|it| it.1)
 }
 
 /// A CAS number's form and check digit are right: the digits before the last, counted from the right and weighted

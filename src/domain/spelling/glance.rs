@@ -74,6 +74,12 @@ impl WordList {
     /// The lowest number of a word that stands in the text.
     pub fn first_in(&self, text: &[u8]) -> Option<u16> {
         let mut first = None;
+        self.each_in(text, |it| first = Some(first.map_or(it, |first: u16| first.min(it))));
+        first
+    }
+
+    /// Tells the number of each word that stands in the text, as often as it does.
+    pub fn each_in(&self, text: &[u8], mut tell: impl FnMut(u16)) {
         let mut start = 0;
         for (end, letter) in text.iter().enumerate() {
             start = (start << 8 | u32::from(*letter)) & 0x00ff_ffff;
@@ -81,17 +87,11 @@ impl WordList {
             if self.starts.get(place).is_some_and(|it| it & bit != 0)
                 && let Some(rest) = end.checked_sub(2).and_then(|it| text.get(it..))
             {
-                first = self.begun_by(rest, start, place, first);
+                let list = self.lists.get(place).map_or(&[][..], Vec::as_slice);
+                let begun = list.iter().filter(|it| it.start == start && rest.starts_with(it.word));
+                begun.for_each(|it| tell(it.number));
             }
         }
-        first
-    }
-
-    /// The lowest number of a word that a text begins with, if it is lower than that of `first`.
-    fn begun_by(&self, text: &[u8], start: u32, list: usize, first: Option<u16>) -> Option<u16> {
-        let list = self.lists.get(list).map_or(&[][..], Vec::as_slice);
-        let begun = list.iter().filter(|it| it.start == start && text.starts_with(it.word));
-        begun.map(|it| it.number).chain(first).min()
     }
 }
 

@@ -76,21 +76,39 @@ pub(super) fn group_of(name: &str) -> Option<Restricted> {
     if lower.contains("trivalent") {
         return None;
     }
-    let speaks = |alone: bool, words: &str| words.split('|').any(|it| stands(&lower, it, alone));
-    let named = || rows().find(|(_, alone, words)| speaks(*alone, words)).map(|it| it.0);
-    let found = if holds_word(&lower) { named() } else { None };
+    let found = spoken(&lower);
     let metals = [Restricted::Lead, Restricted::Cadmium, Restricted::Mercury];
     found.or_else(|| metals.into_iter().find(|it| share_in_alloy(name, it.code()).is_some()))
 }
 
-/// A word of the table stands somewhere in the text, told in one pass: most substances are none of these.
-fn holds_word(text: &str) -> bool {
-    static WORDS: LazyLock<(WordList, Vec<&str>)> = LazyLock::new(|| {
-        let all = || rows().flat_map(|it| it.2.split('|'));
-        (WordList::of(all().zip(0..)), all().filter(|it| it.len() < 3).collect())
+/// The group of the first row of which a word stands in the text. All words are looked for in one pass: most substances
+/// are none of these.
+fn spoken(text: &str) -> Option<Restricted> {
+    type Words = Vec<(Restricted, bool, &'static str)>;
+    static WORDS: LazyLock<(Words, WordList)> = LazyLock::new(|| {
+        let words: Words = rows()
+            .flat_map(|(group, alone, words)| words.split('|').map(move |it| (group, alone, it)))
+            .collect();
+        let list = WordList::of(words.iter().map(|it| it.2).zip(0..));
+        (words, list)
     });
-    let (long, short) = &*WORDS;
-    long.first_in(text.as_bytes()).is_some() || short.iter().any(|it| text.contains(it))
+    let (words, list) = &*WORDS;
+    let stands_at = |at: usize| words.get(at).is_some_and(|it| stands(text, it.2, it.1));
+    // Words of two letters are in no list.
+    let short = || words.iter().enumerate().filter(|it| it.1.2.len() < 3).map(|it| it.0);
+    let mut first = short().find(|it| stands_at(*it));
+    let mut asked = Vec::new();
+    list.each_in(text.as_bytes(), |it| {
+        let at = usize::from(it);
+        if first.is_some_and(|first| at > first) || asked.contains(&at) {
+            return;
+        }
+        asked.push(at);
+        if stands_at(at) {
+            first = Some(at);
+        }
+    });
+    words.get(first?).map(|it| it.0)
 }
 
 /// The text holds the word, not as part of another where `alone`, and not denied.
