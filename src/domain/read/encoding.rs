@@ -149,7 +149,30 @@ fn decode_unmarked(bytes: &[u8]) -> Decoded<'_> {
     {
         return Decoded { text: Cow::Borrowed(text), name: "utf-8", replaced: false };
     }
-    read_older(bytes, None).unwrap_or_else(|| decode_utf8(bytes))
+    mixed(bytes).or_else(|| read_older(bytes, None)).unwrap_or_else(|| decode_utf8(bytes))
+}
+
+/// UTF-8 with some signs in Windows-1252, as lists that were put together from two: "10µ" in one row and "47µ" in another.
+/// Letters of other encodings seldom come in pairs that are UTF-8, and never most of them.
+fn mixed(bytes: &[u8]) -> Option<Decoded<'_>> {
+    let (mut whole, mut single) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|it| !it.is_ascii()).count();
+        match chunk.invalid() {
+            [] => {}
+            [sign] if *sign >= 0xa0 => single += 1,
+            _ => return None,
+        }
+    }
+    if whole <= single || single == 0 {
+        return None;
+    }
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().copied().map(char::from));
+    }
+    Some(Decoded { text: Cow::Owned(text), name: "utf-8", replaced: false })
 }
 
 fn without_nuls(mut decoded: Decoded<'_>) -> Decoded<'_> {
@@ -231,6 +254,13 @@ mod tests {
             assert_eq!(decoded.name, *name);
             assert!(!decoded.replaced);
         }
+    }
+
+    #[test]
+    fn two_encodings_in_one_file_are_both_read() {
+        let decoded = decode(b"C1;10\xc2\xb5;Elko\nC2;10\xc2\xb5;Elko\nC3;4700\xb5;B\xc3\xbcrklin\n");
+        assert_eq!(decoded.text, "C1;10µ;Elko\nC2;10µ;Elko\nC3;4700µ;Bürklin\n");
+        assert_eq!((decoded.name, decoded.replaced), ("utf-8", false));
     }
 
     #[test]

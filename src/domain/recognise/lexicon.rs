@@ -209,6 +209,16 @@ impl Lexicon {
     /// True where the text starts or ends with a word for what is charged besides parts: "Shipping (UPS)", "Sales tax",
     /// "Versandkosten", "快递运费".
     pub(crate) fn is_charge(&self, text: &str) -> bool {
+        // "Printed circuit board shipping, by courier, to France": what is charged stands before the comma.
+        if let Some((charged, _)) = text.split_once(", ")
+            && self.is_charged(charged)
+        {
+            return true;
+        }
+        self.is_charged(text)
+    }
+
+    fn is_charged(&self, text: &str) -> bool {
         if text.len() > 60 {
             return false;
         }

@@ -87,6 +87,21 @@ pub(super) fn count_apart(line: &str) -> Option<(&str, &str)> {
     (number(count)?.1.is_empty() && !count.contains('?') && !text.is_empty()).then_some((count, text))
 }
 
+/// `push button (2)`, `LED (x4)`, `coin cell (2 pcs)`.
+pub(super) fn count_in_brackets(line: &str) -> Option<(&str, &str)> {
+    let (text, inside) = line.strip_suffix(')')?.rsplit_once('(')?;
+    let inside = inside.trim();
+    let (count, rest) = number(inside.strip_prefix(['x', 'X', '×']).unwrap_or(inside))?;
+    let is_counted = matches!(rest, "" | "x" | "X" | "×") || pieces(rest.trim_start()) == Some("");
+    let text = text.trim_end();
+    (is_counted
+        && count.len() < 4
+        && !count.contains('?')
+        && text.len() > 2
+        && text.contains(char::is_alphabetic))
+    .then_some((count, text))
+}
+
 /// The digits that the text starts with, or the signs for a number that nobody knows, and what follows them.
 pub(in crate::domain::read) fn number(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|it: char| !it.is_ascii_digit() && it != '?').unwrap_or(text.len());

@@ -30,6 +30,7 @@ pub(super) fn settle(
     names::settle_mounts(table, columns, first, last);
     names::settle_comment(columns);
     names::settle_designations(columns);
+    names::settle_texts(columns);
     numbers::settle_symbols(columns);
     numbers::settle_sold_numbers(columns);
     numbers::settle_categories(columns);

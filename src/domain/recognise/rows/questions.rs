@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::kind::RowKind;
-use super::row::Row;
+use super::row::{Row, filled_cells};
 use crate::domain::money::parse::read_money;
 use crate::domain::recognise::cells::void::is_void;
 use crate::domain::recognise::content::looks_like_date;
@@ -37,11 +37,12 @@ pub(super) fn answer(row: &Row<'_, '_>) -> RowKind {
 }
 
 /// Asked of every row, whatever columns the table has.
-const IN_ANY_TABLE: [Question; 7] = [
+const IN_ANY_TABLE: [Question; 8] = [
     Question { asks: is_page_foot, kind: RowKind::Aside },
     Question { asks: is_footnote, kind: RowKind::Aside },
     Question { asks: repeats_word_of_header, kind: RowKind::Aside },
     Question { asks: heads_quantities, kind: RowKind::Aside },
+    Question { asks: heads_table, kind: RowKind::Aside },
     Question { asks: is_comment, kind: RowKind::Aside },
     Question { asks: is_total, kind: RowKind::Aside },
     Question { asks: repeats_line_above, kind: RowKind::Alternate },
@@ -112,9 +113,7 @@ const IN_LIST_OF_PARTS: [Question; 6] = [
 /// The foot of a printed page: a date and the page's number.
 fn is_page_foot(row: &Row<'_, '_>) -> bool {
     let designator = row.designator.as_ref();
-    designator.as_bytes().first().is_some_and(u8::is_ascii_digit)
-        && looks_like_date(designator)
-        && !row.has_number()
+    designator.as_bytes().first().is_some_and(u8::is_ascii_digit) && looks_like_date(designator)
 }
 
 /// "*) Configure number of boards", "Note 1: …".
@@ -122,9 +121,7 @@ fn is_footnote(row: &Row<'_, '_>) -> bool {
     let is_note = |it: &str| {
         it.starts_with("*)") || it.starts_with("**") || it.starts_with("Note:") || it.starts_with("Notes:")
     };
-    row.share < 0.5
-        && !row.has_number()
-        && (is_note(row.first) || row.other_text().is_some_and(|it| is_note(it.1)))
+    row.share < 0.5 && (is_note(row.first) || row.other_text().is_some_and(|it| is_note(it.1)))
 }
 
 /// "Pos" where the numbers of the lines should stand: a list of another kind.
@@ -145,6 +142,15 @@ fn heads_quantities(row: &Row<'_, '_>) -> bool {
         && row.quantity.is_none()
         && row.quantity_text.chars().count() > 5
         && lexicon().name_scores(row.quantity_text, false).of(Role::Quantity) > 0.95
+}
+
+/// "Mechanical parts" alone above columns that are named anew.
+fn heads_table(row: &Row<'_, '_>) -> bool {
+    let below = row.row + 1;
+    row.filled <= 2
+        && row.share < 0.9
+        && row.quantity.is_none()
+        && row.plan.names_columns(below, filled_cells(row.plan, below).0)
 }
 
 /// A remark of a program that wrote the list, or what may stand in the place of the part above.
@@ -310,7 +316,8 @@ fn only_places_more(row: &Row<'_, '_>) -> bool {
 
 /// A title above its section.
 fn says_nothing_more(row: &Row<'_, '_>) -> bool {
-    !row.says_more()
+    // In a list of places "Rotary encoder" has its coordinates.
+    !row.says_more() && (row.filled < 5 || row.has_quantities())
 }
 
 /// A quantity, a word that leaves the part out, or a part number makes a line of any name.

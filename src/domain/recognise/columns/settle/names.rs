@@ -55,6 +55,23 @@ pub(super) fn settle_designations(columns: &mut [Column]) {
     }
 }
 
+/// "Device" above "Chip resistor, 0805, 10 kOhm, 1%": a text is no value.
+pub(super) fn settle_texts(columns: &mut [Column]) {
+    if has(columns, Role::Description) {
+        return;
+    }
+    let text = columns.iter_mut().find(|it| {
+        is_open(it)
+            && it.role == Some(Role::Value)
+            && it.names.of(Role::Value) < 0.9
+            && it.content.mean_length > 24.0
+            && it.content.values < 0.2
+    });
+    if let Some(column) = text {
+        give(column, Role::Description, 0.8);
+    }
+}
+
 /// Names such as `Cin`, `Rfbt` and `U1` under "Part", while another column holds the makers' numbers: a design tool
 /// names its parts after what they do.
 pub(super) fn settle_named_places(table: &Table, columns: &mut [Column], first: usize, last: usize) {
