@@ -295,6 +295,13 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             self.leave(row, LeftOutReason::Unclear);
         }
         self.leave_product();
+        if let Some(end) = self.totals.end(&self.read.lines) {
+            self.read.lines.truncate(end);
+            for row in self.rows.split_off(end) {
+                self.loose += 1;
+                self.leave(row, LeftOutReason::Unclear);
+            }
+        }
         let Self { plan, findings, mut read, parts, loose, rows, totals, looks, .. } = self;
         read.unclear += loose;
         looks.mark(plan, &mut read, &rows, findings);
