@@ -19,7 +19,7 @@ use bomlight::engine::view::query::{Grouping, LinesQuery, SortKey};
 const TODAY: &str = "2026-01-01";
 
 /// Files as most people have them, among the fixtures.
-const USUAL: [&str; 23] = [
+const USUAL: [&str; 24] = [
     "alternates.csv",
     "altium.csv",
     "breaks.csv",
@@ -35,6 +35,7 @@ const USUAL: [&str; 23] = [
     "lcsc-cart.csv",
     "levels.csv",
     "no-header.csv",
+    "notes-below.txt",
     "plain-counts.txt",
     "sap.csv",
     "sections.csv",
