@@ -2,7 +2,8 @@
 //!
 //! `cargo build --release && HOSTILE=full cargo test --test hostile gallery -- --nocapture` gives each, as large as it was
 //! seen, to the command line (`HOSTILE_BINARY` names another one) and prints the slowest and the largest;
-//! `HOSTILE_ONLY=zip,quotes` chooses those whose kind or name has one of the words. Without it some of each kind are opened, small.
+//! `HOSTILE_ONLY=zip,quotes` chooses those whose kind or name has one of the words, `HOSTILE_KEEP=FOLDER` leaves the forty worst
+//! there, a folder each, for `tests/bench/hostile.mjs`. Without it some of each kind are opened, small.
 
 mod archives;
 mod books;
@@ -81,8 +82,27 @@ const MOST_KILOBYTES: u64 = 1 << 20;
 /// One that works this long is ended.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// So many are left for the browser: half of them the slowest, half the largest.
+const KEPT: usize = 40;
+
+/// Leaves the files of cases, a folder each, where a folder is named.
+fn keep(cases: &[Case], worst: &[usize]) {
+    let Some(folder) = std::env::var_os("HOSTILE_KEEP").map(PathBuf::from) else { return };
+    for (number, case) in worst.iter().filter_map(|it| cases.get(*it)).enumerate() {
+        let name: String =
+            case.name.chars().map(|it| if it.is_ascii_alphanumeric() { it } else { '-' }).take(60).collect();
+        let own = folder.join(format!("{number:02}-{}-{name}", case.kind));
+        std::fs::create_dir_all(&own).expect("a folder");
+        for (name, bytes) in (case.make)() {
+            std::fs::write(own.join(name), bytes).expect("a file");
+        }
+    }
+}
+
 /// What became of a case.
 struct Outcome {
+    /// Its place among all.
+    case: usize,
     name: String,
     input: usize,
     seconds: f32,
@@ -94,7 +114,8 @@ struct Outcome {
 fn each_by_the_command_line(cases: &[Case]) {
     let folder = std::env::temp_dir().join(format!("bomlight-hostile-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
-    let mut all: Vec<Outcome> = cases.iter().map(|it| answered(it, &folder)).collect();
+    let mut all: Vec<Outcome> =
+        cases.iter().enumerate().map(|(at, it)| Outcome { case: at, ..answered(it, &folder) }).collect();
     let _ = std::fs::remove_dir_all(&folder);
     let megabytes = |it: &Outcome| {
         format!("{:.2} s, {} MB, {} kB in", it.seconds, it.kilobytes / 1_024, it.input / 1_000)
@@ -102,7 +123,12 @@ fn each_by_the_command_line(cases: &[Case]) {
     all.sort_by(|a, b| b.seconds.total_cmp(&a.seconds));
     println!("slowest:");
     all.iter().take(15).for_each(|it| println!("  {}: {}", it.name, megabytes(it)));
+    let mut worst: Vec<usize> = all.iter().take(KEPT / 2).map(|it| it.case).collect();
     all.sort_by_key(|it| std::cmp::Reverse(it.kilobytes));
+    let largest: Vec<usize> =
+        all.iter().map(|it| it.case).filter(|it| !worst.contains(it)).take(KEPT / 2).collect();
+    worst.extend(largest);
+    keep(cases, &worst);
     println!("largest:");
     all.iter().take(15).for_each(|it| println!("  {}: {}", it.name, megabytes(it)));
     let broken: Vec<String> = all
@@ -171,7 +197,7 @@ fn answered(case: &Case, folder: &Path) -> Outcome {
         kilobytes / 1_024,
         trouble.as_deref().unwrap_or_default()
     );
-    Outcome { name, input, seconds: took.as_secs_f32(), kilobytes, trouble }
+    Outcome { case: 0, name, input, seconds: took.as_secs_f32(), kilobytes, trouble }
 }
 
 fn binary() -> PathBuf {
