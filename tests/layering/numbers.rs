@@ -76,7 +76,12 @@ fn is_decimal_operator(words: &[Word], at: usize) -> bool {
     let after = text(words, at + 4);
     let is_constant =
         word == "Decimal" && next == "::" && text(words, at + 2).chars().all(char::is_uppercase);
-    (is_operator(word) && is_binary && next == "Decimal" && text(words, at + 2) == "::")
+    // `rust_decimal::Decimal` is the same type.
+    let path = if next == "rust_decimal" { 2 } else { 0 };
+    (is_operator(word)
+        && is_binary
+        && text(words, at + 1 + path) == "Decimal"
+        && text(words, at + 2 + path) == "::")
         || (is_constant && is_operator(text(words, at + 3)) && after != "=")
 }
 

@@ -210,7 +210,7 @@ fn differs_from_product(plan: &Plan<'_>, read: &ReadLines) -> bool {
         let product = unit.saturating_mul(quantity);
         let tolerance =
             total.abs().checked_div(Decimal::from(50)).unwrap_or_default().max(Decimal::new(2, 2));
-        apart += usize::from((product - total).abs() > tolerance);
+        apart += usize::from(product.saturating_sub(total).abs() > tolerance);
     }
     asked > 2 && apart * 5 >= asked
 }

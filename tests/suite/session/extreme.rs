@@ -12,13 +12,14 @@ use bomlight::engine::view::query::LinesQuery;
 use bomlight::engine::{Request, Response, Session};
 
 /// Each fixture with the codes that it must be told of.
-const FILES: [(&str, &[&str]); 6] = [
+const FILES: [(&str, &[&str]); 7] = [
     ("below-zero", &["data.below-zero", "data.lead-time-unreadable"]),
     ("largest-prices", &["cost.price-too-large"]),
     ("negative-part", &["data.below-zero"]),
     ("negative-total", &["data.below-zero"]),
     ("sum-of-large-prices", &["cost.total-too-large"]),
     ("tiny-rate", &[]),
+    ("two-price-columns", &["cost.price-too-large"]),
 ];
 
 fn folder() -> std::path::PathBuf {

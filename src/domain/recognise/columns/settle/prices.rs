@@ -1,5 +1,7 @@
 //! Prices of a piece and of a line, and their currency.
 
+use rust_decimal::Decimal;
+
 use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::number::DecimalSign;
 use crate::domain::read::Table;
@@ -172,12 +174,10 @@ pub(in crate::domain::recognise::columns) fn is_product(
         };
         let Some(product) = count.checked_mul(price) else { continue };
         asked += 1;
-        let gap = (product - sum).abs();
-        let is_right =
-            gap <= rust_decimal::Decimal::new(1, 2) || gap * rust_decimal::Decimal::from(100) <= sum.abs();
+        let gap = product.saturating_sub(sum).abs();
+        let is_right = gap <= Decimal::new(1, 2) || gap.saturating_mul(Decimal::ONE_HUNDRED) <= sum.abs();
         right += u32::from(is_right);
-        telling +=
-            u32::from(is_right && count > rust_decimal::Decimal::ONE && price > rust_decimal::Decimal::ZERO);
+        telling += u32::from(is_right && count > Decimal::ONE && price > Decimal::ZERO);
     }
     telling > 0 && right * 10 >= asked * 7
 }
