@@ -98,6 +98,7 @@ impl App {
             self.engine.health.set(Engine::Loading);
             engine.cancel();
         }
+        self.embedding.wanted.set(None);
         self.work.now.set(Work::Idle);
         self.say(tr("Cancelled.").to_owned());
     }

@@ -295,15 +295,17 @@ fn send(app: App) {
     let Some((contents, words)) = wanted.get_untracked() else { return };
     spawn_local(async move {
         let gathered = gather(app, &engine, contents).await;
-        if wanted.with_untracked(Option::is_none) {
+        // Another press, or one that is served already.
+        if wanted.with_untracked(|it| it.as_ref().is_none_or(|it| it.0 != contents || it.1 != words)) {
             return;
         }
         let is_same = of == revision() && app.work.now.with_untracked(|it| *it == Work::Idle);
-        if gathered.is_some() && !is_same && words == untrack(|| self::contents(app, contents)) {
+        let is_told = words == untrack(|| self::contents(app, contents));
+        if gathered.is_some() && !is_same && is_told {
             return wanted.notify();
         }
         let _ = wanted.try_set(None);
-        let Some((summary, others)) = gathered.filter(|_| is_same) else {
+        let Some((summary, others)) = gathered.filter(|_| is_same && is_told) else {
             let hint =
                 tr("The report changed meanwhile, or could not be written. Press the button once more.");
             return app.notify(NoticeKind::Trouble, tr("Nothing was sent").to_owned(), hint.to_owned());

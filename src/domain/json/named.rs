@@ -15,8 +15,12 @@ fn entries<'de>(map: Map<String, Value>) -> MapDeserializer<'de, Entries, Error>
     MapDeserializer::new(map.into_iter().map(|(name, it)| (name, Named(it))))
 }
 
-fn items(list: Vec<Value>) -> SeqDeserializer<Items, Error> {
-    SeqDeserializer::new(list.into_iter().map(Named))
+/// Reads all items of a list; those that the type has no place for are refused.
+fn each<'de, V: Visitor<'de>>(list: Vec<Value>, visitor: V) -> Result<V::Value, Error> {
+    let mut items: SeqDeserializer<Items, Error> = SeqDeserializer::new(list.into_iter().map(Named));
+    let found = visitor.visit_seq(&mut items)?;
+    items.end()?;
+    Ok(found)
 }
 
 impl IntoDeserializer<'_, Error> for Named {
@@ -72,7 +76,7 @@ impl<'de> Deserializer<'de> for Named {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
-            Value::Array(it) => visitor.visit_seq(items(it)),
+            Value::Array(it) => each(it, visitor),
             Value::Object(it) => visitor.visit_map(entries(it)),
             _ => self.scalar(visitor),
         }
@@ -84,7 +88,7 @@ impl<'de> Deserializer<'de> for Named {
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0 {
-            Value::Array(it) => visitor.visit_seq(items(it)),
+            Value::Array(it) => each(it, visitor),
             _ => Err(self.is_not(&visitor)),
         }
     }
@@ -201,6 +205,7 @@ mod tests {
             ),
             (json!({"kind": "other", "pair": pair}), "unknown variant `other`"),
             (json!({"kind": "plain", "pair": [1]}), "invalid length 1, expected a tuple of size 2"),
+            (json!({"kind": "plain", "pair": [1, true, 7]}), "invalid length 3, expected 2 elements"),
         ] {
             let error = of_value::<Entry>(value).expect_err(told).to_string();
             assert!(error.starts_with(told), "{error}");

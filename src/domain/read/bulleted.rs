@@ -40,6 +40,11 @@ fn marked(line: &str) -> Option<&str> {
         .or_else(|| number(line)?.1.strip_prefix(['.', ')'])?.strip_prefix(' '))
 }
 
+/// A row of a table: blanks part its cells. "Author:   Ann" tells of the list.
+fn is_row(line: &str) -> bool {
+    line.contains("   ") && !line.split(' ').next().unwrap_or("").ends_with(':')
+}
+
 /// A line that is nothing but a link.
 fn is_link(line: &str) -> bool {
     bullet(line).starts_with("http")
@@ -141,7 +146,7 @@ fn bulleted(text: &str) -> Option<Table> {
                 number = if counts == Counts::None { line() } else { count.to_owned() };
                 (name, link, notes) = (text, found.1, "");
             }
-        } else if (names > 0 || notes.contains("   "))
+        } else if (names > 0 || is_row(notes))
             && !notes.is_empty()
             && !is_link(line)
             && !line.starts_with("  ")

@@ -155,12 +155,16 @@ fn decode_unmarked(bytes: &[u8]) -> Decoded<'_> {
 /// UTF-8 with some signs in Windows-1252, as lists that were put together from two: "10µ" in one row and "47µ" in another.
 /// Letters of other encodings seldom come in pairs that are UTF-8, and never most of them.
 fn mixed(bytes: &[u8]) -> Option<Decoded<'_>> {
+    // Cut off in the middle of a character.
+    if bytes.last().is_some_and(|it| *it >= 0xc2) {
+        return None;
+    }
     let (mut whole, mut single) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         whole += chunk.valid().chars().filter(|it| !it.is_ascii()).count();
         match chunk.invalid() {
             [] => {}
-            [sign] if *sign >= 0xa0 => single += 1,
+            [sign] if windows_1252(*sign).is_some() => single += 1,
             _ => return None,
         }
     }
@@ -170,9 +174,27 @@ fn mixed(bytes: &[u8]) -> Option<Decoded<'_>> {
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
-        text.extend(chunk.invalid().iter().copied().map(char::from));
+        text.extend(chunk.invalid().iter().filter_map(|it| windows_1252(*it)));
     }
     Some(Decoded { text: Cow::Owned(text), name: "utf-8", replaced: false })
+}
+
+/// The signs of Windows-1252 that lists hold.
+fn windows_1252(byte: u8) -> Option<char> {
+    Some(match byte {
+        0x80 => '€',
+        0x85 => '…',
+        0x91 => '‘',
+        0x92 => '’',
+        0x93 => '“',
+        0x94 => '”',
+        0x95 => '•',
+        0x96 => '–',
+        0x97 => '—',
+        0x99 => '™',
+        0xa0.. => char::from(byte),
+        _ => return None,
+    })
 }
 
 fn without_nuls(mut decoded: Decoded<'_>) -> Decoded<'_> {

@@ -227,7 +227,10 @@ impl Lexicon {
             folded.split(' ').filter(|it| !it.bytes().all(|it| it.is_ascii_digit())).collect();
         // "PCB + stencil + shipping" is bought as one thing; USB delivers power.
         let is_of_part = text.split_once('+').is_some_and(|it| !self.is_charge(it.0));
-        if words.len() > 5 || is_of_part || folded.contains("power delivery") {
+        if words.len() > 5
+            || is_of_part
+            || ["power delivery", "heavy duty", "light duty"].iter().any(|it| folded.contains(it))
+        {
             return false;
         }
         let is = |words: Option<&[&str]>| words.is_some_and(|it| self.is_part(&it.concat(), Part::Charge));

@@ -36,12 +36,19 @@ impl Totals {
     /// Where the list ends, if its total does: above it each line is counted, and none of the places below. Those are of
     /// a table that tells of the same board ("U1A | U1 | input buffer").
     pub(super) fn end(&self, lines: &[BomLine]) -> Option<usize> {
+        let is_told_of = |it: &BomLine| {
+            it.quantity.is_none()
+                && !it.designators.is_empty()
+                && !it.dnp
+                && it.mpn.is_empty()
+                && it.supplier_parts.is_empty()
+        };
         let is_end = |it: &usize| {
             let (counted, others) = lines.split_at_checked(*it).unwrap_or((lines, &[]));
             counted.len() > 3
                 && others.len() > 2
                 && counted.iter().all(|it| it.quantity.is_some())
-                && others.iter().all(|it| it.quantity.is_none() && !it.designators.is_empty())
+                && others.iter().all(is_told_of)
         };
         self.rows.iter().map(|it| it.1).find(is_end)
     }

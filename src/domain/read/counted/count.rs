@@ -94,7 +94,10 @@ pub(super) fn count_in_brackets(line: &str) -> Option<(&str, &str)> {
     let (count, rest) = number(inside.strip_prefix(['x', 'X', '×']).unwrap_or(inside))?;
     let is_counted = matches!(rest, "" | "x" | "X" | "×") || pieces(rest.trim_start()) == Some("");
     let text = text.trim_end();
+    // "U1,LM358,DIP (8)" is a row of a table.
+    let is_row = text.contains(['\t', ';']) || text.split(',').skip(1).any(|it| !it.starts_with(' '));
     (is_counted
+        && !is_row
         && count.len() < 4
         && !count.contains('?')
         && text.len() > 2

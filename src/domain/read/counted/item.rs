@@ -74,8 +74,10 @@ fn placed(line: &str) -> Option<Item<'_>> {
 /// The places behind a colon and what stands before: `10k: R1`, `LED: D1, D2`. "Size: A4" is of the drawing.
 fn places_after(line: &str) -> Option<(&str, &str)> {
     let (text, places) = line.rsplit_once(": ")?;
-    let is_of_part = text.contains(|it: char| it.is_ascii_digit()) || places.contains(',');
-    (is_of_part && are_places(places)).then_some((places.trim(), text))
+    let is_of_drawing = ["size", "format", "sheet", "rev", "revision", "page"]
+        .iter()
+        .any(|it| text.trim().eq_ignore_ascii_case(it));
+    (!is_of_drawing && are_places(places)).then_some((places.trim(), text))
 }
 
 /// `LM358: U1`: the longer of two names is that of the part.

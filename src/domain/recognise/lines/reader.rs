@@ -271,6 +271,21 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         self.above.is_open = is_open(line);
     }
 
+    /// Leaves what stands below the end of the list, unless a person said that it is of it.
+    fn leave_below_end(&mut self) {
+        let plan = self.plan;
+        let Some(end) = self.totals.end(&self.read.lines) else { return };
+        if self.rows.iter().skip(end).any(|it| plan.decided_row(*it) == Some(true)) {
+            return;
+        }
+        self.read.lines.truncate(end);
+        for row in self.rows.split_off(end.min(self.rows.len())) {
+            self.loose += 1;
+            self.findings.row_unreadable(plan.row_place(row), &words_of(plan, row));
+            self.leave(row, LeftOutReason::Unclear);
+        }
+    }
+
     /// What all rows together tell.
     pub(super) fn finish(mut self) -> ReadLines {
         let trailing = self.unclear;
@@ -295,13 +310,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             self.leave(row, LeftOutReason::Unclear);
         }
         self.leave_product();
-        if let Some(end) = self.totals.end(&self.read.lines) {
-            self.read.lines.truncate(end);
-            for row in self.rows.split_off(end) {
-                self.loose += 1;
-                self.leave(row, LeftOutReason::Unclear);
-            }
-        }
+        self.leave_below_end();
         let Self { plan, findings, mut read, parts, loose, rows, totals, looks, .. } = self;
         read.unclear += loose;
         looks.mark(plan, &mut read, &rows, findings);

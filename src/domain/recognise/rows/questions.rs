@@ -113,7 +113,9 @@ const IN_LIST_OF_PARTS: [Question; 6] = [
 /// The foot of a printed page: a date and the page's number.
 fn is_page_foot(row: &Row<'_, '_>) -> bool {
     let designator = row.designator.as_ref();
-    designator.as_bytes().first().is_some_and(u8::is_ascii_digit) && looks_like_date(designator)
+    designator.as_bytes().first().is_some_and(u8::is_ascii_digit)
+        && looks_like_date(designator)
+        && !row.has_number()
 }
 
 /// "*) Configure number of boards", "Note 1: …".
@@ -121,7 +123,9 @@ fn is_footnote(row: &Row<'_, '_>) -> bool {
     let is_note = |it: &str| {
         it.starts_with("*)") || it.starts_with("**") || it.starts_with("Note:") || it.starts_with("Notes:")
     };
-    row.share < 0.5 && (is_note(row.first) || row.other_text().is_some_and(|it| is_note(it.1)))
+    row.share < 0.5
+        && !row.has_number()
+        && (is_note(row.first) || row.other_text().is_some_and(|it| is_note(it.1)))
 }
 
 /// "Pos" where the numbers of the lines should stand: a list of another kind.
@@ -144,12 +148,13 @@ fn heads_quantities(row: &Row<'_, '_>) -> bool {
         && lexicon().name_scores(row.quantity_text, false).of(Role::Quantity) > 0.95
 }
 
-/// "Mechanical parts" alone above columns that are named anew.
+/// "Mechanical parts", or that and "Note:", above columns that are named anew. What names a part has a digit.
 fn heads_table(row: &Row<'_, '_>) -> bool {
     let below = row.row + 1;
     row.filled <= 2
         && row.share < 0.9
-        && row.quantity.is_none()
+        && !row.plan.table.row(row.row).any(|it| it.bytes().any(|it| it.is_ascii_digit()))
+        && !row.plan.repeats_header(below)
         && row.plan.names_columns(below, filled_cells(row.plan, below).0)
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn is_title(text: &str) -> bool {
     let is_capital = letters().count() >= 4
         && letters().all(|it| it.is_uppercase())
         && !text.bytes().any(|it| it.is_ascii_digit());
-    // "CAPACITORS (power bypass)"; one "crystal (SMD)" is a part.
+    // "CAPACITORS (power bypass)"; in the singular, "crystal (SMD)", it is a part.
     let kinds = text.strip_suffix(')').and_then(|it| it.split_once(" ("));
     let kinds =
         kinds.filter(|it| it.0.ends_with(['s', 'S']) && !it.1.contains(|it: char| it.is_ascii_digit()));

@@ -55,7 +55,7 @@ pub(super) fn settle_designations(columns: &mut [Column]) {
     }
 }
 
-/// "Device" above "Chip resistor, 0805, 10 kOhm, 1%": a text is no value.
+/// "Device" above "Chip resistor, 0805, 10 kOhm, 1%": a text describes the part and is no value.
 pub(super) fn settle_texts(columns: &mut [Column]) {
     if has(columns, Role::Description) {
         return;

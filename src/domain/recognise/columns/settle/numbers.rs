@@ -237,6 +237,7 @@ pub(super) fn settle_sold_numbers(columns: &mut [Column]) {
     let number = columns.iter_mut().find(|it| {
         let content = &it.content;
         it.role == Some(Role::Mpn)
+            && it.names.of(Role::Mpn) < 0.85
             && is_open(it)
             && content.integers > 0.9
             && content.largest_digits > 4

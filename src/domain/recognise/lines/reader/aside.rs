@@ -59,8 +59,12 @@ impl RowReader<'_, '_, '_> {
         let Some((name, _)) = text.split_once("http").filter(|_| !self.read.lines.is_empty()) else {
             return false;
         };
+        // "Made with EasyEDA https://…" is a sentence.
+        let is_apart = lone_cell(self.plan, row).is_none()
+            || ["  ", "- ", "– ", "— "].iter().any(|it| name.ends_with(it));
         let name = name.trim_end_matches([' ', '-', '–', '—']);
-        (2..16).contains(&name.split_whitespace().count())
+        is_apart
+            && (2..16).contains(&name.split_whitespace().count())
             && !name.contains(": ")
             && !text.ends_with(['.', '!', '?'])
             && !name.ends_with([':', '.', '!', '?', '(', '<', '"'])
