@@ -132,6 +132,8 @@ impl Session {
         self.answer(request, files, progress)
     }
 
+    /// What a first BOM does not ask for stays a function of its own (`inline(never)`): the build moves whole functions to the
+    /// part that they are called in (`xtask/src/split.rs`).
     fn answer(
         &mut self,
         request: Request,

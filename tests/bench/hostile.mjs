@@ -12,19 +12,12 @@ const ANSWER_MS = 200;
 const PATIENCE_MS = 60_000;
 const NEXT = { name: 'next.csv', mimeType: 'text/csv', buffer: Buffer.from('Ref,Qty,MPN\nR1,1,RC0402FR-0710KL\n') };
 
-/** Waits for a report, a refusal or a crash that is told, and gives which. */
-const outcome = (page, before) =>
-  page.waitForFunction(
-    (before) => {
-      const notice = document.querySelector('.notices .notice')?.innerText;
-      if (notice && notice !== before.notice) return `told: ${notice.split('\n')[0]}`;
-      const files = document.querySelector('.bar-files')?.innerText ?? '';
-      const isReady = document.documentElement.dataset.report === 'ready';
-      return isReady && files !== before.files ? 'report' : false;
-    },
-    before,
-    { timeout: PATIENCE_MS, polling: 50 },
-  );
+/** What a new page says of its first file: a refusal or a crash that is told, or a report; nothing yet. */
+function outcome() {
+  const notice = document.querySelector('.notices .notice')?.innerText;
+  if (notice) return `told: ${notice.split('\n')[0]}`;
+  return document.documentElement.dataset.report === 'ready' && 'report';
+}
 
 /** Keeps the longest time between two beats of the page: a click in between would have waited for it. */
 function beat() {
@@ -48,7 +41,8 @@ async function drop(browser, folder) {
     await page.evaluate(() => (globalThis.longest = 0));
     const begin = Date.now();
     await field.setInputFiles(files);
-    const said = await (await outcome(page, { notice: '', files: '' })).jsonValue();
+    const waited = { timeout: PATIENCE_MS, polling: 50 };
+    const said = await (await page.waitForFunction(outcome, null, waited)).jsonValue();
     const ms = Date.now() - begin;
     const longest = Math.round(await page.evaluate(() => globalThis.longest));
     await field.setInputFiles(NEXT);

@@ -114,8 +114,7 @@ struct Outcome {
 fn each_by_the_command_line(cases: &[Case]) {
     let folder = std::env::temp_dir().join(format!("bomlight-hostile-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");
-    let mut all: Vec<Outcome> =
-        cases.iter().enumerate().map(|(at, it)| Outcome { case: at, ..answered(it, &folder) }).collect();
+    let mut all: Vec<Outcome> = cases.iter().enumerate().map(|(at, it)| answered(at, it, &folder)).collect();
     let _ = std::fs::remove_dir_all(&folder);
     let megabytes = |it: &Outcome| {
         format!("{:.2} s, {} MB, {} kB in", it.seconds, it.kilobytes / 1_024, it.input / 1_000)
@@ -139,8 +138,8 @@ fn each_by_the_command_line(cases: &[Case]) {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
-/// Gives the files of a case to the command line, within bounds.
-fn answered(case: &Case, folder: &Path) -> Outcome {
+/// Gives the files of a case, the one at `at`, to the command line, within bounds.
+fn answered(at: usize, case: &Case, folder: &Path) -> Outcome {
     let files = (case.make)();
     let input = files.iter().map(|it| it.1.len()).sum();
     let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
@@ -197,7 +196,7 @@ fn answered(case: &Case, folder: &Path) -> Outcome {
         kilobytes / 1_024,
         trouble.as_deref().unwrap_or_default()
     );
-    Outcome { case: 0, name, input, seconds: took.as_secs_f32(), kilobytes, trouble }
+    Outcome { case: at, name, input, seconds: took.as_secs_f32(), kilobytes, trouble }
 }
 
 fn binary() -> PathBuf {

@@ -210,12 +210,7 @@ impl Lexicon {
     /// "Versandkosten", "快递运费".
     pub(crate) fn is_charge(&self, text: &str) -> bool {
         // "Printed circuit board shipping, by courier, to France": what is charged stands before the comma.
-        if let Some((charged, _)) = text.split_once(", ")
-            && self.is_charged(charged)
-        {
-            return true;
-        }
-        self.is_charged(text)
+        text.split_once(", ").is_some_and(|it| self.is_charged(it.0)) || self.is_charged(text)
     }
 
     fn is_charged(&self, text: &str) -> bool {
