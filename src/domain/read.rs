@@ -8,6 +8,7 @@ mod binary;
 mod bulleted;
 mod compound;
 mod counted;
+mod dashed;
 pub mod declaration;
 pub mod delimited;
 mod document;

@@ -91,9 +91,13 @@ fn words() -> &'static [Word] {
 
 /// The words of the table that are `text`.
 fn words_of(text: &str) -> impl Iterator<Item = &'static Word> {
+    words_from(text).iter().take_while(move |it| it.text == text)
+}
+
+/// The words of the table from `text` on: those that begin with it stand first.
+fn words_from(text: &str) -> &'static [Word] {
     let all = words();
-    let at = all.partition_point(|it| it.text < text);
-    all.iter().skip(at).take_while(move |it| it.text == text)
+    all.get(all.partition_point(|it| it.text < text)..).unwrap_or_default()
 }
 
 /// What was found of one hint.
@@ -179,7 +183,12 @@ fn find_words(text: &str, found: &mut [Found; 3]) {
                 phrase.push(' ');
             }
             phrase.push_str(next);
-            for it in words_of(&phrase).filter(|it| !matches!(it.how, "part" | "not-part" | "maker")) {
+            let from = words_from(&phrase);
+            if !from.first().is_some_and(|it| it.text.starts_with(&phrase)) {
+                break;
+            }
+            let of_phrase = from.iter().take_while(|it| it.text == phrase);
+            for it in of_phrase.filter(|it| !matches!(it.how, "part" | "not-part" | "maker")) {
                 if it.how != "designator" && !(is_meant_for && matches!(it.how, "weak" | "strong")) {
                     note(found, it);
                 }

@@ -3,9 +3,9 @@
 use super::document::Format;
 use super::reader::Reader;
 use super::{
-    aligned, bulleted, counted, declaration, delimited, eagle, gapped, html, interactive_bom, ipc2581, json,
-    keyed, kicad, kicad_sch, markdown, ods, placed, placements, plain_counts, records, spreadsheet_xml, xls,
-    xlsb, xlsx,
+    aligned, bulleted, counted, dashed, declaration, delimited, eagle, gapped, html, interactive_bom,
+    ipc2581, json, keyed, kicad, kicad_sch, markdown, ods, placed, placements, plain_counts, records,
+    spreadsheet_xml, xls, xlsb, xlsx,
 };
 
 pub(super) const READERS: &[Reader] = &[
@@ -28,6 +28,7 @@ pub(super) const READERS: &[Reader] = &[
     keyed::READER,
     markdown::READER,
     placements::READER,
+    dashed::READER,
     counted::READER,
     aligned::TABBED,
     bulleted::READER,

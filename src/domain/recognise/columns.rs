@@ -11,7 +11,7 @@ mod scores;
 mod settle;
 
 use super::breaks::{Breaks, find_breaks};
-use super::content::ColumnContent;
+use super::content::{ColumnContent, sampled};
 use super::lexicon::{NameScores, lexicon};
 use super::role::Role;
 use crate::domain::read::Table;
@@ -28,6 +28,13 @@ const COUNTED: f32 = 0.9;
 /// How sure a second column of designators is.
 const SPLIT: f32 = 0.85;
 
+/// Rows of those looked at that hold one cell at most.
+fn thin_rows(table: &Table, first: usize, last: usize) -> u32 {
+    let is_thin = |row: &usize| table.row(*row).filter(|it| !it.trim().is_empty()).nth(1).is_none();
+    let count = sampled(first, last).filter(is_thin).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 /// Understands the columns of the rows `first..=last` below `header`.
 pub(crate) fn solve(
     table: &Table,
@@ -42,8 +49,11 @@ pub(crate) fn solve(
     let mut contents: Vec<ColumnContent> =
         (0..width).map(|it| ColumnContent::of(table, it, first, last)).collect();
     let has_header = names.iter().any(|it| !it.is_empty());
-    if !has_header {
-        // Blank rows and sections say nothing of how full a column is.
+    // Blank rows, sections and notes say nothing of how full a column is.
+    if has_header {
+        let thin = if width > 2 { thin_rows(table, first, last) } else { 0 };
+        contents.iter_mut().for_each(|it| it.rows = it.rows.saturating_sub(thin).max(it.filled));
+    } else {
         let fullest = contents.iter().map(|it| it.filled).max().unwrap_or(0);
         contents.iter_mut().for_each(|it| it.rows = it.rows.min(fullest));
     }

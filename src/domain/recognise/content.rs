@@ -113,16 +113,25 @@ fn is_blank(cell: &str) -> bool {
         )
 }
 
+/// How far the rows lie apart that are looked at of `first..=last`.
+fn step(first: usize, last: usize) -> usize {
+    (last + 1).saturating_sub(first).div_ceil(SAMPLE).max(1)
+}
+
+/// The rows that are looked at of `first..=last`.
+pub(crate) fn sampled(first: usize, last: usize) -> impl Iterator<Item = usize> {
+    (first..last + 1).step_by(step(first, last))
+}
+
 impl ColumnContent {
     /// Looks at column `column` in the rows `first..=last`.
     pub(crate) fn of(table: &Table, column: usize, first: usize, last: usize) -> Self {
         let mut content = Self::default();
-        let count = (last + 1).saturating_sub(first);
-        let step = count.div_ceil(SAMPLE).max(1);
+        let step = step(first, last);
         let mut distinct: HashSet<&str> = HashSet::new();
         let mut run = Run::default();
         let mut codes = (u32::MAX, 0);
-        for row in (first..first + count).step_by(step) {
+        for row in sampled(first, last) {
             let cell = table.trimmed(row, column);
             content.rows += 1;
             if is_blank(cell) {

@@ -188,7 +188,8 @@ impl Lexicon {
                 .any(|it| self.is_part(it, Part::Neutral))
     }
 
-    /// True where the text starts with a word such as "Total", "Subtotal", "Summe", "合计".
+    /// True where the text starts or ends with a word such as "Total", "Subtotal", "Summe", "合计": "Total (EUR)", "Mouser
+    /// subtotal".
     pub(crate) fn is_total(&self, text: &str) -> bool {
         // No word for a total has a digit in it, and nearly all part numbers have one in their first word.
         let first = text.split_whitespace().next().unwrap_or("");
@@ -203,7 +204,9 @@ impl Lexicon {
         let mut words = folded.split(' ');
         let first = words.next().unwrap_or("");
         let second = words.next().unwrap_or("");
-        (first.chars().count() >= 3 && is(first)) || (!second.is_empty() && is(&format!("{first}{second}")))
+        let ends = || folded.split(' ').count() <= 3 && folded.rsplit(' ').next().is_some_and(is);
+        (first.chars().count() >= 3 && is(first))
+            || (!second.is_empty() && (is(&format!("{first}{second}")) || ends()))
     }
 
     /// True where the text starts or ends with a word for what is charged besides parts: "Shipping (UPS)", "Sales tax",

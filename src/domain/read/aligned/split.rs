@@ -8,12 +8,22 @@ use crate::domain::read::table::Table;
 pub(super) fn push_line(table: &mut Table, line: &str, starts: &[usize]) {
     // A rule of dashes only decorates.
     if !line.trim().is_empty() && !is_rule(line) {
-        match cuts(line, starts) {
+        match cuts(line, starts).filter(|_| !is_sentence(line)) {
             Some(cuts) => push_cut(table, line, &cuts),
             None => push_words(table, line, starts),
         }
     }
     table.end_row();
+}
+
+/// Words in a row without a number and without a wider gap: a note that fits the columns by chance.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim();
+    let mut words = line.split(' ');
+    line.ends_with(['.', ':', '!', '?'])
+        && !line.bytes().any(|it| it.is_ascii_digit())
+        && words.all(|it| !it.is_empty())
+        && line.split(' ').nth(3).is_some()
 }
 
 /// The byte positions of the columns' starts; `None` where a word stands across one.

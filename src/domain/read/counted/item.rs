@@ -63,7 +63,7 @@ fn placed(line: &str) -> Option<Item<'_>> {
     let (mut places, mut text) =
         named_place(line).filter(|it| !is_part_at(it.0, it.1)).or_else(|| places_after(line))?;
     // "U1: LM358 - dual" goes on with the part.
-    while let Some((_, rest)) = text.split_once(" = ").filter(|it| are_places(it.0)) {
+    while let Some((_, rest)) = text.split_once('=').filter(|it| are_places(it.0.trim())) {
         text = rest.trim_start();
         let end = line.len() - text.len();
         places = line.get(..end).unwrap_or(places).trim_end_matches(['=', ' ']);
@@ -162,6 +162,7 @@ mod tests {
             ("C31    -> 100 PF", "", "100 PF", "C31"),
             ("R1, R2: 10k 1%", "", "10k 1%", "R1, R2"),
             ("R4 - R6: 1k 0805", "", "1k 0805", "R4 - R6"),
+            ("R1=R2=10k", "", "10k", "R1=R2"),
             ("IC1 - CD4050B hex buffer", "", "CD4050B hex buffer", "IC1"),
             ("C3 - 4.7uF \"C\" case", "", "4.7uF \"C\" case", "C3"),
             ("Cfb = 1.5nF", "", "1.5nF", "Cfb"),

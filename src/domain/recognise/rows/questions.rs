@@ -270,7 +270,7 @@ fn is_lone_number(row: &Row<'_, '_>) -> bool {
 fn counts_something(row: &Row<'_, '_>) -> bool {
     row.quantity.is_some_and(|it| it > Decimal::ZERO)
         && row.filled >= 2
-        && (row.other_text().is_some() || row.is_numbered())
+        && (row.other_text().is_some() || row.is_numbered() || row.holds_unread_name())
 }
 
 /// A name and at most a remark, right below a line or another such name, or saying two things as lines do, and no title.

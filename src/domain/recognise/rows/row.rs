@@ -139,6 +139,18 @@ impl<'p, 't> Row<'p, 't> {
             .find(|(at, text)| !is_counted(*at) && text.chars().any(char::is_alphabetic) && !is_url(text))
     }
 
+    /// Something in a column without a meaning in which nearly all lines have a text of their own: "7805", a link.
+    pub(super) fn holds_unread_name(&self) -> bool {
+        let mut cells = self.plan.table.row(self.row).zip(&self.plan.columns);
+        cells.any(|(cell, column)| {
+            let content = &column.content;
+            let is_of_names = content.is_mostly_filled()
+                && content.distinct > 0.5
+                && content.numbers.max(content.money) < 0.5;
+            column.role.is_none() && is_of_names && !is_void(cell)
+        })
+    }
+
     /// A text in a column where lines have theirs, that no title would be.
     pub(super) fn is_name_where_lines_have_one(&self) -> bool {
         let Some((at, text)) = self.other_text() else { return false };

@@ -148,7 +148,7 @@ pub(super) fn settle_second_names(columns: &mut [Column]) {
     // Whatever was taken for it, a plain "Description" is one, though few lines have it.
     for column in columns.iter_mut().filter(|it| it.role.is_none() && is_open(it)) {
         let content = &column.content;
-        if column.names.of(Role::Description) >= 0.95
+        if column.names.of(Role::Description) >= 0.85
             && content.filled > 1
             && content.names + content.words > 0.5
         {
