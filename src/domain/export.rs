@@ -11,6 +11,8 @@ mod cyclonedx;
 mod evidence;
 pub mod exporter;
 pub mod html;
+#[cfg(not(target_arch = "wasm32"))]
+mod ipc1752;
 pub mod json;
 pub mod labels;
 pub mod letters;
@@ -23,5 +25,7 @@ mod rates;
 pub mod text;
 pub mod withhold;
 pub mod xlsx;
+#[cfg(not(target_arch = "wasm32"))]
+mod xml;
 
 pub use list::ExportKind;

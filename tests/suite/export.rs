@@ -11,6 +11,8 @@ mod bom;
 mod ci;
 mod command_line;
 
+mod ipc1752;
+
 mod json;
 mod schema;
 

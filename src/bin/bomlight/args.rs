@@ -72,7 +72,8 @@ chemSHERPA, Granta); several are sorted by what they are.
   --format FORMAT       {formats} (default text);
                         compare: text or json; lists of parts for sellers are for the first number of boards;
                         sarif, junit: findings for a CI (docs/ci.md), which finds files by the paths as named here;
-                        jsonl: the JSON of large reports, a line at a time; cyclonedx: hardware as CycloneDX 1.6
+                        jsonl: the JSON of large reports, a line at a time; cyclonedx: hardware as CycloneDX 1.6;
+                        ipc1752: what is stated of substances as IPC-1752B, class C, a draft to complete
   --csv semicolon,exact of a csv: semicolon between cells and comma in numbers; exact: texts that a spreadsheet
                         would run as formulas stay as they are (default: comma and point, guarded)
   --audience WHO        internal, customer (no purchase prices, margins, sellers) or summary

@@ -9,7 +9,7 @@ use super::bom::{corrected, preset};
 use super::csv::CsvDialect;
 use super::exporter::{Button, Exporter};
 #[cfg(not(target_arch = "wasm32"))]
-use super::{ci, cyclonedx};
+use super::{ci, cyclonedx, ipc1752};
 use super::{csv, evidence, html, json, letters, open_questions, profile, project, rates, text, xlsx};
 use crate::domain::language::en;
 
@@ -96,6 +96,8 @@ exporters! {
     JsonLines: json::lines::EXPORTER,
     /// Hardware as CycloneDX (ECMA-424).
     CycloneDx: cyclonedx::EXPORTER,
+    /// What the files state of substances as IPC-1752B, class C.
+    Ipc1752: ipc1752::EXPORTER,
     /// Findings at their rows, for code scanning.
     Sarif: ci::SARIF,
     /// Findings as test cases, for a CI.

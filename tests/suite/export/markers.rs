@@ -84,7 +84,11 @@ fn exports(session: &mut Session, audience: Audience) -> Vec<(String, String)> {
                 || (kind.asks() || IS_OF_THE_BOM.contains(&kind)) && audience > Audience::Internal
                 || matches!(
                     kind,
-                    ExportKind::Evidence | ExportKind::Sarif | ExportKind::Junit | ExportKind::CycloneDx
+                    ExportKind::Evidence
+                        | ExportKind::Sarif
+                        | ExportKind::Junit
+                        | ExportKind::CycloneDx
+                        | ExportKind::Ipc1752
                 ) && audience == Audience::Summary;
             assert!(is_none, "{kind:?} for {audience:?}");
             continue;

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::super::xml::escaped;
 use super::{column_of, part_of, row_of, source_of};
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::in_english;
@@ -103,32 +104,5 @@ impl Counts {
     fn attributes(&self) -> String {
         let Self { cases, failed, accepted } = self;
         format!("tests=\"{cases}\" failures=\"{failed}\" skipped=\"{accepted}\"")
-    }
-}
-
-/// A text for XML. What XML cannot hold is left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\r' | '\t' => out.push(' '),
-            '\0'..' ' | '\u{fffe}' | '\u{ffff}' => {}
-            _ => out.push(letter),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escaped;
-
-    #[test]
-    fn any_text_is_xml() {
-        assert_eq!(escaped("<R&D \"1\">\u{0}\u{b}\n\u{fffe}µ"), "&lt;R&amp;D &quot;1&quot;&gt; µ");
     }
 }
