@@ -355,6 +355,12 @@ pub const FINDING_WORDS: &[FindingWords] = &[
         hint: en!("Delete columns that hold nothing about parts."),
     },
     FindingWords {
+        code: "file.commas-joined",
+        title: en!("Commas in a text without quotation marks"),
+        message: en!("This row has more cells than the others: a text with commas was read as one cell."),
+        hint: en!("Check the row; put the text in quotation marks."),
+    },
+    FindingWords {
         code: "file.hidden",
         title: en!("The workbook hides lines or columns"),
         message: en!("Hidden: {rows} lines, {columns} columns. They are read all the same."),

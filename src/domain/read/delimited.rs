@@ -42,6 +42,7 @@ fn parse_with(text: &str, delimiter: u8, runs: bool, limits: &Limits) -> (Table,
         table: Table::with_capacity(text.len(), text.len() / 8),
         notes: Vec::new(),
         columns_cut: false,
+        joints: Joints::default(),
     };
     parser.parse(limits);
     (parser.table, parser.notes)
@@ -55,6 +56,40 @@ struct Parser<'a> {
     table: Table,
     notes: Vec<ReadNote>,
     columns_cut: bool,
+    joints: Joints,
+}
+
+/// Commas of a text without quotes: "Jack, female, 50 ohm" makes its row wider than the others.
+#[derive(Default)]
+struct Joints {
+    /// Cells of the first row that has several.
+    width: usize,
+    /// Rows that have as many, and rows with a comma that was taken for text.
+    fitting: usize,
+    joined: usize,
+    /// Commas of this row with a text behind a blank.
+    spaced: usize,
+    /// Those of them that still are to be taken for text.
+    open: usize,
+}
+
+impl Joints {
+    /// Notes a row of so many cells. It has to be read again where its texts hold as many commas as it has cells too many,
+    /// in a table whose other rows fit.
+    fn note(&mut self, cells: usize) -> bool {
+        let spaced = std::mem::take(&mut self.spaced);
+        if self.width < 3 {
+            self.width = cells;
+        }
+        self.fitting += usize::from(cells == self.width);
+        let is_wider =
+            cells > self.width && cells - self.width == spaced && self.fitting > 3 * self.joined + 3;
+        if is_wider {
+            self.joined += 1;
+            self.open = spaced;
+        }
+        is_wider
+    }
 }
 
 impl Parser<'_> {
@@ -82,7 +117,24 @@ impl Parser<'_> {
     }
 
     /// Reads the row that starts at `at`; gives where the next one starts.
-    fn row(&mut self, mut at: usize, columns: usize) -> usize {
+    fn row(&mut self, at: usize, columns: usize) -> usize {
+        let first_cell = self.table.cell_count();
+        let mut end = self.cells(at, columns);
+        if self.delimiter == b',' && self.joints.note(self.table.cell_count() - first_cell) {
+            self.table.reopen(first_cell);
+            let row = self.table.row_count();
+            if self.notes.len() < NOTES_KEPT {
+                self.notes.push(ReadNote::CommasJoined { row });
+            }
+            end = self.cells(at, columns);
+        }
+        // A line without a character is a row without cells.
+        self.table.end_row();
+        line_break_end(self.text.as_bytes(), end)
+    }
+
+    /// Reads the cells of the row that starts at `at`; gives where it ends.
+    fn cells(&mut self, mut at: usize, columns: usize) -> usize {
         let bytes = self.text.as_bytes();
         let first_cell = self.table.cell_count();
         loop {
@@ -94,11 +146,7 @@ impl Parser<'_> {
                         at += 1;
                     }
                 }
-                _ => {
-                    // A line without a character is a row without cells.
-                    self.table.end_row();
-                    return line_break_end(bytes, end);
-                }
+                _ => return end,
             }
         }
     }
@@ -137,7 +185,16 @@ impl Parser<'_> {
     fn plain(&mut self, start: usize, keep: bool) -> usize {
         let bytes = self.text.as_bytes();
         let rest = bytes.get(start..).unwrap_or(b"");
-        let end = start + memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
+        let mut end = start + memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
+        while is_in_text(bytes, end) {
+            if self.joints.open == 0 {
+                self.joints.spaced += 1;
+                break;
+            }
+            self.joints.open -= 1;
+            let rest = bytes.get(end + 1..).unwrap_or(b"");
+            end += 1 + memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
+        }
         if !keep {
             self.columns_cut = true;
         } else {
@@ -152,6 +209,12 @@ impl Parser<'_> {
         }
         end
     }
+}
+
+/// A comma with a text behind a blank.
+fn is_in_text(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at..).is_some_and(|it| it.starts_with(b", "))
+        && bytes.get(at + 2).is_some_and(|it| it.is_ascii_alphanumeric() || !it.is_ascii())
 }
 
 /// Where the line after the break at `end` starts: LF, CR LF or CR.

@@ -99,6 +99,8 @@ impl Document {
 pub enum ReadNote {
     /// A quote opened in this row (counted from 0) was never closed; the row was cut at its line's end.
     UnbalancedQuote { row: usize },
+    /// This row (counted from 0) had a cell too many for each comma of a text without quotes; they were taken for text.
+    CommasJoined { row: usize },
     /// Bytes that do not fit the encoding were replaced.
     ReplacedBytes,
     /// The sheet has more rows than the limit; the rest was left out.

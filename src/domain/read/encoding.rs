@@ -161,7 +161,7 @@ fn mixed(bytes: &[u8]) -> Option<Decoded<'_>> {
     }
     let (mut whole, mut single) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
-        whole += chunk.valid().chars().filter(|it| !it.is_ascii()).count();
+        whole += chunk.valid().chars().filter(|it| !it.is_ascii()).map(proof).sum::<usize>();
         match chunk.invalid() {
             [] => {}
             [sign] if windows_1252(*sign).is_some() => single += 1,
@@ -177,6 +177,11 @@ fn mixed(bytes: &[u8]) -> Option<Decoded<'_>> {
         text.extend(chunk.invalid().iter().filter_map(|it| windows_1252(*it)));
     }
     Some(Decoded { text: Cow::Owned(text), name: "utf-8", replaced: false })
+}
+
+/// Two bytes may be UTF-8 by chance, three hardly ever.
+fn proof(sign: char) -> usize {
+    if sign.len_utf8() > 2 { 8 } else { 1 }
 }
 
 /// The signs of Windows-1252 that lists hold.

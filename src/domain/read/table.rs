@@ -72,6 +72,12 @@ impl Table {
         self.cell_ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
+    /// Takes the cells from `first` on back, which are of the row that is being built.
+    pub(super) fn reopen(&mut self, first: usize) {
+        self.cell_ends.truncate(first);
+        self.text.truncate(self.cell_ends.last().map_or(0, |it| *it as usize));
+    }
+
     /// Closes the row that is being built, also where it has no cells.
     pub fn end_row(&mut self) {
         self.row_ends.push(u32::try_from(self.cell_ends.len()).unwrap_or(u32::MAX));

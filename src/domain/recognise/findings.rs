@@ -36,6 +36,7 @@
 //! | `file.sheets-joined` | note | `sheets` | The sheets {sheets} have the same columns and were read as one BOM. |
 //! | `file.sheets-alike` | warning | `sheet`, `others` | {others} have the columns and designators of {sheet} and were not read. |
 //! | `file.unbalanced-quote` | warning | | A quote opened here is never closed. |
+//! | `file.commas-joined` | note | | A text with commas and without quotes was read as one cell. |
 //! | `file.replaced-bytes` | warning | | Some signs could not be read in the file's encoding. |
 //! | `file.rows-cut` | error | `limit` | Only the first {limit} rows were read. |
 //! | `file.columns-cut` | warning | `limit` | Only the first {limit} columns were read. |
@@ -170,6 +171,11 @@ pub(crate) fn note_reading(findings: &mut Findings, source: SourceIndex, documen
             ReadNote::UnbalancedQuote { row } => Finding::new(
                 "file.unbalanced-quote",
                 Severity::Warning,
+                Place { row: Some(RowNumber::from_index(*row)), ..file },
+            ),
+            ReadNote::CommasJoined { row } => Finding::new(
+                "file.commas-joined",
+                Severity::Note,
                 Place { row: Some(RowNumber::from_index(*row)), ..file },
             ),
             ReadNote::ReplacedBytes => Finding::new("file.replaced-bytes", Severity::Warning, file),

@@ -3,6 +3,7 @@
 mod kind;
 mod questions;
 mod row;
+mod sums;
 pub(crate) mod titles;
 
 pub(crate) use super::cells::void::is_void;

@@ -136,7 +136,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             }
             let numbered = (!plan.text(row, plan.fields.item).is_empty()).then_some(row);
             let is_named = line.quantity.is_none() && line.designator_text.is_empty();
-            self.above = Above { is_line: true, is_named, is_open: is_open(line), numbered };
+            self.above = Above { is_line: true, is_named, is_open: is_open(line), numbered, is_sum: false };
         }
         self.read.unclear = self.unclear;
     }

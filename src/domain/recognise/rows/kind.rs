@@ -31,4 +31,6 @@ pub(crate) struct Above {
     pub is_named: bool,
     /// Its designators end with a comma, or are fewer than its quantity says.
     pub is_open: bool,
+    /// It is of a table of costs.
+    pub is_sum: bool,
 }

@@ -9,9 +9,16 @@ use crate::domain::recognise::rows::titles::{is_title, leaves_out_below, tells_e
 impl RowReader<'_, '_, '_> {
     pub(in crate::domain::recognise::lines) fn pass_aside(&mut self, row: usize) {
         let plan = self.plan;
-        let reason = plan.reason(row);
+        let heads_sums = plan.heads_sums(row);
+        let is_sum = heads_sums || self.above.is_sum && plan.is_sum(row);
+        let reason = match is_sum {
+            true if heads_sums => LeftOutReason::Header,
+            true => LeftOutReason::Total,
+            false => plan.reason(row),
+        };
         match reason {
             LeftOutReason::Header if plan.repeats_header(row) => self.parts.start(row, self.read.lines.len()),
+            LeftOutReason::Total if is_sum => {}
             LeftOutReason::Total | LeftOutReason::Charge => self.totals.note(row, self.read.lines.len()),
             LeftOutReason::Title => self.is_unplaced = leaves_out_below(&words_of(plan, row)),
             _ => {}
@@ -32,6 +39,7 @@ impl RowReader<'_, '_, '_> {
         // The same list goes on, with fewer columns.
         let is_same = || plan.header_row.is_some_and(|it| plan.table.cell(row, 0) == plan.table.cell(it, 0));
         self.above.is_line = reason == LeftOutReason::Header && plan.is_head(row) && is_same();
+        self.above.is_sum = is_sum;
     }
 
     /// The only text of a row beside the table may name a part.

@@ -68,6 +68,11 @@ pub(super) fn is_total(row: &Row<'_, '_>) -> bool {
         && (row.plan.is_total_row(row.row) || row.plan.is_charge_row(row.row) || row.counts_what_follows())
 }
 
+/// The head of a table of costs, or a row of it.
+pub(super) fn is_of_sums(row: &Row<'_, '_>) -> bool {
+    row.plan.heads_sums(row.row) || row.above.is_sum && row.plan.is_sum(row.row)
+}
+
 /// A second source that repeats the designators of the line above, without an item number of its own.
 pub(super) fn repeats_line_above(row: &Row<'_, '_>) -> bool {
     row.above.numbered.is_some_and(|line| {
