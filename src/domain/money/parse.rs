@@ -17,7 +17,7 @@ pub struct MoneyReading {
 }
 
 /// Symbols before codes: `US$` must be met before `$`.
-const SYMBOLS: [(&str, &str); 24] = [
+const SYMBOLS: [(&str, &str); 27] = [
     ("US$", "USD"),
     ("CA$", "CAD"),
     ("C$", "CAD"),
@@ -42,6 +42,9 @@ const SYMBOLS: [(&str, &str); 24] = [
     ("₽", "RUB"),
     ("zł", "PLN"),
     ("₹", "INR"),
+    ("Kč", "CZK"),
+    ("руб", "RUB"),
+    ("грн", "UAH"),
 ];
 
 /// Codes that are met in headers and cells. Others are not guessed: three letters may be anything.

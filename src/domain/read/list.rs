@@ -30,6 +30,7 @@ pub(super) const READERS: &[Reader] = &[
     placements::READER,
     dashed::READER,
     counted::READER,
+    plain_counts::GAPLESS,
     aligned::TABBED,
     bulleted::READER,
     gapped::READER,

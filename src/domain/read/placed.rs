@@ -24,6 +24,16 @@ fn is_led(line: &&str) -> bool {
 /// Fewer lines than these may be of anything.
 const FEWEST: usize = 5;
 
+/// "LCD1602", "RC0603JR-071KL": the number of a part has more digits than a place, or letters behind them.
+fn is_number(word: &str) -> bool {
+    let digits = word.split(|it: char| !it.is_ascii_digit()).map(str::len).max().unwrap_or(0);
+    let behind = word.trim_start_matches(|it: char| it.is_ascii_alphabetic());
+    digits > 3
+        || behind
+            .split(['-', ',', '.'])
+            .any(|it| it.ends_with(|it: char| it.is_ascii_alphabetic()) && it.len() > 3)
+}
+
 /// The places that a line starts with, and what stands there.
 fn split(line: &str) -> Option<(&str, &str)> {
     let line = line.trim();
@@ -32,9 +42,7 @@ fn split(line: &str) -> Option<(&str, &str)> {
         let ahead = line.get(..at)?;
         let last = ahead.get(start..)?.trim();
         let is_join = matches!(last, "" | "," | "-" | "–" | "&" | "to" | "..");
-        // "LCD1602" is the number of a part.
-        let digits = last.bytes().rev().take_while(u8::is_ascii_digit).count();
-        if !is_join && (digits > 3 || !are_places(&last.replace("..", "-"))) {
+        if !is_join && (is_number(last) || !are_places(&last.replace("..", "-"))) {
             break;
         }
         end = if is_join { end } else { at };
@@ -77,6 +85,9 @@ mod tests {
             ("R1, R2\t1K 1%", Some(("R1, R2", "1K 1%"))),
             ("R4 - R6 1k", Some(("R4 - R6", "1k"))),
             ("U3 Arduino Nano", Some(("U3", "Arduino Nano"))),
+            ("R2 RC0603JR-071KL", Some(("R2", "RC0603JR-071KL"))),
+            ("U1 MMBT3904LT1G", Some(("U1", "MMBT3904LT1G"))),
+            ("C3 UPJ0J101MDD1TD", Some(("C3", "UPJ0J101MDD1TD"))),
             ("J1 J2 Molex KK 5 way", Some(("J1 J2", "Molex KK 5 way"))),
             ("R1", None),
             ("LCD1602 4 lines", None),

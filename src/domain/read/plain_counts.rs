@@ -2,17 +2,34 @@
 
 use super::aligned::TEXT;
 use super::counted::{named, number};
-use super::reader::Reader;
+use super::document::{Document, Limits, ReadError};
+use super::reader::{Reader, TextFile};
 use super::table::Table;
 
-pub(super) const READER: Reader = Reader::Text {
-    formats: &[TEXT],
-    claims: |it| !it.is_markup() && it.text.len() < 32 << 10,
-    read: |it, _| {
-        let list = (plainly_counted(it.text)?, Vec::new());
-        Some(Ok(named(list, ["Quantity", "Part", "Notes", "Link"])))
-    },
-};
+pub(super) const READER: Reader = Reader::Text { formats: &[TEXT], claims: may_count, read };
+
+/// The same where hardly a line has any gap that could part columns.
+pub(super) const GAPLESS: Reader =
+    Reader::Text { formats: &[TEXT], claims: |it| may_count(it) && is_gapless(it.text), read };
+
+fn may_count(file: &TextFile<'_>) -> bool {
+    !file.is_markup() && file.text.len() < 32 << 10
+}
+
+fn read(file: &TextFile<'_>, _: &Limits) -> Option<Result<Document, ReadError>> {
+    let list = (plainly_counted(file.text)?, Vec::new());
+    Some(Ok(named(list, ["Quantity", "Part", "Notes", "Link"])))
+}
+
+/// A link may stand apart from the name.
+fn is_gapless(text: &str) -> bool {
+    let lines = || text.lines().map(str::trim).filter(|it| !it.is_empty());
+    let has_gap = |it: &&str| {
+        let name = it.find("http").and_then(|end| it.get(..end)).unwrap_or(it).trim_end();
+        name.contains("  ") || name.contains('\t')
+    };
+    lines().filter(has_gap).count() * 6 < lines().count()
+}
 
 /// Fewer counts than these may be of anything.
 pub(super) const FEWEST: usize = 4;

@@ -24,6 +24,10 @@ pub(in crate::domain::read) fn count_ahead(line: &str) -> Option<(&str, &str)> {
     let after = match rest.strip_prefix(['x', 'X', '×', '*']) {
         Some(after) if rest.starts_with('*') => starred(after)?,
         Some(after) => glued(after)?,
+        // `2  @  12-pin header`; `5 @ $3` is a price.
+        None if rest.starts_with('@') => {
+            rest.strip_prefix("@ ").map(str::trim_start).filter(|it| it.starts_with(char::is_alphanumeric))?
+        }
         None => match rest.strip_prefix("- ") {
             // `63 - MX switches`; `1 - 2` is a range.
             Some(after) if after.contains(char::is_alphabetic) => after,
@@ -103,6 +107,18 @@ pub(super) fn count_in_brackets(line: &str) -> Option<(&str, &str)> {
         && text.len() > 2
         && text.contains(char::is_alphabetic))
     .then_some((count, text))
+}
+
+/// `jack (x2/pcs)・・・ST-005-G (shop)`: the count stands in brackets within the text, which stays whole.
+pub(super) fn count_within(line: &str) -> Option<(&str, &str)> {
+    let mut brackets = line.split('(').skip(1).filter_map(|it| it.split_once(')'));
+    brackets.find_map(|(inside, behind)| {
+        let times = inside.trim().strip_prefix(['x', 'X', '×'])?;
+        let (count, unit) = number(times)?;
+        let is_unit = unit.is_empty() || pieces(unit.trim_start_matches(['/', ' '])) == Some("");
+        (is_unit && count.len() < 4 && !count.contains('?') && !behind.trim().is_empty())
+            .then_some((count, line))
+    })
 }
 
 /// The digits that the text starts with, or the signs for a number that nobody knows, and what follows them.

@@ -1,7 +1,7 @@
 //! A line of a list in words, in its parts.
 
 use super::count::{
-    bullet, count_ahead, count_apart, count_behind, count_in_brackets, count_in_hyphens, number,
+    bullet, count_ahead, count_apart, count_behind, count_in_brackets, count_in_hyphens, count_within, number,
 };
 use super::places::{DASHES, are_places, count_places, named_place, places_at_end, places_behind};
 
@@ -50,7 +50,10 @@ pub(super) fn split(line: &str) -> Option<Item<'_>> {
             {
                 return Some(found);
             }
-            count_behind(bare).or_else(|| count_apart(bare)).or_else(|| count_in_brackets(bare))?
+            count_behind(bare)
+                .or_else(|| count_apart(bare))
+                .or_else(|| count_in_brackets(bare))
+                .or_else(|| count_within(bare))?
         }
     };
     let (text, price) = price_behind(text);

@@ -56,6 +56,7 @@ pub(super) fn settle(
     sums::settle_counted(table, columns, first, last);
     prices::settle_prices(table, columns, breaks, first, last);
     prices::settle_nameless_prices(table, columns, first, last);
+    prices::settle_bare_price(table, columns, first, last);
     prices::settle_contradicted_price(table, columns, first, last);
     sums::settle_by_totals(table, columns, first, last);
     prices::settle_currency(table, columns, first, last);

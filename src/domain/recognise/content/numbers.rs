@@ -19,6 +19,14 @@ pub(crate) fn looks_like_seller_code(text: &str) -> bool {
     {
         return true;
     }
+    // Newark: two digits, a letter, four digits.
+    if let [tens, ones, letter, digits @ ..] = text.as_bytes()
+        && [tens, ones].into_iter().chain(digits).all(u8::is_ascii_digit)
+        && letter.is_ascii_uppercase()
+        && digits.len() == 4
+    {
+        return true;
+    }
     // Mouser: two or three digits, a hyphen, then the maker's own number with letters.
     if let Some((head, tail)) = text.split_once('-')
         && (2..=3).contains(&head.len())

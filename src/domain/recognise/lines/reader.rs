@@ -38,6 +38,8 @@ pub(super) struct RowReader<'p, 't, 'f> {
     named: Vec<(usize, bool, bool)>,
     /// A title said that what stands below it is not placed.
     is_unplaced: bool,
+    /// A title said that what stands below it is needed to build the board.
+    is_of_tools: bool,
     /// The row above is a heading of a section.
     is_headed: bool,
     /// Rows that may be lines, and those among the lines.
@@ -71,6 +73,7 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
             ahead: Vec::new(),
             named: Vec::new(),
             is_unplaced: false,
+            is_of_tools: false,
             is_headed: false,
             unclear: 0,
             loose: 0,
@@ -118,6 +121,11 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         let cells = || plan.table.row(row).filter(|it| !it.trim().is_empty()).count();
         if self.is_unplaced && cells() == 1 && plan.designators(row).contains(',') {
             return self.leave(row, LeftOutReason::Title);
+        }
+        if self.is_of_tools && plan.decided_row(row).is_none() {
+            self.loose += 1;
+            self.findings.row_unreadable(plan.row_place(row), &words_of(plan, row));
+            return self.leave(row, LeftOutReason::Unclear);
         }
         self.take_named(true);
         let above = self.counted;

@@ -9,8 +9,8 @@ mod placed;
 mod unplaced;
 
 use anywhere::{
-    heads_quantities, heads_table, is_comment, is_footnote, is_of_sums, is_page_foot, is_total,
-    repeats_line_above, repeats_word_of_header,
+    heads_quantities, heads_table, is_comment, is_drawing_frame, is_footnote, is_of_sums, is_page_foot,
+    is_total, repeats_line_above, repeats_word_of_header,
 };
 use named::{
     counts_in_words, counts_something, counts_what_is_not_named, is_lone_name, names_part_among_more,
@@ -50,7 +50,7 @@ pub(super) fn answer(row: &Row<'_, '_>) -> RowKind {
 }
 
 /// Asked of every row, whatever columns the table has.
-const IN_ANY_TABLE: [Question; 9] = [
+const IN_ANY_TABLE: [Question; 10] = [
     Question { asks: is_page_foot, kind: RowKind::Aside },
     Question { asks: is_footnote, kind: RowKind::Aside },
     Question { asks: repeats_word_of_header, kind: RowKind::Aside },
@@ -58,6 +58,7 @@ const IN_ANY_TABLE: [Question; 9] = [
     Question { asks: heads_table, kind: RowKind::Aside },
     Question { asks: is_comment, kind: RowKind::Aside },
     Question { asks: is_total, kind: RowKind::Aside },
+    Question { asks: is_drawing_frame, kind: RowKind::Aside },
     Question { asks: is_of_sums, kind: RowKind::Aside },
     Question { asks: repeats_line_above, kind: RowKind::Alternate },
 ];

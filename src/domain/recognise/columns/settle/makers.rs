@@ -49,10 +49,10 @@ pub(super) fn settle_makers(columns: &mut [Column]) {
 
 /// Numbers beside makers are the makers', where nothing says whose else they are.
 pub(super) fn settle_numbers_of_makers(columns: &mut [Column]) {
-    let has_makers = columns.iter().any(|it| it.role == Some(Role::Manufacturer) && it.content.makers > 0.3);
-    if !has_makers || has_filled(columns, Role::Mpn) {
+    let maker = columns.iter().find(|it| it.role == Some(Role::Manufacturer) && it.content.makers > 0.3);
+    let Some(made) = maker.map(|it| it.content.filled).filter(|_| !has_filled(columns, Role::Mpn)) else {
         return;
-    }
+    };
     let number = columns
         .iter_mut()
         .filter(|it| {
@@ -61,7 +61,8 @@ pub(super) fn settle_numbers_of_makers(columns: &mut [Column]) {
                     it.role,
                     None | Some(Role::SupplierPn | Role::CustomerPn | Role::Description | Role::Value)
                 )
-                && it.content.is_mostly_filled()
+                // Few lines may have a maker, and the others no number.
+                && (it.content.is_mostly_filled() || it.content.filled > 3 && it.content.filled * 5 >= made * 4)
                 && is_numbers_of_makers(&it.content)
                 && it.names.of(Role::CustomerPn) < 0.95
                 && seller_of(it).is_none()
@@ -74,7 +75,8 @@ pub(super) fn settle_numbers_of_makers(columns: &mut [Column]) {
 }
 
 fn is_numbers_of_makers(content: &ColumnContent) -> bool {
-    content.part_numbers > 0.7
+    // "CD4051" reads as a place; its letters are none of one.
+    content.part_numbers.max(content.part_numbers + content.designators - content.places) > 0.7
         && content.seller_codes.max(content.packages).max(content.libraries) < 0.3
         && content.integers.max(content.values).max(content.house) < 0.5
         && content.mean_length > 5.0

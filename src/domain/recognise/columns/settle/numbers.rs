@@ -228,19 +228,20 @@ fn is_number_like(content: &ColumnContent) -> bool {
     content.is_mostly_filled() && content.house.max(content.integers) > 0.8 && content.distinct > 0.6
 }
 
-/// "Part No" above 691307 and 696888, beside shops and no maker: bare digits are the shop's.
+/// "Part No" above 691307 and 696888, or above 19C7201 and 1112, beside shops and no maker: bare digits and the codes of
+/// shops are the shops'.
 pub(super) fn settle_sold_numbers(columns: &mut [Column]) {
-    let are_sold = columns.iter().any(|it| it.role == Some(Role::Supplier) && it.content.sellers > 0.5);
+    let are_sold = columns.iter().any(|it| it.role == Some(Role::Supplier) && it.content.sellers > 0.3);
     if !are_sold || has(columns, Role::Manufacturer) || has(columns, Role::SupplierPn) {
         return;
     }
     let number = columns.iter_mut().find(|it| {
         let content = &it.content;
         it.role == Some(Role::Mpn)
-            && it.names.of(Role::Mpn) < 0.85
+            && it.names.of(Role::Mpn) < 0.93
             && is_open(it)
-            && content.integers > 0.9
-            && content.largest_digits > 4
+            && (content.integers > 0.9 && content.largest_digits > 4
+                || content.integers > 0.3 && content.integers + content.seller_codes > 0.6)
             && content.distinct > 0.8
             && content.filled > 2
     });
@@ -254,7 +255,23 @@ pub(super) fn settle_sold_numbers(columns: &mut [Column]) {
 pub(super) fn settle_bought_numbers(columns: &mut [Column]) {
     let has = |role: Role| has_filled(columns, role);
     let is_bought = has(Role::UnitPrice) && has(Role::Quantity) && !has(Role::Designator);
-    if has(Role::Mpn) || has(Role::SupplierPn) || !is_bought && !has(Role::Supplier) {
+    let has_supplier = has(Role::Supplier);
+    if has(Role::SupplierPn) || !is_bought && !has_supplier {
+        return;
+    }
+    // "RefNum" beside the makers' numbers, too.
+    let is_reference = |it: &Column| {
+        has_supplier
+            && it.role.is_none()
+            && is_open(it)
+            && it.content.house > 0.7
+            && it.content.filled > 2
+            && it.header.to_lowercase().starts_with("ref")
+    };
+    if let Some(column) = columns.iter_mut().find(|it| is_reference(it)) {
+        return give(column, Role::SupplierPn, 0.75);
+    }
+    if has_filled(columns, Role::Mpn) {
         return;
     }
     // "ID" beside the seller's name, above what counts no line.
@@ -266,7 +283,6 @@ pub(super) fn settle_bought_numbers(columns: &mut [Column]) {
             && content.integers.max(content.urls).max(content.designators) < 0.5
             && content.filled > 2
     };
-    let has_supplier = has(Role::Supplier);
     let number = columns
         .iter()
         .position(|it| is_open(it) && it.role == Some(Role::CustomerPn))

@@ -8,6 +8,7 @@ use crate::domain::read::Table;
 use crate::domain::recognise::breaks::Breaks;
 use crate::domain::recognise::columns::column::{Column, has, is_open, position};
 use crate::domain::recognise::columns::places::sampled_rows;
+use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::role::Role;
 
 /// Columns of `USD`, `GBP` tell the currency of the prices beside them, whatever they are called.
@@ -80,6 +81,35 @@ pub(super) fn settle_prices(
                 column.role = Some(role);
             }
         }
+    }
+}
+
+/// "Price /u" beside "Price", where nothing is bought twice: the plainer word is that of the line, as the other says that
+/// it is of a piece.
+pub(super) fn settle_bare_price(table: &Table, columns: &mut [Column], first: usize, last: usize) {
+    let Some(quantity) = position(columns, Role::Quantity) else { return };
+    let prices: Vec<usize> = (0..columns.len())
+        .filter(|at| columns.get(*at).is_some_and(|it| it.role == Some(Role::UnitPrice)))
+        .collect();
+    let [one, other] = prices[..] else { return };
+    let is_bare =
+        |at: usize| columns.get(at).is_some_and(|it| lexicon().is_bare_price(&it.header) && is_open(it));
+    let (unit, total) = match (is_bare(one), is_bare(other)) {
+        (false, true) => (one, other),
+        (true, false) => (other, one),
+        _ => return,
+    };
+    let [asked, right, _] = products(table, quantity, unit, total, first, last);
+    let says_unit = |it: &Column| it.names.of(Role::UnitPrice) >= 0.85 && it.ordinal == 0;
+    if asked > 3
+        && right == asked
+        && !has(columns, Role::ExtendedPrice)
+        && columns.get(unit).is_some_and(says_unit)
+        && let Some(column) = columns.get_mut(total)
+    {
+        column.runner_up = column.role;
+        column.role = Some(Role::ExtendedPrice);
+        column.confidence = 0.7;
     }
 }
 
@@ -162,6 +192,20 @@ pub(in crate::domain::recognise::columns) fn is_product(
     first: usize,
     last: usize,
 ) -> bool {
+    let [asked, right, telling] = products(table, quantity, unit, total, first, last);
+    telling > 0 && right * 10 >= asked * 7
+}
+
+/// Rows with a quantity and both amounts, those of them whose total is the product, and those that tell it from the price
+/// of a piece.
+fn products(
+    table: &Table,
+    quantity: usize,
+    unit: usize,
+    total: usize,
+    first: usize,
+    last: usize,
+) -> [u32; 3] {
     let number = |row: usize, column: usize| {
         read_money(table.cell(row, column), DecimalSign::Point).map(|it| it.amount)
     };
@@ -179,5 +223,5 @@ pub(in crate::domain::recognise::columns) fn is_product(
         right += u32::from(is_right);
         telling += u32::from(is_right && count > Decimal::ONE && price > Decimal::ZERO);
     }
-    telling > 0 && right * 10 >= asked * 7
+    [asked, right, telling]
 }

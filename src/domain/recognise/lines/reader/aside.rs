@@ -1,9 +1,12 @@
 //! Rows that are no lines: what they tell of the lines around them, and which of them may be parts after all.
 
 use super::{RowReader, words_of};
+use crate::domain::money::parse::read_money;
 use crate::domain::read::is_counted;
+use crate::domain::recognise::columns::column::Column;
 use crate::domain::recognise::left_out::LeftOutReason;
 use crate::domain::recognise::plan::Plan;
+use crate::domain::recognise::role::Role;
 use crate::domain::recognise::rows::titles::{is_title, leaves_out_below, tells_error};
 
 impl RowReader<'_, '_, '_> {
@@ -20,14 +23,23 @@ impl RowReader<'_, '_, '_> {
             LeftOutReason::Header if plan.repeats_header(row) => self.parts.start(row, self.read.lines.len()),
             LeftOutReason::Total if is_sum => {}
             LeftOutReason::Total | LeftOutReason::Charge => self.totals.note(row, self.read.lines.len()),
-            LeftOutReason::Title => self.is_unplaced = leaves_out_below(&words_of(plan, row)),
+            LeftOutReason::Title => {
+                let words = words_of(plan, row);
+                self.is_unplaced = leaves_out_below(&words);
+                // A remark among the tools is no title.
+                let is_title = words.ends_with(':') || words.starts_with('#') || plan.table.is_blank(row + 1);
+                self.is_of_tools = is_of_tools(&words) && is_title || self.is_of_tools && !is_title;
+            }
             _ => {}
         }
         self.looks.look_for_note(plan, row);
         let lone = lone_cell(plan, row);
         let is_aside = reason == LeftOutReason::Title;
         let is_loose = lone.is_some_and(|it| is_counted(it) || tells_error(it))
-            || is_aside && (lone.is_some_and(|it| self.may_be_part(row, it)) || self.is_bought(row));
+            || is_aside
+                && (lone.is_some_and(|it| self.may_be_part(row, it))
+                    || self.is_bought(row)
+                    || self.has_price(row));
         self.is_headed = is_aside && lone.is_some_and(is_title);
         self.follow(row, lone.filter(|_| is_aside && !is_loose));
         if is_loose {
@@ -78,6 +90,18 @@ impl RowReader<'_, '_, '_> {
             && !name.ends_with([':', '.', '!', '?', '(', '<', '"'])
     }
 
+    /// Words beside an amount where the lines have theirs: something is bought that has no quantity.
+    fn has_price(&self, row: usize) -> bool {
+        let plan = self.plan;
+        let is_price = |it: &Column| matches!(it.role, Some(Role::UnitPrice | Role::ExtendedPrice));
+        let cells = plan.table.row(row).map(str::trim).zip(&plan.columns);
+        let (amounts, texts): (Vec<_>, Vec<_>) =
+            cells.filter(|it| !it.0.is_empty()).partition(|it| is_price(it.1));
+        let is_amount = |it: &str| read_money(it, plan.decimal).is_some_and(|it| !it.amount.is_zero());
+        let is_name = |it: &str| it.split(' ').nth(1).is_some() && it.contains(char::is_alphabetic);
+        amounts.iter().any(|it| is_amount(it.0)) && matches!(texts[..], [(name, _)] if is_name(name))
+    }
+
     /// Follows names that stand one right below the other behind the last line.
     fn follow(&mut self, row: usize, lone: Option<&str>) {
         let is_name = lone.is_some_and(|it| !is_title(it) && it.contains(char::is_alphabetic))
@@ -103,7 +127,18 @@ fn lone_cell<'t>(plan: &Plan<'t>, row: usize) -> Option<&'t str> {
 /// A heading above what is needed to build the board and is no part of it.
 fn is_of_tools(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["tool", "note", "equipment", "werkzeug", "outil", "herramient", "ferrament", "narz", "инструмент"]
-        .iter()
-        .any(|it| text.contains(it))
+    [
+        "tool",
+        "also need",
+        "note",
+        "equipment",
+        "werkzeug",
+        "outil",
+        "herramient",
+        "ferrament",
+        "narz",
+        "инструмент",
+    ]
+    .iter()
+    .any(|it| text.contains(it))
 }

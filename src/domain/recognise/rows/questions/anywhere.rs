@@ -1,5 +1,7 @@
 //! Asked of every row, whatever columns the table has.
 
+use rust_decimal::Decimal;
+
 use crate::domain::recognise::content::looks_like_date;
 use crate::domain::recognise::fold::fold;
 use crate::domain::recognise::lexicon::lexicon;
@@ -66,6 +68,14 @@ pub(super) fn is_total(row: &Row<'_, '_>) -> bool {
     row.share < 0.5
         && (!row.has_number() || row.numbers_name_total())
         && (row.plan.is_total_row(row.row) || row.plan.is_charge_row(row.row) || row.counts_what_follows())
+}
+
+/// "FRAME1", the frame around the drawing of a schematic.
+pub(super) fn is_drawing_frame(row: &Row<'_, '_>) -> bool {
+    let name = row.designator.trim_end_matches(|it: char| it.is_ascii_digit());
+    name.eq_ignore_ascii_case("FRAME")
+        && !row.has_number()
+        && row.quantity.is_none_or(|it| it == Decimal::ONE)
 }
 
 /// The head of a table of costs, or a row of it.

@@ -54,7 +54,11 @@ pub(super) fn is_priced_name(row: &Row<'_, '_>) -> bool {
 pub(super) fn is_name_of_list(row: &Row<'_, '_>) -> bool {
     let plan = row.plan;
     let is_blank = |at: usize| plan.table.is_blank(at);
+    // "3 LEDs" heads nothing.
     let is_head = || {
+        if row.first.starts_with(|it: char| it.is_ascii_digit()) {
+            return false;
+        }
         let is_apart = match row.row.checked_sub(1).filter(|it| *it >= plan.first) {
             Some(above) => is_blank(above),
             None => (plan.first..plan.end).any(is_blank),
