@@ -57,6 +57,7 @@ pub use document::{
     DELIMITERS, Document, ENCODINGS, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet,
 };
 pub use list::formats;
+pub(crate) use plain_counts::count_of;
 pub use table::Table;
 pub use workbook::Unpacked;
 pub use xlsx::XLSX;

@@ -20,6 +20,7 @@ mod findings;
 mod fold;
 mod header;
 mod layout;
+mod led_counts;
 mod left_out;
 mod levels;
 mod lexicon;

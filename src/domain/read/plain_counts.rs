@@ -39,7 +39,7 @@ const MEASURED: &str = " v mv a ma w mw hz khz mhz ohm ohms kohm ω kω mω r k 
 cm in inch mil awg oz g kg % pin pins way pole poles polig pol bit bits turn turns port ports channel min days ";
 
 /// The number that a line starts with, and the name that it counts.
-pub(super) fn count_of(line: &str) -> Option<(u16, &str)> {
+pub(crate) fn count_of(line: &str) -> Option<(u16, &str)> {
     let (count, rest) = number(line)?;
     let count = count.parse().ok().filter(|it| (1..1_000).contains(it))?;
     let name = rest.strip_prefix([' ', '\u{a0}'])?.trim();

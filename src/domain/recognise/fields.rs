@@ -17,6 +17,8 @@ pub(crate) struct Fields {
     /// Further columns of names ("Part" beside "Description").
     pub more_descriptions: Vec<usize>,
     pub quantity: Option<usize>,
+    /// Where no column has quantities: that of names that start with counts.
+    pub led_counts: Option<usize>,
     pub dnp: Option<(usize, Polarity)>,
     pub value: Option<usize>,
     pub footprint: Option<usize>,

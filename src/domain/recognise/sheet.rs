@@ -6,6 +6,7 @@ use super::columns::solve;
 use super::dates::Dates;
 use super::fields::Fields;
 use super::header::{HeaderGuess, find_foreign_header, find_header, with_second_row};
+use super::led_counts;
 use super::memo::Memo;
 use super::names::{groups_of, joined_names, names_of};
 use super::offer_sets::offers_of;
@@ -81,7 +82,8 @@ pub(crate) fn plan_sheet<'t>(
             column.header = name;
         }
     }
-    let fields = Fields::of(&columns);
+    let mut fields = Fields::of(&columns);
+    fields.led_counts = led_counts::column_of(table, &fields, first, last);
     let offers = offers_of(&columns, &breaks);
     let evidence = decimal_evidence(table, &columns, &breaks, first);
     let by_places = decimal_by_places(table, &fields, first, rows);

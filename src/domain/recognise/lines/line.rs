@@ -14,6 +14,7 @@ use crate::domain::recognise::cells::dnp::says_left_out;
 use crate::domain::recognise::cells::quantity::read_quantity;
 use crate::domain::recognise::cells::void::is_void;
 use crate::domain::recognise::findings::{Findings, has_lost_zero, looks_damaged};
+use crate::domain::recognise::led_counts::count;
 use crate::domain::recognise::part_data::names_the_replaced;
 use crate::domain::recognise::plan::Plan;
 
@@ -22,7 +23,8 @@ pub(super) fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings:
     let fields = &plan.fields;
     let text = |column: Option<usize>| plan.text(row, column).to_owned();
     let stated = read_quantity(plan.text(row, fields.quantity), plan.decimal);
-    let quantity = stated.filter(|it| *it >= Decimal::ZERO);
+    let led = fields.led_counts.and_then(|it| count(plan.cell(row, it)));
+    let quantity = stated.or(led).filter(|it| *it >= Decimal::ZERO);
     if let (Some(_), None, Some(column)) = (stated, quantity, fields.quantity) {
         findings.below_zero(plan.place(row, column), plan.text(row, fields.quantity));
     }

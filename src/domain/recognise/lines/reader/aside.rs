@@ -57,6 +57,10 @@ impl RowReader<'_, '_, '_> {
     /// The only text of a row beside the table may name a part.
     fn may_be_part(&self, row: usize, text: &str) -> bool {
         let plan = self.plan;
+        // Among names that start with counts a bare one may be a part, too.
+        if plan.fields.led_counts.is_some() && !self.read.lines.is_empty() {
+            return true;
+        }
         // Below a heading that no line follows, "14 pin DIL socket" names a part.
         let is_headed = self.is_headed
             && !self.read.lines.is_empty()
