@@ -47,16 +47,30 @@ const USUAL: [&str; 24] = [
 ];
 
 /// Lists of kinds that hardly anybody has.
-const SELDOM: [&str; 13] = [
+const SELDOM: [&str; 27] = [
+    "also-needed.md",
+    "codes-of-shops.csv",
+    "commas-without-quotes.csv",
+    "costs-below.csv",
+    "costs-below.md",
+    "counted-and-indented.txt",
+    "counted-by-link.csv",
     "counts-behind-bullets.md",
+    "counts-in-brackets-within.txt",
+    "counts-in-names.csv",
+    "dashed-columns.txt",
+    "drawing-frame.md",
     "few-counts-behind-bullets.md",
+    "few-makers.csv",
     "header-again-shorter.md",
     "later-tables-with-other-columns.md",
     "links-among-remarks.csv",
+    "places-before-makers-numbers.txt",
     "places-before-names.txt",
     "price-of-pack-and-piece.csv",
     "prize-of-a-piece.csv",
     "said-below-names.md",
+    "subtotals-by-shop.csv",
     "table-of-html.md",
     "tables-of-their-own.md",
     "unit-above-board.md",
@@ -64,7 +78,17 @@ const SELDOM: [&str; 13] = [
 ];
 
 /// Those of them that come with the pages.
-const AFTER_LISTS: [&str; 2] = ["later-tables-with-other-columns.md", "table-of-html.md"];
+const AFTER_LISTS: [&str; 9] = [
+    "commas-without-quotes.csv",
+    "costs-below.csv",
+    "costs-below.md",
+    "counts-in-brackets-within.txt",
+    "counts-in-names.csv",
+    "dashed-columns.txt",
+    "few-makers.csv",
+    "later-tables-with-other-columns.md",
+    "table-of-html.md",
+];
 
 fn main() -> std::io::Result<()> {
     let target = std::env::args_os().nth(1).unwrap_or_else(|| "rehearsal.bin".into());

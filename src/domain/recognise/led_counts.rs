@@ -13,6 +13,12 @@ const MOST_ROWS: usize = 500;
 /// The column whose texts start with counts, nearly all of them; numbers that only rise are those of the lines.
 pub(super) fn column_of(table: &Table, fields: &Fields, first: usize, last: usize) -> Option<usize> {
     let column = fields.description.filter(|_| fields.quantity.is_none() && fields.designator.is_none())?;
+    start_with_counts(table, column, first, last).then_some(column)
+}
+
+/// Asked of few tables.
+#[inline(never)]
+fn start_with_counts(table: &Table, column: usize, first: usize, last: usize) -> bool {
     let (mut filled, mut counted, mut before, mut rises) = (0, 0, 0, true);
     for text in (first..=last).take(MOST_ROWS).map(|it| table.trimmed(it, column)).filter(|it| !it.is_empty())
     {
@@ -23,7 +29,7 @@ pub(super) fn column_of(table: &Table, fields: &Fields, first: usize, last: usiz
             before = count;
         }
     }
-    (counted >= FEWEST && counted * 4 >= filled * 3 && !rises).then_some(column)
+    counted >= FEWEST && counted * 4 >= filled * 3 && !rises
 }
 
 /// The count that a name starts with.

@@ -111,9 +111,14 @@ pub(super) fn count_in_brackets(line: &str) -> Option<(&str, &str)> {
 
 /// `jack (x2/pcs)・・・ST-005-G (shop)`: the count stands in brackets within the text, which stays whole.
 pub(super) fn count_within(line: &str) -> Option<(&str, &str)> {
+    if line.contains("(x") || line.contains("(×") { count_inside(line) } else { None }
+}
+
+#[inline(never)]
+fn count_inside(line: &str) -> Option<(&str, &str)> {
     let mut brackets = line.split('(').skip(1).filter_map(|it| it.split_once(')'));
     brackets.find_map(|(inside, behind)| {
-        let times = inside.trim().strip_prefix(['x', 'X', '×'])?;
+        let times = inside.trim().strip_prefix(['x', '×'])?;
         let (count, unit) = number(times)?;
         let is_unit = unit.is_empty() || pieces(unit.trim_start_matches(['/', ' '])) == Some("");
         (is_unit && count.len() < 4 && !count.contains('?') && !behind.trim().is_empty())

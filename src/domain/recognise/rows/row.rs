@@ -140,6 +140,7 @@ impl<'p, 't> Row<'p, 't> {
     }
 
     /// Something in a column without a meaning in which nearly all lines have a text of their own: "7805", a link.
+    #[inline(never)]
     pub(super) fn holds_unread_name(&self) -> bool {
         let mut cells = self.plan.table.row(self.row).zip(&self.plan.columns);
         cells.any(|(cell, column)| {

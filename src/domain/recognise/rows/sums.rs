@@ -11,8 +11,15 @@ const LEAST_COLUMNS: usize = 3;
 impl Plan<'_> {
     /// A name and a word for money, with nothing but names and amounts in the next row.
     pub(crate) fn heads_sums(&self, row: usize) -> bool {
-        let Some((name, money)) = self.two_cells(row) else { return false };
-        let is_word = |it: &str| !it.bytes().any(|it| it.is_ascii_digit());
+        self.two_cells(row).is_some_and(|(name, money)| {
+            let is_word = |it: &str| !it.bytes().any(|it| it.is_ascii_digit());
+            is_word(name) && is_word(money) && self.heads_amounts(row, money)
+        })
+    }
+
+    /// Two words may be a line in many lists, but hardly one of them is for money.
+    #[inline(never)]
+    fn heads_amounts(&self, row: usize, money: &str) -> bool {
         let names = || lexicon().name_scores(money, false);
         let is_money = || {
             find_currency(money).is_some()
@@ -20,11 +27,9 @@ impl Plan<'_> {
                 || names().of(Role::UnitPrice).max(names().of(Role::ExtendedPrice)) >= 0.7
         };
         let below = (row + 1..self.end).take(3).find(|it| !self.table.is_blank(*it));
-        is_word(name)
-            && is_word(money)
-            && self.columns.iter().filter(|it| it.role.is_some()).count() >= LEAST_COLUMNS
-            && is_money()
+        self.columns.iter().filter(|it| it.role.is_some()).count() >= LEAST_COLUMNS
             && below.is_some_and(|it| self.is_sum(it))
+            && is_money()
     }
 
     /// A name and an amount.

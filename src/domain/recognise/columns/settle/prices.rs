@@ -87,11 +87,24 @@ pub(super) fn settle_prices(
 /// "Price /u" beside "Price", where nothing is bought twice: the plainer word is that of the line, as the other says that
 /// it is of a piece.
 pub(super) fn settle_bare_price(table: &Table, columns: &mut [Column], first: usize, last: usize) {
-    let Some(quantity) = position(columns, Role::Quantity) else { return };
-    let prices: Vec<usize> = (0..columns.len())
-        .filter(|at| columns.get(*at).is_some_and(|it| it.role == Some(Role::UnitPrice)))
-        .collect();
-    let [one, other] = prices[..] else { return };
+    let mut prices =
+        columns.iter().enumerate().filter(|it| it.1.role == Some(Role::UnitPrice)).map(|it| it.0);
+    let (Some(one), Some(other), None) = (prices.next(), prices.next(), prices.next()) else { return };
+    if let Some(quantity) = position(columns, Role::Quantity)
+        && !has(columns, Role::ExtendedPrice)
+    {
+        settle_two_prices(table, columns, [quantity, one, other], [first, last]);
+    }
+}
+
+/// Hardly a table has two and no more.
+#[inline(never)]
+fn settle_two_prices(
+    table: &Table,
+    columns: &mut [Column],
+    [quantity, one, other]: [usize; 3],
+    [first, last]: [usize; 2],
+) {
     let is_bare =
         |at: usize| columns.get(at).is_some_and(|it| lexicon().is_bare_price(&it.header) && is_open(it));
     let (unit, total) = match (is_bare(one), is_bare(other)) {
@@ -103,7 +116,6 @@ pub(super) fn settle_bare_price(table: &Table, columns: &mut [Column], first: us
     let says_unit = |it: &Column| it.names.of(Role::UnitPrice) >= 0.85 && it.ordinal == 0;
     if asked > 3
         && right == asked
-        && !has(columns, Role::ExtendedPrice)
         && columns.get(unit).is_some_and(says_unit)
         && let Some(column) = columns.get_mut(total)
     {

@@ -3,7 +3,6 @@
 use super::{RowReader, words_of};
 use crate::domain::money::parse::read_money;
 use crate::domain::read::is_counted;
-use crate::domain::recognise::columns::column::Column;
 use crate::domain::recognise::left_out::LeftOutReason;
 use crate::domain::recognise::plan::Plan;
 use crate::domain::recognise::role::Role;
@@ -97,13 +96,19 @@ impl RowReader<'_, '_, '_> {
     /// Words beside an amount where the lines have theirs: something is bought that has no quantity.
     fn has_price(&self, row: usize) -> bool {
         let plan = self.plan;
-        let is_price = |it: &Column| matches!(it.role, Some(Role::UnitPrice | Role::ExtendedPrice));
-        let cells = plan.table.row(row).map(str::trim).zip(&plan.columns);
-        let (amounts, texts): (Vec<_>, Vec<_>) =
-            cells.filter(|it| !it.0.is_empty()).partition(|it| is_price(it.1));
         let is_amount = |it: &str| read_money(it, plan.decimal).is_some_and(|it| !it.amount.is_zero());
-        let is_name = |it: &str| it.split(' ').nth(1).is_some() && it.contains(char::is_alphabetic);
-        amounts.iter().any(|it| is_amount(it.0)) && matches!(texts[..], [(name, _)] if is_name(name))
+        let (mut texts, mut is_priced, mut is_name) = (0, false, false);
+        for (cell, column) in
+            plan.table.row(row).map(str::trim).zip(&plan.columns).filter(|it| !it.0.is_empty())
+        {
+            if matches!(column.role, Some(Role::UnitPrice | Role::ExtendedPrice)) {
+                is_priced |= is_amount(cell);
+            } else {
+                texts += 1;
+                is_name = cell.contains(' ') && cell.contains(char::is_alphabetic);
+            }
+        }
+        texts == 1 && is_name && is_priced
     }
 
     /// Follows names that stand one right below the other behind the last line.
