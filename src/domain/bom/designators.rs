@@ -31,6 +31,10 @@ pub fn expand_designators_for(text: &str, quantity: Option<u32>) -> Vec<String> 
         if whole.len() == quantity as usize {
             return whole;
         }
+        // `GPO RF SDA SCL`
+        if is_as_many_words(text, quantity) {
+            return text.split_whitespace().map(str::to_owned).collect();
+        }
         // `CHRG / RDY / STAT`
         if text.contains(" /") {
             let apart = expand(&text.replace(" /", ","), true);
@@ -40,6 +44,20 @@ pub fn expand_designators_for(text: &str, quantity: Option<u32>) -> Vec<String> 
         }
     }
     expanded
+}
+
+/// Names in capitals between blanks, as many as are counted.
+fn is_as_many_words(text: &str, quantity: u32) -> bool {
+    let is_name = |it: &str| {
+        it.len() <= 8
+            && it
+                .bytes()
+                .all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || matches!(it, b'_' | b'+' | b'-'))
+            && it.starts_with(|it: char| it.is_ascii_uppercase())
+    };
+    quantity > 1
+        && text.split_whitespace().count() == quantity as usize
+        && text.split_whitespace().all(is_name)
 }
 
 /// A list of nothing but plain names, as most cells are: "R1, R2".

@@ -213,8 +213,13 @@ fn score_by_name(
             let doubt = if is_other { 0.25 } else { 0.0 };
             let codes = content.designators + content.seller_codes + content.part_numbers;
             // `AA000` and `AB0001-ND` below "MPN" read as designators and as a seller's codes.
-            let least =
-                if *role == Role::Mpn && *score >= 0.95 && codes > 0.8 { PLAINLY_NUMBERS } else { 0.0 };
+            // So do the bare digits of makers of modules: "5200", "SC0918".
+            let digits = if content.largest_digits > 2 && !content.counting { content.integers } else { 0.0 };
+            let least = if *role == Role::Mpn && *score >= 0.95 && codes + digits > 0.8 {
+                PLAINLY_NUMBERS
+            } else {
+                0.0
+            };
             scores.set(column, *role, (score + content.fit(*role) - doubt).max(least));
         }
     }

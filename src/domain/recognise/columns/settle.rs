@@ -36,6 +36,7 @@ pub(super) fn settle(
     numbers::settle_categories(columns);
     numbers::settle_part_names(columns);
     names::settle_kinds(columns);
+    names::settle_places_of_eagle(columns);
     names::settle_named_places(table, columns, first, last);
     makers::settle_sellers(columns);
     makers::settle_makers(columns);

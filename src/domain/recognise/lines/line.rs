@@ -47,6 +47,8 @@ pub(super) fn read_line(plan: &Plan<'_>, row: usize, may_expand: bool, findings:
         supplier_parts: supplier_parts(plan, row),
         ..BomLine::blank(plan.source, plan.table.row_number(row))
     };
+    // A stray mark is no place; "+" is a pad.
+    line.designators.retain(|it| !it.chars().all(|it| matches!(it, '`' | '´' | '\'' | '"' | '.')));
     split_numbers(&mut line);
     add_alternates_of_columns(plan, row, &mut line);
     mark_left_out(plan, row, unplaced, &mut line);

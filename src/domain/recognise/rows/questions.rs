@@ -9,8 +9,8 @@ mod placed;
 mod unplaced;
 
 use anywhere::{
-    heads_quantities, heads_table, is_comment, is_drawing_frame, is_footnote, is_of_sums, is_page_foot,
-    is_total, repeats_line_above, repeats_word_of_header,
+    heads_quantities, heads_table, is_comment, is_drawing_frame, is_example, is_footnote, is_of_sums,
+    is_page_foot, is_total, places_nothing, repeats_line_above, repeats_word_of_header,
 };
 use named::{
     counts_in_words, counts_something, counts_what_is_not_named, is_lone_name, names_part_among_more,
@@ -21,8 +21,8 @@ use placed::{
     only_places_more, says_nothing_more, starts_designators,
 };
 use unplaced::{
-    heads_sum_of_none, is_described_by_value, is_described_where_numbers_lack, is_name_of_list,
-    is_priced_name, names_only_another_number,
+    heads_sum_of_none, is_described_by_value, is_described_where_numbers_lack, is_lone_value,
+    is_name_of_list, is_priced_name, names_only_another_number,
 };
 
 /// A question with the kind of the rows of which it is true.
@@ -50,7 +50,7 @@ pub(super) fn answer(row: &Row<'_, '_>) -> RowKind {
 }
 
 /// Asked of every row, whatever columns the table has.
-const IN_ANY_TABLE: [Question; 10] = [
+const IN_ANY_TABLE: [Question; 12] = [
     Question { asks: is_page_foot, kind: RowKind::Aside },
     Question { asks: is_footnote, kind: RowKind::Aside },
     Question { asks: repeats_word_of_header, kind: RowKind::Aside },
@@ -58,6 +58,8 @@ const IN_ANY_TABLE: [Question; 10] = [
     Question { asks: heads_table, kind: RowKind::Aside },
     Question { asks: is_comment, kind: RowKind::Aside },
     Question { asks: is_total, kind: RowKind::Aside },
+    Question { asks: is_example, kind: RowKind::Aside },
+    Question { asks: places_nothing, kind: RowKind::Aside },
     Question { asks: is_drawing_frame, kind: RowKind::Aside },
     Question { asks: is_of_sums, kind: RowKind::Aside },
     Question { asks: repeats_line_above, kind: RowKind::Alternate },
@@ -116,11 +118,12 @@ const IN_LIST_OF_QUANTITIES: [Question; 13] = [
 ];
 
 /// Asked in tables with neither.
-const IN_LIST_OF_PARTS: [Question; 6] = [
+const IN_LIST_OF_PARTS: [Question; 7] = [
     Question { asks: |it| it.has_number(), kind: RowKind::Line },
     Question { asks: is_name_of_list, kind: RowKind::Line },
     Question { asks: |it| it.has_value && it.filled >= 2, kind: RowKind::Line },
     Question { asks: is_described_where_numbers_lack, kind: RowKind::Line },
+    Question { asks: is_lone_value, kind: RowKind::Named },
     Question { asks: names_part_among_more, kind: RowKind::Named },
     Question { asks: is_lone_name, kind: RowKind::Named },
 ];

@@ -97,6 +97,20 @@ pub(super) fn settle_named_places(table: &Table, columns: &mut [Column], first: 
     }
 }
 
+/// "Part" in a list as Eagle prints it holds the places, whatever they are called: "PWM-CLIP", "INDUCTOR".
+pub(super) fn settle_places_of_eagle(columns: &mut [Column]) {
+    let is = |name: &str| columns.iter().any(|it| it.header.eq_ignore_ascii_case(name));
+    let is_of_eagle =
+        !has(columns, Role::Designator) && is("Device") && is("Package") && (is("Library") || is("Sheet"));
+    let mut parts =
+        columns.iter_mut().filter(|it| is_of_eagle && is_open(it) && it.header.eq_ignore_ascii_case("Part"));
+    if let Some(column) =
+        parts.next().filter(|it| it.content.distinct > 0.95 && it.content.mean_length < 16.0)
+    {
+        give(column, Role::Designator, 0.85);
+    }
+}
+
 /// A short name that starts with the letter of a kind of part.
 fn is_named_place(text: &str) -> bool {
     let bytes = text.as_bytes();

@@ -33,8 +33,11 @@ impl RowReader<'_, '_, '_> {
         }
         self.looks.look_for_note(plan, row);
         let lone = lone_cell(plan, row);
+        // Commas stand where places had no name.
+        let is_nameless = plan.designators(row).starts_with(',');
         let is_aside = reason == LeftOutReason::Title;
-        let is_loose = lone.is_some_and(|it| is_counted(it) || tells_error(it))
+        let is_loose = is_nameless
+            || lone.is_some_and(|it| is_counted(it) || tells_error(it))
             || is_aside
                 && (lone.is_some_and(|it| self.may_be_part(row, it))
                     || self.is_bought(row)

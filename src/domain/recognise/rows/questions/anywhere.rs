@@ -78,6 +78,23 @@ pub(super) fn is_drawing_frame(row: &Row<'_, '_>) -> bool {
         && row.quantity.is_none_or(|it| it == Decimal::ONE)
 }
 
+/// A filled form keeps the row that shows how: "例）", "e.g.".
+pub(super) fn is_example(row: &Row<'_, '_>) -> bool {
+    let word = row.first.trim_matches(|it: char| !it.is_alphanumeric());
+    row.filled > 2
+        && ["例", "示例", "e.g", "example", "beispiel", "exemple", "ejemplo", "esempio", "пример"]
+            .iter()
+            .any(|it| word.to_lowercase() == *it)
+}
+
+/// A number of places without any name: "1 | ,,,,, | | 23".
+pub(super) fn places_nothing(row: &Row<'_, '_>) -> bool {
+    !row.designator.is_empty()
+        && row.designator.bytes().all(|it| matches!(it, b',' | b';' | b' '))
+        && !row.names_part()
+        && !row.has_package
+}
+
 /// The head of a table of costs, or a row of it.
 pub(super) fn is_of_sums(row: &Row<'_, '_>) -> bool {
     row.plan.heads_sums(row.row) || row.above.is_sum && row.plan.is_sum(row.row)

@@ -16,12 +16,19 @@ pub(super) fn names_another_source(row: &Row<'_, '_>) -> bool {
     let fields = &row.plan.fields;
     let above = row.row.checked_sub(1);
     let names_one = |it: &usize| above.is_some_and(|row_above| !is_void(row.plan.table.cell(row_above, *it)));
+    let value = |row_of: usize| row.plan.text(row_of, fields.value);
+    let has_same_value = || row.has_value && above.is_some_and(|it| value(it) == value(row.row));
+    // "*" in the place of a description marks what may be fitted instead.
+    let is_marked = || row.plan.text(row.row, fields.description) == "*";
     row.quantity_text.is_empty()
         && (row.has_mpn || row.has_alternate)
         && row.above.is_line
         && !row.above.is_named
         && (fields.mpn.iter().any(names_one) || !row.no_quantity_is_stated())
-        && (row.above.numbered.is_some() || !row.has_value && !row.has_package)
+        && (row.above.numbered.is_some()
+            || !row.has_value && !row.has_package
+            || has_same_value()
+            || is_marked())
         && row.is_unnumbered()
 }
 

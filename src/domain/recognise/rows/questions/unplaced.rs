@@ -78,3 +78,8 @@ pub(super) fn is_name_of_list(row: &Row<'_, '_>) -> bool {
 pub(super) fn is_described_where_numbers_lack(row: &Row<'_, '_>) -> bool {
     row.has_description && row.filled >= 2 && row.plan.fields.mpn.is_empty()
 }
+
+/// "82 0603" below the values of other lines: it lacks the part number that they have.
+pub(super) fn is_lone_value(row: &Row<'_, '_>) -> bool {
+    row.has_value && row.filled == 1 && row.above.is_line && row.first.bytes().any(|it| it.is_ascii_digit())
+}
