@@ -11,6 +11,7 @@ pub mod line_panel;
 pub mod lines;
 pub mod pieces;
 pub mod plan;
+mod question;
 pub mod ready;
 pub mod share;
 pub mod supply;
@@ -61,6 +62,7 @@ pub fn report(app: App) -> AnyView {
             <h1 id="report-title" class="visually-hidden" tabindex="-1">{tr("Report")}</h1>
             {move || is_sample.get().then(|| sample_banner(app))}
             {move || shared.with(|it| (!it.is_empty()).then(|| link_banner(app, it)))}
+            {app.draw_summary(question::question)}
             {move || has_bom.get().then(|| view! { {verdict::verdict(app)}{app.draw_summary(verdict::next)}{send::strip(app)}{sections(app, section)} })}
             <div class="desk">
                 <div class="sheet">{body}</div>

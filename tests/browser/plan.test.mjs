@@ -200,7 +200,7 @@ test('a part that is no longer made caps what can be built, and every page says 
   await site.choose(payload(board), payload(old));
   await site.opened('board.csv');
   const said = /cannot be built\. No longer made, and too few in stock: U1 \(115 in stock\)/;
-  assert.match(await site.tile('Supply').innerText(), /at 100 boards; 1,000: Cannot be built/);
+  assert.match(await site.tile('Supply').innerText(), /This is for 100 boards\. At 1,000 boards: cannot be built\./);
   for (const section of ['Supply', 'Plan']) {
     await site.section(section);
     await site.at('10,000');

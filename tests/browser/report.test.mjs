@@ -29,7 +29,7 @@ test('a dropped BOM and its price list become one report, and nothing is sent', 
     assert.match(await site.tile('Cost per board').innerText(), /≈\s81\.2\d/);
     assert.match(await site.tile('Cost per board').innerText(), /1\s*without a price/);
     // 120 are in stock.
-    assert.match(await site.tile('Supply').innerText(), /at 100 boards; 1,000: 26 weeks, U1\./);
+    assert.match(await site.tile('Supply').innerText(), /This is for 100 boards\. At 1,000 boards: 26 weeks, U1\./);
   });
   assert.deepEqual(site.watched.complaints, []);
   await site.close();

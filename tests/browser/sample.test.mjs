@@ -70,3 +70,18 @@ for (const width of [390, 2560]) {
     await site.close();
   });
 }
+
+for (const locale of ['en-US', 'de-DE', 'zh-CN']) {
+  test(`on a phone the tiles leave room for the lines: ${locale}`, async () => {
+    const watched = await open({ locale, viewport: { width: 390, height: 844 } });
+    await watched.goto();
+    await watched.engineIs('ready');
+    const site = new ReportPage(watched);
+    await site.page.locator('#sample').click();
+    await site.reportIsReady();
+    const box = (selector) => site.page.locator(selector).first().boundingBox();
+    assert.ok((await box('#app .verdict')).height <= 844 / 3);
+    assert.ok((await box('.lines-table tbody .line-button')).y <= 625);
+    await site.close();
+  });
+}

@@ -13,11 +13,11 @@ use crate::domain::finding::Severity;
 use crate::domain::known::Mark;
 use crate::domain::language::{en, tr};
 use crate::domain::project::Command;
-use crate::domain::words::{gap, next_words, stop};
+use crate::domain::words::{gap, next_words};
 use crate::engine::protocol::Request;
 use crate::engine::view::cost::TierView;
 use crate::engine::view::query::LineFilter;
-use crate::engine::view::summary::{RohsView, SummaryView, SupplyView};
+use crate::engine::view::summary::{RohsView, SummaryView};
 
 /// Draws the four readings.
 pub fn verdict(app: App) -> AnyView {
@@ -239,28 +239,36 @@ fn supply(app: App, summary: &SummaryView) -> AnyView {
     ];
     vec![
         headline(Some(mark.into()), word, Box::new(move || app.view.show_lines(filter.clone()))),
-        say("p", "gloss", &waits(supply, volume)),
+        say("p", "gloss", &waits(summary, volume)),
         el("ul", "tallies", tallies.into_iter().chain(short).collect()),
     ]
     .into_any()
 }
 
-/// "at 100 boards; 10,000: 26 weeks, U2.": the chosen volume, and the larger ones that wait for something else.
-fn waits(supply: &SupplyView, volume: usize) -> String {
-    let Some(chosen) = supply.waits.get(volume) else { return supply.sentence.clone() };
-    let (mut later, mut before) = (String::new(), chosen);
+/// "This is for 100 boards. At 10,000 boards: 26 weeks, U2.": the chosen volume, and the larger ones that wait for
+/// something else.
+fn waits(summary: &SummaryView, volume: usize) -> String {
+    let supply = &summary.supply;
+    let Some((chosen, tier)) = supply.waits.get(volume).zip(summary.cost.tiers.get(volume)) else {
+        return supply.sentence.clone();
+    };
+    let mut told = Vec::new();
+    let mut before = chosen;
     for wait in supply.waits.iter().skip(volume + 1).filter(|it| !it.word.is_empty()) {
         if wait.word != before.word {
-            later.push_str(&tr!("; {}: {}", wait.boards, wait.word));
+            // Only what cannot be built has a sentence of its own.
+            let word = if wait.sentence.is_empty() { wait.word.as_str() } else { tr("cannot be built") };
+            told.push(tr!("At {} boards: {}.", wait.boards, word));
         }
         before = wait;
     }
-    // "At 100 boards" alone says nothing where nothing is known.
-    let told = match (chosen.word.as_str(), later.as_str()) {
-        ("", "") => String::new(),
-        _ => stop(&(tr!("at {} boards", chosen.boards) + &later)) + gap(),
-    };
-    [&told, chosen.sentence.as_str(), gap(), &supply.sentence].concat().trim().to_owned()
+    // The volume alone says nothing where nothing is known, and stands in the sentence where there is one.
+    if chosen.sentence.is_empty() && !(chosen.word.is_empty() && told.is_empty()) {
+        told.insert(0, counted(tier.boards, "This is for {} board.", "This is for {} boards."));
+    }
+    told.extend([chosen.sentence.clone(), supply.sentence.clone()]);
+    told.retain(|it| !it.is_empty());
+    told.join(gap())
 }
 
 fn data(app: App, summary: &SummaryView) -> AnyView {

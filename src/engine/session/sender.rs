@@ -28,7 +28,9 @@ impl Session {
     }
 
     /// Another BOM is no revision that was named before; one whose name differs in more than its numbers is another project.
+    /// What was answered about two BOMs that are alike is asked of these anew.
     pub(super) fn forget_project(&mut self, name: &str) {
+        self.project.settings.severities.remove("file.boms-alike");
         let letters =
             |it: &str| it.chars().filter(|it| it.is_alphabetic()).collect::<String>().to_lowercase();
         let Some(old) = self.report.as_ref().map(|it| it.name()).filter(|it| *it != name) else { return };
