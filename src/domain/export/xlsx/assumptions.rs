@@ -10,11 +10,11 @@ use crate::domain::report::Report;
 use crate::domain::words::closing;
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
-    let mut sheet = Sheet::new(book.next(), [30, 64, 16, 36].into_iter(), Frame::default());
+    let mut sheet = Sheet::new(book.next(), [34, 64, 16, 36].into_iter(), Frame::default());
     sheet.headings(tr_all(["Assumption", "Value"]).into_iter(), |_| false);
     for (label, value) in closing::settings(report) {
         sheet.row();
-        sheet.text(&label).date(&value);
+        sheet.wrapped(&label).date(&value);
     }
     sheet.row();
     sheet.headings(tr_all(["File", "Read as", "Taken for", "SHA-256"]).into_iter(), |_| false);

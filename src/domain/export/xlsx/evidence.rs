@@ -12,7 +12,7 @@ use crate::domain::report::Report;
 use crate::domain::words::evidence_words as words;
 use rust_decimal::Decimal;
 
-const WIDTHS: [u8; 15] = [24, 18, 8, 18, 13, 16, 18, 16, 11, 8, 14, 26, 24, 24, 36];
+const WIDTHS: [u8; 15] = [24, 18, 8, 18, 14, 16, 18, 15, 11, 8, 14, 24, 24, 26, 35];
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
     let parts = register(report);

@@ -11,13 +11,13 @@ use crate::domain::words::{findings as words, names};
 
 const COLUMNS: [Column; 8] = [
     (en!("Severity"), 10),
-    (en!("Code"), 20),
-    (en!("Finding"), 22),
+    (en!("Code"), 28),
+    (en!("Finding"), 21),
     (en!("Place"), 26),
     (en!("Designators"), 20),
-    (en!("MPN"), 22),
-    (en!("What was found"), 60),
-    (en!("What to do"), 60),
+    (en!("MPN"), 24),
+    (en!("What was found"), 56),
+    (en!("What to do"), 55),
 ];
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {

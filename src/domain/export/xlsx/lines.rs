@@ -14,7 +14,7 @@ use crate::domain::language::{en, tr};
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 use crate::domain::words::quote::is_open_point;
-use crate::domain::words::{compliance_words, cost_words, findings as words, gap, names};
+use crate::domain::words::{compliance_words, cost_words, findings as words, gap, names, numbers};
 
 const COLUMNS: [Column; 14] = [
     (en!("Row"), 8),
@@ -23,14 +23,14 @@ const COLUMNS: [Column; 14] = [
     (en!("DNP"), 6),
     (en!("MPN"), 24),
     (en!("Manufacturer"), 20),
-    (en!("Value"), 14),
-    (en!("Package"), 14),
-    (en!("Description"), 32),
-    (en!("RoHS"), 14),
+    (en!("Value"), 18),
+    (en!("Package"), 20),
+    (en!("Description"), 36),
+    (en!("RoHS"), 16),
     (en!("RoHS exemptions"), 12),
     (en!("Lead time (days)"), 11),
     (en!("Stock"), 12),
-    (en!("Lifecycle"), 14),
+    (en!("Lifecycle"), 17),
 ];
 
 /// The columns of every volume.
@@ -55,10 +55,10 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     for boards in volumes {
         for (name, width) in OF_VOLUME {
             let money = if matches!(name, "unit price" | "cost") { currency.as_str() } else { "" };
-            columns.push(([&tr!("{} boards: {}", boards, tr(name)), money].concat(), width));
+            columns.push(([&tr!("{}: {}", numbers::boards(*boards), tr(name)), money].concat(), width));
         }
     }
-    columns.push((tr("Findings").to_owned(), 40));
+    columns.push((tr("Findings").to_owned(), 60));
     let planned = planned.as_ref();
     let sheet = Sheet::of_filled(book.next(), &columns, 2, &|sheet| {
         for (index, line) in report.lines.iter().enumerate() {
@@ -90,7 +90,7 @@ fn row(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
     // What sellers have is nothing that a quote promises.
     let stock = line.stock.filter(|_| report.audience.sees_purchase());
     sheet.number(line.lead_time_days.map(Decimal::from), Style::Count).number(stock, Style::Pieces);
-    sheet.text(line.lifecycle.map(names::lifecycle).unwrap_or_default());
+    sheet.wrapped(line.lifecycle.map(names::lifecycle).unwrap_or_default());
 }
 
 /// The row of the file as a number, so that it sorts; with its sheet in front it is a text.

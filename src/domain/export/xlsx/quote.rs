@@ -14,7 +14,7 @@ use crate::domain::words::compliance_words;
 use crate::domain::words::quote as words;
 use crate::domain::words::quote::QuoteRow;
 
-const WIDTHS: [u8; 4] = [26, 22, 24, 34];
+const WIDTHS: [u8; 4] = [26, 22, 24, 38];
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
     let rows = words::rows(report);

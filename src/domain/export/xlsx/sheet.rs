@@ -189,7 +189,9 @@ impl Sheet {
     /// A number; nothing where it is not known.
     pub(super) fn number(&mut self, number: Option<Decimal>, style: Style) -> &mut Self {
         let Some(number) = number else { return self.skip() };
-        self.open(style);
+        // Whole pieces have their thousands parted, as counts.
+        let is_whole = style == Style::Pieces && number.is_integer();
+        self.open(if is_whole { Style::Count } else { style });
         self.push_all(["><v>", &number.normalize().to_string(), "</v></c>"]);
         self
     }

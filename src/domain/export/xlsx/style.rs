@@ -1,5 +1,6 @@
 //! The looks of cells. Each is one entry of the workbook's list of formats, in the order of [`Style`]; the first,
-//! numbered 0, is the plain one.
+//! numbered 0, is the plain one. Formats of numbers say in different ways that they look plain: of those that differ in their
+//! number format alone, LibreOffice indents one.
 
 use super::package::PackagePart;
 use crate::domain::export::xlsx::package::XML_HEAD;
@@ -63,7 +64,7 @@ impl Style {
 
     /// A long text takes several lines.
     pub(super) fn is_wrapped(self) -> bool {
-        matches!(self, Self::Heading | Self::NumberHeading | Self::Wrapped)
+        matches!(self, Self::Heading | Self::NumberHeading | Self::Wrapped | Self::Doubtful)
     }
 
     /// It is set at the right.
@@ -97,19 +98,19 @@ const STYLES: &str = concat!(
     "<xf numFmtId=\"49\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
     "<xf numFmtId=\"49\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>",
     "<xf numFmtId=\"3\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
-    "<xf numFmtId=\"0\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
-    "<xf numFmtId=\"164\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
-    "<xf numFmtId=\"4\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
+    "<xf numFmtId=\"0\" fontId=\"0\" applyFont=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
+    "<xf numFmtId=\"164\" fillId=\"0\" applyFill=\"1\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
+    "<xf numFmtId=\"4\" borderId=\"0\" applyBorder=\"1\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
     "<xf numFmtId=\"165\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"left\" vertical=\"top\"/></xf>",
-    "<xf numFmtId=\"166\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
+    "<xf numFmtId=\"166\" fontId=\"0\" applyFont=\"1\" fillId=\"0\" applyFill=\"1\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
     "<xf fontId=\"2\" applyFont=\"1\"/>",
     "<xf fontId=\"3\" applyFont=\"1\"/>",
     "<xf numFmtId=\"3\" fontId=\"4\" fillId=\"3\" borderId=\"2\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\"/>",
     "<xf numFmtId=\"4\" fontId=\"1\" applyNumberFormat=\"1\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
     "<xf fontId=\"5\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
     "<xf fontId=\"6\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
-    "<xf fontId=\"7\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
-    "<xf numFmtId=\"168\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
+    "<xf fontId=\"7\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>",
+    "<xf numFmtId=\"168\" fontId=\"0\" applyFont=\"1\" borderId=\"0\" applyBorder=\"1\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
     "<xf numFmtId=\"168\" fontId=\"1\" applyNumberFormat=\"1\" applyFont=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" indent=\"1\"/></xf>",
     "<xf fontId=\"1\" fillId=\"2\" borderId=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment horizontal=\"right\" vertical=\"top\" wrapText=\"1\" indent=\"1\"/></xf>",
     "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>",

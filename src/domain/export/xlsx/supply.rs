@@ -12,9 +12,9 @@ use crate::domain::words::{plan_words, supply_words};
 
 /// The plan of the largest volume.
 pub(super) const PLAN: [Column; 6] = [
-    (en!("For boards"), 10),
+    (en!("For boards"), 12),
     (en!("Need"), 12),
-    (en!("Cover"), 14),
+    (en!("Cover"), 16),
     (en!("Days to hand"), 10),
     (en!("Latest order date"), 16),
     (en!("Slack (days)"), 10),
