@@ -37,11 +37,11 @@ pub(super) fn write(html: &mut Html, chart: &Chart, currency: &str, is_whole: bo
     if let Some(crossing) = &chart.crossing {
         html.raw("<path class=\"curve-crossing\" d=\"M").coordinate(crossing.at).raw(" 0.0 L");
         html.coordinate(crossing.at).raw(" ").coordinate(bottom).raw("\"/>\n");
-        // A falling curve leaves the lower left free.
+        // A falling curve leaves the top free, but for its beginning.
         let has_room = crossing.at > right / 2.0;
         let (class, beside) =
             if has_room { ("curve-cross curve-label-end", -6.0) } else { ("curve-cross", 6.0) };
-        label(html, class, crossing.at + beside, bottom - 10.0, &crossing.label);
+        label(html, class, crossing.at + beside, 14.0, &crossing.label);
     }
     for (index, point) in chart.points.iter().enumerate() {
         html.raw("<circle class=\"curve-point\" cx=\"").coordinate(point.x).raw("\" cy=\"");
