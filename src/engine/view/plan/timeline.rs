@@ -14,7 +14,7 @@ use crate::domain::words::{numbers, plan_words as words};
 pub struct TimelineView {
     pub width: f32,
     pub rows: Vec<TimelineRow>,
-    /// The first days of months.
+    /// The first days of months; of a short plan every few weeks from the order on.
     pub ticks: Vec<TimelineTick>,
     /// Where the wanted ship date stands; `None`: none is wanted.
     pub wanted: Option<TimelineTick>,
@@ -68,6 +68,9 @@ const WIDTH: f32 = 1_000.0;
 const MOST_ROWS: usize = 20;
 /// More ticks than this run into each other.
 const MOST_TICKS: u32 = 14;
+/// A plan of fewer days has no months to speak of: its ticks are whole dates, and so many of them at most.
+const SHORT_PLAN_DAYS: u32 = 75;
+const MOST_DATES: u32 = 5;
 
 /// Days → units.
 struct Scale {
@@ -101,7 +104,11 @@ pub(super) fn timeline(
     TimelineView {
         width: WIDTH,
         rows,
-        ticks: months(&scale, end),
+        ticks: if end.days_since(plan.order) < SHORT_PLAN_DAYS {
+            weeks(&scale, end)
+        } else {
+            months(&scale, end)
+        },
         usual: usual.map(|it| scale.tick(it, tr!("usually {}", numbers::date(it)))),
         wanted: plan.wanted_ship.map(|it| scale.tick(it, numbers::date(it))),
         description: tr!(
@@ -168,6 +175,14 @@ fn work(plan: &Plan, scale: &Scale) -> Vec<TimelineRow> {
         at += days;
     }
     rows
+}
+
+/// Every week from the start on, or every few weeks.
+fn weeks(scale: &Scale, end: Day) -> Vec<TimelineTick> {
+    let all = end.days_since(scale.start) / 7;
+    let step = all.div_ceil(MOST_DATES).max(1);
+    let days = (1..=all).filter(|it| it % step == 0).filter_map(|it| scale.start.plus(it * 7));
+    days.map(|it| scale.tick(it, numbers::date(it))).collect()
 }
 
 /// The first days of months, or of every few months where they are many.
