@@ -19,7 +19,7 @@ use bomlight::engine::view::query::{Grouping, LinesQuery, SortKey};
 const TODAY: &str = "2026-01-01";
 
 /// Files as most people have them, among the fixtures.
-const USUAL: [&str; 24] = [
+const USUAL: [&str; 23] = [
     "alternates.csv",
     "altium.csv",
     "breaks.csv",
@@ -36,7 +36,6 @@ const USUAL: [&str; 24] = [
     "levels.csv",
     "no-header.csv",
     "notes-below.txt",
-    "plain-counts.txt",
     "sap.csv",
     "sections.csv",
     "stock-in-words.csv",
@@ -47,7 +46,7 @@ const USUAL: [&str; 24] = [
 ];
 
 /// Lists of kinds that hardly anybody has.
-const SELDOM: [&str; 27] = [
+const SELDOM: [&str; 34] = [
     "also-needed.md",
     "codes-of-shops.csv",
     "commas-without-quotes.csv",
@@ -60,33 +59,44 @@ const SELDOM: [&str; 27] = [
     "counts-in-names.csv",
     "dashed-columns.txt",
     "drawing-frame.md",
+    "example-rows.csv",
     "few-counts-behind-bullets.md",
     "few-makers.csv",
     "header-again-shorter.md",
     "later-tables-with-other-columns.md",
     "links-among-remarks.csv",
+    "numbers-of-modules.csv",
     "places-before-makers-numbers.txt",
     "places-before-names.txt",
+    "places-without-names.csv",
+    "plain-counts.txt",
     "price-of-pack-and-piece.csv",
     "prize-of-a-piece.csv",
     "said-below-names.md",
+    "same-value-below.csv",
     "subtotals-by-shop.csv",
     "table-of-html.md",
     "tables-of-their-own.md",
     "unit-above-board.md",
     "upper-header-over-blanks.csv",
+    "values-without-numbers.md",
+    "words-as-places-of-eagle.txt",
 ];
 
 /// Those of them that come with the pages.
-const AFTER_LISTS: [&str; 9] = [
+const AFTER_LISTS: [&str; 13] = [
     "commas-without-quotes.csv",
     "costs-below.csv",
     "costs-below.md",
+    "counted-and-indented.txt",
     "counts-in-brackets-within.txt",
     "counts-in-names.csv",
     "dashed-columns.txt",
+    "example-rows.csv",
     "few-makers.csv",
     "later-tables-with-other-columns.md",
+    "plain-counts.txt",
+    "same-value-below.csv",
     "table-of-html.md",
 ];
 

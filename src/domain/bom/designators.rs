@@ -47,6 +47,7 @@ pub fn expand_designators_for(text: &str, quantity: Option<u32>) -> Vec<String> 
 }
 
 /// Names in capitals between blanks, as many as are counted.
+#[inline(never)]
 fn is_as_many_words(text: &str, quantity: u32) -> bool {
     let is_name = |it: &str| {
         it.len() <= 8

@@ -99,14 +99,20 @@ pub(super) fn settle_named_places(table: &Table, columns: &mut [Column], first: 
 
 /// "Part" in a list as Eagle prints it holds the places, whatever they are called: "PWM-CLIP", "INDUCTOR".
 pub(super) fn settle_places_of_eagle(columns: &mut [Column]) {
-    let is = |name: &str| columns.iter().any(|it| it.header.eq_ignore_ascii_case(name));
+    let part = columns.iter_mut().position(|it| it.header == "Part" && it.role.is_none() && is_open(it));
+    if let Some(part) = part {
+        settle_part_of_eagle(columns, part);
+    }
+}
+
+/// Hardly a list leaves the column open.
+#[inline(never)]
+fn settle_part_of_eagle(columns: &mut [Column], part: usize) {
+    let is = |name: &str| columns.iter().any(|it| it.header == name);
     let is_of_eagle =
         !has(columns, Role::Designator) && is("Device") && is("Package") && (is("Library") || is("Sheet"));
-    let mut parts =
-        columns.iter_mut().filter(|it| is_of_eagle && is_open(it) && it.header.eq_ignore_ascii_case("Part"));
-    if let Some(column) =
-        parts.next().filter(|it| it.content.distinct > 0.95 && it.content.mean_length < 16.0)
-    {
+    let is_name = |it: &&mut Column| it.content.distinct > 0.95 && it.content.mean_length < 16.0;
+    if let Some(column) = columns.get_mut(part).filter(|it| is_of_eagle && is_name(it)) {
         give(column, Role::Designator, 0.85);
     }
 }

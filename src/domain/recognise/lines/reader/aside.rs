@@ -41,7 +41,7 @@ impl RowReader<'_, '_, '_> {
             || is_aside
                 && (lone.is_some_and(|it| self.may_be_part(row, it))
                     || self.is_bought(row)
-                    || self.has_price(row));
+                    || lone.is_none() && self.has_price(row));
         self.is_headed = is_aside && lone.is_some_and(is_title);
         self.follow(row, lone.filter(|_| is_aside && !is_loose));
         if is_loose {

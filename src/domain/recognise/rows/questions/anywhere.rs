@@ -80,11 +80,17 @@ pub(super) fn is_drawing_frame(row: &Row<'_, '_>) -> bool {
 
 /// A filled form keeps the row that shows how: "例）", "e.g.".
 pub(super) fn is_example(row: &Row<'_, '_>) -> bool {
-    let word = row.first.trim_matches(|it: char| !it.is_alphanumeric());
     row.filled > 2
-        && ["例", "示例", "e.g", "example", "beispiel", "exemple", "ejemplo", "esempio", "пример"]
-            .iter()
-            .any(|it| word.to_lowercase() == *it)
+        && row.first.starts_with(['例', '示', '（', 'e', 'E', 'B', 'п', 'П'])
+        && is_word_for_example(row.first)
+}
+
+/// Asked of few rows.
+#[inline(never)]
+fn is_word_for_example(text: &str) -> bool {
+    let word = text.trim_matches(|it: char| !it.is_alphanumeric()).to_lowercase();
+    ["例", "示例", "e.g", "example", "beispiel", "exemple", "ejemplo", "esempio", "пример"]
+        .contains(&word.as_str())
 }
 
 /// A number of places without any name: "1 | ,,,,, | | 23".
