@@ -89,7 +89,7 @@ task('cost at three volumes', 1, async (user) => {
 });
 
 task('what holds 10,000 boards up', 0, async (user) => {
-  await user.tile('Supply').getByText(/1,000: 26 weeks, U1/).waitFor();
+  await user.tile('Supply').getByText(/1,000 boards: 26 weeks, U1/).waitFor();
 });
 
 task('type an alternate with its maker', 2, async (user, page) => {
