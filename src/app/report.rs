@@ -11,7 +11,7 @@ pub mod line_panel;
 pub mod lines;
 pub mod pieces;
 pub mod plan;
-mod question;
+pub mod question;
 pub mod ready;
 pub mod share;
 pub mod supply;
