@@ -46,7 +46,7 @@ pub fn expand_designators_for(text: &str, quantity: Option<u32>) -> Vec<String> 
     expanded
 }
 
-/// Names in capitals between blanks, as many as are counted.
+/// Names in capitals between blanks, as many as are counted; "HEAT SINK" is one name.
 #[inline(never)]
 fn is_as_many_words(text: &str, quantity: u32) -> bool {
     let is_name = |it: &str| {
@@ -56,7 +56,7 @@ fn is_as_many_words(text: &str, quantity: u32) -> bool {
                 .all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || matches!(it, b'_' | b'+' | b'-'))
             && it.starts_with(|it: char| it.is_ascii_uppercase())
     };
-    quantity > 1
+    quantity > 2
         && text.split_whitespace().count() == quantity as usize
         && text.split_whitespace().all(is_name)
 }

@@ -120,7 +120,9 @@ impl Parser<'_> {
     fn row(&mut self, at: usize, columns: usize) -> usize {
         let first_cell = self.table.cell_count();
         let mut end = self.cells(at, columns);
-        if self.delimiter == b',' && self.joints.note(self.table.cell_count() - first_cell) {
+        // Behind a comma at its end a row has a cell too many anyway.
+        let is_closed = end == 0 || self.text.as_bytes().get(end - 1) != Some(&b',');
+        if self.delimiter == b',' && is_closed && self.joints.note(self.table.cell_count() - first_cell) {
             self.table.reopen(first_cell);
             let row = self.table.row_count();
             if self.notes.len() < NOTES_KEPT {
@@ -211,10 +213,12 @@ impl Parser<'_> {
     }
 }
 
-/// A comma with a text behind a blank.
+/// A comma with a word behind a blank.
 fn is_in_text(bytes: &[u8], at: usize) -> bool {
     bytes.get(at..).is_some_and(|it| it.starts_with(b", "))
-        && bytes.get(at + 2).is_some_and(|it| it.is_ascii_alphanumeric() || !it.is_ascii())
+        && bytes
+            .get(at + 2..at + 5)
+            .is_some_and(|it| it.iter().all(|it| it.is_ascii_alphabetic() || !it.is_ascii()))
 }
 
 /// Where the line after the break at `end` starts: LF, CR LF or CR.

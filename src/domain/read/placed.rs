@@ -26,12 +26,12 @@ const FEWEST: usize = 5;
 
 /// "LCD1602", "RC0603JR-071KL": the number of a part has more digits than a place, or letters behind them.
 fn is_number(word: &str) -> bool {
-    let digits = word.split(|it: char| !it.is_ascii_digit()).map(str::len).max().unwrap_or(0);
-    let behind = word.trim_start_matches(|it: char| it.is_ascii_alphabetic());
-    digits > 3
-        || behind
-            .split(['-', ',', '.'])
-            .any(|it| it.ends_with(|it: char| it.is_ascii_alphabetic()) && it.len() > 3)
+    let is_long = |piece: &str| {
+        let behind = piece.trim_start_matches(|it: char| it.is_ascii_alphabetic());
+        let rest = behind.trim_start_matches(|it: char| it.is_ascii_digit());
+        behind.len() - rest.len() > 3 || rest.len() > 1
+    };
+    word.split(['-', ',', '.']).any(is_long)
 }
 
 /// The places that a line starts with, and what stands there.
@@ -89,6 +89,7 @@ mod tests {
             ("U1 MMBT3904LT1G", Some(("U1", "MMBT3904LT1G"))),
             ("C3 UPJ0J101MDD1TD", Some(("C3", "UPJ0J101MDD1TD"))),
             ("J1 J2 Molex KK 5 way", Some(("J1 J2", "Molex KK 5 way"))),
+            ("R101L 10k", Some(("R101L", "10k"))),
             ("R1", None),
             ("LCD1602 4 lines", None),
             ("Resistors 10k", None),

@@ -9,8 +9,11 @@ use super::table::Table;
 pub(super) const READER: Reader = Reader::Text { formats: &[TEXT], claims: may_count, read };
 
 /// The same where hardly a line has any gap that could part columns.
-pub(super) const GAPLESS: Reader =
-    Reader::Text { formats: &[TEXT], claims: |it| may_count(it) && is_gapless(it.text), read };
+pub(super) const GAPLESS: Reader = Reader::Text {
+    formats: &[TEXT],
+    claims: |it| may_count(it) && !is_delimited(it) && is_gapless(it.text),
+    read,
+};
 
 fn may_count(file: &TextFile<'_>) -> bool {
     !file.is_markup() && file.text.len() < 32 << 10
@@ -19,6 +22,11 @@ fn may_count(file: &TextFile<'_>) -> bool {
 fn read(file: &TextFile<'_>, _: &Limits) -> Option<Result<Document, ReadError>> {
     let list = (plainly_counted(file.text)?, Vec::new());
     Some(Ok(named(list, ["Quantity", "Part", "Notes", "Link"])))
+}
+
+/// A sign parts the cells of a table; tabs may only indent.
+fn is_delimited(file: &TextFile<'_>) -> bool {
+    file.verdict().is_some_and(|it| it.delimiter != b'\t')
 }
 
 /// A link may stand apart from the name.
@@ -36,7 +44,8 @@ pub(super) const FEWEST: usize = 4;
 
 /// What a number before it measures, in lower case: `10 uF`, `2 pin header`.
 const MEASURED: &str = " v mv a ma w mw hz khz mhz ohm ohms kohm ω kω mω r k m f pf nf uf µf μf mf h nh uh µh μh mh mm \
-cm in inch mil awg oz g kg % pin pins way pole poles polig pol bit bits turn turns port ports channel min days ";
+cm in inch mil awg oz g kg % pin pins way pole poles polig pol bit bits turn turns port ports channel min days position positions circuit circuits contact contacts digit digits axis conductor \
+conductors volt volts amp amps watt watts segment segments layer layers cell cells ";
 
 /// The number that a line starts with, and the name that it counts.
 pub(crate) fn count_of(line: &str) -> Option<(u16, &str)> {

@@ -12,7 +12,11 @@ const MOST_ROWS: usize = 500;
 
 /// The column whose texts start with counts, nearly all of them; numbers that only rise are those of the lines.
 pub(super) fn column_of(table: &Table, fields: &Fields, first: usize, last: usize) -> Option<usize> {
-    let column = fields.description.filter(|_| fields.quantity.is_none() && fields.designator.is_none())?;
+    // Beside numbers of makers and shops "2 position terminal block" is what is sold under one.
+    let is_named =
+        !fields.mpn.is_empty() || !fields.manufacturer.is_empty() || !fields.supplier_pn.is_empty();
+    let is_counted = fields.quantity.is_some() || fields.designator.is_some();
+    let column = fields.description.filter(|_| !is_counted && !is_named)?;
     start_with_counts(table, column, first, last).then_some(column)
 }
 

@@ -98,6 +98,24 @@ pub(crate) fn lexicon() -> &'static Lexicon {
     LEXICON.get_or_init(Lexicon::read)
 }
 
+/// What words for sums have in them, of those that stand behind a name.
+const SUMS: [&str; 14] = [
+    "total",
+    "totaal",
+    "sum",
+    "suma",
+    "gesamt",
+    "계",
+    "計",
+    "计",
+    "итог",
+    "всего",
+    "razem",
+    "celkem",
+    "összesen",
+    "toplam",
+];
+
 impl Lexicon {
     fn read() -> Self {
         let mut entries: HashMap<String, Phrase> = HashMap::new();
@@ -204,7 +222,9 @@ impl Lexicon {
         let mut words = folded.split(' ');
         let first = words.next().unwrap_or("");
         let second = words.next().unwrap_or("");
-        let ends = || folded.split(' ').count() <= 3 && folded.rsplit(' ').next().is_some_and(is);
+        // "Misc items" is counted; "Mouser subtotal" is a sum.
+        let is_sum = |it: &str| SUMS.iter().any(|sum| it.contains(sum)) && is(it);
+        let ends = || folded.split(' ').count() <= 3 && folded.rsplit(' ').next().is_some_and(is_sum);
         (first.chars().count() >= 3 && is(first))
             || (!second.is_empty() && (is(&format!("{first}{second}")) || ends()))
     }

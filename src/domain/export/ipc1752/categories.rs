@@ -66,7 +66,9 @@ fn rohs(report: &Report, line: &ReportLine) -> Vec<Category> {
     let above = match rohs.status {
         _ if rohs.is_early => return Vec::new(),
         RohsStatus::Compliant => {
-            let is_known = rohs.answer() == Answer::Meets && rohs.exemption_use == ExemptionUse::None;
+            let is_known = rohs.answer() == Answer::Meets
+                && rohs.exemption_use == ExemptionUse::None
+                && names_ten(report, line);
             return if is_known { below(line) } else { Vec::new() };
         }
         RohsStatus::ByExemption => by_exemption(&rohs.exemptions),
@@ -75,6 +77,17 @@ fn rohs(report: &Report, line: &ReportLine) -> Vec<Category> {
     };
     let category = |(group, exemptions): (Restricted, Vec<String>)| category(group, true, exemptions);
     above.into_iter().map(category).collect()
+}
+
+/// A declaration names the substances, and so does the directive of the four phthalates; "RoHS6" and a plain "Yes" leave open
+/// whether they are meant.
+fn names_ten(report: &Report, line: &ReportLine) -> bool {
+    line.rohs.evidence.iter().any(|it| {
+        let source = report.sources.get(usize::from(it.source.0));
+        let text = it.text.to_lowercase();
+        source.is_some_and(|it| it.role == SourceRole::Declaration)
+            || ["2015/863", "rohs 3", "rohs3", "rohs-3"].iter().any(|it| text.contains(it))
+    })
 }
 
 /// All ten, but for what is stated as a substance of very high concern: the two contradict each other.

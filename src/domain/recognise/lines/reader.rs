@@ -122,7 +122,10 @@ impl<'p, 't, 'f> RowReader<'p, 't, 'f> {
         if self.is_unplaced && cells() == 1 && plan.designators(row).contains(',') {
             return self.leave(row, LeftOutReason::Title);
         }
-        if self.is_of_tools && plan.decided_row(row).is_none() {
+        // What has a place or a maker's number is a part all the same.
+        let is_part =
+            || !plan.designators(row).is_empty() || !first_filled(plan, row, &plan.fields.mpn).is_empty();
+        if self.is_of_tools && plan.decided_row(row).is_none() && !is_part() {
             self.loose += 1;
             self.findings.row_unreadable(plan.row_place(row), &words_of(plan, row));
             return self.leave(row, LeftOutReason::Unclear);

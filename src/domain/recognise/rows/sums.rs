@@ -1,5 +1,6 @@
 //! A small table of costs below the list: "Item | ~USD" above "Connectors | $2". Its rows are sums and no parts.
 
+use crate::domain::bom::designators::designator_share;
 use crate::domain::money::parse::{find_currency, read_money};
 use crate::domain::recognise::lexicon::lexicon;
 use crate::domain::recognise::plan::Plan;
@@ -32,12 +33,15 @@ impl Plan<'_> {
             && is_money()
     }
 
-    /// A name and an amount.
+    /// A name and an amount. Beside a place it is one with a sign of money: "R2 | 220" is a line.
     pub(crate) fn is_sum(&self, row: usize) -> bool {
-        self.two_cells(row).is_some_and(|(_, amount)| {
+        self.two_cells(row).is_some_and(|(name, amount)| {
+            let is_place =
+                || self.fields.designator.is_some() && designator_share(name).is_some_and(|it| it >= 0.5);
             amount.len() < 20
                 && amount.bytes().any(|it| it.is_ascii_digit())
-                && (find_currency(amount).is_some() || read_money(amount, self.decimal).is_some())
+                && (find_currency(amount).is_some()
+                    || read_money(amount, self.decimal).is_some() && !is_place())
         })
     }
 

@@ -25,9 +25,8 @@ impl RowReader<'_, '_, '_> {
             LeftOutReason::Title => {
                 let words = words_of(plan, row);
                 self.is_unplaced = leaves_out_below(&words);
-                // A remark among the tools is no title.
-                let is_title = words.ends_with(':') || words.starts_with('#') || plan.table.is_blank(row + 1);
-                self.is_of_tools = is_of_tools(&words) && is_title || self.is_of_tools && !is_title;
+                self.is_of_tools = heads_tools(&words)
+                    && (words.ends_with(':') || words.starts_with('#') || plan.table.is_blank(row + 1));
             }
             _ => {}
         }
@@ -136,21 +135,32 @@ fn lone_cell<'t>(plan: &Plan<'t>, row: usize) -> Option<&'t str> {
     cells.next().filter(|_| cells.next().is_none())
 }
 
+/// "Tools required:", "Also needed:": what stands below is no part of the board.
+#[inline(never)]
+fn heads_tools(text: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "tool",
+        "tools",
+        "equipment",
+        "werkzeug",
+        "werkzeuge",
+        "outils",
+        "outillage",
+        "herramientas",
+        "ferramentas",
+        "attrezzi",
+        "narzędzia",
+        "инструменты",
+    ];
+    let text = text.to_lowercase();
+    let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+    words().count() <= 3 && (words().any(|it| WORDS.contains(&it)) || text.contains("also need"))
+}
+
 /// A heading above what is needed to build the board and is no part of it.
 fn is_of_tools(text: &str) -> bool {
     let text = text.to_lowercase();
-    [
-        "tool",
-        "also need",
-        "note",
-        "equipment",
-        "werkzeug",
-        "outil",
-        "herramient",
-        "ferrament",
-        "narz",
-        "инструмент",
-    ]
-    .iter()
-    .any(|it| text.contains(it))
+    ["tool", "note", "equipment", "werkzeug", "outil", "herramient", "ferrament", "narz", "инструмент"]
+        .iter()
+        .any(|it| text.contains(it))
 }

@@ -1,7 +1,5 @@
 //! Asked of every row, whatever columns the table has.
 
-use rust_decimal::Decimal;
-
 use crate::domain::recognise::content::looks_like_date;
 use crate::domain::recognise::fold::fold;
 use crate::domain::recognise::lexicon::lexicon;
@@ -70,17 +68,23 @@ pub(super) fn is_total(row: &Row<'_, '_>) -> bool {
         && (row.plan.is_total_row(row.row) || row.plan.is_charge_row(row.row) || row.counts_what_follows())
 }
 
-/// "FRAME1", the frame around the drawing of a schematic.
+/// "FRAME1", the frame around the drawing of a schematic, by the name of its symbol.
 pub(super) fn is_drawing_frame(row: &Row<'_, '_>) -> bool {
     let name = row.designator.trim_end_matches(|it: char| it.is_ascii_digit());
-    name.eq_ignore_ascii_case("FRAME")
-        && !row.has_number()
-        && row.quantity.is_none_or(|it| it == Decimal::ONE)
+    name.eq_ignore_ascii_case("FRAME") && !row.has_number() && names_frame(row)
+}
+
+/// Hardly a list has any.
+#[inline(never)]
+fn names_frame(row: &Row<'_, '_>) -> bool {
+    let is_symbol = |it: &str| !it.contains(' ') && (it.contains("FRAME") || it.starts_with("DIN"));
+    row.plan.table.row(row.row).map(str::trim).any(|it| it != row.designator && is_symbol(it))
 }
 
 /// A filled form keeps the row that shows how: "例）", "e.g.".
 pub(super) fn is_example(row: &Row<'_, '_>) -> bool {
     row.filled > 2
+        && row.plan.text(row.row, row.plan.fields.item) == row.first
         && row.first.starts_with(['例', '示', '（', 'e', 'E', 'B', 'п', 'П'])
         && is_word_for_example(row.first)
 }
