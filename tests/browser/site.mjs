@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
-import { PATIENCE, settled, watchQuestions } from './settled.mjs';
+import { PATIENCE, eventually, settled, watchQuestions } from './settled.mjs';
 
 const required = (name) => {
   const value = process.env[name];
@@ -104,6 +104,9 @@ export class WatchedPage {
 
   /** Does `work` and fails if the page asks anybody for anything meanwhile. */
   async sendsNothingWhile(work) {
+    // The parts of the program that follow the start are asked for at the page's own address: those must be there first.
+    const isWhole = () => this.requests.some((url) => url.includes('/engine_rest-'));
+    await eventually(this.page, isWhole, (it) => it);
     const mark = this.requests.length;
     const outcome = await work();
     assert.deepEqual(this.sentRequests(mark), [], 'the page sends nothing');
