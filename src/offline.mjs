@@ -1,5 +1,5 @@
 // Keeps the page for use without a network, says when a newer version is there, and takes the files that the system
-// opens with an installed Bomlight. Without any of this the page works the same.
+// opens with an installed Bomlight or another app shares with it. Without any of this the page works the same.
 
 /** In a frame of another page the host decides what is kept; a page from a disk needs nothing kept. */
 const mayStay = 'serviceWorker' in navigator && globalThis.isSecureContext && globalThis.top === globalThis;
@@ -35,11 +35,32 @@ async function stay() {
 
 if (mayStay) stay().catch((error) => console.info('Bomlight is not kept for use without a network:', error.message));
 
-globalThis.launchQueue?.setConsumer(async ({ files }) => {
+/** Opens files as if a person had chosen them. */
+const openFiles = (files) => {
   const field = document.querySelector('input[type=file][multiple]');
   if (!field || files.length === 0) return;
-  const opened = new DataTransfer();
-  for (const handle of files) opened.items.add(await handle.getFile());
-  field.files = opened.files;
+  const chosen = new DataTransfer();
+  for (const file of files) chosen.items.add(file);
+  field.files = chosen.files;
   field.dispatchEvent(new Event('change', { bubbles: true }));
-});
+};
+
+globalThis.launchQueue?.setConsumer(async ({ files }) => openFiles(await Promise.all(files.map((it) => it.getFile()))));
+
+/** Takes out what another app shared: the service worker keeps it for this one page (sw.js). */
+async function takeShared() {
+  const name = `bomlight ${new URL('./', document.baseURI)} shared`;
+  const cache = await caches.open(name);
+  const files = (await cache.keys()).map(async (request) => {
+    const file = await (await cache.match(request)).blob();
+    return new File([file], decodeURIComponent(request.url.split('/').pop()));
+  });
+  openFiles(await Promise.all(files));
+  if (files.length === 0) show('share-failed');
+  await caches.delete(name);
+}
+
+if (mayStay && location.search === '?shared') {
+  history.replaceState(null, '', './');
+  takeShared().catch(() => show('share-failed'));
+}

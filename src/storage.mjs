@@ -116,6 +116,8 @@ const wipe = (withMemories) => {
   otherTabs?.postMessage('forgotten');
   const names = withMemories ? Object.keys(localStorage).filter((it) => MEMORIES.test(it)) : [];
   for (const it of names) localStorage.removeItem(it);
+  // What another app shared and no page has taken yet.
+  globalThis.caches?.delete(`bomlight ${new URL('./', document.baseURI)} shared`);
   return inStore('readwrite', (store) => store.clear());
 };
 

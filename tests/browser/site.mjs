@@ -19,7 +19,7 @@ const required = (name) => {
 export const siteUrl = required('BOMLIGHT_URL');
 /** The native command line, to hold its output against the page's. */
 export const commandLine = process.env.BOMLIGHT_CLI;
-const screens = process.env.BOMLIGHT_SCREENS ?? 'target/screens';
+export const screens = process.env.BOMLIGHT_SCREENS ?? 'target/screens';
 
 /** Flags under which Debian's Chromium runs quietly in a container. */
 const flags = [

@@ -81,9 +81,17 @@ const INLINES: &str = "-Cllvm-args=-inline-threshold=10";
 /// Where files of the site lie that keep their names.
 const FOLDERS: [&str; 4] = ["src", "static", "style", "data"];
 
-/// Files of the site that the page itself does not name: the worker of the offline copy, what other pages load, icons that
-/// the manifest names, and what the build takes apart.
-const UNNAMED: [&str; 5] = ["sw.js", "bom-checker.js", "icon.svg", "icon-512.png", "config.json"];
+/// Files of the site that the page itself does not name: the worker of the offline copy, what other pages load, icons and
+/// pictures that the manifest names, and what the build takes apart.
+const UNNAMED: [&str; 7] = [
+    "sw.js",
+    "bom-checker.js",
+    "icon.svg",
+    "icon-512.png",
+    "screen-wide.png",
+    "screen-narrow.png",
+    "config.json",
+];
 
 /// Fills the folder `site` anew.
 pub(crate) fn assemble(site: &Path) -> Result<()> {

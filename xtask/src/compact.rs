@@ -1,5 +1,5 @@
-//! Scripts and styles as they travel: without the comments and the indentation that only people read. Nothing within a line
-//! is touched, so that no string or pattern can be mistaken for a comment.
+//! Pages, scripts and styles as they travel: without the comments and the indentation that only people read. Nothing within a
+//! line is touched, so that no string or pattern can be mistaken for a comment.
 
 /// The text without comments that stand on lines of their own, without indentation and without blank lines.
 /// A script with a literal over several lines stays as it is.
@@ -14,6 +14,13 @@ pub(crate) fn compact(script: &str) -> String {
         compact.push('\n');
     }
     compact
+}
+
+/// A page without indentation and without comments that have a line of their own; it holds no text whose blanks count.
+pub(crate) fn compact_page(html: &str) -> String {
+    let is_comment = |line: &str| line.starts_with("<!--") && line.ends_with("-->") && line.matches("-->").count() == 1;
+    let lines = html.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn without_comments(script: &str) -> String {
@@ -40,7 +47,7 @@ fn without_comments(script: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::compact;
+    use super::{compact, compact_page};
 
     #[test]
     fn comments_and_indentation_go_and_code_stays() {
@@ -49,6 +56,12 @@ mod tests {
             compact(script),
             "const a = 'x // y'; // stays\nfunction b() {\nreturn `${a} /* z */`;\n}\n"
         );
+    }
+
+    #[test]
+    fn a_page_keeps_its_lines_and_loses_what_only_people_read() {
+        let page = "<p>\n  <!-- Says what. -->\n\n  one\n  <b>two</b> <!-- stays -->\n</p>\n";
+        assert_eq!(compact_page(page), "<p>\none\n<b>two</b> <!-- stays -->\n</p>\n");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest, Sha256};
 
 use crate::budget::{self, Weight};
-use crate::compact::compact;
+use crate::compact::{compact, compact_page};
 use crate::compress::{self, beside};
 use crate::languages;
 use crate::project::{files_below, is_draft, read};
@@ -30,6 +30,9 @@ const SERVICE_WORKER: &str = "sw.js";
 
 /// What pages of others load to embed the check: its address must stay, and the page itself has no need of it.
 pub(crate) const ELEMENT: &str = "bom-checker.js";
+
+/// Pictures that a browser shows where it offers to install the page: no page shows them.
+const PICTURES: &str = "screen-";
 
 /// Files whose addresses must stay.
 const KEPT: [&str; 2] = [SERVICE_WORKER, ELEMENT];
@@ -60,7 +63,7 @@ pub(crate) fn finish(site: &Path) -> Result<()> {
         !html.contains("<base"),
         "a <base> in index.html is not compatible with the content security policy"
     );
-    std::fs::write(&index, html)?;
+    std::fs::write(&index, compact_page(&html))?;
     keep_offline(site)?;
     let weights = compress(site)?;
     if is_draft() { Ok(()) } else { budget::check(&weights) }
@@ -133,7 +136,7 @@ fn keep_offline(site: &Path) -> Result<()> {
     let mut version = Sha256::new();
     for path in files_below(site)? {
         let name = path.strip_prefix(site).unwrap_or(&path).to_string_lossy().into_owned();
-        if name == CONFIG {
+        if name == CONFIG || name.starts_with(PICTURES) {
             continue;
         }
         version.update(std::fs::read(&path)?);
