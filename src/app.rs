@@ -98,6 +98,7 @@ fn write_outwards(app: App) {
     Effect::new(move || {
         if let Some(live) = page::by_id::<HtmlElement>("live") {
             live.set_text_content(Some(&app.news.said()));
+            live.set_class_name(if app.news.is_seen.get() { "toast" } else { "visually-hidden" });
         }
     });
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::element::{el, say};
 use super::link;
 use super::page::choose_files;
+use super::report::cost::steps_back;
 use super::report::share::{save, who};
 use super::route::Section;
 use super::state::App;
@@ -84,7 +85,7 @@ fn more(app: App) -> AnyView {
         });
         let anew =
             item(MENU, tr("New check"), Box::new(move || app.ask(tr("Starting anew"), Request::Reset)));
-        vec![el("div", "menu-items", keeps.into_iter().chain([anew]).collect())]
+        vec![steps_back(app), el("div", "menu-items", keeps.into_iter().chain([anew]).collect())]
     };
     menu(MENU, tr("More"), inside)
 }

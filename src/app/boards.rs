@@ -1,11 +1,11 @@
 //! Reads and writes the volumes of the `Boards` field.
 
-/// Reads "1, 10, 100", "1 10 100", "1,000; 10k" or "1.000.000". What is no number is left out.
+/// Reads "1, 10, 100", "1 10 100", "1,000; 10k" or "1.000.000": the volumes, and the words that are none.
 ///
 /// A comma, dot or apostrophe followed by exactly three digits belongs to the number, as people group
-/// thousands; any other separates. The field then shows what was understood.
-pub fn parse(text: &str) -> Vec<u32> {
-    let mut boards = Vec::new();
+/// thousands; any other separates.
+pub fn parse(text: &str) -> (Vec<u32>, Vec<&str>) {
+    let (mut boards, mut others) = (Vec::new(), Vec::new());
     for word in text.split(|it: char| it.is_whitespace() || it == ';') {
         let groups: Vec<&str> = word.split([',', '.', '\'']).filter(|group| !group.is_empty()).collect();
         let grouped = groups.len() > 1
@@ -14,12 +14,20 @@ pub fn parse(text: &str) -> Vec<u32> {
                 .skip(1)
                 .all(|group| group.len() == 3 && group.bytes().all(|it| it.is_ascii_digit()));
         if grouped {
-            boards.extend(number(&groups.concat()));
-        } else {
-            boards.extend(groups.into_iter().filter_map(number));
+            match number(&groups.concat()) {
+                Some(volume) => boards.push(volume),
+                None => others.push(word),
+            }
+            continue;
+        }
+        for group in groups {
+            match number(group) {
+                Some(volume) => boards.push(volume),
+                None => others.push(group),
+            }
         }
     }
-    boards
+    (boards, others)
 }
 
 /// "1, 10, 100": as [`parse`] reads it back.

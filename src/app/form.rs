@@ -77,28 +77,35 @@ fn focus_again(id: &str) {
 fn group(app: App, shown: RwSignal<Option<FormView>>, at: usize, group: FieldGroup) -> AnyView {
     let FieldGroup { title, gloss, heads, rows } = group;
     let width = heads.len().max(2) - 1;
+    // Without heads the columns mean nothing: what looks like a table is a list of fields.
+    let is_list = heads.is_empty();
+    let role = |word: &'static str| is_list.then_some(word);
     let heads: Vec<AnyView> = heads.into_iter().map(|it| head("col", it.is_empty(), it.into_any())).collect();
-    let heads = (!heads.is_empty()).then(|| view! { <thead><tr>{heads}</tr></thead> });
-    let rows: Vec<AnyView> =
-        rows.into_iter().enumerate().map(|(row, it)| fields(app, shown, (at, row), width, it)).collect();
+    let heads = (!is_list).then(|| view! { <thead><tr>{heads}</tr></thead> });
+    let rows: Vec<AnyView> = rows
+        .into_iter()
+        .enumerate()
+        .map(|(row, it)| fields(app, shown, (at, row), (width, is_list), it))
+        .collect();
     view! {
         <section class="field-group">
             {(!title.is_empty()).then(|| element::say("h3", "", &title))}
             {(!gloss.is_empty()).then(|| element::say("p", "gloss", &gloss))}
-            <div class="scroll"><table class="fields">{heads}<tbody>{rows}</tbody></table></div>
+            <div class="scroll"><table class="fields" role=role("presentation")>{heads}<tbody role=role("list")>{rows}</tbody></table></div>
         </section>
     }
     .into_any()
 }
 
-/// A row; one field alone is as wide as all columns, of which there are `width`.
+/// A row, or an entry of a list; one field alone is as wide as all columns, of which there are `width`.
 fn fields(
     app: App,
     shown: RwSignal<Option<FormView>>,
     (group, row): (usize, usize),
-    width: usize,
+    (width, is_list): (usize, bool),
     it: FieldRow,
 ) -> AnyView {
+    let role = |word: &'static str| is_list.then_some(word);
     let is_single = it.cells.len() == 1;
     let is_empty = it.label.is_empty();
     let label = match it.cells.first().filter(|_| is_single && !it.label.is_empty()) {
@@ -111,10 +118,15 @@ fn fields(
                 let form = shown.read();
                 form.as_ref()?.groups.get(group)?.rows.get(row)?.cells.get(cell).cloned()
             });
-            view! { <td colspan=if is_single { width } else { 1 }>{move || now.get().map(|it| field(app, it))}</td> }.into_any()
+            view! { <td role=role("presentation") colspan=if is_single { width } else { 1 }>{move || now.get().map(|it| field(app, it))}</td> }.into_any()
         })
         .collect();
-    view! { <tr>{head("row", is_empty, label)}{cells}</tr> }.into_any()
+    let label = if is_list {
+        view! { <th role="presentation">{label}</th> }.into_any()
+    } else {
+        head("row", is_empty, label)
+    };
+    view! { <tr role=role("listitem")>{label}{cells}</tr> }.into_any()
 }
 
 /// The head of a column or a row; a place without words is no head.

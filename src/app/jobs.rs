@@ -88,7 +88,7 @@ impl App {
                 self.ask(tr("Undoing"), request);
                 self.news.say_first([&tr!(done, edit), gap()].concat());
             }
-            None => self.say(nothing.to_owned()),
+            None => self.tell(nothing.to_owned()),
         }
     }
 
@@ -100,7 +100,7 @@ impl App {
         }
         self.embedding.wanted.set(None);
         self.work.now.set(Work::Idle);
-        self.say(tr("Cancelled.").to_owned());
+        self.tell(tr("Cancelled.").to_owned());
     }
 
     /// Takes news of the engine.
@@ -219,7 +219,7 @@ impl App {
                     print::print_report(&String::from_utf8_lossy(&bytes));
                 } else {
                     download::save(&file_name, &mime, &bytes);
-                    self.say(tr!("{} was saved.", file_name));
+                    self.tell(tr!("{} was saved.", file_name));
                 }
             }
             Response::Done => self.show(None),
@@ -251,8 +251,14 @@ impl App {
         };
         let is_of_cost = self.is_open_now() && self.view.with_untracked(|it| it.section == Section::Cost);
         self.say(if is_of_cost { spoken_cost(&summary) } else { spoken(&summary) });
+        // The volume that was chosen stays the chosen one where others come before it.
+        let before = untrack(|| usize::from(self.volume()));
+        let chosen = untrack(|| self.of_summary(|it| it.cost.tiers.get(before).map(|tier| tier.boards)));
+        let volume = chosen.and_then(|boards| summary.cost.tiers.iter().position(|it| it.boards == boards));
+        let volume = volume.filter(|it| *it != before).and_then(|it| u16::try_from(it).ok());
         // Another file may have fewer lines: a panel must not show a line of the file before.
         self.view.adjust(|view| {
+            view.volume = volume.or(view.volume);
             view.line = view.line.filter(|line| *line < summary.line_count);
             view.review = view.review.filter(|it| usize::from(*it) < summary.sources.len());
         });

@@ -57,7 +57,7 @@ pub fn copy(app: App, made: String, note: Option<RwSignal<&'static str>>) {
         };
         // The page may be closed meanwhile.
         let _ = note.map(|it| it.try_set(said));
-        app.say(said.to_owned());
+        app.tell(said.to_owned());
     });
 }
 

@@ -129,7 +129,7 @@ fn take_over(app: App, host: &Host) {
     if host.parts_alone {
         app.ask(tr("Counting the cost"), Request::Apply(Command::SetProfile(None)));
     }
-    let boards = boards::parse(&host.boards);
+    let boards = boards::parse(&host.boards).0;
     if !boards.is_empty() {
         app.ask(tr("Counting the cost"), Request::Apply(Command::SetBoards(boards)));
     }

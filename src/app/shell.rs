@@ -150,7 +150,10 @@ fn attach_sample(app: App) {
 /// Undo and redo; `/` goes to the search, unless single keys are switched off; Esc closes the panel of the line, where
 /// nothing lies above it that Esc closes first.
 fn attach_keys(app: App) {
+    // What was said of the last one is over.
+    window_event_listener(ev::pointerdown, move |_| app.news.is_seen.set(false));
     window_event_listener(ev::keydown, move |event| {
+        app.news.is_seen.set(false);
         if event.default_prevented() || event.alt_key() {
             return;
         }

@@ -106,6 +106,11 @@ impl App {
         self.news.notify(kind, title, hint);
     }
 
+    /// Tells everybody what was just done, or could not be.
+    pub fn tell(self, text: String) {
+        self.news.tell(text);
+    }
+
     /// Tells screen readers.
     pub fn say(self, text: String) {
         self.news.say(text);

@@ -46,6 +46,7 @@ test('a link is copied, and opens as the report that it holds', async () => {
   await site.press('Copy link');
   const copied = () => site.page.evaluate(() => navigator.clipboard.readText());
   assert.match(await eventually(site.page, copied, (it) => it.includes('#b1.d:')), /#b1\.d:/);
+  await site.page.locator('.toast').getByText('The link was copied.').waitFor();
   // A passphrase holds for it, too.
   await site.fills('Passphrase (optional)', 'größe 42');
   await site.press('Copy link');

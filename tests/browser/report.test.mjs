@@ -217,6 +217,30 @@ test('volumes are edited in the field Boards', async () => {
   await site.close();
 });
 
+test('a volume that is no number is told, and the chosen volume stays chosen', async () => {
+  const site = await started();
+  await site.drop(bom, prices);
+  await site.reportIsReady();
+  await site.boards.fill('50, 500');
+  await site.boards.press('Enter');
+  const volume = site.page.locator('.arrangement .volume select');
+  await volume.selectOption('500');
+  await site.boards.fill('5, 50, abc, -3, 500');
+  await site.boards.press('Enter');
+  await site.page.getByRole('alert').getByText('abc, -3 is no number of boards.').waitFor();
+  await site.settled();
+  assert.equal(await site.boards.inputValue(), '5, 50, 500');
+  assert.equal(await volume.evaluate((it) => it.selectedOptions[0].textContent), '500');
+  await site.boards.fill('none');
+  await site.boards.press('Enter');
+  // It stands on the screen until the next press.
+  const told = site.page.locator('.toast').getByText('Boards takes numbers');
+  await told.waitFor();
+  await site.page.keyboard.press('Escape');
+  await told.waitFor({ state: 'detached' });
+  await site.close();
+});
+
 test('every section opens by its link and by its address', async () => {
   const site = await started();
   await site.drop(bom, prices);

@@ -145,8 +145,30 @@ fn pack(site: &Path, decompressor: &[u8]) -> Result<String> {
     ensure!(page.contains(LICENSES), "index.html does not lead to the licenses");
     let page = page.replacen(LICENSES, &saved, 1);
     blocks.push_str("<script type=\"application/json\" id=\"bomlight-config\">{}</script>\n");
+    let page = of_one_file(page)?;
     let end = page.rfind("</body>").context("index.html has no </body>")?;
     Ok(format!("{}{blocks}{}", &page[..end], &page[end..]))
+}
+
+/// What a page on a disk has no use for: what others say of a site, and what an installed page says.
+const OF_A_SITE: [(&str, &str); 7] = [
+    ("<meta name=\"description\"", ">"),
+    ("<meta property=\"og:type\"", ">"),
+    ("<meta property=\"og:title\"", ">"),
+    ("<meta property=\"og:description\"", ">"),
+    ("<meta property=\"og:image\"", ">"),
+    ("<p id=\"share-failed\"", "</p>"),
+    ("<p id=\"update\"", "</p>"),
+];
+
+/// The page without [`OF_A_SITE`].
+fn of_one_file(mut page: String) -> Result<String> {
+    for (start, end) in OF_A_SITE {
+        let from = page.find(start).with_context(|| format!("index.html has no {start}"))?;
+        let length = page[from..].find(end).with_context(|| format!("{start} does not end"))? + end.len();
+        page.replace_range(from..from + length, "");
+    }
+    Ok(page)
 }
 
 /// [`PROGRAMS`], and the catalogs of the languages that the page names behind the glue of the programs.

@@ -18,7 +18,8 @@ pub(crate) fn compact(script: &str) -> String {
 
 /// A page without indentation and without comments that have a line of their own; it holds no text whose blanks count.
 pub(crate) fn compact_page(html: &str) -> String {
-    let is_comment = |line: &str| line.starts_with("<!--") && line.ends_with("-->") && line.matches("-->").count() == 1;
+    let is_comment =
+        |line: &str| line.starts_with("<!--") && line.ends_with("-->") && line.matches("-->").count() == 1;
     let lines = html.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
     lines.flat_map(|line| [line, "\n"]).collect()
 }

@@ -74,8 +74,8 @@ pub fn cost(app: App) -> AnyView {
     .into_any()
 }
 
-/// What changes the result at once, and the way back.
-pub fn strip(app: App, kind: FormKind, name: &'static str) -> AnyView {
+/// Takes the last edit back, and makes it again.
+pub fn steps_back(app: App) -> AnyView {
     let step = |is_back: bool| {
         let verb = tr(if is_back { "Undo" } else { "Redo" });
         let edit = move || app.of_summary(|it| if is_back { it.undo.clone() } else { it.redo.clone() });
@@ -91,10 +91,15 @@ pub fn strip(app: App, kind: FormKind, name: &'static str) -> AnyView {
         }
         .into_any()
     };
+    el("div", "steps-back", vec![step(true), step(false)])
+}
+
+/// What changes the result at once, and the way back.
+pub fn strip(app: App, kind: FormKind, name: &'static str) -> AnyView {
     view! {
         <section class="what-if" aria-label=name>
             {form(app, kind, "strip")}
-            <div class="steps-back">{step(true)}{step(false)}</div>
+            {steps_back(app)}
         </section>
     }
     .into_any()

@@ -126,9 +126,9 @@ fn panel(app: App, line: LineView, shown: RwSignal<Option<AlternatesView>>) -> A
             </header>
             {answers::doubts(app, line.index, line.doubts)}
             {findings}
+            {cost(line.cost)}
             {is_own.then(|| corrections::corrections(app, line.index, line.fields))}
             {is_own.then(|| leave_out(app, line.index))}
-            {cost(line.cost)}
             {offers(app, line.index, line.has_choice, line.offers)}
             {move || shown.read().as_ref().filter(|it| it.line == line.index).map(|it| alternates(app, it))}
             {compliance::compliance(line.compliance)}
@@ -144,7 +144,7 @@ fn leave_out(app: App, index: u32) -> AnyView {
         close(app);
         app.set("", Edit::line(index, LineChoice::LeaveOut), String::new());
     };
-    button("link", tr("This row is no part: leave it out"), String::new(), Box::new(press))
+    button("link", tr("Not a part: leave this row out"), String::new(), Box::new(press))
 }
 
 fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {
@@ -153,19 +153,22 @@ fn cost(cost: Vec<LineCostView>) -> Option<AnyView> {
     }
     let heads = tr_all(["Boards", "Need", "Order", "Unit price", "Extended"]);
     let heads = heads.map(|it| head("col", "num", vec![text(it)])).into();
-    let rows = cost.into_iter().flat_map(|it| {
+    let (mut rows, mut steps) = (Vec::new(), Vec::new());
+    for it in cost {
         let numbers = [it.need, it.order, it.unit_price, it.extended];
         let mut cells = vec![head("row", "num", vec![text(&it.boards)])];
         cells.extend(numbers.iter().map(|it| say("td", "num", it)));
-        let mut steps = vec![text(&it.steps.join(" · "))];
+        rows.push(el("tr", "", cells));
         if !it.estimate.is_empty() {
-            steps.push(say("p", "estimated", &tr!("Estimated: {}", it.estimate)));
+            let estimate = say("p", "estimated", &tr!("Estimated: {}", it.estimate));
+            rows.push(view! { <tr class="steps"><td colspan="5">{estimate}</td></tr> }.into_any());
         }
-        let steps = view! { <tr class="steps"><td colspan="5">{steps}</td></tr> };
-        [el("tr", "", cells), steps.into_any()]
-    });
-    let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows.collect())];
-    Some(el("section", "", vec![say("h3", "", tr("Cost")), el("table", "small-table", table)]))
+        steps.push(say("p", "", &[it.boards, it.steps.join(" · ")].join(": ")));
+    }
+    let table = vec![el("thead", "", vec![el("tr", "", heads)]), el("tbody", "", rows)];
+    let table = el("table", "small-table", table);
+    let counted = folded(tr("How it is counted"), el("div", "steps", steps));
+    Some(el("section", "", vec![say("h3", "", tr("Cost")), table, counted]))
 }
 
 fn offers(app: App, line: u32, has_choice: bool, offers: Vec<OfferView>) -> Option<AnyView> {

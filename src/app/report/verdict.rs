@@ -6,7 +6,7 @@ use crate::app::boards;
 use crate::app::element::{el, say, text};
 use crate::app::icon::Icon;
 use crate::app::route::Section;
-use crate::app::state::App;
+use crate::app::state::{App, NoticeKind};
 use crate::app::words::{counted, grouped};
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::finding::Severity;
@@ -150,12 +150,17 @@ fn boards_field(app: App) -> AnyView {
                 spellcheck="false"
                 prop:value=shown
                 on:change=move |event| {
-                    let boards = boards::parse(&event_target_value(&event));
+                    let typed = event_target_value(&event);
+                    let (boards, others) = boards::parse(&typed);
                     if boards.is_empty() {
                         event_target::<web_sys::HtmlInputElement>(&event).set_value(&shown.get_untracked());
-                        app.say(tr("Boards takes numbers such as 1, 10, 100.").to_owned());
-                    } else {
-                        app.ask(tr("Counting the cost"), Request::Apply(Command::SetBoards(boards)));
+                        app.tell(tr("Boards takes numbers such as 1, 10, 100.").to_owned());
+                        return;
+                    }
+                    app.ask(tr("Counting the cost"), Request::Apply(Command::SetBoards(boards)));
+                    if !others.is_empty() {
+                        let title = tr!("{} is no number of boards.", others.join(", "));
+                        app.notify(NoticeKind::Trouble, title, tr("It was left out.").to_owned());
                     }
                 }
             />

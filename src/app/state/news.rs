@@ -1,4 +1,4 @@
-//! What has to be said: notices on the screen, and what screen readers are told.
+//! What has to be said: notices on the screen, short words of what was just done, and what screen readers are told.
 
 use leptos::prelude::*;
 
@@ -26,6 +26,8 @@ pub struct News {
     pub notices: RwSignal<Vec<Notice>>,
     last_notice: StoredValue<u32>,
     said: RwSignal<String>,
+    /// Whether what is said stands on the screen, too.
+    pub is_seen: RwSignal<bool>,
     said_first: StoredValue<String>,
 }
 
@@ -35,6 +37,7 @@ impl News {
             notices: RwSignal::new(Vec::new()),
             last_notice: StoredValue::new(0),
             said: RwSignal::new(String::new()),
+            is_seen: RwSignal::new(false),
             said_first: StoredValue::new(String::new()),
         }
     }
@@ -60,7 +63,14 @@ impl News {
 
     /// Tells screen readers.
     pub fn say(self, text: String) {
+        self.is_seen.set(false);
         self.said.set(self.said_first.with_value(|it| [it, text.as_str()].concat()));
+    }
+
+    /// Tells everybody, until the next press of a key or a pointer.
+    pub fn tell(self, text: String) {
+        self.say(text);
+        self.is_seen.set(true);
     }
 
     /// What is said before all that follows from the work that has just begun: "Undone: policy. ".

@@ -24,12 +24,12 @@ const SEARCHED_PARTS: usize = 3_000;
 /// The search looks from one board up to this.
 const MOST_BOARDS: u32 = 1_000_000;
 
-/// The crossing of the first and the last process; `None` where there is one process only, costs cannot be compared, or
-/// one process is cheaper at all volumes.
+/// The crossing of the first and the last process; `None` where there is one process only, costs cannot be compared, a
+/// part has neither a price nor an estimate, or one process is cheaper at all volumes.
 pub fn crossing(calculation: &Calculation<'_>, tiers: &[Tier], is_estimated: bool) -> Option<Crossing> {
     let last = calculation.processes().checked_sub(1).filter(|it| *it > 0)?;
-    let is_priced = tiers.iter().any(|it| it.coverage.priced > 0);
-    if !calculation.counts_around() || !(is_priced || is_estimated) {
+    let is_full = tiers.iter().all(|it| it.coverage.known().is_full());
+    if !calculation.counts_around() || !(is_full || is_estimated) {
         return None;
     }
     let last_index = u16::try_from(last).ok()?;
@@ -49,7 +49,7 @@ pub fn crossing(calculation: &Calculation<'_>, tiers: &[Tier], is_estimated: boo
             let boards = bisect(low, high, |boards| last_wins(boards) != at_one);
             let (below, above) = if at_one { (last_index, 0) } else { (0, last_index) };
             // What is estimated is bought alike for both processes, so it moves the crossing by its losses alone.
-            let is_about = is_estimated && !tiers.iter().all(|it| it.coverage.known().is_full());
+            let is_about = !is_full;
             return Some(Crossing { below, above, boards, is_about });
         }
         low = high;

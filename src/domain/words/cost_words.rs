@@ -11,7 +11,7 @@ use crate::domain::cost::estimate::Estimate;
 use crate::domain::cost::line_cost::{Basis, LineCost};
 use crate::domain::cost::policy::Policy;
 use crate::domain::cost::tier::{Coverage, Likely, Tier};
-use crate::domain::language::{Language, en, spoken, tr, tr_text};
+use crate::domain::language::{Language, spoken, tr, tr_text};
 use crate::domain::money::rounding::{round_money, share};
 use crate::domain::parts::price_age::PriceAge;
 use crate::domain::reference::PriceLevel;
@@ -163,16 +163,12 @@ pub fn crossing(report: &Report) -> String {
     if !report.has_board_price() {
         return String::new();
     }
-    let Some(Crossing { below, above, boards, is_about }) = report.crossing.clone() else {
+    let Some(Crossing { below, above, boards, .. }) = report.crossing.clone() else {
         return one_side(report);
     };
     let mut text = tr!(
-        if is_about {
-            "From about {} on, {} is cheaper than {}."
-        } else {
-            "From {} on, {} is cheaper than {}."
-        },
-        numbers::boards(told(boards, is_about)),
+        "From about {} on, {} is cheaper than {}.",
+        numbers::boards(told(boards)),
         process_name(report, above),
         process_name(report, below)
     );
@@ -191,16 +187,15 @@ pub fn crossing(report: &Report) -> String {
     text
 }
 
-/// A number of boards that is not exact has two digits.
-fn told(boards: u32, is_about: bool) -> u32 {
-    let rough = || Decimal::from(boards).round_sf(2)?.to_u32();
-    if is_about { rough().unwrap_or(boards) } else { boards }
+/// Prices and rates of work are not so exact that more than two digits of a volume would mean anything.
+fn told(boards: u32) -> u32 {
+    let rough = Decimal::from(boards).round_sf(2).and_then(|it| it.to_u32());
+    rough.unwrap_or(boards)
 }
 
 /// Where the processes cross, in as few words as a mark in a figure has room for.
 pub fn crossing_label(crossing: &Crossing) -> String {
-    let sentence = if crossing.is_about { en!("about {} boards") } else { en!("{} boards") };
-    tr!(sentence, numbers::count(told(crossing.boards, crossing.is_about).into()))
+    tr!("about {} boards", numbers::count(told(crossing.boards).into()))
 }
 
 /// The same with the process that is cheaper from there on.

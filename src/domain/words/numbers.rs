@@ -87,13 +87,13 @@ pub fn column_amount(number: Decimal, places: u32) -> String {
 
 /// The decimals of a column of money: enough for the smallest part of its sum to be told.
 ///
-/// Those of the currency where the sum is a thousand of its smallest coins, else two or four more.
+/// Those of the currency where the sum is a hundred of its smallest coins, else two or four more.
 pub fn column_places(sum: Decimal, currency: Option<Currency>) -> u32 {
     let places = minor_digits(currency);
     let coins = |number: i64| Decimal::new(number, places);
     match sum {
-        sum if sum >= coins(1_000) => places,
-        sum if sum >= coins(10) => places + 2,
+        sum if sum >= coins(100) => places,
+        sum if sum >= coins(1) => places + 2,
         _ => places + 4,
     }
 }

@@ -29,7 +29,7 @@ pub fn suppliers(app: App, page: Page) -> AnyView {
         let act = Box::new(move |letters: String| {
             spawn_local(async move {
                 if clipboard::copy(&letters).await {
-                    app.say(tr("The letters were copied.").to_owned());
+                    app.tell(tr("The letters were copied.").to_owned());
                 } else {
                     // A page in a frame may not write: the text can be copied by hand.
                     is_read.set(true);

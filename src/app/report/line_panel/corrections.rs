@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
 use crate::app::element::{button, el, say};
+use crate::app::report::cost::steps_back;
 use crate::app::state::App;
 use crate::domain::bom::line_field::{LineField, NO, YES};
 use crate::domain::language::tr;
@@ -15,9 +16,9 @@ pub(super) fn corrections(app: App, index: u32, fields: Vec<FieldView>) -> AnyVi
     let corrected = fields.iter().filter(|it| it.in_file.is_some()).count();
     let all_back = (corrected > 1).then(|| as_in_file(app, vec![index], None, tr("All as in the file")));
     let rows = fields.into_iter().map(|it| row(app, index, it)).collect();
-    let mut inside =
-        vec![say("h3", "", tr("The line, to be corrected here")), el("div", "corrections", rows)];
+    let mut inside = vec![say("h3", "", tr("Correct the line")), el("div", "corrections", rows)];
     inside.extend(all_back);
+    inside.push(steps_back(app));
     el("section", "", inside)
 }
 
@@ -62,9 +63,13 @@ pub fn input(app: App, lines: Vec<u32>, field: LineField, id: String, value: Str
             let forgive =
                 |event: web_sys::Event| event_target::<HtmlInputElement>(&event).set_custom_validity("");
             let hint = match field {
-                LineField::UnitPrice => "0.12 EUR",
-                LineField::LeadTime => tr("12 weeks"),
-                _ => "",
+                // In another currency than the report's it would count nowhere.
+                LineField::UnitPrice => {
+                    let currency = untrack(|| app.of_summary(|it| it.cost.currency.clone()));
+                    ["0.12", if currency.is_empty() { "EUR" } else { currency.as_str() }].join(" ")
+                }
+                LineField::LeadTime => tr("12 weeks").to_owned(),
+                _ => String::new(),
             };
             let value =
                 if field == LineField::LeadTime && !value.is_empty() { tr!("{} days", value) } else { value };

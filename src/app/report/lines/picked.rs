@@ -33,7 +33,7 @@ pub fn pick(window: Window, index: u32, designators: &str) -> AnyView {
         <input
             type="checkbox"
             autocomplete="off"
-            aria-label=tr!("Pick {}", designators)
+            aria-label=tr!("Select {}", designators)
             prop:checked=is_picked
             on:click=|event: web_sys::MouseEvent| event.stop_propagation()
             on:change=change
@@ -66,18 +66,18 @@ fn bar(app: App, window: Window, lines: Vec<u32>) -> AnyView {
     };
     let of_lines = lines.clone();
     let text = move || {
-        let label = tr!("{} of the picked lines", name_of(field.get()));
+        let label = tr!("{} of the selected lines", name_of(field.get()));
         view! { <span class="picked-text" role="group" aria-label=label>{input(app, of_lines.clone(), field.get(), "picked-text".to_owned(), String::new())}</span> }
     };
     let clear = move || window.picked.set(Vec::new());
     view! {
-        <div class="picked" role="group" aria-label=tr("Picked lines")>
-            {say("strong", "", &counted(count, "{} line picked", "{} lines picked"))}
+        <div class="picked" role="group" aria-label=tr("Selected lines")>
+            {say("strong", "", &counted(count, "{} line selected", "{} lines selected"))}
             <select aria-label=tr("Field to set") autocomplete="off" on:change=choose>{options.collect::<Vec<_>>()}</select>
             {text}
             {el("span", "ways", vec![
                 as_in_file(app, lines, None, tr("As in the file")),
-                button("link", tr("Pick none"), String::new(), Box::new(clear)),
+                button("link", tr("Clear the selection"), String::new(), Box::new(clear)),
             ])}
         </div>
     }
