@@ -206,7 +206,10 @@ pub fn crossing_mark(report: &Report, crossing: &Crossing) -> String {
 /// One process is cheaper at every volume that was looked at.
 fn one_side(report: &Report) -> String {
     let is_chosen = report.settings.process.is_some();
+    // What has no price could turn it.
+    let is_counted = report.tiers.iter().all(|it| it.coverage.unpriced == 0);
     let first = report.tiers.first().filter(|it| it.by_process.len() > 1 && it.coverage.priced > 0);
+    let first = first.filter(|_| is_counted);
     match first {
         Some(tier) if report.counts_around && !is_chosen => {
             tr!("{} is cheaper at every volume.", sentence_start(&process(report, tier)))
