@@ -158,18 +158,28 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
     let is_ended = ended > 1;
     let width = if priced > 0 { 4 } else { 2 + usize::from(placed > 0 || is_ended) };
     // Bullets among those that count are parts, too.
-    let mut seen = 0;
+    let (mut seen, mut last) = (0, 0);
     let below = text.lines().skip(1).chain([""]);
     let rows = text.lines().zip(below).take(limits.rows).map(|(line, below)| {
+        // "7. Glue." goes on with the numbers of the lines, also below the last that counts.
+        let number = line_number(line);
+        let is_next = seen > 0 && number == Some(last + 1);
+        last = number.unwrap_or(last);
         let is_counted = bulleted * 2 > listed
-            && seen < counted
+            && (is_next || seen < counted)
             && (seen > 0 || bullet(below).len() < below.trim().len() && split(below.trim()).is_some());
-        let item = split(line.trim()).unwrap_or_else(|| uncounted(line.trim(), is_counted));
+        let item = split(line.trim()).unwrap_or_else(|| uncounted(line.trim(), is_counted, is_next));
         seen += usize::from(!matches!(item.count, "" | "?"));
         let item = if is_ended { item.with_places_at_end() } else { item };
         [item.count, item.text, item.places, item.price].into_iter().take(width)
     });
     Some((Table::from_rows(rows), notes))
+}
+
+/// The number of a line in a list of numbered ones: 7 of `7. Glue`.
+fn line_number(line: &str) -> Option<usize> {
+    let (digits, rest) = number(line.trim())?;
+    if rest.starts_with(['.', ')']) { digits.parse().ok() } else { None }
 }
 
 /// The text with what stands indented and without a bullet below a counted one in the line of that; a blank line stays
