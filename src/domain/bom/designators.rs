@@ -5,9 +5,10 @@ mod ranges;
 mod shape;
 
 use ranges::{
-    LONGEST_RANGE, is_connector, push_range, split_number, split_range, strip_connector_end,
+    LONGEST_RANGE, is_connector, is_short_word, push_range, split_number, split_range, strip_connector_end,
     strip_connector_start,
 };
+use shape::are_underscored;
 pub use shape::{designator_share, looks_like_designator};
 
 /// The designators of a cell in the file's order, ranges expanded.
@@ -189,7 +190,7 @@ fn without_brackets(text: &str) -> String {
 /// Several words of which at least one is no designator and no short label.
 fn is_phrase(part: &str) -> bool {
     let mut tokens = part.split(is_separator).filter(|it| !it.is_empty());
-    if tokens.clone().count() < 2 {
+    if tokens.clone().count() < 2 || part.contains('_') && are_underscored(part) {
         return false;
     }
     let is_name = |token: &str| {
@@ -206,7 +207,7 @@ fn expand_part(text: &str, ranges: bool, names: &mut Vec<String>) {
     let mut at = 0;
     while let Some(&token) = tokens.get(at) {
         at += 1;
-        if is_connector(token) {
+        if is_connector(token) && !is_short_word(token) {
             continue;
         }
         // `R5 - R10`, `R5 -R10`, `R5- R10`
@@ -342,6 +343,9 @@ mod tests {
             ("VD2, VD3...VD5", "VD2 VD3 VD4 VD5"),
             ("Q1 - Q3", "Q1 Q2 Q3"),
             ("R5 to R7", "R5 R6 R7"),
+            ("Q1 a Q3, D1 t/m D3", "Q1 Q2 Q3 D1 D2 D3"),
+            ("J_LEFT J_RIGHT", "J_LEFT J_RIGHT"),
+            ("J_BUS TB2", "J_BUS TB2"),
             ("R5->R7", "R5 R6 R7"),
             ("C1~C3", "C1 C2 C3"),
             ("R01-R03", "R01 R02 R03"),
@@ -360,6 +364,8 @@ mod tests {
             assert_eq!(expand_designators(text).join(" "), expected, "{text}");
         }
         assert_eq!(expand_designators("USB Type A"), ["USB Type A"]);
+        assert_eq!(expand_designators("a, b, J1 a J2"), ["a", "b", "J1", "J2"]);
+        assert_eq!(expand_designators("LED_RED CASE"), ["LED_RED CASE"]);
         assert_eq!(expand_designators("Raspberry pi1"), ["Raspberry pi1"]);
         assert_eq!(expand_designators("R3, J92（PIN1与PIN2之间）"), ["R3", "J92"]);
         assert_eq!(expand_designators("JP2 (\"Serial\")"), ["JP2"]);

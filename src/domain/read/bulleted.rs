@@ -63,6 +63,12 @@ fn name_in(link: &str) -> &str {
     name.strip_suffix(".html").unwrap_or(name)
 }
 
+/// A few words behind the number that follows on those of the names above.
+fn is_numbered(line: &str, names: usize) -> bool {
+    let number = number(line.trim()).and_then(|it| it.0.parse().ok());
+    number == Some(names) && names > 3 && line.split_whitespace().count() <= 8
+}
+
 /// How the names of a list are counted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Counts {
@@ -125,6 +131,7 @@ fn bulleted(text: &str) -> Option<Table> {
     let (mut names, mut sentences, mut texts, mut open) = (0usize, 0, 0, 0);
     let is_of_links = text.lines().all(|it| it.trim().is_empty() || is_link(it));
     let counts = counts_of(text);
+    let mut next = 0;
     let mut table = Table::default();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
@@ -138,9 +145,12 @@ fn bulleted(text: &str) -> Option<Table> {
             // What stands in brackets is a remark.
             let said = found.0.split(" (").next().unwrap_or("");
             let is_long = found.1.is_empty() && said.split_whitespace().count() > 14;
-            if said.ends_with(['.', ':']) || is_long {
-                sentences += 1;
-            } else {
+            let is_sentence = said.ends_with(['.', ':']) || is_long;
+            // "9. Assorted wires." goes on with the numbers of the list.
+            let is_next = is_sentence && !is_long && said.ends_with('.') && is_numbered(line, names);
+            sentences += usize::from(is_sentence && !is_next);
+            next += usize::from(is_next);
+            if !is_sentence || is_next {
                 let (count, text) = counts.split(found.0).unwrap_or(("?", found.0));
                 let line = || (names - sentences).to_string();
                 number = if counts == Counts::None { line() } else { count.to_owned() };
@@ -159,7 +169,7 @@ fn bulleted(text: &str) -> Option<Table> {
         }
         table.end_row();
     }
-    (names >= 3 && names >= texts * 2 && sentences * 5 <= names).then_some(table)
+    (names >= 3 && names >= texts * 2 && sentences * 5 <= names && next * 3 <= names).then_some(table)
 }
 
 #[cfg(test)]

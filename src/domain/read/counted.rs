@@ -12,6 +12,7 @@ mod count;
 mod item;
 mod places;
 
+use count::count_apart;
 pub(crate) use count::is_counted;
 pub(super) use count::{bullet, count_ahead, number};
 use item::{Item, split, uncounted};
@@ -19,12 +20,53 @@ pub(super) use places::are_places;
 
 pub(super) const READER: Reader = Reader::Text {
     formats: &[TEXT],
-    claims: |_| true,
+    claims: |it| !has_column_of_counts(it.text),
     read: |it, limits| {
-        let list = parse(&unwrapped(it.text), limits)?;
+        let list = parse(&unwrapped(&unbracketed(it.text)), limits)?;
         Some(Ok(named(list, ["Quantity", "Part", "References", "Price"])))
     },
 };
+
+/// Counts in brackets before the names: `(2) relay`. Numbers that rise are those of the lines.
+fn unbracketed(text: &str) -> Cow<'_, str> {
+    if text.lines().any(|it| it.starts_with('(')) { counts_freed(text) } else { Cow::Borrowed(text) }
+}
+
+#[inline(never)]
+fn counts_freed(text: &str) -> Cow<'_, str> {
+    let split = |it: &'_ str| {
+        let (count, name) = it.strip_prefix('(')?.split_once(") ")?;
+        let count = count.trim_matches(['x', 'X', '×']);
+        let is_count = number(count).is_some_and(|it| it.1.is_empty() && !count.contains('?'));
+        is_count.then(|| (count.to_owned(), name.trim().to_owned()))
+    };
+    let counts: Vec<usize> = text.lines().filter_map(|it| split(it)?.0.parse().ok()).collect();
+    if counts.len() < 3 || counts.is_sorted_by(|a, b| a < b) {
+        return Cow::Borrowed(text);
+    }
+    let freed = |it: &str| split(it).map_or_else(|| it.to_owned(), |it| [&it.0, " x ", &it.1].concat());
+    text.lines().map(freed).collect::<Vec<_>>().join("\n").into()
+}
+
+/// Between names and links the counts stand one below the other: a table, whatever the names count.
+fn has_column_of_counts(text: &str) -> bool {
+    text.contains("x  ") && is_column_of_counts(text)
+}
+
+#[inline(never)]
+fn is_column_of_counts(text: &str) -> bool {
+    let lines = || text.lines().filter(|it| !it.trim().is_empty());
+    // Where the count before a link ends.
+    let ends = || {
+        lines().filter_map(|line| {
+            let (head, _) = line.split_once("  http")?;
+            let head = head.trim_end();
+            count_apart(head).map(|_| head.chars().count())
+        })
+    };
+    let Some(end) = ends().next() else { return false };
+    ends().count() * 3 >= lines().count() && ends().all(|it| it.abs_diff(end) < 3)
+}
 
 /// The list as a document whose columns have these names.
 pub(super) fn named(list: (Table, Vec<ReadNote>), names: [&str; 4]) -> Document {
@@ -116,18 +158,28 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Option<(Table, Vec<ReadNote>
     let is_ended = ended > 1;
     let width = if priced > 0 { 4 } else { 2 + usize::from(placed > 0 || is_ended) };
     // Bullets among those that count are parts, too.
-    let mut seen = 0;
+    let (mut seen, mut last) = (0, 0);
     let below = text.lines().skip(1).chain([""]);
     let rows = text.lines().zip(below).take(limits.rows).map(|(line, below)| {
+        // "7. Glue." goes on with the numbers of the lines, also below the last that counts.
+        let number = line_number(line);
+        let is_next = seen > 0 && number == Some(last + 1);
+        last = number.unwrap_or(last);
         let is_counted = bulleted * 2 > listed
-            && seen < counted
+            && (is_next || seen < counted)
             && (seen > 0 || bullet(below).len() < below.trim().len() && split(below.trim()).is_some());
-        let item = split(line.trim()).unwrap_or_else(|| uncounted(line.trim(), is_counted));
+        let item = split(line.trim()).unwrap_or_else(|| uncounted(line.trim(), is_counted, is_next));
         seen += usize::from(!matches!(item.count, "" | "?"));
         let item = if is_ended { item.with_places_at_end() } else { item };
         [item.count, item.text, item.places, item.price].into_iter().take(width)
     });
     Some((Table::from_rows(rows), notes))
+}
+
+/// The number of a line in a list of numbered ones: 7 of `7. Glue`.
+fn line_number(line: &str) -> Option<usize> {
+    let (digits, rest) = number(line.trim())?;
+    if rest.starts_with(['.', ')']) { digits.parse().ok() } else { None }
 }
 
 /// The text with what stands indented and without a bullet below a counted one in the line of that; a blank line stays

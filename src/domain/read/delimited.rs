@@ -34,17 +34,26 @@ pub fn parse_as(text: &str, verdict: &Verdict, limits: &Limits) -> (Table, Vec<R
 }
 
 fn parse_with(text: &str, delimiter: u8, runs: bool, limits: &Limits) -> (Table, Vec<ReadNote>) {
-    let mut parser = Parser {
-        text,
-        delimiter,
-        runs,
-        quotes: QuoteScanner::new(text, delimiter),
-        table: Table::with_capacity(text.len(), text.len() / 8),
-        notes: Vec::new(),
-        columns_cut: false,
-        joints: Joints::default(),
+    let parse = |joints| {
+        let mut parser = Parser {
+            text,
+            delimiter,
+            runs,
+            quotes: QuoteScanner::new(text, delimiter),
+            table: Table::with_capacity(text.len(), text.len() / 8),
+            notes: Vec::new(),
+            columns_cut: false,
+            joints,
+        };
+        parser.parse(limits);
+        parser
     };
-    parser.parse(limits);
+    let mut parser = parse(Joints::default());
+    // Wide rows above those that fit are known by them only now.
+    let Joints { fitting, joined, refused, .. } = parser.joints;
+    if refused > 0 && fitting > 3 * (joined + refused) + 3 {
+        parser = parse(Joints { fitting, ..Joints::default() });
+    }
     (parser.table, parser.notes)
 }
 
@@ -67,6 +76,8 @@ struct Joints {
     /// Rows that have as many, and rows with a comma that was taken for text.
     fitting: usize,
     joined: usize,
+    /// Rows that were too wide where too few above them fitted.
+    refused: usize,
     /// Commas of this row with a text behind a blank.
     spaced: usize,
     /// Those of them that still are to be taken for text.
@@ -76,19 +87,22 @@ struct Joints {
 impl Joints {
     /// Notes a row of so many cells. It has to be read again where its texts hold as many commas as it has cells too many,
     /// in a table whose other rows fit.
-    fn note(&mut self, cells: usize) -> bool {
+    fn note(&mut self, cells: usize, is_shifted: impl Fn(usize) -> bool) -> bool {
         let spaced = std::mem::take(&mut self.spaced);
         if self.width < 3 {
             self.width = cells;
         }
         self.fitting += usize::from(cells == self.width);
-        let is_wider =
-            cells > self.width && cells - self.width == spaced && self.fitting > 3 * self.joined + 3;
-        if is_wider {
-            self.joined += 1;
-            self.open = spaced;
+        if cells <= self.width || cells - self.width != spaced {
+            return false;
         }
-        is_wider
+        if self.fitting <= 3 * self.joined + 3 && !is_shifted(self.width) {
+            self.refused += 1;
+            return false;
+        }
+        self.joined += 1;
+        self.open = spaced;
+        true
     }
 }
 
@@ -122,7 +136,10 @@ impl Parser<'_> {
         let mut end = self.cells(at, columns);
         // Behind a comma at its end a row has a cell too many anyway.
         let is_closed = end == 0 || self.text.as_bytes().get(end - 1) != Some(&b',');
-        if self.delimiter == b',' && is_closed && self.joints.note(self.table.cell_count() - first_cell) {
+        let row = self.text.get(at..end).unwrap_or("");
+        let is_shifted = |width| is_shifted(row, width);
+        let cells = self.table.cell_count() - first_cell;
+        if self.delimiter == b',' && is_closed && self.joints.note(cells, is_shifted) {
             self.table.reopen(first_cell);
             let row = self.table.row_count();
             if self.notes.len() < NOTES_KEPT {
@@ -188,7 +205,7 @@ impl Parser<'_> {
         let bytes = self.text.as_bytes();
         let rest = bytes.get(start..).unwrap_or(b"");
         let mut end = start + memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
-        while is_in_text(bytes, end) {
+        while is_in_text(bytes, end) || self.delimiter == b',' && is_in_brackets(bytes, end) {
             if self.joints.open == 0 {
                 self.joints.spaced += 1;
                 break;
@@ -219,6 +236,32 @@ fn is_in_text(bytes: &[u8], at: usize) -> bool {
         && bytes
             .get(at + 2..at + 5)
             .is_some_and(|it| it.iter().all(|it| it.is_ascii_alphabetic() || !it.is_ascii()))
+}
+
+/// A comma of `(VCC,OUT,GND)`, in one line.
+fn is_in_brackets(bytes: &[u8], at: usize) -> bool {
+    let ahead = bytes.get(at.saturating_sub(64)..at).unwrap_or(b"");
+    bytes.get(at) == Some(&b',')
+        && memchr::memrchr3(b'(', b')', b'\n', ahead).is_some_and(|it| ahead.get(it) == Some(&b'('))
+        && is_closed_behind(bytes.get(at..).unwrap_or(b""))
+}
+
+#[inline(never)]
+fn is_closed_behind(rest: &[u8]) -> bool {
+    rest.iter().find(|it| matches!(it, b'(' | b')' | b'"' | b'\n' | b'\r')) == Some(&b')')
+}
+
+/// Words stand where a row as wide as others ends, and the number that belongs there stands behind them.
+#[inline(never)]
+fn is_shifted(row: &str, width: usize) -> bool {
+    let last = row.rsplit(',').next().unwrap_or("").trim();
+    let texts = row.split(',').skip(width.saturating_sub(1));
+    !row.contains('"')
+        && last.starts_with(|it: char| it.is_ascii_digit())
+        && last.bytes().all(|it| it.is_ascii_digit() || it == b'.')
+        && texts.take(1).all(|it| it.contains(char::is_alphabetic))
+        // A blank behind each comma parts cells.
+        && row.matches(", ").count() <= row.split(',').count().saturating_sub(width)
 }
 
 /// Where the line after the break at `end` starts: LF, CR LF or CR.

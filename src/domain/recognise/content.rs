@@ -168,8 +168,8 @@ impl ColumnContent {
     fn count_numbers(&mut self, cell: &str) {
         let number = read_number(cell, DecimalSign::Point);
         let is_counted = read_quantity(cell, DecimalSign::Point).is_some() || read_min_mult(cell).is_some();
-        let is_money =
-            number.is_some() || (cell.len() < 24 && read_money(cell, DecimalSign::Point).is_some());
+        let is_money = number.is_some()
+            || (cell.len() < 24 && read_money(uncrowned(cell), DecimalSign::Point).is_some());
         let has_symbol = is_money && number.is_none() && find_currency(cell).is_some();
         let is_ladder = number.is_none()
             && cell.contains(['=', '@', ':'])
@@ -273,6 +273,14 @@ fn leads_with_number(cell: &str) -> bool {
     let (Some(first), Some(_)) = (pieces.next(), pieces.next()) else { return false };
     first.as_bytes().first().is_some_and(u8::is_ascii_digit)
         && read_number(first, DecimalSign::Point).is_some()
+}
+
+/// The amount of `kr1.06`, `Rs 12.50`: letters that several currencies share say that it is one, and not of which.
+fn uncrowned(cell: &str) -> &str {
+    if !cell.starts_with(['k', 'K', 'R', 'F']) || !cell.contains(['.', ',']) {
+        return cell;
+    }
+    ["kr", "Kr", "Rs", "Ft"].iter().find_map(|it| cell.strip_prefix(it)).unwrap_or(cell).trim_start()
 }
 
 #[cfg(test)]

@@ -69,4 +69,10 @@ pub(super) fn is_connector(token: &str) -> bool {
         || token.eq_ignore_ascii_case("to")
         || token.eq_ignore_ascii_case("thru")
         || matches!(token, "bis" | "BIS" | "Bis" | "à" | "až" | "до")
+        || is_short_word(token)
+}
+
+/// Such a word where it may be a name as well: "a" between two names joins them, alone it is one.
+pub(super) fn is_short_word(token: &str) -> bool {
+    matches!(token, "a" | "al" | "do" | "t/m" | "tot" | "til")
 }

@@ -39,6 +39,8 @@ pub fn looks_like_designator(token: &str) -> bool {
     let mut tail_letters = tail.chars();
     match tail_letters.next() {
         None => true,
+        // "kr1.06" is a price.
+        Some('.') if tail.len() == 3 && token.starts_with(|it: char| it.is_ascii_lowercase()) => false,
         Some('.' | '_' | '-' | '$' | '\'' | '*') => tail.len() <= 4,
         Some(symbol) => symbol.is_alphabetic() && tail_letters.next().is_none() && letters <= 4,
     }
@@ -76,4 +78,19 @@ pub fn designator_share(text: &str) -> Option<f32> {
     }
     #[allow(clippy::cast_precision_loss)]
     (all > 0).then(|| good as f32 / all as f32)
+}
+
+/// `J_LEFT J_RIGHT`, `SW_UP TB2`: the letters of a kind before an underscore make a name.
+#[inline(never)]
+pub(super) fn are_underscored(part: &str) -> bool {
+    let is_kind = |it: &str| {
+        it.len() == 1 || ["BT", "CN", "IC", "JP", "LS", "SW", "TB", "TP", "CON", "LED"].contains(&it)
+    };
+    let is_label = |it: &u8| it.is_ascii_uppercase() || it.is_ascii_digit() || *it == b'_';
+    let is_name = |token: &str| {
+        let label = token.split_once('_').filter(|it| is_kind(it.0) && !it.1.is_empty());
+        token.starts_with(|it: char| it.is_ascii_uppercase())
+            && label.map_or_else(|| looks_like_designator(token), |_| token.bytes().all(|it| is_label(&it)))
+    };
+    part.split(is_separator).filter(|it| !it.is_empty()).all(is_name)
 }

@@ -114,12 +114,13 @@ fn count_between(line: &str) -> Option<Item<'_>> {
 }
 
 /// A line of the text that counts nothing: `- 74HC30` among `- 2x LM317` is a part all the same.
-pub(super) fn uncounted(line: &str, is_counted: bool) -> Item<'_> {
+pub(super) fn uncounted(line: &str, is_counted: bool, is_next: bool) -> Item<'_> {
     let bare = bullet(line);
     // A link below a part is no part.
     let is_item = is_counted
         && line.len() - bare.len() > 1
-        && !bare.ends_with([':', '.', '-', '*', '='])
+        && !bare.ends_with([':', '-', '*', '='])
+        && (!bare.ends_with('.') || is_next && bare.split_whitespace().count() < 8)
         && !bare.starts_with("http");
     let count = if is_item && bare.contains(char::is_alphabetic) { "?" } else { "" };
     Item { count, text: if is_item { bare } else { line }, ..Item::default() }

@@ -27,7 +27,7 @@ impl RowReader<'_, '_, '_> {
         for (row, is_below, was_unplaced) in &named {
             let filled = self.plan.table.row(*row).filter(|it| !it.trim().is_empty()).count();
             let starts = !self.plan.table.trimmed(*row, 0).is_empty();
-            let is_lone = named.len() == 1 && filled == 1 && starts;
+            let is_lone = named.len() == 1 && filled == 1 && starts && !self.is_one_of_alike(*row);
             if !is_lone
                 && (*is_below || (is_above || is_all) && filled > 2 || self.plan.says_of_part(*row) > 1)
             {
@@ -47,6 +47,16 @@ impl RowReader<'_, '_, '_> {
         } else {
             self.bare = bare.collect();
         }
+    }
+
+    /// "Res 1K" above "Res 10K": no title starts as the rows around it do.
+    #[inline(never)]
+    fn is_one_of_alike(&self, row: usize) -> bool {
+        let first = |at: usize| self.plan.table.cell(at, 0).split_whitespace().next().unwrap_or("");
+        let word = first(row);
+        self.plan.table.cell(row, 0).bytes().any(|it| it.is_ascii_digit())
+            && word.len() > 2
+            && (word == first(row + 1) || row > 0 && word == first(row - 1))
     }
 
     /// A row that counts and names nothing, with lines below it: the sum of those above, or a line.
