@@ -84,6 +84,8 @@ fn fill(template: &str, args: &[(&'static str, Arg)]) -> Option<String> {
             (Arg::Number(number), "money", Some(Arg::Text(code))) => {
                 numbers::amount(*number, Currency::named(code))
             }
+            // Days are Bomlight's own, and written as in all other sentences.
+            (Arg::Text(day), "", _) if DAYS.contains(&name) => numbers::day(day),
             _ => write(value, form),
         });
         rest = tail;
@@ -92,6 +94,9 @@ fn fill(template: &str, args: &[(&'static str, Arg)]) -> Option<String> {
     text.truncate(text.trim_end().len());
     Some(text)
 }
+
+/// Values that are days.
+const DAYS: [&str; 4] = ["date", "day", "order", "until"];
 
 /// Nouns that stand with a count, and their forms for one and for many.
 const NOUNS: &[(&str, &str, &str)] = &[
