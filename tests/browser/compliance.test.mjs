@@ -201,7 +201,7 @@ test('what the verdict rests on and what it is not is said once', async () => {
   const site = await checked();
   const text = await site.comply.innerText();
   assert.equal(text.match(/not legal advice/g).length, 1);
-  assert.match(text, /Candidate List of 2026-02-04/);
+  assert.match(text, /Candidate List of 4 February 2026/);
   await site.unfold('What a BOM can and cannot show');
   await site.comply.getByText(/^Not decidable from a BOM: an assessment of the finished product/).waitFor();
   await site.unfold('Table of exemptions');

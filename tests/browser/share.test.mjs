@@ -118,7 +118,7 @@ test('the sender stands at the head of what leaves, and is remembered', async ()
   await site.page.locator('.picture img').waitFor();
   await site.page.waitForFunction(() => document.querySelector('.preview iframe')?.srcdoc.includes('image/svg+xml'));
   const preview = await site.preview();
-  for (const text of ['Acme Elektronik GmbH', 'Ada Lovelace', 'Q-2026-117', '2026-12-31', 'Delivery ex works.']) {
+  for (const text of ['Acme Elektronik GmbH', 'Ada Lovelace', 'Q-2026-117', '31 December 2026', 'Delivery ex works.']) {
     assert.ok(preview.includes(text), text);
   }
   await site.picture('share-sender', { fullPage: true });

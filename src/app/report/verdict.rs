@@ -227,9 +227,9 @@ fn supply(app: App, summary: &SummaryView) -> AnyView {
     let (word, mark) = wait.map_or((&supply.longest, supply.mark), |it| (&it.word, it.mark));
     let filter = if word.is_empty() { LineFilter::LeadTimeUnknown } else { LineFilter::LongLead };
     let word = if word.is_empty() { tr("Unknown") } else { word.as_str() };
-    let short = summary.cost.tiers.get(volume).map(|tier| {
+    let short = summary.cost.tiers.get(volume).and_then(|tier| {
         let word = counted(tier.boards, "short at {} board", "short at {} boards");
-        tally(app, Some(Icon::Warning), tier.short, &word, LineFilter::Short)
+        Some(tally(app, Some(Icon::Warning), tier.short?, &word, LineFilter::Short))
     });
     let long = tr!("at {} or more", supply.long_lead_limit);
     let tallies = [

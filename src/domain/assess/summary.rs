@@ -23,7 +23,7 @@ pub fn supply(lines: &[ReportLine], needs: &[PartNeed], settings: &Settings) -> 
         gating_lines: longest.map(gating).unwrap_or_default(),
         long_lead: count(&|it| it.lead_time_days.is_some_and(|days| days >= settings.lead_time.long_days)),
         lead_time_unknown: count(&|it| it.lead_time_days.is_none()),
-        stock_unknown: count(&|it| it.stock.is_none()),
+        stock_unknown: Some(count(&|it| it.stock.is_none())),
         short: settings.boards.iter().map(|it| (*it, short(*it))).collect(),
         largest_build_from_stock: fitted().filter_map(|((_, need), _)| need.boards_from_stock).min(),
     }

@@ -144,8 +144,8 @@ pub fn is_short(line: &ReportLine, cost: LineCost<'_>) -> bool {
 }
 
 /// How many lines are short at a volume.
-pub fn short_lines(report: &Report, boards: u32) -> u32 {
-    report.supply.short.iter().find(|it| it.0 == boards).map_or(0, |it| it.1)
+pub fn short_lines(report: &Report, boards: u32) -> Option<u32> {
+    report.supply.short.iter().find(|it| it.0 == boards).map(|it| it.1)
 }
 
 /// How many findings have this code.

@@ -22,7 +22,7 @@ use crate::domain::sorting::sort_by;
 use crate::domain::supply::usual::likely_long;
 use crate::domain::words::{
     compliance_words, cost_words, coverage, findings as words, gap, list, marking as marking_words, names,
-    next_words, numbers, reasons, stop, supply_words, withheld, within,
+    next_words, numbers, quote, reasons, stop, supply_words, withheld, within,
 };
 use columns::{Columns, column_width, cut, padded, width_of, wrap};
 
@@ -114,7 +114,10 @@ fn head(out: &mut String, report: &Report) {
     said.retain(|it| !it.is_empty());
     line(out, &[fact(tr("Lead time")), said.join(gap())].concat());
     besides(out, &supply_words::likely_long(&likely_long(report)));
-    line(out, &[fact(tr("Stock")), coverage::stock(report)].concat());
+    match coverage::stock(report) {
+        none if none.is_empty() => {}
+        stock => line(out, &[fact(tr("Stock")), stock].concat()),
+    }
     let file = match (report.file_mark(), report.file_problems()) {
         (Mark::Unknown, _) => tr("Unknown").to_owned(),
         (_, 0) => tr("No problems").to_owned(),
@@ -164,23 +167,18 @@ fn cost(out: &mut String, report: &Report) {
     for part in wrap(&cost_words::scope(report), WIDTH - 2) {
         line(out, &format!("  {part}"));
     }
-    let mut columns =
-        Columns::new(&tr_all(["Boards", "Per board", "Total", "Process", "Priced", "Unpriced", "Short"]));
-    if let Some(first) = report.tiers.first().filter(|it| !it.coverage.known().is_full()) {
-        line(out, &["  ", &stop(&coverage::priced(&first.coverage))].concat());
+    let partial = report.tiers.iter().find(|it| !it.coverage.known().is_full());
+    if let Some(tier) = partial {
+        let covers = if sees_purchase { coverage::priced } else { coverage::covers };
+        line(out, &["  ", &stop(&covers(&tier.coverage))].concat());
     }
     let has_process = report.tiers.iter().any(|it| it.process.is_some());
-    if !has_process {
-        columns = Columns::new(&tr_all([
-            "Boards",
-            "Per board",
-            "Total",
-            "Left over",
-            "Priced",
-            "Unpriced",
-            "Short",
-        ]));
-    }
+    let made = if has_process { "Process" } else { "Left over" };
+    // What lines are missing in is no price of a board and no total.
+    let [per_board, total] =
+        if quote::is_of_priced_lines(report) { quote::PRICED_LINES } else { ["Per board", "Total"] };
+    let mut columns =
+        Columns::new(&tr_all(["Boards", per_board, total, made, "Priced", "Unpriced", "Short"]));
     let count = |number: u32| numbers::count(number.into());
     for tier in &report.tiers {
         let amount = amounts(report, tier);
@@ -198,7 +196,7 @@ fn cost(out: &mut String, report: &Report) {
             if has_process { cost_words::process(report, tier).into_owned() } else { amount(tier.excess) },
             count(tier.coverage.priced),
             count(tier.coverage.unpriced),
-            count(labels::short_lines(report, tier.boards)),
+            labels::short_lines(report, tier.boards).map(count).unwrap_or_default(),
         ]);
     }
     for row in columns.lines() {
@@ -254,7 +252,7 @@ fn compliance(out: &mut String, report: &Report) {
     }
     let settings = &report.settings;
     let category = compliance_words::category_or_any(settings.category);
-    title(out, &tr!("Compliance on {}", settings.shipment().ship_date));
+    title(out, &tr!("Compliance on {}", numbers::day(settings.shipment().ship_date)));
     line(out, &["  ", &tr!("Category {}", category)].concat());
     let width = column_width(18, report.regimes.iter().map(|it| tr(it.regime.name())));
     for summary in &report.regimes {
@@ -272,10 +270,10 @@ fn compliance(out: &mut String, report: &Report) {
         }
     }
     for it in cited_exemptions(report) {
-        let until = it.judgement.until.unwrap_or_else(|| tr("no date"));
+        let until = numbers::day(it.judgement.until.unwrap_or_else(|| tr("no date")));
         let lines = numbers::lines(it.lines.len() as u64);
         let state = compliance_words::outcome(it.judgement.outcome);
-        let (entry, until) = (padded(it.entry, 8), padded(until, 11));
+        let (entry, until) = (padded(it.entry, 8), padded(&until, 17));
         line(out, &["  ", &tr!("Exemption {} {} {}: {}", entry, until, lines, state)].concat());
     }
     let notes = [tr(compliance_words::NOT_LEGAL_ADVICE), &compliance_words::table_dates()].join(gap());
@@ -319,7 +317,8 @@ fn findings(out: &mut String, report: &Report) {
         for part in wrap(words::group_hint(code), WIDTH - 2).iter().filter(|it| !it.is_empty()) {
             line(out, &format!("  {part}"));
         }
-        if !report.audience.sees_lines() {
+        // A link tells how many findings there are, not each of them.
+        if !report.audience.sees_lines() || report.shared.is_some() {
             continue;
         }
         for finding in group.iter().take(LISTED) {

@@ -65,7 +65,7 @@ fn copy(report: &Report, audience: Audience) -> Report {
         lines: if sees_lines {
             report.lines.iter().map(|it| line(report, it, &kept, &sellers)).collect()
         } else {
-            report.lines.iter().map(counted_line).collect()
+            report.lines.iter().map(|it| counted_line(report, it, &kept)).collect()
         },
         tiers: report.tiers.iter().map(|it| tier(it, totals, report.currency)).collect(),
         rohs: report.rohs.clone(),

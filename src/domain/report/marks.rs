@@ -25,9 +25,9 @@ impl Report {
         u32::try_from(lines.filter(|it| it.rohs.is_expected).count()).unwrap_or(u32::MAX)
     }
 
-    /// The fitted lines that state a stock.
+    /// The fitted lines that state a stock; of none where it is not told.
     pub fn known_stock(&self) -> Known {
-        Known::but(self.supply.stock_unknown, self.fitted())
+        self.supply.stock_unknown.map_or(Known::default(), |it| Known::but(it, self.fitted()))
     }
 
     /// At least half of the lines have a price or an estimate, at some volume.

@@ -62,8 +62,8 @@ pub struct SupplySummary {
     pub long_lead: u32,
     /// Fitted lines with no stated lead time.
     pub lead_time_unknown: u32,
-    /// Fitted lines with no stated stock.
-    pub stock_unknown: u32,
+    /// Fitted lines with no stated stock; `None`: it is not told.
+    pub stock_unknown: Option<u32>,
     /// For each volume, how many lines with a stated stock need more than that.
     pub short: Vec<(u32, u32)>,
     /// Boards that the stated stock allows; `None` where no line states a stock.

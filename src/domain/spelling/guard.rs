@@ -11,9 +11,9 @@ const BREAKS: [char; 5] = [',', ';', '\t', '\r', '\n'];
 
 /// The text as it may stand in a spreadsheet: what would start a formula gets a `'` in front, also behind a sign that
 /// another program may take for the end of a cell. Plain numbers (`-0.5`) are left alone, since a prefix would turn
-/// them into text.
+/// them into text; so is a sign alone, which is no formula but stands for a blank.
 pub fn guarded(text: &str) -> Cow<'_, str> {
-    if is_plain_number(text) {
+    if is_plain_number(text) || matches!(text, "-" | "+" | "=" | "@") {
         return Cow::Borrowed(text);
     }
     changed(text, |piece, is_first| starts_formula(piece, is_first).then(|| ["'", piece].concat()))
@@ -82,7 +82,11 @@ mod tests {
             ("+0.25", "+0.25"),
             ("-0,25", "-0,25"),
             ("-1.2.3", "'-1.2.3"),
-            ("-", "'-"),
+            ("-", "-"),
+            ("'-", "''-"),
+            ("--", "'--"),
+            ("-1+2", "'-1+2"),
+            ("-,5", "'-,5"),
             ("-1E5", "'-1E5"),
             ("10k", "10k"),
             ("", ""),
@@ -103,6 +107,8 @@ mod tests {
             assert_eq!(guarded(text), want, "{text:?}");
             assert_eq!(unguarded(want), text, "{want:?}");
         }
+        // What was saved when a sign alone was guarded.
+        assert_eq!(unguarded("'-"), "-");
         assert_eq!(unguarded("'quoted' words; 'more'"), "'quoted' words; 'more'");
     }
 }

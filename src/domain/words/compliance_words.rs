@@ -28,7 +28,7 @@ pub const WAIVERS_GLOSS: &str =
 
 /// For which product the page judges: "Judged for category 3: IT and telecoms, placed on the market on 2027-07-15."
 pub fn judged_for(settings: &Settings) -> String {
-    let day = settings.shipment().ship_date;
+    let day = numbers::day(settings.shipment().ship_date);
     let is_dated = settings.ship_date.is_some();
     match settings.category {
         Some(chosen) if is_dated => {
@@ -72,8 +72,8 @@ pub fn table_dates() -> String {
     tr!(
         "Exemptions as known on {}, from copies and secondary sources and not from the live law; \
          REACH Candidate List of {} ({} entries). Check dates near the limit yourself.",
-        TABLE_DATE,
-        SVHC_LIST_DATE,
+        numbers::day(TABLE_DATE),
+        numbers::day(SVHC_LIST_DATE),
         SVHC_LIST_ENTRIES
     )
 }
@@ -82,8 +82,8 @@ pub fn table_dates() -> String {
 pub fn dates() -> String {
     tr!(
         "Exemptions as of {}, REACH Candidate List of {} ({} entries).",
-        TABLE_DATE,
-        SVHC_LIST_DATE,
+        numbers::day(TABLE_DATE),
+        numbers::day(SVHC_LIST_DATE),
         SVHC_LIST_ENTRIES
     )
 }
@@ -297,7 +297,9 @@ pub fn timeline(cited: &[CitedExemption<'_>], ship_date: &str) -> String {
         ship_date
     );
     match first.judgement.until {
-        Some(until) => tr!("{}; {}; the first listed end is {} ({}).", all, ended, until, first.entry),
+        Some(until) => {
+            tr!("{}; {}; the first listed end is {} ({}).", all, ended, until, first.entry)
+        }
         None => tr!("{}; {}.", all, ended),
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{gap, list as words_list, numbers};
+use super::{gap, list as words_list, numbers, withheld};
 use crate::domain::cost::crossing::Crossing;
 use crate::domain::cost::estimate::Estimate;
 use crate::domain::cost::line_cost::{Basis, LineCost};
@@ -60,7 +60,8 @@ pub fn short_portion(code: &str) -> &'static str {
 /// What the totals hold, in a sentence.
 pub fn scope(report: &Report) -> String {
     if !report.audience.sees_purchase() {
-        return tr(super::withheld::WHOLE_PRICE).to_owned();
+        let is_whole = report.tiers.iter().all(|it| it.coverage.known().is_full());
+        return tr(if is_whole { withheld::WHOLE_PRICE } else { withheld::PART_PRICE }).to_owned();
     }
     let Some(profile) = &report.settings.profile else { return tr("Parts alone.").to_owned() };
     let name = tr_text(&profile.name);

@@ -33,6 +33,26 @@ pub fn priced(coverage: &Coverage) -> String {
     }
 }
 
+/// "64 of 107 lines; 43 lines are still without a price"; empty where all have one.
+pub fn covers(coverage: &Coverage) -> String {
+    let Known { lines, of } = coverage.known();
+    let without = of.saturating_sub(lines);
+    if without == 0 {
+        return String::new();
+    }
+    let is_one = without == 1;
+    tr!(
+        if is_one {
+            "{} of {} lines; {} line is still without a price"
+        } else {
+            "{} of {} lines; {} lines are still without a price"
+        },
+        numbers::count(lines.into()),
+        numbers::count(of.into()),
+        numbers::count(without.into())
+    )
+}
+
 /// "38 expected by their ordering codes, not stated."; empty where none is.
 pub fn rohs_expected(report: &Report) -> String {
     match report.rohs_expected() {
@@ -54,7 +74,7 @@ pub fn lead_times(report: &Report) -> String {
     if known.is_full() { String::new() } else { sentence(known, SENTENCES) }
 }
 
-/// For how many boards the stock is enough, with the lines that it rests on in front.
+/// For how many boards the stock is enough, with the lines that it rests on in front; empty where it is not told.
 pub fn stock(report: &Report) -> String {
     const SENTENCES: Sentences = [
         en!("No line states a stock."),
@@ -62,6 +82,9 @@ pub fn stock(report: &Report) -> String {
         en!("{} of {} lines state a stock."),
     ];
     let known = report.known_stock();
+    if report.supply.stock_unknown.is_none() {
+        return String::new();
+    }
     let boards = stock_covers(report);
     match boards.as_str() {
         "" => sentence(known, SENTENCES),

@@ -27,9 +27,11 @@ pub fn words_of(code: &'static str) -> FindingWords {
     FindingWords { title: tr(known.title), message: tr(known.message), hint: tr(known.hint), ..known }
 }
 
-/// The finding's message with its values filled in, and the reason where a person accepts it.
+/// The finding's message with its values filled in, and the reason where a person accepts it; the title alone where the
+/// values are not told.
 pub fn message(finding: &Finding) -> String {
-    let mut text = fill(words_of(finding.code).message, &finding.args);
+    let words = words_of(finding.code);
+    let mut text = fill(words.message, &finding.args).unwrap_or_else(|| words.title.to_owned());
     if let Some(reason) = finding.waived() {
         let reason = shorten(&tr_text(reason));
         let sentence = if reason.ends_with('.') { en!("{} Accepted: {}") } else { en!("{} Accepted: {}.") };
@@ -40,7 +42,7 @@ pub fn message(finding: &Finding) -> String {
 
 /// What to do, with the finding's values filled in.
 pub fn hint(finding: &Finding) -> String {
-    fill(words_of(finding.code).hint, &finding.args)
+    fill(words_of(finding.code).hint, &finding.args).unwrap_or_default()
 }
 
 /// What to do about all findings of a code: the sentence without values, cut to those that need none.
@@ -68,29 +70,33 @@ pub fn fix(fix: Fix, cause: &Cause<'_>, lines: usize) -> String {
     }
 }
 
-/// Replaces the placeholders. A value that is missing leaves nothing behind but is caught by the tests.
-fn fill(template: &str, args: &[(&'static str, Arg)]) -> String {
+/// Replaces the placeholders; `None` where a value is missing: a sentence with a gap says something else.
+fn fill(template: &str, args: &[(&'static str, Arg)]) -> Option<String> {
     let mut text = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         text.push_str(before);
         let Some((placeholder, tail)) = after.split_once('}') else { break };
         let (name, form) = placeholder.split_once('|').unwrap_or((placeholder, ""));
-        if let Some((_, value)) = args.iter().find(|it| it.0 == name) {
-            let currency = args.iter().find(|it| it.0 == "currency").map(|it| &it.1);
-            text.push_str(&match (value, form, currency) {
-                (Arg::Number(number), "money", Some(Arg::Text(code))) => {
-                    numbers::amount(*number, Currency::named(code))
-                }
-                _ => write(value, form),
-            });
-        }
+        let value = &args.iter().find(|it| it.0 == name)?.1;
+        let currency = args.iter().find(|it| it.0 == "currency").map(|it| &it.1);
+        text.push_str(&match (value, form, currency) {
+            (Arg::Number(number), "money", Some(Arg::Text(code))) => {
+                numbers::amount(*number, Currency::named(code))
+            }
+            // Days are Bomlight's own, and written as in all other sentences.
+            (Arg::Text(day), "", _) if DAYS.contains(&name) => numbers::day(day),
+            _ => write(value, form),
+        });
         rest = tail;
     }
     text.push_str(rest);
     text.truncate(text.trim_end().len());
-    text
+    Some(text)
 }
+
+/// Values that are days.
+const DAYS: [&str; 4] = ["date", "day", "order", "until"];
 
 /// Nouns that stand with a count, and their forms for one and for many.
 const NOUNS: &[(&str, &str, &str)] = &[

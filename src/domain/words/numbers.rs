@@ -128,6 +128,11 @@ pub fn date(day: Day) -> String {
     tr!("{} {} {}", day, month, year)
 }
 
+/// The same of a text that is a day; another text as it is.
+pub fn day(text: &str) -> String {
+    Day::from_iso(text).map_or_else(|| text.to_owned(), date)
+}
+
 /// "Jan".
 pub fn month(day: Day) -> &'static str {
     nth_word(tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"), day.parts().1)

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{cost_words, numbers, plan_words, stop};
+use super::{cost_words, coverage, numbers, plan_words, stop};
 use crate::domain::bom::designators::collapse_designators;
 use crate::domain::compliance::regimes::Answer;
 use crate::domain::cost::tier::Tier;
@@ -17,6 +17,12 @@ use crate::domain::supply::plan::Plan;
 
 /// Headings.
 pub const TITLE: &str = en!("Quote");
+/// Above a price that lines are missing in.
+const INCOMPLETE: &str = en!("Incomplete quote");
+/// What a price that lines are missing in is called: of one board, and of all.
+pub const PRICED_LINES: [&str; 2] = [en!("Priced lines, per board"), en!("Priced lines, all boards")];
+/// Instead of a quote without any price.
+const BOM: &str = en!("BOM report");
 pub const RESTS_ON: &str = en!("Assumptions");
 pub const NOT_IN: &str = en!("Not included");
 
@@ -27,6 +33,8 @@ pub struct QuoteRow {
     pub is_headline: bool,
     /// Per good board and in all; `None`: there is no price yet, or it is not told.
     pub price: Option<(Decimal, Decimal)>,
+    /// Of how many lines the price is, where it is not that of all: it stands where the price does.
+    pub covers: String,
     /// Empty where nothing is known of the supply.
     pub ships: String,
 }
@@ -46,6 +54,7 @@ pub fn rows(report: &Report) -> Vec<QuoteRow> {
             boards,
             is_headline: report.settings.headline() == Some(boards),
             price: tier.map(|it| (it.per_board, it.total)),
+            covers: tier.map(|it| coverage::covers(&it.coverage)).unwrap_or_default(),
             ships: plan
                 .filter(|_| has_dates)
                 .map(|it| plan_words::offer(report, &parts, &it))
@@ -53,6 +62,33 @@ pub fn rows(report: &Report) -> Vec<QuoteRow> {
         }
     };
     report.settings.boards.iter().copied().zip(plans).map(row).collect()
+}
+
+/// A reader who is told no estimates sees prices that lines are missing in.
+pub fn is_of_priced_lines(report: &Report) -> bool {
+    !report.audience.sees_purchase() && report.tiers.iter().any(|it| !it.coverage.known().is_full())
+}
+
+/// Some price is that of a part of the lines, and so of no board.
+pub fn is_incomplete(rows: &[QuoteRow]) -> bool {
+    rows.iter().any(|it| !it.covers.is_empty())
+}
+
+/// What the document is.
+pub fn title(rows: &[QuoteRow]) -> &'static str {
+    match rows.iter().any(|it| it.price.is_some()) {
+        true if is_incomplete(rows) => INCOMPLETE,
+        true => TITLE,
+        false => BOM,
+    }
+}
+
+/// The headings of the two prices: they are called a board's and the total where they are that.
+pub fn price_heads(rows: &[QuoteRow]) -> [&'static str; 2] {
+    match is_incomplete(rows) {
+        true => PRICED_LINES,
+        false => [en!("Per board"), en!("Total")],
+    }
 }
 
 /// What prices and days rest on.

@@ -12,6 +12,11 @@ pub const REASON: &str = en!("the reason is not part of this report.");
 /// What the totals hold, for readers who do not see what they are made of.
 pub const WHOLE_PRICE: &str = en!("Per good board: parts, bare board, assembly, set-up and one-time cost.");
 
+/// The same where lines are without a price.
+pub const PART_PRICE: &str = en!(
+    "Per good board: the parts of the lines with a price alone, bare board, assembly, set-up and one-time cost."
+);
+
 /// What is left out for an audience; `None` where nothing is.
 pub fn note(audience: Audience) -> Option<&'static str> {
     match audience {

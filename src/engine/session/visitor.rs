@@ -6,7 +6,6 @@ use super::Session;
 use super::open_file::OpenFile;
 use super::refusals::refused;
 use crate::domain::export::withhold::told;
-use crate::domain::finding::STOCK;
 use crate::domain::report::line::ReportLine;
 use crate::domain::report::{Audience, Report};
 use crate::domain::words::refusals;
@@ -94,21 +93,12 @@ impl Session {
 
 /// Takes out how much there is of each part: customers are told, a visitor of the house that has it is not.
 fn leave_stock_out(copy: &mut Report) {
-    let mut next = 0;
-    let mut places = Vec::with_capacity(copy.findings.len());
-    copy.findings.retain(|it| {
-        let is_kept = !it.args.iter().any(|it| it.0 == STOCK);
-        places.push(is_kept.then_some(next));
-        next += u32::from(is_kept);
-        is_kept
-    });
-    for line in &mut copy.lines {
-        line.stock = None;
-        line.findings = line.findings.iter().filter_map(|it| *places.get(*it as usize)?).collect();
-    }
+    copy.lines.iter_mut().for_each(|it| it.stock = None);
     for part in copy.prepared.parts.iter_mut().flatten() {
         (part.on_hand, part.at_sellers) = (None, None);
     }
-    copy.supply.short.clear();
-    copy.supply.largest_build_from_stock = None;
+    copy.not_checked.retain(|it| it.check != "stock");
+    let supply = &mut copy.supply;
+    supply.short.clear();
+    (supply.stock_unknown, supply.largest_build_from_stock) = (None, None);
 }

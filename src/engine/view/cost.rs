@@ -10,7 +10,7 @@ use crate::domain::language::{tr, tr_text};
 use crate::domain::money::minor_digits;
 use crate::domain::money::rounding::{per_good_board, share};
 use crate::domain::report::{Report, pareto};
-use crate::domain::words::{cost_words as words, coverage, names, numbers, stop};
+use crate::domain::words::{cost_words as words, coverage, names, numbers, quote, stop};
 use crate::engine::view::table::{TableRow, TableView};
 use serde::{Deserialize, Serialize};
 
@@ -64,7 +64,7 @@ fn tier(report: &Report, tier: &Tier, volume: usize) -> TierView {
         estimated: priced.estimated,
         unpriced: priced.unpriced,
         dnp: priced.dnp,
-        short: labels::short_lines(report, tier.boards),
+        short: labels::short_lines(report, tier.boards).filter(|_| report.known_stock().lines > 0),
     }
 }
 
@@ -109,7 +109,11 @@ fn table(report: &Report, is_per_board: bool) -> TableView {
             rows.push(row(&class, portion.label, &|tier| unless_zero(tier, of(tier))));
         }
     }
-    let sum = tr(if is_per_board { "One good board" } else { "The whole order" });
+    let [of_board, of_order] = match quote::is_of_priced_lines(report) {
+        true => quote::PRICED_LINES,
+        false => ["One good board", "The whole order"],
+    };
+    let sum = tr(if is_per_board { of_board } else { of_order });
     let total = |it: &Tier| if has_price(it) { unless_zero(it, it.total) } else { NOTHING.to_owned() };
     rows.push(row("total", sum, &total));
     rows.extend(estimated(report, &row, &|tier, it| numbers::rough(scaled(tier, it)), is_per_board));
@@ -158,7 +162,7 @@ fn besides(report: &Report, row: &RowOf<'_>) -> Vec<TableRow> {
     }
     if report.known_stock().lines > 0 {
         rows.push(row("quiet", tr("Lines short of stock"), &|it| {
-            numbers::count(labels::short_lines(report, it.boards).into())
+            labels::short_lines(report, it.boards).map(|it| numbers::count(it.into())).unwrap_or_default()
         }));
     }
     rows
@@ -290,8 +294,8 @@ pub struct TierView {
     pub estimated: u32,
     pub unpriced: u32,
     pub dnp: u32,
-    /// Lines whose stated stock is less than the need.
-    pub short: u32,
+    /// Lines whose stated stock is less than the need; `None` where no stock is stated or told.
+    pub short: Option<u32>,
 }
 
 impl TierView {

@@ -10,7 +10,7 @@ use crate::domain::report::Report;
 use crate::domain::supply::part::parts_of;
 use crate::domain::supply::plan::Plan;
 use crate::domain::supply::usual::usual_plan;
-use crate::domain::words::{cost_words, coverage, names, numbers, plan_words};
+use crate::domain::words::{cost_words, coverage, names, numbers, plan_words, quote};
 use crate::engine::view::table::{TableRow, TableView};
 
 /// Both sides, a column each; no rows where there is one number of boards alone.
@@ -29,17 +29,18 @@ pub fn sides(report: &Report) -> TableView {
     let by_process = processes(report, tiers);
     let rests_on = tiers.map(|it| coverage::priced(&it.coverage));
     let mut rows = vec![
-        row("total", tr("One good board"), tiers.map(|it| board(report, it))),
+        row("total", tr(board_label(report)), tiers.map(|it| board(report, it))),
         row("quiet", tr("What it rests on"), rests_on),
     ];
     rows.extend(by_process.into_iter().map(|(label, cells)| row("quiet", &label, cells)));
-    if report.counts_around {
+    let sees_purchase = report.audience.sees_purchase();
+    if report.counts_around && sees_purchase {
         rows.push(row("", tr("Set-up and one-time cost"), tiers.map(|it| once(report, it))));
         rows.push(row("quiet", tr("Of the total"), tiers.map(|it| cost_words::setup_share(report, it))));
     }
     rows.extend(dates(report, tiers).into_iter().map(|(label, cells)| row("", label, cells)));
     rows.push(row("", tr("Lines short of stock"), tiers.map(|it| short(report, it))));
-    if report.settings.profile.is_some() || report.settings.good.is_some() {
+    if sees_purchase && (report.settings.profile.is_some() || report.settings.good.is_some()) {
         rows.push(row("", tr("Good boards"), tiers.map(|it| cost_words::tier_good(report, it))));
     }
     let checks = ready(report);
@@ -49,6 +50,11 @@ pub fn sides(report: &Report) -> TableView {
     }
     rows.retain(|it| it.cells.iter().any(|it| !it.is_empty()));
     TableView { heads: std::iter::once(tr("Boards").to_owned()).chain(tiers.map(head)).collect(), rows }
+}
+
+fn board_label(report: &Report) -> &'static str {
+    let [priced_lines, _] = quote::PRICED_LINES;
+    if quote::is_of_priced_lines(report) { priced_lines } else { "One good board" }
 }
 
 /// The sides with their places among the volumes: of the volumes below mass production the middle one of the prototypes, or
@@ -96,7 +102,8 @@ fn processes(report: &Report, tiers: [&Tier; 2]) -> Vec<(String, [String; 2])> {
 /// How many of the lines that state a stock are short; unknown where none does.
 fn short(report: &Report, tier: &Tier) -> String {
     let Known { lines, of } = report.known_stock();
-    let short = numbers::count(labels::short_lines(report, tier.boards).into());
+    let Some(short) = labels::short_lines(report, tier.boards) else { return String::new() };
+    let short = numbers::count(short.into());
     match lines {
         0 if of > 0 => tr("Unknown").to_owned(),
         _ if lines == of => short,

@@ -208,6 +208,9 @@ fn group(report: &Report, cause: &Cause<'_>) -> FindingGroup {
     let findings = || cause.findings.iter().filter_map(|it| report.findings.get(*it as usize));
     let (lines, is_own) = (cause.lines(report).len(), report.is_own());
     let fix = cause.fix().filter(|_| is_own);
+    // A link, and a summary, tell how many there are and not each of them.
+    let is_each_told = report.shared.is_none() && report.audience.sees_lines();
+    let listed = if is_each_told { LISTED_FINDINGS } else { 0 };
     FindingGroup {
         code: cause.code.to_owned(),
         cause: cause.key(),
@@ -219,7 +222,7 @@ fn group(report: &Report, cause: &Cause<'_>) -> FindingGroup {
         is_accepted: findings().all(|it| it.waived().is_some()),
         can_accept: is_own && lines > 0 && findings().all(|it| it.place.line.is_some()),
         lines: count(lines),
-        findings: findings().take(LISTED_FINDINGS).map(|it| named_finding(report, it)).collect(),
+        findings: findings().take(listed).map(|it| named_finding(report, it)).collect(),
     }
 }
 

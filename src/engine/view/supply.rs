@@ -29,7 +29,7 @@ pub struct SupplyWindow {
     pub total: u32,
     pub start: u32,
     pub rows: Vec<SupplyRow>,
-    /// Parts by cover: short, little to spare, covered, covered twice, not stated.
+    /// Parts by cover: short, little to spare, covered, covered twice, not stated; none where the stock is not told.
     pub covers: Vec<CoverCount>,
     /// How the stock is marked at this volume.
     pub mark: Mark,
@@ -180,7 +180,7 @@ pub fn supply(report: &Report, volume: usize, start: u32, count: u32, revision: 
         total: u32::try_from(order.len()).unwrap_or(u32::MAX),
         start,
         rows,
-        covers: covers(&parts, boards),
+        covers: if report.supply.stock_unknown.is_some() { covers(&parts, boards) } else { Vec::new() },
         mark,
         stock,
         capping: scarce

@@ -103,7 +103,7 @@ fn two_exemptions_are_judged_each_and_the_newer_entry_is_named() {
     assert_eq!(codes(&report), ["rohs.by-exemption", "rohs.exemption-ends"]);
     let ends = report.findings.iter().find(|it| it.code == "rohs.exemption-ends").unwrap();
     assert!(message(ends).contains("6(b)-I") && !message(ends).contains("7(c)-I"));
-    assert!(message(ends).contains("2026-12-11") && hint(ends).contains("6(b)-III"));
+    assert!(message(ends).contains("11 December 2026") && hint(ends).contains("6(b)-III"));
     assert_eq!(report.rohs.verdict(), Verdict::Unknown);
 }
 
@@ -324,7 +324,7 @@ fn every_reason_has_its_sentence() {
     }
 }
 
-/// "10,000 boards ship on …: exemption 7(c)-I is listed until 2027-06-30".
+/// "10,000 boards ship on …: exemption 7(c)-I is listed until 30 June 2027".
 #[test]
 fn each_volume_is_judged_on_its_own_planned_ship_day() {
     let mut chosen = settings("3", "");
@@ -336,8 +336,8 @@ fn each_volume_is_judged_on_its_own_planned_ship_day() {
     let found: Vec<_> = report.findings.iter().filter(|it| it.code == "rohs.exemption-volume").collect();
     assert_eq!(found.len(), 1, "{:?}", found.iter().map(|it| message(it)).collect::<Vec<_>>());
     let said = message(found[0]);
-    assert!(said.starts_with("10,000 boards ship on 2027-"), "{said}");
-    assert!(said.contains("7(c)-I is listed until 2027-06-30"), "{said}");
+    assert!(said.starts_with("10,000 boards ship on 20 July 2027:"), "{said}");
+    assert!(said.contains("7(c)-I is listed until 30 June 2027"), "{said}");
     // With nothing but what is decided already it is said once, also when it is costed again.
     let again = bomlight::domain::assess::recost(report.clone(), report.settings.clone());
     assert_eq!(again.findings, report.findings);

@@ -118,6 +118,28 @@ fn a_formula_in_a_bom_is_guarded_in_all_that_is_saved() {
     }
 }
 
+/// “-” stands for a blank in many files.
+#[test]
+fn a_sign_alone_stays_as_it_is() {
+    let bom = "Reference,Qty,Value,MPN,Footprint\nU1,1,MCU,STM32F103C8T6,-\nU2,1,-1+2,LM358DR,-\n";
+    let saved = text(&mut opened(bom), ExportKind::Corrected);
+    assert!(
+        saved.contains("STM32F103C8T6,-\r\n") && saved.contains("U2,1,\"'-1+2\",LM358DR,-\r\n"),
+        "{saved}"
+    );
+    assert_eq!(told(&opened(&saved), &LineField::ALL), told(&opened(bom), &LineField::ALL));
+}
+
+/// Who places parts is not asked for the bare board.
+#[test]
+fn what_has_no_designator_is_not_placed() {
+    let bom = "Reference,Qty,Value,MPN\nU1,1,MCU,STM32F103C8T6\n,1,PCB,BOARD-7\n";
+    let saved = |kind| text(&mut opened(bom), kind);
+    assert!(!saved(ExportKind::BomJlcpcb).contains("BOARD-7"));
+    assert!(saved(ExportKind::BomJlcpcb).contains("STM32F103C8T6"));
+    assert!(saved(ExportKind::BomKicad).contains("BOARD-7"));
+}
+
 #[test]
 fn a_file_with_semicolons_and_decimal_commas_stays_one() {
     let bom = "Referenz;Menge;Teilenummer;Preis;Währung\nU1;1;LM358DR;0,25;EUR\nU2;1;LM324DR;0,35;EUR\n";

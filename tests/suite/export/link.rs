@@ -12,7 +12,7 @@ use bomlight::domain::read::Limits;
 use bomlight::domain::report::{Audience, Report};
 use bomlight::domain::settings::Settings;
 use bomlight::engine::protocol::ExportKind;
-use bomlight::engine::view::query::LinesQuery;
+use bomlight::engine::view::{self, query::LinesQuery};
 use bomlight::engine::{Request, Response, Session};
 use miniz_oxide::deflate::compress_to_vec;
 use proptest::prelude::*;
@@ -37,7 +37,7 @@ fn what_is_in_a_link_comes_back() {
         assert_eq!((&link.rohs, link.lines.len()), (&report.rohs, report.lines.len()));
         assert_eq!(link.supply.largest_build_from_stock, report.supply.largest_build_from_stock);
         assert_eq!(link.name(), report.name());
-        assert!(write_body(&link).contains("Shared by Ada, Acme by link, checked on 2026-11-22."));
+        assert!(write_body(&link).contains("Shared by Ada, Acme by link, checked on 22 November 2026."));
     }
     let lines = opened(&report, LinkContents::Lines);
     let prices = opened(&report, LinkContents::Prices);
@@ -235,7 +235,7 @@ fn a_link_without_lines_shows_none() {
     let Response::Summary { summary: Some(summary), .. } = ask(Request::OpenLink { fragment }) else {
         panic!("a summary")
     };
-    assert_eq!(summary.shared, "Shared by Ada by link, checked on 2026-11-22.");
+    assert_eq!(summary.shared, "Shared by Ada by link, checked on 22 November 2026.");
     assert_eq!(summary.audience, Audience::Summary);
     let lines = ask(Request::Lines(LinesQuery { count: 10, ..LinesQuery::default() }));
     assert!(matches!(lines, Response::Failed(refusal) if refusal.message.contains("link")));
@@ -275,6 +275,28 @@ fn a_link_tells_the_regimes_and_says_that_it_holds_no_plan() {
         assert!(matches!(ask(Request::OpenLink { fragment }), Response::Summary { .. }));
         for request in [Request::Plan { volume: 0 }, Request::Ready, Request::Compare] {
             assert!(matches!(ask(request), Response::Failed(refusal) if refusal.message.contains("link")));
+        }
+    }
+}
+
+/// A link tells how many findings there are and not their values: a sentence with gaps is not shown.
+#[test]
+fn findings_of_a_link_are_counted_and_not_told_with_gaps() {
+    let mut session = session();
+    let bom = "Reference,Qty,MPN\nJ92,1,B3B-ZR\nJ92,1,B4B-ZR\n";
+    assert!(session.open(vec![("b.csv".to_owned(), bom.into())], false, &mut |_| {}).is_empty());
+    let report = session.report().expect("a report");
+    for contents in CONTENTS {
+        let link = opened(report, contents);
+        let groups = view::summary(&link, 1).finding_groups;
+        let twice = groups.iter().find(|it| it.code == "data.duplicate-designator").expect("the group");
+        assert!(twice.count > 0 && twice.findings.is_empty(), "{contents:?}: {twice:?}");
+        for told in [
+            text::write_text(&link),
+            write_body(&link),
+            String::from_utf8_lossy(&json::write_json(&link)).into_owned(),
+        ] {
+            assert!(!told.contains("already stands in row"), "{contents:?}: {told}");
         }
     }
 }

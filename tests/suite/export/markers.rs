@@ -6,6 +6,7 @@ mod decided;
 mod declared;
 mod documents;
 mod hints;
+mod offers;
 
 use bomlight::domain::base64::decode;
 use bomlight::domain::export::ExportKind;
@@ -147,7 +148,14 @@ fn wrong(case: &Case) -> Vec<String> {
 
 #[test]
 fn every_audience_gets_what_it_is_told_and_nothing_else() {
-    let mut cases = vec![columns(), decided::waivers(), decided::edits(), hints::hints(), documents::case()];
+    let mut cases = vec![
+        columns(),
+        decided::waivers(),
+        decided::edits(),
+        hints::hints(),
+        offers::offers(),
+        documents::case(),
+    ];
     cases.extend(declared::cases());
     cases.extend(boards::cases());
     let wrong: Vec<String> = cases.iter().flat_map(wrong).collect();

@@ -12,7 +12,7 @@ use bomlight::domain::report::{Audience, Report};
 use bomlight::domain::sample::SAMPLE_FILES;
 use bomlight::domain::settings::Settings;
 use bomlight::domain::words::quote;
-use bomlight::engine::Session;
+use bomlight::engine::{Session, view};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -130,6 +130,50 @@ fn a_board_of_107_lines_is_a_short_document() {
             assert!(html.contains("Not included") && html.contains("Known for"), "{known}");
         }
     }
+}
+
+/// A price that lines are missing in is called so wherever it stands, with the lines that it covers beside it.
+#[test]
+fn a_price_of_a_part_of_the_lines_is_no_price_of_a_board() {
+    let bom = "Reference,Qty,MPN,Price,Currency\nU1,1,PART-1,2.50,USD\nU2,1,PART-2,1.25,USD\nU3,1,PART-3,,\n";
+    let mut settings = quoted();
+    settings.estimates = false;
+    let mut session = open(settings, vec![("b.csv".to_owned(), bom.into())]);
+    let covers = "2 of 3 lines; 1 line is still without a price";
+    let heads = ["Priced lines, per board", "Priced lines, all boards"];
+    for audience in [Audience::Customer, Audience::Summary] {
+        let html = read(&document(&mut session, audience));
+        let told = |text: &str, what: &str| text.lines().filter(|it| *it == what).count();
+        assert_eq!(told(&html, "Incomplete quote"), 1, "{html}");
+        // Beside both prices of the headline, and in the row of each of three volumes.
+        assert_eq!(told(&html, covers), 5, "{html}");
+        assert!(heads.iter().all(|it| told(&html, it) == 2), "{html}");
+        assert!(["Quote", "Per board", "Total"].iter().all(|it| told(&html, it) == 0), "{html}");
+        let mut bytes = |kind| session.export_bytes(kind, audience).expect("a report is open");
+        let book = Workbook::open(&bytes(ExportKind::Xlsx)).all_text();
+        assert!(
+            [covers, heads[0], heads[1], "Incomplete quote"].iter().all(|it| book.contains(it)),
+            "{book}"
+        );
+        assert!(!book.contains("Total"), "{book}");
+        let text = String::from_utf8(bytes(ExportKind::Text)).expect("UTF-8");
+        assert!(text.contains(covers) && heads.iter().all(|it| text.contains(it)), "{text}");
+        assert!(!text.contains("Per board ") && !text.contains(" Total "), "{text}");
+        let json = String::from_utf8(bytes(ExportKind::Json)).expect("UTF-8");
+        assert!(
+            json.contains("\"priced_lines_per_board\"") && json.contains("\"priced_lines_total\""),
+            "{json}"
+        );
+        assert!(!json.contains("\"per_board\"") && !json.contains("\"total\""), "{json}");
+    }
+    let report = told(session.report().expect("a report"), Audience::Customer).into_owned();
+    for table in [view::summary(&report, 1).cost.per_board, view::sides(&report)] {
+        let labels: Vec<&str> = table.rows.iter().map(|it| it.label.as_str()).collect();
+        assert!(labels.contains(&heads[0]) && !labels.contains(&"One good board"), "{labels:?}");
+    }
+    let csv = String::from_utf8(session.export_bytes(ExportKind::Csv, Audience::Summary).expect("bytes"));
+    let csv = csv.expect("UTF-8");
+    assert!(csv.contains(covers) && !csv.contains("Per good board"), "{csv}");
 }
 
 #[test]

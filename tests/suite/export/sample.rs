@@ -568,7 +568,7 @@ pub(crate) fn with_settings(settings: Settings) -> Report {
             gating_lines: vec![0],
             long_lead: 3,
             lead_time_unknown: 3,
-            stock_unknown,
+            stock_unknown: Some(stock_unknown),
             short,
             largest_build_from_stock: Some(0),
         },
@@ -603,7 +603,7 @@ pub(crate) fn empty() -> Report {
         gating_lines: Vec::new(),
         long_lead: 0,
         lead_time_unknown: 0,
-        stock_unknown: 0,
+        stock_unknown: Some(0),
         short: Vec::new(),
         largest_build_from_stock: None,
     };

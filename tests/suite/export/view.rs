@@ -70,7 +70,7 @@ fn filters_match_the_counts_of_the_summary() {
     assert_eq!(matched(LineFilter::LongLead), summary.supply.long_lead);
     assert_eq!(matched(LineFilter::LeadTimeUnknown), summary.supply.lead_time_unknown);
     assert_eq!(matched(LineFilter::Unpriced), summary.cost.tiers[0].unpriced);
-    assert_eq!(matched(LineFilter::Short), summary.cost.tiers[0].short);
+    assert_eq!(Some(matched(LineFilter::Short)), summary.cost.tiers[0].short);
     assert_eq!(matched(LineFilter::Severity(Severity::Error)), 4);
     assert_eq!(matched(LineFilter::Finding("rohs.unknown".to_owned())), 3);
 }

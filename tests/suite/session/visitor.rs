@@ -97,6 +97,37 @@ fn what_the_host_brings_counts_for_a_visitor_and_for_the_host() {
     assert!(line.contains("311-10KLRCT-ND"), "{line}");
 }
 
+/// What is not told is not there: no zero stands in its place.
+#[test]
+fn what_a_visitor_is_not_told_is_absent_and_not_zero() {
+    let mut session = visit("");
+    let (Response::Summary { summary: Some(summary), .. }, _) =
+        session.handle(Request::Summary, Vec::new(), &mut |_| {})
+    else {
+        panic!("no summary");
+    };
+    assert!(summary.cost.tiers.iter().all(|it| it.short.is_none()));
+    assert!(!summary.supply.sentence.contains("stock"), "{}", summary.supply.sentence);
+    assert!(summary.not_checked.iter().all(|it| it.check != "Stock"));
+    let sides = told(&mut session, Request::Sides);
+    for label in ["Set-up and one-time cost", "Of the total", "Good boards", "short of stock"] {
+        assert!(!sides.contains(label), "{label}: {sides}");
+    }
+    let (Response::Supply(supply), _) =
+        session.handle(Request::Supply { volume: 2, start: 0, count: 9 }, Vec::new(), &mut |_| {})
+    else {
+        panic!("no supply");
+    };
+    assert!(supply.covers.is_empty() && !supply.stock.contains("stock"), "{supply:?}");
+    let query = LinesQuery { count: 9, ..LinesQuery::default() };
+    let (Response::Lines(lines), _) = session.handle(Request::Lines(query), Vec::new(), &mut |_| {}) else {
+        panic!("no lines");
+    };
+    for row in &lines.rows {
+        assert_eq!(row.severity.is_some(), row.finding_count > 0, "{row:?}");
+    }
+}
+
 #[test]
 fn whoever_runs_the_site_can_show_it_all() {
     let config = r#"{"schema":"bomlight-config/1","embed":{"showPurchase":true}}"#;

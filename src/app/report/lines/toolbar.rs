@@ -52,7 +52,7 @@ fn search(app: App) -> AnyView {
 
 /// The filters that have lines, and the one that is on.
 fn chips(app: App, summary: &SummaryView) -> AnyView {
-    let short = summary.cost.tiers.get(usize::from(app.volume())).map_or(0, |tier| tier.short);
+    let short = summary.cost.tiers.get(usize::from(app.volume())).map_or(0, |tier| tier.short.unwrap_or(0));
     let unpriced = summary.cost.tiers.first().map_or(0, TierView::without_price);
     let mut filters: Vec<(Option<Icon>, u32, String, LineFilter)> =
         vec![(None, summary.line_count, tr("All").to_owned(), LineFilter::All)];

@@ -36,9 +36,12 @@ fn write_bom(exported: &Exported<'_>, code: &str) -> Option<Vec<u8>> {
     columns().for_each(|it| out.cell(it.0));
     out.end_row();
     let lines = exported.report.lines.iter().map(|it| &it.line);
-    for line in
-        lines.filter(|it| if which == "fitted" { !it.dnp } else { !it.dnp || !it.designators.is_empty() })
-    {
+    // Who places parts takes what is placed somewhere: a bare board has no designator.
+    let is_taken = |it: &&BomLine| match which {
+        "placed" => !it.dnp && !it.designators.is_empty(),
+        _ => !it.dnp || !it.designators.is_empty(),
+    };
+    for line in lines.filter(is_taken) {
         columns().for_each(|(header, what)| out.cell(&field(line, header, what)));
         out.end_row();
     }

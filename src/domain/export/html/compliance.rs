@@ -100,7 +100,7 @@ fn exemptions(html: &mut Html, report: &Report, is_own: bool) {
         let class = class.map_or("", |it| it.line.class.code());
         html.raw("<tr><th scope=\"row\">").text(it.entry).raw("<div class=\"quiet\">");
         html.text(row.map_or("", |it| tr(it.wording))).raw("</div></th><td class=\"nowrap\">");
-        html.known(it.judgement.until.unwrap_or(""))
+        html.known(&numbers::day(it.judgement.until.unwrap_or("")))
             .raw("</td><td>")
             .text(words::outcome(it.judgement.outcome));
         if let Some(row) = row.filter(|_| is_own) {

@@ -140,7 +140,8 @@ fn short(report: &Report, tier: &Tier) -> String {
         return String::new();
     }
     match labels::short_lines(report, tier.boards) {
-        0 => tr("none").to_owned(),
-        lines => numbers::lines(lines.into()),
+        None => String::new(),
+        Some(0) => tr("none").to_owned(),
+        Some(lines) => numbers::lines(lines.into()),
     }
 }

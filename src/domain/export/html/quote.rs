@@ -10,11 +10,10 @@ use crate::domain::words::quote::{self as words, QuoteRow};
 
 pub(super) fn write(html: &mut Html, report: &Report) {
     let rows = words::rows(report);
-    let has_price = rows.iter().any(|it| it.price.is_some());
-    head(html, report, if has_price { words::TITLE } else { en!("BOM report") });
+    head(html, report, words::title(&rows));
     headline(html, report, &rows);
     if rows.len() > 1 {
-        table(html, report, &rows, has_price);
+        table(html, report, &rows);
     }
     html.raw("<div class=\"report-pair\">\n");
     list(html, words::RESTS_ON, &words::assumptions(report, &rows));
@@ -32,25 +31,33 @@ fn amount(report: &Report, amount: rust_decimal::Decimal) -> String {
 /// The volume that leads the quote.
 fn headline(html: &mut Html, report: &Report, rows: &[QuoteRow]) {
     let Some(row) = rows.iter().find(|it| it.is_headline) else { return };
-    let mut cells = vec![(en!("Boards"), numbers::count(row.boards.into()))];
+    let mut cells = vec![(en!("Boards"), numbers::count(row.boards.into()), "")];
     if row.price.is_none() && row.ships.is_empty() {
         return;
     }
     if let Some((per_board, total)) = row.price {
-        cells.extend([(en!("Per board"), amount(report, per_board)), (en!("Total"), amount(report, total))]);
+        let amounts = [per_board, total].map(|it| amount(report, it));
+        let heads = words::price_heads(rows).into_iter();
+        cells.extend(heads.zip(amounts).map(|(head, amount)| (head, amount, row.covers.as_str())));
     }
     if !row.ships.is_empty() {
-        cells.push((en!("Ships on"), row.ships.clone()));
+        cells.push((en!("Ships on"), row.ships.clone(), ""));
     }
     html.raw("<section class=\"report-verdicts\" aria-label=\"").text(tr(words::TITLE)).raw("\">\n");
-    for (label, value) in cells {
+    for (label, value, covers) in cells {
         open(html, label);
-        html.raw("<p class=\"verdict-word\">").text(&value).raw("</p>\n</div>\n");
+        html.raw("<p class=\"verdict-word\">").text(&value).raw("</p>\n");
+        if !covers.is_empty() {
+            html.raw("<p>").text(covers).raw("</p>\n");
+        }
+        html.raw("</div>\n");
     }
     html.raw("</section>\n");
 }
 
-fn table(html: &mut Html, report: &Report, rows: &[QuoteRow], has_price: bool) {
+fn table(html: &mut Html, report: &Report, rows: &[QuoteRow]) {
+    let has_price = rows.iter().any(|it| it.price.is_some());
+    let is_incomplete = words::is_incomplete(rows);
     let ships = rows.iter().any(|it| !it.ships.is_empty());
     if !has_price && !ships {
         return;
@@ -59,7 +66,12 @@ fn table(html: &mut Html, report: &Report, rows: &[QuoteRow], has_price: bool) {
     html.raw("<table class=\"report-table\">\n<thead><tr>");
     html.number_head(tr("Boards"));
     if has_price {
-        html.number_head(tr("Per board")).number_head(tr("Total"));
+        words::price_heads(rows).iter().for_each(|it| {
+            html.number_head(tr(it));
+        });
+    }
+    if is_incomplete {
+        html.head(tr("Covers"));
     }
     if ships {
         html.head(tr("Ships on"));
@@ -71,6 +83,9 @@ fn table(html: &mut Html, report: &Report, rows: &[QuoteRow], has_price: bool) {
         if has_price {
             let told = |price: Option<_>| price.map(|it| amount(report, it)).unwrap_or_default();
             html.number_cell(&told(row.price.map(|it| it.0))).number_cell(&told(row.price.map(|it| it.1)));
+        }
+        if is_incomplete {
+            html.cell(&row.covers);
         }
         if ships {
             html.cell(&row.ships);

@@ -51,7 +51,7 @@ pub(super) fn head(html: &mut Html, report: &Report, kind: &'static str) {
         html.raw(" <span>").text(&tr!("{} not placed (DNP)", numbers::count(dnp))).raw("</span>");
     }
     html.raw(" <span>").text(tr("Checked on")).raw(" <time datetime=\"").text(&report.settings.date);
-    html.raw("\">").text(&report.settings.date).raw("</time></span></p>\n");
+    html.raw("\">").text(&numbers::day(&report.settings.date)).raw("</time></span></p>\n");
     if let Some(shared) = &report.shared {
         html.raw("<p class=\"report-shared\">").text(&link_words::shared(shared)).raw("</p>\n");
     }
@@ -72,7 +72,7 @@ pub(super) fn entries<'a>(html: &mut Html, entries: impl Iterator<Item = (&'stat
 /// A text with its lines.
 pub(super) fn lines_of(html: &mut Html, text: &str) {
     for (at, line) in text.lines().enumerate() {
-        html.raw(if at > 0 { "<br>" } else { "" }).text(line);
+        html.raw(if at > 0 { "<br>" } else { "" }).text(&numbers::day(line));
     }
 }
 

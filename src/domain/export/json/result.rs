@@ -157,7 +157,8 @@ struct VolumeJson {
     estimated: u32,
     unpriced: u32,
     /// Lines whose stated stock is less than the need.
-    short: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    short: Option<u32>,
     /// ISO; parts of which no date is known are not in it. Absent where those are too many.
     #[serde(skip_serializing_if = "Option::is_none")]
     earliest_ship: Option<String>,
@@ -182,7 +183,7 @@ impl VolumeJson {
             priced: coverage.priced,
             estimated: coverage.estimated,
             unpriced: coverage.unpriced,
-            short: short.map_or(0, |it| it.1),
+            short: short.map(|it| it.1),
             earliest_ship: told.figure("earliest_ship", boards, dated, ship),
             parts_without_date: plan.map(|it| it.unknown.len()),
         }
@@ -195,7 +196,8 @@ struct SupplyJson {
     longest_lead_time_days: Option<u32>,
     long_lead: u32,
     lead_time_unknown: u32,
-    stock_unknown: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stock_unknown: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     largest_build_from_stock: Option<u64>,
 }

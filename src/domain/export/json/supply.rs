@@ -25,7 +25,8 @@ pub(super) struct SupplyJson<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     likely_long: Vec<u32>,
     lead_time_unknown: u32,
-    stock_unknown: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stock_unknown: Option<u32>,
     short: Vec<ShortJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     largest_build_from_stock: Option<u64>,

@@ -80,8 +80,16 @@ struct SumsJson {
     /// Absent where the profile's amounts cannot be added to the totals.
     #[serde(flatten)]
     around: Option<AroundJson>,
-    total: Plain,
-    per_board: Plain,
+    /// Absent where lines are without a price and the reader is told no estimate: then it is no board's price.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    per_board: Option<Plain>,
+    /// In their place: of the priced lines alone, with the cost around the parts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    priced_lines_total: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    priced_lines_per_board: Option<Plain>,
     #[serde(skip_serializing_if = "Option::is_none")]
     setup_share: Option<Plain>,
     #[serde(rename = "yield", skip_serializing_if = "Option::is_none")]
@@ -116,6 +124,7 @@ impl<'a> TierJson<'a> {
         let coverage = tier.coverage;
         let sees_purchase = report.audience.sees_purchase();
         let is_known = coverage.priced > 0 && report.audience.sees_totals(report);
+        let is_whole = sees_purchase || coverage.known().is_full();
         let has_around = sees_purchase && (report.counts_around || report.settings.profile.is_none());
         Self {
             boards: tier.boards,
@@ -135,8 +144,10 @@ impl<'a> TierJson<'a> {
                     nre: Plain(tier.nre),
                     margin: Plain(tier.margin),
                 }),
-                total: Plain(tier.total),
-                per_board: Plain(tier.per_board),
+                total: is_whole.then_some(Plain(tier.total)),
+                per_board: is_whole.then_some(Plain(tier.per_board)),
+                priced_lines_total: (!is_whole).then_some(Plain(tier.total)),
+                priced_lines_per_board: (!is_whole).then_some(Plain(tier.per_board)),
                 setup_share: sees_purchase.then(|| Plain(tier.setup_share())),
                 good: sees_purchase.then_some(Plain(tier.good)),
                 first_pass_yield: sees_purchase.then_some(Plain(tier.first_pass)),

@@ -34,7 +34,9 @@ pub fn summary(report: &Report) -> Vec<(String, String)> {
             .filter(|_| report.known_stock().is_figure())
             .map_or_else(unknown, |it| it.to_string()),
     );
-    add("Lines without a stock", supply.stock_unknown.to_string());
+    if let Some(stockless) = supply.stock_unknown {
+        add("Lines without a stock", stockless.to_string());
+    }
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         let count = report.findings.iter().filter(|it| it.severity == severity).count();
         add(&[names::severity(severity), "s found"].concat(), count.to_string());
@@ -42,7 +44,13 @@ pub fn summary(report: &Report) -> Vec<(String, String)> {
     let currency = report.currency.map(|it| [" ", it.code()].concat()).unwrap_or_default();
     let has_price = |it: &&Tier| it.coverage.known().is_figure() && report.audience.sees_totals(report);
     for tier in report.tiers.iter().filter(has_price) {
-        let what = ["Per good board at ", &tier.boards.to_string(), &currency].concat();
+        let covers = coverage::covers(&tier.coverage);
+        let boards = tier.boards.to_string();
+        let what = match covers.as_str() {
+            _ if report.audience.sees_purchase() => ["Per good board at ", &boards, &currency].concat(),
+            "" => ["Per good board at ", &boards, &currency].concat(),
+            covers => ["Priced lines at ", &boards, &currency, ", ", covers].concat(),
+        };
         add(&what, tier.per_board.normalize().to_string());
     }
     list

@@ -182,7 +182,7 @@ impl ReportJson {
                 longest: supply.longest_lead_time_days,
                 long: supply.long_lead,
                 unknown: supply.lead_time_unknown,
-                stockless: Some(supply.stock_unknown),
+                stockless: supply.stock_unknown,
                 covers: supply.largest_build_from_stock,
                 short: supply.short.clone(),
             },

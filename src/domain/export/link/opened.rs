@@ -87,7 +87,6 @@ pub(super) fn report(mut found: ReportJson) -> Option<Report> {
     }
     let answers = said(&mut lines, &said_in_link, settings.regimes.len());
     verdict(&found.v)?;
-    let fitted = u32::try_from(lines.iter().filter(|it| !it.line.dnp).count()).unwrap_or(u32::MAX);
     Some(Report {
         audience: found.contents.audience(),
         shared: Some(Shared { by: found.by, on: found.d }),
@@ -103,7 +102,7 @@ pub(super) fn report(mut found: ReportJson) -> Option<Report> {
             gating_lines: Vec::new(),
             long_lead: found.s.long,
             lead_time_unknown: found.s.unknown,
-            stock_unknown: found.s.stockless.unwrap_or(fitted),
+            stock_unknown: found.s.stockless,
             short: found.s.short,
             largest_build_from_stock: found.s.covers,
         },

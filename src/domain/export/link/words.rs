@@ -25,10 +25,11 @@ pub fn reach(reach: Reach, length: usize) -> String {
 
 /// Who made the report that is shown, and when.
 pub fn shared(shared: &Shared) -> String {
+    let on = numbers::day(&shared.on);
     if shared.by.is_empty() {
-        return tr!("Shared by link, checked on {}.", shared.on);
+        return tr!("Shared by link, checked on {}.", on);
     }
-    tr!("Shared by {} by link, checked on {}.", shared.by, shared.on)
+    tr!("Shared by {} by link, checked on {}.", shared.by, on)
 }
 
 /// What a report from a link can do, and what it cannot.

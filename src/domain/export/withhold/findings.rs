@@ -9,24 +9,59 @@ use crate::domain::report::Report;
 use crate::domain::report::source::SourceRole;
 use crate::domain::words::withheld::REASON;
 
-/// Findings that name the boards of a file, or columns that are told to nobody outside.
-const FILE_FINDINGS: [&str; 9] = [
-    "data.columns-unused",
-    "file.boards-added-up",
-    "file.boards-by-line",
-    "file.boards-in-columns",
-    "file.boards-in-rows",
-    "file.boards-on-sheets",
-    "file.boms-alike",
-    "file.boms-together",
-    "file.sheets-alike",
+/// Families that are told as a whole: what the parts contain.
+const FAMILIES: [&str; 3] = ["declaration.", "reach.", "rohs."];
+
+/// What is told besides: of the BOM itself, and of how long its parts are made and take. What is not here stays in the
+/// house: prices, offers, stock, what part data says of other parts, and the boards that a file names.
+const TOLD: [&str; 43] = [
+    "data.below-zero",
+    "data.correction-void",
+    "data.designator-case",
+    "data.designator-range",
+    "data.duplicate-designator",
+    "data.excel-damage",
+    "data.lead-time-unit",
+    "data.lead-time-unreadable",
+    "data.mpn-spelling",
+    "data.no-part",
+    "data.no-part-number",
+    "data.no-quantity",
+    "data.not-orderable",
+    "data.number-as-value",
+    "data.part-differs",
+    "data.quantity-doubtful",
+    "data.quantity-for-boards",
+    "data.quantity-mismatch",
+    "data.quantity-unreadable",
+    "data.row-unreadable",
+    "data.value-two-parts",
+    "file.cells-cut",
+    "file.color-read",
+    "file.color-tells",
+    "file.columns-cut",
+    "file.commas-joined",
+    "file.hidden",
+    "file.no-header",
+    "file.no-table",
+    "file.replaced-bytes",
+    "file.rows-cut",
+    "file.rows-struck",
+    "file.sheet-chosen",
+    "file.sheets-cut",
+    "file.sheets-joined",
+    "file.unbalanced-quote",
+    "supply.last-buy-day",
+    "supply.last-buy-passed",
+    "supply.last-time-buy",
+    "supply.lead-time-unknown",
+    "supply.long-lead",
+    "supply.nrnd",
+    "supply.obsolete",
 ];
 
 /// Findings that name sheets, which may be boards.
 const SHEET_FINDINGS: [&str; 2] = ["file.sheet-chosen", "file.sheets-joined"];
-
-/// Findings that speak of a seller, besides all of cost and of prices.
-const SELLER_FINDINGS: [&str; 2] = ["data.match-seller-number", "supply.one-house"];
 
 /// Of every finding its place among those that are kept.
 pub(super) fn kept_findings(
@@ -57,15 +92,15 @@ fn is_open(report: &Report, finding: &Finding, sellers: &Sellers) -> bool {
         layout.price_breaks.iter().any(|it| it.column == column)
             || layout.columns.iter().any(|it| it.column == column && is_purchase(it.role))
     });
-    !is_about_purchase(finding.code)
-        && !FILE_FINDINGS.contains(&finding.code)
+    is_told(finding.code)
         && !is_purchase_column
         && source.is_none_or(|it| matches!(it.role, SourceRole::Bom | SourceRole::Declaration))
         && !finding.args.iter().filter(|it| it.0 != WAIVED).any(|it| is_named(&it.1, sellers))
 }
 
-pub(super) fn is_about_purchase(code: &str) -> bool {
-    code.starts_with("cost.") || code.contains("price") || SELLER_FINDINGS.contains(&code)
+/// Findings of this code are told.
+pub(super) fn is_told(code: &str) -> bool {
+    TOLD.contains(&code) || FAMILIES.iter().any(|it| code.starts_with(it))
 }
 
 fn is_named(arg: &Arg, sellers: &Sellers) -> bool {

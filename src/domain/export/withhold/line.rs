@@ -5,6 +5,7 @@ use crate::domain::compliance::statements::ReachStatement;
 use crate::domain::cost::line_costs::LineCosts;
 use crate::domain::export::withhold::boards::is_named_by;
 use crate::domain::export::withhold::sellers::Sellers;
+use crate::domain::finding::Severity;
 use crate::domain::parts::{Alternate, PartFacts};
 use crate::domain::place::Evidence;
 use crate::domain::report::Report;
@@ -62,8 +63,18 @@ pub(super) fn line(
         doubts: Vec::new(),
         cost: line.cost.needed(),
         findings: line.findings.iter().filter_map(|it| kept.get(*it as usize).copied().flatten()).collect(),
-        severity: line.severity,
+        severity: worst(report, line, kept),
     }
+}
+
+/// How bad the worst of the findings is that are told.
+fn worst(report: &Report, line: &ReportLine, kept: &[Option<u32>]) -> Option<Severity> {
+    let is_kept = |it: &&u32| kept.get(**it as usize).is_some_and(Option::is_some);
+    line.findings
+        .iter()
+        .filter(is_kept)
+        .filter_map(|it| Some(report.findings.get(*it as usize)?.severity))
+        .max()
 }
 
 /// The alternate; the words that name it only where no seller is among them.
@@ -121,7 +132,7 @@ fn reach(statement: &Arc<ReachStatement>, sellers: &Sellers) -> Arc<ReachStateme
 }
 
 /// A line of which only is known whether it is placed.
-pub(super) fn counted_line(line: &ReportLine) -> ReportLine {
+pub(super) fn counted_line(report: &Report, line: &ReportLine, kept: &[Option<u32>]) -> ReportLine {
     let bom = &line.line;
     ReportLine {
         line: BomLine {
@@ -157,6 +168,6 @@ pub(super) fn counted_line(line: &ReportLine) -> ReportLine {
         doubts: Vec::new(),
         cost: LineCosts::default(),
         findings: Vec::new(),
-        severity: line.severity,
+        severity: worst(report, line, kept),
     }
 }

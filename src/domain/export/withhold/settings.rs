@@ -1,7 +1,7 @@
 //! What is told of the settings.
 
 use crate::domain::cost::policy::Policy;
-use crate::domain::export::withhold::findings::is_about_purchase;
+use crate::domain::export::withhold::findings::is_told;
 use crate::domain::export::withhold::sellers::Sellers;
 use crate::domain::parts::price_age::PriceAgeLimits;
 use crate::domain::profile::{Process, Profile};
@@ -14,13 +14,13 @@ use crate::domain::words::withheld::REASON;
 /// What the audience may know of the settings: dates, volumes, limits, regimes, and who sends the report. Findings that
 /// are accepted name parts, so a summary does without.
 pub(super) fn settings(settings: &Settings, sees_lines: bool, sellers: &Sellers) -> Settings {
-    let told = |it: &&Waiver| sees_lines && !is_about_purchase(&it.code) && !sellers.are_named_in(&it.part);
+    let told = |it: &&Waiver| sees_lines && is_told(&it.code) && !sellers.are_named_in(&it.part);
     let waiver = |it: &Waiver| {
         let reason = if sellers.are_named_in(&it.reason) { REASON } else { &it.reason };
         Waiver { code: it.code.clone(), part: it.part.clone(), reason: reason.to_owned() }
     };
     let mut severities = settings.severities.clone();
-    severities.retain(|code, _| !is_about_purchase(code));
+    severities.retain(|code, _| is_told(code));
     let profile = settings.profile.as_ref().map(|it| Profile {
         name: String::new(),
         date: String::new(),

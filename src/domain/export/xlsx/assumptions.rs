@@ -20,7 +20,10 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     sheet.headings(tr_all(["File", "Read as", "Taken for", "SHA-256"]).into_iter(), |_| false);
     for source in &report.sources {
         sheet.row();
-        sheet.text(&source.name).wrapped(&labels::understood(source)).text(labels::source_role(source.role));
+        sheet
+            .wrapped(&source.name)
+            .wrapped(&labels::understood(source))
+            .text(labels::source_role(source.role));
         sheet.wrapped(&source.sha256.map(|it| it.to_string()).unwrap_or_default());
     }
     sheet.row();

@@ -68,21 +68,20 @@ fn rows(sheet: &mut Sheet, report: &Report, answers: &[Vec<RegimeAnswer>]) {
         // EU RoHS has a column among the regimes where it is one of them.
         let has_column = !of_line.is_empty() && report.settings.regimes.contains(&Regime::EuRohs);
         let answer = if has_column { sheet.skip() } else { rohs(sheet, line.rohs.answer()) };
-        answer.text(&line.rohs.exemptions.join(", "));
+        answer.wrapped(&line.rohs.exemptions.join(", "));
         exemptions(sheet, report, line);
         for answer in of_line {
             // What is not fitted answers nothing.
             let shown = if line.line.dnp { "" } else { words::answer(answer.answer) };
             sheet.styled(shown, look(answer.answer));
         }
-        let evidence = &line.rohs.evidence;
-        sheet.wrapped(&joined(evidence.iter().map(|it| it.text.to_string())));
-        // Where a statement stands tells one's own house how to look it up.
-        let places = evidence.iter().filter(|_| report.audience.sees_purchase());
-        sheet.wrapped(&joined(places.map(|it| labels::evidence_place(report, it))));
+        // The words of a statement, and where they stand, are for who looks them up: one's own house.
+        let evidence = || line.rohs.evidence.iter().filter(|_| report.audience.sees_purchase());
+        sheet.wrapped(&joined(evidence().map(|it| it.text.to_string())));
+        sheet.wrapped(&joined(evidence().map(|it| labels::evidence_place(report, it))));
         for kind in STATEMENTS {
             let of_kind = line.statements.iter().filter(|it| it.0 == kind);
-            sheet.text(&joined(of_kind.map(|it| it.1.text.to_string())));
+            sheet.wrapped(&joined(of_kind.map(|it| it.1.text.to_string())));
         }
     }
 }
@@ -121,7 +120,7 @@ pub(super) fn look(answer: Answer) -> Style {
 /// Row, designators, part number and maker.
 pub(super) fn part(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
     place(sheet, report, line);
-    sheet.wrapped(&line.line.designators.join(", ")).text(&line.line.mpn).wrapped(&line.line.manufacturer);
+    sheet.wrapped(&line.line.designators.join(", ")).wrapped(&line.line.mpn).wrapped(&line.line.manufacturer);
 }
 
 /// The texts, one under the other.

@@ -4,9 +4,9 @@ use super::package::PackagePart;
 use crate::domain::export::labels::column_letter;
 use crate::domain::place::ColumnIndex;
 
-/// So many characters beside each other can be read on a page in landscape: at about 60 %. A wider sheet takes pages
+/// So many characters beside each other can be read on a page in landscape: at about 55 %. A wider sheet takes pages
 /// beside each other, each with the columns that stay in sight.
-const PAGE_WIDTH: u32 = 240;
+pub(super) const PAGE_WIDTH: u32 = 260;
 
 /// What stands around the rows of a sheet.
 #[derive(Default)]

@@ -43,13 +43,17 @@ const OF_VOLUME: [Column; 6] = [
     (en!("seller"), 16),
 ];
 
+/// The width of the findings where others read them: all columns stand on one page beside each other.
+const TOLD_FINDINGS: u8 = 40;
+
 pub(super) fn write(book: &mut Workbook, report: &Report) {
     let volumes = if report.audience.sees_purchase() { report.settings.boards.as_slice() } else { &[] };
     let currency = report.currency.map(|it| [" ", it.code()].concat()).unwrap_or_default();
     let is_own = report.audience.sees_purchase();
-    let planned = Planned::of(report).filter(|it| is_own || it.has_dates());
+    // When what is ordered is one's own business.
+    let planned = Planned::of(report).filter(|_| is_own);
     let plan = planned.iter().flat_map(|_| PLAN);
-    let risk = planned.iter().filter(|_| is_own).flat_map(|_| RISK);
+    let risk = planned.iter().flat_map(|_| RISK);
     let mut columns: Vec<(String, u8)> =
         COLUMNS.into_iter().chain(plan).chain(risk).map(|it| (tr(it.0).to_owned(), it.1)).collect();
     for boards in volumes {
@@ -58,7 +62,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
             columns.push(([&tr!("{}: {}", numbers::boards(*boards), tr(name)), money].concat(), width));
         }
     }
-    columns.push((tr("Findings").to_owned(), 60));
+    columns.push((tr("Findings").to_owned(), if is_own { 60 } else { TOLD_FINDINGS }));
     let planned = planned.as_ref();
     let sheet = Sheet::of_filled(book.next(), &columns, 2, &|sheet| {
         for (index, line) in report.lines.iter().enumerate() {
@@ -86,7 +90,7 @@ fn row(sheet: &mut Sheet, report: &Report, line: &ReportLine) {
     for text in [&bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description] {
         sheet.wrapped(text);
     }
-    rohs(sheet, line.rohs.answer()).text(&line.rohs.exemptions.join(", "));
+    rohs(sheet, line.rohs.answer()).wrapped(&line.rohs.exemptions.join(", "));
     // What sellers have is nothing that a quote promises.
     let stock = line.stock.filter(|_| report.audience.sees_purchase());
     sheet.number(line.lead_time_days.map(Decimal::from), Style::Count).number(stock, Style::Pieces);
@@ -117,5 +121,18 @@ fn cost(sheet: &mut Sheet, line: &ReportLine, cost: Option<LineCost<'_>>) {
     let order = (cost.basis() == Basis::Priced).then_some(cost.order());
     sheet.number(Some(cost.need()), Style::Pieces).number(order, Style::Pieces);
     sheet.number(cost.unit_price(), Style::Price).number(cost.extended(), Style::Money);
-    sheet.text(cost_words::basis(cost.basis())).text(&cost_words::sellers(line, cost));
+    sheet.text(cost_words::basis(cost.basis())).wrapped(&cost_words::sellers(line, cost));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COLUMNS, TOLD_FINDINGS};
+    use crate::domain::export::xlsx::frame::PAGE_WIDTH;
+
+    #[test]
+    fn the_lines_for_others_are_one_page_wide() {
+        // What sellers have is not among them.
+        let width: u32 = COLUMNS.iter().filter(|it| it.0 != "Stock").map(|it| u32::from(it.1)).sum();
+        assert!(width + u32::from(TOLD_FINDINGS) <= PAGE_WIDTH);
+    }
 }

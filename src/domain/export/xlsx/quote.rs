@@ -6,34 +6,37 @@ use super::frame::Frame;
 use super::sheet::Sheet;
 use super::style::Style;
 use super::summary::{fact, title};
-use crate::domain::day::Day;
 use crate::domain::export::xlsx::workbook::Workbook;
-use crate::domain::language::{en, tr, tr_all};
+use crate::domain::language::tr;
 use crate::domain::report::Report;
-use crate::domain::words::compliance_words;
 use crate::domain::words::quote as words;
 use crate::domain::words::quote::QuoteRow;
+use crate::domain::words::{compliance_words, numbers};
 
-const WIDTHS: [u8; 4] = [26, 22, 24, 38];
+const WIDTHS: [u8; 5] = [26, 24, 24, 46, 28];
 
 pub(super) fn write(book: &mut Workbook, report: &Report) {
     let rows = words::rows(report);
-    let has_price = rows.iter().any(|it| it.price.is_some());
-    let mut sheet = Sheet::new(book.next(), WIDTHS.into_iter(), Frame::default());
+    let is_incomplete = words::is_incomplete(&rows);
+    let columns = if is_incomplete { 5 } else { 4 };
+    let mut sheet = Sheet::new(book.next(), WIDTHS.into_iter().take(columns), Frame::default());
     sheet.row();
     sheet.styled(&report.title(), Style::Title);
     sheet.row();
-    sheet.styled(tr(if has_price { words::TITLE } else { en!("BOM report") }), Style::Note);
+    sheet.styled(tr(words::title(&rows)), Style::Note);
     sheet.row();
     entries(&mut sheet, report.settings.sender().entries());
     if report.sources.iter().any(|it| it.is_sample) {
         fact(&mut sheet, tr("Sample data")).text(tr("Made up to show the tool; it describes no real board."));
     }
-    fact(&mut sheet, tr("Checked on")).date(&report.settings.date);
+    fact(&mut sheet, tr("Checked on")).text(&numbers::day(&report.settings.date));
     sheet.row();
-    sheet.headings(tr_all(["Boards", "Per board", "Total", "Ships on"]).into_iter(), |at| at < 3);
+    let prices = words::price_heads(&rows).map(tr);
+    let covers = is_incomplete.then(|| tr("Covers"));
+    let heads = [tr("Boards")].into_iter().chain(prices).chain(covers).chain([tr("Ships on")]);
+    sheet.headings(heads, |at| at < 3);
     for row in &rows {
-        volume(&mut sheet, row);
+        volume(&mut sheet, row, is_incomplete);
     }
     for (heading, sentences) in [
         (words::RESTS_ON, words::assumptions(report, &rows)),
@@ -56,7 +59,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
 }
 
 /// The price follows the number of boards.
-fn volume(sheet: &mut Sheet, row: &QuoteRow) {
+fn volume(sheet: &mut Sheet, row: &QuoteRow, is_incomplete: bool) {
     let at = sheet.row().to_string();
     sheet.count(row.boards);
     let style = if row.is_headline { Style::StrongSum } else { Style::Sum };
@@ -67,6 +70,9 @@ fn volume(sheet: &mut Sheet, row: &QuoteRow) {
         }
         None => sheet.skip().skip(),
     };
+    if is_incomplete {
+        sheet.wrapped(&row.covers);
+    }
     sheet.text(&row.ships);
 }
 
@@ -75,8 +81,7 @@ pub(super) fn entries<'a>(sheet: &mut Sheet, entries: impl Iterator<Item = (&'st
     for (label, text) in entries {
         let mut label = label;
         for line in text.lines() {
-            let cell = fact(sheet, label);
-            let _ = if Day::from_iso(line).is_some() { cell.date(line) } else { cell.text(line) };
+            fact(sheet, label).text(&numbers::day(line));
             label = "";
         }
     }

@@ -274,11 +274,50 @@ impl Sheet {
     }
 }
 
-/// How many lines a text takes in a column of so many characters. Words are not torn, so that a line holds less.
+/// How many lines a text takes in a column of so many characters. Words are not torn but where they are longer than a line.
 fn lines(text: &str, width: u8) -> usize {
-    let width = usize::from(width).max(2) * 9 / 10;
-    let of = |line: &str| {
-        line.chars().map(|it| if it > '\u{2E80}' { 2 } else { 1 }).sum::<usize>().div_ceil(width)
+    // In tenths of a digit; a cell has room of half a digit at each side.
+    let room = usize::from(width).max(3) * 10 - 10;
+    let wide = |it: char| match it {
+        ' ' | ',' | '.' => 6,
+        'a'..='z' => 9,
+        'A'..='Z' | '%' | '&' | '@' => 13,
+        '\u{2E80}'.. => 20,
+        _ => 10,
     };
-    text.split('\n').map(|it| of(it).max(1)).sum()
+    let of = |line: &str| {
+        let (mut lines, mut used) = (1, 0);
+        for word in line.split(' ') {
+            let long: usize = word.chars().map(wide).sum();
+            let blank = if used > 0 { wide(' ') } else { 0 };
+            if used + blank + long <= room {
+                used += blank + long;
+                continue;
+            }
+            lines += usize::from(used > 0) + long.saturating_sub(1) / room;
+            used = long.saturating_sub(1) % room + 1;
+        }
+        lines
+    };
+    text.split('\n').map(of).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn a_row_is_as_high_as_its_words_take_lines() {
+        for (text, width, count) in [
+            ("", 10, 1),
+            ("R1, R2", 20, 1),
+            ("R1, R2, R3, R4, R5, R6", 20, 2),
+            // A word that no line holds is torn; what comes behind it goes on in its last line.
+            ("IC,300mA LDO Regulators,SGM2032-ADJYN5G/TR,SOT23-5,SMD", 36, 3),
+            ("one\ntwo", 20, 2),
+            ("电阻器电阻器", 8, 2),
+        ] {
+            assert_eq!(lines(text, width), count, "{text}");
+        }
+    }
 }

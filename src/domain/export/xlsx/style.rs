@@ -16,7 +16,7 @@ pub(super) enum Style {
     Count,
     /// Pieces, with a fraction where there is one.
     Pieces,
-    /// The price of one piece.
+    /// The price of one piece, with four decimals below 1.
     Price,
     Money,
     Date,
@@ -76,8 +76,8 @@ impl Style {
 
 const STYLES: &str = concat!(
     "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">",
-    "<numFmts count=\"4\"><numFmt numFmtId=\"168\" formatCode=\"@SUM@\"/><numFmt numFmtId=\"164\" formatCode=\"#,##0.00####\"/>",
-    "<numFmt numFmtId=\"165\" formatCode=\"yyyy\\-mm\\-dd\"/><numFmt numFmtId=\"166\" formatCode=\"0.0####%\"/></numFmts>",
+    "<numFmts count=\"4\"><numFmt numFmtId=\"168\" formatCode=\"@SUM@\"/><numFmt numFmtId=\"164\" formatCode=\"[&lt;1]#,##0.00##;#,##0.00\"/>",
+    "<numFmt numFmtId=\"165\" formatCode=\"yyyy\\-mm\\-dd\"/><numFmt numFmtId=\"166\" formatCode=\"0.0%\"/></numFmts>",
     "<fonts count=\"8\"><font><sz val=\"10\"/><name val=\"Arial\"/></font>",
     "<font><b/><sz val=\"10\"/><name val=\"Arial\"/></font>",
     "<font><b/><sz val=\"16\"/><name val=\"Arial\"/></font>",
@@ -158,6 +158,8 @@ mod tests {
         assert_eq!(sums(2, "numFmtId=\"4\""), named);
         // Counts have no decimals either.
         assert_eq!(styles_of(0, "").matches("numFmtId=\"3\"").count(), 4);
+        // Prices have two decimals, and four below 1; shares have one.
+        assert!(named.contains("[&lt;1]#,##0.00##;#,##0.00\"") && named.contains("\"0.0%\""));
         let three = sums(3, "<xf numFmtId=\"167\"");
         assert!(
             three.contains("<numFmts count=\"5\">") && three.contains("formatCode=\"#,##0.000\"/></numFmts>")

@@ -28,7 +28,7 @@ pub(super) fn write(book: &mut Workbook, report: &Report) {
     if report.sources.iter().any(|it| it.is_sample) {
         fact(&mut sheet, tr("Sample data")).text(tr("Made up to show the tool; it describes no real board."));
     }
-    fact(&mut sheet, tr("Checked on")).date(&report.settings.date);
+    fact(&mut sheet, tr("Checked on")).text(&numbers::day(&report.settings.date));
     fact(&mut sheet, tr("Lines")).count(report.lines.len());
     let dnp = report.lines.iter().filter(|it| it.line.dnp).count();
     fact(&mut sheet, tr("Not placed (DNP)")).count(dnp);
@@ -122,7 +122,7 @@ fn tier_row(sheet: &mut Sheet, report: &Report, tier: &Tier) {
     }
     let coverage = tier.coverage;
     sheet.count(coverage.priced).count(coverage.estimated).count(coverage.unpriced);
-    let short = report.supply.largest_build_from_stock.map(|_| labels::short_lines(report, tier.boards));
+    let short = report.supply.largest_build_from_stock.and_then(|_| labels::short_lines(report, tier.boards));
     sheet.number(short.map(Decimal::from), Style::Count);
 }
 

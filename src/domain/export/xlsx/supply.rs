@@ -64,11 +64,6 @@ impl Planned {
         Some(Self { boards, part_of_line: index_of_lines(report), parts, steps, risk })
     }
 
-    /// Some part has a date.
-    pub(super) fn has_dates(&self) -> bool {
-        self.steps.iter().any(Option::is_some)
-    }
-
     /// The cells of a line; of one that is not fitted they are blank.
     pub(super) fn write(&self, sheet: &mut Sheet, report: &Report, line: usize) {
         if report.lines.get(line).is_none_or(|it| it.line.dnp) {

@@ -42,12 +42,14 @@ impl Workbook {
     }
 
     pub(super) fn finish(mut self) -> Vec<u8> {
+        let is_summary = self.sheets.first().is_some_and(|it| it.name == tr("Summary"));
+        let column = if is_summary { SUMMARY_LOGO_COLUMN } else { LOGO_COLUMN };
         let parts =
             [self.contents(), relations(), self.workbook(), self.workbook_relations(), styles(self.currency)];
         for part in parts {
             self.package.add(part);
         }
-        for part in self.logo.into_iter().flat_map(|it| it.parts(LOGO_COLUMN)) {
+        for part in self.logo.into_iter().flat_map(|it| it.parts(column)) {
             self.package.add(part);
         }
         self.package.finish()
@@ -163,6 +165,8 @@ fn absolute(cell: &str) -> String {
 
 /// The logo stands in the fourth column, beside title and sender.
 const LOGO_COLUMN: &str = "3";
+/// On a summary, whose columns are narrow, it stands behind the name of the file.
+const SUMMARY_LOGO_COLUMN: &str = "9";
 
 /// The MIME type of a workbook.
 pub const MIME: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
