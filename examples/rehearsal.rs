@@ -45,9 +45,11 @@ const USUAL: [&str; 22] = [
 ];
 
 /// Lists of kinds that hardly anybody has.
-const SELDOM: [&str; 32] = [
+const SELDOM: [&str; 37] = [
     "also-needed.md",
     "codes-of-shops.csv",
+    "commas-in-first-rows.csv",
+    "commas-move-last-number.csv",
     "commas-without-quotes.csv",
     "costs-below.csv",
     "costs-below.md",
@@ -67,10 +69,13 @@ const SELDOM: [&str; 32] = [
     "places-before-names.txt",
     "places-without-names.csv",
     "price-of-pack-and-piece.csv",
+    "prices-like-places.csv",
     "prize-of-a-piece.csv",
+    "ranges-in-words.csv",
     "remarks-below-bullets.md",
     "said-below-names.md",
     "same-value-below.csv",
+    "sentences-among-numbered-counts.md",
     "subtotals-by-shop.csv",
     "table-of-html.md",
     "tables-of-their-own.md",

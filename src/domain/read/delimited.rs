@@ -34,7 +34,8 @@ pub fn parse_as(text: &str, verdict: &Verdict, limits: &Limits) -> (Table, Vec<R
 }
 
 fn parse_with(text: &str, delimiter: u8, runs: bool, limits: &Limits) -> (Table, Vec<ReadNote>) {
-    let parse = |joints| {
+    let mut joints = Joints::default();
+    loop {
         let mut parser = Parser {
             text,
             delimiter,
@@ -46,15 +47,13 @@ fn parse_with(text: &str, delimiter: u8, runs: bool, limits: &Limits) -> (Table,
             joints,
         };
         parser.parse(limits);
-        parser
-    };
-    let mut parser = parse(Joints::default());
-    // Wide rows above those that fit are known by them only now.
-    let Joints { fitting, joined, refused, .. } = parser.joints;
-    if refused > 0 && fitting > 3 * (joined + refused) + 3 {
-        parser = parse(Joints { fitting, ..Joints::default() });
+        let Joints { fitting, joined, refused, is_again, .. } = parser.joints;
+        if is_again || refused == 0 || fitting <= 3 * (joined + refused) + 3 {
+            return (parser.table, parser.notes);
+        }
+        // Wide rows above those that fit are known by them only now.
+        joints = Joints { fitting, is_again: true, ..Joints::default() };
     }
-    (parser.table, parser.notes)
 }
 
 struct Parser<'a> {
@@ -78,6 +77,10 @@ struct Joints {
     joined: usize,
     /// Rows that were too wide where too few above them fitted.
     refused: usize,
+    /// Whether a bracket stands open.
+    in_brackets: bool,
+    /// Whether all is read a second time.
+    is_again: bool,
     /// Commas of this row with a text behind a blank.
     spaced: usize,
     /// Those of them that still are to be taken for text.
@@ -85,10 +88,21 @@ struct Joints {
 }
 
 impl Joints {
+    /// Whether what ends at a comma goes on behind it, as in `(VCC,OUT,GND)`. The last bracket from `from` on counts, else the
+    /// one before.
+    fn is_in_brackets(&mut self, bytes: &[u8], from: usize, comma: usize) -> bool {
+        let text = bytes.get(from..comma).unwrap_or(b"");
+        if let Some(last) = text.iter().rev().find(|it| matches!(it, b'(' | b')')) {
+            self.in_brackets = *last == b'(';
+        }
+        self.in_brackets && is_closed_behind(bytes.get(comma..).unwrap_or(b""))
+    }
+
     /// Notes a row of so many cells. It has to be read again where its texts hold as many commas as it has cells too many,
     /// in a table whose other rows fit.
     fn note(&mut self, cells: usize, is_shifted: impl Fn(usize) -> bool) -> bool {
         let spaced = std::mem::take(&mut self.spaced);
+        self.in_brackets = false;
         if self.width < 3 {
             self.width = cells;
         }
@@ -205,12 +219,18 @@ impl Parser<'_> {
         let bytes = self.text.as_bytes();
         let rest = bytes.get(start..).unwrap_or(b"");
         let mut end = start + memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
-        while is_in_text(bytes, end) || self.delimiter == b',' && is_in_brackets(bytes, end) {
+        let mut from = start;
+        loop {
+            let is_in_brackets = self.delimiter == b',' && self.joints.is_in_brackets(bytes, from, end);
+            if !is_in_brackets && !is_in_text(bytes, end) {
+                break;
+            }
             if self.joints.open == 0 {
                 self.joints.spaced += 1;
                 break;
             }
             self.joints.open -= 1;
+            from = end;
             let rest = bytes.get(end + 1..).unwrap_or(b"");
             end += 1 + memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
         }
@@ -238,17 +258,10 @@ fn is_in_text(bytes: &[u8], at: usize) -> bool {
             .is_some_and(|it| it.iter().all(|it| it.is_ascii_alphabetic() || !it.is_ascii()))
 }
 
-/// A comma of `(VCC,OUT,GND)`, in one line.
-fn is_in_brackets(bytes: &[u8], at: usize) -> bool {
-    let ahead = bytes.get(at.saturating_sub(64)..at).unwrap_or(b"");
-    bytes.get(at) == Some(&b',')
-        && memchr::memrchr3(b'(', b')', b'\n', ahead).is_some_and(|it| ahead.get(it) == Some(&b'('))
-        && is_closed_behind(bytes.get(at..).unwrap_or(b""))
-}
-
 #[inline(never)]
 fn is_closed_behind(rest: &[u8]) -> bool {
-    rest.iter().find(|it| matches!(it, b'(' | b')' | b'"' | b'\n' | b'\r')) == Some(&b')')
+    rest.starts_with(b",")
+        && rest.iter().find(|it| matches!(it, b'(' | b')' | b'"' | b'\n' | b'\r')) == Some(&b')')
 }
 
 /// Words stand where a row as wide as others ends, and the number that belongs there stands behind them.

@@ -277,10 +277,8 @@ fn leads_with_number(cell: &str) -> bool {
 
 /// The amount of `kr1.06`, `Rs 12.50`: letters that several currencies share say that it is one, and not of which.
 fn uncrowned(cell: &str) -> &str {
-    if !cell.starts_with(['k', 'K', 'R', 'F']) || !cell.contains(['.', ',']) {
-        return cell;
-    }
-    ["kr", "Kr", "Rs", "Ft"].iter().find_map(|it| cell.strip_prefix(it)).unwrap_or(cell).trim_start()
+    let is_crowned = cell.get(..2).is_some_and(|it| matches!(it, "kr" | "Kr" | "Rs" | "Ft"));
+    if is_crowned && cell.contains('.') { cell.get(2..).unwrap_or("").trim_start() } else { cell }
 }
 
 #[cfg(test)]

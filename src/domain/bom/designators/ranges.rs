@@ -73,6 +73,7 @@ pub(super) fn is_connector(token: &str) -> bool {
 }
 
 /// Such a word where it may be a name as well: "a" between two names joins them, alone it is one.
+#[inline(never)]
 pub(super) fn is_short_word(token: &str) -> bool {
     matches!(token, "a" | "al" | "do" | "t/m" | "tot" | "til")
 }
