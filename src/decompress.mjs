@@ -85,3 +85,13 @@ globalThis.bomlightPart = (id) => {
     return new Response(bytes, { headers: { 'content-type': type } });
   });
 };
+
+/** The licenses are saved: a page on a disk may open no other one. */
+document.addEventListener('click', async (event) => {
+  if (event.target.id !== 'licenses') return;
+  event.preventDefault();
+  const saved = document.createElement('a');
+  saved.href = URL.createObjectURL(await (await globalThis.bomlightPart('licenses')).blob());
+  saved.download = 'licenses.txt';
+  saved.click();
+});

@@ -50,7 +50,7 @@ const config = async (request) => {
 /** Keeps the files of a share (`share_target` of the manifest) and leads to the page; it tells where they did not all come. */
 const receive = async (request) => {
   try {
-    const files = (await request.formData()).getAll('files').filter((it) => it instanceof File);
+    const files = (await request.formData()).getAll('files').filter((it) => it.name);
     await caches.delete(SHARED);
     const cache = await caches.open(SHARED);
     for (const [at, file] of files.entries()) {

@@ -44,6 +44,20 @@ test('from a disk, Chromium gives the same report and asks nobody for anything',
   assert.equal(json, await ofTheSite());
 });
 
+test('the licenses are saved from within the file', async () => {
+  const watched = await open({ acceptDownloads: true });
+  await watched.page.goto(pathToFileURL(oneFile).href);
+  await watched.engineIs('ready');
+  await watched.page.getByRole('button', { name: 'Settings' }).click();
+  const link = watched.page.getByRole('link', { name: 'Licenses of the software inside' });
+  const [download] = await Promise.all([watched.page.waitForEvent('download'), link.click()]);
+  assert.equal(download.suggestedFilename(), 'licenses.txt');
+  const text = readFileSync(await download.path(), 'utf8');
+  assert.match(text, /^Bomlight is licensed under[^]*rust_decimal/);
+  assert.deepEqual(watched.complaints, []);
+  await watched.close();
+});
+
 test('so does Firefox', { skip: noFirefox }, async () => {
   const browser = await launchFirefox(folder);
   try {

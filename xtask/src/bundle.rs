@@ -10,7 +10,6 @@ use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
-use base64::prelude::{BASE64_STANDARD, Engine as _};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 use crate::assemble::WEB;
@@ -45,7 +44,8 @@ const PROGRAMS: [(&str, &str, &str, &str); 10] = [
 /// The tag that names the catalogs of the languages, each in an attribute `data-CODE`.
 const LANGUAGES: &str = "name=\"bomlight-languages\"";
 
-/// The way to the licenses: beside the page there is no file of them, so they stand in it.
+/// The way to the licenses: beside the page there is no file of them, so they stand at the end of the stream, and the page
+/// saves them (src/decompress.mjs).
 const LICENSES: &str = "href=\"licenses.txt\"";
 
 /// Scripts that stand in the page as they are.
@@ -126,6 +126,9 @@ fn pack(site: &Path, decompressor: &[u8]) -> Result<String> {
         stream.extend(bytes);
         page = page.replace(&format!("{name}=\"{address}\""), &format!("{name}=\"#{id}\""));
     }
+    let licenses = std::fs::read(site.join("licenses.txt")).context("the site has no licenses")?;
+    parts.push(format!("licenses:text/plain:{}", licenses.len()));
+    stream.extend(licenses);
     let mut blocks = block("decompress", "", decompressor);
     blocks += &block("packed", &format!(" data-parts=\"{}\"", parts.join(" ")), &lzma(&stream)?);
     let policy = format!(
@@ -136,14 +139,8 @@ fn pack(site: &Path, decompressor: &[u8]) -> Result<String> {
     let page = page.replacen(stated, &policy, 1);
     // A file beside the page cannot be loaded: what would stand in it stands in the page.
     let page = page.replacen(tag_with(&index, "name=\"bomlight-config\"")?, "", 1);
-    let licenses =
-        std::fs::read(beside(&site.join("licenses.txt"), "gz")).context("the site has no licenses")?;
-    let saved = format!(
-        "download=\"licenses.txt.gz\" href=\"data:application/gzip;base64,{}\"",
-        BASE64_STANDARD.encode(licenses)
-    );
     ensure!(page.contains(LICENSES), "index.html does not lead to the licenses");
-    let page = page.replacen(LICENSES, &saved, 1);
+    let page = page.replacen(LICENSES, "id=\"licenses\" href=\"#\"", 1);
     blocks.push_str("<script type=\"application/json\" id=\"bomlight-config\">{}</script>\n");
     let page = of_one_file(page)?;
     let end = page.rfind("</body>").context("index.html has no </body>")?;
