@@ -272,14 +272,16 @@ mod tests {
         let column = |sum: &str, part: &str| column_amount(number(part), column_places(number(sum), None));
         assert_eq!(column("413.3", "0.5811"), "0.58");
         assert_eq!(column("413.3", "0.0011"), "<0.01");
-        assert_eq!(column("9.73", "0.5811"), "0.5811");
-        assert_eq!(column("0.02", "0.000125"), "0.000125");
+        assert_eq!(column("9.73", "0.5811"), "0.58");
+        assert_eq!(column("0.73", "0.5811"), "0.5811");
+        assert_eq!(column("0.002", "0.000125"), "0.000125");
         assert_eq!(column("1234.5", "1234.5"), "1,234.50");
-        assert_eq!(column("1", "0"), "0.0000");
+        assert_eq!(column("1", "0"), "0.00");
+        assert_eq!(column("0.5", "0"), "0.0000");
         let places = |code: &str, sum: &str| column_places(number(sum), Currency::from_code(code));
-        assert_eq!(["10", "9.99", "0.1", "0.09"].map(|it| places("USD", it)), [2, 4, 4, 6]);
-        assert_eq!(["1000", "999", "10", "9"].map(|it| places("JPY", it)), [0, 2, 2, 4]);
-        assert_eq!(["1", "0.99"].map(|it| places("KWD", it)), [3, 5]);
+        assert_eq!(["10", "1", "0.99", "0.01", "0.009"].map(|it| places("USD", it)), [2, 2, 4, 4, 6]);
+        assert_eq!(["100", "99", "1", "0.9"].map(|it| places("JPY", it)), [0, 2, 2, 4]);
+        assert_eq!(["0.1", "0.099"].map(|it| places("KWD", it)), [3, 5]);
     }
 
     #[test]
