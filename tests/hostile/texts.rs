@@ -71,6 +71,26 @@ fn fields_of_design_files() {
     );
 }
 
+/// What is looked for in a text is looked for once, and what stands at its start says what it is.
+#[test]
+fn words_that_come_again_and_again() {
+    let text = |words: &str, bytes: usize| words.repeat(many(bytes).max(4_000) / words.len());
+    for words in ["RoHS compliant ", "resistor ", "CE marked battery ", "6(c) 7(a) ", "any or ", "http"] {
+        let cell = text(words, 4_000_000);
+        open(words, one("a.csv", format!("{HEAD}R1,1,ABC-1,Yageo,{cell}\nR2,1,{cell},,10k\n")));
+        let row = format!("R1,1,ABC-1,Yageo,{}\n", words.repeat(100));
+        open(words, one("b.csv", format!("{HEAD}{}", row.repeat(many(10_000)))));
+    }
+}
+
+#[test]
+fn blank_rows_below_the_header() {
+    let blank = "\n".repeat(many(60_000_000));
+    open("blank", one("a.csv", format!("{HEAD}{blank}R1,1,ABC-1,Yageo,10k\n")));
+    let commas = ",,,,\n".repeat(many(150_000));
+    open("commas", one("b.csv", format!("{HEAD}{commas}R1,1,ABC-1,Yageo,10k\nR2,1,ABC-2,Yageo,1k\n")));
+}
+
 #[test]
 fn waivers_of_a_project() {
     let mut session = open("small", one("a.csv", format!("{HEAD}R1,1,ABC-1,,10k\n"))).session;

@@ -16,6 +16,9 @@ use crate::domain::spelling::fold_width;
 /// back; `never`: takes all back; `pair`: one of the words before `+` with one behind; `designator`: letters.
 const TABLE: &str = include_str!("marking.tsv");
 
+/// So many bytes of a text are looked at.
+const LOOKED_AT: usize = 1_024;
+
 /// The most words of a phrase.
 const LONGEST: usize = 5;
 
@@ -148,7 +151,8 @@ pub fn hints(part: &Named<'_>) -> Vec<Hint> {
     words_of(&letters).filter(|it| it.how == "designator").for_each(|it| note(&mut found, it));
     words_of(part.class).filter(|it| it.how == "pair").for_each(|it| note(&mut found, it));
     for text in [part.mpn, part.value, part.description] {
-        find_words(text, &mut found);
+        // What a part is stands at the start.
+        find_words(text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text), &mut found);
     }
     let mut hints: Vec<Hint> = Vec::new();
     for (hint, found) in Hint::ALL.into_iter().zip(&found) {

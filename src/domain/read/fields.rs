@@ -47,7 +47,12 @@ impl FieldTable {
         }
         let mut record: Vec<(usize, String)> = Vec::new();
         let number = self.records.len() + 1;
-        for (name, value) in fields {
+        for (at, (name, value)) in fields.into_iter().enumerate() {
+            // Each name is looked for, also where it has no column any more.
+            if at > 2 * self.limits.columns {
+                self.columns_cut = true;
+                break;
+            }
             let (name, value) = (name.as_ref().trim(), value.trim());
             if name.is_empty() || value.is_empty() {
                 continue;

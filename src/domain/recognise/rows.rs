@@ -146,7 +146,9 @@ impl Plan<'_> {
 
     /// Right below the header, under sellers' names or the like: words for columns alone, also "Price (qty 100)".
     fn goes_on_with_header(&self, row: usize) -> bool {
-        (self.first..row).all(|it| self.table.is_blank(it))
+        // Behind more blank rows nothing goes on.
+        row - self.first.min(row) < 64
+            && (self.first..row).all(|it| self.table.is_blank(it))
             && self.table.row(row).map(str::trim).filter(|it| !it.is_empty()).all(|it| {
                 it.chars().any(char::is_alphabetic)
                     && lexicon().name_scores(it, false).best().is_some_and(|it| it.1 >= 0.5)

@@ -13,6 +13,9 @@ const REMARKS: &str = " all and any beliebig disabled egal equivalent free loadi
 /// Words that make a remark of a sentence.
 const SPEAKING: &str = " any beliebig must no not note see should tolerance toleranz ";
 
+/// So many bytes of a text are looked at.
+const LONGEST: usize = 512;
+
 /// Words from which on a text may be a sentence.
 const SENTENCE: usize = 4;
 
@@ -27,6 +30,8 @@ pub fn is_no_number(text: &str) -> bool {
     if has_digit && !text.contains([' ', '%', ':', '(']) && !text.starts_with("www.") {
         return false;
     }
+    // A longer one says by its start what it is.
+    let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);
     let is_address = text.contains("://") || text.starts_with("www.");
     is_address || is_of_words(text) || is_sentence(text)
 }

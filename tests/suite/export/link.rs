@@ -1,5 +1,6 @@
 //! Links: what is in them comes back, what is not meant to be in them is not, and hostile ones are refused.
 
+use bomlight::domain::assess::compliance::summaries;
 use bomlight::domain::compliance::category::Category;
 use bomlight::domain::compliance::regimes::{Answer, Regime};
 use bomlight::domain::export::html::write_body;
@@ -111,6 +112,24 @@ fn versions_and_packings_that_are_not_known_are_refused() {
 
 fn link_of_json(json: &str) -> String {
     link_of(OPEN, &compress_to_vec(json.as_bytes(), 6))
+}
+
+#[test]
+fn counts_that_the_lines_of_the_link_contradict_are_refused() {
+    let read = |report: &Report, contents| read_link(&write_link(report, contents, "")).is_ok();
+    let swapped = |counts: &mut [u32]| counts.rotate_right(1);
+    let mut rohs = sample::report();
+    swapped(&mut rohs.rohs.counts);
+    let mut chosen = sample::report();
+    chosen.settings.set_regimes(&Regime::ALL);
+    chosen.regimes = summaries(&chosen.lines, &chosen.sources, &chosen.settings);
+    let mut regime = chosen.clone();
+    let of_one = regime.regimes.last_mut().expect("a regime");
+    swapped(&mut of_one.counts);
+    for contents in [LinkContents::Lines, LinkContents::Prices] {
+        assert!(read(&sample::report(), contents) && read(&chosen, contents));
+        assert!(!read(&rohs, contents) && !read(&regime, contents));
+    }
 }
 
 #[test]

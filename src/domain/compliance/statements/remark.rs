@@ -1,5 +1,6 @@
 //! What a description or a remark says against a part: "NON-ROHS", "SnPb", "NOT RoHS! contains lead". Never for it.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::tokens::{SIGN, Text};
@@ -72,10 +73,14 @@ fn may_speak(text: &[u8]) -> bool {
     let has = |at: usize, word: &[u8]| {
         text.get(at..at + word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word))
     };
+    // Looked for once: a text may name RoHS as often as it likes.
+    let known = OnceCell::new();
+    let denies = || {
+        let any = || !text.is_ascii() || (0..text.len()).any(|at| DENIALS.iter().any(|it| has(at, it)));
+        *known.get_or_init(any)
+    };
     text.iter().enumerate().any(|(at, byte)| match byte | 0x20 {
-        b'r' if has(at, b"rohs") => {
-            !text.is_ascii() || (0..text.len()).any(|at| DENIALS.iter().any(|it| has(at, it)))
-        }
+        b'r' if has(at, b"rohs") => denies(),
         b's' | b't' | b'c' => ALLOYS.iter().any(|it| has(at, it)),
         _ => false,
     })

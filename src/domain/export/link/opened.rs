@@ -86,6 +86,9 @@ pub(super) fn report(mut found: ReportJson) -> Option<Report> {
         line.find_usual();
     }
     let answers = said(&mut lines, &said_in_link, settings.regimes.len());
+    if !said_in_link.is_empty() && !answers_fit(&lines, answers.as_deref(), &rohs, &regimes) {
+        return None;
+    }
     verdict(&found.v)?;
     Some(Report {
         audience: found.contents.audience(),
@@ -116,6 +119,29 @@ pub(super) fn report(mut found: ReportJson) -> Option<Report> {
         attrition: Vec::new(),
         prepared: Prepared { answers, ..Prepared::default() },
     })
+}
+
+/// The counts of the regimes are those of the lines beside them, as far as the lines say something.
+fn answers_fit(
+    lines: &[ReportLine],
+    answers: Option<&[Vec<RegimeAnswer>]>,
+    rohs: &RegimeSummary,
+    regimes: &[RegimeSummary],
+) -> bool {
+    let counts = |summary: &RegimeSummary, answer: &dyn Fn(usize) -> Option<Answer>| {
+        let mut left = summary.counts;
+        let fitted = lines.iter().enumerate().filter(|it| !it.1.line.dnp);
+        let mut each = fitted.map(|it| answer(it.0));
+        let fits = each.all(|answer| {
+            let count = answer.and_then(|it| left.get_mut(it as usize));
+            count.is_some_and(|it| it.checked_sub(1).map(|less| *it = less).is_some())
+        });
+        fits && left.iter().all(|it| *it == 0)
+    };
+    let mut answered =
+        answers.into_iter().flat_map(|said| regimes.iter().enumerate().map(move |it| (said, it)));
+    counts(rohs, &|line| Some(lines.get(line)?.rohs.answer()))
+        && answered.all(|(said, (at, it))| counts(it, &|line| Some(said.get(line)?.get(at)?.answer)))
 }
 
 /// No count is of more lines than there are.
