@@ -1,4 +1,4 @@
-// Only in the page that is one file: its programs and texts stand in it as one LZMA stream in base 116, in the order in
+// Only in the page that is one file: its programs and texts stand in it as one LZMA stream in base 121, in the order in
 // which they are needed. The boot script asks for them here. They are decompressed as far as they are asked for, a slice at
 // a time, so that the page paints and answers meanwhile. The program that does it stands before them (decompress/).
 
@@ -8,28 +8,27 @@ const SLICE = 1 << 17;
 /** The digit of each sign, by its code (`sign` in xtask/src/bundle.rs). */
 const DIGITS = new Uint8Array(128);
 let digit = 0;
-for (const [first, last] of [[0x20, 0x3b], [0x3d, 0x7e], [0x01, 0x08], [0x0e, 0x19], [0x1c, 0x1d]]) {
+for (const [first, last] of [[0x20, 0x3b], [0x3d, 0x7f], [0x01, 0x08], [0x0b, 0x0c], [0x0e, 0x19], [0x1c, 0x1f]]) {
   for (let code = first; code <= last; code += 1) DIGITS[code] = digit++;
 }
 
-/** The bytes that an element holds in base 116 behind their number; it is not needed again. */
+/** The bytes that an element holds in base 121 behind their number; it is not needed again. */
 const taken = (id) => {
   const element = document.getElementById(id);
   const text = element.textContent;
   element.remove();
-  const length = parseInt(text, 10);
-  const bytes = new Uint8Array(length + 6);
-  for (let at = text.indexOf(':') + 1, to = 0; to < length; to += 6) {
-    // Six bytes are a number that is still exact.
-    let number = 0;
-    for (const end = at + 7; at < end; at += 1) number = number * 116 + DIGITS[text.charCodeAt(at)];
-    const [high, low] = [Math.floor(number / 0x1000000), number % 0x1000000];
-    for (let place = 0; place < 3; place += 1) {
-      bytes[to + place] = high >> (16 - 8 * place);
-      bytes[to + 3 + place] = low >> (16 - 8 * place);
+  const bytes = new Uint8Array(parseInt(text, 10));
+  let [to, bits, held] = [0, 0, 0];
+  for (let at = text.indexOf(':') + 1; at < text.length; at += 2) {
+    const pair = DIGITS[text.charCodeAt(at)] + 121 * DIGITS[text.charCodeAt(at + 1)];
+    bits |= pair << held;
+    // A pair holds 14 bits where that many fit into it (`base121` in xtask/src/bundle.rs).
+    for (held += pair % 8192 < 6449 ? 14 : 13; held >= 8; held -= 8) {
+      bytes[to++] = bits;
+      bits >>>= 8;
     }
   }
-  return bytes.subarray(0, length);
+  return bytes;
 };
 
 /** Lets the page do what it has to do. */
