@@ -173,6 +173,7 @@ const LOOK = new Map([
   ['radius', [(value) => /^\d{1,2}(\.\d{1,3})?(px|rem|em)$/.test(value), '--radius']],
 ]);
 let look = {};
+let painted = 0;
 
 function setTheme(payload) {
   const theme = word(payload.theme, 'theme', ['light', 'dark', 'system']) || 'system';
@@ -188,7 +189,8 @@ function setTheme(payload) {
   if (choice) choice.value = theme;
   if (theme === 'system') delete root.dataset.theme;
   else root.dataset.theme = theme;
-  paint();
+  // However many such messages come, the page is painted once a frame.
+  if (painted === 0) painted = requestAnimationFrame(() => paint(painted = 0));
 }
 
 /** Red, green and blue of a colour as the browser computes it, from 0 to 255. */
@@ -260,6 +262,49 @@ function followHeight() {
   }).observe(document.body);
 }
 
+/** For so many milliseconds the button that sends has been seen before it can be pressed. */
+const SEEN = 300;
+
+/**
+ * The host may cover its frame or make it transparent, so that a press is aimed at something else. Where the browser can tell
+ * (Intersection Observer v2) the button waits until it is seen, and what stands beside it says why.
+ */
+function guardButton() {
+  if (!('isVisible' in (globalThis.IntersectionObserverEntry?.prototype ?? {}))) return;
+  let [button, wait] = [null, 0];
+  const allow = (isSeen) => {
+    button.setAttribute('aria-disabled', String(!isSeen));
+    document.getElementById('send-covered')?.toggleAttribute('hidden', isSeen);
+  };
+  const look = (entries) => {
+    const { isVisible, isIntersecting, target } = entries.at(-1);
+    if (target !== button) return;
+    clearTimeout(wait);
+    if (isVisible) wait = setTimeout(allow, SEEN, true);
+    else {
+      button.setAttribute('aria-disabled', 'true');
+      // It may be on its way into sight, as while the page scrolls.
+      wait = setTimeout(() => isIntersecting && allow(false), 5 * SEEN);
+    }
+  };
+  const seer = new IntersectionObserver(look, { delay: 100, trackVisibility: true });
+  const find = () => {
+    const found = document.querySelector('.send-press > .primary');
+    if (found === button) return;
+    seer.disconnect();
+    button = found;
+    if (!found) return;
+    button.setAttribute('aria-disabled', 'true');
+    seer.observe(button);
+  };
+  new MutationObserver(find).observe(document.body, { childList: true, subtree: true });
+  find();
+  const press = (event) => {
+    if (button && button.getAttribute('aria-disabled') === 'true' && button.contains(event.target)) event.stopImmediatePropagation();
+  };
+  addEventListener('click', press, true);
+}
+
 const handlers = new Map([
   ['load', load],
   ['set_config', setConfig],
@@ -269,14 +314,19 @@ const handlers = new Map([
   ['reset', () => host.reset()],
 ]);
 
+/** Says on the start screen what the host gets. */
+const show = (id) => document.getElementById(id)?.removeAttribute('hidden');
+
 /** The host introduces itself: from now on it is known where answers go. */
 function introduce(payload, origin, mayRead) {
   const isFirst = !host.origin;
   Object.assign(host, { origin, mayRead });
-  const note = document.getElementById(mayRead ? 'host-reads' : 'host-waits');
-  if (note) note.hidden = false;
+  show(mayRead ? 'host-reads' : 'host-waits');
   for (const place of document.querySelectorAll('.host-origin')) place.textContent = origin;
-  if (isFirst) followHeight();
+  if (isFirst) {
+    followHeight();
+    guardButton();
+  }
   setTheme(part(payload.theme, 'theme'));
   setLocale(payload);
   setConfig(payload);
@@ -301,6 +351,7 @@ async function follow({ data, origin, source }) {
   const id = typeof data.id === 'string' && data.id.length <= MOST.word ? data.id : undefined;
   const no = (code, message) => refuse(id, code, message, origin);
   if (allowedOrigins.length > 0 && !allowedOrigins.includes(origin)) {
+    show('host-refused');
     return no('origin_not_allowed', 'Whoever runs the checker has not allowed this origin.');
   }
   if (data.v !== VERSION) return no('unsupported_version', `This page speaks version ${VERSION}.`);

@@ -59,7 +59,7 @@ fn export(app: App) -> AnyView {
             el("div", "menu-items", list.iter().map(item).collect())
         };
         // A report that came with a link has no file to correct, and nobody to ask.
-        let is_own = app.of_summary(|it| it.shared.is_empty());
+        let is_own = app.is_own();
         let boms = is_own.then(|| {
             let title = say("h3", "", tr("The BOM itself, for your own use"));
             vec![title, own(&BOMS), say("h3", "", tr("Questions to the author of the BOM")), own(&QUESTIONS)]

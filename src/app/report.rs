@@ -37,7 +37,7 @@ pub fn report(app: App) -> AnyView {
     let review = Memo::new(move |_| app.view(|view| view.review));
     let is_sample = Memo::new(move |_| app.of_summary(|it| it.is_sample));
     // A link may hold the verdicts and the counts alone.
-    let has_lines = Memo::new(move |_| app.of_summary(|it| it.shared.is_empty() || it.audience.sees_lines()));
+    let has_lines = Memo::new(move |_| app.is_own() || app.of_summary(|it| it.audience.sees_lines()));
     let body = move || match section.get() {
         Section::Lines if !has_lines.get() => say("p", "empty", tr(link_words::NO_LINES)),
         Section::Lines => lines::lines(app),
@@ -101,7 +101,7 @@ fn banner(app: App, title: &str, text: &'static str) -> AnyView {
 
 /// The way from section to section: links, so that the browser's back and "open in a new tab" work.
 fn sections(app: App, current: Memo<Section>) -> AnyView {
-    let links = Section::ALL.into_iter().take(Section::LINKED).map(|section| {
+    let link = move |section: Section| {
         let count = move || {
             app.of_summary(|it| match section {
                 Section::Lines => grouped(it.line_count),
@@ -130,8 +130,13 @@ fn sections(app: App, current: Memo<Section>) -> AnyView {
             </a>
         }
         .into_any()
-    });
-    view! { <nav class="sections" aria-label=tr("Report")>{links.collect::<Vec<_>>()}</nav> }.into_any()
+    };
+    let is_own = Memo::new(move |_| app.is_own());
+    let links = move || {
+        let there = Section::ALL.into_iter().take(Section::LINKED);
+        there.filter(|it| is_own.get() || it.is_in_link()).map(link).collect::<Vec<_>>()
+    };
+    view! { <nav class="sections" aria-label=tr("Report")>{links}</nav> }.into_any()
 }
 
 fn name(section: Section) -> &'static str {

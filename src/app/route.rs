@@ -38,6 +38,11 @@ impl Section {
         Self::Share,
     ];
 
+    /// What a link can hold.
+    pub fn is_in_link(self) -> bool {
+        matches!(self, Self::Lines | Self::Compliance | Self::Cost | Self::Findings)
+    }
+
     pub fn code(self) -> &'static str {
         match self {
             Self::Lines => "lines",

@@ -206,6 +206,9 @@ fn draw(app: App, host: Host, chosen: RwSignal<Contents>, sent: RwSignal<Sent>) 
         app.embedding.wanted.set(Some((chosen, untrack(|| contents(app, chosen)))));
     };
     let press = button("primary", &label, String::new(), Box::new(press));
+    let covered = tr(
+        "The button waits until it can be seen: the page around this frame covers it. Tell whoever runs that page, or open the check by itself.",
+    );
     let choices = Contents::ALL.map(|it| choice(it, chosen)).collect_view();
     view! {
         <section class="send" aria-labelledby="send-title">
@@ -226,6 +229,7 @@ fn draw(app: App, host: Host, chosen: RwSignal<Contents>, sent: RwSignal<Sent>) 
                     >
                         {tr("Details")}
                     </button>
+                    <p id="send-covered" class="gloss" role="status" hidden>{covered}</p>
                     <p class="send-news" role="status" class:done=move || is_sent() == Some(true)>{news}</p>
                 </div>
             </div>

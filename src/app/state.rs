@@ -101,6 +101,11 @@ impl App {
         self.sharing.chosen.with(|it| it.audience).max(self.of_summary(|it| it.audience))
     }
 
+    /// Whether the report is of files that are open here; one from a link cannot be changed. Tracks it.
+    pub fn is_own(self) -> bool {
+        self.of_summary(|it| it.shared.is_empty())
+    }
+
     /// Shows a notice until it is put away.
     pub fn notify(self, kind: NoticeKind, title: String, hint: String) {
         self.news.notify(kind, title, hint);

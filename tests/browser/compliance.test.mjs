@@ -143,9 +143,9 @@ test('a finding is accepted with a reason, shown, printed, taken back and undone
   assert.match(bytes.toString(), /confirmed by mail of 20 November/);
   await site.comply.getByRole('button', { name: /^Take back/ }).click();
   await site.comply.getByText('Nothing is accepted.').waitFor();
-  await site.button('Undo').click();
+  await site.comply.getByRole('button', { name: 'Undo' }).click();
   await site.comply.locator('.waivers').getByText('confirmed by mail').waitFor();
-  await site.button('Undo').click();
+  await site.comply.getByRole('button', { name: 'Undo' }).click();
   await site.comply.getByText('Nothing is accepted.').waitFor();
   assert.deepEqual(site.watched.complaints, []);
   await site.close();
@@ -191,7 +191,7 @@ test('a doubtful match is answered at its line, asked again, and undone', async 
   await site.lineSays('U1', 'Unknown');
   await site.panel.getByRole('button', { name: /^Not the same/ }).click();
   await site.panel.getByText('Not used: another part').waitFor();
-  await site.button('Undo').click();
+  await site.panel.getByRole('button', { name: 'Undo' }).click();
   await site.panel.getByRole('button', { name: /^Same part/ }).waitFor();
   assert.deepEqual(site.watched.complaints, []);
   await site.close();

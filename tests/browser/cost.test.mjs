@@ -156,7 +156,7 @@ test('another offer is bought for a line that costs most, and taken back', async
   await beta.getByText(/chosen by you/).waitFor();
   await site.page.waitForFunction(() => document.activeElement.id === 'line-title');
   assert.deepEqual(await site.changed(() => panel.getByRole('button', { name: /^By the policy again/ }).click()), start);
-  await site.button('Undo').click();
+  await panel.getByRole('button', { name: 'Undo' }).click();
   await beta.getByText(/chosen by you/).waitFor();
   await site.close();
 });

@@ -253,6 +253,58 @@ test('hostile messages of the host are answered by a code, change nothing and pu
   await page.close();
 });
 
+test('a button that the host covers or makes transparent cannot be pressed, and says so', async () => {
+  const { page, check } = await embedded();
+  const look = (style) => page.page.evaluate((style) => Object.assign(document.querySelector('bom-checker').style, style), style);
+  await read(check);
+  const button = check.button('Send the result');
+  const isShut = (shut) => eventually(async () => assert.equal(await button.getAttribute('aria-disabled'), shut));
+  await isShut('false');
+  await look({ opacity: '0.02' });
+  await isShut('true');
+  await check.page.getByText('The button waits until it can be seen').waitFor();
+  await button.evaluate((it) => it.click());
+  await button.press('Enter');
+  await check.page.getByText('Nothing has been sent yet.').waitFor();
+  await look({ opacity: '' });
+  await isShut('false');
+  await page.page.evaluate(() => {
+    const cover = document.body.appendChild(document.createElement('div'));
+    Object.assign(cover.style, { position: 'fixed', inset: 0, background: 'white', pointerEvents: 'none' });
+  });
+  await isShut('true');
+  assert.deepEqual((await page.messages()).filter((it) => it.type === 'submit'), []);
+  await page.page.evaluate(() => document.body.lastElementChild.remove());
+  await isShut('false');
+  await send(check);
+  await page.fired('submit');
+  assert.ok(await check.page.getByText('The button waits until it can be seen').isHidden());
+  await page.close();
+});
+
+test('however many themes come, the page is painted once a frame', async () => {
+  const { page, check } = await embedded();
+  await check.page.evaluate(() => {
+    const { setProperty } = CSSStyleDeclaration.prototype;
+    globalThis.painted = 0;
+    CSSStyleDeclaration.prototype.setProperty = function (name, ...rest) {
+      globalThis.painted += name === '--radius';
+      return setProperty.call(this, name, ...rest);
+    };
+  });
+  await page.page.evaluate(() => {
+    const frame = document.querySelector('bom-checker').shadowRoot.querySelector('iframe').contentWindow;
+    for (let at = 0; at < 20_000; at += 1) {
+      frame.postMessage({ ns: 'bomlight', v: 1, type: 'set_theme', payload: { properties: { radius: `${at % 20}px` } } }, '*');
+    }
+  });
+  await page.isHeard();
+  await check.page.waitForFunction(() => document.documentElement.style.getPropertyValue('--radius') === '19px');
+  const painted = await check.page.evaluate(() => globalThis.painted);
+  assert.ok(painted > 0 && painted < 5_000, `${painted} times`);
+  await page.close();
+});
+
 test('another frame of the page is heard by neither side', async () => {
   const forged = { ns: 'bomlight', v: 1, id: 'forged', type: 'submit', payload: { contents: 'files', summary: {}, files: [] } };
   const asked = { ns: 'bomlight', v: 1, id: 'asked', type: 'init', payload: { config: { submit: { label: 'Steal' } } } };
@@ -327,7 +379,7 @@ test('colours, font and corners follow the host and stay legible; so does the la
     await check.page.waitForFunction((theme) => document.documentElement.dataset.theme === theme, theme);
     await check.page.waitForFunction(() => document.documentElement.style.getPropertyValue('--radius') === '11px');
     await page.isHeard();
-    assert.equal(await style('--sans'), 'Georgia, serif');
+    await check.page.waitForFunction(() => document.documentElement.style.getPropertyValue('--sans') === 'Georgia, serif');
     assert.deepEqual(await axe(check.page), [], `${accent} in ${theme}`);
   }
   // A text that cannot be read on its ground is not taken over.
@@ -359,6 +411,7 @@ test('a host that the deployment does not allow gets nothing; one that may read 
   const refused = await HostPage.open(open, host.url);
   assert.equal((await refused.fired('error')).code, 'origin_not_allowed');
   const shut = await refused.check();
+  await shut.page.getByText('whoever runs this check has not allowed it').waitFor();
   await shut.choose(payload(bom));
   await shut.reportIsReady();
   assert.equal(await shut.page.locator('.send').count(), 0);

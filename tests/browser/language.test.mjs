@@ -51,7 +51,7 @@ test('a language is chosen in the settings, and nothing that is open is lost', a
   const line = await site.page.locator('#line-title').innerText();
   await site.speak('de');
   await site.speaks('de');
-  await site.page.locator('.panel h3').filter({ hasText: 'Die Position, hier zu korrigieren' }).waitFor();
+  await site.page.locator('.panel h3').filter({ hasText: 'Position korrigieren' }).waitFor();
   await site.settled();
   assert.equal(await site.page.locator('#line-title').innerText(), line);
   assert.equal(await site.page.locator('#search').inputValue(), 'U');

@@ -115,7 +115,7 @@ test('an alternate is tried from the panel of its line, and undone', async () =>
   await site.answers(/7 August 2027/);
   await site.button('Use this part: GD32F103C8T6').click();
   await site.answers(/^Ships on (?!7 August 2027)/);
-  await site.page.locator('.steps-back').getByRole('button', { name: 'Undo' }).click();
+  await site.panel.getByRole('button', { name: 'Undo' }).click();
   await site.answers(/7 August 2027/);
   await site.close();
 });

@@ -223,7 +223,7 @@ test('a volume that is no number is told, and the chosen volume stays chosen', a
   await site.reportIsReady();
   await site.boards.fill('50, 500');
   await site.boards.press('Enter');
-  const volume = site.page.locator('.arrangement .volume select');
+  const volume = site.page.getByLabel(/^Prices for/);
   await volume.selectOption('500');
   await site.boards.fill('5, 50, abc, -3, 500');
   await site.boards.press('Enter');

@@ -18,7 +18,7 @@ const LISTS: &str = en!(
 
 /// Draws the part of the page, unless the site has it off. A report from a link has no attrition, so that nobody can be asked.
 pub(super) fn ask(app: App) -> AnyView {
-    let is_own = Memo::new(move |_| !app.engine.is_off("ask") && app.of_summary(|it| it.shared.is_empty()));
+    let is_own = Memo::new(move |_| !app.engine.is_off("ask") && app.is_own());
     (move || is_own.get().then(|| panel(app))).into_any()
 }
 

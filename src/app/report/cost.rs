@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use web_sys::HtmlElement;
 
 use super::ask::ask;
-use super::pieces::{no_answer, volume};
+use super::pieces::{no_answer, of_own, volume};
 use crate::app::answered::answered;
 use crate::app::element::{el, head, say, scroll, text};
 use crate::app::figure::figure;
@@ -41,6 +41,8 @@ pub fn cost(app: App) -> AnyView {
         move || figures.read().as_ref().and_then(|it| it.curves.as_ref().map(|it| figure("curves", it)));
     let bars = move || figures.read().as_ref().and_then(|it| it.bars.as_ref().map(|it| figure("bars", it)));
     let is_empty = move || figures.read().as_ref().is_some_and(|it| it.curves.is_none());
+    let has_no_bars = move || figures.read().as_ref().is_some_and(|it| it.bars.is_none());
+    let is_own = Memo::new(move |_| app.is_own());
     let is_per_board = RwSignal::new(true);
     let sees_purchase = Memo::new(move |_| app.of_summary(|it| it.audience.sees_purchase()));
     let tables = move || app.report.summary().map(|it| tables(&it, is_per_board));
@@ -48,17 +50,17 @@ pub fn cost(app: App) -> AnyView {
         <div class="cost">
             {strip(app, FormKind::WhatIf, tr("What if"))}
             {app.draw_summary(cost_head)}
-            {answered(app, |_| Request::Sides, side_by_side)}
+            {of_own(app, |app| answered(app, |_| Request::Sides, side_by_side))}
             {ask(app)}
             <div class="figures">
                 <figure id=CURVES aria-labelledby="curves-title">
                     <figcaption id="curves-title">{tr("One good board, by number of boards")}</figcaption>
                     {curves}
-                    <p class="gloss">{move || tr(if is_empty() { NO_CURVE } else { MARKS })}</p>
+                    {move || (is_empty() || is_own.get()).then(|| say("p", "gloss", tr(if is_empty() { NO_CURVE } else { MARKS })))}
                 </figure>
                 {app.draw_summary(pareto)}
             </div>
-            <figure id=BARS class="made-of" class:without=is_empty aria-labelledby="bars-title">
+            <figure id=BARS class="made-of" class:without=has_no_bars aria-labelledby="bars-title">
                 <figcaption id="bars-title">{tr("What the total is made of")}</figcaption>
                 {bars}
             </figure>
@@ -96,13 +98,15 @@ pub fn steps_back(app: App) -> AnyView {
 
 /// What changes the result at once, and the way back.
 pub fn strip(app: App, kind: FormKind, name: &'static str) -> AnyView {
-    view! {
-        <section class="what-if" aria-label=name>
-            {form(app, kind, "strip")}
-            {steps_back(app)}
-        </section>
-    }
-    .into_any()
+    of_own(app, move |app| {
+        view! {
+            <section class="what-if" aria-label=name>
+                {form(app, kind, "strip")}
+                {steps_back(app)}
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// What is said of lines without a price.
@@ -119,7 +123,8 @@ const MISSING: (&str, &str) = (
 fn cost_head(app: App, summary: &SummaryView) -> AnyView {
     let cost = &summary.cost;
     let currency = if cost.currency.is_empty() { tr("no currency stated") } else { cost.currency.as_str() };
-    let missing = cost.tiers.first().map(|it| it.unpriced).filter(|it| *it > 0).map(|lines| {
+    let unpriced = cost.tiers.first().map(|it| it.unpriced).filter(|it| *it > 0 && summary.shared.is_empty());
+    let missing = unpriced.map(|lines| {
         view! {
             <p class="hint">
                 {counted(lines, MISSING.0, MISSING.1)}
@@ -238,6 +243,9 @@ fn table_row(row: &TableRow) -> AnyView {
 
 /// The ten lines that cost most at the volume that is looked at.
 fn pareto(app: App, summary: &SummaryView) -> AnyView {
+    if summary.cost.tiers.iter().all(|it| it.pareto.is_empty()) {
+        return ().into_any();
+    }
     let tiers = summary.cost.tiers.clone();
     let rows = move || {
         let tier = tiers.get(usize::from(app.volume()));

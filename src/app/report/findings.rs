@@ -65,7 +65,7 @@ fn group(app: App, group: &FindingGroup) -> AnyView {
 /// What can be done about all findings of a cause at once.
 fn decide(app: App, group: &FindingGroup) -> Option<AnyView> {
     // A report that came with a link cannot be changed.
-    if untrack(|| app.of_summary(|it| !it.shared.is_empty())) {
+    if untrack(|| !app.is_own()) {
         return None;
     }
     let cause = group.cause.clone();

@@ -112,7 +112,7 @@ fn panel(app: App, line: LineView, shown: RwSignal<Option<AlternatesView>>) -> A
     let facts = el("dl", "facts", line.facts.into_iter().map(fact).collect());
     let facts = folded(tr("What the files say"), facts);
     // A report that came with a link cannot be changed.
-    let is_own = untrack(|| app.of_summary(|it| it.shared.is_empty()));
+    let is_own = untrack(|| app.is_own());
     view! {
         <aside class="panel" aria-labelledby="line-title">
             <header>

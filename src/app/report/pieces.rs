@@ -187,6 +187,12 @@ pub fn volume(app: App, sentence: &'static str) -> AnyView {
 /// What can be chosen, and the position of what is.
 type Options = (Vec<String>, usize);
 
+/// What stands only in a report of files that are open here: one from a link cannot be changed.
+pub fn of_own(app: App, draw: impl Fn(App) -> AnyView + Send + 'static) -> AnyView {
+    let is_own = Memo::new(move |_| app.is_own());
+    (move || is_own.get().then(|| draw(app))).into_any()
+}
+
 /// A choice within the words of a sentence.
 pub fn choice(
     sentence: &'static str,

@@ -23,11 +23,13 @@ use crate::engine::view::FormKind;
 pub fn share(app: App) -> AnyView {
     let title = view! { <h2 id=TITLE tabindex="-1">{text(tr(words::TITLE))}</h2> }.into_any();
     // A report from a link cannot be changed.
-    let is_own = Memo::new(move |_| app.of_summary(|it| it.shared.is_empty()));
+    let is_own = Memo::new(move |_| app.is_own());
     let form = move || titled(tr(words::SENDER), form(app, FormKind::Sender, "form sender"));
-    let sender = move || is_own.get().then(form);
+    // What others get has a sender, which is asked for first; one's own house knows it.
+    let is_told = Memo::new(move |_| app.audience() != Audience::Internal);
+    let sender = move |is_first| (move || (is_own.get() && is_told.get() == is_first).then(form)).into_any();
     let link = (!app.engine.is_off("link")).then(|| link::link(app));
-    let ways = vec![who(app, "audience"), files::files(app), link.into_any(), sender.into_any()];
+    let ways = vec![who(app, "audience"), sender(true), files::files(app), link.into_any(), sender(false)];
     let desk = vec![el("div", "ways", ways), preview::preview(app)];
     el("div", "cost share", vec![title, el("div", "share-desk", desk)])
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::boards;
 use crate::app::element::{el, say, text};
 use crate::app::icon::Icon;
+use crate::app::report::pieces::of_own;
 use crate::app::route::Section;
 use crate::app::state::{App, NoticeKind};
 use crate::app::words::{counted, grouped};
@@ -31,7 +32,7 @@ pub fn verdict(app: App) -> AnyView {
                 "reading-cost",
                 "reading wide",
                 tr("Cost per board"),
-                Some(boards_field(app)),
+                Some(of_own(app, boards_field)),
                 app.draw_summary(cost),
             ),
             reading("reading-supply", "reading", tr("Supply"), None, app.draw_summary(supply)),
@@ -142,7 +143,7 @@ fn boards_field(app: App) -> AnyView {
         Memo::new(move |_| app.of_summary(|it| boards::text(it.cost.tiers.iter().map(|tier| tier.boards))));
     view! {
         <label class="boards">
-            <span>{tr("Boards")}</span>
+            <span class="visually-hidden">{tr("Boards")}</span>
             <input
                 type="text"
                 inputmode="numeric"

@@ -24,8 +24,10 @@ const SEARCHED_PARTS: usize = 3_000;
 /// The search looks from one board up to this.
 const MOST_BOARDS: u32 = 1_000_000;
 
-/// The crossing of the first and the last process; `None` where there is one process only, costs cannot be compared, a
-/// part has neither a price nor an estimate, or one process is cheaper at all volumes.
+/// The crossing of the first and the last process; `None` where there is one process only, costs cannot be compared, parts
+/// have no price and nothing is estimated, or one process is cheaper at all volumes.
+///
+/// A part without a price costs both processes the same but for its losses, so it moves the crossing by little.
 pub fn crossing(calculation: &Calculation<'_>, tiers: &[Tier], is_estimated: bool) -> Option<Crossing> {
     let last = calculation.processes().checked_sub(1).filter(|it| *it > 0)?;
     let is_full = tiers.iter().all(|it| it.coverage.known().is_full());

@@ -89,9 +89,7 @@ pub fn cost_curve(report: &Report) -> Option<Chart> {
             })
         })
         .collect();
-    // Where parts are estimated, the sentence beside the figure says where it is about: no line is drawn.
-    let is_full = report.tiers.iter().all(|it| it.coverage.known().is_full());
-    let crossing = report.crossing.as_ref().filter(|_| is_full).and_then(|it| {
+    let crossing = report.drawn_crossing().and_then(|it| {
         let is_inside = curve.iter().any(|at| at.0 <= it.boards) && curve.iter().any(|at| at.0 >= it.boards);
         let at = rounded(x.at(it.boards.to_f32()?));
         is_inside.then(|| Tick { at, label: cost_words::crossing_mark(report, it) })

@@ -1,6 +1,7 @@
 //! What the figures of a report rest on, and how they are marked: one place for the screen and all exports.
 
 use super::Report;
+use crate::domain::cost::crossing::Crossing;
 use crate::domain::finding::Severity;
 use crate::domain::known::{Known, Mark};
 use crate::domain::place::SourceIndex;
@@ -33,6 +34,13 @@ impl Report {
     /// At least half of the lines have a price or an estimate, at some volume.
     pub fn has_board_price(&self) -> bool {
         self.tiers.iter().any(|it| it.board_price().is_some())
+    }
+
+    /// Where the processes cross, for a figure: where parts are estimated, the sentence says where it is about, and no line
+    /// is drawn.
+    pub fn drawn_crossing(&self) -> Option<&Crossing> {
+        let is_full = self.tiers.iter().all(|it| it.coverage.known().is_full());
+        self.crossing.as_ref().filter(|_| is_full)
     }
 
     /// Some line without a price is estimated, or a price beyond its last break.

@@ -50,7 +50,10 @@ impl Column {
 
     /// Whether no line has anything in it. Tracks it.
     fn is_blank(&self, app: App, window: Window) -> bool {
+        let (is_own, sees_prices) = (app.is_own(), app.of_summary(|it| it.audience.sees_purchase()));
         match self.code() {
+            "find" if !is_own => true,
+            "price" | "sum" if !sees_prices => true,
             "price" | "sum" => app.of_summary(|it| it.cost.tiers.iter().all(|it| it.priced == 0)),
             "est" => app.of_summary(|it| it.cost.tiers.iter().all(|it| it.estimated == 0)),
             _ => window.read(|it| it.blank.contains(&self.sort)),

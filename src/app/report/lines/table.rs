@@ -123,7 +123,7 @@ fn line(app: App, window: Window, selected: Memo<Option<u32>>, at: u32, row: Lin
     });
     let (mpn, rohs) = ([row.mpn.as_str(), &row.order_code].concat(), row.rohs_text.clone());
     // A report that came with a link cannot be changed.
-    let can_pick = untrack(|| app.of_summary(|it| it.shared.is_empty()));
+    let can_pick = untrack(|| app.is_own());
     let corrected = row.in_file;
     let is_corrected = !corrected.is_empty();
     let in_file = move |field, value: String| match corrected.iter().find(|it| it.0 == field) {

@@ -161,7 +161,7 @@ fn names(figure: &mut FigureView, frame: &Frame, report: &Report, shown: &[(usiz
 
 /// A line across the plot where the processes cross.
 fn crossing(figure: &mut FigureView, frame: &Frame, report: &Report) {
-    let Some(crossing) = &report.crossing else { return };
+    let Some(crossing) = report.drawn_crossing() else { return };
     let at = frame.x.at(f64::from(crossing.boards));
     let floor = HEIGHT - BOTTOM;
     figure.shape("crossing", line([(at, TOP), (at, floor)]));
