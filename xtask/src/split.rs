@@ -20,6 +20,7 @@ use anyhow::{Context, Result, ensure};
 pub(crate) use cut::told;
 pub(crate) use layout::Layout;
 
+use crate::alike::with_alike_together;
 use crate::finish::report_style_text;
 use crate::project::{cargo, command, is_draft, output_of, read, root, run, target};
 
@@ -66,6 +67,7 @@ pub(crate) fn split_page(site: &Path) -> Result<()> {
 /// Writes the parts of a program, which must be programs that a browser takes.
 fn write(paths: impl IntoIterator<Item = PathBuf>, parts: Vec<Vec<u8>>) -> Result<()> {
     for (path, part) in paths.into_iter().zip(parts) {
+        let part = with_alike_together(&part)?;
         wasmparser::Validator::new()
             .validate_all(&part)
             .with_context(|| format!("{} is no program", path.display()))?;
