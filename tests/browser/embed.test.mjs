@@ -145,6 +145,9 @@ test('the user chooses what is sent; what changes afterwards is told', async () 
 test('the button waits for prices of the host that are under way', async () => {
   const { page, check } = await embedded();
   await read(check, bom);
+  // It can be pressed once it is seen.
+  await check.button('Send the result').scrollIntoViewIfNeeded();
+  await check.page.locator('.send-press > .primary[aria-disabled=false]').waitFor();
   await check.page.evaluate(() => {
     const button = [...document.querySelectorAll('.send button')].find((it) => it.innerText === 'Send the result');
     addEventListener('message', () => button.click(), { once: true });
@@ -258,7 +261,11 @@ test('a button that the host covers or makes transparent cannot be pressed, and 
   const look = (style) => page.page.evaluate((style) => Object.assign(document.querySelector('bom-checker').style, style), style);
   await read(check);
   const button = check.button('Send the result');
-  const isShut = (shut) => eventually(async () => assert.equal(await button.getAttribute('aria-disabled'), shut));
+  const isShut = async (shut) => {
+    const told = () => button.getAttribute('aria-disabled');
+    assert.equal(await eventually(check.page, told, (it) => it === shut), shut);
+  };
+  await button.scrollIntoViewIfNeeded();
   await isShut('false');
   await look({ opacity: '0.02' });
   await isShut('true');

@@ -62,9 +62,13 @@ test('a link is copied, and opens as the report that it holds', async () => {
   await reader.linesAre(['RC0402FR-0710KL', 'RC0402FR-074K7L', 'STM32F103C8T6']);
   assert.deepEqual(await reader.watched.axeFindings(), []);
   await reader.picture('link-opened');
-  // What a link does not hold is said where it is asked for.
-  await reader.section('Plan');
-  await reader.page.getByText('The link does not hold this part of the report.').waitFor();
+  // What a link does not hold has no page, and what cannot be changed no field.
+  const pages = await reader.page.locator('nav.sections a').allInnerTexts();
+  assert.deepEqual(pages.map((it) => it.split(/\s/)[0]), ['Lines', 'Compliance', 'Cost', 'Findings']);
+  assert.equal(await reader.boards.count(), 0);
+  await reader.section('Cost');
+  await reader.page.getByRole('heading', { name: 'What it costs, USD' }).waitFor();
+  assert.equal(await reader.page.locator('.what-if').count(), 0);
   // The address has moved on; a reload still shows the report.
   await reader.page.reload();
   await reader.reportIsReady();
