@@ -52,8 +52,20 @@ pub struct Unpacked {
     pub refused: Vec<(String, ReadError)>,
 }
 
-/// The files in a zip container that is not itself a workbook; folders and hidden files are left out. `None` where
-/// there are no others.
+const HIDDEN: ReadError = ReadError::NotATable { kind: en!("a hidden file") };
+
+/// A file or a folder that people do not see. `..` is a folder around, and nothing is written there.
+fn is_hidden(step: &str) -> bool {
+    step.starts_with('.') && step.trim_matches('.') != ""
+}
+
+/// What macOS adds to every archive, and no one made.
+fn is_of_macos(step: &str) -> bool {
+    step == "__MACOSX" || step == ".DS_Store" || step.starts_with("._")
+}
+
+/// The files in a zip container that is not itself a workbook; folders are left out, and hidden files are told. `None`
+/// where there are no others.
 pub(super) fn unpack(bytes: &[u8], limits: &Limits) -> Option<Unpacked> {
     let mut archive = Archive::open(bytes, limits).ok()?;
     if reader(&archive).is_some() || other(&archive).is_some() {
@@ -62,13 +74,20 @@ pub(super) fn unpack(bytes: &[u8], limits: &Limits) -> Option<Unpacked> {
     let names: Vec<String> = archive.entries().iter().map(|entry| entry.name.to_string()).collect();
     let mut found = Unpacked::default();
     for (index, name) in names.into_iter().enumerate() {
-        let hidden = name.split('/').any(|step| step.starts_with('.') || step == "__MACOSX");
-        if hidden || name.ends_with('/') {
+        if name.ends_with('/') || name.split('/').any(is_of_macos) {
             continue;
         }
-        if found.files.len() >= MOST_FILES {
-            found.refused.push((String::new(), ReadError::TooManyFiles { limit: MOST_FILES }));
+        let opened = found.files.len();
+        if opened >= MOST_FILES || index >= limits.zip_entries {
+            found.refused.push((String::new(), ReadError::TooManyFiles { limit: opened }));
             break;
+        }
+        if name.split('/').any(is_hidden) {
+            // One of them tells of all: a folder of versions has thousands.
+            if !found.refused.iter().any(|it| it.1 == HIDDEN) {
+                found.refused.push((name, HIDDEN));
+            }
+            continue;
         }
         match archive.read_at(index) {
             Ok(unpacked) => found.files.push((name, unpacked.into_owned())),
