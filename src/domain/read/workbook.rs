@@ -74,13 +74,14 @@ pub(super) fn unpack(bytes: &[u8], limits: &Limits) -> Option<Unpacked> {
     let names: Vec<String> = archive.entries().iter().map(|entry| entry.name.to_string()).collect();
     let mut found = Unpacked::default();
     for (index, name) in names.into_iter().enumerate() {
-        if name.ends_with('/') || name.split('/').any(is_of_macos) {
-            continue;
-        }
         let opened = found.files.len();
-        if opened >= MOST_FILES || index >= limits.zip_entries {
+        let is_left_out = name.ends_with('/') || name.split('/').any(is_of_macos);
+        if index >= limits.zip_entries || opened >= MOST_FILES && !is_left_out {
             found.refused.push((String::new(), ReadError::TooManyFiles { limit: opened }));
             break;
+        }
+        if is_left_out {
+            continue;
         }
         if name.split('/').any(is_hidden) {
             // One of them tells of all: a folder of versions has thousands.
