@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::exporter::Exporter;
 use super::labels;
 use crate::domain::language::in_english;
+use crate::domain::read::NAMED_BY;
 use crate::domain::report::Report;
 use crate::domain::report::line::ReportLine;
 
@@ -48,8 +49,14 @@ fn bom(report: &Report) -> Value {
 fn component(report: &Report, at: usize, line: &ReportLine) -> Value {
     let bom = &line.line;
     let designators = bom.designators.join(", ");
-    let names = [bom.mpn.as_str(), &bom.value, &bom.description, &designators, "part without a name"];
-    let name = names.into_iter().find(|it| !it.is_empty()).unwrap_or_default();
+    let names = [
+        (bom.mpn.as_str(), ""),
+        (&bom.value, "value"),
+        (&bom.description, "description"),
+        (&designators, "designators"),
+        ("part without a name", "nothing"),
+    ];
+    let (name, named_by) = names.into_iter().find(|it| !it.0.is_empty()).unwrap_or_default();
     let mut component = Map::new();
     let mut put = |key: &str, value: Value| drop(component.insert(key.to_owned(), value));
     put("type", "device".into());
@@ -62,18 +69,22 @@ fn component(report: &Report, at: usize, line: &ReportLine) -> Value {
         put("description", bom.description.as_str().into());
     }
     put("scope", if bom.dnp { "excluded" } else { "required" }.into());
-    put("properties", properties(report, line, &designators).into());
+    put("properties", properties(report, line, &designators, named_by).into());
     Value::Object(component)
 }
 
 /// What CycloneDX has no field of its own for. `cdx:device` is its own list of names.
-fn properties(report: &Report, line: &ReportLine, designators: &str) -> Vec<Value> {
+fn properties(report: &Report, line: &ReportLine, designators: &str, named_by: &str) -> Vec<Value> {
     let bom = &line.line;
-    // None of a part is placed that is left out; how many there would be is stated all the same.
+    // None of a part is placed that is left out; how many there would be is stated all the same. A quantity that cannot be
+    // read stays unknown.
     let pieces = if bom.dnp { bom.quantity } else { bom.known_pieces() };
+    let pieces = pieces.filter(|_| report.unread_quantity(line).is_none());
     let quantity = pieces.map(|it| it.normalize().to_string()).unwrap_or_default();
     let dnp = if bom.dnp { "DNP" } else { "" };
+    let name = ["bomlight:", NAMED_BY].concat();
     let stated = [
+        (name.as_str(), named_by),
         ("cdx:device:quantity", quantity.as_str()),
         ("bomlight:designators", designators),
         ("bomlight:value", bom.value.as_str()),
