@@ -1,9 +1,13 @@
 //! CycloneDX 1.6 (ECMA-424): the hardware of a board, a component of the type `device` for each line, with its maker, part
 //! number, quantity and what the files state of RoHS. Only the command line writes it.
 
+use std::io::{self, Write};
+
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::exporter::Exporter;
+use super::each::Each;
+use super::exporter::{Exporter, written};
 use super::labels;
 use crate::domain::language::in_english;
 use crate::domain::read::NAMED_BY;
@@ -12,37 +16,44 @@ use crate::domain::report::line::ReportLine;
 
 pub(super) const EXPORTER: Exporter =
     Exporter::for_programs("cyclonedx", "cdx.json", "application/vnd.cyclonedx+json", |it| {
-        it.report.audience.sees_lines().then(|| write(it.report))
+        it.report.audience.sees_lines().then(|| written(|out| write_to(it.report, out)))
     });
 
 const SCHEMA: &str = "http://cyclonedx.org/schema/bom-1.6.schema.json";
 
-/// The lines of the report as components: UTF-8, with a line break at the end.
-fn write(report: &Report) -> Vec<u8> {
-    let bom = in_english(|| bom(report));
-    // A tree of texts and numbers always can be written.
-    let mut out = serde_json::to_vec_pretty(&bom).unwrap_or_default();
-    out.push(b'\n');
-    out
-}
-
-fn bom(report: &Report) -> Value {
-    let components: Vec<Value> =
-        report.lines.iter().enumerate().map(|(at, it)| component(report, at, it)).collect();
-    json!({
-        "$schema": SCHEMA,
-        "bomFormat": "CycloneDX",
-        "specVersion": "1.6",
-        "version": 1,
-        "metadata": {
+/// The lines of the report as components, piece by piece and in the order of the keys, into any sink.
+///
+/// # Errors
+/// Those of the sink.
+pub fn write_to(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    let bom = Bom {
+        schema: SCHEMA,
+        bom_format: "CycloneDX",
+        components: Each(|| report.lines.iter().enumerate().map(|(at, it)| component(report, at, it))),
+        metadata: json!({
             "timestamp": format!("{}T00:00:00Z", report.settings.date),
             "tools": { "components": [
                 { "type": "application", "name": "Bomlight", "version": env!("CARGO_PKG_VERSION") },
             ] },
             "component": { "type": "device", "bom-ref": "board", "name": report.title() },
-        },
-        "components": components,
-    })
+        }),
+        spec_version: "1.6",
+        version: 1,
+    };
+    in_english(|| serde_json::to_writer_pretty(&mut *out, &bom))?;
+    out.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Bom<T> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    bom_format: &'static str,
+    components: T,
+    metadata: Value,
+    spec_version: &'static str,
+    version: u32,
 }
 
 /// A line without a part number is named by its value, else by its description, else by where it is placed.
