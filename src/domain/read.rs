@@ -124,6 +124,12 @@ fn cut_columns(document: &mut Document, limit: usize) {
     }
 }
 
+/// A `.zip` of other files, which [`unpack`] takes apart.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn is_archive(bytes: &[u8], limits: &Limits) -> bool {
+    sniff::container(bytes) == Container::Zip && workbook::is_archive(bytes, limits)
+}
+
 /// The files packed in a `.zip` that is not itself a workbook, each with its path inside; `None` for
 /// every other file. Each can be given to [`read`]. What exceeds the limits is refused.
 pub fn unpack(_name: &str, bytes: &[u8], limits: &Limits) -> Option<Unpacked> {

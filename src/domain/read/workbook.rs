@@ -41,6 +41,12 @@ fn other(archive: &Archive<'_>) -> Option<&'static str> {
     OTHERS.iter().find(|(part, _)| archive.contains(part)).map(|(_, kind)| *kind)
 }
 
+/// A container that is neither a workbook nor another document.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn is_archive(bytes: &[u8], limits: &Limits) -> bool {
+    Archive::open(bytes, limits).is_ok_and(|it| reader(&it).is_none() && other(&it).is_none())
+}
+
 /// More entries that cannot be unpacked are not named.
 const MOST_REFUSED: usize = 20;
 
