@@ -62,7 +62,7 @@ const HIDDEN: ReadError = ReadError::NotATable { kind: en!("a hidden file") };
 
 /// A file or a folder that people do not see. `..` is a folder around, and nothing is written there.
 fn is_hidden(step: &str) -> bool {
-    step.starts_with('.') && step.trim_matches('.') != ""
+    step.starts_with('.') && !step.trim_matches('.').is_empty()
 }
 
 /// What macOS adds to every archive, and no one made.
