@@ -4,10 +4,12 @@ mod ask;
 mod bom;
 pub mod chart;
 #[cfg(not(target_arch = "wasm32"))]
-mod ci;
+pub mod ci;
 pub mod csv;
 #[cfg(not(target_arch = "wasm32"))]
-mod cyclonedx;
+pub mod cyclonedx;
+#[cfg(not(target_arch = "wasm32"))]
+mod each;
 mod evidence;
 pub mod exporter;
 pub mod html;

@@ -36,6 +36,9 @@ impl Severity {
     }
 }
 
+/// More findings of one code in a file than this say nothing new, and are not kept.
+pub const MOST_OF_ONE_CODE: usize = 2_000;
+
 /// A typed value that a sentence names. The sentence itself is made in [`crate::domain::words`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arg {

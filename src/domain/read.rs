@@ -56,6 +56,7 @@ pub use delimited::CSV;
 pub use document::{
     DELIMITERS, Document, ENCODINGS, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet,
 };
+pub(crate) use json::NAMED_BY;
 pub use list::formats;
 pub(crate) use plain_counts::count_of;
 pub use table::Table;
@@ -121,6 +122,12 @@ fn cut_columns(document: &mut Document, limit: usize) {
             document.notes.push(ReadNote::ColumnsCut { sheet: index, limit });
         }
     }
+}
+
+/// A `.zip` of other files, which [`unpack`] takes apart.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn is_archive(bytes: &[u8], limits: &Limits) -> bool {
+    sniff::container(bytes) == Container::Zip && workbook::is_archive(bytes, limits)
 }
 
 /// The files packed in a `.zip` that is not itself a workbook, each with its path inside; `None` for

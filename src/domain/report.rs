@@ -13,13 +13,14 @@ pub mod summaries;
 
 use super::cost::crossing::Crossing;
 use super::cost::process::Work;
-use super::finding::Finding;
+use super::finding::{Arg, Finding};
 use super::money::Currency;
-use super::place::{RowNumber, SourceIndex, row_in_sheet};
+use super::place::{Place, RowNumber, SourceIndex, row_in_sheet};
 use crate::domain::cost::line_cost::LineCost;
 use crate::domain::cost::tier::Tier;
 use crate::domain::language::tr;
 use crate::domain::profile::attrition::{AttritionRule, AttritionTable};
+use crate::domain::recognise::Role;
 use crate::domain::settings::Settings;
 
 use crate::domain::report::line::ReportLine;
@@ -108,6 +109,26 @@ impl Report {
     pub fn row_in_sheet(&self, source: SourceIndex, row: RowNumber) -> (Option<&str>, RowNumber) {
         let parts = self.sources.get(usize::from(source.0)).map_or(&[][..], |it| &it.layout.parts);
         row_in_sheet(parts, row).map_or((None, row), |(sheet, row)| (Some(sheet), row))
+    }
+
+    /// What the file says where the quantity of a line should stand, and cannot be read or is below zero.
+    #[inline(never)]
+    pub fn unread_quantity(&self, line: &ReportLine) -> Option<&str> {
+        let found = line.findings.iter().filter_map(|it| self.findings.get(*it as usize));
+        let mut unread = found.filter(|_| line.line.quantity.is_none()).filter(|it| {
+            it.code == "data.quantity-unreadable" || it.code == "data.below-zero" && self.counts_in(&it.place)
+        });
+        match &unread.next()?.args.first()?.1 {
+            Arg::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The cell is one of the quantities of its file.
+    fn counts_in(&self, place: &Place) -> bool {
+        let source = place.source.and_then(|it| self.sources.get(usize::from(it.0)));
+        let mut columns = source.into_iter().flat_map(|it| &it.layout.columns);
+        columns.any(|it| Some(it.column) == place.column && it.role == Role::Quantity)
     }
 
     /// The attrition rule of a line's cost; `None` where nothing is lost by a rule.

@@ -180,3 +180,57 @@ fn packed_files_are_unpacked_and_workbooks_are_not() {
     assert_eq!(unpack("a.xlsx", &zip(&workbook("<a/>", "<sst/>"), true, None), &Limits::default()), None);
     assert_eq!(unpack("a.csv", b"R1,1", &Limits::default()), None);
 }
+
+#[test]
+fn what_is_left_out_of_an_archive_is_told() {
+    let limits = Limits { zip_entries: 3, ..Limits::default() };
+    let bom = || b"R1,1".to_vec();
+    let told = |names: &[&str]| {
+        let entries: Vec<_> = names.iter().map(|it| (*it, bom())).collect();
+        let found = unpack("a.zip", &zip(&entries, false, None), &limits).unwrap_or_default();
+        let files: Vec<String> = found.files.into_iter().map(|it| it.0).collect();
+        (files, found.refused)
+    };
+    // Nothing is written, so a way up leads nowhere; of hidden files one tells of all.
+    let hidden = ReadError::NotATable { kind: "a hidden file" };
+    assert_eq!(told(&["../../a.csv"]), (vec!["../../a.csv".to_owned()], Vec::new()));
+    assert_eq!(
+        told(&[".git/a.csv", ".b.csv", "c.csv"]),
+        (vec!["c.csv".to_owned()], vec![(".git/a.csv".to_owned(), hidden)])
+    );
+    assert_eq!(told(&["__MACOSX/._a.csv", "._b.csv", ".DS_Store"]), (Vec::new(), Vec::new()));
+    let (files, refused) = told(&["boards/", "a.csv", "b.csv", "more/", "d.csv"]);
+    assert_eq!(files, ["a.csv", "b.csv"]);
+    assert_eq!(refused, [(String::new(), ReadError::TooManyFiles { limit: 2 })]);
+}
+
+#[test]
+fn what_a_damaged_sheet_lacks_is_told() {
+    let strings = "<sst><si><t>R1</t></si></sst>";
+    let read = |sheet: &str| {
+        let document =
+            read("book.xlsx", &zip(&workbook(sheet, strings), true, None), &Limits::default()).unwrap();
+        let table = &document.sheets[0].table;
+        let cells = (0..table.row_count()).map(|row| table.cell(row, 0).to_owned()).collect::<Vec<_>>();
+        (cells.join(" "), document.notes)
+    };
+    let row = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
+    let whole = format!("<worksheet><sheetData>{row}</sheetData></worksheet>");
+    assert_eq!(read(&whole), ("R1".to_owned(), Vec::new()));
+    assert_eq!(read("<worksheet><sheetData/></worksheet>"), (String::new(), Vec::new()));
+    let cut = vec![ReadNote::RowsCut { sheet: 0, limit: 1 }];
+    assert_eq!(read(whole.split_once("</sheetData>").unwrap().0), ("R1".to_owned(), cut.clone()));
+    assert_eq!(read(&whole.replace(row, &row.repeat(2))), ("R1".to_owned(), cut));
+    assert_eq!(read(&whole.replace("<v>0", "<v>7")), ("\u{fffd}".to_owned(), vec![ReadNote::ReplacedBytes]));
+}
+
+#[test]
+fn tables_of_a_page_beyond_the_limit_are_told() {
+    let table = "<table><tr><td>R1</td><td>1</td></tr></table>";
+    let count = |tables: usize| {
+        let document = read("a.html", table.repeat(tables).as_bytes(), &Limits::default()).unwrap();
+        (document.sheets.len(), document.notes)
+    };
+    assert_eq!(count(256), (256, Vec::new()));
+    assert_eq!(count(257), (256, vec![ReadNote::SheetsCut { limit: 256 }]));
+}

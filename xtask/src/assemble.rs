@@ -134,7 +134,7 @@ fn compile() -> Result<()> {
     let cargo_to = |word: &str, bins: &[&str]| {
         let mut build = cargo();
         build.args([word, "--locked", "--color", "never"]).args(WASM).args(["--profile", profile()]);
-        build.args(bins.iter().flat_map(|bin| ["--bin", bin]));
+        build.args(["--features", "site"]).args(bins.iter().flat_map(|bin| ["--bin", bin]));
         build
     };
     if is_draft() {

@@ -155,5 +155,7 @@ mod tests {
             assert!(!names(name), "{name}");
         }
         assert!(all.contains("Permission is hereby granted, free of charge"));
+        // The command line has what reads its words besides.
+        assert!(notices(&[""]).unwrap().lines().any(|it| it.starts_with("lexopt ")));
     }
 }

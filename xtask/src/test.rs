@@ -170,7 +170,8 @@ fn lints_of_the_browser_side(_: &[&str]) -> Result<Tally> {
     Ok(Tally::default())
 }
 
-const BROWSER_SIDE: &[&str] = &["--lib", "--bin", "app", "--bin", "engine", "--bin", "encodings"];
+const BROWSER_SIDE: &[&str] =
+    &["--features", "site", "--lib", "--bin", "app", "--bin", "engine", "--bin", "encodings"];
 
 fn native(_: &[&str]) -> Result<Tally> {
     let mut sum = Tally::default();

@@ -10,7 +10,7 @@ use crate::domain::language::{en, tr};
 use crate::engine::protocol::{ExportKind, Request};
 
 const GLOSS: &str = en!(
-    "Each part once, with the pieces that the builds need and lose. Nothing else of yours is in the files: no price, no seller, no name of the BOM. Drop what comes back on this page: the filled request, a quote or a cart."
+    "Each part once, with the pieces that the builds need and lose. Nothing else of yours is in the files: no price, no seller, no name of the BOM. Lines whose quantity cannot be read are left out. Drop what comes back on this page: the filled request, a quote or a cart."
 );
 const LISTS: &str = en!(
     "As a list for the site of a seller, at one number of boards. Parts without a part number are in the quote request alone."

@@ -8,10 +8,10 @@ use crate::app::element::{button, el, say, text};
 use crate::app::icon::Icon;
 use crate::app::page::by_id;
 use crate::app::state::App;
-use crate::app::words::{counted, grouped};
+use crate::app::words::counted;
 use crate::domain::finding::Severity;
 use crate::domain::language::tr;
-use crate::domain::words::names;
+use crate::domain::words::{names, numbers};
 use crate::engine::edit::Edit;
 use crate::engine::view::finding::FindingView;
 use crate::engine::view::query::LineFilter;
@@ -51,7 +51,7 @@ fn group(app: App, group: &FindingGroup) -> AnyView {
             <summary>
                 {severe(group.severity)}
                 {say("span", "group-title", &group.title)}
-                {say("span", "count", &grouped(group.count))}
+                {say("span", "count", &numbers::count_of_findings(group.count as usize))}
             </summary>
             <p class="hint">{group.hint.clone()}" "{show}</p>
             {decide(app, group)}

@@ -9,10 +9,11 @@ use std::sync::Arc;
 use bomlight::domain::money::rates::read_rates;
 use bomlight::domain::profile::file::read_profile;
 use bomlight::domain::project::file::is_project;
-use bomlight::domain::read::Limits;
+use bomlight::domain::read::{Limits, is_archive};
 use bomlight::domain::reference::Reference;
 use bomlight::domain::settings::Settings;
 use bomlight::engine::Session;
+use bomlight::engine::protocol::Refusal;
 
 use crate::args::{Check, Task, read_over};
 
@@ -33,9 +34,7 @@ pub(crate) fn check(task: Check) -> Result<u8, String> {
     let settings = settings_of(&task)?;
     let mut session = Session::new(settings, Limits::default());
     let has_project = inputs.iter().any(|it| is_project(&it.1));
-    if let Some(refusal) = session.open(inputs, false, &mut |_| {}).first() {
-        return Err(format!("{}: {} {}", refusal.file, refusal.message, refusal.hint));
-    }
+    open(&mut session, inputs)?;
     if has_project && let Task::Check(over) = read_over(task.args.clone(), session.settings().clone())? {
         session.set_settings(settings_of(&over)?);
     }
@@ -54,6 +53,23 @@ pub(crate) fn check(task: Check) -> Result<u8, String> {
     let report = session.report().ok_or("nothing was read")?;
     let worst = report.findings.iter().map(|finding| finding.severity).max();
     Ok(if task.fail_on.is_some_and(|limit| worst >= Some(limit)) { FOUND } else { DONE })
+}
+
+/// Opens files. One that was named and cannot be read is an error; of an archive what cannot be read is told, and the
+/// others are read.
+pub(crate) fn open(session: &mut Session, inputs: Vec<(String, Vec<u8>)>) -> Result<(), String> {
+    let limits = Limits::default();
+    let is_named = |it: &&(String, Vec<u8>)| !is_archive(&it.1, &limits);
+    let named: Vec<String> = inputs.iter().filter(is_named).map(|it| it.0.clone()).collect();
+    let refused = session.open(inputs, false, &mut |_| {});
+    let told = |it: &Refusal| format!("{}: {} {}", it.file, it.message, it.hint);
+    match refused.iter().find(|it| session.report().is_none() || named.contains(&it.file)) {
+        Some(refusal) => Err(told(refusal)),
+        None => {
+            refused.iter().for_each(|it| complain(&told(it)));
+            Ok(())
+        }
+    }
 }
 
 /// The settings of a task with the files that they name.
@@ -105,10 +121,16 @@ pub(crate) fn read_file(file: &OsStr) -> Result<(String, Vec<u8>), String> {
     Ok((name, bytes))
 }
 
-/// A file as it was named, without `./` in front.
+/// A file as it was named, without `./` in front. A whole path tells of this computer: it is told from the folder of work,
+/// or by the name of the file alone.
 fn path_of(file: &OsStr) -> String {
-    let path = file.to_string_lossy();
-    path.strip_prefix("./").unwrap_or(&path).to_owned()
+    let path = Path::new(file);
+    let here = std::env::current_dir().unwrap_or_default();
+    let relative = match path.is_absolute() {
+        true => path.strip_prefix(here).ok().or_else(|| path.file_name().map(Path::new)).unwrap_or(path),
+        false => path.strip_prefix(".").unwrap_or(path),
+    };
+    relative.to_string_lossy().into_owned()
 }
 
 /// Writes to the file, or to standard output.

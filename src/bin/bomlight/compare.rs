@@ -7,7 +7,7 @@ use bomlight::engine::view::CompareView;
 use bomlight::engine::{Request, Response, Session};
 
 use crate::args::Check;
-use crate::check::{DONE, read_file, settings_of, write_out};
+use crate::check::{DONE, open, read_file, settings_of, write_out};
 
 /// Runs a comparison and gives the exit code. The error is one sentence for the user.
 pub(crate) fn compare(task: &Check) -> Result<u8, String> {
@@ -15,9 +15,7 @@ pub(crate) fn compare(task: &Check) -> Result<u8, String> {
     let mut session = Session::new(settings_of(task)?, Limits::default());
     let later = inputs.remove(1);
     for inputs in [inputs, vec![later]] {
-        if let Some(refusal) = session.open(inputs, false, &mut |_| {}).first() {
-            return Err(format!("{}: {} {}", refusal.file, refusal.message, refusal.hint));
-        }
+        open(&mut session, inputs)?;
     }
     let view = match session.handle(Request::Compare, Vec::new(), &mut |_| {}).0 {
         Response::Compare(view) => view,

@@ -127,9 +127,9 @@ fn is_separator(symbol: char) -> bool {
     symbol.is_whitespace() || matches!(symbol, ',' | ';' | '|' | '、' | '，' | '；' | '&' | '\u{feff}')
 }
 
-/// Most cells name one plain designator.
+/// Most cells name one plain designator, and a text without a sign names no more, however long it is.
 fn is_plain(text: &str) -> bool {
-    text.len() <= 8 && text.bytes().all(|it| it.is_ascii_alphanumeric())
+    text.bytes().all(|it| it.is_ascii_alphanumeric())
 }
 
 fn expand(text: &str, ranges: bool) -> Vec<String> {

@@ -36,15 +36,19 @@ struct AskedPart {
     pieces: Vec<Decimal>,
 }
 
-/// The parts in the order of their first lines. Parts that need not be bought at any volume, and marks on the board,
-/// are left out. `None`: prices are asked for by one's own house, and a report from a link holds no attrition.
+/// The parts in the order of their first lines. Parts that need not be bought at any volume, lines whose quantity cannot
+/// be read, and marks on the board are left out. `None`: prices are asked for by one's own house, and a report from a link holds no attrition.
 fn asked(exported: &Exported<'_>, volumes: &[usize]) -> Option<Vec<AskedPart>> {
     let report = exported.report;
     if !report.is_own() {
         return None;
     }
     let told = told(report, Audience::Customer);
+    // How many of a line whose quantity cannot be read are wanted is not known, whatever its designators count.
+    let is_counted =
+        |it: &u32| report.lines.get(*it as usize).is_some_and(|line| report.unread_quantity(line).is_none());
     let parts = report.prepared.groups.iter().filter_map(|members| {
+        let members: Vec<u32> = members.iter().copied().filter(is_counted).collect();
         let lines: Vec<&ReportLine> = members.iter().filter_map(|it| told.lines.get(*it as usize)).collect();
         let (manufacturer, mpn) = part_of(lines.first()?);
         // “X” and “n/a” are no numbers.
@@ -54,7 +58,7 @@ fn asked(exported: &Exported<'_>, volumes: &[usize]) -> Option<Vec<AskedPart>> {
             let mut texts = lines.iter().map(|it| field(&it.line));
             texts.find(|it| !it.is_empty()).unwrap_or_default().to_owned()
         };
-        let pieces: Vec<Decimal> = volumes.iter().map(|it| pieces_to_buy(report, members, *it)).collect();
+        let pieces: Vec<Decimal> = volumes.iter().map(|it| pieces_to_buy(report, &members, *it)).collect();
         let is_bought = pieces.iter().any(|it| !it.is_zero());
         let is_mark = mpn.is_empty() && lines.iter().all(|it| it.line.is_board_mark());
         let own = members.iter().filter_map(|it| report.lines.get(*it as usize));

@@ -5,20 +5,29 @@ mod junit;
 mod sarif;
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
-use super::exporter::Exporter;
+use super::exporter::{Exporter, written};
 use super::labels;
 use crate::domain::finding::Finding;
 use crate::domain::report::Report;
 use crate::domain::report::source::Source;
 
 pub(super) const SARIF: Exporter = Exporter::for_programs("sarif", "sarif", "application/sarif+json", |it| {
-    it.report.audience.sees_lines().then(|| sarif::write(it.report))
+    it.report.audience.sees_lines().then(|| written(|out| sarif_to(it.report, out)))
 });
 
 pub(super) const JUNIT: Exporter = Exporter::for_programs("junit", "xml", "application/xml", |it| {
     it.report.audience.sees_lines().then(|| junit::write(it.report))
 });
+
+/// The findings as SARIF into any sink.
+///
+/// # Errors
+/// Those of the sink.
+pub fn sarif_to(report: &Report, out: &mut impl Write) -> io::Result<()> {
+    sarif::write_to(report, out)
+}
 
 /// The file that a finding is about: its own, else the BOM; `None` where no file is open.
 fn source_of<'r>(report: &'r Report, finding: &Finding) -> Option<(usize, &'r Source)> {

@@ -47,6 +47,15 @@ impl Exporter {
     }
 }
 
+/// What is written to a sink, as bytes.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn written(write: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> Vec<u8> {
+    let mut out = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = write(&mut out);
+    out
+}
+
 /// A button that saves.
 #[derive(Clone, Copy)]
 pub struct Button {

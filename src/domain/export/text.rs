@@ -312,7 +312,7 @@ fn findings(out: &mut String, report: &Report) {
     for (severity, code) in codes {
         let group: Vec<&Finding> = report.findings.iter().filter(|it| it.code == code).collect();
         let words = words::words_of(code);
-        let count = numbers::count(group.len() as u64);
+        let count = numbers::count_of_findings(group.len());
         title(out, &format!("{}: {} ({count}) [{code}]", names::severity(severity), words.title));
         for part in wrap(words::group_hint(code), WIDTH - 2).iter().filter(|it| !it.is_empty()) {
             line(out, &format!("  {part}"));

@@ -386,15 +386,15 @@ pub const FINDING_WORDS: &[FindingWords] = &[
     },
     FindingWords {
         code: "file.replaced-bytes",
-        title: en!("Unreadable characters"),
-        message: en!("Some characters do not fit the file's encoding and were replaced."),
-        hint: en!("Save the file as UTF-8 and open it again."),
+        title: en!("Unreadable text"),
+        message: en!("Some of the text cannot be read; “�” stands for it."),
+        hint: en!("Save the file again, a text as UTF-8, and open that copy."),
     },
     FindingWords {
         code: "file.rows-cut",
-        title: en!("Too many rows"),
+        title: en!("Not all rows were read"),
         message: en!("Only the first {limit} rows were read."),
-        hint: en!("Split the file, or delete rows that hold no parts."),
+        hint: en!("Split the file, or save it again: it may be damaged."),
     },
     FindingWords {
         code: "file.rows-struck",

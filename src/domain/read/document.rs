@@ -190,8 +190,8 @@ pub enum ReadError {
     /// A picture, a PDF, a program, a native EDA binary.
     #[error("this is {kind}, not a table of parts")]
     NotATable { kind: &'static str },
-    /// The workbook was saved with a password.
-    #[error("the workbook is protected with a password")]
+    /// The workbook was saved with a password, or the zip was made with one.
+    #[error("the file is protected with a password")]
     Encrypted,
     /// The container unpacks to more than the limit: a zip bomb, or a workbook with a huge sheet.
     #[error("the file unpacks to more than {limit} bytes")]

@@ -64,15 +64,26 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// Starts the row at `row` (counted from 0), or the next one. False where the limit is reached:
-    /// nothing more can be added.
+    /// Starts the row at `row` (counted from 0), or the next one. False where the limit is reached, or the file goes
+    /// back to a row before: nothing more can be added.
     pub(super) fn start_row(&mut self, row: Option<usize>) -> bool {
         self.flush();
         let next = if self.started { self.row.saturating_add(1) } else { 0 };
-        self.row = row.unwrap_or(next).max(next);
+        self.row = row.unwrap_or(next);
+        if self.row < next {
+            self.break_off();
+        }
         self.started = true;
         self.column = 0;
         self.rows_cut.is_none()
+    }
+
+    /// The file ends before its rows do.
+    pub(super) fn break_off(&mut self) {
+        self.flush();
+        if self.started {
+            self.rows_cut.get_or_insert(self.table.row_count());
+        }
     }
 
     /// Starts a cell at `column` (counted from 0), or after the one before; its text is to be added to

@@ -1,6 +1,6 @@
 //! HTML: the tables of a page, such as the BOMs that EDA programs print and shops export as `.xls`.
 
-use super::document::{Document, Format, Limits, ReadError, ReadNote, Sheet};
+use super::document::{Document, Format, Limits, MOST_SHEETS, ReadError, ReadNote, Sheet};
 use super::grid::Grid;
 use super::markdown::has_table;
 use super::reader::Reader;
@@ -56,7 +56,11 @@ pub(super) fn read(text: &str, limits: &Limits) -> Result<(Vec<Sheet>, Vec<ReadN
                     continue;
                 }
                 left.less(&sheet.table);
-                if sheet.table.max_width() > 1 && sheets.len() < 64 {
+                if sheet.table.max_width() > 1 {
+                    if sheets.len() == MOST_SHEETS {
+                        notes.push(ReadNote::SheetsCut { limit: MOST_SHEETS });
+                        break;
+                    }
                     notes.extend(cuts.into_iter().map(|cut| cut.note(sheets.len())));
                     sheets.push(sheet);
                 }

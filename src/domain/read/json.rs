@@ -22,6 +22,9 @@ pub(super) const READER: Reader = Reader::Text {
     },
 };
 
+/// What our own CycloneDX says of the name of a component that is no part number.
+pub(crate) const NAMED_BY: &str = "named-by";
+
 /// The list of parts in the text; `None` where there is none.
 pub(super) fn read(text: &str, limits: &Limits) -> Option<(Sheet, Vec<ReadNote>)> {
     let value: Value = serde_json::from_str(text).ok()?;
@@ -29,17 +32,14 @@ pub(super) fn read(text: &str, limits: &Limits) -> Option<(Sheet, Vec<ReadNote>)
         return Some(read_rows(rows, limits));
     }
     let mut table = FieldTable::new(&[], 0, limits);
-    let is_hardware = value.get("bomFormat").is_some();
-    // Of a CycloneDX file the components, however many of them depend on each other.
-    let lists = value.get("components").filter(|_| is_hardware).unwrap_or(&value);
-    if let Some(records) = list_of_objects(lists, 0) {
-        // Libraries and firmware are no parts.
-        let is_part = |it: &&Map<String, Value>| {
-            !is_hardware || it.get("type").and_then(Value::as_str).is_none_or(|it| it == "device")
-        };
-        for record in records.iter().filter_map(Value::as_object).filter(is_part) {
+    if value.get("bomFormat").is_some() {
+        let components = value.get("components")?;
+        let is_nested = components.as_array()?.iter().any(|it| it.get("components").is_some());
+        push_devices(&mut table, components, usize::from(is_nested));
+    } else if let Some(records) = list_of_objects(&value, 0) {
+        for record in records.iter().filter_map(Value::as_object) {
             let mut fields = Vec::new();
-            record.iter().for_each(|it| push_fields(&mut fields, it, is_hardware));
+            record.iter().for_each(|it| push_fields(&mut fields, it, false));
             table.push(fields);
         }
     } else {
@@ -52,11 +52,38 @@ pub(super) fn read(text: &str, limits: &Limits) -> Option<(Sheet, Vec<ReadNote>)
     Some(table.finish(""))
 }
 
+/// The devices of a CycloneDX file, however many of them depend on each other; libraries and firmware are no parts. What
+/// stands in a device is a level below it; 0: nothing stands in another.
+#[inline(never)]
+fn push_devices(table: &mut FieldTable, components: &Value, level: usize) {
+    for record in components.as_array().into_iter().flatten().filter_map(Value::as_object) {
+        if record.get("type").and_then(Value::as_str).is_none_or(|it| it == "device") {
+            let mut fields = Vec::new();
+            record.iter().for_each(|it| push_fields(&mut fields, it, true));
+            // Lines without a part number are named by something else.
+            if fields.iter().any(|it| it.0 == NAMED_BY) {
+                fields.retain(|it| it.0 != NAMED_BY && it.0 != "MPN");
+            }
+            // A row without a quantity would be taken for an alternate of the one above.
+            if !fields.iter().any(|it| it.0.starts_with(['q', 'Q'])) {
+                fields.push(("quantity".to_owned(), "?".to_owned()));
+            }
+            if level > 0 {
+                fields.push(("Level".to_owned(), level.to_string()));
+            }
+            table.push(fields);
+        }
+        if let Some(inner) = record.get("components") {
+            push_devices(table, inner, level + 1);
+        }
+    }
+}
+
 /// A field as it is; of an object its name, or its fields; of a list of names with values each of them. The components
 /// of a CycloneDX file are parts by their name.
 fn push_fields(fields: &mut Vec<(String, String)>, (name, value): (&String, &Value), is_hardware: bool) {
     let name = match name.as_str() {
-        "type" | "bom-ref" if is_hardware => return,
+        "type" | "bom-ref" | "components" if is_hardware => return,
         "name" if is_hardware => "MPN",
         "supplier" if is_hardware => "manufacturer",
         name => name,

@@ -165,11 +165,17 @@ fn read_table<'a>(scanner: &mut Scanner<'a>, grid: &mut Grid<'_>, looks: &BTreeM
     linked
 }
 
+/// Bytes of a text that a few signs of the file may repeat. What is longer is no cell of a list, and would be written
+/// without end.
+const MOST_REPEATED: usize = 4 << 10;
+
 /// Writes a row as often as it is repeated; false where the limit is reached.
 fn write_row(grid: &mut Grid<'_>, row: usize, times: usize, cells: &[Cell], is_hidden: bool) -> bool {
     if cells.is_empty() {
         return true;
     }
+    let is_long = |it: &Cell| it.text.len() > MOST_REPEATED;
+    let breaks_off = cells.iter().any(|it| is_long(it) && (times > 1 || it.times > 1));
     for row in row..row.saturating_add(times) {
         if !grid.start_row(Some(row)) {
             return false;
@@ -178,11 +184,16 @@ fn write_row(grid: &mut Grid<'_>, row: usize, times: usize, cells: &[Cell], is_h
             grid.hide_row();
         }
         for cell in cells {
-            for column in cell.column..cell.column.saturating_add(cell.times) {
+            let times = if is_long(cell) { 1 } else { cell.times };
+            for column in cell.column..cell.column.saturating_add(times) {
                 let Some(target) = grid.start_cell(Some(column)) else { break };
                 target.push_str(&cell.text);
                 grid.end_cell_as(cell.look);
             }
+        }
+        if breaks_off {
+            grid.break_off();
+            return false;
         }
     }
     true
@@ -300,7 +311,7 @@ fn currency_sign(code: Option<&str>, shown: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Limits, read_content};
+    use super::{Limits, ReadNote, read_content};
 
     fn rows(body: &str) -> Vec<Vec<String>> {
         let text = format!(
@@ -309,6 +320,23 @@ mod tests {
         let (sheets, _) = read_content(&text, &Limits::default()).unwrap();
         let table = &sheets[0].table;
         (0..table.row_count()).map(|row| table.row(row).map(str::to_owned).collect()).collect()
+    }
+
+    #[test]
+    fn a_long_text_is_written_once_however_often_it_is_repeated() {
+        let cell = |bytes: usize| format!("<table-cell><p>{}</p></table-cell>", "x".repeat(bytes));
+        let body = |bytes: usize| {
+            format!("<table-row number-rows-repeated=\"3\">{}{}</table-row>", cell(1), cell(bytes))
+        };
+        let count = |body: &str| {
+            let text = format!("<office:spreadsheet><table:table>{body}</table:table></office:spreadsheet>");
+            let (sheets, notes) = read_content(&text, &Limits::default()).unwrap();
+            (sheets[0].table.row_count(), notes)
+        };
+        assert_eq!(count(&body(4_096)), (3, Vec::new()));
+        assert_eq!(count(&body(4_097)), (1, vec![ReadNote::RowsCut { sheet: 0, limit: 1 }]));
+        let once = body(4_097).replace(" number-rows-repeated=\"3\"", "");
+        assert_eq!(count(&once.repeat(2)), (2, Vec::new()));
     }
 
     #[test]

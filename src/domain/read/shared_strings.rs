@@ -1,6 +1,8 @@
 //! The strings that the cells of a workbook share.
 
-use super::document::ReadError;
+use std::cell::Cell;
+
+use super::document::{ReadError, ReadNote};
 use super::xml::{Event, Scanner, doctype, unescape};
 
 /// All shared strings in one text.
@@ -8,12 +10,17 @@ use super::xml::{Event, Scanner, doctype, unescape};
 pub(super) struct SharedStrings {
     text: String,
     ends: Vec<u32>,
+    /// One was asked for that is not there.
+    lacks: Cell<bool>,
 }
+
+/// What stands in the place of a text that cannot be read.
+const UNREADABLE: &str = "\u{fffd}";
 
 impl SharedStrings {
     /// Reads the shared strings' part of an XLSX workbook.
     pub(super) fn read(text: &str) -> Result<Self, ReadError> {
-        let mut strings = Self { text: String::with_capacity(text.len() / 2), ends: Vec::new() };
+        let mut strings = Self { text: String::with_capacity(text.len() / 2), ..Self::default() };
         let mut phonetic = false;
         let mut in_text = false;
         for event in Scanner::new(text) {
@@ -36,11 +43,21 @@ impl SharedStrings {
         Ok(strings)
     }
 
-    /// The string at `index`, or `""` where there is none.
+    /// The string at `index`, or a sign that there is none.
     pub(super) fn get(&self, index: usize) -> &str {
+        let Some(end) = self.ends.get(index) else {
+            self.lacks.set(true);
+            return UNREADABLE;
+        };
         let start = if index == 0 { 0 } else { self.ends.get(index - 1).copied().unwrap_or(0) };
-        let end = self.ends.get(index).copied().unwrap_or(start);
-        self.text.get(start as usize..end as usize).unwrap_or("")
+        self.text.get(start as usize..*end as usize).unwrap_or("")
+    }
+
+    /// Tells that strings were asked for that are not there.
+    pub(super) fn tell(&self, notes: &mut Vec<ReadNote>) {
+        if self.lacks.get() {
+            notes.push(ReadNote::ReplacedBytes);
+        }
     }
 
     /// Adds text to the string that is being built; [`SharedStrings::end`] closes it.
@@ -95,6 +112,6 @@ mod tests {
                     <rPh sb=\"0\"><t>x</t></rPh></si><si><t>l1_x000D_\nl2 _x5F_x_</t></si></sst>";
         let strings = SharedStrings::read(text).unwrap();
         let all: Vec<_> = (0..5).map(|index| strings.get(index)).collect();
-        assert_eq!(all, ["a & b", "", "10 kΩ", "l1\nl2 _x5F_x_", ""]);
+        assert_eq!(all, ["a & b", "", "10 kΩ", "l1\nl2 _x5F_x_", "\u{fffd}"]);
     }
 }

@@ -41,6 +41,12 @@ fn other(archive: &Archive<'_>) -> Option<&'static str> {
     OTHERS.iter().find(|(part, _)| archive.contains(part)).map(|(_, kind)| *kind)
 }
 
+/// A container that is neither a workbook nor another document.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn is_archive(bytes: &[u8], limits: &Limits) -> bool {
+    Archive::open(bytes, limits).is_ok_and(|it| reader(&it).is_none() && other(&it).is_none())
+}
+
 /// More entries that cannot be unpacked are not named.
 const MOST_REFUSED: usize = 20;
 
@@ -52,8 +58,20 @@ pub struct Unpacked {
     pub refused: Vec<(String, ReadError)>,
 }
 
-/// The files in a zip container that is not itself a workbook; folders and hidden files are left out. `None` where
-/// there are no others.
+const HIDDEN: ReadError = ReadError::NotATable { kind: en!("a hidden file") };
+
+/// A file or a folder that people do not see. `..` is a folder around, and nothing is written there.
+fn is_hidden(step: &str) -> bool {
+    step.starts_with('.') && !step.trim_matches('.').is_empty()
+}
+
+/// What macOS adds to every archive, and no one made.
+fn is_of_macos(step: &str) -> bool {
+    step == "__MACOSX" || step == ".DS_Store" || step.starts_with("._")
+}
+
+/// The files in a zip container that is not itself a workbook; folders are left out, and hidden files are told. `None`
+/// where there are no others.
 pub(super) fn unpack(bytes: &[u8], limits: &Limits) -> Option<Unpacked> {
     let mut archive = Archive::open(bytes, limits).ok()?;
     if reader(&archive).is_some() || other(&archive).is_some() {
@@ -62,13 +80,21 @@ pub(super) fn unpack(bytes: &[u8], limits: &Limits) -> Option<Unpacked> {
     let names: Vec<String> = archive.entries().iter().map(|entry| entry.name.to_string()).collect();
     let mut found = Unpacked::default();
     for (index, name) in names.into_iter().enumerate() {
-        let hidden = name.split('/').any(|step| step.starts_with('.') || step == "__MACOSX");
-        if hidden || name.ends_with('/') {
+        let opened = found.files.len();
+        let is_left_out = name.ends_with('/') || name.split('/').any(is_of_macos);
+        if index >= limits.zip_entries || opened >= MOST_FILES && !is_left_out {
+            found.refused.push((String::new(), ReadError::TooManyFiles { limit: opened }));
+            break;
+        }
+        if is_left_out {
             continue;
         }
-        if found.files.len() >= MOST_FILES {
-            found.refused.push((String::new(), ReadError::TooManyFiles { limit: MOST_FILES }));
-            break;
+        if name.split('/').any(is_hidden) {
+            // One of them tells of all: a folder of versions has thousands.
+            if !found.refused.iter().any(|it| it.1 == HIDDEN) {
+                found.refused.push((name, HIDDEN));
+            }
+            continue;
         }
         match archive.read_at(index) {
             Ok(unpacked) => found.files.push((name, unpacked.into_owned())),

@@ -74,6 +74,7 @@ fn read(stream: &[u8], limits: &Limits) -> Result<Document, ReadError> {
     if sheets.is_empty() {
         return Err(ReadError::Damaged { what: en!("the workbook lists no sheets").to_owned() });
     }
+    book.strings.tell(&mut notes);
     Ok(Document::of_sheets(XLS, (sheets, notes)))
 }
 

@@ -99,6 +99,7 @@ fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadErro
     if sheets.is_empty() {
         return Err(damaged(en!("the workbook lists no sheets")));
     }
+    shared.strings.tell(&mut notes);
     Ok(Document::of_sheets(XLSB, (sheets, notes)))
 }
 

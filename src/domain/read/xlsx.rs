@@ -63,6 +63,7 @@ fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Document, ReadErro
         left.less(&table);
         sheets.push(Sheet { name: Some(entry.name), table, hidden: entry.hidden, ..Sheet::default() });
     }
+    strings.tell(&mut notes);
     Ok(Document::of_sheets(if book.macros { XLSM } else { XLSX }, (sheets, notes)))
 }
 

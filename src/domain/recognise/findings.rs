@@ -48,12 +48,9 @@ use rust_decimal::Decimal;
 use super::layout::Layout;
 use super::plan::Plan;
 use super::sheet::SheetPlan;
-use crate::domain::finding::{Finding, Severity};
+use crate::domain::finding::{Finding, MOST_OF_ONE_CODE, Severity};
 use crate::domain::place::{ColumnIndex, Place, RowNumber, SourceIndex};
 use crate::domain::read::{Document, ReadNote, Sheet};
-
-/// More findings of one code than this say nothing new.
-const MOST_OF_ONE_CODE: usize = 2_000;
 
 /// Findings in the order in which they are met.
 #[derive(Debug, Default)]

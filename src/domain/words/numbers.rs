@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::day::Day;
+use crate::domain::finding::MOST_OF_ONE_CODE;
 use crate::domain::language::{fill, one_or_many, spoken, tr};
 use crate::domain::money::rounding::round_money;
 use crate::domain::money::{Currency, minor_digits};
@@ -10,6 +11,12 @@ use crate::domain::money::{Currency, minor_digits};
 /// A count with thousands separators: `100,000`.
 pub fn count(number: u64) -> String {
     group(&number.to_string())
+}
+
+/// A count of findings of one code: `12`, and `2,000+` where a file may have more of them than are kept.
+pub fn count_of_findings(number: usize) -> String {
+    let more = if number == MOST_OF_ONE_CODE { "+" } else { "" };
+    [&count(number as u64), more].concat()
 }
 
 /// An exact decimal with thousands separators and no trailing zeros: `1,234.5`.
@@ -212,6 +219,7 @@ mod tests {
     #[test]
     fn counts_and_decimals_are_grouped_and_exact() {
         assert_eq!([count(0), count(999), count(100_000)], ["0", "999", "100,000"]);
+        assert_eq!([1_999, 2_000, 2_001].map(super::count_of_findings), ["1,999", "2,000+", "2,001"]);
         assert_eq!(count(u64::MAX), "18,446,744,073,709,551,615");
         for (given, shown) in [
             ("1234.50", "1,234.5"),

@@ -23,7 +23,7 @@ pub fn refusal(error: &ReadError) -> (String, String) {
             tr("Export the BOM as CSV or XLSX from your CAD or ERP program."),
         ),
         ReadError::Encrypted => (
-            tr("The workbook is protected with a password.").to_owned(),
+            tr("The file is protected with a password.").to_owned(),
             tr("Save it without a password, or save the sheet as CSV."),
         ),
         ReadError::UnpacksTooLarge { limit } => (
@@ -65,7 +65,7 @@ pub fn of_host() -> (String, String) {
 pub fn nothing_to_compare() -> (String, String) {
     (
         tr("There is only one revision.").to_owned(),
-        tr("Open the other revision of the BOM, over this one or together with it.").to_owned(),
+        tr("Open the other revision of the BOM over this one, or both together if they have over 30,000 lines.").to_owned(),
     )
 }
 

@@ -76,15 +76,21 @@ impl Session {
         audience: Audience,
         out: &mut impl std::io::Write,
     ) -> Option<std::io::Result<()>> {
-        use crate::domain::export::json;
+        use crate::domain::export::{ci, cyclonedx, json};
         self.seal();
-        if !matches!(kind, ExportKind::Json | ExportKind::JsonLines) {
+        let is_of_lines = matches!(kind, ExportKind::CycloneDx | ExportKind::Sarif);
+        if !is_of_lines && !matches!(kind, ExportKind::Json | ExportKind::JsonLines) {
             return self.export_bytes(kind, audience).map(|it| out.write_all(&it));
         }
         let report = self.report.as_ref()?;
         let shown = in_english(|| told(report, audience));
+        if is_of_lines && !shown.audience.sees_lines() {
+            return None;
+        }
         Some(match kind {
             ExportKind::JsonLines => json::lines::write_to(&shown, out),
+            ExportKind::CycloneDx => cyclonedx::write_to(&shown, out),
+            ExportKind::Sarif => ci::sarif_to(&shown, out),
             _ => json::write_to(&shown, out),
         })
     }

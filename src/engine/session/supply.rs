@@ -14,8 +14,9 @@ use crate::domain::words::refusals;
 use crate::engine::protocol::{Refusal, Request, Response};
 use crate::engine::view;
 
-/// A larger BOM is not kept once it is replaced: it would take too much memory for a comparison that few ask for.
-const MOST_KEPT_LINES: usize = 30_000;
+/// A larger BOM is not kept once it is replaced: it would take too much of a page's memory for a comparison that few ask
+/// for. The command line asks for it.
+const MOST_KEPT_LINES: usize = if cfg!(target_arch = "wasm32") { 30_000 } else { 10_000_000 };
 
 impl Session {
     /// Answers a request about supply; `Done` where it is about something else.

@@ -165,3 +165,23 @@ fn what_has_to_be_asked_is_one_list() {
     let csv = text(&mut session, ExportKind::QuestionsCsv);
     assert_eq!(csv.lines().count(), 7, "{csv}");
 }
+
+/// How many are wanted is not known, whatever the designators count.
+#[test]
+fn a_quantity_that_cannot_be_read_is_not_made_one() {
+    let bom = "Reference,Qty,Value,MPN,Manufacturer\nR1,2x4y,10k,RC0402FR-0710KL,Yageo\nR2,-3,4k7,RC0402FR-074K7L,Yageo\n\
+        R3,,1k,RC0402FR-071KL,Yageo\nU1,1,MCU,STM32F103C8T6,ST\n";
+    for kind in [ExportKind::BomKicad, ExportKind::BomAltium, ExportKind::BomJlcpcb] {
+        let saved = text(&mut opened(bom), kind);
+        let quantities = |it: &str| saved.lines().find(|line| line.contains(it)).map(str::to_owned);
+        let has =
+            |it: &str, cell: &str| quantities(it).is_some_and(|line| line.split(',').any(|it| it == cell));
+        assert!(has("0710KL", "2x4y") && has("074K7L", "-3"), "{saved}");
+        assert!(has("071KL", "1") && has("STM32", "1"), "{saved}");
+    }
+    for kind in [ExportKind::Digikey, ExportKind::Mouser, ExportKind::QuoteRequestCsv] {
+        let saved = text(&mut opened(bom), kind);
+        assert!(saved.contains("RC0402FR-071KL") && saved.contains("STM32F103C8T6"), "{saved}");
+        assert!(!saved.contains("0710KL") && !saved.contains("074K7L"), "{saved}");
+    }
+}

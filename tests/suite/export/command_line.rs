@@ -61,15 +61,27 @@ fn hardware_as_cyclonedx_is_read_again_as_the_same_board() {
     assert_eq!(components[2]["scope"], "excluded");
     insta::assert_snapshot!("cyclonedx", String::from_utf8_lossy(&text));
 
-    let second = session("board.cdx.json", &text);
-    let told = |session: &Session| -> Vec<String> {
-        let lines = &session.report().expect("a report").lines;
-        let line = |it: &bomlight::domain::report::line::ReportLine| {
-            let bom = &it.line;
-            let texts = [&bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description];
-            format!("{:?} {:?} {:?} {:?} {}", bom.designators, bom.quantity, texts, it.rohs.status, bom.dnp)
-        };
-        lines.iter().map(line).collect()
+    assert_eq!(told(&session("board.cdx.json", &text)), told(&first));
+}
+
+fn told(session: &Session) -> Vec<String> {
+    let lines = &session.report().expect("a report").lines;
+    let line = |it: &bomlight::domain::report::line::ReportLine| {
+        let bom = &it.line;
+        let texts = [&bom.mpn, &bom.manufacturer, &bom.value, &bom.footprint, &bom.description];
+        format!("{:?} {:?} {:?} {:?} {}", bom.designators, bom.quantity, texts, it.rohs.status, bom.dnp)
     };
-    assert_eq!(told(&second), told(&first));
+    lines.iter().map(line).collect()
+}
+
+#[test]
+fn what_a_board_does_not_say_cyclonedx_does_not_say_either() {
+    let board = "Reference,Qty,Value,MPN,Manufacturer,Description\n\
+                 R1,2x4y,10k,RC0402FR-0710KL,Yageo,\nR2,-3,4k7,RC0402FR-074K7L,Yageo,\n\
+                 C1,1,100n,,,\nJ1,1,,,,Pin header\nX1,1,,,,\nU1,1,,STM32F103C8T6,ST,\n,,,LM358DR,TI,\n";
+    let mut first = session("board.csv", board.as_bytes());
+    let text = written(&mut first, ExportKind::CycloneDx);
+    let again = told(&session("board.cdx.json", &text));
+    assert_eq!(again, told(&first));
+    assert!(again[0].contains("None") && again[2].contains("[\"\", \"\", \"100n\""), "{again:?}");
 }

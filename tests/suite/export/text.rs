@@ -1,7 +1,11 @@
 //! The report for a terminal.
 
+use bomlight::domain::export::json::write_json;
 use bomlight::domain::export::text::{WIDTH, write_text};
 use bomlight::domain::money::Currency;
+use bomlight::domain::read::Limits;
+use bomlight::domain::settings::Settings;
+use bomlight::engine::Session;
 
 use crate::export::sample;
 
@@ -42,4 +46,16 @@ fn sums_have_the_decimals_of_their_currency() {
             assert!(text.lines().any(has_words), "{code}: {words:?} in {text}");
         }
     }
+}
+
+#[test]
+fn rows_beyond_those_that_are_kept_are_counted() {
+    let head = "Reference,Qty,MPN\n";
+    let text = [head, "R1,1,ABC-1\n", &head.repeat(1_002), "R2,1,ABC-2\n"].concat();
+    let mut session = Session::new(Settings::parts_alone("2026-11-22"), Limits::default());
+    assert!(session.open(vec![("a.csv".to_owned(), text.into_bytes())], false, &mut |_| {}).is_empty());
+    let report = session.report().expect("a report");
+    assert!(write_text(report).contains("and 2 more"));
+    let json: serde_json::Value = serde_json::from_slice(&write_json(report)).expect("JSON");
+    assert_eq!(json["sources"][0]["more_left_out"], 2);
 }

@@ -13,8 +13,14 @@ pub(super) fn strip_connector_start(token: &str) -> &str {
     token.trim_start_matches(['-', '–', '—', '~', '.', '…', '>'])
 }
 
+/// Bytes of a range; a longer text is something else.
+const LONGEST_TEXT: usize = 64;
+
 /// Splits `R1-R5`, `DA1...DA3` at its connector.
 pub(super) fn split_range(token: &str) -> Option<(&str, &str)> {
+    if token.len() > LONGEST_TEXT {
+        return None;
+    }
     let start = token.find(['-', '–', '—', '~', '～', '…', '→', '÷']).or_else(|| token.find(".."))?;
     let from = token.get(..start)?;
     let rest = token.get(start..)?;

@@ -35,14 +35,17 @@ fn write_bom(exported: &Exported<'_>, code: &str) -> Option<Vec<u8>> {
     let mut out = Sheet::new(exported.report.lines.len(), CsvDialect::default());
     columns().for_each(|it| out.cell(it.0));
     out.end_row();
-    let lines = exported.report.lines.iter().map(|it| &it.line);
     // Who places parts takes what is placed somewhere: a bare board has no designator.
-    let is_taken = |it: &&BomLine| match which {
+    let is_taken = |it: &BomLine| match which {
         "placed" => !it.dnp && !it.designators.is_empty(),
         _ => !it.dnp || !it.designators.is_empty(),
     };
-    for line in lines.filter(is_taken) {
-        columns().for_each(|(header, what)| out.cell(&field(line, header, what)));
+    for line in exported.report.lines.iter().filter(|it| is_taken(&it.line)) {
+        let unread = exported.report.unread_quantity(line);
+        columns().for_each(|(header, what)| match unread.filter(|_| what == "quantity") {
+            Some(text) => out.cell(text),
+            None => out.cell(&field(&line.line, header, what)),
+        });
         out.end_row();
     }
     Some(out.into_bytes())

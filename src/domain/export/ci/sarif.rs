@@ -1,8 +1,12 @@
 //! SARIF 2.1.0 (OASIS): the findings as results of a run, each at the row of its file. GitHub shows them beside the rows.
 
+use std::io::{self, Write};
+
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{column_of, part_of, row_of, source_of};
+use crate::domain::export::each::Each;
 use crate::domain::finding::{Family, Finding, Severity};
 use crate::domain::language::in_english;
 use crate::domain::report::Report;
@@ -10,36 +14,44 @@ use crate::domain::words::findings as words;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// The report's findings as SARIF: UTF-8, with a line break at the end.
-pub(super) fn write(report: &Report) -> Vec<u8> {
-    let log = in_english(|| log(report));
-    // A tree of texts and numbers always can be written.
-    let mut out = serde_json::to_vec_pretty(&log).unwrap_or_default();
-    out.push(b'\n');
-    out
-}
-
-fn log(report: &Report) -> Value {
+/// The report's findings as SARIF, piece by piece and in the order of the keys, into any sink.
+pub(super) fn write_to(report: &Report, out: &mut impl Write) -> io::Result<()> {
     let mut codes: Vec<&'static str> = report.findings.iter().map(|it| it.code).collect();
     codes.sort_unstable();
     codes.dedup();
-    let results: Vec<Value> = report.findings.iter().map(|it| result(report, it, &codes)).collect();
     let artifacts: Vec<Value> =
         report.sources.iter().map(|it| json!({ "location": { "uri": uri(&it.name) } })).collect();
-    json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
+    in_english(|| {
+        let run = Run {
+            artifacts,
+            column_kind: "unicodeCodePoints",
+            results: Each(|| report.findings.iter().map(|it| result(report, it, &codes))),
+            tool: json!({ "driver": {
                 "name": "Bomlight",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "rules": codes.iter().map(|it| rule(it)).collect::<Vec<_>>(),
-            } },
-            "columnKind": "unicodeCodePoints",
-            "artifacts": artifacts,
-            "results": results,
-        }],
-    })
+            } }),
+        };
+        serde_json::to_writer_pretty(&mut *out, &Log { schema: SCHEMA, runs: [run], version: "2.1.0" })
+    })?;
+    out.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct Log<T> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    runs: [T; 1],
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<T> {
+    artifacts: Vec<Value>,
+    column_kind: &'static str,
+    results: T,
+    tool: Value,
 }
 
 /// What is found, whatever file it is found in.

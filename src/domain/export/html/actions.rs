@@ -61,7 +61,9 @@ fn group(html: &mut Html, report: &Report, severity: Severity, findings: &[&Find
         html.text(names::severity(severity)).raw("</span> ");
     }
     html.text(words.title);
-    html.raw(" <span class=\"count\">").text(&numbers::count(findings.len() as u64)).raw("</span></h3>\n");
+    html.raw(" <span class=\"count\">")
+        .text(&numbers::count_of_findings(findings.len()))
+        .raw("</span></h3>\n");
     let hint = words::group_hint(first.code);
     if !hint.is_empty() {
         html.raw("<p class=\"hint\">").text(hint).raw("</p>\n");

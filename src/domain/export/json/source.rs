@@ -41,6 +41,9 @@ pub(super) struct SourceJson<'a> {
     /// Rows inside the table that are no lines.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     left_out: Vec<LeftOutJson<'a>>,
+    /// Rows beyond those that are listed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    more_left_out: Option<u32>,
     line_count: u32,
     /// Of the file's bytes.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -119,6 +122,7 @@ impl<'a> SourceJson<'a> {
                 .collect(),
             boards: BoardJson::all(&layout.boards),
             left_out: layout.left_out.rows.iter().map(LeftOutJson::new).collect(),
+            more_left_out: Some(layout.left_out.more).filter(|it| *it > 0),
             line_count: source.line_count,
             sha256: source.sha256.map(|it| it.to_string()),
             review: ReviewJson::new(source),

@@ -77,6 +77,9 @@ pub fn left_out(source: &Source) -> Option<String> {
     for (reason, rows) in reasons {
         parts.push(tr!("rows {} ({})", super::rows(rows), review::left_out(reason)));
     }
+    if layout.left_out.more > 0 {
+        parts.push(tr!("and {} more", numbers::count(layout.left_out.more.into())));
+    }
     let unused: Vec<_> = layout.unused.iter().map(|it| super::column(source, it.0)).collect();
     if !unused.is_empty() {
         parts.push(tr!("columns {}", list(unused)));

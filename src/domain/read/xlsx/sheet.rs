@@ -33,7 +33,10 @@ pub(super) fn read(text: &str, context: &Context<'_>) -> Result<(Table, Vec<Cut>
         while let Some((attributes, value)) = scanner.take_plain("<c ", "<v>", "</v></c>") {
             plain_cell(attributes, value, &mut grid, context);
         }
-        let Some(event) = scanner.next() else { break };
+        let Some(event) = scanner.next() else {
+            grid.break_off();
+            break;
+        };
         match event {
             Event::Open(tag) if tag.name == "c" => {
                 if tag.empty {

@@ -37,11 +37,11 @@ pub(in crate::domain::read) struct DirectoryEntry<'a> {
     pub(super) local_offset: usize,
 }
 
-/// Reads the central directory, at most `limit` entries of it.
+/// Reads the central directory, at most `limit` entries of it and one more, which tells that there are more.
 pub(super) fn entries(bytes: &[u8], limit: usize) -> Result<Vec<DirectoryEntry<'_>>, ReadError> {
     let End { count, offset: mut at } = end_record(bytes)?;
     let mut entries = Vec::new();
-    for _ in 0..count.min(limit) {
+    for _ in 0..count.min(limit + 1) {
         let Some(header) = bytes.get(at..).filter(|rest| rest.starts_with(ENTRY_SIGNATURE)) else {
             break;
         };
