@@ -197,6 +197,15 @@ fn prices_that_narrow_are_those_of_the_widest_estimates() {
     );
 }
 
+#[test]
+fn what_no_quantity_says_is_asked_once() {
+    let bom = "Reference,Qty,Value,MPN,Footprint\nR1,x,10k,RC0402FR-0710KL,0402\nR2,0,1k,RC0402FR-071KL,0402\n\
+        R3,1,2k,RC0402FR-072KL,0402\nR4,-3,3k,RC0402FR-073KL,0402\n";
+    let quotable = summary(&mut opened(bom, "2026-11-29", estimated)).quotable;
+    let told = format!("{quotable:?}");
+    assert!(told.contains("1 of 4 lines") && told.contains("no quantity: 2, quantity 0: 1"), "{told}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -210,13 +219,16 @@ proptest! {
         let asked: u64 = quotable["questions"].as_array().unwrap().iter().map(|it| count(&it["lines"])).sum();
         prop_assert_eq!(count(&quotable["ready"]) + asked, count(&quotable["lines"]));
         prop_assert_eq!(rows(&mut session, LineFilter::Question).len() as u64, asked);
+        // Beside the header and the question about substitutes.
+        let listed = text(&mut session, ExportKind::QuestionsCsv, Audience::Internal).lines().count() - 2;
+        prop_assert_eq!(listed as u64, asked);
         prop_assert!(found["next"].as_array().unwrap().len() <= 5);
     }
 }
 
 fn any_line() -> impl Strategy<Value = String> {
     let designator = prop_oneof!["[RCLU][1-9]", "FID[1-9]", Just(String::new())];
-    let quantity = prop_oneof!["[0-9]", Just(String::new())];
+    let quantity = prop_oneof!["[0-9]", Just(String::new()), Just("x".to_owned()), Just("-2".to_owned())];
     let number =
         prop_oneof![Just("RC0402FR-0710KL".to_owned()), Just("STM32F405RGT6".to_owned()), "[A-Z0-9]{0,8}"];
     let value = prop_oneof!["[1-9]0?[kunp]?", Just(String::new())];

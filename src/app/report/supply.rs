@@ -95,8 +95,7 @@ fn risk(app: App, risk: &RiskView) -> AnyView {
         let lines = |count| Cell::Text(counted(count, "{} line", "{} lines"));
         row(&it.label, lines(it.actual), lines(it.reachable))
     }));
-    let known =
-        tr!("{} % of it rests on data. What is not known is neither a risk nor none.", risk.known_percent);
+    let known = tr!("Known for {} %. What is unknown is not counted.", risk.known_percent);
     let table = table(app, tr("Risk"), &tr_all(["Grade", "As it is", "With approved alternates"]), rows);
     el("div", "", vec![table, gloss(&known)])
 }
@@ -118,8 +117,8 @@ fn single(app: App, supply: &SupplyWindow) -> AnyView {
     if supply.sources_unknown > 0 {
         more = counted(
             supply.sources_unknown,
-            "Of {} part it is not known who sells it.",
-            "Of {} parts it is not known who sells them.",
+            "No seller is known for {} part.",
+            "No seller is known for {} parts.",
         );
     }
     let heads = tr_all(["Stands on", "Parts"]);
@@ -170,15 +169,44 @@ fn parts(app: App, supply: &SupplyWindow) -> AnyView {
         en!("{} part with a low risk and enough stock"),
         en!("{} parts with a low risk and enough stock"),
     );
-    let open = of(&|it| !is_folded(it));
-    let folded_count = supply.calm_count + if folds_silent { supply.silent_count } else { 0 };
+    let asking: Vec<&SupplyRow> = supply.rows.iter().filter(|it| !is_folded(it.attention)).collect();
+    let all = asking.len();
+    let (alike, open) = alike(app, &heads, asking);
+    let folded_alike = u32::try_from(all - open.len()).unwrap_or(u32::MAX);
+    let folded_count = supply.calm_count + folded_alike + if folds_silent { supply.silent_count } else { 0 };
     let rest = rest_of(supply.total.saturating_sub(folded_count), &open);
     let has_open = !open.is_empty();
     let table = table(app, tr("Parts to look at, riskiest first"), &heads, open);
     let keys = [("t-critical", tr("Points that are known")), ("k-most", tr("what is not known may add"))]
         .map(|(class, word)| say("li", class, word));
     let keys = has_open.then(|| el("ul", "keys", keys.into()));
-    el("div", "", vec![with_rest(table, rest), keys.into_any(), silent, calm])
+    let table = has_open.then(|| with_rest(table, rest));
+    el("div", "", vec![table.into_any(), keys.into_any(), el("div", "", alike), silent, calm])
+}
+
+/// Enough of it is in stock, and nothing else is known to be against it.
+fn is_covered(it: &SupplyRow) -> bool {
+    it.grade == Grade::Unknown && matches!(it.cover_code.as_str(), "fair" | "ample")
+}
+
+/// Parts that are covered and have the same cause of their risk, many of them folded under it; and the rows of the others.
+fn alike(app: App, heads: &[&str], rows: Vec<&SupplyRow>) -> (Vec<AnyView>, Vec<Vec<Cell>>) {
+    let mut causes: Vec<(&str, Vec<Vec<Cell>>)> = Vec::new();
+    for row in rows.iter().filter(|it| is_covered(it)) {
+        match causes.iter_mut().find(|it| it.0 == row.cause) {
+            Some(it) => it.1.push(part_row(row)),
+            None => causes.push((&row.cause, vec![part_row(row)])),
+        }
+    }
+    causes.retain(|it| it.1.len() > FEW as usize);
+    let is_folded = |it: &SupplyRow| is_covered(it) && causes.iter().any(|cause| cause.0 == it.cause);
+    let open = rows.iter().filter(|it| !is_folded(it)).map(|it| part_row(it)).collect();
+    let folds = causes.into_iter().map(|(cause, rows)| {
+        let count = counted(u32::try_from(rows.len()).unwrap_or(u32::MAX), "{} part", "{} parts");
+        let title = tr!("{}: covered by stock, {}", count, within(cause));
+        folded(&title, bare_table(app, &title, heads, rows))
+    });
+    (folds.collect(), open)
 }
 
 /// How many of so many parts are not listed.

@@ -26,22 +26,11 @@ struct Asked<'a> {
 
 /// The questions about lines, in the order in which they keep from quoting.
 fn asked(report: &Report) -> Vec<Asked<'_>> {
-    let mut all: Vec<Asked<'_>> = Question::ALL
-        .into_iter()
-        .zip(questions(report))
-        .map(|(question, lines)| Asked {
-            question: tr(sentence(question)),
-            lines: lines.iter().filter_map(|it| report.lines.get(*it as usize)).collect(),
-        })
-        .collect();
-    let mut lines = report.lines.iter().filter(|it| !it.line.is_board_mark());
-    let none = |it: &&ReportLine| it.line.quantity.is_some_and(|it| it.is_zero());
-    all.push(Asked {
-        question: tr("Is the part placed? Its quantity is 0 and it is not marked as left out."),
-        lines: lines.by_ref().filter(|it| !it.line.dnp && none(it)).collect(),
+    let all = Question::ALL.into_iter().zip(questions(report)).map(|(question, lines)| Asked {
+        question: tr(sentence(question)),
+        lines: lines.iter().filter_map(|it| report.lines.get(*it as usize)).collect(),
     });
-    all.retain(|it| !it.lines.is_empty());
-    all
+    all.filter(|it| !it.lines.is_empty()).collect()
 }
 
 fn sentence(question: Question) -> &'static str {
@@ -50,6 +39,7 @@ fn sentence(question: Question) -> &'static str {
         Question::ValueOrSize => en!("Which value and size has the part, or which part number?"),
         Question::Voltage => en!("Which voltage rating must the capacitor have?"),
         Question::Quantity => en!("How many pieces does a board take, and where are they placed?"),
+        Question::Placed => en!("Is the part placed? Its quantity is 0 and it is not marked as left out."),
         Question::Differs => en!("Part number and description say different things: which one is right?"),
         Question::NotMade => en!("The part is no longer made: which part may be used instead?"),
     }

@@ -12,6 +12,8 @@ pub enum Question {
     ValueOrSize,
     Voltage,
     Quantity,
+    /// Its quantity is 0, and nothing says that it is left out.
+    Placed,
     /// The part number contradicts the line (`data.part-differs`).
     Differs,
     /// The part is no longer made.
@@ -19,8 +21,15 @@ pub enum Question {
 }
 
 impl Question {
-    pub const ALL: [Self; 6] =
-        [Self::PartNumber, Self::ValueOrSize, Self::Voltage, Self::Quantity, Self::Differs, Self::NotMade];
+    pub const ALL: [Self; 7] = [
+        Self::PartNumber,
+        Self::ValueOrSize,
+        Self::Voltage,
+        Self::Quantity,
+        Self::Placed,
+        Self::Differs,
+        Self::NotMade,
+    ];
 
     /// The word of `report.json`.
     pub fn code(self) -> &'static str {
@@ -29,6 +38,7 @@ impl Question {
             Self::ValueOrSize => "value-or-size",
             Self::Voltage => "voltage",
             Self::Quantity => "quantity",
+            Self::Placed => "placed",
             Self::Differs => "part-differs",
             Self::NotMade => "not-made",
         }
@@ -77,7 +87,8 @@ pub fn question(report: &Report, line: &ReportLine) -> Option<Question> {
         Some(Lack::PartNumber) => Some(Question::PartNumber),
         Some(Lack::ValueOrSize) => Some(Question::ValueOrSize),
         Some(Lack::Voltage) => Some(Question::Voltage),
-        None if !line.line.is_counted() => Some(Question::Quantity),
+        None if !line.line.is_counted() || report.unread_quantity(line).is_some() => Some(Question::Quantity),
+        None if line.line.quantity.is_some_and(|it| it.is_zero()) => Some(Question::Placed),
         None if found.map(|it| it.code).any(|it| it == "data.part-differs") => Some(Question::Differs),
         None => (line.lifecycle == Some(Lifecycle::Obsolete)).then_some(Question::NotMade),
     }

@@ -88,6 +88,14 @@ pub fn stock(report: &Report) -> String {
     let boards = stock_covers(report);
     match boards.as_str() {
         "" => sentence(known, SENTENCES),
+        _ if report.supply.largest_build_from_stock == Some(0) => {
+            let words = tr("The stated stock is not enough for one board.");
+            if known.is_full() {
+                words.to_owned()
+            } else {
+                [&sentence(known, SENTENCES), gap(), words].concat()
+            }
+        }
         boards if known.is_full() => tr!("Stated stock is enough for {}.", boards),
         boards => [&sentence(known, SENTENCES), gap(), &tr!("It is enough for {} at most.", boards)].concat(),
     }
@@ -109,8 +117,8 @@ pub fn longest(report: &Report) -> String {
 pub fn dated(plan: &Plan) -> String {
     const SENTENCES: Sentences = [
         en!("No part has a known date."),
-        en!("{} of {} parts have a known date: no ship date yet."),
-        en!("{} of {} parts have a known date."),
+        en!("A date is known for {} of {} parts: no ship date yet."),
+        en!("A date is known for {} of {} parts."),
     ];
     sentence(plan.known(), SENTENCES)
 }

@@ -27,6 +27,7 @@ pub fn asked(quotable: &Quotable) -> String {
             Question::ValueOrSize => "no value or size",
             Question::Voltage => "no voltage",
             Question::Quantity => "no quantity",
+            Question::Placed => "quantity 0",
             Question::Differs => "part number and line differ",
             Question::NotMade => "no longer made",
         });
@@ -85,7 +86,7 @@ pub fn bring(report: &Report, it: &Bring) -> String {
                     en!("Fill in value and size of {}: passives without part number.")
                 }
                 Question::Voltage => en!("Fill in the voltage of {}: capacitors without part number."),
-                Question::Quantity => en!("Enter the quantity of {}."),
+                Question::Quantity | Question::Placed => en!("Enter the quantity of {}."),
                 Question::Differs => en!("Correct {}: part number and line differ."),
                 Question::NotMade => en!("Choose other parts for {}: no longer made."),
             };

@@ -140,6 +140,6 @@ fn dates(report: &Report, tiers: [&Tier; 2]) -> [(&'static str, [String; 2]); 3]
 /// "3 not yet, 2 unknown, 4 go".
 fn open(checks: &[crate::domain::ready::Check]) -> String {
     let count = |answer| numbers::count(checks.iter().filter(|it| it.answer == answer).count() as u64);
-    let words = en!("{} not yet, {} unknown, {} go");
+    let words = en!("{} not yet, {} unknown, {} ready");
     tr!(words, count(Answer::NotYet), count(Answer::Unknown), count(Answer::Go))
 }

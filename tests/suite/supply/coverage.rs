@@ -60,7 +60,7 @@ fn two_priced_lines_of_121_make_no_price_and_no_lead_time() {
         page.rows.iter().filter(|it| (it.least, it.most) == (0, 100)).all(|it| it.grade_text == "Unknown")
     );
     let plan = plan(&report, 0, 1).unwrap();
-    assert_eq!(plan.sentence, "2 of 121 parts have a known date: no ship date yet.");
+    assert_eq!(plan.sentence, "A date is known for 2 of 121 parts: no ship date yet.");
     assert_eq!((plan.answer, plan.earliest_ship.as_str()), (Answer::Unknown, "no date yet"));
     assert_eq!(figures(&report, 600, 600).curves, None);
     let (text, html) = (write_text(&report), write_body(&report));
@@ -93,7 +93,7 @@ fn stock_for_no_board_is_never_well() {
     let report = known(4, 4, 0);
     assert_eq!(report.supply.largest_build_from_stock, Some(0));
     assert_eq!((summary(&report, 1).supply.mark, report.stock_mark(10)), (Mark::Warning, Mark::Warning));
-    assert_eq!(supply(&report, 0, 0, 10, 1).unwrap().stock, "Stated stock is enough for 0 boards.");
+    assert_eq!(supply(&report, 0, 0, 10, 1).unwrap().stock, "The stated stock is not enough for one board.");
 }
 
 /// What the host gets of two files with a config of the site.
