@@ -56,6 +56,7 @@ pub use delimited::CSV;
 pub use document::{
     DELIMITERS, Document, ENCODINGS, Format, Limits, ReadError, ReadNote, ReadOptions, Sheet,
 };
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) use json::NAMED_BY;
 pub use list::formats;
 pub(crate) use plain_counts::count_of;
