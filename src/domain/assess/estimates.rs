@@ -42,7 +42,7 @@ pub fn estimate(
 ) {
     let mut bands = vec![Some(SumBand::default()); tiers.len()];
     let mut spreads = Spreads::default();
-    let mut last = vec![None; tiers.len()];
+    let mut last = Last::default();
     let before = prepared.known.take().filter(|it| it.0 == settings.price_level);
     let mut asked = before.map(|it| it.1).unwrap_or_default();
     asked.resize_with(prepared.kinds.count, Default::default);
@@ -78,7 +78,7 @@ pub fn estimate(
                     let offer = now.offer().and_then(|it| offers.get(usize::from(it)));
                     let offer = offer.filter(|it| last_break_below(order, it).is_some());
                     let found = offer.and_then(|it| beyond(it, bom.class, package.class, need, order));
-                    cost.estimate(volume, found.map(|it| shared(&mut last, volume, it)));
+                    cost.estimate(volume, found.map(|it| last.share(volume, it)));
                 }
                 _ => {}
             }
@@ -88,17 +88,31 @@ pub fn estimate(
     take_bands(tiers, &bands);
 }
 
-/// An estimate, or the last one of the volume where it is the same: lines beside each other often cost the same.
-#[inline(never)]
-fn shared(last: &mut [Option<Arc<Estimate>>], volume: usize, found: Estimate) -> Arc<Estimate> {
-    let Some(last) = last.get_mut(volume) else { return Arc::new(found) };
-    let is_same = |it: &&mut Arc<Estimate>| {
-        [it.unit_price, it.low, it.high] == [found.unit_price, found.low, found.high]
-            && it.high.scale() == found.high.scale()
-    };
-    match last.as_mut().filter(is_same) {
-        Some(same) => Arc::clone(same),
-        None => Arc::clone(last.insert(Arc::new(found))),
+/// The last estimate of each volume: lines beside each other often cost the same, and then have one together. The page is
+/// sent less without it, and has fewer lines.
+#[derive(Default)]
+struct Last(#[cfg(not(target_arch = "wasm32"))] Vec<Option<Arc<Estimate>>>);
+
+impl Last {
+    #[cfg(target_arch = "wasm32")]
+    fn share(&mut self, _volume: usize, found: Estimate) -> Arc<Estimate> {
+        Arc::new(found)
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn share(&mut self, volume: usize, found: Estimate) -> Arc<Estimate> {
+        if self.0.len() <= volume {
+            self.0.resize(volume + 1, None);
+        }
+        let Some(last) = self.0.get_mut(volume) else { return Arc::new(found) };
+        let is_same = |it: &&mut Arc<Estimate>| {
+            [it.unit_price, it.low, it.high] == [found.unit_price, found.low, found.high]
+                && it.high.scale() == found.high.scale()
+        };
+        match last.as_mut().filter(is_same) {
+            Some(same) => Arc::clone(same),
+            None => Arc::clone(last.insert(Arc::new(found))),
+        }
     }
 }
 

@@ -70,6 +70,16 @@ fn is_of_macos(step: &str) -> bool {
     step == "__MACOSX" || step == ".DS_Store" || step.starts_with("._")
 }
 
+impl Unpacked {
+    /// One hidden file tells of all: a folder of versions has thousands.
+    #[inline(never)]
+    fn note_hidden(&mut self, name: String) {
+        if !self.refused.iter().any(|it| it.1 == HIDDEN) {
+            self.refused.push((name, HIDDEN));
+        }
+    }
+}
+
 /// The files in a zip container that is not itself a workbook; folders are left out, and hidden files are told. `None`
 /// where there are no others.
 pub(super) fn unpack(bytes: &[u8], limits: &Limits) -> Option<Unpacked> {
@@ -90,10 +100,7 @@ pub(super) fn unpack(bytes: &[u8], limits: &Limits) -> Option<Unpacked> {
             continue;
         }
         if name.split('/').any(is_hidden) {
-            // One of them tells of all: a folder of versions has thousands.
-            if !found.refused.iter().any(|it| it.1 == HIDDEN) {
-                found.refused.push((name, HIDDEN));
-            }
+            found.note_hidden(name);
             continue;
         }
         match archive.read_at(index) {
