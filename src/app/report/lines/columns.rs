@@ -53,6 +53,8 @@ impl Column {
         let (is_own, sees_prices) = (app.is_own(), app.of_summary(|it| it.audience.sees_purchase()));
         match self.code() {
             "find" if !is_own => true,
+            // What is usual is told to the own house alone.
+            "lead" if !is_own => app.of_summary(|it| it.supply.lead_time_unknown >= it.fitted_count),
             "price" | "sum" if !sees_prices => true,
             "price" | "sum" => app.of_summary(|it| it.cost.tiers.iter().all(|it| it.priced == 0)),
             "est" => app.of_summary(|it| it.cost.tiers.iter().all(|it| it.estimated == 0)),

@@ -18,9 +18,10 @@ const GAP: i32 = 10;
 /// Room that a label needs beside its text in a segment.
 const PADDING: i32 = 8;
 
-/// The bars; `None` where no volume is priced.
+/// The bars; `None` where no volume is priced, or it is not told what a total is made of.
 pub(super) fn bars(report: &Report, width: i32) -> Option<FigureView> {
-    let priced = |it: &&Tier| it.coverage.answered().lines > 0 && it.whole() > Decimal::ZERO;
+    let is_told = |it: &Tier| portions(it).iter().any(|it| !it.amount.is_zero());
+    let priced = |it: &&Tier| it.coverage.answered().lines > 0 && it.whole() > Decimal::ZERO && is_told(it);
     let tiers: Vec<&Tier> = report.tiers.iter().filter(priced).collect();
     let boards: Vec<String> = tiers.iter().map(|it| numbers::count(it.boards.into())).collect();
     let costs: Vec<String> = tiers.iter().map(|it| cost(report, it)).collect();
