@@ -253,7 +253,9 @@ impl Lexicon {
         }
         let is = |words: Option<&[&str]>| words.is_some_and(|it| self.is_part(&it.concat(), Part::Charge));
         let is_at_end = |count: usize| is(words.get(words.len().saturating_sub(count)..));
-        (1..=3.min(words.len())).any(|count| is(words.get(..count)) || is_at_end(count))
+        // "Druckkosten", "Versandkostenanteil".
+        words.iter().any(|it| it.find("kosten").is_some_and(|at| at > 2))
+            || (1..=3.min(words.len())).any(|count| is(words.get(..count)) || is_at_end(count))
             || has_ideographs(&folded)
                 && folded
                     .char_indices()

@@ -138,29 +138,29 @@ fn lone_cell<'t>(plan: &Plan<'t>, row: usize) -> Option<&'t str> {
 /// "Tools required:", "Also needed:": what stands below is no part of the board.
 #[inline(never)]
 fn heads_tools(text: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "tool",
-        "tools",
-        "equipment",
-        "werkzeug",
-        "werkzeuge",
-        "outils",
-        "outillage",
-        "herramientas",
-        "ferramentas",
-        "attrezzi",
-        "narzędzia",
-        "инструменты",
-    ];
     let text = text.to_lowercase();
-    let words = || text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
-    words().count() <= 3 && (words().any(|it| WORDS.contains(&it)) || text.contains("also need"))
+    let words = text.split(|it: char| !it.is_alphabetic()).filter(|it| !it.is_empty());
+    words.count() <= 3 && (names_tools(&text) || text.contains("also need"))
 }
 
 /// A heading above what is needed to build the board and is no part of it.
 fn is_of_tools(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["tool", "note", "equipment", "werkzeug", "outil", "herramient", "ferrament", "narz", "инструмент"]
-        .iter()
-        .any(|it| text.contains(it))
+    names_tools(&text) || text.contains("note")
+}
+
+/// A word for tools in lower case, or one that starts with it.
+fn names_tools(text: &str) -> bool {
+    const TOOLS: [&str; 9] = [
+        "tool",
+        "equipment",
+        "werkzeug",
+        "outil",
+        "herramient",
+        "ferrament",
+        "attrezz",
+        "narz",
+        "инструмент",
+    ];
+    TOOLS.iter().any(|it| text.contains(it))
 }
