@@ -106,7 +106,7 @@ const COMPANY_WORDS: [&str; 37] = [
 ];
 
 /// Names of one house in the order of their bytes: the former are read as the latter.
-const SAME_MAKER: [(&str, &str); 57] = [
+const SAME_MAKER: [(&str, &str); 61] = [
     ("ad", "analogdevices"),
     ("adi", "analogdevices"),
     ("amp", "te"),
@@ -119,8 +119,11 @@ const SAME_MAKER: [(&str, &str); 57] = [
     ("espressifsystems", "espressif"),
     ("fairchild", "on"),
     ("freescale", "nxp"),
+    ("futuredevices", "ftdi"),
     ("hiroseelectric", "hirose"),
     ("hrs", "hirose"),
+    ("idt", "renesas"),
+    ("intersil", "renesas"),
     ("ir", "infineon"),
     ("jstmfg", "jst"),
     ("jstsales", "jst"),
@@ -132,6 +135,7 @@ const SAME_MAKER: [(&str, &str); 57] = [
     ("microsemi", "microchip"),
     ("muratamanufacturing", "murata"),
     ("muratana", "murata"),
+    ("nexperia", "nxp"),
     ("nxpusa", "nxp"),
     ("onsemi", "on"),
     ("panasoniccomponents", "panasonic"),

@@ -81,11 +81,14 @@ mod tests {
             ("CONN HEADER VERT 4POS 2.54MM", "pin headers"),
             ("FERRITE BEAD 600 OHM 0603 1LN", "ferrite beads"),
             ("DIODE SCHOTTKY 60V 1A SMA", "schottky diodes"),
+            ("Stepper motor driver, 2 A", "motor drivers"),
         ] {
             assert_eq!(PartFamily::of(text).map(PartFamily::code), Some(code), "{text}");
         }
         assert_eq!(PartFamily::of(""), None);
         assert_eq!(PartFamily::of("something else"), None);
+        // A motor is no IC that drives one.
+        assert_eq!(PartFamily::of("NEMA 17 stepper motor"), None);
     }
 
     proptest::proptest! {
